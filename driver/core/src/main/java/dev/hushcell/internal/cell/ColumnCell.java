@@ -1,0 +1,36 @@
+package dev.hushcell.internal.cell;
+
+import dev.hushcell.policy.ProtectedColumn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One protected column, ready to seal and open. Thread-safe.
+ *
+ * <p>Values go in as any Java object that JDBC allows for the type and come out in the canonical
+ * Java type of the family, see {@link dev.hushcell.policy.Family}.
+ */
+public interface ColumnCell {
+  /** Returns the column. */
+  ProtectedColumn column();
+
+  /**
+   * Converts to the logical type as an assignment does, then seals.
+   *
+   * @return {@code byte[]}, or {@link String} with text storage; null for null
+   */
+  @Nullable Object seal(@Nullable Object value);
+
+  /**
+   * Seals a value to be compared with stored cells; the column must have equality. A value that the
+   * type cannot represent exactly becomes a cell that equals none.
+   */
+  @Nullable Object sealComparand(@Nullable Object value);
+
+  /**
+   * Verifies, decrypts and decodes.
+   *
+   * @param stored {@code byte[]} or {@link String} as the database returned it, or null
+   * @return the value in the canonical Java type, or null for null
+   */
+  @Nullable Object open(@Nullable Object stored);
+}

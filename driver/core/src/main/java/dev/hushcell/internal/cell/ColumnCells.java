@@ -1,0 +1,9 @@
+package dev.hushcell.internal.cell;
+
+import dev.hushcell.policy.ProtectedColumn;
+
+/** Finds the cell sealer of a column; one per column and graph, made at first use. Thread-safe. */
+public interface ColumnCells {
+  /** Returns the sealer of the column. */
+  ColumnCell of(ProtectedColumn column);
+}

@@ -1,0 +1,30 @@
+package dev.hushcell.internal.fault;
+
+/** What sort of failure a fault is; decides the SQLException class and SQLSTATE at the surface. */
+public enum FaultKind {
+  /** A statement or JDBC call that would not be safe or is not supported: 0A000. */
+  REFUSED("0A000"),
+  /** A stored cell that does not open: 22000. */
+  BAD_CELL("22000"),
+  /** A value that the logical type of its column cannot take: 22018. */
+  BAD_VALUE("22018"),
+  /** A value that is too long or out of range for the logical type of its column: 22001. */
+  VALUE_TOO_LONG("22001"),
+  /** The configuration, the key store or the module cannot be used as they are: 08004. */
+  SETUP("08004"),
+  /** Catalogue or key records that are missing, altered or contradict the configuration: 08004. */
+  CATALOGUE("08004"),
+  /** Something outside that may work again later: 08006. */
+  TRANSIENT("08006");
+
+  private final String sqlState;
+
+  FaultKind(String sqlState) {
+    this.sqlState = sqlState;
+  }
+
+  /** Returns the five-character SQLSTATE. */
+  public String sqlState() {
+    return sqlState;
+  }
+}

@@ -1,0 +1,14 @@
+package dev.hushcell.internal.fips;
+
+/**
+ * What is known of the loaded module.
+ *
+ * @param module name, such as {@code BC-FJA}
+ * @param version version of the module
+ * @param approvedOnly whether every thread is in approved-only mode
+ * @param nativeVariant {@code vaesf}, {@code vaes}, {@code avx}, or {@code java} when none is
+ *     active
+ * @param checksum the module's own HMAC, hexadecimal, equal to the pinned one
+ */
+public record FipsStatus(
+    String module, String version, boolean approvedOnly, String nativeVariant, String checksum) {}

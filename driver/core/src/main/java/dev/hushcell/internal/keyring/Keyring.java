@@ -1,0 +1,19 @@
+package dev.hushcell.internal.keyring;
+
+import java.util.Optional;
+
+/**
+ * The one path from an identifier to a data key. Thread-safe; keys are unwrapped once and cached.
+ */
+public interface Keyring {
+  /**
+   * Returns the key under which the name seals now. Its record is committed and was read back.
+   *
+   * @param schema schema whose catalogue has the key
+   * @param name name of the key
+   */
+  DataKey current(String schema, String name);
+
+  /** Returns the key with the identifier that stands in a cell; empty when no record has it. */
+  Optional<DataKey> byId(String schema, int id);
+}

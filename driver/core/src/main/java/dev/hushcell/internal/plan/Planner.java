@@ -1,0 +1,17 @@
+package dev.hushcell.internal.plan;
+
+import dev.hushcell.policy.Protection;
+
+/** Plans SQL texts. Thread-safe; plans are cached. */
+public interface Planner {
+  /**
+   * Plans a text, or throws the refusal.
+   *
+   * @param sql the text as the application wrote it
+   * @param schema the database as the session sees it
+   * @param protection what is protected now
+   * @throws dev.hushcell.internal.fault.Fault when the text would not be safe
+   * @throws ActivationNeeded when a table must be activated first; then plan again
+   */
+  StatementPlan plan(String sql, SchemaView schema, Protection protection);
+}

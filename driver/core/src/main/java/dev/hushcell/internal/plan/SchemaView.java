@@ -1,0 +1,50 @@
+package dev.hushcell.internal.plan;
+
+import dev.hushcell.policy.TableName;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the planner asks the database of one session about. Answers may be cached; {@link
+ * #version()} changes when they are read anew.
+ */
+public interface SchemaView {
+  /** Returns the name of the schema that unqualified names mean. */
+  String currentSchema();
+
+  /** Returns a number that changes whenever cached answers were dropped. */
+  long version();
+
+  /**
+   * Finds a table or view as the database would resolve it.
+   *
+   * @param schema schema as written, or null for the current one
+   * @param table name as written
+   * @param schemaQuoted whether the schema was quoted, so that its case counts
+   * @param tableQuoted whether the name was quoted, so that its case counts
+   */
+  Optional<Relation> find(
+      @Nullable String schema, boolean schemaQuoted, String table, boolean tableQuoted);
+
+  /**
+   * Returns the folded names of views, synonyms, triggers, routines and linked tables that reach
+   * one of the tables, directly or through each other.
+   */
+  Set<String> reaching(Set<String> foldedTableNames);
+
+  /**
+   * A table or view.
+   *
+   * @param name as the database reports it
+   * @param columns names in order, as the database reports them
+   * @param isTable whether it is a base table
+   */
+  record Relation(TableName name, List<String> columns, boolean isTable) {
+    /** Copies the list. */
+    public Relation {
+      columns = List.copyOf(columns);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.hushcell.internal.plan;
+
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.SchemaChange;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What to do with one SQL text. Immutable; a refusal is no plan but a fault. */
+public sealed interface StatementPlan {
+
+  /** The text touches nothing protected and is sent byte for byte. */
+  record Untouched(boolean mayChangeSession) implements StatementPlan {}
+
+  /**
+   * The text touches a protected table and was understood completely.
+   *
+   * @param sql the text as the application wrote it
+   * @param splices what changes in it, by ascending offset, not overlapping
+   * @param parameters the role of each {@code ?} of the text, in order
+   * @param results the role of each result column, or how to find out
+   * @param changes what a data definition statement does to protected columns
+   * @param keyedTable for an INSERT, UPDATE, DELETE or MERGE the protected table it writes to, by
+   *     whose column names a result set of generated keys is read; else null
+   * @param mayChangeSession whether the statement may change the current schema
+   */
+  record Touching(
+      String sql,
+      List<Splice> splices,
+      List<ParameterRole> parameters,
+      Results results,
+      List<SchemaChange> changes,
+      dev.hushcell.policy.@Nullable ProtectedTable keyedTable,
+      boolean mayChangeSession)
+      implements StatementPlan {
+    /** Copies the lists. */
+    public Touching {
+      splices = List.copyOf(splices);
+      parameters = List.copyOf(parameters);
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /** A replacement of the text in [begin, end). */
+  sealed interface Splice {
+    int begin();
+
+    int end();
+
+    /** Fixed text: a column list, a storage type, a CHECK. */
+    record Text(int begin, int end, String replacement) implements Splice {}
+
+    /**
+     * A literal that is sealed anew at each execution: as a binary (or text) literal in a plain
+     * statement, as an added parameter in a prepared one.
+     *
+     * @param value {@link String}, {@link java.math.BigDecimal}, {@link Boolean} or {@code byte[]}
+     */
+    record Sealed(int begin, int end, ProtectedColumn column, Use use, Object value)
+        implements Splice {
+      @Override
+      public String toString() {
+        return "Sealed[" + begin + "," + end + "," + column.name() + "," + use + "]";
+      }
+    }
+  }
+
+  /** Whether a value is stored in its column or compared with it. */
+  enum Use {
+    /** Stored: converted as an assignment, rounded and checked for length. */
+    ASSIGNED,
+    /** Compared: a value that the type cannot represent exactly matches nothing. */
+    COMPARED
+  }
+
+  /** What becomes of a parameter. */
+  sealed interface ParameterRole {
+    /** Sent as it is. */
+    record Plain() implements ParameterRole {}
+
+    /** Sealed for a column before it is sent. */
+    record Sealed(ProtectedColumn column, Use use) implements ParameterRole {}
+
+    /** Only its nullness is asked for: sent as NULL or as a constant. */
+    record NullTest() implements ParameterRole {}
+  }
+
+  /** What is known of the result columns. */
+  sealed interface Results {
+    /** No result set, or one without protected columns whose shape does not matter. */
+    record None() implements Results {}
+
+    /**
+     * One entry per result column, in order: the protected column to open, or null for plain.
+     *
+     * @param expectedNames where a {@code *} was expanded: the column name that the database must
+     *     report at each place (null: any); a difference is refused before a row is read
+     */
+    record Columns(List<@Nullable ProtectedColumn> columns, List<@Nullable String> expectedNames)
+        implements Results {}
+  }
+}

@@ -1,0 +1,41 @@
+package dev.hushcell.keystore;
+
+import dev.hushcell.secret.SecretBytes;
+import java.util.Optional;
+
+/**
+ * An open key store: wraps and unwraps data keys under key-encryption keys that stay inside.
+ *
+ * <p>The context is authenticated: a wrapped key opens only with the very bytes it was wrapped
+ * with. Implementations are thread-safe.
+ */
+public interface KeyWrapper extends AutoCloseable {
+  /**
+   * Wraps under the key-encryption key in use.
+   *
+   * @param dataKey the key to wrap, 32 bytes
+   * @param context associated data, at most 1 KiB
+   */
+  WrappedKey wrap(SecretBytes dataKey, byte[] context) throws KeyStoreException;
+
+  /** Unwraps what {@link #wrap} returned, under whichever key-encryption key it names. */
+  SecretBytes unwrap(WrappedKey wrapped, byte[] context) throws KeyStoreException;
+
+  /** Returns kind of store, place and name of the key in use, for status pages; no secret. */
+  String describe();
+
+  /**
+   * Returns bytes pinned under a name outside the database, such as the fingerprint of a catalogue.
+   */
+  Optional<byte[]> pinned(String name) throws KeyStoreException;
+
+  /**
+   * Pins bytes under a name unless some are pinned already, and returns what is pinned then; empty
+   * when this store cannot be written to.
+   */
+  Optional<byte[]> pinIfAbsent(String name, byte[] value) throws KeyStoreException;
+
+  /** Erases what the store holds in memory. */
+  @Override
+  void close();
+}

@@ -1,0 +1,19 @@
+package dev.hushcell.policy;
+
+/**
+ * A column as the database reports it: exact case, no quotes.
+ *
+ * @param table the table that has the column
+ * @param column name of the column
+ */
+public record ColumnName(TableName table, String column) {
+  /** Returns {@code table.column}, the form that messages use. */
+  public String shortForm() {
+    return table.table() + "." + column;
+  }
+
+  @Override
+  public String toString() {
+    return table + "." + column;
+  }
+}

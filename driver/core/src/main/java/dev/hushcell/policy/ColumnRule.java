@@ -1,0 +1,37 @@
+package dev.hushcell.policy;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One line of the configuration: what somebody declared about a column. Names are matched without
+ * case; a rule without schema speaks of the table in every schema.
+ *
+ * @param schema schema, where it was given
+ * @param table name of the table
+ * @param column name of the column
+ * @param search which comparisons are wanted
+ * @param compare how inexact collations are treated
+ * @param key name of the data key; columns that share one can be joined. Default: schema-less
+ *     {@code table.column}, lower-cased
+ * @param type logical type, where it was given
+ * @param pad round the encoded value up to a multiple of so many bytes; 0: no padding
+ * @param storage how cells are kept
+ * @param accept consequences that the configuration accepts by name
+ */
+public record ColumnRule(
+    Optional<String> schema,
+    String table,
+    String column,
+    Search search,
+    Compare compare,
+    String key,
+    Optional<String> type,
+    int pad,
+    Storage storage,
+    Set<Accept> accept) {
+  /** Copies the set. */
+  public ColumnRule {
+    accept = Set.copyOf(accept);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.hushcell.policy;
+
+/**
+ * A protected column as the catalogue has it; the truth for every statement.
+ *
+ * @param name schema, table and column as the database reports them
+ * @param type the type it has for the application
+ * @param search which comparisons its cells allow
+ * @param compare how text is compared
+ * @param key name of its data key within the catalogue of its schema
+ * @param pad multiple of bytes to which the encoded value is padded; 0: none
+ * @param storage how cells are kept
+ */
+public record ProtectedColumn(
+    ColumnName name,
+    LogicalType type,
+    Search search,
+    Compare compare,
+    String key,
+    int pad,
+    Storage storage) {
+
+  /** Tells whether a cell of this column, copied as it is, is a right cell of the other. */
+  public boolean sharesCellsWith(ProtectedColumn other) {
+    return search == other.search
+        && compare == other.compare
+        && key.equals(other.key)
+        && storage == other.storage
+        && pad == other.pad
+        && type.family() == other.type.family()
+        && type.scale() == other.type.scale()
+        && name.table().schema().equals(other.name.table().schema());
+  }
+}

@@ -1,0 +1,96 @@
+package dev.hushcell.policy;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is protected at one moment: the configuration merged with the catalogues. Immutable.
+ *
+ * <p>A table is <em>declared</em> when a rule names it and <em>activated</em> when a catalogue has
+ * it. Both are protected; only an activated one can be read or written.
+ */
+public final class Protection {
+  private final long epoch;
+  private final List<ColumnRule> rules;
+  private final Set<String> plain;
+  private final Map<TableName, ProtectedTable> activated;
+  private final Set<String> tableNames;
+
+  /**
+   * Builds the snapshot.
+   *
+   * @param epoch changes whenever anything else here does
+   * @param rules the declared columns
+   * @param plain folded {@code schema.table} of same-named tables that are really unprotected
+   * @param activated the tables that the catalogues have
+   */
+  public Protection(
+      long epoch,
+      List<ColumnRule> rules,
+      Set<String> plain,
+      Map<TableName, ProtectedTable> activated) {
+    this.epoch = epoch;
+    this.rules = List.copyOf(rules);
+    this.plain = Set.copyOf(plain);
+    this.activated = Map.copyOf(activated);
+    Set<String> names = new HashSet<>();
+    rules.forEach(rule -> names.add(fold(rule.table())));
+    activated.keySet().forEach(table -> names.add(fold(table.table())));
+    this.tableNames = Set.copyOf(names);
+  }
+
+  /** Returns a name as names are matched here: lower-cased in the root locale. */
+  public static String fold(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the number that changes whenever anything else here does. */
+  public long epoch() {
+    return epoch;
+  }
+
+  /** Returns the folded names, without schema, of all declared and activated tables. */
+  public Set<String> tableNames() {
+    return tableNames;
+  }
+
+  /** Returns the activated tables. */
+  public Map<TableName, ProtectedTable> activated() {
+    return activated;
+  }
+
+  /** Returns the table as the catalogue has it, unless it is listed as plain. */
+  public Optional<ProtectedTable> activated(TableName table) {
+    return Optional.ofNullable(activated.get(table));
+  }
+
+  /** Returns the rules that speak of the table; none when it is listed as plain. */
+  public List<ColumnRule> rules(TableName table) {
+    List<ColumnRule> found = new ArrayList<>();
+    if (isPlain(table)) {
+      return found;
+    }
+    for (ColumnRule rule : rules) {
+      boolean schemaFits = rule.schema().map(s -> s.equalsIgnoreCase(table.schema())).orElse(true);
+      if (schemaFits && rule.table().equalsIgnoreCase(table.table())) {
+        found.add(rule);
+      }
+    }
+    return found;
+  }
+
+  /** Tells whether the table is declared and every column declared for it is activated. */
+  public boolean isProtected(TableName table) {
+    return activated.containsKey(table) || !rules(table).isEmpty();
+  }
+
+  private boolean isPlain(TableName table) {
+    return plain.contains(fold(table.schema() + "." + table.table()))
+        && !activated.containsKey(table);
+  }
+}

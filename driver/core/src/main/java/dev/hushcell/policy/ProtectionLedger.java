@@ -1,0 +1,26 @@
+package dev.hushcell.policy;
+
+import java.util.List;
+
+/**
+ * Where protection is looked up and where its changes are written down. Thread-safe.
+ *
+ * <p>What an application writes is sealed only with keys whose records are committed; so every
+ * change is told here <em>before</em> the statement that makes it is sent.
+ */
+public interface ProtectionLedger {
+  /** Returns what is protected now; cheap, re-read from the catalogues every few seconds. */
+  Protection current();
+
+  /**
+   * Activates the declared but not yet activated columns of a table that exists. An empty table
+   * gets the storage type; one with rows is refused, as is one whose catalogue is gone.
+   */
+  void activate(TableName table);
+
+  /** Commits what the changes need (keys, activations) before their statement is sent. */
+  void announce(List<SchemaChange> changes);
+
+  /** Takes note that the announced statement was run. */
+  void confirm(List<SchemaChange> changes);
+}

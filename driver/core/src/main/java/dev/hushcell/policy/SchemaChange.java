@@ -1,0 +1,31 @@
+package dev.hushcell.policy;
+
+import java.util.List;
+
+/**
+ * What a data definition statement does to protected columns; told to the ledger before it runs.
+ */
+public sealed interface SchemaChange {
+  /** The table that changes. */
+  TableName table();
+
+  /** A table that does not exist yet is created with these protected columns. */
+  record CreateTable(TableName table, List<ProtectedColumn> columns) implements SchemaChange {
+    /** Copies the list. */
+    public CreateTable {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /** An existing table gets a protected column. */
+  record AddColumn(TableName table, ProtectedColumn column) implements SchemaChange {}
+
+  /** A protected column gets a longer type of the same family. */
+  record WidenColumn(TableName table, ProtectedColumn column) implements SchemaChange {}
+
+  /** A protected column is dropped; its activation and key stay on record. */
+  record DropColumn(TableName table, String column) implements SchemaChange {}
+
+  /** A table is dropped; its activations and keys stay on record. */
+  record DropTable(TableName table) implements SchemaChange {}
+}

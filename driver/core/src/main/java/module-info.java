@@ -1,0 +1,15 @@
+/** The Hushcell JDBC driver; only the public rooms are exported. */
+module dev.hushcell {
+  exports dev.hushcell;
+  exports dev.hushcell.keystore;
+  exports dev.hushcell.observe;
+  exports dev.hushcell.policy;
+  exports dev.hushcell.secret;
+
+  requires transitive java.sql;
+  requires net.sf.jsqlparser;
+  requires org.slf4j;
+  requires org.snakeyaml.engine;
+  requires static dev.hushcell.surface;
+  requires static org.jspecify;
+}

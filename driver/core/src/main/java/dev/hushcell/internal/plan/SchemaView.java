@@ -18,6 +18,12 @@ public interface SchemaView {
   long version();
 
   /**
+   * Drops every cached answer: a statement was run that may have changed the current schema, a
+   * table, a view or a routine, or a transaction that had run one was rolled back.
+   */
+  void sessionMayHaveChanged();
+
+  /**
    * Finds a table or view as the database would resolve it.
    *
    * @param schema schema as written, or null for the current one

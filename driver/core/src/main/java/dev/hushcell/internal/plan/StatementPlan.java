@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** What to do with one SQL text. Immutable; a refusal is no plan but a fault. */
 public sealed interface StatementPlan {
 
-  /** The text touches nothing protected and is sent byte for byte. */
+  /**
+   * The text touches nothing protected and is sent byte for byte.
+   *
+   * @param mayChangeSession whether it may change the current schema, or a table, view or routine:
+   *     anything that a {@link SchemaView} remembers
+   */
   record Untouched(boolean mayChangeSession) implements StatementPlan {}
 
   /**
@@ -21,7 +26,7 @@ public sealed interface StatementPlan {
    * @param changes what a data definition statement does to protected columns
    * @param keyedTable for an INSERT, UPDATE, DELETE or MERGE the protected table it writes to, by
    *     whose column names a result set of generated keys is read; else null
-   * @param mayChangeSession whether the statement may change the current schema
+   * @param mayChangeSession whether it may change anything that a {@link SchemaView} remembers
    */
   record Touching(
       String sql,
@@ -54,8 +59,11 @@ public sealed interface StatementPlan {
      * statement, as an added parameter in a prepared one.
      *
      * @param value {@link String}, {@link java.math.BigDecimal}, {@link Boolean} or {@code byte[]}
+     * @param parametersBefore how many {@code ?} of the text stand before it; with them the place
+     *     of the added parameter is known
      */
-    record Sealed(int begin, int end, ProtectedColumn column, Use use, Object value)
+    record Sealed(
+        int begin, int end, ProtectedColumn column, Use use, Object value, int parametersBefore)
         implements Splice {
       @Override
       public String toString() {

@@ -1,0 +1,24 @@
+package dev.hushcell.internal.jdbc;
+
+import dev.hushcell.internal.cell.ColumnCells;
+import dev.hushcell.internal.plan.Planner;
+import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.policy.ProtectionLedger;
+
+/**
+ * What the surface needs for one connection.
+ *
+ * @param planner shared by all connections of a graph
+ * @param schema what this connection sees; used by no other connection
+ * @param ledger shared by all connections of a graph
+ * @param cells shared by all connections of a graph
+ * @param url the URL that the application used, for {@code DatabaseMetaData.getURL}
+ * @param unwrapAllowed whether {@code unwrap} may hand out an object of the real driver
+ */
+public record SessionParts(
+    Planner planner,
+    SchemaView schema,
+    ProtectionLedger ledger,
+    ColumnCells cells,
+    String url,
+    boolean unwrapAllowed) {}

@@ -13,6 +13,13 @@ public interface ProtectionLedger {
   Protection current();
 
   /**
+   * Throws a transient fault when what {@link #current()} returns could not be re-read for too
+   * long. To be called before a statement in which something is sealed or compared; opening cells
+   * goes on without. As cheap as {@link #current()}.
+   */
+  void requireFresh();
+
+  /**
    * Activates the declared but not yet activated columns of a table that exists. An empty table
    * gets the storage type; one with rows is refused, as is one whose catalogue is gone.
    */

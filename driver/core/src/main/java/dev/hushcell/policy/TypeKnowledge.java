@@ -1,0 +1,44 @@
+package dev.hushcell.policy;
+
+/**
+ * What must be known of the types of one database to protect a column. Thread-safe.
+ *
+ * <p>Type texts are SQL as {@code CREATE TABLE} takes it, such as {@code VARCHAR(100)} or {@code
+ * TIMESTAMP(3) WITH TIME ZONE}; what the database reports of an existing column is given in the
+ * same form.
+ */
+public interface TypeKnowledge {
+  /**
+   * Returns the logical type that a type text declares.
+   *
+   * @throws RuntimeException a coded fault when the type cannot be protected
+   */
+  LogicalType logicalType(String declared);
+
+  /**
+   * Returns the protected column that a rule makes of an existing plain column.
+   *
+   * @param rule what was declared
+   * @param column name as the database reports it
+   * @param declared type of the plain column
+   * @param collation collation of the plain column as the database reports it; empty when it has
+   *     none or compares code points
+   * @throws RuntimeException a coded fault when type, collation and rule do not go together
+   */
+  ProtectedColumn derive(ColumnRule rule, ColumnName column, String declared, String collation);
+
+  /** Returns the type text of the column that keeps the cells, such as {@code VARBINARY(181)}. */
+  String storageType(ProtectedColumn column);
+
+  /**
+   * Returns the constraint that lets nothing but cells into the column, fit for {@code ALTER TABLE
+   * … ADD} and for the end of a column definition.
+   */
+  String checkClause(ProtectedColumn column);
+
+  /**
+   * Tells whether the condition of a CHECK, as the database reports it, is one that {@link
+   * #checkClause} wrote, for any column.
+   */
+  boolean isCellCheck(String condition);
+}

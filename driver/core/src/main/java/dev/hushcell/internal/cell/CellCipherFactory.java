@@ -1,0 +1,99 @@
+package dev.hushcell.internal.cell;
+
+import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.internal.keyring.DataKey;
+import dev.hushcell.secret.SecretAccess;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.List;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Makes the ciphers of one data key and suite. Subkeys are derived anew each time and erased: that
+ * is rare, and so they live nowhere but in the ciphers. Thread-safe.
+ */
+final class CellCipherFactory {
+  private static final byte[] LABEL = "hushcell".getBytes(StandardCharsets.US_ASCII);
+  private static final int KEY_BYTES = 32;
+
+  private final FipsModule module;
+  private final DataKey key;
+  private final CellSuite suite;
+
+  CellCipherFactory(FipsModule module, DataKey key, CellSuite suite) {
+    this.module = module;
+    this.key = key;
+    this.suite = suite;
+  }
+
+  CellCipher create() throws GeneralSecurityException {
+    return create(List.of());
+  }
+
+  /** Makes a cipher whose cells are bound to the items of associated data. */
+  CellCipher create(List<byte[]> associated) throws GeneralSecurityException {
+    byte[] data = AssociatedData.encode(key.uuid(), associated);
+    ByteBuffer prefix = ByteBuffer.allocate(data.length + Byte.BYTES + Integer.BYTES);
+    prefix.put(data).put(suite.format()).putInt(key.id());
+    return new CellCipher(
+        cipher(Cipher.ENCRYPT_MODE),
+        cipher(Cipher.DECRYPT_MODE),
+        mac(Purpose.MAC),
+        nonces(),
+        prefix.array());
+  }
+
+  private NonceSource nonces() throws GeneralSecurityException {
+    return switch (suite) {
+      case RANDOMIZED -> new NonceSource.Random(module.random());
+      case EQUALITY -> new NonceSource.Synthetic(mac(Purpose.NONCE));
+    };
+  }
+
+  /** The IV is zero: the nonce is encrypted as the first block, SP 800-38A appendix C, method 1. */
+  private Cipher cipher(int mode) throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding", module.provider());
+    cipher.init(mode, subkey(Purpose.ENCRYPTION, "AES"), new IvParameterSpec(new byte[16]));
+    return cipher;
+  }
+
+  private Mac mac(Purpose purpose) throws GeneralSecurityException {
+    Mac mac = Mac.getInstance("HmacSHA256", module.provider());
+    mac.init(subkey(purpose, "HmacSHA256"));
+    return mac;
+  }
+
+  private SecretKeySpec subkey(Purpose purpose, String algorithm) {
+    ByteBuffer context = ByteBuffer.allocate(2 + 2 * Long.BYTES);
+    context.put(suite.format()).put(purpose.code);
+    context.putLong(key.uuid().getMostSignificantBits());
+    context.putLong(key.uuid().getLeastSignificantBits());
+    byte[] secret = key.secret().copy(SecretAccess.iHandleKeyBytes());
+    byte[] derived = new byte[0];
+    try {
+      derived = module.deriveKey(secret, LABEL, context.array(), KEY_BYTES);
+      return new SecretKeySpec(derived, algorithm);
+    } finally {
+      Arrays.fill(secret, (byte) 0);
+      Arrays.fill(derived, (byte) 0);
+    }
+  }
+
+  /** What a subkey is for; part of its derivation. */
+  private enum Purpose {
+    ENCRYPTION(1),
+    MAC(2),
+    NONCE(3);
+
+    private final byte code;
+
+    Purpose(int code) {
+      this.code = (byte) code;
+    }
+  }
+}

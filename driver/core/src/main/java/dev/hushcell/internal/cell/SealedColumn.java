@@ -1,0 +1,82 @@
+package dev.hushcell.internal.cell;
+
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Search;
+import org.jspecify.annotations.Nullable;
+
+/** The cells of one protected column. Thread-safe. */
+final class SealedColumn implements ColumnCell {
+  private final ProtectedColumn column;
+  private final ColumnKeys keys;
+  private final Encoding encoding;
+  private final Conversion conversion;
+
+  SealedColumn(ProtectedColumn column, ColumnKeys keys, Encoding encoding, Conversion conversion) {
+    this.column = column;
+    this.keys = keys;
+    this.encoding = encoding;
+    this.conversion = conversion;
+  }
+
+  @Override
+  public ProtectedColumn column() {
+    return column;
+  }
+
+  @Override
+  public @Nullable Object seal(@Nullable Object value) {
+    return value == null ? null : sealed(conversion.assigned(value));
+  }
+
+  @Override
+  public @Nullable Object sealComparand(@Nullable Object value) {
+    if (column.search() == Search.NONE) {
+      throw CellFault.NO_SEARCH.fault(
+          column.name().shortForm()
+              + " is sealed without search and cannot be compared;"
+              + " declare search: equality or drop the predicate");
+    }
+    if (value == null) {
+      return null;
+    }
+    Object canonical = conversion.compared(value);
+    return canonical == null
+        ? StoredForm.of(keys.cellEqualToNone(), column.storage())
+        : sealed(canonical);
+  }
+
+  @Override
+  public @Nullable Object open(@Nullable Object stored) {
+    if (stored == null) {
+      return null;
+    }
+    byte[] cell = StoredForm.cell(stored, column.storage());
+    CellCipherPool pool = cell == null ? null : keys.of(cell);
+    Object value = cell == null || pool == null ? null : pool.open(cell, encoding);
+    if (value == null) {
+      throw badCell();
+    }
+    return conversion.shown(value);
+  }
+
+  private Object sealed(Object canonical) {
+    byte[] value = encoding.encode(canonical);
+    byte[] cell = keys.current().seal(encoding.tag(), value, column.pad());
+    return StoredForm.of(cell, column.storage());
+  }
+
+  /** One text for every reason: a reason would help whoever forges cells. */
+  private Fault badCell() {
+    return CellFault.BAD_CELL.fault(
+        "A stored cell of "
+            + column.name().shortForm()
+            + " is not a cell of this column: it was"
+            + " altered, copied from elsewhere or never sealed; restore the row from a backup");
+  }
+
+  @Override
+  public String toString() {
+    return "SealedColumn[" + column.name() + "]";
+  }
+}

@@ -1,0 +1,48 @@
+package dev.hushcell.internal.cell;
+
+import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.internal.keyring.Keyring;
+import dev.hushcell.policy.ProtectedColumn;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * The column cells of one graph. Thread-safe.
+ *
+ * <p>Closing forgets every cipher, and with them the derived keys; afterwards it must not be used.
+ */
+public final class SealedColumns implements ColumnCells, AutoCloseable {
+  private final FipsModule module;
+  private final Keyring keyring;
+  private final CellCipherPools pools;
+  private final ConcurrentMap<ProtectedColumn, ColumnCell> columns = new ConcurrentHashMap<>();
+
+  /**
+   * Builds an empty collection.
+   *
+   * @param module executes every AES and HMAC and gives the nonces
+   * @param keyring the data keys
+   */
+  public SealedColumns(FipsModule module, Keyring keyring) {
+    this.module = module;
+    this.keyring = keyring;
+    this.pools = new CellCipherPools(module);
+  }
+
+  @Override
+  public ColumnCell of(ProtectedColumn column) {
+    ColumnCell known = columns.get(column);
+    return known != null ? known : columns.computeIfAbsent(column, this::build);
+  }
+
+  @Override
+  public void close() {
+    columns.clear();
+    pools.clear();
+  }
+
+  private ColumnCell build(ProtectedColumn column) {
+    ColumnKeys keys = new ColumnKeys(column, keyring, pools, module.random());
+    return new SealedColumn(column, keys, new TextEncoding((byte) 1), new TextConversion(column));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.hushcell.internal.cell;
+
+import dev.hushcell.internal.keyring.DataKey;
+import dev.hushcell.internal.keyring.Keyring;
+import dev.hushcell.secret.SecretBytes;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Data keys in memory: made when first asked for, from a seed, so that runs repeat. */
+final class MapKeyring implements Keyring {
+  private final Map<String, DataKey> current = new ConcurrentHashMap<>();
+  private final Map<Integer, DataKey> byId = new ConcurrentHashMap<>();
+  private final Random seed = new Random(7);
+
+  @Override
+  public DataKey current(String schema, String name) {
+    DataKey known = current.get(name);
+    return known != null ? known : current.computeIfAbsent(name, this::make);
+  }
+
+  @Override
+  public Optional<DataKey> byId(String schema, int id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  void add(DataKey key) {
+    current.put(key.name(), key);
+    byId.put(key.id(), key);
+  }
+
+  /** Makes a next version of the key; the earlier one still opens. */
+  DataKey rotate(String name) {
+    DataKey next = make(name);
+    current.put(name, next);
+    return next;
+  }
+
+  void forget(DataKey key) {
+    byId.remove(key.id());
+  }
+
+  private synchronized DataKey make(String name) {
+    byte[] secret = new byte[32];
+    seed.nextBytes(secret);
+    UUID uuid = new UUID(seed.nextLong(), seed.nextLong());
+    DataKey key = new DataKey(name, uuid, seed.nextInt(), 1, SecretBytes.adopt(secret));
+    byId.put(key.id(), key);
+    return key;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.hushcell.internal.config;
+
+import dev.hushcell.internal.fault.FaultCode;
+import dev.hushcell.internal.fault.FaultKind;
+
+/** What can be wrong with a URL, a setting or the configuration file. */
+public enum ConfigFault implements FaultCode {
+  /** A {@code hushcell.*} name in the URL or the Properties that there is not. */
+  UNKNOWN_SETTING(1000),
+  /** No configuration file where one was looked for. */
+  NO_CONFIGURATION(1001),
+  /** More than one configuration file where only one may be. */
+  TWO_CONFIGURATIONS(1002),
+  /** The configuration file cannot be read or is too large. */
+  UNREADABLE(1003),
+  /** The file is not the YAML that is expected. */
+  BAD_YAML(1004),
+  /** A key that there is not. */
+  UNKNOWN_KEY(1005),
+  /** A value of the wrong kind, missing, or not one of the valid ones. */
+  BAD_VALUE(1006),
+  /** The same key twice in one section. */
+  DUPLICATE_KEY(1007),
+  /** The file says nothing. */
+  EMPTY(1008),
+  /** No {@code keystore:} section. */
+  NO_KEYSTORE(1009),
+  /** No column is named. */
+  NO_COLUMNS(1010),
+  /** A column or table name that cannot be read. */
+  BAD_NAME(1011),
+  /** The same column twice. */
+  DUPLICATE_COLUMN(1012),
+  /** A <code>${…}</code> that cannot be resolved. */
+  UNRESOLVED(1013),
+  /** Columns that share a key but not what must be equal among them. */
+  KEY_SHARED_UNEQUALLY(1014),
+  /** No driver takes the URL behind the prefix. */
+  NO_INNER_DRIVER(1020),
+  /** The prefix twice. */
+  NESTED_PREFIX(1021),
+  /** The database is none that this version can protect. */
+  UNSUPPORTED_DATABASE(1022),
+  /** A data source that was not told enough, or too much. */
+  DATA_SOURCE_SETTINGS(1023),
+  /** A data source that was closed. */
+  DATA_SOURCE_CLOSED(1024);
+
+  private final int number;
+
+  ConfigFault(int number) {
+    this.number = number;
+  }
+
+  @Override
+  public String id() {
+    return "HC-" + number;
+  }
+
+  @Override
+  public FaultKind kind() {
+    return FaultKind.SETUP;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.hushcell.internal.config;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A name of parts with dots between, where a part in double quotes may have a dot in it. */
+final class DottedName {
+  private DottedName() {}
+
+  /** Returns the parts; an empty list when the name cannot be read. */
+  static List<String> split(String name) {
+    List<String> parts = new ArrayList<>();
+    int at = 0;
+    while (at <= name.length()) {
+      int end = endOfPart(name, at);
+      if (end <= at) {
+        return List.of();
+      }
+      String part = name.substring(at, end);
+      boolean quoted = part.startsWith("\"");
+      if (quoted ? part.length() < 3 : part.contains("\"") || !part.strip().equals(part)) {
+        return List.of();
+      }
+      parts.add(quoted ? part.substring(1, part.length() - 1).replace("\"\"", "\"") : part);
+      if (end < name.length() && name.charAt(end) != '.') {
+        return List.of();
+      }
+      at = end + 1;
+    }
+    return parts;
+  }
+
+  private static int endOfPart(String name, int begin) {
+    if (begin < name.length() && name.charAt(begin) == '"') {
+      int at = begin + 1;
+      while (at < name.length()) {
+        if (name.charAt(at) != '"') {
+          at++;
+        } else if (at + 1 < name.length() && name.charAt(at + 1) == '"') {
+          at += 2;
+        } else {
+          return at + 1;
+        }
+      }
+      return -1;
+    }
+    int dot = name.indexOf('.', begin);
+    return dot < 0 ? name.length() : dot;
+  }
+}

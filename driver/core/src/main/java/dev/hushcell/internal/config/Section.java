@@ -1,0 +1,199 @@
+package dev.hushcell.internal.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * A mapping of the file whose values are asked for by key and kind. Its messages name the key, the
+ * place and what is valid, never the value: it may be a password at the wrong line.
+ */
+final class Section {
+  private static final Set<Tag> TEXTS = Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL);
+
+  private final String path;
+  private final Place place;
+  private final Substitution substitution;
+  private final Map<String, Node> values = new LinkedHashMap<>();
+  private final Map<String, Place> keys = new LinkedHashMap<>();
+
+  /** Reads the keys; the path is empty for the whole file. */
+  Section(Node node, String path, String file, Substitution substitution) {
+    this.path = path;
+    this.place = Place.of(file, node.getStartMark());
+    this.substitution = substitution;
+    if (isNothing(node)) {
+      return;
+    }
+    if (!(node instanceof MappingNode mapping) || !node.getTag().equals(Tag.MAP)) {
+      throw badValue(name(""), "must hold keys with values", place);
+    }
+    for (NodeTuple tuple : mapping.getValue()) {
+      add(tuple, file);
+    }
+  }
+
+  private void add(NodeTuple tuple, String file) {
+    Place at = Place.of(file, tuple.getKeyNode().getStartMark());
+    if (!(tuple.getKeyNode() instanceof ScalarNode key) || !TEXTS.contains(key.getTag())) {
+      throw ConfigFault.BAD_YAML.fault("a key must be plain text (" + at + ")");
+    }
+    if (keys.put(key.getValue(), at) != null) {
+      throw ConfigFault.DUPLICATE_KEY.fault(
+          "'" + name(key.getValue()) + "' stands twice; remove one (" + at + ")");
+    }
+    values.put(key.getValue(), tuple.getValueNode());
+  }
+
+  boolean isEmpty() {
+    return values.isEmpty();
+  }
+
+  Set<String> keys() {
+    return keys.keySet();
+  }
+
+  Place place() {
+    return place;
+  }
+
+  Place place(String key) {
+    return keys.getOrDefault(key, place);
+  }
+
+  /** Refuses keys other than these. */
+  void allowOnly(List<String> valid) {
+    for (String key : keys.keySet()) {
+      if (!valid.contains(key)) {
+        throw ConfigFault.UNKNOWN_KEY.fault(
+            "unknown key '"
+                + name(key)
+                + "'; valid here: "
+                + String.join(", ", valid)
+                + " ("
+                + place(key)
+                + ")");
+      }
+    }
+  }
+
+  /** Returns a text with everything substituted. */
+  Optional<String> text(String key) {
+    return raw(key).map(value -> substitution.apply(value, valuePlace(key)));
+  }
+
+  /** Returns a text as it was written. */
+  Optional<String> raw(String key) {
+    return node(key).map(node -> scalar(node, key));
+  }
+
+  boolean flag(String key) {
+    String text = text(key).orElse("false");
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw badValue(name(key), "must be true or false", valuePlace(key));
+    };
+  }
+
+  int number(String key, int max) {
+    String text = text(key).orElse("0");
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= 0 && number <= max) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw badValue(name(key), "must be a whole number from 0 to " + max, valuePlace(key));
+  }
+
+  /** Returns one of the constants, which are written in lower case with hyphens. */
+  <E extends Enum<E>> Optional<E> choice(String key, List<E> valid) {
+    return text(key).map(text -> constant(text, key, valid));
+  }
+
+  /** Returns a list of constants; a single one may stand without brackets. */
+  <E extends Enum<E>> List<E> choices(String key, List<E> valid) {
+    return texts(key).stream().map(text -> constant(text, key, valid)).toList();
+  }
+
+  private <E extends Enum<E>> E constant(String text, String key, List<E> valid) {
+    for (E each : valid) {
+      if (written(each).equals(text)) {
+        return each;
+      }
+    }
+    String names = String.join(", ", valid.stream().map(Section::written).toList());
+    throw badValue(name(key), "must be one of: " + names, valuePlace(key));
+  }
+
+  private static String written(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Returns a list of texts; a single one may stand without brackets. */
+  List<String> texts(String key) {
+    Optional<Node> node = node(key);
+    if (node.isEmpty()) {
+      return List.of();
+    }
+    List<Node> items =
+        node.get() instanceof SequenceNode sequence && sequence.getTag().equals(Tag.SEQ)
+            ? sequence.getValue()
+            : List.of(node.get());
+    List<String> texts = new ArrayList<>();
+    for (Node item : items) {
+      texts.add(substitution.apply(scalar(item, key), valuePlace(key)));
+    }
+    return texts;
+  }
+
+  /** Returns the section under a key; one without content has no keys. */
+  Optional<Section> section(String key) {
+    return Optional.ofNullable(values.get(key))
+        .map(node -> new Section(node, name(key), place.file(), substitution));
+  }
+
+  Place valuePlace(String key) {
+    Node node = values.get(key);
+    return node == null ? place : Place.of(place.file(), node.getStartMark());
+  }
+
+  private Optional<Node> node(String key) {
+    return Optional.ofNullable(values.get(key));
+  }
+
+  private String scalar(Node node, String key) {
+    if (node instanceof ScalarNode scalar && TEXTS.contains(scalar.getTag())) {
+      return scalar.getValue();
+    }
+    throw badValue(name(key), "must be a single value", valuePlace(key));
+  }
+
+  private static boolean isNothing(Node node) {
+    return node instanceof ScalarNode && node.getTag().equals(Tag.NULL);
+  }
+
+  private String name(String key) {
+    if (key.isEmpty()) {
+      return path.isEmpty() ? "the configuration" : path;
+    }
+    return path.isEmpty() ? key : path + "." + key;
+  }
+
+  private static RuntimeException badValue(String name, String rule, Place place) {
+    return ConfigFault.BAD_VALUE.fault(name + " " + rule + " (" + place + ")");
+  }
+}

@@ -1,0 +1,46 @@
+package dev.hushcell.internal.config;
+
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Surroundings that a test fills. */
+final class FakeSurroundings implements Surroundings {
+  final Map<String, String> environment = new HashMap<>();
+  final Map<String, String> properties = new HashMap<>();
+  final Map<String, List<URL>> resources = new HashMap<>();
+  private final Path directory;
+
+  FakeSurroundings(Path directory) {
+    this.directory = directory;
+  }
+
+  void addResource(String name, Path file) throws IOException {
+    resources.computeIfAbsent(name, n -> new ArrayList<>()).add(file.toUri().toURL());
+  }
+
+  @Override
+  public Optional<String> environment(String name) {
+    return Optional.ofNullable(environment.get(name));
+  }
+
+  @Override
+  public Optional<String> property(String name) {
+    return Optional.ofNullable(properties.get(name));
+  }
+
+  @Override
+  public Path directory() {
+    return directory;
+  }
+
+  @Override
+  public List<URL> resources(String name) {
+    return resources.getOrDefault(name, List.of());
+  }
+}

@@ -24,6 +24,14 @@ public interface SchemaView {
   void sessionMayHaveChanged();
 
   /**
+   * Forgets the current schema and nothing else: {@code Connection.setSchema} was called. Much
+   * cheaper than {@link #sessionMayHaveChanged()} for a pool that sets a schema at every checkout.
+   */
+  default void currentSchemaMayHaveChanged() {
+    sessionMayHaveChanged();
+  }
+
+  /**
    * Finds a table or view as the database would resolve it.
    *
    * @param schema schema as written, or null for the current one
@@ -44,7 +52,8 @@ public interface SchemaView {
    * A table or view.
    *
    * @param name as the database reports it
-   * @param columns names in order, as the database reports them
+   * @param columns names of the visible columns in order, as the database reports them: those of
+   *     {@code *} and of an INSERT without column list
    * @param isTable whether it is a base table
    */
   record Relation(TableName name, List<String> columns, boolean isTable) {

@@ -1,0 +1,173 @@
+package dev.hushcell.internal.jdbc.schema;
+
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.policy.TableName;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Asks an H2 database about itself, over one connection.
+ *
+ * <p>The statements are unquoted and in upper case: so they are right whether H2 makes names upper
+ * case, lower case or leaves them alone.
+ */
+final class H2Catalog {
+  private static final String STATE =
+      "SELECT STATE_KEY, STATE_COMMAND FROM INFORMATION_SCHEMA.SESSION_STATE";
+  // RAND: else H2 answers from its last result, which a new local temporary table does not end.
+  private static final String TABLE =
+      "SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, STORAGE_TYPE FROM INFORMATION_SCHEMA.TABLES"
+          + " WHERE TABLE_NAME = ? AND TABLE_SCHEMA = ? AND RAND() >= 0";
+  private static final String SYNONYM =
+      "SELECT SYNONYM_FOR_SCHEMA, SYNONYM_FOR FROM INFORMATION_SCHEMA.SYNONYMS"
+          + " WHERE SYNONYM_NAME = ? AND SYNONYM_SCHEMA = ?";
+  private static final String COLUMNS =
+      "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_NAME = ? AND TABLE_SCHEMA = ?"
+          + " AND IS_VISIBLE AND RAND() >= 0 ORDER BY ORDINAL_POSITION";
+  // Linked tables and materialized views do not show their text: null, so they count as reaching.
+  private static final String SOURCES =
+      "SELECT TABLE_NAME, VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS"
+          + " WHERE TABLE_SCHEMA NOT IN ('INFORMATION_SCHEMA', 'information_schema')"
+          + " UNION ALL SELECT SYNONYM_NAME, SYNONYM_FOR FROM INFORMATION_SCHEMA.SYNONYMS"
+          + " UNION ALL SELECT TRIGGER_NAME, JAVA_CLASS FROM INFORMATION_SCHEMA.TRIGGERS"
+          + " WHERE JAVA_CLASS IS NOT NULL"
+          + " UNION ALL SELECT ROUTINE_NAME, ROUTINE_DEFINITION FROM INFORMATION_SCHEMA.ROUTINES"
+          + " WHERE ROUTINE_DEFINITION IS NOT NULL"
+          + " UNION ALL SELECT TABLE_NAME, NULL FROM INFORMATION_SCHEMA.TABLES"
+          + " WHERE STORAGE_TYPE = 'TABLE LINK'";
+  private static final Pattern QUOTED = Pattern.compile("(U&)?\"((?:[^\"]|\"\")*)\"");
+
+  private final Connection connection;
+
+  H2Catalog(Connection connection) {
+    this.connection = connection;
+  }
+
+  NameCase nameCase() {
+    return ask(() -> NameCase.of(connection.getMetaData()));
+  }
+
+  SessionState session() {
+    return ask(
+        () -> {
+          String schema = connection.getSchema();
+          List<String> path = new ArrayList<>();
+          Set<TableName> temporary = new HashSet<>();
+          try (Statement statement = connection.createStatement();
+              ResultSet rows = statement.executeQuery(STATE)) {
+            while (rows.next()) {
+              String key = rows.getString(1);
+              List<String> names = names(rows.getString(2));
+              if (key.equals("SCHEMA_SEARCH_PATH")) {
+                path.addAll(names);
+              } else if (key.startsWith("TABLE ")) {
+                temporary.add(new TableName(names.get(0), names.get(1)));
+              }
+            }
+          }
+          return new SessionState(schema, path, temporary);
+        });
+  }
+
+  /** Finds a table, view or the target of a synonym by its exact name. */
+  Optional<Relation> relation(String schema, String name) {
+    return ask(
+        () -> {
+          Optional<Relation> found = table(schema, name);
+          if (found.isPresent()) {
+            return found;
+          }
+          try (PreparedStatement query = prepare(SYNONYM, name, schema);
+              ResultSet rows = query.executeQuery()) {
+            return rows.next() ? table(rows.getString(1), rows.getString(2)) : Optional.empty();
+          }
+        });
+  }
+
+  private Optional<Relation> table(String schema, String name) throws SQLException {
+    TableName exact;
+    boolean isTable;
+    try (PreparedStatement query = prepare(TABLE, name, schema);
+        ResultSet rows = query.executeQuery()) {
+      if (!rows.next()) {
+        return Optional.empty();
+      }
+      exact = new TableName(rows.getString(1), rows.getString(2));
+      isTable = !rows.getString(3).equals("VIEW") && !rows.getString(4).equals("TABLE LINK");
+    }
+    List<String> columns = new ArrayList<>();
+    try (PreparedStatement query = prepare(COLUMNS, exact.table(), exact.schema());
+        ResultSet rows = query.executeQuery()) {
+      while (rows.next()) {
+        columns.add(rows.getString(1));
+      }
+    }
+    return Optional.of(new Relation(exact, columns, isTable));
+  }
+
+  /** Returns everything that may reach a table by name. */
+  List<Reach.Source> sources() {
+    return ask(
+        () -> {
+          List<Reach.Source> sources = new ArrayList<>();
+          try (Statement statement = connection.createStatement();
+              ResultSet rows = statement.executeQuery(SOURCES)) {
+            while (rows.next()) {
+              sources.add(new Reach.Source(rows.getString(1), rows.getString(2)));
+            }
+          }
+          return sources;
+        });
+  }
+
+  private PreparedStatement prepare(String sql, String first, String second) throws SQLException {
+    PreparedStatement query = connection.prepareStatement(sql);
+    query.setString(1, first);
+    query.setString(2, second);
+    return query;
+  }
+
+  /** Returns the quoted names of a command that H2 wrote, in order. */
+  private static List<String> names(String command) {
+    List<String> names = new ArrayList<>();
+    Matcher matcher = QUOTED.matcher(command);
+    while (matcher.find()) {
+      String name = matcher.group(2).replace("\"\"", "\"");
+      names.add(matcher.group(1) == null ? name : UnicodeEscape.decode(name));
+    }
+    return names;
+  }
+
+  private interface Question<T> {
+    T ask() throws SQLException;
+  }
+
+  private static <T> T ask(Question<T> question) {
+    try {
+      return question.ask();
+    } catch (SQLException e) {
+      throw fault(e);
+    }
+  }
+
+  private static Fault fault(SQLException e) {
+    // 42122: a column of INFORMATION_SCHEMA is not there.
+    if (e.getErrorCode() == 42122) {
+      return SchemaFault.OLD_INFORMATION_SCHEMA.fault(
+          "the session has OLD_INFORMATION_SCHEMA=TRUE; remove that setting");
+    }
+    return SchemaFault.UNREADABLE.fault(
+        "the tables of INFORMATION_SCHEMA cannot be read; connect again", e);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.hushcell.internal.jdbc.schema;
+
+import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.policy.TableName;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An H2 database as one session sees it. Not thread-safe, as the session is not; the cache behind
+ * it is.
+ */
+public final class H2SchemaView implements SchemaView {
+  private final SchemaCache cache;
+  private final H2Catalog catalog;
+  private @Nullable NameCase nameCase;
+  private @Nullable SessionState state;
+  private long ownVersion;
+  private long stateOf;
+
+  /**
+   * Builds the view; nothing is asked yet.
+   *
+   * @param connection the real connection of the session
+   * @param cache shared by the sessions of one graph
+   */
+  public H2SchemaView(Connection connection, SchemaCache cache) {
+    this.catalog = new H2Catalog(connection);
+    this.cache = cache;
+  }
+
+  @Override
+  public String currentSchema() {
+    return state().schema();
+  }
+
+  @Override
+  public long version() {
+    return state().isSpecial() ? ownVersion : cache.version();
+  }
+
+  @Override
+  public Optional<Relation> find(
+      @Nullable String schema, boolean schemaQuoted, String table, boolean tableQuoted) {
+    SessionState now = state();
+    NameCase names = nameCase();
+    String name = names.resolve(table, tableQuoted);
+    for (String candidate : schemas(schema, schemaQuoted, now, names)) {
+      TableName exact = new TableName(candidate, name);
+      Optional<Relation> found =
+          isTemporary(exact, now)
+              ? catalog.relation(candidate, name)
+              : cache.relation(exact, catalog);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> schemas(
+      @Nullable String schema, boolean schemaQuoted, SessionState now, NameCase names) {
+    if (schema != null) {
+      return List.of(names.resolve(schema, schemaQuoted));
+    }
+    List<String> candidates = new ArrayList<>();
+    candidates.add(now.schema());
+    candidates.addAll(now.searchPath());
+    return candidates;
+  }
+
+  /** Without case: with CASE_INSENSITIVE_IDENTIFIERS any spelling may mean the temporary table. */
+  private static boolean isTemporary(TableName name, SessionState now) {
+    return now.temporary().stream()
+        .anyMatch(
+            each ->
+                each.schema().equalsIgnoreCase(name.schema())
+                    && each.table().equalsIgnoreCase(name.table()));
+  }
+
+  @Override
+  public Set<String> reaching(Set<String> foldedTableNames) {
+    state();
+    return cache.reaching(foldedTableNames, catalog);
+  }
+
+  @Override
+  public void sessionMayHaveChanged() {
+    cache.forget();
+    state = null;
+  }
+
+  @Override
+  public void currentSchemaMayHaveChanged() {
+    state = null;
+  }
+
+  private SessionState state() {
+    cache.renew(catalog);
+    SessionState known = state;
+    long version = cache.version();
+    if (known == null || stateOf != version) {
+      known = catalog.session();
+      state = known;
+      stateOf = version;
+      ownVersion = cache.uniqueNumber();
+    }
+    return known;
+  }
+
+  private NameCase nameCase() {
+    NameCase known = nameCase;
+    if (known == null) {
+      known = catalog.nameCase();
+      nameCase = known;
+    }
+    return known;
+  }
+}

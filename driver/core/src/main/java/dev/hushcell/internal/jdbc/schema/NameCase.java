@@ -1,0 +1,34 @@
+package dev.hushcell.internal.jdbc.schema;
+
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.Locale;
+
+/** What a database makes of the case of a name. */
+enum NameCase {
+  /** Unquoted names become upper case. */
+  UPPER,
+  /** Unquoted names become lower case. */
+  LOWER,
+  /** Names stay as they are written, and their case counts. */
+  KEPT;
+
+  static NameCase of(DatabaseMetaData metaData) throws SQLException {
+    if (metaData.storesUpperCaseIdentifiers()) {
+      return UPPER;
+    }
+    return metaData.storesLowerCaseIdentifiers() ? LOWER : KEPT;
+  }
+
+  /** Returns the name that is looked for. */
+  String resolve(String name, boolean quoted) {
+    if (quoted) {
+      return name;
+    }
+    return switch (this) {
+      case UPPER -> name.toUpperCase(Locale.ENGLISH);
+      case LOWER -> name.toLowerCase(Locale.ENGLISH);
+      case KEPT -> name;
+    };
+  }
+}

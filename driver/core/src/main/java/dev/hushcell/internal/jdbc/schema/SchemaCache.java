@@ -1,0 +1,129 @@
+package dev.hushcell.internal.jdbc.schema;
+
+import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.policy.TableName;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/**
+ * What the sessions of one graph know together: relations by exact name and what reaches them.
+ * Thread-safe.
+ *
+ * <p>What a session of this graph changes is forgotten at once. What others change is noticed after
+ * {@link #LEASE} at the latest: then a session asks everything again, and only a difference makes a
+ * new version, so that plans live on.
+ */
+public final class SchemaCache {
+  private static final long LEASE = TimeUnit.SECONDS.toNanos(10);
+
+  /** Asking more again than this costs more than planning anew. */
+  private static final int MAX_ASKED_AGAIN = 100;
+
+  private static final int MAX_ENTRIES = 10_000;
+
+  private final LongSupplier nanoClock;
+  private final AtomicLong numbers = new AtomicLong();
+  private final Map<TableName, Optional<Relation>> relations = new HashMap<>();
+  private final Map<Set<String>, Set<String>> reaching = new HashMap<>();
+  private volatile long version;
+  private volatile long askedAt;
+
+  /** Builds an empty cache. */
+  public SchemaCache(LongSupplier nanoClock) {
+    this.nanoClock = nanoClock;
+    this.askedAt = nanoClock.getAsLong();
+  }
+
+  long version() {
+    return version;
+  }
+
+  /** Returns a number that no version is or will be. */
+  long uniqueNumber() {
+    return numbers.incrementAndGet();
+  }
+
+  synchronized void forget() {
+    relations.clear();
+    reaching.clear();
+    version = numbers.incrementAndGet();
+    askedAt = nanoClock.getAsLong();
+  }
+
+  Optional<Relation> relation(TableName name, H2Catalog catalog) {
+    long before;
+    synchronized (this) {
+      Optional<Relation> known = relations.get(name);
+      if (known != null) {
+        return known;
+      }
+      before = version;
+    }
+    Optional<Relation> found = catalog.relation(name.schema(), name.table());
+    synchronized (this) {
+      if (before == version && relations.size() < MAX_ENTRIES) {
+        relations.put(name, found);
+      }
+    }
+    return found;
+  }
+
+  Set<String> reaching(Set<String> tables, H2Catalog catalog) {
+    long before;
+    synchronized (this) {
+      Set<String> known = reaching.get(tables);
+      if (known != null) {
+        return known;
+      }
+      before = version;
+    }
+    Set<String> found = Reach.of(tables, catalog.sources());
+    synchronized (this) {
+      if (before == version) {
+        reaching.put(Set.copyOf(tables), found);
+      }
+    }
+    return found;
+  }
+
+  /** Asks everything again when the lease is over. */
+  void renew(H2Catalog catalog) {
+    if (nanoClock.getAsLong() - askedAt < LEASE) {
+      return;
+    }
+    Map<TableName, Optional<Relation>> oldRelations;
+    Map<Set<String>, Set<String>> oldReaching;
+    synchronized (this) {
+      if (nanoClock.getAsLong() - askedAt < LEASE) {
+        return;
+      }
+      askedAt = nanoClock.getAsLong();
+      oldRelations = Map.copyOf(relations);
+      oldReaching = Map.copyOf(reaching);
+    }
+    if (oldRelations.size() > MAX_ASKED_AGAIN || isOutdated(oldRelations, oldReaching, catalog)) {
+      forget();
+    }
+  }
+
+  private static boolean isOutdated(
+      Map<TableName, Optional<Relation>> relations,
+      Map<Set<String>, Set<String>> reaching,
+      H2Catalog catalog) {
+    for (Map.Entry<TableName, Optional<Relation>> each : relations.entrySet()) {
+      TableName name = each.getKey();
+      if (!catalog.relation(name.schema(), name.table()).equals(each.getValue())) {
+        return true;
+      }
+    }
+    List<Reach.Source> sources = reaching.isEmpty() ? List.of() : catalog.sources();
+    return reaching.entrySet().stream()
+        .anyMatch(each -> !Reach.of(each.getKey(), sources).equals(each.getValue()));
+  }
+}

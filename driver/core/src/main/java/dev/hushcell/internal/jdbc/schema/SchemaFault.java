@@ -1,0 +1,30 @@
+package dev.hushcell.internal.jdbc.schema;
+
+import dev.hushcell.internal.fault.FaultCode;
+import dev.hushcell.internal.fault.FaultKind;
+
+/** What can go wrong when a database is asked about itself. */
+public enum SchemaFault implements FaultCode {
+  /** The catalog tables of the database could not be read. */
+  UNREADABLE(4090, FaultKind.TRANSIENT),
+  /** The session shows the catalog tables of H2 1.4. */
+  OLD_INFORMATION_SCHEMA(4091, FaultKind.SETUP);
+
+  private final int number;
+  private final FaultKind kind;
+
+  SchemaFault(int number, FaultKind kind) {
+    this.number = number;
+    this.kind = kind;
+  }
+
+  @Override
+  public String id() {
+    return "HC-" + number;
+  }
+
+  @Override
+  public FaultKind kind() {
+    return kind;
+  }
+}

@@ -11,5 +11,6 @@ module dev.hushcell {
   requires org.slf4j;
   requires org.snakeyaml.engine;
   requires static dev.hushcell.surface;
+  requires static org.bouncycastle.fips.core;
   requires static org.jspecify;
 }

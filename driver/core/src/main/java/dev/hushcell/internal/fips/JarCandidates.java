@@ -1,0 +1,102 @@
+package dev.hushcell.internal.fips;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.module.FindException;
+import java.lang.module.ModuleFinder;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Where a jar of the module may be: everywhere our class loader sees a class of it, then on the
+ * module path, where it lies unresolved because nothing requires it.
+ *
+ * <p>There may be several, for a host can bring a version of its own; the caller tells them apart
+ * by checksum.
+ */
+final class JarCandidates {
+  private static final String IN_JAR = "!/";
+
+  private final ClassLoader loader;
+  private final String modulePath;
+
+  JarCandidates(ClassLoader loader, String modulePath) {
+    this.loader = loader;
+    this.modulePath = modulePath;
+  }
+
+  /** Returns the candidates of this very class: its loader and the module path of the JVM. */
+  static JarCandidates ofThisDriver() {
+    return new JarCandidates(
+        Objects.requireNonNull(JarCandidates.class.getClassLoader()),
+        System.getProperty("jdk.module.path", ""));
+  }
+
+  /** Returns the places of a jar as URLs whose stream is the jar itself. */
+  List<URL> of(ModuleJar jar) throws IOException {
+    Set<String> places = new LinkedHashSet<>();
+    for (URL marker : (Iterable<URL>) loader.resources(jar.marker())::iterator) {
+      jarAround(marker.toString()).ifPresent(places::add);
+    }
+    onModulePath(jar).map(URI::toString).ifPresent(places::add);
+    List<URL> urls = new ArrayList<>();
+    for (String place : places) {
+      urls.add(new URL(place));
+    }
+    return urls;
+  }
+
+  /**
+   * Turns the URL of a class into the URL of the jar around it.
+   *
+   * <p>{@code jar:file:/a.jar!/C.class} gives {@code file:/a.jar}, the nested forms {@code
+   * jar:nested:/a.jar/!b.jar!/C.class} and {@code jar:file:/a.jar!/b.jar!/C.class} give {@code
+   * nested:/a.jar/!b.jar} and {@code jar:file:/a.jar!/b.jar}. A run-time image has no jar.
+   */
+  static Optional<String> jarAround(String marker) {
+    int end = marker.lastIndexOf(IN_JAR);
+    if (end < 0 || !marker.startsWith("jar:")) {
+      return Optional.empty();
+    }
+    String jar = marker.substring(0, end);
+    return Optional.of(jar.contains(IN_JAR) ? jar : jar.substring("jar:".length()));
+  }
+
+  private Optional<URI> onModulePath(ModuleJar jar) {
+    if (modulePath.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Path> entries = new ArrayList<>();
+    Stream.of(modulePath.split(File.pathSeparator, -1))
+        .filter(entry -> !entry.isEmpty())
+        .map(Path::of)
+        .forEach(entries::add);
+    try {
+      return ModuleFinder.of(entries.toArray(Path[]::new))
+          .find(jar.moduleName())
+          .flatMap(module -> module.location());
+    } catch (FindException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /** Returns the plain file a URL stands for; empty when it is nested or comes from elsewhere. */
+  static Optional<Path> plainFile(URL url) {
+    if (!"file".equals(url.getProtocol())) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Path.of(URI.create(url.toString())));
+    } catch (IllegalArgumentException unescaped) {
+      return Optional.of(Path.of(url.getPath()));
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.hushcell.internal.fips;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds a jar of the module as a plain file that is, bit for bit, the pinned one.
+ *
+ * <p>A jar inside another jar is copied out to a new directory that only its owner can enter, and
+ * goes when the JVM ends. The checksum comes first in every case, before a class of the jar is
+ * loaded. It is computed by the JDK: it tells which file this is and protects no data.
+ */
+final class PinnedJars {
+  private final JarCandidates candidates;
+
+  PinnedJars(JarCandidates candidates) {
+    this.candidates = candidates;
+  }
+
+  /** Returns the plain file; a jar that is missing or another one is a fault. */
+  Path file(ModuleJar jar) {
+    List<URL> places;
+    try {
+      places = candidates.of(jar);
+      for (URL place : places) {
+        Optional<Path> plain = JarCandidates.plainFile(place);
+        Optional<Path> pinned = plain.isPresent() ? checked(plain.get(), jar) : copied(place, jar);
+        if (pinned.isPresent()) {
+          return pinned.get();
+        }
+      }
+    } catch (IOException e) {
+      throw FipsFault.COPY_FAILED.fault(
+          jar.fileName()
+              + " was found but could not be read, or not copied out of the jar around it; make the"
+              + " file readable and java.io.tmpdir a writable directory with 5 MB free",
+          e);
+    }
+    throw places.isEmpty() ? notFound(jar) : wrong(jar, places);
+  }
+
+  private static RuntimeException notFound(ModuleJar jar) {
+    return FipsFault.JAR_NOT_FOUND.fault(
+        jar.fileName()
+            + " is neither on the class path nor on the module path as a jar; put it there"
+            + " unchanged, next to the Hushcell driver, and do not merge it into another jar or a"
+            + " run-time image");
+  }
+
+  private static RuntimeException wrong(ModuleJar jar, List<URL> places) {
+    return FipsFault.WRONG_CHECKSUM.fault(
+        "none of "
+            + places
+            + " is the original "
+            + jar.fileName()
+            + "; replace it by the file from Maven Central whose SHA-256 is "
+            + jar.sha256());
+  }
+
+  private static Optional<Path> checked(Path file, ModuleJar jar) throws IOException {
+    // Not Files.newInputStream: an interrupt of the connecting thread would close its channel.
+    try (InputStream in = new FileInputStream(file.toFile())) {
+      String sha256 = copy(in, OutputStream.nullOutputStream());
+      return sha256.equals(jar.sha256()) ? Optional.of(file) : Optional.empty();
+    }
+  }
+
+  private static Optional<Path> copied(URL nested, ModuleJar jar) throws IOException {
+    Path directory = Files.createTempDirectory("hushcell-fips");
+    directory.toFile().deleteOnExit();
+    Path file = directory.resolve(jar.fileName());
+    file.toFile().deleteOnExit();
+    try (InputStream in = nested.openStream();
+        OutputStream out = Files.newOutputStream(file)) {
+      if (copy(in, out).equals(jar.sha256())) {
+        return Optional.of(file);
+      }
+    }
+    Files.delete(file);
+    Files.delete(directory);
+    return Optional.empty();
+  }
+
+  private static String copy(InputStream in, OutputStream out) throws IOException {
+    MessageDigest digest = sha256();
+    new DigestInputStream(in, digest).transferTo(out);
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

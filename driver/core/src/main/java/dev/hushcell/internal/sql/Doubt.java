@@ -1,0 +1,37 @@
+package dev.hushcell.internal.sql;
+
+/**
+ * A notation that is read correctly as tokens but that a statement on protected columns may not
+ * contain.
+ *
+ * @param kind the notation
+ * @param position offset of its first character
+ */
+public record Doubt(Kind kind, int position) {
+
+  /** The notations. */
+  public enum Kind {
+    /** {@code ?1} or {@code $1}: its place in the text is not its ordinal. */
+    NUMBERED_PARAMETER(
+        SqlFault.NUMBERED_PARAMETER, "a numbered parameter is used; write a plain ? instead"),
+    /** A brace: the driver below rewrites the text before the database reads it. */
+    JDBC_ESCAPE(SqlFault.JDBC_ESCAPE, "a JDBC escape is used; write the SQL it stands for"),
+    /** {@code 'a' 'b'}: one literal to the database, two to others. */
+    SPLIT_LITERAL(SqlFault.SPLIT_LITERAL, "a literal is split in pieces; write it as one"),
+    /** {@code ??(}: a bracket to the database, parameters to others. */
+    BRACKET_TRIGRAPH(SqlFault.BRACKET_TRIGRAPH, "a bracket is written as ??( or ??); write [ or ]");
+
+    private final SqlFault fault;
+    private final String message;
+
+    Kind(SqlFault fault, String message) {
+      this.fault = fault;
+      this.message = message;
+    }
+  }
+
+  /** Returns the refusal of a statement that contains it. */
+  RuntimeException refusal() {
+    return kind.fault.at(position, kind.message);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.hushcell.internal.sql;
+
+import java.util.Set;
+
+/**
+ * What differs between the lexical rules of dialects.
+ *
+ * @param backticks whether {@code `a`} is a name, folded like an unquoted one
+ * @param dollars whether {@code $$a$$} is a string and {@code $1} a parameter
+ * @param slashComments whether {@code //} starts a comment
+ * @param nestedComments whether {@code /*} inside a comment opens another one
+ * @param unicodeEscapes whether {@code U&'..'} and {@code U&".."} are literals and names
+ * @param symbols the operators and punctuation, all of one or two characters
+ */
+record LexRules(
+    boolean backticks,
+    boolean dollars,
+    boolean slashComments,
+    boolean nestedComments,
+    boolean unicodeEscapes,
+    Set<String> symbols) {
+
+  static LexRules of(Dialect dialect) {
+    return switch (dialect) {
+      case H2 ->
+          new LexRules(
+              true,
+              true,
+              true,
+              true,
+              true,
+              symbols("!= !~ % && ( ) * + , - . / : :: := ; < <= <> = > >= @ [ ] { } || ~"));
+    };
+  }
+
+  private static Set<String> symbols(String spaced) {
+    return Set.of(spaced.split(" "));
+  }
+}

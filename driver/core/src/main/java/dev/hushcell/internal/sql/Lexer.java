@@ -1,0 +1,52 @@
+package dev.hushcell.internal.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a text as the database would: the same tokens at the same places, or a fault.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
+public final class Lexer {
+  private final LexRules rules;
+
+  /** Builds the lexer of a dialect. */
+  public Lexer(Dialect dialect) {
+    this.rules = LexRules.of(dialect);
+  }
+
+  /**
+   * Returns the tokens of a text.
+   *
+   * @throws dev.hushcell.internal.fault.Fault where the database could not read the text either
+   */
+  public Tokens lex(String text) {
+    List<Doubt> doubts = new ArrayList<>();
+    List<Token> tokens = new Scan(text, rules, doubts).run();
+    noteHiddenBrace(text, doubts);
+    return new Tokens(this, text, List.copyOf(tokens), List.copyOf(doubts), 0);
+  }
+
+  /** Returns the tokens up to the first place that cannot be read. */
+  Tokens lexPrefix(String text) {
+    List<Doubt> doubts = new ArrayList<>();
+    List<Token> tokens = new Scan(text, rules, doubts).runPrefix();
+    return new Tokens(this, text, List.copyOf(tokens), List.copyOf(doubts), 0);
+  }
+
+  /**
+   * The driver below looks for escapes with simpler rules than the database reads the text by: a
+   * brace that is no code to us may be code to it.
+   */
+  private static void noteHiddenBrace(String text, List<Doubt> doubts) {
+    int brace = text.indexOf('{');
+    if (brace >= 0) {
+      int comment = text.indexOf("/*");
+      boolean nested = comment >= 0 && text.indexOf("/*", comment + 2) >= 0;
+      if (nested || text.indexOf('`') >= 0 || text.contains("$$")) {
+        doubts.add(new Doubt(Doubt.Kind.JDBC_ESCAPE, brace));
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.hushcell.internal.sql;
+
+import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Folds names so that all that a database may take for one are equal, and finds them in text. */
+public final class Names {
+  /** A literal with none of these words is no SQL. */
+  private static final Set<String> SQL_WORDS =
+      Set.of(
+          "select",
+          "insert",
+          "update",
+          "delete",
+          "merge",
+          "replace",
+          "into",
+          "from",
+          "table",
+          "values",
+          "with",
+          "create",
+          "alter",
+          "drop",
+          "truncate",
+          "call",
+          "execute",
+          "script",
+          "runscript",
+          "set",
+          "join",
+          "prepare",
+          "comment",
+          "grant",
+          "explain");
+
+  private Names() {}
+
+  /**
+   * Returns a name folded: compatibility decomposition, then upper case as databases do, then lower
+   * case. It may join names that a database tells apart, never the other way round.
+   */
+  public static String fold(String name) {
+    boolean plain = true;
+    for (int i = 0; i < name.length() && plain; i++) {
+      char c = name.charAt(i);
+      if (c >= 0x80) {
+        return foldUnicode(name);
+      }
+      plain = c < 'A' || c > 'Z';
+    }
+    return plain ? name : name.toLowerCase(Locale.ROOT);
+  }
+
+  private static String foldUnicode(String name) {
+    String upper = name.toUpperCase(Locale.ROOT);
+    String decomposed = Normalizer.normalize(upper, Normalizer.Form.NFKD);
+    return decomposed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+  }
+
+  /** Adds the folded names inside a literal, of any content or only if it contains SQL. */
+  static void inLiteral(Lexer lexer, String literal, boolean any, Set<String> names) {
+    Set<String> words = words(literal);
+    if (!any && words.stream().noneMatch(SQL_WORDS::contains)) {
+      return;
+    }
+    names.addAll(words);
+    // Read as a text of its own it also shows quoted names, decoded, and literals in literals.
+    Tokens inner = lexer.lexPrefix(literal);
+    for (Token token : inner.list()) {
+      if (token.isName()) {
+        names.add(fold(token.value()));
+      } else if (token.kind() == TokenKind.STRING) {
+        inLiteral(lexer, token.value(), any, names);
+      }
+    }
+  }
+
+  private static Set<String> words(String literal) {
+    Set<String> words = new HashSet<>();
+    int begin = -1;
+    for (int i = 0; i <= literal.length(); ) {
+      int codePoint = i < literal.length() ? literal.codePointAt(i) : ' ';
+      if (Character.isJavaIdentifierPart(codePoint)) {
+        begin = begin < 0 ? i : begin;
+      } else if (begin >= 0) {
+        words.add(fold(literal.substring(begin, i)));
+        begin = -1;
+      }
+      i += Character.charCount(codePoint);
+    }
+    return words;
+  }
+}

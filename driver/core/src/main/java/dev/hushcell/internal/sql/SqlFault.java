@@ -1,0 +1,68 @@
+package dev.hushcell.internal.sql;
+
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fault.FaultCode;
+import dev.hushcell.internal.fault.FaultKind;
+
+/** Why a text was not understood; HC-2000 to HC-2099. */
+public enum SqlFault implements FaultCode {
+  /** A character that starts no token. */
+  UNEXPECTED_CHARACTER(2001),
+  /** A literal, quoted name or comment that does not end. */
+  UNTERMINATED(2002),
+  /** A number that the database would not read either. */
+  MALFORMED_NUMBER(2003),
+  /** A Unicode escape that stands for no character. */
+  MALFORMED_UNICODE(2004),
+  /** A binary literal that is not made of pairs of hexadecimal digits. */
+  MALFORMED_BINARY(2005),
+  /** Longer than the limit for texts that must be understood. */
+  TOO_LONG(2010),
+  /** More tokens than the limit. */
+  TOO_MANY_TOKENS(2011),
+  /** Parentheses nested deeper than the limit. */
+  TOO_DEEP(2012),
+  /** Parentheses that do not pair up. */
+  UNBALANCED(2013),
+  /** Parsing took longer than the limit. */
+  TOO_SLOW(2014),
+  /** The parser has no form for the statement. */
+  NOT_PARSED(2020),
+  /** The parser's tree does not say the same as the text. */
+  TREE_DIFFERS(2021),
+  /** There is no statement in the text, or more than one where one is wanted. */
+  NOT_ONE_STATEMENT(2022),
+  /** Rows after VALUES without parentheses. */
+  BARE_VALUES(2023),
+  /** A numbered parameter. */
+  NUMBERED_PARAMETER(2030),
+  /** A JDBC escape in braces. */
+  JDBC_ESCAPE(2031),
+  /** A literal in several pieces. */
+  SPLIT_LITERAL(2032),
+  /** Question marks that stand for a bracket. */
+  BRACKET_TRIGRAPH(2033),
+  /** A quoted name that cannot be handed to the parser. */
+  UNUSUAL_NAME(2034);
+
+  private final String id;
+
+  SqlFault(int number) {
+    this.id = "HC-" + number;
+  }
+
+  /** Returns the fault for a place in the text. */
+  Fault at(int position, String message) {
+    return fault(message + " (position " + (position + 1) + ")");
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public FaultKind kind() {
+    return FaultKind.REFUSED;
+  }
+}

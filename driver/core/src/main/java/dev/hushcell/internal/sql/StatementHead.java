@@ -1,0 +1,77 @@
+package dev.hushcell.internal.sql;
+
+import java.util.Locale;
+
+/** What sort of statement a piece is, by its first words alone. */
+public enum StatementHead {
+  /** SELECT, WITH, VALUES, TABLE or an opening parenthesis; a WITH may still change rows. */
+  QUERY,
+  /** INSERT. */
+  INSERT,
+  /** UPDATE. */
+  UPDATE,
+  /** DELETE. */
+  DELETE,
+  /** MERGE in both forms, and REPLACE. */
+  MERGE,
+  /** CREATE, ALTER, DROP, TRUNCATE, COMMENT, GRANT, REVOKE. */
+  DEFINITION,
+  /** CALL, EXECUTE, PREPARE, RUNSCRIPT, SCRIPT and others that run SQL or code from elsewhere. */
+  DYNAMIC,
+  /** SET and USE. */
+  SESSION,
+  /** COMMIT, ROLLBACK, SAVEPOINT and others that only steer the transaction. */
+  TRANSACTION,
+  /** EXPLAIN. */
+  EXPLAIN,
+  /** SHOW, HELP, ANALYZE and others that name tables without reading values. */
+  INFORMATION,
+  /** Anything else, and nothing at all. */
+  OTHER;
+
+  /** Classifies one statement. */
+  public static StatementHead of(Tokens piece) {
+    if (piece.size() == 0) {
+      return OTHER;
+    }
+    Token first = piece.get(0);
+    if (first.isSymbol("(")) {
+      return QUERY;
+    }
+    if (first.isSymbol("?") || first.kind() == TokenKind.PARAMETER) {
+      return DYNAMIC;
+    }
+    if (first.kind() != TokenKind.WORD) {
+      return OTHER;
+    }
+    return ofWord(first.value().toUpperCase(Locale.ROOT));
+  }
+
+  private static StatementHead ofWord(String word) {
+    return switch (word) {
+      case "SELECT", "WITH", "VALUES", "TABLE", "FROM" -> QUERY;
+      case "INSERT" -> INSERT;
+      case "UPDATE" -> UPDATE;
+      case "DELETE" -> DELETE;
+      case "MERGE", "REPLACE" -> MERGE;
+      case "CREATE", "ALTER", "DROP", "TRUNCATE", "COMMENT", "GRANT", "REVOKE" -> DEFINITION;
+      case "CALL", "EXECUTE", "EXEC", "PREPARE", "DEALLOCATE", "RUNSCRIPT", "SCRIPT", "BACKUP" ->
+          DYNAMIC;
+      case "SET", "USE" -> SESSION;
+      case "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "BEGIN", "START" -> TRANSACTION;
+      case "EXPLAIN" -> EXPLAIN;
+      case "SHOW", "HELP", "ANALYZE", "CHECKPOINT" -> INFORMATION;
+      default -> OTHER;
+    };
+  }
+
+  /** Tells whether it is a query or changes rows, so that its literals are values. */
+  public boolean readsOrChangesRows() {
+    return this == QUERY
+        || this == INSERT
+        || this == UPDATE
+        || this == DELETE
+        || this == MERGE
+        || this == EXPLAIN;
+  }
+}

@@ -1,0 +1,151 @@
+package dev.hushcell.internal.sql;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The tokens of a text or of one statement of it, with offsets into the whole text.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
+public final class Tokens {
+  private final Lexer lexer;
+  private final String text;
+  private final List<Token> tokens;
+  private final List<Doubt> doubts;
+  private final int parametersBefore;
+
+  Tokens(Lexer lexer, String text, List<Token> tokens, List<Doubt> doubts, int parametersBefore) {
+    this.lexer = lexer;
+    this.text = text;
+    this.tokens = tokens;
+    this.doubts = doubts;
+    this.parametersBefore = parametersBefore;
+  }
+
+  /** Returns the whole text, of which these may be a part. */
+  public String text() {
+    return text;
+  }
+
+  /** Returns the tokens in order. */
+  public List<Token> list() {
+    return tokens;
+  }
+
+  /** Returns the number of tokens. */
+  public int size() {
+    return tokens.size();
+  }
+
+  /** Returns a token by its index. */
+  public Token get(int index) {
+    return tokens.get(index);
+  }
+
+  /** Tells whether the token at an index, which may be past the end, is the keyword. */
+  public boolean isWord(int index, String keyword) {
+    return index >= 0 && index < tokens.size() && tokens.get(index).isWord(keyword);
+  }
+
+  /** Tells whether the token at an index, which may be past the end, is the symbol. */
+  public boolean isSymbol(int index, String symbol) {
+    return index >= 0 && index < tokens.size() && tokens.get(index).isSymbol(symbol);
+  }
+
+  /** Returns the notations that a statement on protected columns may not contain. */
+  public List<Doubt> doubts() {
+    return doubts;
+  }
+
+  /** Returns the number of parameters. */
+  public int parameters() {
+    int count = 0;
+    for (Token token : tokens) {
+      if (token.kind() == TokenKind.PARAMETER) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /**
+   * Returns the ordinal, from 1, that JDBC gives the parameter in the whole text.
+   *
+   * @param index of a parameter token that is not numbered
+   */
+  public int ordinal(int index) {
+    int ordinal = parametersBefore;
+    for (int i = 0; i <= index; i++) {
+      if (tokens.get(i).kind() == TokenKind.PARAMETER) {
+        ordinal++;
+      }
+    }
+    return ordinal;
+  }
+
+  /** Returns the statements between semicolons, without empty ones. */
+  public List<Tokens> split() {
+    List<Tokens> pieces = new ArrayList<>(1);
+    int begin = 0;
+    int seen = parametersBefore;
+    for (int i = 0; i <= tokens.size(); i++) {
+      if (i == tokens.size() || tokens.get(i).isSymbol(";")) {
+        if (i > begin) {
+          Tokens piece = piece(begin, i, seen);
+          pieces.add(piece);
+          seen += piece.parameters();
+        }
+        begin = i + 1;
+      }
+    }
+    return List.copyOf(pieces);
+  }
+
+  private Tokens piece(int begin, int end, int seen) {
+    if (begin == 0 && end == tokens.size()) {
+      return this;
+    }
+    List<Token> part = List.copyOf(tokens.subList(begin, end));
+    int from = part.get(0).begin();
+    int to = part.get(part.size() - 1).end();
+    List<Doubt> inside =
+        doubts.stream().filter(d -> d.position() >= from && d.position() < to).toList();
+    return new Tokens(lexer, text, part, inside, seen);
+  }
+
+  /** Returns the folded names in the code: every word and quoted name. */
+  public Set<String> codeNames() {
+    Set<String> names = new HashSet<>();
+    for (Token token : tokens) {
+      if (token.isName()) {
+        names.add(Names.fold(token.value()));
+      }
+    }
+    return names;
+  }
+
+  /**
+   * Returns the folded names inside literals that contain SQL, at any depth: what a dynamic
+   * statement, the body of a routine or the definition of a linked table may reach. For statements
+   * that are neither query nor change of rows every word of every literal counts.
+   */
+  public Set<String> literalNames() {
+    Set<String> names = new HashSet<>();
+    boolean any = !StatementHead.of(this).readsOrChangesRows();
+    for (Token token : tokens) {
+      if (token.kind() == TokenKind.STRING) {
+        Names.inLiteral(lexer, token.value(), any, names);
+      }
+    }
+    return names;
+  }
+
+  /** Never prints the text. */
+  @Override
+  public String toString() {
+    return "Tokens[" + tokens.size() + "]";
+  }
+}

@@ -1,0 +1,93 @@
+package dev.hushcell.internal.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * H2's {@code MERGE INTO t [(columns)] [KEY (columns)] values or query}, which is an INSERT to the
+ * parser once MERGE is replaced and KEY taken out.
+ *
+ * @param keyBegin index of KEY, or of the place where it would stand
+ * @param keyEnd index after the key's closing parenthesis
+ */
+record UpsertRewrite(int keyBegin, int keyEnd) {
+
+  static Optional<UpsertRewrite> of(Tokens tokens) {
+    if (!tokens.isWord(0, "MERGE") || !tokens.isWord(1, "INTO")) {
+      return Optional.empty();
+    }
+    int at = nameEnd(tokens, 2);
+    if (at < 0) {
+      return Optional.empty();
+    }
+    if (tokens.isSymbol(at, "(") && !isQuery(tokens, at + 1)) {
+      at = close(tokens, at);
+    }
+    int keyBegin = at;
+    if (tokens.isWord(at, "KEY") && tokens.isSymbol(at + 1, "(")) {
+      at = close(tokens, at + 1);
+    }
+    boolean rows = isQuery(tokens, at) || tokens.isSymbol(at, "(");
+    return rows ? Optional.of(new UpsertRewrite(keyBegin, at)) : Optional.empty();
+  }
+
+  private static boolean isQuery(Tokens tokens, int at) {
+    return tokens.isWord(at, "VALUES")
+        || tokens.isWord(at, "SELECT")
+        || tokens.isWord(at, "WITH")
+        || tokens.isWord(at, "TABLE");
+  }
+
+  /** Returns the index after a dotted name, or -1. */
+  private static int nameEnd(Tokens tokens, int from) {
+    int at = from;
+    while (at < tokens.size() && tokens.get(at).isName()) {
+      at++;
+      if (!tokens.isSymbol(at, ".")) {
+        return at;
+      }
+      at++;
+    }
+    return -1;
+  }
+
+  /** Returns the index after the parenthesis that closes the one at {@code open}. */
+  private static int close(Tokens tokens, int open) {
+    int depth = 0;
+    for (int i = open; i < tokens.size(); i++) {
+      if (tokens.isSymbol(i, "(")) {
+        depth++;
+      } else if (tokens.isSymbol(i, ")") && --depth == 0) {
+        return i + 1;
+      }
+    }
+    return tokens.size();
+  }
+
+  /** Returns the words of the INSERT. */
+  List<Token> apply(List<Token> words) {
+    List<Token> rewritten = new ArrayList<>(words.size());
+    Token merge = words.get(0);
+    rewritten.add(new Token(TokenKind.WORD, merge.begin(), merge.end(), "INSERT"));
+    rewritten.addAll(words.subList(1, keyBegin));
+    rewritten.addAll(words.subList(keyEnd, words.size()));
+    return rewritten;
+  }
+
+  /** Returns the key. Its columns are names apart by commas, or the statement is not understood. */
+  ParsedStatement.Upsert upsert(Tokens tokens) {
+    List<Token> columns = new ArrayList<>();
+    for (int i = keyBegin + 2; i < keyEnd - 1; i++) {
+      Token token = tokens.get(i);
+      boolean comma = (i - keyBegin) % 2 == 1;
+      if (comma ? !token.isSymbol(",") : !token.isName()) {
+        throw SqlFault.NOT_PARSED.at(token.begin(), "KEY takes column names; check its list");
+      }
+      if (!comma) {
+        columns.add(token);
+      }
+    }
+    return new ParsedStatement.Upsert(columns);
+  }
+}

@@ -39,6 +39,10 @@ final class Numbers {
   }
 
   private static int decimalEnd(String text, int begin) {
+    if (text.charAt(begin) == '.' && text.startsWith("_", begin + 2)) {
+      // H2 does not read an underscore there, though it reads .12_3.
+      throw malformed(begin);
+    }
     int end = digitsEnd(text, begin, begin, 10);
     boolean whole = true;
     if (end < text.length() && text.charAt(end) == '.') {

@@ -16,6 +16,8 @@ public enum SqlFault implements FaultCode {
   MALFORMED_UNICODE(2004),
   /** A binary literal that is not made of pairs of hexadecimal digits. */
   MALFORMED_BINARY(2005),
+  /** Two Unicode escapes in a row, which the database reads in its own way. */
+  ESCAPES_SIDE_BY_SIDE(2006),
   /** Longer than the limit for texts that must be understood. */
   TOO_LONG(2010),
   /** More tokens than the limit. */

@@ -9,11 +9,11 @@ import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.Test;
 
 /** The lexer and the tokenizer of the real H2 read every text alike. */
 class LexerAgainstH2Properties {
@@ -22,8 +22,7 @@ class LexerAgainstH2Properties {
 
   @Property(tries = 20_000)
   void readsAnyMixtureOfFragmentsLikeH2(@ForAll("fragments") String text) {
-    // H2 refuses to mix ? and ?1 while it reads; here every ?1 is refused later, as a doubt.
-    Assume.that(!hasNumberedParameter(text));
+    Assume.that(!isRefusedOnPurpose(text));
     assertThat(ours(text)).as(escaped(text)).isEqualTo(theirs(text));
   }
 
@@ -32,15 +31,16 @@ class LexerAgainstH2Properties {
     assertThat(ours(text)).as(escaped(text)).isEqualTo(theirs(text));
   }
 
-  @Test
+  @Example
   void readsEveryPairOfPrintableCharactersLikeH2() {
     SoftAssertions all = new SoftAssertions();
     for (char first = ' '; first < 0x7f; first++) {
       for (char second = ' '; second < 0x7f; second++) {
-        String text = "" + first + second;
-        all.assertThat(ours(text)).as(text).isEqualTo(theirs(text));
-        String padded = "a" + text + "1";
-        all.assertThat(ours(padded)).as(padded).isEqualTo(theirs(padded));
+        for (String text : List.of("" + first + second, "a" + first + second + "1")) {
+          if (!isRefusedOnPurpose(text)) {
+            all.assertThat(ours(text)).as(text).isEqualTo(theirs(text));
+          }
+        }
       }
     }
     all.assertAll();
@@ -154,12 +154,16 @@ class LexerAgainstH2Properties {
         .ofMaxLength(9);
   }
 
-  private static boolean hasNumberedParameter(String text) {
+  /**
+   * H2 refuses to mix ? and ?1 while it reads; here every ?1 is refused later, as a doubt. Escapes
+   * side by side are refused at once.
+   */
+  private static boolean isRefusedOnPurpose(String text) {
     try {
       return LEXER.lex(text).doubts().stream()
           .anyMatch(doubt -> doubt.kind() == Doubt.Kind.NUMBERED_PARAMETER);
     } catch (Fault refused) {
-      return false;
+      return refused.code() == SqlFault.ESCAPES_SIDE_BY_SIDE;
     }
   }
 
@@ -207,7 +211,10 @@ class LexerAgainstH2Properties {
         };
     return switch (kind) {
       case QUOTED -> start + " QUOTED " + printed.substring(1);
-      case WORD -> start + " WORD " + printed.trim();
+      case WORD ->
+          start
+              + " WORD "
+              + (reading.type().equals("IdentifierToken") ? printed.substring(1) : printed);
       case STRING -> start + " STRING '" + printed + "'";
       case BINARY -> start + " BINARY " + printed;
       // H2 gives the place after the prefix for 0x1F.
@@ -221,7 +228,8 @@ class LexerAgainstH2Properties {
     boolean prefixed =
         start >= 2
             && text.charAt(start - 2) == '0'
-            && "xXoObB".indexOf(text.charAt(start - 1)) >= 0;
+            && "xXoObB".indexOf(text.charAt(start - 1)) >= 0
+            && text.charAt(start) != '.';
     return prefixed ? start - 2 : start;
   }
 

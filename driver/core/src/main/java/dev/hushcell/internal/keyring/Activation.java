@@ -1,0 +1,145 @@
+package dev.hushcell.internal.keyring;
+
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.TableName;
+import dev.hushcell.policy.TypeKnowledge;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Makes declared columns of an existing, empty table protected ones: key and record first
+ * (pending), then storage type and CHECK, then the record becomes active. Interrupted anywhere, the
+ * next statement takes it up again.
+ */
+final class Activation {
+  private final CatalogueTransactions transactions;
+  private final Catalogues catalogues;
+  private final CatalogueCreation creation;
+  private final CatalogueWriter writer;
+  private final KeyMaker keys;
+  private final Suitability suitability;
+  private final StorageChange storage;
+  private final Timing timing;
+
+  Activation(
+      CatalogueTransactions transactions,
+      Catalogues catalogues,
+      CatalogueCreation creation,
+      CatalogueWriter writer,
+      KeyMaker keys,
+      TypeKnowledge types,
+      Timing timing) {
+    this.transactions = transactions;
+    this.catalogues = catalogues;
+    this.creation = creation;
+    this.writer = writer;
+    this.keys = keys;
+    this.suitability = new Suitability(types);
+    this.storage = new StorageChange(transactions, types, timing);
+    this.timing = timing;
+  }
+
+  /**
+   * Activates the columns that the rules declare; those that are active already stay as they are.
+   */
+  void activate(TableName table, List<ColumnRule> rules) {
+    Optional<Catalogue> catalogue = catalogues.read(table.schema());
+    List<ProtectedColumn> wanted =
+        CatalogueAccess.run(
+            transactions, connection -> wanted(connection, table, rules, catalogue));
+    if (wanted.isEmpty()) {
+      return;
+    }
+    Catalogue ready = catalogue.isPresent() ? catalogue.get() : creation.ensure(table.schema());
+    records(ready, wanted, ColumnState.PENDING); // refuses before a key is made
+    Set<String> names = wanted.stream().map(ProtectedColumn::key).collect(Collectors.toSet());
+    keys.ensure(ready, names);
+    write(table, now -> records(now, wanted, ColumnState.PENDING));
+    storage.apply(table, wanted);
+    write(table, now -> records(now, wanted, ColumnState.ACTIVE));
+  }
+
+  private void write(TableName table, Function<Catalogue, List<ColumnRecord>> records) {
+    writer.change(table.schema(), now -> new CatalogueWriter.Edit(List.of(), records.apply(now)));
+  }
+
+  private List<ColumnRecord> records(
+      Catalogue now, List<ProtectedColumn> columns, ColumnState state) {
+    return ColumnAgreement.records(now, columns, state, timing.now().instant());
+  }
+
+  private List<ProtectedColumn> wanted(
+      Connection connection, TableName table, List<ColumnRule> rules, Optional<Catalogue> catalogue)
+      throws SQLException {
+    ExistingTable existing = existing(connection, table);
+    List<ProtectedColumn> wanted = new ArrayList<>();
+    for (ColumnRule rule : rules) {
+      for (ExistingTable.Column column : columns(existing, rule)) {
+        ColumnName name = new ColumnName(table, column.name());
+        Optional<ColumnRecord> record = catalogue.flatMap(known -> known.column(name));
+        if (record.isEmpty()) {
+          wanted.add(suitability.require(existing, column, rule));
+        } else if (record.get().state() == ColumnState.PENDING) {
+          wanted.add(record.get().column());
+        }
+      }
+    }
+    if (!wanted.isEmpty()) {
+      requireEmpty(connection, table);
+    }
+    return wanted;
+  }
+
+  private static ExistingTable existing(Connection connection, TableName table)
+      throws SQLException {
+    return TableInspection.table(connection, table)
+        .filter(ExistingTable::isBaseTable)
+        .orElseThrow(
+            () ->
+                KeyringFault.NOT_A_TABLE.fault(
+                    table
+                        + " is declared as protected but is no ordinary table; declare the"
+                        + " columns of the table behind it"));
+  }
+
+  private static List<ExistingTable.Column> columns(ExistingTable existing, ColumnRule rule) {
+    List<ExistingTable.Column> columns = existing.named(rule.column());
+    if (columns.isEmpty()) {
+      throw KeyringFault.COLUMN_MISSING.fault(
+          existing.name()
+              + " has no column "
+              + rule.column()
+              + ", which the configuration declares; correct the name, or add the column");
+    }
+    return columns;
+  }
+
+  private static void requireEmpty(Connection connection, TableName table) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setMaxRows(1);
+      String quoted = QuotedNames.of(connection).table(table);
+      try (ResultSet rows = statement.executeQuery("SELECT 1 FROM " + quoted)) {
+        if (rows.next()) {
+          throw existingRows(table);
+        }
+      }
+    }
+  }
+
+  static RuntimeException existingRows(TableName table) {
+    return KeyringFault.EXISTING_ROWS.fault(
+        table
+            + " has rows whose declared columns are not encrypted; encrypt them with the"
+            + " migration job, or declare the columns before the first row is written");
+  }
+}

@@ -1,0 +1,29 @@
+package dev.hushcell.internal.keyring;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * Where connections for catalogue work come from: raw ones of the real driver, outside every
+ * transaction of the application, so that what is committed here does not go away when the
+ * application rolls back. Thread-safe; several may be lent at once.
+ */
+public interface CatalogueConnections {
+  /**
+   * Lends a connection on which no transaction is open.
+   *
+   * @throws dev.hushcell.internal.fault.Fault {@link KeyringFault#NO_CONNECTION} when the only
+   *     connection there is has an open transaction
+   */
+  Connection borrow() throws SQLException;
+
+  /** Takes the connection back, in the state in which it was lent. */
+  void giveBack(Connection connection) throws SQLException;
+
+  /**
+   * Returns what tells this database from all others that use the same key store: its address
+   * without settings and secrets. Empty for a database that ends with the process.
+   */
+  Optional<String> place();
+}

@@ -1,0 +1,204 @@
+package dev.hushcell.internal.keyring;
+
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fault.FaultKind;
+import dev.hushcell.policy.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The catalogues of one database, read and verified. Remembers what it saw, so that a catalogue
+ * that goes back, is exchanged or vanishes while the process runs is noticed. Thread-safe.
+ */
+final class Catalogues implements AutoCloseable {
+  private static final int CONFIRMATIONS = 3;
+  private static final long CONFIRMATION_PAUSE = 40;
+
+  private final CatalogueTransactions transactions;
+  private final CatalogueVerifier verifier;
+  private final Timing.Pause pause;
+  private final Map<String, Catalogue> seen = new ConcurrentHashMap<>();
+
+  Catalogues(CatalogueTransactions transactions, CatalogueVerifier verifier, Timing.Pause pause) {
+    this.transactions = transactions;
+    this.verifier = verifier;
+    this.pause = pause;
+  }
+
+  @FunctionalInterface
+  private interface Reading<T> {
+    T run() throws SQLException;
+  }
+
+  /** Reads what changed since the last time; by schema. */
+  Map<String, Catalogue> readAll() {
+    return confirmed(
+        () -> {
+          Map<String, Catalogue> before = Map.copyOf(seen);
+          Map<String, Optional<RawCatalogue>> rows =
+              transactions.inTransaction(connection -> readChanged(connection, before));
+          Map<String, Catalogue> now = new TreeMap<>();
+          for (Map.Entry<String, Optional<RawCatalogue>> each : rows.entrySet()) {
+            Optional<Catalogue> known = Optional.ofNullable(before.get(each.getKey()));
+            Optional<Catalogue> read =
+                each.getValue().isEmpty()
+                    ? known
+                    : Optional.of(accept(each.getValue().get(), known));
+            read.ifPresent(catalogue -> now.put(each.getKey(), catalogue));
+          }
+          return now;
+        });
+  }
+
+  /** Reads the catalogue of one schema anew, whatever is known of it. */
+  Optional<Catalogue> read(String schema) {
+    return confirmed(
+        () -> {
+          Optional<Catalogue> known = Optional.ofNullable(seen.get(schema));
+          Optional<RawCatalogue> rows =
+              transactions.inTransaction(connection -> readOne(connection, schema, known));
+          return rows.map(raw -> accept(raw, known));
+        });
+  }
+
+  /** Verifies rows that were read in a transaction that goes on. */
+  Catalogue verify(RawCatalogue rows) {
+    return verifier.verify(rows);
+  }
+
+  Trust trust(Catalogue catalogue) {
+    return verifier.trust(catalogue);
+  }
+
+  /** Returns the rows by schema; empty rows mean that nothing changed. */
+  private Map<String, Optional<RawCatalogue>> readChanged(
+      Connection connection, Map<String, Catalogue> before) throws SQLException {
+    Map<String, Optional<RawCatalogue>> rows = new HashMap<>();
+    Map<String, Set<String>> tables = CatalogueReader.discover(connection);
+    Set<String> schemas = new TreeSet<>(tables.keySet());
+    schemas.addAll(before.keySet());
+    for (String schema : schemas) {
+      Optional<Catalogue> known = Optional.ofNullable(before.get(schema));
+      if (known.isPresent() && isUnchanged(connection, known.get(), tables)) {
+        rows.put(schema, Optional.empty());
+      } else {
+        readOne(connection, schema, known).ifPresent(raw -> rows.put(schema, Optional.of(raw)));
+      }
+    }
+    return rows;
+  }
+
+  private static boolean isUnchanged(
+      Connection connection, Catalogue known, Map<String, Set<String>> tables) throws SQLException {
+    if (!tables.getOrDefault(known.schema(), Set.of()).containsAll(CatalogueSql.TABLES)) {
+      return false;
+    }
+    Optional<Stamped<Manifest>> now = new CatalogueTables(connection, known.schema()).manifest();
+    return now.isPresent() && now.get().equals(known.stampedManifest());
+  }
+
+  private Optional<RawCatalogue> readOne(
+      Connection connection, String schema, Optional<Catalogue> known) throws SQLException {
+    Optional<RawCatalogue> rows = CatalogueReader.read(connection, schema);
+    if (rows.isEmpty() && known.isPresent()) {
+      requireWiped(connection, known.get());
+      seen.remove(schema, known.get());
+    }
+    return rows;
+  }
+
+  /** A catalogue may vanish together with all its tables (a schema made anew), never alone. */
+  private static void requireWiped(Connection connection, Catalogue known) throws SQLException {
+    for (ColumnRecord column : known.columns()) {
+      TableName table = column.column().name().table();
+      if (TableInspection.exists(connection, table)) {
+        throw KeyringFault.GONE.fault(
+            "the catalogue in schema "
+                + known.schema()
+                + " is gone, but "
+                + table
+                + " is still there; restore hushcell_key, hushcell_column and hushcell_manifest"
+                + " from a backup");
+      }
+    }
+  }
+
+  private Catalogue accept(RawCatalogue rows, Optional<Catalogue> known) {
+    Catalogue now = verifier.verify(rows);
+    known.ifPresent(before -> requireForward(before, now));
+    seen.merge(rows.schema(), now, Catalogues::later);
+    return now;
+  }
+
+  private static Catalogue later(Catalogue left, Catalogue right) {
+    boolean sameOne = left.uuid().equals(right.uuid());
+    return sameOne && left.manifest().epoch() >= right.manifest().epoch() ? left : right;
+  }
+
+  private void requireForward(Catalogue before, Catalogue now) {
+    if (!before.uuid().equals(now.uuid())) {
+      requireVouched(now);
+      return;
+    }
+    long was = before.manifest().epoch();
+    long is = now.manifest().epoch();
+    if (is < was || (is == was && !now.stampedManifest().equals(before.stampedManifest()))) {
+      throw KeyringFault.WENT_BACK.fault(
+          "the catalogue in schema "
+              + now.schema()
+              + " went back from epoch "
+              + was
+              + " to "
+              + is
+              + "; if the database was restored on purpose, restart the application, else"
+              + " restore the newer catalogue");
+    }
+  }
+
+  private void requireVouched(Catalogue now) {
+    if (!List.of(Trust.PINNED, Trust.CONFIGURED).contains(verifier.trust(now))) {
+      throw KeyringFault.REPLACED.fault(
+          "the catalogue in schema "
+              + now.schema()
+              + " was exchanged for another one while the application runs; if that was done on"
+              + " purpose, restart the application, else restore the right one");
+    }
+  }
+
+  /** What looks damaged is read again: it may have been seen while it was being made. */
+  private <T> T confirmed(Reading<T> reading) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return reading.run();
+      } catch (Fault fault) {
+        if (attempt == CONFIRMATIONS || fault.code().kind() != FaultKind.CATALOGUE) {
+          throw fault;
+        }
+      } catch (SQLException e) {
+        if (attempt == CONFIRMATIONS || !SqlTrouble.isRace(e)) {
+          throw KeyringFault.UNREADABLE.fault(
+              "the catalogue could not be read ("
+                  + SqlTrouble.describe(e)
+                  + "); cells that are"
+                  + " known go on being opened, try again later",
+              e);
+        }
+      }
+      Waiting.pause(pause, CONFIRMATION_PAUSE);
+    }
+  }
+
+  /** Erases the MAC keys. */
+  @Override
+  public void close() {
+    verifier.close();
+  }
+}

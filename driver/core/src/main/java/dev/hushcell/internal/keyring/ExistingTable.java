@@ -1,0 +1,51 @@
+package dev.hushcell.internal.keyring;
+
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.TableName;
+import java.util.List;
+import java.util.Optional;
+
+/** A table as the database has it. */
+record ExistingTable(
+    TableName name,
+    boolean isBaseTable,
+    List<Column> columns,
+    List<Key> keys,
+    List<TableInspection.Check> checks) {
+
+  /**
+   * A column.
+   *
+   * @param declared type as it would be declared
+   * @param collation empty when code points are compared
+   * @param hasDefault whether there is a DEFAULT
+   * @param computes whether the database makes its values: identity, generated, ON UPDATE
+   * @param generation expression of a generated column
+   * @param hasDomain whether the type is a domain
+   */
+  record Column(
+      String name,
+      String declared,
+      String collation,
+      boolean hasDefault,
+      boolean computes,
+      Optional<String> generation,
+      boolean hasDomain) {}
+
+  /**
+   * A column in a constraint.
+   *
+   * @param type such as PRIMARY KEY, UNIQUE or FOREIGN KEY
+   */
+  record Key(String column, String type) {}
+
+  /** Returns the columns that a name without case means. */
+  List<Column> named(String column) {
+    return columns.stream().filter(each -> each.name().equalsIgnoreCase(column)).toList();
+  }
+
+  List<TableInspection.Check> checksOf(String column) {
+    ColumnName full = new ColumnName(name, column);
+    return checks.stream().filter(check -> check.column().equals(full)).toList();
+  }
+}

@@ -1,0 +1,86 @@
+package dev.hushcell.internal.keyring;
+
+import dev.hushcell.internal.fault.FaultCode;
+import dev.hushcell.internal.fault.FaultKind;
+
+/** The codes of this room, 1300 to 1399; explained in docs/errors/keyring.md. */
+public enum KeyringFault implements FaultCode {
+  /** The catalogue could not be read just now. */
+  UNREADABLE(1300, FaultKind.TRANSIENT),
+  /** Protection could not be re-read for longer than the lease. */
+  NOT_FRESH(1301, FaultKind.TRANSIENT),
+  /** The tables of the catalogue could not be made. */
+  NOT_CREATABLE(1302, FaultKind.SETUP),
+  /** A change of the catalogue did not get through in time. */
+  BUSY(1303, FaultKind.TRANSIENT),
+  /** There is no connection for catalogue work while the application's transaction is open. */
+  NO_CONNECTION(1304, FaultKind.REFUSED),
+  /** The catalogue could not be written. */
+  NOT_WRITABLE(1305, FaultKind.SETUP),
+  /** A record is not what was written. */
+  RECORD_ALTERED(1310, FaultKind.CATALOGUE),
+  /** Records were added, deleted or put back. */
+  RECORDS_DIFFER(1311, FaultKind.CATALOGUE),
+  /** The manifest is not what was written. */
+  MANIFEST_ALTERED(1312, FaultKind.CATALOGUE),
+  /** There are records but no manifest. */
+  MANIFEST_MISSING(1313, FaultKind.CATALOGUE),
+  /** Some tables of the catalogue are missing. */
+  INCOMPLETE(1314, FaultKind.CATALOGUE),
+  /** There are cells, or what keeps cells, but no record of them. */
+  GONE(1315, FaultKind.CATALOGUE),
+  /** The catalogue is not the one that is pinned for this database. */
+  REPLACED(1316, FaultKind.CATALOGUE),
+  /** The catalogue has another fingerprint than the configuration names. */
+  FINGERPRINT_DIFFERS(1317, FaultKind.CATALOGUE),
+  /** The catalogue is older than it was a moment ago. */
+  WENT_BACK(1318, FaultKind.CATALOGUE),
+  /** The catalogue was written by a newer version. */
+  NEWER_FORMAT(1319, FaultKind.CATALOGUE),
+  /** A wrapped key does not open. */
+  KEY_NOT_OPENED(1320, FaultKind.CATALOGUE),
+  /** The key store does not answer. */
+  KEY_STORE_DOWN(1321, FaultKind.TRANSIENT),
+  /** There is no record of a key that should be there. */
+  KEY_UNKNOWN(1322, FaultKind.CATALOGUE),
+  /** The keys were erased because the last connection was closed. */
+  CLOSED(1323, FaultKind.TRANSIENT),
+  /** The key store refuses to wrap a key. */
+  KEY_NOT_WRAPPED(1324, FaultKind.SETUP),
+  /** The configuration says something else about a column than the catalogue. */
+  RULE_DIFFERS(1330, FaultKind.CATALOGUE),
+  /** A configured column does not exist in its table. */
+  COLUMN_MISSING(1331, FaultKind.SETUP),
+  /** A configured column has another type than configured. */
+  TYPE_DIFFERS(1332, FaultKind.SETUP),
+  /** Columns that share a key are not alike. */
+  KEY_SHARED_DIFFERENTLY(1333, FaultKind.SETUP),
+  /** A table has rows that are not encrypted. */
+  EXISTING_ROWS(1334, FaultKind.REFUSED),
+  /** An existing column cannot become a protected one as it is. */
+  UNSUITABLE(1335, FaultKind.REFUSED),
+  /** A column was activated before, with other settings. */
+  ACTIVATED_BEFORE(1336, FaultKind.REFUSED),
+  /** The database did not take the storage type or the CHECK. */
+  NOT_ACTIVATED(1337, FaultKind.REFUSED),
+  /** What should be activated is not a table. */
+  NOT_A_TABLE(1338, FaultKind.REFUSED);
+
+  private final int number;
+  private final FaultKind kind;
+
+  KeyringFault(int number, FaultKind kind) {
+    this.number = number;
+    this.kind = kind;
+  }
+
+  @Override
+  public String id() {
+    return "HC-" + number;
+  }
+
+  @Override
+  public FaultKind kind() {
+    return kind;
+  }
+}

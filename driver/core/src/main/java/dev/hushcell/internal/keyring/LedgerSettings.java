@@ -1,0 +1,22 @@
+package dev.hushcell.internal.keyring;
+
+import dev.hushcell.policy.ColumnRule;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the configuration says to the ledger.
+ *
+ * @param rules the declared columns
+ * @param plain folded {@code schema.table} of same-named tables that are really unprotected
+ * @param fingerprints fingerprints of the catalogues to accept, hexadecimal; empty: as pinned in
+ *     the key store
+ */
+public record LedgerSettings(List<ColumnRule> rules, Set<String> plain, Set<String> fingerprints) {
+  /** Copies the collections. */
+  public LedgerSettings {
+    rules = List.copyOf(rules);
+    plain = Set.copyOf(plain);
+    fingerprints = Set.copyOf(fingerprints);
+  }
+}

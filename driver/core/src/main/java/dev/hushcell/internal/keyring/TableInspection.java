@@ -1,0 +1,129 @@
+package dev.hushcell.internal.keyring;
+
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.TableName;
+import dev.hushcell.policy.TypeKnowledge;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What H2 tells of existing tables. */
+final class TableInspection {
+  private static final String TABLE =
+      "SELECT TABLE_TYPE FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?";
+  private static final String COLUMNS =
+      "SELECT COLUMN_NAME, DATA_TYPE_SQL(TABLE_SCHEMA, TABLE_NAME, 'TABLE', DTD_IDENTIFIER),"
+          + " COLLATION_NAME, COLUMN_DEFAULT, IS_IDENTITY, IS_GENERATED, GENERATION_EXPRESSION,"
+          + " DOMAIN_NAME, COLUMN_ON_UPDATE FROM INFORMATION_SCHEMA.COLUMNS"
+          + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? ORDER BY ORDINAL_POSITION";
+  private static final String CHECKS =
+      "SELECT U.TABLE_NAME, U.COLUMN_NAME, C.CHECK_CLAUSE"
+          + " FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS C"
+          + " JOIN INFORMATION_SCHEMA.CONSTRAINT_COLUMN_USAGE U"
+          + " ON U.CONSTRAINT_SCHEMA = C.CONSTRAINT_SCHEMA"
+          + " AND U.CONSTRAINT_NAME = C.CONSTRAINT_NAME WHERE U.TABLE_SCHEMA = ?";
+  private static final String KEYS =
+      "SELECT K.COLUMN_NAME, T.CONSTRAINT_TYPE FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE K"
+          + " JOIN INFORMATION_SCHEMA.TABLE_CONSTRAINTS T"
+          + " ON T.CONSTRAINT_SCHEMA = K.CONSTRAINT_SCHEMA"
+          + " AND T.CONSTRAINT_NAME = K.CONSTRAINT_NAME"
+          + " WHERE K.TABLE_SCHEMA = ? AND K.TABLE_NAME = ?";
+
+  private TableInspection() {}
+
+  /** A CHECK and a column that it speaks of. */
+  record Check(ColumnName column, String condition) {}
+
+  static boolean exists(Connection connection, TableName table) throws SQLException {
+    return type(connection, table).isPresent();
+  }
+
+  private static Optional<String> type(Connection connection, TableName table) throws SQLException {
+    return select(connection, TABLE, row -> row.getString(1), table.schema(), table.table())
+        .stream()
+        .findFirst();
+  }
+
+  static Optional<ExistingTable> table(Connection connection, TableName table) throws SQLException {
+    Optional<String> type = type(connection, table);
+    if (type.isEmpty()) {
+      return Optional.empty();
+    }
+    List<ExistingTable.Column> columns =
+        select(connection, COLUMNS, TableInspection::column, table.schema(), table.table());
+    List<ExistingTable.Key> keys =
+        select(
+            connection,
+            KEYS,
+            row -> new ExistingTable.Key(row.getString(1), row.getString(2)),
+            table.schema(),
+            table.table());
+    Predicate<Check> own = check -> check.column().table().equals(table);
+    List<Check> checks = checks(connection, table.schema()).stream().filter(own).toList();
+    return Optional.of(
+        new ExistingTable(table, type.get().equals("BASE TABLE"), columns, keys, checks));
+  }
+
+  /** Returns the columns of a schema that have the CHECK of cells. */
+  static List<ColumnName> cellColumns(Connection connection, String schema, TypeKnowledge types)
+      throws SQLException {
+    return checks(connection, schema).stream()
+        .filter(check -> types.isCellCheck(check.condition()))
+        .map(Check::column)
+        .distinct()
+        .toList();
+  }
+
+  private static List<Check> checks(Connection connection, String schema) throws SQLException {
+    return select(
+        connection,
+        CHECKS,
+        row ->
+            new Check(
+                new ColumnName(new TableName(schema, row.getString(1)), row.getString(2)),
+                row.getString(3)),
+        schema);
+  }
+
+  private static ExistingTable.Column column(ResultSet row) throws SQLException {
+    String collation = row.getString(3);
+    boolean computes =
+        "YES".equals(row.getString(5))
+            || "ALWAYS".equals(row.getString(6))
+            || row.getString(9) != null;
+    return new ExistingTable.Column(
+        row.getString(1),
+        row.getString(2),
+        collation == null || collation.equals("OFF") ? "" : collation,
+        row.getString(4) != null,
+        computes,
+        Optional.ofNullable(row.getString(7)),
+        row.getString(8) != null);
+  }
+
+  @FunctionalInterface
+  private interface Row<R> {
+    R read(ResultSet row) throws SQLException;
+  }
+
+  private static <R> List<R> select(
+      Connection connection, String sql, Row<R> reader, String... parameters) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setString(i + 1, parameters[i]);
+      }
+      List<R> found = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.add(reader.read(rows));
+        }
+      }
+      return found;
+    }
+  }
+}

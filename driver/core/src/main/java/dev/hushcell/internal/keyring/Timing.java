@@ -1,0 +1,25 @@
+package dev.hushcell.internal.keyring;
+
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+
+/**
+ * Where the room gets time from; tests bring their own.
+ *
+ * @param nanoTime monotonic nanoseconds, as {@link System#nanoTime()}
+ * @param now the time of day, for records
+ * @param pause waits before something is tried again
+ */
+public record Timing(LongSupplier nanoTime, InstantSource now, Pause pause) {
+  /** Returns the timing of the running system. */
+  public static Timing system() {
+    return new Timing(System::nanoTime, InstantSource.system(), Thread::sleep);
+  }
+
+  /** Waits. */
+  @FunctionalInterface
+  public interface Pause {
+    /** Waits for so many milliseconds. */
+    void millis(long milliseconds) throws InterruptedException;
+  }
+}

@@ -1,6 +1,6 @@
 /** Build-time generator of the forwarding JDBC classes. */
 module dev.hushcell.surface {
-  requires java.compiler;
+  requires transitive java.compiler;
   requires java.sql;
   requires static org.jspecify;
 

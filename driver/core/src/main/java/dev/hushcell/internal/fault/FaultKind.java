@@ -10,6 +10,8 @@ public enum FaultKind {
   BAD_VALUE("22018"),
   /** A value that is too long or out of range for the logical type of its column: 22001. */
   VALUE_TOO_LONG("22001"),
+  /** A number that the Java type asked for cannot hold: 22003. */
+  OUT_OF_RANGE("22003"),
   /** The configuration, the key store or the module cannot be used as they are: 08004. */
   SETUP("08004"),
   /** Catalogue or key records that are missing, altered or contradict the configuration: 08004. */

@@ -1,0 +1,141 @@
+package dev.hushcell.internal.jdbc;
+
+import java.io.InputStream;
+import java.io.Reader;
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.Clob;
+import java.sql.Date;
+import java.sql.Ref;
+import java.sql.RowId;
+import java.sql.SQLException;
+import java.sql.SQLType;
+import java.sql.SQLXML;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.util.Calendar;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a setter hands over for a protected column: one method per setter of {@code
+ * PreparedStatement}, called by the generated code with all arguments but the index. The value goes
+ * to the cell as it is, whatever type is named beside it, because the column decides the type.
+ */
+final class Argument {
+  private Argument() {}
+
+  static @Nullable Object setNull(int type) {
+    return null;
+  }
+
+  static @Nullable Object setNull(int type, String typeName) {
+    return null;
+  }
+
+  static @Nullable Object setString(@Nullable String value) {
+    return value;
+  }
+
+  static @Nullable Object setNString(@Nullable String value) {
+    return value;
+  }
+
+  static Object setBoolean(boolean value) {
+    return value;
+  }
+
+  static Object setByte(byte value) {
+    return value;
+  }
+
+  static Object setShort(short value) {
+    return value;
+  }
+
+  static Object setInt(int value) {
+    return value;
+  }
+
+  static Object setLong(long value) {
+    return value;
+  }
+
+  static Object setFloat(float value) {
+    return value;
+  }
+
+  static Object setDouble(double value) {
+    return value;
+  }
+
+  static @Nullable Object setBigDecimal(@Nullable BigDecimal value) {
+    return value;
+  }
+
+  static byte @Nullable [] setBytes(byte @Nullable [] value) {
+    return value == null ? null : value.clone();
+  }
+
+  static @Nullable Object setDate(@Nullable Date value) {
+    return Moments.civil(value, null);
+  }
+
+  static @Nullable Object setDate(@Nullable Date value, @Nullable Calendar calendar) {
+    return Moments.civil(value, calendar);
+  }
+
+  static @Nullable Object setTime(@Nullable Time value) {
+    return Moments.civil(value, null);
+  }
+
+  static @Nullable Object setTime(@Nullable Time value, @Nullable Calendar calendar) {
+    return Moments.civil(value, calendar);
+  }
+
+  static @Nullable Object setTimestamp(@Nullable Timestamp value) {
+    return Moments.civil(value, null);
+  }
+
+  static @Nullable Object setTimestamp(@Nullable Timestamp value, @Nullable Calendar calendar) {
+    return Moments.civil(value, calendar);
+  }
+
+  static @Nullable Object setObject(@Nullable Object value) throws SQLException {
+    if (value instanceof InputStream || value instanceof Reader) {
+      throw refused("setObject with a stream");
+    }
+    if (value instanceof Blob || value instanceof Clob || value instanceof SQLXML) {
+      throw refused("setObject with a large object");
+    }
+    if (value instanceof Array || value instanceof Ref || value instanceof RowId) {
+      throw refused("setObject with a JDBC object");
+    }
+    return value instanceof byte[] bytes ? bytes.clone() : Moments.civilOf(value);
+  }
+
+  static @Nullable Object setObject(@Nullable Object value, int type) throws SQLException {
+    return setObject(value);
+  }
+
+  static @Nullable Object setObject(@Nullable Object value, int type, int scale)
+      throws SQLException {
+    return setObject(value);
+  }
+
+  static @Nullable Object setObject(@Nullable Object value, SQLType type) throws SQLException {
+    return setObject(value);
+  }
+
+  static @Nullable Object setObject(@Nullable Object value, SQLType type, int scale)
+      throws SQLException {
+    return setObject(value);
+  }
+
+  /** Returns the refusal of a setter that takes a stream, a large object or a JDBC object. */
+  static SQLException refused(String setter) {
+    return SqlErrors.of(
+        JdbcFault.SETTER,
+        setter + " is not supported for a protected column; use setString, setBytes or setObject");
+  }
+}

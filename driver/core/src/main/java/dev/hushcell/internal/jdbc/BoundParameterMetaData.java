@@ -1,0 +1,99 @@
+package dev.hushcell.internal.jdbc;
+
+import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.policy.ProtectedColumn;
+import java.sql.ParameterMetaData;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Describes the application's parameters; a sealed one by the logical type of its column. */
+final class BoundParameterMetaData extends ForwardingParameterMetaData {
+  private final ParameterMetaData inner;
+  private final Parameters parameters;
+  private final boolean rewritten;
+  private final Session session;
+
+  BoundParameterMetaData(ParameterMetaData inner, Planned planned, Session session) {
+    this.inner = inner;
+    this.parameters = Parameters.of(planned);
+    this.rewritten = planned.plan() instanceof Touching;
+    this.session = session;
+  }
+
+  @Override
+  ParameterMetaData delegate() {
+    return inner;
+  }
+
+  private @Nullable TypeFacts facts(int parameter) {
+    ProtectedColumn column = parameters.column(parameter);
+    return column == null ? null : new TypeFacts(column.type());
+  }
+
+  private int place(int parameter) {
+    return parameters.place(parameter);
+  }
+
+  @Override
+  public int getParameterCount() throws SQLException {
+    return rewritten ? parameters.count() : inner.getParameterCount();
+  }
+
+  @Override
+  public int getParameterType(int parameter) throws SQLException {
+    TypeFacts facts = facts(parameter);
+    return facts == null ? inner.getParameterType(place(parameter)) : facts.type().jdbcType();
+  }
+
+  @Override
+  public String getParameterTypeName(int parameter) throws SQLException {
+    TypeFacts facts = facts(parameter);
+    return facts == null ? inner.getParameterTypeName(place(parameter)) : facts.type().typeName();
+  }
+
+  @Override
+  public String getParameterClassName(int parameter) throws SQLException {
+    TypeFacts facts = facts(parameter);
+    return facts == null
+        ? inner.getParameterClassName(place(parameter))
+        : facts.objectClass().getName();
+  }
+
+  @Override
+  public int getPrecision(int parameter) throws SQLException {
+    TypeFacts facts = facts(parameter);
+    return facts == null ? inner.getPrecision(place(parameter)) : facts.precision();
+  }
+
+  @Override
+  public int getScale(int parameter) throws SQLException {
+    TypeFacts facts = facts(parameter);
+    return facts == null ? inner.getScale(place(parameter)) : facts.scale();
+  }
+
+  @Override
+  public boolean isSigned(int parameter) throws SQLException {
+    TypeFacts facts = facts(parameter);
+    return facts == null ? inner.isSigned(place(parameter)) : facts.signed();
+  }
+
+  @Override
+  public int getParameterMode(int parameter) throws SQLException {
+    return inner.getParameterMode(place(parameter));
+  }
+
+  @Override
+  public int isNullable(int parameter) throws SQLException {
+    return inner.isNullable(place(parameter));
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    return Unwrapping.unwrap(this, inner, type, session.unwrapAllowed());
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) throws SQLException {
+    return Unwrapping.isWrapperFor(this, inner, type, session.unwrapAllowed());
+  }
+}

@@ -1,0 +1,42 @@
+package dev.hushcell.internal.jdbc;
+
+import dev.hushcell.internal.fault.FaultCode;
+import dev.hushcell.internal.fault.FaultKind;
+
+/** The codes of this room; each is explained in the error reference. */
+enum JdbcFault implements FaultCode {
+  VENDOR_TYPE("HC-4001", FaultKind.REFUSED),
+  PARAMETERS_WITHOUT_VALUES("HC-4002", FaultKind.REFUSED),
+  CALLABLE("HC-4003", FaultKind.REFUSED),
+  SETTER("HC-4004", FaultKind.REFUSED),
+  GETTER("HC-4005", FaultKind.REFUSED),
+  NOT_UPDATABLE("HC-4006", FaultKind.REFUSED),
+  RESULT_SHAPE("HC-4007", FaultKind.REFUSED),
+  PLAN_CHANGED("HC-4008", FaultKind.REFUSED),
+  BATCH_ORDER("HC-4009", FaultKind.REFUSED),
+  TEXT_ON_PREPARED("HC-4010", FaultKind.REFUSED),
+  BATCH_KEYS("HC-4011", FaultKind.REFUSED),
+  NOT_CONVERTIBLE("HC-4012", FaultKind.BAD_VALUE),
+  OUT_OF_RANGE("HC-4013", FaultKind.OUT_OF_RANGE),
+  ACTIVATION("HC-4014", FaultKind.CATALOGUE),
+  UNEXPECTED("HC-4015", FaultKind.REFUSED),
+  CONNECTION_BUILDER("HC-4016", FaultKind.REFUSED);
+
+  private final String id;
+  private final FaultKind kind;
+
+  JdbcFault(String id, FaultKind kind) {
+    this.id = id;
+    this.kind = kind;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public FaultKind kind() {
+    return kind;
+  }
+}

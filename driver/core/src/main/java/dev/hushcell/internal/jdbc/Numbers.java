@@ -1,0 +1,105 @@
+package dev.hushcell.internal.jdbc;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Canonical values as numbers. A value that is no number at all throws {@link
+ * NumberFormatException}, one that does not fit {@link ArithmeticException}; the caller gives both
+ * a code and drops the text, which may quote the value.
+ */
+final class Numbers {
+  private static final Set<String> TRUE = Set.of("t", "true", "y", "yes");
+  private static final Set<String> FALSE = Set.of("f", "false", "n", "no");
+
+  private Numbers() {}
+
+  static BigDecimal decimal(Object value) {
+    if (value instanceof BigDecimal decimal) {
+      return decimal;
+    }
+    if (value instanceof String text) {
+      return new BigDecimal(text.strip());
+    }
+    if (value instanceof Float number) {
+      return new BigDecimal(number.toString());
+    }
+    return value instanceof Double number
+        ? BigDecimal.valueOf(number)
+        : BigDecimal.valueOf(flag(value));
+  }
+
+  private static long flag(Object value) {
+    if (value instanceof Boolean flag) {
+      return flag ? 1 : 0;
+    }
+    throw new NumberFormatException();
+  }
+
+  /** Returns a whole number of so many bytes; a fraction is rounded half up. */
+  static long whole(Object value, int bytes) {
+    int bits = bytes * Byte.SIZE;
+    if (value instanceof String text) {
+      return fromText(text.strip(), bits);
+    }
+    if (value instanceof byte[] array) {
+      return fromBytes(array, bytes);
+    }
+    boolean noNumber = value instanceof Number number && Double.isNaN(number.doubleValue());
+    BigInteger rounded =
+        noNumber
+            ? BigInteger.ZERO
+            : decimal(value).setScale(0, RoundingMode.HALF_UP).toBigInteger();
+    if (rounded.bitLength() >= bits) {
+      throw new ArithmeticException();
+    }
+    return rounded.longValueExact();
+  }
+
+  private static long fromText(String text, int bits) {
+    long number = Long.parseLong(text);
+    if (number != number << (Long.SIZE - bits) >> (Long.SIZE - bits)) {
+      throw new NumberFormatException();
+    }
+    return number;
+  }
+
+  private static long fromBytes(byte[] array, int bytes) {
+    if (array.length != bytes) {
+      throw new NumberFormatException();
+    }
+    return new BigInteger(array).longValueExact();
+  }
+
+  static double approximate(Object value) {
+    if (value instanceof String text) {
+      return Double.parseDouble(text.strip());
+    }
+    return value instanceof Number number ? number.doubleValue() : flag(value);
+  }
+
+  static float approximateSingle(Object value) {
+    if (value instanceof String text) {
+      return Float.parseFloat(text.strip());
+    }
+    return value instanceof Number number ? number.floatValue() : flag(value);
+  }
+
+  static boolean truth(Object value) {
+    if (value instanceof Boolean flag) {
+      return flag;
+    }
+    if (value instanceof String text) {
+      String word = text.toLowerCase(Locale.ROOT);
+      if (TRUE.contains(word) || FALSE.contains(word)) {
+        return TRUE.contains(word);
+      }
+      return new BigDecimal(text.strip()).signum() != 0;
+    }
+    double number = approximate(value);
+    return !Double.isNaN(number) && number != 0;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.hushcell.internal.jdbc;
+
+import dev.hushcell.internal.cell.ColumnCell;
+import dev.hushcell.internal.plan.StatementPlan.Results;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.ProtectedTable;
+import dev.hushcell.policy.Storage;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which columns of a result set are opened, and with what. Immutable. */
+final class OpenColumns {
+  /** Opens no column. */
+  static final OpenColumns NONE = new OpenColumns(List.of());
+
+  private final @Nullable ColumnCell[] cells;
+
+  private OpenColumns(List<? extends @Nullable ColumnCell> cells) {
+    this.cells = cells.toArray(new ColumnCell[0]);
+  }
+
+  /** Returns the columns of a plan, after a check that the result set has the planned shape. */
+  static OpenColumns of(Results.Columns planned, @Nullable ResultSetMetaData found, Session session)
+      throws SQLException {
+    if (found == null || found.getColumnCount() != planned.columns().size()) {
+      throw SqlErrors.of(
+          JdbcFault.RESULT_SHAPE,
+          "the result set has "
+              + (found == null ? "no known columns" : found.getColumnCount() + " columns")
+              + " where the plan expects "
+              + planned.columns().size()
+              + "; name the columns instead of writing *");
+    }
+    List<@Nullable ColumnCell> cells = new ArrayList<>();
+    for (int i = 1; i <= planned.columns().size(); i++) {
+      checkName(planned, found, i);
+      ProtectedColumn column = planned.columns().get(i - 1);
+      cells.add(column == null ? null : session.cell(column));
+    }
+    return new OpenColumns(cells);
+  }
+
+  private static void checkName(Results.Columns planned, ResultSetMetaData found, int i)
+      throws SQLException {
+    if (i > planned.expectedNames().size()) {
+      return;
+    }
+    String expected = planned.expectedNames().get(i - 1);
+    if (expected != null && !expected.equals(found.getColumnName(i))) {
+      throw SqlErrors.of(
+          JdbcFault.RESULT_SHAPE,
+          "result column "
+              + i
+              + " should be "
+              + expected
+              + " but the database reports another; name the columns instead of writing *");
+    }
+  }
+
+  /** Returns the columns of a result set of generated keys, found by the names it reports. */
+  static OpenColumns byName(ProtectedTable table, ResultSetMetaData found, Session session)
+      throws SQLException {
+    List<@Nullable ColumnCell> cells = new ArrayList<>();
+    for (int i = 1; i <= found.getColumnCount(); i++) {
+      ProtectedColumn column = table.column(found.getColumnName(i)).orElse(null);
+      cells.add(column == null ? null : session.cell(column));
+    }
+    return new OpenColumns(cells);
+  }
+
+  /** Returns what opens the cells of a column, counted from 1, or null for a plain one. */
+  @Nullable ColumnCell cell(int column) {
+    return column >= 1 && column <= cells.length ? cells[column - 1] : null;
+  }
+
+  /** Returns the protected column at a place, counted from 1, or null for a plain one. */
+  @Nullable ProtectedColumn column(int place) {
+    ColumnCell cell = cell(place);
+    return cell == null ? null : cell.column();
+  }
+
+  /** Reads and opens a cell of the current row. */
+  static @Nullable Object open(ColumnCell cell, ResultSet row, int column) throws SQLException {
+    Object stored =
+        cell.column().storage() == Storage.TEXT ? row.getString(column) : row.getBytes(column);
+    return SqlErrors.<@Nullable Object>guard(() -> cell.open(stored));
+  }
+}

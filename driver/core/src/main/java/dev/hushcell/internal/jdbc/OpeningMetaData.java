@@ -1,0 +1,97 @@
+package dev.hushcell.internal.jdbc;
+
+import dev.hushcell.policy.ProtectedColumn;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Describes result columns; a protected one by its logical type, whatever type stores it. */
+final class OpeningMetaData extends ForwardingResultSetMetaData {
+  private final ResultSetMetaData inner;
+  private final OpenColumns columns;
+  private final Session session;
+
+  OpeningMetaData(ResultSetMetaData inner, OpenColumns columns, Session session) {
+    this.inner = inner;
+    this.columns = columns;
+    this.session = session;
+  }
+
+  @Override
+  ResultSetMetaData delegate() {
+    return inner;
+  }
+
+  private @Nullable TypeFacts facts(int column) {
+    ProtectedColumn found = columns.column(column);
+    return found == null ? null : new TypeFacts(found.type());
+  }
+
+  @Override
+  public int getColumnType(int column) throws SQLException {
+    TypeFacts facts = facts(column);
+    return facts == null ? inner.getColumnType(column) : facts.type().jdbcType();
+  }
+
+  @Override
+  public String getColumnTypeName(int column) throws SQLException {
+    TypeFacts facts = facts(column);
+    return facts == null ? inner.getColumnTypeName(column) : facts.type().typeName();
+  }
+
+  @Override
+  public String getColumnClassName(int column) throws SQLException {
+    TypeFacts facts = facts(column);
+    return facts == null ? inner.getColumnClassName(column) : facts.objectClass().getName();
+  }
+
+  @Override
+  public int getColumnDisplaySize(int column) throws SQLException {
+    TypeFacts facts = facts(column);
+    return facts == null ? inner.getColumnDisplaySize(column) : facts.displaySize();
+  }
+
+  @Override
+  public int getPrecision(int column) throws SQLException {
+    TypeFacts facts = facts(column);
+    return facts == null ? inner.getPrecision(column) : facts.precision();
+  }
+
+  @Override
+  public int getScale(int column) throws SQLException {
+    TypeFacts facts = facts(column);
+    return facts == null ? inner.getScale(column) : facts.scale();
+  }
+
+  @Override
+  public boolean isSigned(int column) throws SQLException {
+    TypeFacts facts = facts(column);
+    return facts == null ? inner.isSigned(column) : facts.signed();
+  }
+
+  @Override
+  public boolean isCaseSensitive(int column) throws SQLException {
+    TypeFacts facts = facts(column);
+    return facts == null ? inner.isCaseSensitive(column) : !facts.type().ignoresCase();
+  }
+
+  @Override
+  public boolean isCurrency(int column) throws SQLException {
+    return inner.isCurrency(column);
+  }
+
+  @Override
+  public boolean isSearchable(int column) throws SQLException {
+    return inner.isSearchable(column);
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    return Unwrapping.unwrap(this, inner, type, session.unwrapAllowed());
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) throws SQLException {
+    return Unwrapping.isWrapperFor(this, inner, type, session.unwrapAllowed());
+  }
+}

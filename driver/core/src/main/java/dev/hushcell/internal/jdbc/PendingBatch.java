@@ -1,0 +1,79 @@
+package dev.hushcell.internal.jdbc;
+
+import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.policy.ProtectedTable;
+import dev.hushcell.policy.SchemaChange;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The plans of the texts in a batch, which were made before the first of them runs. */
+final class PendingBatch {
+  private final List<SchemaChange> changes = new ArrayList<>();
+  private boolean mayChangeSession;
+  private Set<@Nullable ProtectedTable> keyedTables = new HashSet<>();
+  private boolean executed;
+
+  /** Refuses a text after one that may change what the plan of the later was made for. */
+  void check(Planned next) throws SQLException {
+    startAnew();
+    if (mayChangeSession) {
+      throw SqlErrors.of(
+          JdbcFault.BATCH_ORDER,
+          "an earlier text of this batch may change the schema, so this one cannot be planned yet;"
+              + " run the batch first");
+    }
+  }
+
+  void add(Planned planned) {
+    changes.addAll(planned.changes());
+    mayChangeSession |= planned.mayChangeSession();
+    keyedTables.add(planned.plan() instanceof Touching touching ? touching.keyedTable() : null);
+  }
+
+  List<SchemaChange> changes() {
+    return List.copyOf(changes);
+  }
+
+  boolean mayChangeSession() {
+    return mayChangeSession;
+  }
+
+  /** Returns the call after which the batch is empty, run or failed. */
+  <T> SqlCall<T> executing(SqlCall<T> call) {
+    return () -> {
+      try {
+        return call.run();
+      } finally {
+        executed = true;
+      }
+    };
+  }
+
+  /** Returns the table by whose names the keys of the executed batch are read, or null. */
+  @Nullable ProtectedTable keyedTable() throws SQLException {
+    if (keyedTables.size() > 1) {
+      throw SqlErrors.of(
+          JdbcFault.BATCH_KEYS,
+          "the batch wrote to several tables, so its generated keys cannot be told apart;"
+              + " run one batch per table");
+    }
+    return keyedTables.isEmpty() ? null : keyedTables.iterator().next();
+  }
+
+  void clear() {
+    changes.clear();
+    mayChangeSession = false;
+    keyedTables = new HashSet<>();
+    executed = false;
+  }
+
+  private void startAnew() {
+    if (executed) {
+      clear();
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.hushcell.internal.jdbc;
+
+import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
+import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.StatementPlan.Touching;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** Applies the splices of a plan to its text. */
+final class Rendering {
+  private static final HexFormat HEX = HexFormat.of();
+
+  private Rendering() {}
+
+  /** Seals the value of a literal. */
+  interface Sealer {
+    @Nullable Object seal(Splice.Sealed literal) throws SQLException;
+  }
+
+  /** Tells whether something is sealed when the statement runs. */
+  static boolean seals(Touching plan) {
+    return plan.splices().stream().anyMatch(Splice.Sealed.class::isInstance)
+        || plan.parameters().stream().anyMatch(ParameterRole.Sealed.class::isInstance);
+  }
+
+  /** Returns the text with each sealed literal written as a literal. */
+  static String withLiterals(Touching plan, Sealer sealer) throws SQLException {
+    return spliced(plan, literal -> written(sealer.seal(literal)));
+  }
+
+  /** Returns the text with each sealed literal turned into a parameter. */
+  static String withParameters(Touching plan) throws SQLException {
+    return spliced(plan, literal -> "?");
+  }
+
+  private interface Writer {
+    String write(Splice.Sealed literal) throws SQLException;
+  }
+
+  private static String spliced(Touching plan, Writer writer) throws SQLException {
+    StringBuilder text = new StringBuilder();
+    int copied = 0;
+    for (Splice splice : plan.splices()) {
+      text.append(plan.sql(), copied, splice.begin());
+      if (splice instanceof Splice.Sealed literal) {
+        text.append(writer.write(literal));
+      } else {
+        text.append(((Splice.Text) splice).replacement());
+      }
+      copied = splice.end();
+    }
+    return text.append(plan.sql(), copied, plan.sql().length()).toString();
+  }
+
+  /** Base64url needs no escape, so a text cell is safe between quotes. */
+  private static String written(@Nullable Object cell) {
+    if (cell == null) {
+      return "NULL";
+    }
+    return cell instanceof byte[] bytes ? "X'" + HEX.formatHex(bytes) + "'" : "'" + cell + "'";
+  }
+}

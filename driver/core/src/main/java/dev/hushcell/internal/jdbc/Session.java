@@ -1,0 +1,172 @@
+package dev.hushcell.internal.jdbc;
+
+import dev.hushcell.internal.cell.ColumnCell;
+import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.internal.plan.StatementPlan.Use;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Protection;
+import dev.hushcell.policy.SchemaChange;
+import dev.hushcell.policy.TableName;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one connection knows: plans texts, seals values, and keeps the schema view and the ledger
+ * informed of what its statements change. Used by one thread at a time, like its connection.
+ */
+final class Session {
+  private final SessionParts parts;
+  private boolean changedInTransaction;
+
+  Session(SessionParts parts) {
+    this.parts = parts;
+  }
+
+  String url() {
+    return parts.url();
+  }
+
+  boolean unwrapAllowed() {
+    return parts.unwrapAllowed();
+  }
+
+  Protection protection() throws SQLException {
+    return SqlErrors.guard(() -> parts.ledger().current());
+  }
+
+  ColumnCell cell(ProtectedColumn column) throws SQLException {
+    return SqlErrors.guard(() -> parts.cells().of(column));
+  }
+
+  /** Plans a text, activating the declared tables that it is the first to touch. */
+  Planned plan(String sql) throws SQLException {
+    return SqlErrors.guard(() -> planOrActivate(sql));
+  }
+
+  private Planned planOrActivate(String sql) {
+    Set<TableName> activated = new HashSet<>();
+    while (true) {
+      Protection protection = parts.ledger().current();
+      long version = parts.schema().version();
+      try {
+        return new Planned(
+            sql,
+            parts.planner().plan(sql, parts.schema(), protection),
+            protection.epoch(),
+            version);
+      } catch (ActivationNeeded needed) {
+        activate(needed.table(), activated);
+      }
+    }
+  }
+
+  private void activate(TableName table, Set<TableName> activated) {
+    if (!activated.add(table)) {
+      throw JdbcFault.ACTIVATION.fault(
+          table
+              + " was activated and is still reported as not activated; check that its declared"
+              + " columns exist and that no other process changes its catalogue");
+    }
+    parts.ledger().activate(table);
+    parts.schema().sessionMayHaveChanged();
+  }
+
+  /** Returns the plan if it still is the right one for its text; a different one is refused. */
+  Planned renewed(Planned planned) throws SQLException {
+    if (planned.epoch() == protection().epoch() && planned.version() == schemaVersion()) {
+      return planned;
+    }
+    Planned now = plan(planned.sql());
+    if (!now.plan().equals(planned.plan())) {
+      throw SqlErrors.of(
+          JdbcFault.PLAN_CHANGED,
+          "the protected columns or the schema changed since this statement was prepared;"
+              + " prepare it again");
+    }
+    return now;
+  }
+
+  private long schemaVersion() throws SQLException {
+    return SqlErrors.guard(() -> parts.schema().version());
+  }
+
+  /** Runs a planned statement: tells the ledger before and after, the schema view after. */
+  <T extends @Nullable Object> T run(Planned planned, SqlCall<T> call) throws SQLException {
+    return run(planned.changes(), planned.mayChangeSession(), call);
+  }
+
+  /** Runs statements of which some make these changes. */
+  <T extends @Nullable Object> T run(
+      List<SchemaChange> changes, boolean mayChangeSession, SqlCall<T> call) throws SQLException {
+    if (!changes.isEmpty()) {
+      SqlErrors.guardRun(() -> parts.ledger().announce(changes));
+    }
+    try {
+      T result = call.run();
+      if (!changes.isEmpty()) {
+        SqlErrors.guardRun(() -> parts.ledger().confirm(changes));
+      }
+      return result;
+    } finally {
+      if (mayChangeSession) {
+        changed();
+      }
+    }
+  }
+
+  /** Notes that the current schema, or what is in it, may have changed. */
+  void changed() throws SQLException {
+    changedInTransaction = true;
+    SqlErrors.guardRun(() -> parts.schema().sessionMayHaveChanged());
+  }
+
+  void committed() {
+    changedInTransaction = false;
+  }
+
+  /** Notes a rollback, which may take back what was noted by {@link #changed()}. */
+  void rolledBack() throws SQLException {
+    if (changedInTransaction) {
+      changed();
+    }
+  }
+
+  /** Checks, before anything is sealed, that the protection is known to be current. */
+  void requireFresh() throws SQLException {
+    SqlErrors.guardRun(() -> parts.ledger().requireFresh());
+  }
+
+  @Nullable Object seal(ProtectedColumn column, Use use, @Nullable Object value)
+      throws SQLException {
+    return SqlErrors.<@Nullable Object>guard(
+        () -> {
+          ColumnCell cell = parts.cells().of(column);
+          return use == Use.ASSIGNED ? cell.seal(value) : cell.sealComparand(value);
+        });
+  }
+
+  @Nullable Object seal(Splice.Sealed literal) throws SQLException {
+    return seal(literal.column(), literal.use(), literal.value());
+  }
+
+  /** Returns the text for a statement without parameters, its literals sealed. */
+  String rendered(Planned planned) throws SQLException {
+    if (!(planned.plan() instanceof Touching touching)) {
+      return planned.sql();
+    }
+    if (!touching.parameters().isEmpty()) {
+      throw SqlErrors.of(
+          JdbcFault.PARAMETERS_WITHOUT_VALUES,
+          "the statement has parameters but is run without values; use prepareStatement");
+    }
+    if (Rendering.seals(touching)) {
+      requireFresh();
+    }
+    return Rendering.withLiterals(touching, this::seal);
+  }
+}

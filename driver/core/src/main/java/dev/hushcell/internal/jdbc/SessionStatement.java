@@ -1,0 +1,126 @@
+package dev.hushcell.internal.jdbc;
+
+import dev.hushcell.internal.plan.StatementPlan;
+import dev.hushcell.internal.plan.StatementPlan.Results;
+import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.policy.ProtectedTable;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** What all statements of ours have in common: they read their results as the plan says. */
+abstract class SessionStatement extends ForwardingStatement {
+  private final SessionConnection connection;
+  private final Outward outward;
+  private @Nullable ResultSet lastInner;
+  private @Nullable ResultSet lastWrapped;
+  private boolean beyondFirstResult;
+
+  SessionStatement(SessionConnection connection) {
+    this.connection = connection;
+    this.outward = new Outward(connection.session(), this);
+  }
+
+  /** Returns the plan of the statement that ran last; null before the first. */
+  abstract @Nullable StatementPlan lastPlan();
+
+  /** Returns the table by whose names generated keys are read, or null. */
+  @Nullable ProtectedTable keyedTable() throws SQLException {
+    return lastPlan() instanceof Touching touching ? touching.keyedTable() : null;
+  }
+
+  final Session session() {
+    return connection.session();
+  }
+
+  final <T extends @Nullable Object> T wrap(T value) throws SQLException {
+    return outward.wrap(value);
+  }
+
+  /** To be called before anything is run: what was returned before is of no more concern. */
+  final void forgetResults() {
+    lastInner = null;
+    lastWrapped = null;
+    beyondFirstResult = false;
+  }
+
+  /** Returns the result set as the plan of the last statement says. */
+  final @Nullable ResultSet read(@Nullable ResultSet inner) throws SQLException {
+    if (inner == null) {
+      return null;
+    }
+    if (inner != lastInner || lastWrapped == null) {
+      lastWrapped = opened(inner);
+      lastInner = inner;
+    }
+    return lastWrapped;
+  }
+
+  private ResultSet opened(ResultSet inner) throws SQLException {
+    if (!(lastPlan() instanceof Touching touching)) {
+      return new PlainResultSet(inner, outward);
+    }
+    try {
+      return new OpeningResultSet(inner, outward, columns(touching, inner.getMetaData()));
+    } catch (SQLException | RuntimeException e) {
+      inner.close();
+      throw e;
+    }
+  }
+
+  /** There is a plan for the first result only; cells of others come as they are stored. */
+  private OpenColumns columns(Touching touching, ResultSetMetaData found) throws SQLException {
+    if (beyondFirstResult || !(touching.results() instanceof Results.Columns columns)) {
+      return OpenColumns.NONE;
+    }
+    return OpenColumns.of(columns, found, session());
+  }
+
+  @Override
+  public final Connection getConnection() throws SQLException {
+    Connection unused = delegate().getConnection(); // asked for its error on a closed statement
+    return connection;
+  }
+
+  @Override
+  public final @Nullable ResultSet getResultSet() throws SQLException {
+    return read(delegate().getResultSet());
+  }
+
+  @Override
+  public final boolean getMoreResults() throws SQLException {
+    forgetResults();
+    beyondFirstResult = true;
+    return delegate().getMoreResults();
+  }
+
+  @Override
+  public final boolean getMoreResults(int current) throws SQLException {
+    forgetResults();
+    beyondFirstResult = true;
+    return delegate().getMoreResults(current);
+  }
+
+  @Override
+  public final ResultSet getGeneratedKeys() throws SQLException {
+    ProtectedTable table = keyedTable();
+    ResultSet inner = delegate().getGeneratedKeys();
+    if (table == null) {
+      return new PlainResultSet(inner, outward);
+    }
+    OpenColumns columns = OpenColumns.byName(table, inner.getMetaData(), session());
+    return new OpeningResultSet(inner, outward, columns);
+  }
+
+  @Override
+  public final <T> T unwrap(Class<T> type) throws SQLException {
+    return Unwrapping.unwrap(this, delegate(), type, session().unwrapAllowed());
+  }
+
+  @Override
+  public final boolean isWrapperFor(Class<?> type) throws SQLException {
+    return Unwrapping.isWrapperFor(this, delegate(), type, session().unwrapAllowed());
+  }
+}

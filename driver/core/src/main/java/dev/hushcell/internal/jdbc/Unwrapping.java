@@ -1,0 +1,34 @@
+package dev.hushcell.internal.jdbc;
+
+import java.sql.SQLException;
+import java.sql.Wrapper;
+
+/**
+ * What {@code unwrap} answers: our own object where it fits, so that asking for a {@code java.sql}
+ * type never leads to the real driver; a type of the real driver only where that is allowed.
+ */
+final class Unwrapping {
+  private Unwrapping() {}
+
+  static <T> T unwrap(Object self, Wrapper delegate, Class<T> type, boolean allowed)
+      throws SQLException {
+    if (type.isInstance(self)) {
+      return type.cast(self);
+    }
+    if (allowed) {
+      return type.isInstance(delegate) ? type.cast(delegate) : delegate.unwrap(type);
+    }
+    throw SqlErrors.of(
+        JdbcFault.VENDOR_TYPE,
+        "unwrap to "
+            + type.getName()
+            + " would hand out an object that sends values in clear; set unwrap: allow in the"
+            + " configuration file if that is meant");
+  }
+
+  static boolean isWrapperFor(Object self, Wrapper delegate, Class<?> type, boolean allowed)
+      throws SQLException {
+    return type.isInstance(self)
+        || (allowed && (type.isInstance(delegate) || delegate.isWrapperFor(type)));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.hushcell.internal.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** What all result sets of ours have in common: they lead back only to objects of ours. */
+abstract class WrappedResultSet extends ForwardingResultSet {
+  private final ResultSet inner;
+  private final Outward outward;
+
+  WrappedResultSet(ResultSet inner, Outward outward) {
+    this.inner = inner;
+    this.outward = outward;
+  }
+
+  @Override
+  final ResultSet delegate() {
+    return inner;
+  }
+
+  final Session session() {
+    return outward.session();
+  }
+
+  final <T extends @Nullable Object> T wrap(T value) throws SQLException {
+    return outward.wrap(value);
+  }
+
+  final int columnOf(String label) throws SQLException {
+    return inner.findColumn(label);
+  }
+
+  final SQLException notUpdatable() {
+    return SqlErrors.of(
+        JdbcFault.NOT_UPDATABLE,
+        "rows of a statement on a protected table cannot be changed through its result set;"
+            + " use INSERT, UPDATE or DELETE");
+  }
+
+  @Override
+  public @Nullable Statement getStatement() throws SQLException {
+    Statement ofInner = inner.getStatement(); // asked for its error on a closed result set
+    return ofInner == null ? null : outward.statement();
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    return Unwrapping.unwrap(this, inner, type, session().unwrapAllowed());
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) throws SQLException {
+    return Unwrapping.isWrapperFor(this, inner, type, session().unwrapAllowed());
+  }
+}

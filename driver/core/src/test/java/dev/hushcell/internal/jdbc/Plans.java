@@ -1,0 +1,126 @@
+package dev.hushcell.internal.jdbc;
+
+import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.plan.Planner;
+import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.StatementPlan;
+import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
+import dev.hushcell.internal.plan.StatementPlan.Results;
+import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.internal.plan.StatementPlan.Use;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.ProtectedTable;
+import dev.hushcell.policy.Protection;
+import dev.hushcell.policy.SchemaChange;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** A planner that knows only the texts it was told of; every other is untouched. */
+final class Plans implements Planner {
+  private final Map<String, Supplier<StatementPlan>> plans = new HashMap<>();
+  private final List<String> planned = new ArrayList<>();
+
+  @Override
+  public StatementPlan plan(String sql, SchemaView schema, Protection protection)
+      throws ActivationNeeded {
+    planned.add(sql);
+    return plans.getOrDefault(sql, () -> new StatementPlan.Untouched(false)).get();
+  }
+
+  /** Returns the texts in the order in which plans were asked for. */
+  List<String> planned() {
+    return planned;
+  }
+
+  void put(String sql, Supplier<StatementPlan> plan) {
+    plans.put(sql, plan);
+  }
+
+  Builder touching(String sql) {
+    Builder builder = new Builder(sql);
+    plans.put(sql, builder::build);
+    return builder;
+  }
+
+  /** Describes a touching plan; a literal is found by its text in the statement. */
+  static final class Builder {
+    private final String sql;
+    private final List<Splice> splices = new ArrayList<>();
+    private final List<ParameterRole> parameters = new ArrayList<>();
+    private Results results = new Results.None();
+    private List<SchemaChange> changes = List.of();
+    private ProtectedTable keyed;
+    private boolean mayChangeSession;
+
+    Builder(String sql) {
+      this.sql = sql;
+    }
+
+    Builder plain() {
+      parameters.add(new ParameterRole.Plain());
+      return this;
+    }
+
+    Builder assigned(ProtectedColumn column) {
+      parameters.add(new ParameterRole.Sealed(column, Use.ASSIGNED));
+      return this;
+    }
+
+    Builder compared(ProtectedColumn column) {
+      parameters.add(new ParameterRole.Sealed(column, Use.COMPARED));
+      return this;
+    }
+
+    Builder nullTest() {
+      parameters.add(new ParameterRole.NullTest());
+      return this;
+    }
+
+    Builder literal(String text, ProtectedColumn column, Use use, Object value) {
+      int begin = sql.indexOf(text);
+      int before = (int) sql.substring(0, begin).chars().filter(c -> c == '?').count();
+      splices.add(new Splice.Sealed(begin, begin + text.length(), column, use, value, before));
+      return this;
+    }
+
+    Builder replace(String text, String replacement) {
+      int begin = sql.indexOf(text);
+      splices.add(new Splice.Text(begin, begin + text.length(), replacement));
+      return this;
+    }
+
+    Builder columns(ProtectedColumn... columns) {
+      results = new Results.Columns(Arrays.asList(columns), List.of());
+      return this;
+    }
+
+    Builder named(String... names) {
+      results = new Results.Columns(((Results.Columns) results).columns(), Arrays.asList(names));
+      return this;
+    }
+
+    Builder keyed(ProtectedTable table) {
+      keyed = table;
+      return this;
+    }
+
+    Builder changes(SchemaChange... made) {
+      changes = List.of(made);
+      return this;
+    }
+
+    Builder mayChangeSession() {
+      mayChangeSession = true;
+      return this;
+    }
+
+    Touching build() {
+      return new Touching(sql, splices, parameters, results, changes, keyed, mayChangeSession);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.hushcell.internal.jdbc;
+
+import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.Compare;
+import dev.hushcell.policy.Family;
+import dev.hushcell.policy.LogicalType;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.ProtectedTable;
+import dev.hushcell.policy.Protection;
+import dev.hushcell.policy.ProtectionLedger;
+import dev.hushcell.policy.SchemaChange;
+import dev.hushcell.policy.Search;
+import dev.hushcell.policy.Storage;
+import dev.hushcell.policy.TableName;
+import dev.hushcell.testing.RecordingDriver;
+import dev.hushcell.testing.Traffic;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The surface over a recorded H2, with fake rooms behind it: a planner that is told its plans,
+ * cells that only look sealed, a ledger and a schema view that count.
+ */
+final class Surface implements AutoCloseable {
+  static final TableName CONTACT = new TableName("PUBLIC", "CONTACT");
+  static final String URL = "jdbc:hushcell:h2:mem:surface";
+
+  final Traffic traffic = new Traffic();
+  final Plans plans = new Plans();
+  final FakeCells cells = new FakeCells();
+  final FakeLedger ledger = new FakeLedger();
+  final FakeView view = new FakeView();
+  final Connection raw;
+  final Connection connection;
+
+  private Surface(boolean unwrapAllowed) throws SQLException {
+    raw = DriverManager.getConnection("jdbc:h2:mem:");
+    SessionParts parts = new SessionParts(plans, view, ledger, cells, URL, unwrapAllowed);
+    connection = SealedConnections.wrap(RecordingDriver.record(raw, traffic), parts);
+  }
+
+  static Surface open() throws SQLException {
+    return new Surface(false);
+  }
+
+  static Surface openWithUnwrap() throws SQLException {
+    return new Surface(true);
+  }
+
+  /** Runs a statement on H2 itself, past the surface. */
+  void directly(String sql) throws SQLException {
+    try (Statement statement = raw.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+
+  static ProtectedColumn text(String name, Search search) {
+    return column(
+        name,
+        search,
+        Storage.BINARY,
+        new LogicalType(
+            Family.TEXT, "VARCHAR(100)", Types.VARCHAR, "CHARACTER VARYING", 100, 0, false));
+  }
+
+  static ProtectedColumn column(String name, Search search, Storage storage, LogicalType type) {
+    return new ProtectedColumn(
+        new ColumnName(CONTACT, name), type, search, Compare.UNSPECIFIED, "k", 0, storage);
+  }
+
+  /** A ledger that writes down what it is told. */
+  static final class FakeLedger implements ProtectionLedger {
+    final List<String> events = new ArrayList<>();
+    final Map<TableName, ProtectedTable> activated = new HashMap<>();
+    long epoch = 1;
+
+    @Override
+    public Protection current() {
+      return new Protection(epoch, List.of(), Set.of(), activated);
+    }
+
+    @Override
+    public void requireFresh() {
+      events.add("requireFresh");
+    }
+
+    @Override
+    public void activate(TableName table) {
+      events.add("activate " + table);
+    }
+
+    @Override
+    public void announce(List<SchemaChange> changes) {
+      events.add("announce " + changes.size());
+    }
+
+    @Override
+    public void confirm(List<SchemaChange> changes) {
+      events.add("confirm " + changes.size());
+    }
+  }
+
+  /** A schema view that only counts how often it was dropped. */
+  static final class FakeView implements SchemaView {
+    long version;
+
+    @Override
+    public String currentSchema() {
+      return "PUBLIC";
+    }
+
+    @Override
+    public long version() {
+      return version;
+    }
+
+    @Override
+    public void sessionMayHaveChanged() {
+      version++;
+    }
+
+    @Override
+    public Optional<Relation> find(
+        String schema, boolean schemaQuoted, String table, boolean tableQuoted) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Set<String> reaching(Set<String> foldedTableNames) {
+      return Set.of();
+    }
+  }
+}

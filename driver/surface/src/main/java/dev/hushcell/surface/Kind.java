@@ -1,0 +1,22 @@
+package dev.hushcell.surface;
+
+import java.util.Locale;
+
+/** What a method of a JDBC interface is to a driver that seals cells. */
+public enum Kind {
+  /** Carries no SQL, no cell and no JDBC object: passed to the delegate. */
+  FORWARD,
+  /** Carries a value towards the database. */
+  CELL_IN,
+  /** Carries a value from the database. */
+  CELL_OUT,
+  /** Returns a JDBC object, which is wrapped before it is handed out. */
+  WRAP,
+  /** Stays abstract: a human writes it. */
+  OPEN;
+
+  /** Returns the kind that the rule file calls by this word. */
+  static Kind ofWord(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

@@ -1,0 +1,86 @@
+package dev.hushcell.surface;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A class to generate.
+ *
+ * @param name simple name
+ * @param parent simple name of the class it extends, or empty
+ * @param constructor types of the constructor, which are those of the parent's
+ * @param type the interface it implements, which is also the type of its delegate
+ * @param declaring the interfaces whose methods it takes on; the rest comes from the parent
+ * @param cells what it does with the methods that carry cells
+ * @param others whether it takes on the methods of all other kinds
+ */
+record Shape(
+    String name,
+    String parent,
+    List<String> constructor,
+    String type,
+    List<String> declaring,
+    Cells cells,
+    boolean others) {
+  private static final String WRAPPER = "java.sql.Wrapper";
+
+  /** The classes of the surface; hand-written ones stand between some of them. */
+  static final List<Shape> ALL =
+      List.of(
+          root("Connection", "java.sql.Connection", WRAPPER),
+          root("Statement", "java.sql.Statement", WRAPPER),
+          prepared(),
+          callable(),
+          root("ResultSet", "java.sql.ResultSet", WRAPPER),
+          cells("PlainCells", Cells.PASSED),
+          cells("SealedCells", Cells.OPENED),
+          root("DatabaseMetaData", "java.sql.DatabaseMetaData", WRAPPER),
+          root("ResultSetMetaData", "java.sql.ResultSetMetaData", WRAPPER),
+          root("ParameterMetaData", "java.sql.ParameterMetaData", WRAPPER),
+          root("Array", "java.sql.Array"),
+          root("DataSource", "javax.sql.DataSource", "javax.sql.CommonDataSource", WRAPPER));
+
+  /** Copies the lists. */
+  Shape {
+    constructor = List.copyOf(constructor);
+    declaring = List.copyOf(declaring);
+  }
+
+  private static Shape root(String name, String type, String... inherited) {
+    List<String> declaring = new ArrayList<>(List.of(type));
+    declaring.addAll(List.of(inherited));
+    return new Shape("Forwarding" + name, "", List.of(), type, declaring, Cells.LEFT, true);
+  }
+
+  private static Shape prepared() {
+    return new Shape(
+        "ForwardingPreparedStatement",
+        "SessionStatement",
+        List.of("SessionConnection"),
+        "java.sql.PreparedStatement",
+        List.of("java.sql.PreparedStatement"),
+        Cells.BOUND,
+        true);
+  }
+
+  private static Shape callable() {
+    return new Shape(
+        "ForwardingCallableStatement",
+        "BoundStatement",
+        List.of("SessionConnection", "java.sql.PreparedStatement", "Planned"),
+        "java.sql.CallableStatement",
+        List.of("java.sql.CallableStatement"),
+        Cells.PASSED,
+        true);
+  }
+
+  private static Shape cells(String name, Cells cells) {
+    String type = "java.sql.ResultSet";
+    List<String> constructor = List.of(type, "Outward");
+    return new Shape(name, "WrappedResultSet", constructor, type, List.of(type), cells, false);
+  }
+
+  String parentClause() {
+    return parent.isEmpty() ? "" : " extends " + parent;
+  }
+}

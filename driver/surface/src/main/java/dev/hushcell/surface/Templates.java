@@ -1,0 +1,140 @@
+package dev.hushcell.surface;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The source text of the generated classes: one body per kind and treatment of cells. */
+final class Templates {
+  private Templates() {}
+
+  /** Returns everything before the methods. */
+  static String begin(String packageName, Shape shape, boolean wraps) {
+    return """
+        package %s;
+
+        /** Generated from rules.txt of dev.hushcell.surface; do not edit. */
+        @org.jspecify.annotations.NullUnmarked
+        @SuppressWarnings("deprecation")
+        abstract class %s%s implements %s {
+        """
+            .formatted(packageName, shape.name(), shape.parentClause(), shape.type())
+        + String.join("\n", members(shape, wraps));
+  }
+
+  private static List<String> members(Shape shape, boolean wraps) {
+    List<String> members = new ArrayList<>();
+    if (shape.others()) {
+      String override = shape.parent().isEmpty() ? "" : "@Override ";
+      members.add("  " + override + "abstract " + shape.type() + " delegate();\n");
+    }
+    if (!shape.constructor().isEmpty()) {
+      List<String> names = Signature.names(1, shape.constructor().size());
+      String declared = Signature.declared(shape.constructor());
+      members.add(
+          "  %s(%s) {\n    %s;\n  }\n".formatted(shape.name(), declared, call("super", names)));
+    }
+    if (wraps && shape.parent().isEmpty()) {
+      members.add("  abstract <T> T wrap(T inner) throws java.sql.SQLException;\n");
+    }
+    if (shape.cells() == Cells.OPENED) {
+      members.add("  abstract boolean opens(int column) throws java.sql.SQLException;\n");
+      members.add("  abstract java.sql.SQLException notReadable(int column, String getter);\n");
+      members.add("  abstract CellValue cell(int column) throws java.sql.SQLException;\n");
+    }
+    if (shape.cells() == Cells.BOUND) {
+      members.add("  abstract boolean keeps(int parameter) throws java.sql.SQLException;\n");
+      members.add("  abstract void keep(int parameter, Object value);\n");
+      members.add("  abstract int place(int parameter);\n");
+    }
+    return members;
+  }
+
+  /** Returns everything after the methods. */
+  static String end() {
+    return "}\n";
+  }
+
+  /** Returns a method, or nothing if the shape leaves methods of this kind to others. */
+  static String method(Shape shape, Kind kind, Signature method) {
+    boolean cell = kind == Kind.CELL_IN || kind == Kind.CELL_OUT;
+    if (cell ? shape.cells() == Cells.LEFT : !shape.others()) {
+      return "";
+    }
+    if (kind == Kind.OPEN) {
+      return "\n  @Override\n  public abstract " + method.head() + ";\n";
+    }
+    return "\n  @Override\n  public "
+        + method.head()
+        + " {\n    "
+        + body(shape, kind, method)
+        + "\n  }\n";
+  }
+
+  private static String body(Shape shape, Kind kind, Signature method) {
+    return switch (kind) {
+      case FORWARD -> returning(method, passed(method));
+      case WRAP -> returning(method, "wrap(" + passed(method) + ")");
+      case CELL_IN -> cellIn(shape.cells(), method);
+      case CELL_OUT -> cellOut(shape.cells(), method);
+      case OPEN -> throw new IllegalArgumentException("no body for " + method.identity());
+    };
+  }
+
+  private static String cellIn(Cells cells, Signature method) {
+    return switch (cells) {
+      case PASSED -> call("delegate()." + method.name(), method.argumentsFrom(1)) + ";";
+      case BOUND -> bound(method);
+      case OPENED -> "throw notUpdatable();";
+      case LEFT -> throw new IllegalArgumentException(method.identity());
+    };
+  }
+
+  private static String bound(Signature method) {
+    if (!method.startsWith("int")) {
+      throw new IllegalArgumentException("no parameter index first: " + method.identity());
+    }
+    List<String> passed = new ArrayList<>(method.argumentsFrom(2));
+    passed.add(0, "place(p1)");
+    String kept =
+        method.takesStream()
+            ? "throw Argument.refused(\"" + method.name() + "\")"
+            : "keep(p1, " + call("Argument." + method.name(), method.namesFrom(2)) + ")";
+    return "if (keeps(p1)) {\n      %s;\n    } else {\n      %s;\n    }"
+        .formatted(kept, call("delegate()." + method.name(), passed));
+  }
+
+  private static String cellOut(Cells cells, Signature method) {
+    String passed = method.mayReturnJdbcObject() ? "wrap(" + passed(method) + ")" : passed(method);
+    return switch (cells) {
+      case PASSED -> returning(method, passed);
+      case OPENED -> opened(method, passed);
+      case BOUND, LEFT -> throw new IllegalArgumentException(method.identity());
+    };
+  }
+
+  private static String opened(Signature method, String passed) {
+    if (method.startsWith("java.lang.String")) {
+      List<String> byIndex = new ArrayList<>(method.namesFrom(2));
+      byIndex.add(0, "columnOf(p1)");
+      return returning(method, call(method.name(), byIndex));
+    }
+    if (method.returnsStream()) {
+      return "if (opens(p1)) {\n      throw notReadable(p1, \"%s\");\n    }\n    %s"
+          .formatted(method.name(), returning(method, passed));
+    }
+    String value = call("cell(p1)." + method.name(), method.namesFrom(2));
+    return returning(method, "opens(p1) ? " + value + " : " + passed);
+  }
+
+  private static String passed(Signature method) {
+    return call("delegate()." + method.name(), method.namesFrom(1));
+  }
+
+  private static String returning(Signature method, String expression) {
+    return (method.isVoid() ? "" : "return ") + expression + ";";
+  }
+
+  private static String call(String target, List<String> arguments) {
+    return target + "(" + String.join(", ", arguments) + ")";
+  }
+}

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Session {
   private final SessionParts parts;
+  private final AtomicBoolean open = new AtomicBoolean(true);
   private boolean changedInTransaction;
 
   Session(SessionParts parts) {
@@ -133,6 +135,13 @@ final class Session {
   void rolledBack() throws SQLException {
     if (changedInTransaction) {
       changed();
+    }
+  }
+
+  /** Tells once that the connection was closed. */
+  void closed() throws SQLException {
+    if (open.getAndSet(false)) {
+      SqlErrors.guardRun(parts.closed());
     }
   }
 

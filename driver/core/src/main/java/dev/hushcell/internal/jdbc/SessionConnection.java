@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.sql.Struct;
+import java.util.concurrent.Executor;
 
 /** The connection that an application holds; every statement made by it goes through its plan. */
 final class SessionConnection extends ForwardingConnection {
@@ -157,6 +158,24 @@ final class SessionConnection extends ForwardingConnection {
       inner.setCatalog(catalog);
     } finally {
       session.changed();
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    try {
+      inner.close();
+    } finally {
+      session.closed();
+    }
+  }
+
+  @Override
+  public void abort(Executor executor) throws SQLException {
+    try {
+      inner.abort(executor);
+    } finally {
+      session.closed();
     }
   }
 

@@ -45,7 +45,9 @@ final class Surface implements AutoCloseable {
 
   private Surface(boolean unwrapAllowed) throws SQLException {
     raw = DriverManager.getConnection("jdbc:h2:mem:");
-    SessionParts parts = new SessionParts(plans, view, ledger, cells, URL, unwrapAllowed);
+    SessionParts parts =
+        new SessionParts(
+            plans, view, ledger, cells, URL, unwrapAllowed, () -> ledger.events.add("closed"));
     connection = SealedConnections.wrap(RecordingDriver.record(raw, traffic), parts);
   }
 

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.cell;
 
+import dev.hushcell.internal.cell.value.Encoding;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.DataKey;

@@ -3,22 +3,15 @@ package dev.hushcell.internal.cell;
 import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.fault.FaultKind;
 
-/** The failures of this room; texts, causes and remedies are in {@code docs/errors/cell.md}. */
+/**
+ * The failures of sealing and opening; texts, causes and remedies are in {@code
+ * docs/errors/cell.md}.
+ */
 public enum CellFault implements FaultCode {
   /** A stored cell that is not one of its column. Deliberately one code for every reason. */
   BAD_CELL("HC-3001", FaultKind.BAD_CELL),
   /** A cell whose data key has no record in the catalogue. */
   UNKNOWN_KEY("HC-3002", FaultKind.BAD_CELL),
-  /** A value that cannot be converted to the type of its column. */
-  BAD_VALUE("HC-3003", FaultKind.BAD_VALUE),
-  /** Text or bytes longer than the type of the column. */
-  TOO_LONG("HC-3004", FaultKind.VALUE_TOO_LONG),
-  /** A number, date or time outside the range of the type of the column. */
-  OUT_OF_RANGE("HC-3005", FaultKind.VALUE_TOO_LONG),
-  /** Text with half of a surrogate pair, which no encoding can keep. */
-  BROKEN_TEXT("HC-3006", FaultKind.BAD_VALUE),
-  /** A value of a kind that cannot be compared with the column without opening its cells. */
-  NOT_COMPARABLE("HC-3007", FaultKind.REFUSED),
   /** A comparison with a column that has no search. */
   NO_SEARCH("HC-3008", FaultKind.REFUSED),
   /** The cipher or MAC of the module failed; nothing was stored or returned. */

@@ -1,5 +1,8 @@
 package dev.hushcell.internal.cell;
 
+import dev.hushcell.internal.cell.value.Conversion;
+import dev.hushcell.internal.cell.value.Encoding;
+import dev.hushcell.internal.cell.value.ValueForm;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
@@ -12,11 +15,12 @@ final class SealedColumn implements ColumnCell {
   private final Encoding encoding;
   private final Conversion conversion;
 
-  SealedColumn(ProtectedColumn column, ColumnKeys keys, Encoding encoding, Conversion conversion) {
+  SealedColumn(ProtectedColumn column, ColumnKeys keys) {
     this.column = column;
     this.keys = keys;
-    this.encoding = encoding;
-    this.conversion = conversion;
+    ValueForm form = ValueForm.of(column);
+    this.encoding = form.encoding();
+    this.conversion = form.conversion();
   }
 
   @Override

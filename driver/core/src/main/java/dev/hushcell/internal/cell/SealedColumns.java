@@ -43,6 +43,6 @@ public final class SealedColumns implements ColumnCells, AutoCloseable {
 
   private ColumnCell build(ProtectedColumn column) {
     ColumnKeys keys = new ColumnKeys(column, keyring, pools, module.random());
-    return new SealedColumn(column, keys, new TextEncoding((byte) 1), new TextConversion(column));
+    return new SealedColumn(column, keys);
   }
 }

@@ -1,11 +1,11 @@
-package dev.hushcell.internal.cell;
+package dev.hushcell.internal.cell.value;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Canonical value ↔ bytes of one family; equal values, and only those, have equal bytes. Immutable.
  */
-interface Encoding {
+public interface Encoding {
   /** Returns the byte that stands before the value; below 0x80. */
   byte tag();
 

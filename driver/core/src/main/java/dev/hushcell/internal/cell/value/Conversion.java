@@ -1,4 +1,4 @@
-package dev.hushcell.internal.cell;
+package dev.hushcell.internal.cell.value;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Turns the objects that applications bind into the canonical values of one column, as the plain
  * database would. Immutable. Faults name the column, never the value.
  */
-interface Conversion {
+public interface Conversion {
   /** Converts as an assignment: rounds where the database rounds, refuses what does not fit. */
   Object assigned(Object value);
 

@@ -1,4 +1,4 @@
-package dev.hushcell.internal.cell;
+package dev.hushcell.internal.cell.value;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

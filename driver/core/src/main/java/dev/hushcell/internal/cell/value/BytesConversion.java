@@ -1,0 +1,83 @@
+package dev.hushcell.internal.cell.value;
+
+import dev.hushcell.policy.ProtectedColumn;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.sql.Types;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Bytes. Of fixed length (BINARY) they are filled with zeros on the right when stored. */
+final class BytesConversion implements Conversion {
+  private final ColumnFaults faults;
+  private final long most;
+  private final boolean fixed;
+
+  BytesConversion(ProtectedColumn column) {
+    this.faults = new ColumnFaults(column);
+    this.most = column.type().precision();
+    this.fixed = column.type().jdbcType() == Types.BINARY;
+  }
+
+  @Override
+  public Object assigned(Object bound) {
+    byte[] bytes = converted(bound);
+    if (bytes == null && bound instanceof Number number) {
+      bytes = integer(number);
+    }
+    if (bytes == null) {
+      throw faults.badValue(bound);
+    }
+    if (bytes.length > most) {
+      throw faults.tooLong();
+    }
+    return fixed ? Arrays.copyOf(bytes, (int) most) : bytes;
+  }
+
+  @Override
+  public @Nullable Object compared(Object bound) {
+    byte[] bytes = converted(bound);
+    if (bytes == null) {
+      throw faults.notComparable(bound);
+    }
+    boolean possible = fixed ? bytes.length == most : bytes.length <= most;
+    return possible ? bytes : null;
+  }
+
+  private byte @Nullable [] converted(Object bound) {
+    Object value = BoundValue.normal(bound);
+    if (value instanceof byte[] bytes) {
+      return bytes;
+    }
+    if (value instanceof UUID uuid) {
+      return ByteBuffer.allocate(2 * Long.BYTES)
+          .putLong(uuid.getMostSignificantBits())
+          .putLong(uuid.getLeastSignificantBits())
+          .array();
+    }
+    if (value instanceof String text) {
+      if (!PlainText.isWellFormed(text)) {
+        throw faults.brokenText();
+      }
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
+    return null;
+  }
+
+  /** Integers have as many bytes as their Java type. */
+  private static byte @Nullable [] integer(Number number) {
+    if (number instanceof Byte) {
+      return new byte[] {number.byteValue()};
+    }
+    if (number instanceof Short) {
+      return ByteBuffer.allocate(Short.BYTES).putShort(number.shortValue()).array();
+    }
+    if (number instanceof Integer) {
+      return ByteBuffer.allocate(Integer.BYTES).putInt(number.intValue()).array();
+    }
+    return number instanceof Long
+        ? ByteBuffer.allocate(Long.BYTES).putLong(number.longValue()).array()
+        : null;
+  }
+}

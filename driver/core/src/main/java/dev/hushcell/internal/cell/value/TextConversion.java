@@ -1,0 +1,79 @@
+package dev.hushcell.internal.cell.value;
+
+import dev.hushcell.policy.Compare;
+import dev.hushcell.policy.Family;
+import dev.hushcell.policy.ProtectedColumn;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text of variable and of fixed length. Length is counted in UTF-16 units, as H2 does. Fixed length
+ * is trimmed on the right when stored and padded again when read.
+ */
+final class TextConversion implements Conversion {
+  private final ProtectedColumn column;
+  private final ColumnFaults faults;
+  private final PlainText plainText;
+  private final boolean fixed;
+
+  TextConversion(ProtectedColumn column) {
+    this.column = column;
+    this.faults = new ColumnFaults(column);
+    this.plainText = new PlainText(column);
+    this.fixed = column.type().family() == Family.CHAR;
+  }
+
+  @Override
+  public Object assigned(Object value) {
+    String text = value instanceof String string ? string : plainText.of(value);
+    String kept = kept(text);
+    if (kept.length() > column.type().precision()) {
+      throw faults.tooLong();
+    }
+    return kept;
+  }
+
+  /** Other kinds are refused: a database would convert every stored text to the other type. */
+  @Override
+  public @Nullable Object compared(Object value) {
+    String text;
+    if (value instanceof String || value instanceof Character) {
+      text = value.toString();
+    } else if (value instanceof byte[] bytes && !fixed) {
+      String decoded = PlainText.decoded(bytes);
+      if (decoded == null) {
+        return null;
+      }
+      text = decoded;
+    } else {
+      throw faults.notComparable(value);
+    }
+    String kept = kept(text);
+    return kept.length() > column.type().precision() ? null : kept;
+  }
+
+  @Override
+  public Object shown(Object canonical) {
+    if (!fixed) {
+      return canonical;
+    }
+    String text = (String) canonical;
+    return text + " ".repeat(Math.max(0, (int) column.type().precision() - text.length()));
+  }
+
+  private String kept(String text) {
+    if (!PlainText.isWellFormed(text)) {
+      throw faults.brokenText();
+    }
+    String folded = column.compare() == Compare.LOWER ? text.toLowerCase(Locale.ROOT) : text;
+    return fixed ? trimmed(folded) : folded;
+  }
+
+  private static String trimmed(String text) {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    return text.substring(0, end);
+  }
+}

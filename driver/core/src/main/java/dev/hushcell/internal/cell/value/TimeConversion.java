@@ -1,0 +1,61 @@
+package dev.hushcell.internal.cell.value;
+
+import dev.hushcell.policy.ProtectedColumn;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Times of day without zone. A time with an offset but no date is refused: what it means here would
+ * depend on today's date.
+ */
+final class TimeConversion implements Conversion {
+  private final ColumnFaults faults;
+  private final SecondFraction fraction;
+
+  TimeConversion(ProtectedColumn column) {
+    this.faults = new ColumnFaults(column);
+    this.fraction = new SecondFraction(column.type().scale());
+  }
+
+  @Override
+  public Object assigned(Object bound) {
+    Object value = BoundValue.normal(bound);
+    if (value instanceof LocalTime time) {
+      return fraction.rounded(time);
+    }
+    if (value instanceof LocalDateTime time) {
+      return fraction.rounded(time.toLocalTime());
+    }
+    if (value instanceof OffsetDateTime time) {
+      return fraction.rounded(LocalZone.ofJvm().local(time).toLocalTime());
+    }
+    if (value instanceof String text) {
+      return fraction.rounded(parsed(text));
+    }
+    throw faults.badValue(bound);
+  }
+
+  @Override
+  public @Nullable Object compared(Object bound) {
+    Object value = BoundValue.normal(bound);
+    LocalTime time;
+    if (value instanceof LocalTime local) {
+      time = local;
+    } else if (value instanceof String text) {
+      time = parsed(text);
+    } else {
+      throw faults.notComparable(bound);
+    }
+    return fraction.keeps(time) ? time : null;
+  }
+
+  private LocalTime parsed(String text) {
+    LocalTime time = DateTimeParser.time(text);
+    if (time == null) {
+      throw faults.badText();
+    }
+    return time;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.hushcell.internal.cell.value;
+
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Search;
+import java.sql.Types;
+
+/**
+ * How the values of one column are converted and encoded. Immutable.
+ *
+ * @param conversion Java objects to canonical values
+ * @param encoding canonical values to bytes
+ */
+public record ValueForm(Conversion conversion, Encoding encoding) {
+
+  /** Returns the form of a column. The type tags are fixed for ever: {@code docs/format.md}. */
+  public static ValueForm of(ProtectedColumn column) {
+    ValueForm form = ofFamily(column);
+    return new ValueForm(new RangedConversion(column, form.conversion), form.encoding);
+  }
+
+  private static ValueForm ofFamily(ProtectedColumn column) {
+    return switch (column.type().family()) {
+      case TEXT -> new ValueForm(new TextConversion(column), new TextEncoding((byte) 0x01));
+      case CHAR -> new ValueForm(new TextConversion(column), new TextEncoding((byte) 0x02));
+      case EXACT -> exact(column);
+      case BOOLEAN -> new ValueForm(new BooleanConversion(column), FixedEncoding.truth(0x04));
+      case DATE -> new ValueForm(new DateConversion(column), FixedEncoding.date(0x05));
+      case TIME -> new ValueForm(new TimeConversion(column), FixedEncoding.time(0x06));
+      case TIMESTAMP ->
+          new ValueForm(new TimestampConversion(column), FixedEncoding.timestamp(0x07));
+      case ZONED_TIMESTAMP -> zoned(column);
+      case UUID -> new ValueForm(new UuidConversion(column), FixedEncoding.uuid(0x0A));
+      case BYTES -> new ValueForm(new BytesConversion(column), new BytesEncoding((byte) 0x0B));
+      case APPROXIMATE ->
+          new ValueForm(new ApproximateConversion(column), FixedEncoding.approximate(0x0C));
+    };
+  }
+
+  private static ValueForm exact(ProtectedColumn column) {
+    Conversion conversion =
+        switch (column.type().jdbcType()) {
+          case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT ->
+              new IntegerConversion(column);
+          default -> new ExactConversion(column);
+        };
+    return new ValueForm(conversion, new ExactEncoding((byte) 0x03, column.type().scale()));
+  }
+
+  private static ValueForm zoned(ProtectedColumn column) {
+    Encoding encoding =
+        column.search() == Search.EQUALITY
+            ? FixedEncoding.instant(0x08)
+            : FixedEncoding.zoned(0x09);
+    return new ValueForm(new ZonedConversion(column), encoding);
+  }
+}

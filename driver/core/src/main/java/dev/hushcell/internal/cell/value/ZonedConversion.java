@@ -1,0 +1,64 @@
+package dev.hushcell.internal.cell.value;
+
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Search;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dates with time and offset. Equality keeps only the instant: two times are equal when they are
+ * the same instant, so their cells must be, and what is read has offset zero.
+ */
+final class ZonedConversion implements Conversion {
+  private final ColumnFaults faults;
+  private final SecondFraction fraction;
+  private final boolean instantOnly;
+
+  ZonedConversion(ProtectedColumn column) {
+    this.faults = new ColumnFaults(column);
+    this.fraction = new SecondFraction(column.type().scale());
+    this.instantOnly = column.search() == Search.EQUALITY;
+  }
+
+  @Override
+  public Object assigned(Object bound) {
+    OffsetDateTime time = zoned(bound);
+    if (time == null) {
+      throw faults.badValue(bound);
+    }
+    return kept(fraction.rounded(time.toLocalDateTime()).atOffset(time.getOffset()));
+  }
+
+  @Override
+  public @Nullable Object compared(Object bound) {
+    OffsetDateTime time = zoned(bound);
+    if (time == null) {
+      throw faults.notComparable(bound);
+    }
+    return fraction.keeps(time) ? kept(time) : null;
+  }
+
+  private OffsetDateTime kept(OffsetDateTime time) {
+    return instantOnly ? time.withOffsetSameInstant(ZoneOffset.UTC) : time;
+  }
+
+  private @Nullable OffsetDateTime zoned(Object bound) {
+    Object value = BoundValue.normal(bound);
+    if (value instanceof String text) {
+      value = DateTimeParser.timestamp(text);
+      if (value == null) {
+        throw faults.badText();
+      }
+    }
+    if (value instanceof LocalDate date) {
+      return LocalZone.ofJvm().offset(date.atStartOfDay());
+    }
+    if (value instanceof LocalDateTime time) {
+      return LocalZone.ofJvm().offset(time);
+    }
+    return value instanceof OffsetDateTime time ? time : null;
+  }
+}

@@ -13,4 +13,6 @@ module dev.hushcell {
   requires static dev.hushcell.surface;
   requires static org.bouncycastle.fips.core;
   requires static org.jspecify;
+
+  uses dev.hushcell.keystore.KeyWrapperFactory;
 }

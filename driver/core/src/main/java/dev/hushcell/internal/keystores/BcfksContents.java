@@ -1,0 +1,168 @@
+package dev.hushcell.internal.keystores;
+
+import static dev.hushcell.keystore.KeyStoreException.Reason.CORRUPT;
+import static dev.hushcell.keystore.KeyStoreException.Reason.FAILED;
+import static dev.hushcell.keystore.KeyStoreException.Reason.UNSUPPORTED;
+import static dev.hushcell.keystore.KeyStoreException.Reason.WRONG_PASSWORD;
+
+import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.keystore.KeyStoreException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyStore;
+import java.security.UnrecoverableKeyException;
+import java.util.Arrays;
+import java.util.Optional;
+import javax.crypto.KeyGenerator;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * What a BCFKS file holds, in memory: key-encryption keys under their names, and pinned bytes as
+ * secret entries under {@value #PIN_PREFIX} and the name. All of it is read and written by the
+ * module. Not thread-safe; made for one reading or one change, and erases its password after.
+ */
+final class BcfksContents implements AutoCloseable {
+  static final String PIN_PREFIX = "hushcell.pin.";
+
+  /** A pin is not used as a key; the store only takes secrets of a named algorithm. */
+  private static final String PIN_ALGORITHM = "HmacSHA256";
+
+  private static final int KEY_BITS = 256;
+
+  private final KeyStore store;
+  private final char[] password;
+  private final String place;
+
+  private BcfksContents(KeyStore store, char[] password, String place) {
+    this.store = store;
+    this.password = password;
+    this.place = place;
+  }
+
+  /** Reads the content of a file; no content makes an empty store. Keeps the password array. */
+  static BcfksContents of(FipsModule fips, Optional<byte[]> content, char[] password, String place)
+      throws KeyStoreException {
+    try {
+      KeyStore store = KeyStore.getInstance("BCFKS", fips.provider());
+      if (content.isPresent()) {
+        store.load(new ByteArrayInputStream(content.get()), password);
+      } else {
+        store.load(null, null);
+      }
+      return new BcfksContents(store, password, place);
+    } catch (IOException | GeneralSecurityException | RuntimeException | AssertionError e) {
+      throw unreadable(place, e);
+    }
+  }
+
+  /** Returns the AES-256 key of that name; empty when there is none. */
+  Optional<SecretKey> key(String name) throws KeyStoreException {
+    Optional<Key> entry = entry(name);
+    if (entry.isEmpty()) {
+      return Optional.empty();
+    }
+    if (entry.get() instanceof SecretKey key
+        && key.getAlgorithm().equals("AES")
+        && key.getEncoded().length * 8 == KEY_BITS) {
+      return Optional.of(key);
+    }
+    throw new KeyStoreException(
+        UNSUPPORTED,
+        "the entry "
+            + name
+            + " of "
+            + place
+            + " is not an AES-256 key; name another entry, or make one with keytool -genseckey"
+            + " -keyalg AES -keysize 256");
+  }
+
+  /** Returns what is pinned under the name. */
+  Optional<byte[]> pin(String name) throws KeyStoreException {
+    return entry(PIN_PREFIX + name).map(Key::getEncoded);
+  }
+
+  /** Adds a fresh AES-256 key from the module's DRBG. */
+  void addKey(String name, FipsModule fips) throws KeyStoreException {
+    try {
+      KeyGenerator generator = KeyGenerator.getInstance("AES", fips.provider());
+      generator.init(KEY_BITS, fips.random());
+      put(name, generator.generateKey());
+    } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
+      throw refused("make a key for", e);
+    }
+  }
+
+  /** Pins bytes under a name. */
+  void addPin(String name, byte[] value) throws KeyStoreException {
+    try {
+      put(PIN_PREFIX + name, new SecretKeySpec(value, PIN_ALGORITHM));
+    } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
+      throw refused("pin a value in", e);
+    }
+  }
+
+  /** Returns the whole as the content of a file. */
+  byte[] toBytes() throws KeyStoreException {
+    try {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      store.store(out, password);
+      return out.toByteArray();
+    } catch (IOException | GeneralSecurityException | RuntimeException | AssertionError e) {
+      throw refused("write", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    Arrays.fill(password, '\0');
+  }
+
+  private void put(String alias, SecretKey key) throws GeneralSecurityException {
+    store.setEntry(
+        alias, new KeyStore.SecretKeyEntry(key), new KeyStore.PasswordProtection(password));
+  }
+
+  private Optional<Key> entry(String alias) throws KeyStoreException {
+    try {
+      return Optional.ofNullable(store.getKey(alias, password));
+    } catch (UnrecoverableKeyException e) {
+      throw new KeyStoreException(
+          WRONG_PASSWORD,
+          "the entry "
+              + alias
+              + " of "
+              + place
+              + " has a password of its own; give it the one of the store (keytool -keypasswd)",
+          e);
+    } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
+      throw refused("read", e);
+    }
+  }
+
+  private KeyStoreException refused(String operation, Throwable cause) {
+    return new KeyStoreException(
+        FAILED, "the FIPS module refused to " + operation + " " + place + "; see the cause", cause);
+  }
+
+  /** A MAC under a key from the password: a wrong password and altered content look the same. */
+  private static KeyStoreException unreadable(String place, Throwable e) {
+    if (String.valueOf(e.getMessage()).contains("MAC calculation failed")) {
+      return new KeyStoreException(
+          WRONG_PASSWORD,
+          "the password does not open the key store "
+              + place
+              + ", or the file was altered; correct keystore.password or restore the file",
+          e);
+    }
+    return new KeyStoreException(
+        CORRUPT,
+        place
+            + " is not a BCFKS key store or is damaged; restore it from a backup, or correct"
+            + " keystore.type",
+        e);
+  }
+}

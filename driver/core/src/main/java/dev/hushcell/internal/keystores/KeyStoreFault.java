@@ -1,0 +1,70 @@
+package dev.hushcell.internal.keystores;
+
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fault.FaultCode;
+import dev.hushcell.internal.fault.FaultKind;
+import dev.hushcell.keystore.KeyStoreException;
+
+/** The failures of key stores; described in {@code docs/errors/keystores.md}. */
+public enum KeyStoreFault implements FaultCode {
+  /** A setting under {@code keystore:} is missing, malformed or unknown. */
+  BAD_SETTING("HC-1200", FaultKind.SETUP),
+  /** No key store of the configured type is known. */
+  UNKNOWN_TYPE("HC-1201", FaultKind.SETUP),
+  /** The file of the key store does not exist. */
+  MISSING_FILE("HC-1202", FaultKind.SETUP),
+  /** The password does not open the key store. */
+  WRONG_PASSWORD("HC-1203", FaultKind.SETUP),
+  /** The key store has no key of that name. */
+  MISSING_KEY("HC-1204", FaultKind.SETUP),
+  /** The file is not a key store of the configured type or is damaged. */
+  CORRUPT("HC-1205", FaultKind.SETUP),
+  /** A wrapped data key does not open. */
+  UNWRAP_FAILED("HC-1206", FaultKind.CATALOGUE),
+  /** The key store is out of reach for now. */
+  UNREACHABLE("HC-1207", FaultKind.TRANSIENT),
+  /** The store or the key in it is of a kind that cannot be used. */
+  UNSUPPORTED("HC-1208", FaultKind.SETUP),
+  /** The file of the key store cannot be read or written. */
+  FILE_ACCESS("HC-1209", FaultKind.SETUP),
+  /** The cryptographic module, token or service refused the operation. */
+  FAILED("HC-1210", FaultKind.SETUP);
+
+  private final String id;
+  private final FaultKind kind;
+
+  KeyStoreFault(String id, FaultKind kind) {
+    this.id = id;
+    this.kind = kind;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public FaultKind kind() {
+    return kind;
+  }
+
+  /** Turns what a key store threw into the fault with the code of its reason. */
+  public static Fault of(KeyStoreException e) {
+    return code(e.reason()).fault(String.valueOf(e.getMessage()), e);
+  }
+
+  private static KeyStoreFault code(KeyStoreException.Reason reason) {
+    return switch (reason) {
+      case BAD_SETTING -> BAD_SETTING;
+      case MISSING_FILE -> MISSING_FILE;
+      case WRONG_PASSWORD -> WRONG_PASSWORD;
+      case MISSING_KEY -> MISSING_KEY;
+      case CORRUPT -> CORRUPT;
+      case UNWRAP_FAILED -> UNWRAP_FAILED;
+      case UNREACHABLE -> UNREACHABLE;
+      case UNSUPPORTED -> UNSUPPORTED;
+      case FILE_ACCESS -> FILE_ACCESS;
+      case FAILED -> FAILED;
+    };
+  }
+}

@@ -1,0 +1,74 @@
+package dev.hushcell.internal.keystores;
+
+import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.keystore.KeyStoreException;
+import dev.hushcell.keystore.KeyStoreSettings;
+import dev.hushcell.keystore.KeyWrapper;
+import dev.hushcell.keystore.KeyWrapperFactory;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.TreeSet;
+
+/**
+ * Opens the key store that the settings name: a built-in one, else one found by {@link
+ * ServiceLoader} from the context class loader or from the loader of the driver.
+ */
+public final class KeyStores {
+  private final Map<String, KeyWrapperFactory> builtIn = new LinkedHashMap<>();
+
+  /** Builds the look-up; the built-in stores do all cryptography in the given module. */
+  public KeyStores(FipsModule fips) {
+    for (KeyWrapperFactory factory : List.<KeyWrapperFactory>of(new BcfksFactory(fips))) {
+      builtIn.put(factory.type(), factory);
+    }
+  }
+
+  /** Opens the store, or throws the {@link KeyStoreFault} that says why not. */
+  public KeyWrapper open(KeyStoreSettings settings) {
+    try {
+      return factory(settings.type()).open(settings);
+    } catch (KeyStoreException e) {
+      throw KeyStoreFault.of(e);
+    }
+  }
+
+  private KeyWrapperFactory factory(String type) {
+    KeyWrapperFactory known = builtIn.get(type);
+    if (known != null) {
+      return known;
+    }
+    Map<String, KeyWrapperFactory> found = plugged();
+    KeyWrapperFactory plugged = found.get(type);
+    if (plugged == null) {
+      TreeSet<String> types = new TreeSet<>(builtIn.keySet());
+      types.addAll(found.keySet());
+      throw KeyStoreFault.UNKNOWN_TYPE.fault(
+          "no key store of type "
+              + type
+              + " is known; known types are "
+              + String.join(", ", types)
+              + ": correct keystore.type or add the jar that brings it");
+    }
+    return plugged;
+  }
+
+  private static Map<String, KeyWrapperFactory> plugged() {
+    Map<String, KeyWrapperFactory> found = new LinkedHashMap<>();
+    try {
+      for (KeyWrapperFactory factory :
+          ServiceLoader.load(KeyWrapperFactory.class, KeyStores.class.getClassLoader())) {
+        found.putIfAbsent(factory.type(), factory);
+      }
+      for (KeyWrapperFactory factory : ServiceLoader.load(KeyWrapperFactory.class)) {
+        found.putIfAbsent(factory.type(), factory);
+      }
+    } catch (ServiceConfigurationError e) {
+      throw KeyStoreFault.FAILED.fault(
+          "a jar on the class path announces a key store that cannot be loaded; see the cause", e);
+    }
+    return found;
+  }
+}

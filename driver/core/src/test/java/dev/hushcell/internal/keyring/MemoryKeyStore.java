@@ -59,7 +59,7 @@ final class MemoryKeyStore implements KeyWrapper {
 
   private void failOnDemand() throws KeyStoreException {
     if (failures.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
-      throw new KeyStoreException("no answer", true);
+      throw new KeyStoreException(KeyStoreException.Reason.UNREACHABLE, "no answer");
     }
   }
 
@@ -70,7 +70,8 @@ final class MemoryKeyStore implements KeyWrapper {
       cipher.updateAAD(context);
       return cipher.doFinal(input);
     } catch (GeneralSecurityException e) {
-      throw new KeyStoreException("the wrapped key does not open", false, e);
+      throw new KeyStoreException(
+          KeyStoreException.Reason.UNWRAP_FAILED, "the wrapped key does not open", e);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.hushcell.internal.cell.value;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -44,7 +45,11 @@ final class BoundValue {
     if (value instanceof java.util.Date date) {
       return legacy(date);
     }
-    return value instanceof Calendar calendar ? calendar(calendar) : javaTime(value);
+    try {
+      return value instanceof Calendar calendar ? calendar(calendar) : javaTime(value);
+    } catch (DateTimeException e) {
+      return null; // an instant before or after the years that java.time has dates for
+    }
   }
 
   private static @Nullable Object number(Number value) {

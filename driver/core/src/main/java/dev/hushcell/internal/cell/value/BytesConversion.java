@@ -23,6 +23,9 @@ final class BytesConversion implements Conversion {
   @Override
   public Object assigned(Object bound) {
     byte[] bytes = converted(bound);
+    if (bytes == null && bound instanceof UUID uuid) {
+      bytes = uuid(uuid);
+    }
     if (bytes == null && bound instanceof Number number) {
       bytes = integer(number);
     }
@@ -50,12 +53,6 @@ final class BytesConversion implements Conversion {
     if (value instanceof byte[] bytes) {
       return bytes;
     }
-    if (value instanceof UUID uuid) {
-      return ByteBuffer.allocate(2 * Long.BYTES)
-          .putLong(uuid.getMostSignificantBits())
-          .putLong(uuid.getLeastSignificantBits())
-          .array();
-    }
     if (value instanceof String text) {
       if (!PlainText.isWellFormed(text)) {
         throw faults.brokenText();
@@ -63,6 +60,13 @@ final class BytesConversion implements Conversion {
       return text.getBytes(StandardCharsets.UTF_8);
     }
     return null;
+  }
+
+  private static byte[] uuid(UUID uuid) {
+    return ByteBuffer.allocate(2 * Long.BYTES)
+        .putLong(uuid.getMostSignificantBits())
+        .putLong(uuid.getLeastSignificantBits())
+        .array();
   }
 
   /** Integers have as many bytes as their Java type. */

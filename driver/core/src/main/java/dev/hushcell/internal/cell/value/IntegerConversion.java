@@ -38,21 +38,31 @@ final class IntegerConversion implements Conversion {
   @Override
   public @Nullable Object compared(Object bound) {
     Object value = BoundValue.normal(bound);
-    if (value instanceof String) {
-      return assigned(bound);
-    }
     if (Numbers.isNotFinite(value)) {
       return null;
     }
-    BigDecimal number = Numbers.exact(value);
-    if (number == null) {
-      throw faults.notComparable(bound);
-    }
+    BigDecimal number = exact(value, bound);
     if (number.compareTo(LEAST) < 0 || number.compareTo(MOST) > 0) {
       return null;
     }
     BigDecimal whole = inRange(number);
     return whole.compareTo(number) == 0 && fits(whole.longValue()) ? whole : null;
+  }
+
+  /** Text is compared as the decimal that it is, though it must be an integer to be stored. */
+  private BigDecimal exact(@Nullable Object value, Object bound) {
+    if (value instanceof String text) {
+      BigDecimal number = Numbers.parsed(text);
+      if (number == null) {
+        throw faults.badText();
+      }
+      return number;
+    }
+    BigDecimal number = Numbers.exact(value);
+    if (number == null) {
+      throw faults.notComparable(bound);
+    }
+    return number;
   }
 
   private long rounded(@Nullable Object value, Object bound) {

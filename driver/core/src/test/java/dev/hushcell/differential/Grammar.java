@@ -1,0 +1,158 @@
+package dev.hushcell.differential;
+
+import dev.hushcell.differential.Shape.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Makes statements over generated tables; each is a function of its seed. */
+final class Grammar {
+  private final List<Shape> shapes;
+  private final Random random;
+  private final Predicates predicates;
+
+  Grammar(List<Shape> shapes, long seed) {
+    this.shapes = shapes;
+    this.random = new Random(seed);
+    this.predicates = new Predicates(shapes, random);
+  }
+
+  Phrase statement() {
+    int dice = random.nextInt(100);
+    if (dice < 22) {
+      return insert();
+    } else if (dice < 26) {
+      return copy();
+    } else if (dice < 36) {
+      return update();
+    } else if (dice < 40) {
+      return delete();
+    } else if (dice < 46) {
+      return upsert();
+    } else if (dice < 50) {
+      return merge();
+    } else if (dice < 94) {
+      return new Queries(shapes, random, predicates).query();
+    }
+    return new Queries(shapes, random, predicates).impossible();
+  }
+
+  private Shape shape() {
+    return shapes.get(random.nextInt(shapes.size()));
+  }
+
+  private static <T> List<T> some(List<T> all, Random random) {
+    List<T> some = new ArrayList<>(all);
+    some.removeIf(each -> random.nextInt(3) == 0);
+    return some.isEmpty() ? List.of(all.get(0)) : some;
+  }
+
+  private Phrase insert() {
+    Shape shape = shape();
+    boolean all = random.nextInt(4) == 0;
+    List<Column> columns = all ? shape.columns() : some(shape.columns(), random);
+    Phrase phrase = new Phrase().add("INSERT INTO " + shape.name());
+    phrase.add(all && random.nextBoolean() ? "" : list(columns)).add(" VALUES ");
+    int rows = 1 + random.nextInt(3);
+    for (int i = 0; i < rows; i++) {
+      phrase.add(i == 0 ? "" : ", ").add(row(columns));
+    }
+    return phrase;
+  }
+
+  private static String list(List<Column> columns) {
+    StringBuilder list = new StringBuilder(" (id");
+    columns.forEach(c -> list.append(", ").append(c.name()));
+    return list.append(')').toString();
+  }
+
+  private Phrase row(List<Column> columns) {
+    Phrase row = new Phrase().add("(").value(Kind.INT, random.nextInt(400));
+    for (Column column : columns) {
+      row.add(", ");
+      if (random.nextInt(20) == 0) {
+        row.add("DEFAULT");
+      } else {
+        row.value(column.kind(), valueOrNull(column));
+      }
+    }
+    return row.add(")");
+  }
+
+  private Object valueOrNull(Column column) {
+    return random.nextInt(6) == 0 ? null : column.kind().value(random);
+  }
+
+  /** INSERT … SELECT between columns whose cells are interchangeable. */
+  private Phrase copy() {
+    Shape from = shape();
+    Shape to = shape();
+    StringBuilder target = new StringBuilder("id");
+    StringBuilder source = new StringBuilder("s.id + " + random.nextInt(300));
+    for (Column column : to.columns()) {
+      from.columns().stream()
+          .filter(column::sharesCellsWith)
+          .findFirst()
+          .ifPresent(
+              match -> {
+                target.append(", ").append(column.name());
+                source.append(", s.").append(match.name());
+              });
+    }
+    return new Phrase()
+        .add("INSERT INTO " + to.name() + " (" + target + ") SELECT " + source)
+        .add(" FROM " + from.name() + " s WHERE ")
+        .add(predicates.any(from, "s."));
+  }
+
+  private Phrase update() {
+    Shape shape = shape();
+    String alias = random.nextBoolean() ? "" : "u";
+    Phrase phrase = new Phrase().add("UPDATE " + shape.name() + " " + alias + " SET ");
+    phrase.add(assignments(some(shape.columns(), random)));
+    String prefix = alias.isEmpty() ? "" : "u.";
+    return phrase.add(" WHERE ").add(predicates.any(shape, prefix));
+  }
+
+  private Phrase assignments(List<Column> columns) {
+    Phrase phrase = new Phrase();
+    String comma = "";
+    for (Column column : columns.subList(0, Math.min(3, columns.size()))) {
+      phrase.add(comma + column.name() + " = ").value(column.kind(), valueOrNull(column));
+      comma = ", ";
+    }
+    return phrase;
+  }
+
+  private Phrase delete() {
+    Shape shape = shape();
+    return new Phrase()
+        .add("DELETE FROM " + shape.name() + " WHERE id > ")
+        .value(Kind.INT, random.nextInt(400))
+        .add(" AND ")
+        .add(predicates.any(shape, ""));
+  }
+
+  private Phrase upsert() {
+    Shape shape = shape();
+    List<Column> columns = some(shape.columns(), random);
+    return new Phrase()
+        .add("MERGE INTO " + shape.name() + list(columns) + " KEY (id) VALUES ")
+        .add(row(columns));
+  }
+
+  private Phrase merge() {
+    Shape shape = shape();
+    Shape other = shape();
+    List<Column> columns = some(shape.columns(), random);
+    Phrase phrase =
+        new Phrase()
+            .add("MERGE INTO " + shape.name() + " t USING " + other.name() + " s ON t.id = s.id ");
+    phrase.add("WHEN MATCHED AND ").add(predicates.any(shape, "t.")).add(" THEN UPDATE SET ");
+    phrase.add(assignments(columns));
+    if (random.nextBoolean()) {
+      phrase.add(" WHEN NOT MATCHED THEN INSERT (id, e, p) VALUES (s.id, s.e, s.p)");
+    }
+    return phrase;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.hushcell.differential;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** A generated statement: words, and values that may become literals or parameters. */
+final class Phrase {
+  private record Value(Kind kind, Object value) {}
+
+  private final List<Object> parts = new ArrayList<>();
+  private boolean honourable = true;
+
+  Phrase add(String words) {
+    parts.add(words);
+    return this;
+  }
+
+  Phrase add(Phrase other) {
+    parts.addAll(other.parts);
+    honourable &= other.honourable;
+    return this;
+  }
+
+  Phrase value(Kind kind, Object value) {
+    parts.add(new Value(kind, value));
+    return this;
+  }
+
+  /** Marks a shape that ciphertext cannot answer: it has to be refused. */
+  Phrase dishonour() {
+    honourable = false;
+    return this;
+  }
+
+  boolean honourable() {
+    return honourable;
+  }
+
+  /** Writes the statement down; each value as a parameter where the supplier says so. */
+  Step step(BooleanSupplier asParameter) {
+    StringBuilder sql = new StringBuilder();
+    List<Object> parameters = new ArrayList<>();
+    for (Object part : parts) {
+      if (part instanceof Value value && asParameter.getAsBoolean()) {
+        sql.append('?');
+        Object bound = value.value() == null ? new ScriptValues.UntypedNull() : value.value();
+        parameters.add(bound);
+      } else {
+        sql.append(part instanceof Value v ? v.kind().literal(v.value()) : part);
+      }
+    }
+    List<List<Object>> rows = parameters.isEmpty() ? List.of() : List.of(parameters);
+    return new Step(0, sql.toString(), rows, false, List.of(), new Step.Expected.Same());
+  }
+}

@@ -1,0 +1,92 @@
+package dev.hushcell.leak;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One run of the workload into an H2 file database with trace logging, and everything that is
+ * searched afterwards: database files, trace, traffic, application log, messages.
+ */
+final class Scene implements AutoCloseable {
+  private final Path directory;
+  private final Traffic traffic = new Traffic();
+  private final TrafficDriver driver = new TrafficDriver(traffic);
+  private final AppLog log = new AppLog();
+  private final Testimony testimony = new Testimony();
+  private final Marks marks;
+  private final Workload workload;
+  private final Set<Finding> early = new LinkedHashSet<>();
+
+  Scene(Path directory, long seed) throws SQLException {
+    this.directory = directory;
+    this.marks = new Marks(seed);
+    this.workload = new Workload(marks, testimony);
+    DriverManager.registerDriver(driver);
+    log.start();
+  }
+
+  /** The database's URL without {@code jdbc:}, as seen through the recording driver. */
+  String url() {
+    return "traffic:h2:file:"
+        + directory.resolve("data").resolve("vault")
+        + ";TRACE_LEVEL_FILE=3;TRACE_MAX_FILE_SIZE=1000";
+  }
+
+  /** Writes the configuration and its key store beside the data, where nothing is searched. */
+  Path configuration(String columns) throws IOException {
+    Path keys = Files.createDirectories(directory.resolve("keys"));
+    Path password = Files.writeString(keys.resolve("password"), "correct horse battery staple");
+    String keystore =
+        "keystore:\n  type: bcfks\n  path: %s\n  password: ${file:%s}\n  key: master\n  create: true\n"
+            .formatted(keys.resolve("keys.bcfks"), password);
+    return Files.writeString(directory.resolve("hushcell.yaml"), keystore + columns);
+  }
+
+  static String columns() throws IOException {
+    try (var in = Scene.class.getResourceAsStream("vault.columns.yaml")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  Workload workload() {
+    return workload;
+  }
+
+  List<Mark> marks() {
+    return marks.all();
+  }
+
+  Traffic traffic() {
+    return traffic;
+  }
+
+  /** Searches the files while the database is open: temporary files are gone later. */
+  void searchOpenFiles() throws IOException {
+    early.addAll(new Scanner(marks.all()).directory(directory.resolve("data")));
+  }
+
+  /** Searches everything. */
+  List<Finding> search() throws IOException {
+    Scanner scanner = new Scanner(marks.all());
+    Set<Finding> findings = new LinkedHashSet<>(early);
+    findings.addAll(scanner.directory(directory.resolve("data")));
+    findings.addAll(scanner.bytes("traffic", traffic.recorded()));
+    findings.addAll(scanner.text("log", log.text()));
+    findings.addAll(scanner.text("messages", testimony.said()));
+    return new ArrayList<>(findings);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    log.stop();
+    DriverManager.deregisterDriver(driver);
+  }
+}

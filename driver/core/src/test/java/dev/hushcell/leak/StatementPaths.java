@@ -1,0 +1,311 @@
+package dev.hushcell.leak;
+
+import static dev.hushcell.leak.PathStep.either;
+import static dev.hushcell.leak.PathStep.refused;
+import static dev.hushcell.leak.PathStep.runs;
+import static dev.hushcell.leak.PathStep.stores;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Literals in plain statements. */
+final class StatementPaths {
+  private StatementPaths() {}
+
+  static List<PathStep> writes() {
+    return List.of(
+        stores("insert", s -> s.execute("INSERT INTO vault (id, eq, rnd) VALUES (" + row(s) + ")")),
+        stores(
+            "insert rows",
+            s ->
+                s.execute(
+                    "INSERT INTO vault (id, eq, rnd) VALUES (" + row(s) + "), (" + row(s) + ")")),
+        stores(
+            "insert every type",
+            s ->
+                s.execute(
+                    "INSERT INTO vault (id, num, uid, bin, print) VALUES (%d, %s, '%s', X'%s', X'%s')"
+                        .formatted(s.id(), s.marks().number(), s.marks().uuid(), hex(s), hex(s)))),
+        runs(
+            "insert every small type",
+            s ->
+                s.execute(
+                    ("INSERT INTO vault (id, big, dbl, dated, clock, moment) VALUES "
+                            + "(%d, %d, %s, DATE '%s', TIME '%s', TIMESTAMP '%s')")
+                        .formatted(
+                            s.id(),
+                            s.marks().whole(),
+                            s.marks().approximate(),
+                            s.marks().date(),
+                            s.marks().time(),
+                            s.marks().moment().toString().replace('T', ' ')))),
+        stores(
+            "insert without columns", s -> s.execute("INSERT INTO copy VALUES (" + row(s) + ")")),
+        stores(
+            "insert select of a literal",
+            s -> s.execute("INSERT INTO copy (id, eq, rnd) SELECT " + row(s) + " FROM DUAL")),
+        stores(
+            "insert select",
+            s -> {
+              String mark = s.literal();
+              s.execute("INSERT INTO copy (id, eq) VALUES (" + s.id() + ", " + mark + ")");
+              s.execute(
+                  "INSERT INTO vault (id, eq) SELECT "
+                      + s.id()
+                      + ", eq FROM copy WHERE eq = "
+                      + mark);
+            }),
+        stores(
+            "update",
+            s ->
+                s.execute(
+                    "UPDATE vault SET eq = "
+                        + s.literal()
+                        + ", rnd = "
+                        + s.literal()
+                        + " WHERE id = 1")),
+        stores(
+            "update with alias",
+            s -> s.execute("UPDATE vault v SET v.\"RND\" = " + s.literal() + " WHERE v.id = 2")),
+        stores(
+            "upsert",
+            s -> s.execute("MERGE INTO vault (id, eq, rnd) KEY (id) VALUES (" + row(s) + ")")),
+        stores(
+            "upsert by a protected key",
+            s -> s.execute("MERGE INTO vault (id, eq, rnd) KEY (eq) VALUES (" + row(s) + ")")),
+        stores(
+            "merge",
+            s ->
+                s.execute(
+                    ("MERGE INTO vault v USING DUAL ON v.eq = %s WHEN MATCHED THEN UPDATE SET rnd = %s "
+                            + "WHEN NOT MATCHED THEN INSERT (id, eq, rnd) VALUES (%s)")
+                        .formatted(lookup(s), lookup(s), row(s)))),
+        stores("several statements", StatementPaths::several),
+        stores("batch", StatementPaths::batch),
+        runs("batch that is cleared", StatementPaths::clearedBatch),
+        runs("prepared but not run", StatementPaths::notRun),
+        stores("generated keys", StatementPaths::keys),
+        stores("national and hexadecimal literals", StatementPaths::oddLiterals));
+  }
+
+  /** Marks that only the text of a statement holds. */
+  private static String lookup(Session s) {
+    s.marks().enter("lookup in a stored path", false);
+    String literal = s.literal();
+    s.marks().enter("stored after a lookup", true);
+    return literal;
+  }
+
+  private static String row(Session s) {
+    return s.id() + ", " + s.literal() + ", " + s.literal();
+  }
+
+  private static String hex(Session s) {
+    return HexFormat.of().formatHex(s.marks().bytes());
+  }
+
+  private static void several(Session s) throws SQLException {
+    s.execute(
+        "INSERT INTO vault (id, eq, rnd) VALUES ("
+            + row(s)
+            + "); UPDATE vault SET rnd = "
+            + s.literal()
+            + " WHERE id = 3");
+  }
+
+  private static void batch(Session s) throws SQLException {
+    try (Statement statement = s.connection().createStatement()) {
+      statement.addBatch("INSERT INTO vault (id, eq, rnd) VALUES (" + row(s) + ")");
+      statement.addBatch("UPDATE vault SET rnd = " + s.literal() + " WHERE id = 4");
+      s.testimony().hear(statement);
+      statement.executeBatch();
+      s.testimony().hear(statement);
+    }
+  }
+
+  private static void clearedBatch(Session s) throws SQLException {
+    try (Statement statement = s.connection().createStatement()) {
+      statement.addBatch("INSERT INTO vault (id, eq, rnd) VALUES (" + row(s) + ")");
+      statement.clearBatch();
+      statement.addBatch("UPDATE vault SET rnd = " + s.literal() + " WHERE id = -1");
+      statement.executeBatch();
+    }
+  }
+
+  private static void notRun(Session s) throws SQLException {
+    String sql = "SELECT id FROM vault WHERE eq = " + s.literal() + " AND id = ?";
+    try (PreparedStatement statement = s.connection().prepareStatement(sql)) {
+      s.testimony().hear(statement);
+      s.testimony().hear(statement.getParameterMetaData());
+      s.testimony().hear(statement.getMetaData());
+    }
+  }
+
+  private static void keys(Session s) throws SQLException {
+    String sql = "INSERT INTO vault (id, eq, rnd) VALUES (" + row(s) + ")";
+    try (Statement statement = s.connection().createStatement()) {
+      statement.executeUpdate(sql, new String[] {"ID", "EQ", "RND"});
+      try (ResultSet keys = statement.getGeneratedKeys()) {
+        s.testimony().hear(keys);
+        s.testimony().hear(keys.getMetaData());
+      }
+    }
+  }
+
+  private static void oddLiterals(Session s) throws SQLException {
+    s.execute(
+        "INSERT INTO vault (id, eq, rnd) VALUES (%d, N'%s', '%s''')"
+            .formatted(s.id(), s.marks().text(), s.marks().text()));
+  }
+
+  static List<PathStep> reads() {
+    return List.of(
+        runs("where", s -> s.execute("SELECT id FROM vault WHERE eq = " + s.literal())),
+        runs(
+            "where reversed",
+            s -> s.execute("SELECT id FROM vault WHERE " + s.literal() + " = eq")),
+        runs(
+            "in",
+            s ->
+                s.execute(
+                    "SELECT id FROM vault WHERE eq IN (" + s.literal() + ", " + s.literal() + ")")),
+        runs(
+            "not in, distinct from",
+            s ->
+                s.execute(
+                    "SELECT id FROM vault WHERE eq NOT IN (%s) OR eq IS NOT DISTINCT FROM %s OR eq <> %s"
+                        .formatted(s.literal(), s.literal(), s.literal()))),
+        runs(
+            "join, subquery, union, with",
+            s ->
+                s.execute(
+                    ("WITH w AS (SELECT eq FROM copy WHERE eq <> %s) SELECT v.id FROM vault v "
+                            + "JOIN w ON v.eq = w.eq AND v.eq <> %s WHERE EXISTS (SELECT 1 FROM copy c "
+                            + "WHERE c.eq = %s) UNION SELECT id FROM copy WHERE eq = %s")
+                        .formatted(s.literal(), s.literal(), s.literal(), s.literal()))),
+        runs(
+            "case in the select list",
+            s ->
+                s.execute(
+                    "SELECT CASE WHEN eq = " + s.literal() + " THEN 1 ELSE 0 END FROM vault")),
+        runs("delete", s -> s.execute("DELETE FROM copy WHERE eq = " + s.literal())),
+        runs(
+            "where of other types",
+            s ->
+                s.execute(
+                    "SELECT id FROM vault WHERE num = %s OR uid = '%s' OR print = X'%s' OR dated = DATE '%s'"
+                        .formatted(
+                            s.marks().number(), s.marks().uuid(), hex(s), s.marks().date()))),
+        either(
+            "view",
+            s -> {
+              s.execute("CREATE VIEW peep AS SELECT id, eq FROM vault");
+              s.execute("SELECT id FROM peep WHERE eq = " + s.literal());
+            }));
+  }
+
+  static List<PathStep> refusals() {
+    return List.of(
+        refused(
+            "randomized where", s -> s.execute("SELECT id FROM vault WHERE rnd = " + s.literal())),
+        refused("like", s -> s.execute("SELECT id FROM vault WHERE eq LIKE " + s.literal())),
+        refused("range", s -> s.execute("SELECT id FROM vault WHERE eq > " + s.literal())),
+        refused(
+            "between",
+            s ->
+                s.execute(
+                    "SELECT id FROM vault WHERE eq BETWEEN "
+                        + s.literal()
+                        + " AND "
+                        + s.literal())),
+        refused(
+            "concat",
+            s -> s.execute("UPDATE vault SET eq = eq || " + s.literal() + " WHERE id = 5")),
+        refused(
+            "function", s -> s.execute("SELECT id FROM vault WHERE LOWER(eq) = " + s.literal())),
+        refused(
+            "having",
+            s -> s.execute("SELECT eq FROM vault GROUP BY eq HAVING MAX(eq) = " + s.literal())),
+        refused(
+            "insert function",
+            s -> s.execute("INSERT INTO vault (id, eq) VALUES (999, UPPER(" + s.literal() + "))")),
+        refused(
+            "default",
+            s -> s.execute("ALTER TABLE copy ALTER COLUMN eq SET DEFAULT " + s.literal())),
+        refused(
+            "check",
+            s -> s.execute("ALTER TABLE copy ADD CONSTRAINT c CHECK (eq <> " + s.literal() + ")")),
+        refused(
+            "generated column",
+            s ->
+                s.execute(
+                    "ALTER TABLE copy ADD COLUMN g INT AS (CASE WHEN eq = "
+                        + s.literal()
+                        + " THEN 1 END)")),
+        refused(
+            "broken statement",
+            s -> s.execute("SELECT id FROM vault WHERE eq = " + s.literal() + " AND AND")),
+        refused(
+            "unterminated literal", s -> s.execute("UPDATE vault SET eq = '" + s.marks().text())),
+        refused(
+            "execute immediate",
+            s ->
+                s.execute(
+                    "EXECUTE IMMEDIATE 'UPDATE vault SET eq = ''"
+                        + s.marks().text()
+                        + "'' WHERE id = 5'")),
+        refused(
+            "script",
+            s ->
+                s.execute(
+                    "EXPLAIN ANALYZE UPDATE vault SET rnd = UPPER("
+                        + s.literal()
+                        + ") WHERE id = 5")),
+        either(
+            "coalesce",
+            s ->
+                s.execute(
+                    "UPDATE vault SET rnd = COALESCE(rnd, " + s.literal() + ") WHERE id = 5")),
+        either(
+            "case",
+            s ->
+                s.execute(
+                    "UPDATE vault SET rnd = CASE WHEN id = 5 THEN "
+                        + s.literal()
+                        + " ELSE rnd END")),
+        either(
+            "tuple",
+            s ->
+                s.execute("UPDATE vault SET (eq, rnd) = (" + s.literal() + ", NULL) WHERE id = 6")),
+        either(
+            "unicode literal",
+            s -> s.execute("UPDATE vault SET eq = U&'" + s.marks().ascii() + "' WHERE id = 6")),
+        either(
+            "dollar quotes",
+            s -> s.execute("UPDATE vault SET eq = $$" + s.marks().text() + "$$ WHERE id = 6")),
+        either(
+            "session variable",
+            s -> s.execute("UPDATE vault SET eq = SET(@v, " + s.literal() + ") WHERE id = 6")),
+        either("explain", s -> s.execute("EXPLAIN SELECT id FROM vault WHERE eq = " + s.literal())),
+        either(
+            "cast",
+            s ->
+                s.execute(
+                    "UPDATE vault SET eq = CAST("
+                        + s.literal()
+                        + " AS VARCHAR(100)) WHERE id = 6")),
+        either(
+            "values clause",
+            s ->
+                s.execute(
+                    "INSERT INTO vault (id, eq) SELECT * FROM (VALUES ("
+                        + s.id()
+                        + ", "
+                        + s.literal()
+                        + ")) x")));
+  }
+}

@@ -1,0 +1,99 @@
+package dev.hushcell.leak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All paths, sent over one connection after the other; what goes otherwise than expected. */
+final class Workload {
+  private static final List<String> SCHEMA =
+      List.of(
+          "CREATE TABLE vault (id INT PRIMARY KEY, eq VARCHAR(120) UNIQUE, rnd VARCHAR(120),"
+              + " short VARCHAR(5), fixed CHAR(5), num NUMERIC(40), big BIGINT,"
+              + " dbl DOUBLE PRECISION, dated DATE, clock TIME(6), moment TIMESTAMP,"
+              + " zoned TIMESTAMP WITH TIME ZONE, uid UUID, bin VARBINARY(100),"
+              + " print VARBINARY(40))",
+          "CREATE TABLE copy (id INT PRIMARY KEY, eq VARCHAR(120), rnd VARCHAR(120))",
+          "CREATE TABLE leaf (id INT PRIMARY KEY, eq VARCHAR(120) REFERENCES vault(eq),"
+              + " must VARCHAR(20) NOT NULL)",
+          "INSERT INTO vault (id) SELECT x FROM SYSTEM_RANGE(1, 10)");
+
+  private final Marks marks;
+  private final Testimony testimony;
+  private final List<String> surprises = new ArrayList<>();
+
+  Workload(Marks marks, Testimony testimony) {
+    this.marks = marks;
+    this.testimony = testimony;
+  }
+
+  static List<PathStep> paths() {
+    return Stream.of(
+            StatementPaths.writes(),
+            StatementPaths.reads(),
+            StatementPaths.refusals(),
+            PreparedPaths.statements(),
+            PreparedPaths.failures(),
+            SetterPaths.texts(),
+            SetterPaths.streams(),
+            SetterPaths.others())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  void createSchema(Connection connection) throws SQLException {
+    Session session = new Session(connection, marks, testimony, 0);
+    for (String each : SCHEMA) {
+      session.execute(each);
+    }
+  }
+
+  /** Sends everything; primary keys begin after the given number. */
+  void run(Connection connection, int firstId) {
+    Session session = new Session(connection, marks, testimony, firstId);
+    for (PathStep path : paths()) {
+      marks.enter(path.name(), path.stored());
+      String outcome = outcome(path, session);
+      if (!fits(path.expected(), outcome)) {
+        surprises.add(path.name() + ": expected " + path.expected() + ", but " + outcome);
+      }
+    }
+  }
+
+  private String outcome(PathStep path, Session session) {
+    try {
+      path.action().run(session);
+      testimony.hear(session.connection().getWarnings());
+      return "ran";
+    } catch (SQLException e) {
+      testimony.hear(e);
+      return (String.valueOf(e.getMessage()).contains("[HC-") ? "refused: " : "failed: ") + e;
+    } catch (RuntimeException e) {
+      testimony.hear(e);
+      return "threw " + e;
+    }
+  }
+
+  private static boolean fits(PathStep.Expected expected, String outcome) {
+    boolean ran = outcome.equals("ran");
+    return switch (expected) {
+      case RUNS -> ran;
+      case REFUSED -> outcome.startsWith("refused");
+      case FAILS -> !ran && !outcome.startsWith("threw");
+      case EITHER -> !outcome.startsWith("threw");
+    };
+  }
+
+  void assertNoSurprises() {
+    assertThat(surprises).isEmpty();
+  }
+
+  /** Asserts that what has to run ran; a plain database refuses nothing. */
+  void assertAllRan() {
+    assertThat(surprises).noneMatch(each -> each.contains("expected RUNS"));
+  }
+}

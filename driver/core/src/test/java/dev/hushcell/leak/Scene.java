@@ -1,5 +1,7 @@
 package dev.hushcell.leak;
 
+import dev.hushcell.testing.RecordingDriver;
+import dev.hushcell.testing.Traffic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,8 +19,7 @@ import java.util.Set;
  */
 final class Scene implements AutoCloseable {
   private final Path directory;
-  private final Traffic traffic = new Traffic();
-  private final TrafficDriver driver = new TrafficDriver(traffic);
+  private final RecordingDriver driver = new RecordingDriver("jdbc:traffic:");
   private final AppLog log = new AppLog();
   private final Testimony testimony = new Testimony();
   private final Marks marks;
@@ -65,7 +66,7 @@ final class Scene implements AutoCloseable {
   }
 
   Traffic traffic() {
-    return traffic;
+    return driver.traffic();
   }
 
   /** Searches the files while the database is open: temporary files are gone later. */
@@ -78,7 +79,9 @@ final class Scene implements AutoCloseable {
     Scanner scanner = new Scanner(marks.all());
     Set<Finding> findings = new LinkedHashSet<>(early);
     findings.addAll(scanner.directory(directory.resolve("data")));
-    findings.addAll(scanner.bytes("traffic", traffic.recorded()));
+    for (byte[] payload : driver.traffic().payloads()) {
+      findings.addAll(scanner.bytes("traffic", payload));
+    }
     findings.addAll(scanner.text("log", log.text()));
     findings.addAll(scanner.text("messages", testimony.said()));
     return new ArrayList<>(findings);

@@ -35,7 +35,7 @@ final class Workload {
     return Stream.of(
             StatementPaths.writes(),
             StatementPaths.reads(),
-            StatementPaths.refusals(),
+            RefusedPaths.statements(),
             PreparedPaths.statements(),
             PreparedPaths.failures(),
             SetterPaths.texts(),

@@ -11,17 +11,21 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Array;
+import java.sql.Blob;
 import java.sql.CallableStatement;
+import java.sql.Clob;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
+import java.sql.NClob;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.SQLXML;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,6 +48,10 @@ public final class RecordingDriver implements Driver {
           DatabaseMetaData.class,
           ResultSetMetaData.class,
           ParameterMetaData.class,
+          NClob.class,
+          Clob.class,
+          Blob.class,
+          SQLXML.class,
           Array.class);
 
   private final String prefix;
@@ -123,11 +131,14 @@ public final class RecordingDriver implements Driver {
 
     @Override
     public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
-      Object[] passed = arguments == null ? new Object[0] : arguments;
+      Object[] passed = arguments == null ? new Object[0] : arguments.clone();
       if (method.getDeclaringClass() == Object.class) {
         return method.getName().equals("equals")
             ? proxy == passed[0]
             : method.invoke(real, arguments);
+      }
+      for (int i = 0; i < passed.length; i++) {
+        passed[i] = unrecorded(passed[i]);
       }
       record(method, passed);
       try {
@@ -143,6 +154,14 @@ public final class RecordingDriver implements Driver {
         seen.add(seen(passed, i));
       }
       traffic.add(new Traffic.Call(typeName + "." + method.getName(), seen));
+    }
+
+    private static Object unrecorded(Object argument) {
+      return argument != null
+              && Proxy.isProxyClass(argument.getClass())
+              && Proxy.getInvocationHandler(argument) instanceof Recorder recorder
+          ? recorder.real
+          : argument;
     }
 
     private static Object seen(Object[] passed, int i) throws IOException {

@@ -2,15 +2,15 @@ package dev.hushcell.testing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Everything that reached a real driver: each call with each of its arguments. Thread-safe; the
  * values of streams are read out and recorded as bytes or text.
  */
 public final class Traffic {
-  private final List<Call> calls = new CopyOnWriteArrayList<>();
+  private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
 
   /**
    * One call.
@@ -26,7 +26,9 @@ public final class Traffic {
 
   /** Returns all calls so far, in order. */
   public List<Call> calls() {
-    return List.copyOf(calls);
+    synchronized (calls) {
+      return List.copyOf(calls);
+    }
   }
 
   /** Forgets all calls so far. */
@@ -37,7 +39,7 @@ public final class Traffic {
   /** Returns the SQL texts, in order. */
   public List<String> texts() {
     List<String> texts = new ArrayList<>();
-    for (Call call : calls) {
+    for (Call call : calls()) {
       boolean takesText =
           call.method().startsWith("Connection.prepare")
               || call.method().startsWith("Statement.execute")
@@ -52,19 +54,21 @@ public final class Traffic {
 
   /** Returns the arguments of all calls of a method, such as {@code PreparedStatement.setBytes}. */
   public List<List<Object>> argumentsOf(String method) {
-    return calls.stream().filter(c -> c.method().equals(method)).map(Call::arguments).toList();
+    return calls().stream().filter(c -> c.method().equals(method)).map(Call::arguments).toList();
   }
 
   /** Returns every argument as bytes, so that one search finds text and bytes alike. */
   public List<byte[]> payloads() {
     List<byte[]> payloads = new ArrayList<>();
-    calls.forEach(call -> call.arguments().forEach(each -> addPayload(payloads, each)));
+    calls().forEach(call -> call.arguments().forEach(each -> addPayload(payloads, each)));
     return payloads;
   }
 
   private static void addPayload(List<byte[]> payloads, Object argument) {
     if (argument instanceof byte[] bytes) {
       payloads.add(bytes);
+    } else if (argument instanceof char[] characters) {
+      payloads.add(new String(characters).getBytes(StandardCharsets.UTF_8));
     } else if (argument instanceof Object[] elements) {
       for (Object element : elements) {
         addPayload(payloads, element);

@@ -8,8 +8,8 @@ final class Limits {
 
   private Limits() {}
 
-  /** Throws the refusal of a statement that is empty, too long, too deep or unbalanced. */
-  static void check(Tokens piece) {
+  /** Returns the depth, or throws the refusal: empty, too long, too deep or unbalanced. */
+  static int check(Tokens piece) {
     if (piece.size() == 0) {
       throw SqlFault.NOT_ONE_STATEMENT.fault("there is no statement in the text; write one");
     }
@@ -22,9 +22,15 @@ final class Limits {
       throw SqlFault.TOO_MANY_TOKENS.at(
           begin, "the statement has more than " + TOKENS + " tokens; split it");
     }
+    return checkDepth(piece);
+  }
+
+  private static int checkDepth(Tokens piece) {
     int depth = 0;
+    int deepest = 0;
     for (Token token : piece.list()) {
       depth += nesting(token);
+      deepest = Math.max(deepest, depth);
       if (depth > DEPTH) {
         throw SqlFault.TOO_DEEP.at(
             token.begin(), "parentheses are nested deeper than " + DEPTH + "; flatten it");
@@ -38,8 +44,9 @@ final class Limits {
       }
     }
     if (depth > 0) {
-      throw SqlFault.UNBALANCED.at(begin, "a parenthesis is not closed; close it");
+      throw SqlFault.UNBALANCED.at(piece.get(0).begin(), "a parenthesis is not closed; close it");
     }
+    return deepest;
   }
 
   private static int nesting(Token token) {

@@ -2,7 +2,6 @@ package dev.hushcell.internal.sql;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -32,7 +31,8 @@ record NormalText(List<Token> words, Optional<ParsedStatement.Upsert> upsert) {
           case WORD, SYMBOL -> token.value();
           case QUOTED -> quote(token);
           case STRING -> "'" + index + "'";
-          case BINARY -> "X'" + index + "'";
+          case BINARY ->
+              "X'" + (Integer.toString(index).length() % 2 == 0 ? "" : "0") + index + "'";
           case NUMBER -> Integer.toString(index);
           case PARAMETER -> "?" + index;
         };
@@ -57,10 +57,5 @@ record NormalText(List<Token> words, Optional<ParsedStatement.Upsert> upsert) {
       text.append(word.value()).append(' ');
     }
     return text.toString();
-  }
-
-  /** Returns how the tree is compared: words without case, everything else as it is. */
-  static String comparable(TokenKind kind, String value) {
-    return kind == TokenKind.WORD ? value.toUpperCase(Locale.ROOT) : value;
   }
 }

@@ -1,15 +1,35 @@
 package dev.hushcell.internal.sql;
 
 import dev.hushcell.internal.fault.Fault;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import net.sf.jsqlparser.parser.CCJSqlParserUtil;
 import net.sf.jsqlparser.statement.Statement;
 
 /**
  * Turns the tokens of one statement into a tree that provably says the same, or refuses.
  *
- * <p>Safe for use by many threads.
+ * <p>Safe for use by many threads. Owns a few threads while big statements come; close it.
  */
 public final class StatementParser implements AutoCloseable {
+  /** Up to here a statement is parsed in the thread that asks: 50 µs to some milliseconds. */
+  private static final int SMALL_TOKENS = 1000;
+
+  private static final int SMALL_DEPTH = 20;
+  private static final Duration LIMIT = Duration.ofSeconds(5);
+
+  private final TokenGuard guard;
+  private final ParseThreads threads;
+
+  /** Builds the parser of a dialect. */
+  public StatementParser(Dialect dialect) {
+    this(dialect, LIMIT);
+  }
+
+  StatementParser(Dialect dialect, Duration limit) {
+    this.guard = new TokenGuard(new Lexer(dialect));
+    this.threads = new ParseThreads(limit);
+  }
 
   /**
    * Parses one statement.
@@ -18,26 +38,49 @@ public final class StatementParser implements AutoCloseable {
    * @throws Fault when it is not understood completely
    */
   public ParsedStatement parse(Tokens piece) {
-    Limits.check(piece);
+    int depth = Limits.check(piece);
     if (!piece.doubts().isEmpty()) {
       throw piece.doubts().get(0).refusal();
     }
+    BareValues.refuse(piece);
     NormalText normal = NormalText.of(piece);
-    Statement tree = tree(normal.text(), piece.get(0).begin());
+    boolean small = piece.size() <= SMALL_TOKENS && depth <= SMALL_DEPTH;
+    Statement tree = understood(normal.text(), piece.get(0).begin(), small);
     return new ParsedStatement(tree, piece, normal.upsert());
   }
 
-  private static Statement tree(String text, int position) {
+  private Statement understood(String text, int position, boolean small) {
     try {
-      return CCJSqlParserUtil.newParser(text).Statement();
+      return small
+          ? provenTree(text, position)
+          : threads.run(() -> provenTree(text, position), position);
+    } catch (Fault refused) {
+      throw refused;
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof Fault refused ? refused : notParsed(position);
     } catch (Throwable notUnderstood) {
       // Any failure of a parser that is fed by strangers: its errors and its stack overflows too.
       // Its message quotes SQL and is dropped.
-      throw SqlFault.NOT_PARSED.at(
-          position, "the statement is in no form that is understood; simplify it");
+      throw notParsed(position);
     }
   }
 
+  private Statement provenTree(String text, int position) throws Exception {
+    Statement tree = CCJSqlParserUtil.newParser(text).Statement();
+    if (!guard.same(text, tree.toString())) {
+      throw SqlFault.TREE_DIFFERS.at(
+          position, "part of the statement is not understood; simplify it");
+    }
+    return tree;
+  }
+
+  private static Fault notParsed(int position) {
+    return SqlFault.NOT_PARSED.at(
+        position, "the statement is in no form that is understood; simplify it");
+  }
+
   @Override
-  public void close() {}
+  public void close() {
+    threads.close();
+  }
 }

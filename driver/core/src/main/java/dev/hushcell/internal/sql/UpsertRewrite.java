@@ -22,11 +22,11 @@ record UpsertRewrite(int keyBegin, int keyEnd) {
       return Optional.empty();
     }
     if (tokens.isSymbol(at, "(") && !isQuery(tokens, at + 1)) {
-      at = close(tokens, at);
+      at = Parentheses.after(tokens, at);
     }
     int keyBegin = at;
     if (tokens.isWord(at, "KEY") && tokens.isSymbol(at + 1, "(")) {
-      at = close(tokens, at + 1);
+      at = Parentheses.after(tokens, at + 1);
     }
     boolean rows = isQuery(tokens, at) || tokens.isSymbol(at, "(");
     return rows ? Optional.of(new UpsertRewrite(keyBegin, at)) : Optional.empty();
@@ -50,19 +50,6 @@ record UpsertRewrite(int keyBegin, int keyEnd) {
       at++;
     }
     return -1;
-  }
-
-  /** Returns the index after the parenthesis that closes the one at {@code open}. */
-  private static int close(Tokens tokens, int open) {
-    int depth = 0;
-    for (int i = open; i < tokens.size(); i++) {
-      if (tokens.isSymbol(i, "(")) {
-        depth++;
-      } else if (tokens.isSymbol(i, ")") && --depth == 0) {
-        return i + 1;
-      }
-    }
-    return tokens.size();
   }
 
   /** Returns the words of the INSERT. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class StatementParserTests {
   private final Lexer lexer = new Lexer(Dialect.H2);
-  private final StatementParser parser = new StatementParser();
+  private final StatementParser parser = new StatementParser(Dialect.H2);
 
   @Test
   void givesTheTokenOfEveryLiteralAndParameter() {

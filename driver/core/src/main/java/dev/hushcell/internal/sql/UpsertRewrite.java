@@ -65,15 +65,13 @@ record UpsertRewrite(int keyBegin, int keyEnd) {
   /** Returns the key. Its columns are names apart by commas, or the statement is not understood. */
   ParsedStatement.Upsert upsert(Tokens tokens) {
     List<Token> columns = new ArrayList<>();
-    for (int i = keyBegin + 2; i < keyEnd - 1; i++) {
-      Token token = tokens.get(i);
-      boolean comma = (i - keyBegin) % 2 == 1;
-      if (comma ? !token.isSymbol(",") : !token.isName()) {
-        throw SqlFault.NOT_PARSED.at(token.begin(), "KEY takes column names; check its list");
+    for (int i = keyBegin + 2; i < keyEnd; i += 2) {
+      boolean last = i == keyEnd - 2;
+      if (!tokens.get(i).isName() || !tokens.isSymbol(i + 1, last ? ")" : ",")) {
+        throw SqlFault.NOT_PARSED.at(
+            tokens.get(i).begin(), "KEY takes column names; check its list");
       }
-      if (!comma) {
-        columns.add(token);
-      }
+      columns.add(tokens.get(i));
     }
     return new ParsedStatement.Upsert(columns);
   }

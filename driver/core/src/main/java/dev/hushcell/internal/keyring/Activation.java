@@ -29,6 +29,7 @@ final class Activation {
   private final KeyMaker keys;
   private final Suitability suitability;
   private final StorageChange storage;
+  private final Attempts attempts;
   private final Timing timing;
 
   Activation(
@@ -44,8 +45,9 @@ final class Activation {
     this.creation = creation;
     this.writer = writer;
     this.keys = keys;
+    this.attempts = new Attempts(timing.pause());
     this.suitability = new Suitability(types);
-    this.storage = new StorageChange(transactions, types, timing);
+    this.storage = new StorageChange(transactions, types, attempts);
     this.timing = timing;
   }
 
@@ -55,8 +57,7 @@ final class Activation {
   void activate(TableName table, List<ColumnRule> rules) {
     Optional<Catalogue> catalogue = catalogues.read(table.schema());
     List<ProtectedColumn> wanted =
-        CatalogueAccess.run(
-            transactions, connection -> wanted(connection, table, rules, catalogue));
+        transactions.look(attempts, connection -> wanted(connection, table, rules, catalogue));
     if (wanted.isEmpty()) {
       return;
     }

@@ -68,7 +68,8 @@ final class Announcement {
    * nothing (IF NOT EXISTS) or fails, and nothing must be written down.
    */
   private List<ProtectedColumn> additions(List<SchemaChange> changes) {
-    return CatalogueAccess.run(transactions, connection -> additions(connection, changes));
+    return transactions.look(
+        new Attempts(timing.pause()), connection -> additions(connection, changes));
   }
 
   private static List<ProtectedColumn> additions(Connection connection, List<SchemaChange> changes)

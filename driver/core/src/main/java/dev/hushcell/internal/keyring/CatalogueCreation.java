@@ -7,6 +7,7 @@ import dev.hushcell.secret.SecretBytes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,16 +18,14 @@ import java.util.UUID;
  * whose manifest is committed first wins and the others read it. Thread-safe.
  */
 final class CatalogueCreation {
-  private static final int ATTEMPTS = 12;
-  private static final long LONGEST_PAUSE = 400;
-
   private final CatalogueTransactions transactions;
   private final Catalogues catalogues;
   private final CataloguePins pins;
   private final KeyStoreGate keyStore;
   private final FipsModule module;
   private final TypeKnowledge types;
-  private final Timing timing;
+  private final InstantSource now;
+  private final Attempts attempts;
 
   CatalogueCreation(
       CatalogueTransactions transactions,
@@ -42,7 +41,8 @@ final class CatalogueCreation {
     this.keyStore = keyStore;
     this.module = module;
     this.types = types;
-    this.timing = timing;
+    this.now = timing.now();
+    this.attempts = new Attempts(timing.pause());
   }
 
   /** Returns the catalogue of a schema, made, committed and read back where there was none. */
@@ -51,7 +51,9 @@ final class CatalogueCreation {
     if (there.isPresent()) {
       return there.get();
     }
-    raced(schema, connection -> createTables(connection, schema));
+    attempts.run(
+        () -> transactions.autocommitted(connection -> createTables(connection, schema)),
+        failure -> notCreatable(schema, failure));
     Optional<Catalogue> others = catalogues.read(schema);
     return others.isPresent() ? others.get() : createManifest(schema);
   }
@@ -96,7 +98,7 @@ final class CatalogueCreation {
               1,
               mac.digest(List.of(), List.of()),
               keyStore.wrap(secret, KeyContext.ofMacKey(uuid)),
-              timing.now().instant().toString());
+              now.instant().toString());
       pins.pin(schema, uuid, mac.fingerprint());
       insert(schema, manifest, mac.of(manifest));
     }
@@ -122,22 +124,6 @@ final class CatalogueCreation {
       if (!SqlTrouble.isRace(e)) {
         throw notCreatable(schema, e);
       }
-    }
-  }
-
-  private void raced(String schema, CatalogueTransactions.Work<Boolean> work) {
-    long wait = 5;
-    for (int attempt = 1; ; attempt++) {
-      try {
-        transactions.autocommitted(work);
-        return;
-      } catch (SQLException e) {
-        if (attempt == ATTEMPTS || !SqlTrouble.isRace(e)) {
-          throw notCreatable(schema, e);
-        }
-      }
-      Waiting.pause(timing.pause(), wait);
-      wait = Math.min(2 * wait, LONGEST_PAUSE);
     }
   }
 

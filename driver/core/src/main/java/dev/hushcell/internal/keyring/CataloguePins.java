@@ -55,28 +55,32 @@ final class CataloguePins {
     }
     Optional<byte[]> pinned = keyStore.pinned(entry(schema, catalogue));
     if (pinned.isPresent()) {
-      if (MessageDigest.isEqual(pinned.get(), bytes(fingerprint))) {
-        return Trust.PINNED;
+      if (!MessageDigest.isEqual(pinned.get(), bytes(fingerprint))) {
+        throw replaced(schema, fingerprint);
       }
-      throw replaced(schema, fingerprint);
+      keyStore.pinIfAbsent(marker(schema), SEEN);
+      return Trust.PINNED;
     }
     if (keyStore.pinned(marker(schema)).isPresent()) {
       throw replaced(schema, fingerprint);
     }
-    return pin(schema, catalogue, fingerprint) ? Trust.FIRST_USE : Trust.UNPINNED;
+    if (!pin(schema, catalogue, fingerprint)) {
+      return Trust.UNPINNED;
+    }
+    keyStore.pinIfAbsent(marker(schema), SEEN);
+    return Trust.FIRST_USE;
   }
 
   /**
-   * Pins a catalogue; called before a new one is committed, so that nobody sees it unpinned.
+   * Pins the fingerprint of a catalogue; called before a new one is committed, so that nobody sees
+   * it unpinned. That the place has a catalogue is noted only when it is read back: who loses the
+   * race to make it may have a key store of his own, and must accept the winner's.
    *
    * @return whether the key store took the pin
    */
   boolean pin(String schema, UUID catalogue, String fingerprint) {
-    if (place.isEmpty()) {
-      return false;
-    }
-    boolean taken = keyStore.pinIfAbsent(entry(schema, catalogue), bytes(fingerprint)).isPresent();
-    return taken && keyStore.pinIfAbsent(marker(schema), SEEN).isPresent();
+    return place.isPresent()
+        && keyStore.pinIfAbsent(entry(schema, catalogue), bytes(fingerprint)).isPresent();
   }
 
   private static RuntimeException replaced(String schema, String fingerprint) {

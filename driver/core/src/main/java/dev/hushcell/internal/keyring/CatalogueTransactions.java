@@ -22,6 +22,18 @@ final class CatalogueTransactions {
     return borrowed(false, connection -> committed(connection, work));
   }
 
+  /** Reads tables of the database; again when somebody was in the way. */
+  <T> T look(Attempts attempts, Work<T> work) {
+    return attempts.run(
+        () -> inTransaction(work),
+        failure ->
+            KeyringFault.UNREADABLE.fault(
+                "the tables of the database could not be looked at ("
+                    + SqlTrouble.describe(failure)
+                    + "); nothing was written, try again later",
+                failure));
+  }
+
   /** Runs the work with autocommit, as data definition needs it. */
   <T> T autocommitted(Work<T> work) throws SQLException {
     return borrowed(true, work);

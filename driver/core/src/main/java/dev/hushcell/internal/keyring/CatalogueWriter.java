@@ -14,17 +14,14 @@ import java.util.function.Function;
  * Whoever loses a race starts again. Thread-safe.
  */
 final class CatalogueWriter {
-  private static final int ATTEMPTS = 12;
-  private static final long LONGEST_PAUSE = 400;
-
   private final CatalogueTransactions transactions;
   private final Catalogues catalogues;
-  private final Timing timing;
+  private final Attempts attempts;
 
-  CatalogueWriter(CatalogueTransactions transactions, Catalogues catalogues, Timing timing) {
+  CatalogueWriter(CatalogueTransactions transactions, Catalogues catalogues, Attempts attempts) {
     this.transactions = transactions;
     this.catalogues = catalogues;
-    this.timing = timing;
+    this.attempts = attempts;
   }
 
   /**
@@ -45,26 +42,15 @@ final class CatalogueWriter {
    * @param change decides, on what the catalogue holds now, what to write; run anew on each attempt
    */
   void change(String schema, Function<Catalogue, Edit> change) {
-    long wait = 5;
-    for (int attempt = 1; ; attempt++) {
-      try {
-        transactions.inTransaction(
-            connection -> {
-              attempt(connection, schema, change);
-              return schema;
-            });
-        return;
-      } catch (SQLException e) {
-        if (!SqlTrouble.isRace(e)) {
-          throw notWritable(schema, e);
-        }
-        if (attempt == ATTEMPTS) {
-          throw busy(schema, e);
-        }
-      }
-      Waiting.pause(timing.pause(), wait);
-      wait = Math.min(2 * wait, LONGEST_PAUSE);
-    }
+    attempts.run(
+        () ->
+            transactions.inTransaction(
+                connection -> {
+                  attempt(connection, schema, change);
+                  return schema;
+                }),
+        failure ->
+            SqlTrouble.isRace(failure) ? busy(schema, failure) : notWritable(schema, failure));
   }
 
   private static RuntimeException notWritable(String schema, SQLException cause) {
@@ -82,9 +68,7 @@ final class CatalogueWriter {
     return KeyringFault.BUSY.fault(
         "the catalogue in schema "
             + schema
-            + " was changed by others "
-            + ATTEMPTS
-            + " times in a row; nothing was written, try again",
+            + " is changed by others all the time; nothing was written, try again",
         last);
   }
 

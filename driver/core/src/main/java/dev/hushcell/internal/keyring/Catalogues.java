@@ -24,13 +24,13 @@ final class Catalogues implements AutoCloseable {
 
   private final CatalogueTransactions transactions;
   private final CatalogueVerifier verifier;
-  private final Timing.Pause pause;
+  private final Attempts attempts;
   private final Map<String, Catalogue> seen = new ConcurrentHashMap<>();
 
-  Catalogues(CatalogueTransactions transactions, CatalogueVerifier verifier, Timing.Pause pause) {
+  Catalogues(CatalogueTransactions transactions, CatalogueVerifier verifier, Attempts attempts) {
     this.transactions = transactions;
     this.verifier = verifier;
-    this.pause = pause;
+    this.attempts = attempts;
   }
 
   @FunctionalInterface
@@ -192,7 +192,7 @@ final class Catalogues implements AutoCloseable {
               e);
         }
       }
-      Waiting.pause(pause, CONFIRMATION_PAUSE);
+      attempts.pause(CONFIRMATION_PAUSE);
     }
   }
 

@@ -15,11 +15,11 @@ final class KeyStoreGate {
   private static final long FIRST_PAUSE = 50;
 
   private final KeyWrapper wrapper;
-  private final Timing.Pause pause;
+  private final Attempts attempts;
 
-  KeyStoreGate(KeyWrapper wrapper, Timing.Pause pause) {
+  KeyStoreGate(KeyWrapper wrapper, Attempts attempts) {
     this.wrapper = wrapper;
-    this.pause = pause;
+    this.attempts = attempts;
   }
 
   @FunctionalInterface
@@ -85,7 +85,7 @@ final class KeyStoreGate {
               e);
         }
       }
-      Waiting.pause(pause, wait);
+      attempts.pause(wait);
       wait *= 2;
     }
   }

@@ -45,19 +45,20 @@ public final class Ledger implements ProtectionLedger, AutoCloseable {
       LedgerSettings settings,
       TypeKnowledge types,
       Timing timing) {
+    Attempts attempts = new Attempts(timing.pause());
     CatalogueTransactions transactions = new CatalogueTransactions(connections);
-    KeyStoreGate keyStore = new KeyStoreGate(wrapper, timing.pause());
+    KeyStoreGate keyStore = new KeyStoreGate(wrapper, attempts);
     CataloguePins pins =
         new CataloguePins(keyStore, module, connections.place(), settings.fingerprints());
     this.catalogues =
-        new Catalogues(transactions, new CatalogueVerifier(keyStore, module, pins), timing.pause());
+        new Catalogues(transactions, new CatalogueVerifier(keyStore, module, pins), attempts);
     this.cache = new KeyCache(keyStore);
     this.protection =
         new LeasedProtection(catalogues, new RuleAgreement(types), settings, timing.nanoTime());
     this.keyring = new CatalogueKeyring(protection, cache, timing.nanoTime());
     CatalogueCreation creation =
         new CatalogueCreation(transactions, catalogues, pins, keyStore, module, types, timing);
-    CatalogueWriter writer = new CatalogueWriter(transactions, catalogues, timing);
+    CatalogueWriter writer = new CatalogueWriter(transactions, catalogues, attempts);
     KeyMaker keys = new KeyMaker(catalogues, writer, keyStore, cache, module, timing);
     this.announcement = new Announcement(transactions, creation, writer, keys, timing);
     this.activation =

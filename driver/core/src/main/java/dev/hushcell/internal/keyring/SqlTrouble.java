@@ -6,9 +6,12 @@ import java.util.Set;
 
 /** Tells failures of the database that a second attempt can cure from others. */
 final class SqlTrouble {
-  /** Table exists, lock timeout, concurrent change: SQLSTATEs of H2, PostgreSQL and MariaDB. */
+  /**
+   * Table exists, lock timeout, concurrent change, and a database that another process is just
+   * opening or closing: SQLSTATEs of H2, PostgreSQL and MariaDB.
+   */
   private static final Set<String> RACES =
-      Set.of("42S01", "42P07", "42710", "HYT00", "55P03", "90131", "90045");
+      Set.of("42S01", "42P07", "42710", "HYT00", "55P03", "90131", "90045", "90020", "90098");
 
   private SqlTrouble() {}
 

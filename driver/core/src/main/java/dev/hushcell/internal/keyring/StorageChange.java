@@ -15,34 +15,21 @@ import java.util.Map;
  * between fails the CHECK, and the type is put back.
  */
 final class StorageChange {
-  private static final int ATTEMPTS = 12;
-  private static final long LONGEST_PAUSE = 400;
-
   private final CatalogueTransactions transactions;
   private final TypeKnowledge types;
-  private final Timing timing;
+  private final Attempts attempts;
 
-  StorageChange(CatalogueTransactions transactions, TypeKnowledge types, Timing timing) {
+  StorageChange(CatalogueTransactions transactions, TypeKnowledge types, Attempts attempts) {
     this.transactions = transactions;
     this.types = types;
-    this.timing = timing;
+    this.attempts = attempts;
   }
 
   /** Changes what is not changed yet; several may do it at once. */
   void apply(TableName table, List<ProtectedColumn> columns) {
-    long wait = 5;
-    for (int attempt = 1; ; attempt++) {
-      try {
-        transactions.autocommitted(connection -> apply(connection, table, columns));
-        return;
-      } catch (SQLException e) {
-        if (attempt == ATTEMPTS || !SqlTrouble.isRace(e)) {
-          throw notActivated(table, e);
-        }
-      }
-      Waiting.pause(timing.pause(), wait);
-      wait = Math.min(2 * wait, LONGEST_PAUSE);
-    }
+    attempts.run(
+        () -> transactions.autocommitted(connection -> apply(connection, table, columns)),
+        failure -> notActivated(table, failure));
   }
 
   /** Without the cause: the database quotes rows when a change of type fails on one. */

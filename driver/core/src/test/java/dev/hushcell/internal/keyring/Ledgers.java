@@ -27,11 +27,25 @@ final class Ledgers implements AutoCloseable {
   private static final AtomicInteger COUNT = new AtomicInteger();
   static final TableName CONTACT = new TableName("PUBLIC", "CONTACT");
 
-  final String url = "jdbc:h2:mem:ledger" + COUNT.incrementAndGet() + ";DB_CLOSE_DELAY=-1";
+  final String url;
   final MemoryKeyStore keyStore = new MemoryKeyStore();
   final AtomicLong clock = new AtomicLong();
-  final H2Connections connections = new H2Connections(url, "h2:crm");
+  final H2Connections connections;
+  final AtomicLong paused = new AtomicLong();
+
+  /** Pauses are counted, not waited for; races need real ones. */
+  Timing.Pause pause = paused::addAndGet;
+
   final List<ColumnRule> rules = new ArrayList<>();
+
+  Ledgers() {
+    this("jdbc:h2:mem:ledger" + COUNT.incrementAndGet() + ";DB_CLOSE_DELAY=-1");
+  }
+
+  Ledgers(String url) {
+    this.url = url;
+    this.connections = new H2Connections(url, "h2:crm");
+  }
 
   Ledger open() {
     return open(connections, keyStore, Set.of());
@@ -39,7 +53,7 @@ final class Ledgers implements AutoCloseable {
 
   Ledger open(CatalogueConnections from, MemoryKeyStore store, Set<String> fingerprints) {
     LedgerSettings settings = new LedgerSettings(rules, Set.of(), fingerprints);
-    Timing timing = new Timing(clock::get, InstantSource.system(), Thread::sleep);
+    Timing timing = new Timing(clock::get, InstantSource.system(), pause);
     return new Ledger(from, store, new JdkModule(), settings, new TextTypes(), timing);
   }
 
@@ -140,6 +154,11 @@ final class Ledgers implements AutoCloseable {
       }
     }
     return rows;
+  }
+
+  Ledgers withRealPauses() {
+    pause = Thread::sleep;
+    return this;
   }
 
   void move(long nanoseconds) {

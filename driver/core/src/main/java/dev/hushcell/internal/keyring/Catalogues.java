@@ -184,16 +184,27 @@ final class Catalogues implements AutoCloseable {
         }
       } catch (SQLException e) {
         if (attempt == CONFIRMATIONS || !SqlTrouble.isRace(e)) {
-          throw KeyringFault.UNREADABLE.fault(
-              "the catalogue could not be read ("
-                  + SqlTrouble.describe(e)
-                  + "); cells that are"
-                  + " known go on being opened, try again later",
-              e);
+          throw unreadable(e);
         }
       }
       attempts.pause(CONFIRMATION_PAUSE);
     }
+  }
+
+  private static RuntimeException unreadable(SQLException failure) {
+    if (SqlTrouble.isMissingRight(failure)) {
+      return KeyringFault.NOT_READABLE.fault(
+          "the user has no right to read the catalogue ("
+              + SqlTrouble.describe(failure)
+              + "); grant SELECT, INSERT and UPDATE on hushcell_key, hushcell_column and"
+              + " hushcell_manifest in every schema that has them",
+          failure);
+    }
+    return KeyringFault.UNREADABLE.fault(
+        "the catalogue could not be read ("
+            + SqlTrouble.describe(failure)
+            + "); cells that are known go on being opened, try again later",
+        failure);
   }
 
   /** Erases the MAC keys. */

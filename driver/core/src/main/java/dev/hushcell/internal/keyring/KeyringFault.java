@@ -17,6 +17,8 @@ public enum KeyringFault implements FaultCode {
   NO_CONNECTION(1304, FaultKind.REFUSED),
   /** The catalogue could not be written. */
   NOT_WRITABLE(1305, FaultKind.SETUP),
+  /** The user has no right to read the catalogue. */
+  NOT_READABLE(1306, FaultKind.SETUP),
   /** A record is not what was written. */
   RECORD_ALTERED(1310, FaultKind.CATALOGUE),
   /** Records were added, deleted or put back. */

@@ -20,6 +20,11 @@ final class SqlTrouble {
     return "SQLSTATE " + failure.getSQLState() + ", vendor code " + failure.getErrorCode();
   }
 
+  /** Tells whether a right is missing: H2, PostgreSQL and MariaDB, SQL Server. */
+  static boolean isMissingRight(SQLException failure) {
+    return Set.of("90096", "42501", "42000").contains(String.valueOf(failure.getSQLState()));
+  }
+
   /** Tells whether another writer was in the way: it may have done what we wanted to do. */
   static boolean isRace(SQLException failure) {
     String state = failure.getSQLState();

@@ -44,12 +44,20 @@ public enum ConfigFault implements FaultCode {
   /** A data source that was not told enough, or too much. */
   DATA_SOURCE_SETTINGS(1023),
   /** A data source that was closed. */
-  DATA_SOURCE_CLOSED(1024);
+  DATA_SOURCE_CLOSED(1024),
+  /** What a data source would hand out leads round the encryption. */
+  DATA_SOURCE_UNWRAP(1025, FaultKind.REFUSED);
 
   private final int number;
+  private final FaultKind kind;
 
   ConfigFault(int number) {
+    this(number, FaultKind.SETUP);
+  }
+
+  ConfigFault(int number, FaultKind kind) {
     this.number = number;
+    this.kind = kind;
   }
 
   @Override
@@ -59,6 +67,6 @@ public enum ConfigFault implements FaultCode {
 
   @Override
   public FaultKind kind() {
-    return FaultKind.SETUP;
+    return kind;
   }
 }

@@ -3,7 +3,6 @@ package dev.hushcell.internal.config;
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.policy.ColumnRule;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,19 +13,22 @@ import java.util.Set;
  * @param keystore where the key-encryption key is
  * @param columns the declared columns, at least one
  * @param plain folded {@code schema.table} of same-named tables that are really unprotected
- * @param catalogue the pinned fingerprint of the catalogue, where it is given here
+ * @param fingerprints the catalogues to accept, where they are pinned here
+ * @param unwrapAllowed whether {@code unwrap} may hand out objects of the real driver
  */
 public record Configuration(
     String shown,
     KeyStoreSettings keystore,
     List<ColumnRule> columns,
     Set<String> plain,
-    Optional<String> catalogue)
+    Set<String> fingerprints,
+    boolean unwrapAllowed)
     implements AutoCloseable {
   /** Copies the collections. */
   public Configuration {
     columns = List.copyOf(columns);
     plain = Set.copyOf(plain);
+    fingerprints = Set.copyOf(fingerprints);
   }
 
   /** Reads and checks a file. */

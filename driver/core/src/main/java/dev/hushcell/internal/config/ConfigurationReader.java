@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,10 +19,16 @@ import org.slf4j.LoggerFactory;
 /** Turns the text of a configuration into settings, or into a message with line and column. */
 final class ConfigurationReader {
   private static final Logger LOG = LoggerFactory.getLogger(ConfigurationReader.class);
-  private static final List<String> KEYS = List.of("keystore", "columns", "plain", "catalogue");
+  private static final List<String> KEYS =
+      List.of("keystore", "columns", "plain", "catalogue", "unwrap");
   private static final List<String> STORE_KEYS =
       List.of("type", "path", "password", "key", "create");
-  private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-fA-F]{64}");
+  private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-fA-F]{32,128}");
+
+  private enum Unwrap {
+    ALLOW,
+    REFUSE
+  }
 
   private final String file;
   private final Substitution substitution;
@@ -46,8 +53,10 @@ final class ConfigurationReader {
     root.allowOnly(KEYS);
     List<ColumnRule> columns = columns(root);
     Set<String> plain = plain(root);
-    Optional<String> catalogue = catalogue(root);
-    return new Configuration(file, keystore(root), columns, plain, catalogue);
+    Set<String> fingerprints = fingerprints(root);
+    boolean unwrapAllowed =
+        root.choice("unwrap", List.of(Unwrap.values())).orElse(Unwrap.REFUSE) == Unwrap.ALLOW;
+    return new Configuration(file, keystore(root), columns, plain, fingerprints, unwrapAllowed);
   }
 
   private List<ColumnRule> columns(Section root) {
@@ -76,15 +85,19 @@ final class ConfigurationReader {
     return plain;
   }
 
-  private static Optional<String> catalogue(Section root) {
-    Optional<String> written = root.text("catalogue");
-    if (written.isPresent() && !FINGERPRINT.matcher(written.get()).matches()) {
-      throw ConfigFault.BAD_VALUE.fault(
-          "catalogue must be the fingerprint that the status shows, 64 hexadecimal digits ("
-              + root.valuePlace("catalogue")
-              + ")");
+  private static Set<String> fingerprints(Section root) {
+    Set<String> fingerprints = new HashSet<>();
+    for (String written : root.texts("catalogue")) {
+      if (!FINGERPRINT.matcher(written).matches()) {
+        throw ConfigFault.BAD_VALUE.fault(
+            "catalogue must be the fingerprint that the status shows, hexadecimal, or a list of"
+                + " such ("
+                + root.valuePlace("catalogue")
+                + ")");
+      }
+      fingerprints.add(written.toLowerCase(Locale.ROOT));
     }
-    return written.map(Protection::fold);
+    return fingerprints;
   }
 
   private KeyStoreSettings keystore(Section root) {

@@ -121,6 +121,15 @@ final class Session {
     }
   }
 
+  Object extension() {
+    return parts.extension();
+  }
+
+  /** Notes that the current schema, and nothing else, may have changed. */
+  void currentSchemaChanged() throws SQLException {
+    SqlErrors.guardRun(() -> parts.schema().currentSchemaMayHaveChanged());
+  }
+
   /** Notes that the current schema, or what is in it, may have changed. */
   void changed() throws SQLException {
     changedInTransaction = true;

@@ -148,7 +148,7 @@ final class SessionConnection extends ForwardingConnection {
     try {
       inner.setSchema(schema);
     } finally {
-      session.changed();
+      session.currentSchemaChanged();
     }
   }
 
@@ -199,11 +199,15 @@ final class SessionConnection extends ForwardingConnection {
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    return Unwrapping.unwrap(this, inner, type, session.unwrapAllowed());
+    Object extension = session.extension();
+    return type.isInstance(extension) && !type.isInstance(this)
+        ? type.cast(extension)
+        : Unwrapping.unwrap(this, inner, type, session.unwrapAllowed());
   }
 
   @Override
   public boolean isWrapperFor(Class<?> type) throws SQLException {
-    return Unwrapping.isWrapperFor(this, inner, type, session.unwrapAllowed());
+    return type.isInstance(session.extension())
+        || Unwrapping.isWrapperFor(this, inner, type, session.unwrapAllowed());
   }
 }

@@ -14,6 +14,7 @@ import dev.hushcell.policy.ProtectionLedger;
  * @param cells shared by all connections of a graph
  * @param url the URL that the application used, for {@code DatabaseMetaData.getURL}
  * @param unwrapAllowed whether {@code unwrap} may hand out an object of the real driver
+ * @param extension what {@code unwrap} of the connection hands out when asked for its type
  * @param closed to be run once, after the application's connection was closed or aborted
  */
 public record SessionParts(
@@ -23,4 +24,5 @@ public record SessionParts(
     ColumnCells cells,
     String url,
     boolean unwrapAllowed,
+    Object extension,
     Runnable closed) {}

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The one place where a fault becomes an {@link SQLException}. */
-final class SqlErrors {
+public final class SqlErrors {
   private SqlErrors() {}
 
   /** Returns the exception for a refusal or failure of this room. */
@@ -19,7 +19,7 @@ final class SqlErrors {
   }
 
   /** Returns the exception for a fault; its vendor code is the number of the fault's code. */
-  static SQLException of(Fault fault) {
+  public static SQLException of(Fault fault) {
     String message = String.valueOf(fault.getMessage());
     String state = fault.code().kind().sqlState();
     int number = Integer.parseInt(fault.code().id().substring("HC-".length()));

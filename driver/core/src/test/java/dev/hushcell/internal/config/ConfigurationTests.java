@@ -63,6 +63,7 @@ class ConfigurationTests {
               '"odd.schema".t."c""d"': { accept: utc }
             plain: [ archive.Contact ]
             catalogue: %s
+            unwrap: allow
             """
                 .formatted("AB".repeat(32)),
             "home",
@@ -74,7 +75,8 @@ class ConfigurationTests {
     assertThat(read.keystore().more()).containsOnlyKeys("slot").containsEntry("slot", "3");
     assertThat(password(read)).isEqualTo("correct horse");
     assertThat(read.plain()).containsExactly("archive.contact");
-    assertThat(read.catalogue()).contains("ab".repeat(32));
+    assertThat(read.fingerprints()).containsExactly("ab".repeat(32));
+    assertThat(read.unwrapAllowed()).isTrue();
     assertThat(read.columns()).hasSize(6);
     ColumnRule email = read.columns().get(1);
     assertThat(email.search()).isEqualTo(Search.EQUALITY);
@@ -130,7 +132,7 @@ class ConfigurationTests {
   void unknownSectionIsNamed() {
     Fault fault = refusal(STORE + "column: { a.b: {} }");
     assertThat(fault.code()).isEqualTo(ConfigFault.UNKNOWN_KEY);
-    assertThat(fault).hasMessageContaining("keystore, columns, plain, catalogue");
+    assertThat(fault).hasMessageContaining("keystore, columns, plain, catalogue, unwrap");
   }
 
   @ParameterizedTest
@@ -213,6 +215,14 @@ class ConfigurationTests {
   @Test
   void refusesAFingerprintOfTheWrongLength() {
     assertThat(refusal(STORE + "columns: { a.b: {} }\ncatalogue: abcd").code())
+        .isEqualTo(ConfigFault.BAD_VALUE);
+  }
+
+  @Test
+  void unwrapIsRefusedUnlessAllowed() {
+    assertThat(read(STORE + "columns: { a.b: {} }").unwrapAllowed()).isFalse();
+    assertThat(read(STORE + "columns: { a.b: {} }\nunwrap: refuse").unwrapAllowed()).isFalse();
+    assertThat(refusal(STORE + "columns: { a.b: {} }\nunwrap: true").code())
         .isEqualTo(ConfigFault.BAD_VALUE);
   }
 

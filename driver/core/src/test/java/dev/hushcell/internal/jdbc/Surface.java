@@ -35,6 +35,11 @@ final class Surface implements AutoCloseable {
   static final TableName CONTACT = new TableName("PUBLIC", "CONTACT");
   static final String URL = "jdbc:hushcell:h2:mem:surface";
 
+  /** Something that only unwrap hands out. */
+  record Extension(int number) {}
+
+  static final Extension EXTENSION = new Extension(7);
+
   final Traffic traffic = new Traffic();
   final Plans plans = new Plans();
   final FakeCells cells = new FakeCells();
@@ -47,7 +52,14 @@ final class Surface implements AutoCloseable {
     raw = DriverManager.getConnection("jdbc:h2:mem:");
     SessionParts parts =
         new SessionParts(
-            plans, view, ledger, cells, URL, unwrapAllowed, () -> ledger.events.add("closed"));
+            plans,
+            view,
+            ledger,
+            cells,
+            URL,
+            unwrapAllowed,
+            EXTENSION,
+            () -> ledger.events.add("closed"));
     connection = SealedConnections.wrap(RecordingDriver.record(raw, traffic), parts);
   }
 

@@ -1,0 +1,96 @@
+package dev.hushcell.architecture;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which room may use which, below a root package. */
+final class Rooms {
+  private static final Map<String, List<String>> MAY_USE =
+      Map.ofEntries(
+          Map.entry("policy", List.of()),
+          Map.entry("secret", List.of()),
+          Map.entry("observe", List.of()),
+          Map.entry("keystore", List.of("secret")),
+          Map.entry("internal.fault", List.of()),
+          Map.entry("internal.fips", List.of("internal.fault")),
+          Map.entry("internal.sql", List.of("internal.fault")),
+          Map.entry("internal.plan", List.of("internal.fault", "internal.sql", "policy")),
+          Map.entry("internal.config", List.of("internal.fault", "policy", "keystore", "secret")),
+          Map.entry(
+              "internal.keystores",
+              List.of("internal.fault", "internal.fips", "keystore", "secret")),
+          Map.entry(
+              "internal.keyring",
+              List.of(
+                  "internal.fault", "internal.fips", "keystore", "secret", "observe", "policy")),
+          Map.entry(
+              "internal.cell",
+              List.of("internal.fault", "internal.fips", "internal.keyring", "policy", "secret")),
+          Map.entry(
+              "internal.jdbc",
+              List.of("internal.fault", "internal.plan", "internal.cell", "policy", "observe")));
+
+  private final String root;
+
+  Rooms(String root) {
+    this.root = root;
+  }
+
+  /** Every class below the root is in a room, and uses only what its room may use. */
+  ArchRule useOnlyWhatTheyMay() {
+    return ArchRuleDefinition.classes()
+        .that(areBelowRoot())
+        .should(useOnlyRoomsTheyMay())
+        .because("each room must be understandable with those that it may use");
+  }
+
+  private DescribedPredicate<JavaClass> areBelowRoot() {
+    return DescribedPredicate.describe(
+        "are in a room", type -> type.getPackageName().startsWith(root + "."));
+  }
+
+  private ArchCondition<JavaClass> useOnlyRoomsTheyMay() {
+    return new ArchCondition<>("use only the rooms they may use") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        Optional<String> room = room(type);
+        if (room.isEmpty()) {
+          events.add(SimpleConditionEvent.violated(type, type.getName() + " is in no room"));
+          return;
+        }
+        for (Dependency use : type.getDirectDependenciesFromSelf()) {
+          if (!isAllowed(room.get(), use.getTargetClass().getBaseComponentType())) {
+            events.add(SimpleConditionEvent.violated(type, use.getDescription()));
+          }
+        }
+      }
+    };
+  }
+
+  private boolean isAllowed(String room, JavaClass used) {
+    boolean isOurs =
+        used.getPackageName().equals(root) || used.getPackageName().startsWith(root + ".");
+    if (!isOurs) {
+      return true;
+    }
+    return room(used)
+        .map(other -> other.equals(room) || MAY_USE.getOrDefault(room, List.of()).contains(other))
+        .orElse(false);
+  }
+
+  private Optional<String> room(JavaClass type) {
+    String name = type.getPackageName();
+    return MAY_USE.keySet().stream()
+        .filter(room -> name.equals(root + "." + room) || name.startsWith(root + "." + room + "."))
+        .findFirst();
+  }
+}

@@ -1,0 +1,6 @@
+package dev.hushcell.architecture.broken.internal.util;
+
+/** Breaks: a class in no room. */
+final class Homeless {
+  private Homeless() {}
+}

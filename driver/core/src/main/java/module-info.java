@@ -12,6 +12,7 @@ module dev.hushcell {
   requires org.snakeyaml.engine;
   requires static dev.hushcell.surface;
   requires static org.bouncycastle.fips.core;
+  requires static org.bouncycastle.fips.pkix;
   requires static org.jspecify;
 
   uses dev.hushcell.keystore.KeyWrapperFactory;

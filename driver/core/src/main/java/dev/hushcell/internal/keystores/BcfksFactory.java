@@ -34,8 +34,8 @@ final class BcfksFactory implements KeyWrapperFactory {
         file.addKeyIfAbsent(checked.key());
         key = file.key(checked.key());
       }
-      return new BcfksWrapper(
-          fips, file, checked, key.orElseThrow(() -> file.without(checked.key())));
+      return new FileWrapper(
+          fips, type(), file, checked, key.orElseThrow(() -> file.without(checked.key())));
     } catch (KeyStoreException e) {
       checked.password().close();
       throw e;

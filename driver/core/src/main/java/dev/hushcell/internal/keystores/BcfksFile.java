@@ -12,7 +12,7 @@ import javax.crypto.SecretKey;
  * A BCFKS file that several processes read and change. Every look reads the file anew; every change
  * is made to what the file holds then, under its lock. Thread-safe.
  */
-final class BcfksFile {
+final class BcfksFile implements KeyFile {
   private final FipsModule fips;
   private final FileSettings settings;
   private final StoreFile file;
@@ -23,22 +23,22 @@ final class BcfksFile {
     this.file = new StoreFile(settings.path());
   }
 
-  /** Returns the key of that name; empty when the file or the key is missing. */
-  Optional<SecretKey> key(String name) throws KeyStoreException {
+  @Override
+  public Optional<SecretKey> key(String name) throws KeyStoreException {
     try (BcfksContents contents = read()) {
       return contents.key(name);
     }
   }
 
-  /** Returns what is pinned under the name. */
-  Optional<byte[]> pin(String name) throws KeyStoreException {
+  @Override
+  public Optional<byte[]> pin(String name) throws KeyStoreException {
     try (BcfksContents contents = read()) {
       return contents.pin(name);
     }
   }
 
-  /** Tells whether this user may change the file. */
-  boolean isWritable() {
+  @Override
+  public boolean isWritable() {
     return file.isWritable();
   }
 
@@ -53,8 +53,8 @@ final class BcfksFile {
     }
   }
 
-  /** Pins the value under the name unless another process was faster. */
-  void addPinIfAbsent(String name, byte[] value) throws KeyStoreException {
+  @Override
+  public void addPinIfAbsent(String name, byte[] value) throws KeyStoreException {
     try (StoreLock lock = file.lock();
         BcfksContents contents = existing()) {
       if (contents.pin(name).isEmpty()) {
@@ -64,8 +64,8 @@ final class BcfksFile {
     }
   }
 
-  /** Returns the exception that says whether the file or only the key is missing. */
-  KeyStoreException without(String name) {
+  @Override
+  public KeyStoreException without(String name) {
     if (!file.exists()) {
       return missingFile();
     }

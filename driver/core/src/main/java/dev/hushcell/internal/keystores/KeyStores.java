@@ -21,7 +21,7 @@ public final class KeyStores {
 
   /** Builds the look-up; the built-in stores do all cryptography in the given module. */
   public KeyStores(FipsModule fips) {
-    for (KeyWrapperFactory factory : List.<KeyWrapperFactory>of(new BcfksFactory(fips))) {
+    for (KeyWrapperFactory factory : List.of(new BcfksFactory(fips), new Pkcs12Factory(fips))) {
       builtIn.put(factory.type(), factory);
     }
   }

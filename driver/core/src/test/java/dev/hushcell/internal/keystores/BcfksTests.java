@@ -209,9 +209,7 @@ class BcfksTests {
     try (KeyWrapper store = created()) {
       Files.delete(file);
       assertThat(file).doesNotExist();
-      refused(
-          KeyStoreException.Reason.MISSING_FILE,
-          () -> ((BcfksWrapper) store).pinIfAbsent("x", DATA_KEY));
+      refused(KeyStoreException.Reason.MISSING_FILE, () -> store.pinIfAbsent("x", DATA_KEY));
       assertThat(file).doesNotExist();
     }
   }

@@ -11,19 +11,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.SecretKey;
 
 /**
- * An open key store of type {@code bcfks}. Keys once read stay in memory until {@link #close()}, so
- * a file that is out of reach later does no harm; a key that is not known yet is looked for in the
- * file again. Pins never change, so they are read once.
+ * An open key store in a file. Keys once read stay in memory until {@link #close()}, so a file that
+ * is out of reach later does no harm; a key that is not known yet is looked for in the file again.
+ * Pins never change, so they are read once.
  */
-final class BcfksWrapper implements KeyWrapper {
+final class FileWrapper implements KeyWrapper {
   private final GcmWrapping wrapping;
-  private final BcfksFile file;
+  private final KeyFile file;
+  private final String type;
   private final FileSettings settings;
   private final Map<String, SecretKey> keys = new ConcurrentHashMap<>();
   private final Map<String, byte[]> pins = new ConcurrentHashMap<>();
 
-  BcfksWrapper(FipsModule fips, BcfksFile file, FileSettings settings, SecretKey inUse) {
+  FileWrapper(FipsModule fips, String type, KeyFile file, FileSettings settings, SecretKey inUse) {
     this.wrapping = new GcmWrapping(fips);
+    this.type = type;
     this.file = file;
     this.settings = settings;
     keys.put(settings.key(), inUse);
@@ -41,7 +43,7 @@ final class BcfksWrapper implements KeyWrapper {
 
   @Override
   public String describe() {
-    return "bcfks " + settings.path() + ", key " + settings.key();
+    return type + " " + settings.path() + ", key " + settings.key();
   }
 
   @Override

@@ -1,0 +1,107 @@
+package dev.hushcell.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * A program of a JDK in a process of its own: the one that runs the tests, or another one. Its
+ * output goes to a file, and it is killed when it takes too long.
+ */
+public final class ForkedJvm {
+  private static final long TIMEOUT_SECONDS = 180;
+
+  private final List<String> command = new ArrayList<>();
+
+  private ForkedJvm(Path program) {
+    command.add(program.toString());
+  }
+
+  /** Returns a run of {@code java} of the JDK that runs the tests. */
+  public static ForkedJvm java() {
+    return tool("java");
+  }
+
+  /** Returns a run of a tool of the JDK that runs the tests, such as {@code keytool}. */
+  public static ForkedJvm tool(String name) {
+    return tool(Path.of(System.getProperty("java.home")), name);
+  }
+
+  /** Returns a run of a tool of another JDK. */
+  public static ForkedJvm tool(Path javaHome, String name) {
+    return new ForkedJvm(javaHome.resolve("bin").resolve(name));
+  }
+
+  /** Adds arguments as they are. */
+  public ForkedJvm with(String... arguments) {
+    command.addAll(List.of(arguments));
+    return this;
+  }
+
+  /** Adds {@code -cp} and the entries. */
+  public ForkedJvm classPath(Collection<Path> entries) {
+    return with("-cp", joined(entries));
+  }
+
+  /** Adds {@code -p} and the entries. */
+  public ForkedJvm modulePath(Collection<Path> entries) {
+    return with("-p", joined(entries));
+  }
+
+  /** Starts the process and waits for its end. */
+  public Result run() throws IOException, InterruptedException {
+    return start().await();
+  }
+
+  /** Starts the process. */
+  public Running start() throws IOException {
+    Path output = Files.createTempFile("forked", ".out");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    return new Running(process, output);
+  }
+
+  private static String joined(Collection<Path> entries) {
+    return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** A started process. */
+  public record Running(Process process, Path output) {
+    /** Waits for its end, or kills it. */
+    public Result await() throws IOException, InterruptedException {
+      boolean ended = process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      if (!ended) {
+        process.destroyForcibly().waitFor();
+      }
+      String text = Files.readString(output, StandardCharsets.UTF_8);
+      Files.delete(output);
+      return new Result(ended ? process.exitValue() : -1, ended ? text : text + "\ntimed out");
+    }
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param exit exit value, or -1 when it was killed
+   * @param output standard output and standard error together
+   */
+  public record Result(int exit, String output) {
+    /** Returns the output of a run that went well. */
+    public String success() {
+      if (exit != 0) {
+        throw new AssertionError("exit value " + exit + ":\n" + output);
+      }
+      return output;
+    }
+  }
+}

@@ -1,12 +1,10 @@
 package dev.hushcell.leak;
 
-import dev.hushcell.testing.RecordingDriver;
 import dev.hushcell.testing.Traffic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -19,7 +17,7 @@ import java.util.Set;
  */
 final class Scene implements AutoCloseable {
   private final Path directory;
-  private final RecordingDriver driver = new RecordingDriver("jdbc:traffic:");
+  private final RecordedH2 driver = new RecordedH2();
   private final AppLog log = new AppLog();
   private final Testimony testimony = new Testimony();
   private final Marks marks;
@@ -30,13 +28,12 @@ final class Scene implements AutoCloseable {
     this.directory = directory;
     this.marks = new Marks(seed);
     this.workload = new Workload(marks, testimony);
-    DriverManager.registerDriver(driver);
     log.start();
   }
 
-  /** The database's URL without {@code jdbc:}, as seen through the recording driver. */
+  /** The database's URL without {@code jdbc:}. */
   String url() {
-    return "traffic:h2:file:"
+    return "h2:file:"
         + directory.resolve("data").resolve("vault")
         + ";TRACE_LEVEL_FILE=3;TRACE_MAX_FILE_SIZE=1000";
   }
@@ -90,6 +87,6 @@ final class Scene implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     log.stop();
-    DriverManager.deregisterDriver(driver);
+    driver.close();
   }
 }

@@ -1,0 +1,75 @@
+package dev.hushcell.leak;
+
+import dev.hushcell.testing.RecordingDriver;
+import dev.hushcell.testing.Traffic;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Properties;
+import java.util.logging.Logger;
+
+/** Takes the place of the registered H2 driver and records what passes, until it is closed. */
+final class RecordedH2 implements Driver, AutoCloseable {
+  private final Driver real = new org.h2.Driver();
+  private final Traffic traffic = new Traffic();
+  private final List<Driver> replaced;
+
+  RecordedH2() throws SQLException {
+    replaced = DriverManager.drivers().filter(each -> each instanceof org.h2.Driver).toList();
+    for (Driver each : replaced) {
+      DriverManager.deregisterDriver(each);
+    }
+    DriverManager.registerDriver(this);
+  }
+
+  Traffic traffic() {
+    return traffic;
+  }
+
+  @Override
+  public Connection connect(String url, Properties info) throws SQLException {
+    Connection connection = real.connect(url, info);
+    return connection == null ? null : RecordingDriver.record(connection, traffic);
+  }
+
+  @Override
+  public boolean acceptsURL(String url) throws SQLException {
+    return real.acceptsURL(url);
+  }
+
+  @Override
+  public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) throws SQLException {
+    return real.getPropertyInfo(url, info);
+  }
+
+  @Override
+  public int getMajorVersion() {
+    return real.getMajorVersion();
+  }
+
+  @Override
+  public int getMinorVersion() {
+    return real.getMinorVersion();
+  }
+
+  @Override
+  public boolean jdbcCompliant() {
+    return real.jdbcCompliant();
+  }
+
+  @Override
+  public Logger getParentLogger() {
+    return Logger.getLogger("recorded");
+  }
+
+  @Override
+  public void close() throws SQLException {
+    DriverManager.deregisterDriver(this);
+    for (Driver each : replaced) {
+      DriverManager.registerDriver(each);
+    }
+  }
+}

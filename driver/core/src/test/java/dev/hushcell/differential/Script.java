@@ -16,7 +16,7 @@ import java.util.List;
  * -- batch: 'a', 1                                                    (one line per batch entry)
  * -- batch                                                            (texts between ; as a batch)
  * -- keys: *            or  -- keys: id, email
- * -- expect: refused HC-21xx   or  -- expect: error 23505 (or 22004/22001)  or  -- expect: differs reason
+ * -- expect: refused HC-21xx   or  -- expect: error 23505 (or 22004/22001)  or  -- expect: differs reason  or  either
  * -- anything else is a comment
  * </pre>
  */
@@ -84,15 +84,26 @@ final class Script {
         case "error" ->
             new Step.Expected.Failure(
                 parts[1].split("/", 2)[0], parts[1].substring(parts[1].indexOf('/') + 1));
+        case "either" -> new Step.Expected.Either();
         case "differs" -> new Step.Expected.Differs(parts[1]);
         default -> throw new IllegalArgumentException("line " + line + ": " + text);
       };
     }
 
     void finish(List<Step> steps) {
-      if (sql.length() > 0) {
-        steps.add(new Step(start, sql.toString(), rows, batch, keys, expected));
+      if (sql.length() == 0) {
+        return;
       }
+      if (expected instanceof Step.Expected.Either && !batch && rows.size() > 1) {
+        // One refused value must not hide what another one does.
+        rows.forEach(row -> steps.add(step(List.of(row))));
+      } else {
+        steps.add(step(rows));
+      }
+    }
+
+    private Step step(List<List<Object>> parameters) {
+      return new Step(start, sql.toString(), parameters, batch, keys, expected);
     }
   }
 }

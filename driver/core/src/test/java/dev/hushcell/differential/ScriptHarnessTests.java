@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The scripts are good SQL, and the comparison notices what it is there to notice. */
 class ScriptHarnessTests {
   @ParameterizedTest
-  @ValueSource(strings = {"people.sql", "letters.sql"})
+  @ValueSource(strings = {"people.sql", "letters.sql", "odd.sql"})
   void scriptRunsOnPlainDatabase(String script) throws SQLException {
     List<String> failures = new ArrayList<>();
     try (Side plain = new Side(Databases.plain())) {
@@ -24,7 +24,8 @@ class ScriptHarnessTests {
             step.expected() instanceof Step.Expected.Failure error ? error.plain() : "none";
         boolean refused = step.expected() instanceof Step.Expected.Refused;
         Outcome outcome = refused ? plain.runAndUndo(step) : plain.run(step);
-        if (!outcome.error().orElse("none").equals(wanted)) {
+        if (!(step.expected() instanceof Step.Expected.Either)
+            && !outcome.error().orElse("none").equals(wanted)) {
           failures.add(step.title() + " -> " + outcome);
         }
       }

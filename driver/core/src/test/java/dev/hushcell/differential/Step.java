@@ -49,6 +49,9 @@ record Step(
     /** The plain database runs it and Hushcell refuses it, with a code that begins so. */
     record Refused(String code) implements Expected {}
 
+    /** What the plain database does, or a refusal; never something else. */
+    record Either() implements Expected {}
+
     /** Both succeed and the results differ: a documented difference, with its reason. */
     record Differs(String reason) implements Expected {}
   }

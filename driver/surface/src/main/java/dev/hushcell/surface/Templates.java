@@ -11,14 +11,27 @@ final class Templates {
   static String begin(String packageName, Shape shape, boolean wraps) {
     return """
         package %s;
-
+        %s
         /** Generated from rules.txt of dev.hushcell.surface; do not edit. */
         @org.jspecify.annotations.NullUnmarked
         @SuppressWarnings("deprecation")
         abstract class %s%s implements %s {
         """
-            .formatted(packageName, shape.name(), shape.parentClause(), shape.type())
+            .formatted(
+                packageName,
+                imports(packageName, shape),
+                shape.name(),
+                shape.parentClause(),
+                shape.type())
         + String.join("\n", members(shape, wraps));
+  }
+
+  private static String imports(String packageName, Shape shape) {
+    return switch (shape.cells()) {
+      case BOUND -> "\nimport " + packageName + ".value.Argument;\n";
+      case OPENED -> "\nimport " + packageName + ".value.CellValue;\n";
+      case LEFT, PASSED -> "";
+    };
   }
 
   private static List<String> members(Shape shape, boolean wraps) {

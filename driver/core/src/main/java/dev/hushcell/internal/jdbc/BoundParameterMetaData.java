@@ -1,5 +1,6 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.policy.ProtectedColumn;
 import java.sql.ParameterMetaData;
@@ -73,8 +74,7 @@ final class BoundParameterMetaData extends ForwardingParameterMetaData {
 
   @Override
   public boolean isSigned(int parameter) throws SQLException {
-    TypeFacts facts = facts(parameter);
-    return facts == null ? inner.isSigned(place(parameter)) : facts.signed();
+    return inner.isSigned(place(parameter));
   }
 
   @Override

@@ -1,6 +1,9 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.cell.ColumnCell;
+import dev.hushcell.internal.jdbc.error.JdbcFault;
+import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.jdbc.value.CellValue;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.ProtectedTable;
@@ -10,10 +13,11 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Which columns of a result set are opened, and with what. Immutable. */
-final class OpenColumns {
+final class OpenColumns implements CellSource {
   /** Opens no column. */
   static final OpenColumns NONE = new OpenColumns(List.of());
 
@@ -83,10 +87,22 @@ final class OpenColumns {
     return cell == null ? null : cell.column();
   }
 
-  /** Reads and opens a cell of the current row. */
-  static @Nullable Object open(ColumnCell cell, ResultSet row, int column) throws SQLException {
-    Object stored =
-        cell.column().storage() == Storage.TEXT ? row.getString(column) : row.getBytes(column);
-    return SqlErrors.<@Nullable Object>guard(() -> cell.open(stored));
+  @Override
+  public boolean has(ResultSet row, int column) {
+    return cell(column) != null;
+  }
+
+  @Override
+  public CellValue read(ResultSet row, int column) throws SQLException {
+    ColumnCell cell = Objects.requireNonNull(cell(column));
+    boolean text = cell.column().storage() == Storage.TEXT;
+    Object stored = text ? row.getString(column) : row.getBytes(column);
+    Object value = SqlErrors.<@Nullable Object>guard(() -> cell.open(stored));
+    return new CellValue(name(column), cell.column().type(), value);
+  }
+
+  @Override
+  public String name(int column) {
+    return Objects.requireNonNull(column(column)).name().shortForm();
   }
 }

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.policy.ProtectedColumn;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -71,8 +72,7 @@ final class OpeningMetaData extends ForwardingResultSetMetaData {
 
   @Override
   public boolean isCaseSensitive(int column) throws SQLException {
-    TypeFacts facts = facts(column);
-    return facts == null ? inner.isCaseSensitive(column) : !facts.type().ignoresCase();
+    return inner.isCaseSensitive(column);
   }
 
   @Override

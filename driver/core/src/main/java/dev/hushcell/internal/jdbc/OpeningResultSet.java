@@ -1,39 +1,48 @@
 package dev.hushcell.internal.jdbc;
 
-import dev.hushcell.internal.cell.ColumnCell;
+import dev.hushcell.internal.jdbc.value.CellValue;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.util.Objects;
 
-/** The result set of a statement that touches a protected table; its rows cannot be changed. */
+/**
+ * A result set of which some columns are not what the driver returned: cells that are opened. Its
+ * rows cannot be changed.
+ */
 final class OpeningResultSet extends SealedCells {
-  private final OpenColumns columns;
+  private final CellSource source;
+  private final OpenColumns described;
   private boolean lastWasOpened;
   private boolean lastWasNull;
 
-  OpeningResultSet(ResultSet inner, Outward outward, OpenColumns columns) {
+  /**
+   * Builds the result set.
+   *
+   * @param source where the values of some columns come from
+   * @param described the columns whose metadata speaks of a logical type
+   */
+  OpeningResultSet(ResultSet inner, Outward outward, CellSource source, OpenColumns described) {
     super(inner, outward);
-    this.columns = columns;
+    this.source = source;
+    this.described = described;
   }
 
   @Override
-  boolean opens(int column) {
-    lastWasOpened = columns.cell(column) != null;
+  boolean opens(int column) throws SQLException {
+    lastWasOpened = source.has(delegate(), column);
     return lastWasOpened;
   }
 
   @Override
   CellValue cell(int column) throws SQLException {
-    ColumnCell cell = Objects.requireNonNull(columns.cell(column));
-    Object value = OpenColumns.open(cell, delegate(), column);
-    lastWasNull = value == null;
-    return new CellValue(cell.column(), value);
+    CellValue value = source.read(delegate(), column);
+    lastWasNull = value.isNull();
+    return value;
   }
 
   @Override
   SQLException notReadable(int column, String getter) {
-    return CellValue.refused(Objects.requireNonNull(columns.column(column)), getter);
+    return CellValue.refused(source.name(column), getter);
   }
 
   @Override
@@ -43,7 +52,7 @@ final class OpeningResultSet extends SealedCells {
 
   @Override
   public ResultSetMetaData getMetaData() throws SQLException {
-    return new OpeningMetaData(delegate().getMetaData(), columns, session());
+    return new OpeningMetaData(delegate().getMetaData(), described, session());
   }
 
   @Override

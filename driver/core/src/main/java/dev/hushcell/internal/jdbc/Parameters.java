@@ -1,5 +1,6 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.jdbc.value.NullTests;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;

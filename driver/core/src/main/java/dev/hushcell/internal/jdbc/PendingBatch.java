@@ -1,5 +1,7 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.jdbc.error.JdbcFault;
+import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.policy.ProtectedTable;
 import dev.hushcell.policy.SchemaChange;

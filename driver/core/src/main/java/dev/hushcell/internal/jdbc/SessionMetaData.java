@@ -1,9 +1,14 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.policy.LogicalType;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.ProtectedTable;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Describes the database; protected columns by their logical types. */
 final class SessionMetaData extends ForwardingDatabaseMetaData {
@@ -40,7 +45,10 @@ final class SessionMetaData extends ForwardingDatabaseMetaData {
   @Override
   public ResultSet getColumns(String catalog, String schema, String table, String column)
       throws SQLException {
-    return wrap(inner.getColumns(catalog, schema, table, column));
+    return described(
+        inner.getColumns(catalog, schema, table, column),
+        DescribedColumns.ofColumns(
+            row -> type(row.getString(2), row.getString(3), row.getString(4))));
   }
 
   @Override
@@ -53,13 +61,34 @@ final class SessionMetaData extends ForwardingDatabaseMetaData {
   public ResultSet getBestRowIdentifier(
       String catalog, String schema, String table, int scope, boolean nullable)
       throws SQLException {
-    return wrap(inner.getBestRowIdentifier(catalog, schema, table, scope, nullable));
+    return described(
+        inner.getBestRowIdentifier(catalog, schema, table, scope, nullable),
+        DescribedColumns.ofIdentifiers(row -> type(schema, table, row.getString(2))));
   }
 
   @Override
   public ResultSet getVersionColumns(String catalog, String schema, String table)
       throws SQLException {
-    return wrap(inner.getVersionColumns(catalog, schema, table));
+    return described(
+        inner.getVersionColumns(catalog, schema, table),
+        DescribedColumns.ofIdentifiers(row -> type(schema, table, row.getString(2))));
+  }
+
+  private ResultSet described(ResultSet rows, DescribedColumns columns) {
+    return new OpeningResultSet(rows, outward, columns, OpenColumns.NONE);
+  }
+
+  /** Returns the type of a protected column, in any schema if none is given; else null. */
+  private @Nullable LogicalType type(@Nullable String schema, String table, String column)
+      throws SQLException {
+    for (ProtectedTable each : connection.session().protection().activated().values()) {
+      boolean schemaFits = schema == null || schema.equals(each.name().schema());
+      Optional<ProtectedColumn> found = each.column(column);
+      if (schemaFits && each.name().table().equals(table) && found.isPresent()) {
+        return found.get().type();
+      }
+    }
+    return null;
   }
 
   @Override

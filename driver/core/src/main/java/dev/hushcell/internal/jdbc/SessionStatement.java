@@ -63,7 +63,8 @@ abstract class SessionStatement extends ForwardingStatement {
       return new PlainResultSet(inner, outward);
     }
     try {
-      return new OpeningResultSet(inner, outward, columns(touching, inner.getMetaData()));
+      OpenColumns columns = columns(touching, inner.getMetaData());
+      return new OpeningResultSet(inner, outward, columns, columns);
     } catch (SQLException | RuntimeException e) {
       inner.close();
       throw e;
@@ -111,7 +112,7 @@ abstract class SessionStatement extends ForwardingStatement {
       return new PlainResultSet(inner, outward);
     }
     OpenColumns columns = OpenColumns.byName(table, inner.getMetaData(), session());
-    return new OpeningResultSet(inner, outward, columns);
+    return new OpeningResultSet(inner, outward, columns, columns);
   }
 
   @Override

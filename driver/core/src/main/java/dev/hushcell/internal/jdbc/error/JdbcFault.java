@@ -1,10 +1,10 @@
-package dev.hushcell.internal.jdbc;
+package dev.hushcell.internal.jdbc.error;
 
 import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.fault.FaultKind;
 
 /** The codes of this room; each is explained in the error reference. */
-enum JdbcFault implements FaultCode {
+public enum JdbcFault implements FaultCode {
   VENDOR_TYPE("HC-4001", FaultKind.REFUSED),
   PARAMETERS_WITHOUT_VALUES("HC-4002", FaultKind.REFUSED),
   CALLABLE("HC-4003", FaultKind.REFUSED),

@@ -1,4 +1,4 @@
-package dev.hushcell.internal.jdbc;
+package dev.hushcell.internal.jdbc.value;
 
 import java.sql.Date;
 import java.sql.Time;

@@ -1,5 +1,7 @@
-package dev.hushcell.internal.jdbc;
+package dev.hushcell.internal.jdbc.value;
 
+import dev.hushcell.internal.jdbc.error.JdbcFault;
+import dev.hushcell.internal.jdbc.error.SqlErrors;
 import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
@@ -22,86 +24,87 @@ import org.jspecify.annotations.Nullable;
  * PreparedStatement}, called by the generated code with all arguments but the index. The value goes
  * to the cell as it is, whatever type is named beside it, because the column decides the type.
  */
-final class Argument {
+public final class Argument {
   private Argument() {}
 
-  static @Nullable Object setNull(int type) {
+  public static @Nullable Object setNull(int type) {
     return null;
   }
 
-  static @Nullable Object setNull(int type, String typeName) {
+  public static @Nullable Object setNull(int type, String typeName) {
     return null;
   }
 
-  static @Nullable Object setString(@Nullable String value) {
+  public static @Nullable Object setString(@Nullable String value) {
     return value;
   }
 
-  static @Nullable Object setNString(@Nullable String value) {
+  public static @Nullable Object setNString(@Nullable String value) {
     return value;
   }
 
-  static Object setBoolean(boolean value) {
+  public static Object setBoolean(boolean value) {
     return value;
   }
 
-  static Object setByte(byte value) {
+  public static Object setByte(byte value) {
     return value;
   }
 
-  static Object setShort(short value) {
+  public static Object setShort(short value) {
     return value;
   }
 
-  static Object setInt(int value) {
+  public static Object setInt(int value) {
     return value;
   }
 
-  static Object setLong(long value) {
+  public static Object setLong(long value) {
     return value;
   }
 
-  static Object setFloat(float value) {
+  public static Object setFloat(float value) {
     return value;
   }
 
-  static Object setDouble(double value) {
+  public static Object setDouble(double value) {
     return value;
   }
 
-  static @Nullable Object setBigDecimal(@Nullable BigDecimal value) {
+  public static @Nullable Object setBigDecimal(@Nullable BigDecimal value) {
     return value;
   }
 
-  static byte @Nullable [] setBytes(byte @Nullable [] value) {
+  public static byte @Nullable [] setBytes(byte @Nullable [] value) {
     return value == null ? null : value.clone();
   }
 
-  static @Nullable Object setDate(@Nullable Date value) {
+  public static @Nullable Object setDate(@Nullable Date value) {
     return Moments.civil(value, null);
   }
 
-  static @Nullable Object setDate(@Nullable Date value, @Nullable Calendar calendar) {
+  public static @Nullable Object setDate(@Nullable Date value, @Nullable Calendar calendar) {
     return Moments.civil(value, calendar);
   }
 
-  static @Nullable Object setTime(@Nullable Time value) {
+  public static @Nullable Object setTime(@Nullable Time value) {
     return Moments.civil(value, null);
   }
 
-  static @Nullable Object setTime(@Nullable Time value, @Nullable Calendar calendar) {
+  public static @Nullable Object setTime(@Nullable Time value, @Nullable Calendar calendar) {
     return Moments.civil(value, calendar);
   }
 
-  static @Nullable Object setTimestamp(@Nullable Timestamp value) {
+  public static @Nullable Object setTimestamp(@Nullable Timestamp value) {
     return Moments.civil(value, null);
   }
 
-  static @Nullable Object setTimestamp(@Nullable Timestamp value, @Nullable Calendar calendar) {
+  public static @Nullable Object setTimestamp(
+      @Nullable Timestamp value, @Nullable Calendar calendar) {
     return Moments.civil(value, calendar);
   }
 
-  static @Nullable Object setObject(@Nullable Object value) throws SQLException {
+  public static @Nullable Object setObject(@Nullable Object value) throws SQLException {
     if (value instanceof InputStream || value instanceof Reader) {
       throw refused("setObject with a stream");
     }
@@ -114,26 +117,27 @@ final class Argument {
     return value instanceof byte[] bytes ? bytes.clone() : Moments.civilOf(value);
   }
 
-  static @Nullable Object setObject(@Nullable Object value, int type) throws SQLException {
+  public static @Nullable Object setObject(@Nullable Object value, int type) throws SQLException {
     return setObject(value);
   }
 
-  static @Nullable Object setObject(@Nullable Object value, int type, int scale)
+  public static @Nullable Object setObject(@Nullable Object value, int type, int scale)
       throws SQLException {
     return setObject(value);
   }
 
-  static @Nullable Object setObject(@Nullable Object value, SQLType type) throws SQLException {
+  public static @Nullable Object setObject(@Nullable Object value, SQLType type)
+      throws SQLException {
     return setObject(value);
   }
 
-  static @Nullable Object setObject(@Nullable Object value, SQLType type, int scale)
+  public static @Nullable Object setObject(@Nullable Object value, SQLType type, int scale)
       throws SQLException {
     return setObject(value);
   }
 
   /** Returns the refusal of a setter that takes a stream, a large object or a JDBC object. */
-  static SQLException refused(String setter) {
+  public static SQLException refused(String setter) {
     return SqlErrors.of(
         JdbcFault.SETTER,
         setter + " is not supported for a protected column; use setString, setBytes or setObject");

@@ -1,4 +1,4 @@
-package dev.hushcell.internal.jdbc;
+package dev.hushcell.internal.jdbc.value;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

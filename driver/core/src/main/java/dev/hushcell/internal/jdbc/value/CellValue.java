@@ -1,15 +1,15 @@
-package dev.hushcell.internal.jdbc;
+package dev.hushcell.internal.jdbc.value;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.jdbc.error.JdbcFault;
+import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.policy.LogicalType;
-import dev.hushcell.policy.ProtectedColumn;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Date;
 import java.sql.SQLException;
 import java.sql.Time;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.DateTimeException;
 import java.util.Calendar;
 import java.util.Map;
@@ -20,17 +20,30 @@ import org.jspecify.annotations.Nullable;
  * An opened cell, read as the Java type that the application asks for: one method per getter of
  * {@code ResultSet}, called by the generated code with all arguments but the column.
  */
-final class CellValue {
-  private final ProtectedColumn column;
+public final class CellValue {
+  private final String name;
+  private final LogicalType type;
   private final @Nullable Object value;
 
-  /** Takes a value in the canonical Java type of the column's family, or null. */
-  CellValue(ProtectedColumn column, @Nullable Object value) {
-    this.column = column;
+  /**
+   * Takes a value.
+   *
+   * @param name what messages call the column, such as {@code table.column}
+   * @param type the type it has for the application
+   * @param value in the canonical Java type of its family, or null
+   */
+  public CellValue(String name, LogicalType type, @Nullable Object value) {
+    this.name = name;
+    this.type = type;
     this.value =
-        value instanceof Double number && column.type().jdbcType() == Types.REAL
+        value instanceof Double number && new TypeFacts(type).objectClass() == Float.class
             ? (Object) number.floatValue()
             : value;
+  }
+
+  /** Tells whether the value is SQL's NULL. */
+  public boolean isNull() {
+    return value == null;
   }
 
   private interface Reading<T> {
@@ -54,9 +67,9 @@ final class CellValue {
 
   private Fault failed(JdbcFault code, String what) {
     return code.fault(
-        column.name().shortForm()
+        name
             + " of type "
-            + column.type().declared()
+            + type.declared()
             + " "
             + what
             + "; read it with getString or getObject");
@@ -66,108 +79,107 @@ final class CellValue {
     return value == null ? 0 : read(value, asType, found -> Numbers.whole(found, bytes));
   }
 
-  @Nullable String getString() throws SQLException {
+  public @Nullable String getString() throws SQLException {
     return read("text", Texts::of);
   }
 
-  @Nullable String getNString() throws SQLException {
+  public @Nullable String getNString() throws SQLException {
     return getString();
   }
 
-  boolean getBoolean() throws SQLException {
+  public boolean getBoolean() throws SQLException {
     return value != null && read(value, "boolean", Numbers::truth);
   }
 
-  byte getByte() throws SQLException {
+  public byte getByte() throws SQLException {
     return (byte) whole("byte", Byte.BYTES);
   }
 
-  short getShort() throws SQLException {
+  public short getShort() throws SQLException {
     return (short) whole("short", Short.BYTES);
   }
 
-  int getInt() throws SQLException {
+  public int getInt() throws SQLException {
     return (int) whole("int", Integer.BYTES);
   }
 
-  long getLong() throws SQLException {
+  public long getLong() throws SQLException {
     return whole("long", Long.BYTES);
   }
 
-  float getFloat() throws SQLException {
+  public float getFloat() throws SQLException {
     return value == null ? 0 : read(value, "float", Numbers::approximateSingle);
   }
 
-  double getDouble() throws SQLException {
+  public double getDouble() throws SQLException {
     return value == null ? 0 : read(value, "double", Numbers::approximate);
   }
 
-  @Nullable BigDecimal getBigDecimal() throws SQLException {
+  public @Nullable BigDecimal getBigDecimal() throws SQLException {
     return read("BigDecimal", Numbers::decimal);
   }
 
-  @Nullable BigDecimal getBigDecimal(int scale) throws SQLException {
+  public @Nullable BigDecimal getBigDecimal(int scale) throws SQLException {
     BigDecimal number = getBigDecimal();
     return number == null ? null : number.setScale(scale, RoundingMode.HALF_UP);
   }
 
-  byte @Nullable [] getBytes() throws SQLException {
-    return read("bytes", found -> Bytes.of(found, column.type()));
+  public byte @Nullable [] getBytes() throws SQLException {
+    return read("bytes", found -> Bytes.of(found, type));
   }
 
-  @Nullable Date getDate() throws SQLException {
+  public @Nullable Date getDate() throws SQLException {
     return getDate(null);
   }
 
-  @Nullable Date getDate(@Nullable Calendar calendar) throws SQLException {
+  public @Nullable Date getDate(@Nullable Calendar calendar) throws SQLException {
     return read("date", found -> Moments.date(Civil.date(found), calendar));
   }
 
-  @Nullable Time getTime() throws SQLException {
+  public @Nullable Time getTime() throws SQLException {
     return getTime(null);
   }
 
-  @Nullable Time getTime(@Nullable Calendar calendar) throws SQLException {
+  public @Nullable Time getTime(@Nullable Calendar calendar) throws SQLException {
     return read("time", found -> Moments.time(Civil.time(found), calendar));
   }
 
-  @Nullable Timestamp getTimestamp() throws SQLException {
+  public @Nullable Timestamp getTimestamp() throws SQLException {
     return getTimestamp(null);
   }
 
-  @Nullable Timestamp getTimestamp(@Nullable Calendar calendar) throws SQLException {
+  public @Nullable Timestamp getTimestamp(@Nullable Calendar calendar) throws SQLException {
     return read("timestamp", found -> Civil.timestamp(found, calendar));
   }
 
-  @Nullable Object getObject() throws SQLException {
-    LogicalType type = column.type();
+  public @Nullable Object getObject() throws SQLException {
     return getObject(new TypeFacts(type).objectClass());
   }
 
-  @Nullable Object getObject(@Nullable Map<String, Class<?>> map) throws SQLException {
+  public @Nullable Object getObject(@Nullable Map<String, Class<?>> map) throws SQLException {
     return getObject();
   }
 
-  <T> @Nullable T getObject(Class<T> type) throws SQLException {
+  public <T> @Nullable T getObject(Class<T> type) throws SQLException {
     ObjectTypes.Getter getter = ObjectTypes.getter(type);
     if (getter == null) {
-      throw refused(column, "getObject to " + type.getName());
+      throw refused(name, "getObject to " + type.getName());
     }
     return value == null ? null : type.cast(getter.get(this));
   }
 
   /** Returns the value converted by a function that throws when it cannot. */
-  <T> @Nullable T getObject(Class<T> type, Function<Object, T> reading) throws SQLException {
+  public <T> @Nullable T getObject(Class<T> type, Function<Object, T> reading) throws SQLException {
     return read(type.getSimpleName(), reading::apply);
   }
 
   /** Returns the refusal of a getter that returns a stream, a large or a JDBC object. */
-  static SQLException refused(ProtectedColumn column, String getter) {
+  public static SQLException refused(String name, String getter) {
     return SqlErrors.of(
         JdbcFault.GETTER,
         getter
             + " is not supported for the protected column "
-            + column.name().shortForm()
+            + name
             + "; use getString, getBytes or getObject");
   }
 }

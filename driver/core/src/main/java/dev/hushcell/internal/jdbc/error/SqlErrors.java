@@ -1,4 +1,4 @@
-package dev.hushcell.internal.jdbc;
+package dev.hushcell.internal.jdbc.error;
 
 import dev.hushcell.internal.fault.Fault;
 import java.sql.SQLDataException;
@@ -14,7 +14,7 @@ public final class SqlErrors {
   private SqlErrors() {}
 
   /** Returns the exception for a refusal or failure of this room. */
-  static SQLException of(JdbcFault code, String message) {
+  public static SQLException of(JdbcFault code, String message) {
     return of(code.fault(message));
   }
 
@@ -34,7 +34,7 @@ public final class SqlErrors {
   }
 
   /** Calls an inner room and turns what it throws. */
-  static <T extends @Nullable Object> T guard(Supplier<T> call) throws SQLException {
+  public static <T extends @Nullable Object> T guard(Supplier<T> call) throws SQLException {
     try {
       return call.get();
     } catch (Fault e) {
@@ -45,7 +45,7 @@ public final class SqlErrors {
   }
 
   /** Calls an inner room that returns nothing and turns what it throws. */
-  static void guardRun(Runnable call) throws SQLException {
+  public static void guardRun(Runnable call) throws SQLException {
     guard(
         () -> {
           call.run();

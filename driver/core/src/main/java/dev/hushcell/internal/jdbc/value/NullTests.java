@@ -1,4 +1,4 @@
-package dev.hushcell.internal.jdbc;
+package dev.hushcell.internal.jdbc.value;
 
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -10,10 +10,11 @@ import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
 /** Binds a parameter of which only its nullness is asked: the value itself is never sent. */
-final class NullTests {
+public final class NullTests {
   private NullTests() {}
 
-  static void bind(PreparedStatement inner, int place, @Nullable Object value) throws SQLException {
+  public static void bind(PreparedStatement inner, int place, @Nullable Object value)
+      throws SQLException {
     if (value == null) {
       inner.setNull(place, Types.VARCHAR);
     } else if (value instanceof Number) {

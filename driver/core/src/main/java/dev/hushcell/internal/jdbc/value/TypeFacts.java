@@ -1,16 +1,17 @@
-package dev.hushcell.internal.jdbc;
+package dev.hushcell.internal.jdbc.value;
 
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What JDBC metadata says of a logical type, as the plain driver would. */
-record TypeFacts(LogicalType type) {
+public record TypeFacts(LogicalType type) {
 
   /** Returns the class of what {@code getObject} returns. */
-  Class<?> objectClass() {
+  public Class<?> objectClass() {
     return switch (type.family()) {
       case TEXT, CHAR -> String.class;
       case EXACT -> exactClass();
@@ -21,8 +22,13 @@ record TypeFacts(LogicalType type) {
       case ZONED_TIMESTAMP -> OffsetDateTime.class;
       case UUID -> UUID.class;
       case BYTES -> byte[].class;
-      case APPROXIMATE -> type.jdbcType() == Types.REAL ? Float.class : Double.class;
+      case APPROXIMATE -> single() ? Float.class : Double.class;
     };
+  }
+
+  /** FLOAT(1) to FLOAT(24) are reported as FLOAT but named, and kept, as REAL. */
+  private boolean single() {
+    return type.jdbcType() == Types.REAL || type.typeName().equals("REAL");
   }
 
   private Class<?> exactClass() {
@@ -33,15 +39,20 @@ record TypeFacts(LogicalType type) {
     };
   }
 
-  int precision() {
+  public int precision() {
     return clamped(type.precision());
   }
 
-  int scale() {
+  public int scale() {
     return type.scale();
   }
 
-  boolean signed() {
+  /** Returns the scale of a type with digits; null for others. */
+  public @Nullable Integer numericScale() {
+    return radix() == null ? null : scale();
+  }
+
+  public boolean signed() {
     return switch (type.family()) {
       case EXACT, APPROXIMATE -> true;
       default -> false;
@@ -49,12 +60,13 @@ record TypeFacts(LogicalType type) {
   }
 
   /** Returns the widest text of a value. */
-  int displaySize() {
+  public int displaySize() {
     return switch (type.family()) {
-      case TEXT, CHAR, DATE, TIME, TIMESTAMP, ZONED_TIMESTAMP, UUID -> precision();
+      case TEXT, CHAR, DATE, TIME, TIMESTAMP, ZONED_TIMESTAMP -> precision();
+      case UUID -> 36;
       case BYTES -> clamped(type.precision() * 2);
       case BOOLEAN -> 5;
-      case APPROXIMATE -> type.jdbcType() == Types.REAL ? 15 : 24;
+      case APPROXIMATE -> single() ? 15 : 24;
       case EXACT -> exactDisplaySize();
     };
   }
@@ -66,6 +78,15 @@ record TypeFacts(LogicalType type) {
       case Types.INTEGER -> 11;
       case Types.BIGINT -> 20;
       default -> precision() + 2;
+    };
+  }
+
+  /** Returns the base in which the precision counts digits; null for types without digits. */
+  public @Nullable Integer radix() {
+    return switch (type.family()) {
+      case APPROXIMATE -> 2;
+      case EXACT -> exactClass() == BigDecimal.class ? 10 : 2;
+      default -> null;
     };
   }
 

@@ -1,4 +1,4 @@
-package dev.hushcell.internal.jdbc;
+package dev.hushcell.internal.jdbc.value;
 
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;

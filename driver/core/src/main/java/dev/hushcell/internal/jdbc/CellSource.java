@@ -1,0 +1,17 @@
+package dev.hushcell.internal.jdbc;
+
+import dev.hushcell.internal.jdbc.value.CellValue;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Stands between a result set and the values of some of its columns, counted from 1. */
+interface CellSource {
+  /** Tells whether the value of a column in the current row comes from here. */
+  boolean has(ResultSet row, int column) throws SQLException;
+
+  /** Returns the value of a column that is here. */
+  CellValue read(ResultSet row, int column) throws SQLException;
+
+  /** Returns what messages call a column that is here. */
+  String name(int column);
+}

@@ -33,6 +33,14 @@ final class FakeCells implements ColumnCells {
   private static final int HEAD = 53;
 
   private final AtomicInteger sealed = new AtomicInteger();
+  private Connection converter;
+
+  private Connection h2() throws SQLException {
+    if (converter == null) {
+      converter = DriverManager.getConnection("jdbc:h2:mem:");
+    }
+    return converter;
+  }
 
   /** Returns how many values were sealed. */
   int sealedCount() {
@@ -97,8 +105,7 @@ final class FakeCells implements ColumnCells {
 
     private Object canonical(Object value) {
       String cast = "SELECT CAST(? AS " + column.type().declared() + ")";
-      try (Connection h2 = DriverManager.getConnection("jdbc:h2:mem:");
-          PreparedStatement statement = h2.prepareStatement(cast)) {
+      try (PreparedStatement statement = h2().prepareStatement(cast)) {
         statement.setObject(1, value);
         try (ResultSet row = statement.executeQuery()) {
           row.next();

@@ -16,13 +16,14 @@ import java.sql.SQLType;
 import java.sql.SQLXML;
 import java.sql.Time;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.util.Calendar;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a setter hands over for a protected column: one method per setter of {@code
- * PreparedStatement}, called by the generated code with all arguments but the index. The value goes
- * to the cell as it is, whatever type is named beside it, because the column decides the type.
+ * PreparedStatement}, called by the generated code with all arguments but the index. The scale
+ * beside a target type is not used: the column decides it.
  */
 public final class Argument {
   private Argument() {}
@@ -118,22 +119,23 @@ public final class Argument {
   }
 
   public static @Nullable Object setObject(@Nullable Object value, int type) throws SQLException {
-    return setObject(value);
+    return TargetTypes.convert(setObject(value), type);
   }
 
   public static @Nullable Object setObject(@Nullable Object value, int type, int scale)
       throws SQLException {
-    return setObject(value);
+    return setObject(value, type);
   }
 
   public static @Nullable Object setObject(@Nullable Object value, SQLType type)
       throws SQLException {
-    return setObject(value);
+    Integer number = type.getVendorTypeNumber();
+    return setObject(value, number == null ? Types.OTHER : number);
   }
 
   public static @Nullable Object setObject(@Nullable Object value, SQLType type, int scale)
       throws SQLException {
-    return setObject(value);
+    return setObject(value, type);
   }
 
   /** Returns the refusal of a setter that takes a stream, a large object or a JDBC object. */

@@ -19,7 +19,7 @@ final class Civil {
     if (value instanceof LocalTime) {
       throw new IllegalArgumentException();
     }
-    return dateTime(value).toLocalDate();
+    return value instanceof String text ? Texts.toLocalDate(text) : dateTime(value).toLocalDate();
   }
 
   static LocalTime time(Object value) {

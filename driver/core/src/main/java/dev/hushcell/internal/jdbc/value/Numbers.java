@@ -39,7 +39,7 @@ final class Numbers {
     throw new NumberFormatException();
   }
 
-  /** Returns a whole number of so many bytes; a fraction is rounded half up. */
+  /** Returns a whole number of so many bytes; a fraction of an exact number is rounded half up. */
   static long whole(Object value, int bytes) {
     int bits = bytes * Byte.SIZE;
     if (value instanceof String text) {
@@ -48,20 +48,33 @@ final class Numbers {
     if (value instanceof byte[] array) {
       return fromBytes(array, bytes);
     }
-    boolean noNumber = value instanceof Number number && Double.isNaN(number.doubleValue());
-    BigInteger rounded =
-        noNumber
-            ? BigInteger.ZERO
-            : decimal(value).setScale(0, RoundingMode.HALF_UP).toBigInteger();
+    if (value instanceof Double || value instanceof Float) {
+      return fromApproximate(((Number) value).doubleValue(), bits);
+    }
+    BigInteger rounded = decimal(value).setScale(0, RoundingMode.HALF_UP).toBigInteger();
     if (rounded.bitLength() >= bits) {
       throw new ArithmeticException();
     }
     return rounded.longValueExact();
   }
 
+  /** Rounds half towards positive infinity; NaN is 0. */
+  private static long fromApproximate(double number, int bits) {
+    long rounded = Math.round(number);
+    boolean outside = number > Long.MAX_VALUE || number < Long.MIN_VALUE;
+    if (outside || !fits(rounded, bits)) {
+      throw new ArithmeticException();
+    }
+    return rounded;
+  }
+
+  private static boolean fits(long number, int bits) {
+    return number == number << (Long.SIZE - bits) >> (Long.SIZE - bits);
+  }
+
   private static long fromText(String text, int bits) {
     long number = Long.parseLong(text);
-    if (number != number << (Long.SIZE - bits) >> (Long.SIZE - bits)) {
+    if (!fits(number, bits)) {
       throw new NumberFormatException();
     }
     return number;
@@ -93,7 +106,7 @@ final class Numbers {
       return flag;
     }
     if (value instanceof String text) {
-      String word = text.toLowerCase(Locale.ROOT);
+      String word = text.strip().toLowerCase(Locale.ROOT);
       if (TRUE.contains(word) || FALSE.contains(word)) {
         return TRUE.contains(word);
       }

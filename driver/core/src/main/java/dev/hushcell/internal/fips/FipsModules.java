@@ -1,6 +1,7 @@
 package dev.hushcell.internal.fips;
 
 import dev.hushcell.internal.fault.Fault;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,7 @@ public final class FipsModules {
   }
 
   /** Starts a copy of the module on a thread of its own and proves it on that and on this one. */
-  static FipsModule start(PinnedJars jars) {
-    ModuleStart start = new ModuleStart(jars);
+  static FipsModule start(Callable<StartedModule> start) {
     FutureTask<StartedModule> task =
         new FutureTask<>(
             () -> {
@@ -75,7 +75,7 @@ public final class FipsModules {
   private record Result(@Nullable FipsModule started, @Nullable Fault fault) {
     static Result of() {
       try {
-        return new Result(start(new PinnedJars(JarCandidates.ofThisDriver())), null);
+        return new Result(start(ModuleStart.ofThisDriver()), null);
       } catch (Fault fault) {
         return new Result(null, fault);
       }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
@@ -14,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.jar.JarFile;
 
 /**
  * Starts one copy of the module in a class loader of its own and proves that it is the right one,
@@ -28,6 +30,11 @@ final class ModuleStart implements Callable<StartedModule> {
     this.jars = jars;
   }
 
+  /** Returns the start with the jar that the driver itself sees. */
+  static ModuleStart ofThisDriver() {
+    return new ModuleStart(new PinnedJars(JarCandidates.ofThisDriver()));
+  }
+
   @Override
   public StartedModule call() throws ReflectiveOperationException, IOException {
     ClassLoader loader = loader(jars.file(ModuleJar.MODULE));
@@ -40,14 +47,15 @@ final class ModuleStart implements Callable<StartedModule> {
             .asSubclass(Provider.class)
             .getConstructor()
             .newInstance();
-    return started(loader, provider, self.getPackage().getImplementationVersion());
+    return started(self, provider);
   }
 
-  private static StartedModule started(ClassLoader loader, Provider provider, String version)
+  private static StartedModule started(Class<?> self, Provider provider)
       throws ReflectiveOperationException, IOException {
-    InsideLoader inside = new InsideLoader(loader);
+    InsideLoader inside = new InsideLoader(self.getClassLoader());
     Supplier<Map<String, String>> facts = facts(inside);
-    String checksum = recordedHmac(loader);
+    String version = self.getPackage().getImplementationVersion();
+    String checksum = comparedHmac(self);
     if (!checksum.equals(ModuleJar.MODULE_HMAC)) {
       throw FipsFault.WRONG_CHECKSUM.fault(
           "the module's own HMAC is not the pinned one; replace the jar by the original "
@@ -58,15 +66,30 @@ final class ModuleStart implements Callable<StartedModule> {
     return new StartedModule(provider, random(inside, provider), derivation(inside), facts, status);
   }
 
+  /**
+   * Makes the module's own loader. Its parent is the bootstrap loader, not the platform loader:
+   * that one would answer with the copy of a host that has the module on its module path, where the
+   * JVM resolves every provider.
+   */
   private static ClassLoader loader(Path jar) throws IOException {
-    URL[] urls = {jar.toUri().toURL()};
-    return new URLClassLoader("hushcell-fips", urls, ClassLoader.getPlatformClassLoader());
+    // The module decodes this URL as a form, in which a plus sign is a blank.
+    URL[] urls = {new URL(jar.toUri().toASCIIString().replace("+", "%2B"))};
+    return new URLClassLoader("hushcell-fips", urls, null);
   }
 
-  /** Returns the HMAC that the jar records; the start has compared it with the one computed. */
-  private static String recordedHmac(ClassLoader loader) throws IOException {
-    try (InputStream in = loader.getResourceAsStream("META-INF/HMAC.SHA256")) {
-      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.US_ASCII).trim();
+  /**
+   * Returns the HMAC that the jar records, with which the module compared the one it computed.
+   *
+   * <p>A module that cannot open its jar leaves that out and still reports to be ready. So the jar
+   * is opened here under the very name the module made of its location. To have the HMAC computed
+   * once more would cost a third of a second.
+   */
+  private static String comparedHmac(Class<?> self) throws IOException {
+    String location = self.getProtectionDomain().getCodeSource().getLocation().toString();
+    String name = URLDecoder.decode(location.substring("file:".length()), StandardCharsets.UTF_8);
+    try (JarFile jar = new JarFile(name);
+        InputStream in = jar.getInputStream(jar.getEntry("META-INF/HMAC.SHA256"))) {
+      return new String(in.readAllBytes(), StandardCharsets.US_ASCII).trim();
     }
   }
 

@@ -17,9 +17,10 @@ import java.util.Optional;
 /**
  * Finds a jar of the module as a plain file that is, bit for bit, the pinned one.
  *
- * <p>A jar inside another jar is copied out to a new directory that only its owner can enter, and
- * goes when the JVM ends. The checksum comes first in every case, before a class of the jar is
- * loaded. It is computed by the JDK: it tells which file this is and protects no data.
+ * <p>A jar inside another jar, or one whose name does not end so, is copied out to a new directory
+ * that only its owner can enter, and goes when the JVM ends. The checksum comes first in every
+ * case, before a class of the jar is loaded. It is computed by the JDK: it tells which file this is
+ * and protects no data.
  */
 final class PinnedJars {
   private final JarCandidates candidates;
@@ -34,7 +35,9 @@ final class PinnedJars {
     try {
       places = candidates.of(jar);
       for (URL place : places) {
-        Optional<Path> plain = JarCandidates.plainFile(place);
+        // The module does not check itself in a file of another ending, so that is copied as well.
+        Optional<Path> plain =
+            JarCandidates.plainFile(place).filter(file -> file.toString().endsWith(".jar"));
         Optional<Path> pinned = plain.isPresent() ? checked(plain.get(), jar) : copied(place, jar);
         if (pinned.isPresent()) {
           return pinned.get();

@@ -1,0 +1,296 @@
+package dev.hushcell.internal.fips;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hushcell.testing.ForkedJvm;
+import dev.hushcell.testing.TestJars;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Starts the module in JVMs of their own, as the applications that will meet it do.
+ *
+ * <p>With {@code -Dhushcell.test.jdk25=<home of a JDK 25>} the ordinary starts run there as well.
+ */
+class ForkedStartTests {
+  private static final String PROBE = FipsProbe.class.getName();
+  private static final String MODULE = "dev.hushcell";
+
+  private static final Path OURS = TestJars.of(FipsModules.class.getName());
+  private static final Path TESTS = TestJars.of(PROBE);
+  private static final Path FIPS = TestJars.of("org.bouncycastle.crypto.fips.FipsStatus");
+  private static final Path PKIX = TestJars.of("org.bouncycastle.pkcs.PKCS12PfxPdu");
+  private static final Path STRUCTURES =
+      TestJars.of("org.bouncycastle.asn1.bsi.BSIObjectIdentifiers");
+
+  @TempDir Path directory;
+
+  static Stream<Path> jdks() {
+    return Stream.of(System.getProperty("java.home"), System.getProperty("hushcell.test.jdk25"))
+        .filter(home -> home != null && !home.isEmpty())
+        .map(Path::of);
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void startsFromAPlainClassPath(Path jdk) throws Exception {
+    String output = probe(jdk, List.of(OURS, TESTS, FIPS, PKIX, STRUCTURES));
+    started(output);
+    assertThat(output).contains("jar=" + FIPS + " ", "named=null");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void startsFromTheModulePath(Path jdk) throws Exception {
+    String output = onModulePath(jdk, List.of(FIPS, PKIX, STRUCTURES)).run().success();
+    started(output);
+    assertThat(output).contains("jar=" + FIPS + " ", "named=" + MODULE, "pkcs12=opened");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void startsBesideAModuleOfTheHost(Path jdk) throws Exception {
+    String output =
+        onModulePath(jdk, List.of(FIPS, PKIX, STRUCTURES), "org.bouncycastle.fips.pkix")
+            .run()
+            .success();
+    started(output);
+    assertThat(output).contains("jar=" + FIPS + " ", "named=" + MODULE, "pkcs12=opened");
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void startsFromACopyOutsideASpringBootJarAndLeavesNoneBehind(Path jdk) throws Exception {
+    Path temporary = Files.createDirectory(directory.resolve("tmp"));
+    String output =
+        ForkedJvm.tool(jdk, "java")
+            .with("-Djava.io.tmpdir=" + temporary)
+            .with("-jar", boot(FIPS).toString(), pkcs12())
+            .run()
+            .success();
+    started(output);
+    assertThat(output)
+        .contains("jar=" + temporary.resolve("hushcell-fips"), "pkcs12=opened")
+        .containsPattern("jar=.*bc-fips.* \\[(OWNER_\\w+(, )?)+]");
+    try (Stream<Path> left = Files.list(temporary)) {
+      assertThat(left.map(path -> path.getFileName().toString()))
+          .noneMatch(name -> name.startsWith("hushcell"));
+    }
+  }
+
+  @Test
+  void startsFromAPathWithSpacesAndOtherSigns() throws Exception {
+    Path odd = Files.createDirectories(directory.resolve("a b+c%20d#e"));
+    Path renamed = Files.copy(FIPS, odd.resolve("the module.jar"));
+    String output = probe(List.of(OURS, TESTS, renamed));
+    started(output);
+    assertThat(output).contains("jar=" + renamed + " ");
+  }
+
+  @Test
+  void startsFromACopyOfAFileThatIsNotNamedAsAJar() throws Exception {
+    Path renamed = Files.copy(FIPS, directory.resolve("bc-fips.bin"));
+    String output = probe(List.of(OURS, TESTS, renamed));
+    started(output);
+    assertThat(output).contains("hushcell-fips");
+  }
+
+  @Test
+  void refusesATamperedJar() throws Exception {
+    refused(probe(List.of(OURS, TESTS, tampered("tampered.jar"))), FipsFault.WRONG_CHECKSUM);
+  }
+
+  @Test
+  void refusesATamperedJarInsideASpringBootJar() throws Exception {
+    Path boot = boot(tampered("bc-fips-2.1.1.jar"));
+    String output = ForkedJvm.java().with("-jar", boot.toString()).run().success();
+    refused(output, FipsFault.WRONG_CHECKSUM);
+  }
+
+  @Test
+  void refusesAJarIntoWhichTheModuleWasMerged() throws Exception {
+    Path merged =
+        TestJars.withEntries(FIPS, directory.resolve("all.jar"), Map.of("x.txt", new byte[1]));
+    String output = probe(List.of(merged, OURS, TESTS));
+    refused(output, FipsFault.WRONG_CHECKSUM);
+    assertThat(output).contains("all.jar");
+  }
+
+  @Test
+  void findsTheOriginalBehindAnotherOne() throws Exception {
+    String output = probe(List.of(tampered("first.jar"), OURS, TESTS, FIPS));
+    started(output);
+    assertThat(output).contains("jar=" + FIPS + " ");
+  }
+
+  @Test
+  void refusesToGoOnWithoutTheJar() throws Exception {
+    refused(probe(List.of(OURS, TESTS)), FipsFault.JAR_NOT_FOUND);
+  }
+
+  @Test
+  void saysWhenItCannotCopyTheJarOut() throws Exception {
+    String output =
+        ForkedJvm.java()
+            .with("-Djava.io.tmpdir=" + directory.resolve("missing"))
+            .with("-jar", boot(FIPS).toString())
+            .run()
+            .success();
+    refused(output, FipsFault.COPY_FAILED);
+  }
+
+  @Test
+  void refusesToStartWhereASecurityPropertyForbidsApprovedMode() throws Exception {
+    Path security =
+        Files.writeString(
+            directory.resolve("java.security"), ApprovedMode.PROPERTY + "=false\n", UTF_8);
+    String output =
+        ForkedJvm.java()
+            .with("-Djava.security.properties=" + security)
+            .classPath(List.of(OURS, TESTS, FIPS))
+            .with(PROBE)
+            .run()
+            .success();
+    refused(output, FipsFault.NOT_APPROVED);
+    assertThat(output).contains("Java security property");
+  }
+
+  @Test
+  void leavesThePropertyOfTheHostAsItIs() throws Exception {
+    String output =
+        ForkedJvm.java()
+            .with("-D" + ApprovedMode.PROPERTY + "=false")
+            .classPath(List.of(OURS, TESTS, FIPS))
+            .with(PROBE)
+            .run()
+            .success();
+    started(output);
+  }
+
+  @Test
+  void startsOnAnInterruptedThreadAndLeavesItInterrupted() throws Exception {
+    String output =
+        ForkedJvm.java()
+            .classPath(List.of(OURS, TESTS, FIPS))
+            .with(PROBE, "interrupted")
+            .run()
+            .success();
+    started(output);
+    assertThat(output).contains("interrupted=true");
+  }
+
+  @Test
+  void startsInAHostThatRunsTheModuleUnapproved() throws Exception {
+    String output = host(FIPS, "org.bouncycastle.jcajce.provider.BouncyCastleFipsProvider");
+    started(output);
+    assertThat(output).contains("host before=16 bytes", "host after=16 bytes 16 bytes");
+  }
+
+  @Test
+  void startsInAHostWithTheOrdinaryBouncyCastle() throws Exception {
+    Path bcprov = TestJars.aside("bcprov-jdk18on");
+    String output = host(bcprov, "org.bouncycastle.jce.provider.BouncyCastleProvider");
+    started(output);
+    assertThat(output).contains("host before=16 bytes", "host after=16 bytes 16 bytes");
+  }
+
+  @Test
+  void startsOnceInEachOfTwoApplicationsAtOnce() throws Exception {
+    String output =
+        ForkedJvm.java()
+            .classPath(List.of(TESTS))
+            .with(TwoCopiesProbe.class.getName(), OURS.toString(), FIPS.toString())
+            .run()
+            .success();
+    assertThat(output.lines().filter(line -> line.startsWith("copy=")))
+        .hasSize(2)
+        .allMatch(line -> line.contains("approvedOnly=true"));
+    assertThat(output).contains("properties=unchanged");
+  }
+
+  private static void started(String output) {
+    assertThat(output)
+        .contains("module=started", "approvedOnly=true", "version=2.1.1")
+        .contains("checksum=" + ModuleJar.MODULE_HMAC)
+        .contains("computed=" + ModuleJar.MODULE_HMAC)
+        .contains("ChaCha20=refused refused", "AES/OCB/NoPadding=refused refused")
+        .contains("ChaCha20-Poly1305=refused refused", "MD5=refused refused")
+        .contains("HmacSHA256=given given", "derived=32")
+        .contains("properties=unchanged", "providers=unchanged")
+        .doesNotContain("fault=");
+  }
+
+  private static void refused(String output, FipsFault code) {
+    assertThat(output)
+        .contains("fault=[" + code.id() + "] ", "again=the same")
+        .contains("properties=unchanged", "providers=unchanged")
+        .doesNotContain("module=started");
+  }
+
+  private static String probe(List<Path> classPath) throws Exception {
+    return probe(Path.of(System.getProperty("java.home")), classPath);
+  }
+
+  private static String probe(Path jdk, List<Path> classPath) throws Exception {
+    return ForkedJvm.tool(jdk, "java").classPath(classPath).with(PROBE).run().success();
+  }
+
+  private static String host(Path theirs, String provider) throws Exception {
+    return ForkedJvm.java()
+        .classPath(List.of(theirs, OURS, TESTS, FIPS))
+        .with(HostProbe.class.getName(), provider)
+        .run()
+        .success();
+  }
+
+  private ForkedJvm onModulePath(Path jdk, List<Path> jars, String... required) throws Exception {
+    List<Path> path = new ArrayList<>(jars);
+    path.add(TestJars.pack(directory.resolve("hushcell.jar"), List.of(OURS), ""));
+    path.add(TestJars.of("net.sf.jsqlparser.parser.CCJSqlParser"));
+    path.add(TestJars.of("org.snakeyaml.engine.v2.api.Load"));
+    path.add(TestJars.of("org.slf4j.Logger"));
+    ForkedJvm java = ForkedJvm.tool(jdk, "java").modulePath(path);
+    if (required.length > 0) {
+      java.with("--add-modules", String.join(",", required));
+    }
+    return java.with("--patch-module", MODULE + "=" + TESTS)
+        .with("-m", MODULE + "/" + PROBE, pkcs12());
+  }
+
+  private Path boot(Path module) throws IOException {
+    Path ours = TestJars.pack(directory.resolve("hushcell.jar"), List.of(OURS), "");
+    return TestJars.packBoot(
+        directory.resolve("app.jar"),
+        PROBE,
+        List.of(TESTS),
+        "dev/hushcell/internal/fips/FipsProbe",
+        List.of(ours, module, PKIX, STRUCTURES));
+  }
+
+  private Path tampered(String name) throws IOException {
+    return TestJars.withEntries(
+        FIPS, directory.resolve(name), Map.of("META-INF/added.txt", "added".getBytes(UTF_8)));
+  }
+
+  /** Makes a PKCS#12 file and returns the argument that has the probe open it. */
+  private String pkcs12() throws Exception {
+    Path file = directory.resolve("keys.p12");
+    String password = "correct-horse-battery";
+    ForkedJvm.tool("keytool")
+        .with("-genseckey", "-keyalg", "AES", "-keysize", "256", "-storetype", "PKCS12")
+        .with("-keystore", file.toString(), "-storepass", password, "-alias", "kek")
+        .run()
+        .success();
+    return "p12=" + file + "," + password + ",kek";
+  }
+}

@@ -43,15 +43,15 @@ public final class Names {
    * case. It may join names that a database tells apart, never the other way round.
    */
   public static String fold(String name) {
-    boolean plain = true;
-    for (int i = 0; i < name.length() && plain; i++) {
+    boolean upper = false;
+    for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
       if (c >= 0x80) {
         return foldUnicode(name);
       }
-      plain = c < 'A' || c > 'Z';
+      upper |= c >= 'A' && c <= 'Z';
     }
-    return plain ? name : name.toLowerCase(Locale.ROOT);
+    return upper ? name.toLowerCase(Locale.ROOT) : name;
   }
 
   private static String foldUnicode(String name) {

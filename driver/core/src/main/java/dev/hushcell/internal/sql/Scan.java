@@ -26,16 +26,28 @@ final class Scan {
     while (at < text.length()) {
       step(text.charAt(at));
     }
-    return unicode ? UnicodeEscapes.decode(text, tokens) : tokens;
+    return decoded();
   }
 
   List<Token> runPrefix() {
     try {
       return run();
     } catch (Fault unreadable) {
-      // What was read before stays; an escape that is no escape keeps its raw text.
+      return decodedPrefix();
+    }
+  }
+
+  private List<Token> decodedPrefix() {
+    try {
+      return decoded();
+    } catch (Fault unreadable) {
+      // An escape that is none: the names keep their raw text.
       return tokens;
     }
+  }
+
+  private List<Token> decoded() {
+    return unicode ? UnicodeEscapes.decode(text, tokens) : tokens;
   }
 
   private void step(char c) {

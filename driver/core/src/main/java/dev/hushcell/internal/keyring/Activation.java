@@ -9,8 +9,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ final class Activation {
   private final CatalogueCreation creation;
   private final CatalogueWriter writer;
   private final KeyMaker keys;
+  private final CellFit fit;
   private final Suitability suitability;
   private final StorageChange storage;
   private final Attempts attempts;
@@ -46,6 +48,7 @@ final class Activation {
     this.writer = writer;
     this.keys = keys;
     this.attempts = new Attempts(timing.pause());
+    this.fit = new CellFit(types);
     this.suitability = new Suitability(types);
     this.storage = new StorageChange(transactions, types, attempts);
     this.timing = timing;
@@ -83,22 +86,22 @@ final class Activation {
       Connection connection, TableName table, List<ColumnRule> rules, Optional<Catalogue> catalogue)
       throws SQLException {
     ExistingTable existing = existing(connection, table);
-    List<ProtectedColumn> wanted = new ArrayList<>();
+    Map<ColumnName, ProtectedColumn> wanted = new LinkedHashMap<>();
     for (ColumnRule rule : rules) {
       for (ExistingTable.Column column : columns(existing, rule)) {
         ColumnName name = new ColumnName(table, column.name());
         Optional<ColumnRecord> record = catalogue.flatMap(known -> known.column(name));
-        if (record.isEmpty()) {
-          wanted.add(suitability.require(existing, column, rule));
+        if (record.isEmpty() || !fit.keepsCells(record.get().column(), column.declared())) {
+          wanted.put(name, suitability.require(existing, column, rule));
         } else if (record.get().state() == ColumnState.PENDING) {
-          wanted.add(record.get().column());
+          wanted.put(name, record.get().column());
         }
       }
     }
     if (!wanted.isEmpty()) {
       requireEmpty(connection, table);
     }
-    return wanted;
+    return List.copyOf(wanted.values());
   }
 
   private static ExistingTable existing(Connection connection, TableName table)

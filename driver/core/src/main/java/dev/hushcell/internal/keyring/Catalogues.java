@@ -2,15 +2,16 @@ package dev.hushcell.internal.keyring;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultKind;
+import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -34,27 +35,23 @@ final class Catalogues implements AutoCloseable {
   }
 
   @FunctionalInterface
-  private interface Reading<T> {
+  private interface Look<T> {
     T run() throws SQLException;
   }
 
-  /** Reads what changed since the last time; by schema. */
-  Map<String, Catalogue> readAll() {
+  /** Reads what changed since the last time. */
+  Reading readAll() {
     return confirmed(
         () -> {
           Map<String, Catalogue> before = Map.copyOf(seen);
-          Map<String, Optional<RawCatalogue>> rows =
-              transactions.inTransaction(connection -> readChanged(connection, before));
-          Map<String, Catalogue> now = new TreeMap<>();
-          for (Map.Entry<String, Optional<RawCatalogue>> each : rows.entrySet()) {
-            Optional<Catalogue> known = Optional.ofNullable(before.get(each.getKey()));
-            Optional<Catalogue> read =
-                each.getValue().isEmpty()
-                    ? known
-                    : Optional.of(accept(each.getValue().get(), known));
-            read.ifPresent(catalogue -> now.put(each.getKey(), catalogue));
+          Rows rows = transactions.inTransaction(connection -> readChanged(connection, before));
+          Map<String, Catalogue> now = new HashMap<>();
+          rows.unchanged().forEach(catalogue -> now.put(catalogue.schema(), catalogue));
+          for (RawCatalogue raw : rows.changed()) {
+            Optional<Catalogue> known = Optional.ofNullable(before.get(raw.schema()));
+            now.put(raw.schema(), accept(raw, known));
           }
-          return now;
+          return new Reading(now, rows.declared());
         });
   }
 
@@ -78,22 +75,44 @@ final class Catalogues implements AutoCloseable {
     return verifier.trust(catalogue);
   }
 
-  /** Returns the rows by schema; empty rows mean that nothing changed. */
-  private Map<String, Optional<RawCatalogue>> readChanged(
-      Connection connection, Map<String, Catalogue> before) throws SQLException {
-    Map<String, Optional<RawCatalogue>> rows = new HashMap<>();
+  private Rows readChanged(Connection connection, Map<String, Catalogue> before)
+      throws SQLException {
+    Rows found = new Rows(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
     Map<String, Set<String>> tables = CatalogueReader.discover(connection);
     Set<String> schemas = new TreeSet<>(tables.keySet());
     schemas.addAll(before.keySet());
     for (String schema : schemas) {
       Optional<Catalogue> known = Optional.ofNullable(before.get(schema));
       if (known.isPresent() && isUnchanged(connection, known.get(), tables)) {
-        rows.put(schema, Optional.empty());
-      } else {
-        readOne(connection, schema, known).ifPresent(raw -> rows.put(schema, Optional.of(raw)));
+        found.unchanged().add(known.get());
+        found.addTypes(connection, schema, known.get().stampedColumns());
+        continue;
+      }
+      Optional<RawCatalogue> raw = readOne(connection, schema, known);
+      if (raw.isPresent()) {
+        found.changed().add(raw.get());
+        found.addTypes(connection, schema, raw.get().columns());
       }
     }
-    return rows;
+    return found;
+  }
+
+  /** What one transaction read. */
+  private record Rows(
+      List<Catalogue> unchanged, List<RawCatalogue> changed, Map<ColumnName, String> declared) {
+    void addTypes(Connection connection, String schema, List<Stamped<ColumnRecord>> columns)
+        throws SQLException {
+      Set<String> tables = new TreeSet<>();
+      columns.forEach(column -> tables.add(column.record().table()));
+      Map<ColumnName, String> types = TableInspection.types(connection, schema, tables);
+      for (Stamped<ColumnRecord> column : columns) {
+        ColumnName name = column.record().column().name();
+        String type = types.get(name);
+        if (type != null) {
+          declared.put(name, type);
+        }
+      }
+    }
   }
 
   private static boolean isUnchanged(
@@ -174,10 +193,10 @@ final class Catalogues implements AutoCloseable {
   }
 
   /** What looks damaged is read again: it may have been seen while it was being made. */
-  private <T> T confirmed(Reading<T> reading) {
+  private <T> T confirmed(Look<T> look) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return reading.run();
+        return look.run();
       } catch (Fault fault) {
         if (attempt == CONFIRMATIONS || fault.code().kind() != FaultKind.CATALOGUE) {
           throw fault;

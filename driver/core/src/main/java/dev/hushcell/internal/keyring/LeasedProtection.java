@@ -2,8 +2,9 @@ package dev.hushcell.internal.keyring;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultKind;
+import dev.hushcell.policy.ColumnName;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -26,6 +27,7 @@ final class LeasedProtection {
   static final long RETRY = TimeUnit.SECONDS.toNanos(1);
 
   private final Catalogues catalogues;
+  private final CellFit fit;
   private final RuleAgreement agreement;
   private final LedgerSettings settings;
   private final LongSupplier clock;
@@ -36,8 +38,13 @@ final class LeasedProtection {
   private long epoch;
 
   LeasedProtection(
-      Catalogues catalogues, RuleAgreement agreement, LedgerSettings settings, LongSupplier clock) {
+      Catalogues catalogues,
+      CellFit fit,
+      RuleAgreement agreement,
+      LedgerSettings settings,
+      LongSupplier clock) {
     this.catalogues = catalogues;
+    this.fit = fit;
     this.agreement = agreement;
     this.settings = settings;
     this.clock = clock;
@@ -127,18 +134,20 @@ final class LeasedProtection {
 
   private Snapshot read(@Nullable Snapshot before) {
     long began = clock.getAsLong();
-    Map<String, Catalogue> now = catalogues.readAll();
+    Reading now = catalogues.readAll();
     failed = false;
-    Optional<Snapshot> unchanged =
-        Optional.ofNullable(before).filter(old -> old.catalogues().equals(now));
-    Snapshot next = unchanged.isPresent() ? unchanged.get().stillRight(began) : changed(began, now);
+    Set<ColumnName> misfits = fit.misfits(now);
+    Snapshot next =
+        before != null && before.isOf(now.catalogues(), misfits)
+            ? before.stillRight(began)
+            : changed(began, now.catalogues(), misfits);
     snapshot = next;
     return next;
   }
 
-  private Snapshot changed(long began, Map<String, Catalogue> now) {
-    Snapshot next = Snapshot.of(began, epoch + 1, now, settings);
-    agreement.require(next.protection(), now.values());
+  private Snapshot changed(long began, Map<String, Catalogue> now, Set<ColumnName> misfits) {
+    Snapshot next = Snapshot.of(began, epoch + 1, now, misfits, settings);
+    agreement.require(next);
     epoch++;
     return next;
   }

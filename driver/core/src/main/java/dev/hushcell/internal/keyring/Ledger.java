@@ -54,7 +54,8 @@ public final class Ledger implements ProtectionLedger, AutoCloseable {
         new Catalogues(transactions, new CatalogueVerifier(keyStore, module, pins), attempts);
     this.cache = new KeyCache(keyStore);
     this.protection =
-        new LeasedProtection(catalogues, new RuleAgreement(types), settings, timing.nanoTime());
+        new LeasedProtection(
+            catalogues, new CellFit(types), new RuleAgreement(types), settings, timing.nanoTime());
     this.keyring = new CatalogueKeyring(protection, cache, timing.nanoTime());
     CatalogueCreation creation =
         new CatalogueCreation(transactions, catalogues, pins, keyStore, module, types, timing);

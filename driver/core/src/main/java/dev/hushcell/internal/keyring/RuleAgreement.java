@@ -5,9 +5,7 @@ import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.TypeKnowledge;
-import java.util.Collection;
 import java.util.Locale;
 
 /**
@@ -21,20 +19,23 @@ final class RuleAgreement {
     this.types = types;
   }
 
-  void require(Protection protection, Collection<Catalogue> catalogues) {
-    for (Catalogue catalogue : catalogues) {
+  void require(Snapshot snapshot) {
+    for (Catalogue catalogue : snapshot.catalogues().values()) {
       for (ColumnRecord record : catalogue.columns()) {
         ColumnName name = record.column().name();
-        for (ColumnRule rule : protection.rules(name.table())) {
+        for (ColumnRule rule : snapshot.protection().rules(name.table())) {
           if (rule.column().equalsIgnoreCase(name.column())) {
             require(rule, record.column());
+            if (!snapshot.misfits().contains(name)) { // else its type is taken anew
+              requireType(rule, record.column());
+            }
           }
         }
       }
     }
   }
 
-  private void require(ColumnRule rule, ProtectedColumn column) {
+  private static void require(ColumnRule rule, ProtectedColumn column) {
     ColumnName name = column.name();
     require(name, "search", rule.search(), column.search());
     require(name, "key", rule.key(), column.key());
@@ -43,8 +44,11 @@ final class RuleAgreement {
     if (rule.compare() != Compare.UNSPECIFIED && exact(rule.compare()) != exact(column.compare())) {
       throw differs(name, "compare", rule.compare(), column.compare());
     }
+  }
+
+  private void requireType(ColumnRule rule, ProtectedColumn column) {
     if (rule.type().isPresent() && !sameType(types.logicalType(rule.type().get()), column.type())) {
-      throw differs(name, "type", rule.type().get(), column.type().declared());
+      throw differs(column.name(), "type", rule.type().get(), column.type().declared());
     }
   }
 

@@ -1,16 +1,18 @@
 package dev.hushcell.internal.keyring;
 
+import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.ProtectedTable;
 import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What was read of all catalogues at one moment.
@@ -18,31 +20,58 @@ import java.util.Optional;
  * @param readAt when the reading began, monotonic nanoseconds
  * @param suspect whether a later reading found something wrong
  * @param catalogues by schema
+ * @param misfits columns on record that exist with a type that keeps no cells
  * @param protection what follows from them and the configuration
  */
 record Snapshot(
-    long readAt, boolean suspect, Map<String, Catalogue> catalogues, Protection protection) {
+    long readAt,
+    boolean suspect,
+    Map<String, Catalogue> catalogues,
+    Set<ColumnName> misfits,
+    Protection protection) {
 
   static Snapshot of(
-      long readAt, long epoch, Map<String, Catalogue> catalogues, LedgerSettings settings) {
-    Protection protection =
-        new Protection(epoch, settings.rules(), settings.plain(), activated(catalogues.values()));
-    return new Snapshot(readAt, false, Map.copyOf(catalogues), protection);
-  }
-
-  private static Map<TableName, ProtectedTable> activated(Collection<Catalogue> catalogues) {
-    Map<TableName, List<ProtectedColumn>> columns = new HashMap<>();
-    for (Catalogue catalogue : catalogues) {
+      long readAt,
+      long epoch,
+      Map<String, Catalogue> catalogues,
+      Set<ColumnName> misfits,
+      LedgerSettings settings) {
+    List<ColumnRule> rules = new ArrayList<>(settings.rules());
+    Map<TableName, List<ProtectedColumn>> activated = new HashMap<>();
+    for (Catalogue catalogue : catalogues.values()) {
       for (ColumnRecord record : catalogue.columns()) {
-        if (record.state() == ColumnState.ACTIVE) {
-          ColumnName name = record.column().name();
-          columns.computeIfAbsent(name.table(), key -> new ArrayList<>()).add(record.column());
+        ProtectedColumn column = record.column();
+        if (record.state() == ColumnState.ACTIVE && !misfits.contains(column.name())) {
+          activated.computeIfAbsent(column.name().table(), t -> new ArrayList<>()).add(column);
+        } else {
+          rules.add(ruleOf(column));
         }
       }
     }
     Map<TableName, ProtectedTable> tables = new HashMap<>();
-    columns.forEach((table, list) -> tables.put(table, new ProtectedTable(table, list)));
-    return tables;
+    activated.forEach((table, columns) -> tables.put(table, new ProtectedTable(table, columns)));
+    Protection protection = new Protection(epoch, rules, settings.plain(), tables);
+    return new Snapshot(readAt, false, catalogues, misfits, protection);
+  }
+
+  /** A column that is on record but keeps no cells yet is to be activated, rule or not. */
+  private static ColumnRule ruleOf(ProtectedColumn column) {
+    TableName table = column.name().table();
+    return new ColumnRule(
+        Optional.of(table.schema()),
+        table.table(),
+        column.name().column(),
+        column.search(),
+        column.compare(),
+        column.key(),
+        Optional.empty(),
+        column.pad(),
+        column.storage(),
+        Set.of(Accept.values()));
+  }
+
+  boolean isOf(Map<String, Catalogue> otherCatalogues, Set<ColumnName> otherMisfits) {
+    return catalogues.equals(otherCatalogues) && misfits.equals(otherMisfits);
   }
 
   Optional<Catalogue> catalogue(String schema) {
@@ -50,11 +79,11 @@ record Snapshot(
   }
 
   Snapshot stillRight(long newReadAt) {
-    return new Snapshot(newReadAt, false, catalogues, protection);
+    return new Snapshot(newReadAt, false, catalogues, misfits, protection);
   }
 
   Snapshot suspected() {
-    return new Snapshot(readAt, true, catalogues, protection);
+    return new Snapshot(readAt, true, catalogues, misfits, protection);
   }
 
   long age(long now) {

@@ -8,8 +8,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** What H2 tells of existing tables. */
@@ -33,6 +36,11 @@ final class TableInspection {
           + " ON T.CONSTRAINT_SCHEMA = K.CONSTRAINT_SCHEMA"
           + " AND T.CONSTRAINT_NAME = K.CONSTRAINT_NAME"
           + " WHERE K.TABLE_SCHEMA = ? AND K.TABLE_NAME = ?";
+
+  private static final String TYPES =
+      "SELECT TABLE_NAME, COLUMN_NAME,"
+          + " DATA_TYPE_SQL(TABLE_SCHEMA, TABLE_NAME, 'TABLE', DTD_IDENTIFIER)"
+          + " FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME IN (";
 
   private TableInspection() {}
 
@@ -67,6 +75,28 @@ final class TableInspection {
     List<Check> checks = checks(connection, table.schema()).stream().filter(own).toList();
     return Optional.of(
         new ExistingTable(table, type.get().equals("BASE TABLE"), columns, keys, checks));
+  }
+
+  /** Returns the types of all columns of some tables of a schema. */
+  static Map<ColumnName, String> types(Connection connection, String schema, Set<String> tables)
+      throws SQLException {
+    Map<ColumnName, String> found = new HashMap<>();
+    if (tables.isEmpty()) {
+      return found;
+    }
+    List<String> parameters = new ArrayList<>(tables);
+    parameters.add(0, schema);
+    String sql = TYPES + "?, ".repeat(tables.size() - 1) + "?)";
+    select(
+        connection,
+        sql,
+        row -> {
+          TableName table = new TableName(schema, row.getString(1));
+          found.put(new ColumnName(table, row.getString(2)), row.getString(3));
+          return table;
+        },
+        parameters.toArray(String[]::new));
+    return found;
   }
 
   /** Returns the columns of a schema that have the CHECK of cells. */

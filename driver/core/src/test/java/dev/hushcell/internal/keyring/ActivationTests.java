@@ -187,6 +187,50 @@ class ActivationTests {
         .hasMessageNotContaining("1815");
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void activatesAgainATableThatWasMadeAnewPastTheDriver(boolean withRule) throws SQLException {
+    Ledger ledger = activateContact();
+    if (!withRule) {
+      db.rules.clear();
+      ledger = db.open();
+    }
+    int key = ledger.keyring().current("PUBLIC", "contact.email").id();
+    db.run("DROP TABLE CONTACT", "CREATE TABLE CONTACT (ID INT, EMAIL VARCHAR(200))");
+    db.move(LeasedProtection.REREAD);
+    assertThat(ledger.current().activated(CONTACT)).isEmpty();
+    assertThat(ledger.current().rules(CONTACT)).isNotEmpty();
+    ledger.activate(CONTACT);
+    assertThat(ledger.current().activated(CONTACT).orElseThrow().column("EMAIL"))
+        .hasValueSatisfying(
+            column -> assertThat(column.type().declared()).isEqualTo("CHARACTER VARYING(200)"));
+    assertThat(columnType()).startsWith("BINARY VARYING(");
+    assertThat(ledger.keyring().current("PUBLIC", "contact.email").id()).isEqualTo(key);
+  }
+
+  @Test
+  void writesNoCellsIntoAPlainColumnWithRows() throws SQLException {
+    activateContact();
+    db.rules.clear();
+    db.run("DROP TABLE CONTACT", "CREATE TABLE CONTACT (ID INT, EMAIL VARCHAR(200))");
+    db.run("INSERT INTO CONTACT VALUES (1, 'ada@example.com')");
+    Ledger later = db.open();
+    assertThat(later.current().activated(CONTACT)).isEmpty();
+    assertRefused(KeyringFault.EXISTING_ROWS, () -> later.activate(CONTACT), "PUBLIC.CONTACT");
+    assertThat(later.current().rules(CONTACT)).isNotEmpty();
+  }
+
+  @Test
+  void takesUpAnInterruptedActivationWithoutItsRule() throws SQLException {
+    activateContact();
+    db.rules.clear();
+    Interruption.putBackToPending(db);
+    Ledger later = db.open();
+    assertThat(later.current().activated(CONTACT)).isEmpty();
+    later.activate(CONTACT);
+    assertThat(later.current().activated(CONTACT)).isPresent();
+  }
+
   private Ledger activateContact() throws SQLException {
     db.run("CREATE TABLE CONTACT (ID INT PRIMARY KEY, EMAIL VARCHAR(100))");
     db.rules.add(EMAIL);

@@ -45,6 +45,30 @@ class CreationRaceTests {
     }
   }
 
+  @Test
+  void sixteenLedgersActivateOneTable() throws Exception {
+    try (Ledgers db = new Ledgers().withRealPauses()) {
+      db.run("CREATE TABLE CONTACT (ID INT PRIMARY KEY, EMAIL VARCHAR(100), PHONE INT)");
+      db.rules.add(Ledgers.rule("contact", "email", Search.EQUALITY));
+      db.rules.add(Ledgers.rule("contact", "phone", Search.NONE));
+      CyclicBarrier start = new CyclicBarrier(THREADS);
+      List<Callable<Integer>> tasks = new ArrayList<>();
+      for (int i = 0; i < THREADS; i++) {
+        tasks.add(
+            () -> {
+              Ledger ledger = db.open();
+              start.await();
+              ledger.activate(Ledgers.CONTACT);
+              assertThat(ledger.current().activated(Ledgers.CONTACT)).isPresent();
+              return ledger.keyring().current("PUBLIC", "contact.email").id();
+            });
+      }
+      assertThat(new HashSet<>(all(tasks))).hasSize(1);
+      assertThat(db.query("SELECT column_state FROM hushcell_column"))
+          .containsExactly("ACTIVE", "ACTIVE");
+    }
+  }
+
   @FunctionalInterface
   private interface LedgerOfThread {
     Ledger open(int thread);

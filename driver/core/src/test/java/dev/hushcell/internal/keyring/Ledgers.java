@@ -1,5 +1,7 @@
 package dev.hushcell.internal.keyring;
 
+import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.Compare;
@@ -51,10 +53,15 @@ final class Ledgers implements AutoCloseable {
     return open(connections, keyStore, Set.of());
   }
 
-  Ledger open(CatalogueConnections from, MemoryKeyStore store, Set<String> fingerprints) {
+  Ledger open(CatalogueConnections from, KeyWrapper store, Set<String> fingerprints) {
+    return open(from, store, new JdkModule(), fingerprints);
+  }
+
+  Ledger open(
+      CatalogueConnections from, KeyWrapper store, FipsModule module, Set<String> fingerprints) {
     LedgerSettings settings = new LedgerSettings(rules, Set.of(), fingerprints);
     Timing timing = new Timing(clock::get, InstantSource.system(), pause);
-    return new Ledger(from, store, new JdkModule(), settings, new TextTypes(), timing);
+    return new Ledger(from, store, module, settings, new TextTypes(), timing);
   }
 
   static ColumnRule rule(String table, String column, Search search) {

@@ -1,0 +1,84 @@
+package dev.hushcell.internal.plan;
+
+import dev.hushcell.internal.fault.FaultCode;
+import dev.hushcell.internal.fault.FaultKind;
+
+/** Why a query or a change of rows is refused; HC-2100 to HC-2199. */
+public enum PlanFault implements FaultCode {
+  /** A form of SQL for which it is not known what it does to protected columns. */
+  NOT_UNDERSTOOD(2100),
+  /** A declared table that does not exist. */
+  TABLE_MISSING(2101),
+  /** A column that no table in reach has. */
+  COLUMN_UNKNOWN(2102),
+  /** A column that more than one table in reach may have. */
+  COLUMN_AMBIGUOUS(2103),
+  /** A column without equality search is compared. */
+  COMPARED_WITHOUT_SEARCH(2104),
+  /** Two protected columns are compared whose cells differ for the same value. */
+  COMPARED_ACROSS_KEYS(2105),
+  /** A protected column is compared with something computed or stored in the database in clear. */
+  COMPARED_WITH_PLAIN(2106),
+  /** A protected column is sorted or compared by order. */
+  ORDERED(2107),
+  /** A protected column is matched against a pattern. */
+  MATCHED(2108),
+  /** A protected column is an argument of a function or an operand. */
+  COMPUTED(2109),
+  /** A column without equality search is grouped or made distinct. */
+  GROUPED_WITHOUT_SEARCH(2110),
+  /** The branches of a UNION, CASE or COALESCE are not all cells of one kind. */
+  BRANCHES_DIFFER(2111),
+  /** A protected column is copied to a column that is not. */
+  COPIED_TO_PLAIN(2112),
+  /** Something that is no value of the statement is assigned to a protected column. */
+  ASSIGNED_FROM_PLAIN(2113),
+  /** A protected column is copied to one with other cells. */
+  COPIED_ACROSS_KEYS(2114),
+  /** A parameter or text literal of which it is not known what it is meant for. */
+  BARE_VALUE(2115),
+  /** A value that would have to be both sealed and sent in clear, or sealed in two ways. */
+  VALUE_USED_TWICE(2116),
+  /** A parameter, literal or name in a place that was not read. */
+  NOT_ALL_READ(2117),
+  /** A view, synonym, linked table or routine that reaches a protected table. */
+  REACHES(2118),
+  /** SQL that is put together or read when it runs. */
+  DYNAMIC_SQL(2119),
+  /** Several statements in one text that cannot go together. */
+  SEVERAL_STATEMENTS(2120),
+  /** A literal of another kind than its protected column. */
+  LITERAL_UNFIT(2121),
+  /** A {@code *} whose columns are not known. */
+  STAR_UNKNOWN(2122),
+  /** NATURAL or USING over columns of which one is protected and another is not. */
+  JOIN_COLUMNS_DIFFER(2123),
+  /** More or fewer values than columns. */
+  COLUMN_COUNT(2124),
+  /** A protected column is aggregated. */
+  AGGREGATED(2125),
+  /** A protected column is used as a condition. */
+  CONDITION(2126),
+  /** A CAST between a value and its protected column that may change the value. */
+  CAST_UNFIT(2127),
+  /** A text that cannot be read and names a protected table. */
+  UNREADABLE(2128),
+  /** Reading the statement failed or took more than it may. */
+  FAILED(2129);
+
+  private final String id;
+
+  PlanFault(int number) {
+    this.id = "HC-" + number;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public FaultKind kind() {
+    return FaultKind.REFUSED;
+  }
+}

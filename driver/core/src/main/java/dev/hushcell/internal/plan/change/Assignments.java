@@ -1,0 +1,139 @@
+package dev.hushcell.internal.plan.change;
+
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.StatementPlan.Use;
+import dev.hushcell.internal.plan.query.Output;
+import dev.hushcell.internal.plan.query.Places;
+import dev.hushcell.internal.plan.query.Readers;
+import dev.hushcell.internal.plan.query.Reading;
+import dev.hushcell.internal.plan.query.Scope;
+import dev.hushcell.internal.plan.query.Target;
+import dev.hushcell.internal.plan.query.Worth;
+import dev.hushcell.policy.ProtectedColumn;
+import java.util.ArrayList;
+import java.util.List;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
+import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.statement.update.UpdateSet;
+
+/** Assigns values to columns: sealed ones to protected columns, plain ones to the others. */
+final class Assignments {
+  private final Readers readers;
+  private final Reading reading;
+
+  Assignments(Readers readers) {
+    this.readers = readers;
+    this.reading = readers.reading();
+  }
+
+  /** Reads {@code SET a = …, (b, c) = (…)}. */
+  void sets(List<UpdateSet> sets, Target target, Scope scope) {
+    for (UpdateSet set : sets) {
+      List<Output> columns = new ArrayList<>();
+      for (Column column : set.getColumns()) {
+        columns.add(target.column(column, reading));
+      }
+      set(columns, set.getValues(), scope);
+    }
+  }
+
+  private void set(List<Output> columns, ExpressionList<?> values, Scope scope) {
+    if (columns.size() == values.size()) {
+      for (int i = 0; i < columns.size(); i++) {
+        value(columns.get(i), values.get(i), scope);
+      }
+      return;
+    }
+    if (values.size() != 1) {
+      throw count(columns.size(), values.size());
+    }
+    Expression row = values.get(0);
+    if (row instanceof ParenthesedExpressionList<?> list) {
+      set(columns, new ExpressionList<Expression>(List.copyOf(list)), scope);
+    } else if (row instanceof Select query) {
+      query(columns, query, scope);
+    } else {
+      throw count(columns.size(), 1);
+    }
+  }
+
+  /** Reads a query of which each column is assigned to one of the columns. */
+  void query(List<Output> columns, Select query, Scope scope) {
+    List<Output> outputs = readers.positional(query, scope);
+    if (outputs.size() != columns.size()) {
+      throw count(columns.size(), outputs.size());
+    }
+    for (int i = 0; i < columns.size(); i++) {
+      assign(columns.get(i), outputs.get(i).worth());
+    }
+  }
+
+  /** Reads one value; DEFAULT, which is NULL for a protected column, stays. */
+  void value(Output column, Expression value, Scope scope) {
+    if (!isDefault(value)) {
+      assign(column, readers.expression(value, scope));
+    }
+  }
+
+  private static boolean isDefault(Expression value) {
+    return value instanceof Column column
+        && column.getTable() == null
+        && "DEFAULT".equalsIgnoreCase(column.getColumnName());
+  }
+
+  /** Takes a value for a column. */
+  void assign(Output column, Worth value) {
+    if (column.worth() instanceof Worth.Cell target) {
+      toProtected(target.column(), value);
+      return;
+    }
+    if (value instanceof Worth.Cell cell) {
+      throw PlanFault.COPIED_TO_PLAIN.fault(
+          cell.named()
+              + " is copied to the column "
+              + column.name()
+              + ", which is not protected; protect that one with the same key"
+              + Places.at(cell.position()));
+    }
+    if (value instanceof Worth.Row) {
+      throw reading.notUnderstood("a row assigned to one column");
+    }
+    reading.attribution().plain(value.slots());
+  }
+
+  private void toProtected(ProtectedColumn target, Worth value) {
+    String named = target.name().shortForm();
+    if (value instanceof Worth.Open open) {
+      reading.attribution().seal(open.slots(), target, Use.ASSIGNED);
+    } else if (value instanceof Worth.Cell cell) {
+      requireFits(cell, target);
+    } else {
+      throw PlanFault.ASSIGNED_FROM_PLAIN.fault(
+          named
+              + " is assigned a plain column or an expression, which is not seen here; assign a"
+              + " parameter, a literal or a column that shares its key");
+    }
+  }
+
+  private static void requireFits(Worth.Cell cell, ProtectedColumn target) {
+    ProtectedColumn source = cell.column();
+    boolean fits =
+        source.sharesCellsWith(target) && source.type().precision() <= target.type().precision();
+    if (!fits) {
+      throw PlanFault.COPIED_ACROSS_KEYS.fault(
+          cell.named()
+              + " is copied to "
+              + target.name().shortForm()
+              + ", which has other cells or is shorter; give both one key, type, scale and rule"
+              + Places.at(cell.position()));
+    }
+  }
+
+  static RuntimeException count(int columns, int values) {
+    return PlanFault.COLUMN_COUNT.fault(
+        columns + " columns are assigned " + values + " values; give one for each");
+  }
+}

@@ -1,0 +1,18 @@
+package dev.hushcell.internal.plan.change;
+
+import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.query.Target;
+import java.util.List;
+
+/**
+ * What was found out of a statement that changes rows.
+ *
+ * @param target the table that it changes
+ * @param splices what is written into it beside sealed values
+ */
+public record Change(Target target, List<Splice> splices) {
+  /** Copies the list. */
+  public Change {
+    splices = List.copyOf(splices);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.hushcell.internal.plan.change;
+
+import dev.hushcell.internal.plan.query.Readers;
+import java.util.Optional;
+import net.sf.jsqlparser.statement.Statement;
+import net.sf.jsqlparser.statement.delete.Delete;
+import net.sf.jsqlparser.statement.insert.Insert;
+import net.sf.jsqlparser.statement.merge.Merge;
+import net.sf.jsqlparser.statement.update.Update;
+
+/** Reads statements that change rows. */
+public final class Changes {
+  private Changes() {}
+
+  /** Reads a statement, or returns empty when it changes no rows. */
+  public static Optional<Change> read(Statement statement, Readers readers) {
+    if (statement instanceof Insert insert) {
+      return Optional.of(new Inserts(readers).read(insert));
+    }
+    if (statement instanceof Update update) {
+      return Optional.of(new Updates(readers).read(update));
+    }
+    if (statement instanceof Delete delete) {
+      return Optional.of(new Deletes(readers).read(delete));
+    }
+    if (statement instanceof Merge merge) {
+      return Optional.of(new Merges(readers).read(merge));
+    }
+    return Optional.empty();
+  }
+}

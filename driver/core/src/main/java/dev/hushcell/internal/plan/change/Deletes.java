@@ -1,0 +1,50 @@
+package dev.hushcell.internal.plan.change;
+
+import dev.hushcell.internal.plan.query.Readers;
+import dev.hushcell.internal.plan.query.Reading;
+import dev.hushcell.internal.plan.query.Scope;
+import dev.hushcell.internal.plan.query.Target;
+import java.util.List;
+import net.sf.jsqlparser.statement.delete.Delete;
+import org.jspecify.annotations.Nullable;
+
+/** Reads DELETE. */
+final class Deletes {
+  private final Readers readers;
+  private final Reading reading;
+
+  Deletes(Readers readers) {
+    this.readers = readers;
+    this.reading = readers.reading();
+  }
+
+  Change read(Delete delete) {
+    requireCommonForm(delete);
+    Scope around = new Scope(null);
+    readers.commons(delete.getWithItemsList(), around);
+    Scope scope = new Scope(around);
+    Target target = readers.target(delete.getTable(), scope);
+    readers.condition(delete.getWhere(), scope);
+    readers.limits(delete.getOrderByElements(), delete.getLimit(), scope);
+    return new Change(target, List.of());
+  }
+
+  private void requireCommonForm(Delete delete) {
+    boolean unusual =
+        delete.getOutputClause() != null
+            || delete.getReturningClause() != null
+            || delete.getForPortionClause() != null
+            || delete.getPreferringClause() != null
+            || isGiven(delete.getTables())
+            || isGiven(delete.getUsingFromItemList())
+            || isGiven(delete.getJoins())
+            || delete.getOption() != null;
+    if (unusual) {
+      throw reading.notUnderstood("DELETE over several tables or with an unusual clause");
+    }
+  }
+
+  private static boolean isGiven(@Nullable List<?> list) {
+    return list != null && !list.isEmpty();
+  }
+}

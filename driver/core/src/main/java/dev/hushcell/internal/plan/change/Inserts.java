@@ -1,0 +1,160 @@
+package dev.hushcell.internal.plan.change;
+
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.query.Name;
+import dev.hushcell.internal.plan.query.Output;
+import dev.hushcell.internal.plan.query.Readers;
+import dev.hushcell.internal.plan.query.Reading;
+import dev.hushcell.internal.plan.query.Scope;
+import dev.hushcell.internal.plan.query.Target;
+import dev.hushcell.internal.plan.query.Worth;
+import dev.hushcell.internal.sql.ParsedStatement;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.policy.Search;
+import java.util.ArrayList;
+import java.util.List;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
+import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.statement.insert.ConflictActionType;
+import net.sf.jsqlparser.statement.insert.Insert;
+import net.sf.jsqlparser.statement.select.Values;
+
+/** Reads INSERT, and H2's MERGE with KEY, which is written like one. */
+final class Inserts {
+  private final Readers readers;
+  private final Reading reading;
+  private final Assignments assignments;
+
+  Inserts(Readers readers) {
+    this.readers = readers;
+    this.reading = readers.reading();
+    this.assignments = new Assignments(readers);
+  }
+
+  Change read(Insert insert) {
+    requireCommonForm(insert);
+    Scope around = new Scope(null);
+    readers.commons(insert.getWithItemsList(), around);
+    Target target = readers.target(insert.getTable(), new Scope(null));
+    List<Splice> splices = new ArrayList<>();
+    if (insert.getSetUpdateSets() != null) {
+      assignments.sets(insert.getSetUpdateSets(), target, around);
+    } else if (!insert.isOnlyDefaultValues()) {
+      List<Output> columns = columns(insert, target, splices);
+      values(insert, columns, around);
+    }
+    reading.statement().upsert().ifPresent(upsert -> keys(upsert, target));
+    return new Change(target, splices);
+  }
+
+  private List<Output> columns(Insert insert, Target target, List<Splice> splices) {
+    ExpressionList<Column> written = insert.getColumns();
+    if (written != null) {
+      return written.stream().map(column -> target.column(column, reading)).toList();
+    }
+    if (!target.isKnown()) {
+      return List.of();
+    }
+    if (target.table().isPresent()) {
+      splices.add(columnList(target));
+    }
+    return target.columns();
+  }
+
+  /** What the columns are taken for here is written down, so that they are that in the database. */
+  private static Splice columnList(Target target) {
+    StringBuilder list = new StringBuilder(" (");
+    for (Output column : target.columns()) {
+      list.append(list.length() > 2 ? ", " : "");
+      list.append('"').append(String.valueOf(column.name()).replace("\"", "\"\"")).append('"');
+    }
+    return new Splice.Text(target.nameEnd(), target.nameEnd(), list.append(')').toString());
+  }
+
+  private void values(Insert insert, List<Output> columns, Scope around) {
+    if (insert.getSelect() instanceof Values values && values.getWithItemsList() == null) {
+      for (List<? extends Expression> row : rows(values)) {
+        row(columns, row, around);
+      }
+    } else if (insert.getSelect() != null) {
+      query(insert, columns, around);
+    } else {
+      throw reading.notUnderstood("INSERT without values or query");
+    }
+  }
+
+  private void row(List<Output> columns, List<? extends Expression> row, Scope around) {
+    if (columns.isEmpty()) {
+      Output unknown = new Output(null, Worth.plain(), false);
+      row.forEach(value -> assignments.value(unknown, value, around));
+      return;
+    }
+    if (row.size() != columns.size()) {
+      throw Assignments.count(columns.size(), row.size());
+    }
+    for (int i = 0; i < row.size(); i++) {
+      assignments.value(columns.get(i), row.get(i), around);
+    }
+  }
+
+  private static List<List<? extends Expression>> rows(Values values) {
+    ExpressionList<Expression> list = values.getExpressions();
+    if (list instanceof ParenthesedExpressionList) {
+      return List.of(list);
+    }
+    List<List<? extends Expression>> rows = new ArrayList<>();
+    for (Expression row : list) {
+      rows.add(row instanceof ParenthesedExpressionList<?> many ? many : List.of(row));
+    }
+    return rows;
+  }
+
+  private void query(Insert insert, List<Output> columns, Scope around) {
+    if (columns.isEmpty()) {
+      throw PlanFault.COLUMN_COUNT.fault(
+          "the columns of the table are not known; list them after its name");
+    }
+    assignments.query(columns, insert.getSelect(), around);
+  }
+
+  /** Rows are found again by the key, so its cells must be equal for equal values. */
+  private void keys(ParsedStatement.Upsert upsert, Target target) {
+    for (Token token : upsert.keyColumns()) {
+      Name name = new Name(token.value(), token.kind() == TokenKind.QUOTED);
+      reading.mentions().read(token, token.value());
+      for (Output column : target.columns()) {
+        boolean key = column.name() != null && name.mayMean(column.name());
+        if (key
+            && column.worth() instanceof Worth.Cell cell
+            && cell.column().search() != Search.EQUALITY) {
+          throw PlanFault.COMPARED_WITHOUT_SEARCH.fault(
+              cell.named()
+                  + " is sealed without search and cannot be a KEY of MERGE; declare search:"
+                  + " equality or use another key");
+        }
+      }
+    }
+  }
+
+  private void requireCommonForm(Insert insert) {
+    boolean conflict =
+        insert.getConflictAction() != null
+            && (insert.getConflictAction().getConflictActionType() != ConflictActionType.DO_NOTHING
+                || insert.getConflictTarget() != null);
+    boolean unusual =
+        insert.getOutputClause() != null
+            || insert.getReturningClause() != null
+            || insert.getPartitions() != null
+            || insert.getDuplicateUpdateSets() != null
+            || insert.getDuplicateAction() != null
+            || insert.getRowAlias() != null
+            || insert.getOracleMultiInsertBranches() != null;
+    if (conflict || unusual || insert.isOverwrite() || insert.isOracleMultiInsert()) {
+      throw reading.notUnderstood("INSERT with an unusual clause");
+    }
+  }
+}

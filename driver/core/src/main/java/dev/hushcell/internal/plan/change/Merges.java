@@ -1,0 +1,80 @@
+package dev.hushcell.internal.plan.change;
+
+import dev.hushcell.internal.plan.query.Output;
+import dev.hushcell.internal.plan.query.Readers;
+import dev.hushcell.internal.plan.query.Reading;
+import dev.hushcell.internal.plan.query.Scope;
+import dev.hushcell.internal.plan.query.Target;
+import java.util.List;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.statement.merge.Merge;
+import net.sf.jsqlparser.statement.merge.MergeDelete;
+import net.sf.jsqlparser.statement.merge.MergeInsert;
+import net.sf.jsqlparser.statement.merge.MergeOperation;
+import net.sf.jsqlparser.statement.merge.MergeUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the standard MERGE … USING … ON. */
+final class Merges {
+  private final Readers readers;
+  private final Reading reading;
+  private final Assignments assignments;
+
+  Merges(Readers readers) {
+    this.readers = readers;
+    this.reading = readers.reading();
+    this.assignments = new Assignments(readers);
+  }
+
+  Change read(Merge merge) {
+    if (merge.getReturningClause() != null
+        || merge.getOutputClause() != null
+        || merge.getOption() != null) {
+      throw reading.notUnderstood("MERGE with an unusual clause");
+    }
+    Scope around = new Scope(null);
+    readers.commons(merge.getWithItemsList(), around);
+    Scope scope = new Scope(around);
+    Target target = readers.target(merge.getTable(), scope);
+    readers.sources(merge.getFromItem(), null, scope);
+    readers.condition(merge.getOnCondition(), scope);
+    merge.getOperations().forEach(operation -> operation(operation, target, scope));
+    return new Change(target, List.of());
+  }
+
+  private void operation(MergeOperation operation, Target target, Scope scope) {
+    if (operation instanceof MergeUpdate update) {
+      condition(update.getAndPredicate(), update.getWhereCondition(), scope);
+      readers.condition(update.getDeleteWhereCondition(), scope);
+      assignments.sets(update.getUpdateSets(), target, scope);
+    } else if (operation instanceof MergeInsert insert) {
+      condition(insert.getAndPredicate(), insert.getWhereCondition(), scope);
+      insert(insert, target, scope);
+    } else if (operation instanceof MergeDelete delete) {
+      readers.condition(delete.getAndPredicate(), scope);
+    } else {
+      throw reading.notUnderstood("MERGE with an unusual action");
+    }
+  }
+
+  private void condition(@Nullable Expression and, @Nullable Expression where, Scope scope) {
+    readers.condition(and, scope);
+    readers.condition(where, scope);
+  }
+
+  private void insert(MergeInsert insert, Target target, Scope scope) {
+    ExpressionList<Column> columns = insert.getColumns();
+    if (columns == null || columns.isEmpty()) {
+      throw reading.notUnderstood("MERGE that inserts without a list of columns; add the list");
+    }
+    if (columns.size() != insert.getValues().size()) {
+      throw Assignments.count(columns.size(), insert.getValues().size());
+    }
+    for (int i = 0; i < columns.size(); i++) {
+      Output column = target.column(columns.get(i), reading);
+      assignments.value(column, insert.getValues().get(i), scope);
+    }
+  }
+}

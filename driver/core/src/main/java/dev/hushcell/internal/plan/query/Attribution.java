@@ -1,0 +1,137 @@
+package dev.hushcell.internal.plan.query;
+
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.StatementPlan.Use;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Search;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What becomes of each parameter and literal of a statement. Whoever reads an expression states a
+ * demand; demands on one slot must agree, else the statement is refused.
+ */
+public final class Attribution {
+  private final Map<Integer, Demand> demands = new TreeMap<>();
+  private final Map<Integer, Slot> slots = new TreeMap<>();
+  private final Set<Integer> grouped = new HashSet<>();
+
+  /** What becomes of a slot. */
+  public sealed interface Demand {
+    /** Sent as it is. */
+    record Plain() implements Demand {}
+
+    /** Only its nullness counts. */
+    record NullTest() implements Demand {}
+
+    /** Sealed for a column. */
+    record Sealed(ProtectedColumn column, Use use) implements Demand {}
+  }
+
+  /** Demands that the slots are sent as they are. */
+  public void plain(List<Slot> given) {
+    given.forEach(slot -> demand(slot, new Demand.Plain()));
+  }
+
+  /** Demands that only the nullness of the slots is told. */
+  public void nullTest(List<Slot> given) {
+    given.forEach(slot -> demand(slot, new Demand.NullTest()));
+  }
+
+  /** Demands that the slots are sealed for the column. */
+  public void seal(List<Slot> given, ProtectedColumn column, Use use) {
+    for (Slot slot : given) {
+      LiteralFit.require(slot, column, use);
+      demand(slot, new Demand.Sealed(column, slot.cast() == null ? use : Use.ASSIGNED));
+    }
+  }
+
+  /** Demands that equal values among the slots stay equal, because they are made distinct. */
+  public void group(List<Slot> given) {
+    given.forEach(slot -> grouped.add(slot.token()));
+  }
+
+  /** Returns the attributed slots, by token. */
+  public Map<Integer, Slot> slots() {
+    return slots;
+  }
+
+  /** Returns what was demanded, by token, after a last check. */
+  public Map<Integer, Demand> settled() {
+    demands.forEach(this::requireGroupable);
+    return demands;
+  }
+
+  private void requireGroupable(int token, Demand demand) {
+    if (demand instanceof Demand.Sealed sealed
+        && grouped.contains(token)
+        && sealed.column().search() != Search.EQUALITY) {
+      throw PlanFault.GROUPED_WITHOUT_SEARCH.fault(
+          "values for "
+              + sealed.column().name().shortForm()
+              + " are made distinct, but it is sealed without search; declare search: equality or"
+              + " use UNION ALL"
+              + Places.at(java.util.Objects.requireNonNull(slots.get(token)).begin()));
+    }
+  }
+
+  private void demand(Slot slot, Demand wanted) {
+    slots.put(slot.token(), slot);
+    Demand before = demands.get(slot.token());
+    demands.put(slot.token(), before == null ? wanted : agree(slot, before, wanted));
+  }
+
+  private static Demand agree(Slot slot, Demand one, Demand other) {
+    if (one instanceof Demand.NullTest) {
+      return other;
+    }
+    if (other instanceof Demand.NullTest || one.equals(other)) {
+      return one;
+    }
+    if (one instanceof Demand.Sealed first && other instanceof Demand.Sealed second) {
+      return agree(slot, first, second);
+    }
+    throw usedTwice(slot, "once for a protected column and once in clear");
+  }
+
+  private static Demand agree(Slot slot, Demand.Sealed first, Demand.Sealed second) {
+    if (!first.column().sharesCellsWith(second.column())) {
+      throw usedTwice(
+          slot,
+          "for "
+              + first.column().name().shortForm()
+              + " and "
+              + second.column().name().shortForm());
+    }
+    boolean firstIsNarrower =
+        first.column().type().precision() <= second.column().type().precision();
+    ProtectedColumn narrower = firstIsNarrower ? first.column() : second.column();
+    if (first.use() == Use.COMPARED && second.use() == Use.COMPARED) {
+      // What is too long for the narrower column may still be found in the wider one.
+      return firstIsNarrower ? second : first;
+    }
+    if (first.use() == second.use()) {
+      return new Demand.Sealed(narrower, Use.ASSIGNED);
+    }
+    if (!LiteralFit.assignsAsCompared(slot, narrower)) {
+      throw usedTwice(
+          slot,
+          "to be stored in and compared with "
+              + narrower.name().shortForm()
+              + ", which may round it; cast it to "
+              + narrower.type().declared());
+    }
+    return new Demand.Sealed(narrower, Use.ASSIGNED);
+  }
+
+  private static RuntimeException usedTwice(Slot slot, String how) {
+    return PlanFault.VALUE_USED_TWICE.fault(
+        "one value is used in two ways: "
+            + how
+            + "; write it once for each"
+            + Places.at(slot.begin()));
+  }
+}

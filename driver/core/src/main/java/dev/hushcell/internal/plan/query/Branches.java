@@ -1,0 +1,79 @@
+package dev.hushcell.internal.plan.query;
+
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.StatementPlan.Use;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Several expressions of which one is delivered: the branches of CASE, COALESCE and UNION. They
+ * must all be cells of one kind, or all plain.
+ */
+final class Branches {
+  private final Reading reading;
+
+  Branches(Reading reading) {
+    this.reading = reading;
+  }
+
+  /**
+   * Returns the worth of whichever is delivered.
+   *
+   * @param branches the expressions
+   * @param what how the message calls them together
+   */
+  Worth either(List<Worth> branches, String what) {
+    Worth.Cell cell = null;
+    boolean plain = false;
+    boolean computed = false;
+    List<Slot> slots = new ArrayList<>();
+    for (Worth branch : branches) {
+      if (branch instanceof Worth.Row) {
+        throw reading.notUnderstood("a row as a branch of " + what);
+      }
+      if (branch instanceof Worth.Cell here) {
+        cell = cell == null ? here : sharing(cell, here, what);
+      }
+      plain |= branch instanceof Worth.Plain;
+      computed |= branch instanceof Worth.Computed;
+      slots.addAll(branch.slots());
+    }
+    if (cell != null) {
+      return cellOr(cell, plain || computed, slots, what);
+    }
+    if (plain) {
+      reading.attribution().plain(slots);
+      return Worth.plain();
+    }
+    return computed ? new Worth.Computed(slots) : new Worth.Open(slots);
+  }
+
+  private Worth cellOr(Worth.Cell cell, boolean mixed, List<Slot> slots, String what) {
+    if (mixed) {
+      throw Operands.refused(
+          cell,
+          PlanFault.BRANCHES_DIFFER,
+          "is one branch of a " + what + " of which another is plain; keep them apart");
+    }
+    reading.attribution().seal(slots, cell.column(), Use.ASSIGNED);
+    boolean rounded =
+        slots.stream().anyMatch(slot -> !LiteralFit.staysAsWritten(slot, cell.column()));
+    return rounded ? new Worth.Cell(cell.column(), cell.position(), true) : cell;
+  }
+
+  private static Worth.Cell sharing(Worth.Cell one, Worth.Cell other, String what) {
+    if (!one.column().sharesCellsWith(other.column())) {
+      throw Operands.refused(
+          other,
+          PlanFault.BRANCHES_DIFFER,
+          "is one branch of a "
+              + what
+              + " and "
+              + one.named()
+              + " another, but their cells differ; give both one key, type, scale and rule");
+    }
+    boolean wider = other.column().type().precision() > one.column().type().precision();
+    Worth.Cell wide = wider ? other : one;
+    return new Worth.Cell(wide.column(), wide.position(), one.rounded() || other.rounded());
+  }
+}

@@ -1,0 +1,165 @@
+package dev.hushcell.internal.plan.query;
+
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.policy.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.schema.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what a column reference means. */
+final class Columns {
+  /** Words that are values or functions to the database although they look like columns. */
+  private static final Set<String> NO_COLUMNS =
+      Set.of(
+          "rownum",
+          "_rowid_",
+          "user",
+          "current_user",
+          "session_user",
+          "system_user",
+          "current_role",
+          "current_schema",
+          "current_catalog",
+          "current_path",
+          "current_date",
+          "current_time",
+          "current_timestamp",
+          "localtime",
+          "localtimestamp",
+          "sysdate",
+          "systimestamp",
+          "sysuuid",
+          "today",
+          "unknown");
+
+  private final Reading reading;
+
+  Columns(Reading reading) {
+    this.reading = reading;
+  }
+
+  /** Returns what an unqualified reference is worth, or empty when no table has it. */
+  Optional<Worth> find(Column column, Scope scope) {
+    reading.mentions().read(column, column.getColumnName());
+    int position = reading.position(column);
+    return unqualified(Name.of(column.getColumnName()), scope, position)
+        .map(worth -> place(worth, position));
+  }
+
+  /** Returns what the reference is worth, or refuses it when that cannot be told. */
+  Worth resolve(Column column, Scope scope) {
+    Table table = column.getTable();
+    List<String> parts = table == null ? List.of() : List.copyOf(table.getNameParts());
+    reading.mentions().read(column, column.getColumnName());
+    if (table != null) {
+      reading.mentions().read(table, parts.toArray(new String[0]));
+    }
+    if (column.getArrayConstructor() != null || column.getOldOracleJoinSyntax() != 0) {
+      throw reading.notUnderstood("an array element or (+)", column);
+    }
+    Name name = Name.of(column.getColumnName());
+    int position = reading.position(column);
+    if (table == null || parts.isEmpty()) {
+      return place(
+          unqualified(name, scope, position).orElseThrow(() -> unknown(name, position)), position);
+    }
+    return place(qualified(table, name, scope, position), position);
+  }
+
+  private static Worth place(Worth worth, int position) {
+    return worth instanceof Worth.Cell cell ? cell.at(position) : worth;
+  }
+
+  private Optional<Worth> unqualified(Name name, Scope scope, int position) {
+    boolean complete = true;
+    for (@Nullable Scope at = scope; at != null; at = at.outer()) {
+      List<Worth> found = new ArrayList<>();
+      for (Source source : at.sources()) {
+        source.find(name).forEach(column -> found.add(column.worth()));
+      }
+      if (!found.isEmpty()) {
+        boolean one = found.size() == 1 || at.isMerged(name);
+        Worth worth = one ? found.get(0) : onlyPlain(found, name, position);
+        return Optional.of(complete ? worth : onlyPlain(List.of(worth), name, position));
+      }
+      complete &= at.isComplete();
+    }
+    if (!complete || (!name.quoted() && NO_COLUMNS.contains(name.folded()))) {
+      return Optional.of(Worth.plain());
+    }
+    return Optional.empty();
+  }
+
+  private static Worth onlyPlain(List<Worth> found, Name name, int position) {
+    if (found.stream().allMatch(worth -> worth instanceof Worth.Plain)) {
+      return Worth.plain();
+    }
+    throw PlanFault.COLUMN_AMBIGUOUS.fault(
+        "column "
+            + name.text()
+            + " may mean more than one column, of which one is protected; qualify it with the"
+            + " table or its alias"
+            + Places.at(position));
+  }
+
+  private Worth qualified(Table qualifier, Name name, Scope scope, int position) {
+    for (@Nullable Scope at = scope; at != null; at = at.outer()) {
+      List<Source> called = new ArrayList<>();
+      for (Source source : at.sources()) {
+        if (isMeant(qualifier, source)) {
+          called.add(source);
+        }
+      }
+      if (!called.isEmpty()) {
+        return among(called, name, position);
+      }
+    }
+    throw PlanFault.COLUMN_UNKNOWN.fault(
+        "no table or alias "
+            + qualifier.getName()
+            + " is in reach of its column "
+            + name.text()
+            + "; check the name"
+            + Places.at(position));
+  }
+
+  static boolean isMeant(Table qualifier, Source source) {
+    boolean named = source.isCalled(Name.of(qualifier.getName()));
+    if (!named || qualifier.getSchemaName() == null) {
+      return named;
+    }
+    TableName table = source.table();
+    return table != null && Name.of(qualifier.getSchemaName()).mayMean(table.schema());
+  }
+
+  private Worth among(List<Source> sources, Name name, int position) {
+    List<Worth> found = new ArrayList<>();
+    boolean complete = true;
+    for (Source source : sources) {
+      source.find(name).forEach(column -> found.add(column.worth()));
+      complete &= source.isComplete();
+    }
+    if (found.size() == 1) {
+      return found.get(0);
+    }
+    if (found.size() > 1) {
+      return onlyPlain(found, name, position);
+    }
+    if (!complete || NO_COLUMNS.contains(name.folded())) {
+      return Worth.plain();
+    }
+    throw unknown(name, position);
+  }
+
+  private static RuntimeException unknown(Name name, int position) {
+    return PlanFault.COLUMN_UNKNOWN.fault(
+        "no table in reach has a column "
+            + name.text()
+            + "; check the name and its table"
+            + Places.at(position));
+  }
+}

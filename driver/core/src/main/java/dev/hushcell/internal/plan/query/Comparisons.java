@@ -1,0 +1,126 @@
+package dev.hushcell.internal.plan.query;
+
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.StatementPlan.Use;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Search;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Equality between values: the one comparison that stored cells can honour. */
+final class Comparisons {
+  private final Reading reading;
+  private final Operands operands;
+
+  Comparisons(Reading reading, Operands operands) {
+    this.reading = reading;
+    this.operands = operands;
+  }
+
+  /** Takes values that are compared for equality with each other. */
+  Worth equal(List<Worth> members) {
+    Optional<Integer> width = width(members);
+    if (width.isEmpty()) {
+      scalars(members);
+      return Worth.plain();
+    }
+    for (int i = 0; i < width.get(); i++) {
+      List<Worth> column = new ArrayList<>();
+      for (Worth member : members) {
+        column.add(((Worth.Row) member).members().get(i));
+      }
+      equal(column);
+    }
+    return Worth.plain();
+  }
+
+  /** Returns the width of the rows, or empty for single values. */
+  private Optional<Integer> width(List<Worth> members) {
+    long rows = members.stream().filter(Worth.Row.class::isInstance).count();
+    if (rows == 0) {
+      return Optional.empty();
+    }
+    int width = -1;
+    for (Worth member : members) {
+      int here = member instanceof Worth.Row row ? row.members().size() : -2;
+      if (width != -1 && width != here) {
+        throw reading.notUnderstood("a comparison of rows with something else");
+      }
+      width = here;
+    }
+    return Optional.of(width);
+  }
+
+  private void scalars(List<Worth> members) {
+    Worth.Cell first = null;
+    for (Worth member : members) {
+      if (member instanceof Worth.Cell cell) {
+        requireEquality(cell, PlanFault.COMPARED_WITHOUT_SEARCH, "compared");
+        if (first != null) {
+          requireShared(first, cell);
+        }
+        first = first == null ? cell : first;
+      }
+    }
+    if (first == null) {
+      operands.meet(members, PlanFault.COMPUTED, "is compared");
+      return;
+    }
+    for (Worth member : members) {
+      sealComparand(first, member);
+    }
+  }
+
+  private void sealComparand(Worth.Cell cell, Worth member) {
+    if (member instanceof Worth.Open open) {
+      reading.attribution().seal(open.slots(), cell.column(), Use.COMPARED);
+    } else if (!(member instanceof Worth.Cell)) {
+      throw withPlain(cell);
+    }
+  }
+
+  private static RuntimeException withPlain(Worth.Cell cell) {
+    return Operands.refused(
+        cell,
+        PlanFault.COMPARED_WITH_PLAIN,
+        "is compared with a plain column or an expression, which stands for no cell; compare it"
+            + " with a parameter, a literal or a column that shares its key");
+  }
+
+  private static void requireShared(Worth.Cell one, Worth.Cell other) {
+    if (!one.column().sharesCellsWith(other.column())) {
+      throw Operands.refused(
+          other,
+          PlanFault.COMPARED_ACROSS_KEYS,
+          "is compared with "
+              + one.named()
+              + " but their cells differ; give both one key, type, scale and rule");
+    }
+  }
+
+  /** Refuses a cell of a column without equality search, or one that may be rounded. */
+  static void requireEquality(Worth.Cell cell, PlanFault code, String how) {
+    ProtectedColumn column = cell.column();
+    if (column.search() != Search.EQUALITY) {
+      throw Operands.refused(
+          cell,
+          code,
+          "is sealed without search and cannot be "
+              + how
+              + "; declare search: equality or leave it out");
+    }
+    requireAsWritten(cell);
+  }
+
+  /** Refuses a cell that a value joined which the column would round. */
+  static void requireAsWritten(Worth.Cell cell) {
+    if (cell.rounded()) {
+      throw Operands.refused(
+          cell,
+          PlanFault.BRANCHES_DIFFER,
+          "is joined in a CASE or COALESCE by a value that its type may round, pad or fold; do it in"
+              + " the application");
+    }
+  }
+}

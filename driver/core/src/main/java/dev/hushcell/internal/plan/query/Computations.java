@@ -1,0 +1,199 @@
+package dev.hushcell.internal.plan.query;
+
+import dev.hushcell.internal.fault.FaultCode;
+import dev.hushcell.internal.plan.PlanFault;
+import java.util.ArrayList;
+import java.util.List;
+import net.sf.jsqlparser.expression.AnalyticExpression;
+import net.sf.jsqlparser.expression.AnyComparisonExpression;
+import net.sf.jsqlparser.expression.BinaryExpression;
+import net.sf.jsqlparser.expression.CollateExpression;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.ExtractExpression;
+import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.expression.IntervalExpression;
+import net.sf.jsqlparser.expression.NextValExpression;
+import net.sf.jsqlparser.expression.SignedExpression;
+import net.sf.jsqlparser.expression.TimeKeyExpression;
+import net.sf.jsqlparser.expression.TimezoneExpression;
+import net.sf.jsqlparser.expression.TrimFunction;
+import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
+import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
+import net.sf.jsqlparser.expression.operators.conditional.XorExpression;
+import net.sf.jsqlparser.expression.operators.relational.Between;
+import net.sf.jsqlparser.expression.operators.relational.ComparisonOperator;
+import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
+import net.sf.jsqlparser.expression.operators.relational.IsBooleanExpression;
+import net.sf.jsqlparser.expression.operators.relational.IsDistinctExpression;
+import net.sf.jsqlparser.expression.operators.relational.IsUnknownExpression;
+import net.sf.jsqlparser.expression.operators.relational.LikeExpression;
+import net.sf.jsqlparser.expression.operators.relational.NotEqualsTo;
+import net.sf.jsqlparser.expression.operators.relational.RegExpMatchOperator;
+import net.sf.jsqlparser.expression.operators.relational.SimilarToExpression;
+import net.sf.jsqlparser.expression.operators.relational.SupportsOldOracleJoinSyntax;
+import org.jspecify.annotations.Nullable;
+
+/** Reads operators; only those for equality take cells. */
+final class Computations {
+  static final String CAST =
+      "is cast to another type, but its cells are no values to the database; cast in the"
+          + " application";
+  private static final String OPERAND =
+      "is an operand, but its cells are no values to the database; compute in the application";
+  private static final String ORDERED =
+      "is compared by order, which its cells do not keep; compare it with = or sort in the"
+          + " application";
+  private static final String MATCHED =
+      "is matched against a pattern, which its cells do not allow; compare it with = or match in"
+          + " the application";
+
+  private final Readers readers;
+
+  Computations(Readers readers) {
+    this.readers = readers;
+  }
+
+  Worth read(Expression expression, Scope scope) {
+    if (expression instanceof Function function) {
+      return readers.functions.read(function, scope);
+    }
+    if (expression instanceof AnalyticExpression window) {
+      return readers.windows.read(window, scope);
+    }
+    if (expression instanceof BinaryExpression binary) {
+      return binary(binary, scope);
+    }
+    if (expression instanceof Between between) {
+      List<Expression> parts =
+          List.of(
+              between.getLeftExpression(),
+              between.getBetweenExpressionStart(),
+              between.getBetweenExpressionEnd());
+      return meet(parts, scope, PlanFault.ORDERED, ORDERED);
+    }
+    if (expression instanceof IsBooleanExpression test) {
+      return condition(test.getLeftExpression(), scope);
+    }
+    if (expression instanceof IsUnknownExpression test) {
+      return condition(test.getLeftExpression(), scope);
+    }
+    return scalar(expression, scope);
+  }
+
+  private Worth scalar(Expression expression, Scope scope) {
+    if (expression instanceof TimeKeyExpression || expression instanceof NextValExpression) {
+      return Worth.plain();
+    }
+    if (expression instanceof SignedExpression signed) {
+      return compute(List.of(signed.getExpression()), scope);
+    }
+    if (expression instanceof ExtractExpression extract) {
+      return compute(List.of(extract.getExpression()), scope);
+    }
+    if (expression instanceof TrimFunction trim) {
+      List<Expression> parts = new ArrayList<>();
+      addIfThere(trim.getExpression(), parts);
+      addIfThere(trim.getFromExpression(), parts);
+      return compute(parts, scope);
+    }
+    if (expression instanceof CollateExpression collate) {
+      return compute(List.of(collate.getLeftExpression()), scope);
+    }
+    if (expression instanceof TimezoneExpression zoned) {
+      List<Expression> parts = new ArrayList<>(zoned.getTimezoneExpressions());
+      addIfThere(zoned.getLeftExpression(), parts);
+      return compute(parts, scope);
+    }
+    if (expression instanceof IntervalExpression interval) {
+      return interval(interval, scope);
+    }
+    throw readers.reading.notUnderstood(expression.getClass().getSimpleName());
+  }
+
+  private Worth interval(IntervalExpression interval, Scope scope) {
+    readers.reading.literals().readText(interval.getParameter());
+    List<Expression> parts = new ArrayList<>();
+    addIfThere(interval.getExpression(), parts);
+    return compute(parts, scope);
+  }
+
+  private static void addIfThere(@Nullable Expression expression, List<Expression> parts) {
+    if (expression != null) {
+      parts.add(expression);
+    }
+  }
+
+  private Worth binary(BinaryExpression binary, Scope scope) {
+    if (binary instanceof SupportsOldOracleJoinSyntax old
+        && (old.getOldOracleJoinSyntax() != 0 || old.getOraclePriorPosition() != 0)) {
+      throw readers.reading.notUnderstood("(+) or PRIOR", binary);
+    }
+    Expression left = binary.getLeftExpression();
+    Expression right = binary.getRightExpression();
+    if (binary instanceof AndExpression
+        || binary instanceof OrExpression
+        || binary instanceof XorExpression) {
+      condition(left, scope);
+      return condition(right, scope);
+    }
+    if (binary instanceof EqualsTo
+        || binary instanceof NotEqualsTo
+        || binary instanceof IsDistinctExpression) {
+      return readers.comparisons.equal(List.of(side(left, scope), side(right, scope)));
+    }
+    List<Worth> sides = new ArrayList<>(List.of(side(left, scope), side(right, scope)));
+    if (binary instanceof LikeExpression like && like.getEscape() != null) {
+      sides.add(readers.expressions.read(like.getEscape(), scope));
+    }
+    if (isMatch(binary)) {
+      return readers.operands.meet(sides, PlanFault.MATCHED, MATCHED);
+    }
+    if (binary instanceof ComparisonOperator) {
+      return readers.operands.meet(sides, PlanFault.ORDERED, ORDERED);
+    }
+    return readers.operands.compute(sides, PlanFault.COMPUTED, OPERAND);
+  }
+
+  private static boolean isMatch(BinaryExpression binary) {
+    return binary instanceof LikeExpression
+        || binary instanceof SimilarToExpression
+        || binary instanceof RegExpMatchOperator;
+  }
+
+  /** Reads one side of a comparison; a condition there must stand in parentheses. */
+  private Worth side(Expression expression, Scope scope) {
+    if (expression instanceof AnyComparisonExpression any) {
+      return readers.expressions.anyOf(any, scope);
+    }
+    if (isCondition(expression)) {
+      throw readers.reading.notUnderstood("a condition as operand without parentheses");
+    }
+    return readers.expressions.read(expression, scope);
+  }
+
+  /** How databases group these without parentheses differs. */
+  private static boolean isCondition(Expression expression) {
+    return expression instanceof ComparisonOperator
+        || expression instanceof SupportsOldOracleJoinSyntax
+        || expression instanceof AndExpression
+        || expression instanceof OrExpression
+        || expression instanceof RegExpMatchOperator
+        || expression instanceof net.sf.jsqlparser.expression.NotExpression;
+  }
+
+  private Worth condition(Expression expression, Scope scope) {
+    readers.operands.condition(readers.expressions.read(expression, scope));
+    return Worth.plain();
+  }
+
+  private Worth meet(List<Expression> parts, Scope scope, FaultCode code, String what) {
+    List<Worth> worths = new ArrayList<>();
+    parts.forEach(part -> worths.add(side(part, scope)));
+    return readers.operands.meet(worths, code, what);
+  }
+
+  private Worth compute(List<Expression> parts, Scope scope) {
+    List<Worth> worths = readers.expressions.all(parts, scope);
+    return readers.operands.compute(worths, PlanFault.COMPUTED, OPERAND);
+  }
+}

@@ -1,0 +1,183 @@
+package dev.hushcell.internal.plan.query;
+
+import dev.hushcell.internal.plan.PlanFault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.sf.jsqlparser.expression.AnyComparisonExpression;
+import net.sf.jsqlparser.expression.CaseExpression;
+import net.sf.jsqlparser.expression.CastExpression;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.NotExpression;
+import net.sf.jsqlparser.expression.NullValue;
+import net.sf.jsqlparser.expression.WhenClause;
+import net.sf.jsqlparser.expression.operators.relational.ExistsExpression;
+import net.sf.jsqlparser.expression.operators.relational.InExpression;
+import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
+import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.statement.select.LateralSubSelect;
+import net.sf.jsqlparser.statement.select.ParenthesedSelect;
+import net.sf.jsqlparser.statement.select.Select;
+import org.jspecify.annotations.Nullable;
+
+/** Reads expressions of which the operands may be cells; the others are {@link Computations}. */
+final class Expressions {
+  private final Readers readers;
+  private final Computations computations;
+
+  Expressions(Readers readers) {
+    this.readers = readers;
+    this.computations = new Computations(readers);
+  }
+
+  /** Returns what an expression is worth. */
+  Worth read(Expression expression, Scope scope) {
+    if (expression instanceof NullValue) {
+      return Worth.nothing();
+    }
+    Optional<Slot> slot = readers.slots.of(expression);
+    if (slot.isPresent()) {
+      return new Worth.Open(List.of(slot.get()));
+    }
+    if (expression instanceof Column column) {
+      return readers.columns.resolve(column, scope);
+    }
+    if (expression instanceof ParenthesedExpressionList<?> list) {
+      return row(list, scope);
+    }
+    if (expression instanceof CastExpression cast) {
+      return cast(cast, scope);
+    }
+    if (expression instanceof CaseExpression choice) {
+      return choice(choice, scope);
+    }
+    return subqueryOrOther(expression, scope);
+  }
+
+  private Worth subqueryOrOther(Expression expression, Scope scope) {
+    if (expression instanceof ParenthesedSelect select
+        && !(expression instanceof LateralSubSelect)) {
+      return asRow(readers.queries.read(select, new Scope(scope)));
+    }
+    if (expression instanceof IsNullExpression test) {
+      return nullTest(test, scope);
+    }
+    if (expression instanceof InExpression in) {
+      return in(in, scope);
+    }
+    if (expression instanceof ExistsExpression exists) {
+      return exists(exists, scope);
+    }
+    if (expression instanceof NotExpression not) {
+      readers.operands.condition(read(not.getExpression(), scope));
+      return Worth.plain();
+    }
+    return computations.read(expression, scope);
+  }
+
+  /** Reads each of the expressions, if there are any. */
+  List<Worth> all(@Nullable List<? extends Expression> expressions, Scope scope) {
+    List<Worth> worths = new ArrayList<>();
+    if (expressions != null) {
+      expressions.forEach(each -> worths.add(read(each, scope)));
+    }
+    return worths;
+  }
+
+  private Worth row(ParenthesedExpressionList<?> list, Scope scope) {
+    List<Worth> members = all(list, scope);
+    return members.size() == 1 ? members.get(0) : new Worth.Row(members);
+  }
+
+  private static Worth asRow(List<Output> outputs) {
+    return outputs.size() == 1
+        ? outputs.get(0).worth()
+        : new Worth.Row(outputs.stream().map(Output::worth).toList());
+  }
+
+  private Worth cast(CastExpression cast, Scope scope) {
+    boolean standard =
+        "CAST".equalsIgnoreCase(cast.keyword)
+            && cast.getFormat() == null
+            && cast.getColumnDefinitions().isEmpty();
+    readers.reading.literals().readType(cast.getColDataType());
+    Worth inner = read(cast.getLeftExpression(), scope);
+    if (standard && inner instanceof Worth.Open open && open.slots().size() <= 1) {
+      if (open.slots().isEmpty()) {
+        return inner;
+      }
+      Optional<Slot> inside = readers.slots.inCast(open.slots().get(0));
+      if (inside.isPresent()) {
+        return new Worth.Open(List.of(inside.get()));
+      }
+    }
+    return readers.operands.compute(List.of(inner), PlanFault.COMPUTED, Computations.CAST);
+  }
+
+  private Worth choice(CaseExpression choice, Scope scope) {
+    List<Worth> branches = new ArrayList<>();
+    Expression switched = choice.getSwitchExpression();
+    Worth subject = switched == null ? Worth.nothing() : read(switched, scope);
+    for (WhenClause when : choice.getWhenClauses()) {
+      Worth test = read(when.getWhenExpression(), scope);
+      if (switched == null) {
+        readers.operands.condition(test);
+      } else {
+        readers.comparisons.equal(List.of(subject, test));
+      }
+      branches.add(read(when.getThenExpression(), scope));
+    }
+    if (choice.getElseExpression() != null) {
+      branches.add(read(choice.getElseExpression(), scope));
+    }
+    return readers.branches.either(branches, "CASE");
+  }
+
+  private Worth nullTest(IsNullExpression test, Scope scope) {
+    for (Worth operand : Operands.flat(List.of(read(test.getLeftExpression(), scope)))) {
+      if (operand instanceof Worth.Open open) {
+        readers.reading.attribution().nullTest(open.slots());
+      } else if (operand instanceof Worth.Computed) {
+        readers.operands.meet(List.of(operand), PlanFault.COMPUTED, "");
+      }
+    }
+    return Worth.plain();
+  }
+
+  private Worth in(InExpression in, Scope scope) {
+    if (in.isGlobal() || in.getOldOracleJoinSyntax() != 0 || in.getOraclePriorPosition() != 0) {
+      throw readers.reading.notUnderstood("an IN with modifiers", in);
+    }
+    List<Worth> members = new ArrayList<>();
+    members.add(read(in.getLeftExpression(), scope));
+    Expression right = in.getRightExpression();
+    if (right instanceof ParenthesedExpressionList<?> list) {
+      members.addAll(all(list, scope));
+    } else if (right instanceof Select) {
+      members.add(read(right, scope));
+    } else {
+      throw readers.reading.notUnderstood("an IN without a list or query", in);
+    }
+    return readers.comparisons.equal(members);
+  }
+
+  private Worth exists(ExistsExpression exists, Scope scope) {
+    if (!(exists.getRightExpression() instanceof ParenthesedSelect select)) {
+      throw readers.reading.notUnderstood("an EXISTS without a query", exists);
+    }
+    for (Output output : readers.queries.read(select, new Scope(scope))) {
+      readers.reading.attribution().plain(output.worth().slots());
+    }
+    return Worth.plain();
+  }
+
+  /** Reads the query behind ANY, SOME and ALL. */
+  Worth anyOf(AnyComparisonExpression any, Scope scope) {
+    Select select = any.getSelect();
+    if (!(select instanceof ParenthesedSelect)) {
+      throw readers.reading.notUnderstood("ANY or ALL without a query", any);
+    }
+    return read(select, scope);
+  }
+}

@@ -1,0 +1,151 @@
+package dev.hushcell.internal.plan.query;
+
+import dev.hushcell.internal.plan.PlanFault;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.statement.select.AllColumns;
+import net.sf.jsqlparser.statement.select.AllTableColumns;
+
+/** Reads function calls; the few that work on cells are named here. */
+final class Functions {
+  private static final Set<String> FIRST_PRESENT = Set.of("COALESCE", "IFNULL", "NVL");
+  private static final Set<String> AGGREGATES =
+      Set.of(
+          "MIN",
+          "MAX",
+          "SUM",
+          "AVG",
+          "ANY_VALUE",
+          "LISTAGG",
+          "GROUP_CONCAT",
+          "STRING_AGG",
+          "ARRAY_AGG",
+          "MEDIAN",
+          "MODE",
+          "STDDEV_POP",
+          "STDDEV_SAMP",
+          "VAR_POP",
+          "VAR_SAMP",
+          "EVERY",
+          "ANY",
+          "SOME",
+          "BOOL_AND",
+          "BOOL_OR",
+          "HISTOGRAM",
+          "JSON_ARRAYAGG",
+          "JSON_OBJECTAGG",
+          "FIRST_VALUE",
+          "LAST_VALUE",
+          "NTH_VALUE",
+          "LAG",
+          "LEAD",
+          "ENVELOPE");
+
+  /** Functions that read a text as SQL or open another way into the database. */
+  private static final Set<String> DYNAMIC = Set.of("CSVWRITE", "LINK_SCHEMA", "DB_OBJECT_SQL");
+
+  private static final String AGGREGATED =
+      "is aggregated, but its cells are no values to the database; aggregate in the application";
+  private static final String ARGUMENT =
+      "is an argument of a function, but its cells are no values to the database; apply it in the"
+          + " application";
+
+  private final Readers readers;
+
+  Functions(Readers readers) {
+    this.readers = readers;
+  }
+
+  Worth read(Function function, Scope scope) {
+    requireCommonForm(function);
+    String name = name(function);
+    if (isStar(function)) {
+      return Worth.plain();
+    }
+    List<Worth> arguments = readers.expressions.all(function.getParameters(), scope);
+    readers.sorting.order(function.getOrderByElements(), List.of(), scope);
+    return call(name, arguments, function.isDistinct() || function.isUnique());
+  }
+
+  /** Returns the worth of a call, of a window function too. */
+  Worth call(String name, List<Worth> arguments, boolean distinct) {
+    if (name.equals("COUNT")) {
+      return count(arguments, distinct);
+    }
+    if (FIRST_PRESENT.contains(name) && !arguments.isEmpty()) {
+      return readers.branches.either(arguments, name);
+    }
+    if (name.equals("NULLIF") && arguments.size() == 2) {
+      readers.comparisons.equal(arguments);
+      return arguments.get(0);
+    }
+    if (AGGREGATES.contains(name)) {
+      return readers.operands.compute(arguments, PlanFault.AGGREGATED, AGGREGATED);
+    }
+    return readers.operands.compute(arguments, PlanFault.COMPUTED, ARGUMENT);
+  }
+
+  private Worth count(List<Worth> arguments, boolean distinct) {
+    for (Worth argument : Operands.flat(arguments)) {
+      if (distinct) {
+        readers.sorting.group(argument);
+      }
+      if (argument instanceof Worth.Open open) {
+        readers.reading.attribution().nullTest(open.slots());
+      } else if (argument instanceof Worth.Computed) {
+        readers.operands.meet(List.of(argument), PlanFault.COMPUTED, ARGUMENT);
+      }
+    }
+    return Worth.plain();
+  }
+
+  /** Returns the name in upper case, after making sure that the function may be called. */
+  String name(Function function) {
+    List<String> parts = function.getMultipartName();
+    readers.reading.mentions().read(function, parts.toArray(new String[0]));
+    return allowed(parts.get(parts.size() - 1));
+  }
+
+  /** Refuses a routine that reaches a protected table or runs SQL from a text. */
+  String allowed(String written) {
+    Name name = Name.of(written);
+    String upper = name.text().toUpperCase(Locale.ROOT);
+    if (readers.reading.reaching().contains(name.folded())) {
+      throw PlanFault.REACHES.fault(
+          "the routine "
+              + name.text()
+              + " reaches a protected table, where it would find cells; do its work in the"
+              + " application");
+    }
+    if (DYNAMIC.contains(upper)) {
+      throw PlanFault.DYNAMIC_SQL.fault(
+          "the function "
+              + upper
+              + " runs SQL that is not seen here; run that SQL as a statement of its own");
+    }
+    return upper;
+  }
+
+  private static boolean isStar(Function function) {
+    return function.getParameters() != null
+        && function.getParameters().size() == 1
+        && function.getParameters().get(0) instanceof AllColumns star
+        && !(star instanceof AllTableColumns)
+        && !function.isDistinct();
+  }
+
+  private void requireCommonForm(Function function) {
+    if (function.getAttribute() != null
+        || function.getKeep() != null
+        || function.getNamedParameters() != null
+        || function.getChainedParameters() != null
+        || function.getHavingClause() != null
+        || function.getLimit() != null
+        || function.getOnOverflowTruncate() != null
+        || function.isEscaped()) {
+      throw readers.reading.notUnderstood("a function call of an unusual form", function);
+    }
+  }
+}

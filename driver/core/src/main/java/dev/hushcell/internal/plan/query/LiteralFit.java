@@ -1,0 +1,99 @@
+package dev.hushcell.internal.plan.query;
+
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.StatementPlan.Use;
+import dev.hushcell.policy.Compare;
+import dev.hushcell.policy.Family;
+import dev.hushcell.policy.LogicalType;
+import dev.hushcell.policy.ProtectedColumn;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which literals and casts mean, for a protected column, what they mean to the database: {@code
+ * varchar_column = 5} compares numbers there, so no cell stands for that 5.
+ */
+final class LiteralFit {
+  private static final Map<Family, Set<Slot.Kind>> COMPARED =
+      Map.ofEntries(
+          Map.entry(Family.TEXT, Set.of(Slot.Kind.TEXT)),
+          Map.entry(Family.CHAR, Set.of(Slot.Kind.TEXT)),
+          Map.entry(Family.EXACT, Set.of(Slot.Kind.NUMBER, Slot.Kind.FLOAT, Slot.Kind.TEXT)),
+          Map.entry(Family.BOOLEAN, Set.of(Slot.Kind.BOOLEAN)),
+          Map.entry(Family.DATE, Set.of(Slot.Kind.DATE, Slot.Kind.TEXT)),
+          Map.entry(Family.TIME, Set.of(Slot.Kind.TIME, Slot.Kind.TEXT)),
+          Map.entry(Family.TIMESTAMP, Set.of(Slot.Kind.TIMESTAMP, Slot.Kind.TEXT)),
+          Map.entry(Family.ZONED_TIMESTAMP, Set.of(Slot.Kind.ZONED_TIMESTAMP, Slot.Kind.TEXT)),
+          Map.entry(Family.UUID, Set.of(Slot.Kind.UUID, Slot.Kind.TEXT)),
+          Map.entry(Family.BYTES, Set.of(Slot.Kind.BYTES)),
+          Map.entry(Family.APPROXIMATE, Set.of(Slot.Kind.NUMBER, Slot.Kind.FLOAT)));
+  private static final Set<Family> UNROUNDED =
+      Set.of(Family.TEXT, Family.BYTES, Family.BOOLEAN, Family.DATE, Family.UUID);
+
+  private LiteralFit() {}
+
+  /** Refuses a slot that would mean something else once sealed for the column. */
+  static void require(Slot slot, ProtectedColumn column, Use use) {
+    if (slot.cast() != null) {
+      requireCast(slot.cast(), column, slot.begin());
+    }
+    if (slot.isParameter() || fits(slot.kind(), column.type().family(), use)) {
+      return;
+    }
+    throw PlanFault.LITERAL_UNFIT.fault(
+        column.name().shortForm()
+            + " is "
+            + column.type().declared()
+            + " and takes no literal of this kind; write one of the type of the column or bind a"
+            + " parameter"
+            + Places.at(slot.begin()));
+  }
+
+  private static boolean fits(Slot.Kind kind, Family family, Use use) {
+    boolean numberAsText = use == Use.ASSIGNED && kind == Slot.Kind.NUMBER && family == Family.TEXT;
+    return numberAsText || COMPARED.getOrDefault(family, Set.of()).contains(kind);
+  }
+
+  private static void requireCast(Slot.Cast cast, ProtectedColumn column, int position) {
+    LogicalType from = cast.type();
+    LogicalType to = column.type();
+    boolean keeps =
+        from != null
+            && from.family() == to.family()
+            && from.family() != Family.CHAR
+            && from.scale() == to.scale()
+            && from.precision() >= to.precision()
+            && !from.ignoresCase();
+    if (!keeps) {
+      throw PlanFault.CAST_UNFIT.fault(
+          "the value is cast to another type than that of "
+              + column.name().shortForm()
+              + ", which is "
+              + to.declared()
+              + "; cast to that type or drop the CAST"
+              + Places.at(position));
+    }
+  }
+
+  /**
+   * Tells whether a value that joins cells of the column in a CASE or COALESCE reads back as the
+   * database would deliver it, rather than rounded, padded or lower-cased.
+   */
+  static boolean staysAsWritten(Slot slot, ProtectedColumn column) {
+    Family family = column.type().family();
+    if (column.compare() == Compare.LOWER) {
+      return false;
+    }
+    if (family == Family.EXACT) {
+      boolean wide = slot.value() instanceof BigDecimal number && number.scale() > 0;
+      return column.type().scale() == 0 && !wide && slot.kind() != Slot.Kind.TEXT;
+    }
+    return UNROUNDED.contains(family);
+  }
+
+  /** Tells whether assigning to the column and comparing with it take a value for the same. */
+  static boolean assignsAsCompared(Slot slot, ProtectedColumn column) {
+    return slot.cast() != null || UNROUNDED.contains(column.type().family());
+  }
+}

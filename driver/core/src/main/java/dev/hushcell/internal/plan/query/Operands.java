@@ -1,0 +1,87 @@
+package dev.hushcell.internal.plan.query;
+
+import dev.hushcell.internal.fault.FaultCode;
+import dev.hushcell.internal.plan.PlanFault;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What becomes of the operands of an expression that is not about the stored cells. */
+final class Operands {
+  private final Attribution attribution;
+
+  Operands(Attribution attribution) {
+    this.attribution = attribution;
+  }
+
+  /**
+   * Returns the worth of something computed from operands.
+   *
+   * @param operands what it is computed from
+   * @param code the refusal when an operand is a protected column
+   * @param what what is done to it, as the message says
+   */
+  Worth compute(List<Worth> operands, FaultCode code, String what) {
+    boolean plain = operands.isEmpty();
+    List<Slot> slots = new ArrayList<>();
+    for (Worth operand : flat(operands)) {
+      if (operand instanceof Worth.Cell cell) {
+        throw refused(cell, code, what);
+      }
+      plain |= operand instanceof Worth.Plain;
+      slots.addAll(operand.slots());
+    }
+    if (plain) {
+      attribution.plain(slots);
+      return Worth.plain();
+    }
+    return new Worth.Computed(slots);
+  }
+
+  /** Lets nothing that is protected meet, and tells plain values by the company they keep. */
+  Worth meet(List<Worth> operands, FaultCode code, String what) {
+    Worth met = compute(operands, code, what);
+    meant(met.slots());
+    return Worth.plain();
+  }
+
+  /** Refuses values that meet nothing which tells what they are; numbers are no values. */
+  private void meant(List<Slot> slots) {
+    for (Slot slot : slots) {
+      if (slot.mayCarryValue()) {
+        throw PlanFault.BARE_VALUE.fault(
+            "it cannot be told what a "
+                + (slot.isParameter() ? "parameter" : "literal")
+                + " is meant for, because no column stands beside it; test it in the application"
+                + " or compare it with a column"
+                + Places.at(slot.begin()));
+      }
+    }
+    attribution.plain(slots);
+  }
+
+  /** Takes a condition, which no protected column is. */
+  void condition(Worth worth) {
+    meet(List.of(worth), PlanFault.CONDITION, "is used as a condition; compare it with TRUE");
+  }
+
+  /** Takes something that is delivered or counted as it is and must not be a cell. */
+  void plain(Worth worth, FaultCode code, String what) {
+    attribution.plain(compute(List.of(worth), code, what).slots());
+  }
+
+  static RuntimeException refused(Worth.Cell cell, FaultCode code, String what) {
+    return code.fault(cell.named() + " " + what + Places.at(cell.position()));
+  }
+
+  static List<Worth> flat(List<Worth> operands) {
+    List<Worth> flat = new ArrayList<>();
+    for (Worth operand : operands) {
+      if (operand instanceof Worth.Row row) {
+        flat.addAll(flat(row.members()));
+      } else {
+        flat.add(operand);
+      }
+    }
+    return flat;
+  }
+}

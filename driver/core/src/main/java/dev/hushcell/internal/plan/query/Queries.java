@@ -1,0 +1,203 @@
+package dev.hushcell.internal.plan.query;
+
+import dev.hushcell.internal.plan.PlanFault;
+import java.util.ArrayList;
+import java.util.List;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
+import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
+import net.sf.jsqlparser.statement.ParenthesedStatement;
+import net.sf.jsqlparser.statement.select.ParenthesedSelect;
+import net.sf.jsqlparser.statement.select.PlainSelect;
+import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.statement.select.SelectItem;
+import net.sf.jsqlparser.statement.select.SetOperation;
+import net.sf.jsqlparser.statement.select.SetOperationList;
+import net.sf.jsqlparser.statement.select.TableStatement;
+import net.sf.jsqlparser.statement.select.UnionOp;
+import net.sf.jsqlparser.statement.select.Values;
+import net.sf.jsqlparser.statement.select.WithItem;
+import org.jspecify.annotations.Nullable;
+
+/** Reads queries of every shape. */
+final class Queries {
+  private final Readers readers;
+
+  Queries(Readers readers) {
+    this.readers = readers;
+  }
+
+  /** Returns the columns that the query delivers, in order. */
+  List<Output> read(Select select, Scope around) {
+    requireCommonForm(select);
+    Scope scope = new Scope(around);
+    commons(select.getWithItemsList(), scope);
+    List<Output> outputs = body(select, scope);
+    readers.sorting.limit(select.getLimit(), scope);
+    readers.sorting.offset(select.getOffset(), scope);
+    readers.sorting.fetch(select.getFetch(), scope);
+    return outputs;
+  }
+
+  private List<Output> body(Select select, Scope scope) {
+    if (select instanceof PlainSelect plain) {
+      return readers.selections.read(plain, scope);
+    }
+    List<Output> outputs;
+    if (select instanceof SetOperationList operations) {
+      outputs = combined(operations, scope);
+    } else if (select instanceof ParenthesedSelect inner) {
+      outputs = read(inner.getSelect(), scope);
+    } else if (select instanceof Values values) {
+      outputs = rows(values, scope);
+    } else if (select instanceof TableStatement table) {
+      outputs = readers.relations.source(table.getTable(), scope).columns();
+    } else {
+      throw readers.reading.notUnderstood("a query of an unusual form", select);
+    }
+    readers.sorting.order(select.getOrderByElements(), outputs, scope);
+    return outputs;
+  }
+
+  /** Makes common table expressions known in the scope. */
+  void commons(@Nullable List<WithItem<?>> items, Scope scope) {
+    if (items != null) {
+      items.forEach(item -> common(item, scope));
+    }
+  }
+
+  private void common(WithItem<?> item, Scope scope) {
+    ParenthesedStatement statement = item.getParenthesedStatement();
+    boolean unusual =
+        item.getWithFunctionDeclaration() != null
+            || item.getSearchClause() != null
+            || item.getCycleClause() != null;
+    if (unusual || !(statement instanceof ParenthesedSelect select)) {
+      throw readers.reading.notUnderstood("WITH over something else than a query");
+    }
+    readers.reading.mentions().read(item, item.getAliasName());
+    Name name = Name.of(item.getAliasName());
+    List<String> columns = columnNames(item);
+    if (select.getSelect() instanceof SetOperationList recursive
+        && recursive.getSelects().size() == 2) {
+      // Inside itself a recursive one has the columns of its first branch.
+      scope.define(name, named(read(recursive.getSelect(0), new Scope(scope)), columns));
+    }
+    scope.define(name, named(read(select, new Scope(scope)), columns));
+  }
+
+  private List<Output> named(List<Output> outputs, List<String> columns) {
+    return columns.isEmpty() ? outputs : readers.sources.renamed(outputs, columns);
+  }
+
+  private List<String> columnNames(WithItem<?> item) {
+    List<String> names = new ArrayList<>();
+    if (item.getWithItemList() != null) {
+      for (SelectItem<?> column : item.getWithItemList()) {
+        names.add(column.toString());
+      }
+    }
+    return names;
+  }
+
+  private List<Output> combined(SetOperationList operations, Scope scope) {
+    List<Output> combined = List.of();
+    boolean first = true;
+    for (Select branch : operations.getSelects()) {
+      List<Output> outputs = read(branch, new Scope(scope));
+      combined = first ? outputs : both(combined, outputs);
+      first = false;
+    }
+    if (!operations.getOperations().stream().allMatch(Queries::keepsDuplicates)) {
+      combined.forEach(output -> readers.sorting.group(output.worth()));
+    }
+    return combined;
+  }
+
+  private static boolean keepsDuplicates(SetOperation operation) {
+    return operation instanceof UnionOp && operation.isAll();
+  }
+
+  private List<Output> both(List<Output> one, List<Output> other) {
+    if (mayDiffer(one) || mayDiffer(other)) {
+      Stars.requireKnown(one);
+      Stars.requireKnown(other);
+    }
+    if (one.size() != other.size() || one.contains(Output.REST) || other.contains(Output.REST)) {
+      throw PlanFault.COLUMN_COUNT.fault(
+          "the branches of a UNION, INTERSECT or EXCEPT have "
+              + one.size()
+              + " and "
+              + other.size()
+              + " columns; list the same number in each");
+    }
+    List<Output> both = new ArrayList<>();
+    for (int i = 0; i < one.size(); i++) {
+      List<Worth> branches = List.of(one.get(i).worth(), other.get(i).worth());
+      both.add(
+          new Output(
+              one.get(i).name(),
+              readers.branches.either(branches, "UNION"),
+              one.get(i).expanded()));
+    }
+    return both;
+  }
+
+  private static boolean mayDiffer(List<Output> outputs) {
+    return outputs.stream().anyMatch(output -> output.worth() instanceof Worth.Cell);
+  }
+
+  private List<Output> rows(Values values, Scope scope) {
+    List<List<Worth>> rows = new ArrayList<>();
+    ExpressionList<Expression> list = values.getExpressions();
+    if (list instanceof ParenthesedExpressionList) {
+      rows.add(readers.expressions.all(list, scope));
+    } else {
+      for (Expression row : list) {
+        boolean many = row instanceof ParenthesedExpressionList;
+        rows.add(
+            many
+                ? readers.expressions.all((ParenthesedExpressionList<?>) row, scope)
+                : List.of(readers.expression(row, scope)));
+      }
+    }
+    return columns(rows);
+  }
+
+  private List<Output> columns(List<List<Worth>> rows) {
+    int width = rows.isEmpty() ? 0 : rows.get(0).size();
+    List<Output> outputs = new ArrayList<>();
+    for (int i = 0; i < width; i++) {
+      List<Worth> column = new ArrayList<>();
+      for (List<Worth> row : rows) {
+        if (row.size() != width) {
+          throw PlanFault.COLUMN_COUNT.fault(
+              "the rows of VALUES have "
+                  + width
+                  + " and "
+                  + row.size()
+                  + " values; give each as"
+                  + " many");
+        }
+        column.add(row.get(i));
+      }
+      outputs.add(new Output("C" + (i + 1), readers.branches.either(column, "VALUES"), false));
+    }
+    return outputs;
+  }
+
+  private void requireCommonForm(Select select) {
+    boolean unusual =
+        select.getLimitBy() != null
+            || select.getForClause() != null
+            || select.getOption() != null
+            || select.getInterpolate() != null
+            || select.getMySqlProcedureAnalyse() != null
+            || select.getPivot() != null
+            || select.getUnPivot() != null
+            || select.isOracleSiblings();
+    if (unusual) {
+      throw readers.reading.notUnderstood("a query with an unusual clause", select);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.hushcell.internal.plan.query;
+
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.policy.ProtectedColumn;
+import java.util.List;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.schema.Table;
+import net.sf.jsqlparser.statement.select.FromItem;
+import net.sf.jsqlparser.statement.select.Join;
+import net.sf.jsqlparser.statement.select.Limit;
+import net.sf.jsqlparser.statement.select.OrderByElement;
+import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.statement.select.WithItem;
+import org.jspecify.annotations.Nullable;
+
+/** The readers of one statement, which call each other as its parts contain each other. */
+public final class Readers {
+  final Reading reading;
+  final Operands operands;
+  final Comparisons comparisons;
+  final Branches branches;
+  final Columns columns;
+  final Slots slots;
+  final Relations relations;
+  final Sources sources;
+  final Sorting sorting;
+  final Windows windows;
+  final Functions functions;
+  final Expressions expressions;
+  final Selections selections;
+  final Queries queries;
+
+  /** Builds the readers of a statement. */
+  public Readers(Reading reading) {
+    this.reading = reading;
+    this.operands = new Operands(reading.attribution());
+    this.comparisons = new Comparisons(reading, operands);
+    this.branches = new Branches(reading);
+    this.columns = new Columns(reading);
+    this.slots = new Slots(reading);
+    this.relations = new Relations(reading);
+    this.sources = new Sources(this);
+    this.sorting = new Sorting(this);
+    this.windows = new Windows(this);
+    this.functions = new Functions(this);
+    this.expressions = new Expressions(this);
+    this.selections = new Selections(this);
+    this.queries = new Queries(this);
+  }
+
+  /** Returns what the readers found out. */
+  public Reading reading() {
+    return reading;
+  }
+
+  /** Reads a query and returns the columns that it delivers. */
+  public List<Output> query(Select select, Scope scope) {
+    return queries.read(select, scope);
+  }
+
+  /** Reads a query of which the columns are used by their place. */
+  public List<Output> positional(Select select, Scope scope) {
+    List<Output> outputs = queries.read(select, scope);
+    Stars.requireKnown(outputs);
+    return outputs;
+  }
+
+  /** Reads the sources of a statement into the scope. */
+  public void sources(FromItem first, @Nullable List<Join> joins, Scope scope) {
+    sources.read(first, joins, scope);
+  }
+
+  /** Makes the common table expressions of a statement known in the scope. */
+  public void commons(@Nullable List<WithItem<?>> items, Scope scope) {
+    queries.commons(items, scope);
+  }
+
+  /** Finds the table that a statement changes, and adds it to the scope under its name. */
+  public Target target(Table table, Scope scope) {
+    return relations.target(table, scope);
+  }
+
+  /** Reads an expression. */
+  public Worth expression(Expression expression, Scope scope) {
+    return expressions.read(expression, scope);
+  }
+
+  /** Reads a condition, if there is one. */
+  public void condition(@Nullable Expression condition, Scope scope) {
+    if (condition != null) {
+      operands.condition(expressions.read(condition, scope));
+    }
+  }
+
+  /** Reads the order and the limit of a statement that changes rows. */
+  public void limits(@Nullable List<OrderByElement> order, @Nullable Limit limit, Scope scope) {
+    sorting.order(order, List.of(), scope);
+    sorting.limit(limit, scope);
+  }
+
+  /** Takes what is delivered to nobody but the application, and is no cell. */
+  public void deliver(Worth worth) {
+    if (!(worth instanceof Worth.Cell cell)) {
+      operands.plain(worth, PlanFault.COMPUTED, "is delivered");
+    } else {
+      Comparisons.requireAsWritten(cell);
+    }
+  }
+
+  /** Returns the cell column of a delivered worth, or null for a plain one. */
+  public static @Nullable ProtectedColumn opened(Worth worth) {
+    return worth instanceof Worth.Cell cell ? cell.column() : null;
+  }
+}

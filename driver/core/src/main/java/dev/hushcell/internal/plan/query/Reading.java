@@ -1,0 +1,115 @@
+package dev.hushcell.internal.plan.query;
+
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.sql.ParsedStatement;
+import dev.hushcell.internal.sql.Positions;
+import dev.hushcell.policy.ProtectedTable;
+import dev.hushcell.policy.Protection;
+import dev.hushcell.policy.TypeKnowledge;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import net.sf.jsqlparser.parser.ASTNodeAccess;
+
+/** What is known, and what is found out, while one statement is read. Used by one thread. */
+public final class Reading {
+  private final ParsedStatement statement;
+  private final SchemaView schema;
+  private final Protection protection;
+  private final TypeKnowledge types;
+  private final Attribution attribution = new Attribution();
+  private final Mentions mentions = new Mentions();
+  private final Positions positions;
+  private final Literals literals;
+  private final Set<String> protectedNames;
+  private final Set<String> reaching;
+  private final List<ProtectedTable> tables = new ArrayList<>();
+
+  /** Starts to read a statement. */
+  public Reading(
+      ParsedStatement statement,
+      SchemaView schema,
+      Protection protection,
+      Set<String> protectedNames,
+      TypeKnowledge types) {
+    this.statement = statement;
+    this.schema = schema;
+    this.protection = protection;
+    this.types = types;
+    this.positions = new Positions(statement);
+    this.literals = new Literals(statement);
+    this.protectedNames = protectedNames;
+    this.reaching = schema.reaching(protectedNames);
+  }
+
+  /** Returns the statement. */
+  public ParsedStatement statement() {
+    return statement;
+  }
+
+  SchemaView schema() {
+    return schema;
+  }
+
+  Protection protection() {
+    return protection;
+  }
+
+  TypeKnowledge types() {
+    return types;
+  }
+
+  /** Returns what becomes of parameters and literals. */
+  public Attribution attribution() {
+    return attribution;
+  }
+
+  /** Returns which literals are part of the form of the statement. */
+  public Literals literals() {
+    return literals;
+  }
+
+  /** Returns the folded names of the protected tables. */
+  Set<String> protectedNames() {
+    return protectedNames;
+  }
+
+  /** Returns the folded names of what reaches a protected table. */
+  Set<String> reaching() {
+    return reaching;
+  }
+
+  /** Returns which names were read. */
+  public Mentions mentions() {
+    return mentions;
+  }
+
+  /** Returns the protected tables that the statement refers to. */
+  public List<ProtectedTable> tables() {
+    return tables;
+  }
+
+  /** Returns where the nodes of the tree stand. */
+  Positions positions() {
+    return positions;
+  }
+
+  /** Returns the offset at which a node of the tree begins. */
+  public int position(ASTNodeAccess node) {
+    return positions.offset(node);
+  }
+
+  /** Returns the refusal of a form of SQL that is not known here. */
+  public RuntimeException notUnderstood(String form, ASTNodeAccess node) {
+    return notUnderstood(form + Places.at(position(node)));
+  }
+
+  /** Returns the refusal of a form of SQL that is not known here. */
+  public RuntimeException notUnderstood(String form) {
+    return PlanFault.NOT_UNDERSTOOD.fault(
+        "the statement refers to a protected table and contains a form that is not understood; write"
+            + " it in another way or in a statement of its own: "
+            + form);
+  }
+}

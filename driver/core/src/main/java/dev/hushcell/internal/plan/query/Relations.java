@@ -1,0 +1,161 @@
+package dev.hushcell.internal.plan.query;
+
+import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.sql.Names;
+import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.policy.ProtectedTable;
+import dev.hushcell.policy.Protection;
+import dev.hushcell.policy.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.sf.jsqlparser.schema.Table;
+
+/** Finds the tables that a statement names. */
+public final class Relations {
+  private final Reading reading;
+
+  Relations(Reading reading) {
+    this.reading = reading;
+  }
+
+  /** Finds a table or common table expression between FROM and WHERE. */
+  Source source(Table table, Scope scope) {
+    Name written = Name.of(table.getName());
+    Name called = table.getAlias() == null ? written : Name.of(table.getAlias().getName());
+    read(table);
+    if (table.getAlias() != null) {
+      reading.mentions().read(table.getAlias(), table.getAlias().getName());
+    }
+    if (table.getSchemaName() == null) {
+      Optional<List<Output>> common = scope.common(written);
+      if (common.isPresent()) {
+        return Sources.derived(called, common.get());
+      }
+    }
+    TableName reference = null;
+    Optional<SchemaView.Relation> found = find(table);
+    if (found.isEmpty()) {
+      return new Source(called, null, List.of(), false);
+    }
+    if (table.getAlias() == null) {
+      reference = found.get().name();
+    }
+    return new Source(called, reference, columns(found.get()), true);
+  }
+
+  /** Finds the table that a statement changes. */
+  Target target(Table table, Scope scope) {
+    read(table);
+    Name written = Name.of(table.getName());
+    Name called = table.getAlias() == null ? written : Name.of(table.getAlias().getName());
+    if (table.getAlias() != null) {
+      reading.mentions().read(table.getAlias(), table.getAlias().getName());
+    }
+    Optional<SchemaView.Relation> found = find(table);
+    List<Output> columns = found.map(this::columns).orElse(List.of());
+    TableName name = found.map(SchemaView.Relation::name).orElse(null);
+    Source source =
+        new Source(called, table.getAlias() == null ? name : null, columns, found.isPresent());
+    scope.add(source);
+    int first = reading.positions().token(table);
+    int last = first + 2 * (table.getNameParts().size() - 1);
+    return new Target(
+        table.getName(),
+        source,
+        found.flatMap(relation -> reading.protection().activated(relation.name())),
+        first < 0 ? -1 : reading.statement().tokens().get(last).end());
+  }
+
+  /** Finds a table of the schema; empty when there is none and its name is not protected. */
+  Optional<SchemaView.Relation> find(Table table) {
+    List<String> parts = table.getNameParts();
+    if (parts.size() > 2) {
+      throw reading.notUnderstood("a table name with a catalogue", table);
+    }
+    Name name = Name.of(table.getName());
+    String schema = table.getSchemaName();
+    Name schemaName = schema == null ? new Name("", false) : Name.of(schema);
+    Optional<SchemaView.Relation> found =
+        reading
+            .schema()
+            .find(
+                schema == null ? null : schemaName.text(),
+                schemaName.quoted(),
+                name.text(),
+                name.quoted());
+    requireHarmless(
+        found.map(relation -> relation.name().table()).orElse(name.text()), found, table);
+    found.ifPresent(this::requireActivated);
+    return found;
+  }
+
+  private void read(Table table) {
+    reading.mentions().read(table, table.getNameParts().toArray(new String[0]));
+    if (table.getPivot() != null
+        || table.getUnPivot() != null
+        || table.getSampleClause() != null
+        || table.getTimeTravel() != null
+        || table.getTimeTravelStrAfterAlias() != null
+        || table.getSqlServerHints() != null
+        || table.getDBLinkName() != null) {
+      throw reading.notUnderstood("a table with modifiers", table);
+    }
+  }
+
+  private void requireHarmless(String name, Optional<SchemaView.Relation> found, Table table) {
+    Protection protection = reading.protection();
+    String folded = Names.fold(name);
+    boolean isProtectedTable =
+        found.isPresent() && found.get().isTable() && protection.isProtected(found.get().name());
+    if (isProtectedTable) {
+      return;
+    }
+    boolean protectedView = found.isPresent() && protection.isProtected(found.get().name());
+    if (protectedView || reading.reaching().contains(folded)) {
+      throw PlanFault.REACHES.fault(
+          name
+              + " reaches a protected table, which is not followed here; name the table itself"
+              + Places.at(reading.position(table)));
+    }
+    if (found.isEmpty() && reading.protectedNames().contains(folded)) {
+      throw PlanFault.TABLE_MISSING.fault(
+          "the protected table "
+              + name
+              + " does not exist in this schema; create it through this driver or check the schema"
+              + Places.at(reading.position(table)));
+    }
+  }
+
+  private void requireActivated(SchemaView.Relation relation) {
+    List<ColumnRule> rules = reading.protection().rules(relation.name());
+    Optional<ProtectedTable> activated = reading.protection().activated(relation.name());
+    for (ColumnRule rule : rules) {
+      boolean there =
+          activated.isPresent()
+              && activated.get().columns().stream()
+                  .anyMatch(column -> column.name().column().equalsIgnoreCase(rule.column()));
+      if (!there) {
+        throw new ActivationNeeded(relation.name());
+      }
+    }
+  }
+
+  /** Returns the columns of a table, and takes note of it when it is protected. */
+  List<Output> columns(SchemaView.Relation relation) {
+    Optional<ProtectedTable> table = reading.protection().activated(relation.name());
+    table.filter(each -> !reading.tables().contains(each)).ifPresent(reading.tables()::add);
+    List<Output> columns = new ArrayList<>();
+    for (String column : relation.columns()) {
+      Worth worth =
+          table
+              .flatMap(each -> each.column(column))
+              .<Worth>map(Worth.Cell::new)
+              .orElse(Worth.plain());
+      columns.add(new Output(column, worth, true));
+    }
+    return columns;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.hushcell.internal.plan.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.sf.jsqlparser.expression.Alias;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.statement.select.AllColumns;
+import net.sf.jsqlparser.statement.select.Distinct;
+import net.sf.jsqlparser.statement.select.GroupByElement;
+import net.sf.jsqlparser.statement.select.PlainSelect;
+import net.sf.jsqlparser.statement.select.SelectItem;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one SELECT … FROM … WHERE … GROUP BY … HAVING. */
+final class Selections {
+  private final Readers readers;
+  private final Stars stars;
+
+  Selections(Readers readers) {
+    this.readers = readers;
+    this.stars = new Stars(readers.reading);
+  }
+
+  /** Returns the columns that the query delivers. */
+  List<Output> read(PlainSelect select, Scope around) {
+    requireCommonForm(select);
+    Scope scope = new Scope(around);
+    if (select.getFromItem() != null) {
+      readers.sources.read(select.getFromItem(), select.getJoins(), scope);
+    }
+    readers.condition(select.getWhere(), scope);
+    List<Output> outputs = outputs(select.getSelectItems(), scope);
+    if (select.getWindowDefinitions() != null) {
+      select.getWindowDefinitions().forEach(window -> readers.windows.window(window, scope));
+    }
+    group(select.getGroupBy(), outputs, scope);
+    readers.condition(select.getHaving(), scope);
+    readers.condition(select.getQualify(), scope);
+    distinct(select.getDistinct(), outputs, scope);
+    readers.sorting.order(select.getOrderByElements(), outputs, scope);
+    return outputs;
+  }
+
+  private List<Output> outputs(List<SelectItem<?>> items, Scope scope) {
+    List<Output> outputs = new ArrayList<>();
+    for (SelectItem<?> item : items) {
+      Expression expression = item.getExpression();
+      if (expression instanceof AllColumns star) {
+        outputs.addAll(stars.expand(star, scope));
+      } else {
+        Worth worth = readers.expression(expression, scope);
+        outputs.add(new Output(name(item.getAlias(), expression), worth, false));
+      }
+    }
+    return outputs;
+  }
+
+  private @Nullable String name(@Nullable Alias alias, Expression expression) {
+    if (alias != null) {
+      readers.reading.mentions().read(alias, alias.getName());
+      return Name.of(alias.getName()).text();
+    }
+    return expression instanceof Column column ? Name.of(column.getColumnName()).text() : null;
+  }
+
+  private void group(@Nullable GroupByElement group, List<Output> outputs, Scope scope) {
+    if (group == null) {
+      return;
+    }
+    if (group.isMysqlWithRollup() || group.hasGroupBySortDirections()) {
+      throw readers.reading.notUnderstood("GROUP BY with modifiers");
+    }
+    List<ExpressionList<Expression>> lists = new ArrayList<>();
+    if (group.getGroupByExpressionList() != null) {
+      lists.add(group.getGroupByExpressionList());
+    }
+    if (group.getGroupingSets() != null) {
+      lists.addAll(group.getGroupingSets());
+    }
+    for (ExpressionList<Expression> list : lists) {
+      list.forEach(key -> readers.sorting.group(key, outputs, scope));
+    }
+  }
+
+  private void distinct(@Nullable Distinct distinct, List<Output> outputs, Scope scope) {
+    if (distinct == null) {
+      return;
+    }
+    List<SelectItem<?>> on = distinct.getOnSelectItems();
+    if (on == null || on.isEmpty()) {
+      outputs.forEach(output -> readers.sorting.group(output.worth()));
+    } else {
+      on.forEach(item -> readers.sorting.group(item.getExpression(), outputs, scope));
+    }
+  }
+
+  private void requireCommonForm(PlainSelect select) {
+    boolean unusual =
+        select.getIntoTables() != null
+            || select.getIntoTempTable() != null
+            || select.getMySqlSelectIntoClause() != null
+            || select.getPreWhere() != null
+            || select.getLateralViews() != null
+            || select.getTop() != null
+            || select.getSkip() != null
+            || select.getFirst() != null
+            || select.getOptimizeFor() != null
+            || select.getSampleClause() != null
+            || select.getSettings() != null
+            || select.getOracleHierarchical() != null
+            || select.getPreferringClause() != null
+            || select.getForXmlPath() != null
+            || select.getKsqlWindow() != null
+            || select.getBigQuerySelectQualifier() != null;
+    if (unusual || select.isUsingFinal() || select.isUseWithNoLog() || select.isEmitChanges()) {
+      throw readers.reading.notUnderstood("SELECT with an unusual clause", select);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package dev.hushcell.internal.plan.query;
+
+import dev.hushcell.internal.plan.PlanFault;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.statement.select.Fetch;
+import net.sf.jsqlparser.statement.select.Limit;
+import net.sf.jsqlparser.statement.select.Offset;
+import net.sf.jsqlparser.statement.select.OrderByElement;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what sorts, groups and cuts rows. */
+final class Sorting {
+  private static final String SORTED =
+      "is sorted, but the order of its cells is not that of its values; sort in the application";
+  private static final String PAGED = "is used as a number of rows; use a parameter or a number";
+
+  private final Readers readers;
+
+  Sorting(Readers readers) {
+    this.readers = readers;
+  }
+
+  /** Reads ORDER BY over the columns that a query delivers and those of its scope. */
+  void order(@Nullable List<OrderByElement> elements, List<Output> outputs, Scope scope) {
+    if (elements == null) {
+      return;
+    }
+    for (OrderByElement element : elements) {
+      if (element.getWithFill() != null || element.isMysqlWithRollup()) {
+        throw readers.reading.notUnderstood("ORDER BY with modifiers");
+      }
+      for (Worth key : keys(element.getExpression(), outputs, scope)) {
+        readers.operands.meet(List.of(key), PlanFault.ORDERED, SORTED);
+      }
+    }
+  }
+
+  /** Reads a key of GROUP BY, PARTITION BY or DISTINCT ON. */
+  void group(Expression key, List<Output> outputs, Scope scope) {
+    keys(key, outputs, scope).forEach(this::group);
+  }
+
+  /** Takes values of which equal ones become one. */
+  void group(Worth key) {
+    for (Worth member : Operands.flat(List.of(key))) {
+      if (member instanceof Worth.Cell cell) {
+        Comparisons.requireEquality(
+            cell, PlanFault.GROUPED_WITHOUT_SEARCH, "grouped or made distinct");
+      } else if (member instanceof Worth.Open open) {
+        readers.reading.attribution().group(open.slots());
+      }
+    }
+  }
+
+  /** Returns what a key may mean: a column, an alias, a place among the columns. */
+  private List<Worth> keys(Expression key, List<Output> outputs, Scope scope) {
+    if (key instanceof Column column && column.getTable() == null) {
+      List<Worth> meanings = new ArrayList<>();
+      Name name = Name.of(column.getColumnName());
+      outputs.stream()
+          .filter(output -> output.name() != null && name.mayMean(output.name()))
+          .forEach(output -> meanings.add(output.worth()));
+      if (meanings.isEmpty()) {
+        return List.of(readers.columns.resolve(column, scope));
+      }
+      readers.columns.find(column, scope).ifPresent(meanings::add);
+      return meanings;
+    }
+    Worth worth = readers.expressions.read(key, scope);
+    List<Slot> slots = worth.slots();
+    if (worth instanceof Worth.Open && slots.size() == 1) {
+      return place(slots.get(0), outputs);
+    }
+    if (worth instanceof Worth.Computed && outputs.stream().anyMatch(Sorting::isCell)) {
+      throw readers.reading.notUnderstood("a computed number as sort or group key");
+    }
+    return List.of(worth);
+  }
+
+  private List<Worth> place(Slot slot, List<Output> outputs) {
+    if (!(slot.value() instanceof BigDecimal number) || slot.kind() != Slot.Kind.NUMBER) {
+      return List.of(new Worth.Open(List.of(slot)));
+    }
+    readers.reading.attribution().plain(List.of(slot));
+    // Some databases take -2 for the second column, downwards.
+    int place = number.abs().min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValue();
+    if (outputs.contains(Output.REST) || place < 1 || place > outputs.size()) {
+      return List.of(Worth.plain());
+    }
+    return List.of(outputs.get(place - 1).worth());
+  }
+
+  private static boolean isCell(Output output) {
+    return output.worth() instanceof Worth.Cell;
+  }
+
+  /** Reads LIMIT. */
+  void limit(@Nullable Limit limit, Scope scope) {
+    if (limit == null) {
+      return;
+    }
+    if (limit.getByExpressions() != null) {
+      throw readers.reading.notUnderstood("LIMIT BY", limit);
+    }
+    number(limit.getRowCount(), scope);
+    number(limit.getOffset(), scope);
+  }
+
+  /** Reads OFFSET. */
+  void offset(@Nullable Offset offset, Scope scope) {
+    if (offset != null) {
+      number(offset.getOffset(), scope);
+    }
+  }
+
+  /** Reads FETCH FIRST. */
+  void fetch(@Nullable Fetch fetch, Scope scope) {
+    if (fetch != null) {
+      number(fetch.getExpression(), scope);
+    }
+  }
+
+  private void number(@Nullable Expression number, Scope scope) {
+    if (number != null) {
+      readers.operands.plain(readers.expressions.read(number, scope), PlanFault.COMPUTED, PAGED);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.hushcell.internal.plan.query;
+
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.policy.ProtectedTable;
+import java.util.List;
+import java.util.Optional;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.schema.Table;
+
+/** The table that a statement changes. */
+public final class Target {
+  private final String written;
+  private final Source source;
+  private final Optional<ProtectedTable> table;
+  private final int nameEnd;
+
+  Target(String written, Source source, Optional<ProtectedTable> table, int nameEnd) {
+    this.written = written;
+    this.source = source;
+    this.table = table;
+    this.nameEnd = nameEnd;
+  }
+
+  /** Returns the protected table that it is, if it is one. */
+  public Optional<ProtectedTable> table() {
+    return table;
+  }
+
+  /** Returns its columns in order; none when they are not known. */
+  public List<Output> columns() {
+    return source.columns();
+  }
+
+  /** Tells whether its columns are known. */
+  public boolean isKnown() {
+    return source.isComplete();
+  }
+
+  /** Returns the offset after its name. */
+  public int nameEnd() {
+    return nameEnd;
+  }
+
+  /** Returns the column that a statement assigns to. */
+  public Output column(Column column, Reading reading) {
+    Table qualifier = column.getTable();
+    reading.mentions().read(column, column.getColumnName());
+    if (qualifier != null) {
+      reading.mentions().read(qualifier, qualifier.getNameParts().toArray(new String[0]));
+      if (!Columns.isMeant(qualifier, source)) {
+        throw unknown(column, reading);
+      }
+    }
+    Name name = Name.of(column.getColumnName());
+    List<Output> found = source.find(name);
+    if (found.size() == 1) {
+      return found.get(0);
+    }
+    if (found.isEmpty() && !source.isComplete()) {
+      return new Output(name.text(), Worth.plain(), false);
+    }
+    throw unknown(column, reading);
+  }
+
+  private RuntimeException unknown(Column column, Reading reading) {
+    return PlanFault.COLUMN_UNKNOWN.fault(
+        "table "
+            + written
+            + " has no column "
+            + column.getColumnName()
+            + " or more than one of that name; check the name"
+            + Places.at(reading.position(column)));
+  }
+}

@@ -1,0 +1,64 @@
+package dev.hushcell.internal.plan.text;
+
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fault.FaultCode;
+import dev.hushcell.internal.plan.Planner;
+import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.StatementPlan;
+import dev.hushcell.policy.Protection;
+
+/** Plans each text once per state of schema and protection. Thread-safe. */
+public final class CachedPlanner implements Planner {
+  private static final int ENTRIES = 4096;
+  private static final long CHARACTERS = 8L << 20;
+
+  private final TextPlanner planner;
+  private final PlanCache<Key, Outcome> cache = new PlanCache<>(ENTRIES, CHARACTERS);
+
+  /** Builds the planner over one that does the work. */
+  public CachedPlanner(TextPlanner planner) {
+    this.planner = planner;
+  }
+
+  /** What a plan depends on. */
+  private record Key(String sql, String currentSchema, long version, long epoch)
+      implements PlanCache.Weighed {
+    @Override
+    public int weight() {
+      return sql.length() + 64;
+    }
+  }
+
+  /** A plan or a refusal. */
+  private sealed interface Outcome {
+    /** A plan. */
+    record Planned(StatementPlan plan) implements Outcome {}
+
+    /** A refusal: its code and message, without the stack of whoever asked first. */
+    record Refused(FaultCode code, String message) implements Outcome {}
+  }
+
+  @Override
+  public StatementPlan plan(String sql, SchemaView schema, Protection protection) {
+    Key key = new Key(sql, schema.currentSchema(), schema.version(), protection.epoch());
+    Outcome outcome = cache.get(key);
+    if (outcome == null) {
+      outcome = planAnew(sql, schema, protection);
+      cache.put(key, outcome);
+    }
+    if (outcome instanceof Outcome.Refused refused) {
+      throw refused.code().fault(refused.message());
+    }
+    return ((Outcome.Planned) outcome).plan();
+  }
+
+  private Outcome planAnew(String sql, SchemaView schema, Protection protection) {
+    try {
+      return new Outcome.Planned(planner.plan(sql, schema, protection));
+    } catch (Fault refusal) {
+      String prefix = "[" + refusal.code().id() + "] ";
+      return new Outcome.Refused(
+          refusal.code(), String.valueOf(refusal.getMessage()).substring(prefix.length()));
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.hushcell.internal.plan.text;
+
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.StatementPlan;
+import dev.hushcell.internal.plan.query.Places;
+import dev.hushcell.internal.plan.text.TextPlanner.Ground;
+import dev.hushcell.internal.sql.StatementHead;
+import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Tokens;
+
+/** Statements that run SQL which is not in the text, or only in a literal of it. */
+record DynamicSql(Tokens piece, StatementHead head, Ground ground, TextPlanner planner) {
+
+  static DynamicSql of(Tokens piece, StatementHead head, Ground ground, TextPlanner planner) {
+    return new DynamicSql(piece, head, ground, planner);
+  }
+
+  /** Refuses what runs, or may run, SQL over a protected table. */
+  void requireHarmless() {
+    if (head == StatementHead.DYNAMIC) {
+      dynamic();
+    }
+    for (int i = 0; i < piece.size(); i++) {
+      boolean called = piece.isSymbol(i + 1, "(");
+      if (called && piece.get(i).isWord("LINK_SCHEMA")) {
+        throw refused("links tables that are not seen here", i);
+      }
+      if (called && piece.get(i).isWord("CSVWRITE") && !onlyLiterals(i + 2)) {
+        throw refused("writes the rows of a query that is put together when it runs", i);
+      }
+      if (called && piece.get(i).isWord("CSVWRITE") && ground.touch().inLiterals(piece)) {
+        throw refused("writes the rows of a query over a protected table", i);
+      }
+    }
+  }
+
+  private void dynamic() {
+    if (piece.isWord(0, "RUNSCRIPT")) {
+      throw refused("runs statements that are not seen here", 0);
+    }
+    if (piece.isWord(0, "SCRIPT") || piece.isWord(0, "BACKUP")) {
+      return;
+    }
+    if (piece.isWord(0, "EXECUTE") && piece.isWord(1, "IMMEDIATE")) {
+      immediate();
+      return;
+    }
+    if (ground.touch().touches(piece)) {
+      throw refused("names a protected table or a routine that reaches one", 0);
+    }
+  }
+
+  private void immediate() {
+    boolean literal = piece.size() == 3 && piece.get(2).kind() == TokenKind.STRING;
+    if (!literal) {
+      throw refused("runs a statement that is put together when it runs", 0);
+    }
+    StatementPlan inner = planner.plan(piece.get(2).value(), ground.schema(), ground.protection());
+    if (!(inner instanceof StatementPlan.Untouched)) {
+      throw refused("runs a statement on a protected table", 0);
+    }
+  }
+
+  private boolean onlyLiterals(int from) {
+    for (int i = from; i < piece.size(); i++) {
+      if (piece.isSymbol(i, ")")) {
+        return true;
+      }
+      if (piece.get(i).kind() != TokenKind.STRING && !piece.isSymbol(i, ",")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private RuntimeException refused(String what, int token) {
+    return PlanFault.DYNAMIC_SQL.fault(
+        "the statement "
+            + what
+            + "; run that SQL as a statement of its own"
+            + Places.at(piece.get(token).begin()));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.hushcell.internal.plan.text;
+
+import dev.hushcell.internal.plan.StatementPlan.Results;
+import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.change.Change;
+import dev.hushcell.internal.plan.change.Changes;
+import dev.hushcell.internal.plan.query.Output;
+import dev.hushcell.internal.plan.query.Readers;
+import dev.hushcell.internal.plan.query.Reading;
+import dev.hushcell.internal.plan.query.Scope;
+import dev.hushcell.internal.plan.text.TextPlanner.Ground;
+import dev.hushcell.internal.sql.ParsedStatement;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.ProtectedTable;
+import dev.hushcell.policy.TypeKnowledge;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.sf.jsqlparser.statement.ExplainStatement;
+import net.sf.jsqlparser.statement.Statement;
+import net.sf.jsqlparser.statement.select.Select;
+import org.jspecify.annotations.Nullable;
+
+/** Plans one statement that queries or changes rows. */
+final class RowPlanner {
+  private final ParsedStatement statement;
+  private final TypeKnowledge types;
+  private final Reading reading;
+  private final Readers readers;
+
+  private RowPlanner(ParsedStatement statement, Ground ground, TypeKnowledge types) {
+    this.statement = statement;
+    this.types = types;
+    this.reading =
+        new Reading(
+            statement, ground.schema(), ground.protection(), ground.touch().tables(), types);
+    this.readers = new Readers(reading);
+  }
+
+  static PiecePlan plan(ParsedStatement statement, Ground ground, TypeKnowledge types) {
+    return new RowPlanner(statement, ground, types).plan();
+  }
+
+  private PiecePlan plan() {
+    Statement tree = statement.tree();
+    if (tree instanceof ExplainStatement explain && explain.getStatement() != null) {
+      PiecePlan inner = plan(explain.getStatement());
+      return new PiecePlan(
+          inner.touching(),
+          inner.splices(),
+          inner.parameters(),
+          new Results.None(),
+          List.of(),
+          null,
+          false);
+    }
+    return plan(tree);
+  }
+
+  private PiecePlan plan(Statement tree) {
+    Optional<Change> change = Changes.read(tree, readers);
+    List<Output> outputs = List.of();
+    if (change.isEmpty()) {
+      if (!(tree instanceof Select select)) {
+        throw reading.notUnderstood(tree.getClass().getSimpleName());
+      }
+      outputs = readers.query(select, new Scope(null));
+      outputs.forEach(output -> readers.deliver(output.worth()));
+    }
+    if (reading.tables().isEmpty()) {
+      return PiecePlan.untouched(statement.tokens(), false);
+    }
+    Settlement settled = Settlement.of(reading, types);
+    List<Splice> splices = new ArrayList<>(settled.splices());
+    change.ifPresent(each -> splices.addAll(each.splices()));
+    return new PiecePlan(
+        true, splices, settled.parameters(), results(outputs), List.of(), keyed(change), false);
+  }
+
+  private static @Nullable ProtectedTable keyed(Optional<Change> change) {
+    return change.flatMap(each -> each.target().table()).orElse(null);
+  }
+
+  private static Results results(List<Output> outputs) {
+    List<@Nullable ProtectedColumn> columns = new ArrayList<>();
+    List<@Nullable String> names = new ArrayList<>();
+    boolean any = false;
+    for (Output output : outputs) {
+      ProtectedColumn column = Readers.opened(output.worth());
+      any |= column != null || output.expanded();
+      columns.add(column);
+      names.add(output.expanded() ? output.name() : null);
+    }
+    return any ? new Results.Columns(columns, names) : new Results.None();
+  }
+}

@@ -1,0 +1,108 @@
+package dev.hushcell.internal.plan.text;
+
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.Planner;
+import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.StatementPlan;
+import dev.hushcell.internal.sql.Dialect;
+import dev.hushcell.internal.sql.Lexer;
+import dev.hushcell.internal.sql.StatementHead;
+import dev.hushcell.internal.sql.StatementParser;
+import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.policy.Protection;
+import dev.hushcell.policy.TypeKnowledge;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans a text from scratch. Thread-safe. */
+public final class TextPlanner implements Planner {
+  private final Lexer lexer;
+  private final StatementParser parser;
+  private final TypeKnowledge types;
+
+  /**
+   * Builds the planner.
+   *
+   * @param dialect how texts are read
+   * @param types what is known of the types of the database
+   */
+  public TextPlanner(Dialect dialect, TypeKnowledge types) {
+    this.lexer = new Lexer(dialect);
+    this.parser = new StatementParser();
+    this.types = types;
+  }
+
+  @Override
+  public StatementPlan plan(String sql, SchemaView schema, Protection protection) {
+    TouchTest touch = new TouchTest(schema, protection);
+    Optional<Tokens> tokens = lex(sql, touch);
+    if (tokens.isEmpty()) {
+      return new StatementPlan.Untouched(true);
+    }
+    try {
+      return plan(tokens.get(), new Ground(schema, protection, touch));
+    } catch (Fault | ActivationNeeded decided) {
+      throw decided;
+    } catch (StackOverflowError tooDeep) {
+      throw PlanFault.FAILED.fault("the statement is nested too deeply to be read; flatten it");
+    } catch (RuntimeException broken) {
+      throw PlanFault.FAILED.fault(
+          "the statement refers to a protected table and could not be read ("
+              + broken.getClass().getSimpleName()
+              + "); write it in another way");
+    }
+  }
+
+  /** What a statement is planned on. */
+  record Ground(SchemaView schema, Protection protection, TouchTest touch) {}
+
+  /** Returns the tokens, or empty for a text that neither can be read nor names a table. */
+  private Optional<Tokens> lex(String sql, TouchTest touch) {
+    try {
+      return Optional.of(lexer.lex(sql));
+    } catch (Fault unreadable) {
+      if (!touch.occursIn(sql)) {
+        return Optional.empty();
+      }
+      throw PlanFault.UNREADABLE.fault(
+          "the text names a protected table but cannot be read; correct it", unreadable);
+    }
+  }
+
+  private StatementPlan plan(Tokens tokens, Ground ground) {
+    List<Tokens> pieces = tokens.split();
+    List<PiecePlan> plans = new ArrayList<>();
+    for (Tokens piece : pieces) {
+      plans.add(piece(piece, ground));
+    }
+    return PiecePlan.together(tokens, plans);
+  }
+
+  private PiecePlan piece(Tokens piece, Ground ground) {
+    StatementHead head = StatementHead.of(piece);
+    boolean changes = mayChangeSession(head);
+    if (ground.touch().isIdle()) {
+      return PiecePlan.untouched(piece, changes);
+    }
+    DynamicSql.of(piece, head, ground, this).requireHarmless();
+    if (!ground.touch().touches(piece)) {
+      return PiecePlan.untouched(piece, changes);
+    }
+    return switch (head) {
+      case TRANSACTION, SESSION, INFORMATION, DYNAMIC -> PiecePlan.untouched(piece, changes);
+      case DEFINITION -> throw PlanFault.NOT_UNDERSTOOD.fault("later");
+      case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, OTHER ->
+          RowPlanner.plan(parser.parse(piece), ground, types);
+    };
+  }
+
+  private static boolean mayChangeSession(StatementHead head) {
+    return switch (head) {
+      case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, TRANSACTION, INFORMATION -> false;
+      case DEFINITION, DYNAMIC, SESSION, OTHER -> true;
+    };
+  }
+}

@@ -1,0 +1,67 @@
+package dev.hushcell.internal.plan.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.plan.Planner;
+import dev.hushcell.internal.plan.StatementPlan;
+import dev.hushcell.internal.sql.Dialect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class PlanCasesTests {
+  private final SampleSchema schema = new SampleSchema();
+  private final Planner planner = new TextPlanner(Dialect.H2, new SampleTypes());
+
+  @TestFactory
+  Stream<DynamicTest> plansQueries() {
+    return cases("queries.txt");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> plansChanges() {
+    return cases("changes.txt");
+  }
+
+  private Stream<DynamicTest> cases(String file) {
+    return PlanCase.read(file).stream()
+        .map(each -> DynamicTest.dynamicTest(each.sql(), () -> check(each)));
+  }
+
+  private void check(PlanCase each) {
+    assertThat(found(each.sql())).isEqualTo(PlanCase.written(each.expected()));
+  }
+
+  private String found(String sql) {
+    List<String> found = new ArrayList<>();
+    try {
+      StatementPlan plan = planner.plan(sql, schema, schema.protection());
+      if (plan instanceof StatementPlan.Touching touching) {
+        String rendered = PlanText.rendered(touching);
+        found.add("= " + (rendered.equals(sql) ? "same" : rendered));
+        String results = PlanText.results(touching);
+        if (!results.isEmpty()) {
+          found.add("> " + results);
+        }
+      } else {
+        found.add(".");
+      }
+    } catch (Fault refusal) {
+      found.add("! " + refusal.code().id() + " " + message(refusal));
+    } catch (ActivationNeeded needed) {
+      found.add("activate " + needed.table());
+    }
+    return PlanCase.written(found);
+  }
+
+  /** A refusal is told by its code and its place. */
+  private static String message(Fault refusal) {
+    String message = String.valueOf(refusal.getMessage());
+    int place = message.lastIndexOf("(position ");
+    return place < 0 ? "" : message.substring(place + 10, message.length() - 1);
+  }
+}

@@ -1,0 +1,186 @@
+package dev.hushcell.internal.plan.text;
+
+import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.sql.Names;
+import dev.hushcell.policy.Accept;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.policy.Compare;
+import dev.hushcell.policy.Family;
+import dev.hushcell.policy.LogicalType;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.ProtectedTable;
+import dev.hushcell.policy.Protection;
+import dev.hushcell.policy.Search;
+import dev.hushcell.policy.Storage;
+import dev.hushcell.policy.TableName;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A small schema with protected columns of every kind, and what is protected in it. */
+final class SampleSchema implements SchemaView {
+  static final LogicalType TEXT_100 = text(100, false);
+  private static final String SCHEMA = "PUBLIC";
+
+  private final List<Relation> relations = new ArrayList<>();
+  private final Map<TableName, ProtectedTable> activated =
+      new TreeMap<>(java.util.Comparator.comparing(TableName::toString));
+  private final List<ColumnRule> rules = new ArrayList<>();
+  private long version = 1;
+  private String current = SCHEMA;
+
+  SampleSchema() {
+    table(SCHEMA, "CONTACT", "ID", "NAME", "EMAIL", "BACKUP", "NOTE", "MEMO", "AGE", "STATUS");
+    protect("CONTACT", "EMAIL", TEXT_100, Search.EQUALITY, "mail");
+    protect("CONTACT", "BACKUP", TEXT_100, Search.EQUALITY, "mail");
+    protect("CONTACT", "NOTE", text(200, false), Search.NONE, "note");
+    protect("CONTACT", "MEMO", text(200, false), Search.NONE, "note");
+    protect("CONTACT", "AGE", number(Types.INTEGER, "INTEGER", 32, 0), Search.EQUALITY, "age");
+    table(SCHEMA, "MAILBOX", "ID", "OWNER", "PASSWORD", "TITLE", "LIMITED");
+    protect("MAILBOX", "OWNER", TEXT_100, Search.EQUALITY, "mail");
+    protect("MAILBOX", "PASSWORD", TEXT_100, Search.NONE, "password");
+    protect("MAILBOX", "LIMITED", text(20, false), Search.EQUALITY, "mail");
+    table(
+        SCHEMA, "TYPED", "ID", "BORN", "SEEN", "SALARY", "ACTIVE", "CODE", "TOKEN", "RAW", "RATE",
+        "ZONED", "LOWERED");
+    protect("TYPED", "BORN", simple(Family.DATE, "DATE", Types.DATE, 10, 0));
+    protect("TYPED", "SEEN", simple(Family.TIMESTAMP, "TIMESTAMP(6)", Types.TIMESTAMP, 26, 6));
+    protect("TYPED", "SALARY", number(Types.DECIMAL, "DECIMAL(10,2)", 10, 2));
+    protect("TYPED", "ACTIVE", simple(Family.BOOLEAN, "BOOLEAN", Types.BOOLEAN, 1, 0));
+    protect("TYPED", "CODE", simple(Family.CHAR, "CHAR(5)", Types.CHAR, 5, 0));
+    protect("TYPED", "TOKEN", simple(Family.UUID, "UUID", Types.BINARY, 16, 0));
+    protect("TYPED", "RAW", simple(Family.BYTES, "VARBINARY(16)", Types.VARBINARY, 16, 0));
+    protect(
+        "TYPED",
+        "RATE",
+        simple(Family.APPROXIMATE, "DOUBLE PRECISION", Types.DOUBLE, 53, 0),
+        Search.NONE,
+        "rate");
+    protect(
+        "TYPED",
+        "ZONED",
+        simple(
+            Family.ZONED_TIMESTAMP,
+            "TIMESTAMP(6) WITH TIME ZONE",
+            Types.TIMESTAMP_WITH_TIMEZONE,
+            32,
+            6));
+    lowered();
+    table(SCHEMA, "OTHER", "ID", "EMAIL", "NAME", "X");
+    table(SCHEMA, "THING", "ID", "LABEL", "SIZE");
+    table("ARCHIVE", "CONTACT", "ID", "EMAIL");
+    relations.add(new Relation(new TableName(SCHEMA, "V_CONTACT"), List.of("ID", "EMAIL"), false));
+    relations.add(new Relation(new TableName(SCHEMA, "V_THING"), List.of("ID", "LABEL"), false));
+    table(SCHEMA, "LEAD", "ID", "TAX_ID");
+    rule("LEAD", "TAX_ID");
+    rule("GHOST", "SECRET");
+  }
+
+  private void lowered() {
+    ColumnName name = new ColumnName(new TableName(SCHEMA, "TYPED"), "LOWERED");
+    add(
+        new ProtectedColumn(
+            name, text(50, true), Search.EQUALITY, Compare.LOWER, "low", 0, Storage.BINARY));
+  }
+
+  private void table(String schema, String name, String... columns) {
+    relations.add(new Relation(new TableName(schema, name), List.of(columns), true));
+  }
+
+  private void protect(String table, String column, LogicalType type) {
+    protect(table, column, type, Search.EQUALITY, table + "." + column);
+  }
+
+  private void protect(String table, String column, LogicalType type, Search search, String key) {
+    ColumnName name = new ColumnName(new TableName(SCHEMA, table), column);
+    add(new ProtectedColumn(name, type, search, Compare.EXACT, key, 0, Storage.BINARY));
+    rule(table, column);
+  }
+
+  private void add(ProtectedColumn column) {
+    TableName table = column.name().table();
+    List<ProtectedColumn> columns = new ArrayList<>();
+    Optional.ofNullable(activated.get(table)).ifPresent(t -> columns.addAll(t.columns()));
+    columns.add(column);
+    activated.put(table, new ProtectedTable(table, columns));
+  }
+
+  private void rule(String table, String column) {
+    rules.add(
+        new ColumnRule(
+            Optional.empty(),
+            table.toLowerCase(java.util.Locale.ROOT),
+            column,
+            Search.NONE,
+            Compare.UNSPECIFIED,
+            "key",
+            Optional.empty(),
+            0,
+            Storage.BINARY,
+            Set.<Accept>of()));
+  }
+
+  private static LogicalType text(int length, boolean ignoresCase) {
+    String name = ignoresCase ? "VARCHAR_IGNORECASE" : "CHARACTER VARYING";
+    return new LogicalType(
+        Family.TEXT, "VARCHAR(" + length + ")", Types.VARCHAR, name, length, 0, ignoresCase);
+  }
+
+  private static LogicalType number(int jdbcType, String declared, long precision, int scale) {
+    return simple(Family.EXACT, declared, jdbcType, precision, scale);
+  }
+
+  private static LogicalType simple(
+      Family family, String declared, int jdbcType, long precision, int scale) {
+    return new LogicalType(family, declared, jdbcType, declared, precision, scale, false);
+  }
+
+  /** Returns what is protected, with the archive's table of the same name listed as plain. */
+  Protection protection() {
+    return new Protection(7, rules, Set.of("archive.contact"), activated);
+  }
+
+  void useSchema(String schema) {
+    current = schema;
+  }
+
+  @Override
+  public String currentSchema() {
+    return current;
+  }
+
+  @Override
+  public long version() {
+    return version;
+  }
+
+  @Override
+  public void sessionMayHaveChanged() {
+    version++;
+  }
+
+  @Override
+  public Optional<Relation> find(
+      @Nullable String schema, boolean schemaQuoted, String table, boolean tableQuoted) {
+    String wanted = schema == null ? current : schema;
+    return relations.stream()
+        .filter(r -> same(r.name().schema(), wanted, schemaQuoted && schema != null))
+        .filter(r -> same(r.name().table(), table, tableQuoted))
+        .findFirst();
+  }
+
+  private static boolean same(String name, String written, boolean quoted) {
+    return quoted ? name.equals(written) : Names.fold(name).equals(Names.fold(written));
+  }
+
+  @Override
+  public Set<String> reaching(Set<String> foldedTableNames) {
+    return Set.of("v_contact", "leak_contact", "copy_contact");
+  }
+}

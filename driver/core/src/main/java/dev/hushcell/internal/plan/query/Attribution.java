@@ -31,6 +31,12 @@ public final class Attribution {
     record Sealed(ProtectedColumn column, Use use) implements Demand {}
   }
 
+  /** Takes note of a slot, of which the demand follows or, for a literal, may not. */
+  public Slot notice(Slot slot) {
+    slots.put(slot.token(), slot);
+    return slot;
+  }
+
   /** Demands that the slots are sent as they are. */
   public void plain(List<Slot> given) {
     given.forEach(slot -> demand(slot, new Demand.Plain()));
@@ -61,8 +67,19 @@ public final class Attribution {
 
   /** Returns what was demanded, by token, after a last check. */
   public Map<Integer, Demand> settled() {
+    slots.forEach(this::requireMeant);
     demands.forEach(this::requireGroupable);
     return demands;
+  }
+
+  /** A literal that nothing is done with is sent as it is; a parameter must have a purpose. */
+  private void requireMeant(int token, Slot slot) {
+    if (!demands.containsKey(token)) {
+      if (slot.isParameter()) {
+        throw Operands.bare(slot);
+      }
+      demands.put(token, new Demand.Plain());
+    }
   }
 
   private void requireGroupable(int token, Demand demand) {

@@ -65,7 +65,7 @@ final class Columns {
     int position = reading.position(column);
     if (table == null || parts.isEmpty()) {
       return place(
-          unqualified(name, scope, position).orElseThrow(() -> unknown(name, position)), position);
+          unqualified(name, scope, position).orElseGet(() -> unknown(name, position)), position);
     }
     return place(qualified(table, name, scope, position), position);
   }
@@ -118,13 +118,15 @@ final class Columns {
         return among(called, name, position);
       }
     }
-    throw PlanFault.COLUMN_UNKNOWN.fault(
-        "no table or alias "
-            + qualifier.getName()
-            + " is in reach of its column "
-            + name.text()
-            + "; check the name"
-            + Places.at(position));
+    reading.doubt(
+        PlanFault.COLUMN_UNKNOWN.fault(
+            "no table or alias "
+                + qualifier.getName()
+                + " is in reach of its column "
+                + name.text()
+                + "; check the name"
+                + Places.at(position)));
+    return Worth.plain();
   }
 
   static boolean isMeant(Table qualifier, Source source) {
@@ -152,14 +154,16 @@ final class Columns {
     if (!complete || NO_COLUMNS.contains(name.folded())) {
       return Worth.plain();
     }
-    throw unknown(name, position);
+    return unknown(name, position);
   }
 
-  private static RuntimeException unknown(Name name, int position) {
-    return PlanFault.COLUMN_UNKNOWN.fault(
-        "no table in reach has a column "
-            + name.text()
-            + "; check the name and its table"
-            + Places.at(position));
+  private Worth unknown(Name name, int position) {
+    reading.doubt(
+        PlanFault.COLUMN_UNKNOWN.fault(
+            "no table in reach has a column "
+                + name.text()
+                + "; check the name and its table"
+                + Places.at(position)));
+    return Worth.plain();
   }
 }

@@ -38,7 +38,7 @@ final class Expressions {
     }
     Optional<Slot> slot = readers.slots.of(expression);
     if (slot.isPresent()) {
-      return new Worth.Open(List.of(slot.get()));
+      return new Worth.Open(List.of(readers.reading.attribution().notice(slot.get())));
     }
     if (expression instanceof Column column) {
       return readers.columns.resolve(column, scope);

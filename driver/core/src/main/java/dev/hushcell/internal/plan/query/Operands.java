@@ -1,5 +1,6 @@
 package dev.hushcell.internal.plan.query;
 
+import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.plan.PlanFault;
 import java.util.ArrayList;
@@ -7,10 +8,12 @@ import java.util.List;
 
 /** What becomes of the operands of an expression that is not about the stored cells. */
 final class Operands {
+  private final Reading reading;
   private final Attribution attribution;
 
-  Operands(Attribution attribution) {
-    this.attribution = attribution;
+  Operands(Reading reading) {
+    this.reading = reading;
+    this.attribution = reading.attribution();
   }
 
   /**
@@ -48,15 +51,19 @@ final class Operands {
   private void meant(List<Slot> slots) {
     for (Slot slot : slots) {
       if (slot.mayCarryValue()) {
-        throw PlanFault.BARE_VALUE.fault(
-            "it cannot be told what a "
-                + (slot.isParameter() ? "parameter" : "literal")
-                + " is meant for, because no column stands beside it; test it in the application"
-                + " or compare it with a column"
-                + Places.at(slot.begin()));
+        reading.doubt(bare(slot));
       }
     }
     attribution.plain(slots);
+  }
+
+  static Fault bare(Slot slot) {
+    return PlanFault.BARE_VALUE.fault(
+        "it cannot be told what a "
+            + (slot.isParameter() ? "parameter" : "literal")
+            + " is meant for, because no column stands beside it; test it in the application or"
+            + " compare it with a column"
+            + Places.at(slot.begin()));
   }
 
   /** Takes a condition, which no protected column is. */
@@ -67,6 +74,13 @@ final class Operands {
   /** Takes something that is delivered or counted as it is and must not be a cell. */
   void plain(Worth worth, FaultCode code, String what) {
     attribution.plain(compute(List.of(worth), code, what).slots());
+  }
+
+  /** Tells whether a worth is a number that stands in the text. */
+  static boolean isCounter(Worth worth) {
+    return worth instanceof Worth.Open open
+        && !open.slots().isEmpty()
+        && open.slots().stream().noneMatch(Slot::mayCarryValue);
   }
 
   static RuntimeException refused(Worth.Cell cell, FaultCode code, String what) {

@@ -81,9 +81,16 @@ final class Queries {
     if (select.getSelect() instanceof SetOperationList recursive
         && recursive.getSelects().size() == 2) {
       // Inside itself a recursive one has the columns of its first branch.
-      scope.define(name, named(read(recursive.getSelect(0), new Scope(scope)), columns));
+      List<Output> start = read(recursive.getSelect(0), new Scope(scope));
+      scope.define(name, named(start, columns).stream().map(Queries::counted).toList());
     }
     scope.define(name, named(read(select, new Scope(scope)), columns));
+  }
+
+  /** The number from which a recursion counts on is no value. */
+  private static Output counted(Output output) {
+    boolean counter = Operands.isCounter(output.worth());
+    return counter ? new Output(output.name(), Worth.plain(), output.expanded()) : output;
   }
 
   private List<Output> named(List<Output> outputs, List<String> columns) {

@@ -33,7 +33,7 @@ public final class Readers {
   /** Builds the readers of a statement. */
   public Readers(Reading reading) {
     this.reading = reading;
-    this.operands = new Operands(reading.attribution());
+    this.operands = new Operands(reading);
     this.comparisons = new Comparisons(reading, operands);
     this.branches = new Branches(reading);
     this.columns = new Columns(reading);

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.plan.query;
 
+import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.sql.ParsedStatement;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import net.sf.jsqlparser.parser.ASTNodeAccess;
+import org.jspecify.annotations.Nullable;
 
 /** What is known, and what is found out, while one statement is read. Used by one thread. */
 public final class Reading {
@@ -25,6 +27,7 @@ public final class Reading {
   private final Set<String> protectedNames;
   private final Set<String> reaching;
   private final List<ProtectedTable> tables = new ArrayList<>();
+  private @Nullable Fault doubt;
 
   /** Starts to read a statement. */
   public Reading(
@@ -93,6 +96,21 @@ public final class Reading {
   /** Returns where the nodes of the tree stand. */
   Positions positions() {
     return positions;
+  }
+
+  /**
+   * Takes note of what refuses the statement if it turns out to refer to a protected table; until
+   * then a table may only share its name with a column or an alias.
+   */
+  void doubt(Fault refusal) {
+    doubt = doubt == null ? refusal : doubt;
+  }
+
+  /** Refuses the statement if something in it is in doubt. */
+  public void requireNoDoubt() {
+    if (doubt != null) {
+      throw doubt;
+    }
   }
 
   /** Returns the offset at which a node of the tree begins. */

@@ -100,7 +100,7 @@ public final class Relations {
         || table.getTimeTravel() != null
         || table.getTimeTravelStrAfterAlias() != null
         || table.getSqlServerHints() != null
-        || table.getDBLinkName() != null) {
+        || table.getName().contains("@")) {
       throw reading.notUnderstood("a table with modifiers", table);
     }
   }

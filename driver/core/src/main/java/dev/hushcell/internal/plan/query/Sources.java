@@ -121,7 +121,8 @@ final class Sources {
     if (item.getFunction() == null || item.isRowsFrom() || item.getPrefix() != null) {
       throw readers.reading.notUnderstood("LATERAL or ROWS FROM", item);
     }
-    readers.operands.condition(readers.functions.read(item.getFunction(), scope));
+    Worth call = readers.functions.read(item.getFunction(), scope);
+    readers.operands.plain(call, PlanFault.COMPUTED, "is an argument of a table function");
     Alias alias = item.getAlias();
     if (alias == null) {
       return new Source(null, null, List.of(), false);

@@ -70,6 +70,7 @@ final class RowPlanner {
     if (reading.tables().isEmpty()) {
       return PiecePlan.untouched(statement.tokens(), false);
     }
+    reading.requireNoDoubt();
     Settlement settled = Settlement.of(reading, types);
     List<Splice> splices = new ArrayList<>(settled.splices());
     change.ifPresent(each -> splices.addAll(each.splices()));

@@ -27,7 +27,7 @@ record Settlement(List<ParameterRole> parameters, List<Splice> splices) {
     Tokens tokens = reading.statement().tokens();
     Map<Integer, Demand> demands = reading.attribution().settled();
     Map<Integer, Slot> slots = reading.attribution().slots();
-    reading.literals().requireAllRead(demands.keySet());
+    reading.literals().requireAllRead(slots.keySet());
     reading.mentions().requireAllRead(tokens, protectedColumns(reading));
     List<ParameterRole> parameters = new ArrayList<>();
     List<Splice> splices = new ArrayList<>();

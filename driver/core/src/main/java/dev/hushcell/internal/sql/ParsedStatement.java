@@ -52,7 +52,7 @@ public record ParsedStatement(Statement tree, Tokens tokens, Optional<Upsert> up
     } else if (expression instanceof DoubleValue number) {
       return index(number.toString());
     } else if (expression instanceof HexValue binary) {
-      return index(binary.getDigits());
+      return index(binary.getValue().substring(1).strip());
     } else if (expression instanceof DateTimeLiteralExpression time) {
       return index(time.getValue());
     }

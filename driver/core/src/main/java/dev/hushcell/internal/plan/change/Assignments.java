@@ -67,14 +67,14 @@ final class Assignments {
       throw count(columns.size(), outputs.size());
     }
     for (int i = 0; i < columns.size(); i++) {
-      assign(columns.get(i), outputs.get(i).worth());
+      assign(columns.get(i), outputs.get(i).worth(), reading.position(query));
     }
   }
 
   /** Reads one value; DEFAULT, which is NULL for a protected column, stays. */
   void value(Output column, Expression value, Scope scope) {
     if (!isDefault(value)) {
-      assign(column, readers.expression(value, scope));
+      assign(column, readers.expression(value, scope), reading.position(value));
     }
   }
 
@@ -84,10 +84,9 @@ final class Assignments {
         && "DEFAULT".equalsIgnoreCase(column.getColumnName());
   }
 
-  /** Takes a value for a column. */
-  void assign(Output column, Worth value) {
+  private void assign(Output column, Worth value, int position) {
     if (column.worth() instanceof Worth.Cell target) {
-      toProtected(target.column(), value);
+      toProtected(target.column(), value, position);
       return;
     }
     if (value instanceof Worth.Cell cell) {
@@ -104,7 +103,7 @@ final class Assignments {
     reading.attribution().plain(value.slots());
   }
 
-  private void toProtected(ProtectedColumn target, Worth value) {
+  private void toProtected(ProtectedColumn target, Worth value, int position) {
     String named = target.name().shortForm();
     if (value instanceof Worth.Open open) {
       reading.attribution().seal(open.slots(), target, Use.ASSIGNED);
@@ -114,7 +113,8 @@ final class Assignments {
       throw PlanFault.ASSIGNED_FROM_PLAIN.fault(
           named
               + " is assigned a plain column or an expression, which is not seen here; assign a"
-              + " parameter, a literal or a column that shares its key");
+              + " parameter, a literal or a column that shares its key"
+              + Places.at(position));
     }
   }
 

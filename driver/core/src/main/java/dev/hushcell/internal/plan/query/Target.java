@@ -48,7 +48,7 @@ public final class Target {
     if (qualifier != null) {
       reading.mentions().read(qualifier, qualifier.getNameParts().toArray(new String[0]));
       if (!Columns.isMeant(qualifier, source)) {
-        throw unknown(column, reading);
+        return unknown(column, reading);
       }
     }
     Name name = Name.of(column.getColumnName());
@@ -59,16 +59,18 @@ public final class Target {
     if (found.isEmpty() && !source.isComplete()) {
       return new Output(name.text(), Worth.plain(), false);
     }
-    throw unknown(column, reading);
+    return unknown(column, reading);
   }
 
-  private RuntimeException unknown(Column column, Reading reading) {
-    return PlanFault.COLUMN_UNKNOWN.fault(
-        "table "
-            + written
-            + " has no column "
-            + column.getColumnName()
-            + " or more than one of that name; check the name"
-            + Places.at(reading.position(column)));
+  private Output unknown(Column column, Reading reading) {
+    reading.doubt(
+        PlanFault.COLUMN_UNKNOWN.fault(
+            "table "
+                + written
+                + " has no column "
+                + column.getColumnName()
+                + " or more than one of that name; check the name"
+                + Places.at(reading.position(column))));
+    return new Output(null, Worth.plain(), false);
   }
 }

@@ -8,7 +8,7 @@ import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.policy.Protection;
 
 /** Plans each text once per state of schema and protection. Thread-safe. */
-public final class CachedPlanner implements Planner {
+public final class CachedPlanner implements Planner, AutoCloseable {
   private static final int ENTRIES = 4096;
   private static final long CHARACTERS = 8L << 20;
 
@@ -50,6 +50,11 @@ public final class CachedPlanner implements Planner {
       throw refused.code().fault(refused.message());
     }
     return ((Outcome.Planned) outcome).plan();
+  }
+
+  @Override
+  public void close() {
+    planner.close();
   }
 
   private Outcome planAnew(String sql, SchemaView schema, Protection protection) {

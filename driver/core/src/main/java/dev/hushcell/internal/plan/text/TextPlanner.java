@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Plans a text from scratch. Thread-safe. */
-public final class TextPlanner implements Planner {
+/** Plans a text from scratch. Thread-safe; owns the threads of its parser. */
+public final class TextPlanner implements Planner, AutoCloseable {
   private final Lexer lexer;
   private final StatementParser parser;
   private final TypeKnowledge types;
@@ -31,7 +31,7 @@ public final class TextPlanner implements Planner {
    */
   public TextPlanner(Dialect dialect, TypeKnowledge types) {
     this.lexer = new Lexer(dialect);
-    this.parser = new StatementParser();
+    this.parser = new StatementParser(dialect);
     this.types = types;
   }
 
@@ -54,6 +54,11 @@ public final class TextPlanner implements Planner {
               + broken.getClass().getSimpleName()
               + "); write it in another way");
     }
+  }
+
+  @Override
+  public void close() {
+    parser.close();
   }
 
   /** What a statement is planned on. */

@@ -6,6 +6,7 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.StatementPlan;
+import dev.hushcell.internal.plan.definition.H2Types;
 import dev.hushcell.internal.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 
 class PlanCasesTests {
   private final SampleSchema schema = new SampleSchema();
-  private final Planner planner = new TextPlanner(Dialect.H2, new SampleTypes());
+  private final Planner planner = new TextPlanner(Dialect.H2, new H2Types());
 
   @TestFactory
   Stream<DynamicTest> plansQueries() {
@@ -51,7 +52,7 @@ class PlanCasesTests {
         found.add(".");
       }
     } catch (Fault refusal) {
-      found.add("! " + refusal.code().id() + " " + message(refusal));
+      found.add(("! " + refusal.code().id() + " " + message(refusal)).strip());
     } catch (ActivationNeeded needed) {
       found.add("activate " + needed.table());
     }

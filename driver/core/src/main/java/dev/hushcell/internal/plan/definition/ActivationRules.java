@@ -1,0 +1,64 @@
+package dev.hushcell.internal.plan.definition;
+
+import dev.hushcell.internal.plan.DdlFault;
+import dev.hushcell.policy.Accept;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.policy.Compare;
+import dev.hushcell.policy.Family;
+import dev.hushcell.policy.LogicalType;
+import dev.hushcell.policy.Search;
+import java.sql.Types;
+
+/** Which types go together with equality search, and what must be accepted by name for it. */
+final class ActivationRules {
+  private static final int FEW_BITS = 8;
+
+  private ActivationRules() {}
+
+  /** Refuses a rule that its column's type cannot keep. */
+  static void require(ColumnRule rule, ColumnName name, LogicalType type, String collation) {
+    if (rule.search() != Search.EQUALITY) {
+      return;
+    }
+    if (type.family() == Family.APPROXIMATE) {
+      throw DdlFault.EQUALITY_IMPOSSIBLE.fault(
+          name.shortForm()
+              + " is an approximate number, whose equality cells cannot keep; use DECIMAL or"
+              + " search: none");
+    }
+    if (hasFewValues(type) && !rule.accept().contains(Accept.FEW_VALUES)) {
+      throw DdlFault.FEW_VALUES.fault(
+          name.shortForm()
+              + " has few values, so that equal cells nearly tell them; use search: none or accept:"
+              + " few-values");
+    }
+    if (type.family() == Family.ZONED_TIMESTAMP && !rule.accept().contains(Accept.UTC)) {
+      throw DdlFault.ZONE_LOST.fault(
+          name.shortForm()
+              + " keeps only the instant when searched, not the offset it was written with; use"
+              + " search: none or accept: utc");
+    }
+    requireExactText(rule, name, type, collation);
+  }
+
+  private static boolean hasFewValues(LogicalType type) {
+    boolean text = type.family() == Family.TEXT || type.family() == Family.CHAR;
+    return type.family() == Family.BOOLEAN
+        || type.jdbcType() == Types.TINYINT
+        || (text && type.precision() <= 1)
+        || (type.family() == Family.BYTES && type.precision() * FEW_BITS <= FEW_BITS);
+  }
+
+  private static void requireExactText(
+      ColumnRule rule, ColumnName name, LogicalType type, String collation) {
+    boolean text = type.family() == Family.TEXT || type.family() == Family.CHAR;
+    boolean inexact = type.ignoresCase() || !collation.isEmpty();
+    if (text && inexact && rule.compare() == Compare.UNSPECIFIED) {
+      throw DdlFault.COLLATION.fault(
+          name.shortForm()
+              + " compares text by a collation, which cells do not; declare compare: exact or"
+              + " compare: lower, or search: none");
+    }
+  }
+}

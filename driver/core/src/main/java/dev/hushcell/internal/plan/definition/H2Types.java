@@ -1,0 +1,114 @@
+package dev.hushcell.internal.plan.definition;
+
+import dev.hushcell.internal.plan.DdlFault;
+import dev.hushcell.policy.CellSize;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.policy.LogicalType;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Storage;
+import dev.hushcell.policy.TypeKnowledge;
+import java.util.regex.Pattern;
+
+/** What must be known of H2's types to protect a column. Immutable. */
+public final class H2Types implements TypeKnowledge {
+  /** The longest VARBINARY and VARCHAR that H2 takes. */
+  private static final long LONGEST = 1_000_000_000;
+
+  private static final int SHORTEST_TEXT = (int) CellSize.textLength(CellSize.SHORTEST);
+  private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[A-Za-z_][A-Za-z_0-9]*)";
+  private static final Pattern BINARY_CHECK =
+      Pattern.compile(
+          "\\(*OCTET_LENGTH\\(("
+              + NAME
+              + ")\\) ?>= ?53\\)? ?AND ?\\(?SUBSTRING\\(\\1 FROM 1 FOR 1\\) ?>= ?X'F8'\\)*",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern TEXT_CHECK =
+      Pattern.compile(
+          "\\(*CHAR_LENGTH\\(("
+              + NAME
+              + ")\\) ?>= ?71\\)? ?AND ?\\(?SUBSTRING\\(\\1 FROM 1 FOR 1\\)"
+              + " ?IN ?\\('-', ?'_'\\)\\)*",
+          Pattern.CASE_INSENSITIVE);
+
+  @Override
+  public LogicalType logicalType(String declared) {
+    return H2TypeNames.logical(declared);
+  }
+
+  @Override
+  public ProtectedColumn derive(
+      ColumnRule rule, ColumnName name, String declared, String collation) {
+    LogicalType type = logicalType(declared);
+    ActivationRules.require(rule, name, type, collation);
+    requireTypeOfRule(rule, name, type);
+    ProtectedColumn column =
+        new ProtectedColumn(
+            name, type, rule.search(), rule.compare(), rule.key(), rule.pad(), rule.storage());
+    if (storageLength(column) > LONGEST) {
+      throw DdlFault.TYPE_TOO_LONG.fault(
+          name.shortForm()
+              + " is "
+              + type.declared()
+              + ", whose cells are longer than a column can be; declare a shorter length");
+    }
+    return column;
+  }
+
+  private void requireTypeOfRule(ColumnRule rule, ColumnName name, LogicalType type) {
+    if (rule.type().isPresent() && !logicalType(rule.type().get()).equals(type)) {
+      throw DdlFault.TYPE_DIFFERS.fault(
+          name.shortForm()
+              + " is "
+              + type.declared()
+              + " in the table and "
+              + rule.type().get()
+              + " in the configuration; make them the same");
+    }
+  }
+
+  @Override
+  public String storageType(ProtectedColumn column) {
+    String name = column.storage() == Storage.TEXT ? "VARCHAR" : "VARBINARY";
+    return name + "(" + storageLength(column) + ")";
+  }
+
+  private static long storageLength(ProtectedColumn column) {
+    return column.storage() == Storage.TEXT
+        ? CellSize.maxTextLength(column.type(), column.pad())
+        : CellSize.maxCellBytes(column.type(), column.pad());
+  }
+
+  /** The first byte of a cell is 0xF8 to 0xFF, in base64url one of the last two characters. */
+  @Override
+  public String checkClause(ProtectedColumn column) {
+    ColumnName name = column.name();
+    String quoted = quote(name.column());
+    String condition =
+        column.storage() == Storage.TEXT
+            ? "CHAR_LENGTH(%1$s) >= "
+                + SHORTEST_TEXT
+                + " AND SUBSTRING(%1$s FROM 1 FOR 1)"
+                + " IN ('-', '_')"
+            : "OCTET_LENGTH(%1$s) >= "
+                + CellSize.SHORTEST
+                + " AND SUBSTRING(%1$s FROM 1 FOR 1)"
+                + " >= X'F8'";
+    String constraint = quote("hushcell_" + name.table().table() + "." + name.column());
+    return "CONSTRAINT "
+        + constraint
+        + " CHECK ("
+        + String.format(java.util.Locale.ROOT, condition, quoted.replace("%", "%%"))
+        + ")";
+  }
+
+  static String quote(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  @Override
+  public boolean isCellCheck(String condition) {
+    String oneLine = condition.strip().replaceAll("\\s+", " ");
+    return BINARY_CHECK.matcher(oneLine).matches() || TEXT_CHECK.matcher(oneLine).matches();
+  }
+}

@@ -43,7 +43,7 @@ class PlanCasesTests {
       StatementPlan plan = planner.plan(sql, schema, schema.protection());
       if (plan instanceof StatementPlan.Touching touching) {
         String rendered = PlanText.rendered(touching);
-        found.add("= " + (rendered.equals(sql) ? "same" : rendered));
+        found.add("= " + (rendered.equals(sql) ? "same" : rendered.replace("\n", "\\n")));
         String results = PlanText.results(touching);
         if (!results.isEmpty()) {
           found.add("> " + results);

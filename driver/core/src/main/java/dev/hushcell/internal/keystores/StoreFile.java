@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +28,9 @@ import java.util.Set;
  */
 final class StoreFile {
   private static final int MAX_BYTES = 16 << 20;
+
+  /** A writer holds the lock for some tenths of a second; many may wait at the first start. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final Path path;
 
@@ -73,7 +77,7 @@ final class StoreFile {
   StoreLock lock() throws KeyStoreException {
     try {
       Files.createDirectories(directory(), OwnerOnly.directory(path));
-      return StoreLock.take(path.resolveSibling(path.getFileName() + ".lock"));
+      return StoreLock.take(path.resolveSibling(path.getFileName() + ".lock"), PATIENCE);
     } catch (IOException e) {
       throw notWritten(e);
     }

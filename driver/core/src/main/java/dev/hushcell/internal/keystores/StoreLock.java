@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * writers hold locks on two files of the same name.
  */
 final class StoreLock implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long PAUSE_MILLIS = 20;
 
   private final FileChannel channel;
@@ -30,13 +29,13 @@ final class StoreLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Waits for the lock, half a minute at most. */
-  static StoreLock take(Path lockFile) throws IOException, KeyStoreException {
+  /** Waits for the lock, so long at most. */
+  static StoreLock take(Path lockFile, Duration patience) throws IOException, KeyStoreException {
     Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     FileChannel channel = FileChannel.open(lockFile, options, OwnerOnly.file(lockFile));
     boolean taken = false;
     try {
-      await(channel, lockFile);
+      await(channel, lockFile, patience);
       taken = true;
       return new StoreLock(channel);
     } finally {
@@ -46,9 +45,9 @@ final class StoreLock implements AutoCloseable {
     }
   }
 
-  private static void await(FileChannel channel, Path lockFile)
+  private static void await(FileChannel channel, Path lockFile, Duration patience)
       throws IOException, KeyStoreException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + patience.toNanos();
     while (tryLock(channel) == null) {
       if (System.nanoTime() - deadline > 0) {
         throw unreachable("another process holds " + lockFile + "; try again when it has finished");

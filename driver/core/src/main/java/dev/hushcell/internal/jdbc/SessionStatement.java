@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 abstract class SessionStatement extends ForwardingStatement {
   private final SessionConnection connection;
   private final Outward outward;
-  private @Nullable ResultSet lastInner;
-  private @Nullable ResultSet lastWrapped;
+  private @Nullable ResultSet current;
   private boolean beyondFirstResult;
 
   SessionStatement(SessionConnection connection) {
@@ -41,8 +40,7 @@ abstract class SessionStatement extends ForwardingStatement {
 
   /** To be called before anything is run: what was returned before is of no more concern. */
   final void forgetResults() {
-    lastInner = null;
-    lastWrapped = null;
+    current = null;
     beyondFirstResult = false;
   }
 
@@ -51,11 +49,10 @@ abstract class SessionStatement extends ForwardingStatement {
     if (inner == null) {
       return null;
     }
-    if (inner != lastInner || lastWrapped == null) {
-      lastWrapped = opened(inner);
-      lastInner = inner;
+    if (current == null) {
+      current = opened(inner);
     }
-    return lastWrapped;
+    return current;
   }
 
   private ResultSet opened(ResultSet inner) throws SQLException {

@@ -57,7 +57,12 @@ public final class Names {
   private static String foldUnicode(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
     String decomposed = Normalizer.normalize(upper, Normalizer.Form.NFKD);
-    return decomposed.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    // Twice, since the lower case of a capital may itself have another capital: \u1e9e, \u00df, SS.
+    return lowerOfUpper(lowerOfUpper(decomposed));
+  }
+
+  private static String lowerOfUpper(String name) {
+    return name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
   }
 
   /** Adds the folded names inside a literal, of any content or only if it contains SQL. */

@@ -13,7 +13,11 @@ module dev.hushcell {
   requires static dev.hushcell.surface;
   requires static org.bouncycastle.fips.core;
   requires static org.bouncycastle.fips.pkix;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 
   uses dev.hushcell.keystore.KeyWrapperFactory;
+  uses java.sql.Driver;
+
+  provides java.sql.Driver with
+      dev.hushcell.HushcellDriver;
 }

@@ -1,10 +1,118 @@
 package dev.hushcell;
 
-/** The JDBC driver for URLs that begin with {@code jdbc:hushcell:}. */
-public final class HushcellDriver {
-  /** The prefix in front of the rest of the real URL. */
-  public static final String PREFIX = "jdbc:hushcell:";
+import dev.hushcell.internal.config.ConnectionTarget;
+import dev.hushcell.internal.config.OwnSettings;
+import dev.hushcell.internal.config.Surroundings;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-  /** Used by {@link java.util.ServiceLoader}. */
+/**
+ * The JDBC driver for URLs that begin with {@code jdbc:hushcell:}, such as {@code
+ * jdbc:hushcell:h2:./crm}.
+ *
+ * <p>The rest of the URL is that of the real driver, which must be on the class path. Connections
+ * with the same URL, user and configuration share their keys; these are erased five minutes after
+ * the last such connection was closed. Registering this driver starts nothing: the FIPS module
+ * starts with the first connection.
+ *
+ * <p>Thread-safe.
+ */
+public final class HushcellDriver implements Driver {
+  /** The prefix in front of the rest of the real URL. */
+  public static final String PREFIX = ConnectionTarget.PREFIX;
+
+  static final int MAJOR = 0;
+  static final int MINOR = 1;
+
+  static {
+    register();
+  }
+
+  private final Surroundings surroundings = Surroundings.ofProcess();
+  private final DriverConnections connections = DriverConnections.of(surroundings);
+
+  /** Used by {@link java.util.ServiceLoader} and by pools that are given a class name. */
   public HushcellDriver() {}
+
+  private static void register() {
+    try {
+      DriverManager.registerDriver(new HushcellDriver());
+    } catch (SQLException e) {
+      throw new IllegalStateException("the driver could not be registered", e);
+    }
+  }
+
+  @Override
+  public boolean acceptsURL(@Nullable String url) {
+    return url != null && url.startsWith(PREFIX);
+  }
+
+  /**
+   * Connects, or returns null when the URL is not one of ours.
+   *
+   * @throws SQLException with a code {@code HC-1…} when something of the configuration, the key
+   *     store or the catalogue is wrong; else as the real driver throws it
+   */
+  @Override
+  public @Nullable Connection connect(@Nullable String url, @Nullable Properties info)
+      throws SQLException {
+    if (url == null || !acceptsURL(url)) {
+      return null;
+    }
+    Properties given = info == null ? new Properties() : info;
+    return Raised.bySql(() -> connections.open(ConnectionTarget.of(url, given, surroundings)));
+  }
+
+  @Override
+  public DriverPropertyInfo[] getPropertyInfo(@Nullable String url, @Nullable Properties info)
+      throws SQLException {
+    Properties given = info == null ? new Properties() : info;
+    List<DriverPropertyInfo> all = new ArrayList<>();
+    DriverPropertyInfo config =
+        new DriverPropertyInfo(OwnSettings.CONFIG, given.getProperty(OwnSettings.CONFIG));
+    config.description =
+        "where the configuration is: a file, or classpath: and a resource;"
+            + " default classpath:hushcell.yaml, then ./hushcell.yaml";
+    all.add(config);
+    if (url != null && acceptsURL(url)) {
+      all.addAll(
+          Raised.bySql(
+              () -> {
+                ConnectionTarget target = ConnectionTarget.of(url, given, surroundings);
+                Driver inner = InnerDrivers.find(target.url());
+                return List.of(inner.getPropertyInfo(target.url(), target.properties()));
+              }));
+    }
+    return all.toArray(new DriverPropertyInfo[0]);
+  }
+
+  @Override
+  public int getMajorVersion() {
+    return MAJOR;
+  }
+
+  @Override
+  public int getMinorVersion() {
+    return MINOR;
+  }
+
+  /** Returns false: what ciphertext cannot honour is refused. */
+  @Override
+  public boolean jdbcCompliant() {
+    return false;
+  }
+
+  @Override
+  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+    throw new SQLFeatureNotSupportedException("this driver logs through SLF4J", "0A000");
+  }
 }

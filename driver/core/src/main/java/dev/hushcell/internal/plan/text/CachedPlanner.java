@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan.text;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultCode;
+import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.StatementPlan;
@@ -61,6 +62,10 @@ public final class CachedPlanner implements Planner, AutoCloseable {
     try {
       return new Outcome.Planned(planner.plan(sql, schema, protection));
     } catch (Fault refusal) {
+      if (refusal.code().kind() != FaultKind.REFUSED) {
+        // The database could not be asked: the next attempt may be answered.
+        throw refusal;
+      }
       String prefix = "[" + refusal.code().id() + "] ";
       return new Outcome.Refused(
           refusal.code(), String.valueOf(refusal.getMessage()).substring(prefix.length()));

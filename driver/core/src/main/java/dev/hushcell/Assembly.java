@@ -1,0 +1,78 @@
+package dev.hushcell;
+
+import dev.hushcell.internal.cell.SealedColumns;
+import dev.hushcell.internal.config.ConfigLocation;
+import dev.hushcell.internal.config.Configuration;
+import dev.hushcell.internal.config.Surroundings;
+import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.internal.fips.FipsModules;
+import dev.hushcell.internal.fips.FipsStatus;
+import dev.hushcell.internal.jdbc.schema.SchemaCache;
+import dev.hushcell.internal.keyring.CatalogueConnections;
+import dev.hushcell.internal.keyring.Ledger;
+import dev.hushcell.internal.keyring.LedgerSettings;
+import dev.hushcell.internal.keyring.Timing;
+import dev.hushcell.internal.keystores.KeyStores;
+import dev.hushcell.internal.plan.definition.H2Types;
+import dev.hushcell.internal.plan.text.CachedPlanner;
+import dev.hushcell.internal.plan.text.TextPlanner;
+import dev.hushcell.internal.sql.Dialect;
+import dev.hushcell.keystore.KeyWrapper;
+import java.time.Duration;
+
+/** Builds the object graph; the only class that knows all rooms. */
+final class Assembly {
+  /** How long keys stay in memory after the last connection was closed. */
+  static final Duration IDLE = Duration.ofMinutes(5);
+
+  private final FipsModule module;
+  private final LedgerSettings ledgerSettings;
+  private final boolean unwrapAllowed;
+
+  private Assembly(FipsModule module, Configuration configuration) {
+    this.module = module;
+    this.ledgerSettings =
+        new LedgerSettings(
+            configuration.columns(), configuration.plain(), configuration.fingerprints());
+    this.unwrapAllowed = configuration.unwrapAllowed();
+  }
+
+  /** Reads the configuration, starts the module if need be and opens the key store. */
+  static Graph graph(ConfigLocation location, Surroundings surroundings) {
+    try (Configuration configuration = Configuration.read(location, surroundings)) {
+      FipsModule module = FipsModules.shared();
+      KeyWrapper keyStore = new KeyStores(module).open(configuration.keystore());
+      return new Graph(new Assembly(module, configuration), keyStore);
+    }
+  }
+
+  /**
+   * Builds what the connections to one database share.
+   *
+   * @param shared whether there can be several
+   */
+  Protected database(KeyWrapper keyStore, CatalogueConnections connections, boolean shared) {
+    Ledger ledger =
+        new Ledger(connections, keyStore, module, ledgerSettings, new H2Types(), Timing.system());
+    return new Protected(
+        keyStore,
+        ledger,
+        new SealedColumns(module, ledger.keyring()),
+        new CachedPlanner(new TextPlanner(Dialect.H2, new H2Types())),
+        new SchemaCache(System::nanoTime),
+        connections.place().isPresent(),
+        shared,
+        unwrapAllowed);
+  }
+
+  /** Starts the module if need be and tells what it is. */
+  static ModuleStatus moduleStatus() {
+    FipsStatus status = FipsModules.shared().status();
+    return new ModuleStatus(
+        status.module(),
+        status.version(),
+        status.approvedOnly(),
+        status.nativeVariant(),
+        status.checksum());
+  }
+}

@@ -1,0 +1,94 @@
+package dev.hushcell;
+
+import dev.hushcell.internal.config.ConfigFault;
+import dev.hushcell.internal.config.ConfigLocation;
+import dev.hushcell.internal.config.ConnectionTarget;
+import dev.hushcell.internal.config.Surroundings;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens the connections of one driver object and owns what they share. The key store is opened
+ * before the database: with a wrong password not even an empty database is made.
+ */
+final class DriverConnections implements AutoCloseable {
+  private final Surroundings surroundings;
+  private final Shelf<Key, Graph> graphs;
+
+  /** What connections must have in common to share keys. */
+  record Key(String url, String user, ConfigLocation configuration) {}
+
+  /** Returns the connections of a new driver object. */
+  static DriverConnections of(Surroundings surroundings) {
+    return new DriverConnections(surroundings, new Shelf<>(Assembly.IDLE, new IdleTimer()));
+  }
+
+  DriverConnections(Surroundings surroundings, Shelf<Key, Graph> graphs) {
+    this.surroundings = surroundings;
+    this.graphs = graphs;
+  }
+
+  Connection open(ConnectionTarget target) throws SQLException {
+    Driver driver = InnerDrivers.find(target.url());
+    if (!target.url().startsWith("jdbc:h2:")) {
+      throw ConfigFault.UNSUPPORTED_DATABASE.fault(
+          "this version protects H2 only; the URL behind jdbc:hushcell: must begin with h2:");
+    }
+    ConfigLocation location = ConfigLocation.find(target.own().config(), surroundings);
+    Key key = new Key(target.url(), target.user(), location);
+    Shelf<Key, Graph>.Lease lease = graphs.lease(key, () -> Assembly.graph(location, surroundings));
+    return Undo.onFailure(
+        () -> {
+          Connection raw = open(driver, target);
+          Connection ours = Undo.onFailure(() -> protect(raw, driver, target, lease), raw::close);
+          return Undo.onFailure(() -> initialised(ours, target.init()), ours::close);
+        },
+        lease::release);
+  }
+
+  private static Connection open(Driver driver, ConnectionTarget target) throws SQLException {
+    Properties properties = new Properties();
+    properties.putAll(target.properties());
+    Connection raw = driver.connect(target.url(), properties);
+    if (raw == null) {
+      throw ConfigFault.NO_INNER_DRIVER.fault(
+          driver.getClass().getName() + " accepts the URL but does not connect; correct the URL");
+    }
+    return raw;
+  }
+
+  private static Connection protect(
+      Connection raw, Driver driver, ConnectionTarget target, Shelf<Key, Graph>.Lease lease)
+      throws SQLException {
+    String url = HushcellDriver.PREFIX + raw.getMetaData().getURL().substring("jdbc:".length());
+    Graph graph = lease.value();
+    if (DatabasePlace.isUnnamed(raw)) {
+      return graph.unshared(raw).wrap(raw, url, lease::release);
+    }
+    Protected database =
+        graph.database(
+            () -> DatabasePlace.of(raw),
+            place -> new OpenedConnections(() -> open(driver, target), place));
+    return database.wrap(raw, url, lease::release);
+  }
+
+  /** Runs the INIT of the URL through the surface, which the real driver would run behind it. */
+  private static Connection initialised(Connection ours, @Nullable String init)
+      throws SQLException {
+    if (init != null && !init.isBlank()) {
+      try (Statement statement = ours.createStatement()) {
+        statement.execute(init);
+      }
+    }
+    return ours;
+  }
+
+  @Override
+  public void close() {
+    graphs.close();
+  }
+}

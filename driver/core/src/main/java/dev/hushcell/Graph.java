@@ -1,0 +1,77 @@
+package dev.hushcell;
+
+import dev.hushcell.internal.keyring.CatalogueConnections;
+import dev.hushcell.keystore.KeyWrapper;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The objects that the connections of one (URL, user, configuration) share: the open key store and,
+ * from the first connection on, the database with its protection. Thread-safe.
+ */
+final class Graph implements Shareable {
+  private final Assembly assembly;
+  private final KeyWrapper keyStore;
+  private @Nullable Protected database;
+
+  Graph(Assembly assembly, KeyWrapper keyStore) {
+    this.assembly = assembly;
+    this.keyStore = keyStore;
+  }
+
+  /** Finds out which database it is; see {@link DatabasePlace#of}. */
+  interface PlaceFinder {
+    Optional<String> find() throws SQLException;
+  }
+
+  /** A database that ends with its last connection is a new one now. */
+  @Override
+  public synchronized void begin() {
+    if (database != null && !database.lasting()) {
+      database.close();
+      database = null;
+    }
+  }
+
+  /**
+   * Returns the database that the connections share, its catalogue read: throws when that and the
+   * configuration contradict each other.
+   */
+  Protected database(
+      PlaceFinder finder, Function<Optional<String>, CatalogueConnections> connections)
+      throws SQLException {
+    Protected found = known(finder, connections);
+    found.check();
+    return found;
+  }
+
+  private synchronized Protected known(
+      PlaceFinder finder, Function<Optional<String>, CatalogueConnections> connections)
+      throws SQLException {
+    Protected known = database;
+    if (known == null) {
+      known = assembly.database(keyStore, connections.apply(finder.find()), true);
+      database = known;
+    }
+    return known;
+  }
+
+  /** Returns a database that a connection has for itself; it ends with the connection. */
+  Protected unshared(Connection raw) {
+    Protected own = assembly.database(keyStore, new OwnConnection(raw), false);
+    own.check();
+    return own;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (database != null) {
+      database.close();
+      database = null;
+    }
+    keyStore.close();
+  }
+}

@@ -1,0 +1,31 @@
+package dev.hushcell;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Shows whether and how data is protected. Thread-safe; all answers are snapshots. */
+public final class Hushcell {
+  private Hushcell() {}
+
+  /**
+   * Returns the state of the FIPS module, which is started if it was not.
+   *
+   * @throws SQLException with a code {@code HC-11…} when the module does not start or cannot be
+   *     proven to be the right one in approved mode; nothing is encrypted or decrypted then
+   */
+  public static ModuleStatus status() throws SQLException {
+    return Raised.bySql(Assembly::moduleStatus);
+  }
+
+  /**
+   * Returns what protects the database behind a connection.
+   *
+   * @param connection a connection made by {@link HushcellDriver} or {@link HushcellDataSource}, or
+   *     a pool's connection around one
+   * @throws SQLException when the connection is none of ours or the database does not answer
+   */
+  public static HushcellStatus status(Connection connection) throws SQLException {
+    StatusSource source = connection.unwrap(StatusSource.class);
+    return Raised.bySql(source::status);
+  }
+}

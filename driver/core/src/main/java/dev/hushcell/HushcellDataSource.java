@@ -1,0 +1,200 @@
+package dev.hushcell;
+
+import dev.hushcell.internal.config.ConfigFault;
+import dev.hushcell.internal.config.ConfigLocation;
+import dev.hushcell.internal.config.OwnSettings;
+import dev.hushcell.internal.config.Surroundings;
+import dev.hushcell.internal.jdbc.error.SqlErrors;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A data source that keeps chosen cells encrypted: around another one, or by a URL that begins with
+ * {@code jdbc:hushcell:}.
+ *
+ * <p>It may stand below a pool or around one. Around a pool, give the pool one connection more than
+ * the application uses, or set a {@linkplain #setCatalogueDataSource second data source}: work on
+ * the catalogue runs in transactions of its own, on a connection of its own.
+ *
+ * <p>All setters are to be called before the first {@link #getConnection()}. After that it is
+ * thread-safe. {@link #close()} erases the keys; the data source inside is not closed.
+ */
+public final class HushcellDataSource implements DataSource, AutoCloseable {
+  private final Surroundings surroundings = Surroundings.ofProcess();
+  private @Nullable DataSource inner;
+  private @Nullable DataSource catalogueDataSource;
+  private @Nullable String url;
+  private @Nullable String user;
+  private @Nullable String password;
+  private @Nullable String config;
+  private @Nullable ConnectionSource source; // guarded by this
+  private boolean closed; // guarded by this
+
+  /** Builds a data source that is to be told its URL or the data source inside by setters. */
+  public HushcellDataSource() {}
+
+  /** Builds a data source around another one of the real driver. */
+  public HushcellDataSource(DataSource inner) {
+    this.inner = inner;
+  }
+
+  /** Sets the data source inside; instead of a URL. */
+  public void setDataSource(DataSource inner) {
+    this.inner = inner;
+  }
+
+  /** Sets where connections for work on the catalogue come from; only with a data source inside. */
+  public void setCatalogueDataSource(DataSource catalogueDataSource) {
+    this.catalogueDataSource = catalogueDataSource;
+  }
+
+  /** Sets the URL, which begins with {@code jdbc:hushcell:}; instead of a data source inside. */
+  public void setUrl(String url) {
+    this.url = url;
+  }
+
+  /** Sets the user; only with a URL. */
+  public void setUser(String user) {
+    this.user = user;
+  }
+
+  /** Sets the password; only with a URL. */
+  public void setPassword(String password) {
+    this.password = password;
+  }
+
+  /** Sets where the configuration is: a file, or {@code classpath:} and a resource. */
+  public void setConfig(String config) {
+    this.config = config;
+  }
+
+  /**
+   * Connects.
+   *
+   * @throws SQLException with a code {@code HC-1…} when something of the configuration, the key
+   *     store or the catalogue is wrong; else as the data source inside throws it
+   */
+  @Override
+  public Connection getConnection() throws SQLException {
+    return Raised.bySql(() -> source().open(null, null));
+  }
+
+  @Override
+  public Connection getConnection(@Nullable String otherUser, @Nullable String otherPassword)
+      throws SQLException {
+    return Raised.bySql(() -> source().open(otherUser, otherPassword));
+  }
+
+  private synchronized ConnectionSource source() {
+    if (closed) {
+      throw ConfigFault.DATA_SOURCE_CLOSED.fault("the data source was closed; build a new one");
+    }
+    ConnectionSource known = source;
+    if (known == null) {
+      known = newSource();
+      source = known;
+    }
+    return known;
+  }
+
+  private ConnectionSource newSource() {
+    if ((inner == null) == (url == null)) {
+      throw ConfigFault.DATA_SOURCE_SETTINGS.fault(
+          "HushcellDataSource needs either a url or a dataSource, and not both");
+    }
+    if (inner == null) {
+      if (catalogueDataSource != null) {
+        throw ConfigFault.DATA_SOURCE_SETTINGS.fault(
+            "catalogueDataSource is of use with a dataSource only; remove it");
+      }
+      return new UrlSource(String.valueOf(url), properties(), surroundings);
+    }
+    if (user != null || password != null) {
+      throw ConfigFault.DATA_SOURCE_SETTINGS.fault(
+          "user and password are of use with a url only; set them at the dataSource inside");
+    }
+    Optional<String> given =
+        Optional.ofNullable(config).or(OwnSettings.fromSurroundings(surroundings)::config);
+    ConfigLocation location = ConfigLocation.find(given, surroundings);
+    return new PooledSource(inner, catalogueDataSource, location, surroundings);
+  }
+
+  private Properties properties() {
+    Properties properties = new Properties();
+    put(properties, "user", user);
+    put(properties, "password", password);
+    put(properties, OwnSettings.CONFIG, config);
+    return properties;
+  }
+
+  private static void put(Properties properties, String name, @Nullable String value) {
+    if (value != null) {
+      properties.setProperty(name, value);
+    }
+  }
+
+  /** Erases the keys; connections that are still open fail from now on. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (source != null) {
+      source.close();
+    }
+  }
+
+  @Override
+  public @Nullable PrintWriter getLogWriter() throws SQLException {
+    return inner == null ? null : inner.getLogWriter();
+  }
+
+  @Override
+  public void setLogWriter(@Nullable PrintWriter out) throws SQLException {
+    if (inner != null) {
+      inner.setLogWriter(out);
+    }
+  }
+
+  @Override
+  public int getLoginTimeout() throws SQLException {
+    return inner == null ? 0 : inner.getLoginTimeout();
+  }
+
+  @Override
+  public void setLoginTimeout(int seconds) throws SQLException {
+    if (inner == null) {
+      throw new SQLFeatureNotSupportedException(
+          "set the login timeout in the URL, as the real driver knows it", "0A000");
+    }
+    inner.setLoginTimeout(seconds);
+  }
+
+  @Override
+  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+    throw new SQLFeatureNotSupportedException("Hushcell logs through SLF4J", "0A000");
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    if (type.isInstance(this)) {
+      return type.cast(this);
+    }
+    throw SqlErrors.of(
+        ConfigFault.DATA_SOURCE_UNWRAP.fault(
+            "unwrap to "
+                + type.getName()
+                + " would hand out an object that sends values in clear; keep the data source"
+                + " inside yourself if that is meant"));
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) {
+    return type.isInstance(this);
+  }
+}

@@ -1,0 +1,15 @@
+package dev.hushcell;
+
+/**
+ * The FIPS module as it runs in this process.
+ *
+ * <p>Whether its certificate is active is to be looked up at NIST under this name and version.
+ *
+ * @param module name, such as {@code BC-FJA}
+ * @param version version of the module
+ * @param approvedOnly whether every thread is in approved-only mode; always true once it started
+ * @param nativeVariant instructions that its native code uses, or {@code java} when it uses none
+ * @param checksum the module's own HMAC, hexadecimal, which was compared with the pinned one
+ */
+public record ModuleStatus(
+    String module, String version, boolean approvedOnly, String nativeVariant, String checksum) {}

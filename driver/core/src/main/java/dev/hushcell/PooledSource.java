@@ -1,0 +1,76 @@
+package dev.hushcell;
+
+import dev.hushcell.internal.config.ConfigLocation;
+import dev.hushcell.internal.config.Surroundings;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connections from a data source of the real driver, perhaps a pool. The catalogue is read before
+ * the application's connection is borrowed, so that a pool of one connection works until a
+ * protected table is made or activated.
+ */
+final class PooledSource implements ConnectionSource {
+  private static final Duration CATALOGUE_WAIT = Duration.ofSeconds(2);
+
+  private final DataSource inner;
+  private final @Nullable DataSource catalogue;
+  private final ConfigLocation location;
+  private final Surroundings surroundings;
+  private final Shelf<String, Graph> graphs = new Shelf<>(Assembly.IDLE, new IdleTimer());
+
+  PooledSource(
+      DataSource inner,
+      @Nullable DataSource catalogue,
+      ConfigLocation location,
+      Surroundings surroundings) {
+    this.inner = inner;
+    this.catalogue = catalogue;
+    this.location = location;
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Connection open(@Nullable String user, @Nullable String password) throws SQLException {
+    OpenedConnections.Opener opener =
+        user == null ? inner::getConnection : () -> inner.getConnection(user, password);
+    String key = user == null ? "" : user.toUpperCase(Locale.ROOT);
+    Shelf<String, Graph>.Lease lease =
+        graphs.lease(key, () -> Assembly.graph(location, surroundings));
+    return Undo.onFailure(() -> protect(opener, lease), lease::release);
+  }
+
+  private Connection protect(OpenedConnections.Opener opener, Shelf<String, Graph>.Lease lease)
+      throws SQLException {
+    Graph graph = lease.value();
+    Protected database =
+        graph.database(() -> place(opener), place -> new OpenedConnections(lender(opener), place));
+    Connection raw = opener.open();
+    return Undo.onFailure(
+        () -> {
+          Protected own = DatabasePlace.isUnnamed(raw) ? graph.unshared(raw) : database;
+          return own.wrap(raw, raw.getMetaData().getURL(), lease::release);
+        },
+        raw::close);
+  }
+
+  private OpenedConnections.Opener lender(OpenedConnections.Opener opener) {
+    return catalogue != null ? catalogue::getConnection : new BoundedOpener(opener, CATALOGUE_WAIT);
+  }
+
+  private static Optional<String> place(OpenedConnections.Opener opener) throws SQLException {
+    try (Connection probe = opener.open()) {
+      return DatabasePlace.of(probe);
+    }
+  }
+
+  @Override
+  public void close() {
+    graphs.close();
+  }
+}

@@ -1,0 +1,102 @@
+package dev.hushcell;
+
+import dev.hushcell.internal.cell.SealedColumns;
+import dev.hushcell.internal.jdbc.SealedConnections;
+import dev.hushcell.internal.jdbc.SessionParts;
+import dev.hushcell.internal.jdbc.schema.H2SchemaView;
+import dev.hushcell.internal.jdbc.schema.SchemaCache;
+import dev.hushcell.internal.keyring.Ledger;
+import dev.hushcell.internal.plan.text.CachedPlanner;
+import dev.hushcell.keystore.KeyWrapper;
+import dev.hushcell.policy.ProtectedColumn;
+import java.sql.Connection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One database with its protection: what its connections share once it is known where it is.
+ *
+ * @param keyStore has the key-encryption key; not closed with this
+ * @param ledger what is protected, and the data keys
+ * @param cells seals and opens
+ * @param planner plans SQL
+ * @param schema what is known of its tables
+ * @param lasting whether it outlives its process
+ * @param shared whether several connections can reach it
+ * @param unwrapAllowed whether objects of the real driver may be handed out
+ */
+record Protected(
+    KeyWrapper keyStore,
+    Ledger ledger,
+    SealedColumns cells,
+    CachedPlanner planner,
+    SchemaCache schema,
+    boolean lasting,
+    boolean shared,
+    boolean unwrapAllowed)
+    implements AutoCloseable {
+
+  /** Reads what is protected; throws when configuration and catalogue contradict each other. */
+  void check() {
+    ledger.current();
+  }
+
+  /**
+   * Puts the surface in front of a connection.
+   *
+   * @param url the URL that the application sees
+   * @param closed to be run when the connection was closed
+   */
+  Connection wrap(Connection raw, String url, Runnable closed) {
+    Runnable after = shared ? closed : () -> closeAnd(closed);
+    return SealedConnections.wrap(
+        raw,
+        new SessionParts(
+            planner,
+            new H2SchemaView(raw, schema),
+            ledger,
+            cells,
+            url,
+            unwrapAllowed,
+            (StatusSource) this::status,
+            after));
+  }
+
+  private void closeAnd(Runnable next) {
+    try {
+      close();
+    } finally {
+      next.run();
+    }
+  }
+
+  /** Tells all this; see {@link Hushcell#status(Connection)}. */
+  HushcellStatus status() {
+    List<CatalogueStatus> catalogues =
+        ledger.status().stream()
+            .map(
+                each ->
+                    new CatalogueStatus(
+                        each.schema(),
+                        each.fingerprint(),
+                        each.trust().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        each.epoch(),
+                        each.keys()))
+            .toList();
+    List<ProtectedColumn> columns =
+        ledger.current().activated().values().stream()
+            .flatMap(table -> table.columns().stream())
+            .sorted(Comparator.comparing(column -> column.name().toString()))
+            .toList();
+    return new HushcellStatus(Assembly.moduleStatus(), keyStore.describe(), catalogues, columns);
+  }
+
+  /** Erases the data keys. */
+  @Override
+  public void close() {
+    planner.close();
+    cells.close();
+    ledger.close();
+  }
+}

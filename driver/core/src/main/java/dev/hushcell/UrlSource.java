@@ -1,0 +1,44 @@
+package dev.hushcell;
+
+import dev.hushcell.internal.config.ConfigFault;
+import dev.hushcell.internal.config.ConnectionTarget;
+import dev.hushcell.internal.config.Surroundings;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** Connections by a URL of ours. */
+final class UrlSource implements ConnectionSource {
+  private final String url;
+  private final Properties properties;
+  private final Surroundings surroundings;
+  private final DriverConnections connections;
+
+  UrlSource(String url, Properties properties, Surroundings surroundings) {
+    if (!url.startsWith(ConnectionTarget.PREFIX)) {
+      throw ConfigFault.DATA_SOURCE_SETTINGS.fault(
+          "the url of HushcellDataSource must begin with " + ConnectionTarget.PREFIX);
+    }
+    this.url = url;
+    this.properties = properties;
+    this.surroundings = surroundings;
+    this.connections = DriverConnections.of(surroundings);
+  }
+
+  @Override
+  public Connection open(@Nullable String user, @Nullable String password) throws SQLException {
+    Properties all = new Properties();
+    all.putAll(properties);
+    if (user != null) {
+      all.setProperty("user", user);
+      all.setProperty("password", password == null ? "" : password);
+    }
+    return connections.open(ConnectionTarget.of(url, all, surroundings));
+  }
+
+  @Override
+  public void close() {
+    connections.close();
+  }
+}

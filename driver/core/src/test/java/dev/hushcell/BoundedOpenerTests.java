@@ -1,0 +1,75 @@
+package dev.hushcell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class BoundedOpenerTests {
+  private static final Duration SHORT = Duration.ofMillis(50);
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  @Test
+  void givesTheConnection() throws SQLException {
+    try (Connection raw = DriverManager.getConnection("jdbc:h2:mem:")) {
+      assertThat(new BoundedOpener(() -> raw, LONG).open()).isSameAs(raw);
+    }
+  }
+
+  @Test
+  void poolThatDoesNotGiveOneIsATransientFailureWithTheRemedy() {
+    CountDownLatch never = new CountDownLatch(1);
+    assertThatThrownBy(() -> new BoundedOpener(() -> afterwards(never), SHORT).open())
+        .isInstanceOf(SQLTransientConnectionException.class)
+        .hasMessageContaining("catalogueDataSource");
+    never.countDown();
+  }
+
+  @Test
+  void connectionThatComesTooLateIsGivenBack() throws Exception {
+    CountDownLatch late = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
+    AtomicReference<Connection> given = new AtomicReference<>();
+    BoundedOpener opener =
+        new BoundedOpener(
+            () -> {
+              given.set(ClosingConnections.tellingClose(afterwards(late), closed::countDown));
+              return given.get();
+            },
+            SHORT);
+    assertThatThrownBy(opener::open).isInstanceOf(SQLTransientConnectionException.class);
+    late.countDown();
+    assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void failureOfThePoolIsPassedOn() {
+    SQLException failure = new SQLException("down", "08001");
+    assertThatThrownBy(
+            () ->
+                new BoundedOpener(
+                        () -> {
+                          throw failure;
+                        },
+                        LONG)
+                    .open())
+        .isSameAs(failure);
+  }
+
+  private static Connection afterwards(CountDownLatch latch) throws SQLException {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new SQLException(e);
+    }
+    return DriverManager.getConnection("jdbc:h2:mem:");
+  }
+}

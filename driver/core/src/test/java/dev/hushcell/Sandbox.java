@@ -1,0 +1,131 @@
+package dev.hushcell;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/** A configuration and a key store in a directory, and H2 databases to use them with. */
+final class Sandbox {
+  static final String PASSWORD = "correct horse battery staple";
+
+  private static final String KEYSTORE =
+      """
+      keystore:
+        type: bcfks
+        path: %s
+        password: ${file:%s}
+        key: master
+        create: true
+      """;
+
+  final Path directory;
+  final Path configuration;
+  final Path keys;
+
+  /** Writes the configuration; the key store is made at the first connection. */
+  Sandbox(Path directory, String columns) throws IOException {
+    this.directory = directory;
+    this.configuration = directory.resolve("hushcell.yaml");
+    this.keys = directory.resolve("keys.bcfks");
+    password(PASSWORD);
+    configure(KEYSTORE.formatted(keys, directory.resolve("password")) + columns);
+  }
+
+  /** Replaces the whole configuration. */
+  void configure(String text) throws IOException {
+    Files.writeString(configuration, text);
+  }
+
+  /** Replaces the sections behind the key store. */
+  void declare(String columns) throws IOException {
+    String text = Files.readString(configuration);
+    configure(text.substring(0, text.indexOf("create: true\n") + 13) + columns);
+  }
+
+  void password(String password) throws IOException {
+    Files.writeString(directory.resolve("password"), password);
+  }
+
+  /** Returns the URL through the driver of, say, {@code h2:mem:crm}. */
+  String url(String database) {
+    return "jdbc:hushcell:" + database + ";hushcell.config=" + configuration;
+  }
+
+  Connection connect(String database) throws SQLException {
+    return DriverManager.getConnection(url(database), "sa", "");
+  }
+
+  /** Connects as a process that was started anew would: with no key in memory. */
+  Connection connectAnew(String database) throws SQLException {
+    return new HushcellDriver().connect(url(database), user());
+  }
+
+  static Properties user() {
+    Properties properties = new Properties();
+    properties.setProperty("user", "sa");
+    properties.setProperty("password", "");
+    return properties;
+  }
+
+  static Connection plain(String database) throws SQLException {
+    return DriverManager.getConnection("jdbc:" + database, "sa", "");
+  }
+
+  /** Returns the URL of a database in a file of the directory, without {@code jdbc:}. */
+  String file(String name) {
+    return "h2:file:" + directory.resolve(name);
+  }
+
+  List<String> files() throws IOException {
+    try (var files = Files.list(directory)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  static void run(Connection connection, String... statements) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  /** Returns the rows, their columns joined by a bar. */
+  static List<String> rows(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<String> found = new ArrayList<>();
+      int columns = rows.getMetaData().getColumnCount();
+      while (rows.next()) {
+        List<String> row = new ArrayList<>();
+        for (int i = 1; i <= columns; i++) {
+          row.add(String.valueOf(rows.getString(i)));
+        }
+        found.add(String.join("|", row));
+      }
+      return found;
+    }
+  }
+
+  /** Returns the stored bytes of a query's first column, as Latin-1, to be searched for text. */
+  static List<String> bytes(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<String> found = new ArrayList<>();
+      while (rows.next()) {
+        byte[] bytes = rows.getBytes(1);
+        found.add(bytes == null ? "null" : new String(bytes, StandardCharsets.ISO_8859_1));
+      }
+      return found;
+    }
+  }
+}

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.fips;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.net.URLDecoder;
@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.jar.JarFile;
+import java.util.zip.ZipFile;
 
 /**
  * Starts one copy of the module in a class loader of its own and proves that it is the right one,
@@ -23,6 +23,11 @@ import java.util.jar.JarFile;
  */
 final class ModuleStart implements Callable<StartedModule> {
   private static final int NONCE_BYTES = 32;
+
+  private static final String ALTERED =
+      "the classes of the FIPS module were altered; replace the jar by the original "
+          + ModuleJar.MODULE.fileName()
+          + " from Maven Central";
 
   private final PinnedJars jars;
 
@@ -37,33 +42,53 @@ final class ModuleStart implements Callable<StartedModule> {
 
   @Override
   public StartedModule call() throws ReflectiveOperationException, IOException {
-    ClassLoader loader = loader(jars.file(ModuleJar.MODULE));
+    URL location = location(jars.file(ModuleJar.MODULE));
+    // A module that cannot open its jar leaves the integrity check out and still reports to be
+    // ready. So the jar is opened here first, under the name the module makes of its location, and
+    // stays open: from then on the JVM shares the open file with whoever asks for it.
+    try (ZipFile open = new ZipFile(nameInsideTheModule(location))) {
+      return start(location, RecordedHmac.of(open));
+    }
+  }
+
+  private static StartedModule start(URL location, String hmac)
+      throws ReflectiveOperationException {
+    ClassLoader loader = loader(location);
     // The self-tests first: afterwards the registrar takes milliseconds, and so does the property.
     Class<?> self = Class.forName("org.bouncycastle.crypto.fips.FipsStatus", true, loader);
-    self.getMethod("isReady").invoke(null);
+    testItself(self, hmac);
     ApprovedMode.enter(loader);
     Provider provider =
         Class.forName("org.bouncycastle.jcajce.provider.BouncyCastleFipsProvider", true, loader)
             .asSubclass(Provider.class)
             .getConstructor()
             .newInstance();
-    return started(self, provider);
-  }
-
-  private static StartedModule started(Class<?> self, Provider provider)
-      throws ReflectiveOperationException, IOException {
-    InsideLoader inside = new InsideLoader(self.getClassLoader());
+    InsideLoader inside = new InsideLoader(loader);
     Supplier<Map<String, String>> facts = facts(inside);
     String version = self.getPackage().getImplementationVersion();
-    String checksum = comparedHmac(self);
-    if (!checksum.equals(ModuleJar.MODULE_HMAC)) {
-      throw FipsFault.WRONG_CHECKSUM.fault(
-          "the module's own HMAC is not the pinned one; replace the jar by the original "
-              + ModuleJar.MODULE.fileName());
-    }
     FipsStatus status =
-        new FipsStatus("BC-FJA", version, true, facts.get().getOrDefault("native", ""), checksum);
+        new FipsStatus("BC-FJA", version, true, facts.get().getOrDefault("native", ""), hmac);
     return new StartedModule(provider, random(inside, provider), derivation(inside), facts, status);
+  }
+
+  /**
+   * Has the module compare the HMAC it computes over its classes with the one its jar records,
+   * which must be the pinned one, and run its self-tests.
+   *
+   * <p>To have it report the computed one as well would cost a third of a second of CPU.
+   */
+  private static void testItself(Class<?> self, String hmac) throws ReflectiveOperationException {
+    if (!hmac.equals(ModuleJar.MODULE_HMAC)) {
+      throw FipsFault.WRONG_CHECKSUM.fault(ALTERED);
+    }
+    try {
+      self.getMethod("isReady").invoke(null);
+    } catch (InvocationTargetException e) {
+      if (String.valueOf(e.getTargetException().getMessage()).contains("checksum failed")) {
+        throw FipsFault.WRONG_CHECKSUM.fault(ALTERED, e.getTargetException());
+      }
+      throw e;
+    }
   }
 
   /**
@@ -71,26 +96,18 @@ final class ModuleStart implements Callable<StartedModule> {
    * that one would answer with the copy of a host that has the module on its module path, where the
    * JVM resolves every provider.
    */
-  private static ClassLoader loader(Path jar) throws IOException {
-    // The module decodes this URL as a form, in which a plus sign is a blank.
-    URL[] urls = {new URL(jar.toUri().toASCIIString().replace("+", "%2B"))};
-    return new URLClassLoader("hushcell-fips", urls, null);
+  private static ClassLoader loader(URL location) {
+    return new URLClassLoader("hushcell-fips", new URL[] {location}, null);
   }
 
-  /**
-   * Returns the HMAC that the jar records, with which the module compared the one it computed.
-   *
-   * <p>A module that cannot open its jar leaves that out and still reports to be ready. So the jar
-   * is opened here under the very name the module made of its location. To have the HMAC computed
-   * once more would cost a third of a second.
-   */
-  private static String comparedHmac(Class<?> self) throws IOException {
-    String location = self.getProtectionDomain().getCodeSource().getLocation().toString();
-    String name = URLDecoder.decode(location.substring("file:".length()), StandardCharsets.UTF_8);
-    try (JarFile jar = new JarFile(name);
-        InputStream in = jar.getInputStream(jar.getEntry("META-INF/HMAC.SHA256"))) {
-      return new String(in.readAllBytes(), StandardCharsets.US_ASCII).trim();
-    }
+  /** The module decodes the URL of its jar as a form, in which a plus sign is a blank. */
+  private static URL location(Path jar) throws IOException {
+    return new URL(jar.toUri().toASCIIString().replace("+", "%2B"));
+  }
+
+  private static String nameInsideTheModule(URL location) {
+    String afterScheme = location.toString().substring("file:".length());
+    return URLDecoder.decode(afterScheme, StandardCharsets.UTF_8);
   }
 
   private static SecureRandom random(InsideLoader inside, Provider provider)

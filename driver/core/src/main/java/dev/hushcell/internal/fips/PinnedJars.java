@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds a jar of the module as a plain file that is, bit for bit, the pinned one.
+ * Finds a jar of the module as a plain file, and only the pinned one.
  *
  * <p>A jar inside another jar, or one whose name does not end so, is copied out to a new directory
- * that only its owner can enter, and goes when the JVM ends. The checksum comes first in every
- * case, before a class of the jar is loaded. It is computed by the JDK: it tells which file this is
- * and protects no data.
+ * that only its owner can enter, and goes when the JVM ends. Copies and the jars beside the module
+ * are known by their SHA-256, before a class of them is loaded. The module in a plain file is known
+ * by the HMAC it records, and its start then proves that by computing it; the SHA-256 as well would
+ * add 100 ms of CPU to each start. The JDK computes it: it tells which file this is and protects no
+ * data.
  */
 final class PinnedJars {
   private final JarCandidates candidates;
@@ -72,10 +74,17 @@ final class PinnedJars {
   }
 
   private static Optional<Path> checked(Path file, ModuleJar jar) throws IOException {
+    boolean pinned =
+        jar == ModuleJar.MODULE
+            ? RecordedHmac.of(file.toFile()).equals(ModuleJar.MODULE_HMAC)
+            : sha256(file).equals(jar.sha256());
+    return pinned ? Optional.of(file) : Optional.empty();
+  }
+
+  private static String sha256(Path file) throws IOException {
     // Not Files.newInputStream: an interrupt of the connecting thread would close its channel.
     try (InputStream in = new FileInputStream(file.toFile())) {
-      String sha256 = copy(in, OutputStream.nullOutputStream());
-      return sha256.equals(jar.sha256()) ? Optional.of(file) : Optional.empty();
+      return copy(in, OutputStream.nullOutputStream());
     }
   }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hushcell.testing.ForkedJvm;
 import dev.hushcell.testing.TestJars;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,16 +121,14 @@ class ForkedStartTests {
 
   @Test
   void refusesAJarIntoWhichTheModuleWasMerged() throws Exception {
-    Path merged =
-        TestJars.withEntries(FIPS, directory.resolve("all.jar"), Map.of("x.txt", new byte[1]));
-    String output = probe(List.of(merged, OURS, TESTS));
+    String output = probe(List.of(withoutRecord("all.jar"), OURS, TESTS));
     refused(output, FipsFault.WRONG_CHECKSUM);
     assertThat(output).contains("all.jar");
   }
 
   @Test
-  void findsTheOriginalBehindAnotherOne() throws Exception {
-    String output = probe(List.of(tampered("first.jar"), OURS, TESTS, FIPS));
+  void findsTheOriginalBehindAnotherVersion() throws Exception {
+    String output = probe(List.of(withoutRecord("other.jar"), OURS, TESTS, FIPS));
     started(output);
     assertThat(output).contains("jar=" + FIPS + " ");
   }
@@ -277,9 +277,22 @@ class ForkedStartTests {
         List.of(ours, module, PKIX, STRUCTURES));
   }
 
+  /** A jar with the class by which the module is found, but without the record of its HMAC. */
+  private Path withoutRecord(String name) throws IOException {
+    String marker = ModuleJar.MODULE.marker();
+    Path unpacked = directory.resolve("unpacked");
+    Files.createDirectories(unpacked.resolve(marker).getParent());
+    try (FileSystem zip = FileSystems.newFileSystem(FIPS)) {
+      Files.copy(zip.getPath(marker), unpacked.resolve(marker));
+    }
+    return TestJars.pack(directory.resolve(name), List.of(unpacked), "org/");
+  }
+
+  /** A copy with one class more; its record of its own HMAC is as it was. */
   private Path tampered(String name) throws IOException {
+    byte[] added = Files.readAllBytes(TESTS.resolve(PROBE.replace('.', '/') + ".class"));
     return TestJars.withEntries(
-        FIPS, directory.resolve(name), Map.of("META-INF/added.txt", "added".getBytes(UTF_8)));
+        FIPS, directory.resolve(name), Map.of("org/bouncycastle/Added.class", added));
   }
 
   /** Makes a PKCS#12 file and returns the argument that has the probe open it. */

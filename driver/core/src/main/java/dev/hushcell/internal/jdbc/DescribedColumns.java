@@ -57,7 +57,7 @@ record DescribedColumns(Finder finder, Map<Integer, Function<TypeFacts, @Nullabl
             5,
             TypeFacts::precision,
             7,
-            TypeFacts::numericScale));
+            TypeFacts::declaredScale));
   }
 
   @Override

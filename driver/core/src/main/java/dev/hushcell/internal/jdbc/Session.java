@@ -26,6 +26,7 @@ final class Session {
   private final SessionParts parts;
   private final AtomicBoolean open = new AtomicBoolean(true);
   private boolean changedInTransaction;
+  private boolean schemaSetInTransaction;
 
   Session(SessionParts parts) {
     this.parts = parts;
@@ -129,6 +130,7 @@ final class Session {
 
   /** Notes that the current schema, and nothing else, may have changed. */
   void currentSchemaChanged() throws SQLException {
+    schemaSetInTransaction = true;
     SqlErrors.guardRun(() -> parts.schema().currentSchemaMayHaveChanged());
   }
 
@@ -140,12 +142,15 @@ final class Session {
 
   void committed() {
     changedInTransaction = false;
+    schemaSetInTransaction = false;
   }
 
-  /** Notes a rollback, which may take back what was noted by {@link #changed()}. */
+  /** Notes a rollback, which may take back what was noted before; to a savepoint, a part of it. */
   void rolledBack() throws SQLException {
     if (changedInTransaction) {
       changed();
+    } else if (schemaSetInTransaction) {
+      currentSchemaChanged();
     }
   }
 

@@ -59,7 +59,7 @@ public final class SqlErrors {
         JdbcFault.UNEXPECTED.fault(
             "an unexpected "
                 + e.getClass().getName()
-                + " stopped the call before anything was sent; please report it with its stack");
+                + " stopped the call; please report it with its stack");
     fault.setStackTrace(e.getStackTrace());
     return fault;
   }

@@ -47,9 +47,12 @@ public record TypeFacts(LogicalType type) {
     return type.scale();
   }
 
-  /** Returns the scale of a type with digits; null for others. */
-  public @Nullable Integer numericScale() {
-    return radix() == null ? null : scale();
+  /** Returns the scale of a type that can be declared with one; null for others. */
+  public @Nullable Integer declaredScale() {
+    return switch (type.family()) {
+      case TIME, TIMESTAMP, ZONED_TIMESTAMP -> scale();
+      default -> objectClass() == BigDecimal.class ? scale() : null;
+    };
   }
 
   public boolean signed() {

@@ -49,18 +49,13 @@ record Protected(
    * @param closed to be run when the connection was closed
    */
   Connection wrap(Connection raw, String url, Runnable closed) {
+    H2SchemaView view = new H2SchemaView(raw, schema);
+    view.currentSchema(); // refuses at connect what would be refused at every statement
     Runnable after = shared ? closed : () -> closeAnd(closed);
     return SealedConnections.wrap(
         raw,
         new SessionParts(
-            planner,
-            new H2SchemaView(raw, schema),
-            ledger,
-            cells,
-            url,
-            unwrapAllowed,
-            (StatusSource) this::status,
-            after));
+            planner, view, ledger, cells, url, unwrapAllowed, (StatusSource) this::status, after));
   }
 
   private void closeAnd(Runnable next) {

@@ -154,24 +154,4 @@ class ShelfTests {
       closed = true;
     }
   }
-
-  /** Runs what is due when a test says that time passed. */
-  private static final class ManualClock implements Shelf.Later {
-    private final List<Due> tasks = new ArrayList<>();
-    private Duration now = Duration.ZERO;
-
-    private record Due(Duration at, Runnable task) {}
-
-    @Override
-    public void run(Duration delay, Runnable task) {
-      tasks.add(new Due(now.plus(delay), task));
-    }
-
-    void pass(Duration time) {
-      now = now.plus(time);
-      List<Due> due = tasks.stream().filter(each -> each.at().compareTo(now) <= 0).toList();
-      tasks.removeAll(due);
-      due.forEach(each -> each.task().run());
-    }
-  }
 }

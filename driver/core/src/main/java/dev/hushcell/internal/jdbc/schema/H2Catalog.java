@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -46,6 +47,10 @@ final class H2Catalog {
           + " WHERE ROUTINE_DEFINITION IS NOT NULL"
           + " UNION ALL SELECT TABLE_NAME, NULL FROM INFORMATION_SCHEMA.TABLES"
           + " WHERE STORAGE_TYPE = 'TABLE LINK'";
+  private static final String SETTINGS =
+      "SELECT SETTING_NAME, SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME IN"
+          + " ('MODE', 'IGNORECASE', 'VARIABLE_BINARY', 'CASE_INSENSITIVE_IDENTIFIERS')";
+  private static final Set<String> SUPPORTED = Set.of("REGULAR", "STRICT", "FALSE", "0");
   private static final Pattern QUOTED = Pattern.compile("(U&)?\"((?:[^\"]|\"\")*)\"");
 
   private final Connection connection;
@@ -56,6 +61,32 @@ final class H2Catalog {
 
   NameCase nameCase() {
     return ask(() -> NameCase.of(connection.getMetaData()));
+  }
+
+  /** Refuses settings under which names, types or values mean something else than we know. */
+  void requireSupportedSettings() {
+    ask(
+        () -> {
+          try (Statement statement = connection.createStatement();
+              ResultSet rows = statement.executeQuery(SETTINGS)) {
+            while (rows.next()) {
+              requireSupported(rows.getString(1), rows.getString(2));
+            }
+          }
+          return Boolean.TRUE;
+        });
+  }
+
+  private static void requireSupported(String name, String value) {
+    if (!SUPPORTED.contains(value.toUpperCase(Locale.ROOT))) {
+      throw SchemaFault.SETTING.fault(
+          "the database has "
+              + name
+              + "="
+              + value
+              + ", under which SQL means something else than this version knows; remove that"
+              + " setting, or use the plain driver");
+    }
   }
 
   SessionState session() {

@@ -100,6 +100,7 @@ public final class H2SchemaView implements SchemaView {
 
   private SessionState state() {
     cache.renew(catalog);
+    cache.requireSupportedSettings(catalog);
     SessionState known = state;
     long version = cache.version();
     if (known == null || stateOf != version) {

@@ -25,6 +25,7 @@ public final class SchemaCache {
   /** Asking more again than this costs more than planning anew. */
   private static final int MAX_ASKED_AGAIN = 100;
 
+  private static final long NEVER = -1;
   private static final int MAX_ENTRIES = 10_000;
 
   private final LongSupplier nanoClock;
@@ -33,6 +34,7 @@ public final class SchemaCache {
   private final Map<Set<String>, Set<String>> reaching = new HashMap<>();
   private volatile long version;
   private volatile long askedAt;
+  private volatile long settingsOf = NEVER;
 
   /** Builds an empty cache. */
   public SchemaCache(LongSupplier nanoClock) {
@@ -54,6 +56,15 @@ public final class SchemaCache {
     reaching.clear();
     version = numbers.incrementAndGet();
     askedAt = nanoClock.getAsLong();
+  }
+
+  /** Refuses a database whose settings this version cannot honour; asks once per version. */
+  void requireSupportedSettings(H2Catalog catalog) {
+    long now = version;
+    if (settingsOf != now) {
+      catalog.requireSupportedSettings();
+      settingsOf = now;
+    }
   }
 
   Optional<Relation> relation(TableName name, H2Catalog catalog) {
@@ -104,6 +115,7 @@ public final class SchemaCache {
         return;
       }
       askedAt = nanoClock.getAsLong();
+      settingsOf = NEVER;
       oldRelations = Map.copyOf(relations);
       oldReaching = Map.copyOf(reaching);
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class H2SchemaViewTests {
   private static final Set<String> CONTACT = Set.of("contact");
@@ -79,9 +80,7 @@ class H2SchemaViewTests {
     "DATABASE_TO_LOWER=TRUE, CONTACT, true, ",
     "DATABASE_TO_UPPER=FALSE, CONTACT, false, ",
     "DATABASE_TO_UPPER=FALSE, contact, false, contact",
-    "CASE_INSENSITIVE_IDENTIFIERS=TRUE, ConTact, true, CONTACT",
-    "MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE, ConTact, true, contact",
-    "MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE, Contact, false, contact",
+    "MODE=STRICT, Contact, false, CONTACT",
   })
   void resolvesNamesAsTheDatabaseDoes(String settings, String name, boolean quoted, String expected)
       throws SQLException {
@@ -242,6 +241,42 @@ class H2SchemaViewTests {
       Fault fault = catchThrowableOfType(Fault.class, oldView::currentSchema);
       assertThat(fault.code()).isEqualTo(SchemaFault.OLD_INFORMATION_SCHEMA);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "MODE=MySQL",
+        "MODE=PostgreSQL",
+        "MODE=Oracle",
+        "MODE=LEGACY",
+        "CASE_INSENSITIVE_IDENTIFIERS=TRUE",
+        "IGNORECASE=TRUE",
+        "VARIABLE_BINARY=TRUE",
+      })
+  void settingsThatChangeWhatSqlMeansAreRefused(String setting) throws SQLException {
+    try (Connection other = DriverManager.getConnection("jdbc:h2:mem:;" + setting, "sa", "")) {
+      H2SchemaView otherView = new H2SchemaView(other, new SchemaCache(nanos::get));
+      Fault fault = catchThrowableOfType(Fault.class, otherView::currentSchema);
+      assertThat(fault.code()).isEqualTo(SchemaFault.SETTING);
+      assertThat(fault).hasMessageContaining(setting.substring(0, setting.indexOf('=')));
+    }
+  }
+
+  @Test
+  void settingThatIsChangedLaterIsRefusedFromThenOn() throws SQLException {
+    assertThat(view.currentSchema()).isEqualTo("PUBLIC");
+    run(connection, "set mode mysql");
+    view.sessionMayHaveChanged();
+    assertThat(catchThrowableOfType(Fault.class, view::version).code())
+        .isEqualTo(SchemaFault.SETTING);
+    run(connection, "set mode regular");
+    view.sessionMayHaveChanged();
+    assertThat(view.currentSchema()).isEqualTo("PUBLIC");
+    run(connection, "set ignorecase true");
+    pass(Duration.ofSeconds(11));
+    assertThat(catchThrowableOfType(Fault.class, view::version).code())
+        .isEqualTo(SchemaFault.SETTING);
   }
 
   @Test

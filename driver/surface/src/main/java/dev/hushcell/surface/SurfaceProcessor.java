@@ -28,11 +28,17 @@ import javax.tools.StandardLocation;
  * adds is therefore never forwarded: its default body runs on our own object.
  */
 public final class SurfaceProcessor extends AbstractProcessor {
-  private final RuleTable rules = RuleTable.load();
+  private final RuleTable rules;
   private final Set<String> report = new TreeSet<>();
 
   /** Called by the compiler. */
-  public SurfaceProcessor() {}
+  public SurfaceProcessor() {
+    this(RuleTable.load());
+  }
+
+  SurfaceProcessor(RuleTable rules) {
+    this.rules = rules;
+  }
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {

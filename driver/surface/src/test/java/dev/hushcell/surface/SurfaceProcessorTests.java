@@ -1,0 +1,159 @@
+package dev.hushcell.surface;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SurfaceProcessorTests {
+  @TempDir static Path directory;
+  private static Compilation compilation;
+
+  @BeforeAll
+  static void generate() {
+    compilation = Compilation.of(RuleTable.load(), directory);
+  }
+
+  @Test
+  void findsARuleForEveryMethodAndAMethodForEveryRule() {
+    assertThat(compilation.messages()).isEmpty();
+  }
+
+  @Test
+  void countsTheKindsOfEachInterface() throws IOException {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (String line : compilation.file("surface.txt").lines().toList()) {
+      String type = line.substring(line.indexOf("sql.") + 4, line.indexOf('#'));
+      counts.merge(type + " " + line.substring(line.lastIndexOf(' ') + 1), 1, Integer::sum);
+    }
+    assertThat(counts.entrySet().stream().map(Object::toString))
+        .containsExactly(
+            "Array FORWARD=3",
+            "Array WRAP=8",
+            "CallableStatement CELL_IN=47",
+            "CallableStatement CELL_OUT=61",
+            "CallableStatement FORWARD=13",
+            "CommonDataSource FORWARD=6",
+            "Connection FORWARD=35",
+            "Connection OPEN=23",
+            "DataSource FORWARD=4",
+            "DataSource OPEN=3",
+            "DatabaseMetaData FORWARD=149",
+            "DatabaseMetaData OPEN=6",
+            "DatabaseMetaData WRAP=22",
+            "ParameterMetaData OPEN=9",
+            "PreparedStatement CELL_IN=50",
+            "PreparedStatement OPEN=8",
+            "ResultSet CELL_IN=92",
+            "ResultSet CELL_OUT=68",
+            "ResultSet FORWARD=30",
+            "ResultSet OPEN=3",
+            "ResultSetMetaData FORWARD=11",
+            "ResultSetMetaData OPEN=10",
+            "Statement FORWARD=32",
+            "Statement OPEN=22",
+            "Wrapper OPEN=2");
+  }
+
+  @Test
+  void writesAWholeClass() throws IOException {
+    assertThat(compilation.file("ForwardingArray.java"))
+        .startsWith(
+            """
+            package sample;
+
+            /** Generated from rules.txt of dev.hushcell.surface; do not edit. */
+            @org.jspecify.annotations.NullUnmarked
+            @SuppressWarnings("deprecation")
+            abstract class ForwardingArray implements java.sql.Array {
+              abstract java.sql.Array delegate();
+
+              abstract <T> T wrap(T inner) throws java.sql.SQLException;
+
+              @Override
+              public java.lang.String getBaseTypeName() throws java.sql.SQLException {
+                return delegate().getBaseTypeName();
+              }
+            """);
+  }
+
+  @Test
+  void forwardsWhatCarriesNothing() throws IOException {
+    assertThat(compilation.method("ForwardingConnection", "void setReadOnly("))
+        .isEqualTo(
+            "public void setReadOnly(boolean p1) throws java.sql.SQLException {"
+                + " delegate().setReadOnly(p1); }");
+  }
+
+  @Test
+  void wrapsJdbcObjects() throws IOException {
+    assertThat(compilation.method("ForwardingDatabaseMetaData", "java.sql.ResultSet getSchemas()"))
+        .contains("return wrap(delegate().getSchemas());");
+  }
+
+  @Test
+  void keepsBackValuesOfSealedParameters() throws IOException {
+    assertThat(
+            compilation.method(
+                "ForwardingPreparedStatement", "void setDate(int p1, java.sql.Date p2, "))
+        .contains(
+            "if (keeps(p1)) { keep(p1, Argument.setDate(p2, p3)); }"
+                + " else { delegate().setDate(place(p1), p2, p3); }");
+    assertThat(compilation.method("ForwardingPreparedStatement", "void setObject(int p1, "))
+        .contains("else { delegate().setObject(place(p1), Raw.of(p2)");
+    assertThat(compilation.method("ForwardingPreparedStatement", "void setBlob(int p1, "))
+        .contains("if (keeps(p1)) { throw Argument.refused(\"setBlob\"); }");
+  }
+
+  @Test
+  void opensCellsOfSealedColumns() throws IOException {
+    assertThat(compilation.method("SealedCells", "long getLong(int p1)"))
+        .contains("return opens(p1) ? cell(p1).getLong() : delegate().getLong(p1);");
+    assertThat(compilation.method("SealedCells", "long getLong(java.lang.String p1)"))
+        .contains("return getLong(columnOf(p1));");
+    assertThat(compilation.method("SealedCells", "java.lang.Object getObject(int p1)"))
+        .contains(": wrap(delegate().getObject(p1));");
+    assertThat(compilation.method("SealedCells", "java.sql.Clob getClob(int p1)"))
+        .contains("if (opens(p1)) { throw notReadable(p1, \"getClob\"); }");
+    assertThat(compilation.method("SealedCells", "void updateString(int p1, "))
+        .contains("{ throw notUpdatable(); }");
+  }
+
+  @Test
+  void passesCellsWithoutATestWhereNothingIsTouched() throws IOException {
+    assertThat(compilation.method("PlainCells", "long getLong(int p1)"))
+        .contains("{ return delegate().getLong(p1); }");
+    assertThat(compilation.method("PlainCells", "java.sql.Array getArray(int p1)"))
+        .contains("{ return wrap(delegate().getArray(p1)); }");
+    assertThat(compilation.method("PlainCells", "void updateArray(int p1, "))
+        .contains("{ delegate().updateArray(p1, Raw.of(p2)); }");
+  }
+
+  @Test
+  void leavesOpenMethodsAbstractEvenIfTheInterfaceHasADefault() throws IOException {
+    assertThat(compilation.file("ForwardingStatement.java"))
+        .contains("public abstract long executeLargeUpdate(java.lang.String p1)")
+        .contains("public abstract <T> T unwrap(java.lang.Class<T> p1)");
+  }
+
+  @Test
+  void complainsOfAMethodWithoutRule(@TempDir Path other) {
+    RuleTable rules = RuleTable.parse("java.sql.Array\n  forward free getBaseType\n");
+    assertThat(Compilation.of(rules, other).messages())
+        .contains("no rule for java.sql.Array#getBaseTypeName()")
+        .contains("no rule for java.sql.ResultSet#getLong(int)")
+        .doesNotContain("no rule for java.sql.Array#free()");
+  }
+
+  @Test
+  void complainsOfARuleWithoutMethod(@TempDir Path other) {
+    RuleTable rules = RuleTable.parse("java.sql.Array\n  forward free getBaseTyp\n");
+    assertThat(Compilation.of(rules, other).messages())
+        .contains("a rule without method: java.sql.Array#getBaseTyp");
+  }
+}

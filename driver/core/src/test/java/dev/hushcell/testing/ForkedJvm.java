@@ -26,7 +26,12 @@ public final class ForkedJvm {
 
   /** Returns a run of {@code java} of the JDK that runs the tests. */
   public static ForkedJvm java() {
-    return tool("java");
+    return java(Path.of(System.getProperty("java.home")));
+  }
+
+  /** Returns a run of {@code java} of another JDK. */
+  public static ForkedJvm java(Path javaHome) {
+    return tool(javaHome, "java").with("-XX:TieredStopAtLevel=1"); // it does not live long
   }
 
   /** Returns a run of a tool of the JDK that runs the tests, such as {@code keytool}. */
@@ -34,8 +39,7 @@ public final class ForkedJvm {
     return tool(Path.of(System.getProperty("java.home")), name);
   }
 
-  /** Returns a run of a tool of another JDK. */
-  public static ForkedJvm tool(Path javaHome, String name) {
+  private static ForkedJvm tool(Path javaHome, String name) {
     return new ForkedJvm(javaHome.resolve("bin").resolve(name));
   }
 

@@ -56,7 +56,8 @@ final class StartedModule implements FipsModule {
     byte[] derived = new byte[length];
     try {
       derivation.accept(new byte[][] {secret, fixedInput}, derived);
-    } catch (RuntimeException | Error refused) { // the module reports its failures as errors
+    } catch (RuntimeException
+        | AssertionError refused) { // the module reports its failures as errors
       throw FipsFault.OPERATION_FAILED.fault(
           "the FIPS module refused to derive a key; see the cause, and restart the application if"
               + " the module is in its error state",

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.fips;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static dev.hushcell.internal.fips.ProbeOutput.refused;
+import static dev.hushcell.internal.fips.ProbeOutput.started;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.testing.ForkedJvm;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Starts the module in JVMs of their own, as the applications that will meet it do.
+ * Starts the module in JVMs of their own, from every place where its jar may be.
  *
  * <p>With {@code -Dhushcell.test.jdk25=<home of a JDK 25>} the ordinary starts run there as well.
  */
@@ -75,7 +76,7 @@ class ForkedStartTests {
   void startsFromACopyOutsideASpringBootJarAndLeavesNoneBehind(Path jdk) throws Exception {
     Path temporary = Files.createDirectory(directory.resolve("tmp"));
     String output =
-        ForkedJvm.tool(jdk, "java")
+        ForkedJvm.java(jdk)
             .with("-Djava.io.tmpdir=" + temporary)
             .with("-jar", boot(FIPS).toString(), pkcs12())
             .run()
@@ -149,108 +150,12 @@ class ForkedStartTests {
     refused(output, FipsFault.COPY_FAILED);
   }
 
-  @Test
-  void refusesToStartWhereASecurityPropertyForbidsApprovedMode() throws Exception {
-    Path security =
-        Files.writeString(
-            directory.resolve("java.security"), ApprovedMode.PROPERTY + "=false\n", UTF_8);
-    String output =
-        ForkedJvm.java()
-            .with("-Djava.security.properties=" + security)
-            .classPath(List.of(OURS, TESTS, FIPS))
-            .with(PROBE)
-            .run()
-            .success();
-    refused(output, FipsFault.NOT_APPROVED);
-    assertThat(output).contains("Java security property");
-  }
-
-  @Test
-  void leavesThePropertyOfTheHostAsItIs() throws Exception {
-    String output =
-        ForkedJvm.java()
-            .with("-D" + ApprovedMode.PROPERTY + "=false")
-            .classPath(List.of(OURS, TESTS, FIPS))
-            .with(PROBE)
-            .run()
-            .success();
-    started(output);
-  }
-
-  @Test
-  void startsOnAnInterruptedThreadAndLeavesItInterrupted() throws Exception {
-    String output =
-        ForkedJvm.java()
-            .classPath(List.of(OURS, TESTS, FIPS))
-            .with(PROBE, "interrupted")
-            .run()
-            .success();
-    started(output);
-    assertThat(output).contains("interrupted=true");
-  }
-
-  @Test
-  void startsInAHostThatRunsTheModuleUnapproved() throws Exception {
-    String output = host(FIPS, "org.bouncycastle.jcajce.provider.BouncyCastleFipsProvider");
-    started(output);
-    assertThat(output).contains("host before=16 bytes", "host after=16 bytes 16 bytes");
-  }
-
-  @Test
-  void startsInAHostWithTheOrdinaryBouncyCastle() throws Exception {
-    Path bcprov = TestJars.aside("bcprov-jdk18on");
-    String output = host(bcprov, "org.bouncycastle.jce.provider.BouncyCastleProvider");
-    started(output);
-    assertThat(output).contains("host before=16 bytes", "host after=16 bytes 16 bytes");
-  }
-
-  @Test
-  void startsOnceInEachOfTwoApplicationsAtOnce() throws Exception {
-    String output =
-        ForkedJvm.java()
-            .classPath(List.of(TESTS))
-            .with(TwoCopiesProbe.class.getName(), OURS.toString(), FIPS.toString())
-            .run()
-            .success();
-    assertThat(output.lines().filter(line -> line.startsWith("copy=")))
-        .hasSize(2)
-        .allMatch(line -> line.contains("approvedOnly=true"));
-    assertThat(output).contains("properties=unchanged");
-  }
-
-  private static void started(String output) {
-    assertThat(output)
-        .contains("module=started", "approvedOnly=true", "version=2.1.1")
-        .contains("checksum=" + ModuleJar.MODULE_HMAC)
-        .contains("computed=" + ModuleJar.MODULE_HMAC)
-        .contains("ChaCha20=refused refused", "AES/OCB/NoPadding=refused refused")
-        .contains("ChaCha20-Poly1305=refused refused", "MD5=refused refused")
-        .contains("HmacSHA256=given given", "derived=32")
-        .contains("properties=unchanged", "providers=unchanged")
-        .doesNotContain("fault=");
-  }
-
-  private static void refused(String output, FipsFault code) {
-    assertThat(output)
-        .contains("fault=[" + code.id() + "] ", "again=the same")
-        .contains("properties=unchanged", "providers=unchanged")
-        .doesNotContain("module=started");
-  }
-
   private static String probe(List<Path> classPath) throws Exception {
     return probe(Path.of(System.getProperty("java.home")), classPath);
   }
 
   private static String probe(Path jdk, List<Path> classPath) throws Exception {
-    return ForkedJvm.tool(jdk, "java").classPath(classPath).with(PROBE).run().success();
-  }
-
-  private static String host(Path theirs, String provider) throws Exception {
-    return ForkedJvm.java()
-        .classPath(List.of(theirs, OURS, TESTS, FIPS))
-        .with(HostProbe.class.getName(), provider)
-        .run()
-        .success();
+    return ForkedJvm.java(jdk).classPath(classPath).with(PROBE).run().success();
   }
 
   private ForkedJvm onModulePath(Path jdk, List<Path> jars, String... required) throws Exception {
@@ -259,7 +164,7 @@ class ForkedStartTests {
     path.add(TestJars.of("net.sf.jsqlparser.parser.CCJSqlParser"));
     path.add(TestJars.of("org.snakeyaml.engine.v2.api.Load"));
     path.add(TestJars.of("org.slf4j.Logger"));
-    ForkedJvm java = ForkedJvm.tool(jdk, "java").modulePath(path);
+    ForkedJvm java = ForkedJvm.java(jdk).modulePath(path);
     if (required.length > 0) {
       java.with("--add-modules", String.join(",", required));
     }

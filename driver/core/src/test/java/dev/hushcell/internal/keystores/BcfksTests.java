@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyStoreSettings;
@@ -15,13 +14,10 @@ import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.secret.SecretAccess;
 import dev.hushcell.secret.SecretBytes;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -247,125 +243,6 @@ class BcfksTests {
   }
 
   @Test
-  void refusesAMissingFile() {
-    fault(KeyStoreFault.MISSING_FILE, "does not exist", () -> opened());
-    assertThat(file.getParent()).doesNotExist();
-  }
-
-  @Test
-  void refusesAMissingKey() throws Exception {
-    created().close();
-    fault(
-        KeyStoreFault.MISSING_KEY,
-        "has no key other",
-        () -> stores.open(StoreSettings.of("bcfks", file, PASSWORD, "other", false)));
-  }
-
-  @Test
-  void refusesAWrongPassword() throws Exception {
-    created().close();
-    byte[] before = Files.readAllBytes(file);
-    for (boolean create : new boolean[] {false, true}) {
-      fault(
-          KeyStoreFault.WRONG_PASSWORD,
-          "the password does not open",
-          () -> stores.open(StoreSettings.of("bcfks", file, "wrong horse battery", KEY, create)));
-    }
-    assertThat(Files.readAllBytes(file)).isEqualTo(before);
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {0, 1, 5, 20, 200, -1})
-  void refusesATruncatedFile(int length) throws Exception {
-    created().close();
-    byte[] whole = Files.readAllBytes(file);
-    byte[] cut = Arrays.copyOf(whole, length < 0 ? whole.length + length : length);
-    Files.write(file, cut);
-    fault(KeyStoreFault.CORRUPT, "is damaged", () -> opened());
-    fault(KeyStoreFault.CORRUPT, "is damaged", () -> created());
-    assertThat(Files.readAllBytes(file)).isEqualTo(cut);
-  }
-
-  @Test
-  void takesNoOtherKeyFromAGarbledFile() throws Exception {
-    WrappedKey wrapped;
-    try (KeyWrapper store = created()) {
-      wrapped = wrap(store);
-    }
-    byte[] whole = Files.readAllBytes(file);
-    int refused = 0;
-    for (int i = 0; i < whole.length; i += 11) {
-      byte[] garbled = whole.clone();
-      garbled[i] ^= 0x55;
-      Files.write(file, garbled);
-      // A few bytes do not matter, such as the unused parameter of an algorithm identifier.
-      try (KeyWrapper store = opened()) {
-        assertThat(unwrap(store, wrapped, CONTEXT)).isEqualTo(DATA_KEY);
-      } catch (Fault fault) {
-        assertThat(fault.code()).isIn(KeyStoreFault.CORRUPT, KeyStoreFault.WRONG_PASSWORD);
-        refused++;
-      }
-    }
-    assertThat(refused).isGreaterThan(whole.length / 11 * 4 / 5);
-  }
-
-  @Test
-  void refusesAnotherKindOfFile() throws Exception {
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, "this is a note, not a key store");
-    fault(KeyStoreFault.CORRUPT, "is not a BCFKS key store", () -> opened());
-  }
-
-  @Test
-  void refusesADirectory() throws Exception {
-    Files.createDirectories(file);
-    fault(KeyStoreFault.BAD_SETTING, "is a directory", () -> opened());
-  }
-
-  @Test
-  void refusesAShortPassword() {
-    fault(
-        KeyStoreFault.BAD_SETTING,
-        "fewer than 14 characters",
-        () -> stores.open(StoreSettings.of("bcfks", file, "only thirteen", KEY, true)));
-    assertThat(file).doesNotExist();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", " ", "hushcell.pin.catalogue"})
-  void refusesAKeyWithoutAUsableName(String key) {
-    fault(
-        KeyStoreFault.BAD_SETTING,
-        "keystore.key must name a key",
-        () -> stores.open(StoreSettings.of("bcfks", file, PASSWORD, key, true)));
-  }
-
-  @Test
-  void refusesSettingsThatAreMissingOrUnknown() {
-    SecretBytes password = SecretBytes.copyOf(PASSWORD.getBytes(UTF_8));
-    Optional<String> path = Optional.of(file.toString());
-    fault(
-        KeyStoreFault.BAD_SETTING,
-        "needs a path",
-        () -> stores.open(settings(Optional.empty(), Optional.of(password), Map.of())));
-    fault(
-        KeyStoreFault.BAD_SETTING,
-        "needs a password",
-        () -> stores.open(settings(path, Optional.empty(), Map.of())));
-    fault(
-        KeyStoreFault.BAD_SETTING,
-        "has no setting pasword",
-        () -> stores.open(settings(path, Optional.of(password), Map.of("pasword", "x"))));
-  }
-
-  @Test
-  void refusesAPathItCannotWriteTo() throws IOException {
-    Files.writeString(directory.resolve("file"), "x");
-    KeyStoreSettings below = StoreSettings.creating(directory.resolve("file/deep/keys.bcfks"));
-    fault(KeyStoreFault.FILE_ACCESS, "cannot be", () -> stores.open(below));
-  }
-
-  @Test
   void describesItselfWithoutASecret() throws Exception {
     try (KeyWrapper store = created()) {
       assertThat(store.describe()).contains("bcfks", file.toString(), KEY).doesNotContain(PASSWORD);
@@ -390,11 +267,6 @@ class BcfksTests {
     return stores.open(StoreSettings.existing("bcfks", file));
   }
 
-  private static KeyStoreSettings settings(
-      Optional<String> path, Optional<SecretBytes> password, Map<String, String> more) {
-    return new KeyStoreSettings("bcfks", path, password, KEY, false, more);
-  }
-
   private static WrappedKey wrap(KeyWrapper store) throws KeyStoreException {
     try (SecretBytes dataKey = SecretBytes.copyOf(DATA_KEY)) {
       return store.wrap(dataKey, CONTEXT);
@@ -413,15 +285,5 @@ class BcfksTests {
         .asInstanceOf(type(KeyStoreException.class))
         .extracting(KeyStoreException::reason)
         .isEqualTo(reason);
-  }
-
-  private static void fault(KeyStoreFault code, String text, ThrowingCallable call) {
-    assertThatThrownBy(call)
-        .hasMessageContaining(code.id())
-        .hasMessageContaining(text)
-        .hasMessageNotContaining(PASSWORD)
-        .asInstanceOf(type(Fault.class))
-        .extracting(Fault::code)
-        .isEqualTo(code);
   }
 }

@@ -1,0 +1,102 @@
+package dev.hushcell.internal.fips;
+
+import static dev.hushcell.internal.fips.ProbeOutput.refused;
+import static dev.hushcell.internal.fips.ProbeOutput.started;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hushcell.testing.ForkedJvm;
+import dev.hushcell.testing.TestJars;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starts the module in hosts that use Bouncy Castle themselves or have set something. */
+class ForkedHostTests {
+  private static final String PROBE = FipsProbe.class.getName();
+
+  private static final Path OURS = TestJars.of(FipsModules.class.getName());
+  private static final Path TESTS = TestJars.of(PROBE);
+  private static final Path FIPS = TestJars.of("org.bouncycastle.crypto.fips.FipsStatus");
+
+  @TempDir Path directory;
+
+  @Test
+  void startsInAHostThatRunsTheModuleUnapproved() throws Exception {
+    String output = host(FIPS, "org.bouncycastle.jcajce.provider.BouncyCastleFipsProvider");
+    started(output);
+    assertThat(output).contains("host before=16 bytes", "host after=16 bytes 16 bytes");
+  }
+
+  @Test
+  void startsInAHostWithTheOrdinaryBouncyCastle() throws Exception {
+    Path bcprov = TestJars.aside("bcprov-jdk18on");
+    String output = host(bcprov, "org.bouncycastle.jce.provider.BouncyCastleProvider");
+    started(output);
+    assertThat(output).contains("host before=16 bytes", "host after=16 bytes 16 bytes");
+  }
+
+  @Test
+  void startsOnceInEachOfTwoApplicationsAtOnce() throws Exception {
+    String output =
+        ForkedJvm.java()
+            .classPath(List.of(TESTS))
+            .with(TwoCopiesProbe.class.getName(), OURS.toString(), FIPS.toString())
+            .run()
+            .success();
+    assertThat(output.lines().filter(line -> line.startsWith("copy=")))
+        .hasSize(2)
+        .allMatch(line -> line.contains("approvedOnly=true"));
+    assertThat(output).contains("properties=unchanged");
+  }
+
+  @Test
+  void leavesThePropertyOfTheHostAsItIs() throws Exception {
+    String output =
+        ForkedJvm.java()
+            .with("-D" + ApprovedMode.PROPERTY + "=false")
+            .classPath(List.of(OURS, TESTS, FIPS))
+            .with(PROBE)
+            .run()
+            .success();
+    started(output);
+  }
+
+  @Test
+  void startsOnAnInterruptedThreadAndLeavesItInterrupted() throws Exception {
+    String output =
+        ForkedJvm.java()
+            .classPath(List.of(OURS, TESTS, FIPS))
+            .with(PROBE, "interrupted")
+            .run()
+            .success();
+    started(output);
+    assertThat(output).contains("interrupted=true");
+  }
+
+  @Test
+  void refusesToStartWhereASecurityPropertyForbidsApprovedMode() throws Exception {
+    Path security =
+        Files.writeString(
+            directory.resolve("java.security"), ApprovedMode.PROPERTY + "=false\n", UTF_8);
+    String output =
+        ForkedJvm.java()
+            .with("-Djava.security.properties=" + security)
+            .classPath(List.of(OURS, TESTS, FIPS))
+            .with(PROBE)
+            .run()
+            .success();
+    refused(output, FipsFault.NOT_APPROVED);
+    assertThat(output).contains("Java security property");
+  }
+
+  private static String host(Path theirs, String provider) throws Exception {
+    return ForkedJvm.java()
+        .classPath(List.of(theirs, OURS, TESTS, FIPS))
+        .with(HostProbe.class.getName(), provider)
+        .run()
+        .success();
+  }
+}

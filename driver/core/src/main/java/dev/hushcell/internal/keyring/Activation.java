@@ -3,6 +3,7 @@ package dev.hushcell.internal.keyring;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.TableName;
 import dev.hushcell.policy.TypeKnowledge;
 import java.sql.Connection;
@@ -29,7 +30,7 @@ final class Activation {
   private final CatalogueWriter writer;
   private final KeyMaker keys;
   private final CellFit fit;
-  private final Suitability suitability;
+  private final TypeKnowledge types;
   private final StorageChange storage;
   private final Attempts attempts;
   private final Timing timing;
@@ -49,7 +50,7 @@ final class Activation {
     this.keys = keys;
     this.attempts = new Attempts(timing.pause());
     this.fit = new CellFit(types);
-    this.suitability = new Suitability(types);
+    this.types = types;
     this.storage = new StorageChange(transactions, types, attempts);
     this.timing = timing;
   }
@@ -57,10 +58,10 @@ final class Activation {
   /**
    * Activates the columns that the rules declare; those that are active already stay as they are.
    */
-  void activate(TableName table, List<ColumnRule> rules) {
+  void activate(TableName table, Protection protection) {
     Optional<Catalogue> catalogue = catalogues.read(table.schema());
     List<ProtectedColumn> wanted =
-        transactions.look(attempts, connection -> wanted(connection, table, rules, catalogue));
+        transactions.look(attempts, connection -> wanted(connection, table, protection, catalogue));
     if (wanted.isEmpty()) {
       return;
     }
@@ -83,11 +84,12 @@ final class Activation {
   }
 
   private List<ProtectedColumn> wanted(
-      Connection connection, TableName table, List<ColumnRule> rules, Optional<Catalogue> catalogue)
+      Connection connection, TableName table, Protection protection, Optional<Catalogue> catalogue)
       throws SQLException {
     ExistingTable existing = existing(connection, table);
+    Suitability suitability = new Suitability(types, protection);
     Map<ColumnName, ProtectedColumn> wanted = new LinkedHashMap<>();
-    for (ColumnRule rule : rules) {
+    for (ColumnRule rule : protection.rules(table)) {
       for (ExistingTable.Column column : columns(existing, rule)) {
         ColumnName name = new ColumnName(table, column.name());
         Optional<ColumnRecord> record = catalogue.flatMap(known -> known.column(name));

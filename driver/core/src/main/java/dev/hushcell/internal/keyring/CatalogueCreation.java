@@ -60,16 +60,27 @@ final class CatalogueCreation {
 
   private boolean createTables(Connection connection, String schema) throws SQLException {
     requireNoCells(connection, schema);
-    Set<String> there = CatalogueReader.discover(connection).getOrDefault(schema, Set.of());
-    if (there.containsAll(CatalogueSql.TABLES)) {
-      return true; // an administrator made them; the user may have no right to create
-    }
     try (Statement statement = connection.createStatement()) {
       for (String table : CatalogueSql.of(connection, schema).creation()) {
         statement.execute(table);
       }
+    } catch (SQLException e) {
+      if (!SqlTrouble.isMissingRight(e) || !hasTables(connection, schema)) {
+        throw e;
+      }
     }
     return true;
+  }
+
+  /**
+   * Tells whether an administrator made the tables. Only asked when they cannot be made: H2 shows a
+   * table to others before it has its primary key, and CREATE TABLE waits for that; who just looked
+   * could write a second manifest.
+   */
+  private static boolean hasTables(Connection connection, String schema) throws SQLException {
+    return CatalogueReader.discover(connection)
+        .getOrDefault(schema, Set.of())
+        .containsAll(CatalogueSql.TABLES);
   }
 
   private void requireNoCells(Connection connection, String schema) throws SQLException {

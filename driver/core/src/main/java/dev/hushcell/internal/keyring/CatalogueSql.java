@@ -90,7 +90,7 @@ final class CatalogueSql {
   }
 
   String selectManifest() {
-    return "SELECT " + MANIFEST_COLUMNS + " FROM " + prefix + "hushcell_manifest WHERE id = 1";
+    return "SELECT " + MANIFEST_COLUMNS + " FROM " + prefix + "hushcell_manifest";
   }
 
   String lockManifest() {

@@ -39,12 +39,22 @@ final class CatalogueTables {
   }
 
   Optional<Stamped<Manifest>> manifest() throws SQLException {
-    return select(sql.selectManifest(), this::readManifest).stream().findFirst();
+    return onlyOne(select(sql.selectManifest(), this::readManifest));
   }
 
   /** Reads the manifest and locks it against other writers until the transaction ends. */
   Optional<Stamped<Manifest>> lockedManifest() throws SQLException {
-    return select(sql.lockManifest(), this::readManifest).stream().findFirst();
+    return onlyOne(select(sql.lockManifest(), this::readManifest));
+  }
+
+  private Optional<Stamped<Manifest>> onlyOne(List<Stamped<Manifest>> found) {
+    if (found.size() > 1) {
+      throw KeyringFault.MANIFEST_ALTERED.fault(
+          "the catalogue in schema "
+              + schema
+              + " has more than one manifest; restore the catalogue tables from a backup");
+    }
+    return found.stream().findFirst();
   }
 
   List<Stamped<KeyRecord>> keys() throws SQLException {

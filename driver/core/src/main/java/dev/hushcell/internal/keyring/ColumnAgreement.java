@@ -63,6 +63,7 @@ final class ColumnAgreement {
     LogicalType is = wider.type();
     if (was.family() != is.family()
         || was.scale() != is.scale()
+        || was.ignoresCase() != is.ignoresCase()
         || was.precision() > is.precision()
         || record.column().pad() != wider.pad()
         || record.column().storage() != wider.storage()

@@ -2,6 +2,7 @@ package dev.hushcell.internal.keyring;
 
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ record ExistingTable(
     boolean isBaseTable,
     List<Column> columns,
     List<Key> keys,
+    List<Link> links,
     List<TableInspection.Check> checks) {
 
   /**
@@ -38,6 +40,23 @@ record ExistingTable(
    * @param type such as PRIMARY KEY, UNIQUE or FOREIGN KEY
    */
   record Key(String column, String type) {}
+
+  /** A column and the one it refers to in a foreign key. */
+  record Link(ColumnName from, ColumnName to) {}
+
+  /** Returns the columns that must be equal to a column because of foreign keys. */
+  List<ColumnName> partners(ColumnName column) {
+    List<ColumnName> found = new ArrayList<>();
+    for (Link link : links) {
+      if (link.from().equals(column)) {
+        found.add(link.to());
+      }
+      if (link.to().equals(column)) {
+        found.add(link.from());
+      }
+    }
+    return found;
+  }
 
   /** Returns the columns that a name without case means. */
   List<Column> named(String column) {

@@ -84,6 +84,9 @@ final class KeyMaker {
     writer.change(
         catalogue.schema(),
         now -> {
+          if (!now.uuid().equals(catalogue.uuid())) { // exchanged: these keys would never open
+            return new CatalogueWriter.Edit(List.of(), List.of());
+          }
           List<KeyRecord> wanted =
               made.values().stream()
                   .filter(key -> now.currentKey(key.name()).isEmpty())

@@ -2,7 +2,6 @@ package dev.hushcell.internal.keyring;
 
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.keystore.KeyWrapper;
-import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.ProtectionLedger;
 import dev.hushcell.policy.SchemaChange;
@@ -83,8 +82,8 @@ public final class Ledger implements ProtectionLedger, AutoCloseable {
 
   @Override
   public void activate(TableName table) {
-    List<ColumnRule> rules = current().rules(table);
-    changed(() -> activation.activate(table, rules));
+    Protection now = current();
+    changed(() -> activation.activate(table, now));
   }
 
   @Override

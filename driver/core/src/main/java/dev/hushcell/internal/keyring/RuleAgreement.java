@@ -60,6 +60,7 @@ final class RuleAgreement {
   /** Tells whether two texts declared the same type, perhaps in other words. */
   static boolean sameType(LogicalType left, LogicalType right) {
     return left.family() == right.family()
+        && left.jdbcType() == right.jdbcType()
         && left.precision() == right.precision()
         && left.scale() == right.scale()
         && left.ignoresCase() == right.ignoresCase();

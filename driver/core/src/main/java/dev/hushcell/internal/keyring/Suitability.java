@@ -4,6 +4,7 @@ import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TypeKnowledge;
 import java.util.Optional;
@@ -11,9 +12,11 @@ import java.util.Optional;
 /** Decides whether a plain column can become a protected one. */
 final class Suitability {
   private final TypeKnowledge types;
+  private final Protection protection;
 
-  Suitability(TypeKnowledge types) {
+  Suitability(TypeKnowledge types, Protection protection) {
     this.types = types;
+    this.protection = protection;
   }
 
   /** Returns the protected column that the rule makes of a column without record, or throws. */
@@ -92,7 +95,29 @@ final class Suitability {
           "it is part of a primary, unique or foreign key, which randomized cells would not"
               + " keep; declare search: equality, or drop the key");
     }
-    return Optional.empty();
+    return table.partners(new ColumnName(table.name(), column.name())).stream()
+        .filter(partner -> !sharesKey(partner, table.name().schema(), rule.key()))
+        .map(
+            partner ->
+                "a foreign key links it with "
+                    + partner.shortForm()
+                    + ", which is not declared with search: equality and the same key; give both"
+                    + " columns one key:")
+        .findFirst();
+  }
+
+  private boolean sharesKey(ColumnName partner, String schema, String key) {
+    boolean onRecord =
+        protection
+            .activated(partner.table())
+            .flatMap(table -> table.column(partner.column()))
+            .filter(column -> column.search() == Search.EQUALITY && column.key().equals(key))
+            .isPresent();
+    boolean declared =
+        protection.rules(partner.table()).stream()
+            .filter(rule -> rule.column().equalsIgnoreCase(partner.column()))
+            .anyMatch(rule -> rule.search() == Search.EQUALITY && rule.key().equals(key));
+    return partner.table().schema().equals(schema) && (onRecord || declared);
   }
 
   private static boolean isGeneratedFrom(ExistingTable table, ExistingTable.Column column) {

@@ -37,6 +37,19 @@ final class TableInspection {
           + " AND T.CONSTRAINT_NAME = K.CONSTRAINT_NAME"
           + " WHERE K.TABLE_SCHEMA = ? AND K.TABLE_NAME = ?";
 
+  private static final String LINKS =
+      "SELECT K.TABLE_SCHEMA, K.TABLE_NAME, K.COLUMN_NAME,"
+          + " P.TABLE_SCHEMA, P.TABLE_NAME, P.COLUMN_NAME"
+          + " FROM INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS R"
+          + " JOIN INFORMATION_SCHEMA.KEY_COLUMN_USAGE K"
+          + " ON K.CONSTRAINT_SCHEMA = R.CONSTRAINT_SCHEMA"
+          + " AND K.CONSTRAINT_NAME = R.CONSTRAINT_NAME"
+          + " JOIN INFORMATION_SCHEMA.KEY_COLUMN_USAGE P"
+          + " ON P.CONSTRAINT_SCHEMA = R.UNIQUE_CONSTRAINT_SCHEMA"
+          + " AND P.CONSTRAINT_NAME = R.UNIQUE_CONSTRAINT_NAME"
+          + " AND P.ORDINAL_POSITION = K.POSITION_IN_UNIQUE_CONSTRAINT"
+          + " WHERE (K.TABLE_SCHEMA = ? AND K.TABLE_NAME = ?)"
+          + " OR (P.TABLE_SCHEMA = ? AND P.TABLE_NAME = ?)";
   private static final String TYPES =
       "SELECT TABLE_NAME, COLUMN_NAME,"
           + " DATA_TYPE_SQL(TABLE_SCHEMA, TABLE_NAME, 'TABLE', DTD_IDENTIFIER)"
@@ -71,10 +84,19 @@ final class TableInspection {
             row -> new ExistingTable.Key(row.getString(1), row.getString(2)),
             table.schema(),
             table.table());
+    List<ExistingTable.Link> links =
+        select(
+            connection,
+            LINKS,
+            row -> new ExistingTable.Link(name(row, 1), name(row, 4)),
+            table.schema(),
+            table.table(),
+            table.schema(),
+            table.table());
     Predicate<Check> own = check -> check.column().table().equals(table);
     List<Check> checks = checks(connection, table.schema()).stream().filter(own).toList();
     return Optional.of(
-        new ExistingTable(table, type.get().equals("BASE TABLE"), columns, keys, checks));
+        new ExistingTable(table, type.get().equals("BASE TABLE"), columns, keys, links, checks));
   }
 
   /** Returns the types of all columns of some tables of a schema. */
@@ -118,6 +140,11 @@ final class TableInspection {
                 new ColumnName(new TableName(schema, row.getString(1)), row.getString(2)),
                 row.getString(3)),
         schema);
+  }
+
+  private static ColumnName name(ResultSet row, int first) throws SQLException {
+    TableName table = new TableName(row.getString(first), row.getString(first + 1));
+    return new ColumnName(table, row.getString(first + 2));
   }
 
   private static ExistingTable.Column column(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.Search;
+import dev.hushcell.policy.TableName;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -157,6 +158,56 @@ class ActivationTests {
     db.run("INSERT INTO CONTACT VALUES (RPAD('', 0))".replace("RPAD('', 0)", cell()));
     assertThatThrownBy(() -> db.run("INSERT INTO CONTACT VALUES (" + cell() + ")"))
         .hasMessageContaining("Unique index");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"CONTACT", "MAILBOX"})
+  void refusesAForeignKeyWithAColumnOfAnotherKey(String table) throws SQLException {
+    createLinkedTables();
+    db.rules.add(EMAIL);
+    db.rules.add(Ledgers.rule("mailbox", "owner", Search.EQUALITY));
+    Ledger ledger = db.open();
+    assertRefused(
+        KeyringFault.UNSUITABLE,
+        () -> ledger.activate(new TableName("PUBLIC", table)),
+        "foreign key",
+        "CONTACT.EMAIL",
+        "MAILBOX.OWNER");
+    assertThat(db.catalogueRows()).isEmpty();
+  }
+
+  @Test
+  void keepsAForeignKeyBetweenColumnsOfOneKey() throws SQLException {
+    createLinkedTables();
+    db.rules.add(EMAIL);
+    db.rules.add(sharing(EMAIL, "mailbox", "owner"));
+    Ledger ledger = db.open();
+    ledger.activate(CONTACT);
+    ledger.activate(new TableName("PUBLIC", "MAILBOX"));
+    db.run("INSERT INTO CONTACT VALUES (" + cell() + ")");
+    db.run("INSERT INTO MAILBOX VALUES (" + cell() + ")");
+    assertThatThrownBy(
+            () -> db.run("INSERT INTO MAILBOX VALUES (" + cell().replace("f8'", "f9'") + ")"))
+        .hasMessageContaining("Referential integrity");
+  }
+
+  private void createLinkedTables() throws SQLException {
+    db.run("CREATE TABLE CONTACT (EMAIL VARCHAR(100) UNIQUE)");
+    db.run("CREATE TABLE MAILBOX (OWNER VARCHAR(100) REFERENCES CONTACT (EMAIL))");
+  }
+
+  private static ColumnRule sharing(ColumnRule other, String table, String column) {
+    return new ColumnRule(
+        other.schema(),
+        table,
+        column,
+        other.search(),
+        other.compare(),
+        other.key(),
+        other.type(),
+        other.pad(),
+        other.storage(),
+        other.accept());
   }
 
   @Test

@@ -129,6 +129,14 @@ class TamperTests {
   }
 
   @Test
+  void refusesASecondManifest() throws SQLException {
+    tamper(
+        "INSERT INTO hushcell_manifest SELECT 0, catalogue_uuid, format, epoch_no, digest,"
+            + " kek_name, mechanism, wrapped, created_at, mac FROM hushcell_manifest");
+    assertRefusedForAll(KeyringFault.MANIFEST_ALTERED);
+  }
+
+  @Test
   void refusesRecordsWithoutManifest() throws SQLException {
     tamper("DELETE FROM hushcell_manifest");
     assertRefusedForAll(KeyringFault.MANIFEST_MISSING);

@@ -16,6 +16,14 @@ final class Comparison {
   }
 
   void check(Step step) throws SQLException {
+    try {
+      runOnBoth(step);
+    } catch (AssertionError e) {
+      throw new AssertionError(step.title() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void runOnBoth(Step step) throws SQLException {
     Outcome got = subject.run(step);
     if (step.expected() instanceof Step.Expected.Refused refused) {
       assertThat(got.code()).as("a refusal, but was: %s", got).isPresent();

@@ -71,14 +71,33 @@ final class Scene implements AutoCloseable {
     early.addAll(new Scanner(marks.all()).directory(directory.resolve("data")));
   }
 
+  /** Returns a fresh mark for a statement that does not belong to the workload. */
+  String mark(String path) {
+    marks.enter(path, false);
+    return marks.text();
+  }
+
+  void hear(SQLException failure) {
+    testimony.hear(failure);
+  }
+
+  /** Searches what reached the real driver since the last time, and forgets it. */
+  Set<Finding> trafficFindings() {
+    Scanner scanner = new Scanner(marks.all());
+    Set<Finding> findings = new LinkedHashSet<>();
+    for (byte[] payload : driver.traffic().payloads()) {
+      findings.addAll(scanner.bytes("traffic", payload));
+    }
+    driver.traffic().clear();
+    return findings;
+  }
+
   /** Searches everything. */
   List<Finding> search() throws IOException {
     Scanner scanner = new Scanner(marks.all());
     Set<Finding> findings = new LinkedHashSet<>(early);
     findings.addAll(scanner.directory(directory.resolve("data")));
-    for (byte[] payload : driver.traffic().payloads()) {
-      findings.addAll(scanner.bytes("traffic", payload));
-    }
+    findings.addAll(trafficFindings());
     findings.addAll(scanner.text("log", log.text()));
     findings.addAll(scanner.text("messages", testimony.said()));
     return new ArrayList<>(findings);

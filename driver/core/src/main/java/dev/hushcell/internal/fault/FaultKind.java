@@ -2,8 +2,11 @@ package dev.hushcell.internal.fault;
 
 /** What sort of failure a fault is; decides the SQLException class and SQLSTATE at the surface. */
 public enum FaultKind {
-  /** A statement or JDBC call that would not be safe or is not supported: 0A000. */
-  REFUSED("0A000"),
+  /**
+   * A statement or JDBC call that would not be safe or is not supported: class 0A with a subclass
+   * of ours. With 0A000 HikariCP closes the connection and loses the transaction on it.
+   */
+  REFUSED("0AX00"),
   /** A stored cell that does not open: 22000. */
   BAD_CELL("22000"),
   /** A value that the logical type of its column cannot take: 22018. */

@@ -1,0 +1,153 @@
+package dev.hushcell.internal.cell;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * A second reader of cells, written from {@code driver/docs/format.md} alone on the JDK's own AES
+ * and HMAC. It shares no line with the code it checks, and takes another way: the ciphertext is
+ * decrypted with C0 as initialisation vector.
+ */
+final class FormatReader {
+  private static final String PROVIDER = "SunJCE";
+
+  private final byte[] secret;
+  private final UUID uuid;
+  private final int id;
+
+  FormatReader(byte[] secret, UUID uuid, int id) {
+    this.secret = secret.clone();
+    this.uuid = uuid;
+    this.id = id;
+  }
+
+  /** Section 3: verifies and decrypts. */
+  Content open(byte[] cell, List<byte[]> associated) throws GeneralSecurityException {
+    ByteBuffer in = ByteBuffer.wrap(cell);
+    byte suite = in.get();
+    check(cell.length >= 53 && (cell.length - 37) % 16 == 0, "length");
+    check(suite == (byte) 0xF8 || suite == (byte) 0xF9, "suite");
+    check(in.getInt() == id, "key id");
+    int end = cell.length - 16;
+    byte[] tag = hmac(subkey(suite, 2), associatedData(associated), Arrays.copyOf(cell, end));
+    check(
+        MessageDigest.isEqual(Arrays.copyOf(tag, 16), Arrays.copyOfRange(cell, end, cell.length)),
+        "MAC");
+    Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding", PROVIDER);
+    cipher.init(
+        Cipher.DECRYPT_MODE,
+        new SecretKeySpec(subkey(suite, 1), "AES"),
+        new IvParameterSpec(cell, 5, 16));
+    byte[] content = cipher.doFinal(cell, 21, end - 21);
+    if (suite == (byte) 0xF9) {
+      checkNonce(cell, content);
+    }
+    return unpadded(content);
+  }
+
+  /** Section 3, suite F9: C0 is AES of the synthetic nonce. */
+  private void checkNonce(byte[] cell, byte[] content) throws GeneralSecurityException {
+    Cipher block = Cipher.getInstance("AES/ECB/NoPadding", PROVIDER);
+    block.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(subkey((byte) 0xF9, 1), "AES"));
+    byte[] nonce = Arrays.copyOf(hmac(subkey((byte) 0xF9, 3), content), 16);
+    check(Arrays.equals(block.doFinal(nonce), Arrays.copyOfRange(cell, 5, 21)), "nonce");
+  }
+
+  private static Content unpadded(byte[] content) {
+    if (content[0] >= 0) {
+      return new Content(content[0], Arrays.copyOfRange(content, 1, content.length));
+    }
+    int length = ByteBuffer.wrap(content).getInt(1);
+    for (int i = 5 + length; i < content.length; i++) {
+      check(content[i] == 0, "zeros");
+    }
+    return new Content(content[0] & 0x7F, Arrays.copyOfRange(content, 5, 5 + length));
+  }
+
+  /** Section 2. */
+  private byte[] subkey(byte suite, int purpose) throws GeneralSecurityException {
+    ByteBuffer context = ByteBuffer.allocate(18).put(suite).put((byte) purpose);
+    context.putLong(uuid.getMostSignificantBits()).putLong(uuid.getLeastSignificantBits());
+    return hmac(
+        secret,
+        new byte[] {0, 0, 0, 1},
+        "hushcell".getBytes(StandardCharsets.US_ASCII),
+        new byte[] {0},
+        context.array(),
+        new byte[] {0, 0, 1, 0});
+  }
+
+  private byte[] associatedData(List<byte[]> items) {
+    ByteBuffer data = ByteBuffer.allocate(1 << 12);
+    data.put((byte) 'H').put((byte) 'C').put((byte) '1');
+    data.putLong(uuid.getMostSignificantBits()).putLong(uuid.getLeastSignificantBits());
+    data.putShort((short) items.size());
+    items.forEach(item -> data.putInt(item.length).put(item));
+    return Arrays.copyOf(data.array(), data.position());
+  }
+
+  private static byte[] hmac(byte[] key, byte[]... parts) throws GeneralSecurityException {
+    Mac mac = Mac.getInstance("HmacSHA256", PROVIDER);
+    mac.init(new SecretKeySpec(key, "HmacSHA256"));
+    for (byte[] part : parts) {
+      mac.update(part);
+    }
+    return mac.doFinal();
+  }
+
+  private static void check(boolean condition, String what) {
+    if (!condition) {
+      throw new IllegalArgumentException("not a cell: " + what);
+    }
+  }
+
+  /** What was encrypted, without padding. */
+  static final class Content {
+    private final int tag;
+    private final byte[] value;
+
+    private Content(int tag, byte[] value) {
+      this.tag = tag;
+      this.value = value;
+    }
+
+    /** Section 4, as text. */
+    String text(int scale) {
+      ByteBuffer in = ByteBuffer.wrap(value);
+      return switch (tag) {
+        case 1, 2 -> new String(value, StandardCharsets.UTF_8);
+        case 3 -> new BigDecimal(new BigInteger(value), scale).toPlainString();
+        case 4 -> value[0] == 1 ? "true" : "false";
+        case 5 -> LocalDate.ofEpochDay(in.getLong()).toString();
+        case 6 -> LocalTime.ofNanoOfDay(in.getLong()).toString();
+        case 7 -> LocalDateTime.ofEpochSecond(in.getLong(), in.getInt(), ZoneOffset.UTC).toString();
+        case 8 -> Instant.ofEpochSecond(in.getLong(), in.getInt()).atOffset(ZoneOffset.UTC) + "";
+        case 9 ->
+            Instant.ofEpochSecond(in.getLong(), in.getInt())
+                .atOffset(ZoneOffset.ofTotalSeconds(in.getInt()))
+                .toString();
+        case 10 -> new UUID(in.getLong(), in.getLong()).toString();
+        case 11 -> HexFormat.of().formatHex(value);
+        case 12 -> Double.toString(Double.longBitsToDouble(in.getLong()));
+        default -> throw new IllegalArgumentException("tag " + tag);
+      };
+    }
+  }
+}

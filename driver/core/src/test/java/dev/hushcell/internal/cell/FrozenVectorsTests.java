@@ -1,0 +1,101 @@
+package dev.hushcell.internal.cell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hushcell.internal.cell.value.ValueForm;
+import dev.hushcell.policy.Family;
+import dev.hushcell.policy.Search;
+import dev.hushcell.policy.Storage;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What was once stored opens for ever, and is still what we store. */
+class FrozenVectorsTests {
+  private final MapKeyring keyring = new MapKeyring();
+  private final JdkModule module = new JdkModule(new JdkModule().provider(), FrozenVector.random());
+  private final SealedColumns cells = new SealedColumns(module, keyring);
+
+  FrozenVectorsTests() {
+    keyring.add(FrozenVector.key());
+  }
+
+  static List<FrozenVector> vectors() {
+    return FrozenVector.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("vectors")
+  void areOpenedByTheIndependentReader(FrozenVector vector) throws GeneralSecurityException {
+    FormatReader reader =
+        new FormatReader(FrozenVector.secret(), FrozenVector.KEY_UUID, FrozenVector.ID);
+
+    FormatReader.Content content = reader.open(vector.cell(), vector.items());
+
+    assertThat(content.text(vector.column().type().scale())).isEqualTo(vector.read());
+  }
+
+  @ParameterizedTest
+  @MethodSource("vectors")
+  void areOpenedByTheDriver(FrozenVector vector) throws GeneralSecurityException {
+    if (!vector.items().isEmpty()) {
+      CellCipher cipher = cipher(vector);
+      Object value = cipher.open(vector.cell(), ValueForm.of(vector.column()).encoding());
+      assertThat(value).hasToString(vector.read());
+      return;
+    }
+    Object stored = vector.storage() == Storage.TEXT ? vector.stored() : vector.cell();
+    Object value = cells.of(vector.column()).open(stored);
+
+    String text = FrozenVector.text(value);
+    boolean fixed = vector.column().type().family() == Family.CHAR;
+    assertThat(fixed ? text.stripTrailing() : text).isEqualTo(vector.read());
+    assertThat(fixed ? text.length() : 5).isEqualTo(5);
+  }
+
+  @ParameterizedTest
+  @MethodSource("vectors")
+  void areWhatTheDriverStores(FrozenVector vector) throws GeneralSecurityException {
+    if (!vector.items().isEmpty()) {
+      ValueForm form = ValueForm.of(vector.column());
+      byte[] value = form.encoding().encode(form.conversion().assigned(vector.object()));
+      byte[] cell = cipher(vector).seal(form.encoding().tag(), value, vector.pad());
+      assertThat(HexFormat.of().formatHex(cell)).isEqualTo(vector.stored());
+      return;
+    }
+    Object stored = cells.of(vector.column()).seal(vector.object());
+
+    assertThat(stored instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : stored)
+        .isEqualTo(vector.stored());
+  }
+
+  @Test
+  void coverEveryFamilyInEverySuiteItHas() {
+    for (Search search : Search.values()) {
+      List<Family> covered =
+          FrozenVector.all().stream()
+              .filter(vector -> vector.search() == search)
+              .map(vector -> vector.column().type().family())
+              .distinct()
+              .toList();
+      assertThat(covered)
+          .containsAll(
+              Arrays.stream(Family.values())
+                  .filter(each -> search == Search.NONE || each != Family.APPROXIMATE)
+                  .collect(Collectors.toList()));
+    }
+    assertThat(FrozenVector.all()).anyMatch(vector -> vector.pad() > 0);
+    assertThat(FrozenVector.all()).anyMatch(vector -> vector.storage() == Storage.TEXT);
+    assertThat(FrozenVector.all()).anyMatch(vector -> vector.items().size() == 1);
+  }
+
+  private CellCipher cipher(FrozenVector vector) throws GeneralSecurityException {
+    CellSuite suite = CellSuite.of(vector.search());
+    return new CellCipherFactory(module, FrozenVector.key(), suite).create(vector.items());
+  }
+}

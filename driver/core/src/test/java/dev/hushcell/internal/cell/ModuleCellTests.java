@@ -1,0 +1,38 @@
+package dev.hushcell.internal.cell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hushcell.internal.fips.FipsModules;
+import dev.hushcell.policy.Search;
+import dev.hushcell.policy.Storage;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The same with the FIPS module: its cells are those of the JDK, byte for byte. */
+class ModuleCellTests {
+  private final MapKeyring keyring = new MapKeyring();
+  private final SealedColumns cells = new SealedColumns(FipsModules.shared(), keyring);
+
+  ModuleCellTests() {
+    keyring.add(FrozenVector.key());
+  }
+
+  static List<FrozenVector> vectors() {
+    return FrozenVector.all().stream().filter(vector -> vector.items().isEmpty()).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("vectors")
+  void opensAndSealsTheVectors(FrozenVector vector) {
+    ColumnCell column = cells.of(vector.column());
+    Object stored = vector.storage() == Storage.TEXT ? vector.stored() : vector.cell();
+    Object sealed = column.seal(vector.object());
+
+    assertThat(FrozenVector.text(column.open(stored)).stripTrailing()).isEqualTo(vector.read());
+    assertThat(FrozenVector.text(column.open(sealed)).stripTrailing()).isEqualTo(vector.read());
+    String text = sealed instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : "" + sealed;
+    assertThat(text.equals(vector.stored())).isEqualTo(vector.search() == Search.EQUALITY);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.hushcell.leak;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One odd statement of {@code traps.sql}.
+ *
+ * @param line where it stands
+ * @param directive {@code refused}, {@code runs}, {@code plain} or empty: it may run or be refused
+ * @param prepared whether it is prepared and a mark is bound to its parameter
+ * @param sql the text; {@code %m%} stands for a mark
+ */
+record Trap(int line, String directive, boolean prepared, String sql) {
+  /** Some traps that share a database. */
+  record Scene(String name, List<Trap> traps) {}
+
+  static List<Scene> read() throws IOException {
+    try (InputStream in = Trap.class.getResourceAsStream("traps.sql")) {
+      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  private static List<Scene> parse(String script) {
+    List<Scene> scenes = new ArrayList<>();
+    List<String> block = new ArrayList<>();
+    int number = 0;
+    for (String line : (script + "\n").split("\n", -1)) {
+      number++;
+      if (line.startsWith("== ")) {
+        block.clear();
+        scenes.add(new Scene(line.substring(3), new ArrayList<>()));
+      } else if (!line.isBlank()) {
+        block.add(line);
+      } else if (!block.isEmpty() && !scenes.isEmpty()) {
+        scenes.get(scenes.size() - 1).traps().add(of(number - block.size(), block));
+        block.clear();
+      }
+    }
+    return scenes;
+  }
+
+  private static Trap of(int line, List<String> block) {
+    String directive = "";
+    boolean prepared = false;
+    int first = 0;
+    while (block.get(first).matches("-- (refused|runs|plain|params %m%)")) {
+      String word = block.get(first).substring(3);
+      prepared |= word.startsWith("params");
+      directive = word.startsWith("params") ? directive : word;
+      first++;
+    }
+    return new Trap(
+        line, directive, prepared, String.join("\n", block.subList(first, block.size())));
+  }
+}

@@ -29,7 +29,9 @@ final class Numbers {
     if (end == from) {
       throw malformed(begin);
     }
-    if (end < text.length() && isOneOf(text.charAt(end), 'L')) {
+    // H2 takes the small letter after hexadecimal digits only.
+    if (end < text.length()
+        && (text.charAt(end) == 'L' || (radix == 16 && text.charAt(end) == 'l'))) {
       end++;
     }
     if (end < text.length() && Character.isJavaIdentifierPart(text.codePointAt(end))) {

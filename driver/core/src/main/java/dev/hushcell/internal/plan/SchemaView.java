@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan;
 
 import dev.hushcell.policy.TableName;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,16 @@ public interface SchemaView {
    */
   Optional<Relation> find(
       @Nullable String schema, boolean schemaQuoted, String table, boolean tableQuoted);
+
+  /** Returns a name as the database stores it when it makes something of that name. */
+  default String stored(String name, boolean quoted) {
+    return quoted ? name : name.toUpperCase(Locale.ROOT);
+  }
+
+  /** Returns the collation of text columns to be made; empty when code points are compared. */
+  default String collation() {
+    return "";
+  }
 
   /**
    * Returns the folded names of views, synonyms, triggers, routines and linked tables that reach

@@ -51,6 +51,8 @@ final class H2Catalog {
       "SELECT SETTING_NAME, SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME IN"
           + " ('MODE', 'IGNORECASE', 'VARIABLE_BINARY', 'CASE_INSENSITIVE_IDENTIFIERS')";
   private static final Set<String> SUPPORTED = Set.of("REGULAR", "STRICT", "FALSE", "0");
+  private static final String COLLATION =
+      "SELECT MAX(DEFAULT_COLLATION_NAME) FROM INFORMATION_SCHEMA.SCHEMATA";
   private static final Pattern QUOTED = Pattern.compile("(U&)?\"((?:[^\"]|\"\")*)\"");
 
   private final Connection connection;
@@ -87,6 +89,18 @@ final class H2Catalog {
               + ", under which SQL means something else than this version knows; remove that"
               + " setting, or use the plain driver");
     }
+  }
+
+  /** Returns the collation of new text columns; empty when code points are compared. */
+  String collation() {
+    return ask(
+        () -> {
+          try (Statement statement = connection.createStatement();
+              ResultSet rows = statement.executeQuery(COLLATION)) {
+            String name = rows.next() ? rows.getString(1) : null;
+            return name == null || name.equals("OFF") ? "" : name;
+          }
+        });
   }
 
   SessionState session() {

@@ -82,6 +82,16 @@ public final class H2SchemaView implements SchemaView {
   }
 
   @Override
+  public String stored(String name, boolean quoted) {
+    return nameCase().resolve(name, quoted);
+  }
+
+  @Override
+  public String collation() {
+    return catalog.collation();
+  }
+
+  @Override
   public Set<String> reaching(Set<String> foldedTableNames) {
     state();
     return cache.reaching(foldedTableNames, catalog);

@@ -12,7 +12,7 @@ final class H2TypeNames {
   private H2TypeNames() {}
 
   static LogicalType logical(String declared) {
-    TypeText text = TypeText.of(declared);
+    DeclaredType text = DeclaredType.of(declared);
     return switch (text.name()) {
       case "VARCHAR",
           "CHARACTER VARYING",
@@ -34,7 +34,7 @@ final class H2TypeNames {
     };
   }
 
-  private static LogicalType number(TypeText text, String declared) {
+  private static LogicalType number(DeclaredType text, String declared) {
     return switch (text.name()) {
       case "TINYINT" -> integer("TINYINT", Types.TINYINT, 8);
       case "SMALLINT", "INT2" -> integer("SMALLINT", Types.SMALLINT, 16);
@@ -44,7 +44,7 @@ final class H2TypeNames {
       case "NUMERIC" -> decimal("NUMERIC", Types.NUMERIC, text);
       case "NUMBER" -> {
         if (text.arguments().isEmpty()) {
-          throw TypeText.unsupported(declared);
+          throw DeclaredType.unsupported(declared);
         }
         yield decimal("NUMERIC", Types.NUMERIC, text);
       }
@@ -56,7 +56,7 @@ final class H2TypeNames {
     };
   }
 
-  private static LogicalType other(TypeText text, String declared) {
+  private static LogicalType other(DeclaredType text, String declared) {
     return switch (text.name()) {
       case "BOOLEAN", "BOOL", "BIT" -> simple(Family.BOOLEAN, "BOOLEAN", Types.BOOLEAN, 1);
       case "DATE" -> simple(Family.DATE, "DATE", Types.DATE, 10);
@@ -66,7 +66,7 @@ final class H2TypeNames {
       case "UUID" -> simple(Family.UUID, "UUID", Types.BINARY, 16);
       case "VARBINARY", "BINARY VARYING", "RAW", "BYTEA", "LONGVARBINARY" ->
           bytes(text.argument(0, UNBOUNDED));
-      default -> throw TypeText.unsupported(declared);
+      default -> throw DeclaredType.unsupported(declared);
     };
   }
 
@@ -84,7 +84,7 @@ final class H2TypeNames {
     return simple(Family.EXACT, name, jdbcType, bits);
   }
 
-  private static LogicalType decimal(String name, int jdbcType, TypeText text) {
+  private static LogicalType decimal(String name, int jdbcType, DeclaredType text) {
     long digits = text.argument(0, MAX_DIGITS);
     int scale = Math.toIntExact(text.argument(1, 0));
     String declared = name + "(" + digits + ", " + scale + ")";

@@ -1,38 +1,43 @@
 package dev.hushcell.internal.plan.text;
 
+import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.policy.ProtectedTable;
 import dev.hushcell.policy.SchemaChange;
+import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The plan of one statement of a text.
  *
+ * @param head what sort of statement it is
  * @param touching whether it refers to a protected table
  * @param splices what changes in the text
  * @param parameters the role of each parameter of the statement
  * @param results the role of each column that it delivers
  * @param changes what it does to protected columns
  * @param keyedTable the protected table that it writes to
- * @param mayChangeSession whether it may change what a session remembers
  */
 record PiecePlan(
+    StatementHead head,
     boolean touching,
     List<Splice> splices,
     List<ParameterRole> parameters,
     Results results,
     List<SchemaChange> changes,
-    @Nullable ProtectedTable keyedTable,
-    boolean mayChangeSession) {
+    @Nullable ProtectedTable keyedTable) {
 
   PiecePlan {
     splices = splices.stream().sorted(Comparator.comparingInt(Splice::begin)).toList();
@@ -40,10 +45,10 @@ record PiecePlan(
     changes = List.copyOf(changes);
   }
 
-  static PiecePlan untouched(Tokens piece, boolean mayChangeSession) {
+  static PiecePlan untouched(Tokens piece) {
     List<ParameterRole> plain = Collections.nCopies(piece.parameters(), new ParameterRole.Plain());
     return new PiecePlan(
-        false, List.of(), plain, new Results.None(), List.of(), null, mayChangeSession);
+        StatementHead.of(piece), false, List.of(), plain, new Results.None(), List.of(), null);
   }
 
   /** Returns the plan of the whole text. */
@@ -52,37 +57,79 @@ record PiecePlan(
     if (pieces.stream().noneMatch(PiecePlan::touching)) {
       return new StatementPlan.Untouched(session);
     }
+    requireTogether(pieces);
     List<Splice> splices = new ArrayList<>();
     List<ParameterRole> parameters = new ArrayList<>();
+    List<SchemaChange> changes = new ArrayList<>();
     for (PiecePlan piece : pieces) {
       splices.addAll(piece.splices);
       parameters.addAll(piece.parameters);
+      changes.addAll(piece.changes);
     }
     PiecePlan first = pieces.get(0);
-    requireTogether(pieces);
     return new StatementPlan.Touching(
-        tokens.text(),
-        splices,
-        parameters,
-        first.results,
-        first.changes,
-        first.keyedTable,
-        session);
+        tokens.text(), splices, parameters, first.results, changes, first.keyedTable, session);
   }
 
-  /** What only the first statement of a text can have, and what must stand alone. */
+  /** Tells whether it may change what a session remembers of the schema. */
+  private boolean mayChangeSession() {
+    return switch (head) {
+      case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, TRANSACTION, INFORMATION -> false;
+      case DEFINITION, DYNAMIC, SESSION, OTHER -> true;
+    };
+  }
+
+  /** Each statement was read as if it were the first; so none may change what the next ones see. */
   private static void requireTogether(List<PiecePlan> pieces) {
+    boolean rows = false;
     for (PiecePlan piece : pieces.subList(1, pieces.size())) {
       if (piece.results instanceof Results.Columns) {
         throw PlanFault.SEVERAL_STATEMENTS.fault(
             "a statement after the first delivers protected columns; send it on its own");
       }
     }
-    boolean alone = pieces.size() == 1;
-    if (!alone && pieces.stream().anyMatch(PiecePlan::mayChangeSession)) {
-      throw PlanFault.SEVERAL_STATEMENTS.fault(
-          "a statement that touches a protected table stands in one text with one that changes the"
-              + " schema or the session; send them one by one");
+    for (PiecePlan piece : pieces) {
+      if (pieces.size() > 1 && piece.mayChangeSession() && piece.head != StatementHead.DEFINITION) {
+        throw PlanFault.SEVERAL_STATEMENTS.fault(
+            "a statement that touches a protected table stands in one text with one that may change"
+                + " the session; send them one by one");
+      }
+      rows |= piece.touching && piece.head != StatementHead.DEFINITION;
     }
+    boolean defines = pieces.stream().anyMatch(each -> each.head == StatementHead.DEFINITION);
+    List<PiecePlan> definitions =
+        pieces.stream()
+            .filter(each -> each.touching && each.head == StatementHead.DEFINITION)
+            .toList();
+    if ((rows && defines) || (definitions.size() > 1 && !mayGoTogether(definitions))) {
+      throw severalDefinitions();
+    }
+  }
+
+  /**
+   * Several tables may be made, or dropped, in one text; a table dropped and made again may not.
+   */
+  private static boolean mayGoTogether(List<PiecePlan> definitions) {
+    Set<TableName> made = new HashSet<>();
+    boolean drops = false;
+    boolean makes = false;
+    for (PiecePlan definition : definitions) {
+      makes |= definition.changes.isEmpty();
+      for (SchemaChange change : definition.changes) {
+        boolean drop = change instanceof SchemaChange.DropTable;
+        if (!drop && !(change instanceof SchemaChange.CreateTable && made.add(change.table()))) {
+          return false;
+        }
+        drops |= drop;
+        makes |= !drop;
+      }
+    }
+    return !drops || !makes;
+  }
+
+  private static RuntimeException severalDefinitions() {
+    return DdlFault.SEVERAL_STATEMENTS.fault(
+        "a definition stands in one text with another statement on protected tables; send them one"
+            + " by one");
   }
 }

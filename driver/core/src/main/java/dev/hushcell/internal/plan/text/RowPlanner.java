@@ -10,6 +10,7 @@ import dev.hushcell.internal.plan.query.Reading;
 import dev.hushcell.internal.plan.query.Scope;
 import dev.hushcell.internal.plan.text.TextPlanner.Ground;
 import dev.hushcell.internal.sql.ParsedStatement;
+import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.ProtectedTable;
 import dev.hushcell.policy.TypeKnowledge;
@@ -46,13 +47,13 @@ final class RowPlanner {
     if (tree instanceof ExplainStatement explain && explain.getStatement() != null) {
       PiecePlan inner = plan(explain.getStatement());
       return new PiecePlan(
+          StatementHead.EXPLAIN,
           inner.touching(),
           inner.splices(),
           inner.parameters(),
           new Results.None(),
           List.of(),
-          null,
-          false);
+          null);
     }
     return plan(tree);
   }
@@ -68,14 +69,20 @@ final class RowPlanner {
       outputs.forEach(output -> readers.deliver(output.worth()));
     }
     if (reading.tables().isEmpty()) {
-      return PiecePlan.untouched(statement.tokens(), false);
+      return PiecePlan.untouched(statement.tokens());
     }
     reading.requireNoDoubt();
     Settlement settled = Settlement.of(reading, types);
     List<Splice> splices = new ArrayList<>(settled.splices());
     change.ifPresent(each -> splices.addAll(each.splices()));
     return new PiecePlan(
-        true, splices, settled.parameters(), results(outputs), List.of(), keyed(change), false);
+        StatementHead.of(statement.tokens()),
+        true,
+        splices,
+        settled.parameters(),
+        results(outputs),
+        List.of(),
+        keyed(change));
   }
 
   private static @Nullable ProtectedTable keyed(Optional<Change> change) {

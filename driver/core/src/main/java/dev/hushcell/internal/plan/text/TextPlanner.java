@@ -6,6 +6,9 @@ import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.StatementPlan;
+import dev.hushcell.internal.plan.definition.Definition;
+import dev.hushcell.internal.plan.definition.Definitions;
+import dev.hushcell.internal.plan.definition.Surroundings;
 import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.StatementHead;
@@ -88,26 +91,37 @@ public final class TextPlanner implements Planner, AutoCloseable {
 
   private PiecePlan piece(Tokens piece, Ground ground) {
     StatementHead head = StatementHead.of(piece);
-    boolean changes = mayChangeSession(head);
     if (ground.touch().isIdle()) {
-      return PiecePlan.untouched(piece, changes);
+      return PiecePlan.untouched(piece);
     }
     DynamicSql.of(piece, head, ground, this).requireHarmless();
+    Definitions.requireSchemaStays(piece, ground.protection());
     if (!ground.touch().touches(piece)) {
-      return PiecePlan.untouched(piece, changes);
+      return PiecePlan.untouched(piece);
     }
     return switch (head) {
-      case TRANSACTION, SESSION, INFORMATION, DYNAMIC -> PiecePlan.untouched(piece, changes);
-      case DEFINITION -> throw PlanFault.NOT_UNDERSTOOD.fault("later");
+      case TRANSACTION, SESSION, INFORMATION, DYNAMIC -> PiecePlan.untouched(piece);
+      case DEFINITION -> definition(piece, ground);
       case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, OTHER ->
           RowPlanner.plan(parser.parse(piece), ground, types);
     };
   }
 
-  private static boolean mayChangeSession(StatementHead head) {
-    return switch (head) {
-      case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, TRANSACTION, INFORMATION -> false;
-      case DEFINITION, DYNAMIC, SESSION, OTHER -> true;
-    };
+  private PiecePlan definition(Tokens piece, Ground ground) {
+    Definition definition =
+        Definitions.read(
+            piece,
+            new Surroundings(ground.schema(), ground.protection(), types, ground.touch().names()));
+    if (definition.isHarmless()) {
+      return PiecePlan.untouched(piece);
+    }
+    return new PiecePlan(
+        StatementHead.DEFINITION,
+        true,
+        definition.splices(),
+        PiecePlan.untouched(piece).parameters(),
+        new StatementPlan.Results.None(),
+        definition.changes(),
+        null);
   }
 }

@@ -32,6 +32,13 @@ final class TouchTest {
     return tables;
   }
 
+  /** Returns the folded names of protected tables and of what reaches them. */
+  Set<String> names() {
+    Set<String> names = new HashSet<>(tables);
+    names.addAll(reaching);
+    return names;
+  }
+
   /** Tells whether nothing is protected. */
   boolean isIdle() {
     return tables.isEmpty();

@@ -28,6 +28,11 @@ class PlanCasesTests {
     return cases("changes.txt");
   }
 
+  @TestFactory
+  Stream<DynamicTest> plansDefinitions() {
+    return cases("definitions.txt");
+  }
+
   private Stream<DynamicTest> cases(String file) {
     return PlanCase.read(file).stream()
         .map(each -> DynamicTest.dynamicTest(each.sql(), () -> check(each)));
@@ -47,6 +52,10 @@ class PlanCasesTests {
         String results = PlanText.results(touching);
         if (!results.isEmpty()) {
           found.add("> " + results);
+        }
+        String changes = PlanText.changes(touching);
+        if (!changes.isEmpty()) {
+          found.add("+ " + changes);
         }
       } else {
         found.add(".");

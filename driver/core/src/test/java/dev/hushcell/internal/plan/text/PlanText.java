@@ -10,6 +10,7 @@ import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.SchemaChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +67,37 @@ final class PlanText {
   private static String sealed(ProtectedColumn column, Use use) {
     String name = column.name().column().toLowerCase(Locale.ROOT);
     return "{" + name + (use == Use.ASSIGNED ? "=" : "~") + "}";
+  }
+
+  /** Returns what happens to protected columns. */
+  static String changes(Touching plan) {
+    List<String> changes = new ArrayList<>();
+    for (SchemaChange change : plan.changes()) {
+      changes.add(change(change));
+    }
+    return String.join("; ", changes);
+  }
+
+  private static String change(SchemaChange change) {
+    String table = change.table().toString();
+    if (change instanceof SchemaChange.CreateTable create) {
+      List<String> columns = create.columns().stream().map(PlanText::typed).toList();
+      return "create " + table + " (" + String.join(", ", columns) + ")";
+    }
+    if (change instanceof SchemaChange.AddColumn add) {
+      return "add " + table + " " + typed(add.column());
+    }
+    if (change instanceof SchemaChange.WidenColumn widen) {
+      return "widen " + table + " " + typed(widen.column());
+    }
+    if (change instanceof SchemaChange.DropColumn drop) {
+      return "drop " + table + " " + drop.column();
+    }
+    return "drop " + table;
+  }
+
+  private static String typed(ProtectedColumn column) {
+    return column.name().column() + " " + column.type().declared() + " key " + column.key();
   }
 
   /**

@@ -80,6 +80,18 @@ final class SampleSchema implements SchemaView {
     table(SCHEMA, "LEAD", "ID", "TAX_ID");
     rule("LEAD", "TAX_ID");
     rule("GHOST", "SECRET");
+    future("person", "login", Search.EQUALITY, "login");
+    future("person", "secret", Search.NONE, "secret");
+    future("person", "flag", Search.EQUALITY, "flag");
+    future("person", "seen", Search.EQUALITY, "seen");
+    future("person", "ratio", Search.EQUALITY, "ratio");
+    future("person", "mail", Search.EQUALITY, "mail");
+    table(SCHEMA, "ACCOUNT", "ID", "NAME", "PIN", "MAIL");
+    protect("ACCOUNT", "PIN", TEXT_100, Search.NONE, "pin");
+    protect("ACCOUNT", "MAIL", TEXT_100, Search.EQUALITY, "mail");
+    future("account", "extra", Search.EQUALITY, "extra");
+    future("account", "phone", Search.NONE, "phone");
+    sized("person", "tax", "VARCHAR(20)");
   }
 
   private void lowered() {
@@ -124,6 +136,36 @@ final class SampleSchema implements SchemaView {
             0,
             Storage.BINARY,
             Set.<Accept>of()));
+  }
+
+  private void future(String table, String column, Search search, String key) {
+    rules.add(
+        new ColumnRule(
+            Optional.empty(),
+            table,
+            column,
+            search,
+            table.equals("person") && column.equals("mail") ? Compare.EXACT : Compare.UNSPECIFIED,
+            key,
+            Optional.empty(),
+            0,
+            Storage.BINARY,
+            Set.of()));
+  }
+
+  private void sized(String table, String column, String type) {
+    rules.add(
+        new ColumnRule(
+            Optional.empty(),
+            table,
+            column,
+            Search.NONE,
+            Compare.UNSPECIFIED,
+            column,
+            Optional.of(type),
+            0,
+            Storage.TEXT,
+            Set.of()));
   }
 
   private static LogicalType text(int length, boolean ignoresCase) {

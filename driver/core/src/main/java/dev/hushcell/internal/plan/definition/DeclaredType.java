@@ -16,15 +16,15 @@ import java.util.Locale;
  * @param name its words in upper case, without what is in parentheses
  * @param arguments the numbers in parentheses
  */
-record TypeText(String name, List<Long> arguments) {
+record DeclaredType(String name, List<Long> arguments) {
   private static final Lexer LEXER = new Lexer(Dialect.H2);
 
-  TypeText {
+  DeclaredType {
     arguments = List.copyOf(arguments);
   }
 
   /** Takes a type apart. */
-  static TypeText of(String declared) {
+  static DeclaredType of(String declared) {
     Tokens tokens = LEXER.lex(declared);
     List<String> words = new ArrayList<>();
     List<Long> arguments = new ArrayList<>();
@@ -40,7 +40,7 @@ record TypeText(String name, List<Long> arguments) {
         throw unsupported(declared);
       }
     }
-    return new TypeText(String.join(" ", words), arguments);
+    return new DeclaredType(String.join(" ", words), arguments);
   }
 
   private static void word(Token token, boolean inside, List<String> words, String declared) {

@@ -1,0 +1,155 @@
+package dev.hushcell.internal.plan.definition;
+
+import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.plan.DdlFault;
+import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.plan.query.Places;
+import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.ddl.ColumnTrait;
+import dev.hushcell.internal.sql.ddl.DottedName;
+import dev.hushcell.internal.sql.ddl.Span;
+import dev.hushcell.internal.sql.ddl.TableConstraint;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Search;
+import dev.hushcell.policy.TableName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keys, indexes and checks: those over protected columns need cells that are equal when values are.
+ */
+final class Constraints {
+  private final Tables tables;
+  private final Tokens tokens;
+  private final TableName table;
+  private final NewColumns columns;
+
+  Constraints(Tables tables, Tokens tokens, TableName table, NewColumns columns) {
+    this.tables = tables;
+    this.tokens = tokens;
+    this.table = table;
+    this.columns = columns;
+  }
+
+  void read(List<TableConstraint> constraints) {
+    constraints.forEach(this::read);
+  }
+
+  void read(TableConstraint constraint) {
+    int position = constraint.span().begin();
+    if (constraint instanceof TableConstraint.PrimaryKey key) {
+      key(key.columns(), position);
+    } else if (constraint instanceof TableConstraint.Unique unique) {
+      if (unique.columns().isEmpty()) {
+        columns.columns().forEach(column -> requireEquality(column, position));
+      }
+      key(unique.columns(), position);
+    } else if (constraint instanceof TableConstraint.Check check) {
+      check(check.condition());
+    } else if (constraint instanceof TableConstraint.ForeignKey key) {
+      for (int i = 0; i < key.columns().size(); i++) {
+        Optional<Token> referenced =
+            i < key.referenced().size() ? Optional.of(key.referenced().get(i)) : Optional.empty();
+        reference(columns.find(key.columns().get(i)), key.table(), referenced, position);
+      }
+    }
+  }
+
+  /** Reads the columns of a key or index. */
+  void key(List<Token> names, int position) {
+    for (Token name : names) {
+      columns.find(name).ifPresent(column -> requireEquality(column, position));
+    }
+  }
+
+  void check(Span condition) {
+    for (ProtectedColumn column : columns.columns()) {
+      String folded = Names.fold(column.name().column());
+      for (Token token : condition.in(tokens)) {
+        if (token.isName() && Names.fold(token.value()).equals(folded)) {
+          throw checked(column, token.begin());
+        }
+      }
+    }
+    if (columns.namesProtected(condition)) {
+      throw DdlFault.CHECK.fault(
+          "a CHECK reads a protected table, where it would find cells; check in the application"
+              + Places.at(condition.begin()));
+    }
+  }
+
+  void reference(Optional<ProtectedColumn> column, ColumnTrait.References reference, int position) {
+    Optional<Token> referenced = reference.columns().stream().findFirst();
+    reference(column, reference.table(), referenced, position);
+  }
+
+  private void reference(
+      Optional<ProtectedColumn> column, DottedName other, Optional<Token> name, int position) {
+    if (name.isEmpty()) {
+      if (column.isPresent()) {
+        throw foreign(column.get(), "name the column that it references", position);
+      }
+      return;
+    }
+    Optional<ProtectedColumn> referenced = referenced(other, name.get());
+    if (column.isEmpty() && referenced.isEmpty()) {
+      return;
+    }
+    ProtectedColumn named = column.or(() -> referenced).orElseThrow();
+    if (column.isEmpty() || referenced.isEmpty()) {
+      throw foreign(named, "protect both columns or neither", position);
+    }
+    requireEquality(column.get(), position);
+    requireEquality(referenced.get(), position);
+    if (!column.get().sharesCellsWith(referenced.get())) {
+      throw foreign(named, "give both columns one key, type, scale and rule", position);
+    }
+  }
+
+  private Optional<ProtectedColumn> referenced(DottedName other, Token name) {
+    if (tables.made(other).equals(table)) {
+      return columns.find(name);
+    }
+    Optional<Relation> relation = tables.find(other);
+    if (relation.isEmpty()) {
+      return Optional.empty();
+    }
+    TableName found = relation.get().name();
+    String column = tables.stored(name);
+    Optional<ProtectedColumn> activated = tables.activated(found, column);
+    if (activated.isEmpty() && tables.rule(found, column).isPresent()) {
+      throw new ActivationNeeded(found);
+    }
+    return activated;
+  }
+
+  /** Refuses a key or index over a column without equality search. */
+  static void requireEquality(ProtectedColumn column, int position) {
+    if (column.search() != Search.EQUALITY) {
+      throw DdlFault.KEY_WITHOUT_SEARCH.fault(
+          column.name().shortForm()
+              + " is sealed without search and can be in no key or index; declare search: equality"
+              + " or leave it out"
+              + Places.at(position));
+    }
+  }
+
+  static RuntimeException checked(ProtectedColumn column, int position) {
+    return DdlFault.CHECK.fault(
+        column.name().shortForm()
+            + " is protected and cannot be checked by the database, which finds cells in it; check"
+            + " in the application"
+            + Places.at(position));
+  }
+
+  private static RuntimeException foreign(ProtectedColumn column, String remedy, int position) {
+    return DdlFault.FOREIGN_KEY.fault(
+        "a foreign key joins "
+            + column.name().shortForm()
+            + " with a column of other cells, so that no row would match; "
+            + remedy
+            + Places.at(position));
+  }
+}

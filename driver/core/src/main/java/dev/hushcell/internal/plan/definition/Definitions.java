@@ -1,0 +1,164 @@
+package dev.hushcell.internal.plan.definition;
+
+import dev.hushcell.internal.plan.DdlFault;
+import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.plan.query.Places;
+import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.ddl.DdlParser;
+import dev.hushcell.internal.sql.ddl.DdlStatement;
+import dev.hushcell.internal.sql.ddl.DottedName;
+import dev.hushcell.policy.Protection;
+import dev.hushcell.policy.SchemaChange;
+import dev.hushcell.policy.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads data definition statements that name a protected table. */
+public final class Definitions {
+  private static final Set<String> CODE =
+      Set.of("ALIAS", "FUNCTION", "AGGREGATE", "LINKED", "DOMAIN", "CONSTANT", "MATERIALIZED");
+
+  private final Surroundings around;
+  private final Tables tables;
+  private final Tokens tokens;
+
+  private Definitions(Tokens tokens, Surroundings around) {
+    this.tokens = tokens;
+    this.around = around;
+    this.tables = new Tables(around);
+  }
+
+  /** Reads one statement. */
+  public static Definition read(Tokens tokens, Surroundings around) {
+    return new Definitions(tokens, around).read(new DdlParser().parse(tokens));
+  }
+
+  /** Refuses to rename a schema that holds protected tables; it names none of them. */
+  public static void requireSchemaStays(Tokens tokens, Protection protection) {
+    boolean renames = tokens.isWord(0, "ALTER") && tokens.isWord(1, "SCHEMA");
+    for (TableName table : renames ? protection.activated().keySet() : Set.<TableName>of()) {
+      String schema = Names.fold(table.schema());
+      for (Token token : tokens.list()) {
+        if (token.isName() && Names.fold(token.value()).equals(schema)) {
+          throw DdlFault.RENAME.fault(
+              "the schema "
+                  + table.schema()
+                  + " holds protected tables and is renamed, after which their keys could not be"
+                  + " found; make a new schema and copy"
+                  + Places.at(token.begin()));
+        }
+      }
+    }
+  }
+
+  private Definition read(DdlStatement statement) {
+    if (statement instanceof DdlStatement.CreateTable create) {
+      return new TableCreation(around, tables, tokens).read(create);
+    }
+    if (statement instanceof DdlStatement.AlterTable alter) {
+      return alter(alter);
+    }
+    if (statement instanceof DdlStatement.DropTable drop) {
+      return drop(drop.names());
+    }
+    if (statement instanceof DdlStatement.CreateIndex index) {
+      return index(index);
+    }
+    if (statement instanceof DdlStatement.NotUnderstood unknown) {
+      throw notUnderstood(unknown.position());
+    }
+    requireNoCode(statement);
+    return Definition.HARMLESS;
+  }
+
+  private Definition alter(DdlStatement.AlterTable alter) {
+    Optional<Relation> relation = tables.find(alter.name());
+    if (relation.isPresent()) {
+      return new TableAlteration(around, tables, tokens, relation.get()).read(alter.action());
+    }
+    if (!alter.ifExists() && tables.isNamed(alter.name().last())) {
+      throw DdlFault.TABLE_MISSING.fault(
+          "the protected table "
+              + alter.name().last().value()
+              + " does not exist in this schema; create it or check the schema"
+              + Places.at(alter.name().last().begin()));
+    }
+    return Definition.HARMLESS;
+  }
+
+  private Definition drop(List<DottedName> names) {
+    List<SchemaChange> changes = new ArrayList<>();
+    for (DottedName name : names) {
+      Optional<TableName> found = tables.find(name).map(Relation::name);
+      found
+          .filter(table -> around.protection().activated(table).isPresent())
+          .ifPresent(table -> changes.add(new SchemaChange.DropTable(table)));
+    }
+    return new Definition(List.of(), changes);
+  }
+
+  private Definition index(DdlStatement.CreateIndex index) {
+    Optional<Relation> relation = tables.find(index.table());
+    if (relation.isPresent()) {
+      tables.requireActivated(relation.get());
+      TableName table = relation.get().name();
+      NewColumns columns = new NewColumns(around, tables, tokens, table, tables.activated(table));
+      columns.constraints().key(index.columns(), index.table().last().begin());
+    }
+    return Definition.HARMLESS;
+  }
+
+  /** Refuses code that the database would run over cells. */
+  private void requireNoCode(DdlStatement statement) {
+    if (statement instanceof DdlStatement.CreateView view) {
+      requireUnnamed(view.name().last());
+      view.query().in(tokens).stream().filter(Token::isName).forEach(this::requireUnnamed);
+    } else if (statement instanceof DdlStatement.CreateSynonym synonym) {
+      requireUnnamed(synonym.name().last());
+      requireUnnamed(synonym.target().last());
+    } else if (statement instanceof DdlStatement.CreateTrigger) {
+      throw reaches(tokens.get(0));
+    } else if (statement instanceof DdlStatement.Other other) {
+      boolean creates = other.words().contains("CREATE");
+      if (creates && other.words().stream().anyMatch(CODE::contains)) {
+        throw reaches(tokens.get(0));
+      }
+      boolean known =
+          creates || Set.of("DROP", "GRANT", "REVOKE", "COMMENT").contains(first(other));
+      if (!known && !Set.of("INDEX", "SEQUENCE", "USER", "VIEW").contains(second(other))) {
+        throw notUnderstood(tokens.get(0).begin());
+      }
+    }
+  }
+
+  private static String first(DdlStatement.Other other) {
+    return other.words().isEmpty() ? "" : other.words().get(0);
+  }
+
+  private static String second(DdlStatement.Other other) {
+    return other.words().size() < 2 ? "" : other.words().get(1);
+  }
+
+  private void requireUnnamed(Token name) {
+    if (tables.isNamed(name)) {
+      throw reaches(name);
+    }
+  }
+
+  private static RuntimeException reaches(Token at) {
+    return DdlFault.REACHES.fault(
+        "a view, trigger, synonym or routine would reach a protected table, where it finds cells;"
+            + " do its work in the application"
+            + Places.at(at.begin()));
+  }
+
+  private static RuntimeException notUnderstood(int position) {
+    return DdlFault.NOT_UNDERSTOOD.fault(
+        "the definition names a protected table and is in no form that is understood; simplify it"
+            + Places.at(position));
+  }
+}

@@ -1,0 +1,209 @@
+package dev.hushcell.internal.plan.definition;
+
+import dev.hushcell.internal.plan.DdlFault;
+import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.query.Places;
+import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.ddl.ColumnDefinition;
+import dev.hushcell.internal.sql.ddl.ColumnTrait;
+import dev.hushcell.internal.sql.ddl.Span;
+import dev.hushcell.internal.sql.ddl.TypeText;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.TableName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads column definitions of one table: which become protected, and what is written instead. */
+final class NewColumns {
+  private final Surroundings around;
+  private final Tables tables;
+  private final Tokens tokens;
+  private final TableName table;
+  private final List<ProtectedColumn> columns;
+  private final List<Splice> splices = new ArrayList<>();
+
+  /**
+   * Starts to read.
+   *
+   * @param known the protected columns that the table has already
+   */
+  NewColumns(
+      Surroundings around,
+      Tables tables,
+      Tokens tokens,
+      TableName table,
+      List<ProtectedColumn> known) {
+    this.around = around;
+    this.tables = tables;
+    this.tokens = tokens;
+    this.table = table;
+    this.columns = new ArrayList<>(known);
+  }
+
+  /** Returns the protected columns, those that were known before too. */
+  List<ProtectedColumn> columns() {
+    return columns;
+  }
+
+  List<Splice> splices() {
+    return splices;
+  }
+
+  /** Returns the protected column of a name. */
+  Optional<ProtectedColumn> find(Token name) {
+    String folded = Names.fold(name.value());
+    return columns.stream()
+        .filter(column -> Names.fold(column.name().column()).equals(folded))
+        .findFirst();
+  }
+
+  /** Reads definitions; each may refer to columns that come after it. */
+  List<ProtectedColumn> add(List<ColumnDefinition> definitions) {
+    List<ProtectedColumn> added = new ArrayList<>();
+    for (ColumnDefinition definition : definitions) {
+      String stored = tables.stored(definition.name());
+      Optional<ColumnRule> rule = tables.rule(table, stored);
+      if (rule.isPresent() && definition.type().isPresent()) {
+        ColumnName name = new ColumnName(table, stored);
+        ProtectedColumn column = derive(rule.get(), name, definition.type().get());
+        requireSameKeySameCells(column);
+        columns.removeIf(each -> each.name().equals(name));
+        columns.add(column);
+        added.add(column);
+        replaceType(column, definition.type().get());
+        splices.add(
+            new Splice.Text(
+                definition.span().end(),
+                definition.span().end(),
+                " " + around.types().checkClause(column)));
+      }
+    }
+    definitions.forEach(
+        definition -> traits(find(definition.name()), definition.traits(), definition.name()));
+    return added;
+  }
+
+  /** Returns the protected column that a type text makes. */
+  ProtectedColumn derive(ColumnRule rule, ColumnName name, TypeText type) {
+    if (!type.simple()) {
+      throw DeclaredType.unsupported(type.name() + ", ARRAY, ROW or ENUM");
+    }
+    String declared = tokens.text().substring(type.span().begin(), type.span().end());
+    return tables.derive(rule, name, declared);
+  }
+
+  /** Writes the storage type in place of a type. */
+  void replaceType(ProtectedColumn column, TypeText type) {
+    splices.add(
+        new Splice.Text(
+            type.span().begin(), type.span().end(), around.types().storageType(column)));
+  }
+
+  /** Reads the clauses after a type. */
+  void traits(Optional<ProtectedColumn> column, List<ColumnTrait> traits, Token name) {
+    for (ColumnTrait trait : traits) {
+      if (column.isPresent()) {
+        protectedTrait(column.get(), trait);
+      } else {
+        plainTrait(trait, name);
+      }
+    }
+  }
+
+  private void protectedTrait(ProtectedColumn column, ColumnTrait trait) {
+    if (trait instanceof ColumnTrait.Default given) {
+      requireNull(column, given.expression());
+    } else if (trait instanceof ColumnTrait.OnUpdate given) {
+      requireNull(column, given.expression());
+    } else if (trait instanceof ColumnTrait.Computed || trait instanceof ColumnTrait.Identity) {
+      throw DdlFault.GENERATED.fault(
+          column.name().shortForm()
+              + " is protected and cannot be made by the database; make its values in the"
+              + " application"
+              + Places.at(trait.span().begin()));
+    } else if (trait instanceof ColumnTrait.Check) {
+      throw Constraints.checked(column, trait.span().begin());
+    } else if (trait instanceof ColumnTrait.PrimaryKey || trait instanceof ColumnTrait.Unique) {
+      Constraints.requireEquality(column, trait.span().begin());
+    } else if (trait instanceof ColumnTrait.References reference) {
+      constraints().reference(Optional.of(column), reference, trait.span().begin());
+    }
+  }
+
+  private void plainTrait(ColumnTrait trait, Token name) {
+    if (trait instanceof ColumnTrait.Default given) {
+      requireUnnamed(given.expression(), name);
+    } else if (trait instanceof ColumnTrait.OnUpdate given) {
+      requireUnnamed(given.expression(), name);
+    } else if (trait instanceof ColumnTrait.Computed computed) {
+      requireUnnamed(computed.expression(), name);
+    } else if (trait instanceof ColumnTrait.Check check) {
+      constraints().check(check.condition());
+    } else if (trait instanceof ColumnTrait.References reference) {
+      constraints().reference(Optional.empty(), reference, trait.span().begin());
+    }
+  }
+
+  Constraints constraints() {
+    return new Constraints(tables, tokens, table, this);
+  }
+
+  /** Refuses a default that is not NULL. */
+  void requireNull(ProtectedColumn column, Span expression) {
+    List<Token> inside = expression.in(tokens);
+    if (inside.size() != 1 || !inside.get(0).isWord("NULL")) {
+      throw DdlFault.DEFAULT_VALUE.fault(
+          column.name().shortForm()
+              + " is protected and can have no default but NULL, which the database would store in"
+              + " clear; set it in the application"
+              + Places.at(expression.begin()));
+    }
+  }
+
+  /** Refuses an expression of a plain column over a protected one. */
+  void requireUnnamed(Span expression, Token column) {
+    if (namesProtected(expression)) {
+      throw DdlFault.GENERATED.fault(
+          "column "
+              + column.value()
+              + " is made from a protected column or table, where the database would find cells;"
+              + " make its values in the application"
+              + Places.at(expression.begin()));
+    }
+  }
+
+  /** Tells whether an expression names a protected column of the table or a protected table. */
+  boolean namesProtected(Span expression) {
+    Set<String> names = new HashSet<>();
+    columns.forEach(column -> names.add(Names.fold(column.name().column())));
+    return expression.in(tokens).stream()
+        .filter(Token::isName)
+        .anyMatch(token -> names.contains(Names.fold(token.value())) || tables.isNamed(token));
+  }
+
+  private void requireSameKeySameCells(ProtectedColumn column) {
+    List<ProtectedColumn> others = new ArrayList<>(columns);
+    around.protection().activated().values().forEach(each -> others.addAll(each.columns()));
+    for (ProtectedColumn other : others) {
+      boolean sameKey =
+          other.key().equals(column.key())
+              && other.name().table().schema().equals(table.schema())
+              && !other.name().equals(column.name());
+      if (sameKey && !column.sharesCellsWith(other)) {
+        throw DdlFault.KEY_DIFFERS.fault(
+            column.name().shortForm()
+                + " shares its key with "
+                + other.name().shortForm()
+                + ", but not search, compare, pad, storage, family and scale; make them the same or"
+                + " give it a key of its own");
+      }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.hushcell.internal.plan.definition;
+
+import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.policy.Protection;
+import dev.hushcell.policy.TypeKnowledge;
+import java.util.Set;
+
+/**
+ * What a definition is read on.
+ *
+ * @param schema the database as the session sees it
+ * @param protection what is protected
+ * @param types what is known of types
+ * @param names the folded names of protected tables and of what reaches them
+ */
+public record Surroundings(
+    SchemaView schema, Protection protection, TypeKnowledge types, Set<String> names) {
+  /** Copies the set. */
+  public Surroundings {
+    names = Set.copyOf(names);
+  }
+}

@@ -1,0 +1,177 @@
+package dev.hushcell.internal.plan.definition;
+
+import dev.hushcell.internal.plan.DdlFault;
+import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.plan.query.Places;
+import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.ddl.AlterAction;
+import dev.hushcell.internal.sql.ddl.ColumnDefinition;
+import dev.hushcell.internal.sql.ddl.Span;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.LogicalType;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.SchemaChange;
+import dev.hushcell.policy.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what ALTER TABLE does to a table that exists. */
+final class TableAlteration {
+  private final Surroundings around;
+  private final Tables tables;
+  private final TableName table;
+  private final Relation relation;
+  private final NewColumns columns;
+  private final List<SchemaChange> changes = new ArrayList<>();
+
+  TableAlteration(Surroundings around, Tables tables, Tokens tokens, Relation relation) {
+    this.around = around;
+    this.tables = tables;
+    this.table = relation.name();
+    this.relation = relation;
+    this.columns = new NewColumns(around, tables, tokens, table, tables.activated(table));
+  }
+
+  Definition read(AlterAction action) {
+    boolean names =
+        action instanceof AlterAction.AddColumns || action instanceof AlterAction.DropColumns;
+    if (!names) {
+      tables.requireActivated(relation);
+    }
+    if (action instanceof AlterAction.AddColumns add) {
+      add(add);
+    } else if (action instanceof AlterAction.DropColumns drop) {
+      drop.columns().forEach(this::drop);
+    } else if (action instanceof AlterAction.ChangeType change) {
+      changeType(change);
+    } else if (action instanceof AlterAction.AddConstraint add) {
+      columns.constraints().read(add.constraint());
+    } else {
+      others(action);
+    }
+    return new Definition(columns.splices(), changes);
+  }
+
+  private void others(AlterAction action) {
+    if (action instanceof AlterAction.SetDefault set) {
+      Optional<ProtectedColumn> column = columns.find(set.column());
+      column.ifPresent(each -> columns.requireNull(each, set.expression()));
+      columns.requireUnnamed(set.expression(), set.column());
+    } else if (action instanceof AlterAction.RenameColumn rename) {
+      columns.find(rename.column()).ifPresent(each -> refuseRename(rename.column()));
+    } else if (action instanceof AlterAction.RenameTable rename) {
+      if (around.protection().isProtected(table)) {
+        refuseRename(rename.newName().last());
+      }
+    } else if (action instanceof AlterAction.DropConstraint drop) {
+      drop.name().ifPresent(TableAlteration::requireForeign);
+    } else if (action instanceof AlterAction.RenameConstraint rename) {
+      requireForeign(rename.name());
+    }
+  }
+
+  private void refuseRename(Token at) {
+    throw DdlFault.RENAME.fault(
+        "a protected table or column of "
+            + table.table()
+            + " is renamed, after which its cells could not be found; add the new one and copy"
+            + Places.at(at.begin()));
+  }
+
+  /** The generated checks keep what is no cell out, whoever writes. */
+  private static void requireForeign(Token constraint) {
+    if (Names.fold(constraint.value()).startsWith("hushcell_")) {
+      throw DdlFault.CHECK.fault(
+          "the constraint that lets only cells into a protected column cannot be changed; drop the"
+              + " column"
+              + Places.at(constraint.begin()));
+    }
+  }
+
+  private void add(AlterAction.AddColumns add) {
+    List<ProtectedColumn> added = columns.add(add.columns());
+    columns.constraints().read(add.constraints());
+    add.using().ifPresent(using -> requirePlain(using, added));
+    for (ProtectedColumn column : added) {
+      if (!has(column.name().column())) {
+        changes.add(new SchemaChange.AddColumn(table, column));
+      }
+    }
+    for (ColumnDefinition definition : add.columns()) {
+      add.using().ifPresent(using -> columns.requireUnnamed(using, definition.name()));
+    }
+  }
+
+  private static void requirePlain(Span using, List<ProtectedColumn> added) {
+    if (!added.isEmpty()) {
+      throw filled(added.get(0), using);
+    }
+  }
+
+  private static RuntimeException filled(ProtectedColumn column, Span using) {
+    return DdlFault.GENERATED.fault(
+        column.name().shortForm()
+            + " is protected and cannot be filled with USING, which the database computes; fill it"
+            + " with UPDATE"
+            + Places.at(using.begin()));
+  }
+
+  private boolean has(String column) {
+    return relation.columns().contains(column);
+  }
+
+  private void drop(Token name) {
+    columns
+        .find(name)
+        .ifPresent(
+            column -> changes.add(new SchemaChange.DropColumn(table, column.name().column())));
+  }
+
+  private void changeType(AlterAction.ChangeType change) {
+    Optional<ProtectedColumn> known = columns.find(change.column());
+    if (known.isEmpty()) {
+      columns.traits(Optional.empty(), change.traits(), change.column());
+      change.using().ifPresent(using -> columns.requireUnnamed(using, change.column()));
+      return;
+    }
+    ProtectedColumn before = known.get();
+    change
+        .using()
+        .ifPresent(
+            using -> {
+              throw filled(before, using);
+            });
+    ColumnName name = before.name();
+    ProtectedColumn after =
+        columns.derive(tables.rule(table, name.column()).orElseThrow(), name, change.type());
+    requireWider(before.type(), after, change.column());
+    columns.replaceType(after, change.type());
+    columns.traits(known, change.traits(), change.column());
+    if (!after.equals(before)) {
+      changes.add(new SchemaChange.WidenColumn(table, after));
+    }
+  }
+
+  private static void requireWider(LogicalType before, ProtectedColumn column, Token at) {
+    LogicalType after = column.type();
+    boolean wider =
+        after.family() == before.family()
+            && after.scale() == before.scale()
+            && after.precision() >= before.precision()
+            && after.ignoresCase() == before.ignoresCase();
+    if (!wider) {
+      throw DdlFault.TYPE_CHANGE.fault(
+          column.name().shortForm()
+              + " is "
+              + before.declared()
+              + " and cannot become "
+              + after.declared()
+              + ", for which its cells would have to be sealed anew; only a longer type of the same"
+              + " family is possible"
+              + Places.at(at.begin()));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.hushcell.internal.plan.definition;
+
+import dev.hushcell.internal.plan.DdlFault;
+import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.plan.query.Places;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.ddl.DdlStatement;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.SchemaChange;
+import dev.hushcell.policy.TableName;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads CREATE TABLE. */
+final class TableCreation {
+  private final Surroundings around;
+  private final Tables tables;
+  private final Tokens tokens;
+
+  TableCreation(Surroundings around, Tables tables, Tokens tokens) {
+    this.around = around;
+    this.tables = tables;
+    this.tokens = tokens;
+  }
+
+  Definition read(DdlStatement.CreateTable create) {
+    TableName name = tables.made(create.name());
+    boolean declared = around.protection().isProtected(name);
+    Token at = create.name().last();
+    if (create.query().isPresent()) {
+      requireUntouched(create, declared);
+    }
+    if (create.temporary() && declared) {
+      throw DdlFault.TEMPORARY_TABLE.fault(
+          name.table()
+              + " is a protected table and cannot be a temporary one; give that one another name"
+              + Places.at(at.begin()));
+    }
+    Optional<Relation> existing = tables.find(create.name());
+    if (create.ifNotExists()) {
+      existing.filter(relation -> relation.name().equals(name)).ifPresent(tables::requireActivated);
+    }
+    NewColumns columns = new NewColumns(around, tables, tokens, name, List.of());
+    List<ProtectedColumn> added = columns.add(create.columns());
+    columns.constraints().read(create.constraints());
+    boolean makes = existing.isEmpty() || !existing.get().name().equals(name);
+    List<SchemaChange> changes =
+        makes && !added.isEmpty() ? List.of(new SchemaChange.CreateTable(name, added)) : List.of();
+    return new Definition(columns.splices(), changes);
+  }
+
+  private void requireUntouched(DdlStatement.CreateTable create, boolean declared) {
+    boolean reads =
+        create.query().stream()
+            .flatMap(query -> query.in(tokens).stream())
+            .anyMatch(token -> token.isName() && tables.isNamed(token));
+    if (declared || reads) {
+      throw DdlFault.COPIED_TABLE.fault(
+          create.name().last().value()
+              + " would be filled from a query in which protected columns take part; create the"
+              + " table with its columns, then INSERT … SELECT"
+              + Places.at(create.name().last().begin()));
+    }
+  }
+}

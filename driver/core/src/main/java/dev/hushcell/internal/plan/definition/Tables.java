@@ -1,0 +1,122 @@
+package dev.hushcell.internal.plan.definition;
+
+import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.ddl.DottedName;
+import dev.hushcell.policy.Accept;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.ProtectedTable;
+import dev.hushcell.policy.TableName;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds tables and their protected columns by the names in a definition. */
+final class Tables {
+  private final Surroundings around;
+
+  Tables(Surroundings around) {
+    this.around = around;
+  }
+
+  /** Finds a table that exists. */
+  Optional<Relation> find(DottedName name) {
+    Optional<Token> schema = name.schema();
+    return around
+        .schema()
+        .find(
+            schema.map(Token::value).orElse(null),
+            schema.map(Tables::isQuoted).orElse(false),
+            name.last().value(),
+            isQuoted(name.last()));
+  }
+
+  /** Returns the name that a table to be made will have. */
+  TableName made(DottedName name) {
+    SchemaView view = around.schema();
+    String schema =
+        name.schema()
+            .map(token -> view.stored(token.value(), isQuoted(token)))
+            .orElseGet(view::currentSchema);
+    return new TableName(schema, stored(name.last()));
+  }
+
+  /** Returns a name as the database stores it. */
+  String stored(Token name) {
+    return around.schema().stored(name.value(), isQuoted(name));
+  }
+
+  /** Tells whether a name may be that of a protected table or of something that reaches one. */
+  boolean isNamed(Token name) {
+    return around.names().contains(Names.fold(name.value()));
+  }
+
+  /** Returns what protects a column: the catalogue, for ever, else the configuration. */
+  Optional<ColumnRule> rule(TableName table, String column) {
+    Optional<ProtectedColumn> known = activated(table, column);
+    Optional<ColumnRule> rule =
+        around.protection().rules(table).stream()
+            .filter(each -> each.column().equalsIgnoreCase(column))
+            .findFirst();
+    return known.isPresent()
+        ? known.map(each -> recorded(each, rule.flatMap(ColumnRule::type)))
+        : rule;
+  }
+
+  private static ColumnRule recorded(ProtectedColumn column, Optional<String> type) {
+    TableName table = column.name().table();
+    return new ColumnRule(
+        Optional.of(table.schema()),
+        table.table(),
+        column.name().column(),
+        column.search(),
+        column.compare(),
+        column.key(),
+        type,
+        column.pad(),
+        column.storage(),
+        EnumSet.allOf(Accept.class));
+  }
+
+  /** Returns a column as the catalogue has it. */
+  Optional<ProtectedColumn> activated(TableName table, String column) {
+    return around
+        .protection()
+        .activated(table)
+        .flatMap(
+            each ->
+                each.columns().stream()
+                    .filter(c -> c.name().column().equalsIgnoreCase(column))
+                    .findFirst());
+  }
+
+  /** Returns the protected columns of a table as the catalogue has them. */
+  List<ProtectedColumn> activated(TableName table) {
+    return around.protection().activated(table).map(ProtectedTable::columns).orElse(List.of());
+  }
+
+  /** Asks for the activation of columns that the configuration names and the table has. */
+  void requireActivated(Relation relation) {
+    for (ColumnRule rule : around.protection().rules(relation.name())) {
+      boolean there = relation.columns().stream().anyMatch(rule.column()::equalsIgnoreCase);
+      if (there && activated(relation.name(), rule.column()).isEmpty()) {
+        throw new ActivationNeeded(relation.name());
+      }
+    }
+  }
+
+  /** Returns the protected column that a definition of that type makes. */
+  ProtectedColumn derive(ColumnRule rule, ColumnName name, String declared) {
+    return around.types().derive(rule, name, declared, around.schema().collation());
+  }
+
+  private static boolean isQuoted(Token name) {
+    return name.kind() == TokenKind.QUOTED;
+  }
+}

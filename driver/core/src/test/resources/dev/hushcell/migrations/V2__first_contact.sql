@@ -1,0 +1,1 @@
+insert into "contact"(id, email) values (1, 'ada@example.com');

@@ -222,11 +222,9 @@ class AnnouncementTests {
       db.run("GRANT SELECT ON " + table + " TO app");
     }
     Ledger restricted = openAsApp();
-    ProtectedColumn name =
-        Ledgers.column(new TableName("PUBLIC", "LEAD"), "NAME", "VARCHAR(9)", Search.NONE);
     assertRefused(
         KeyringFault.NOT_WRITABLE,
-        () -> restricted.announce(List.of(Ledgers.create(name))),
+        () -> restricted.announce(List.of(Ledgers.create(lead()))),
         "grant SELECT, INSERT and UPDATE");
   }
 
@@ -235,6 +233,42 @@ class AnnouncementTests {
     db.createContact(ledger);
     db.run("CREATE USER app PASSWORD ''");
     assertRefused(KeyringFault.NOT_READABLE, openAsApp()::current, "grant SELECT");
+  }
+
+  @Test
+  void givesUpWhenOthersHoldTheCatalogue() throws SQLException {
+    db.createContact(ledger);
+    List<String> before = db.catalogueRows();
+    H2Connections impatient = new H2Connections(db.url + ";LOCK_TIMEOUT=1", "h2:crm");
+    Ledger waiting = db.open(impatient, db.keyStore, Set.of());
+    try (Connection other = db.connect();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("SELECT * FROM hushcell_manifest FOR UPDATE");
+      assertRefused(
+          KeyringFault.BUSY,
+          () -> waiting.announce(List.of(Ledgers.create(lead()))),
+          "nothing was written");
+    }
+    assertThat(db.catalogueRows()).isEqualTo(before);
+    waiting.announce(List.of(Ledgers.create(lead())));
+    assertThat(waiting.keyring().current("PUBLIC", "lead.name").version()).isEqualTo(1);
+  }
+
+  @Test
+  void makesNothingWhenTheKeyStoreCannotWrap() throws SQLException {
+    Ledger without = db.open(db.connections, new MemoryKeyStore(new byte[5]), Set.of());
+    assertRefused(
+        KeyringFault.KEY_NOT_WRAPPED,
+        () -> without.announce(List.of(Ledgers.create(email("VARCHAR(100)")))),
+        "memory (test-kek)");
+    assertThat(db.catalogueRows()).isEmpty();
+    ledger.announce(List.of(Ledgers.create(email("VARCHAR(100)"))));
+    assertThat(ledger.current().activated(CONTACT)).isPresent();
+  }
+
+  private static ProtectedColumn lead() {
+    return Ledgers.column(new TableName("PUBLIC", "LEAD"), "NAME", "VARCHAR(9)", Search.NONE);
   }
 
   private Ledger openAsApp() {

@@ -37,8 +37,20 @@ class BoundStatement extends ForwardingPreparedStatement {
     return planned.plan();
   }
 
+  /**
+   * A value for a parameter that is not there is not even shown to the driver, which may log it.
+   */
   @Override
-  final boolean keeps(int parameter) {
+  final boolean keeps(int parameter) throws SQLException {
+    if (planned.plan() instanceof Touching && !parameters.has(parameter)) {
+      throw SqlErrors.of(
+          JdbcFault.PARAMETER_NUMBER,
+          "there is no parameter "
+              + parameter
+              + "; the statement has "
+              + parameters.count()
+              + ", counted from 1");
+    }
     return parameters.keeps(parameter);
   }
 

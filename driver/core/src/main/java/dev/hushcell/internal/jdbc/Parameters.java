@@ -46,13 +46,18 @@ final class Parameters {
     return roles.size();
   }
 
+  /** Tells whether there is a parameter of this number, counted from 1. */
+  boolean has(int parameter) {
+    return parameter >= 1 && parameter <= roles.size();
+  }
+
   /** Returns the column for which a parameter, counted from 1, is sealed; else null. */
   @Nullable ProtectedColumn column(int parameter) {
     return role(parameter) instanceof ParameterRole.Sealed sealed ? sealed.column() : null;
   }
 
   private @Nullable ParameterRole role(int parameter) {
-    return parameter >= 1 && parameter <= roles.size() ? roles.get(parameter - 1) : null;
+    return has(parameter) ? roles.get(parameter - 1) : null;
   }
 
   /** Tells whether the value of a parameter is kept back. */

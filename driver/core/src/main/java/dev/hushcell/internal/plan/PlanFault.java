@@ -64,7 +64,9 @@ public enum PlanFault implements FaultCode {
   /** A text that cannot be read and names a protected table. */
   UNREADABLE(2128),
   /** Reading the statement failed or took more than it may. */
-  FAILED(2129);
+  FAILED(2129),
+  /** A common table expression with the name of a table, which the database reads instead. */
+  NAME_HIDDEN(2130);
 
   private final String id;
 

@@ -63,6 +63,16 @@ class BoundStatementTests {
   }
 
   @Test
+  void valueForAParameterThatIsNotThereIsNotShownToTheDriver() throws SQLException {
+    try (PreparedStatement insert = surface.connection.prepareStatement(INSERT)) {
+      surface.traffic.clear();
+      assertThatThrownBy(() -> insert.setString(3, "secret")).hasMessageContaining("HC-4017");
+      assertThatThrownBy(() -> insert.setString(0, "secret")).hasMessageContaining("HC-4017");
+      assertThat(surface.traffic.calls()).isEmpty();
+    }
+  }
+
+  @Test
   void sealsARetainedValueAnewAtEachRun() throws SQLException {
     try (PreparedStatement insert = surface.connection.prepareStatement(INSERT)) {
       insert.setString(2, "kept");

@@ -20,7 +20,8 @@ public enum JdbcFault implements FaultCode {
   OUT_OF_RANGE("HC-4013", FaultKind.OUT_OF_RANGE),
   ACTIVATION("HC-4014", FaultKind.CATALOGUE),
   UNEXPECTED("HC-4015", FaultKind.REFUSED),
-  CONNECTION_BUILDER("HC-4016", FaultKind.REFUSED);
+  CONNECTION_BUILDER("HC-4016", FaultKind.REFUSED),
+  PARAMETER_NUMBER("HC-4017", FaultKind.BAD_VALUE);
 
   private final String id;
   private final FaultKind kind;

@@ -32,6 +32,7 @@ public final class Relations {
     if (table.getSchemaName() == null) {
       Optional<List<Output>> common = scope.common(written);
       if (common.isPresent()) {
+        requireNotHidden(written, table);
         return Sources.derived(called, common.get());
       }
     }
@@ -44,6 +45,20 @@ public final class Relations {
       reference = found.get().name();
     }
     return new Source(called, reference, columns(found.get()), true);
+  }
+
+  /** H2 reads a table of the name rather than the common table expression; others do not. */
+  private void requireNotHidden(Name common, Table table) {
+    boolean hidden =
+        reading.schema().find(null, false, common.text(), common.quoted()).isPresent()
+            || reading.reaching().contains(common.folded());
+    if (hidden) {
+      throw PlanFault.NAME_HIDDEN.fault(
+          common.text()
+              + " is the name of a table and of a common table expression, and databases differ in"
+              + " which one they read; give the expression another name"
+              + Places.at(reading.position(table)));
+    }
   }
 
   /** Finds the table that a statement changes. */

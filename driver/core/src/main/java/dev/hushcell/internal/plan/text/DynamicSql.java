@@ -20,6 +20,9 @@ record DynamicSql(Tokens piece, StatementHead head, Ground ground, TextPlanner p
     if (head == StatementHead.DYNAMIC) {
       dynamic();
     }
+    if (head == StatementHead.SESSION && ground.touch().touches(piece) && carriesValues()) {
+      throw refused("puts a query over a protected table, or its text, into a setting", 0);
+    }
     for (int i = 0; i < piece.size(); i++) {
       boolean called = piece.isSymbol(i + 1, "(");
       if (called && piece.get(i).isWord("LINK_SCHEMA")) {
@@ -32,6 +35,12 @@ record DynamicSql(Tokens piece, StatementHead head, Ground ground, TextPlanner p
         throw refused("writes the rows of a query over a protected table", i);
       }
     }
+  }
+
+  /** SET SCHEMA and the like name things only; a variable takes any expression. */
+  private boolean carriesValues() {
+    return piece.list().stream()
+        .anyMatch(token -> token.isSymbol("(") || token.kind() == TokenKind.STRING);
   }
 
   private void dynamic() {

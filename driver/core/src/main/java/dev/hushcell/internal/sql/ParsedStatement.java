@@ -3,7 +3,6 @@ package dev.hushcell.internal.sql;
 import java.util.List;
 import java.util.Optional;
 import net.sf.jsqlparser.expression.DateTimeLiteralExpression;
-import net.sf.jsqlparser.expression.DoubleValue;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.HexValue;
 import net.sf.jsqlparser.expression.JdbcParameter;
@@ -41,32 +40,49 @@ public record ParsedStatement(Statement tree, Tokens tokens, Optional<Upsert> up
     return index < 0 ? Optional.empty() : Optional.of(tokens.get(index));
   }
 
-  /** Returns the index of the token of a parameter or literal of the tree, or -1. */
+  /**
+   * Returns the index of the token of a parameter or literal of the tree, or -1 for other
+   * expressions and for literals that the parser made itself.
+   */
   public int index(Expression expression) {
     if (expression instanceof JdbcParameter parameter) {
-      return parameter.getIndex();
+      Integer index = parameter.getIndex();
+      return index == null ? -1 : checked(index, TokenKind.PARAMETER);
     } else if (expression instanceof StringValue string) {
-      return index(string.getValue());
+      return checked(number(string.getValue()), TokenKind.STRING);
     } else if (expression instanceof LongValue number) {
-      return index(number.getStringValue());
-    } else if (expression instanceof DoubleValue number) {
-      return index(number.toString());
+      return checked(number(number.getStringValue()), TokenKind.NUMBER);
     } else if (expression instanceof HexValue binary) {
-      return index(binary.getValue().substring(1).strip());
+      // The library keeps the space after the literal, and its digits then have a quote at the end.
+      return checked(number(binary.getValue().strip().substring(1)), TokenKind.BINARY);
     } else if (expression instanceof DateTimeLiteralExpression time) {
-      return index(time.getValue());
+      return checked(number(time.getValue()), TokenKind.STRING);
     }
     return -1;
   }
 
   /**
-   * Returns the index that a piece of text from the tree stands for, such as the {@code "17"} in a
-   * length or in an interval.
-   *
-   * @throws NumberFormatException if it is no literal
+   * Returns the index that a piece of text in the tree stands for, such as the {@code 17} of a
+   * length or the {@code '17'} of an interval, or -1 if it is no literal.
    */
   public int index(String content) {
-    boolean quoted = content.startsWith("'") && content.endsWith("'") && content.length() > 1;
-    return Integer.parseInt(quoted ? content.substring(1, content.length() - 1) : content);
+    int index = number(content);
+    int asNumber = checked(index, TokenKind.NUMBER);
+    return asNumber >= 0 ? asNumber : checked(index, TokenKind.STRING);
+  }
+
+  private int checked(int index, TokenKind kind) {
+    boolean found = index >= 0 && index < tokens.size() && tokens.get(index).kind() == kind;
+    return found ? index : -1;
+  }
+
+  private static int number(String content) {
+    boolean quoted = content.length() > 2 && content.startsWith("'") && content.endsWith("'");
+    String digits = quoted ? content.substring(1, content.length() - 1) : content;
+    boolean decimal = !digits.isEmpty() && digits.length() < 10;
+    for (int i = 0; i < digits.length(); i++) {
+      decimal &= Scan.isDigit(digits.charAt(i));
+    }
+    return decimal ? Integer.parseInt(digits) : -1;
   }
 }

@@ -6,6 +6,10 @@ import dev.hushcell.internal.fault.Fault;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.JdbcParameter;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,30 @@ class StatementCorpusTests {
     SoftAssertions all = new SoftAssertions();
     for (Corpus.Entry entry : corpus) {
       all.assertThat(understood(entry.sql())).as(entry.sql()).isEqualTo(entry.understood());
+    }
+    all.assertAll();
+  }
+
+  @Test
+  void everyParameterIsANodeOfTheTree() {
+    SoftAssertions all = new SoftAssertions();
+    for (Corpus.Entry entry : corpus) {
+      if (entry.understood()) {
+        ParsedStatement parsed = parser.parse(lexer.lex(entry.sql()));
+        Set<Integer> found = new TreeSet<>();
+        for (Expression node : TreeNodes.of(parsed.tree())) {
+          if (node instanceof JdbcParameter) {
+            found.add(parsed.index(node));
+          }
+        }
+        Set<Integer> expected = new TreeSet<>();
+        for (int i = 0; i < parsed.tokens().size(); i++) {
+          if (parsed.tokens().get(i).kind() == TokenKind.PARAMETER) {
+            expected.add(i);
+          }
+        }
+        all.assertThat(found).as(entry.sql()).isEqualTo(expected);
+      }
     }
     all.assertAll();
   }

@@ -44,6 +44,7 @@ final class Rendering {
     for (Splice splice : plan.splices()) {
       text.append(plan.sql(), copied, splice.begin());
       if (splice instanceof Splice.Sealed literal) {
+        separate(text);
         text.append(writer.write(literal));
       } else {
         text.append(((Splice.Text) splice).replacement());
@@ -51,6 +52,13 @@ final class Rendering {
       copied = splice.end();
     }
     return text.append(plan.sql(), copied, plan.sql().length()).toString();
+  }
+
+  /** After a word without a space, as in {@code THEN'a'}, the X would become part of it. */
+  private static void separate(StringBuilder text) {
+    if (text.length() > 0 && Character.isJavaIdentifierPart(text.charAt(text.length() - 1))) {
+      text.append(' ');
+    }
   }
 
   /** Base64url needs no escape, so a text cell is safe between quotes. */

@@ -25,4 +25,10 @@ public record SessionParts(
     String url,
     boolean unwrapAllowed,
     Object extension,
-    Runnable closed) {}
+    Runnable closed) {
+  /** Leaves the URL out, which may have a password. */
+  @Override
+  public String toString() {
+    return "SessionParts@" + Integer.toHexString(System.identityHashCode(this));
+  }
+}

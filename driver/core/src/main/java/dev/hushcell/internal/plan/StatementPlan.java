@@ -3,6 +3,7 @@ package dev.hushcell.internal.plan;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What to do with one SQL text. Immutable; a refusal is no plan but a fault. */
@@ -43,6 +44,12 @@ public sealed interface StatementPlan {
       parameters = List.copyOf(parameters);
       changes = List.copyOf(changes);
     }
+
+    /** Leaves the text out, which may have literals. */
+    @Override
+    public String toString() {
+      return "Touching[" + splices + "," + parameters + "," + results + "," + changes + "]";
+    }
   }
 
   /** A replacement of the text in [begin, end). */
@@ -65,6 +72,23 @@ public sealed interface StatementPlan {
     record Sealed(
         int begin, int end, ProtectedColumn column, Use use, Object value, int parametersBefore)
         implements Splice {
+      /** Compares bytes by content, so that a text planned twice has equal plans. */
+      @Override
+      public boolean equals(@Nullable Object other) {
+        return other instanceof Sealed sealed
+            && begin == sealed.begin
+            && end == sealed.end
+            && use == sealed.use
+            && parametersBefore == sealed.parametersBefore
+            && column.equals(sealed.column)
+            && Objects.deepEquals(value, sealed.value);
+      }
+
+      @Override
+      public int hashCode() {
+        return Objects.hash(begin, end, column, use, parametersBefore);
+      }
+
       @Override
       public String toString() {
         return "Sealed[" + begin + "," + end + "," + column.name() + "," + use + "]";

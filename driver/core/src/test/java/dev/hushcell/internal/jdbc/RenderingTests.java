@@ -1,0 +1,72 @@
+package dev.hushcell.internal.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.internal.plan.StatementPlan.Use;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Search;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class RenderingTests {
+  private static final ProtectedColumn NOTE = Surface.text("NOTE", Search.NONE);
+
+  private static Plans.Builder plan(String sql) {
+    return new Plans().touching(sql);
+  }
+
+  @Test
+  void writesCellsAsBinaryAndAsTextLiterals() throws SQLException {
+    Touching plan =
+        plan("INSERT INTO t VALUES ('a', 5, 'b')")
+            .literal("'a'", NOTE, Use.ASSIGNED, "a")
+            .literal("5", NOTE, Use.ASSIGNED, BigDecimal.valueOf(5))
+            .literal("'b'", NOTE, Use.ASSIGNED, "b")
+            .build();
+    assertThat(
+            Rendering.withLiterals(
+                plan,
+                literal ->
+                    switch (literal.value().toString()) {
+                      case "a" -> new byte[] {(byte) 0xF8, 1};
+                      case "5" -> null;
+                      default -> "-_09";
+                    }))
+        .isEqualTo("INSERT INTO t VALUES (X'f801', NULL, '-_09')");
+    assertThat(Rendering.withParameters(plan)).isEqualTo("INSERT INTO t VALUES (?, ?, ?)");
+  }
+
+  @Test
+  void keepsALiteralApartFromTheWordBeforeIt() throws SQLException {
+    Touching plan =
+        plan("UPDATE t SET note = CASE WHEN id = 1 THEN'a'END")
+            .literal("'a'", NOTE, Use.ASSIGNED, "a")
+            .build();
+    assertThat(Rendering.withLiterals(plan, literal -> new byte[] {1}))
+        .isEqualTo("UPDATE t SET note = CASE WHEN id = 1 THEN X'01'END");
+  }
+
+  @Test
+  void appliesFixedTextAtBothEnds() throws SQLException {
+    Touching plan = plan("a middle z").replace("a", "begin").replace("z", "end").build();
+    assertThat(Rendering.withLiterals(plan, literal -> null)).isEqualTo("begin middle end");
+    assertThat(Rendering.seals(plan)).isFalse();
+  }
+
+  @Test
+  void plansWithTheSameBytesAreEqual() {
+    Touching one = plan("x").literal("x", NOTE, Use.COMPARED, new byte[] {1, 2}).build();
+    Touching same = plan("x").literal("x", NOTE, Use.COMPARED, new byte[] {1, 2}).build();
+    Touching other = plan("x").literal("x", NOTE, Use.COMPARED, new byte[] {1, 3}).build();
+    assertThat(one).isEqualTo(same).hasSameHashCodeAs(same).isNotEqualTo(other);
+  }
+
+  @Test
+  void plansShowNoText() {
+    Touching plan =
+        plan("SELECT 'secret'").literal("'secret'", NOTE, Use.COMPARED, "secret").build();
+    assertThat(plan.toString()).doesNotContain("secret");
+  }
+}

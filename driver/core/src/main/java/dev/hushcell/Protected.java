@@ -5,7 +5,7 @@ import dev.hushcell.internal.jdbc.SealedConnections;
 import dev.hushcell.internal.jdbc.SessionParts;
 import dev.hushcell.internal.jdbc.schema.H2SchemaView;
 import dev.hushcell.internal.jdbc.schema.SchemaCache;
-import dev.hushcell.internal.keyring.Ledger;
+import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.internal.plan.text.CachedPlanner;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.policy.ProtectedColumn;

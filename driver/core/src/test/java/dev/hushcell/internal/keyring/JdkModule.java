@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.security.Security;
 
 /** Stands in for the module: the JDK's own algorithms, which start at once. */
-final class JdkModule implements FipsModule {
+public final class JdkModule implements FipsModule {
   private final SecureRandom random = new SecureRandom();
 
   @Override

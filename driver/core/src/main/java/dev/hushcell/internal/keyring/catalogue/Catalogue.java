@@ -1,0 +1,82 @@
+package dev.hushcell.internal.keyring.catalogue;
+
+import dev.hushcell.policy.ColumnName;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The verified content of one catalogue at one epoch. Immutable; the tags are kept so that the
+ * digest of a changed catalogue can be computed.
+ */
+public final class Catalogue {
+  private final RawCatalogue rows;
+  private final CatalogueMac mac;
+  private final Map<Integer, KeyRecord> keysById = new HashMap<>();
+  private final Map<String, KeyRecord> keysByName = new HashMap<>();
+  private final Map<ColumnName, ColumnRecord> columnsByName = new HashMap<>();
+
+  Catalogue(RawCatalogue rows, CatalogueMac mac) {
+    this.rows = rows;
+    this.mac = mac;
+    for (Stamped<KeyRecord> each : rows.keys()) {
+      KeyRecord key = each.record();
+      keysById.put(key.id(), key);
+      if (key.state() == KeyState.ACTIVE) {
+        keysByName.merge(key.name(), key, Catalogue::newer);
+      }
+    }
+    rows.columns().forEach(each -> columnsByName.put(each.record().column().name(), each.record()));
+  }
+
+  private static KeyRecord newer(KeyRecord left, KeyRecord right) {
+    return left.version() > right.version() ? left : right;
+  }
+
+  public String schema() {
+    return rows.schema();
+  }
+
+  public UUID uuid() {
+    return manifest().catalogue();
+  }
+
+  Manifest manifest() {
+    return rows.manifest().record();
+  }
+
+  Stamped<Manifest> stampedManifest() {
+    return rows.manifest();
+  }
+
+  CatalogueMac mac() {
+    return mac;
+  }
+
+  List<Stamped<KeyRecord>> stampedKeys() {
+    return rows.keys();
+  }
+
+  List<Stamped<ColumnRecord>> stampedColumns() {
+    return rows.columns();
+  }
+
+  public List<ColumnRecord> columns() {
+    return List.copyOf(columnsByName.values());
+  }
+
+  public Optional<ColumnRecord> column(ColumnName name) {
+    return Optional.ofNullable(columnsByName.get(name));
+  }
+
+  /** Returns the key under which the name seals now. */
+  public Optional<KeyRecord> currentKey(String name) {
+    return Optional.ofNullable(keysByName.get(name));
+  }
+
+  public Optional<KeyRecord> key(int id) {
+    return Optional.ofNullable(keysById.get(id));
+  }
+}

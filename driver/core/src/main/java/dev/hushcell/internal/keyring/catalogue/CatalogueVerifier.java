@@ -1,0 +1,144 @@
+package dev.hushcell.internal.keyring.catalogue;
+
+import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.Trust;
+import dev.hushcell.keystore.WrappedKey;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Turns rows into a {@link Catalogue}, or refuses them: no row counts before its tag, the digest of
+ * all rows and the tag of the manifest were found right and the catalogue is the pinned one.
+ * Catalogue MAC keys are unwrapped once and kept. Thread-safe.
+ */
+public final class CatalogueVerifier implements AutoCloseable {
+  private final KeyStoreGate keyStore;
+  private final FipsModule module;
+  private final CataloguePins pins;
+  private final Map<MacKeyRef, CatalogueMac> macs = new ConcurrentHashMap<>();
+  private final Map<MacKeyRef, Trust> trusted = new ConcurrentHashMap<>();
+
+  public CatalogueVerifier(KeyStoreGate keyStore, FipsModule module, CataloguePins pins) {
+    this.keyStore = keyStore;
+    this.module = module;
+    this.pins = pins;
+  }
+
+  private record MacKeyRef(String schema, UUID catalogue, WrappedKey wrapped) {
+    static MacKeyRef of(String schema, Manifest manifest) {
+      return new MacKeyRef(schema, manifest.catalogue(), manifest.macKey());
+    }
+  }
+
+  /** Verifies the rows; asks the key store at the first time for a catalogue only. */
+  Catalogue verify(RawCatalogue rows) {
+    Manifest manifest = rows.manifest().record();
+    if (manifest.format() > Manifest.FORMAT) {
+      throw KeyringFault.NEWER_FORMAT.fault(
+          "the catalogue in schema "
+              + rows.schema()
+              + " has format "
+              + manifest.format()
+              + ", this version knows up to "
+              + Manifest.FORMAT
+              + "; update Hushcell here");
+    }
+    CatalogueMac mac = mac(rows.schema(), manifest);
+    requireManifest(rows, mac);
+    requireRecords(rows, mac);
+    requireDigest(rows, mac);
+    MacKeyRef ref = MacKeyRef.of(rows.schema(), manifest);
+    if (!trusted.containsKey(ref)) {
+      trusted.put(ref, pins.check(rows.schema(), manifest.catalogue(), mac.fingerprint()));
+    }
+    return new Catalogue(rows, mac);
+  }
+
+  /** Returns why a verified catalogue is believed. */
+  Trust trust(Catalogue catalogue) {
+    return trusted.getOrDefault(
+        MacKeyRef.of(catalogue.schema(), catalogue.manifest()), Trust.UNPINNED);
+  }
+
+  private CatalogueMac mac(String schema, Manifest manifest) {
+    MacKeyRef ref = MacKeyRef.of(schema, manifest);
+    CatalogueMac known = macs.get(ref);
+    if (known != null) {
+      return known;
+    }
+    CatalogueMac opened =
+        new CatalogueMac(
+            module,
+            keyStore.unwrap(
+                manifest.macKey(),
+                KeyContext.ofMacKey(manifest.catalogue()),
+                "the MAC key of the catalogue in schema " + schema),
+            manifest.catalogue());
+    CatalogueMac first = macs.putIfAbsent(ref, opened);
+    if (first == null) {
+      return opened;
+    }
+    opened.close();
+    return first;
+  }
+
+  private static void requireManifest(RawCatalogue rows, CatalogueMac mac) {
+    if (!same(rows.manifest().mac(), mac.of(rows.manifest().record()))) {
+      throw KeyringFault.MANIFEST_ALTERED.fault(
+          "the manifest of the catalogue in schema "
+              + rows.schema()
+              + " was altered; restore the catalogue tables from a backup");
+    }
+  }
+
+  private static void requireRecords(RawCatalogue rows, CatalogueMac mac) {
+    for (Stamped<KeyRecord> key : rows.keys()) {
+      if (!same(key.mac(), mac.of(key.record()))) {
+        throw altered(rows.schema(), "key " + key.record().name());
+      }
+    }
+    for (Stamped<ColumnRecord> column : rows.columns()) {
+      if (!same(column.mac(), mac.of(column.record()))) {
+        throw altered(rows.schema(), "column " + column.record().column().name().shortForm());
+      }
+    }
+  }
+
+  private static RuntimeException altered(String schema, String what) {
+    return KeyringFault.RECORD_ALTERED.fault(
+        "the catalogue record of "
+            + what
+            + " in schema "
+            + schema
+            + " was altered; restore the catalogue tables from a backup");
+  }
+
+  private static void requireDigest(RawCatalogue rows, CatalogueMac mac) {
+    String digest =
+        mac.digest(
+            rows.keys().stream().map(Stamped::mac).toList(),
+            rows.columns().stream().map(Stamped::mac).toList());
+    if (!same(rows.manifest().record().digest(), digest)) {
+      throw KeyringFault.RECORDS_DIFFER.fault(
+          "the records of the catalogue in schema "
+              + rows.schema()
+              + " are not those of its manifest: one was deleted, added or put back; restore the"
+              + " catalogue tables from a backup, all three from the same one");
+    }
+  }
+
+  private static boolean same(String left, String right) {
+    return MessageDigest.isEqual(
+        left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Erases the MAC keys. */
+  @Override
+  public void close() {
+    macs.values().forEach(CatalogueMac::close);
+  }
+}

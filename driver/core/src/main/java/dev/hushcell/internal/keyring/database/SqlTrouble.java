@@ -1,0 +1,35 @@
+package dev.hushcell.internal.keyring.database;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+
+/** Tells failures of the database that a second attempt can cure from others. */
+public final class SqlTrouble {
+  /**
+   * Table exists, lock timeout, concurrent change, and a database that another process is just
+   * opening or closing: SQLSTATEs of H2, PostgreSQL and MariaDB.
+   */
+  private static final Set<String> RACES =
+      Set.of("42S01", "42P07", "42710", "HYT00", "55P03", "90131", "90045", "90020", "90098");
+
+  private SqlTrouble() {}
+
+  /** Returns the codes of a failure without its text, which may quote rows. */
+  public static String describe(SQLException failure) {
+    return "SQLSTATE " + failure.getSQLState() + ", vendor code " + failure.getErrorCode();
+  }
+
+  /** Tells whether a right is missing: H2, PostgreSQL and MariaDB, SQL Server. */
+  public static boolean isMissingRight(SQLException failure) {
+    return Set.of("90096", "42501", "42000").contains(String.valueOf(failure.getSQLState()));
+  }
+
+  /** Tells whether another writer was in the way: it may have done what we wanted to do. */
+  public static boolean isRace(SQLException failure) {
+    String state = failure.getSQLState();
+    return failure instanceof SQLTransientException
+        || (state != null
+            && (state.startsWith("23") || state.startsWith("40") || RACES.contains(state)));
+  }
+}

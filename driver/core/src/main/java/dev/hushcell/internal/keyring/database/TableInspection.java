@@ -1,0 +1,187 @@
+package dev.hushcell.internal.keyring.database;
+
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.TableName;
+import dev.hushcell.policy.TypeKnowledge;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** What H2 tells of existing tables. */
+public final class TableInspection {
+  private static final String TABLE =
+      "SELECT TABLE_TYPE FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?";
+  private static final String COLUMNS =
+      "SELECT COLUMN_NAME, DATA_TYPE_SQL(TABLE_SCHEMA, TABLE_NAME, 'TABLE', DTD_IDENTIFIER),"
+          + " COLLATION_NAME, COLUMN_DEFAULT, IS_IDENTITY, IS_GENERATED, GENERATION_EXPRESSION,"
+          + " DOMAIN_NAME, COLUMN_ON_UPDATE FROM INFORMATION_SCHEMA.COLUMNS"
+          + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? ORDER BY ORDINAL_POSITION";
+  private static final String CHECKS =
+      "SELECT U.TABLE_NAME, U.COLUMN_NAME, C.CHECK_CLAUSE"
+          + " FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS C"
+          + " JOIN INFORMATION_SCHEMA.CONSTRAINT_COLUMN_USAGE U"
+          + " ON U.CONSTRAINT_SCHEMA = C.CONSTRAINT_SCHEMA"
+          + " AND U.CONSTRAINT_NAME = C.CONSTRAINT_NAME WHERE U.TABLE_SCHEMA = ?";
+  private static final String KEYS =
+      "SELECT K.COLUMN_NAME, T.CONSTRAINT_TYPE FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE K"
+          + " JOIN INFORMATION_SCHEMA.TABLE_CONSTRAINTS T"
+          + " ON T.CONSTRAINT_SCHEMA = K.CONSTRAINT_SCHEMA"
+          + " AND T.CONSTRAINT_NAME = K.CONSTRAINT_NAME"
+          + " WHERE K.TABLE_SCHEMA = ? AND K.TABLE_NAME = ?";
+
+  private static final String LINKS =
+      "SELECT K.TABLE_SCHEMA, K.TABLE_NAME, K.COLUMN_NAME,"
+          + " P.TABLE_SCHEMA, P.TABLE_NAME, P.COLUMN_NAME"
+          + " FROM INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS R"
+          + " JOIN INFORMATION_SCHEMA.KEY_COLUMN_USAGE K"
+          + " ON K.CONSTRAINT_SCHEMA = R.CONSTRAINT_SCHEMA"
+          + " AND K.CONSTRAINT_NAME = R.CONSTRAINT_NAME"
+          + " JOIN INFORMATION_SCHEMA.KEY_COLUMN_USAGE P"
+          + " ON P.CONSTRAINT_SCHEMA = R.UNIQUE_CONSTRAINT_SCHEMA"
+          + " AND P.CONSTRAINT_NAME = R.UNIQUE_CONSTRAINT_NAME"
+          + " AND P.ORDINAL_POSITION = K.POSITION_IN_UNIQUE_CONSTRAINT"
+          + " WHERE (K.TABLE_SCHEMA = ? AND K.TABLE_NAME = ?)"
+          + " OR (P.TABLE_SCHEMA = ? AND P.TABLE_NAME = ?)";
+  private static final String TYPES =
+      "SELECT TABLE_NAME, COLUMN_NAME,"
+          + " DATA_TYPE_SQL(TABLE_SCHEMA, TABLE_NAME, 'TABLE', DTD_IDENTIFIER)"
+          + " FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME IN (";
+
+  private TableInspection() {}
+
+  /** A CHECK and a column that it speaks of. */
+  public record Check(ColumnName column, String condition) {}
+
+  public static boolean exists(Connection connection, TableName table) throws SQLException {
+    return type(connection, table).isPresent();
+  }
+
+  private static Optional<String> type(Connection connection, TableName table) throws SQLException {
+    return select(connection, TABLE, row -> row.getString(1), table.schema(), table.table())
+        .stream()
+        .findFirst();
+  }
+
+  public static Optional<ExistingTable> table(Connection connection, TableName table)
+      throws SQLException {
+    Optional<String> type = type(connection, table);
+    if (type.isEmpty()) {
+      return Optional.empty();
+    }
+    List<ExistingTable.Column> columns =
+        select(connection, COLUMNS, TableInspection::column, table.schema(), table.table());
+    List<ExistingTable.Key> keys =
+        select(
+            connection,
+            KEYS,
+            row -> new ExistingTable.Key(row.getString(1), row.getString(2)),
+            table.schema(),
+            table.table());
+    List<ExistingTable.Link> links =
+        select(
+            connection,
+            LINKS,
+            row -> new ExistingTable.Link(name(row, 1), name(row, 4)),
+            table.schema(),
+            table.table(),
+            table.schema(),
+            table.table());
+    Predicate<Check> own = check -> check.column().table().equals(table);
+    List<Check> checks = checks(connection, table.schema()).stream().filter(own).toList();
+    return Optional.of(
+        new ExistingTable(table, type.get().equals("BASE TABLE"), columns, keys, links, checks));
+  }
+
+  /** Returns the types of all columns of some tables of a schema. */
+  public static Map<ColumnName, String> types(
+      Connection connection, String schema, Set<String> tables) throws SQLException {
+    Map<ColumnName, String> found = new HashMap<>();
+    if (tables.isEmpty()) {
+      return found;
+    }
+    List<String> parameters = new ArrayList<>(tables);
+    parameters.add(0, schema);
+    String sql = TYPES + "?, ".repeat(tables.size() - 1) + "?)";
+    select(
+        connection,
+        sql,
+        row -> {
+          TableName table = new TableName(schema, row.getString(1));
+          found.put(new ColumnName(table, row.getString(2)), row.getString(3));
+          return table;
+        },
+        parameters.toArray(String[]::new));
+    return found;
+  }
+
+  /** Returns the columns of a schema that have the CHECK of cells. */
+  public static List<ColumnName> cellColumns(
+      Connection connection, String schema, TypeKnowledge types) throws SQLException {
+    return checks(connection, schema).stream()
+        .filter(check -> types.isCellCheck(check.condition()))
+        .map(Check::column)
+        .distinct()
+        .toList();
+  }
+
+  private static List<Check> checks(Connection connection, String schema) throws SQLException {
+    return select(
+        connection,
+        CHECKS,
+        row ->
+            new Check(
+                new ColumnName(new TableName(schema, row.getString(1)), row.getString(2)),
+                row.getString(3)),
+        schema);
+  }
+
+  private static ColumnName name(ResultSet row, int first) throws SQLException {
+    TableName table = new TableName(row.getString(first), row.getString(first + 1));
+    return new ColumnName(table, row.getString(first + 2));
+  }
+
+  private static ExistingTable.Column column(ResultSet row) throws SQLException {
+    String collation = row.getString(3);
+    boolean computes =
+        "YES".equals(row.getString(5))
+            || "ALWAYS".equals(row.getString(6))
+            || row.getString(9) != null;
+    return new ExistingTable.Column(
+        row.getString(1),
+        row.getString(2),
+        collation == null || collation.equals("OFF") ? "" : collation,
+        row.getString(4) != null,
+        computes,
+        Optional.ofNullable(row.getString(7)),
+        row.getString(8) != null);
+  }
+
+  @FunctionalInterface
+  private interface Row<R> {
+    R read(ResultSet row) throws SQLException;
+  }
+
+  private static <R> List<R> select(
+      Connection connection, String sql, Row<R> reader, String... parameters) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setString(i + 1, parameters[i]);
+      }
+      List<R> found = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.add(reader.read(rows));
+        }
+      }
+      return found;
+    }
+  }
+}

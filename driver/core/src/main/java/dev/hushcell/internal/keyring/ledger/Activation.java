@@ -1,0 +1,164 @@
+package dev.hushcell.internal.keyring.ledger;
+
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.Timing;
+import dev.hushcell.internal.keyring.catalogue.Catalogue;
+import dev.hushcell.internal.keyring.catalogue.CatalogueCreation;
+import dev.hushcell.internal.keyring.catalogue.CatalogueWriter;
+import dev.hushcell.internal.keyring.catalogue.Catalogues;
+import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
+import dev.hushcell.internal.keyring.catalogue.ColumnState;
+import dev.hushcell.internal.keyring.database.Attempts;
+import dev.hushcell.internal.keyring.database.CatalogueTransactions;
+import dev.hushcell.internal.keyring.database.ExistingTable;
+import dev.hushcell.internal.keyring.database.QuotedNames;
+import dev.hushcell.internal.keyring.database.TableInspection;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Protection;
+import dev.hushcell.policy.TableName;
+import dev.hushcell.policy.TypeKnowledge;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Makes declared columns of an existing, empty table protected ones: key and record first
+ * (pending), then storage type and CHECK, then the record becomes active. Interrupted anywhere, the
+ * next statement takes it up again.
+ */
+final class Activation {
+  private final CatalogueTransactions transactions;
+  private final Catalogues catalogues;
+  private final CatalogueCreation creation;
+  private final CatalogueWriter writer;
+  private final KeyMaker keys;
+  private final CellFit fit;
+  private final TypeKnowledge types;
+  private final StorageChange storage;
+  private final Attempts attempts;
+  private final Timing timing;
+
+  Activation(
+      CatalogueTransactions transactions,
+      Catalogues catalogues,
+      CatalogueCreation creation,
+      CatalogueWriter writer,
+      KeyMaker keys,
+      TypeKnowledge types,
+      Timing timing) {
+    this.transactions = transactions;
+    this.catalogues = catalogues;
+    this.creation = creation;
+    this.writer = writer;
+    this.keys = keys;
+    this.attempts = new Attempts(timing.pause());
+    this.fit = new CellFit(types);
+    this.types = types;
+    this.storage = new StorageChange(transactions, types, attempts);
+    this.timing = timing;
+  }
+
+  /**
+   * Activates the columns that the rules declare; those that are active already stay as they are.
+   */
+  void activate(TableName table, Protection protection) {
+    Optional<Catalogue> catalogue = catalogues.read(table.schema());
+    List<ProtectedColumn> wanted =
+        transactions.look(attempts, connection -> wanted(connection, table, protection, catalogue));
+    if (wanted.isEmpty()) {
+      return;
+    }
+    Catalogue ready = catalogue.isPresent() ? catalogue.get() : creation.ensure(table.schema());
+    records(ready, wanted, ColumnState.PENDING); // refuses before a key is made
+    Set<String> names = wanted.stream().map(ProtectedColumn::key).collect(Collectors.toSet());
+    keys.ensure(ready, names);
+    write(table, now -> records(now, wanted, ColumnState.PENDING));
+    storage.apply(table, wanted);
+    write(table, now -> records(now, wanted, ColumnState.ACTIVE));
+  }
+
+  private void write(TableName table, Function<Catalogue, List<ColumnRecord>> records) {
+    writer.change(table.schema(), now -> new CatalogueWriter.Edit(List.of(), records.apply(now)));
+  }
+
+  private List<ColumnRecord> records(
+      Catalogue now, List<ProtectedColumn> columns, ColumnState state) {
+    return ColumnAgreement.records(now, columns, state, timing.now().instant());
+  }
+
+  private List<ProtectedColumn> wanted(
+      Connection connection, TableName table, Protection protection, Optional<Catalogue> catalogue)
+      throws SQLException {
+    ExistingTable existing = existing(connection, table);
+    Suitability suitability = new Suitability(types, protection);
+    Map<ColumnName, ProtectedColumn> wanted = new LinkedHashMap<>();
+    for (ColumnRule rule : protection.rules(table)) {
+      for (ExistingTable.Column column : columns(existing, rule)) {
+        ColumnName name = new ColumnName(table, column.name());
+        Optional<ColumnRecord> record = catalogue.flatMap(known -> known.column(name));
+        if (record.isEmpty() || !fit.keepsCells(record.get().column(), column.declared())) {
+          wanted.put(name, suitability.require(existing, column, rule));
+        } else if (record.get().state() == ColumnState.PENDING) {
+          wanted.put(name, record.get().column());
+        }
+      }
+    }
+    if (!wanted.isEmpty()) {
+      requireEmpty(connection, table);
+    }
+    return List.copyOf(wanted.values());
+  }
+
+  private static ExistingTable existing(Connection connection, TableName table)
+      throws SQLException {
+    return TableInspection.table(connection, table)
+        .filter(ExistingTable::isBaseTable)
+        .orElseThrow(
+            () ->
+                KeyringFault.NOT_A_TABLE.fault(
+                    table
+                        + " is declared as protected but is no ordinary table; declare the"
+                        + " columns of the table behind it"));
+  }
+
+  private static List<ExistingTable.Column> columns(ExistingTable existing, ColumnRule rule) {
+    List<ExistingTable.Column> columns = existing.named(rule.column());
+    if (columns.isEmpty()) {
+      throw KeyringFault.COLUMN_MISSING.fault(
+          existing.name()
+              + " has no column "
+              + rule.column()
+              + ", which the configuration declares; correct the name, or add the column");
+    }
+    return columns;
+  }
+
+  private static void requireEmpty(Connection connection, TableName table) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setMaxRows(1);
+      String quoted = QuotedNames.of(connection).table(table);
+      try (ResultSet rows = statement.executeQuery("SELECT 1 FROM " + quoted)) {
+        if (rows.next()) {
+          throw existingRows(table);
+        }
+      }
+    }
+  }
+
+  static RuntimeException existingRows(TableName table) {
+    return KeyringFault.EXISTING_ROWS.fault(
+        table
+            + " has rows whose declared columns are not encrypted; encrypt them with the"
+            + " migration job, or declare the columns before the first row is written");
+  }
+}

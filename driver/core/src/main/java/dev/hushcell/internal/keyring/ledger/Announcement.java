@@ -1,0 +1,137 @@
+package dev.hushcell.internal.keyring.ledger;
+
+import dev.hushcell.internal.keyring.Timing;
+import dev.hushcell.internal.keyring.catalogue.Catalogue;
+import dev.hushcell.internal.keyring.catalogue.CatalogueCreation;
+import dev.hushcell.internal.keyring.catalogue.CatalogueWriter;
+import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
+import dev.hushcell.internal.keyring.catalogue.ColumnState;
+import dev.hushcell.internal.keyring.database.Attempts;
+import dev.hushcell.internal.keyring.database.CatalogueTransactions;
+import dev.hushcell.internal.keyring.database.ExistingTable;
+import dev.hushcell.internal.keyring.database.TableInspection;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.SchemaChange;
+import dev.hushcell.policy.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Writes down what a data definition statement will do, before it is sent: its protected columns
+ * are on record and their keys committed when the first cell can be written.
+ */
+final class Announcement {
+  private final CatalogueTransactions transactions;
+  private final CatalogueCreation creation;
+  private final CatalogueWriter writer;
+  private final KeyMaker keys;
+  private final Timing timing;
+
+  Announcement(
+      CatalogueTransactions transactions,
+      CatalogueCreation creation,
+      CatalogueWriter writer,
+      KeyMaker keys,
+      Timing timing) {
+    this.transactions = transactions;
+    this.creation = creation;
+    this.writer = writer;
+    this.keys = keys;
+    this.timing = timing;
+  }
+
+  /** Puts the new columns of the changes on record. */
+  void announce(List<SchemaChange> changes) {
+    Map<String, List<ProtectedColumn>> bySchema = new TreeMap<>();
+    for (ProtectedColumn column : additions(changes)) {
+      String schema = column.name().table().schema();
+      bySchema.computeIfAbsent(schema, key -> new ArrayList<>()).add(column);
+    }
+    bySchema.forEach(this::record);
+    widenings(changes).forEach(column -> ColumnAgreement.requireWidening(recorded(column), column));
+  }
+
+  /** Puts longer types on record, after the statement was run. */
+  void confirm(List<SchemaChange> changes) {
+    for (ProtectedColumn column : widenings(changes)) {
+      writer.change(
+          column.name().table().schema(),
+          now -> {
+            ColumnRecord record = ColumnAgreement.requireRecord(now, column.name());
+            ColumnAgreement.requireWidening(record, column);
+            boolean done = record.column().equals(column);
+            return new CatalogueWriter.Edit(
+                List.of(), done ? List.of() : List.of(record.as(column)));
+          });
+    }
+  }
+
+  /**
+   * Returns the columns that will be new. Where a table or column exists, the statement does
+   * nothing (IF NOT EXISTS) or fails, and nothing must be written down.
+   */
+  private List<ProtectedColumn> additions(List<SchemaChange> changes) {
+    return transactions.look(
+        new Attempts(timing.pause()), connection -> additions(connection, changes));
+  }
+
+  private static List<ProtectedColumn> additions(Connection connection, List<SchemaChange> changes)
+      throws SQLException {
+    List<ProtectedColumn> found = new ArrayList<>();
+    for (SchemaChange change : changes) {
+      if (change instanceof SchemaChange.CreateTable create) {
+        if (!create.columns().isEmpty() && !TableInspection.exists(connection, create.table())) {
+          found.addAll(create.columns());
+        }
+      } else if (change instanceof SchemaChange.AddColumn add) {
+        if (!hasColumn(connection, add.table(), add.column().name().column())) {
+          found.add(add.column());
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean hasColumn(Connection connection, TableName table, String column)
+      throws SQLException {
+    Optional<ExistingTable> existing = TableInspection.table(connection, table);
+    return existing.isPresent()
+        && existing.get().columns().stream().anyMatch(each -> each.name().equals(column));
+  }
+
+  private static List<ProtectedColumn> widenings(List<SchemaChange> changes) {
+    List<ProtectedColumn> found = new ArrayList<>();
+    for (SchemaChange change : changes) {
+      if (change instanceof SchemaChange.WidenColumn widen) {
+        found.add(widen.column());
+      }
+    }
+    return found;
+  }
+
+  private ColumnRecord recorded(ProtectedColumn column) {
+    Catalogue catalogue = creation.ensure(column.name().table().schema());
+    return ColumnAgreement.requireRecord(catalogue, column.name());
+  }
+
+  private void record(String schema, List<ProtectedColumn> columns) {
+    Catalogue catalogue = creation.ensure(schema);
+    edit(catalogue, columns, ColumnState.ACTIVE); // refuses before a key is made
+    Set<String> names = columns.stream().map(ProtectedColumn::key).collect(Collectors.toSet());
+    keys.ensure(catalogue, names);
+    writer.change(schema, now -> edit(now, columns, ColumnState.ACTIVE));
+  }
+
+  private CatalogueWriter.Edit edit(
+      Catalogue now, List<ProtectedColumn> columns, ColumnState state) {
+    return new CatalogueWriter.Edit(
+        List.of(), ColumnAgreement.records(now, columns, state, timing.now().instant()));
+  }
+}

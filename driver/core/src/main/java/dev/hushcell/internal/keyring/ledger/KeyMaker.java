@@ -1,0 +1,125 @@
+package dev.hushcell.internal.keyring.ledger;
+
+import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.Timing;
+import dev.hushcell.internal.keyring.catalogue.Catalogue;
+import dev.hushcell.internal.keyring.catalogue.CatalogueWriter;
+import dev.hushcell.internal.keyring.catalogue.Catalogues;
+import dev.hushcell.internal.keyring.catalogue.KeyContext;
+import dev.hushcell.internal.keyring.catalogue.KeyRecord;
+import dev.hushcell.internal.keyring.catalogue.KeyState;
+import dev.hushcell.internal.keyring.catalogue.KeyStoreGate;
+import dev.hushcell.secret.SecretBytes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * Makes data keys. A key that is returned by nobody seals nothing: first its record is committed,
+ * then read back and unwrapped again. The loser of a race drops his key and takes the winner's.
+ */
+final class KeyMaker {
+  private static final int ROUNDS = 5;
+
+  private final Catalogues catalogues;
+  private final CatalogueWriter writer;
+  private final KeyStoreGate keyStore;
+  private final KeyCache cache;
+  private final FipsModule module;
+  private final Timing timing;
+
+  KeyMaker(
+      Catalogues catalogues,
+      CatalogueWriter writer,
+      KeyStoreGate keyStore,
+      KeyCache cache,
+      FipsModule module,
+      Timing timing) {
+    this.catalogues = catalogues;
+    this.writer = writer;
+    this.keyStore = keyStore;
+    this.cache = cache;
+    this.module = module;
+    this.timing = timing;
+  }
+
+  /** Makes the keys that are missing and returns the catalogue that has all of them. */
+  Catalogue ensure(Catalogue start, Set<String> names) {
+    Catalogue catalogue = start;
+    for (int round = 0; round < ROUNDS; round++) {
+      Set<String> missing = missing(catalogue, names);
+      if (missing.isEmpty()) {
+        return opened(catalogue, names);
+      }
+      make(catalogue, missing);
+      catalogue = readBack(catalogue.schema());
+    }
+    throw KeyringFault.BUSY.fault(
+        "no key could be made in schema " + start.schema() + "; nothing was written, try again");
+  }
+
+  private static Set<String> missing(Catalogue catalogue, Set<String> names) {
+    Set<String> missing = new TreeSet<>(names);
+    missing.removeIf(name -> catalogue.currentKey(name).isPresent());
+    return missing;
+  }
+
+  private Catalogue opened(Catalogue catalogue, Set<String> names) {
+    for (String name : names) {
+      catalogue.currentKey(name).ifPresent(record -> cache.unwrapped(catalogue, record));
+    }
+    return catalogue;
+  }
+
+  private Catalogue readBack(String schema) {
+    return catalogues
+        .read(schema)
+        .orElseThrow(
+            () ->
+                KeyringFault.GONE.fault(
+                    "the catalogue in schema " + schema + " is gone; restore it from a backup"));
+  }
+
+  /** Wraps before the transaction begins: a key store may be slow, and the manifest is locked. */
+  private void make(Catalogue catalogue, Set<String> names) {
+    Map<String, KeyRecord> made = new HashMap<>();
+    for (String name : names) {
+      made.put(name, generate(catalogue, name));
+    }
+    writer.change(
+        catalogue.schema(),
+        now -> {
+          if (!now.uuid().equals(catalogue.uuid())) { // exchanged: these keys would never open
+            return new CatalogueWriter.Edit(List.of(), List.of());
+          }
+          List<KeyRecord> wanted =
+              made.values().stream()
+                  .filter(key -> now.currentKey(key.name()).isEmpty())
+                  .filter(key -> now.key(key.id()).isEmpty())
+                  .toList();
+          return new CatalogueWriter.Edit(wanted, List.of());
+        });
+  }
+
+  private KeyRecord generate(Catalogue catalogue, String name) {
+    UUID uuid = new UUID(module.random().nextLong(), module.random().nextLong());
+    int id = module.random().nextInt();
+    byte[] bytes = new byte[32];
+    module.random().nextBytes(bytes);
+    try (SecretBytes secret = SecretBytes.adopt(bytes)) {
+      return new KeyRecord(
+          name,
+          1,
+          id,
+          uuid,
+          KeyState.ACTIVE,
+          0,
+          keyStore.wrap(secret, KeyContext.ofDataKey(catalogue.uuid(), uuid, id, 1)),
+          timing.now().instant().toString());
+    }
+  }
+}

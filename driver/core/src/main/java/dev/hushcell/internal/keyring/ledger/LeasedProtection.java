@@ -1,0 +1,159 @@
+package dev.hushcell.internal.keyring.ledger;
+
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fault.FaultKind;
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.LedgerSettings;
+import dev.hushcell.internal.keyring.catalogue.Catalogue;
+import dev.hushcell.internal.keyring.catalogue.Catalogues;
+import dev.hushcell.internal.keyring.catalogue.Reading;
+import dev.hushcell.policy.ColumnName;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last {@link Snapshot}, re-read when it is ten seconds old. While it cannot be re-read it is
+ * handed out still, so that cells can be opened; after twenty seconds {@link #requireFresh()}
+ * throws. When a reading finds the catalogue wrong, every call reads and throws until it is right
+ * again. Thread-safe; in the usual case one volatile read and one look at the clock.
+ */
+final class LeasedProtection {
+  /** Age at which protection is re-read. */
+  static final long REREAD = TimeUnit.SECONDS.toNanos(10);
+
+  /** Age at which nothing may be sealed or compared any more. */
+  static final long LEASE = TimeUnit.SECONDS.toNanos(20);
+
+  /** Least time between two attempts while the database does not answer. */
+  static final long RETRY = TimeUnit.SECONDS.toNanos(1);
+
+  private final Catalogues catalogues;
+  private final CellFit fit;
+  private final RuleAgreement agreement;
+  private final LedgerSettings settings;
+  private final LongSupplier clock;
+  private final ReentrantLock reading = new ReentrantLock();
+  private volatile @Nullable Snapshot snapshot;
+  private boolean failed; // guarded by reading, like those below
+  private long failedAt;
+  private long epoch;
+
+  LeasedProtection(
+      Catalogues catalogues,
+      CellFit fit,
+      RuleAgreement agreement,
+      LedgerSettings settings,
+      LongSupplier clock) {
+    this.catalogues = catalogues;
+    this.fit = fit;
+    this.agreement = agreement;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  Snapshot current() {
+    Snapshot last = snapshot;
+    long now = clock.getAsLong();
+    if (last != null && isFresh(last, now)) {
+      return last;
+    }
+    return renew(last, now);
+  }
+
+  /** Returns the last snapshot without looking at its age; reads when there is none. */
+  Snapshot last() {
+    Snapshot last = snapshot;
+    return last == null ? current() : last;
+  }
+
+  void requireFresh() {
+    Snapshot last = current();
+    if (last.age(clock.getAsLong()) >= LEASE) {
+      throw KeyringFault.NOT_FRESH.fault(
+          "what is protected could not be read from the database for "
+              + TimeUnit.NANOSECONDS.toSeconds(LEASE)
+              + " seconds, so nothing is sealed or compared; cells are still opened. Try again"
+              + " when the database answers");
+    }
+  }
+
+  /** Reads now, whatever the age. */
+  Snapshot reread() {
+    reading.lock();
+    try {
+      return read(snapshot);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private static boolean isFresh(Snapshot last, long now) {
+    return !last.suspect() && last.age(now) < REREAD;
+  }
+
+  /** One thread reads; the others wait only when the last snapshot is of no use any more. */
+  private Snapshot renew(@Nullable Snapshot last, long now) {
+    if (last == null || last.suspect() || last.age(now) >= LEASE) {
+      reading.lock();
+    } else if (!reading.tryLock()) {
+      return last;
+    }
+    try {
+      Snapshot latest = snapshot;
+      if (latest != null && (isFresh(latest, clock.getAsLong()) || mustPause(latest))) {
+        return latest;
+      }
+      return latest == null ? read(null) : readOrKeep(latest);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private boolean mustPause(Snapshot latest) {
+    return failed && !latest.suspect() && clock.getAsLong() - failedAt < RETRY;
+  }
+
+  private Snapshot readOrKeep(Snapshot latest) {
+    try {
+      return read(latest);
+    } catch (Fault fault) {
+      if (fault.code() == KeyringFault.NO_CONNECTION) {
+        // The only connection to this database is in a transaction: nobody else can change it.
+        Snapshot kept = latest.stillRight(clock.getAsLong());
+        snapshot = kept;
+        return kept;
+      }
+      if (fault.code().kind() != FaultKind.TRANSIENT) {
+        snapshot = latest.suspected();
+        throw fault;
+      }
+      failed = true;
+      failedAt = clock.getAsLong();
+      return latest;
+    }
+  }
+
+  private Snapshot read(@Nullable Snapshot before) {
+    long began = clock.getAsLong();
+    Reading now = catalogues.readAll();
+    failed = false;
+    Set<ColumnName> misfits = fit.misfits(now);
+    Snapshot next =
+        before != null && before.isOf(now.catalogues(), misfits)
+            ? before.stillRight(began)
+            : changed(began, now.catalogues(), misfits);
+    snapshot = next;
+    return next;
+  }
+
+  private Snapshot changed(long began, Map<String, Catalogue> now, Set<ColumnName> misfits) {
+    Snapshot next = Snapshot.of(began, epoch + 1, now, misfits, settings);
+    agreement.require(next);
+    epoch++;
+    return next;
+  }
+}

@@ -1,0 +1,134 @@
+package dev.hushcell.internal.keyring.ledger;
+
+import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.internal.keyring.CatalogueConnections;
+import dev.hushcell.internal.keyring.CatalogueStatus;
+import dev.hushcell.internal.keyring.Keyring;
+import dev.hushcell.internal.keyring.LedgerSettings;
+import dev.hushcell.internal.keyring.Timing;
+import dev.hushcell.internal.keyring.catalogue.CatalogueCreation;
+import dev.hushcell.internal.keyring.catalogue.CataloguePins;
+import dev.hushcell.internal.keyring.catalogue.CatalogueVerifier;
+import dev.hushcell.internal.keyring.catalogue.CatalogueWriter;
+import dev.hushcell.internal.keyring.catalogue.Catalogues;
+import dev.hushcell.internal.keyring.catalogue.KeyStoreGate;
+import dev.hushcell.internal.keyring.database.Attempts;
+import dev.hushcell.internal.keyring.database.CatalogueTransactions;
+import dev.hushcell.keystore.KeyWrapper;
+import dev.hushcell.policy.Protection;
+import dev.hushcell.policy.ProtectionLedger;
+import dev.hushcell.policy.SchemaChange;
+import dev.hushcell.policy.TableName;
+import dev.hushcell.policy.TypeKnowledge;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The ledger over the catalogues in one database, and the keyring that goes with it.
+ *
+ * <p>Nothing is written when it is built or first read: the catalogue of a schema is made by the
+ * first {@link #announce} or {@link #activate} that needs it. Thread-safe.
+ */
+public final class Ledger implements ProtectionLedger, AutoCloseable {
+  private final Catalogues catalogues;
+  private final LeasedProtection protection;
+  private final KeyCache cache;
+  private final Keyring keyring;
+  private final Announcement announcement;
+  private final Activation activation;
+
+  /** Changes of one process wait for each other here instead of for the database's lock. */
+  private final ReentrantLock changing = new ReentrantLock();
+
+  /**
+   * Builds the ledger of one database.
+   *
+   * @param connections lends connections for catalogue work
+   * @param wrapper the open key store, which the caller closes after the ledger
+   * @param module the module that computes and makes random bytes
+   * @param settings what the configuration says
+   * @param types what is known of the types of the database
+   * @param timing clocks and pauses, {@link Timing#system()} outside tests
+   */
+  public Ledger(
+      CatalogueConnections connections,
+      KeyWrapper wrapper,
+      FipsModule module,
+      LedgerSettings settings,
+      TypeKnowledge types,
+      Timing timing) {
+    Attempts attempts = new Attempts(timing.pause());
+    CatalogueTransactions transactions = new CatalogueTransactions(connections);
+    KeyStoreGate keyStore = new KeyStoreGate(wrapper, attempts);
+    CataloguePins pins =
+        new CataloguePins(keyStore, module, connections.place(), settings.fingerprints());
+    this.catalogues =
+        new Catalogues(transactions, new CatalogueVerifier(keyStore, module, pins), attempts);
+    this.cache = new KeyCache(keyStore);
+    this.protection =
+        new LeasedProtection(
+            catalogues, new CellFit(types), new RuleAgreement(types), settings, timing.nanoTime());
+    this.keyring = new CatalogueKeyring(protection, cache, timing.nanoTime());
+    CatalogueCreation creation =
+        new CatalogueCreation(transactions, catalogues, pins, keyStore, module, types, timing);
+    CatalogueWriter writer = new CatalogueWriter(transactions, catalogues, attempts);
+    KeyMaker keys = new KeyMaker(catalogues, writer, keyStore, cache, module, timing);
+    this.announcement = new Announcement(transactions, creation, writer, keys, timing);
+    this.activation =
+        new Activation(transactions, catalogues, creation, writer, keys, types, timing);
+  }
+
+  /** Returns the data keys of the catalogues; they are erased when the ledger is closed. */
+  public Keyring keyring() {
+    return keyring;
+  }
+
+  @Override
+  public Protection current() {
+    return protection.current().protection();
+  }
+
+  @Override
+  public void requireFresh() {
+    protection.requireFresh();
+  }
+
+  @Override
+  public void activate(TableName table) {
+    Protection now = current();
+    changed(() -> activation.activate(table, now));
+  }
+
+  @Override
+  public void announce(List<SchemaChange> changes) {
+    current(); // a configuration that contradicts the catalogue changes nothing
+    changed(() -> announcement.announce(changes));
+  }
+
+  @Override
+  public void confirm(List<SchemaChange> changes) {
+    changed(() -> announcement.confirm(changes));
+  }
+
+  private void changed(Runnable change) {
+    changing.lock();
+    try {
+      change.run();
+      protection.reread();
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  /** Returns what is known of each catalogue. */
+  public List<CatalogueStatus> status() {
+    return protection.last().catalogues().values().stream().map(catalogues::status).toList();
+  }
+
+  /** Erases all keys. */
+  @Override
+  public void close() {
+    cache.close();
+    catalogues.close();
+  }
+}

@@ -1,0 +1,96 @@
+package dev.hushcell.internal.keyring.ledger;
+
+import dev.hushcell.internal.keyring.LedgerSettings;
+import dev.hushcell.internal.keyring.catalogue.Catalogue;
+import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
+import dev.hushcell.internal.keyring.catalogue.ColumnState;
+import dev.hushcell.policy.Accept;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.ProtectedTable;
+import dev.hushcell.policy.Protection;
+import dev.hushcell.policy.TableName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What was read of all catalogues at one moment.
+ *
+ * @param readAt when the reading began, monotonic nanoseconds
+ * @param suspect whether a later reading found something wrong
+ * @param catalogues by schema
+ * @param misfits columns on record that exist with a type that keeps no cells
+ * @param protection what follows from them and the configuration
+ */
+record Snapshot(
+    long readAt,
+    boolean suspect,
+    Map<String, Catalogue> catalogues,
+    Set<ColumnName> misfits,
+    Protection protection) {
+
+  static Snapshot of(
+      long readAt,
+      long epoch,
+      Map<String, Catalogue> catalogues,
+      Set<ColumnName> misfits,
+      LedgerSettings settings) {
+    List<ColumnRule> rules = new ArrayList<>(settings.rules());
+    Map<TableName, List<ProtectedColumn>> activated = new HashMap<>();
+    for (Catalogue catalogue : catalogues.values()) {
+      for (ColumnRecord record : catalogue.columns()) {
+        ProtectedColumn column = record.column();
+        if (record.state() == ColumnState.ACTIVE && !misfits.contains(column.name())) {
+          activated.computeIfAbsent(column.name().table(), t -> new ArrayList<>()).add(column);
+        } else {
+          rules.add(ruleOf(column));
+        }
+      }
+    }
+    Map<TableName, ProtectedTable> tables = new HashMap<>();
+    activated.forEach((table, columns) -> tables.put(table, new ProtectedTable(table, columns)));
+    Protection protection = new Protection(epoch, rules, settings.plain(), tables);
+    return new Snapshot(readAt, false, catalogues, misfits, protection);
+  }
+
+  /** A column that is on record but keeps no cells yet is to be activated, rule or not. */
+  private static ColumnRule ruleOf(ProtectedColumn column) {
+    TableName table = column.name().table();
+    return new ColumnRule(
+        Optional.of(table.schema()),
+        table.table(),
+        column.name().column(),
+        column.search(),
+        column.compare(),
+        column.key(),
+        Optional.empty(),
+        column.pad(),
+        column.storage(),
+        Set.of(Accept.values()));
+  }
+
+  boolean isOf(Map<String, Catalogue> otherCatalogues, Set<ColumnName> otherMisfits) {
+    return catalogues.equals(otherCatalogues) && misfits.equals(otherMisfits);
+  }
+
+  Optional<Catalogue> catalogue(String schema) {
+    return Optional.ofNullable(catalogues.get(schema));
+  }
+
+  Snapshot stillRight(long newReadAt) {
+    return new Snapshot(newReadAt, false, catalogues, misfits, protection);
+  }
+
+  Snapshot suspected() {
+    return new Snapshot(readAt, true, catalogues, misfits, protection);
+  }
+
+  long age(long now) {
+    return now - readAt;
+  }
+}

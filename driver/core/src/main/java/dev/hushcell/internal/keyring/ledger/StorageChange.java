@@ -1,0 +1,132 @@
+package dev.hushcell.internal.keyring.ledger;
+
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.database.Attempts;
+import dev.hushcell.internal.keyring.database.CatalogueTransactions;
+import dev.hushcell.internal.keyring.database.ExistingTable;
+import dev.hushcell.internal.keyring.database.QuotedNames;
+import dev.hushcell.internal.keyring.database.SqlTrouble;
+import dev.hushcell.internal.keyring.database.TableInspection;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.TableName;
+import dev.hushcell.policy.TypeKnowledge;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Gives columns of an empty table their storage type and CHECK. A row that somebody writes in
+ * between fails the CHECK, and the type is put back.
+ */
+final class StorageChange {
+  private final CatalogueTransactions transactions;
+  private final TypeKnowledge types;
+  private final Attempts attempts;
+
+  StorageChange(CatalogueTransactions transactions, TypeKnowledge types, Attempts attempts) {
+    this.transactions = transactions;
+    this.types = types;
+    this.attempts = attempts;
+  }
+
+  /** Changes what is not changed yet; several may do it at once. */
+  void apply(TableName table, List<ProtectedColumn> columns) {
+    attempts.run(
+        () -> transactions.autocommitted(connection -> apply(connection, table, columns)),
+        failure -> notActivated(table, failure));
+  }
+
+  /** Without the cause: the database quotes rows when a change of type fails on one. */
+  private static RuntimeException notActivated(TableName table, SQLException failure) {
+    return KeyringFault.NOT_ACTIVATED.fault(
+        table
+            + " could not be given the storage type and CHECK of its declared columns ("
+            + SqlTrouble.describe(failure)
+            + "); grant the user the right to alter the table, or end what locks it, and run the"
+            + " statement again");
+  }
+
+  private boolean apply(Connection connection, TableName table, List<ProtectedColumn> columns)
+      throws SQLException {
+    Alteration alteration = new Alteration(connection, table);
+    Map<ProtectedColumn, String> before = new HashMap<>();
+    for (ProtectedColumn column : columns) {
+      String declared = declared(connection, column);
+      if (!isStorage(declared, column)) {
+        before.put(column, declared);
+        alteration.setType(column, types.storageType(column));
+      }
+    }
+    for (ProtectedColumn column : columns) {
+      if (!hasCheck(connection, column)) {
+        addCheck(alteration, column, before);
+      }
+    }
+    return true;
+  }
+
+  private void addCheck(
+      Alteration alteration, ProtectedColumn column, Map<ProtectedColumn, String> before)
+      throws SQLException {
+    try {
+      alteration.add(types.checkClause(column));
+    } catch (SQLException e) {
+      if (!isViolation(e)) {
+        throw e;
+      }
+      for (Map.Entry<ProtectedColumn, String> each : before.entrySet()) {
+        alteration.setType(each.getKey(), each.getValue());
+      }
+      throw Activation.existingRows(column.name().table());
+    }
+  }
+
+  private static boolean isViolation(SQLException failure) {
+    return failure.getSQLState() != null && failure.getSQLState().startsWith("23");
+  }
+
+  private static ExistingTable table(Connection connection, TableName table) throws SQLException {
+    return TableInspection.table(connection, table)
+        .orElseThrow(() -> new SQLException("the table is gone", "42S02"));
+  }
+
+  private static String declared(Connection connection, ProtectedColumn column)
+      throws SQLException {
+    return table(connection, column.name().table()).columns().stream()
+        .filter(each -> each.name().equals(column.name().column()))
+        .findFirst()
+        .orElseThrow(() -> new SQLException("the column is gone", "42S22"))
+        .declared();
+  }
+
+  private boolean isStorage(String declared, ProtectedColumn column) {
+    return RuleAgreement.sameType(
+        types.logicalType(declared), types.logicalType(types.storageType(column)));
+  }
+
+  private boolean hasCheck(Connection connection, ProtectedColumn column) throws SQLException {
+    return table(connection, column.name().table()).checksOf(column.name().column()).stream()
+        .anyMatch(check -> types.isCellCheck(check.condition()));
+  }
+
+  /** ALTER TABLE statements. */
+  private record Alteration(Connection connection, TableName table) {
+    void setType(ProtectedColumn column, String type) throws SQLException {
+      QuotedNames names = QuotedNames.of(connection);
+      execute("ALTER COLUMN " + names.name(column.name().column()) + " SET DATA TYPE " + type);
+    }
+
+    void add(String constraint) throws SQLException {
+      execute("ADD " + constraint);
+    }
+
+    private void execute(String change) throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("ALTER TABLE " + QuotedNames.of(connection).table(table) + " " + change);
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.hushcell.internal.keyring.ledger;
+
+import dev.hushcell.internal.keyring.JdkModule;
+import dev.hushcell.internal.keyring.catalogue.CataloguePins;
+import dev.hushcell.internal.keyring.catalogue.CatalogueVerifier;
+import dev.hushcell.internal.keyring.catalogue.CatalogueWriter;
+import dev.hushcell.internal.keyring.catalogue.Catalogues;
+import dev.hushcell.internal.keyring.catalogue.ColumnState;
+import dev.hushcell.internal.keyring.catalogue.KeyStoreGate;
+import dev.hushcell.internal.keyring.database.Attempts;
+import dev.hushcell.internal.keyring.database.CatalogueTransactions;
+import java.util.List;
+import java.util.Set;
+
+/** Brings a catalogue into the state in which a process that ended midway would have left it. */
+final class Interruption {
+  private Interruption() {}
+
+  /** Makes every record of a column pending again, with right tags. */
+  static void putBackToPending(Ledgers db) {
+    Attempts attempts = new Attempts(db.pause);
+    KeyStoreGate gate = new KeyStoreGate(db.keyStore, attempts);
+    JdkModule module = new JdkModule();
+    CataloguePins pins = new CataloguePins(gate, module, db.connections.place(), Set.of());
+    CatalogueTransactions transactions = new CatalogueTransactions(db.connections);
+    Catalogues catalogues =
+        new Catalogues(transactions, new CatalogueVerifier(gate, module, pins), attempts);
+    new CatalogueWriter(transactions, catalogues, attempts)
+        .change(
+            "PUBLIC",
+            now ->
+                new CatalogueWriter.Edit(
+                    List.of(),
+                    now.columns().stream().map(record -> record.in(ColumnState.PENDING)).toList()));
+  }
+}

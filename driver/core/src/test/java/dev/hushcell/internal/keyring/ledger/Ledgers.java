@@ -1,0 +1,184 @@
+package dev.hushcell.internal.keyring.ledger;
+
+import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.internal.keyring.CatalogueConnections;
+import dev.hushcell.internal.keyring.JdkModule;
+import dev.hushcell.internal.keyring.LedgerSettings;
+import dev.hushcell.internal.keyring.Timing;
+import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
+import dev.hushcell.keystore.KeyWrapper;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.policy.Compare;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.SchemaChange;
+import dev.hushcell.policy.Search;
+import dev.hushcell.policy.Storage;
+import dev.hushcell.policy.TableName;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A named H2 database in memory, a key store, and ledgers over them. */
+final class Ledgers implements AutoCloseable {
+  private static final AtomicInteger COUNT = new AtomicInteger();
+  static final TableName CONTACT = new TableName("PUBLIC", "CONTACT");
+
+  final String url;
+  final MemoryKeyStore keyStore = new MemoryKeyStore();
+  final AtomicLong clock = new AtomicLong();
+  final H2Connections connections;
+  final AtomicLong paused = new AtomicLong();
+
+  /** Pauses are counted, not waited for; races need real ones. */
+  Timing.Pause pause = paused::addAndGet;
+
+  final List<ColumnRule> rules = new ArrayList<>();
+
+  Ledgers() {
+    this("jdbc:h2:mem:ledger" + COUNT.incrementAndGet() + ";DB_CLOSE_DELAY=-1");
+  }
+
+  Ledgers(String url) {
+    this.url = url;
+    this.connections = new H2Connections(url, "h2:crm");
+  }
+
+  Ledger open() {
+    return open(connections, keyStore, Set.of());
+  }
+
+  Ledger open(CatalogueConnections from, KeyWrapper store, Set<String> fingerprints) {
+    return open(from, store, new JdkModule(), fingerprints);
+  }
+
+  Ledger open(
+      CatalogueConnections from, KeyWrapper store, FipsModule module, Set<String> fingerprints) {
+    LedgerSettings settings = new LedgerSettings(rules, Set.of(), fingerprints);
+    Timing timing = new Timing(clock::get, InstantSource.system(), pause);
+    return new Ledger(from, store, module, settings, new TextTypes(), timing);
+  }
+
+  static ColumnRule rule(String table, String column, Search search) {
+    return new ColumnRule(
+        Optional.empty(),
+        table,
+        column,
+        search,
+        Compare.UNSPECIFIED,
+        (table + "." + column).toLowerCase(Locale.ROOT),
+        Optional.empty(),
+        0,
+        Storage.BINARY,
+        Set.of());
+  }
+
+  static ColumnRule typed(ColumnRule rule, String type) {
+    return new ColumnRule(
+        rule.schema(),
+        rule.table(),
+        rule.column(),
+        rule.search(),
+        rule.compare(),
+        rule.key(),
+        Optional.of(type),
+        rule.pad(),
+        rule.storage(),
+        rule.accept());
+  }
+
+  static ProtectedColumn column(TableName table, String name, String type, Search search) {
+    return new TextTypes()
+        .derive(rule(table.table(), name, search), new ColumnName(table, name), type, "");
+  }
+
+  static SchemaChange.CreateTable create(ProtectedColumn... columns) {
+    return new SchemaChange.CreateTable(columns[0].name().table(), List.of(columns));
+  }
+
+  /** Announces and creates CONTACT with EMAIL, searchable, and PHONE, randomized. */
+  void createContact(Ledger ledger) throws SQLException {
+    ProtectedColumn email = column(CONTACT, "EMAIL", "VARCHAR(100)", Search.EQUALITY);
+    ProtectedColumn phone = column(CONTACT, "PHONE", "VARCHAR(20)", Search.NONE);
+    SchemaChange.CreateTable create = create(email, phone);
+    ledger.announce(List.of(create));
+    TextTypes types = new TextTypes();
+    run(
+        "CREATE TABLE CONTACT (ID INT PRIMARY KEY, EMAIL "
+            + types.storageType(email)
+            + " "
+            + types.checkClause(email)
+            + ", PHONE "
+            + types.storageType(phone)
+            + " "
+            + types.checkClause(phone)
+            + ")");
+    ledger.confirm(List.of(create));
+  }
+
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection(url, "sa", "");
+  }
+
+  void run(String... statements) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      for (String each : statements) {
+        statement.execute(each);
+      }
+    }
+  }
+
+  List<String> query(String sql) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<String> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+      return found;
+    }
+  }
+
+  /** Returns every row of the catalogue as text, to show that nothing was written. */
+  List<String> catalogueRows() throws SQLException {
+    List<String> rows = new ArrayList<>();
+    for (String table : CatalogueSql.TABLES) {
+      boolean there =
+          !query(
+                  "SELECT 1 FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = '"
+                      + table.toUpperCase(Locale.ROOT)
+                      + "'")
+              .isEmpty();
+      if (there) {
+        rows.addAll(query("SELECT mac FROM " + table + " ORDER BY mac"));
+      }
+    }
+    return rows;
+  }
+
+  Ledgers withRealPauses() {
+    pause = Thread::sleep;
+    return this;
+  }
+
+  void move(long nanoseconds) {
+    clock.addAndGet(nanoseconds);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    run("SHUTDOWN");
+  }
+}

@@ -1,0 +1,130 @@
+package dev.hushcell.internal.keyring.ledger;
+
+import static dev.hushcell.internal.keyring.ledger.Ledgers.CONTACT;
+import static dev.hushcell.internal.keyring.ledger.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hushcell.internal.keyring.CatalogueStatus;
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.Trust;
+import dev.hushcell.policy.Search;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PinTests {
+  private static final String DROP = "DROP TABLE hushcell_key, hushcell_column, hushcell_manifest";
+
+  private final Ledgers db = new Ledgers();
+  private final Ledgers other = new Ledgers();
+
+  @AfterEach
+  void shutDown() throws SQLException {
+    db.close();
+    other.close();
+  }
+
+  @Test
+  void pinsTheCatalogueThatItMakes() throws SQLException {
+    db.createContact(db.open());
+    assertThat(db.keyStore.pins)
+        .hasSize(2)
+        .allSatisfy((name, value) -> assertThat(name).startsWith("catalogue."));
+    assertThat(db.open().status()).extracting(CatalogueStatus::trust).containsExactly(Trust.PINNED);
+  }
+
+  @Test
+  void refusesACatalogueThatWasCopiedFromAnotherDatabase() throws SQLException {
+    db.createContact(db.open());
+    Ledger first = other.open(new H2Connections(other.url, "h2:other"), db.keyStore, Set.of());
+    other.createContact(first);
+
+    List<String> copy =
+        other.query("SCRIPT TABLE hushcell_key, hushcell_column, hushcell_manifest");
+    db.run(DROP);
+    db.run(copy.stream().filter(line -> !line.startsWith("CREATE USER")).toArray(String[]::new));
+    List<String> before = db.catalogueRows();
+    Ledger later = db.open();
+    assertRefused(KeyringFault.REPLACED, later::current, "catalogue: ");
+    assertRefused(
+        KeyringFault.REPLACED,
+        () ->
+            later.announce(
+                List.of(Ledgers.create(Ledgers.column(CONTACT, "X", "INT", Search.NONE)))));
+    assertThat(db.catalogueRows()).isEqualTo(before);
+  }
+
+  @Test
+  void acceptsACopyWhoseFingerprintIsConfigured() throws SQLException {
+    db.createContact(db.open());
+    String fingerprint = db.open().status().get(0).fingerprint();
+    H2Connections elsewhere = new H2Connections(db.url, "h2:elsewhere");
+    Ledger later = db.open(elsewhere, db.keyStore, Set.of(fingerprint));
+    assertThat(later.current().activated(CONTACT)).isPresent();
+    assertThat(later.status()).extracting(CatalogueStatus::trust).containsExactly(Trust.CONFIGURED);
+  }
+
+  @Test
+  void refusesACatalogueOfAnotherFingerprintThanConfigured() throws SQLException {
+    db.createContact(db.open());
+    Ledger later = db.open(db.connections, db.keyStore, Set.of("00".repeat(32)));
+    assertRefused(
+        KeyringFault.FINGERPRINT_DIFFERS, later::current, db.open().status().get(0).fingerprint());
+  }
+
+  @Test
+  void refusesAnotherMacKeyUnderAPinnedIdentifier() throws SQLException {
+    db.createContact(db.open());
+    db.keyStore.pins.replaceAll((name, value) -> new byte[value.length]);
+    assertRefused(KeyringFault.REPLACED, db.open()::current);
+  }
+
+  @Test
+  void trustsTheFirstCatalogueOfAPlaceAndOnlyThat() throws SQLException {
+    db.createContact(db.open());
+    db.keyStore.pins.clear(); // a host with a key store of its own
+    assertThat(db.open().status())
+        .extracting(CatalogueStatus::trust)
+        .containsExactly(Trust.FIRST_USE);
+    assertThat(db.open().status()).extracting(CatalogueStatus::trust).containsExactly(Trust.PINNED);
+  }
+
+  @Test
+  void saysThatNothingVouchesWhereTheKeyStoreTakesNoPins() throws SQLException {
+    db.keyStore.writable = false;
+    db.createContact(db.open());
+    assertThat(db.open().status())
+        .extracting(CatalogueStatus::trust)
+        .containsExactly(Trust.UNPINNED);
+  }
+
+  @Test
+  void pinsNothingForADatabaseThatEndsWithTheProcess() throws SQLException {
+    Ledger ledger = db.open(new H2Connections(db.url, ""), db.keyStore, Set.of());
+    db.createContact(ledger);
+    assertThat(db.keyStore.pins).isEmpty();
+    assertThat(ledger.status()).extracting(CatalogueStatus::trust).containsExactly(Trust.UNPINNED);
+  }
+
+  @Test
+  void makesANewCatalogueInASchemaThatWasWiped() throws SQLException {
+    Ledger ledger = db.open();
+    db.createContact(ledger);
+    db.run("DROP ALL OBJECTS");
+    db.createContact(ledger);
+    assertThat(ledger.current().activated(CONTACT)).isPresent();
+    assertThat(db.open().status()).extracting(CatalogueStatus::trust).containsExactly(Trust.PINNED);
+  }
+
+  @Test
+  void noticesAnExchangedCatalogueWhileItRuns() throws SQLException {
+    Ledger running = db.open(new H2Connections(db.url, ""), db.keyStore, Set.of());
+    db.createContact(running);
+    db.run("DROP ALL OBJECTS");
+    db.createContact(db.open(new H2Connections(db.url, ""), db.keyStore, Set.of()));
+    db.move(LeasedProtection.REREAD);
+    assertRefused(KeyringFault.REPLACED, running::current, "while the application runs");
+  }
+}

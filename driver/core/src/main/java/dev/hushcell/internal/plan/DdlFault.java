@@ -45,10 +45,8 @@ public enum DdlFault implements FaultCode {
   TEMPORARY_TABLE(2218),
   /** A definition beside another statement in one text. */
   SEVERAL_STATEMENTS(2219),
-  /** An ALTER TABLE with more than one action. */
-  SEVERAL_ACTIONS(2220),
   /** A protected column of which the table is not known. */
-  TABLE_MISSING(2221);
+  TABLE_MISSING(2220);
 
   private final String id;
 

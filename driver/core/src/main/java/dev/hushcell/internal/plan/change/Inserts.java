@@ -89,7 +89,7 @@ final class Inserts {
 
   private void row(List<Output> columns, List<? extends Expression> row, Scope around) {
     if (columns.isEmpty()) {
-      Output unknown = new Output(null, Worth.plain(), false);
+      Output unknown = new Output(null, Worth.plain());
       row.forEach(value -> assignments.value(unknown, value, around));
       return;
     }

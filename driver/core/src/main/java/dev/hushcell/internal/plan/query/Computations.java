@@ -2,7 +2,9 @@ package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.plan.PlanFault;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import net.sf.jsqlparser.expression.AnalyticExpression;
 import net.sf.jsqlparser.expression.AnyComparisonExpression;
@@ -13,6 +15,7 @@ import net.sf.jsqlparser.expression.ExtractExpression;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.IntervalExpression;
 import net.sf.jsqlparser.expression.NextValExpression;
+import net.sf.jsqlparser.expression.NotExpression;
 import net.sf.jsqlparser.expression.SignedExpression;
 import net.sf.jsqlparser.expression.TimeKeyExpression;
 import net.sf.jsqlparser.expression.TimezoneExpression;
@@ -130,11 +133,8 @@ final class Computations {
     }
     Expression left = binary.getLeftExpression();
     Expression right = binary.getRightExpression();
-    if (binary instanceof AndExpression
-        || binary instanceof OrExpression
-        || binary instanceof XorExpression) {
-      condition(left, scope);
-      return condition(right, scope);
+    if (isLogical(binary)) {
+      return logical(binary, scope);
     }
     if (binary instanceof EqualsTo
         || binary instanceof NotEqualsTo
@@ -152,6 +152,28 @@ final class Computations {
       return readers.operands.meet(sides, PlanFault.ORDERED, ORDERED);
     }
     return readers.operands.compute(sides, PlanFault.COMPUTED, OPERAND);
+  }
+
+  private static boolean isLogical(Expression expression) {
+    return expression instanceof AndExpression
+        || expression instanceof OrExpression
+        || expression instanceof XorExpression;
+  }
+
+  /** Reads a chain of conditions, which may have thousands of links, without a stack of calls. */
+  private Worth logical(BinaryExpression chain, Scope scope) {
+    Deque<Expression> open = new ArrayDeque<>();
+    open.push(chain);
+    while (!open.isEmpty()) {
+      Expression next = open.pop();
+      if (isLogical(next)) {
+        open.push(((BinaryExpression) next).getRightExpression());
+        open.push(((BinaryExpression) next).getLeftExpression());
+      } else {
+        condition(next, scope);
+      }
+    }
+    return Worth.plain();
   }
 
   private static boolean isMatch(BinaryExpression binary) {
@@ -175,10 +197,9 @@ final class Computations {
   private static boolean isCondition(Expression expression) {
     return expression instanceof ComparisonOperator
         || expression instanceof SupportsOldOracleJoinSyntax
-        || expression instanceof AndExpression
-        || expression instanceof OrExpression
+        || isLogical(expression)
         || expression instanceof RegExpMatchOperator
-        || expression instanceof net.sf.jsqlparser.expression.NotExpression;
+        || expression instanceof NotExpression;
   }
 
   private Worth condition(Expression expression, Scope scope) {

@@ -65,6 +65,7 @@ final class Functions {
       return Worth.plain();
     }
     List<Worth> arguments = readers.expressions.all(function.getParameters(), scope);
+    arguments.addAll(readers.expressions.all(function.getNamedParameters(), scope));
     readers.sorting.order(function.getOrderByElements(), List.of(), scope);
     return call(name, arguments, function.isDistinct() || function.isUnique());
   }
@@ -139,7 +140,6 @@ final class Functions {
   private void requireCommonForm(Function function) {
     if (function.getAttribute() != null
         || function.getKeep() != null
-        || function.getNamedParameters() != null
         || function.getChainedParameters() != null
         || function.getHavingClause() != null
         || function.getLimit() != null

@@ -90,7 +90,7 @@ final class Queries {
   /** The number from which a recursion counts on is no value. */
   private static Output counted(Output output) {
     boolean counter = Operands.isCounter(output.worth());
-    return counter ? new Output(output.name(), Worth.plain(), output.expanded()) : output;
+    return counter ? output.worth(Worth.plain()) : output;
   }
 
   private List<Output> named(List<Output> outputs, List<String> columns) {
@@ -127,8 +127,8 @@ final class Queries {
 
   private List<Output> both(List<Output> one, List<Output> other) {
     if (mayDiffer(one) || mayDiffer(other)) {
-      Stars.requireKnown(one);
-      Stars.requireKnown(other);
+      Stars.requireKnown(one, readers.reading);
+      Stars.requireKnown(other, readers.reading);
     }
     if (one.size() != other.size() || one.contains(Output.REST) || other.contains(Output.REST)) {
       throw PlanFault.COLUMN_COUNT.fault(
@@ -141,11 +141,7 @@ final class Queries {
     List<Output> both = new ArrayList<>();
     for (int i = 0; i < one.size(); i++) {
       List<Worth> branches = List.of(one.get(i).worth(), other.get(i).worth());
-      both.add(
-          new Output(
-              one.get(i).name(),
-              readers.branches.either(branches, "UNION"),
-              one.get(i).expanded()));
+      both.add(one.get(i).worth(readers.branches.either(branches, "UNION")));
     }
     return both;
   }
@@ -188,7 +184,7 @@ final class Queries {
         }
         column.add(row.get(i));
       }
-      outputs.add(new Output("C" + (i + 1), readers.branches.either(column, "VALUES"), false));
+      outputs.add(new Output("C" + (i + 1), readers.branches.either(column, "VALUES")));
     }
     return outputs;
   }

@@ -61,7 +61,7 @@ public final class Readers {
   /** Reads a query of which the columns are used by their place. */
   public List<Output> positional(Select select, Scope scope) {
     List<Output> outputs = queries.read(select, scope);
-    Stars.requireKnown(outputs);
+    Stars.requireKnown(outputs, reading);
     return outputs;
   }
 

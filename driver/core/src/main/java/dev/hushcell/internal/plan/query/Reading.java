@@ -3,12 +3,14 @@ package dev.hushcell.internal.plan.query;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.sql.ParsedStatement;
 import dev.hushcell.internal.sql.Positions;
 import dev.hushcell.policy.ProtectedTable;
 import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.TypeKnowledge;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import net.sf.jsqlparser.parser.ASTNodeAccess;
@@ -27,6 +29,7 @@ public final class Reading {
   private final Set<String> protectedNames;
   private final Set<String> reaching;
   private final List<ProtectedTable> tables = new ArrayList<>();
+  private final Set<Star> spelled = new LinkedHashSet<>();
   private @Nullable Fault doubt;
 
   /** Starts to read a statement. */
@@ -104,6 +107,16 @@ public final class Reading {
    */
   void doubt(Fault refusal) {
     doubt = doubt == null ? refusal : doubt;
+  }
+
+  /** Demands that a star is written out. */
+  void spell(Star star) {
+    spelled.add(star);
+  }
+
+  /** Returns what is written in place of stars. */
+  public List<Splice> spelledStars() {
+    return spelled.stream().map(Star::spelled).toList();
   }
 
   /** Refuses the statement if something in it is in doubt. */

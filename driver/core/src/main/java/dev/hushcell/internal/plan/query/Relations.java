@@ -169,7 +169,7 @@ public final class Relations {
               .flatMap(each -> each.column(column))
               .<Worth>map(Worth.Cell::new)
               .orElse(Worth.plain());
-      columns.add(new Output(column, worth, true));
+      columns.add(new Output(column, worth, true, null));
     }
     return columns;
   }

@@ -64,6 +64,10 @@ public final class Scope {
     merged.add(folded);
   }
 
+  boolean hasNoMerged() {
+    return merged.isEmpty();
+  }
+
   boolean isMerged(Name name) {
     return merged.contains(name.folded());
   }

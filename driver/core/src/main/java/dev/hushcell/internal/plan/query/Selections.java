@@ -51,7 +51,7 @@ final class Selections {
         outputs.addAll(stars.expand(star, scope));
       } else {
         Worth worth = readers.expression(expression, scope);
-        outputs.add(new Output(name(item.getAlias(), expression), worth, false));
+        outputs.add(new Output(name(item.getAlias(), expression), worth));
       }
     }
     return outputs;

@@ -91,6 +91,26 @@ final class Source {
     return ordered;
   }
 
+  /** Writes columns out, qualified; tells whether all of them could be. */
+  boolean spell(List<Output> given, StringBuilder list) {
+    if (name == null || !complete) {
+      return false;
+    }
+    String qualifier = name.quoted() ? quote(name.text()) : name.text();
+    for (Output column : given) {
+      if (column.name() == null || !column.expanded()) {
+        return false;
+      }
+      list.append(list.isEmpty() ? "" : ", ").append(qualifier).append('.');
+      list.append(quote(column.name()));
+    }
+    return true;
+  }
+
+  private static String quote(String text) {
+    return '"' + text.replace("\"", "\"\"") + '"';
+  }
+
   private static boolean isCalled(Output column, String folded) {
     return column.name() != null && Names.fold(column.name()).equals(folded);
   }

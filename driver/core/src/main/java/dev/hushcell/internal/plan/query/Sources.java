@@ -96,7 +96,7 @@ final class Sources {
   /** Gives columns the names of a list. */
   List<Output> renamed(List<Output> outputs, List<String> names) {
     readers.reading.mentions().read(names, names.toArray(new String[0]));
-    Stars.requireKnown(outputs);
+    Stars.requireKnown(outputs, readers.reading);
     if (outputs.size() != names.size()) {
       throw PlanFault.COLUMN_COUNT.fault(
           "a list of "

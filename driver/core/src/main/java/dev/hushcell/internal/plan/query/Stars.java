@@ -1,11 +1,13 @@
 package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.sql.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.AllColumns;
 import net.sf.jsqlparser.statement.select.AllTableColumns;
+import org.jspecify.annotations.Nullable;
 
 /** Expands {@code *} and {@code t.*}. */
 final class Stars {
@@ -21,22 +23,44 @@ final class Stars {
       throw reading.notUnderstood("* REPLACE", star);
     }
     List<Output> outputs = new ArrayList<>();
-    if (star instanceof AllTableColumns table) {
-      reading
-          .mentions()
-          .read(table.getTable(), table.getTable().getNameParts().toArray(new String[0]));
-      for (Source source : scope.sources()) {
-        if (Columns.isMeant(table.getTable(), source)) {
-          outputs.addAll(of(source, source.columns()));
-        }
-      }
-      if (outputs.isEmpty()) {
-        outputs.add(Output.REST);
-      }
-    } else {
-      scope.sources().forEach(source -> outputs.addAll(of(source, source.starred())));
+    StringBuilder spelled = new StringBuilder();
+    boolean spellable = star.getExceptColumns() == null && scope.hasNoMerged();
+    for (Source source : sources(star, scope)) {
+      List<Output> columns = star instanceof AllTableColumns ? source.columns() : source.starred();
+      outputs.addAll(of(source, columns));
+      spellable &= source.spell(columns, spelled);
     }
-    return except(star, outputs);
+    if (outputs.isEmpty()) {
+      outputs.add(Output.REST);
+    }
+    Star found = star(star, spellable ? spelled.toString() : null);
+    return except(star, outputs).stream()
+        .map(output -> output.equals(Output.REST) ? output : output.outOf(found))
+        .toList();
+  }
+
+  private List<Source> sources(AllColumns star, Scope scope) {
+    if (!(star instanceof AllTableColumns table)) {
+      return scope.sources();
+    }
+    reading
+        .mentions()
+        .read(table.getTable(), table.getTable().getNameParts().toArray(new String[0]));
+    return scope.sources().stream()
+        .filter(source -> Columns.isMeant(table.getTable(), source))
+        .toList();
+  }
+
+  private Star star(AllColumns star, @Nullable String columns) {
+    Tokens tokens = reading.statement().tokens();
+    int first = reading.positions().token(star);
+    int last = first;
+    while (last >= 0 && last < tokens.size() && !tokens.isSymbol(last, "*")) {
+      last++;
+    }
+    boolean placed = first >= 0 && last < tokens.size();
+    int begin = placed ? tokens.get(first).begin() : 0;
+    return new Star(begin, placed ? tokens.get(last).end() : 0, placed ? columns : null);
   }
 
   private static List<Output> of(Source source, List<Output> columns) {
@@ -63,13 +87,21 @@ final class Stars {
   }
 
   /**
-   * Refuses columns that are used by their place and came out of a star: the database may have them
-   * in another order, and here, unlike in a result, nobody would see it.
+   * Makes sure of columns that are used by their place. Where they came out of a star the database
+   * may have them in another order, and here, unlike in a result, nobody would see it; so they are
+   * written out, or the statement is refused.
    */
-  static void requireKnown(List<Output> outputs) {
-    if (outputs.stream().anyMatch(Output::expanded)) {
-      throw PlanFault.STAR_UNKNOWN.fault(
-          "a * is used where the order of columns counts and cannot be checked; list the columns");
+  static void requireKnown(List<Output> outputs, Reading reading) {
+    for (Output output : outputs) {
+      Star star = output.star();
+      if (output.expanded() && (star == null || star.columns() == null)) {
+        throw PlanFault.STAR_UNKNOWN.fault(
+            "a * is used where the order of columns counts and cannot be checked; list the"
+                + " columns");
+      }
+      if (output.expanded() && star != null) {
+        reading.spell(star);
+      }
     }
   }
 }

@@ -57,7 +57,7 @@ public final class Target {
       return found.get(0);
     }
     if (found.isEmpty() && !source.isComplete()) {
-      return new Output(name.text(), Worth.plain(), false);
+      return new Output(name.text(), Worth.plain());
     }
     return unknown(column, reading);
   }
@@ -71,6 +71,6 @@ public final class Target {
                 + column.getColumnName()
                 + " or more than one of that name; check the name"
                 + Places.at(reading.position(column))));
-    return new Output(null, Worth.plain(), false);
+    return new Output(null, Worth.plain());
   }
 }

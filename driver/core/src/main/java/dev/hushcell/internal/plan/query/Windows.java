@@ -8,6 +8,7 @@ import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.WindowDefinition;
 import net.sf.jsqlparser.expression.WindowElement;
 import net.sf.jsqlparser.expression.WindowOffset;
+import net.sf.jsqlparser.statement.select.AllColumns;
 import org.jspecify.annotations.Nullable;
 
 /** Reads window functions and aggregates with FILTER or WITHIN GROUP. */
@@ -36,13 +37,12 @@ final class Windows {
     if (call.getWindowDefinition() != null) {
       window(call.getWindowDefinition(), scope);
     }
-    Worth worth = readers.functions.call(name, arguments, call.isDistinct() || call.isUnique());
-    return worth;
+    return readers.functions.call(name, arguments, call.isDistinct() || call.isUnique());
   }
 
   private static List<Expression> parts(AnalyticExpression call) {
     List<Expression> parts = new ArrayList<>();
-    boolean star = call.isAllColumns();
+    boolean star = call.isAllColumns() || call.getExpression() instanceof AllColumns;
     if (call.getExpression() != null && !star) {
       parts.add(call.getExpression());
     }

@@ -74,6 +74,7 @@ final class RowPlanner {
     reading.requireNoDoubt();
     Settlement settled = Settlement.of(reading, types);
     List<Splice> splices = new ArrayList<>(settled.splices());
+    splices.addAll(reading.spelledStars());
     change.ifPresent(each -> splices.addAll(each.splices()));
     return new PiecePlan(
         StatementHead.of(statement.tokens()),

@@ -4,6 +4,7 @@ import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.query.Attribution.Demand;
+import dev.hushcell.internal.plan.query.Places;
 import dev.hushcell.internal.plan.query.Reading;
 import dev.hushcell.internal.plan.query.Slot;
 import dev.hushcell.internal.sql.Names;
@@ -15,13 +16,23 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * What was demanded of the parameters and literals of a statement, settled: every one has one role,
  * every protected name was read.
  */
-record Settlement(List<ParameterRole> parameters, List<Splice> splices) {
+final class Settlement {
+  private final Tokens tokens;
+  private final TypeKnowledge types;
+  private final List<ParameterRole> parameters = new ArrayList<>();
+  private final List<Splice> splices = new ArrayList<>();
+
+  private Settlement(Tokens tokens, TypeKnowledge types) {
+    this.tokens = tokens;
+    this.types = types;
+  }
 
   static Settlement of(Reading reading, TypeKnowledge types) {
     Tokens tokens = reading.statement().tokens();
@@ -29,29 +40,50 @@ record Settlement(List<ParameterRole> parameters, List<Splice> splices) {
     Map<Integer, Slot> slots = reading.attribution().slots();
     reading.literals().requireAllRead(slots.keySet());
     reading.mentions().requireAllRead(tokens, protectedColumns(reading));
-    List<ParameterRole> parameters = new ArrayList<>();
-    List<Splice> splices = new ArrayList<>();
-    demands.forEach(
-        (token, demand) -> {
-          Slot slot = java.util.Objects.requireNonNull(slots.get(token));
-          if (demand instanceof Demand.Sealed sealed) {
-            requireAlone(slot, tokens);
-            if (slot.cast() != null) {
-              String storage = types.storageType(sealed.column());
-              splices.add(new Splice.Text(slot.cast().begin(), slot.cast().end(), storage));
-            }
-          }
-          if (slot.isParameter()) {
-            parameters.add(role(demand));
-          } else {
-            literal(slot, demand, tokens, splices);
-          }
-        });
+    Settlement settlement = new Settlement(tokens, types);
+    settlement.settle(demands, slots);
+    return settlement;
+  }
+
+  /** Returns the role of each parameter. */
+  List<ParameterRole> parameters() {
+    return parameters;
+  }
+
+  /** Returns what changes in the text. */
+  List<Splice> splices() {
+    return splices;
+  }
+
+  private void settle(Map<Integer, Demand> demands, Map<Integer, Slot> slots) {
+    // Texts may hold other statements before this one, whose parameters count.
+    boolean first = tokens.get(0).kind() == TokenKind.PARAMETER;
+    int before = tokens.ordinal(0) - (first ? 1 : 0);
+    for (Map.Entry<Integer, Demand> each : demands.entrySet()) {
+      Slot slot = Objects.requireNonNull(slots.get(each.getKey()));
+      cast(slot, each.getValue());
+      if (slot.isParameter()) {
+        parameters.add(role(each.getValue()));
+      } else {
+        literal(slot, each.getValue(), before + parameters.size());
+      }
+    }
     if (parameters.size() != tokens.parameters()) {
       throw PlanFault.NOT_ALL_READ.fault(
           "not every parameter of the statement was understood; write it in another way");
     }
-    return new Settlement(parameters, splices);
+  }
+
+  private void cast(Slot slot, Demand demand) {
+    if (demand instanceof Demand.Sealed) {
+      requireAlone(slot, tokens);
+    }
+    if (slot.cast() == null || demand instanceof Demand.Plain) {
+      return;
+    }
+    String type =
+        demand instanceof Demand.Sealed sealed ? types.storageType(sealed.column()) : "VARCHAR";
+    splices.add(new Splice.Text(slot.cast().begin(), slot.cast().end(), type));
   }
 
   private static Set<String> protectedColumns(Reading reading) {
@@ -71,17 +103,12 @@ record Settlement(List<ParameterRole> parameters, List<Splice> splices) {
         : new ParameterRole.Plain();
   }
 
-  private static void literal(Slot slot, Demand demand, Tokens tokens, List<Splice> splices) {
+  private void literal(Slot slot, Demand demand, int parametersBefore) {
     if (demand instanceof Demand.Sealed sealed) {
-      Object value = java.util.Objects.requireNonNull(slot.value());
+      Object value = Objects.requireNonNull(slot.value());
       splices.add(
           new Splice.Sealed(
-              slot.begin(),
-              slot.end(),
-              sealed.column(),
-              sealed.use(),
-              value,
-              tokens.ordinal(slot.token())));
+              slot.begin(), slot.end(), sealed.column(), sealed.use(), value, parametersBefore));
     } else if (demand instanceof Demand.NullTest) {
       splices.add(new Splice.Text(slot.begin(), slot.end(), "1"));
     }
@@ -99,7 +126,7 @@ record Settlement(List<ParameterRole> parameters, List<Splice> splices) {
     if (!stands(before, tokens) || !stands(slot.token() + 1, tokens)) {
       throw PlanFault.NOT_ALL_READ.fault(
           "a value for a protected column stands beside an operator; put it in parentheses"
-              + dev.hushcell.internal.plan.query.Places.at(slot.begin()));
+              + Places.at(slot.begin()));
     }
   }
 

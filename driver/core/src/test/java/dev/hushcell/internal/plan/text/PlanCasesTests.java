@@ -33,6 +33,16 @@ class PlanCasesTests {
     return cases("definitions.txt");
   }
 
+  @TestFactory
+  Stream<DynamicTest> plansShapes() {
+    return cases("shapes.txt");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> plansWhatLeakedElsewhere() {
+    return cases("elsewhere.txt");
+  }
+
   private Stream<DynamicTest> cases(String file) {
     return PlanCase.read(file).stream()
         .map(each -> DynamicTest.dynamicTest(each.sql(), () -> check(each)));

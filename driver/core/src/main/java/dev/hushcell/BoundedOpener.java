@@ -1,8 +1,9 @@
 package dev.hushcell;
 
+import dev.hushcell.internal.config.ConfigFault;
+import dev.hushcell.internal.fault.Fault;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -54,14 +55,13 @@ final class BoundedOpener implements OpenedConnections.Opener {
     }
   }
 
-  private Connection tooLate(CompletableFuture<Connection> awaited) throws SQLException {
-    SQLException late =
-        new SQLTransientConnectionException(
+  private Connection tooLate(CompletableFuture<Connection> awaited) {
+    Fault late =
+        ConfigFault.NO_SECOND_CONNECTION.fault(
             "the data source gave no second connection within "
                 + limit.toMillis()
                 + " ms for work on the catalogue; give HushcellDataSource a catalogueDataSource,"
-                + " or the pool one connection more",
-            "08001");
+                + " or the pool one connection more");
     if (awaited.completeExceptionally(late)) {
       throw late;
     }

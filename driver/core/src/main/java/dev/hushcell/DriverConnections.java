@@ -7,7 +7,6 @@ import dev.hushcell.internal.config.Surroundings;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -76,13 +75,11 @@ final class DriverConnections implements AutoCloseable {
     return database.wrap(raw, url, lease::release);
   }
 
-  /** Runs the INIT of the URL through the surface, which the real driver would run behind it. */
+  /** Runs what the real driver would run behind the surface. */
   private static Connection initialised(Connection ours, @Nullable String init)
       throws SQLException {
-    if (init != null && !init.isBlank()) {
-      try (Statement statement = ours.createStatement()) {
-        statement.execute(init);
-      }
+    if (init != null) {
+      new InitScript(init).run(ours);
     }
     return ours;
   }

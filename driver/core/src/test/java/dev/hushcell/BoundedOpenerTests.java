@@ -2,11 +2,13 @@ package dev.hushcell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.hushcell.internal.config.ConfigFault;
+import dev.hushcell.internal.fault.Fault;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,9 +29,11 @@ class BoundedOpenerTests {
   @Test
   void poolThatDoesNotGiveOneIsATransientFailureWithTheRemedy() {
     CountDownLatch never = new CountDownLatch(1);
-    assertThatThrownBy(() -> new BoundedOpener(() -> afterwards(never), SHORT).open())
-        .isInstanceOf(SQLTransientConnectionException.class)
-        .hasMessageContaining("catalogueDataSource");
+    Fault fault =
+        catchThrowableOfType(
+            Fault.class, () -> new BoundedOpener(() -> afterwards(never), SHORT).open());
+    assertThat(fault.code()).isEqualTo(ConfigFault.NO_SECOND_CONNECTION);
+    assertThat(fault).hasMessageContaining("catalogueDataSource");
     never.countDown();
   }
 
@@ -45,7 +49,7 @@ class BoundedOpenerTests {
               return given.get();
             },
             SHORT);
-    assertThatThrownBy(opener::open).isInstanceOf(SQLTransientConnectionException.class);
+    assertThatThrownBy(opener::open).isInstanceOf(Fault.class);
     late.countDown();
     assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
   }

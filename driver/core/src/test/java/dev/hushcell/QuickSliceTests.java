@@ -167,11 +167,23 @@ class QuickSliceTests {
   @Test
   void sqlOfTheUrlRunsThroughTheSurface() throws SQLException {
     String init =
-        ";INIT=create table contact(email varchar(20))\\;insert into contact values('ada')";
+        ";INIT=create table contact(email varchar(20), password varchar(9))\\;insert into contact values('ada', 'x')";
     try (Connection ours = sandbox.connect("h2:mem:init" + init);
         Connection raw = plain("h2:mem:init")) {
       assertThat(rows(ours, "select email from contact")).containsExactly("ada");
       assertThat(bytes(raw, "select email from contact")).noneMatch(cell -> cell.contains("ada"));
+    }
+  }
+
+  @Test
+  void tableMayGetItsDeclaredColumnsOneAfterTheOther() throws SQLException {
+    try (Connection ours = sandbox.connect(database)) {
+      run(
+          ours,
+          "create table contact(id int primary key, email varchar(100))",
+          "alter table contact add password varchar(60)",
+          "insert into contact values(1, 'ada@example.com', 'x')");
+      assertThat(rows(ours, "select * from contact")).containsExactly("1|ada@example.com|x");
     }
   }
 

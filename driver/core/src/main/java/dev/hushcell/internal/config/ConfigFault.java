@@ -46,7 +46,9 @@ public enum ConfigFault implements FaultCode {
   /** A data source that was closed. */
   DATA_SOURCE_CLOSED(1024),
   /** What a data source would hand out leads round the encryption. */
-  DATA_SOURCE_UNWRAP(1025, FaultKind.REFUSED);
+  DATA_SOURCE_UNWRAP(1025, FaultKind.REFUSED),
+  /** A data source that gave no connection for work on the catalogue in time. */
+  NO_SECOND_CONNECTION(1026, FaultKind.TRANSIENT);
 
   private final int number;
   private final FaultKind kind;

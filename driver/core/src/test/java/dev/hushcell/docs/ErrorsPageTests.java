@@ -1,0 +1,96 @@
+package dev.hushcell.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.hushcell.internal.fault.FaultCode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The errors page, the codes and the tests must speak of the same codes. */
+class ErrorsPageTests {
+  private static final Path PAGE = Path.of("..", "docs", "errors.md");
+  private static final Path TESTS = Path.of("src", "test", "java");
+  private static final Pattern HEADING = Pattern.compile("^### (HC-\\d{4}) ", Pattern.MULTILINE);
+
+  @Test
+  void everyCodeHasExactlyOneEntryAndEveryEntryACode() throws IOException {
+    List<String> headings = new ArrayList<>();
+    Matcher matcher = HEADING.matcher(Files.readString(PAGE, StandardCharsets.UTF_8));
+    while (matcher.find()) {
+      headings.add(matcher.group(1));
+    }
+    assertThat(headings).doesNotHaveDuplicates();
+    assertThat(new TreeSet<>(headings)).isEqualTo(new TreeSet<>(codes().values()));
+  }
+
+  @Test
+  void everyEntrySaysTextCauseAndFix() throws IOException {
+    String[] entries = Files.readString(PAGE, StandardCharsets.UTF_8).split("(?m)^### ");
+    for (String entry : Arrays.copyOfRange(entries, 1, entries.length)) {
+      assertThat(entry).as(entry.lines().findFirst().orElse("")).contains("Text", "Cause", "Fix");
+    }
+  }
+
+  @Test
+  void noTwoConstantsShareACode() {
+    assertThat(codes().values()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyCodeIsNamedByATest() throws IOException {
+    StringBuilder sources = new StringBuilder();
+    try (Stream<Path> files = Files.walk(Path.of("src", "test"))) {
+      for (Path file : files.filter(ErrorsPageTests::isText).toList()) {
+        sources.append(Files.readString(file, StandardCharsets.UTF_8));
+      }
+    }
+    String text = sources.toString();
+    List<String> untested = new ArrayList<>();
+    codes()
+        .forEach(
+            (constant, id) -> {
+              if (!text.contains(id) && !text.contains(constant)) {
+                untested.add(constant + " " + id);
+              }
+            });
+    assertThat(untested).isEmpty();
+    assertThat(TESTS).isDirectory();
+  }
+
+  private static boolean isText(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(".java") || name.endsWith(".sql") || name.endsWith(".txt");
+  }
+
+  /** Enum constant (as written in code, such as {@code PlanFault.UNKNOWN_TABLE}) to its code. */
+  private static TreeMap<String, String> codes() {
+    TreeMap<String, String> found = new TreeMap<>();
+    for (JavaClass type :
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.hushcell")) {
+      if (type.isEnum() && type.isAssignableTo(FaultCode.class)) {
+        for (Object constant : type.reflect().getEnumConstants()) {
+          found.put(
+              type.getSimpleName() + "." + ((Enum<?>) constant).name(),
+              ((FaultCode) constant).id());
+        }
+      }
+    }
+    return found;
+  }
+}

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -39,8 +39,10 @@ class ErrorsPageTests {
 
   @Test
   void everyEntrySaysTextCauseAndFix() throws IOException {
-    String[] entries = pages().split("(?m)^### ");
-    for (String entry : Arrays.copyOfRange(entries, 1, entries.length)) {
+    List<String> entries =
+        Pattern.compile("^### ", Pattern.MULTILINE).splitAsStream(pages()).toList();
+    assertThat(entries).hasSizeGreaterThan(1);
+    for (String entry : entries.subList(1, entries.size())) {
       assertThat(entry).as(entry.lines().findFirst().orElse("")).contains("Text", "Cause", "Fix");
     }
   }
@@ -84,8 +86,8 @@ class ErrorsPageTests {
   }
 
   /** Enum constant (as written in code, such as {@code PlanFault.UNKNOWN_TABLE}) to its code. */
-  private static TreeMap<String, String> codes() {
-    TreeMap<String, String> found = new TreeMap<>();
+  private static Map<String, String> codes() {
+    Map<String, String> found = new TreeMap<>();
     for (JavaClass type :
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

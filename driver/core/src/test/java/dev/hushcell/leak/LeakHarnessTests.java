@@ -52,7 +52,8 @@ class LeakHarnessTests {
   @Test
   void everyMarkIsFoundInTraffic() {
     assertThat(marks).hasSizeGreaterThan(150);
-    assertThat(notFound(mark -> true, "traffic")).isEmpty();
+    // The driver never asks an array of ours for its elements.
+    assertThat(notFound(mark -> !mark.path().startsWith("setArray"), "traffic")).isEmpty();
   }
 
   @Test

@@ -53,7 +53,7 @@ final class PreparedPaths {
             s -> s.prepare("SELECT id FROM vault WHERE eq LIKE ?", p -> one(s, p))),
         refused(
             "prepared function",
-            s -> s.prepare("UPDATE vault SET eq = TRIM(?) WHERE id = 1", p -> one(s, p))),
+            s -> s.prepare("UPDATE vault SET eq = TRIM(?) WHERE id = 77", p -> one(s, p))),
         refused("parameter of no known column", PreparedPaths::unknown));
   }
 
@@ -84,10 +84,10 @@ final class PreparedPaths {
         fails("text for a UUID", s -> s.insertOne("uid", p -> one(s, p))),
         fails(
             "literal text for a number",
-            s -> s.execute("UPDATE vault SET num = " + s.literal() + " WHERE id = 1")),
+            s -> s.execute("UPDATE vault SET num = " + s.literal() + " WHERE id = 77")),
         fails(
             "literal text for a date",
-            s -> s.execute("UPDATE vault SET dated = " + s.literal() + " WHERE id = 1")),
+            s -> s.execute("UPDATE vault SET dated = " + s.literal() + " WHERE id = 77")),
         fails(
             "not null",
             s ->
@@ -103,12 +103,12 @@ final class PreparedPaths {
             s -> s.execute("SELECT nothing FROM vault WHERE eq = " + s.literal())),
         fails(
             "missing parameter",
-            s -> s.prepare("UPDATE vault SET eq = ?, rnd = ? WHERE id = 1", p -> one(s, p))),
+            s -> s.prepare("UPDATE vault SET eq = ?, rnd = ? WHERE id = 77", p -> one(s, p))),
         fails(
             "index too high",
             s ->
                 s.prepare(
-                    "UPDATE vault SET eq = ? WHERE id = 1",
+                    "UPDATE vault SET eq = ? WHERE id = 77",
                     p -> p.setString(7, s.marks().text()))));
   }
 
@@ -222,7 +222,7 @@ final class PreparedPaths {
   }
 
   private static void unknown(Session s) throws SQLException {
-    s.prepare("SELECT ?, eq FROM vault", p -> one(s, p));
+    s.prepare("SELECT eq FROM vault WHERE ? = 'x'", p -> one(s, p));
   }
 
   private static void duplicate(Session s, boolean prepared) throws SQLException {

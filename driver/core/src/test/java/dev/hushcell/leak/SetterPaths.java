@@ -6,8 +6,10 @@ import static dev.hushcell.leak.PathStep.stores;
 
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
+import java.lang.reflect.Proxy;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.Date;
@@ -151,8 +153,17 @@ final class SetterPaths {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
+  /** An array of the application's own, which no database has seen. */
   private static void array(PreparedStatement p, String text) throws SQLException {
-    p.setArray(1, p.getConnection().createArrayOf("VARCHAR", new Object[] {text}));
+    Object elements = new Object[] {text};
+    p.setArray(
+        1,
+        (Array)
+            Proxy.newProxyInstance(
+                SetterPaths.class.getClassLoader(),
+                new Class<?>[] {Array.class},
+                (proxy, method, arguments) ->
+                    method.getName().equals("getArray") ? elements : "array"));
   }
 
   private static void clob(PreparedStatement p, String text) throws SQLException {

@@ -46,6 +46,9 @@ SELECT id, code FROM letter WHERE code = ?
 
 SELECT id FROM letter WHERE code <> 'AB'
 
+SELECT id FROM letter WHERE code IN ('AB')
+
+-- expect: differs H2 compares a CHAR with several values without padding, with one with padding
 SELECT id FROM letter WHERE code IN ('AB', 'ABCDEF')
 
 SELECT code, COUNT(*) FROM letter GROUP BY code

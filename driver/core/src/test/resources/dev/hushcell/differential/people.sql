@@ -398,6 +398,9 @@ SELECT CASE WHEN age > 40 THEN 'old' ELSE 'young' END, phone FROM person WHERE a
 
 SELECT CASE WHEN email IS NULL THEN 'no' ELSE 'yes' END FROM person ORDER BY id
 
+SELECT CASE WHEN email = 'ann@example.org' THEN 1 ELSE 0 END AS is_ann FROM person ORDER BY id
+
+-- expect: differs a column without a name is called after its expression, in which the value is sealed
 SELECT CASE WHEN email = 'ann@example.org' THEN 1 ELSE 0 END FROM person ORDER BY id
 
 SELECT (SELECT email FROM person WHERE id = 1) AS first_mail, name FROM city ORDER BY id
@@ -430,11 +433,15 @@ SELECT * FROM city ORDER BY id
 
 VALUES (1, 'a'), (2, 'b')
 
+-- expect: refused HC-2100
 SELECT TOP 2 id, email FROM person ORDER BY id
 
 SELECT id, email FROM person WHERE email = 'o''hara@example.org'
 
-SELECT email e FROM person WHERE id = 1 AND 1 = 1 AND 'a' = 'a'
+SELECT email e FROM person WHERE id = 1 AND 1 = 1
+
+-- expect: refused HC-2115
+SELECT email e FROM person WHERE id = 1 AND 'a' = 'a'
 
 SELECT ROW_NUMBER() OVER (ORDER BY id), email FROM person ORDER BY id
 
@@ -444,6 +451,7 @@ SELECT NULL, email FROM person WHERE id = 2
 
 SELECT email, email AS again, phone FROM person WHERE id = 3
 
+-- expect: refused HC-2021
 SELECT ALL email FROM person WHERE id = 1
 
 -- ---------------------------------------------------------------- update
@@ -606,20 +614,20 @@ UPDATE person SET bonus = 123456789.5 WHERE id = 1
 -- expect: error 22018
 UPDATE person SET points = 'abc' WHERE id = 1
 
--- expect: error 22007
+-- expect: error 22007/22018
 UPDATE person SET born = 'not a date' WHERE id = 1
 
 -- params: '2001-02-30'
--- expect: error 22007
+-- expect: error 22007/22018
 UPDATE person SET born = ? WHERE id = 1
 
 -- expect: error 42S02
 SELECT * FROM nowhere
 
--- expect: error 42S22
+-- expect: error 42S22/0AX00
 SELECT nothing FROM person
 
--- expect: error 42S22
+-- expect: error 42S22/0AX00
 SELECT p.nothing, p.email FROM person p
 
 -- batch: 'B-1'
@@ -781,8 +789,10 @@ SELECT LISTAGG(email, ',') FROM person
 -- expect: refused HC-2
 SELECT name FROM person WHERE email = name
 
+SELECT COALESCE(phone, 'none') AS phone FROM person ORDER BY id
+
 -- expect: refused HC-2
-SELECT COALESCE(phone, 'none') FROM person WHERE id = 1
+SELECT COALESCE(phone, name) FROM person WHERE id = 1
 
 -- expect: refused HC-2
 SELECT name FROM person WHERE salary > 10
@@ -839,7 +849,7 @@ SELECT COUNT(*) FROM later
 
 DROP TABLE later
 
--- expect: error 42S02
+-- expect: error 42S02/0AX00
 SELECT * FROM later
 
 DROP TABLE IF EXISTS later

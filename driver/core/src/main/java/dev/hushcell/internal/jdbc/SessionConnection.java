@@ -2,13 +2,20 @@ package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.jdbc.lob.HeldBlob;
+import dev.hushcell.internal.jdbc.lob.HeldClob;
+import dev.hushcell.internal.jdbc.lob.HeldXml;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import java.sql.Array;
+import java.sql.Blob;
 import java.sql.CallableStatement;
+import java.sql.Clob;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.NClob;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLXML;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.sql.Struct;
@@ -132,6 +139,35 @@ final class SessionConnection extends ForwardingConnection {
   @Override
   public DatabaseMetaData getMetaData() throws SQLException {
     return new SessionMetaData(this, inner.getMetaData());
+  }
+
+  @Override
+  public Blob createBlob() throws SQLException {
+    requireOpen();
+    return new HeldBlob();
+  }
+
+  @Override
+  public Clob createClob() throws SQLException {
+    requireOpen();
+    return new HeldClob();
+  }
+
+  @Override
+  public NClob createNClob() throws SQLException {
+    requireOpen();
+    return new HeldClob();
+  }
+
+  @Override
+  public SQLXML createSQLXML() throws SQLException {
+    requireOpen();
+    return new HeldXml();
+  }
+
+  /** Lets the driver complain about a closed connection in its own way. */
+  private void requireOpen() throws SQLException {
+    inner.getAutoCommit();
   }
 
   @Override

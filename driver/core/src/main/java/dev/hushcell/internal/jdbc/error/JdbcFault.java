@@ -21,7 +21,8 @@ public enum JdbcFault implements FaultCode {
   ACTIVATION("HC-4014", FaultKind.CATALOGUE),
   UNEXPECTED("HC-4015", FaultKind.REFUSED),
   CONNECTION_BUILDER("HC-4016", FaultKind.REFUSED),
-  PARAMETER_NUMBER("HC-4017", FaultKind.BAD_VALUE);
+  PARAMETER_NUMBER("HC-4017", FaultKind.BAD_VALUE),
+  LARGE_VALUE("HC-4018", FaultKind.BAD_VALUE);
 
   private final String id;
   private final FaultKind kind;

@@ -72,7 +72,18 @@ public final class Definitions {
       throw notUnderstood(unknown.position());
     }
     requireNoCode(statement);
+    requireNoQuery(statement);
     return Definition.HARMLESS;
+  }
+
+  /** A sequence, domain or constant may be made from a query, which is not read here. */
+  private void requireNoQuery(DdlStatement statement) {
+    boolean makes = tokens.isWord(0, "CREATE") || tokens.isWord(0, "ALTER");
+    for (int i = 1; makes && statement instanceof DdlStatement.Other && i < tokens.size(); i++) {
+      if (tokens.isWord(i, "SELECT") || tokens.isWord(i, "VALUES") || tokens.isWord(i, "WITH")) {
+        throw notUnderstood(tokens.get(i).begin());
+      }
+    }
   }
 
   private Definition alter(DdlStatement.AlterTable alter) {

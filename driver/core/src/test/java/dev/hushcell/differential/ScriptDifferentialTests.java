@@ -1,0 +1,92 @@
+package dev.hushcell.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The same script on a plain H2 and on a protected one: rows, counts, keys and metadata are equal,
+ * or the script expects otherwise and says what.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ScriptDifferentialTests {
+  private final List<AutoCloseable> open = new ArrayList<>();
+  private Databases databases;
+
+  @BeforeAll
+  void prepare(@TempDir Path directory) {
+    databases = new Databases(directory);
+  }
+
+  @AfterAll
+  void close() throws Exception {
+    for (AutoCloseable each : open) {
+      each.close();
+    }
+  }
+
+  @TestFactory
+  List<DynamicTest> peopleThroughDriverManager() throws Exception {
+    return tests("people", driver("people"));
+  }
+
+  @TestFactory
+  List<DynamicTest> peopleThroughPool() throws Exception {
+    return tests("people", pool("people"));
+  }
+
+  @TestFactory
+  List<DynamicTest> lettersThroughDriverManager() throws Exception {
+    return tests("letters", driver("letters"));
+  }
+
+  @TestFactory
+  List<DynamicTest> oddThroughDriverManager() throws Exception {
+    return tests("odd", driver("odd"));
+  }
+
+  @Test
+  void scriptHasTwoHundredStatements() {
+    long statements = Script.read("people.sql").stream().filter(s -> !s.isCommand()).count();
+    assertThat(statements).isGreaterThanOrEqualTo(200);
+  }
+
+  private Connection driver(String script) throws Exception {
+    return databases.openProtected(Databases.resource(script + ".columns.yaml"));
+  }
+
+  private Connection pool(String script) throws Exception {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(databases.protectedUrl(Databases.resource(script + ".columns.yaml")));
+    config.setMaximumPoolSize(1);
+    HikariDataSource pool = new HikariDataSource(config);
+    open.add(pool);
+    return pool.getConnection();
+  }
+
+  private List<DynamicTest> tests(String script, Connection subject) throws Exception {
+    Side plain = new Side(DriverManager.getConnection("jdbc:" + Databases.freshName()));
+    Side other = new Side(subject);
+    open.add(0, plain);
+    open.add(0, other);
+    Comparison comparison = new Comparison(plain, other);
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Step step : Script.read(script + ".sql")) {
+      tests.add(DynamicTest.dynamicTest(step.title(), () -> comparison.check(step)));
+    }
+    return tests;
+  }
+}

@@ -1,0 +1,101 @@
+package dev.hushcell.leak;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.DriverDataSource;
+import dev.hushcell.HushcellDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The project's conscience: marked values are written through every path into a file database with
+ * trace logging on. Afterwards none is found in its files, its trace, the traffic that reached the
+ * real driver, the application's log, a message or a {@code toString}.
+ *
+ * <p>{@link LeakHarnessTests} shows that the same search finds every mark on a plain database, and
+ * {@link BrokenPathTests} that it finds the marks of one broken path.
+ */
+class LeakTests {
+  private @TempDir Path directory;
+
+  /** Opens the connections of one wiring. */
+  private interface Wiring {
+    Connection open() throws SQLException;
+  }
+
+  @Test
+  void nothingLeaksThroughDriverManager() throws Exception {
+    try (Scene scene = new Scene(directory, 2)) {
+      String url = protectedUrl(scene);
+      check(scene, () -> DriverManager.getConnection(url));
+    }
+  }
+
+  @Test
+  void nothingLeaksThroughPoolAbove() throws Exception {
+    try (Scene scene = new Scene(directory, 3)) {
+      HikariConfig config = new HikariConfig();
+      config.setJdbcUrl(protectedUrl(scene));
+      config.setMaximumPoolSize(2);
+      try (HikariDataSource pool = new HikariDataSource(config)) {
+        check(scene, pool::getConnection);
+      }
+    }
+  }
+
+  @Test
+  void nothingLeaksThroughPoolBelow() throws Exception {
+    try (Scene scene = new Scene(directory, 4)) {
+      HikariConfig config = new HikariConfig();
+      config.setJdbcUrl("jdbc:" + scene.url());
+      config.setMaximumPoolSize(3);
+      try (HikariDataSource pool = new HikariDataSource(config);
+          HushcellDataSource ours = new HushcellDataSource(pool)) {
+        ours.setConfig(scene.configuration(Scene.columns()).toString());
+        check(scene, ours::getConnection);
+      }
+    }
+  }
+
+  @Test
+  void nothingLeaksThroughDataSource() throws Exception {
+    try (Scene scene = new Scene(directory, 5);
+        HushcellDataSource ours = new HushcellDataSource(source(scene))) {
+      ours.setConfig(scene.configuration(Scene.columns()).toString());
+      check(scene, ours::getConnection);
+    }
+  }
+
+  private static String protectedUrl(Scene scene) throws Exception {
+    return "jdbc:hushcell:"
+        + scene.url()
+        + ";hushcell.config="
+        + scene.configuration(Scene.columns());
+  }
+
+  private static javax.sql.DataSource source(Scene scene) {
+    return new DriverDataSource("jdbc:" + scene.url(), null, new Properties(), null, null);
+  }
+
+  private static void check(Scene scene, Wiring wiring) throws Exception {
+    try (Connection connection = wiring.open()) {
+      scene.workload().createSchema(connection);
+    }
+    try (Connection connection = wiring.open()) {
+      scene.workload().run(connection, 100);
+      scene.searchOpenFiles();
+    }
+    SoftAssertions softly = new SoftAssertions();
+    softly.assertThat(scene.traffic().calls().size()).as("calls").isGreaterThan(1000);
+    softly.assertThat(scene.marks().size()).as("marks").isGreaterThan(150);
+    softly.assertThat(scene.workload().surprises()).as("surprises").isEmpty();
+    softly.assertThat(scene.search()).as("leaks").isEmpty();
+    softly.assertAll();
+  }
+}

@@ -13,6 +13,9 @@ public final class SqlTrouble {
   private static final Set<String> RACES =
       Set.of("42S01", "42P07", "42710", "HYT00", "55P03", "90131", "90045", "90020", "90098");
 
+  /** H2's general error: two sessions that alter one table at once meet in its own internals. */
+  private static final int H2_GENERAL_ERROR = 50000;
+
   private SqlTrouble() {}
 
   /** Returns the codes of a failure without its text, which may quote rows. */
@@ -29,6 +32,7 @@ public final class SqlTrouble {
   public static boolean isRace(SQLException failure) {
     String state = failure.getSQLState();
     return failure instanceof SQLTransientException
+        || failure.getErrorCode() == H2_GENERAL_ERROR
         || (state != null
             && (state.startsWith("23") || state.startsWith("40") || RACES.contains(state)));
   }

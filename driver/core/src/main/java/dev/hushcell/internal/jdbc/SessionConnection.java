@@ -132,8 +132,8 @@ final class SessionConnection extends ForwardingConnection {
   /** Sends nothing, but refuses what would be refused. */
   @Override
   public String nativeSQL(String sql) throws SQLException {
-    session.plan(sql);
-    return inner.nativeSQL(sql);
+    // A driver may write the text that it translates to its log, literals included.
+    return session.plan(sql).plan() instanceof Touching ? sql : inner.nativeSQL(sql);
   }
 
   @Override

@@ -66,7 +66,9 @@ public enum PlanFault implements FaultCode {
   /** Reading the statement failed or took more than it may. */
   FAILED(2129),
   /** A common table expression with the name of a table, which the database reads instead. */
-  NAME_HIDDEN(2130);
+  NAME_HIDDEN(2130),
+  /** A statement that changes or drops the catalogue. */
+  CATALOGUE(2131);
 
   private final String id;
 

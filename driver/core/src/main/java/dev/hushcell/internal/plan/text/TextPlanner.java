@@ -94,6 +94,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
     if (ground.touch().isIdle()) {
       return PiecePlan.untouched(piece);
     }
+    OwnTables.requireUnchanged(piece, head);
     DynamicSql.of(piece, head, ground, this).requireHarmless();
     Definitions.requireSchemaStays(piece, ground.protection());
     if (!ground.touch().touches(piece)) {

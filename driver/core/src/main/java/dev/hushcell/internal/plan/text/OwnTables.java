@@ -1,0 +1,40 @@
+package dev.hushcell.internal.plan.text;
+
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.StatementHead;
+import dev.hushcell.internal.sql.Tokens;
+import java.util.List;
+
+/**
+ * Keeps an application from changing the catalogue: without the records of the data keys nothing
+ * opens any more. Reading it is harmless.
+ */
+final class OwnTables {
+  private static final List<String> FOLDED =
+      List.of(
+          Names.fold("hushcell_key"),
+          Names.fold("hushcell_column"),
+          Names.fold("hushcell_manifest"));
+
+  private OwnTables() {}
+
+  /** Refuses a statement that names a table of the catalogue and does not only read. */
+  static void requireUnchanged(Tokens piece, StatementHead head) {
+    boolean reads =
+        switch (head) {
+          case QUERY, INFORMATION, EXPLAIN, TRANSACTION, SESSION -> true;
+          case INSERT, UPDATE, DELETE, MERGE, DEFINITION, DYNAMIC, OTHER -> false;
+        };
+    if (reads) {
+      return;
+    }
+    for (String own : FOLDED) {
+      if (piece.codeNames().contains(own) || piece.literalNames().contains(own)) {
+        throw PlanFault.CATALOGUE.fault(
+            "the statement changes the catalogue of data keys, without which no cell opens; leave"
+                + " it to Hushcell, or do it through the plain driver after a backup");
+      }
+    }
+  }
+}

@@ -98,7 +98,7 @@ public final class H2Types implements TypeKnowledge {
     return "CONSTRAINT "
         + constraint
         + " CHECK ("
-        + String.format(java.util.Locale.ROOT, condition, quoted.replace("%", "%%"))
+        + String.format(java.util.Locale.ROOT, condition, quoted)
         + ")";
   }
 

@@ -15,6 +15,7 @@ import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TableName;
+import dev.hushcell.policy.TypeKnowledge;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -31,6 +32,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** A named H2 database in memory, a key store, and ledgers over them. */
 final class Ledgers implements AutoCloseable {
+  /** What is known of types; a test may bring more. */
+  TypeKnowledge types = new TextTypes();
+
   private static final AtomicInteger COUNT = new AtomicInteger();
   static final TableName CONTACT = new TableName("PUBLIC", "CONTACT");
 
@@ -66,7 +70,7 @@ final class Ledgers implements AutoCloseable {
       CatalogueConnections from, KeyWrapper store, FipsModule module, Set<String> fingerprints) {
     LedgerSettings settings = new LedgerSettings(rules, Set.of(), fingerprints);
     Timing timing = new Timing(clock::get, InstantSource.system(), pause);
-    return new Ledger(from, store, module, settings, new TextTypes(), timing);
+    return new Ledger(from, store, module, settings, types, timing);
   }
 
   static ColumnRule rule(String table, String column, Search search) {
@@ -81,6 +85,20 @@ final class Ledgers implements AutoCloseable {
         0,
         Storage.BINARY,
         Set.of());
+  }
+
+  static ColumnRule textual(ColumnRule rule) {
+    return new ColumnRule(
+        rule.schema(),
+        rule.table(),
+        rule.column(),
+        rule.search(),
+        rule.compare(),
+        rule.key(),
+        rule.type(),
+        rule.pad(),
+        Storage.TEXT,
+        rule.accept());
   }
 
   static ColumnRule typed(ColumnRule rule, String type) {

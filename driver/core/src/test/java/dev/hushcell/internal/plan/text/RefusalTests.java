@@ -1,0 +1,75 @@
+package dev.hushcell.internal.plan.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hushcell.internal.fault.FaultCode;
+import dev.hushcell.internal.plan.DdlFault;
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.definition.H2Types;
+import dev.hushcell.internal.sql.Dialect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class RefusalTests {
+  private static final List<String> FILES =
+      List.of("queries.txt", "changes.txt", "definitions.txt", "shapes.txt", "elsewhere.txt");
+
+  private final SampleSchema schema = new SampleSchema();
+  private final TextPlanner planner = new TextPlanner(Dialect.H2, new H2Types());
+
+  @Test
+  void everyCodeIsTheOutcomeOfACase() {
+    Set<String> seen = new TreeSet<>(Set.of(PlanFault.FAILED.id()));
+    for (String file : FILES) {
+      for (PlanCase each : PlanCase.read(file)) {
+        each.expected().stream()
+            .filter(line -> line.startsWith("! "))
+            .forEach(line -> seen.add(line.substring(2, 9)));
+      }
+    }
+    List<FaultCode> codes = new ArrayList<>(List.of(PlanFault.values()));
+    codes.addAll(List.of(DdlFault.values()));
+    assertThat(seen).containsAll(codes.stream().map(FaultCode::id).toList());
+  }
+
+  @Test
+  void failsClosedWhenNestedTooDeeply() {
+    String sql = "SELECT id FROM contact WHERE name = 'a'" + " || 'b'".repeat(30_000);
+    assertThatThrownBy(() -> planner.plan(sql, schema, schema.protection()))
+        .hasMessageStartingWith("[HC-2129]");
+  }
+
+  @Test
+  void readsLongChainsOfConditions() {
+    String sql = "SELECT id FROM contact WHERE email = ?" + " OR name = 'b'".repeat(5_000);
+    assertThat(planner.plan(sql, schema, schema.protection())).isNotNull();
+  }
+
+  @Test
+  void namesColumnPlaceAndRemedy() {
+    assertThatThrownBy(
+            () ->
+                planner.plan(
+                    "SELECT id FROM contact\nWHERE note = ?", schema, schema.protection()))
+        .hasMessage(
+            "[HC-2104] CONTACT.NOTE is sealed without search and cannot be compared; declare search:"
+                + " equality or leave it out (position 30)");
+  }
+
+  @Test
+  void showsNoLiteral() {
+    for (String file : FILES) {
+      for (PlanCase each : PlanCase.read(file)) {
+        try {
+          planner.plan(each.sql().replace("'x'", "'tell-tale'"), schema, schema.protection());
+        } catch (RuntimeException refused) {
+          assertThat(refused).hasMessageNotContaining("tell-tale");
+        }
+      }
+    }
+  }
+}

@@ -42,11 +42,6 @@ final class FakeCells implements ColumnCells {
     return converter;
   }
 
-  /** Returns how many values were sealed. */
-  int sealedCount() {
-    return sealed.get();
-  }
-
   @Override
   public ColumnCell of(ProtectedColumn column) {
     return new FakeCell(column);

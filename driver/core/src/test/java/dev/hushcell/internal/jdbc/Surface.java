@@ -1,5 +1,6 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.cell.ColumnCells;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Compare;
@@ -42,13 +43,14 @@ final class Surface implements AutoCloseable {
 
   final Traffic traffic = new Traffic();
   final Plans plans = new Plans();
-  final FakeCells cells = new FakeCells();
+  final ColumnCells cells;
   final FakeLedger ledger = new FakeLedger();
   final FakeView view = new FakeView();
   final Connection raw;
   final Connection connection;
 
-  private Surface(boolean unwrapAllowed) throws SQLException {
+  private Surface(ColumnCells cells, boolean unwrapAllowed) throws SQLException {
+    this.cells = cells;
     raw = DriverManager.getConnection("jdbc:h2:mem:");
     SessionParts parts =
         new SessionParts(
@@ -64,11 +66,15 @@ final class Surface implements AutoCloseable {
   }
 
   static Surface open() throws SQLException {
-    return new Surface(false);
+    return new Surface(new FakeCells(), false);
+  }
+
+  static Surface openWith(ColumnCells cells) throws SQLException {
+    return new Surface(cells, false);
   }
 
   static Surface openWithUnwrap() throws SQLException {
-    return new Surface(true);
+    return new Surface(new FakeCells(), true);
   }
 
   /** Runs a statement on H2 itself, past the surface. */

@@ -2,6 +2,8 @@ package dev.hushcell.internal.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.internal.cell.ColumnCells;
+import dev.hushcell.internal.cell.RealCells;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
@@ -30,6 +32,14 @@ class ValueMatrixTests {
   private static final String SEALED = "INSERT INTO contact(v) VALUES (?)";
   private static final TimeZone BEFORE = TimeZone.getDefault();
 
+  /** What the plain column makes a time of today is refused for a protected one. */
+  private static final List<String> TIMES_OF_TODAY =
+      List.of(
+          "setTime: plain takes it true",
+          "setTime cal: plain takes it true",
+          "setObject java.time.LocalTime: plain takes it true",
+          "setObject java.sql.Time: plain takes it true");
+
   @BeforeAll
   static void liveInBerlin() {
     TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
@@ -49,19 +59,31 @@ class ValueMatrixTests {
   @ParameterizedTest
   @MethodSource("types")
   void readsWhatThePlainColumnWouldRead(LogicalType type) throws SQLException {
-    compare(type, Storage.BINARY, "VARBINARY(2000)");
+    assertThat(differences(new FakeCells(), type, Storage.BINARY, "VARBINARY(2000)")).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("types")
   void readsTheSameFromTextStorage(LogicalType type) throws SQLException {
-    compare(type, Storage.TEXT, "VARCHAR(2000)");
+    assertThat(differences(new FakeCells(), type, Storage.TEXT, "VARCHAR(2000)")).isEmpty();
   }
 
-  private static void compare(LogicalType type, Storage storage, String stored)
+  @ParameterizedTest
+  @MethodSource("types")
+  void readsTheSameFromRealCells(LogicalType type) throws SQLException {
+    List<String> refused =
+        switch (type.family()) {
+          case TIMESTAMP, ZONED_TIMESTAMP -> TIMES_OF_TODAY;
+          default -> List.of();
+        };
+    assertThat(differences(RealCells.create(), type, Storage.BINARY, "VARBINARY(2000)"))
+        .isEqualTo(refused);
+  }
+
+  private static void compare(ColumnCells cells, LogicalType type, Storage storage, String stored)
       throws SQLException {
     ProtectedColumn column = Surface.column("V", Search.NONE, storage, type);
-    try (Surface surface = Surface.open()) {
+    try (Surface surface = Surface.openWith(cells)) {
       surface.directly("CREATE TABLE plain(v " + type.declared() + ")");
       surface.directly("CREATE TABLE contact(v " + stored + ")");
       surface.plans.touching(SEALED).assigned(column);
@@ -78,7 +100,7 @@ class ValueMatrixTests {
           compareGetters(surface, setter.getKey(), differences);
         }
       }
-      assertThat(differences).isEmpty();
+      return differences;
     }
   }
 

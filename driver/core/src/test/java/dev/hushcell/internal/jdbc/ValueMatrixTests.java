@@ -80,8 +80,8 @@ class ValueMatrixTests {
         .isEqualTo(refused);
   }
 
-  private static void compare(ColumnCells cells, LogicalType type, Storage storage, String stored)
-      throws SQLException {
+  private static List<String> differences(
+      ColumnCells cells, LogicalType type, Storage storage, String stored) throws SQLException {
     ProtectedColumn column = Surface.column("V", Search.NONE, storage, type);
     try (Surface surface = Surface.openWith(cells)) {
       surface.directly("CREATE TABLE plain(v " + type.declared() + ")");

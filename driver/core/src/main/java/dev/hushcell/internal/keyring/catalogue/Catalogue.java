@@ -39,6 +39,11 @@ public final class Catalogue {
     return rows.schema();
   }
 
+  /** Returns the number that grows with every change. */
+  public long epoch() {
+    return manifest().epoch();
+  }
+
   public UUID uuid() {
     return manifest().catalogue();
   }

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.keyring.ledger;
 
+import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.catalogue.Catalogue;
@@ -72,19 +73,44 @@ final class Activation {
    * Activates the columns that the rules declare; those that are active already stay as they are.
    */
   void activate(TableName table, Protection protection) {
-    Optional<Catalogue> catalogue = catalogues.read(table.schema());
-    List<ProtectedColumn> wanted =
-        transactions.look(attempts, connection -> wanted(connection, table, protection, catalogue));
+    Look look = look(table, protection);
+    List<ProtectedColumn> wanted = look.wanted();
     if (wanted.isEmpty()) {
       return;
     }
-    Catalogue ready = catalogue.isPresent() ? catalogue.get() : creation.ensure(table.schema());
+    Catalogue ready = look.catalogue().orElseGet(() -> creation.ensure(table.schema()));
     records(ready, wanted, ColumnState.PENDING); // refuses before a key is made
     Set<String> names = wanted.stream().map(ProtectedColumn::key).collect(Collectors.toSet());
     keys.ensure(ready, names);
     write(table, now -> records(now, wanted, ColumnState.PENDING));
     storage.apply(table, wanted);
     write(table, now -> records(now, wanted, ColumnState.ACTIVE));
+  }
+
+  /** The columns to activate, and the catalogue by which they were found. */
+  private record Look(Optional<Catalogue> catalogue, List<ProtectedColumn> wanted) {}
+
+  /**
+   * Looks at the catalogue and then at the table. Another process may have activated the table in
+   * between, which then looks like one whose catalogue is gone; so a refusal counts only when the
+   * catalogue is still the same.
+   */
+  private Look look(TableName table, Protection protection) {
+    Optional<Catalogue> catalogue = catalogues.read(table.schema());
+    while (true) {
+      Optional<Catalogue> known = catalogue;
+      try {
+        return new Look(
+            known,
+            transactions.look(
+                attempts, connection -> wanted(connection, table, protection, known)));
+      } catch (Fault refused) {
+        catalogue = catalogues.read(table.schema());
+        if (catalogue.map(Catalogue::epoch).equals(known.map(Catalogue::epoch))) {
+          throw refused;
+        }
+      }
+    }
   }
 
   private void write(TableName table, Function<Catalogue, List<ColumnRecord>> records) {

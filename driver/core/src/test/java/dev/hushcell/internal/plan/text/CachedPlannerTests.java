@@ -45,7 +45,8 @@ class CachedPlannerTests {
   void plansAgainWhenProtectionChanged() {
     Object before = planner.plan(SQL, schema, protection);
     Protection later =
-        new Protection(protection.epoch() + 1, java.util.List.of(), Set.of(), protection.activated());
+        new Protection(
+            protection.epoch() + 1, java.util.List.of(), Set.of(), protection.activated());
     assertThat(planner.plan(SQL, schema, later)).isNotSameAs(before);
     Protection none = new Protection(99, java.util.List.of(), Set.of(), Map.of());
     assertThat(planner.plan(SQL, schema, none)).isNotEqualTo(before);

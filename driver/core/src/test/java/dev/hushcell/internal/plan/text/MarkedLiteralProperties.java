@@ -36,8 +36,7 @@ class MarkedLiteralProperties {
       assertThat(plan).isInstanceOf(Touching.class);
       Touching touching = (Touching) plan;
       assertThat(PlanText.rendered(touching)).doesNotContain(MARK);
-      assertThat(touching.parameters())
-          .hasSize(new Lexer(Dialect.H2).lex(sql).parameters());
+      assertThat(touching.parameters()).hasSize(new Lexer(Dialect.H2).lex(sql).parameters());
       Statistics.label("outcome").collect("planned");
     } catch (Fault refused) {
       assertThat(refused).hasMessageStartingWith("[HC-2").hasMessageNotContaining(MARK);
@@ -59,8 +58,12 @@ class MarkedLiteralProperties {
             text("UPDATE contact SET (email, name) = (%s, 'plain') WHERE %s", value, condition),
             text("DELETE FROM contact WHERE %s", condition),
             text("INSERT INTO contact (id, email) VALUES (?, %s), (2, %s)", value, value),
-            text("INSERT INTO contact VALUES (1, 'n', %s, %s, %s, NULL, ?, 's')", value, value, value),
-            text("INSERT INTO contact (note, name) SELECT %s, name FROM contact WHERE %s", value, condition),
+            text(
+                "INSERT INTO contact VALUES (1, 'n', %s, %s, %s, NULL, ?, 's')",
+                value, value, value),
+            text(
+                "INSERT INTO contact (note, name) SELECT %s, name FROM contact WHERE %s",
+                value, condition),
             text("INSERT INTO contact (email) SELECT %s UNION SELECT %s", value, value),
             text("MERGE INTO contact (id, email) KEY (email) VALUES (?, %s)", value),
             text(
@@ -68,7 +71,9 @@ class MarkedLiteralProperties {
                     + " THEN UPDATE SET email = s.e WHEN NOT MATCHED THEN INSERT (email) VALUES (s.e)",
                 value, text("t.email = %s", value)),
             text("WITH w(e) AS (SELECT %s) SELECT id FROM contact JOIN w ON w.e = email", value),
-            text("SELECT id FROM contact JOIN (VALUES (%s), (%s)) v(e) ON v.e = backup", value, value),
+            text(
+                "SELECT id FROM contact JOIN (VALUES (%s), (%s)) v(e) ON v.e = backup",
+                value, value),
             text("SELECT email FROM contact WHERE %s UNION ALL SELECT %s", condition, value),
             text("SELECT id FROM thing WHERE id IN (SELECT id FROM contact WHERE %s)", condition)));
   }
@@ -152,6 +157,7 @@ class MarkedLiteralProperties {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // the list is only read
   private static Arbitrary<String> text(String form, Arbitrary<String>... parts) {
     return net.jqwik.api.Combinators.combine(List.of(parts))
         .as(given -> String.format(form, given.toArray()));

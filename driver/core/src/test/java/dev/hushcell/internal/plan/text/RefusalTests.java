@@ -40,7 +40,8 @@ class RefusalTests {
   void failsClosedWhenNestedTooDeeply() {
     String sql = "SELECT id FROM contact WHERE name = 'a'" + " || 'b'".repeat(30_000);
     assertThatThrownBy(() -> planner.plan(sql, schema, schema.protection()))
-        .hasMessageStartingWith("[HC-2129]");
+        .hasMessageMatching(
+            "(?s)\\[HC-(2129|2014)\\].*"); // which limit is met first depends on the machine
   }
 
   @Test
@@ -53,8 +54,7 @@ class RefusalTests {
   void namesColumnPlaceAndRemedy() {
     assertThatThrownBy(
             () ->
-                planner.plan(
-                    "SELECT id FROM contact\nWHERE note = ?", schema, schema.protection()))
+                planner.plan("SELECT id FROM contact\nWHERE note = ?", schema, schema.protection()))
         .hasMessage(
             "[HC-2104] CONTACT.NOTE is sealed without search and cannot be compared; declare search:"
                 + " equality or leave it out (position 30)");

@@ -2,7 +2,6 @@ package dev.hushcell.internal.cell;
 
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.DataKey;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -18,14 +17,14 @@ final class CellCipherPools {
 
   /** A key that was unwrapped anew replaces the pool: the secret of the old one may be erased. */
   CellCipherPool of(DataKey key, CellSuite suite) {
-    CellCipherPool pool =
-        pools.compute(
-            new Place(key.uuid(), suite),
-            (place, known) ->
-                known != null && known.key().equals(key)
-                    ? known
-                    : new CellCipherPool(module, key, suite));
-    return Objects.requireNonNull(pool);
+    Place place = new Place(key.uuid(), suite);
+    CellCipherPool known = pools.get(place);
+    if (known != null && known.key().equals(key)) {
+      return known;
+    }
+    CellCipherPool made = new CellCipherPool(module, key, suite);
+    pools.put(place, made);
+    return made;
   }
 
   void clear() {

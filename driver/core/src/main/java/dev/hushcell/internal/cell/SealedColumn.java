@@ -6,6 +6,7 @@ import dev.hushcell.internal.cell.value.ValueForm;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of one protected column. Thread-safe. */
@@ -67,6 +68,7 @@ final class SealedColumn implements ColumnCell {
   private Object sealed(Object canonical) {
     byte[] value = encoding.encode(canonical);
     byte[] cell = keys.current().seal(encoding.tag(), value, column.pad());
+    Arrays.fill(value, (byte) 0);
     return StoredForm.of(cell, column.storage());
   }
 

@@ -1,0 +1,71 @@
+package dev.hushcell.internal.cell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hushcell.internal.keyring.DataKey;
+import dev.hushcell.secret.SecretAccess;
+import dev.hushcell.secret.SecretBytes;
+import org.junit.jupiter.api.Test;
+
+class KeyUseTests {
+  private final Trap counter = new Trap();
+  private final MapKeyring keyring = new MapKeyring();
+  private final SealedColumns cells = new SealedColumns(new TrappedModule(counter), keyring);
+
+  @Test
+  void sealsAlikeUnderASharedKeyAndOnlyThere() {
+    ColumnCell mail = cells.of(Columns.varchar("mail", 40).equality().under("person").build());
+    ColumnCell login = cells.of(Columns.varchar("login", 60).equality().under("person").build());
+    ColumnCell other = cells.of(Columns.varchar("other", 40).equality().build());
+
+    assertThat(mail.seal("ada")).isEqualTo(login.seal("ada")).isNotEqualTo(other.seal("ada"));
+    assertThat(login.open(mail.seal("ada"))).isEqualTo("ada");
+  }
+
+  @Test
+  void sealsNumbersOfEveryWidthAlike() {
+    ColumnCell small =
+        cells.of(Columns.of("s", LogicalTypes.of("SMALLINT")).equality().under("n").build());
+    ColumnCell big =
+        cells.of(Columns.of("b", LogicalTypes.of("BIGINT")).equality().under("n").build());
+
+    assertThat(small.seal(7)).isEqualTo(big.seal(7L)).isEqualTo(big.seal("7"));
+  }
+
+  @Test
+  void keepsItsCiphersBetweenCells() {
+    ColumnCell column = cells.of(Columns.varchar("mail", 40).build());
+    column.open(column.seal("ada"));
+    counter.set(0, new IllegalStateException());
+    column.open(column.seal("ada"));
+
+    // One doFinal and one MAC of two calls each way.
+    assertThat(counter.steps()).isEqualTo(6);
+  }
+
+  @Test
+  void goesOnWhenAKeyWasUnwrappedAnewAndTheOldSecretErased() {
+    ColumnCell column = cells.of(Columns.varchar("mail", 40).build());
+    DataKey old = keyring.current("CRM", "contact.mail");
+    Object cell = column.seal("ada");
+    byte[] secret = old.secret().copy(SecretAccess.iHandleKeyBytes());
+    keyring.add(
+        new DataKey(old.name(), old.uuid(), old.id(), old.version(), SecretBytes.adopt(secret)));
+    old.secret().close();
+
+    assertThat(column.open(cell)).isEqualTo("ada");
+    assertThat(column.open(column.seal("bob"))).isEqualTo("bob");
+  }
+
+  @Test
+  void forgetsItsCiphersWhenClosed() {
+    ColumnCell column = cells.of(Columns.varchar("mail", 40).build());
+    column.seal("ada");
+    cells.close();
+    counter.set(0, new IllegalStateException());
+
+    cells.of(Columns.varchar("mail", 40).build()).seal("ada");
+
+    assertThat(counter.steps()).isGreaterThan(6);
+  }
+}

@@ -135,7 +135,8 @@ class MarkedLiteralProperties {
                 text("(email, name) = (%s, 'plain')", value),
                 text("(name, email) IN (('plain', %s), (?, %s))", value, value),
                 text("email IS NOT DISTINCT FROM %s", value),
-                text("(%s IS NULL OR email = %s)", value, value),
+                // A computation that only a NULL test looks at is meant for no column.
+                text("(%s IS NULL OR email = %s)", value(0), value),
                 text("email IN (SELECT %s)", value),
                 text("EXISTS (SELECT 1 FROM mailbox m WHERE m.owner = %s)", value),
                 text("email = ANY (SELECT %s UNION ALL SELECT owner FROM mailbox)", value),

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -154,9 +155,13 @@ public final class TableInspection {
         "YES".equals(row.getString(5))
             || "ALWAYS".equals(row.getString(6))
             || row.getString(9) != null;
+    String declared = row.getString(2);
+    if (declared == null) { // H2, while another session changes the table
+      throw new SQLTransientException("a column without type, which is being changed", "42S22");
+    }
     return new ExistingTable.Column(
         row.getString(1),
-        row.getString(2),
+        declared,
         collation == null || collation.equals("OFF") ? "" : collation,
         row.getString(4) != null,
         computes,

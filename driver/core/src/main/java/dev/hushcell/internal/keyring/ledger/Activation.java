@@ -38,6 +38,9 @@ import java.util.stream.Collectors;
  * next statement takes it up again.
  */
 final class Activation {
+  private static final int MOST_LOOKS = 20;
+  private static final long LOOK_AGAIN = 50;
+
   private final CatalogueTransactions transactions;
   private final Catalogues catalogues;
   private final CatalogueCreation creation;
@@ -91,13 +94,13 @@ final class Activation {
   private record Look(Optional<Catalogue> catalogue, List<ProtectedColumn> wanted) {}
 
   /**
-   * Looks at the catalogue and then at the table. Another process may have activated the table in
-   * between, which then looks like one whose catalogue is gone; so a refusal counts only when the
-   * catalogue is still the same.
+   * Looks at the catalogue and then at the table. Another process may be activating the table: it
+   * then looks like one whose catalogue is gone, or lacks a column for a moment. So a refusal
+   * counts only when the catalogue is still the same and nobody is at it.
    */
   private Look look(TableName table, Protection protection) {
     Optional<Catalogue> catalogue = catalogues.read(table.schema());
-    while (true) {
+    for (int number = 1; ; number++) {
       Optional<Catalogue> known = catalogue;
       try {
         return new Look(
@@ -106,11 +109,20 @@ final class Activation {
                 attempts, connection -> wanted(connection, table, protection, known)));
       } catch (Fault refused) {
         catalogue = catalogues.read(table.schema());
-        if (catalogue.map(Catalogue::epoch).equals(known.map(Catalogue::epoch))) {
+        boolean same = catalogue.map(Catalogue::epoch).equals(known.map(Catalogue::epoch));
+        if (number == MOST_LOOKS || (same && !isBeingActivated(table, catalogue))) {
           throw refused;
         }
+        attempts.pause(LOOK_AGAIN);
       }
     }
+  }
+
+  private static boolean isBeingActivated(TableName table, Optional<Catalogue> catalogue) {
+    return catalogue.isPresent()
+        && catalogue.get().columns().stream()
+            .filter(record -> record.column().name().table().equals(table))
+            .anyMatch(record -> record.state() == ColumnState.PENDING);
   }
 
   private void write(TableName table, Function<Catalogue, List<ColumnRecord>> records) {

@@ -12,16 +12,20 @@ import dev.hushcell.policy.TableName;
 import dev.hushcell.policy.TypeKnowledge;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Gives columns of an empty table their storage type and CHECK. A row that somebody writes in
  * between fails the CHECK, and the type is put back.
  */
 final class StorageChange {
+  private static final Set<String> MOMENTARILY_GONE = Set.of("42S02", "42S03", "42S04", "42S22");
+
   private final CatalogueTransactions transactions;
   private final TypeKnowledge types;
   private final Attempts attempts;
@@ -35,8 +39,23 @@ final class StorageChange {
   /** Changes what is not changed yet; several may do it at once. */
   void apply(TableName table, List<ProtectedColumn> columns) {
     attempts.run(
-        () -> transactions.autocommitted(connection -> apply(connection, table, columns)),
+        () ->
+            transactions.autocommitted(connection -> applyAmongOthers(connection, table, columns)),
         failure -> notActivated(table, failure));
+  }
+
+  /** While H2 changes a type, other sessions do not find the table or its column for a moment. */
+  private boolean applyAmongOthers(
+      Connection connection, TableName table, List<ProtectedColumn> columns) throws SQLException {
+    try {
+      return apply(connection, table, columns);
+    } catch (SQLException e) {
+      if (MOMENTARILY_GONE.contains(String.valueOf(e.getSQLState()))) {
+        throw new SQLTransientException(
+            "not found while another session changes it", e.getSQLState(), e.getErrorCode(), e);
+      }
+      throw e;
+    }
   }
 
   /** Without the cause: the database quotes rows when a change of type fails on one. */

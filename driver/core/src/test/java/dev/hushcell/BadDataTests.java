@@ -57,7 +57,8 @@ class BadDataTests {
       value = {
         "update hushcell_column set search_mode = 'NONE' where column_name = 'EMAIL' |"
             + " RECORD_ALTERED",
-        "update hushcell_key set wrapped = replace(wrapped, 'A', 'B') | RECORD_ALTERED",
+        "update hushcell_key set wrapped = concat(case when left(wrapped, 1) = 'A' then 'B' else 'A'"
+            + " end, substring(wrapped, 2)) | RECORD_ALTERED",
         "delete from hushcell_column where column_name = 'EMAIL' | RECORDS_DIFFER",
         "delete from hushcell_key | RECORDS_DIFFER",
         "update hushcell_manifest set epoch_no = epoch_no + 1 | MANIFEST_ALTERED",
@@ -86,7 +87,8 @@ class BadDataTests {
   void alteredCellIsNotReadAndOthersAre() throws SQLException {
     run(
         raw,
-        "update contact set note = substring(note, 1, 30) || X'00' || substring(note, 32) where id = 1");
+        "update contact set note = substring(note, 1, 30) || case when substring(note, 31, 1) = X'00'"
+            + " then X'01' else X'00' end || substring(note, 32) where id = 1");
     try (Connection ours = sandbox.connectAnew(database)) {
       Refusal.of(CellFault.BAD_CELL, () -> rows(ours, "select note from contact where id = 1"));
       assertThat(rows(ours, "select note from contact where id = 2")).containsExactly("two");

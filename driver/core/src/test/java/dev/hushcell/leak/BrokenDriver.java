@@ -1,0 +1,110 @@
+package dev.hushcell.leak;
+
+import dev.hushcell.internal.cell.SealedColumns;
+import dev.hushcell.internal.config.ConfigLocation;
+import dev.hushcell.internal.config.Configuration;
+import dev.hushcell.internal.config.Surroundings;
+import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.internal.fips.FipsModules;
+import dev.hushcell.internal.jdbc.SealedConnections;
+import dev.hushcell.internal.jdbc.SessionParts;
+import dev.hushcell.internal.jdbc.schema.H2SchemaView;
+import dev.hushcell.internal.jdbc.schema.SchemaCache;
+import dev.hushcell.internal.keyring.CatalogueConnections;
+import dev.hushcell.internal.keyring.LedgerSettings;
+import dev.hushcell.internal.keyring.Timing;
+import dev.hushcell.internal.keyring.ledger.Ledger;
+import dev.hushcell.internal.keystores.KeyStores;
+import dev.hushcell.internal.plan.Planner;
+import dev.hushcell.internal.plan.definition.H2Types;
+import dev.hushcell.internal.plan.text.CachedPlanner;
+import dev.hushcell.internal.plan.text.TextPlanner;
+import dev.hushcell.internal.sql.Dialect;
+import dev.hushcell.keystore.KeyWrapper;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * The rooms of the driver put together as the product does it, but for one break. There is no
+ * switch in the product that could do this.
+ */
+final class BrokenDriver implements AutoCloseable {
+  private final String url;
+  private final Break broken;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Ledger ledger;
+  private final SealedColumns cells;
+  private final Planner planner;
+  private final SchemaCache schema = new SchemaCache(System::nanoTime);
+
+  BrokenDriver(String url, Path configuration, Break broken) {
+    this.url = url;
+    this.broken = broken;
+    FipsModule module = FipsModules.shared();
+    Surroundings process = Surroundings.ofProcess();
+    ConfigLocation location = ConfigLocation.find(Optional.of(configuration.toString()), process);
+    try (Configuration settings = Configuration.read(location, process)) {
+      KeyWrapper keyStore = new KeyStores(module).open(settings.keystore());
+      open.push(keyStore);
+      ledger =
+          new Ledger(
+              new Connections(url),
+              keyStore,
+              module,
+              new LedgerSettings(settings.columns(), settings.plain(), settings.fingerprints()),
+              new H2Types(),
+              Timing.system());
+      open.push(ledger);
+    }
+    cells = new SealedColumns(module, ledger.keyring());
+    open.push(cells);
+    CachedPlanner right = new CachedPlanner(new TextPlanner(Dialect.H2, new H2Types()));
+    open.push(right);
+    planner = broken.planner().apply(right);
+  }
+
+  Connection connect() throws SQLException {
+    BrokenStatements statements = new BrokenStatements(broken.slip());
+    Connection raw = statements.inner(DriverManager.getConnection(url));
+    SessionParts parts =
+        new SessionParts(
+            planner,
+            new H2SchemaView(raw, schema),
+            ledger,
+            broken.cells().apply(cells),
+            url,
+            false,
+            new Object(),
+            () -> {});
+    return statements.outer(SealedConnections.wrap(raw, parts));
+  }
+
+  @Override
+  public void close() throws Exception {
+    while (!open.isEmpty()) {
+      open.pop().close();
+    }
+  }
+
+  private record Connections(String url) implements CatalogueConnections {
+    @Override
+    public Connection borrow() throws SQLException {
+      return DriverManager.getConnection(url);
+    }
+
+    @Override
+    public void giveBack(Connection connection) throws SQLException {
+      connection.close();
+    }
+
+    @Override
+    public Optional<String> place() {
+      return Optional.empty();
+    }
+  }
+}

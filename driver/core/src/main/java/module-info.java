@@ -16,6 +16,7 @@ module dev.hushcell {
   requires static transitive org.jspecify;
 
   uses dev.hushcell.keystore.KeyWrapperFactory;
+  uses dev.hushcell.policy.EncryptedColumns;
   uses java.sql.Driver;
 
   provides java.sql.Driver with

@@ -3,6 +3,8 @@ package dev.hushcell;
 import dev.hushcell.internal.config.ConfigFault;
 import dev.hushcell.internal.config.ConfigLocation;
 import dev.hushcell.internal.config.ConnectionTarget;
+import dev.hushcell.internal.config.Indexes;
+import dev.hushcell.internal.config.OwnSettings;
 import dev.hushcell.internal.config.Surroundings;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -19,7 +21,7 @@ final class DriverConnections implements AutoCloseable {
   private final Shelf<Key, Graph> graphs;
 
   /** What connections must have in common to share keys. */
-  record Key(String url, String user, ConfigLocation configuration) {}
+  record Key(String url, String user, ConfigLocation configuration, Indexes indexes) {}
 
   /** Returns the connections of a new driver object. */
   static DriverConnections of(Surroundings surroundings) {
@@ -38,7 +40,9 @@ final class DriverConnections implements AutoCloseable {
           "this version protects H2 only; the URL behind jdbc:hushcell: must begin with h2:");
     }
     ConfigLocation location = ConfigLocation.find(target.own().config(), surroundings);
-    Key key = new Key(target.url(), target.user(), location);
+    Indexes indexes = surroundings.indexes();
+    indexes.require(target.own().require(), OwnSettings.REQUIRE);
+    Key key = new Key(target.url(), target.user(), location, indexes);
     Shelf<Key, Graph>.Lease lease = graphs.lease(key, () -> Assembly.graph(location, surroundings));
     return Undo.onFailure(
         () -> {

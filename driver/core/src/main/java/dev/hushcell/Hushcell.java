@@ -1,7 +1,9 @@
 package dev.hushcell;
 
+import dev.hushcell.policy.MappedColumn;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 
 /** Shows whether and how data is protected. Thread-safe; all answers are snapshots. */
 public final class Hushcell {
@@ -27,5 +29,26 @@ public final class Hushcell {
   public static HushcellStatus status(Connection connection) throws SQLException {
     StatusSource source = connection.unwrap(StatusSource.class);
     return Raised.bySql(source::status);
+  }
+
+  /**
+   * Refuses when a column is not protected: neither activated nor declared by the configuration or
+   * an annotation. For persistence frameworks and for checks at start: asks nothing of the tables,
+   * which need not exist yet.
+   *
+   * @param connection as for {@link #status(Connection)}
+   * @param columns where attributes that must be protected are stored
+   * @throws SQLException with code {@code HC-1044} when there are columns and the connection is
+   *     none of ours, with {@code HC-1043} and all columns concerned when some are not protected
+   */
+  public static void requireProtected(Connection connection, Collection<MappedColumn> columns)
+      throws SQLException {
+    if (!columns.isEmpty()) {
+      Raised.bySql(
+          () -> {
+            new ProtectionCheck(connection).require(columns);
+            return Boolean.TRUE;
+          });
+    }
   }
 }

@@ -1,6 +1,8 @@
 package dev.hushcell;
 
 import dev.hushcell.internal.config.ConfigLocation;
+import dev.hushcell.internal.config.Indexes;
+import dev.hushcell.internal.config.OwnSettings;
 import dev.hushcell.internal.config.Surroundings;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,7 +24,10 @@ final class PooledSource implements ConnectionSource {
   private final @Nullable DataSource catalogue;
   private final ConfigLocation location;
   private final Surroundings surroundings;
-  private final Shelf<String, Graph> graphs = new Shelf<>(Assembly.IDLE, new IdleTimer());
+  private final Shelf<Key, Graph> graphs = new Shelf<>(Assembly.IDLE, new IdleTimer());
+
+  /** What connections must have in common to share keys. */
+  private record Key(String user, Indexes indexes) {}
 
   PooledSource(
       DataSource inner,
@@ -39,13 +44,14 @@ final class PooledSource implements ConnectionSource {
   public Connection open(@Nullable String user, @Nullable String password) throws SQLException {
     OpenedConnections.Opener opener =
         user == null ? inner::getConnection : () -> inner.getConnection(user, password);
-    String key = user == null ? "" : user.toUpperCase(Locale.ROOT);
-    Shelf<String, Graph>.Lease lease =
-        graphs.lease(key, () -> Assembly.graph(location, surroundings));
+    Indexes indexes = surroundings.indexes();
+    indexes.require(OwnSettings.fromSurroundings(surroundings).require(), OwnSettings.REQUIRE);
+    Key key = new Key(user == null ? "" : user.toUpperCase(Locale.ROOT), indexes);
+    Shelf<Key, Graph>.Lease lease = graphs.lease(key, () -> Assembly.graph(location, surroundings));
     return Undo.onFailure(() -> protect(opener, lease), lease::release);
   }
 
-  private Connection protect(OpenedConnections.Opener opener, Shelf<String, Graph>.Lease lease)
+  private Connection protect(OpenedConnections.Opener opener, Shelf<Key, Graph>.Lease lease)
       throws SQLException {
     Graph graph = lease.value();
     Protected database =

@@ -9,6 +9,7 @@ import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.internal.plan.text.CachedPlanner;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Protection;
 import java.sql.Connection;
 import java.util.Comparator;
 import java.util.List;
@@ -54,8 +55,20 @@ record Protected(
     Runnable after = shared ? closed : () -> closeAnd(closed);
     return SealedConnections.wrap(
         raw,
-        new SessionParts(
-            planner, view, ledger, cells, url, unwrapAllowed, (StatusSource) this::status, after));
+        new SessionParts(planner, view, ledger, cells, url, unwrapAllowed, new Telling(), after));
+  }
+
+  /** What a connection hands out; not this record, which has more than is to be told. */
+  private final class Telling implements StatusSource {
+    @Override
+    public HushcellStatus status() {
+      return Protected.this.status();
+    }
+
+    @Override
+    public Protection protection() {
+      return ledger.current();
+    }
   }
 
   private void closeAnd(Runnable next) {

@@ -1,6 +1,11 @@
 package dev.hushcell;
 
-/** Tells the status of the database behind a connection. */
+import dev.hushcell.policy.Protection;
+
+/** Tells about the database behind a connection. */
 interface StatusSource {
   HushcellStatus status();
+
+  /** Returns what is protected now. */
+  Protection protection();
 }

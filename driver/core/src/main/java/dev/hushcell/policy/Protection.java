@@ -89,6 +89,18 @@ public final class Protection {
     return activated.containsKey(table) || !rules(table).isEmpty();
   }
 
+  /**
+   * Tells whether a column is activated, or declared for its table, which need not exist. Names are
+   * compared without case.
+   */
+  public boolean covers(ColumnName column) {
+    return rules(column.table()).stream()
+            .anyMatch(rule -> rule.column().equalsIgnoreCase(column.column()))
+        || activated.values().stream()
+            .flatMap(table -> table.columns().stream())
+            .anyMatch(each -> each.name().toString().equalsIgnoreCase(column.toString()));
+  }
+
   private boolean isPlain(TableName table) {
     return plain.contains(fold(table.schema() + "." + table.table()))
         && !activated.containsKey(table);

@@ -6,18 +6,14 @@ import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the {@code columns:} section into rules that do not contradict each other. */
+/** Reads the {@code columns:} section into rules. */
 final class ColumnSection {
   private static final List<String> KEYS =
       List.of("search", "compare", "key", "type", "pad", "storage", "accept");
-
-  /** More would only make every cell longer. */
-  private static final int MAX_PAD = 4096;
 
   private final Section columns;
 
@@ -25,16 +21,10 @@ final class ColumnSection {
     this.columns = columns;
   }
 
-  List<ColumnRule> rules() {
-    List<ColumnRule> rules = new ArrayList<>();
+  void addTo(Declarations declared) {
     for (String name : columns.keys()) {
-      ColumnRule rule = rule(name);
-      for (ColumnRule earlier : rules) {
-        checkTogether(earlier, rule, columns.place(name));
-      }
-      rules.add(rule);
+      declared.add(rule(name), columns.place(name));
     }
-    return rules;
   }
 
   private ColumnRule rule(String name) {
@@ -68,34 +58,8 @@ final class ColumnSection {
         compare.orElse(Compare.UNSPECIFIED),
         section.text("key").orElseGet(() -> Protection.fold(table + "." + column)),
         section.text("type"),
-        section.number("pad", MAX_PAD),
+        section.number("pad", Declarations.MAX_PAD),
         section.choice("storage", List.of(Storage.values())).orElse(Storage.BINARY),
         Set.copyOf(section.choices("accept", List.of(Accept.values()))));
-  }
-
-  private static void checkTogether(ColumnRule one, ColumnRule two, Place place) {
-    boolean schemasMeet =
-        one.schema().isEmpty()
-            || two.schema().isEmpty()
-            || one.schema().get().equalsIgnoreCase(two.schema().get());
-    if (!schemasMeet) {
-      return;
-    }
-    if (one.table().equalsIgnoreCase(two.table()) && one.column().equalsIgnoreCase(two.column())) {
-      throw ConfigFault.DUPLICATE_COLUMN.fault(
-          two.table() + "." + two.column() + " is named twice; remove one (" + place + ")");
-    }
-    boolean alike =
-        one.search() == two.search()
-            && one.compare() == two.compare()
-            && one.pad() == two.pad()
-            && one.storage() == two.storage();
-    if (one.key().equals(two.key()) && !alike) {
-      throw ConfigFault.KEY_SHARED_UNEQUALLY.fault(
-          (one.table() + "." + one.column() + " and " + two.table() + "." + two.column())
-              + " share a key and must agree in search, compare, pad and storage ("
-              + place
-              + ")");
-    }
   }
 }

@@ -48,7 +48,17 @@ public enum ConfigFault implements FaultCode {
   /** What a data source would hand out leads round the encryption. */
   DATA_SOURCE_UNWRAP(1025, FaultKind.REFUSED),
   /** A data source that gave no connection for work on the catalogue in time. */
-  NO_SECOND_CONNECTION(1026, FaultKind.TRANSIENT);
+  NO_SECOND_CONNECTION(1026, FaultKind.TRANSIENT),
+  /** An index of annotations that cannot be loaded or is not as it was made. */
+  BROKEN_INDEX(1040),
+  /** An index of annotations that must be there but was not found. */
+  INDEX_MISSING(1041),
+  /** File and annotations, or two annotations, that contradict each other. */
+  CONFLICTING_DECLARATIONS(1042),
+  /** Attributes that a persistence framework stores in columns that are not protected. */
+  NOT_PROTECTED(1043),
+  /** A connection that is not one of ours, where one must be. */
+  NOT_OURS(1044);
 
   private final int number;
   private final FaultKind kind;

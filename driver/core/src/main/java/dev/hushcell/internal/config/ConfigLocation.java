@@ -49,14 +49,16 @@ public record ConfigLocation(String shown, String identity) {
       inDirectory(given.get(), surroundings).ifPresent(found::add);
       where = given.get();
     }
-    return onlyOne(found, where);
+    return onlyOne(found, where, surroundings);
   }
 
-  private static ConfigLocation onlyOne(List<ConfigLocation> found, String where) {
+  private static ConfigLocation onlyOne(
+      List<ConfigLocation> found, String where, Surroundings surroundings) {
     if (found.isEmpty()) {
       throw ConfigFault.NO_CONFIGURATION.fault(
           "no configuration found at "
               + where
+              + annotated(surroundings.indexes())
               + "; write one, or name another with hushcell.config=<file> or"
               + " hushcell.config=classpath:<resource>");
     }
@@ -67,6 +69,14 @@ public record ConfigLocation(String shown, String identity) {
               + "; remove all but one, or name the right one with hushcell.config");
     }
     return found.get(0);
+  }
+
+  private static String annotated(Indexes indexes) {
+    return indexes.isEmpty()
+        ? ""
+        : "; annotations name columns (index "
+            + indexes.names()
+            + ") but the key store must be named too, under keystore:";
   }
 
   private static List<ConfigLocation> onClassPath(String name, Surroundings surroundings) {

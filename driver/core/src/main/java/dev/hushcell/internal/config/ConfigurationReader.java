@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 final class ConfigurationReader {
   private static final Logger LOG = LoggerFactory.getLogger(ConfigurationReader.class);
   private static final List<String> KEYS =
-      List.of("keystore", "columns", "plain", "catalogue", "unwrap");
+      List.of("keystore", "columns", "plain", "require", "catalogue", "unwrap");
   private static final List<String> STORE_KEYS =
       List.of("type", "path", "password", "key", "create");
   private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-fA-F]{32,128}");
@@ -32,10 +32,12 @@ final class ConfigurationReader {
 
   private final String file;
   private final Substitution substitution;
+  private final Indexes indexes;
 
   ConfigurationReader(String file, Surroundings surroundings) {
     this.file = file;
     this.substitution = new Substitution(surroundings);
+    this.indexes = surroundings.indexes();
   }
 
   Configuration read(String text) {
@@ -59,17 +61,19 @@ final class ConfigurationReader {
     return new Configuration(file, keystore(root), columns, plain, fingerprints, unwrapAllowed);
   }
 
+  /** The columns of the file and of the indexes. */
   private List<ColumnRule> columns(Section root) {
-    Section section =
-        root.section("columns")
-            .filter(columns -> !columns.isEmpty())
-            .orElseThrow(
-                () ->
-                    ConfigFault.NO_COLUMNS.fault(
-                        "no column is named under columns: in "
-                            + file
-                            + "; name at least one, such as contact.email: {}"));
-    return new ColumnSection(section).rules();
+    indexes.require(root.texts("require"), root.valuePlace("require").toString());
+    Declarations declared = new Declarations();
+    root.section("columns").ifPresent(section -> new ColumnSection(section).addTo(declared));
+    declared.add(indexes);
+    if (declared.rules().isEmpty()) {
+      throw ConfigFault.NO_COLUMNS.fault(
+          "no column is named under columns: in "
+              + file
+              + ", and no annotation names one; name at least one, such as contact.email: {}");
+    }
+    return declared.rules();
   }
 
   private Set<String> plain(Section root) {

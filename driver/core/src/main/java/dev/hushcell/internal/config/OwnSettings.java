@@ -1,5 +1,6 @@
 package dev.hushcell.internal.config;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,16 +11,20 @@ import java.util.Optional;
  * system property, environment variable.
  *
  * @param config where the configuration is: a file, or {@code classpath:} and a resource
+ * @param require indexes of annotations that must be found
  */
-public record OwnSettings(Optional<String> config) {
+public record OwnSettings(Optional<String> config, List<String> require) {
   /** What every one of their names begins with. */
   public static final String PREFIX = "hushcell.";
 
   /** The setting that names the configuration. */
   public static final String CONFIG = "hushcell.config";
 
+  /** The setting that names indexes of annotations that must be found. */
+  public static final String REQUIRE = "hushcell.require";
+
   /** All names, as they are written in URLs, Properties and system properties. */
-  public static final List<String> NAMES = List.of(CONFIG);
+  public static final List<String> NAMES = List.of(CONFIG, REQUIRE);
 
   /** Tells whether a name is meant for Hushcell; databases do not mind its case, nor do we. */
   static boolean isOwn(String name) {
@@ -39,10 +44,20 @@ public record OwnSettings(Optional<String> config) {
   /** Completes what was given with the connection from the surroundings. */
   static OwnSettings of(Map<String, String> given, Surroundings surroundings) {
     return new OwnSettings(
-        Optional.ofNullable(given.get(CONFIG))
-            .or(() -> surroundings.property(CONFIG))
-            .or(() -> surroundings.environment("HUSHCELL_CONFIG"))
-            .filter(location -> !location.isBlank()));
+        value(CONFIG, "HUSHCELL_CONFIG", given, surroundings),
+        value(REQUIRE, "HUSHCELL_REQUIRE", given, surroundings).stream()
+            .flatMap(names -> Arrays.stream(names.split(",")))
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .toList());
+  }
+
+  private static Optional<String> value(
+      String name, String variable, Map<String, String> given, Surroundings surroundings) {
+    return Optional.ofNullable(given.get(name))
+        .or(() -> surroundings.property(name))
+        .or(() -> surroundings.environment(variable))
+        .filter(value -> !value.isBlank());
   }
 
   /** Returns the settings where nothing was given with a connection. */

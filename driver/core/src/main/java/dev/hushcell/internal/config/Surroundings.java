@@ -5,6 +5,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,11 @@ public interface Surroundings {
 
   /** Returns all class path resources of this name, each once. */
   List<URL> resources(String name) throws IOException;
+
+  /** Returns the indexes of annotations. */
+  default Indexes indexes() {
+    return Indexes.NONE;
+  }
 
   /** Returns the bytes of a file. */
   default byte[] file(Path path) throws IOException {
@@ -60,6 +66,13 @@ public interface Surroundings {
       addAll(found, Thread.currentThread().getContextClassLoader(), name);
       addAll(found, OfProcess.class.getClassLoader(), name);
       return new ArrayList<>(found.values());
+    }
+
+    @Override
+    public Indexes indexes() {
+      return Indexes.load(
+          Arrays.asList(
+              Thread.currentThread().getContextClassLoader(), OfProcess.class.getClassLoader()));
     }
 
     private static void addAll(Map<String, URL> found, @Nullable ClassLoader loader, String name)

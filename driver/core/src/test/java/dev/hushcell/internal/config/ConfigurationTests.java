@@ -132,7 +132,7 @@ class ConfigurationTests {
   void unknownSectionIsNamed() {
     Fault fault = refusal(STORE + "column: { a.b: {} }");
     assertThat(fault.code()).isEqualTo(ConfigFault.UNKNOWN_KEY);
-    assertThat(fault).hasMessageContaining("keystore, columns, plain, catalogue, unwrap");
+    assertThat(fault).hasMessageContaining("keystore, columns, plain, require, catalogue, unwrap");
   }
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ final class FakeSurroundings implements Surroundings {
   final Map<String, String> environment = new HashMap<>();
   final Map<String, String> properties = new HashMap<>();
   final Map<String, List<URL>> resources = new HashMap<>();
+  Indexes indexes = Indexes.NONE;
   private final Path directory;
 
   FakeSurroundings(Path directory) {
@@ -42,5 +43,10 @@ final class FakeSurroundings implements Surroundings {
   @Override
   public List<URL> resources(String name) {
     return resources.getOrDefault(name, List.of());
+  }
+
+  @Override
+  public Indexes indexes() {
+    return indexes;
   }
 }

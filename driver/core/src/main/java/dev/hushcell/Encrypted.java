@@ -1,0 +1,73 @@
+package dev.hushcell;
+
+import dev.hushcell.policy.Accept;
+import dev.hushcell.policy.Compare;
+import dev.hushcell.policy.Search;
+import dev.hushcell.policy.Storage;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Names the column of a field, record component or accessor as protected: the database holds
+ * ciphertext of it only. The same can be said in the configuration file.
+ *
+ * <p>By itself an annotation does nothing: the annotation processor {@code hushcell-processor}
+ * turns all of them into an index that the driver finds at run time. It takes table and column from
+ * the JPA annotations of the class, or from {@link #table} and {@link #column}. Kept at run time,
+ * so that {@code hushcell-hibernate} can check that each annotated attribute really is protected.
+ *
+ * <p>Whatever is declared, the database shows which cells are NULL, when a row was written, and the
+ * length of a value to 16 bytes, unless {@link #pad} hides it.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})
+public @interface Encrypted {
+  /**
+   * Which comparisons the database can make. {@link Search#NONE} shows nothing: two equal values
+   * have different cells. {@link Search#EQUALITY} shows which cells are equal and how often each
+   * occurs, in this column and in all that share its {@link #key}; whoever can write values through
+   * the application can find out where a guessed one stands.
+   */
+  Search search() default Search.NONE;
+
+  /**
+   * How text is compared where the collation of the column does not compare code points; only with
+   * {@link Search#EQUALITY}. {@link Compare#LOWER} stores the value in lower case: values that
+   * differ in case only are shown as equal, and the case is lost.
+   */
+  Compare compare() default Compare.UNSPECIFIED;
+
+  /**
+   * Name of the data key; columns that share one can be joined. With equality, it is shown which
+   * cells of these columns are equal. Default: a key for this column alone.
+   */
+  String key() default "";
+
+  /** Logical type as SQL writes it, such as {@code VARCHAR(20)}. Default: that of the column. */
+  String type() default "";
+
+  /** Rounds the length of a value up to a multiple of so many bytes, to hide it; 0 to 4096. */
+  int pad() default 0;
+
+  /** How cells are kept; {@link Storage#TEXT} shows no more than {@link Storage#BINARY}. */
+  Storage storage() default Storage.BINARY;
+
+  /**
+   * Consequences that are accepted by name. {@link Accept#FEW_VALUES}: with equality on a type of
+   * few values, how often each cell occurs nearly tells its value.
+   */
+  Accept[] accept() default {};
+
+  /** Schema of the table, literally. Default: of the class; else the table in every schema. */
+  String schema() default "";
+
+  /** Table, literally: no naming strategy is applied. Default: that of the class. */
+  String table() default "";
+
+  /** Column, literally: no naming strategy is applied. Default: that of the member. */
+  String column() default "";
+}

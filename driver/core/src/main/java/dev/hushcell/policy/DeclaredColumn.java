@@ -1,0 +1,99 @@
+package dev.hushcell.policy;
+
+import java.util.Set;
+
+/**
+ * A column that an annotation names. Made by {@link #of} and the {@code with} methods, so that an
+ * index that was compiled against an older driver still works with a newer one.
+ *
+ * @param member the annotated member, such as {@code crm.Contact.email}; for messages
+ * @param schema name of the schema; empty: the table in every schema
+ * @param table name of the table
+ * @param column name of the column
+ * @param search which comparisons are wanted
+ * @param compare how inexact collations are treated
+ * @param key name of the data key; empty: one for this column alone
+ * @param type logical type; empty: that of the column
+ * @param pad round the encoded value up to a multiple of so many bytes; 0: no padding
+ * @param storage how cells are kept
+ * @param accept consequences that are accepted by name
+ */
+public record DeclaredColumn(
+    String member,
+    String schema,
+    String table,
+    String column,
+    Search search,
+    Compare compare,
+    String key,
+    String type,
+    int pad,
+    Storage storage,
+    Set<Accept> accept) {
+  /** Copies the set. */
+  public DeclaredColumn {
+    accept = Set.copyOf(accept);
+  }
+
+  /** Returns a randomized column with nothing else declared. */
+  public static DeclaredColumn of(String member, String schema, String table, String column) {
+    return new DeclaredColumn(
+        member,
+        schema,
+        table,
+        column,
+        Search.NONE,
+        Compare.UNSPECIFIED,
+        "",
+        "",
+        0,
+        Storage.BINARY,
+        Set.of());
+  }
+
+  /** Returns the same with comparisons. */
+  public DeclaredColumn withSearch(Search wanted, Compare how) {
+    return new DeclaredColumn(
+        member, schema, table, column, wanted, how, key, type, pad, storage, accept);
+  }
+
+  /** Returns the same under a named data key. */
+  public DeclaredColumn withKey(String name) {
+    return new DeclaredColumn(
+        member, schema, table, column, search, compare, name, type, pad, storage, accept);
+  }
+
+  /** Returns the same with a logical type. */
+  public DeclaredColumn withType(String declared) {
+    return new DeclaredColumn(
+        member, schema, table, column, search, compare, key, declared, pad, storage, accept);
+  }
+
+  /** Returns the same with padding. */
+  public DeclaredColumn withPad(int multiple) {
+    return new DeclaredColumn(
+        member, schema, table, column, search, compare, key, type, multiple, storage, accept);
+  }
+
+  /** Returns the same with another storage. */
+  public DeclaredColumn withStorage(Storage kept) {
+    return new DeclaredColumn(
+        member, schema, table, column, search, compare, key, type, pad, kept, accept);
+  }
+
+  /** Returns the same with consequences accepted. */
+  public DeclaredColumn accepting(Accept... consequences) {
+    return new DeclaredColumn(
+        member,
+        schema,
+        table,
+        column,
+        search,
+        compare,
+        key,
+        type,
+        pad,
+        storage,
+        Set.of(consequences));
+  }
+}

@@ -1,0 +1,186 @@
+package dev.hushcell.internal.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.policy.Accept;
+import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.policy.Compare;
+import dev.hushcell.policy.DeclaredColumn;
+import dev.hushcell.policy.Search;
+import dev.hushcell.policy.Storage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The file and the indexes of annotations, read as one. */
+class DeclarationsTests {
+  private static final String STORE =
+      "keystore: { type: bcfks, path: keys, password: '${env:PW}', key: master }\n";
+  private static final DeclaredColumn EMAIL =
+      DeclaredColumn.of("crm.Contact.email", "", "contact", "email");
+
+  @TempDir Path directory;
+  private FakeSurroundings surroundings;
+
+  @BeforeEach
+  void surroundings() {
+    surroundings = new FakeSurroundings(directory);
+    surroundings.environment.put("PW", "correct horse");
+  }
+
+  @Test
+  void annotationsAloneAreEnough() {
+    assertThat(rules("", EMAIL))
+        .singleElement()
+        .satisfies(
+            rule -> {
+              assertThat(rule.schema()).isEmpty();
+              assertThat(rule.table()).isEqualTo("contact");
+              assertThat(rule.column()).isEqualTo("email");
+              assertThat(rule.search()).isEqualTo(Search.NONE);
+              assertThat(rule.key()).isEqualTo("contact.email");
+              assertThat(rule.type()).isEmpty();
+            });
+  }
+
+  @Test
+  void everythingThatIsDeclaredArrives() {
+    DeclaredColumn declared =
+        DeclaredColumn.of("crm.Lead.taxId", "CRM", "Lead", "tax_id")
+            .withSearch(Search.EQUALITY, Compare.LOWER)
+            .withKey("tax-id")
+            .withType("VARCHAR(20)")
+            .withPad(32)
+            .withStorage(Storage.TEXT)
+            .accepting(Accept.FEW_VALUES, Accept.UTC);
+    String file =
+        """
+        columns:
+          crm.lead.tax_id:
+            { search: equality, compare: lower, key: tax-id, type: VARCHAR(20), pad: 32,
+              storage: text, accept: [few-values, utc] }
+        """;
+    assertThat(rules("", declared).get(0))
+        .usingRecursiveComparison()
+        .withEqualsForFields(
+            (a, b) -> a.toString().equalsIgnoreCase(b.toString()), "schema", "table")
+        .isEqualTo(rules(file).get(0));
+  }
+
+  @Test
+  void fileAndAnnotationsAddUp() {
+    assertThat(rules("columns: { contact.phone: {} }\n", EMAIL))
+        .extracting(ColumnRule::column)
+        .containsExactly("phone", "email");
+  }
+
+  @Test
+  void theSameTwiceCountsOnce() {
+    DeclaredColumn again = DeclaredColumn.of("crm.Person.email", "", "CONTACT", "EMAIL");
+    assertThat(rules("columns: { contact.email: {} }\n", EMAIL, again)).hasSize(1);
+  }
+
+  @Test
+  void whatSpeaksOfEverySchemaWins() {
+    DeclaredColumn one = DeclaredColumn.of("crm.Contact.email", "crm", "contact", "email");
+    assertThat(rules("", one, EMAIL)).singleElement().matches(rule -> rule.schema().isEmpty());
+    assertThat(rules("", EMAIL, one)).singleElement().matches(rule -> rule.schema().isEmpty());
+  }
+
+  @Test
+  void sameNamesInOtherSchemasAreOtherColumns() {
+    DeclaredColumn one = DeclaredColumn.of("crm.Contact.email", "crm", "contact", "email");
+    DeclaredColumn two =
+        DeclaredColumn.of("old.Contact.email", "old", "contact", "email")
+            .withSearch(Search.EQUALITY, Compare.EXACT);
+    assertThat(rules("", one, two)).hasSize(2);
+  }
+
+  static Stream<DeclaredColumn> contradictions() {
+    return Stream.of(
+        EMAIL.withSearch(Search.EQUALITY, Compare.UNSPECIFIED),
+        EMAIL.withKey("other"),
+        EMAIL.withType("VARCHAR(5)"),
+        EMAIL.withPad(8),
+        EMAIL.withStorage(Storage.TEXT),
+        EMAIL.accepting(Accept.UTC));
+  }
+
+  @ParameterizedTest
+  @MethodSource("contradictions")
+  void aContradictionNamesBothPlaces(DeclaredColumn other) {
+    Fault fault = refused("columns: { contact.email: {} }\n", other);
+    assertThat(fault.code()).isEqualTo(ConfigFault.CONFLICTING_DECLARATIONS);
+    assertThat(fault.getMessage())
+        .contains("contact.email", "hushcell.yaml, line 2, column 12", "crm.Contact.email, index");
+  }
+
+  @Test
+  void twoAnnotationsThatContradictEachOtherAreRefused() {
+    Fault fault = refused("", EMAIL, DeclaredColumn.of("b.C.d", "", "contact", "email").withPad(8));
+    assertThat(fault.code()).isEqualTo(ConfigFault.CONFLICTING_DECLARATIONS);
+    assertThat(fault.getMessage()).contains("crm.Contact.email, index", "b.C.d, index");
+  }
+
+  @Test
+  void sharingAKeyUnequallyIsRefused() {
+    DeclaredColumn other = DeclaredColumn.of("b.C.d", "", "b", "d").withKey("k").withPad(8);
+    Fault fault = refused("columns: { contact.email: { key: k } }\n", other);
+    assertThat(fault.code()).isEqualTo(ConfigFault.KEY_SHARED_UNEQUALLY);
+  }
+
+  @Test
+  void compareWithoutSearchIsRefused() {
+    assertThat(refused("", EMAIL.withSearch(Search.NONE, Compare.LOWER)).code())
+        .isEqualTo(ConfigFault.BAD_VALUE);
+  }
+
+  @Test
+  void badPaddingIsRefused() {
+    assertThat(refused("", EMAIL.withPad(-1)).code()).isEqualTo(ConfigFault.BAD_VALUE);
+    assertThat(refused("", EMAIL.withPad(4097)).code()).isEqualTo(ConfigFault.BAD_VALUE);
+  }
+
+  @Test
+  void anIndexThatTheFileRequiresMustBeThere() {
+    assertThat(rules("require: crm.Index\n", EMAIL)).hasSize(1);
+    Fault fault = refused("require: [ crm.Index, crm.Other ]\n", EMAIL);
+    assertThat(fault.code()).isEqualTo(ConfigFault.INDEX_MISSING);
+    assertThat(fault.getMessage()).contains("'crm.Other'", "hushcell.yaml, line 2");
+  }
+
+  @Test
+  void annotationsWithoutAFileLackAKeyStore() {
+    declare(EMAIL);
+    Fault fault =
+        catchThrowableOfType(
+            Fault.class, () -> ConfigLocation.find(java.util.Optional.empty(), surroundings));
+    assertThat(fault.code()).isEqualTo(ConfigFault.NO_CONFIGURATION);
+    assertThat(fault.getMessage()).contains("index crm.Index", "keystore:");
+  }
+
+  @Test
+  void nothingAtAllIsRefused() {
+    assertThat(refused("").code()).isEqualTo(ConfigFault.NO_COLUMNS);
+  }
+
+  private Fault refused(String file, DeclaredColumn... annotated) {
+    return catchThrowableOfType(Fault.class, () -> rules(file, annotated));
+  }
+
+  private List<ColumnRule> rules(String file, DeclaredColumn... annotated) {
+    declare(annotated);
+    return new ConfigurationReader("hushcell.yaml", surroundings).read(STORE + file).columns();
+  }
+
+  private void declare(DeclaredColumn... annotated) {
+    surroundings.indexes = new Indexes(List.of(new Index("crm.Index", List.of(annotated))));
+  }
+}

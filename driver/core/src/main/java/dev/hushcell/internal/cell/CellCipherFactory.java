@@ -40,18 +40,13 @@ final class CellCipherFactory {
     byte[] data = AssociatedData.encode(key.uuid(), associated);
     ByteBuffer prefix = ByteBuffer.allocate(data.length + Byte.BYTES + Integer.BYTES);
     prefix.put(data).put(suite.format()).putInt(key.id());
-    return new CellCipher(
-        cipher(Cipher.ENCRYPT_MODE),
-        cipher(Cipher.DECRYPT_MODE),
-        mac(Purpose.MAC),
-        nonces(),
-        prefix.array());
-  }
-
-  private NonceSource nonces() throws GeneralSecurityException {
+    Cipher encryption = cipher(Cipher.ENCRYPT_MODE);
+    Cipher decryption = cipher(Cipher.DECRYPT_MODE);
     return switch (suite) {
-      case RANDOMIZED -> new NonceSource.Random(module.random());
-      case EQUALITY -> new NonceSource.Synthetic(mac(Purpose.NONCE));
+      case RANDOMIZED ->
+          new RandomizedCipher(
+              encryption, decryption, mac(), new Nonces(module.random()), prefix.array());
+      case EQUALITY -> new SyntheticCipher(encryption, decryption, mac(), prefix.array());
     };
   }
 
@@ -62,9 +57,9 @@ final class CellCipherFactory {
     return cipher;
   }
 
-  private Mac mac(Purpose purpose) throws GeneralSecurityException {
+  private Mac mac() throws GeneralSecurityException {
     Mac mac = Mac.getInstance("HmacSHA256", module.provider());
-    mac.init(subkey(purpose, "HmacSHA256"));
+    mac.init(subkey(Purpose.MAC, "HmacSHA256"));
     return mac;
   }
 
@@ -87,8 +82,7 @@ final class CellCipherFactory {
   /** What a subkey is for; part of its derivation. */
   private enum Purpose {
     ENCRYPTION(1),
-    MAC(2),
-    NONCE(3);
+    MAC(2);
 
     private final byte code;
 

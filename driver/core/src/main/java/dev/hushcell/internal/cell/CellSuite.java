@@ -6,7 +6,7 @@ import dev.hushcell.policy.Search;
 enum CellSuite {
   /** A unique nonce: the cell tells nothing but its length. */
   RANDOMIZED(0xF8),
-  /** A nonce computed from the content: equal values have equal cells. */
+  /** Nonce and tag are an HMAC of the content: equal values have equal cells. */
   EQUALITY(0xF9);
 
   private final byte format;

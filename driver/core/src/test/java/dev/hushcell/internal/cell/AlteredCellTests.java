@@ -39,9 +39,10 @@ class AlteredCellTests {
     assertThat(column.open(cell)).isEqualTo(PLAINTEXT);
   }
 
-  @Test
-  void refusesEveryTruncationAndExtension() {
-    ColumnCell column = cells.of(randomized.build());
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void refusesEveryTruncationAndExtension(boolean searchable) {
+    ColumnCell column = cells.of((searchable ? equality : randomized).build());
     byte[] cell = (byte[]) column.seal(PLAINTEXT);
     Set<String> messages = new HashSet<>();
     for (int length = 0; length < cell.length + 40; length++) {
@@ -58,9 +59,10 @@ class AlteredCellTests {
     assertThat(messages).hasSize(1);
   }
 
-  @Test
-  void refusesExchangedBlocks() {
-    ColumnCell column = cells.of(randomized.build());
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void refusesExchangedBlocks(boolean searchable) {
+    ColumnCell column = cells.of((searchable ? equality : randomized).build());
     byte[] cell = (byte[]) column.seal(PLAINTEXT);
     for (int first = 5; first + 16 <= cell.length; first += 16) {
       for (int second = first + 16; second + 16 <= cell.length; second += 16) {

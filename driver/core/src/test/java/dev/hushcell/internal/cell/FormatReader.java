@@ -22,8 +22,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A second reader of cells, written from {@code driver/docs/format.md} alone on the JDK's own AES
- * and HMAC. It shares no line with the code it checks, and takes another way: the ciphertext is
- * decrypted with C0 as initialisation vector.
+ * and HMAC. It shares no line with the code it checks, and takes other ways: C0 as initialisation
+ * vector, or single blocks.
  */
 final class FormatReader {
   private static final String PROVIDER = "SunJCE";
@@ -45,29 +45,50 @@ final class FormatReader {
     check(cell.length >= 53 && (cell.length - 37) % 16 == 0, "length");
     check(suite == (byte) 0xF8 || suite == (byte) 0xF9, "suite");
     check(in.getInt() == id, "key id");
+    byte[] content =
+        suite == (byte) 0xF8 ? randomized(cell, associated) : synthetic(cell, associated);
+    return unpadded(content);
+  }
+
+  /** Suite F8: the HMAC first, then CBC with C0 as initialisation vector. */
+  private byte[] randomized(byte[] cell, List<byte[]> associated) throws GeneralSecurityException {
     int end = cell.length - 16;
-    byte[] tag = hmac(subkey(suite, 2), associatedData(associated), Arrays.copyOf(cell, end));
+    byte[] tag = hmac(subkey(cell[0], 2), associatedData(associated), Arrays.copyOf(cell, end));
     check(
         MessageDigest.isEqual(Arrays.copyOf(tag, 16), Arrays.copyOfRange(cell, end, cell.length)),
         "MAC");
     Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding", PROVIDER);
     cipher.init(
         Cipher.DECRYPT_MODE,
-        new SecretKeySpec(subkey(suite, 1), "AES"),
+        new SecretKeySpec(subkey(cell[0], 1), "AES"),
         new IvParameterSpec(cell, 5, 16));
-    byte[] content = cipher.doFinal(cell, 21, end - 21);
-    if (suite == (byte) 0xF9) {
-      checkNonce(cell, content);
-    }
-    return unpadded(content);
+    return cipher.doFinal(cell, 21, end - 21);
   }
 
-  /** Section 3, suite F9: C0 is AES of the synthetic nonce. */
-  private void checkNonce(byte[] cell, byte[] content) throws GeneralSecurityException {
+  /** Suite F9: block by block, then the HMAC whose halves are the nonce and the tag. */
+  private byte[] synthetic(byte[] cell, List<byte[]> associated) throws GeneralSecurityException {
+    int end = cell.length - 16;
     Cipher block = Cipher.getInstance("AES/ECB/NoPadding", PROVIDER);
-    block.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(subkey((byte) 0xF9, 1), "AES"));
-    byte[] nonce = Arrays.copyOf(hmac(subkey((byte) 0xF9, 3), content), 16);
-    check(Arrays.equals(block.doFinal(nonce), Arrays.copyOfRange(cell, 5, 21)), "nonce");
+    block.init(Cipher.DECRYPT_MODE, new SecretKeySpec(subkey(cell[0], 1), "AES"));
+    byte[] nonce = block.doFinal(cell, 5, 16);
+    byte[] padded = block.doFinal(cell, 21, end - 21);
+    for (int i = 0; i < padded.length; i++) {
+      padded[i] ^= cell[5 + i];
+    }
+    byte[] header = Arrays.copyOf(cell, 5);
+    byte[] data = associatedData(associated);
+    byte[] full = hmac(subkey(cell[0], 2), data, header, new byte[16], padded);
+    check(MessageDigest.isEqual(Arrays.copyOf(full, 16), nonce), "nonce");
+    check(
+        MessageDigest.isEqual(
+            Arrays.copyOfRange(full, 16, 32), Arrays.copyOfRange(cell, end, cell.length)),
+        "tag");
+    int padding = padded[padded.length - 1];
+    check(padding >= 1 && padding <= 16, "padding");
+    for (int i = padded.length - padding; i < padded.length; i++) {
+      check(padded[i] == padding, "padding");
+    }
+    return Arrays.copyOf(padded, padded.length - padding);
   }
 
   private static Content unpadded(byte[] content) {

@@ -1,0 +1,76 @@
+package dev.hushcell.internal.cell;
+
+import dev.hushcell.internal.cell.value.Encoding;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Suite F8: a unique nonce, CBC, then an HMAC over associated data, header and ciphertext. Nothing
+ * is decrypted before the HMAC is right.
+ */
+final class RandomizedCipher implements CellCipher {
+  private final Cipher encryption;
+  private final Cipher decryption;
+  private final Mac mac;
+  private final Nonces nonces;
+
+  /** Associated data ‖ header: what the HMAC covers before the ciphertext. */
+  private final byte[] prefix;
+
+  private final Scratch plain = new Scratch(new byte[0]);
+  private final Scratch frame;
+  private final byte[] fullMac = new byte[FULL_MAC];
+
+  RandomizedCipher(Cipher encryption, Cipher decryption, Mac mac, Nonces nonces, byte[] prefix) {
+    this.encryption = encryption;
+    this.decryption = decryption;
+    this.mac = mac;
+    this.nonces = nonces;
+    this.prefix = prefix;
+    this.frame = new Scratch(prefix);
+  }
+
+  @Override
+  public byte[] seal(byte tag, byte[] value, int pad) throws GeneralSecurityException {
+    int length = plain.write(tag, value, pad);
+    frame.growTo(length + FULL_MAC);
+    nonces.put(plain.bytes());
+    byte[] framed = frame.bytes();
+    int end = prefix.length + encryption.doFinal(plain.bytes(), 0, length, framed, prefix.length);
+    plain.erase(length);
+    mac.update(framed, 0, end);
+    mac.doFinal(framed, end);
+    byte[] cell = Arrays.copyOfRange(framed, prefix.length - HEADER, end + TAG);
+    frame.erase(length + FULL_MAC);
+    return cell;
+  }
+
+  @Override
+  public @Nullable Object open(byte[] cell, Encoding encoding) throws GeneralSecurityException {
+    if (!Scratch.hasShape(cell, prefix) || !isAuthentic(cell)) {
+      return null;
+    }
+    int length = cell.length - HEADER - TAG;
+    plain.growTo(length);
+    int opened = decryption.doFinal(cell, HEADER, length, plain.bytes(), 0);
+    Object value = plain.read(opened, encoding);
+    plain.erase(opened);
+    return value;
+  }
+
+  private boolean isAuthentic(byte[] cell) throws GeneralSecurityException {
+    int length = cell.length - HEADER - TAG;
+    frame.growTo(length);
+    System.arraycopy(cell, HEADER, frame.bytes(), prefix.length, length);
+    mac.update(frame.bytes(), 0, prefix.length + length);
+    mac.doFinal(fullMac, 0);
+    int difference = 0;
+    for (int i = 0; i < TAG; i++) {
+      difference |= cell[HEADER + length + i] ^ fullMac[i];
+    }
+    return difference == 0;
+  }
+}

@@ -1,5 +1,6 @@
 package dev.hushcell.differential;
 
+import dev.hushcell.differential.ScriptValues.ArrayOf;
 import dev.hushcell.differential.ScriptValues.As;
 import dev.hushcell.differential.ScriptValues.TypedNull;
 import dev.hushcell.differential.ScriptValues.UntypedNull;
@@ -26,6 +27,9 @@ final class Binding {
       s.setObject(index, null);
     } else if (value instanceof TypedNull typed) {
       s.setNull(index, typed.type());
+    } else if (value instanceof ArrayOf array) {
+      Object[] elements = array.elements().toArray();
+      s.setArray(index, s.getConnection().createArrayOf(array.type(), elements));
     } else if (value instanceof As as) {
       s.setObject(index, as.value(), as.type());
     } else if (value instanceof String text) {

@@ -58,6 +58,11 @@ class ScriptDifferentialTests {
     return tests("odd", driver("odd"));
   }
 
+  @TestFactory
+  List<DynamicTest> applicationThroughDriverManager() throws Exception {
+    return tests("application", driver("application"));
+  }
+
   @Test
   void scriptHasTwoHundredStatements() {
     long statements = Script.read("people.sql").stream().filter(s -> !s.isCommand()).count();

@@ -31,6 +31,9 @@ final class ScriptValues {
   /** A value that is bound with {@code setObject(index, value, type)}. */
   record As(Object value, int type) {}
 
+  /** An array that is bound with {@code setArray}; written {@code array TYPE element element}. */
+  record ArrayOf(String type, List<Object> elements) {}
+
   static List<Object> parse(String text) {
     List<Object> values = new ArrayList<>();
     for (String each : split(text)) {
@@ -108,8 +111,18 @@ final class ScriptValues {
       case "short" -> Short.valueOf(text);
       case "byte" -> Byte.valueOf(text);
       case "decimal" -> new BigDecimal(text);
+      case "array" -> array(text.split(" ", -1));
       default -> throw new IllegalArgumentException(kind);
     };
+  }
+
+  private static ArrayOf array(String[] words) {
+    List<Object> elements = new ArrayList<>();
+    for (int i = 1; i < words.length; i++) {
+      boolean number = words[0].equals("bigint");
+      elements.add(number ? (Object) Long.valueOf(words[i]) : words[i]);
+    }
+    return new ArrayOf(words[0], elements);
   }
 
   private static int type(String name) {

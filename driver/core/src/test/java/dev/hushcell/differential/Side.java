@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** One of the two databases, with one session on it. */
@@ -35,7 +36,8 @@ final class Side implements AutoCloseable {
 
   /** Runs a step that the other side refused, so that it leaves no trace; data definition not. */
   Outcome runAndUndo(Step step) throws SQLException {
-    if (step.text().startsWith("CREATE") || step.text().startsWith("ALTER")) {
+    String head = step.text().toUpperCase(Locale.ROOT);
+    if (head.startsWith("CREATE") || head.startsWith("ALTER")) {
       return Outcome.of("cannot be undone");
     }
     boolean auto = connection.getAutoCommit();

@@ -36,6 +36,7 @@ final class Workload {
     return Stream.of(
             StatementPaths.writes(),
             StatementPaths.reads(),
+            FormPaths.statements(),
             RefusedPaths.statements(),
             PreparedPaths.statements(),
             PreparedPaths.failures(),

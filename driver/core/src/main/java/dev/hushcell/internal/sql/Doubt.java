@@ -15,7 +15,9 @@ public record Doubt(Kind kind, int position) {
     NUMBERED_PARAMETER(
         SqlFault.NUMBERED_PARAMETER, "a numbered parameter is used; write a plain ? instead"),
     /** A brace: the driver below rewrites the text before the database reads it. */
-    JDBC_ESCAPE(SqlFault.JDBC_ESCAPE, "a JDBC escape is used; write the SQL it stands for"),
+    JDBC_ESCAPE(
+        SqlFault.JDBC_ESCAPE,
+        "a JDBC escape is used in a form that is not understood; write the SQL it stands for"),
     /** {@code 'a' 'b'}: one literal to the database, two to others. */
     SPLIT_LITERAL(SqlFault.SPLIT_LITERAL, "a literal is split in pieces; write it as one"),
     /** {@code ??(}: a bracket to the database, parameters to others. */

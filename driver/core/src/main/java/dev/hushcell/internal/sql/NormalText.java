@@ -21,7 +21,7 @@ record NormalText(List<Token> words, Optional<ParsedStatement.Upsert> upsert) {
     Optional<UpsertRewrite> rewrite = UpsertRewrite.of(tokens);
     return rewrite
         .map(r -> new NormalText(r.apply(words), Optional.of(r.upsert(tokens))))
-        .orElseGet(() -> new NormalText(words, Optional.empty()));
+        .orElseGet(() -> new NormalText(FetchRewrite.apply(words), Optional.empty()));
   }
 
   /** A token whose value is its text for the parser. */

@@ -116,6 +116,12 @@ public final class Tokens {
     return new Tokens(lexer, text, part, inside, seen);
   }
 
+  /** Returns the same statement with other tokens, in which a notation is in doubt no more. */
+  Tokens without(Doubt.Kind settled, List<Token> others) {
+    List<Doubt> left = doubts.stream().filter(doubt -> doubt.kind() != settled).toList();
+    return new Tokens(lexer, text, List.copyOf(others), left, parametersBefore);
+  }
+
   /** Returns the folded names in the code: every word and quoted name. */
   public Set<String> codeNames() {
     Set<String> names = new HashSet<>();

@@ -18,6 +18,7 @@ public final class Attribution {
   private final Map<Integer, Demand> demands = new TreeMap<>();
   private final Map<Integer, Slot> slots = new TreeMap<>();
   private final Set<Integer> grouped = new HashSet<>();
+  private final Set<Integer> typed = new HashSet<>();
 
   /** What becomes of a slot. */
   public sealed interface Demand {
@@ -58,6 +59,16 @@ public final class Attribution {
   /** Demands that equal values among the slots stay equal, because they are made distinct. */
   public void group(List<Slot> given) {
     given.forEach(slot -> grouped.add(slot.token()));
+  }
+
+  /** Demands that a sealed one among the slots names its type, which nothing beside it tells. */
+  public void typed(List<Slot> given) {
+    given.stream().filter(slot -> slot.cast() == null).forEach(slot -> typed.add(slot.token()));
+  }
+
+  /** Tells whether the slot must name its type once it is sealed. */
+  public boolean isTyped(Slot slot) {
+    return typed.contains(slot.token());
   }
 
   /** Returns the attributed slots, by token. */

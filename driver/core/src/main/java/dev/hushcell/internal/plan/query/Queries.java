@@ -36,6 +36,9 @@ final class Queries {
     readers.sorting.limit(select.getLimit(), scope);
     readers.sorting.offset(select.getOffset(), scope);
     readers.sorting.fetch(select.getFetch(), scope);
+    if (select.getWait() != null) {
+      readers.reading.literals().readText(String.valueOf(select.getWait().getTimeout()));
+    }
     return outputs;
   }
 
@@ -184,9 +187,15 @@ final class Queries {
         }
         column.add(row.get(i));
       }
+      // The database takes what has no type here for text, and would change the bytes of a cell.
+      column.forEach(each -> readers.reading.attribution().typed(open(each)));
       outputs.add(new Output("C" + (i + 1), readers.branches.either(column, "VALUES")));
     }
     return outputs;
+  }
+
+  private static List<Slot> open(Worth worth) {
+    return worth instanceof Worth.Open open ? open.slots() : List.of();
   }
 
   private void requireCommonForm(Select select) {

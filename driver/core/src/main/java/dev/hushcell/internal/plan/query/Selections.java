@@ -51,10 +51,19 @@ final class Selections {
         outputs.addAll(stars.expand(star, scope));
       } else {
         Worth worth = readers.expression(expression, scope);
+        typed(worth);
         outputs.add(new Output(name(item.getAlias(), expression), worth));
       }
     }
     return outputs;
+  }
+
+  /** A literal tells its type; the parameter that takes its place would not. */
+  private void typed(Worth worth) {
+    if (worth instanceof Worth.Open open) {
+      List<Slot> literals = open.slots().stream().filter(slot -> !slot.isParameter()).toList();
+      readers.reading.attribution().typed(literals);
+    }
   }
 
   private @Nullable String name(@Nullable Alias alias, Expression expression) {

@@ -7,6 +7,7 @@ import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.sql.StatementHead;
+import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.policy.ProtectedTable;
 import dev.hushcell.policy.SchemaChange;
@@ -49,6 +50,18 @@ record PiecePlan(
     List<ParameterRole> plain = Collections.nCopies(piece.parameters(), new ParameterRole.Plain());
     return new PiecePlan(
         StatementHead.of(piece), false, List.of(), plain, new Results.None(), List.of(), null);
+  }
+
+  /** Returns the same plan over a text in which tokens become spaces. */
+  PiecePlan without(List<Token> erased) {
+    if (!touching) {
+      return this;
+    }
+    List<Splice> all = new ArrayList<>(splices);
+    for (Token token : erased) {
+      all.add(new Splice.Text(token.begin(), token.end(), " ".repeat(token.end() - token.begin())));
+    }
+    return new PiecePlan(head, true, all, parameters, results, changes, keyedTable);
   }
 
   /** Returns the plan of the whole text. */

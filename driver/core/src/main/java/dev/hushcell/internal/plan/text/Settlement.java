@@ -3,6 +3,7 @@ package dev.hushcell.internal.plan.text;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.query.Attribution;
 import dev.hushcell.internal.plan.query.Attribution.Demand;
 import dev.hushcell.internal.plan.query.Places;
 import dev.hushcell.internal.plan.query.Reading;
@@ -26,11 +27,13 @@ import java.util.Set;
 final class Settlement {
   private final Tokens tokens;
   private final TypeKnowledge types;
+  private final Attribution attribution;
   private final List<ParameterRole> parameters = new ArrayList<>();
   private final List<Splice> splices = new ArrayList<>();
 
-  private Settlement(Tokens tokens, TypeKnowledge types) {
-    this.tokens = tokens;
+  private Settlement(Reading reading, TypeKnowledge types) {
+    this.tokens = reading.statement().tokens();
+    this.attribution = reading.attribution();
     this.types = types;
   }
 
@@ -40,7 +43,7 @@ final class Settlement {
     Map<Integer, Slot> slots = reading.attribution().slots();
     reading.literals().requireAllRead(slots.keySet());
     reading.mentions().requireAllRead(tokens, protectedColumns(reading));
-    Settlement settlement = new Settlement(tokens, types);
+    Settlement settlement = new Settlement(reading, types);
     settlement.settle(demands, slots);
     return settlement;
   }
@@ -62,16 +65,29 @@ final class Settlement {
     for (Map.Entry<Integer, Demand> each : demands.entrySet()) {
       Slot slot = Objects.requireNonNull(slots.get(each.getKey()));
       cast(slot, each.getValue());
+      boolean names = each.getValue() instanceof Demand.Sealed && attribution.isTyped(slot);
+      if (names) {
+        splices.add(new Splice.Text(slot.begin(), slot.begin(), opening(slot)));
+      }
       if (slot.isParameter()) {
         parameters.add(role(each.getValue()));
       } else {
         literal(slot, each.getValue(), before + parameters.size());
+      }
+      if (names) {
+        String type = types.storageType(((Demand.Sealed) each.getValue()).column());
+        splices.add(new Splice.Text(slot.end(), slot.end(), " AS " + type + ")"));
       }
     }
     if (parameters.size() != tokens.parameters()) {
       throw PlanFault.NOT_ALL_READ.fault(
           "not every parameter of the statement was understood; write it in another way");
     }
+  }
+
+  private String opening(Slot slot) {
+    char before = slot.begin() == 0 ? ' ' : tokens.text().charAt(slot.begin() - 1);
+    return Character.isJavaIdentifierPart(before) ? " CAST(" : "CAST(";
   }
 
   private void cast(Slot slot, Demand demand) {

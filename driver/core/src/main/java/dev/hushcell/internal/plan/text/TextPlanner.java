@@ -10,6 +10,7 @@ import dev.hushcell.internal.plan.definition.Definition;
 import dev.hushcell.internal.plan.definition.Definitions;
 import dev.hushcell.internal.plan.definition.Surroundings;
 import dev.hushcell.internal.sql.Dialect;
+import dev.hushcell.internal.sql.Escapes;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.StatementParser;
@@ -84,7 +85,10 @@ public final class TextPlanner implements Planner, AutoCloseable {
     List<Tokens> pieces = tokens.split();
     List<PiecePlan> plans = new ArrayList<>();
     for (Tokens piece : pieces) {
-      plans.add(piece(piece, ground));
+      plans.add(
+          Escapes.in(piece)
+              .map(escapes -> piece(escapes.statement(), ground).without(escapes.erased()))
+              .orElseGet(() -> piece(piece, ground)));
     }
     return PiecePlan.together(tokens, plans);
   }

@@ -39,6 +39,11 @@ class PlanCasesTests {
   }
 
   @TestFactory
+  Stream<DynamicTest> plansFormsOfApplications() {
+    return cases("forms.txt");
+  }
+
+  @TestFactory
   Stream<DynamicTest> plansWhatLeakedElsewhere() {
     return cases("elsewhere.txt");
   }

@@ -31,12 +31,6 @@ final class PlanText {
     List<Token> parameters =
         new Lexer(Dialect.H2)
             .lex(plan.sql()).list().stream().filter(t -> t.kind() == TokenKind.PARAMETER).toList();
-    for (int i = 0; i < parameters.size(); i++) {
-      Token token = parameters.get(i);
-      pieces
-          .computeIfAbsent(token.begin(), at -> new ArrayList<>())
-          .add(new Piece(token.end(), role(plan.parameters().get(i))));
-    }
     for (Splice splice : plan.splices()) {
       String text =
           splice instanceof Splice.Sealed sealed
@@ -45,6 +39,12 @@ final class PlanText {
       pieces
           .computeIfAbsent(splice.begin(), at -> new ArrayList<>())
           .add(new Piece(splice.end(), text));
+    }
+    for (int i = 0; i < parameters.size(); i++) {
+      Token token = parameters.get(i);
+      pieces
+          .computeIfAbsent(token.begin(), at -> new ArrayList<>())
+          .add(new Piece(token.end(), role(plan.parameters().get(i))));
     }
     StringBuilder rendered = new StringBuilder();
     int at = 0;

@@ -1,0 +1,65 @@
+package dev.hushcell.leak;
+
+import static dev.hushcell.leak.PathStep.refused;
+import static dev.hushcell.leak.PathStep.runs;
+import static dev.hushcell.leak.PathStep.stores;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Values in forms of SQL that only some databases, drivers or mappers write. */
+final class FormPaths {
+  private FormPaths() {}
+
+  static List<PathStep> statements() {
+    return List.of(
+        runs(
+            "escapes",
+            s ->
+                s.execute(
+                    "SELECT v.id FROM {oj vault v LEFT JOIN copy c ON v.id = c.id} WHERE v.eq = "
+                        + s.literal()
+                        + " AND {fn ABS(v.id)} > 0")),
+        runs(
+            "escapes, prepared",
+            s ->
+                s.prepare(
+                    "SELECT {fn ABS(id)} FROM vault WHERE eq IN (?, ?) AND {d '2020-01-01'} IS NULL",
+                    p -> two(s, p))),
+        refused(
+            "escaped function",
+            s -> s.execute("SELECT id FROM vault WHERE eq = {fn LCASE(" + s.literal() + ")}")),
+        refused(
+            "broken escape",
+            s -> s.execute("SELECT id FROM vault WHERE eq = {x " + s.literal() + "}")),
+        runs(
+            "rows of values",
+            s ->
+                s.execute(
+                    "SELECT id FROM (VALUES ("
+                        + s.literal()
+                        + "), ("
+                        + s.literal()
+                        + ")) n(e) JOIN vault ON n.e = eq")),
+        stores(
+            "merge from values, prepared",
+            s ->
+                s.prepare(
+                    "MERGE INTO vault t USING (VALUES (?, ?)) n(e, r) ON t.eq = n.e"
+                        + " WHEN NOT MATCHED THEN INSERT (id, eq, rnd) VALUES ("
+                        + s.id()
+                        + ", n.e, n.r)",
+                    p -> two(s, p))),
+        runs(
+            "limited change",
+            s ->
+                s.execute(
+                    "DELETE FROM vault WHERE eq = " + s.literal() + " FETCH FIRST 3 ROWS ONLY")));
+  }
+
+  private static void two(Session s, PreparedStatement p) throws SQLException {
+    p.setString(1, s.marks().text());
+    p.setString(2, s.marks().text());
+  }
+}

@@ -18,6 +18,10 @@ public record Doubt(Kind kind, int position) {
     JDBC_ESCAPE(
         SqlFault.JDBC_ESCAPE,
         "a JDBC escape is used in a form that is not understood; write the SQL it stands for"),
+    /** A brace that the driver below may take for code, or for none, unlike the database. */
+    HIDDEN_BRACE(
+        SqlFault.JDBC_ESCAPE,
+        "a JDBC escape is used in a form that is not understood; write the SQL it stands for"),
     /** {@code 'a' 'b'}: one literal to the database, two to others. */
     SPLIT_LITERAL(SqlFault.SPLIT_LITERAL, "a literal is split in pieces; write it as one"),
     /** {@code ??(}: a bracket to the database, parameters to others. */

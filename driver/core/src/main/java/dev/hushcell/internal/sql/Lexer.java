@@ -41,11 +41,14 @@ public final class Lexer {
    */
   private static void noteHiddenBrace(String text, List<Doubt> doubts) {
     int brace = text.indexOf('{');
-    if (brace >= 0) {
-      int comment = text.indexOf("/*");
-      boolean nested = comment >= 0 && text.indexOf("/*", comment + 2) >= 0;
-      if (nested || text.indexOf('`') >= 0 || text.contains("$$")) {
-        doubts.add(new Doubt(Doubt.Kind.JDBC_ESCAPE, brace));
+    if (brace < 0) {
+      return;
+    }
+    int comment = text.indexOf("/*");
+    boolean nested = comment >= 0 && text.indexOf("/*", comment + 2) >= 0;
+    if (nested || text.indexOf('`') >= 0 || text.contains("$$")) {
+      for (int at = brace; at >= 0; at = text.indexOf('{', at + 1)) {
+        doubts.add(new Doubt(Doubt.Kind.HIDDEN_BRACE, at));
       }
     }
   }

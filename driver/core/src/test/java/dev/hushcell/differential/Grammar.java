@@ -7,6 +7,9 @@ import java.util.Random;
 
 /** Makes statements over generated tables; each is a function of its seed. */
 final class Grammar {
+  private static final List<List<String>> KEYS =
+      List.of(List.of(), List.of(), List.of("*"), List.of("ID"), List.of("ID", "E"));
+
   private final List<Shape> shapes;
   private final Random random;
   private final Predicates predicates;
@@ -19,7 +22,9 @@ final class Grammar {
 
   Phrase statement() {
     int dice = random.nextInt(100);
-    if (dice < 22) {
+    if (dice < 3) {
+      return batch();
+    } else if (dice < 22) {
       return insert();
     } else if (dice < 26) {
       return copy();
@@ -57,7 +62,26 @@ final class Grammar {
     for (int i = 0; i < rows; i++) {
       phrase.add(i == 0 ? "" : ", ").add(row(columns));
     }
-    return phrase;
+    return phrase.keys(KEYS.get(random.nextInt(KEYS.size())));
+  }
+
+  private Phrase batch() {
+    Shape shape = shape();
+    List<Column> columns = some(shape.columns(), random);
+    List<List<Object>> rows = new ArrayList<>();
+    int count = 1 + random.nextInt(4);
+    for (int i = 0; i < count; i++) {
+      List<Object> row = new ArrayList<>(List.of(random.nextInt(400)));
+      for (Column column : columns) {
+        Object value = valueOrNull(column);
+        row.add(value == null ? new ScriptValues.UntypedNull() : value);
+      }
+      rows.add(row);
+    }
+    return new Phrase()
+        .add("INSERT INTO " + shape.name() + list(columns) + " VALUES (?")
+        .add(", ?".repeat(columns.size()) + ")")
+        .batch(rows);
   }
 
   private static String list(List<Column> columns) {
@@ -72,6 +96,8 @@ final class Grammar {
       row.add(", ");
       if (random.nextInt(20) == 0) {
         row.add("DEFAULT");
+      } else if (random.nextInt(20) == 0) {
+        row.add(LooseLiterals.assigned(column.kind(), random));
       } else {
         row.value(column.kind(), valueOrNull(column));
       }

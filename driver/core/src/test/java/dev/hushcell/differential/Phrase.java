@@ -10,6 +10,8 @@ final class Phrase {
 
   private final List<Object> parts = new ArrayList<>();
   private boolean honourable = true;
+  private List<String> keys = List.of();
+  private List<List<Object>> batch = List.of();
 
   Phrase add(String words) {
     parts.add(words);
@@ -27,6 +29,18 @@ final class Phrase {
     return this;
   }
 
+  /** Asks for generated keys, as {@link Step#keys()} says. */
+  Phrase keys(List<String> asked) {
+    keys = asked;
+    return this;
+  }
+
+  /** Makes a batch of it, whose words have a parameter for each value of a row. */
+  Phrase batch(List<List<Object>> rows) {
+    batch = rows;
+    return this;
+  }
+
   /** Marks a shape that ciphertext cannot answer: it has to be refused. */
   Phrase dishonour() {
     honourable = false;
@@ -39,6 +53,9 @@ final class Phrase {
 
   /** Writes the statement down; each value as a parameter where the supplier says so. */
   Step step(BooleanSupplier asParameter) {
+    if (!batch.isEmpty()) {
+      return new Step(0, String.join("", texts()), batch, true, keys, new Step.Expected.Same());
+    }
     StringBuilder sql = new StringBuilder();
     List<Object> parameters = new ArrayList<>();
     for (Object part : parts) {
@@ -51,6 +68,10 @@ final class Phrase {
       }
     }
     List<List<Object>> rows = parameters.isEmpty() ? List.of() : List.of(parameters);
-    return new Step(0, sql.toString(), rows, false, List.of(), new Step.Expected.Same());
+    return new Step(0, sql.toString(), rows, false, keys, new Step.Expected.Same());
+  }
+
+  private List<String> texts() {
+    return parts.stream().map(Object::toString).toList();
   }
 }

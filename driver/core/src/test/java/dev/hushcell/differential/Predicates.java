@@ -31,6 +31,18 @@ final class Predicates {
     };
   }
 
+  /**
+   * A CHAR is compared with a text of its whole length: with a shorter one H2 takes the padding to
+   * count where there are several ({@code IN}, {@code OR}), and not to count where there is one.
+   */
+  private Object comparand(Kind kind) {
+    Object value = kind.value(random);
+    if (kind == Kind.LAX && value.equals("")) {
+      return "a"; // H2 fails on it inside a derived table: it takes '' for a text of length 0
+    }
+    return kind == Kind.FIXED ? String.format("%-8s", value) : value;
+  }
+
   private Phrase single(Shape shape, String prefix) {
     Column column = shape.columns().get(random.nextInt(shape.columns().size()));
     String name = prefix + (random.nextInt(8) == 0 ? quoted(column.name()) : column.name());
@@ -39,22 +51,36 @@ final class Predicates {
     }
     Kind kind = column.kind();
     if (kind == Kind.FLOAT) {
-      return new Phrase().add(name + " > ").value(kind, kind.value(random));
+      return new Phrase().add(name + " > ").value(kind, comparand(kind));
     }
-    return switch (random.nextInt(column.guard() == Guard.PLAIN ? 9 : 7)) {
-      case 0, 1 -> new Phrase().add(name + " = ").value(kind, kind.value(random));
-      case 2 -> new Phrase().value(kind, kind.value(random)).add(" = " + name);
-      case 3 -> new Phrase().add(name + " <> ").value(kind, kind.value(random));
+    return switch (random.nextInt(column.guard() == Guard.PLAIN ? 10 : 8)) {
+      case 0 -> loose(name, kind);
+      case 1 -> new Phrase().add(name + " = ").value(kind, comparand(kind));
+      case 2 -> new Phrase().value(kind, comparand(kind)).add(" = " + name);
+      case 3 -> new Phrase().add(name + " <> ").value(kind, comparand(kind));
       case 4 -> list(name + (random.nextInt(3) == 0 ? " NOT IN (" : " IN ("), kind);
-      case 5 -> new Phrase().add(name + " IS NOT DISTINCT FROM ").value(kind, kind.value(random));
-      case 6 -> new Phrase().add(name + " IS DISTINCT FROM ").value(kind, kind.value(random));
-      case 7 -> new Phrase().add(name + " >= ").value(kind, kind.value(random));
+      case 5 -> new Phrase().add(name + " IS NOT DISTINCT FROM ").value(kind, comparand(kind));
+      case 6 -> new Phrase().add(name + " IS DISTINCT FROM ").value(kind, comparand(kind));
+      case 7 -> new Phrase().add(name + " = ").value(kind, comparand(kind));
+      case 8 -> new Phrase().add(name + " >= ").value(kind, comparand(kind));
       default ->
           new Phrase()
               .add(name + " BETWEEN ")
-              .value(kind, kind.value(random))
+              .value(kind, comparand(kind))
               .add(" AND ")
-              .value(kind, kind.value(random));
+              .value(kind, comparand(kind));
+    };
+  }
+
+  /** A comparison with a value that is not written as one of the type would be. */
+  private Phrase loose(String name, Kind kind) {
+    Phrase loose = LooseLiterals.compared(kind, random);
+    return switch (random.nextInt(5)) {
+      case 0 -> loose.add(" = " + name);
+      case 1 -> new Phrase().add(name + " IN (").add(loose).add(list(", ", kind));
+      case 2 -> new Phrase().add(name + " <> ").add(loose);
+      case 3 -> new Phrase().add(name + " IS NOT DISTINCT FROM ").add(loose);
+      default -> new Phrase().add(name + " = ").add(loose);
     };
   }
 
@@ -63,10 +89,10 @@ final class Predicates {
   }
 
   private Phrase list(String start, Kind kind) {
-    Phrase phrase = new Phrase().add(start).value(kind, kind.value(random));
+    Phrase phrase = new Phrase().add(start).value(kind, comparand(kind));
     int more = random.nextInt(3);
     for (int i = 0; i < more; i++) {
-      phrase.add(", ").value(kind, kind.value(random));
+      phrase.add(", ").value(kind, comparand(kind));
     }
     return phrase.add(")");
   }

@@ -24,13 +24,14 @@ final class Queries {
   }
 
   Phrase query() {
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(10)) {
       case 0 -> join();
       case 1 -> grouped();
       case 2 -> distinct();
       case 3 -> union();
       case 4 -> derived();
       case 5 -> star();
+      case 6 -> joined();
       default -> simple();
     };
   }
@@ -65,15 +66,44 @@ final class Queries {
         .add(predicates.any(shape, "z."));
   }
 
+  /** Cells of one column that an expression hands on. */
+  private Phrase joined() {
+    Shape shape = shape();
+    Column column = shape.columns().get(random.nextInt(shape.columns().size()));
+    String name = column.name();
+    String value =
+        switch (random.nextInt(4)) {
+          case 0 -> "COALESCE(" + name + ", " + name + ")";
+          case 1 -> "CASE WHEN id < 200 THEN " + name + " END";
+          case 2 -> "NULLIF(" + name + ", NULL)";
+          default -> "(SELECT q." + name + " FROM " + shape.name() + " q WHERE q.id = o.id)";
+        };
+    return new Phrase()
+        .add("SELECT " + value + " AS j FROM " + shape.name() + " o WHERE ")
+        .add(predicates.any(shape, "o."));
+  }
+
   private Phrase join() {
     Shape left = shape();
     Shape right = shape();
     String kind = random.nextBoolean() ? "JOIN" : "LEFT JOIN";
-    String on = random.nextInt(3) == 0 ? "l.id = r.id" : "l.e = r.e";
+    String on = random.nextInt(3) == 0 ? "l.id = r.id" : matching(left, right);
     return new Phrase()
         .add("SELECT l.id, r.id AS other, " + columns(left, "l.") + ", r.e, r.p")
         .add(" FROM " + left.name() + " l " + kind + " " + right.name() + " r ON " + on + " WHERE ")
         .add(predicates.any(left, "l."));
+  }
+
+  /** Two columns whose cells can be compared; there is always {@code e}. */
+  private String matching(Shape left, Shape right) {
+    List<String> pairs = new ArrayList<>();
+    for (Column one : left.columns()) {
+      right.columns().stream()
+          .filter(other -> one.comparable() && one.sharesCellsWith(other))
+          .filter(other -> one.kind() != Kind.FLOAT)
+          .forEach(other -> pairs.add("l." + one.name() + " = r." + other.name()));
+    }
+    return pairs.get(random.nextInt(pairs.size()));
   }
 
   private Column comparable(Shape shape) {
@@ -103,12 +133,13 @@ final class Queries {
   private Phrase union() {
     Shape one = shape();
     Shape two = shape();
+    String[] pair = matching(one, two).replaceAll("[lr]\\.(\\w+)", ", $1").split(" = ", 2);
     String operator =
         List.of(" UNION ", " UNION ALL ", " INTERSECT ", " EXCEPT ").get(random.nextInt(4));
     return new Phrase()
-        .add("SELECT e, p FROM " + one.name() + " WHERE ")
+        .add("SELECT e, p" + pair[0] + " FROM " + one.name() + " WHERE ")
         .add(predicates.any(one, ""))
-        .add(operator + "SELECT e, p FROM " + two.name() + " WHERE ")
+        .add(operator + "SELECT e, p" + pair[1] + " FROM " + two.name() + " WHERE ")
         .add(predicates.any(two, ""));
   }
 
@@ -150,7 +181,8 @@ final class Queries {
               .value(column.kind(), column.kind().value(random));
       case 3 ->
           phrase.add("SELECT id" + from + " WHERE CAST(" + column.name() + " AS VARCHAR) = p");
-      case 4 -> phrase.add("SELECT COALESCE(" + column.name() + ", " + column.name() + ")" + from);
+      case 4 ->
+          phrase.add("SELECT COUNT(*)" + from + " WHERE " + column.name() + " < " + column.name());
       default ->
           phrase.add("UPDATE " + shape.name() + " SET p = CAST(" + column.name() + " AS VARCHAR)");
     };

@@ -1,10 +1,7 @@
 package dev.hushcell.differential;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
@@ -14,8 +11,6 @@ import java.util.stream.Collectors;
  * @param columns without the id
  */
 record Shape(String name, List<Column> columns) {
-  private static final int TABLES = 8;
-
   /** How a column is protected. */
   enum Guard {
     PLAIN,
@@ -23,10 +18,15 @@ record Shape(String name, List<Column> columns) {
     EQUALITY
   }
 
-  /** A column; columns of one kind and guard share their key over all tables. */
-  record Column(String name, Kind kind, Guard guard) {
+  /** A column; columns of one key and guard share it over all tables. */
+  record Column(String name, Kind kind, Guard guard, String key) {
+    /** A column that shares its key with those of its kind. */
+    Column(String name, Kind kind, Guard guard) {
+      this(name, kind, guard, kind.name());
+    }
+
     boolean sharesCellsWith(Column other) {
-      return kind == other.kind && guard == other.guard;
+      return key.equals(other.key) && guard == other.guard;
     }
 
     boolean comparable() {
@@ -34,46 +34,19 @@ record Shape(String name, List<Column> columns) {
     }
 
     String configuration() {
-      String key = "key: " + guard.name().toLowerCase(Locale.ROOT) + "-" + kind;
+      String shared = "key: " + guard.name().toLowerCase(Locale.ROOT) + "-" + key;
       if (guard == Guard.RANDOMIZED) {
-        return "{ " + key + " }";
+        return "{ " + shared + " }";
       }
       String accept =
           switch (kind) {
             case FLAG -> ", accept: few-values";
             case ZONED -> ", accept: utc";
+            case LAX -> ", compare: lower";
             default -> "";
           };
-      return "{ search: equality, " + key + accept + " }";
+      return "{ search: equality, " + shared + accept + " }";
     }
-  }
-
-  /** The tables that all runs choose from: every kind under every guard, dealt out at random. */
-  static List<Shape> pool() {
-    List<Column> deck = new ArrayList<>();
-    for (Kind kind : Kind.values()) {
-      for (Guard guard : Guard.values()) {
-        if (guard != Guard.EQUALITY || kind.allowsEquality()) {
-          deck.add(new Column("c" + deck.size(), kind, guard));
-        }
-      }
-    }
-    Collections.shuffle(deck, new Random(20_261_124));
-    List<Shape> pool = new ArrayList<>();
-    for (int i = 0; i < TABLES; i++) {
-      pool.add(dealt("g" + i, deck, i));
-    }
-    return pool;
-  }
-
-  private static Shape dealt(String name, List<Column> deck, int table) {
-    List<Column> columns = new ArrayList<>();
-    for (int i = table; i < deck.size(); i += TABLES) {
-      columns.add(deck.get(i));
-    }
-    columns.add(new Column("e", Kind.TEXT, Guard.EQUALITY));
-    columns.add(new Column("p", Kind.TEXT, Guard.PLAIN));
-    return new Shape(name, columns);
   }
 
   static String configurationOf(List<Shape> shapes) {

@@ -54,6 +54,12 @@ final class Side implements AutoCloseable {
     }
   }
 
+  /** Columns, keys and constraints of a table. */
+  String describe(String table) throws SQLException {
+    return Describing.table(connection.getMetaData(), table)
+        + Describing.structure(connection.getMetaData(), table);
+  }
+
   private String command(String[] words) throws SQLException {
     String argument = words.length > 1 ? words[1] : "";
     switch (words[0]) {

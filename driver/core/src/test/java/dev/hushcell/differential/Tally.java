@@ -1,16 +1,13 @@
 package dev.hushcell.differential;
 
+import java.util.Map;
+import java.util.TreeMap;
+
 /** What became of the generated statements. */
 final class Tally {
   private int ran;
   private int failed;
-  private int refused;
-
-  void clear() {
-    ran = 0;
-    failed = 0;
-    refused = 0;
-  }
+  private final Map<String, Integer> refused = new TreeMap<>();
 
   void countRan() {
     ran++;
@@ -20,20 +17,21 @@ final class Tally {
     failed++;
   }
 
-  void countRefused() {
-    refused++;
+  void countRefused(String code) {
+    refused.merge(code, 1, Integer::sum);
   }
 
   int ran() {
     return ran;
   }
 
-  int refused() {
+  /** How many were refused, by code. */
+  Map<String, Integer> refused() {
     return refused;
   }
 
   int total() {
-    return ran + failed + refused;
+    return ran + failed + refused.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   @Override

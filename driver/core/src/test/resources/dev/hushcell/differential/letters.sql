@@ -51,6 +51,15 @@ SELECT id FROM letter WHERE code IN ('AB')
 -- expect: differs H2 compares a CHAR with several values without padding, with one with padding
 SELECT id FROM letter WHERE code IN ('AB', 'ABCDEF')
 
+-- expect: refused HC-2111
+SELECT code FROM letter UNION ALL SELECT code FROM stamp
+
+-- expect: refused HC-2111
+SELECT CASE WHEN id < 3 THEN code END FROM letter
+
+-- expect: refused HC-2111
+SELECT COALESCE(code, code) FROM letter
+
 SELECT code, COUNT(*) FROM letter GROUP BY code
 
 SELECT DISTINCT code FROM letter

@@ -57,6 +57,20 @@ SELECT id FROM odd WHERE i = '5'
 -- expect: either
 SELECT id FROM odd WHERE i = ' 5 '
 
+-- expect: error 22018/0AX00
+SELECT id FROM odd WHERE i = '5.0'
+
+-- expect: error 22018/0AX00
+SELECT id FROM odd WHERE '5e0' <> i
+
+-- expect: error 22018/0AX00
+SELECT id FROM odd WHERE l IN ('5', '99999999999999999999')
+
+-- expect: error 22018/0AX00
+DELETE FROM odd WHERE i IS NOT DISTINCT FROM '2147483648'
+
+SELECT id FROM odd WHERE l = '+05'
+
 -- expect: either
 SELECT id FROM odd WHERE i = 5.0
 

@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan.Use;
+import dev.hushcell.policy.Family;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,8 +57,10 @@ final class Branches {
           "is one branch of a " + what + " of which another is plain; keep them apart");
     }
     reading.attribution().seal(slots, cell.column(), Use.ASSIGNED);
+    // A CHAR loses its padding here, and has it when it is selected as a column.
     boolean rounded =
-        slots.stream().anyMatch(slot -> !LiteralFit.staysAsWritten(slot, cell.column()));
+        cell.column().type().family() == Family.CHAR
+            || slots.stream().anyMatch(slot -> !LiteralFit.staysAsWritten(slot, cell.column()));
     return rounded ? new Worth.Cell(cell.column(), cell.position(), true) : cell;
   }
 

@@ -119,8 +119,8 @@ final class Comparisons {
       throw Operands.refused(
           cell,
           PlanFault.BRANCHES_DIFFER,
-          "is joined in a CASE or COALESCE by a value that its type may round, pad or fold; do it in"
-              + " the application");
+          "passes through a CASE, COALESCE or UNION in which its type may be rounded, padded or folded;"
+              + " select the column itself, or do it in the application");
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import java.math.BigDecimal;
+import java.sql.Types;
 import java.util.Map;
 import java.util.Set;
 
@@ -38,7 +39,9 @@ final class LiteralFit {
     if (slot.cast() != null) {
       requireCast(slot.cast(), column, slot.begin());
     }
-    if (slot.isParameter() || fits(slot.kind(), column.type().family(), use)) {
+    boolean fits = fits(slot.kind(), column.type().family(), use);
+    if (slot.isParameter()
+        || (fits && (use == Use.ASSIGNED || isReadAsWritten(slot, column.type())))) {
       return;
     }
     throw PlanFault.LITERAL_UNFIT.fault(
@@ -53,6 +56,27 @@ final class LiteralFit {
   private static boolean fits(Slot.Kind kind, Family family, Use use) {
     boolean numberAsText = use == Use.ASSIGNED && kind == Slot.Kind.NUMBER && family == Family.TEXT;
     return numberAsText || COMPARED.getOrDefault(family, Set.of()).contains(kind);
+  }
+
+  /**
+   * Text beside a column of integers is read as one of them; as a decimal only where it is bound.
+   */
+  private static boolean isReadAsWritten(Slot slot, LogicalType type) {
+    if (slot.kind() != Slot.Kind.TEXT || !(slot.value() instanceof String text)) {
+      return true;
+    }
+    try {
+      switch (type.jdbcType()) {
+        case Types.TINYINT -> Byte.parseByte(text.trim());
+        case Types.SMALLINT -> Short.parseShort(text.trim());
+        case Types.INTEGER -> Integer.parseInt(text.trim());
+        case Types.BIGINT -> Long.parseLong(text.trim());
+        default -> {}
+      }
+      return true;
+    } catch (NumberFormatException e) {
+      return false;
+    }
   }
 
   private static void requireCast(Slot.Cast cast, ProtectedColumn column, int position) {

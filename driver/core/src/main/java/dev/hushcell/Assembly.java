@@ -4,6 +4,7 @@ import dev.hushcell.internal.cell.SealedColumns;
 import dev.hushcell.internal.config.ConfigLocation;
 import dev.hushcell.internal.config.Configuration;
 import dev.hushcell.internal.config.Surroundings;
+import dev.hushcell.internal.config.Warnings;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.internal.fips.FipsStatus;
@@ -18,7 +19,9 @@ import dev.hushcell.internal.plan.text.CachedPlanner;
 import dev.hushcell.internal.plan.text.TextPlanner;
 import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.keystore.KeyWrapper;
+import dev.hushcell.policy.Access;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Builds the object graph; the only class that knows all rooms. */
 final class Assembly {
@@ -27,22 +30,37 @@ final class Assembly {
 
   private final FipsModule module;
   private final LedgerSettings ledgerSettings;
-  private final boolean unwrapAllowed;
+  private final Limits limits;
 
-  private Assembly(FipsModule module, Configuration configuration) {
+  private Assembly(FipsModule module, Configuration configuration, Access access) {
     this.module = module;
     this.ledgerSettings =
         new LedgerSettings(
             configuration.columns(), configuration.plain(), configuration.fingerprints());
-    this.unwrapAllowed = configuration.unwrapAllowed();
+    this.limits =
+        new Limits(
+            configuration.keyCreation(),
+            configuration.fips(),
+            access,
+            configuration.unwrapAllowed());
   }
 
-  /** Reads the configuration, starts the module if need be and opens the key store. */
-  static Graph graph(ConfigLocation location, Surroundings surroundings) {
-    try (Configuration configuration = Configuration.read(location, surroundings)) {
+  /**
+   * Reads the configuration, starts the module if need be and opens the key store.
+   *
+   * @param profile the profile that the connections name
+   * @param warnings takes what is doubtful but harmless
+   */
+  static Graph graph(
+      ConfigLocation location,
+      Optional<String> profile,
+      Surroundings surroundings,
+      Warnings warnings) {
+    try (Configuration configuration = Configuration.read(location, surroundings, warnings)) {
+      Access access = configuration.profiles().access(profile);
       FipsModule module = FipsModules.shared();
-      KeyWrapper keyStore = new KeyStores(module).open(configuration.keystore());
-      return new Graph(new Assembly(module, configuration), keyStore);
+      KeyWrapper keyStore = new KeyStores(module, warnings::warn).open(configuration.keystore());
+      return new Graph(new Assembly(module, configuration, access), keyStore);
     }
   }
 
@@ -57,12 +75,13 @@ final class Assembly {
     return new Protected(
         keyStore,
         ledger,
+        new LimitedLedger(ledger, limits),
         new SealedColumns(module, ledger.keyring()),
-        new CachedPlanner(new TextPlanner(Dialect.H2, new H2Types())),
+        new CachedPlanner(new TextPlanner(Dialect.H2, new H2Types(), limits.access())),
         new SchemaCache(System::nanoTime),
         connections.place().isPresent(),
         shared,
-        unwrapAllowed);
+        limits);
   }
 
   /** Starts the module if need be and tells what it is. */

@@ -4,11 +4,13 @@ import dev.hushcell.internal.config.ConfigFault;
 import dev.hushcell.internal.config.ConfigLocation;
 import dev.hushcell.internal.config.ConnectionTarget;
 import dev.hushcell.internal.config.Indexes;
-import dev.hushcell.internal.config.OwnSettings;
+import dev.hushcell.internal.config.OwnSetting;
 import dev.hushcell.internal.config.Surroundings;
+import dev.hushcell.internal.config.Warnings;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class DriverConnections implements AutoCloseable {
   private final Surroundings surroundings;
   private final Shelf<Key, Graph> graphs;
+  private final Warnings warnings = new Warnings();
 
   /** What connections must have in common to share keys. */
-  record Key(String url, String user, ConfigLocation configuration, Indexes indexes) {}
+  record Key(
+      String url,
+      String user,
+      ConfigLocation configuration,
+      Optional<String> profile,
+      Indexes indexes) {}
 
   /** Returns the connections of a new driver object. */
   static DriverConnections of(Surroundings surroundings) {
@@ -41,9 +49,11 @@ final class DriverConnections implements AutoCloseable {
     }
     ConfigLocation location = ConfigLocation.find(target.own().config(), surroundings);
     Indexes indexes = surroundings.indexes();
-    indexes.require(target.own().require(), OwnSettings.REQUIRE);
-    Key key = new Key(target.url(), target.user(), location, indexes);
-    Shelf<Key, Graph>.Lease lease = graphs.lease(key, () -> Assembly.graph(location, surroundings));
+    indexes.require(target.own().require(), OwnSetting.REQUIRE.written());
+    Optional<String> profile = target.own().profile();
+    Key key = new Key(target.url(), target.user(), location, profile, indexes);
+    Shelf<Key, Graph>.Lease lease =
+        graphs.lease(key, () -> Assembly.graph(location, profile, surroundings, warnings));
     return Undo.onFailure(
         () -> {
           Connection raw = open(driver, target);

@@ -1,7 +1,7 @@
 package dev.hushcell;
 
 import dev.hushcell.internal.config.ConfigFault;
-import dev.hushcell.internal.config.ConfigLocation;
+import dev.hushcell.internal.config.OwnSetting;
 import dev.hushcell.internal.config.OwnSettings;
 import dev.hushcell.internal.config.Surroundings;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
@@ -34,6 +34,7 @@ public final class HushcellDataSource implements DataSource, AutoCloseable {
   private @Nullable String user;
   private @Nullable String password;
   private @Nullable String config;
+  private @Nullable String profile;
   private @Nullable ConnectionSource source; // guarded by this
   private boolean closed; // guarded by this
 
@@ -73,6 +74,11 @@ public final class HushcellDataSource implements DataSource, AutoCloseable {
   /** Sets where the configuration is: a file, or {@code classpath:} and a resource. */
   public void setConfig(String config) {
     this.config = config;
+  }
+
+  /** Sets which section under {@code access:} in the configuration holds. */
+  public void setProfile(String profile) {
+    this.profile = profile;
   }
 
   /**
@@ -120,17 +126,18 @@ public final class HushcellDataSource implements DataSource, AutoCloseable {
       throw ConfigFault.DATA_SOURCE_SETTINGS.fault(
           "user and password are of use with a url only; set them at the dataSource inside");
     }
-    Optional<String> given =
-        Optional.ofNullable(config).or(OwnSettings.fromSurroundings(surroundings)::config);
-    ConfigLocation location = ConfigLocation.find(given, surroundings);
-    return new PooledSource(inner, catalogueDataSource, location, surroundings);
+    OwnSettings own =
+        OwnSettings.fromSurroundings(surroundings)
+            .with(Optional.ofNullable(config), Optional.ofNullable(profile));
+    return new PooledSource(inner, catalogueDataSource, own, surroundings);
   }
 
   private Properties properties() {
     Properties properties = new Properties();
     put(properties, "user", user);
     put(properties, "password", password);
-    put(properties, OwnSettings.CONFIG, config);
+    put(properties, OwnSetting.CONFIG.written(), config);
+    put(properties, OwnSetting.PROFILE.written(), profile);
     return properties;
   }
 

@@ -1,7 +1,7 @@
 package dev.hushcell;
 
 import dev.hushcell.internal.config.ConnectionTarget;
-import dev.hushcell.internal.config.OwnSettings;
+import dev.hushcell.internal.config.OwnSetting;
 import dev.hushcell.internal.config.Surroundings;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -77,12 +77,12 @@ public final class HushcellDriver implements Driver {
       throws SQLException {
     Properties given = info == null ? new Properties() : info;
     List<DriverPropertyInfo> all = new ArrayList<>();
-    DriverPropertyInfo config =
-        new DriverPropertyInfo(OwnSettings.CONFIG, given.getProperty(OwnSettings.CONFIG));
-    config.description =
-        "where the configuration is: a file, or classpath: and a resource;"
-            + " default classpath:hushcell.yaml, then ./hushcell.yaml";
-    all.add(config);
+    for (OwnSetting setting : OwnSetting.values()) {
+      String name = setting.written();
+      DriverPropertyInfo shown = new DriverPropertyInfo(name, given.getProperty(name));
+      shown.description = setting.description();
+      all.add(shown);
+    }
     if (url != null && acceptsURL(url)) {
       all.addAll(
           Raised.bySql(

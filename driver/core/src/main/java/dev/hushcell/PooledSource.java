@@ -2,8 +2,10 @@ package dev.hushcell;
 
 import dev.hushcell.internal.config.ConfigLocation;
 import dev.hushcell.internal.config.Indexes;
+import dev.hushcell.internal.config.OwnSetting;
 import dev.hushcell.internal.config.OwnSettings;
 import dev.hushcell.internal.config.Surroundings;
+import dev.hushcell.internal.config.Warnings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,7 +25,9 @@ final class PooledSource implements ConnectionSource {
   private final DataSource inner;
   private final @Nullable DataSource catalogue;
   private final ConfigLocation location;
+  private final OwnSettings own;
   private final Surroundings surroundings;
+  private final Warnings warnings = new Warnings();
   private final Shelf<Key, Graph> graphs = new Shelf<>(Assembly.IDLE, new IdleTimer());
 
   /** What connections must have in common to share keys. */
@@ -32,11 +36,12 @@ final class PooledSource implements ConnectionSource {
   PooledSource(
       DataSource inner,
       @Nullable DataSource catalogue,
-      ConfigLocation location,
+      OwnSettings own,
       Surroundings surroundings) {
     this.inner = inner;
     this.catalogue = catalogue;
-    this.location = location;
+    this.location = ConfigLocation.find(own.config(), surroundings);
+    this.own = own;
     this.surroundings = surroundings;
   }
 
@@ -45,9 +50,10 @@ final class PooledSource implements ConnectionSource {
     OpenedConnections.Opener opener =
         user == null ? inner::getConnection : () -> inner.getConnection(user, password);
     Indexes indexes = surroundings.indexes();
-    indexes.require(OwnSettings.fromSurroundings(surroundings).require(), OwnSettings.REQUIRE);
+    indexes.require(own.require(), OwnSetting.REQUIRE.written());
     Key key = new Key(user == null ? "" : user.toUpperCase(Locale.ROOT), indexes);
-    Shelf<Key, Graph>.Lease lease = graphs.lease(key, () -> Assembly.graph(location, surroundings));
+    Shelf<Key, Graph>.Lease lease =
+        graphs.lease(key, () -> Assembly.graph(location, own.profile(), surroundings, warnings));
     return Undo.onFailure(() -> protect(opener, lease), lease::release);
   }
 

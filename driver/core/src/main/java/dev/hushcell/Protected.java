@@ -10,6 +10,7 @@ import dev.hushcell.internal.plan.text.CachedPlanner;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Protection;
+import dev.hushcell.policy.ProtectionLedger;
 import java.sql.Connection;
 import java.util.Comparator;
 import java.util.List;
@@ -20,27 +21,29 @@ import java.util.Locale;
  *
  * @param keyStore has the key-encryption key; not closed with this
  * @param ledger what is protected, and the data keys
+ * @param limited the ledger as its connections may use it
  * @param cells seals and opens
  * @param planner plans SQL
  * @param schema what is known of its tables
  * @param lasting whether it outlives its process
  * @param shared whether several connections can reach it
- * @param unwrapAllowed whether objects of the real driver may be handed out
+ * @param limits what its connections may not do
  */
 record Protected(
     KeyWrapper keyStore,
     Ledger ledger,
+    ProtectionLedger limited,
     SealedColumns cells,
     CachedPlanner planner,
     SchemaCache schema,
     boolean lasting,
     boolean shared,
-    boolean unwrapAllowed)
+    Limits limits)
     implements AutoCloseable {
 
   /** Reads what is protected; throws when configuration and catalogue contradict each other. */
   void check() {
-    ledger.current();
+    limited.current();
   }
 
   /**
@@ -55,7 +58,16 @@ record Protected(
     Runnable after = shared ? closed : () -> closeAnd(closed);
     return SealedConnections.wrap(
         raw,
-        new SessionParts(planner, view, ledger, cells, url, unwrapAllowed, new Telling(), after));
+        new SessionParts(
+            planner,
+            view,
+            limited,
+            cells,
+            limits.access(),
+            url,
+            limits.unwrapAllowed(),
+            new Telling(),
+            after));
   }
 
   /** What a connection hands out; not this record, which has more than is to be told. */

@@ -39,15 +39,16 @@ class HushcellDriverTests {
   }
 
   @Test
-  void propertyInfoHasOurSettingAndThoseOfTheRealDriver() throws SQLException {
+  void propertyInfoHasOurSettingsAndThoseOfTheRealDriver() throws SQLException {
     Properties given = new Properties();
     given.setProperty("hushcell.config", "x.yaml");
     DriverPropertyInfo[] infos = driver.getPropertyInfo("jdbc:hushcell:h2:mem:", given);
     assertThat(infos[0].name).isEqualTo("hushcell.config");
     assertThat(infos[0].value).isEqualTo("x.yaml");
     Driver h2 = DriverManager.getDriver("jdbc:h2:mem:");
-    assertThat(infos).hasSize(1 + h2.getPropertyInfo("jdbc:h2:mem:", new Properties()).length);
-    assertThat(driver.getPropertyInfo(null, null)).hasSize(1);
+    assertThat(infos[1].name).isEqualTo("hushcell.profile");
+    assertThat(infos).hasSize(3 + h2.getPropertyInfo("jdbc:h2:mem:", new Properties()).length);
+    assertThat(driver.getPropertyInfo(null, null)).hasSize(3);
   }
 
   @Test

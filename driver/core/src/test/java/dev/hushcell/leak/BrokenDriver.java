@@ -4,6 +4,7 @@ import dev.hushcell.internal.cell.SealedColumns;
 import dev.hushcell.internal.config.ConfigLocation;
 import dev.hushcell.internal.config.Configuration;
 import dev.hushcell.internal.config.Surroundings;
+import dev.hushcell.internal.config.Warnings;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.internal.jdbc.SealedConnections;
@@ -21,6 +22,7 @@ import dev.hushcell.internal.plan.text.CachedPlanner;
 import dev.hushcell.internal.plan.text.TextPlanner;
 import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.keystore.KeyWrapper;
+import dev.hushcell.policy.Access;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -48,7 +50,7 @@ final class BrokenDriver implements AutoCloseable {
     FipsModule module = FipsModules.shared();
     Surroundings process = Surroundings.ofProcess();
     ConfigLocation location = ConfigLocation.find(Optional.of(configuration.toString()), process);
-    try (Configuration settings = Configuration.read(location, process)) {
+    try (Configuration settings = Configuration.read(location, process, new Warnings())) {
       KeyWrapper keyStore = new KeyStores(module).open(settings.keystore());
       open.push(keyStore);
       ledger =
@@ -77,6 +79,7 @@ final class BrokenDriver implements AutoCloseable {
             new H2SchemaView(raw, schema),
             ledger,
             broken.cells().apply(cells),
+            Access.unlimited(),
             url,
             false,
             new Object(),

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Reads the {@code columns:} section into rules. */
 final class ColumnSection {
-  private static final List<String> KEYS =
+  static final List<String> KEYS =
       List.of("search", "compare", "key", "type", "pad", "storage", "accept");
 
   private final Section columns;
@@ -28,15 +28,7 @@ final class ColumnSection {
   }
 
   private ColumnRule rule(String name) {
-    List<String> parts = DottedName.split(name);
-    if (parts.size() < 2 || parts.size() > 3) {
-      throw ConfigFault.BAD_NAME.fault(
-          "'"
-              + name
-              + "' is no column; write table.column or schema.table.column ("
-              + columns.place(name)
-              + ")");
-    }
+    List<String> parts = DottedName.column(name, columns.place(name));
     Section section = columns.section(name).orElseThrow();
     section.allowOnly(KEYS);
     String table = parts.get(parts.size() - 2);
@@ -58,7 +50,7 @@ final class ColumnSection {
         compare.orElse(Compare.UNSPECIFIED),
         section.text("key").orElseGet(() -> Protection.fold(table + "." + column)),
         section.text("type"),
-        section.number("pad", Declarations.MAX_PAD),
+        section.number("pad", 0, Declarations.MAX_PAD).orElse(0),
         section.choice("storage", List.of(Storage.values())).orElse(Storage.BINARY),
         Set.copyOf(section.choices("accept", List.of(Accept.values()))));
   }

@@ -35,6 +35,22 @@ public enum ConfigFault implements FaultCode {
   UNRESOLVED(1013),
   /** Columns that share a key but not what must be equal among them. */
   KEY_SHARED_UNEQUALLY(1014),
+  /** A setting without a value, or with two. */
+  BAD_SETTING(1030),
+  /** What decides about protection, given with a connection. */
+  FILE_ONLY(1031),
+  /** A profile that the configuration does not have. */
+  PROFILE_UNKNOWN(1032),
+  /** The configuration has profiles and the connection names none. */
+  PROFILE_MISSING(1033),
+  /** A profile speaks of a column that is not declared. */
+  ACCESS_UNDECLARED(1034),
+  /** A table is listed as plain and has a declared column. */
+  PLAIN_AND_PROTECTED(1035),
+  /** Equality search where strict FIPS is asked for. */
+  STRICT_FIPS(1036),
+  /** A key would have to be made, which the configuration leaves to an administrator. */
+  KEYS_BY_ADMIN(1037),
   /** No driver takes the URL behind the prefix. */
   NO_INNER_DRIVER(1020),
   /** The prefix twice. */

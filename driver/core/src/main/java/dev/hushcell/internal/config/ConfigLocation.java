@@ -3,11 +3,13 @@ package dev.hushcell.internal.config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.MalformedURLException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
@@ -129,16 +131,38 @@ public record ConfigLocation(String shown, String identity) {
           throw ConfigFault.UNREADABLE.fault(
               "the configuration " + shown + " is larger than " + MAX_BYTES + " bytes");
         }
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        return decoded(bytes);
       }
-    } catch (CharacterCodingException e) {
-      throw ConfigFault.UNREADABLE.fault("the configuration " + shown + " is not UTF-8");
     } catch (MalformedURLException e) {
       throw new IllegalStateException(e);
     } catch (IOException e) {
       throw ConfigFault.UNREADABLE.fault(
           "the configuration " + shown + " cannot be read; check that it is a readable file", e);
     }
+  }
+
+  /** Editors of some systems put a byte order mark before UTF-8. */
+  private String decoded(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
+    String text = out.flip().toString();
+    if (result.isError()) {
+      throw ConfigFault.UNREADABLE.fault(
+          "the configuration "
+              + shown
+              + " is not UTF-8; save it in that encoding ("
+              + Place.at(shown, text, text.length())
+              + ")");
+    }
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  /** Returns the file that it is, where it is one that has permissions. */
+  Optional<Path> file() {
+    return identity.startsWith("file:")
+        ? Optional.of(Path.of(URI.create(identity)))
+        : Optional.empty();
   }
 
   @Override

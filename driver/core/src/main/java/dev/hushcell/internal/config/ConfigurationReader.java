@@ -3,26 +3,27 @@ package dev.hushcell.internal.config;
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.Protection;
-import dev.hushcell.secret.SecretBytes;
-import java.util.ArrayList;
-import java.util.HashMap;
+import dev.hushcell.policy.Search;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Turns the text of a configuration into settings, or into a message with line and column. */
 final class ConfigurationReader {
-  private static final Logger LOG = LoggerFactory.getLogger(ConfigurationReader.class);
-  private static final List<String> KEYS =
-      List.of("keystore", "columns", "plain", "require", "catalogue", "unwrap");
-  private static final List<String> STORE_KEYS =
-      List.of("type", "path", "password", "key", "create");
+  static final List<String> KEYS =
+      List.of(
+          "keystore",
+          "columns",
+          "plain",
+          "access",
+          "require",
+          "catalogue",
+          "keys",
+          "fips",
+          "unwrap");
+  static final List<String> KEYS_KEYS = List.of("create");
   private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-fA-F]{32,128}");
 
   private enum Unwrap {
@@ -33,11 +34,13 @@ final class ConfigurationReader {
   private final String file;
   private final Substitution substitution;
   private final Indexes indexes;
+  private final Warnings warnings;
 
-  ConfigurationReader(String file, Surroundings surroundings) {
+  ConfigurationReader(String file, Surroundings surroundings, Warnings warnings) {
     this.file = file;
     this.substitution = new Substitution(surroundings);
     this.indexes = surroundings.indexes();
+    this.warnings = warnings;
   }
 
   Configuration read(String text) {
@@ -54,11 +57,31 @@ final class ConfigurationReader {
                             + " is empty; it must have the sections keystore and columns"));
     root.allowOnly(KEYS);
     List<ColumnRule> columns = columns(root);
-    Set<String> plain = plain(root);
+    Set<String> plain = plain(root, columns);
+    Profiles profiles =
+        root.section("access")
+            .map(section -> new AccessSection(section).read())
+            .orElse(Profiles.none());
     Set<String> fingerprints = fingerprints(root);
     boolean unwrapAllowed =
         root.choice("unwrap", List.of(Unwrap.values())).orElse(Unwrap.REFUSE) == Unwrap.ALLOW;
-    return new Configuration(file, keystore(root), columns, plain, fingerprints, unwrapAllowed);
+    KeyCreation keys = keys(root);
+    FipsLevel fips = root.choice("fips", List.of(FipsLevel.values())).orElse(FipsLevel.APPROVED);
+    profiles.requireDeclared(columns);
+    requireDescribed(fips, columns);
+    StoreSection store = store(root);
+    KeyStoreSettings keystore = store.read();
+    return new Configuration(
+        file,
+        keystore,
+        store.holdsSecret(),
+        columns,
+        plain,
+        profiles,
+        fingerprints,
+        keys,
+        fips,
+        unwrapAllowed);
   }
 
   /** The columns of the file and of the indexes. */
@@ -76,7 +99,7 @@ final class ConfigurationReader {
     return declared.rules();
   }
 
-  private Set<String> plain(Section root) {
+  private static Set<String> plain(Section root, List<ColumnRule> columns) {
     Set<String> plain = new HashSet<>();
     for (String written : root.texts("plain")) {
       List<String> parts = DottedName.split(written);
@@ -84,9 +107,26 @@ final class ConfigurationReader {
         throw ConfigFault.BAD_NAME.fault(
             "plain must list tables as schema.table (" + root.valuePlace("plain") + ")");
       }
-      plain.add(Protection.fold(parts.get(0) + "." + parts.get(1)));
+      String table = Protection.fold(parts.get(0) + "." + parts.get(1));
+      requireNotDeclared(table, columns, root.valuePlace("plain"));
+      plain.add(table);
     }
     return plain;
+  }
+
+  private static void requireNotDeclared(String table, List<ColumnRule> columns, Place place) {
+    for (ColumnRule rule : columns) {
+      if (rule.schema().isPresent()
+          && Protection.fold(rule.schema().get() + "." + rule.table()).equals(table)) {
+        throw ConfigFault.PLAIN_AND_PROTECTED.fault(
+            table
+                + " is listed under plain: but has the column "
+                + rule.column()
+                + " under columns:; remove one of them ("
+                + place
+                + ")");
+      }
+    }
   }
 
   private static Set<String> fingerprints(Section root) {
@@ -104,7 +144,25 @@ final class ConfigurationReader {
     return fingerprints;
   }
 
-  private KeyStoreSettings keystore(Section root) {
+  private static KeyCreation keys(Section root) {
+    return root.section("keys")
+        .flatMap(
+            section -> {
+              section.allowOnly(KEYS_KEYS);
+              return section.choice("create", List.of(KeyCreation.values()));
+            })
+        .orElse(KeyCreation.FIRST_USE);
+  }
+
+  private static void requireDescribed(FipsLevel fips, List<ColumnRule> columns) {
+    for (ColumnRule rule : columns) {
+      if (fips == FipsLevel.STRICT && rule.search() == Search.EQUALITY) {
+        throw Configuration.strict(rule.table() + "." + rule.column());
+      }
+    }
+  }
+
+  private StoreSection store(Section root) {
     Section section =
         root.section("keystore")
             .filter(store -> !store.isEmpty())
@@ -114,36 +172,6 @@ final class ConfigurationReader {
                         file
                             + " has no keystore: section; it must say type, path, password and"
                             + " key"));
-    Map<String, String> more = new HashMap<>();
-    List<String> others = new ArrayList<>(section.keys());
-    others.removeAll(STORE_KEYS);
-    for (String other : others) {
-      more.put(other, section.text(other).orElseThrow());
-    }
-    String type = required(section, "type");
-    String key = required(section, "key");
-    boolean create = section.flag("create");
-    Optional<String> path = section.text("path");
-    return new KeyStoreSettings(type, path, password(section), key, create, more);
-  }
-
-  private static String required(Section section, String key) {
-    return section
-        .text(key)
-        .filter(text -> !text.isBlank())
-        .orElseThrow(
-            () ->
-                ConfigFault.BAD_VALUE.fault(
-                    "keystore." + key + " is missing (" + section.place() + ")"));
-  }
-
-  private Optional<SecretBytes> password(Section section) {
-    Optional<String> written = section.raw("password");
-    if (written.isPresent() && !Substitution.isUsedIn(written.get())) {
-      LOG.warn(
-          "keystore.password stands in clear in {}; use ${env:NAME} or ${file:path}",
-          section.valuePlace("password"));
-    }
-    return written.map(text -> substitution.secret(text, section.valuePlace("password")));
+    return new StoreSection(section, substitution, warnings);
   }
 }

@@ -29,31 +29,32 @@ public record ConnectionTarget(
       throw ConfigFault.NESTED_PREFIX.fault(
           "the URL begins with jdbc:hushcell: twice; once is right");
     }
-    Map<String, String> own = new HashMap<>();
+    OwnSettings.Given ofProperties = new OwnSettings.Given();
+    OwnSettings.Given ofUrl = new OwnSettings.Given();
     Map<String, String> taken = new HashMap<>();
-    Properties rest = withoutOwn(given, own, taken);
+    Properties rest = withoutOwn(given, ofProperties, taken);
     List<String> kept = new ArrayList<>();
     for (String part : SemicolonUrl.split(inner)) {
-      if (kept.isEmpty() || !take(part, own, taken)) {
+      if (kept.isEmpty() || !take(part, ofUrl, taken)) {
         kept.add(part);
       }
     }
     String user = taken.getOrDefault("user", "").toUpperCase(Locale.ROOT);
-    return new ConnectionTarget(
-        String.join(";", kept), rest, taken.get("init"), user, OwnSettings.of(own, surroundings));
+    OwnSettings own = OwnSettings.of(ofUrl.or(ofProperties), surroundings);
+    return new ConnectionTarget(String.join(";", kept), rest, taken.get("init"), user, own);
   }
 
   /** Properties first, so that what the URL says replaces it. */
   private static Properties withoutOwn(
-      Properties given, Map<String, String> own, Map<String, String> taken) {
+      Properties given, OwnSettings.Given own, Map<String, String> taken) {
     Properties rest = new Properties();
     // Values that are no text (H2 takes a password as char[]) are in entrySet only.
     given.forEach(rest::put);
     for (String name : given.stringPropertyNames()) {
       String value = given.getProperty(name);
       rest.remove(name);
-      if (OwnSettings.isOwn(name)) {
-        own.put(OwnSettings.known(name), value);
+      if (OwnSettings.Given.isOwn(name)) {
+        own.add(name, value);
       } else if (name.equalsIgnoreCase("init")) {
         taken.put("init", value);
       } else {
@@ -66,12 +67,12 @@ public record ConnectionTarget(
     return rest;
   }
 
-  private static boolean take(String part, Map<String, String> own, Map<String, String> taken) {
+  private static boolean take(String part, OwnSettings.Given own, Map<String, String> taken) {
     int equal = part.indexOf('=');
     String name = equal < 0 ? part : part.substring(0, equal);
     String value = equal < 0 ? "" : SemicolonUrl.unescape(part.substring(equal + 1));
-    if (OwnSettings.isOwn(name)) {
-      own.put(OwnSettings.known(name), value);
+    if (OwnSettings.Given.isOwn(name)) {
+      own.add(name, value);
       return true;
     }
     if (name.equalsIgnoreCase("user")) {

@@ -7,6 +7,21 @@ import java.util.List;
 final class DottedName {
   private DottedName() {}
 
+  /** Returns the two or three parts of a column's name, or refuses it. */
+  static List<String> column(String name, Place place) {
+    List<String> parts = split(name);
+    if (parts.size() < 2 || parts.size() > 3) {
+      throw ConfigFault.BAD_NAME.fault(
+          "'"
+              + name
+              + "' is no column; write table.column or schema.table.column, and a part with a dot in"
+              + " it in double quotes ("
+              + place
+              + ")");
+    }
+    return parts;
+  }
+
   /** Returns the parts; an empty list when the name cannot be read. */
   static List<String> split(String name) {
     List<String> parts = new ArrayList<>();

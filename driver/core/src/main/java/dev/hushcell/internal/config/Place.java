@@ -11,6 +11,31 @@ record Place(String file, int line, int column) {
         .orElseGet(() -> new Place(file, 1, 1));
   }
 
+  /** Returns the place of a character of the text. */
+  static Place at(String file, String text, int offset) {
+    int line = 1;
+    int begin = 0;
+    for (int i = 0; i < Math.min(offset, text.length()); i++) {
+      boolean ends = text.charAt(i) == '\n';
+      boolean endsAlone =
+          text.charAt(i) == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n');
+      if (ends || endsAlone) {
+        line++;
+        begin = i + 1;
+      }
+    }
+    return new Place(file, line, offset - begin + 1);
+  }
+
+  /** Returns the place of a tab that this line of the text is indented with. */
+  Optional<Place> indentingTab(String text) {
+    String[] lines = text.split("\\R", -1);
+    String written = line <= lines.length ? lines[line - 1] : "";
+    int indent = written.length() - written.stripLeading().length();
+    int tab = written.substring(0, indent).indexOf('\t');
+    return tab < 0 ? Optional.empty() : Optional.of(new Place(file, line, tab + 1));
+  }
+
   @Override
   public String toString() {
     return file + ", line " + line + ", column " + column;

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.config;
 
+import dev.hushcell.internal.fault.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,11 @@ final class Section {
     values.put(key.getValue(), tuple.getValueNode());
   }
 
+  /** Returns how messages call it. */
+  String name() {
+    return name("");
+  }
+
   boolean isEmpty() {
     return values.isEmpty();
   }
@@ -80,6 +86,7 @@ final class Section {
                 + name(key)
                 + "'; valid here: "
                 + String.join(", ", valid)
+                + Nearest.hint(key, valid)
                 + " ("
                 + place(key)
                 + ")");
@@ -106,17 +113,27 @@ final class Section {
     };
   }
 
-  int number(String key, int max) {
-    String text = text(key).orElse("0");
-    try {
-      int number = Integer.parseInt(text);
-      if (number >= 0 && number <= max) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // said below
-    }
-    throw badValue(name(key), "must be a whole number from 0 to " + max, valuePlace(key));
+  /** Returns a whole number within the bounds. */
+  Optional<Integer> number(String key, int min, int max) {
+    return text(key)
+        .map(
+            text -> {
+              try {
+                int number = Integer.parseInt(text);
+                if (number >= min && number <= max) {
+                  return number;
+                }
+              } catch (NumberFormatException e) {
+                // said below
+              }
+              String rule = "must be a whole number from " + min + " to " + max;
+              throw badValue(name(key), rule, valuePlace(key));
+            });
+  }
+
+  /** Tells whether the value of a key is YAML's null. */
+  boolean isNull(String key) {
+    return node(key).filter(Section::isNothing).isPresent();
   }
 
   /** Returns one of the constants, which are written in lower case with hyphens. */
@@ -135,11 +152,12 @@ final class Section {
         return each;
       }
     }
-    String names = String.join(", ", valid.stream().map(Section::written).toList());
-    throw badValue(name(key), "must be one of: " + names, valuePlace(key));
+    List<String> names = valid.stream().map(Section::written).toList();
+    String rule = "must be one of: " + String.join(", ", names) + Nearest.hint(text, names);
+    throw badValue(name(key), rule, valuePlace(key));
   }
 
-  private static String written(Enum<?> constant) {
+  static String written(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a configuration is read from besides its own text; a test has its own. */
@@ -20,6 +21,12 @@ public interface Surroundings {
 
   /** Returns a system property. */
   Optional<String> property(String name);
+
+  /** Returns the names of all environment variables. */
+  Set<String> variables();
+
+  /** Returns the names of all system properties. */
+  Set<String> properties();
 
   /** Returns the directory that relative paths start from. */
   Path directory();
@@ -52,6 +59,16 @@ public interface Surroundings {
     @Override
     public Optional<String> property(String name) {
       return Optional.ofNullable(System.getProperty(name));
+    }
+
+    @Override
+    public Set<String> variables() {
+      return System.getenv().keySet();
+    }
+
+    @Override
+    public Set<String> properties() {
+      return System.getProperties().stringPropertyNames();
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
@@ -17,8 +18,6 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  * expanded that nobody asks for.
  */
 final class YamlText {
-  private static final int MAX_ALIASES = 20;
-
   /** Phrases of the parser that quote nothing of the text, which may hold a password. */
   private static final Pattern QUOTES_NOTHING =
       Pattern.compile(
@@ -37,26 +36,35 @@ final class YamlText {
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(file)
-            .setMaxAliasesForCollections(MAX_ALIASES)
+            .setMaxAliasesForCollections(BoundedParser.MAX_ALIASES)
             .setCodePointLimit(ConfigLocation.MAX_BYTES)
             .build();
     try {
-      StreamReader reader = new StreamReader(settings, text);
-      return new Composer(settings, new ParserImpl(settings, reader)).getSingleNode();
+      ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, text));
+      return new Composer(settings, new BoundedParser(parser, file)).getSingleNode();
     } catch (MarkedYamlEngineException e) {
-      throw notYaml(e);
+      throw notYaml(e, text);
+    } catch (ReaderException e) {
+      throw ConfigFault.BAD_YAML.fault(
+          "a control character stands in the text; remove it ("
+              + Place.at(file, text, text.offsetByCodePoints(0, e.getPosition()))
+              + ")");
     } catch (YamlEngineException e) {
-      throw ConfigFault.BAD_YAML.fault(file + " is not valid YAML; check it with an editor");
-    } catch (StackOverflowError e) {
-      throw ConfigFault.BAD_YAML.fault(file + " is nested too deeply");
+      throw ConfigFault.BAD_YAML.fault(
+          "not valid YAML; check it with an editor (" + Place.at(file, text, 0) + ")");
     }
   }
 
   /** The cause is left out: its message shows the line. */
-  private Fault notYaml(MarkedYamlEngineException e) {
+  private Fault notYaml(MarkedYamlEngineException e, String text) {
     Place place =
         Place.of(file, e.getProblemMark().isPresent() ? e.getProblemMark() : e.getContextMark());
     String why = said(e.getContext()) + said(e.getProblem());
+    Optional<Place> tab = place.indentingTab(text);
+    if (tab.isPresent()) {
+      return ConfigFault.BAD_YAML.fault(
+          "not valid YAML: a tab stands here; indent with spaces (" + tab.get() + ")");
+    }
     return ConfigFault.BAD_YAML.fault(
         "not valid YAML"
             + why

@@ -5,9 +5,12 @@ import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.value.CellValue;
 import dev.hushcell.internal.plan.StatementPlan.Results;
+import dev.hushcell.policy.LogicalType;
+import dev.hushcell.policy.OnRead;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.ProtectedTable;
 import dev.hushcell.policy.Storage;
+import dev.hushcell.policy.WriteOnly;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -19,12 +22,26 @@ import org.jspecify.annotations.Nullable;
 /** Which columns of a result set are opened, and with what. Immutable. */
 final class OpenColumns implements CellSource {
   /** Opens no column. */
-  static final OpenColumns NONE = new OpenColumns(List.of());
+  static final OpenColumns NONE = new OpenColumns(List.of(), List.of());
 
   private final @Nullable ColumnCell[] cells;
+  private final @Nullable WriteOnly[] limits;
 
-  private OpenColumns(List<? extends @Nullable ColumnCell> cells) {
+  private OpenColumns(
+      List<? extends @Nullable ColumnCell> cells, List<? extends @Nullable WriteOnly> limits) {
     this.cells = cells.toArray(new ColumnCell[0]);
+    this.limits = limits.toArray(new WriteOnly[0]);
+  }
+
+  private static OpenColumns of(List<@Nullable ProtectedColumn> columns, Session session)
+      throws SQLException {
+    List<@Nullable ColumnCell> cells = new ArrayList<>();
+    List<@Nullable WriteOnly> limits = new ArrayList<>();
+    for (ProtectedColumn column : columns) {
+      cells.add(column == null ? null : session.cell(column));
+      limits.add(column == null ? null : session.writeOnly(column).orElse(null));
+    }
+    return new OpenColumns(cells, limits);
   }
 
   /** Returns the columns of a plan, after a check that the result set has the planned shape. */
@@ -39,13 +56,10 @@ final class OpenColumns implements CellSource {
               + planned.columns().size()
               + "; name the columns instead of writing *");
     }
-    List<@Nullable ColumnCell> cells = new ArrayList<>();
     for (int i = 1; i <= planned.columns().size(); i++) {
       checkName(planned, found, i);
-      ProtectedColumn column = planned.columns().get(i - 1);
-      cells.add(column == null ? null : session.cell(column));
     }
-    return new OpenColumns(cells);
+    return of(planned.columns(), session);
   }
 
   private static void checkName(Results.Columns planned, ResultSetMetaData found, int i)
@@ -68,12 +82,11 @@ final class OpenColumns implements CellSource {
   /** Returns the columns of a result set of generated keys, found by the names it reports. */
   static OpenColumns byName(ProtectedTable table, ResultSetMetaData found, Session session)
       throws SQLException {
-    List<@Nullable ColumnCell> cells = new ArrayList<>();
+    List<@Nullable ProtectedColumn> columns = new ArrayList<>();
     for (int i = 1; i <= found.getColumnCount(); i++) {
-      ProtectedColumn column = table.column(found.getColumnName(i)).orElse(null);
-      cells.add(column == null ? null : session.cell(column));
+      columns.add(table.column(found.getColumnName(i)).orElse(null));
     }
-    return new OpenColumns(cells);
+    return of(columns, session);
   }
 
   /** Returns what opens the cells of a column, counted from 1, or null for a plain one. */
@@ -87,6 +100,11 @@ final class OpenColumns implements CellSource {
     return cell == null ? null : cell.column();
   }
 
+  /** Returns what the profile may not do with a column, counted from 1; null when nothing. */
+  @Nullable WriteOnly limit(int column) {
+    return column >= 1 && column <= limits.length ? limits[column - 1] : null;
+  }
+
   @Override
   public boolean has(ResultSet row, int column) {
     return cell(column) != null;
@@ -95,10 +113,24 @@ final class OpenColumns implements CellSource {
   @Override
   public CellValue read(ResultSet row, int column) throws SQLException {
     ColumnCell cell = Objects.requireNonNull(cell(column));
+    WriteOnly limit = limit(column);
+    if (limit != null) {
+      return unread(limit, column, cell.column().type());
+    }
     boolean text = cell.column().storage() == Storage.TEXT;
     Object stored = text ? row.getString(column) : row.getBytes(column);
     Object value = SqlErrors.<@Nullable Object>guard(() -> cell.open(stored));
     return new CellValue(name(column), cell.column().type(), value);
+  }
+
+  /** The stored cell is not even asked for. */
+  private CellValue unread(WriteOnly limit, int column, LogicalType type) throws SQLException {
+    if (limit.onRead() == OnRead.REFUSE) {
+      throw SqlErrors.of(
+          JdbcFault.WRITE_ONLY,
+          name(column) + " is write-only for the profile of this connection; do not read it");
+    }
+    return new CellValue(name(column), type, null);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.WriteOnly;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,15 @@ final class OpeningMetaData extends ForwardingResultSetMetaData {
 
   @Override
   public boolean isSearchable(int column) throws SQLException {
-    return inner.isSearchable(column);
+    WriteOnly limit = columns.limit(column);
+    return inner.isSearchable(column) && (limit == null || limit.searchable());
+  }
+
+  /** A column that reads as NULL is nullable to whoever reads it. */
+  @Override
+  public int isNullable(int column) throws SQLException {
+    int stored = inner.isNullable(column);
+    return columns.limit(column) == null ? stored : columnNullable;
   }
 
   @Override

@@ -11,9 +11,11 @@ import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.TableName;
+import dev.hushcell.policy.WriteOnly;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,11 @@ final class Session {
 
   ColumnCell cell(ProtectedColumn column) throws SQLException {
     return SqlErrors.guard(() -> parts.cells().of(column));
+  }
+
+  /** Tells whether a column may not be read here, and what a read of it gets. */
+  Optional<WriteOnly> writeOnly(ProtectedColumn column) {
+    return parts.access().of(column.name());
   }
 
   /** Plans a text, activating the declared tables that it is the first to touch. */

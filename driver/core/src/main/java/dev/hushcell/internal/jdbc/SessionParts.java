@@ -3,6 +3,7 @@ package dev.hushcell.internal.jdbc;
 import dev.hushcell.internal.cell.ColumnCells;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.policy.Access;
 import dev.hushcell.policy.ProtectionLedger;
 
 /**
@@ -12,6 +13,7 @@ import dev.hushcell.policy.ProtectionLedger;
  * @param schema what this connection sees; used by no other connection
  * @param ledger shared by all connections of a graph
  * @param cells shared by all connections of a graph
+ * @param access what the connection may not do with protected columns
  * @param url the URL that the application used, for {@code DatabaseMetaData.getURL}
  * @param unwrapAllowed whether {@code unwrap} may hand out an object of the real driver
  * @param extension what {@code unwrap} of the connection hands out when asked for its type
@@ -22,6 +24,7 @@ public record SessionParts(
     SchemaView schema,
     ProtectionLedger ledger,
     ColumnCells cells,
+    Access access,
     String url,
     boolean unwrapAllowed,
     Object extension,

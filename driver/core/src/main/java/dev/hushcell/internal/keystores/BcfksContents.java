@@ -5,6 +5,7 @@ import static dev.hushcell.keystore.KeyStoreException.Reason.FAILED;
 import static dev.hushcell.keystore.KeyStoreException.Reason.UNSUPPORTED;
 import static dev.hushcell.keystore.KeyStoreException.Reason.WRONG_PASSWORD;
 
+import dev.hushcell.internal.fips.BcfksWriting;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.keystore.KeyStoreException;
 import java.io.ByteArrayInputStream;
@@ -105,11 +106,19 @@ final class BcfksContents implements AutoCloseable {
     }
   }
 
-  /** Returns the whole as the content of a file. */
-  byte[] toBytes() throws KeyStoreException {
+  /**
+   * Returns the whole as the content of a file.
+   *
+   * @param iterations of PBKDF2; empty: as the module has it
+   */
+  byte[] toBytes(Optional<Integer> iterations, FipsModule fips) throws KeyStoreException {
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      store.store(out, password);
+      if (iterations.isPresent()) {
+        new BcfksWriting(fips).write(store, out, password, iterations.get());
+      } else {
+        store.store(out, password);
+      }
       return out.toByteArray();
     } catch (IOException | GeneralSecurityException | RuntimeException | AssertionError e) {
       throw refused("write", e);

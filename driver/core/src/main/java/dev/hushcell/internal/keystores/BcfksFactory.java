@@ -6,6 +6,7 @@ import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.keystore.KeyWrapperFactory;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.crypto.SecretKey;
 
 /**
@@ -14,9 +15,11 @@ import javax.crypto.SecretKey;
  */
 final class BcfksFactory implements KeyWrapperFactory {
   private final FipsModule fips;
+  private final Consumer<String> warnings;
 
-  BcfksFactory(FipsModule fips) {
+  BcfksFactory(FipsModule fips, Consumer<String> warnings) {
     this.fips = fips;
+    this.warnings = warnings;
   }
 
   @Override
@@ -26,7 +29,7 @@ final class BcfksFactory implements KeyWrapperFactory {
 
   @Override
   public KeyWrapper open(KeyStoreSettings settings) throws KeyStoreException {
-    FileSettings checked = FileSettings.of(settings);
+    FileSettings checked = FileSettings.of(settings, FileSettings.ITERATIONS);
     try {
       BcfksFile file = new BcfksFile(fips, checked);
       Optional<SecretKey> key = file.key(checked.key());
@@ -34,6 +37,7 @@ final class BcfksFactory implements KeyWrapperFactory {
         file.addKeyIfAbsent(checked.key());
         key = file.key(checked.key());
       }
+      OwnerOnly.warnUnless(checked.path(), warnings);
       return new FileWrapper(
           fips, type(), file, checked, key.orElseThrow(() -> file.without(checked.key())));
     } catch (KeyStoreException e) {

@@ -48,7 +48,7 @@ final class BcfksFile implements KeyFile {
         BcfksContents contents = read()) {
       if (contents.key(name).isEmpty()) {
         contents.addKey(name, fips);
-        file.replace(contents.toBytes(), lock);
+        file.replace(contents.toBytes(settings.iterations(), fips), lock);
       }
     }
   }
@@ -59,7 +59,7 @@ final class BcfksFile implements KeyFile {
         BcfksContents contents = existing()) {
       if (contents.pin(name).isEmpty()) {
         contents.addPin(name, value);
-        file.replace(contents.toBytes(), lock);
+        file.replace(contents.toBytes(settings.iterations(), fips), lock);
       }
     }
   }

@@ -13,7 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a key store in a file, checked.
@@ -22,21 +25,36 @@ import java.util.TreeSet;
  * @param password the password, a copy that the holder closes
  * @param key name of the key-encryption key in use
  * @param create make the store and the key if absent
+ * @param iterations of PBKDF2 when the file is written; empty: as the module has it
  */
-record FileSettings(Path path, SecretBytes password, String key, boolean create) {
+record FileSettings(
+    Path path, SecretBytes password, String key, boolean create, Optional<Integer> iterations) {
   /** Fewest characters of a password: the 112 bits that SP 800-132 asks for in approved mode. */
   static final int MIN_PASSWORD = 14;
 
-  static FileSettings of(KeyStoreSettings settings) throws KeyStoreException {
+  static final String ITERATIONS = "iterations";
+
+  /** SP 800-132 asks for 1000 at least; below this a password is cheap to try today. */
+  static final int MIN_ITERATIONS = 10_000;
+
+  /** Above this a connection would wait for half a minute. */
+  static final int MAX_ITERATIONS = 10_000_000;
+
+  /** Checks settings of which these are known beside the common ones. */
+  static FileSettings of(KeyStoreSettings settings, String... known) throws KeyStoreException {
     String type = settings.type();
-    if (!settings.more().isEmpty()) {
+    TreeSet<String> unknown = new TreeSet<>(settings.more().keySet());
+    List.of(known).forEach(unknown::remove);
+    if (!unknown.isEmpty()) {
       throw bad(
           "a key store of type "
               + type
               + " has no setting "
-              + String.join(", ", new TreeSet<>(settings.more().keySet()))
-              + "; it knows type, path, password, key and create");
+              + String.join(", ", unknown)
+              + "; it knows type, path, password, key, create"
+              + (known.length == 0 ? "" : ", " + String.join(", ", known)));
     }
+    Optional<Integer> iterations = iterations(settings.more().get(ITERATIONS));
     if (settings.key().isBlank() || settings.key().startsWith(BcfksContents.PIN_PREFIX)) {
       throw bad("keystore.key must name a key and not start with " + BcfksContents.PIN_PREFIX);
     }
@@ -47,7 +65,8 @@ record FileSettings(Path path, SecretBytes password, String key, boolean create)
             .password()
             .orElseThrow(() -> bad("a key store of type " + type + " needs a password"));
     FileSettings checked =
-        new FileSettings(absolute(path), copy(password), settings.key(), settings.create());
+        new FileSettings(
+            absolute(path), copy(password), settings.key(), settings.create(), iterations);
     checked.checkPassword();
     return checked;
   }
@@ -78,6 +97,25 @@ record FileSettings(Path path, SecretBytes password, String key, boolean create)
               + " characters, too few for approved mode; choose a longer one (an existing file:"
               + " keytool -storepasswd)");
     }
+  }
+
+  private static Optional<Integer> iterations(@Nullable String written) throws KeyStoreException {
+    if (written == null) {
+      return Optional.empty();
+    }
+    try {
+      int count = Integer.parseInt(written);
+      if (count >= MIN_ITERATIONS && count <= MAX_ITERATIONS) {
+        return Optional.of(count);
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw bad(
+        "keystore.iterations must be a whole number from "
+            + MIN_ITERATIONS
+            + " to "
+            + MAX_ITERATIONS);
   }
 
   private static Path absolute(String path) throws KeyStoreException {

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.keystores;
 
+import dev.hushcell.internal.fault.Nearest;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyStoreSettings;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Opens the key store that the settings name: a built-in one, else one found by {@link
@@ -19,9 +21,19 @@ import java.util.TreeSet;
 public final class KeyStores {
   private final Map<String, KeyWrapperFactory> builtIn = new LinkedHashMap<>();
 
-  /** Builds the look-up; the built-in stores do all cryptography in the given module. */
+  /** Builds the look-up where nobody listens to warnings. */
   public KeyStores(FipsModule fips) {
-    for (KeyWrapperFactory factory : List.of(new BcfksFactory(fips), new Pkcs12Factory(fips))) {
+    this(fips, warning -> {});
+  }
+
+  /**
+   * Builds the look-up; the built-in stores do all cryptography in the given module.
+   *
+   * @param warnings takes what is doubtful but harmless, in a sentence without secrets
+   */
+  public KeyStores(FipsModule fips, Consumer<String> warnings) {
+    for (KeyWrapperFactory factory :
+        List.of(new BcfksFactory(fips, warnings), new Pkcs12Factory(fips, warnings))) {
       builtIn.put(factory.type(), factory);
     }
   }
@@ -50,7 +62,8 @@ public final class KeyStores {
               + type
               + " is known; known types are "
               + String.join(", ", types)
-              + ": correct keystore.type or add the jar that brings it");
+              + ": correct keystore.type or add the jar that brings it"
+              + Nearest.hint(type, types));
     }
     return plugged;
   }

@@ -8,6 +8,7 @@ import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.keystore.KeyWrapperFactory;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.crypto.SecretKey;
 
 /**
@@ -20,9 +21,11 @@ import javax.crypto.SecretKey;
  */
 final class Pkcs12Factory implements KeyWrapperFactory {
   private final FipsModule fips;
+  private final Consumer<String> warnings;
 
-  Pkcs12Factory(FipsModule fips) {
+  Pkcs12Factory(FipsModule fips, Consumer<String> warnings) {
     this.fips = fips;
+    this.warnings = warnings;
   }
 
   @Override
@@ -43,6 +46,7 @@ final class Pkcs12Factory implements KeyWrapperFactory {
       }
       Pkcs12File file = new Pkcs12File(fips, checked);
       Optional<SecretKey> key = file.key(checked.key());
+      OwnerOnly.warnUnless(checked.path(), warnings);
       return new FileWrapper(
           fips, type(), file, checked, key.orElseThrow(() -> file.without(checked.key())));
     } catch (KeyStoreException e) {

@@ -68,7 +68,11 @@ public enum PlanFault implements FaultCode {
   /** A common table expression with the name of a table, which the database reads instead. */
   NAME_HIDDEN(2130),
   /** A statement that changes or drops the catalogue. */
-  CATALOGUE(2131);
+  CATALOGUE(2131),
+  /** A column that the profile may write but not read is read, compared or copied. */
+  WRITE_ONLY(2150),
+  /** A NULL that may be bound and might erase a cell which the profile could not read. */
+  WRITE_ONLY_NULL(2151);
 
   private final String id;
 

@@ -2,13 +2,16 @@ package dev.hushcell.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.Compare;
+import dev.hushcell.policy.OnRead;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
+import dev.hushcell.policy.WriteOnly;
 import dev.hushcell.secret.SecretAccess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +56,7 @@ class ConfigurationTests {
               password: ${env:PW}
               key: crm-master
               create: true
-              slot: 3
+              iterations: 300000
             columns:
               contact.username: { search: equality }
               contact.email: { search: equality, compare: lower, accept: [few-values, utc] }
@@ -62,7 +65,11 @@ class ConfigurationTests {
               crm.lead.tax_id: { key: tax-id, type: "VARCHAR(20)", pad: 32, storage: text }
               '"odd.schema".t."c""d"': { accept: utc }
             plain: [ archive.Contact ]
+            access:
+              web: { mailbox.password: { write-only: true, on-read: "null" } }
             catalogue: %s
+            keys: { create: admin }
+            fips: approved
             unwrap: allow
             """
                 .formatted("AB".repeat(32)),
@@ -72,11 +79,16 @@ class ConfigurationTests {
     assertThat(read.keystore().path()).contains("/srv/keys.bcfks");
     assertThat(read.keystore().key()).isEqualTo("crm-master");
     assertThat(read.keystore().create()).isTrue();
-    assertThat(read.keystore().more()).containsOnlyKeys("slot").containsEntry("slot", "3");
+    assertThat(read.keystore().more()).containsOnly(entry("iterations", "300000"));
     assertThat(password(read)).isEqualTo("correct horse");
     assertThat(read.plain()).containsExactly("archive.contact");
     assertThat(read.fingerprints()).containsExactly("ab".repeat(32));
     assertThat(read.unwrapAllowed()).isTrue();
+    assertThat(read.keyCreation()).isEqualTo(KeyCreation.ADMIN);
+    assertThat(read.fips()).isEqualTo(FipsLevel.APPROVED);
+    assertThat(read.profiles().access(Optional.of("web")).writeOnly())
+        .containsExactly(
+            new WriteOnly(Optional.empty(), "mailbox", "password", OnRead.NULL, false));
     assertThat(read.columns()).hasSize(6);
     ColumnRule email = read.columns().get(1);
     assertThat(email.search()).isEqualTo(Search.EQUALITY);
@@ -125,14 +137,17 @@ class ConfigurationTests {
     assertThat(fault)
         .hasMessage(
             "[HC-1005] unknown key 'columns.contact.email.serch'; valid here: search, compare,"
-                + " key, type, pad, storage, accept (test.yaml, line 7, column 20)");
+                + " key, type, pad, storage, accept; did you mean 'search'? (test.yaml, line 7, column 20)");
   }
 
   @Test
   void unknownSectionIsNamed() {
     Fault fault = refusal(STORE + "column: { a.b: {} }");
     assertThat(fault.code()).isEqualTo(ConfigFault.UNKNOWN_KEY);
-    assertThat(fault).hasMessageContaining("keystore, columns, plain, require, catalogue, unwrap");
+    assertThat(fault)
+        .hasMessageContaining(
+            "keystore, columns, plain, access, require, catalogue, keys, fips, unwrap;"
+                + " did you mean 'columns'?");
   }
 
   @ParameterizedTest
@@ -210,6 +225,13 @@ class ConfigurationTests {
   void refusesAPlainTableWithoutSchema() {
     assertThat(refusal(STORE + "columns: { a.b: {} }\nplain: [ contact ]").code())
         .isEqualTo(ConfigFault.BAD_NAME);
+  }
+
+  @Test
+  void refusesATableThatIsPlainAndDeclared() {
+    Fault fault = refusal(STORE + "columns: { s.a.b: {} }\nplain: [ x.a, S.A ]");
+    assertThat(fault.code()).isEqualTo(ConfigFault.PLAIN_AND_PROTECTED);
+    assertThat(read(STORE + "columns: { a.b: {} }\nplain: [ s.a ]").plain()).containsExactly("s.a");
   }
 
   @Test
@@ -301,7 +323,7 @@ class ConfigurationTests {
   }
 
   private Configuration read(String text) {
-    return new ConfigurationReader("test.yaml", surroundings).read(text);
+    return new ConfigurationReader("test.yaml", surroundings, new Warnings()).read(text);
   }
 
   private Configuration read(String text, String property, String value) {
@@ -323,13 +345,13 @@ class ConfigurationTests {
   void literalPasswordIsAcceptedWithOneWarning() {
     List<String> warnings =
         LogCapture.warningsOf(
-            ConfigurationReader.class,
+            Warnings.class,
             () -> read(STORE.replace("${env:PW}", "hunter2") + "columns: { a.b: {} }").close());
     assertThat(warnings).hasSize(1);
     assertThat(warnings.get(0)).contains("test.yaml, line 4").doesNotContain("hunter2");
     assertThat(
             LogCapture.warningsOf(
-                ConfigurationReader.class, () -> read(STORE + "columns: { a.b: {} }").close()))
+                Warnings.class, () -> read(STORE + "columns: { a.b: {} }").close()))
         .isEmpty();
   }
 }

@@ -72,8 +72,9 @@ class ConnectionTargetTests {
     assertThat(inUrl.code()).isEqualTo(ConfigFault.UNKNOWN_SETTING);
     assertThat(inUrl)
         .hasMessageContaining("'hushcell.konfig'")
-        .hasMessageContaining("valid: hushcell.config");
-    properties.setProperty("hushcell.profile", "web");
+        .hasMessageEndingWith(
+            "valid: hushcell.config, hushcell.profile, hushcell.require; did you mean 'hushcell.config'?");
+    properties.setProperty("hushcell.pool", "web");
     assertThat(refusal("jdbc:hushcell:h2:mem:").code()).isEqualTo(ConfigFault.UNKNOWN_SETTING);
   }
 

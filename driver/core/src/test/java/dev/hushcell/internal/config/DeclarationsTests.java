@@ -177,7 +177,9 @@ class DeclarationsTests {
 
   private List<ColumnRule> rules(String file, DeclaredColumn... annotated) {
     declare(annotated);
-    return new ConfigurationReader("hushcell.yaml", surroundings).read(STORE + file).columns();
+    return new ConfigurationReader("hushcell.yaml", surroundings, new Warnings())
+        .read(STORE + file)
+        .columns();
   }
 
   private void declare(DeclaredColumn... annotated) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Surroundings that a test fills. */
 final class FakeSurroundings implements Surroundings {
@@ -33,6 +34,16 @@ final class FakeSurroundings implements Surroundings {
   @Override
   public Optional<String> property(String name) {
     return Optional.ofNullable(properties.get(name));
+  }
+
+  @Override
+  public Set<String> variables() {
+    return environment.keySet();
+  }
+
+  @Override
+  public Set<String> properties() {
+    return properties.keySet();
   }
 
   @Override

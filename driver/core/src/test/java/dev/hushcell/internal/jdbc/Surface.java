@@ -2,6 +2,7 @@ package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.cell.ColumnCells;
 import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.policy.Access;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Family;
@@ -58,6 +59,7 @@ final class Surface implements AutoCloseable {
             view,
             ledger,
             cells,
+            Access.unlimited(),
             URL,
             unwrapAllowed,
             EXTENSION,

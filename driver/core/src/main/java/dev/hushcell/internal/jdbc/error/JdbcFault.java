@@ -22,7 +22,8 @@ public enum JdbcFault implements FaultCode {
   UNEXPECTED("HC-4015", FaultKind.REFUSED),
   CONNECTION_BUILDER("HC-4016", FaultKind.REFUSED),
   PARAMETER_NUMBER("HC-4017", FaultKind.BAD_VALUE),
-  LARGE_VALUE("HC-4018", FaultKind.BAD_VALUE);
+  LARGE_VALUE("HC-4018", FaultKind.BAD_VALUE),
+  WRITE_ONLY("HC-4030", FaultKind.REFUSED);
 
   private final String id;
   private final FaultKind kind;

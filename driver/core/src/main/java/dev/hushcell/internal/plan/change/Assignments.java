@@ -18,18 +18,31 @@ import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionLi
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.update.UpdateSet;
+import org.jspecify.annotations.Nullable;
 
 /** Assigns values to columns: sealed ones to protected columns, plain ones to the others. */
 final class Assignments {
   private final Readers readers;
   private final Reading reading;
+  private final KeptCells kept;
+
+  /** The table whose rows are there already, while their columns are assigned; else null. */
+  private @Nullable Target updated;
 
   Assignments(Readers readers) {
     this.readers = readers;
     this.reading = readers.reading();
+    this.kept = new KeptCells(readers);
   }
 
-  /** Reads {@code SET a = …, (b, c) = (…)}. */
+  /** Reads {@code SET a = …, (b, c) = (…)} of rows that are there already. */
+  void updates(List<UpdateSet> sets, Target target, Scope scope) {
+    updated = target;
+    sets(sets, target, scope);
+    updated = null;
+  }
+
+  /** Reads the same of a new row. */
   void sets(List<UpdateSet> sets, Target target, Scope scope) {
     for (UpdateSet set : sets) {
       List<Output> columns = new ArrayList<>();
@@ -67,14 +80,14 @@ final class Assignments {
       throw count(columns.size(), outputs.size());
     }
     for (int i = 0; i < columns.size(); i++) {
-      assign(columns.get(i), outputs.get(i).worth(), reading.position(query));
+      assign(columns.get(i), outputs.get(i).worth(), null, reading.position(query));
     }
   }
 
   /** Reads one value; DEFAULT, which is NULL for a protected column, stays. */
   void value(Output column, Expression value, Scope scope) {
     if (!isDefault(value)) {
-      assign(column, readers.expression(value, scope), reading.position(value));
+      assign(column, readers.expression(value, scope), value, reading.position(value));
     }
   }
 
@@ -84,9 +97,12 @@ final class Assignments {
         && "DEFAULT".equalsIgnoreCase(column.getColumnName());
   }
 
-  private void assign(Output column, Worth value, int position) {
+  private void assign(Output column, Worth value, @Nullable Expression written, int position) {
     if (column.worth() instanceof Worth.Cell target) {
       toProtected(target.column(), value, position);
+      if (value instanceof Worth.Open open) {
+        kept.assigned(target.column(), open, updated, written);
+      }
       return;
     }
     if (value instanceof Worth.Cell cell) {
@@ -118,7 +134,8 @@ final class Assignments {
     }
   }
 
-  private static void requireFits(Worth.Cell cell, ProtectedColumn target) {
+  private void requireFits(Worth.Cell cell, ProtectedColumn target) {
+    reading.permission().requireKept(cell, target);
     ProtectedColumn source = cell.column();
     boolean fits =
         source.sharesCellsWith(target) && source.type().precision() <= target.type().precision();

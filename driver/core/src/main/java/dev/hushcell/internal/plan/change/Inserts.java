@@ -47,7 +47,14 @@ final class Inserts {
       List<Output> columns = columns(insert, target, splices);
       values(insert, columns, around);
     }
-    reading.statement().upsert().ifPresent(upsert -> keys(upsert, target));
+    reading
+        .statement()
+        .upsert()
+        .ifPresent(
+            upsert -> {
+              keys(upsert, target);
+              requireTold(insert, target);
+            });
     return new Change(target, splices);
   }
 
@@ -128,14 +135,33 @@ final class Inserts {
       reading.mentions().read(token, token.value());
       for (Output column : target.columns()) {
         boolean key = column.name() != null && name.mayMean(column.name());
-        if (key
-            && column.worth() instanceof Worth.Cell cell
-            && cell.column().search() != Search.EQUALITY) {
-          throw PlanFault.COMPARED_WITHOUT_SEARCH.fault(
-              cell.named()
-                  + " is sealed without search and cannot be a KEY of MERGE; declare search:"
-                  + " equality or use another key");
+        if (key && column.worth() instanceof Worth.Cell cell) {
+          requireKey(cell);
         }
+      }
+    }
+  }
+
+  private void requireKey(Worth.Cell cell) {
+    if (cell.column().search() != Search.EQUALITY) {
+      throw PlanFault.COMPARED_WITHOUT_SEARCH.fault(
+          cell.named()
+              + " is sealed without search and cannot be a KEY of MERGE; declare search: equality"
+              + " or use another key");
+    }
+    reading.permission().requireSearchable(cell);
+  }
+
+  /** H2's MERGE writes the whole row, whether it is there or not. */
+  private void requireTold(Insert insert, Target target) {
+    KeptCells kept = new KeptCells(readers);
+    List<Output> assigned =
+        insert.getColumns() == null
+            ? target.columns()
+            : insert.getColumns().stream().map(c -> target.column(c, reading)).toList();
+    for (Output column : assigned) {
+      if (column.worth() instanceof Worth.Cell cell) {
+        kept.assignedToAny(cell.column(), reading.position(insert.getTable()));
       }
     }
   }

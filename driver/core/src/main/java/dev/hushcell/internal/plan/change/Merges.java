@@ -48,7 +48,7 @@ final class Merges {
     if (operation instanceof MergeUpdate update) {
       condition(update.getAndPredicate(), update.getWhereCondition(), scope);
       readers.condition(update.getDeleteWhereCondition(), scope);
-      assignments.sets(update.getUpdateSets(), target, scope);
+      assignments.updates(update.getUpdateSets(), target, scope);
     } else if (operation instanceof MergeInsert insert) {
       condition(insert.getAndPredicate(), insert.getWhereCondition(), scope);
       insert(insert, target, scope);

@@ -23,7 +23,7 @@ final class Updates {
     readers.commons(update.getWithItemsList(), around);
     Scope scope = new Scope(around);
     Target target = readers.target(update.getTable(), scope);
-    new Assignments(readers).sets(update.getUpdateSets(), target, scope);
+    new Assignments(readers).updates(update.getUpdateSets(), target, scope);
     readers.condition(update.getWhere(), scope);
     readers.limits(update.getOrderByElements(), update.getLimit(), scope);
     return new Change(target, List.of());

@@ -33,6 +33,9 @@ final class Branches {
         throw reading.notUnderstood("a row as a branch of " + what);
       }
       if (branch instanceof Worth.Cell here) {
+        if (branches.size() > 1) {
+          reading.permission().requireBranch(here);
+        }
         cell = cell == null ? here : sharing(cell, here, what);
       }
       plain |= branch instanceof Worth.Plain;
@@ -64,7 +67,8 @@ final class Branches {
     return rounded ? new Worth.Cell(cell.column(), cell.position(), true) : cell;
   }
 
-  private static Worth.Cell sharing(Worth.Cell one, Worth.Cell other, String what) {
+  private Worth.Cell sharing(Worth.Cell one, Worth.Cell other, String what) {
+    reading.permission().requireTogether(one, other);
     if (!one.column().sharesCellsWith(other.column())) {
       throw Operands.refused(
           other,

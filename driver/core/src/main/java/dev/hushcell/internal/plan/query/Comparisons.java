@@ -57,6 +57,7 @@ final class Comparisons {
     for (Worth member : members) {
       if (member instanceof Worth.Cell cell) {
         requireEquality(cell, PlanFault.COMPARED_WITHOUT_SEARCH, "compared");
+        reading.permission().requireSearchable(cell);
         if (first != null) {
           requireShared(first, cell);
         }

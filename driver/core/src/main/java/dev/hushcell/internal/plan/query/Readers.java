@@ -85,6 +85,14 @@ public final class Readers {
     return expressions.read(expression, scope);
   }
 
+  /** Tells whether an expression is a parameter and nothing else. */
+  public boolean isParameter(Expression expression) {
+    return slots
+        .of(expression)
+        .filter(slot -> slot.isParameter() && slot.cast() == null)
+        .isPresent();
+  }
+
   /** Reads a condition, if there is one. */
   public void condition(@Nullable Expression condition, Scope scope) {
     if (condition != null) {
@@ -104,6 +112,7 @@ public final class Readers {
       operands.plain(worth, PlanFault.COMPUTED, "is delivered");
     } else {
       Comparisons.requireAsWritten(cell);
+      reading.permission().requireReadable(cell);
     }
   }
 

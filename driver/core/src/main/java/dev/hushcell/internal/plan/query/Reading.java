@@ -6,6 +6,7 @@ import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.sql.ParsedStatement;
 import dev.hushcell.internal.sql.Positions;
+import dev.hushcell.policy.Access;
 import dev.hushcell.policy.ProtectedTable;
 import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.TypeKnowledge;
@@ -30,6 +31,8 @@ public final class Reading {
   private final Set<String> reaching;
   private final List<ProtectedTable> tables = new ArrayList<>();
   private final Set<Star> spelled = new LinkedHashSet<>();
+  private final List<Splice> splices = new ArrayList<>();
+  private final Permission permission;
   private @Nullable Fault doubt;
 
   /** Starts to read a statement. */
@@ -38,11 +41,13 @@ public final class Reading {
       SchemaView schema,
       Protection protection,
       Set<String> protectedNames,
-      TypeKnowledge types) {
+      TypeKnowledge types,
+      Access access) {
     this.statement = statement;
     this.schema = schema;
     this.protection = protection;
     this.types = types;
+    this.permission = new Permission(access);
     this.positions = new Positions(statement);
     this.literals = new Literals(statement);
     this.protectedNames = protectedNames;
@@ -124,6 +129,21 @@ public final class Reading {
     if (doubt != null) {
       throw doubt;
     }
+  }
+
+  /** Returns what the profile may do with cells. */
+  public Permission permission() {
+    return permission;
+  }
+
+  /** Demands that something is written into the statement. */
+  public void splice(Splice splice) {
+    splices.add(splice);
+  }
+
+  /** Returns what was demanded to be written into the statement. */
+  public List<Splice> splices() {
+    return splices;
   }
 
   /** Returns the offset at which a node of the tree begins. */

@@ -50,6 +50,7 @@ final class Sorting {
       if (member instanceof Worth.Cell cell) {
         Comparisons.requireEquality(
             cell, PlanFault.GROUPED_WITHOUT_SEARCH, "grouped or made distinct");
+        readers.reading.permission().requireSearchable(cell);
       } else if (member instanceof Worth.Open open) {
         readers.reading.attribution().group(open.slots());
       }

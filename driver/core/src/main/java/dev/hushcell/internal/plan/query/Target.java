@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.ProtectedTable;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,18 @@ public final class Target {
   /** Tells whether its columns are known. */
   public boolean isKnown() {
     return source.isComplete();
+  }
+
+  /** Returns how a column of it is written in the statement. */
+  public String reference(ProtectedColumn column) {
+    StringBuilder list = new StringBuilder();
+    boolean written =
+        source.spell(source.find(new Name(column.name().column(), true)), list)
+            && list.length() > 0;
+    if (!written) {
+      throw new IllegalStateException("a protected column that its table does not have");
+    }
+    return list.toString();
   }
 
   /** Returns the offset after its name. */

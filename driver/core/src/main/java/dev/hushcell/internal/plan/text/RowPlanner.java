@@ -11,6 +11,7 @@ import dev.hushcell.internal.plan.query.Scope;
 import dev.hushcell.internal.plan.text.TextPlanner.Ground;
 import dev.hushcell.internal.sql.ParsedStatement;
 import dev.hushcell.internal.sql.StatementHead;
+import dev.hushcell.policy.Access;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.ProtectedTable;
 import dev.hushcell.policy.TypeKnowledge;
@@ -29,17 +30,23 @@ final class RowPlanner {
   private final Reading reading;
   private final Readers readers;
 
-  private RowPlanner(ParsedStatement statement, Ground ground, TypeKnowledge types) {
+  private RowPlanner(ParsedStatement statement, Ground ground, TypeKnowledge types, Access access) {
     this.statement = statement;
     this.types = types;
     this.reading =
         new Reading(
-            statement, ground.schema(), ground.protection(), ground.touch().tables(), types);
+            statement,
+            ground.schema(),
+            ground.protection(),
+            ground.touch().tables(),
+            types,
+            access);
     this.readers = new Readers(reading);
   }
 
-  static PiecePlan plan(ParsedStatement statement, Ground ground, TypeKnowledge types) {
-    return new RowPlanner(statement, ground, types).plan();
+  static PiecePlan plan(
+      ParsedStatement statement, Ground ground, TypeKnowledge types, Access access) {
+    return new RowPlanner(statement, ground, types, access).plan();
   }
 
   private PiecePlan plan() {
@@ -75,6 +82,7 @@ final class RowPlanner {
     Settlement settled = Settlement.of(reading, types);
     List<Splice> splices = new ArrayList<>(settled.splices());
     splices.addAll(reading.spelledStars());
+    splices.addAll(reading.splices());
     change.ifPresent(each -> splices.addAll(each.splices()));
     return new PiecePlan(
         StatementHead.of(statement.tokens()),

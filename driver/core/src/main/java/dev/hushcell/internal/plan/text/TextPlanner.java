@@ -15,6 +15,7 @@ import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.StatementParser;
 import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.policy.Access;
 import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.TypeKnowledge;
 import java.util.ArrayList;
@@ -26,17 +27,25 @@ public final class TextPlanner implements Planner, AutoCloseable {
   private final Lexer lexer;
   private final StatementParser parser;
   private final TypeKnowledge types;
+  private final Access access;
+
+  /** Builds the planner of connections that may do everything. */
+  public TextPlanner(Dialect dialect, TypeKnowledge types) {
+    this(dialect, types, Access.unlimited());
+  }
 
   /**
    * Builds the planner.
    *
    * @param dialect how texts are read
    * @param types what is known of the types of the database
+   * @param access what the connections may not do with protected columns
    */
-  public TextPlanner(Dialect dialect, TypeKnowledge types) {
+  public TextPlanner(Dialect dialect, TypeKnowledge types, Access access) {
     this.lexer = new Lexer(dialect);
     this.parser = new StatementParser(dialect);
     this.types = types;
+    this.access = access;
   }
 
   @Override
@@ -108,7 +117,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
       case TRANSACTION, SESSION, INFORMATION, DYNAMIC -> PiecePlan.untouched(piece);
       case DEFINITION -> definition(piece, ground);
       case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, OTHER ->
-          RowPlanner.plan(parser.parse(piece), ground, types);
+          RowPlanner.plan(parser.parse(piece), ground, types, access);
     };
   }
 

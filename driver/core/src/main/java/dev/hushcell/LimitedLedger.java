@@ -1,0 +1,81 @@
+package dev.hushcell;
+
+import dev.hushcell.internal.config.ConfigFault;
+import dev.hushcell.internal.config.Configuration;
+import dev.hushcell.internal.config.FipsLevel;
+import dev.hushcell.internal.config.KeyCreation;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.ProtectedTable;
+import dev.hushcell.policy.Protection;
+import dev.hushcell.policy.ProtectionLedger;
+import dev.hushcell.policy.SchemaChange;
+import dev.hushcell.policy.Search;
+import dev.hushcell.policy.TableName;
+import java.util.List;
+
+/** A ledger that refuses what the configuration does not let its connections do. Thread-safe. */
+final class LimitedLedger implements ProtectionLedger {
+  private final ProtectionLedger inner;
+  private final Limits limits;
+  private volatile long checkedEpoch = -1;
+
+  LimitedLedger(ProtectionLedger inner, Limits limits) {
+    this.inner = inner;
+    this.limits = limits;
+  }
+
+  @Override
+  public Protection current() {
+    Protection now = inner.current();
+    if (limits.fips() == FipsLevel.STRICT && now.epoch() != checkedEpoch) {
+      for (ProtectedTable table : now.activated().values()) {
+        table.columns().forEach(LimitedLedger::requireDescribed);
+      }
+      checkedEpoch = now.epoch();
+    }
+    return now;
+  }
+
+  private static void requireDescribed(ProtectedColumn column) {
+    if (column.search() == Search.EQUALITY) {
+      throw Configuration.strict(column.name().toString());
+    }
+  }
+
+  @Override
+  public void requireFresh() {
+    inner.requireFresh();
+  }
+
+  @Override
+  public void activate(TableName table) {
+    requireKeysMayBeMade(table);
+    inner.activate(table);
+  }
+
+  @Override
+  public void announce(List<SchemaChange> changes) {
+    for (SchemaChange change : changes) {
+      if (change instanceof SchemaChange.CreateTable || change instanceof SchemaChange.AddColumn) {
+        requireKeysMayBeMade(change.table());
+      }
+    }
+    inner.announce(changes);
+  }
+
+  @Override
+  public void confirm(List<SchemaChange> changes) {
+    inner.confirm(changes);
+  }
+
+  private void requireKeysMayBeMade(TableName table) {
+    if (limits.keys() == KeyCreation.ADMIN) {
+      throw ConfigFault.KEYS_BY_ADMIN.fault(
+          "columns of "
+              + table
+              + " are declared but have no keys yet, and keys.create: admin keeps this connection"
+              + " from making them; make or first use the table with a configuration that says"
+              + " keys.create: first-use");
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.hushcell.internal.config;
+
+import dev.hushcell.internal.fault.Nearest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** What around a configuration is probably a mistake, but a harmless one: told as a warning. */
+final class Doubts {
+  private static final Set<PosixFilePermission> READERS =
+      EnumSet.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
+
+  private final Surroundings surroundings;
+  private final Warnings warnings;
+
+  Doubts(Surroundings surroundings, Warnings warnings) {
+    this.surroundings = surroundings;
+    this.warnings = warnings;
+  }
+
+  /**
+   * Tells of system properties and variables that look like a misspelt setting. They are not
+   * refused: a configuration may refer to any by a name of its own.
+   */
+  void tellOfNames() {
+    List<String> names = OwnSetting.names();
+    for (String property : surroundings.properties()) {
+      if (OwnSettings.Given.isOwn(property) && !names.contains(property)) {
+        tell("system property", property, Nearest.hint(property, names));
+      }
+    }
+    List<String> variables = Arrays.stream(OwnSetting.values()).map(OwnSetting::variable).toList();
+    for (String variable : surroundings.variables()) {
+      if (variable.startsWith("HUSHCELL_") && !variables.contains(variable)) {
+        tell("environment variable", variable, Nearest.hint(variable, variables));
+      }
+    }
+  }
+
+  private void tell(String kind, String name, String hint) {
+    if (!hint.isEmpty()) {
+      warnings.warn("the " + kind + " " + name + " is no setting and has no effect" + hint);
+    }
+  }
+
+  /** Tells of a file with a secret in it that others than its owner can read. */
+  void tellOfReaders(ConfigLocation location) {
+    if (location.file().filter(Doubts::isReadableByOthers).isPresent()) {
+      warnings.warn(
+          "the configuration "
+              + location.shown()
+              + " has a secret in it and can be read by others than its owner; chmod 600, or use"
+              + " ${env:NAME} or ${file:path}");
+    }
+  }
+
+  private static boolean isReadableByOthers(Path file) {
+    try {
+      return Files.getPosixFilePermissions(file).stream().anyMatch(READERS::contains);
+    } catch (IOException | UnsupportedOperationException e) {
+      return false; // not a file system with such permissions
+    }
+  }
+}

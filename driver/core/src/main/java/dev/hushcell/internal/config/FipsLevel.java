@@ -1,0 +1,9 @@
+package dev.hushcell.internal.config;
+
+/** What is asked of the cryptography beyond that the module executes it in approved mode. */
+public enum FipsLevel {
+  /** Nothing. The default. */
+  APPROVED,
+  /** Every construction is one that NIST describes: no equality search. */
+  STRICT
+}

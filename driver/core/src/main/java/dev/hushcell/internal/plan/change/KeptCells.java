@@ -1,0 +1,67 @@
+package dev.hushcell.internal.plan.change;
+
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.query.Places;
+import dev.hushcell.internal.plan.query.Readers;
+import dev.hushcell.internal.plan.query.Reading;
+import dev.hushcell.internal.plan.query.Slot;
+import dev.hushcell.internal.plan.query.Target;
+import dev.hushcell.internal.plan.query.Worth;
+import dev.hushcell.policy.ProtectedColumn;
+import net.sf.jsqlparser.expression.Expression;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a stored cell that the application could not read: who got NULL for it and writes the whole
+ * row back, as object mappers do, must not erase it. So {@code SET c = ?} becomes {@code SET c =
+ * COALESCE(?, c)}; a NULL that stands in the text clears the cell.
+ */
+final class KeptCells {
+  private final Readers readers;
+  private final Reading reading;
+
+  KeptCells(Readers readers) {
+    this.readers = readers;
+    this.reading = readers.reading();
+  }
+
+  /**
+   * Takes an assignment of a parameter, or of something with one in it.
+   *
+   * @param target the table whose row is there already; null for a row that is new
+   * @param value the expression; null where it is a column of a query
+   */
+  void assigned(
+      ProtectedColumn column,
+      Worth.Open open,
+      @Nullable Target target,
+      @Nullable Expression value) {
+    boolean bound = open.slots().stream().anyMatch(Slot::isParameter);
+    if (target == null || !bound || !reading.permission().readsNull(column)) {
+      return;
+    }
+    Slot slot = open.slots().get(0);
+    if (value == null || !readers.isParameter(value)) {
+      throw refused(column, "assign the parameter by itself, as in SET c = ?", slot.begin());
+    }
+    reading.splice(new Splice.Text(slot.begin(), slot.begin(), "COALESCE("));
+    reading.splice(new Splice.Text(slot.end(), slot.end(), ", " + target.reference(column) + ")"));
+  }
+
+  /** Takes an assignment by a statement that does not tell a new row from one that is there. */
+  void assignedToAny(ProtectedColumn column, int position) {
+    if (reading.permission().readsNull(column)) {
+      throw refused(column, "use UPDATE, and INSERT where it found no row", position);
+    }
+  }
+
+  private static RuntimeException refused(ProtectedColumn column, String remedy, int position) {
+    return PlanFault.WRITE_ONLY_NULL.fault(
+        column.name().shortForm()
+            + " reads as NULL for this profile, and whether a NULL that is bound here should keep"
+            + " or clear the cell cannot be told; "
+            + remedy
+            + Places.at(position));
+  }
+}

@@ -27,7 +27,7 @@ final class Comparison {
     Outcome got = subject.run(step);
     if (step.expected() instanceof Step.Expected.Refused refused) {
       assertThat(got.code()).as("a refusal, but was: %s", got).isPresent();
-      assertThat(got.code().orElseThrow()).startsWith(refused.code());
+      assertThat(got.code().orElseThrow()).isEqualTo(refused.code());
       Outcome would = plain.runAndUndo(step);
       assertThat(would.succeeded()).as("not even plain SQL: %s", would).isTrue();
       return;

@@ -16,7 +16,7 @@ import java.util.List;
  * -- batch: 'a', 1                                                    (one line per batch entry)
  * -- batch                                                            (texts between ; as a batch)
  * -- keys: *            or  -- keys: id, email
- * -- expect: refused HC-21xx   or  -- expect: error 23505 (or 22004/22001)  or  -- expect: differs reason  or  either
+ * -- expect: refused HC-2104   or  -- expect: error 23505 (or 22004/22001)  or  -- expect: differs reason  or  either
  * -- anything else is a comment
  * </pre>
  */

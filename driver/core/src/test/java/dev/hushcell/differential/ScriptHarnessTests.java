@@ -68,7 +68,7 @@ class ScriptHarnessTests {
 
   @Test
   void expectedRefusalThatRunsIsNoticed() {
-    String script = "-- expect: refused HC-2\nVALUES (1)";
+    String script = "-- expect: refused HC-2104\nVALUES (1)";
     assertThatThrownBy(
             () -> {
               try (Side left = new Side(Databases.plain());

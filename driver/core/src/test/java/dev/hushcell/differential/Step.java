@@ -46,7 +46,7 @@ record Step(
     /** Both fail, the plain database with the first SQLSTATE and Hushcell with the second. */
     record Failure(String plain, String hushcell) implements Expected {}
 
-    /** The plain database runs it and Hushcell refuses it, with a code that begins so. */
+    /** The plain database runs it and Hushcell refuses it, with this code. */
     record Refused(String code) implements Expected {}
 
     /** What the plain database does, or a refusal; never something else. */

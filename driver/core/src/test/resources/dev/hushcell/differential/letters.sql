@@ -124,7 +124,7 @@ DELETE FROM letter WHERE low = 'ZoË'
 
 SELECT id FROM letter WHERE plain = 'p'
 
--- expect: refused HC-2
+-- expect: refused HC-2104
 SELECT id FROM letter WHERE hidden = 'öl'
 
 -- ---------------------------------------------------------------- zones

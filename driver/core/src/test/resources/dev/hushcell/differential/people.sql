@@ -677,130 +677,130 @@ SELECT name FROM person WHERE email = 'tx3@example.org'
 @end
 
 -- ---------------------------------------------------------------- refused
--- expect: refused HC-2
+-- expect: refused HC-2107
 SELECT name FROM person ORDER BY email
 
--- expect: refused HC-2
+-- expect: refused HC-2107
 SELECT name FROM person ORDER BY phone DESC
 
--- expect: refused HC-2
+-- expect: refused HC-2107
 SELECT name, email FROM person ORDER BY 2
 
--- expect: refused HC-2
+-- expect: refused HC-2107
 SELECT name, email AS m FROM person ORDER BY m
 
--- expect: refused HC-2
+-- expect: refused HC-2104
 SELECT name FROM person WHERE phone = '+1'
 
 -- params: '+1'
--- expect: refused HC-2
+-- expect: refused HC-2104
 SELECT name FROM person WHERE phone = ?
 
 -- params: '%x%'
--- expect: refused HC-2
+-- expect: refused HC-2108
 SELECT name FROM person WHERE email LIKE ?
 
--- expect: refused HC-2
+-- expect: refused HC-2108
 SELECT name FROM person WHERE email LIKE 'ann%'
 
 -- params: 'a'
--- expect: refused HC-2
+-- expect: refused HC-2107
 SELECT name FROM person WHERE email > ?
 
--- expect: refused HC-2
+-- expect: refused HC-2107
 SELECT name FROM person WHERE born BETWEEN DATE '1980-01-01' AND DATE '1981-01-01'
 
--- expect: refused HC-2
+-- expect: refused HC-2109
 SELECT UPPER(email) FROM person
 
--- expect: refused HC-2
+-- expect: refused HC-2109
 SELECT name FROM person WHERE LOWER(email) = 'ann@example.org'
 
--- expect: refused HC-2
+-- expect: refused HC-2109
 SELECT email || 'x' FROM person
 
--- expect: refused HC-2
+-- expect: refused HC-2125
 SELECT SUM(salary) FROM person
 
--- expect: refused HC-2
+-- expect: refused HC-2125
 SELECT MAX(email) FROM person
 
--- expect: refused HC-2
+-- expect: refused HC-2110
 SELECT DISTINCT phone FROM person
 
--- expect: refused HC-2
+-- expect: refused HC-2110
 SELECT phone, COUNT(*) FROM person GROUP BY phone
 
--- expect: refused HC-2
+-- expect: refused HC-2110
 SELECT COUNT(DISTINCT phone) FROM person
 
--- expect: refused HC-2
+-- expect: refused HC-2110
 SELECT phone FROM person UNION SELECT phone FROM old_person
 
--- expect: refused HC-2
+-- expect: refused HC-2111
 SELECT email FROM person UNION ALL SELECT name FROM city
 
--- expect: refused HC-2
+-- expect: refused HC-2104
 SELECT p.name FROM person p JOIN person q ON p.phone = q.phone
 
--- expect: refused HC-2
+-- expect: refused HC-2106
 SELECT p.name FROM person p JOIN account a ON p.name = a.owner
 
--- expect: refused HC-2
+-- expect: refused HC-2109
 SELECT CAST(email AS VARCHAR(5)) FROM person
 
--- expect: refused HC-2
+-- expect: refused HC-2112
 UPDATE person SET name = email WHERE id = 1
 
--- expect: refused HC-2
+-- expect: refused HC-2113
 UPDATE person SET email = name WHERE name = 'Lea'
 
--- expect: refused HC-2
+-- expect: refused HC-2109
 UPDATE person SET salary = salary + 1
 
 -- params: 'a', 'b'
--- expect: refused HC-2
+-- expect: refused HC-2113
 UPDATE person SET email = CONCAT(?, ?) WHERE name = 'Lea'
 
--- expect: refused HC-2
+-- expect: refused HC-2113
 INSERT INTO old_person (id, email) SELECT id + 5000, name FROM person
 
--- expect: refused HC-2
+-- expect: refused HC-2112
 INSERT INTO city (id, name) SELECT id + 10, email FROM person WHERE email IS NOT NULL AND id < 3
 
--- expect: refused HC-2
+-- expect: refused HC-2217
 CREATE TABLE copy AS SELECT * FROM person
 
--- expect: refused HC-2
+-- expect: refused HC-2216
 CREATE VIEW person_upper AS SELECT UPPER(email) u FROM person
 
--- expect: refused HC-2
+-- expect: refused HC-2104
 SELECT * FROM person NATURAL JOIN old_person
 
--- expect: refused HC-2
+-- expect: refused HC-2211
 ALTER TABLE person ALTER COLUMN email SET DEFAULT 'x'
 
--- expect: refused HC-2
+-- expect: refused HC-2213
 ALTER TABLE person ADD CONSTRAINT c CHECK (email <> 'x')
 
--- expect: refused HC-2
+-- expect: refused HC-2125
 SELECT LISTAGG(email, ',') FROM person
 
--- expect: refused HC-2
+-- expect: refused HC-2106
 SELECT name FROM person WHERE email = name
 
 SELECT COALESCE(phone, 'none') AS phone FROM person ORDER BY id
 
--- expect: refused HC-2
+-- expect: refused HC-2111
 SELECT COALESCE(phone, name) FROM person WHERE id = 1
 
--- expect: refused HC-2
+-- expect: refused HC-2107
 SELECT name FROM person WHERE salary > 10
 
--- expect: refused HC-2
+-- expect: refused HC-2107
 SELECT FIRST_VALUE(name) OVER (ORDER BY email) FROM person
 
--- expect: refused HC-2
+-- expect: refused HC-2126
 SELECT name FROM person WHERE active AND id = 4
 
 -- ---------------------------------------------------------------- DDL

@@ -53,6 +53,9 @@ public interface SchemaView {
     return "";
   }
 
+  /** Returns the names of the columns of a table's primary key as the database reports them. */
+  Set<String> primaryKey(TableName table);
+
   /**
    * Returns the folded names of views, synonyms, triggers, routines and linked tables that reach
    * one of the tables, directly or through each other.

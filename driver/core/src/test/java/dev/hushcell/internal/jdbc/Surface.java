@@ -163,6 +163,11 @@ final class Surface implements AutoCloseable {
     }
 
     @Override
+    public Set<String> primaryKey(TableName table) {
+      return Set.of();
+    }
+
+    @Override
     public Set<String> reaching(Set<String> foldedTableNames) {
       return Set.of();
     }

@@ -36,6 +36,13 @@ final class H2Catalog {
   private static final String COLUMNS =
       "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_NAME = ? AND TABLE_SCHEMA = ?"
           + " AND IS_VISIBLE AND RAND() >= 0 ORDER BY ORDINAL_POSITION";
+  private static final String PRIMARY_KEY =
+      "SELECT K.COLUMN_NAME FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE K"
+          + " JOIN INFORMATION_SCHEMA.TABLE_CONSTRAINTS T"
+          + " ON T.CONSTRAINT_SCHEMA = K.CONSTRAINT_SCHEMA"
+          + " AND T.CONSTRAINT_NAME = K.CONSTRAINT_NAME"
+          + " WHERE K.TABLE_NAME = ? AND K.TABLE_SCHEMA = ?"
+          + " AND T.CONSTRAINT_TYPE = 'PRIMARY KEY'";
   // Linked tables and materialized views do not show their text: null, so they count as reaching.
   private static final String SOURCES =
       "SELECT TABLE_NAME, VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS"
@@ -159,6 +166,20 @@ final class H2Catalog {
       }
     }
     return Optional.of(new Relation(exact, columns, isTable));
+  }
+
+  Set<String> primaryKey(TableName table) {
+    return ask(
+        () -> {
+          Set<String> columns = new HashSet<>();
+          try (PreparedStatement query = prepare(PRIMARY_KEY, table.table(), table.schema());
+              ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+              columns.add(rows.getString(1));
+            }
+          }
+          return columns;
+        });
   }
 
   /** Returns everything that may reach a table by name. */

@@ -92,6 +92,11 @@ public final class H2SchemaView implements SchemaView {
   }
 
   @Override
+  public Set<String> primaryKey(TableName table) {
+    return catalog.primaryKey(table);
+  }
+
+  @Override
   public Set<String> reaching(Set<String> foldedTableNames) {
     state();
     return cache.reaching(foldedTableNames, catalog);

@@ -16,6 +16,7 @@ import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TableName;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Keys, indexes and checks: those over protected columns need cells that are equal when values are.
@@ -91,6 +92,7 @@ final class Constraints {
       if (column.isPresent()) {
         throw foreign(column.get(), "name the column that it references", position);
       }
+      requirePlainKey(other, position);
       return;
     }
     Optional<ProtectedColumn> referenced = referenced(other, name.get());
@@ -108,16 +110,29 @@ final class Constraints {
     }
   }
 
+  /** A foreign key that names no columns refers to the primary key. */
+  private void requirePlainKey(DottedName other, int position) {
+    Optional<ProtectedColumn> key = Optional.empty();
+    if (tables.made(other).equals(table)) {
+      key = columns.protectedKey();
+    }
+    Optional<TableName> found = tables.find(other).map(Relation::name);
+    for (String column : found.map(tables::primaryKey).orElse(Set.of())) {
+      key = key.or(() -> referenced(found.orElseThrow(), column));
+    }
+    if (key.isPresent()) {
+      throw foreign(key.get(), "protect both columns or neither, and name them", position);
+    }
+  }
+
   private Optional<ProtectedColumn> referenced(DottedName other, Token name) {
     if (tables.made(other).equals(table)) {
       return columns.find(name);
     }
-    Optional<Relation> relation = tables.find(other);
-    if (relation.isEmpty()) {
-      return Optional.empty();
-    }
-    TableName found = relation.get().name();
-    String column = tables.stored(name);
+    return tables.find(other).map(Relation::name).flatMap(t -> referenced(t, tables.stored(name)));
+  }
+
+  private Optional<ProtectedColumn> referenced(TableName found, String column) {
     Optional<ProtectedColumn> activated = tables.activated(found, column);
     if (activated.isEmpty() && tables.rule(found, column).isPresent()) {
       throw new ActivationNeeded(found);

@@ -9,6 +9,7 @@ import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.ddl.ColumnDefinition;
 import dev.hushcell.internal.sql.ddl.ColumnTrait;
 import dev.hushcell.internal.sql.ddl.Span;
+import dev.hushcell.internal.sql.ddl.TableConstraint;
 import dev.hushcell.internal.sql.ddl.TypeText;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ColumnRule;
@@ -28,6 +29,7 @@ final class NewColumns {
   private final TableName table;
   private final List<ProtectedColumn> columns;
   private final List<Splice> splices = new ArrayList<>();
+  private final Set<String> key = new HashSet<>();
 
   /**
    * Starts to read.
@@ -64,8 +66,32 @@ final class NewColumns {
         .findFirst();
   }
 
+  /** Returns a protected column of the primary key that the statement makes. */
+  Optional<ProtectedColumn> protectedKey() {
+    return columns.stream()
+        .filter(column -> key.contains(Names.fold(column.name().column())))
+        .findFirst();
+  }
+
+  /** Reads definitions and the constraints beside them. */
+  List<ProtectedColumn> add(List<ColumnDefinition> definitions, List<TableConstraint> constraints) {
+    for (TableConstraint constraint : constraints) {
+      if (constraint instanceof TableConstraint.PrimaryKey primary) {
+        primary.columns().forEach(column -> key.add(Names.fold(column.value())));
+      }
+    }
+    for (ColumnDefinition definition : definitions) {
+      if (definition.traits().stream().anyMatch(ColumnTrait.PrimaryKey.class::isInstance)) {
+        key.add(Names.fold(definition.name().value()));
+      }
+    }
+    List<ProtectedColumn> added = add(definitions);
+    constraints().read(constraints);
+    return added;
+  }
+
   /** Reads definitions; each may refer to columns that come after it. */
-  List<ProtectedColumn> add(List<ColumnDefinition> definitions) {
+  private List<ProtectedColumn> add(List<ColumnDefinition> definitions) {
     List<ProtectedColumn> added = new ArrayList<>();
     for (ColumnDefinition definition : definitions) {
       String stored = tables.stored(definition.name());

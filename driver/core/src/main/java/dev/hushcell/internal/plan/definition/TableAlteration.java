@@ -92,8 +92,7 @@ final class TableAlteration {
   }
 
   private void add(AlterAction.AddColumns add) {
-    List<ProtectedColumn> added = columns.add(add.columns());
-    columns.constraints().read(add.constraints());
+    List<ProtectedColumn> added = columns.add(add.columns(), add.constraints());
     add.using().ifPresent(using -> requirePlain(using, added));
     for (ProtectedColumn column : added) {
       if (!has(column.name().column())) {

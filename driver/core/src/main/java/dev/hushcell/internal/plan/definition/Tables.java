@@ -16,6 +16,7 @@ import dev.hushcell.policy.TableName;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds tables and their protected columns by the names in a definition. */
 final class Tables {
@@ -94,6 +95,11 @@ final class Tables {
                 each.columns().stream()
                     .filter(c -> c.name().column().equalsIgnoreCase(column))
                     .findFirst());
+  }
+
+  /** Returns the columns of the primary key of a table. */
+  Set<String> primaryKey(TableName table) {
+    return around.schema().primaryKey(table);
   }
 
   /** Returns the protected columns of a table as the catalogue has them. */

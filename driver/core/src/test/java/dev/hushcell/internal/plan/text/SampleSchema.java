@@ -222,6 +222,11 @@ final class SampleSchema implements SchemaView {
   }
 
   @Override
+  public Set<String> primaryKey(TableName table) {
+    return table.table().equals("ACCOUNT") ? Set.of("MAIL") : Set.of("ID");
+  }
+
+  @Override
   public Set<String> reaching(Set<String> foldedTableNames) {
     return Set.of("v_contact", "leak_contact", "copy_contact");
   }

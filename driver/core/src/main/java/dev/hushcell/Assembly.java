@@ -31,9 +31,11 @@ final class Assembly {
   private final FipsModule module;
   private final LedgerSettings ledgerSettings;
   private final Limits limits;
+  private final Timing timing;
 
-  private Assembly(FipsModule module, Configuration configuration, Access access) {
+  private Assembly(FipsModule module, Configuration configuration, Access access, Timing timing) {
     this.module = module;
+    this.timing = timing;
     this.ledgerSettings =
         new LedgerSettings(
             configuration.columns(), configuration.plain(), configuration.fingerprints());
@@ -56,11 +58,21 @@ final class Assembly {
       Optional<String> profile,
       Surroundings surroundings,
       Warnings warnings) {
+    return graph(location, profile, surroundings, warnings, Timing.system());
+  }
+
+  /** As above, with the clocks of a test. */
+  static Graph graph(
+      ConfigLocation location,
+      Optional<String> profile,
+      Surroundings surroundings,
+      Warnings warnings,
+      Timing timing) {
     try (Configuration configuration = Configuration.read(location, surroundings, warnings)) {
       Access access = configuration.profiles().access(profile);
       FipsModule module = FipsModules.shared();
       KeyWrapper keyStore = new KeyStores(module, warnings::warn).open(configuration.keystore());
-      return new Graph(new Assembly(module, configuration, access), keyStore);
+      return new Graph(new Assembly(module, configuration, access, timing), keyStore);
     }
   }
 
@@ -71,14 +83,14 @@ final class Assembly {
    */
   Protected database(KeyWrapper keyStore, CatalogueConnections connections, boolean shared) {
     Ledger ledger =
-        new Ledger(connections, keyStore, module, ledgerSettings, new H2Types(), Timing.system());
+        new Ledger(connections, keyStore, module, ledgerSettings, new H2Types(), timing);
     return new Protected(
         keyStore,
         ledger,
         new LimitedLedger(ledger, limits),
         new SealedColumns(module, ledger.keyring()),
         new CachedPlanner(new TextPlanner(Dialect.H2, new H2Types(), limits.access())),
-        new SchemaCache(System::nanoTime),
+        new SchemaCache(timing.nanoTime(), ledger),
         connections.place().isPresent(),
         shared,
         limits);

@@ -7,6 +7,7 @@ import dev.hushcell.internal.config.Indexes;
 import dev.hushcell.internal.config.OwnSetting;
 import dev.hushcell.internal.config.Surroundings;
 import dev.hushcell.internal.config.Warnings;
+import dev.hushcell.internal.keyring.Timing;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class DriverConnections implements AutoCloseable {
   private final Surroundings surroundings;
   private final Shelf<Key, Graph> graphs;
+  private final Timing timing;
   private final Warnings warnings = new Warnings();
 
   /** What connections must have in common to share keys. */
@@ -33,12 +35,22 @@ final class DriverConnections implements AutoCloseable {
 
   /** Returns the connections of a new driver object. */
   static DriverConnections of(Surroundings surroundings) {
-    return new DriverConnections(surroundings, new Shelf<>(Assembly.IDLE, new IdleTimer()));
+    return of(surroundings, Timing.system());
+  }
+
+  /** Returns the same with the clocks of a test. */
+  static DriverConnections of(Surroundings surroundings, Timing timing) {
+    return new DriverConnections(surroundings, new Shelf<>(Assembly.IDLE, new IdleTimer()), timing);
   }
 
   DriverConnections(Surroundings surroundings, Shelf<Key, Graph> graphs) {
+    this(surroundings, graphs, Timing.system());
+  }
+
+  private DriverConnections(Surroundings surroundings, Shelf<Key, Graph> graphs, Timing timing) {
     this.surroundings = surroundings;
     this.graphs = graphs;
+    this.timing = timing;
   }
 
   Connection open(ConnectionTarget target) throws SQLException {
@@ -53,7 +65,7 @@ final class DriverConnections implements AutoCloseable {
     Optional<String> profile = target.own().profile();
     Key key = new Key(target.url(), target.user(), location, profile, indexes);
     Shelf<Key, Graph>.Lease lease =
-        graphs.lease(key, () -> Assembly.graph(location, profile, surroundings, warnings));
+        graphs.lease(key, () -> Assembly.graph(location, profile, surroundings, warnings, timing));
     return Undo.onFailure(
         () -> {
           Connection raw = open(driver, target);

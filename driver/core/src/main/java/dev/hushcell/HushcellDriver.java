@@ -3,6 +3,7 @@ package dev.hushcell;
 import dev.hushcell.internal.config.ConnectionTarget;
 import dev.hushcell.internal.config.OwnSetting;
 import dev.hushcell.internal.config.Surroundings;
+import dev.hushcell.internal.keyring.Timing;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -38,10 +39,17 @@ public final class HushcellDriver implements Driver {
   }
 
   private final Surroundings surroundings = Surroundings.ofProcess();
-  private final DriverConnections connections = DriverConnections.of(surroundings);
+  private final DriverConnections connections;
 
   /** Used by {@link java.util.ServiceLoader} and by pools that are given a class name. */
-  public HushcellDriver() {}
+  public HushcellDriver() {
+    this(Timing.system());
+  }
+
+  /** Builds a driver with the clocks of a test. */
+  HushcellDriver(Timing timing) {
+    this.connections = DriverConnections.of(surroundings, timing);
+  }
 
   private static void register() {
     try {

@@ -48,6 +48,16 @@ final class LimitedLedger implements ProtectionLedger {
   }
 
   @Override
+  public void refresh() {
+    inner.refresh();
+  }
+
+  @Override
+  public void suspect() {
+    inner.suspect();
+  }
+
+  @Override
   public void activate(TableName table) {
     requireKeysMayBeMade(table);
     inner.activate(table);

@@ -19,7 +19,17 @@ public final class Protection {
   private final List<ColumnRule> rules;
   private final Set<String> plain;
   private final Map<TableName, ProtectedTable> activated;
+  private final Set<StrayColumn> strays;
   private final Set<String> tableNames;
+
+  /** Builds a snapshot without stray columns. */
+  public Protection(
+      long epoch,
+      List<ColumnRule> rules,
+      Set<String> plain,
+      Map<TableName, ProtectedTable> activated) {
+    this(epoch, rules, plain, activated, Set.of());
+  }
 
   /**
    * Builds the snapshot.
@@ -28,19 +38,23 @@ public final class Protection {
    * @param rules the declared columns
    * @param plain folded {@code schema.table} of same-named tables that are really unprotected
    * @param activated the tables that the catalogues have
+   * @param strays columns that keep cells under a name that is not on record
    */
   public Protection(
       long epoch,
       List<ColumnRule> rules,
       Set<String> plain,
-      Map<TableName, ProtectedTable> activated) {
+      Map<TableName, ProtectedTable> activated,
+      Set<StrayColumn> strays) {
     this.epoch = epoch;
     this.rules = List.copyOf(rules);
     this.plain = Set.copyOf(plain);
     this.activated = Map.copyOf(activated);
+    this.strays = Set.copyOf(strays);
     Set<String> names = new HashSet<>();
     rules.forEach(rule -> names.add(fold(rule.table())));
     activated.keySet().forEach(table -> names.add(fold(table.table())));
+    strays.forEach(stray -> names.add(fold(stray.name().table().table())));
     this.tableNames = Set.copyOf(names);
   }
 
@@ -54,7 +68,7 @@ public final class Protection {
     return epoch;
   }
 
-  /** Returns the folded names, without schema, of all declared and activated tables. */
+  /** Returns the folded names, without schema, of all tables that statements must not pass by. */
   public Set<String> tableNames() {
     return tableNames;
   }
@@ -67,6 +81,16 @@ public final class Protection {
   /** Returns the table as the catalogue has it, unless it is listed as plain. */
   public Optional<ProtectedTable> activated(TableName table) {
     return Optional.ofNullable(activated.get(table));
+  }
+
+  /** Returns the columns that keep cells under a name that is not on record. */
+  public Set<StrayColumn> strays() {
+    return strays;
+  }
+
+  /** Returns a stray column of the table. */
+  public Optional<StrayColumn> stray(TableName table) {
+    return strays.stream().filter(stray -> stray.name().table().equals(table)).findFirst();
   }
 
   /** Returns the rules that speak of the table; none when it is listed as plain. */

@@ -20,6 +20,19 @@ public interface ProtectionLedger {
   void requireFresh();
 
   /**
+   * Re-reads now, whatever the age of what is known. To be called when a table was looked at: it
+   * may have a column that was recorded only after the last reading. While the database does not
+   * answer, what is known stays, as in {@link #current()}.
+   */
+  void refresh();
+
+  /**
+   * Re-reads unless that was done within the last second: a statement failed in a way that a change
+   * by others would explain.
+   */
+  void suspect();
+
+  /**
    * Activates the declared but not yet activated columns of a table that exists. An empty table
    * gets the storage type; one with rows is refused, as is one whose catalogue is gone.
    */

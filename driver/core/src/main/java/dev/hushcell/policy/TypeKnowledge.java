@@ -36,6 +36,9 @@ public interface TypeKnowledge {
    */
   String checkClause(ProtectedColumn column);
 
+  /** Returns the name of the constraint that {@link #checkClause} writes for a column. */
+  String checkName(ColumnName column);
+
   /**
    * Tells whether the condition of a CHECK, as the database reports it, is one that {@link
    * #checkClause} wrote, for any column.

@@ -42,7 +42,7 @@ final class BrokenDriver implements AutoCloseable {
   private final Ledger ledger;
   private final SealedColumns cells;
   private final Planner planner;
-  private final SchemaCache schema = new SchemaCache(System::nanoTime);
+  private final SchemaCache schema;
 
   BrokenDriver(String url, Path configuration, Break broken) {
     this.url = url;
@@ -63,6 +63,7 @@ final class BrokenDriver implements AutoCloseable {
               Timing.system());
       open.push(ledger);
     }
+    schema = new SchemaCache(System::nanoTime, ledger);
     cells = new SealedColumns(module, ledger.keyring());
     open.push(cells);
     CachedPlanner right = new CachedPlanner(new TextPlanner(Dialect.H2, new H2Types()));

@@ -11,10 +11,11 @@ import java.util.List;
  *
  * @param line where it stands
  * @param directive {@code refused}, {@code runs}, {@code plain} or empty: it may run or be refused
+ * @param later whether leases end before it, so that what others did is seen
  * @param prepared whether it is prepared and a mark is bound to its parameter
  * @param sql the text; {@code %m%} stands for a mark
  */
-record Trap(int line, String directive, boolean prepared, String sql) {
+record Trap(int line, String directive, boolean later, boolean prepared, String sql) {
   /** Some traps that share a database. */
   record Scene(String name, List<Trap> traps) {}
 
@@ -46,14 +47,16 @@ record Trap(int line, String directive, boolean prepared, String sql) {
   private static Trap of(int line, List<String> block) {
     String directive = "";
     boolean prepared = false;
+    boolean later = false;
     int first = 0;
-    while (block.get(first).matches("-- (refused|runs|plain|params %m%)")) {
+    while (block.get(first).matches("-- (refused|runs|plain|later|params %m%)")) {
       String word = block.get(first).substring(3);
       prepared |= word.startsWith("params");
-      directive = word.startsWith("params") ? directive : word;
+      later |= word.equals("later");
+      directive = word.startsWith("params") || word.equals("later") ? directive : word;
       first++;
     }
-    return new Trap(
-        line, directive, prepared, String.join("\n", block.subList(first, block.size())));
+    String sql = String.join("\n", block.subList(first, block.size()));
+    return new Trap(line, directive, later, prepared, sql);
   }
 }

@@ -2,9 +2,9 @@ package dev.hushcell.leak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.ClockedDriver;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -31,11 +31,15 @@ class TrapTests {
   private void play(Trap.Scene traps) throws Exception {
     Path own = java.nio.file.Files.createTempDirectory(directory, "scene");
     List<String> failures = new ArrayList<>();
+    ClockedDriver driver = new ClockedDriver();
     try (Scene scene = new Scene(own, traps.name().hashCode());
         Connection raw = new org.h2.Driver().connect("jdbc:" + scene.url(), null);
-        Connection ours = DriverManager.getConnection(protectedUrl(scene))) {
+        Connection ours = driver.connect(protectedUrl(scene))) {
       scene.workload().createSchema(ours);
       for (Trap trap : traps.traps()) {
+        if (trap.later()) {
+          driver.passLease();
+        }
         String outcome = spring(trap, trap.directive().equals("plain") ? raw : ours, scene);
         judge(trap, outcome, failures);
         scene

@@ -4,6 +4,7 @@
 --   -- refused         the step has to be refused
 --   -- runs            the step has to run
 --   -- plain           the step is run by somebody else, on a plain connection
+--   -- later           the leases end before the step: what somebody else did is seen
 --   -- params %m%      the step is prepared, and this is bound with setString
 
 == names in other spellings
@@ -523,6 +524,213 @@ ALTER SCHEMA elsewhere RENAME TO nowhere
 
 INSERT INTO nowhere.vault (id, eq) VALUES (4, '%m%')
 
+== other names for it
+-- refused
+CREATE SYNONYM alias1 FOR vault
+
+-- plain
+CREATE OR REPLACE SYNONYM alias2 FOR vault
+
+-- later
+UPDATE alias2 SET eq = '%m%' WHERE id = 1
+
+-- params %m%
+UPDATE alias2 SET eq = ? WHERE id = 1
+
+CREATE SYNONYM alias3 FOR alias2
+
+-- refused
+CREATE VIEW view1 AS SELECT * FROM vault
+
+-- plain
+CREATE VIEW view4 AS SELECT id, eq AS w FROM vault
+
+-- later
+SELECT id FROM view4 WHERE w = '%m%'
+
+INSERT INTO view4 (id, w) VALUES (201, '%m%')
+
+SELECT v.id FROM vault v JOIN view4 w ON v.eq = w.w WHERE w.w = '%m%'
+
+-- plain
+CREATE VIEW view5 AS SELECT w AS c FROM view4
+
+-- later
+-- params %m%
+SELECT id FROM copy WHERE EXISTS (SELECT 1 FROM view5 WHERE c = ?)
+
+== renamed by somebody else
+-- runs
+UPDATE vault SET eq = '%m%' WHERE id = 1
+
+-- plain
+ALTER TABLE vault RENAME TO vault_two
+
+-- later
+-- refused
+UPDATE vault_two SET eq = '%m%' WHERE id = 1
+
+-- refused
+-- params %m%
+UPDATE vault_two SET eq = ? WHERE id = 1
+
+-- refused
+INSERT INTO vault_two (id, eq) VALUES (300, '%m%')
+
+-- refused
+SELECT id FROM vault_two WHERE eq = '%m%'
+
+-- refused
+SELECT c.id FROM copy c JOIN vault_two v ON v.eq = c.eq AND v.eq = '%m%'
+
+-- refused
+MERGE INTO vault_two (id, eq) KEY (id) VALUES (1, '%m%')
+
+-- refused
+EXECUTE IMMEDIATE 'UPDATE vault_two SET eq = ''%m%'' WHERE id = 1'
+
+-- refused
+ALTER TABLE vault_two ADD COLUMN more VARCHAR(40) DEFAULT '%m%'
+
+-- refused
+CREATE VIEW seen AS SELECT * FROM vault_two WHERE eq = '%m%'
+
+-- refused
+UPDATE vault SET eq = '%m%' WHERE id = 1
+
+-- runs
+ALTER TABLE vault_two RENAME TO vault
+
+-- runs
+UPDATE vault SET eq = '%m%' WHERE id = 1
+
+-- runs
+SELECT id FROM vault WHERE eq = '%m%'
+
+== renamed by somebody else who dropped the checks
+-- runs
+UPDATE vault SET eq = '%m%' WHERE id = 1
+
+-- plain
+ALTER TABLE copy DROP CONSTRAINT "hushcell_COPY.EQ"
+
+-- plain
+ALTER TABLE copy DROP CONSTRAINT "hushcell_COPY.RND"
+
+-- plain
+ALTER TABLE copy ALTER COLUMN eq RENAME TO eq_two
+
+-- plain
+ALTER TABLE copy RENAME TO copy_two
+
+-- later
+-- refused
+INSERT INTO copy_two (id, eq_two) VALUES (1, '%m%')
+
+-- refused
+INSERT INTO copy_two (id, rnd) VALUES (1, '%m%')
+
+== column renamed by somebody else
+-- runs
+UPDATE vault SET eq = '%m%' WHERE id = 1
+
+-- plain
+ALTER TABLE copy ALTER COLUMN eq RENAME TO eq_two
+
+-- later
+-- refused
+UPDATE copy SET eq_two = '%m%' WHERE id = 1
+
+-- refused
+INSERT INTO copy (id, eq_two) VALUES (300, '%m%')
+
+-- refused
+INSERT INTO copy VALUES (301, '%m%', '%m%')
+
+-- refused
+SELECT id FROM copy WHERE eq_two = '%m%'
+
+-- runs
+ALTER TABLE copy ALTER COLUMN eq_two RENAME TO eq
+
+-- runs
+INSERT INTO copy (id, eq) VALUES (300, '%m%')
+
+== column renamed while the statement is known
+-- runs
+INSERT INTO copy VALUES (1, '%m%', '%m%')
+
+-- plain
+ALTER TABLE copy ALTER COLUMN eq RENAME TO eq_two
+
+INSERT INTO copy VALUES (2, '%m%', '%m%')
+
+-- refused
+INSERT INTO copy (id, eq_two) VALUES (3, '%m%')
+
+== names exchanged by somebody else
+-- runs
+INSERT INTO copy VALUES (1, '%m%', '%m%')
+
+-- plain
+ALTER TABLE copy ALTER COLUMN eq RENAME TO other
+
+-- plain
+ALTER TABLE copy ALTER COLUMN rnd RENAME TO eq
+
+-- plain
+ALTER TABLE copy ALTER COLUMN other RENAME TO rnd
+
+-- later
+-- refused
+INSERT INTO copy VALUES (2, '%m%', '%m%')
+
+-- refused
+UPDATE copy SET eq = '%m%' WHERE rnd IS NULL
+
+== a protected and a plain table exchanged by somebody else
+-- runs
+INSERT INTO copy VALUES (1, '%m%', '%m%')
+
+-- plain
+CREATE TABLE notes (id INT PRIMARY KEY, eq VARCHAR(120), rnd VARCHAR(120))
+
+-- plain
+INSERT INTO notes VALUES (1, 'a', 'b')
+
+-- plain
+ALTER TABLE copy RENAME TO other
+
+-- plain
+ALTER TABLE notes RENAME TO copy
+
+-- plain
+ALTER TABLE other RENAME TO notes
+
+-- later
+-- refused
+INSERT INTO notes VALUES (2, '%m%', '%m%')
+
+-- refused
+INSERT INTO copy VALUES (2, '%m%', '%m%')
+
+-- refused
+SELECT id FROM copy WHERE eq = '%m%'
+
+== restored into another schema
+-- runs
+UPDATE vault SET eq = '%m%' WHERE id = 1
+
+-- plain
+CREATE SCHEMA other
+
+-- plain
+CREATE TABLE other.vaulted (id INT PRIMARY KEY, eq VARBINARY(389) CONSTRAINT "hushcell_VAULT.EQ" CHECK (OCTET_LENGTH(eq) >= 53 AND SUBSTRING(eq FROM 1 FOR 1) >= X'F8'))
+
+-- later
+-- refused
+INSERT INTO other.vaulted (id, eq) VALUES (1, '%m%')
+
 == columns exchanged by somebody else
 -- runs
 INSERT INTO copy VALUES (1, '%m%', '%m%')
@@ -536,6 +744,81 @@ CREATE TABLE copy (eq VARCHAR(120), extra VARCHAR(120), id INT PRIMARY KEY, rnd 
 INSERT INTO copy VALUES ('%m%', 'x', 2, '%m%')
 
 SELECT * FROM copy WHERE eq = '%m%'
+
+== code in the database
+EXECUTE IMMEDIATE 'UPDATE vault SET eq = ''%m%'''
+
+EXECUTE IMMEDIATE 'UPDATE va' || 'ult SET eq = ''%m%'''
+
+-- refused
+EXECUTE IMMEDIATE CONCAT('UPDATE va', 'ult SET eq = ''%m%''')
+
+SET @sql = 'UPDATE vault SET eq = ''%m%'''
+
+EXECUTE IMMEDIATE @sql
+
+EXECUTE IMMEDIATE (SELECT 'UPDATE vault SET eq = ''%m%''')
+
+-- params %m%
+EXECUTE IMMEDIATE ?
+
+CREATE ALIAS sneak AS $$ void sneak(java.sql.Connection c, String v) throws Exception { c.createStatement().execute("UPDATE vault SET eq = '" + v + "' WHERE id = 1"); } $$
+
+-- plain
+CREATE ALIAS sneak2 AS $$ void sneak2(java.sql.Connection c, String v) throws Exception { c.createStatement().execute("UPDATE VAULT SET eq = '" + v + "' WHERE id = 1"); } $$
+
+-- later
+CALL sneak2('%m%')
+
+-- params %m%
+CALL sneak2(?)
+
+-- params %m%
+{call sneak2(?)}
+
+SELECT sneak2('%m%') FROM copy
+
+SELECT id FROM copy WHERE sneak2('%m%') IS NULL
+
+INSERT INTO copy (id) VALUES (sneak2('%m%'))
+
+SET @v = 'not yet a value of any column'
+
+UPDATE vault SET eq = @v WHERE id = 1
+
+UPDATE vault SET eq = SET(@v, '%m%') WHERE id = 1
+
+SELECT SET(@v, eq) FROM vault
+
+SELECT id FROM vault WHERE eq = @v
+
+CALL CSVWRITE('memFS:out.csv', 'SELECT * FROM vault WHERE eq = ''%m%''')
+
+INSERT INTO vault (id, eq) SELECT * FROM CSVREAD('memFS:%m%.csv')
+
+SELECT LINK_SCHEMA('S2', '', 'jdbc:h2:mem:x', 'sa', '', 'PUBLIC'), '%m%' FROM vault
+
+RUNSCRIPT FROM 'memFS:vault.sql'
+
+SCRIPT TO 'memFS:script.sql' TABLE vault
+
+EXPLAIN SELECT id FROM vault WHERE eq = '%m%'
+
+EXPLAIN PLAN FOR UPDATE vault SET eq = '%m%' WHERE id = 1
+
+EXPLAIN ANALYZE INSERT INTO vault (id, eq) VALUES (400, '%m%')
+
+CALL (SELECT id FROM vault WHERE eq = '%m%')
+
+CALL EXISTS (SELECT id FROM vault WHERE eq = '%m%')
+
+VALUES ((SELECT id FROM vault WHERE eq = '%m%'))
+
+SET @x = (SELECT id FROM vault WHERE eq = '%m%')
+
+SELECT * FROM DATA_CHANGE_DELTA_TABLE (UPDATE vault SET eq = '%m%')
+
+HELP 'SELECT'
 
 == settings of the session
 SET MODE MySQL

@@ -4,6 +4,8 @@ import dev.hushcell.internal.cell.ColumnCell;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.plan.PlanAgain;
+import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.StatementPlan.Use;
@@ -25,6 +27,12 @@ import org.jspecify.annotations.Nullable;
  * informed of what its statements change. Used by one thread at a time, like its connection.
  */
 final class Session {
+  private static final int MOST_ATTEMPTS = 100;
+
+  /** Table, column or view not found, and a CHECK that was violated: H2 and the SQL standard. */
+  private static final Set<String> SIGNS_OF_CHANGE =
+      Set.of("42S02", "42S03", "42S04", "42S22", "23513", "42P01", "42703", "23514");
+
   private final SessionParts parts;
   private final AtomicBoolean open = new AtomicBoolean(true);
   private boolean changedInTransaction;
@@ -62,18 +70,30 @@ final class Session {
 
   private Planned planOrActivate(String sql) {
     Set<TableName> activated = new HashSet<>();
-    while (true) {
-      Protection protection = parts.ledger().current();
-      long version = parts.schema().version();
-      try {
-        return new Planned(
-            sql,
-            parts.planner().plan(sql, parts.schema(), protection),
-            protection.epoch(),
-            version);
-      } catch (ActivationNeeded needed) {
-        activate(needed.table(), activated);
+    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      Optional<Planned> planned = attempt(sql, activated);
+      if (planned.isPresent()) {
+        return planned.get();
       }
+    }
+    throw JdbcFault.PLAN_CHANGED.fault(
+        "the protected columns or the schema change faster than this statement can be planned;"
+            + " try again");
+  }
+
+  /** Returns the plan, or nothing when it has to be made again. */
+  private Optional<Planned> attempt(String sql, Set<TableName> activated) {
+    Protection protection = parts.ledger().current();
+    parts.schema().planningFor(protection.epoch());
+    long version = parts.schema().version();
+    try {
+      StatementPlan plan = parts.planner().plan(sql, parts.schema(), protection);
+      return Optional.of(new Planned(sql, plan, protection.epoch(), version));
+    } catch (ActivationNeeded needed) {
+      activate(needed.table(), activated);
+      return Optional.empty();
+    } catch (PlanAgain again) {
+      return Optional.empty();
     }
   }
 
@@ -124,10 +144,24 @@ final class Session {
         SqlErrors.guardRun(() -> parts.ledger().confirm(changes));
       }
       return result;
+    } catch (SQLException e) {
+      failed(e);
+      throw e;
     } finally {
       if (mayChangeSession) {
         changed();
       }
+    }
+  }
+
+  /** Looks anew, at once, when a failure is one that a change by others would explain. */
+  void failed(SQLException failure) throws SQLException {
+    if (SIGNS_OF_CHANGE.contains(String.valueOf(failure.getSQLState()))) {
+      SqlErrors.guardRun(
+          () -> {
+            parts.ledger().suspect();
+            parts.schema().planningFor(parts.ledger().current().epoch());
+          });
     }
   }
 

@@ -66,7 +66,17 @@ final class SessionConnection extends ForwardingConnection {
     Planned planned = session.plan(sql);
     String text =
         planned.plan() instanceof Touching touching ? Rendering.withParameters(touching) : sql;
-    return new BoundStatement(this, preparation.prepare(text), planned);
+    return new BoundStatement(this, sent(preparation, text), planned);
+  }
+
+  /** H2 says already here that a table or column is not there. */
+  private <S> S sent(Preparation<S> preparation, String text) throws SQLException {
+    try {
+      return preparation.prepare(text);
+    } catch (SQLException e) {
+      session.failed(e);
+      throw e;
+    }
   }
 
   @Override
@@ -110,7 +120,7 @@ final class SessionConnection extends ForwardingConnection {
           "prepareCall for a text that touches a protected table is not supported;"
               + " use prepareStatement");
     }
-    return new CallStatement(this, preparation.prepare(sql), planned);
+    return new CallStatement(this, sent(preparation, sql), planned);
   }
 
   @Override

@@ -69,6 +69,8 @@ public enum PlanFault implements FaultCode {
   NAME_HIDDEN(2130),
   /** A statement that changes or drops the catalogue. */
   CATALOGUE(2131),
+  /** A table or column that keeps cells under a name that is not on record. */
+  STRAY(2132),
   /** A column that the profile may write but not read is read, compared or copied. */
   WRITE_ONLY(2150),
   /** A NULL that may be bound and might erase a cell which the profile could not read. */

@@ -12,6 +12,7 @@ public interface Planner {
    * @param protection what is protected now
    * @throws dev.hushcell.internal.fault.Fault when the text would not be safe
    * @throws ActivationNeeded when a table must be activated first; then plan again
+   * @throws PlanAgain when protection changed meanwhile; plan again with that of now
    */
   StatementPlan plan(String sql, SchemaView schema, Protection protection);
 }

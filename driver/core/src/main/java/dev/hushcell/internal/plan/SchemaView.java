@@ -33,12 +33,21 @@ public interface SchemaView {
   }
 
   /**
+   * Says for which state of protection the next plan is made. What is answered is never newer than
+   * that: else the answer is {@link PlanAgain}.
+   *
+   * @param epoch {@link dev.hushcell.policy.Protection#epoch()}
+   */
+  default void planningFor(long epoch) {}
+
+  /**
    * Finds a table or view as the database would resolve it.
    *
    * @param schema schema as written, or null for the current one
    * @param table name as written
    * @param schemaQuoted whether the schema was quoted, so that its case counts
    * @param tableQuoted whether the name was quoted, so that its case counts
+   * @throws PlanAgain when the table may have columns that the protection does not know yet
    */
   Optional<Relation> find(
       @Nullable String schema, boolean schemaQuoted, String table, boolean tableQuoted);

@@ -122,6 +122,16 @@ final class Surface implements AutoCloseable {
     }
 
     @Override
+    public void refresh() {
+      events.add("refresh");
+    }
+
+    @Override
+    public void suspect() {
+      events.add("suspect");
+    }
+
+    @Override
     public void activate(TableName table) {
       events.add("activate " + table);
     }

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.jdbc.schema;
 
+import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
@@ -20,6 +21,7 @@ public final class H2SchemaView implements SchemaView {
   private @Nullable SessionState state;
   private long ownVersion;
   private long stateOf;
+  private long planningFor;
 
   /**
    * Builds the view; nothing is asked yet.
@@ -43,7 +45,22 @@ public final class H2SchemaView implements SchemaView {
   }
 
   @Override
+  public void planningFor(long epoch) {
+    planningFor = epoch;
+    cache.follow(epoch);
+  }
+
+  @Override
   public Optional<Relation> find(
+      @Nullable String schema, boolean schemaQuoted, String table, boolean tableQuoted) {
+    Optional<Relation> found = look(schema, schemaQuoted, table, tableQuoted);
+    if (cache.protectionEpoch() != planningFor) {
+      throw new PlanAgain();
+    }
+    return found;
+  }
+
+  private Optional<Relation> look(
       @Nullable String schema, boolean schemaQuoted, String table, boolean tableQuoted) {
     SessionState now = state();
     NameCase names = nameCase();

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.jdbc.schema;
 
 import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.policy.ProtectionLedger;
 import dev.hushcell.policy.TableName;
 import java.util.HashMap;
 import java.util.List;
@@ -29,16 +30,25 @@ public final class SchemaCache {
   private static final int MAX_ENTRIES = 10_000;
 
   private final LongSupplier nanoClock;
+  private final ProtectionLedger ledger;
   private final AtomicLong numbers = new AtomicLong();
   private final Map<TableName, Optional<Relation>> relations = new HashMap<>();
   private final Map<Set<String>, Set<String>> reaching = new HashMap<>();
   private volatile long version;
   private volatile long askedAt;
   private volatile long settingsOf = NEVER;
+  private volatile long protectionEpoch;
 
-  /** Builds an empty cache. */
-  public SchemaCache(LongSupplier nanoClock) {
+  /**
+   * Builds an empty cache.
+   *
+   * @param nanoClock monotonic nanoseconds
+   * @param ledger re-read whenever a table was looked at: a record is there before its column, so
+   *     what is protected is then at least as new as what is known of the table
+   */
+  public SchemaCache(LongSupplier nanoClock, ProtectionLedger ledger) {
     this.nanoClock = nanoClock;
+    this.ledger = ledger;
     this.askedAt = nanoClock.getAsLong();
   }
 
@@ -56,6 +66,19 @@ public final class SchemaCache {
     reaching.clear();
     version = numbers.incrementAndGet();
     askedAt = nanoClock.getAsLong();
+  }
+
+  /** Returns the epoch of what is protected now. */
+  long protectionEpoch() {
+    return ledger.current().epoch();
+  }
+
+  /** Forgets everything when protection moved on: the tables may have, too. */
+  void follow(long epoch) {
+    if (epoch > protectionEpoch) {
+      forget();
+      protectionEpoch = epoch;
+    }
   }
 
   /** Refuses a database whose settings this version cannot honour; asks once per version. */
@@ -77,6 +100,7 @@ public final class SchemaCache {
       before = version;
     }
     Optional<Relation> found = catalog.relation(name.schema(), name.table());
+    ledger.refresh();
     synchronized (this) {
       if (before == version && relations.size() < MAX_ENTRIES) {
         relations.put(name, found);

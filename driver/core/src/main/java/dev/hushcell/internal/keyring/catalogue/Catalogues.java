@@ -7,10 +7,13 @@ import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Trust;
 import dev.hushcell.internal.keyring.database.Attempts;
 import dev.hushcell.internal.keyring.database.CatalogueTransactions;
+import dev.hushcell.internal.keyring.database.CellChecks;
+import dev.hushcell.internal.keyring.database.CellChecks.CellCheck;
 import dev.hushcell.internal.keyring.database.SqlTrouble;
 import dev.hushcell.internal.keyring.database.TableInspection;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
+import dev.hushcell.policy.TypeKnowledge;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -32,13 +35,18 @@ public final class Catalogues implements AutoCloseable {
 
   private final CatalogueTransactions transactions;
   private final CatalogueVerifier verifier;
+  private final TypeKnowledge types;
   private final Attempts attempts;
   private final Map<String, Catalogue> seen = new ConcurrentHashMap<>();
 
   public Catalogues(
-      CatalogueTransactions transactions, CatalogueVerifier verifier, Attempts attempts) {
+      CatalogueTransactions transactions,
+      CatalogueVerifier verifier,
+      TypeKnowledge types,
+      Attempts attempts) {
     this.transactions = transactions;
     this.verifier = verifier;
+    this.types = types;
     this.attempts = attempts;
   }
 
@@ -59,7 +67,7 @@ public final class Catalogues implements AutoCloseable {
             Optional<Catalogue> known = Optional.ofNullable(before.get(raw.schema()));
             now.put(raw.schema(), accept(raw, known));
           }
-          return new Reading(now, rows.declared());
+          return new Reading(now, rows.declared(), rows.checks(), rows.binaries());
         });
   }
 
@@ -92,7 +100,7 @@ public final class Catalogues implements AutoCloseable {
 
   private Rows readChanged(Connection connection, Map<String, Catalogue> before)
       throws SQLException {
-    Rows found = new Rows(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+    Rows found = new Rows(CellChecks.all(connection, types));
     Map<String, Set<String>> tables = CatalogueReader.discover(connection);
     Set<String> schemas = new TreeSet<>(tables.keySet());
     schemas.addAll(before.keySet());
@@ -114,18 +122,31 @@ public final class Catalogues implements AutoCloseable {
 
   /** What one transaction read. */
   private record Rows(
-      List<Catalogue> unchanged, List<RawCatalogue> changed, Map<ColumnName, String> declared) {
+      List<CellCheck> checks,
+      List<Catalogue> unchanged,
+      List<RawCatalogue> changed,
+      Map<ColumnName, String> declared,
+      Map<ColumnName, String> binaries) {
+    Rows(List<CellCheck> checks) {
+      this(checks, new ArrayList<>(), new ArrayList<>(), new HashMap<>(), new HashMap<>());
+    }
+
     void addTypes(Connection connection, String schema, List<Stamped<ColumnRecord>> columns)
         throws SQLException {
       Set<String> tables = new TreeSet<>();
       columns.forEach(column -> tables.add(column.record().table()));
-      Map<ColumnName, String> types = TableInspection.types(connection, schema, tables);
+      Map<ColumnName, String> existing = TableInspection.types(connection, schema, tables);
+      boolean gone = false;
       for (Stamped<ColumnRecord> column : columns) {
         ColumnName name = column.record().column().name();
-        String type = types.get(name);
+        String type = existing.get(name);
         if (type != null) {
           declared.put(name, type);
         }
+        gone |= type == null && column.record().state() == ColumnState.ACTIVE;
+      }
+      if (gone) {
+        binaries.putAll(CellChecks.binaries(connection, schema));
       }
     }
   }

@@ -1,6 +1,8 @@
 package dev.hushcell.internal.keyring.catalogue;
 
+import dev.hushcell.internal.keyring.database.CellChecks.CellCheck;
 import dev.hushcell.policy.ColumnName;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,11 +10,25 @@ import java.util.Map;
  *
  * @param catalogues the verified catalogues, by schema
  * @param declared the types of those columns on record that exist
+ * @param checks every CHECK of cells, read before the catalogues: a record is always there first
+ * @param binaries in schemas where a column on record is gone, the types of the columns that could
+ *     keep its cells
  */
-public record Reading(Map<String, Catalogue> catalogues, Map<ColumnName, String> declared) {
-  /** Copies the maps. */
+public record Reading(
+    Map<String, Catalogue> catalogues,
+    Map<ColumnName, String> declared,
+    List<CellCheck> checks,
+    Map<ColumnName, String> binaries) {
+  /** Copies the collections. */
   public Reading {
     catalogues = Map.copyOf(catalogues);
     declared = Map.copyOf(declared);
+    checks = List.copyOf(checks);
+    binaries = Map.copyOf(binaries);
+  }
+
+  /** Tells whether a column should be there and is not. */
+  public boolean isGone(ColumnRecord record) {
+    return record.state() == ColumnState.ACTIVE && !declared.containsKey(record.column().name());
   }
 }

@@ -14,6 +14,7 @@ import dev.hushcell.internal.keyring.database.CatalogueTransactions;
 import dev.hushcell.internal.keyring.database.ExistingTable;
 import dev.hushcell.internal.keyring.database.QuotedNames;
 import dev.hushcell.internal.keyring.database.TableInspection;
+import dev.hushcell.internal.keyring.drift.CellFit;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.ProtectedColumn;

@@ -7,9 +7,8 @@ import dev.hushcell.internal.keyring.LedgerSettings;
 import dev.hushcell.internal.keyring.catalogue.Catalogue;
 import dev.hushcell.internal.keyring.catalogue.Catalogues;
 import dev.hushcell.internal.keyring.catalogue.Reading;
-import dev.hushcell.policy.ColumnName;
+import dev.hushcell.internal.keyring.drift.Drift;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -32,7 +31,7 @@ final class LeasedProtection {
   static final long RETRY = TimeUnit.SECONDS.toNanos(1);
 
   private final Catalogues catalogues;
-  private final CellFit fit;
+  private final Drift drift;
   private final RuleAgreement agreement;
   private final LedgerSettings settings;
   private final LongSupplier clock;
@@ -44,12 +43,12 @@ final class LeasedProtection {
 
   LeasedProtection(
       Catalogues catalogues,
-      CellFit fit,
+      Drift drift,
       RuleAgreement agreement,
       LedgerSettings settings,
       LongSupplier clock) {
     this.catalogues = catalogues;
-    this.fit = fit;
+    this.drift = drift;
     this.agreement = agreement;
     this.settings = settings;
     this.clock = clock;
@@ -88,6 +87,29 @@ final class LeasedProtection {
       return read(snapshot);
     } finally {
       reading.unlock();
+    }
+  }
+
+  /** Reads now, but keeps what is known while the database does not answer. */
+  void refresh() {
+    reading.lock();
+    try {
+      Snapshot latest = snapshot;
+      if (latest == null) {
+        read(null);
+      } else if (!mustPause(latest)) {
+        readOrKeep(latest);
+      }
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /** As {@link #refresh()}, but at most once a second. */
+  void suspect() {
+    Snapshot last = snapshot;
+    if (last == null || last.age(clock.getAsLong()) >= RETRY) {
+      refresh();
     }
   }
 
@@ -141,17 +163,17 @@ final class LeasedProtection {
     long began = clock.getAsLong();
     Reading now = catalogues.readAll();
     failed = false;
-    Set<ColumnName> misfits = fit.misfits(now);
+    Drift.Found found = drift.of(now);
     Snapshot next =
-        before != null && before.isOf(now.catalogues(), misfits)
+        before != null && before.isOf(now.catalogues(), found)
             ? before.stillRight(began)
-            : changed(began, now.catalogues(), misfits);
+            : changed(began, now.catalogues(), found);
     snapshot = next;
     return next;
   }
 
-  private Snapshot changed(long began, Map<String, Catalogue> now, Set<ColumnName> misfits) {
-    Snapshot next = Snapshot.of(began, epoch + 1, now, misfits, settings);
+  private Snapshot changed(long began, Map<String, Catalogue> now, Drift.Found found) {
+    Snapshot next = Snapshot.of(began, epoch + 1, now, found, settings);
     agreement.require(next);
     epoch++;
     return next;

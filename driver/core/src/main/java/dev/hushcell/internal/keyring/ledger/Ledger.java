@@ -14,6 +14,9 @@ import dev.hushcell.internal.keyring.catalogue.Catalogues;
 import dev.hushcell.internal.keyring.catalogue.KeyStoreGate;
 import dev.hushcell.internal.keyring.database.Attempts;
 import dev.hushcell.internal.keyring.database.CatalogueTransactions;
+import dev.hushcell.internal.keyring.drift.CellFit;
+import dev.hushcell.internal.keyring.drift.Drift;
+import dev.hushcell.internal.keyring.drift.Strays;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.ProtectionLedger;
@@ -63,11 +66,16 @@ public final class Ledger implements ProtectionLedger, AutoCloseable {
     CataloguePins pins =
         new CataloguePins(keyStore, module, connections.place(), settings.fingerprints());
     this.catalogues =
-        new Catalogues(transactions, new CatalogueVerifier(keyStore, module, pins), attempts);
+        new Catalogues(
+            transactions, new CatalogueVerifier(keyStore, module, pins), types, attempts);
     this.cache = new KeyCache(keyStore);
     this.protection =
         new LeasedProtection(
-            catalogues, new CellFit(types), new RuleAgreement(types), settings, timing.nanoTime());
+            catalogues,
+            new Drift(new CellFit(types), new Strays(types, settings.plain())),
+            new RuleAgreement(types),
+            settings,
+            timing.nanoTime());
     this.keyring = new CatalogueKeyring(protection, cache, timing.nanoTime());
     CatalogueCreation creation =
         new CatalogueCreation(transactions, catalogues, pins, keyStore, module, types, timing);
@@ -91,6 +99,16 @@ public final class Ledger implements ProtectionLedger, AutoCloseable {
   @Override
   public void requireFresh() {
     protection.requireFresh();
+  }
+
+  @Override
+  public void refresh() {
+    protection.refresh();
+  }
+
+  @Override
+  public void suspect() {
+    protection.suspect();
   }
 
   @Override

@@ -29,7 +29,7 @@ final class RuleAgreement {
         for (ColumnRule rule : snapshot.protection().rules(name.table())) {
           if (rule.column().equalsIgnoreCase(name.column())) {
             require(rule, record.column());
-            if (!snapshot.misfits().contains(name)) { // else its type is taken anew
+            if (!snapshot.drift().misfits().contains(name)) { // else its type is taken anew
               requireType(rule, record.column());
             }
           }

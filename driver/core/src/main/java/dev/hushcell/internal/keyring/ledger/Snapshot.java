@@ -4,8 +4,8 @@ import dev.hushcell.internal.keyring.LedgerSettings;
 import dev.hushcell.internal.keyring.catalogue.Catalogue;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.catalogue.ColumnState;
+import dev.hushcell.internal.keyring.drift.Drift;
 import dev.hushcell.policy.Accept;
-import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.ProtectedTable;
@@ -24,28 +24,28 @@ import java.util.Set;
  * @param readAt when the reading began, monotonic nanoseconds
  * @param suspect whether a later reading found something wrong
  * @param catalogues by schema
- * @param misfits columns on record that exist with a type that keeps no cells
+ * @param drift what the tables have become past the driver
  * @param protection what follows from them and the configuration
  */
 record Snapshot(
     long readAt,
     boolean suspect,
     Map<String, Catalogue> catalogues,
-    Set<ColumnName> misfits,
+    Drift.Found drift,
     Protection protection) {
 
   static Snapshot of(
       long readAt,
       long epoch,
       Map<String, Catalogue> catalogues,
-      Set<ColumnName> misfits,
+      Drift.Found drift,
       LedgerSettings settings) {
     List<ColumnRule> rules = new ArrayList<>(settings.rules());
     Map<TableName, List<ProtectedColumn>> activated = new HashMap<>();
     for (Catalogue catalogue : catalogues.values()) {
       for (ColumnRecord record : catalogue.columns()) {
         ProtectedColumn column = record.column();
-        if (record.state() == ColumnState.ACTIVE && !misfits.contains(column.name())) {
+        if (record.state() == ColumnState.ACTIVE && !drift.misfits().contains(column.name())) {
           activated.computeIfAbsent(column.name().table(), t -> new ArrayList<>()).add(column);
         } else {
           rules.add(ruleOf(column));
@@ -54,8 +54,8 @@ record Snapshot(
     }
     Map<TableName, ProtectedTable> tables = new HashMap<>();
     activated.forEach((table, columns) -> tables.put(table, new ProtectedTable(table, columns)));
-    Protection protection = new Protection(epoch, rules, settings.plain(), tables);
-    return new Snapshot(readAt, false, catalogues, misfits, protection);
+    Protection protection = new Protection(epoch, rules, settings.plain(), tables, drift.strays());
+    return new Snapshot(readAt, false, catalogues, drift, protection);
   }
 
   /** A column that is on record but keeps no cells yet is to be activated, rule or not. */
@@ -74,8 +74,8 @@ record Snapshot(
         Set.of(Accept.values()));
   }
 
-  boolean isOf(Map<String, Catalogue> otherCatalogues, Set<ColumnName> otherMisfits) {
-    return catalogues.equals(otherCatalogues) && misfits.equals(otherMisfits);
+  boolean isOf(Map<String, Catalogue> otherCatalogues, Drift.Found otherDrift) {
+    return catalogues.equals(otherCatalogues) && drift.equals(otherDrift);
   }
 
   Optional<Catalogue> catalogue(String schema) {
@@ -83,11 +83,11 @@ record Snapshot(
   }
 
   Snapshot stillRight(long newReadAt) {
-    return new Snapshot(newReadAt, false, catalogues, misfits, protection);
+    return new Snapshot(newReadAt, false, catalogues, drift, protection);
   }
 
   Snapshot suspected() {
-    return new Snapshot(readAt, true, catalogues, misfits, protection);
+    return new Snapshot(readAt, true, catalogues, drift, protection);
   }
 
   long age(long now) {

@@ -3,6 +3,7 @@ package dev.hushcell.internal.plan.definition;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.query.Places;
+import dev.hushcell.internal.plan.query.StrayTables;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
@@ -89,6 +90,11 @@ public final class Definitions {
   private Definition alter(DdlStatement.AlterTable alter) {
     Optional<Relation> relation = tables.find(alter.name());
     if (relation.isPresent()) {
+      if (tables.isRestored(relation.get().name(), alter.action())) {
+        return Definition.HARMLESS;
+      }
+      int position = alter.name().last().begin();
+      StrayTables.requireNone(around.protection(), relation.get().name(), position);
       return new TableAlteration(around, tables, tokens, relation.get()).read(alter.action());
     }
     if (!alter.ifExists() && tables.isNamed(alter.name().last())) {
@@ -117,6 +123,7 @@ public final class Definitions {
     if (relation.isPresent()) {
       tables.requireActivated(relation.get());
       TableName table = relation.get().name();
+      StrayTables.requireNone(around.protection(), table, index.table().last().begin());
       NewColumns columns = new NewColumns(around, tables, tokens, table, tables.activated(table));
       columns.constraints().key(index.columns(), index.table().last().begin());
     }

@@ -94,12 +94,16 @@ public final class H2Types implements TypeKnowledge {
                 + CellSize.SHORTEST
                 + " AND SUBSTRING(%1$s FROM 1 FOR 1)"
                 + " >= X'F8'";
-    String constraint = quote("hushcell_" + name.table().table() + "." + name.column());
     return "CONSTRAINT "
-        + constraint
+        + quote(checkName(name))
         + " CHECK ("
         + String.format(java.util.Locale.ROOT, condition, quoted)
         + ")";
+  }
+
+  @Override
+  public String checkName(ColumnName column) {
+    return "hushcell_" + column.shortForm();
   }
 
   static String quote(String name) {

@@ -6,6 +6,7 @@ import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.ddl.AlterAction;
 import dev.hushcell.internal.sql.ddl.DottedName;
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.ColumnName;
@@ -105,6 +106,21 @@ final class Tables {
   /** Returns the protected columns of a table as the catalogue has them. */
   List<ProtectedColumn> activated(TableName table) {
     return around.protection().activated(table).map(ProtectedTable::columns).orElse(List.of());
+  }
+
+  /** Tells whether a stray table or column gets a name that is on record, or is dropped. */
+  boolean isRestored(TableName table, AlterAction action) {
+    if (around.protection().stray(table).isEmpty()) {
+      return false;
+    }
+    if (action instanceof AlterAction.RenameTable rename) {
+      TableName to = new TableName(table.schema(), stored(rename.newName().last()));
+      return around.protection().activated(to).isPresent();
+    }
+    if (action instanceof AlterAction.RenameColumn rename) {
+      return activated(table, stored(rename.newName())).isPresent();
+    }
+    return action instanceof AlterAction.DropColumns;
   }
 
   /** Asks for the activation of columns that the configuration names and the table has. */

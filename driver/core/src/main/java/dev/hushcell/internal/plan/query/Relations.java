@@ -104,6 +104,10 @@ public final class Relations {
     requireHarmless(
         found.map(relation -> relation.name().table()).orElse(name.text()), found, table);
     found.ifPresent(this::requireActivated);
+    found.ifPresent(
+        relation ->
+            StrayTables.requireNone(
+                reading.protection(), relation.name(), reading.position(table)));
     return found;
   }
 

@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan.text;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
@@ -57,7 +58,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
     }
     try {
       return plan(tokens.get(), new Ground(schema, protection, touch));
-    } catch (Fault | ActivationNeeded decided) {
+    } catch (Fault | ActivationNeeded | PlanAgain decided) {
       throw decided;
     } catch (StackOverflowError tooDeep) {
       throw PlanFault.FAILED.fault("the statement is nested too deeply to be read; flatten it");

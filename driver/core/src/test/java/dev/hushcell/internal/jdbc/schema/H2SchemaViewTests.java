@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.policy.TableName;
+import dev.hushcell.testing.StillLedger;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -27,7 +28,7 @@ class H2SchemaViewTests {
   private static final Set<String> CONTACT = Set.of("contact");
 
   private final AtomicLong nanos = new AtomicLong();
-  private final SchemaCache cache = new SchemaCache(nanos::get);
+  private final SchemaCache cache = new SchemaCache(nanos::get, new StillLedger());
   private Connection connection;
   private H2SchemaView view;
   private String database;
@@ -86,7 +87,8 @@ class H2SchemaViewTests {
       throws SQLException {
     try (Connection other = DriverManager.getConnection("jdbc:h2:mem:;" + settings, "sa", "")) {
       run(other, "create table contact(id int)");
-      H2SchemaView otherView = new H2SchemaView(other, new SchemaCache(nanos::get));
+      H2SchemaView otherView =
+          new H2SchemaView(other, new SchemaCache(nanos::get, new StillLedger()));
       assertThat(otherView.find(null, false, name, quoted).map(r -> r.name().table()))
           .isEqualTo(Optional.ofNullable(expected));
       String schema = otherView.currentSchema();
@@ -237,7 +239,7 @@ class H2SchemaViewTests {
   void oldCatalogTablesAreRefused() throws SQLException {
     try (Connection old =
         DriverManager.getConnection("jdbc:h2:mem:;OLD_INFORMATION_SCHEMA=TRUE", "sa", "")) {
-      H2SchemaView oldView = new H2SchemaView(old, new SchemaCache(nanos::get));
+      H2SchemaView oldView = new H2SchemaView(old, new SchemaCache(nanos::get, new StillLedger()));
       Fault fault = catchThrowableOfType(Fault.class, oldView::currentSchema);
       assertThat(fault.code()).isEqualTo(SchemaFault.OLD_INFORMATION_SCHEMA);
     }
@@ -256,7 +258,8 @@ class H2SchemaViewTests {
       })
   void settingsThatChangeWhatSqlMeansAreRefused(String setting) throws SQLException {
     try (Connection other = DriverManager.getConnection("jdbc:h2:mem:;" + setting, "sa", "")) {
-      H2SchemaView otherView = new H2SchemaView(other, new SchemaCache(nanos::get));
+      H2SchemaView otherView =
+          new H2SchemaView(other, new SchemaCache(nanos::get, new StillLedger()));
       Fault fault = catchThrowableOfType(Fault.class, otherView::currentSchema);
       assertThat(fault.code()).isEqualTo(SchemaFault.SETTING);
       assertThat(fault).hasMessageContaining(setting.substring(0, setting.indexOf('=')));

@@ -60,7 +60,7 @@ class ActivationTests {
   @ValueSource(strings = {"PENDING", "TYPE"})
   void takesUpWhatWasInterrupted(String where) throws SQLException {
     Ledger ledger = activateContact();
-    db.run("ALTER TABLE CONTACT DROP CONSTRAINT " + checkName());
+    db.run("ALTER TABLE CONTACT DROP CONSTRAINT \"" + checkName() + "\"");
     if (where.equals("PENDING")) {
       db.run("ALTER TABLE CONTACT ALTER COLUMN EMAIL SET DATA TYPE VARCHAR(100)");
     }

@@ -24,7 +24,8 @@ final class Interruption {
     CataloguePins pins = new CataloguePins(gate, module, db.connections.place(), Set.of());
     CatalogueTransactions transactions = new CatalogueTransactions(db.connections);
     Catalogues catalogues =
-        new Catalogues(transactions, new CatalogueVerifier(gate, module, pins), attempts);
+        new Catalogues(
+            transactions, new CatalogueVerifier(gate, module, pins), new TextTypes(), attempts);
     new CatalogueWriter(transactions, catalogues, attempts)
         .change(
             "PUBLIC",

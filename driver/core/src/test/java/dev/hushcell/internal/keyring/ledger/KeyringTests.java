@@ -161,6 +161,8 @@ class KeyringTests {
     CataloguePins pins = new CataloguePins(gate, module, db.connections.place(), Set.of());
     CatalogueTransactions transactions = new CatalogueTransactions(db.connections);
     CatalogueVerifier verifier = new CatalogueVerifier(gate, module, pins);
-    return new Catalogues(transactions, verifier, attempts).read("PUBLIC").orElseThrow();
+    return new Catalogues(transactions, verifier, new TextTypes(), attempts)
+        .read("PUBLIC")
+        .orElseThrow();
   }
 }

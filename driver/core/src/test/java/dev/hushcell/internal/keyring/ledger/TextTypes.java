@@ -56,7 +56,18 @@ final class TextTypes implements TypeKnowledge {
   @Override
   public String checkClause(ProtectedColumn column) {
     String name = "\"" + column.name().column() + "\"";
-    return "CHECK (OCTET_LENGTH(" + name + ") >= 53 AND SUBSTRING(" + name + ", 1, 1) >= X'F8')";
+    String constraint = "CONSTRAINT \"" + checkName(column.name()) + "\" ";
+    return constraint
+        + "CHECK (OCTET_LENGTH("
+        + name
+        + ") >= 53 AND SUBSTRING("
+        + name
+        + ", 1, 1) >= X'F8')";
+  }
+
+  @Override
+  public String checkName(ColumnName column) {
+    return "hushcell_" + column.shortForm();
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TableName;
+import dev.hushcell.testing.StillLedger;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -41,7 +42,7 @@ final class PlannedH2 implements AutoCloseable {
 
   PlannedH2() throws SQLException {
     this.connection = DriverManager.getConnection("jdbc:h2:mem:");
-    this.view = new H2SchemaView(connection, new SchemaCache(System::nanoTime));
+    this.view = new H2SchemaView(connection, new SchemaCache(System::nanoTime, new StillLedger()));
   }
 
   /** Declares a column. */

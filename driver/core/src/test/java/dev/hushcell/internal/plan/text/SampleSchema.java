@@ -13,6 +13,7 @@ import dev.hushcell.policy.ProtectedTable;
 import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
+import dev.hushcell.policy.StrayColumn;
 import dev.hushcell.policy.TableName;
 import java.sql.Types;
 import java.util.ArrayList;
@@ -92,6 +93,9 @@ final class SampleSchema implements SchemaView {
     future("account", "extra", Search.EQUALITY, "extra");
     future("account", "phone", Search.NONE, "phone");
     sized("person", "tax", "VARCHAR(20)");
+    table(SCHEMA, "STRAYED", "ID", "EMAIL");
+    table(SCHEMA, "TWISTED", "ID", "MAIL");
+    protect("TWISTED", "PIN", TEXT_100, Search.NONE, "pin");
   }
 
   private void lowered() {
@@ -185,7 +189,16 @@ final class SampleSchema implements SchemaView {
 
   /** Returns what is protected, with the archive's table of the same name listed as plain. */
   Protection protection() {
-    return new Protection(7, rules, Set.of("archive.contact"), activated);
+    return new Protection(
+        7,
+        rules,
+        Set.of("archive.contact"),
+        activated,
+        Set.of(
+            new StrayColumn(
+                new ColumnName(new TableName(SCHEMA, "STRAYED"), "EMAIL"), Optional.empty()),
+            new StrayColumn(
+                new ColumnName(new TableName(SCHEMA, "TWISTED"), "MAIL"), Optional.empty())));
   }
 
   void useSchema(String schema) {

@@ -1,4 +1,4 @@
-package dev.hushcell.internal.keyring.ledger;
+package dev.hushcell.internal.keyring.drift;
 
 import dev.hushcell.internal.keyring.catalogue.Catalogue;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
@@ -17,15 +17,15 @@ import java.util.Set;
  * was made anew past the driver. Written to such a column a cell would be converted and lost (H2
  * turns bytes into text with replacement characters), so it must be activated again first.
  */
-final class CellFit {
+public final class CellFit {
   private final TypeKnowledge types;
 
-  CellFit(TypeKnowledge types) {
+  public CellFit(TypeKnowledge types) {
     this.types = types;
   }
 
   /** Returns the active columns that keep no cells. */
-  Set<ColumnName> misfits(Reading reading) {
+  public Set<ColumnName> misfits(Reading reading) {
     Set<ColumnName> found = new HashSet<>();
     for (Catalogue catalogue : reading.catalogues().values()) {
       for (ColumnRecord record : catalogue.columns()) {
@@ -40,7 +40,7 @@ final class CellFit {
   }
 
   /** Tells whether a column of the declared type keeps the cells of a protected one. */
-  boolean keepsCells(ProtectedColumn column, String declared) {
+  public boolean keepsCells(ProtectedColumn column, String declared) {
     Family family;
     try {
       family = types.logicalType(declared).family();

@@ -1,0 +1,97 @@
+package dev.hushcell.internal.keyring.database;
+
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.TableName;
+import dev.hushcell.policy.TypeKnowledge;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Where a whole H2 database has CHECKs of cells, and columns that could keep cells. */
+public final class CellChecks {
+  private static final String CHECKS =
+      "SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, CHECK_CLAUSE"
+          + " FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS";
+  // Not joined with the above: H2 builds the inner table anew for each row of the outer one.
+  private static final String USES =
+      "SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME"
+          + " FROM INFORMATION_SCHEMA.CONSTRAINT_COLUMN_USAGE";
+  private static final String BINARIES =
+      "SELECT TABLE_NAME, COLUMN_NAME,"
+          + " DATA_TYPE_SQL(TABLE_SCHEMA, TABLE_NAME, 'TABLE', DTD_IDENTIFIER)"
+          + " FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ?"
+          + " AND DATA_TYPE IN ('BINARY VARYING', 'CHARACTER VARYING')";
+
+  private CellChecks() {}
+
+  /**
+   * A CHECK that lets only cells in.
+   *
+   * @param column the column that it speaks of now
+   * @param constraint its name
+   */
+  public record CellCheck(ColumnName column, String constraint) {}
+
+  private record Constraint(String schema, String name) {}
+
+  /** Returns the CHECKs of cells in all schemas. */
+  public static List<CellCheck> all(Connection connection, TypeKnowledge types)
+      throws SQLException {
+    List<CellCheck> found = new ArrayList<>();
+    Set<Constraint> checks = constraints(connection, types);
+    if (checks.isEmpty()) {
+      return found;
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(USES)) {
+      while (rows.next()) {
+        if (checks.contains(new Constraint(rows.getString(1), rows.getString(2)))) {
+          TableName table = new TableName(rows.getString(3), rows.getString(4));
+          found.add(new CellCheck(new ColumnName(table, rows.getString(5)), rows.getString(2)));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Set<Constraint> constraints(Connection connection, TypeKnowledge types)
+      throws SQLException {
+    Set<Constraint> found = new HashSet<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(CHECKS)) {
+      while (rows.next()) {
+        if (types.isCellCheck(rows.getString(3))) {
+          found.add(new Constraint(rows.getString(1), rows.getString(2)));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Returns the types of those columns of a schema that could keep cells. */
+  public static Map<ColumnName, String> binaries(Connection connection, String schema)
+      throws SQLException {
+    Map<ColumnName, String> found = new HashMap<>();
+    try (PreparedStatement statement = connection.prepareStatement(BINARIES)) {
+      statement.setString(1, schema);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          String type = rows.getString(3);
+          if (type != null) { // else another session is changing it
+            TableName table = new TableName(schema, rows.getString(1));
+            found.put(new ColumnName(table, rows.getString(2)), type);
+          }
+        }
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.hushcell.internal.keyring.drift;
+
+import dev.hushcell.internal.keyring.catalogue.Reading;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.StrayColumn;
+import java.util.Set;
+
+/**
+ * Compares the tables of the database with the catalogue.
+ *
+ * @param fit finds columns on record that keep no cells
+ * @param strays finds columns that keep cells and are not on record
+ */
+public record Drift(CellFit fit, Strays strays) {
+  /**
+   * What was found.
+   *
+   * @param misfits columns on record that exist with a type that keeps no cells
+   * @param strays columns that keep cells under a name that is not on record
+   */
+  public record Found(Set<ColumnName> misfits, Set<StrayColumn> strays) {
+    /** Copies the sets. */
+    public Found {
+      misfits = Set.copyOf(misfits);
+      strays = Set.copyOf(strays);
+    }
+  }
+
+  /** Compares what one look at the database found. */
+  public Found of(Reading reading) {
+    return new Found(fit.misfits(reading), strays.of(reading));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.hushcell;
+
+import dev.hushcell.internal.keyring.Timing;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A driver of its own, as another process would have it, whose clock stands still until a test says
+ * that time passed: leases end when they are told to.
+ */
+public final class ClockedDriver {
+  private static final Duration LEASE = Duration.ofSeconds(10);
+
+  private final AtomicLong nanoseconds = new AtomicLong();
+  private final HushcellDriver driver =
+      new HushcellDriver(new Timing(nanoseconds::get, InstantSource.system(), Thread::sleep));
+
+  /** Builds a driver of its own. */
+  public ClockedDriver() {}
+
+  /** Connects with a URL of ours and nothing beside it. */
+  public Connection connect(String url) throws SQLException {
+    return driver.connect(url, new Properties());
+  }
+
+  /** Lets so much time pass that everything that is known of the database is read again. */
+  public void passLease() {
+    nanoseconds.addAndGet(LEASE.toNanos());
+  }
+
+  /** Lets a time pass that ends no lease. */
+  public void passSecond() {
+    nanoseconds.addAndGet(Duration.ofSeconds(1).toNanos());
+  }
+}

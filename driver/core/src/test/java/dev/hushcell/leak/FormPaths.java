@@ -51,6 +51,38 @@ final class FormPaths {
                         + s.id()
                         + ", n.e, n.r)",
                     p -> two(s, p))),
+        stores(
+            "changed rows",
+            s ->
+                s.execute(
+                    "SELECT id, eq, rnd FROM FINAL TABLE (INSERT INTO vault (id, eq, rnd) VALUES ("
+                        + s.id()
+                        + ", "
+                        + s.literal()
+                        + ", "
+                        + s.literal()
+                        + "))")),
+        stores(
+            "changed rows, prepared",
+            s ->
+                s.prepare(
+                    "SELECT * FROM NEW TABLE (MERGE INTO vault (eq, rnd, id) KEY (id) VALUES (?, ?, "
+                        + s.id()
+                        + "))",
+                    p -> two(s, p))),
+        runs(
+            "deleted rows, prepared",
+            s ->
+                s.prepare(
+                    "SELECT o.eq FROM OLD TABLE (DELETE FROM vault WHERE eq = ?) o WHERE o.eq <> ?",
+                    p -> two(s, p))),
+        refused(
+            "changed rows, unseen value",
+            s ->
+                s.execute(
+                    "SELECT id FROM FINAL TABLE (UPDATE vault SET eq = UPPER("
+                        + s.literal()
+                        + ") WHERE id = 5)")),
         runs(
             "limited change",
             s ->

@@ -458,23 +458,18 @@ delete from party where id=?
 -- params: 'ann@example.net'
 select "PUBLIC"."PARTY"."ID", "PUBLIC"."PARTY"."EMAIL", "PUBLIC"."PARTY"."NAME" from "PUBLIC"."PARTY" where "PUBLIC"."PARTY"."EMAIL" = cast(? as varchar(255))
 
--- expect: refused HC-2020
 -- params: 20L, 'jooq@example.org', 'Jooq'
 select "ID", "EMAIL", "VERSION" from final table (insert into "PUBLIC"."PARTY" ("ID", "EMAIL", "NAME", "DTYPE", "VERSION") values (?, ?, ?, 'Person', 0))
 
--- expect: refused HC-2020
 -- params: 'jooq2@example.org', 20L
 select "EMAIL", "NAME" from final table (update "PUBLIC"."PARTY" set "EMAIL" = ? where "PUBLIC"."PARTY"."ID" = ?)
 
--- expect: refused HC-2020
 -- params: 'jooq2@example.org'
 select id, email from old table (delete from party where email = ?)
 
--- expect: refused HC-2020
 -- params: 21L, 'new@table.example'
 select * from new table (insert into staging (row_no, email, name) values (?, ?, 'n')) n
 
--- expect: refused HC-2020
 -- params: 21L, 'final@table.example'
 select f.row_no, f.email from final table (merge into staging (row_no, email) key (row_no) values (?, ?)) f
 

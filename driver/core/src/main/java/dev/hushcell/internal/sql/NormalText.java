@@ -1,27 +1,58 @@
 package dev.hushcell.internal.sql;
 
+import dev.hushcell.internal.sql.ParsedStatement.Upsert;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement written anew for the parser: tokens apart by one space, no comments, no line ends,
  * and the index of its token in place of the content of every literal and parameter.
  *
- * @param words the tokens as the parser shall see them
+ * @param words the tokens as the parser shall see them, those of data change delta tables included
  * @param upsert what was taken out of H2's MERGE, which the parser does not know
+ * @param deltas the data change delta tables, which are parsed on their own
  */
-record NormalText(List<Token> words, Optional<ParsedStatement.Upsert> upsert) {
+record NormalText(List<Token> words, Optional<Upsert> upsert, List<DeltaTable> deltas) {
 
   static NormalText of(Tokens tokens) {
     List<Token> words = new ArrayList<>(tokens.size());
-    for (int i = 0; i < tokens.size(); i++) {
+    List<DeltaTable> deltas = new ArrayList<>();
+    int done = 0;
+    for (DeltaTable found : DeltaTable.in(tokens)) {
+      normal(tokens, done, found.firstInside(), words);
+      int first = words.size() - DeltaTable.OPENING;
+      Rewritten inside = rewritten(tokens, found.firstInside(), found.last());
+      words.addAll(inside.words);
+      deltas.add(new DeltaTable(first, words.size(), Optional.ofNullable(inside.upsert)));
+      done = found.last();
+    }
+    if (deltas.isEmpty()) {
+      Rewritten all = rewritten(tokens, 0, tokens.size());
+      return new NormalText(all.words, Optional.ofNullable(all.upsert), List.of());
+    }
+    normal(tokens, done, tokens.size(), words);
+    return new NormalText(words, Optional.empty(), deltas);
+  }
+
+  /** One statement in forms that the parser knows. */
+  private record Rewritten(List<Token> words, @Nullable Upsert upsert) {}
+
+  private static Rewritten rewritten(Tokens tokens, int from, int to) {
+    List<Token> words = new ArrayList<>(to - from);
+    normal(tokens, from, to, words);
+    Tokens part = tokens.part(from, to);
+    Optional<UpsertRewrite> rewrite = UpsertRewrite.of(part);
+    return rewrite
+        .map(each -> new Rewritten(each.apply(words), each.upsert(part)))
+        .orElseGet(() -> new Rewritten(FetchRewrite.apply(words), null));
+  }
+
+  private static void normal(Tokens tokens, int from, int to, List<Token> words) {
+    for (int i = from; i < to; i++) {
       words.add(normal(tokens.get(i), i));
     }
-    Optional<UpsertRewrite> rewrite = UpsertRewrite.of(tokens);
-    return rewrite
-        .map(r -> new NormalText(r.apply(words), Optional.of(r.upsert(tokens))))
-        .orElseGet(() -> new NormalText(FetchRewrite.apply(words), Optional.empty()));
   }
 
   /** A token whose value is its text for the parser. */
@@ -50,10 +81,27 @@ record NormalText(List<Token> words, Optional<ParsedStatement.Upsert> upsert) {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 
-  /** Returns the text for the parser. */
+  /** Returns the text for the parser, with a name in place of each data change delta table. */
   String text() {
-    StringBuilder text = new StringBuilder(words.size() * 8);
-    for (Token word : words) {
+    StringBuilder text = new StringBuilder(written(0, words.size()));
+    for (DeltaTable delta : deltas) {
+      int begin = written(0, delta.first()).length();
+      int end = written(0, delta.last() + 1).length() - 1;
+      String name = delta.name();
+      text.replace(begin, end, name + " ".repeat(end - begin - name.length()));
+    }
+    return text.toString();
+  }
+
+  /** Returns the text of the statement inside a delta table, at the place that it has in all. */
+  String text(DeltaTable delta) {
+    int begin = written(0, delta.firstInside()).length();
+    return " ".repeat(begin) + written(delta.firstInside(), delta.last());
+  }
+
+  private String written(int from, int to) {
+    StringBuilder text = new StringBuilder((to - from) * 8);
+    for (Token word : words.subList(from, to)) {
       text.append(word.value()).append(' ');
     }
     return text.toString();

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.sql;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.sf.jsqlparser.expression.DateTimeLiteralExpression;
 import net.sf.jsqlparser.expression.Expression;
@@ -19,8 +20,23 @@ import net.sf.jsqlparser.statement.Statement;
  * @param tree the parser's tree; H2's {@code MERGE INTO .. KEY ..} appears as an Insert
  * @param tokens the tokens of the statement
  * @param upsert for H2's {@code MERGE INTO .. [KEY (..)]} its key, else empty
+ * @param deltas the statements inside {@code FINAL TABLE (..)}, by the name of the table that
+ *     stands for each in the tree
  */
-public record ParsedStatement(Statement tree, Tokens tokens, Optional<Upsert> upsert) {
+public record ParsedStatement(
+    Statement tree, Tokens tokens, Optional<Upsert> upsert, Map<String, Delta> deltas) {
+  /** Copies the map. */
+  public ParsedStatement {
+    deltas = Map.copyOf(deltas);
+  }
+
+  /**
+   * A statement of which a query reads the rows that it changes.
+   *
+   * @param tree the parser's tree
+   * @param upsert for H2's {@code MERGE INTO .. [KEY (..)]} its key, else empty
+   */
+  public record Delta(Statement tree, Optional<Upsert> upsert) {}
 
   /**
    * The key of an upsert.

@@ -2,6 +2,8 @@ package dev.hushcell.internal.sql;
 
 import dev.hushcell.internal.fault.Fault;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import net.sf.jsqlparser.parser.CCJSqlParserUtil;
 import net.sf.jsqlparser.statement.Statement;
@@ -45,8 +47,14 @@ public final class StatementParser implements AutoCloseable {
     BareValues.refuse(piece);
     NormalText normal = NormalText.of(piece);
     boolean small = piece.size() <= SMALL_TOKENS && depth <= SMALL_DEPTH;
-    Statement tree = understood(normal.text(), piece.get(0).begin(), small);
-    return new ParsedStatement(tree, piece, normal.upsert());
+    int position = piece.get(0).begin();
+    Statement tree = understood(normal.text(), position, small);
+    Map<String, ParsedStatement.Delta> deltas = new HashMap<>();
+    for (DeltaTable delta : normal.deltas()) {
+      Statement inside = understood(normal.text(delta), position, small);
+      deltas.put(delta.name(), new ParsedStatement.Delta(inside, delta.upsert()));
+    }
+    return new ParsedStatement(tree, piece, normal.upsert(), deltas);
   }
 
   private Statement understood(String text, int position, boolean small) {

@@ -104,6 +104,12 @@ public final class Tokens {
     return List.copyOf(pieces);
   }
 
+  /** Returns a part of the statement, with indexes of its own. */
+  Tokens part(int begin, int end) {
+    int seen = begin == 0 ? parametersBefore : ordinal(begin - 1);
+    return piece(begin, end, seen);
+  }
+
   private Tokens piece(int begin, int end, int seen) {
     if (begin == 0 && end == tokens.size()) {
       return this;

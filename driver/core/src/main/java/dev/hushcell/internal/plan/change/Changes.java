@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.change;
 
 import dev.hushcell.internal.plan.query.Readers;
+import dev.hushcell.internal.sql.ParsedStatement.Upsert;
 import java.util.Optional;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.delete.Delete;
@@ -12,10 +13,15 @@ import net.sf.jsqlparser.statement.update.Update;
 public final class Changes {
   private Changes() {}
 
-  /** Reads a statement, or returns empty when it changes no rows. */
-  public static Optional<Change> read(Statement statement, Readers readers) {
+  /**
+   * Reads a statement, or returns empty when it changes no rows.
+   *
+   * @param upsert the key of H2's MERGE, where it is one
+   */
+  public static Optional<Change> read(
+      Statement statement, Optional<Upsert> upsert, Readers readers) {
     if (statement instanceof Insert insert) {
-      return Optional.of(new Inserts(readers).read(insert));
+      return Optional.of(new Inserts(readers).read(insert, upsert));
     }
     if (statement instanceof Update update) {
       return Optional.of(new Updates(readers).read(update));

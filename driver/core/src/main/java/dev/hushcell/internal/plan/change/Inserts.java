@@ -9,12 +9,13 @@ import dev.hushcell.internal.plan.query.Reading;
 import dev.hushcell.internal.plan.query.Scope;
 import dev.hushcell.internal.plan.query.Target;
 import dev.hushcell.internal.plan.query.Worth;
-import dev.hushcell.internal.sql.ParsedStatement;
+import dev.hushcell.internal.sql.ParsedStatement.Upsert;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.policy.Search;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
@@ -35,7 +36,7 @@ final class Inserts {
     this.assignments = new Assignments(readers);
   }
 
-  Change read(Insert insert) {
+  Change read(Insert insert, Optional<Upsert> upsert) {
     requireCommonForm(insert);
     Scope around = new Scope(null);
     readers.commons(insert.getWithItemsList(), around);
@@ -47,14 +48,11 @@ final class Inserts {
       List<Output> columns = columns(insert, target, splices);
       values(insert, columns, around);
     }
-    reading
-        .statement()
-        .upsert()
-        .ifPresent(
-            upsert -> {
-              keys(upsert, target);
-              requireTold(insert, target);
-            });
+    upsert.ifPresent(
+        key -> {
+          keys(key, target);
+          requireTold(insert, target);
+        });
     return new Change(target, splices);
   }
 
@@ -129,7 +127,7 @@ final class Inserts {
   }
 
   /** Rows are found again by the key, so its cells must be equal for equal values. */
-  private void keys(ParsedStatement.Upsert upsert, Target target) {
+  private void keys(Upsert upsert, Target target) {
     for (Token token : upsert.keyColumns()) {
       Name name = new Name(token.value(), token.kind() == TokenKind.QUOTED);
       reading.mentions().read(token, token.value());

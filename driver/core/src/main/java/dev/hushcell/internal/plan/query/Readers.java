@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.sql.ParsedStatement.Delta;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
 import net.sf.jsqlparser.expression.Expression;
@@ -30,15 +31,22 @@ public final class Readers {
   final Selections selections;
   final Queries queries;
 
+  /** Reads the statement inside {@code FINAL TABLE (…)}. */
+  @FunctionalInterface
+  public interface DeltaReader {
+    /** Returns the table that it changes. */
+    Target read(Delta delta);
+  }
+
   /** Builds the readers of a statement. */
-  public Readers(Reading reading) {
+  public Readers(Reading reading, DeltaReader deltas) {
     this.reading = reading;
     this.operands = new Operands(reading);
     this.comparisons = new Comparisons(reading, operands);
     this.branches = new Branches(reading);
     this.columns = new Columns(reading);
     this.slots = new Slots(reading);
-    this.relations = new Relations(reading);
+    this.relations = new Relations(reading, deltas);
     this.sources = new Sources(this);
     this.sorting = new Sorting(this);
     this.windows = new Windows(this);

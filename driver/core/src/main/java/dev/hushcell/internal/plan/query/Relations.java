@@ -3,7 +3,9 @@ package dev.hushcell.internal.plan.query;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.query.Readers.DeltaReader;
 import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.ParsedStatement.Delta;
 import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.ProtectedTable;
 import dev.hushcell.policy.Protection;
@@ -16,9 +18,11 @@ import net.sf.jsqlparser.schema.Table;
 /** Finds the tables that a statement names. */
 public final class Relations {
   private final Reading reading;
+  private final DeltaReader deltas;
 
-  Relations(Reading reading) {
+  Relations(Reading reading, DeltaReader deltas) {
     this.reading = reading;
+    this.deltas = deltas;
   }
 
   /** Finds a table or common table expression between FROM and WHERE. */
@@ -28,6 +32,12 @@ public final class Relations {
     read(table);
     if (table.getAlias() != null) {
       reading.mentions().read(table.getAlias(), table.getAlias().getName());
+    }
+    Delta delta = reading.statement().deltas().get(table.getFullyQualifiedName());
+    if (delta != null) {
+      Target changed = deltas.read(delta);
+      Name alias = table.getAlias() == null ? null : called;
+      return new Source(alias, null, changed.columns(), changed.isKnown());
     }
     if (table.getSchemaName() == null) {
       Optional<List<Output>> common = scope.common(written);

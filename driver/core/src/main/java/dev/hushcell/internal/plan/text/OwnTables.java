@@ -23,7 +23,8 @@ final class OwnTables {
   static void requireUnchanged(Tokens piece, StatementHead head) {
     boolean reads =
         switch (head) {
-          case QUERY, INFORMATION, EXPLAIN, TRANSACTION, SESSION -> true;
+          case QUERY, EXPLAIN -> !mayChangeRows(piece);
+          case INFORMATION, TRANSACTION, SESSION -> true;
           case INSERT, UPDATE, DELETE, MERGE, DEFINITION, DYNAMIC, OTHER -> false;
         };
     if (reads) {
@@ -33,8 +34,23 @@ final class OwnTables {
       if (piece.codeNames().contains(own) || piece.literalNames().contains(own)) {
         throw PlanFault.CATALOGUE.fault(
             "the statement changes the catalogue of data keys, without which no cell opens; leave"
-                + " it to Hushcell, or do it through the plain driver after a backup");
+                + " it to Hushcell. To empty a database with all keys, run DROP ALL OBJECTS or DROP"
+                + " SCHEMA … CASCADE");
       }
     }
+  }
+
+  /** WITH … DELETE, EXPLAIN ANALYZE and SELECT … FROM OLD TABLE (DELETE …) change rows too. */
+  private static boolean mayChangeRows(Tokens piece) {
+    for (int i = 0; i < piece.size(); i++) {
+      boolean update = piece.isWord(i, "UPDATE") && !piece.isWord(i - 1, "FOR");
+      if (update
+          || piece.isWord(i, "INSERT")
+          || piece.isWord(i, "DELETE")
+          || piece.isWord(i, "MERGE")) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -8,8 +8,10 @@ import dev.hushcell.internal.plan.query.Output;
 import dev.hushcell.internal.plan.query.Readers;
 import dev.hushcell.internal.plan.query.Reading;
 import dev.hushcell.internal.plan.query.Scope;
+import dev.hushcell.internal.plan.query.Target;
 import dev.hushcell.internal.plan.text.TextPlanner.Ground;
 import dev.hushcell.internal.sql.ParsedStatement;
+import dev.hushcell.internal.sql.ParsedStatement.Delta;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.policy.Access;
 import dev.hushcell.policy.ProtectedColumn;
@@ -41,7 +43,7 @@ final class RowPlanner {
             ground.touch().tables(),
             types,
             access);
-    this.readers = new Readers(reading);
+    this.readers = new Readers(reading, this::delta);
   }
 
   static PiecePlan plan(
@@ -66,7 +68,7 @@ final class RowPlanner {
   }
 
   private PiecePlan plan(Statement tree) {
-    Optional<Change> change = Changes.read(tree, readers);
+    Optional<Change> change = Changes.read(tree, statement.upsert(), readers);
     List<Output> outputs = List.of();
     if (change.isEmpty()) {
       if (!(tree instanceof Select select)) {
@@ -92,6 +94,15 @@ final class RowPlanner {
         results(outputs),
         List.of(),
         keyed(change));
+  }
+
+  /** Reads a change whose rows the query reads. */
+  private Target delta(Delta delta) {
+    Change change =
+        Changes.read(delta.tree(), delta.upsert(), readers)
+            .orElseThrow(() -> reading.notUnderstood("a table of changed rows"));
+    change.splices().forEach(reading::splice);
+    return change.target();
   }
 
   private static @Nullable ProtectedTable keyed(Optional<Change> change) {

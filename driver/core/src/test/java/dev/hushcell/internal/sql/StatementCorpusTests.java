@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hushcell.internal.fault.Fault;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,7 +55,9 @@ class StatementCorpusTests {
       if (entry.understood()) {
         ParsedStatement parsed = parser.parse(lexer.lex(entry.sql()));
         Set<Integer> found = new TreeSet<>();
-        for (Expression node : TreeNodes.of(parsed.tree())) {
+        List<Expression> nodes = new ArrayList<>(TreeNodes.of(parsed.tree()));
+        parsed.deltas().values().forEach(delta -> nodes.addAll(TreeNodes.of(delta.tree())));
+        for (Expression node : nodes) {
           if (node instanceof JdbcParameter) {
             found.add(parsed.index(node));
           }

@@ -9,6 +9,7 @@ import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.definition.Definition;
 import dev.hushcell.internal.plan.definition.Definitions;
+import dev.hushcell.internal.plan.definition.Emptying;
 import dev.hushcell.internal.plan.definition.Surroundings;
 import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.Escapes;
@@ -100,7 +101,18 @@ public final class TextPlanner implements Planner, AutoCloseable {
               .map(escapes -> piece(escapes.statement(), ground).without(escapes.erased()))
               .orElseGet(() -> piece(piece, ground)));
     }
+    requireEmptyingAlone(pieces, plans);
     return PiecePlan.together(tokens, plans);
+  }
+
+  private static void requireEmptyingAlone(List<Tokens> pieces, List<PiecePlan> plans) {
+    boolean others = false;
+    for (int i = 0; i < plans.size(); i++) {
+      others |= plans.get(i).touching() && !Emptying.is(pieces.get(i));
+    }
+    if (others) {
+      pieces.forEach(Emptying::requireAlone);
+    }
   }
 
   private PiecePlan piece(Tokens piece, Ground ground) {
@@ -111,6 +123,10 @@ public final class TextPlanner implements Planner, AutoCloseable {
     OwnTables.requireUnchanged(piece, head);
     DynamicSql.of(piece, head, ground, this).requireHarmless();
     Definitions.requireSchemaStays(piece, ground.protection());
+    Optional<Definition> emptying = Emptying.read(piece, ground.protection());
+    if (emptying.isPresent()) {
+      return definition(piece, emptying.get());
+    }
     if (!ground.touch().touches(piece)) {
       return PiecePlan.untouched(piece);
     }
@@ -123,10 +139,12 @@ public final class TextPlanner implements Planner, AutoCloseable {
   }
 
   private PiecePlan definition(Tokens piece, Ground ground) {
-    Definition definition =
-        Definitions.read(
-            piece,
-            new Surroundings(ground.schema(), ground.protection(), types, ground.touch().names()));
+    Surroundings around =
+        new Surroundings(ground.schema(), ground.protection(), types, ground.touch().names());
+    return definition(piece, Definitions.read(piece, around));
+  }
+
+  private static PiecePlan definition(Tokens piece, Definition definition) {
     if (definition.isHarmless()) {
       return PiecePlan.untouched(piece);
     }

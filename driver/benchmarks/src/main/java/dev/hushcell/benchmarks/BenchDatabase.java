@@ -20,6 +20,7 @@ import java.util.UUID;
  */
 final class BenchDatabase implements AutoCloseable {
   static final int ROWS = 10_000;
+  static final String PASSWORD = "a password for benchmarks";
 
   private final Connection connection;
   private final Path directory;
@@ -67,14 +68,14 @@ final class BenchDatabase implements AutoCloseable {
         keystore:
           type: bcfks
           path: '%s'
-          password: a password for benchmarks
+          password: %s
           key: bench
           create: true
         columns:
           contact.email: { search: equality }
           contact.note: {}
         """
-            .formatted(directory.resolve("keys.bcfks"));
+            .formatted(directory.resolve("keys.bcfks"), PASSWORD);
     return Files.writeString(directory.resolve("hushcell.yaml"), text, StandardCharsets.UTF_8);
   }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Surroundings that a test fills. */
-final class FakeSurroundings implements Surroundings {
+class FakeSurroundings implements Surroundings {
   final Map<String, String> environment = new HashMap<>();
   final Map<String, String> properties = new HashMap<>();
   final Map<String, List<URL>> resources = new HashMap<>();

@@ -1,0 +1,237 @@
+package dev.hushcell.internal.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.hushcell.HushcellDriver;
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.policy.Accept;
+import dev.hushcell.policy.Compare;
+import dev.hushcell.policy.OnRead;
+import dev.hushcell.policy.Search;
+import dev.hushcell.policy.Storage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/** The schema for editors says what the reader does. */
+class SchemaTests {
+  private static final String STORE =
+      "keystore: { type: bcfks, path: k, password: \"${env:PW}\", key: m }\n";
+  private static final String GOOD = STORE + "columns: { a.b: {} }\n";
+
+  private static Schema schema;
+  private static JsonNode tree;
+
+  @TempDir Path directory;
+
+  @BeforeAll
+  static void readSchema() throws IOException {
+    try (InputStream in = HushcellDriver.class.getResourceAsStream("hushcell.schema.json")) {
+      tree = new ObjectMapper().readTree(in);
+    }
+    schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(tree);
+  }
+
+  static Stream<DocumentedSnippets.Snippet> snippets() throws IOException {
+    return DocumentedSnippets.all();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("snippets")
+  void acceptsWhatTheDocumentsShow(DocumentedSnippets.Snippet snippet) {
+    assertThat(errors(snippet.completed())).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("snippets")
+  void readerReadsWhatTheDocumentsShow(DocumentedSnippets.Snippet snippet) {
+    assertThatCode(() -> read(snippet.completed())).doesNotThrowAnyException();
+  }
+
+  @Test
+  void documentsShowConfigurations() throws IOException {
+    assertThat(DocumentedSnippets.all().map(DocumentedSnippets.Snippet::place))
+        .anyMatch(place -> place.startsWith("README.md"))
+        .anyMatch(place -> place.startsWith("configuration.md"))
+        .anyMatch(place -> place.endsWith("hushcell.yaml"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        STORE
+            + "columns: { a.b: , c.d: {search: equality, compare: lower, pad: 16, storage: text}}",
+        STORE + "columns: { s.a.b: { key: 5, type: VARCHAR(3), accept: [few-values, utc] } }",
+        STORE + "columns: { '\"x.y\".b': { accept: utc, search: \"${env:PW}\" } }",
+        GOOD + "plain: x.y",
+        GOOD + "plain: [ x.y, '\"a.b\".c' ]",
+        GOOD + "catalogue: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        GOOD + "keys: { create: first-use }\nfips: approved\nunwrap: refuse",
+        GOOD + "access: { web: { a.b: { write-only: true, on-read: null, search: allow } }, x: }",
+        GOOD + "access: { web: { a.b: { write-only: 'true', on-read: 'null' } } }",
+        "keystore: { type: vault, key: m, token: x, port: 8200 }\ncolumns: { a.b: {} }",
+        "keystore: { type: bcfks, key: 7, create: true, iterations: 10000 }\ncolumns: { a.b: {} }",
+      })
+  void bothAccept(String text) {
+    assertThat(errors(text)).isEmpty();
+    assertThatCode(() -> readAnyPassword(text)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "columns: { a.b: {} }",
+        "keystore: {}\ncolumns: { a.b: {} }",
+        "keystore: { type: bcfks }\ncolumns: { a.b: {} }",
+        "keystore: { key: m }\ncolumns: { a.b: {} }",
+        "keystore: { type: '', key: m }\ncolumns: { a.b: {} }",
+        "keystore: { type: bcfks, key: m, create: yes }\ncolumns: { a.b: {} }",
+        "keystore: { type: bcfks, key: m, pasword: x }\ncolumns: { a.b: {} }",
+        "keystore: { type: pkcs12, key: m, iterations: 20000 }\ncolumns: { a.b: {} }",
+        "keystore: { type: bcfks, key: [m] }\ncolumns: { a.b: {} }",
+        STORE + "columns: [ a.b ]",
+        STORE + "columns: { b: {} }",
+        STORE + "columns: { w.x.y.z: {} }",
+        STORE + "columns: { a.b: equality }",
+        STORE + "columns: { a.b: { serch: equality } }",
+        STORE + "columns: { a.b: { search: range } }",
+        STORE + "columns: { a.b: { compare: lower } }",
+        STORE + "columns: { a.b: { search: none, compare: lower } }",
+        STORE + "columns: { a.b: { search: equality, compare: upper } }",
+        STORE + "columns: { a.b: { pad: -1 } }",
+        STORE + "columns: { a.b: { pad: 5000 } }",
+        STORE + "columns: { a.b: { pad: 1.5 } }",
+        STORE + "columns: { a.b: { storage: hex } }",
+        STORE + "columns: { a.b: { accept: all } }",
+        STORE + "columns: { a.b: { key: } }",
+        GOOD + "plain: contact",
+        GOOD + "plain: { x.y: {} }",
+        GOOD + "catalogue: abcd",
+        GOOD + "keys: { create: never }",
+        GOOD + "keys: { make: admin }",
+        GOOD + "keys: admin",
+        GOOD + "fips: lax",
+        GOOD + "unwrap: true",
+        GOOD + "require: { crm: 1 }",
+        GOOD + "access: [ web ]",
+        GOOD + "access: { web: { b: { write-only: true } } }",
+        GOOD + "access: { web: { a.b: { on-read: refuse } } }",
+        GOOD + "access: { web: { a.b: { write-only: false, search: allow } } }",
+        GOOD + "access: { web: { a.b: { write-only: true, on-read: empty } } }",
+        GOOD + "access: { web: { a.b: { write-only: true, search: equality } } }",
+        GOOD + "access: { web: { a.b: { writeonly: true } } }",
+        GOOD + "procedures: { p: {} }",
+        GOOD + "ddl: { checks: drop }",
+        GOOD + "column: {}",
+      })
+  void bothRefuse(String text) {
+    assertThat(errors(text)).isNotEmpty();
+    assertThat(catchThrowable(() -> readAnyPassword(text))).isInstanceOf(Fault.class);
+  }
+
+  @Test
+  void knowsExactlyTheKeysOfTheReader() {
+    assertThat(keys("/properties")).hasSameElementsAs(ConfigurationReader.KEYS);
+    assertThat(keys("/properties/keys/properties"))
+        .hasSameElementsAs(ConfigurationReader.KEYS_KEYS);
+    assertThat(keys("/$defs/column/properties")).hasSameElementsAs(ColumnSection.KEYS);
+    assertThat(keys("/$defs/profile/additionalProperties/properties"))
+        .hasSameElementsAs(AccessSection.KEYS);
+    assertThat(keys("/$defs/keystore/properties")).hasSameElementsAs(StoreSection.KEYS);
+    JsonNode types = tree.at("/$defs/keystore/allOf");
+    assertThat(types.size()).isEqualTo(StoreSection.BUILT_IN.size());
+    for (JsonNode type : types) {
+      List<String> valid = new ArrayList<>(StoreSection.KEYS);
+      valid.addAll(StoreSection.BUILT_IN.get(type.at("/if/properties/type/const").asString()));
+      assertThat(texts(type.at("/then/propertyNames/enum"))).hasSameElementsAs(valid);
+    }
+  }
+
+  @Test
+  void knowsExactlyTheValuesOfTheReader() {
+    assertThat(choices("/$defs/column/properties/search")).isEqualTo(written(Search.values()));
+    assertThat(choices("/$defs/column/properties/compare"))
+        .isEqualTo(written(Compare.EXACT, Compare.LOWER));
+    assertThat(choices("/$defs/column/properties/storage")).isEqualTo(written(Storage.values()));
+    assertThat(choices("/$defs/consequence")).isEqualTo(written(Accept.values()));
+    assertThat(choices("/properties/keys/properties/create"))
+        .isEqualTo(written(KeyCreation.values()));
+    assertThat(choices("/properties/fips")).isEqualTo(written(FipsLevel.values()));
+    assertThat(choices("/$defs/profile/additionalProperties/properties/on-read"))
+        .containsAll(written(OnRead.values()));
+    assertThat(tree.at("/$defs/column/properties/pad/anyOf/0/maximum").asInt())
+        .isEqualTo(Declarations.MAX_PAD);
+  }
+
+  @Test
+  void everyKeyIsExplained() {
+    for (String key : ConfigurationReader.KEYS) {
+      JsonNode described = tree.at("/properties/" + key);
+      assertThat(described.toString() + tree.at("/$defs/" + key)).contains("description");
+    }
+  }
+
+  private static List<String> choices(String pointer) {
+    return texts(tree.at(pointer + "/anyOf/0/enum"));
+  }
+
+  private static List<String> written(Enum<?>... constants) {
+    return Stream.of(constants).map(Section::written).toList();
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(each -> texts.add(each.isNull() ? "null" : each.asString()));
+    return texts;
+  }
+
+  private static List<String> keys(String pointer) {
+    return List.copyOf(tree.at(pointer).propertyNames());
+  }
+
+  private static List<String> errors(String yaml) {
+    return schema.validate(yaml, InputFormat.YAML).stream().map(Object::toString).toList();
+  }
+
+  private void readAnyPassword(String text) {
+    read(text).close();
+  }
+
+  private Configuration read(String text) {
+    FakeSurroundings surroundings =
+        new FakeSurroundings(directory) {
+          @Override
+          public java.util.Optional<String> environment(String name) {
+            return java.util.Optional.of("equality");
+          }
+
+          @Override
+          public java.util.Optional<String> property(String name) {
+            return java.util.Optional.of("/srv");
+          }
+
+          @Override
+          public byte[] file(Path path) {
+            return "correct horse battery".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+          }
+        };
+    return new ConfigurationReader("test.yaml", surroundings, new Warnings()).read(text);
+  }
+}

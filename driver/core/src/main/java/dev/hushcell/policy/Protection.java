@@ -73,6 +73,11 @@ public final class Protection {
     return tableNames;
   }
 
+  /** Returns everything that is declared. */
+  public List<ColumnRule> rules() {
+    return rules;
+  }
+
   /** Returns the activated tables. */
   public Map<TableName, ProtectedTable> activated() {
     return activated;
@@ -125,7 +130,8 @@ public final class Protection {
             .anyMatch(each -> each.name().toString().equalsIgnoreCase(column.toString()));
   }
 
-  private boolean isPlain(TableName table) {
+  /** Tells whether the table is listed as one that only shares the name of a protected one. */
+  public boolean isPlain(TableName table) {
     return plain.contains(fold(table.schema() + "." + table.table()))
         && !activated.containsKey(table);
   }

@@ -121,6 +121,10 @@ public record ConfigLocation(String shown, String identity) {
 
   /** Reads the text. */
   String read() {
+    if (file().filter(Files::isDirectory).isPresent()) {
+      // A URL of a directory would read as the list of its files.
+      throw ConfigFault.UNREADABLE.fault("the configuration " + shown + " is a directory");
+    }
     try {
       URLConnection connection = new URL(identity).openConnection();
       // A cached JarFile would stay open for the life of the process.

@@ -74,7 +74,9 @@ public enum PlanFault implements FaultCode {
   /** A column that the profile may write but not read is read, compared or copied. */
   WRITE_ONLY(2150),
   /** A NULL that may be bound and might erase a cell which the profile could not read. */
-  WRITE_ONLY_NULL(2151);
+  WRITE_ONLY_NULL(2151),
+  /** A table that a misspelt declaration probably means. */
+  LOOKALIKE(2152);
 
   private final String id;
 

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.plan;
 
+import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,15 @@ public interface SchemaView {
    */
   Optional<Relation> find(
       @Nullable String schema, boolean schemaQuoted, String table, boolean tableQuoted);
+
+  /**
+   * Returns the columns of these names in all tables that are no views; case does not count.
+   *
+   * @param foldedColumnNames in lower case
+   */
+  default List<ColumnName> columnsCalled(Set<String> foldedColumnNames) {
+    return List.of();
+  }
 
   /** Returns a name as the database stores it when it makes something of that name. */
   default String stored(String name, boolean quoted) {

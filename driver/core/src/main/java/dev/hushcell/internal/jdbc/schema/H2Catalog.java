@@ -2,6 +2,7 @@ package dev.hushcell.internal.jdbc.schema;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -43,6 +44,12 @@ final class H2Catalog {
           + " AND T.CONSTRAINT_NAME = K.CONSTRAINT_NAME"
           + " WHERE K.TABLE_NAME = ? AND K.TABLE_SCHEMA = ?"
           + " AND T.CONSTRAINT_TYPE = 'PRIMARY KEY'";
+  private static final String COLUMNS_CALLED =
+      "SELECT C.TABLE_SCHEMA, C.TABLE_NAME, C.COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS C"
+          + " JOIN INFORMATION_SCHEMA.TABLES T"
+          + " ON T.TABLE_SCHEMA = C.TABLE_SCHEMA AND T.TABLE_NAME = C.TABLE_NAME"
+          + " WHERE T.TABLE_TYPE = 'BASE TABLE' AND LOWER(C.COLUMN_NAME) = ANY(?)"
+          + " AND RAND() >= 0 ORDER BY 1, 2, 3";
   // Linked tables and materialized views do not show their text: null, so they count as reaching.
   private static final String SOURCES =
       "SELECT TABLE_NAME, VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS"
@@ -179,6 +186,24 @@ final class H2Catalog {
             }
           }
           return columns;
+        });
+  }
+
+  /** Returns the columns of these names in all base tables. */
+  List<ColumnName> columnsCalled(Set<String> names) {
+    return ask(
+        () -> {
+          List<ColumnName> found = new ArrayList<>();
+          try (PreparedStatement query = connection.prepareStatement(COLUMNS_CALLED)) {
+            query.setObject(1, names.stream().sorted().toArray());
+            try (ResultSet rows = query.executeQuery()) {
+              while (rows.next()) {
+                TableName table = new TableName(rows.getString(1), rows.getString(2));
+                found.add(new ColumnName(table, rows.getString(3)));
+              }
+            }
+          }
+          return found;
         });
   }
 

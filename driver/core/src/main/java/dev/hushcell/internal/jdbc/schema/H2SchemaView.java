@@ -2,6 +2,7 @@ package dev.hushcell.internal.jdbc.schema;
 
 import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -117,6 +118,12 @@ public final class H2SchemaView implements SchemaView {
   public Set<String> reaching(Set<String> foldedTableNames) {
     state();
     return cache.reaching(foldedTableNames, catalog);
+  }
+
+  @Override
+  public List<ColumnName> columnsCalled(Set<String> foldedColumnNames) {
+    state();
+    return cache.columnsCalled(foldedColumnNames, catalog);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.jdbc.schema;
 
 import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ProtectionLedger;
 import dev.hushcell.policy.TableName;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ public final class SchemaCache {
   private final AtomicLong numbers = new AtomicLong();
   private final Map<TableName, Optional<Relation>> relations = new HashMap<>();
   private final Map<Set<String>, Set<String>> reaching = new HashMap<>();
+  private final Map<Set<String>, List<ColumnName>> called = new HashMap<>();
   private volatile long version;
   private volatile long askedAt;
   private volatile long settingsOf = NEVER;
@@ -64,6 +66,7 @@ public final class SchemaCache {
   synchronized void forget() {
     relations.clear();
     reaching.clear();
+    called.clear();
     version = numbers.incrementAndGet();
     askedAt = nanoClock.getAsLong();
   }
@@ -127,6 +130,24 @@ public final class SchemaCache {
     return found;
   }
 
+  List<ColumnName> columnsCalled(Set<String> names, H2Catalog catalog) {
+    long before;
+    synchronized (this) {
+      List<ColumnName> known = called.get(names);
+      if (known != null) {
+        return known;
+      }
+      before = version;
+    }
+    List<ColumnName> found = catalog.columnsCalled(names);
+    synchronized (this) {
+      if (before == version) {
+        called.put(Set.copyOf(names), found);
+      }
+    }
+    return found;
+  }
+
   /** Asks everything again when the lease is over. */
   void renew(H2Catalog catalog) {
     if (nanoClock.getAsLong() - askedAt < LEASE) {
@@ -134,6 +155,7 @@ public final class SchemaCache {
     }
     Map<TableName, Optional<Relation>> oldRelations;
     Map<Set<String>, Set<String>> oldReaching;
+    Map<Set<String>, List<ColumnName>> oldCalled;
     synchronized (this) {
       if (nanoClock.getAsLong() - askedAt < LEASE) {
         return;
@@ -142,8 +164,12 @@ public final class SchemaCache {
       settingsOf = NEVER;
       oldRelations = Map.copyOf(relations);
       oldReaching = Map.copyOf(reaching);
+      oldCalled = Map.copyOf(called);
     }
-    if (oldRelations.size() > MAX_ASKED_AGAIN || isOutdated(oldRelations, oldReaching, catalog)) {
+    if (oldRelations.size() > MAX_ASKED_AGAIN
+        || isOutdated(oldRelations, oldReaching, catalog)
+        || oldCalled.entrySet().stream()
+            .anyMatch(each -> !catalog.columnsCalled(each.getKey()).equals(each.getValue()))) {
       forget();
     }
   }

@@ -53,12 +53,13 @@ public final class TextPlanner implements Planner, AutoCloseable {
   @Override
   public StatementPlan plan(String sql, SchemaView schema, Protection protection) {
     TouchTest touch = new TouchTest(schema, protection);
+    Lookalikes lookalikes = Lookalikes.of(schema, protection);
     Optional<Tokens> tokens = lex(sql, touch);
     if (tokens.isEmpty()) {
       return new StatementPlan.Untouched(true);
     }
     try {
-      return plan(tokens.get(), new Ground(schema, protection, touch));
+      return plan(tokens.get(), new Ground(schema, protection, touch, lookalikes));
     } catch (Fault | ActivationNeeded | PlanAgain decided) {
       throw decided;
     } catch (StackOverflowError tooDeep) {
@@ -77,7 +78,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
   }
 
   /** What a statement is planned on. */
-  record Ground(SchemaView schema, Protection protection, TouchTest touch) {}
+  record Ground(SchemaView schema, Protection protection, TouchTest touch, Lookalikes lookalikes) {}
 
   /** Returns the tokens, or empty for a text that neither can be read nor names a table. */
   private Optional<Tokens> lex(String sql, TouchTest touch) {
@@ -121,6 +122,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
       return PiecePlan.untouched(piece);
     }
     OwnTables.requireUnchanged(piece, head);
+    ground.lookalikes().requireNone(piece, head);
     DynamicSql.of(piece, head, ground, this).requireHarmless();
     Definitions.requireSchemaStays(piece, ground.protection());
     Optional<Definition> emptying = Emptying.read(piece, ground.protection());

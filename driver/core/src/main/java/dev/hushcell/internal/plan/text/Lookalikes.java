@@ -1,0 +1,115 @@
+package dev.hushcell.internal.plan.text;
+
+import dev.hushcell.internal.fault.Nearest;
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.StatementHead;
+import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.policy.Protection;
+import dev.hushcell.policy.TableName;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tables that are probably meant by a declaration which misspells them: the declared table has no
+ * such column or is not there, and one with a similar name has. What is sent to them would be in
+ * clear, and nobody would notice.
+ *
+ * @param refusals why a statement that names one is refused, by folded table name
+ */
+record Lookalikes(Map<String, String> refusals) {
+
+  static Lookalikes of(SchemaView schema, Protection protection) {
+    List<ColumnRule> open =
+        protection.rules().stream().filter(rule -> !isActivated(rule, protection)).toList();
+    if (open.isEmpty()) {
+      return new Lookalikes(Map.of());
+    }
+    Set<String> names = new HashSet<>();
+    for (ColumnRule rule : open) {
+      names.add(Protection.fold(rule.column()));
+      rule.schema().ifPresent(s -> names.add(Protection.fold(rule.table() + "." + rule.column())));
+    }
+    List<ColumnName> found = schema.columnsCalled(names);
+    Map<String, String> refusals = new HashMap<>();
+    for (ColumnRule rule : open) {
+      if (found.stream().noneMatch(each -> speaksOf(rule, each))) {
+        found.stream()
+            .filter(each -> isAlike(rule, each) && isOpen(each.table(), protection))
+            .forEach(each -> refusals.put(Names.fold(each.table().table()), why(rule, each)));
+      }
+    }
+    return new Lookalikes(refusals);
+  }
+
+  private static boolean speaksOf(ColumnRule rule, ColumnName column) {
+    return rule.column().equalsIgnoreCase(column.column()) && speaksOf(rule, column.table());
+  }
+
+  private static boolean isActivated(ColumnRule rule, Protection protection) {
+    return protection.activated().keySet().stream().anyMatch(table -> speaksOf(rule, table));
+  }
+
+  private static boolean speaksOf(ColumnRule rule, TableName table) {
+    return rule.table().equalsIgnoreCase(table.table())
+        && rule.schema().map(s -> s.equalsIgnoreCase(table.schema())).orElse(true);
+  }
+
+  private static boolean isAlike(ColumnRule rule, ColumnName column) {
+    String table = column.table().table();
+    boolean sameColumn = rule.column().equalsIgnoreCase(column.column());
+    if (sameColumn && !Nearest.hint(rule.table(), List.of(table)).isEmpty()) {
+      return true;
+    }
+    // A name with a dot in it that does not stand in quotes is read as one part more.
+    String schema = rule.schema().orElse("");
+    boolean dotInTable = sameColumn && table.equalsIgnoreCase(schema + "." + rule.table());
+    boolean dotInColumn =
+        table.equalsIgnoreCase(schema)
+            && column.column().equalsIgnoreCase(rule.table() + "." + rule.column());
+    return dotInTable || dotInColumn;
+  }
+
+  private static boolean isOpen(TableName table, Protection protection) {
+    return !protection.isProtected(table) && !protection.isPlain(table);
+  }
+
+  private static String why(ColumnRule rule, ColumnName column) {
+    String declared = rule.schema().map(s -> s + ".").orElse("") + rule.table();
+    return column.table()
+        + " has a column "
+        + column.column()
+        + " that is not declared, while "
+        + declared
+        + "."
+        + rule.column()
+        + " is declared and no such table has that column; correct the name in the configuration,"
+        + " or list "
+        + column.table()
+        + " under plain: if it is another table";
+  }
+
+  /** Refuses a statement that may send values to such a table. */
+  void requireNone(Tokens piece, StatementHead head) {
+    boolean sends =
+        switch (head) {
+          case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, DYNAMIC, OTHER -> true;
+          case DEFINITION, TRANSACTION, SESSION, INFORMATION -> false;
+        };
+    if (!sends || refusals.isEmpty()) {
+      return;
+    }
+    for (Map.Entry<String, String> each : refusals.entrySet()) {
+      if (piece.codeNames().contains(each.getKey())
+          || piece.literalNames().contains(each.getKey())) {
+        throw PlanFault.LOOKALIKE.fault(each.getValue());
+      }
+    }
+  }
+}

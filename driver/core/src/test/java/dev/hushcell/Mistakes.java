@@ -1,0 +1,277 @@
+package dev.hushcell;
+
+import static dev.hushcell.MistakesTests.COLUMNS;
+import static dev.hushcell.MistakesTests.STORE;
+
+import dev.hushcell.internal.config.ConfigFault;
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keystores.KeyStoreFault;
+import dev.hushcell.internal.plan.DdlFault;
+import dev.hushcell.internal.plan.PlanFault;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+
+/** The mistakes that were thought of. */
+final class Mistakes {
+  private Mistakes() {}
+
+  static Stream<Mistake> all() {
+    return Stream.of(names(), values(), sections(), files(), settings(), stores(), harmless())
+        .flatMap(each -> each);
+  }
+
+  private static Stream<Mistake> names() {
+    return Stream.of(
+        Mistake.of("table misspelt")
+            .sections("columns: { contcat.email: {} }")
+            .refused(PlanFault.LOOKALIKE),
+        Mistake.of("table in the singular")
+            .sections("columns: { contact.email: {} }")
+            .table("create table contacts(id int, email varchar(60))")
+            .refused(PlanFault.LOOKALIKE),
+        Mistake.of("column misspelt")
+            .sections("columns: { contact.emial: {} }")
+            .prepared("create table contact(id int, email varchar(60))")
+            .refused(KeyringFault.COLUMN_MISSING),
+        Mistake.of("column misspelt in a table that is made")
+            .sections("columns: { contact.emial: {} }")
+            .refused(KeyringFault.COLUMN_MISSING),
+        Mistake.of("schema misspelt")
+            .sections("columns: { publik.contact.email: {} }")
+            .refused(PlanFault.LOOKALIKE),
+        Mistake.of("dot in a column name, not in quotes")
+            .sections("columns: { contact.e.mail: {} }")
+            .table("create table contact(id int, \"e.mail\" varchar(60))")
+            .refused(PlanFault.LOOKALIKE),
+        Mistake.of("dot in a table name, not in quotes")
+            .sections("columns: { con.tact.email: {} }")
+            .table("create table \"con.tact\"(id int, email varchar(60))")
+            .refused(PlanFault.LOOKALIKE),
+        Mistake.of("column without a table")
+            .sections("columns: { email: {} }")
+            .refused(ConfigFault.BAD_NAME),
+        Mistake.of("four parts")
+            .sections("columns: { db.crm.contact.email: {} }")
+            .refused(ConfigFault.BAD_NAME),
+        Mistake.of("open quote in a name")
+            .sections("columns: { '\"contact.email': {} }")
+            .refused(ConfigFault.BAD_NAME));
+  }
+
+  private static Stream<Mistake> values() {
+    return Stream.of(
+        Mistake.of("another type than that of the column")
+            .sections("columns: { contact.email: { type: INTEGER } }")
+            .refused(DdlFault.TYPE_DIFFERS),
+        Mistake.of("search that there is not")
+            .sections("columns: { contact.email: { search: range } }")
+            .refused(ConfigFault.BAD_VALUE),
+        Mistake.of("negative pad")
+            .sections("columns: { contact.email: { pad: -1 } }")
+            .refused(ConfigFault.BAD_VALUE),
+        Mistake.of("pad that is no number")
+            .sections("columns: { contact.email: { pad: much } }")
+            .refused(ConfigFault.BAD_VALUE),
+        Mistake.of("compare without search")
+            .sections("columns: { contact.email: { compare: lower } }")
+            .refused(ConfigFault.BAD_VALUE),
+        Mistake.of("a list where an option belongs")
+            .sections("columns: { contact.email: [ equality ] }")
+            .refused(ConfigFault.BAD_VALUE),
+        Mistake.of("equality on a type that has none")
+            .sections("columns: { contact.email: { search: equality } }")
+            .table("create table contact(id int, email double precision)")
+            .refused(DdlFault.EQUALITY_IMPOSSIBLE),
+        Mistake.of("equality on a type of few values")
+            .sections("columns: { contact.email: { search: equality } }")
+            .table("create table contact(id int, email boolean)")
+            .refused(DdlFault.FEW_VALUES),
+        Mistake.of("equality where case is ignored")
+            .sections("columns: { contact.email: { search: equality } }")
+            .table("create table contact(id int, email varchar_ignorecase(60))")
+            .refused(DdlFault.COLLATION),
+        Mistake.of("one key for columns that differ")
+            .sections("columns: { contact.email: { key: k, search: equality }, a.b: { key: k } }")
+            .refused(ConfigFault.KEY_SHARED_UNEQUALLY),
+        Mistake.of("unique index without search")
+            .table("create table contact(id int, email varchar(60) unique)")
+            .refused(DdlFault.KEY_WITHOUT_SEARCH),
+        Mistake.of("equality where strict FIPS is asked for")
+            .sections("columns: { contact.email: { search: equality } }\nfips: strict")
+            .refused(ConfigFault.STRICT_FIPS));
+  }
+
+  private static Stream<Mistake> sections() {
+    return Stream.of(
+        Mistake.of("section misspelt")
+            .sections("colums: { contact.email: {} }")
+            .refused(ConfigFault.UNKNOWN_KEY),
+        Mistake.of("option misspelt")
+            .sections("columns: { contact.email: { serch: equality } }")
+            .refused(ConfigFault.UNKNOWN_KEY),
+        Mistake.of("no columns").sections("columns:").refused(ConfigFault.NO_COLUMNS),
+        Mistake.of("no key store").file(COLUMNS).refused(ConfigFault.NO_KEYSTORE),
+        Mistake.of("column declared twice")
+            .sections("columns: { contact.email: {}, Contact.EMAIL: {} }")
+            .refused(ConfigFault.DUPLICATE_COLUMN),
+        Mistake.of("key twice")
+            .sections("columns: { contact.email: {}, contact.email: {} }")
+            .refused(ConfigFault.DUPLICATE_KEY),
+        Mistake.of("table both plain and protected")
+            .sections("columns: { public.contact.email: {} }\nplain: [ public.contact ]")
+            .refused(ConfigFault.PLAIN_AND_PROTECTED),
+        Mistake.of("plain table without its schema")
+            .sections(COLUMNS + "plain: contact")
+            .refused(ConfigFault.BAD_NAME),
+        Mistake.of("unwrap with another word")
+            .sections(COLUMNS + "unwrap: true")
+            .refused(ConfigFault.BAD_VALUE),
+        Mistake.of("no fingerprint")
+            .sections(COLUMNS + "catalogue: crm")
+            .refused(ConfigFault.BAD_VALUE),
+        Mistake.of("index of annotations that is lost")
+            .sections(COLUMNS + "require: [ crm-model ]")
+            .refused(ConfigFault.INDEX_MISSING),
+        Mistake.of("keys left to an administrator who did nothing")
+            .sections(COLUMNS + "keys: { create: admin }")
+            .refused(ConfigFault.KEYS_BY_ADMIN),
+        Mistake.of("rows that are there in clear")
+            .prepared(
+                "create table contact(id int primary key, email varchar(60))",
+                "insert into contact values(0, 'older')")
+            .refused(KeyringFault.EXISTING_ROWS),
+        Mistake.of("profile for a column that is not declared")
+            .sections(COLUMNS + "access: { web: { contact.mail: { write-only: true } } }")
+            .url(";hushcell.profile=web")
+            .refused(ConfigFault.ACCESS_UNDECLARED));
+  }
+
+  private static Stream<Mistake> files() {
+    return Stream.of(
+        Mistake.of("no file")
+            .with(scene -> Files.delete(scene.configuration))
+            .refused(ConfigFault.NO_CONFIGURATION),
+        Mistake.of("directory in place of the file")
+            .with(
+                scene -> {
+                  Files.delete(scene.configuration);
+                  Files.createDirectory(scene.configuration);
+                })
+            .refused(ConfigFault.UNREADABLE),
+        Mistake.of("another encoding")
+            .with(
+                scene ->
+                    Files.write(
+                        scene.configuration,
+                        "# Schl\u00fcssel\n".getBytes(StandardCharsets.ISO_8859_1)))
+            .refused(ConfigFault.UNREADABLE),
+        Mistake.of("empty file").file("").refused(ConfigFault.EMPTY),
+        Mistake.of("comments only").file("# columns: {}\n").refused(ConfigFault.EMPTY),
+        Mistake.of("indented with a tab")
+            .sections("columns:\n\tcontact.email: {}")
+            .refused(ConfigFault.BAD_YAML),
+        Mistake.of("two documents")
+            .sections(COLUMNS + "---\nplain: []")
+            .refused(ConfigFault.BAD_YAML),
+        Mistake.of("variable that is not set")
+            .file(STORE.replace("${file:DIR/password}", "${env:HC_NOT_SET}") + COLUMNS)
+            .refused(ConfigFault.UNRESOLVED),
+        Mistake.of("substitution of an unknown kind")
+            .file(STORE.replace("${file:DIR/password}", "${vault:x}") + COLUMNS)
+            .refused(ConfigFault.UNRESOLVED));
+  }
+
+  private static Stream<Mistake> settings() {
+    String profiles = COLUMNS + "access: { web: {}, batch: {} }";
+    return Stream.of(
+        Mistake.of("setting misspelt")
+            .url(";hushcell.profil=x")
+            .refused(ConfigFault.UNKNOWN_SETTING),
+        Mistake.of("setting misspelt in the properties")
+            .property("hushcell.configuration", "x")
+            .refused(ConfigFault.UNKNOWN_SETTING),
+        Mistake.of("policy in the URL")
+            .url(";hushcell.unwrap=allow")
+            .refused(ConfigFault.FILE_ONLY),
+        Mistake.of("setting without a value")
+            .url(";hushcell.profile=")
+            .refused(ConfigFault.BAD_SETTING),
+        Mistake.of("setting with two values")
+            .url(";hushcell.profile=a;hushcell.profile=b")
+            .refused(ConfigFault.BAD_SETTING),
+        Mistake.of("profile misspelt")
+            .sections(profiles)
+            .url(";hushcell.profile=wbe")
+            .refused(ConfigFault.PROFILE_UNKNOWN),
+        Mistake.of("profile where there are none")
+            .url(";hushcell.profile=web")
+            .refused(ConfigFault.PROFILE_UNKNOWN),
+        Mistake.of("no profile where there are some")
+            .sections(profiles)
+            .refused(ConfigFault.PROFILE_MISSING));
+  }
+
+  private static Stream<Mistake> stores() {
+    return Stream.of(
+        Mistake.of("kind of store misspelt")
+            .file(STORE.replace("bcfks", "bcfsk") + COLUMNS)
+            .refused(KeyStoreFault.UNKNOWN_TYPE),
+        Mistake.of("setting of the store misspelt")
+            .file(STORE.replace("password:", "pasword:") + COLUMNS)
+            .refused(ConfigFault.UNKNOWN_KEY),
+        Mistake.of("store without a key")
+            .file(STORE.replace("  key: master\n", "") + COLUMNS)
+            .refused(ConfigFault.BAD_VALUE),
+        Mistake.of("short password")
+            .with(scene -> scene.password("hunter2"))
+            .refused(KeyStoreFault.BAD_SETTING),
+        Mistake.of("too few iterations")
+            .file(STORE + "  iterations: 500\n" + COLUMNS)
+            .refused(KeyStoreFault.BAD_SETTING),
+        Mistake.of("store in another place")
+            .file(STORE.replace("create: true", "create: false") + COLUMNS)
+            .with(scene -> Files.delete(scene.keys))
+            .refused(KeyStoreFault.MISSING_FILE),
+        Mistake.of("another key")
+            .file(
+                STORE.replace("key: master", "key: mastre").replace("create: true", "create: no")
+                    + COLUMNS)
+            .refused(ConfigFault.BAD_VALUE),
+        Mistake.of("key that the store does not have")
+            .file(
+                STORE.replace("key: master", "key: mastre").replace("create: true", "create: false")
+                    + COLUMNS)
+            .refused(KeyStoreFault.MISSING_KEY),
+        Mistake.of("wrong password")
+            .with(scene -> scene.password("wrong horse battery staple"))
+            .refused(KeyStoreFault.WRONG_PASSWORD),
+        Mistake.of("another file as store")
+            .with(scene -> Files.writeString(scene.keys, "hello"))
+            .refused(KeyStoreFault.CORRUPT));
+  }
+
+  private static Stream<Mistake> harmless() {
+    return Stream.of(
+        Mistake.of("password in the file")
+            .file(STORE.replace("${file:DIR/password}", Sandbox.PASSWORD) + COLUMNS)
+            .with(scene -> permit(scene.configuration, "rw-------"))
+            .told("keystore.password stands in clear"),
+        Mistake.of("password in a file that others read")
+            .file(STORE.replace("${file:DIR/password}", Sandbox.PASSWORD) + COLUMNS)
+            .with(scene -> permit(scene.configuration, "rw-r--r--"))
+            .told("keystore.password stands in clear", "can be read by others than its owner"),
+        Mistake.of("store that others read")
+            .with(scene -> permit(scene.keys, "rw-r--r--"))
+            .told("is not for its owner only"),
+        Mistake.of("system property misspelt")
+            .with(scene -> System.setProperty("hushcell.profle", "web"))
+            .told("hushcell.profle is no setting and has no effect"));
+  }
+
+  private static void permit(Path file, String permissions) throws Exception {
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+  }
+}

@@ -15,6 +15,7 @@ import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.TableName;
 import dev.hushcell.policy.WriteOnly;
 import java.sql.SQLException;
+import java.time.temporal.Temporal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,11 @@ final class Session {
     return SqlErrors.guard(() -> parts.ledger().current());
   }
 
+  /** Returns what opens the cells of a column that is about to be read. */
   ColumnCell cell(ProtectedColumn column) throws SQLException {
+    if (isOfTime(column)) {
+      requireZone(column);
+    }
     return SqlErrors.guard(() -> parts.cells().of(column));
   }
 
@@ -209,11 +214,33 @@ final class Session {
 
   @Nullable Object seal(ProtectedColumn column, Use use, @Nullable Object value)
       throws SQLException {
+    if (value instanceof Temporal || (value != null && isOfTime(column))) {
+      requireZone(column);
+    }
     return SqlErrors.<@Nullable Object>guard(
         () -> {
           ColumnCell cell = parts.cells().of(column);
           return use == Use.ASSIGNED ? cell.seal(value) : cell.sealComparand(value);
         });
+  }
+
+  private static boolean isOfTime(ProtectedColumn column) {
+    return switch (column.type().family()) {
+      case DATE, TIME, TIMESTAMP, ZONED_TIMESTAMP -> true;
+      case TEXT, CHAR, EXACT, BOOLEAN, UUID, BYTES, APPROXIMATE -> false;
+    };
+  }
+
+  /** Times are converted here, where the database would do it in the zone of its session. */
+  private void requireZone(ProtectedColumn column) throws SQLException {
+    if (!SqlErrors.guard(() -> parts.schema().isInZoneOfJvm())) {
+      throw SqlErrors.of(
+          JdbcFault.TIME_ZONE,
+          column.name().shortForm()
+              + " takes or gives a date or time, but the time zone of the session is not the default"
+              + " one of the JVM; leave TIME ZONE alone, or set the default before the first"
+              + " connection");
+    }
   }
 
   @Nullable Object seal(Splice.Sealed literal) throws SQLException {

@@ -19,6 +19,11 @@ public interface SchemaView {
   /** Returns a number that changes whenever cached answers were dropped. */
   long version();
 
+  /** Tells whether local times of the session are those of the default zone of the JVM. */
+  default boolean isInZoneOfJvm() {
+    return true;
+  }
+
   /**
    * Drops every cached answer: a statement was run that may have changed the current schema, a
    * table, a view or a routine, or a transaction that had run one was rolled back.

@@ -23,6 +23,7 @@ public enum JdbcFault implements FaultCode {
   CONNECTION_BUILDER("HC-4016", FaultKind.REFUSED),
   PARAMETER_NUMBER("HC-4017", FaultKind.BAD_VALUE),
   LARGE_VALUE("HC-4018", FaultKind.BAD_VALUE),
+  TIME_ZONE("HC-4019", FaultKind.REFUSED),
   WRITE_ONLY("HC-4030", FaultKind.REFUSED);
 
   private final String id;

@@ -26,7 +26,9 @@ import java.util.regex.Pattern;
  */
 final class H2Catalog {
   private static final String STATE =
-      "SELECT STATE_KEY, STATE_COMMAND FROM INFORMATION_SCHEMA.SESSION_STATE";
+      "SELECT STATE_KEY, STATE_COMMAND FROM INFORMATION_SCHEMA.SESSION_STATE"
+          + " UNION ALL SELECT SETTING_NAME, SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS"
+          + " WHERE SETTING_NAME = 'TIME ZONE'";
   // RAND: else H2 answers from its last result, which a new local temporary table does not end.
   private static final String TABLE =
       "SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, STORAGE_TYPE FROM INFORMATION_SCHEMA.TABLES"
@@ -123,19 +125,22 @@ final class H2Catalog {
           String schema = connection.getSchema();
           List<String> path = new ArrayList<>();
           Set<TableName> temporary = new HashSet<>();
+          String zone = "";
           try (Statement statement = connection.createStatement();
               ResultSet rows = statement.executeQuery(STATE)) {
             while (rows.next()) {
               String key = rows.getString(1);
               List<String> names = names(rows.getString(2));
-              if (key.equals("SCHEMA_SEARCH_PATH")) {
+              if (key.equals("TIME ZONE")) {
+                zone = rows.getString(2);
+              } else if (key.equals("SCHEMA_SEARCH_PATH")) {
                 path.addAll(names);
               } else if (key.startsWith("TABLE ")) {
                 temporary.add(new TableName(names.get(0), names.get(1)));
               }
             }
           }
-          return new SessionState(schema, path, temporary);
+          return new SessionState(schema, path, temporary, zone);
         });
   }
 

@@ -127,6 +127,11 @@ public final class H2SchemaView implements SchemaView {
   }
 
   @Override
+  public boolean isInZoneOfJvm() {
+    return state().isInZoneOfJvm();
+  }
+
+  @Override
   public void sessionMayHaveChanged() {
     cache.forget();
     state = null;

@@ -1,6 +1,8 @@
 package dev.hushcell.internal.jdbc.schema;
 
 import dev.hushcell.policy.TableName;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
@@ -10,11 +12,23 @@ import java.util.Set;
  * @param schema the current schema
  * @param searchPath schemas where an unqualified name is looked for after the current one
  * @param temporary its local temporary tables
+ * @param zone the name of its time zone
  */
-record SessionState(String schema, List<String> searchPath, Set<TableName> temporary) {
+record SessionState(String schema, List<String> searchPath, Set<TableName> temporary, String zone) {
   SessionState {
     searchPath = List.copyOf(searchPath);
     temporary = Set.copyOf(temporary);
+  }
+
+  /**
+   * Tells whether its local times are those of the JVM now; a zone unknown to the JVM is another.
+   */
+  boolean isInZoneOfJvm() {
+    try {
+      return ZoneId.of(zone).getRules().equals(ZoneId.systemDefault().getRules());
+    } catch (DateTimeException e) {
+      return false;
+    }
   }
 
   /** Tells whether names may mean something else here than in another session. */

@@ -13,7 +13,7 @@ module dev.hushcell {
   requires static dev.hushcell.surface;
   requires static org.bouncycastle.fips.core;
   requires static org.bouncycastle.fips.pkix;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   uses dev.hushcell.keystore.KeyWrapperFactory;
   uses dev.hushcell.policy.EncryptedColumns;

@@ -35,6 +35,7 @@ public final class EncryptedProcessor extends AbstractProcessor {
   private final Set<String> seen = new TreeSet<>();
   private @Nullable KnownTypes known;
   private @Nullable String written;
+  private @Nullable String provided;
 
   /** For the compiler. */
   public EncryptedProcessor() {}
@@ -56,12 +57,18 @@ public final class EncryptedProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    List<TypeElement> found = types(round);
-    if (round.processingOver() || found.isEmpty()) {
-      return false;
-    }
     Problems problems = new Problems(processingEnv.getMessager());
     Elements elements = processingEnv.getElementUtils();
+    if (round.processingOver()) {
+      if (provided != null) {
+        new ModuleCheck(elements, problems).requireProvided(provided);
+      }
+      return false;
+    }
+    List<TypeElement> found = types(round);
+    if (found.isEmpty()) {
+      return false;
+    }
     KnownTypes before = known;
     if (before == null) {
       before = new KnownTypes(processingEnv.getFiler(), elements, problems).read();
@@ -127,9 +134,7 @@ public final class EncryptedProcessor extends AbstractProcessor {
       return;
     }
     written = text;
-    if (!columns.all().isEmpty()) {
-      new ModuleCheck(processingEnv.getElementUtils(), problems).requireProvided(origins, name);
-    }
+    provided = columns.all().isEmpty() ? null : name;
     try {
       new IndexWriter(processingEnv.getFiler())
           .write(name, columns.all(), seen, before.foreign(), origins);

@@ -59,7 +59,18 @@ final class EntityReader {
     } else if (attribute.encrypted().isPresent()) {
       place(attribute, attribute.type(), scope);
     } else if (embeddable(attribute.type()).isPresent()) {
-      readClass(embeddable(attribute.type()).get(), scope.within(attribute));
+      readEmbeddable(embeddable(attribute.type()).get(), scope.within(attribute));
+    }
+  }
+
+  /** Reads an embeddable with the classes above it whose attributes it inherits. */
+  private void readEmbeddable(DeclaredType type, Scope scope) {
+    readClass(type, scope);
+    for (TypeMirror above : types.directSupertypes(type)) {
+      if (above instanceof DeclaredType next
+          && (Jpa.isEmbeddable(next.asElement()) || Jpa.isMappedSuperclass(next.asElement()))) {
+        readEmbeddable(next, scope);
+      }
     }
   }
 
@@ -72,7 +83,7 @@ final class EntityReader {
     if (collection.encrypted().isPresent()) {
       place(collection, element, scope.in(table));
     } else if (embeddable(element).isPresent()) {
-      readClass(embeddable(element).get(), scope.within(collection).in(table));
+      readEmbeddable(embeddable(element).get(), scope.within(collection).in(table));
     }
   }
 

@@ -71,7 +71,7 @@ record Hierarchy(List<DeclaredType> classes) {
   List<DeclaredType> stored() {
     List<DeclaredType> stored = new ArrayList<>();
     for (DeclaredType each : classes) {
-      boolean another = Jpa.isEntity(each.asElement()) && !each.equals(classes.get(0));
+      boolean another = Jpa.isEntity(each.asElement()) && !each.asElement().equals(entity());
       if (another && !strategy().equals(TABLE_PER_CLASS)) {
         return stored;
       }
@@ -87,7 +87,7 @@ record Hierarchy(List<DeclaredType> classes) {
     List<Element> holders = new ArrayList<>();
     for (DeclaredType each : classes) {
       holders.add(each.asElement());
-      if (each.equals(declaring)) {
+      if (each.asElement().equals(declaring.asElement())) {
         break;
       }
     }

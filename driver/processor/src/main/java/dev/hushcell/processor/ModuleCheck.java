@@ -1,6 +1,5 @@
 package dev.hushcell.processor;
 
-import java.util.List;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.ModuleElement.ProvidesDirective;
 import javax.lang.model.element.TypeElement;
@@ -19,8 +18,10 @@ final class ModuleCheck {
     this.problems = problems;
   }
 
-  void requireProvided(List<TypeElement> types, String index) {
-    ModuleElement module = elements.getModuleOf(types.get(0));
+  /** To be called when the class was compiled: the compiler looks at it at once. */
+  void requireProvided(String index) {
+    TypeElement type = elements.getTypeElement(index);
+    ModuleElement module = type == null ? null : elements.getModuleOf(type);
     if (module == null || module.isUnnamed()) {
       return;
     }

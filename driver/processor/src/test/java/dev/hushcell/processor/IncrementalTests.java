@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A build tool compiles only what changed: the index must not lose the other columns. */
 class IncrementalTests {
   private static final String CONTACT =
-      Cases.HEAD + "@Entity public class Contact { @Id Long id; @Encrypted String email; Place at; }";
+      Cases.HEAD
+          + "@Entity public class Contact { @Id Long id; @Encrypted String email; Place at; }";
   private static final String PLACE =
       Cases.HEAD + "@Embeddable public class Place { @Encrypted String street; String city; }";
   private static final String LEAD =
@@ -85,8 +86,7 @@ class IncrementalTests {
 
   @Test
   void classFilesThatTheCompilerDoesNotSeeAreAnError() throws IOException {
-    Compiled compiled =
-        project().withoutOutputOnClassPath().source("crm/Lead", LEAD).compile();
+    Compiled compiled = project().withoutOutputOnClassPath().source("crm/Lead", LEAD).compile();
     assertThat(compiled.succeeded()).isFalse();
     List<String> errors =
         compiled.errors().stream().map(error -> error.getMessage(Locale.ROOT)).toList();

@@ -231,7 +231,10 @@ class PackagedTests {
   private String ran(ForkedJvm java) throws Exception {
     String output =
         java.with(directory.resolve("crm").toString(), config.toString()).run().success();
-    return output.lines().filter(line -> !line.startsWith("SLF4J")).map(line -> line + "\n")
+    return output
+        .lines()
+        .filter(line -> !line.startsWith("SLF4J"))
+        .map(line -> line + "\n")
         .reduce("", String::concat);
   }
 }

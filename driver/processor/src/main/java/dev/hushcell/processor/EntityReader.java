@@ -59,17 +59,28 @@ final class EntityReader {
     } else if (attribute.encrypted().isPresent()) {
       place(attribute, attribute.type(), scope);
     } else if (embeddable(attribute.type()).isPresent()) {
-      readEmbeddable(embeddable(attribute.type()).get(), scope.within(attribute));
+      readEmbeddable(embeddable(attribute.type()).get(), attribute, scope.within(attribute));
     }
   }
 
   /** Reads an embeddable with the classes above it whose attributes it inherits. */
-  private void readEmbeddable(DeclaredType type, Scope scope) {
+  private void readEmbeddable(DeclaredType type, Attribute holder, Scope scope) {
+    if (holder.hasAny(Jpa.AGGREGATES) || Mirror.isAt(type.asElement(), Jpa.STRUCT)) {
+      Members.encrypted((TypeElement) type.asElement())
+          .forEach(
+              member ->
+                  columns.refuse(
+                      member,
+                      scope.path()
+                          + " is stored as one column (JSON, XML or STRUCT); store it in columns of"
+                          + " its own"));
+      return;
+    }
     readClass(type, scope);
     for (TypeMirror above : types.directSupertypes(type)) {
       if (above instanceof DeclaredType next
           && (Jpa.isEmbeddable(next.asElement()) || Jpa.isMappedSuperclass(next.asElement()))) {
-        readEmbeddable(next, scope);
+        readEmbeddable(next, holder, scope);
       }
     }
   }
@@ -83,7 +94,7 @@ final class EntityReader {
     if (collection.encrypted().isPresent()) {
       place(collection, element, scope.in(table));
     } else if (embeddable(element).isPresent()) {
-      readEmbeddable(embeddable(element).get(), scope.within(collection).in(table));
+      readEmbeddable(embeddable(element).get(), collection, scope.within(collection).in(table));
     }
   }
 

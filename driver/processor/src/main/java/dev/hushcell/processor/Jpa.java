@@ -27,7 +27,13 @@ final class Jpa {
   static final String CONVERT = PACKAGE + "Convert";
   static final String LOB = PACKAGE + "Lob";
   static final String VERSION = PACKAGE + "Version";
+  static final String STRUCT = "org.hibernate.annotations.Struct";
   static final String FORMULA = "org.hibernate.annotations.Formula";
+
+  /** Those that store an embeddable as one column. */
+  static final Set<String> AGGREGATES =
+      Set.of(
+          STRUCT, "org.hibernate.annotations.JdbcTypeCode", "org.hibernate.annotations.JdbcType");
 
   /** Attributes that are other entities, whose columns hold keys. */
   static final Set<String> ASSOCIATIONS =

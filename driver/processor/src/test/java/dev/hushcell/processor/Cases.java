@@ -18,7 +18,7 @@ record Cases(String title, List<String> options, String source, List<String> exp
   /** Stands on the first line, so that line numbers are those of the case. */
   static final String HEAD =
       "package crm; import dev.hushcell.*; import dev.hushcell.policy.*;"
-          + " import jakarta.persistence.*; import java.util.*; import java.math.*;"
+          + " import jakarta.persistence.*; import jakarta.persistence.Access; import java.util.*; import java.math.*;"
           + " import java.time.*; ";
 
   static Stream<Cases> of(String file) {
@@ -29,7 +29,7 @@ record Cases(String title, List<String> options, String source, List<String> exp
       throw new UncheckedIOException(e);
     }
     List<Cases> cases = new ArrayList<>();
-    for (String block : Pattern.compile("^=== ", Pattern.MULTILINE).split(text)) {
+    for (String block : Pattern.compile("^=== ", Pattern.MULTILINE).split(text, -1)) {
       if (!block.isBlank()) {
         cases.add(read(block));
       }
@@ -39,9 +39,10 @@ record Cases(String title, List<String> options, String source, List<String> exp
 
   private static Cases read(String block) {
     int line = block.indexOf('\n');
-    String[] head = block.substring(0, line).split("\\|");
+    String[] head = block.substring(0, line).split("\\|", 2);
     String[] parts = block.substring(line + 1).split("(?m)^----\n", 2);
-    List<String> options = head.length < 2 ? List.of() : Arrays.asList(head[1].strip().split(" "));
+    List<String> options =
+        head.length < 2 ? List.of() : Arrays.asList(head[1].strip().split(" ", -1));
     List<String> expected =
         parts.length < 2
             ? List.of()

@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CompileErrorTests {
   private static final String MARK = "// ERROR ";
 
+  private static final String TYPE_CODE =
+      "package org.hibernate.annotations; public @interface JdbcTypeCode { int value(); }";
+
   @TempDir Path directory;
 
   static Stream<Cases> cases() {
@@ -31,6 +34,7 @@ class CompileErrorTests {
     Compiled compiled =
         new Project(directory)
             .source("crm/Case", each.source())
+            .source("org/hibernate/annotations/JdbcTypeCode", TYPE_CODE)
             .options(each.options().toArray(new String[0]))
             .compile();
     assertThat(compiled.succeeded()).isFalse();

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PackagedTests {
   private static final String BOTH_SEALED = "contact sealed\nlead sealed\n";
 
+  @TempDir static Path shared;
+
   @TempDir Path directory;
   private Path config;
 
@@ -64,8 +66,8 @@ class PackagedTests {
   @Test
   void aSpringBootJar() throws Exception {
     List<Path> nested = new ArrayList<>(driver());
-    nested.add(jar("contact", contact().output()));
-    nested.add(jar("lead", lead().output()));
+    nested.add(jar(directory, "contact", contact().output()));
+    nested.add(jar(directory, "lead", lead().output()));
     Path boot =
         TestJars.packBoot(
             directory.resolve("boot.jar"), "crm.app.Main", List.of(main()), "crm/", nested);
@@ -168,9 +170,9 @@ class PackagedTests {
   }
 
   /** The driver with all that it needs; as jars, since directories cannot be nested. */
-  private List<Path> driver() throws IOException {
+  private static List<Path> driver() throws IOException {
     List<Path> path = new ArrayList<>();
-    path.add(jar("hushcell", Project.place(Encrypted.class)));
+    path.add(jar(shared, "hushcell", Project.place(Encrypted.class)));
     for (String each :
         List.of(
             "net.sf.jsqlparser.parser.CCJSqlParser",
@@ -185,7 +187,7 @@ class PackagedTests {
     return path.stream().distinct().toList();
   }
 
-  private Path jar(String name, Path place) throws IOException {
+  private static Path jar(Path directory, String name, Path place) throws IOException {
     if (Files.isRegularFile(place)) {
       return place;
     }

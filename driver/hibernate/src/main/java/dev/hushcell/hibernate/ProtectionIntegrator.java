@@ -1,0 +1,70 @@
+package dev.hushcell.hibernate;
+
+import dev.hushcell.Hushcell;
+import dev.hushcell.policy.MappedColumn;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Optional;
+import org.hibernate.boot.Metadata;
+import org.hibernate.boot.model.naming.Identifier;
+import org.hibernate.boot.registry.classloading.spi.ClassLoaderService;
+import org.hibernate.boot.spi.BootstrapContext;
+import org.hibernate.engine.jdbc.connections.spi.JdbcConnectionAccess;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.integrator.spi.Integrator;
+import org.hibernate.service.spi.SessionFactoryServiceRegistry;
+
+/**
+ * Stops the start of Hibernate when an attribute that has {@code @Encrypted} is stored in a column
+ * that the connection does not protect, or when the connection is not one of Hushcell at all.
+ *
+ * <p>Runs before Hibernate makes or changes tables. Without annotated attributes it does nothing
+ * and asks for no connection. With several tenants, the connection that Hibernate takes for its own
+ * purposes is looked at, not that of each tenant.
+ */
+public final class ProtectionIntegrator implements Integrator {
+  /** For the service loader. */
+  public ProtectionIntegrator() {}
+
+  /**
+   * Compares.
+   *
+   * @throws UnprotectedAttributeException when an attribute would be stored in clear, or when that
+   *     cannot be found out
+   */
+  @Override
+  public void integrate(
+      Metadata metadata, BootstrapContext context, SessionFactoryImplementor sessionFactory) {
+    ClassLoaderService classes = context.getClassLoaderService();
+    Optional<String> schema =
+        Optional.ofNullable(sessionFactory.getSqlStringGenerationContext().getDefaultSchema())
+            .map(Identifier::getText);
+    Collection<MappedColumn> columns = new AttributeWalk(classes, schema).columns(metadata);
+    if (!columns.isEmpty()) {
+      check(sessionFactory.getJdbcServices().getBootstrapJdbcConnectionAccess(), columns);
+    }
+  }
+
+  private static void check(JdbcConnectionAccess access, Collection<MappedColumn> columns) {
+    try {
+      Connection connection = access.obtainConnection();
+      try {
+        Hushcell.requireProtected(connection, columns);
+      } finally {
+        access.releaseConnection(connection);
+      }
+    } catch (SQLException e) {
+      throw new UnprotectedAttributeException(
+          "Hibernate cannot start, since attributes that must be protected may not be: "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  @Override
+  public void disintegrate(
+      SessionFactoryImplementor sessionFactory, SessionFactoryServiceRegistry serviceRegistry) {
+    // there is nothing to give back
+  }
+}

@@ -47,6 +47,10 @@ public class Note {
     this.author = author;
   }
 
+  public String remark() {
+    return remark;
+  }
+
   public void remark(String text) {
     this.remark = text;
   }

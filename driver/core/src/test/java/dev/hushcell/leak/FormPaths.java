@@ -84,6 +84,27 @@ final class FormPaths {
                         + s.literal()
                         + ") WHERE id = 5)")),
         runs(
+            "view", s -> s.execute("CREATE OR REPLACE VIEW seen AS SELECT id, eq AS e FROM vault")),
+        runs(
+            "through a view",
+            s -> s.execute("SELECT id, e FROM seen WHERE e = " + s.literal() + " OR id = 1")),
+        runs(
+            "through a view, prepared",
+            s -> s.prepare("SELECT * FROM seen v WHERE v.e IN (?, ?)", p -> two(s, p))),
+        refused(
+            "value in a view",
+            s -> s.execute("CREATE VIEW kept AS SELECT id FROM vault WHERE eq = " + s.literal())),
+        refused(
+            "value beside cells in a view",
+            s ->
+                s.execute(
+                    "CREATE VIEW kept AS SELECT COALESCE(eq, "
+                        + s.literal()
+                        + ") AS e FROM vault")),
+        refused(
+            "pattern through a view",
+            s -> s.execute("SELECT id FROM seen WHERE e LIKE " + s.literal())),
+        runs(
             "limited change",
             s ->
                 s.execute(

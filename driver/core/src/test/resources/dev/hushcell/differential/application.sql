@@ -641,6 +641,60 @@ INSERT INTO shedlock(name, lock_until, locked_at, locked_by) VALUES(?, ?, ?, ?)
 -- params: timestamp 2026-03-02 00:01:00, timestamp 2026-03-02 00:00:00, 'host-2', 'mail', timestamp 2026-03-01 12:00:00
 UPDATE shedlock SET lock_until = ?, locked_at = ?, locked_by = ? WHERE name = ? AND lock_until <= ?
 
+-- ---------------------------------------------------------------- views
+create view v_party as select p.id, p.email as mail, p.name, p.status from party p where p.status is not null
+
+create view v_orders (order_id, mail, amount, party_mail, note) as select o.id, o.contact_email, o.amount, v.mail, o.remark from orders o left join v_party v on v.id = o.party_id
+
+create or replace view v_mails as select email as mail, 'party' as origin, null as extra from party union all select contact_email, 'order', null from orders
+
+create view v_counted as with c as (select contact_email as mail, count(*) as n, max(amount) as best from orders group by contact_email) select * from c where n > 0
+
+select * from v_party order by id
+
+-- params: 'ann@example.net'
+select v.id, v.mail from v_party v where v.mail = ?
+
+select v.* from v_orders v order by v.order_id
+
+-- params: 'ann@example.net', 'ben@example.org'
+select count(*), count(distinct v.mail) from v_orders v where v.party_mail in (?, ?)
+
+select mail, origin from v_mails where mail is not null group by mail, origin
+
+select c.mail, c.n, p.phone from v_counted c left join party p on p.email = c.mail order by c.n, c.best
+
+-- params: '+41 99', 'ann@example.net'
+update party set phone = ? where id in (select id from v_party where mail = ?)
+
+insert into staging (row_no, email) select 700 + id, mail from v_party where mail is not null
+
+-- expect: refused HC-2107
+select id from v_party order by mail
+
+-- expect: refused HC-2109
+select upper(mail) from v_party
+
+-- expect: refused HC-2216
+create view v_value as select id from party where email = 'ann@example.net'
+
+-- expect: refused HC-2109
+create view v_upper as select upper(email) as mail from party
+
+alter table party add column late varchar(10)
+
+select * from v_party order by id
+
+alter view v_party recompile
+
+drop view v_counted
+
+drop view if exists v_orders
+
+drop view v_mails
+
+drop view v_party cascade
+
 -- ---------------------------------------------------------------- leaving
 truncate table order_line
 

@@ -93,11 +93,18 @@ public interface SchemaView {
    * @param columns names of the visible columns in order, as the database reports them: those of
    *     {@code *} and of an INSERT without column list
    * @param isTable whether it is a base table
+   * @param definition the query of a view, as the database shows it; null for anything else
    */
-  record Relation(TableName name, List<String> columns, boolean isTable) {
+  record Relation(
+      TableName name, List<String> columns, boolean isTable, @Nullable String definition) {
     /** Copies the list. */
     public Relation {
       columns = List.copyOf(columns);
+    }
+
+    /** Something without a text. */
+    public Relation(TableName name, List<String> columns, boolean isTable) {
+      this(name, columns, isTable, null);
     }
   }
 }

@@ -105,7 +105,7 @@ public final class Tokens {
   }
 
   /** Returns a part of the statement, with indexes of its own. */
-  Tokens part(int begin, int end) {
+  public Tokens part(int begin, int end) {
     int seen = begin == 0 ? parametersBefore : ordinal(begin - 1);
     return piece(begin, end, seen);
   }

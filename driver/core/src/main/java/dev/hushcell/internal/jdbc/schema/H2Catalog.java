@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks an H2 database about itself, over one connection.
@@ -39,6 +40,9 @@ final class H2Catalog {
   private static final String COLUMNS =
       "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_NAME = ? AND TABLE_SCHEMA = ?"
           + " AND IS_VISIBLE AND RAND() >= 0 ORDER BY ORDINAL_POSITION";
+  private static final String DEFINITION =
+      "SELECT VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS WHERE TABLE_NAME = ?"
+          + " AND TABLE_SCHEMA = ? AND RAND() >= 0";
   private static final String PRIMARY_KEY =
       "SELECT K.COLUMN_NAME FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE K"
           + " JOIN INFORMATION_SCHEMA.TABLE_CONSTRAINTS T"
@@ -177,7 +181,15 @@ final class H2Catalog {
         columns.add(rows.getString(1));
       }
     }
-    return Optional.of(new Relation(exact, columns, isTable));
+    return Optional.of(new Relation(exact, columns, isTable, isTable ? null : definition(exact)));
+  }
+
+  /** Returns the query of a view; null for what is none, or shows none. */
+  private @Nullable String definition(TableName view) throws SQLException {
+    try (PreparedStatement query = prepare(DEFINITION, view.table(), view.schema());
+        ResultSet rows = query.executeQuery()) {
+      return rows.next() ? rows.getString(1) : null;
+    }
   }
 
   Set<String> primaryKey(TableName table) {

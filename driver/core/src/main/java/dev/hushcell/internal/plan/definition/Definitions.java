@@ -133,8 +133,8 @@ public final class Definitions {
   /** Refuses code that the database would run over cells. */
   private void requireNoCode(DdlStatement statement) {
     if (statement instanceof DdlStatement.CreateView view) {
-      requireUnnamed(view.name().last());
-      view.query().in(tokens).stream().filter(Token::isName).forEach(this::requireUnnamed);
+      requireNoTable(view.name().last());
+      around.views().accept(tokens.part(view.query().from(), view.query().to()));
     } else if (statement instanceof DdlStatement.CreateSynonym synonym) {
       requireUnnamed(synonym.name().last());
       requireUnnamed(synonym.target().last());
@@ -159,6 +159,13 @@ public final class Definitions {
 
   private static String second(DdlStatement.Other other) {
     return other.words().size() < 2 ? "" : other.words().get(1);
+  }
+
+  private void requireNoTable(Token name) {
+    String folded = Names.fold(name.value());
+    if (around.protection().tableNames().stream().map(Names::fold).anyMatch(folded::equals)) {
+      throw reaches(name);
+    }
   }
 
   private void requireUnnamed(Token name) {

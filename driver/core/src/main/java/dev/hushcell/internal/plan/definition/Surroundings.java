@@ -1,9 +1,11 @@
 package dev.hushcell.internal.plan.definition;
 
 import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.TypeKnowledge;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What a definition is read on.
@@ -12,9 +14,14 @@ import java.util.Set;
  * @param protection what is protected
  * @param types what is known of types
  * @param names the folded names of protected tables and of what reaches them
+ * @param views refuses the query of a view to be made that could not be followed
  */
 public record Surroundings(
-    SchemaView schema, Protection protection, TypeKnowledge types, Set<String> names) {
+    SchemaView schema,
+    Protection protection,
+    TypeKnowledge types,
+    Set<String> names,
+    Consumer<Tokens> views) {
   /** Copies the set. */
   public Surroundings {
     names = Set.copyOf(names);

@@ -1,7 +1,6 @@
 package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.PlanFault;
-import dev.hushcell.internal.sql.ParsedStatement.Delta;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
 import net.sf.jsqlparser.expression.Expression;
@@ -31,22 +30,15 @@ public final class Readers {
   final Selections selections;
   final Queries queries;
 
-  /** Reads the statement inside {@code FINAL TABLE (…)}. */
-  @FunctionalInterface
-  public interface DeltaReader {
-    /** Returns the table that it changes. */
-    Target read(Delta delta);
-  }
-
   /** Builds the readers of a statement. */
-  public Readers(Reading reading, DeltaReader deltas) {
+  public Readers(Reading reading, OtherTexts others) {
     this.reading = reading;
     this.operands = new Operands(reading);
     this.comparisons = new Comparisons(reading, operands);
     this.branches = new Branches(reading);
     this.columns = new Columns(reading);
     this.slots = new Slots(reading);
-    this.relations = new Relations(reading, deltas);
+    this.relations = new Relations(reading, others);
     this.sources = new Sources(this);
     this.sorting = new Sorting(this);
     this.windows = new Windows(this);
@@ -112,6 +104,15 @@ public final class Readers {
   public void limits(@Nullable List<OrderByElement> order, @Nullable Limit limit, Scope scope) {
     sorting.order(order, List.of(), scope);
     sorting.limit(limit, scope);
+  }
+
+  /** Takes what a view delivers to whoever reads it. */
+  public void passOn(Worth worth) {
+    if (!(worth instanceof Worth.Cell cell)) {
+      operands.plain(worth, PlanFault.COMPUTED, "is delivered");
+    } else {
+      Comparisons.requireAsWritten(cell);
+    }
   }
 
   /** Takes what is delivered to nobody but the application, and is no cell. */

@@ -33,6 +33,7 @@ public final class Reading {
   private final Set<Star> spelled = new LinkedHashSet<>();
   private final List<Splice> splices = new ArrayList<>();
   private final Permission permission;
+  private boolean qualified;
   private @Nullable Fault doubt;
 
   /** Starts to read a statement. */
@@ -99,6 +100,15 @@ public final class Reading {
   /** Returns the protected tables that the statement refers to. */
   public List<ProtectedTable> tables() {
     return tables;
+  }
+
+  /** Demands that every table is named with its schema: the text is read in any session. */
+  public void qualify() {
+    qualified = true;
+  }
+
+  boolean isQualified() {
+    return qualified;
   }
 
   /** Returns where the nodes of the tree stand. */

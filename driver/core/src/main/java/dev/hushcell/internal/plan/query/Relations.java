@@ -3,7 +3,6 @@ package dev.hushcell.internal.plan.query;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView;
-import dev.hushcell.internal.plan.query.Readers.DeltaReader;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.ParsedStatement.Delta;
 import dev.hushcell.policy.ColumnRule;
@@ -18,11 +17,11 @@ import net.sf.jsqlparser.schema.Table;
 /** Finds the tables that a statement names. */
 public final class Relations {
   private final Reading reading;
-  private final DeltaReader deltas;
+  private final OtherTexts others;
 
-  Relations(Reading reading, DeltaReader deltas) {
+  Relations(Reading reading, OtherTexts others) {
     this.reading = reading;
-    this.deltas = deltas;
+    this.others = others;
   }
 
   /** Finds a table or common table expression between FROM and WHERE. */
@@ -35,7 +34,7 @@ public final class Relations {
     }
     Delta delta = reading.statement().deltas().get(table.getFullyQualifiedName());
     if (delta != null) {
-      Target changed = deltas.read(delta);
+      Target changed = others.changed(delta);
       Name alias = table.getAlias() == null ? null : called;
       return new Source(alias, null, changed.columns(), changed.isKnown());
     }
@@ -47,14 +46,19 @@ public final class Relations {
       }
     }
     TableName reference = null;
-    Optional<SchemaView.Relation> found = find(table);
+    Optional<SchemaView.Relation> found = look(table);
+    boolean followed = found.filter(this::isFollowed).isPresent();
+    if (!followed) {
+      require(found, table);
+    }
     if (found.isEmpty()) {
       return new Source(called, null, List.of(), false);
     }
     if (table.getAlias() == null) {
       reference = found.get().name();
     }
-    return new Source(called, reference, columns(found.get()), true);
+    List<Output> columns = followed ? others.view(found.get()) : columns(found.get());
+    return new Source(called, reference, columns, true);
   }
 
   /** H2 reads a table of the name rather than the common table expression; others do not. */
@@ -94,8 +98,22 @@ public final class Relations {
         first < 0 ? -1 : reading.statement().tokens().get(last).end());
   }
 
+  /** Tells whether it is a view over a protected table of which the text is shown. */
+  private boolean isFollowed(SchemaView.Relation relation) {
+    return !relation.isTable()
+        && relation.definition() != null
+        && reading.reaching().contains(Names.fold(relation.name().table()))
+        && !reading.protection().isProtected(relation.name());
+  }
+
   /** Finds a table of the schema; empty when there is none and its name is not protected. */
   Optional<SchemaView.Relation> find(Table table) {
+    Optional<SchemaView.Relation> found = look(table);
+    require(found, table);
+    return found;
+  }
+
+  private Optional<SchemaView.Relation> look(Table table) {
     List<String> parts = table.getNameParts();
     if (parts.size() > 2) {
       throw reading.notUnderstood("a table name with a catalogue", table);
@@ -103,22 +121,26 @@ public final class Relations {
     Name name = Name.of(table.getName());
     String schema = table.getSchemaName();
     Name schemaName = schema == null ? new Name("", false) : Name.of(schema);
-    Optional<SchemaView.Relation> found =
-        reading
-            .schema()
-            .find(
-                schema == null ? null : schemaName.text(),
-                schemaName.quoted(),
-                name.text(),
-                name.quoted());
-    requireHarmless(
-        found.map(relation -> relation.name().table()).orElse(name.text()), found, table);
+    if (schema == null && reading.isQualified()) {
+      throw reading.notUnderstood("a table without its schema in the text of a view", table);
+    }
+    return reading
+        .schema()
+        .find(
+            schema == null ? null : schemaName.text(),
+            schemaName.quoted(),
+            name.text(),
+            name.quoted());
+  }
+
+  private void require(Optional<SchemaView.Relation> found, Table table) {
+    String name = Name.of(table.getName()).text();
+    requireHarmless(found.map(relation -> relation.name().table()).orElse(name), found, table);
     found.ifPresent(this::requireActivated);
     found.ifPresent(
         relation ->
             StrayTables.requireNone(
                 reading.protection(), relation.name(), reading.position(table)));
-    return found;
   }
 
   private void read(Table table) {

@@ -1,9 +1,11 @@
 package dev.hushcell.internal.plan.text;
 
+import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.change.Change;
 import dev.hushcell.internal.plan.change.Changes;
+import dev.hushcell.internal.plan.query.OtherTexts;
 import dev.hushcell.internal.plan.query.Output;
 import dev.hushcell.internal.plan.query.Readers;
 import dev.hushcell.internal.plan.query.Reading;
@@ -26,15 +28,25 @@ import net.sf.jsqlparser.statement.select.Select;
 import org.jspecify.annotations.Nullable;
 
 /** Plans one statement that queries or changes rows. */
-final class RowPlanner {
+final class RowPlanner implements OtherTexts {
   private final ParsedStatement statement;
   private final TypeKnowledge types;
   private final Reading reading;
   private final Readers readers;
 
-  private RowPlanner(ParsedStatement statement, Ground ground, TypeKnowledge types, Access access) {
+  private final Ground ground;
+  private final ViewTexts views;
+
+  RowPlanner(
+      ParsedStatement statement,
+      Ground ground,
+      TypeKnowledge types,
+      Access access,
+      ViewTexts views) {
     this.statement = statement;
+    this.ground = ground;
     this.types = types;
+    this.views = views;
     this.reading =
         new Reading(
             statement,
@@ -43,15 +55,24 @@ final class RowPlanner {
             ground.touch().tables(),
             types,
             access);
-    this.readers = new Readers(reading, this::delta);
+    this.readers = new Readers(reading, this);
   }
 
-  static PiecePlan plan(
-      ParsedStatement statement, Ground ground, TypeKnowledge types, Access access) {
-    return new RowPlanner(statement, ground, types, access).plan();
+  Reading reading() {
+    return reading;
   }
 
-  private PiecePlan plan() {
+  /** Reads a statement that must be a query. */
+  List<Output> query() {
+    if (!(statement.tree() instanceof Select select)) {
+      throw reading.notUnderstood("something else than a query");
+    }
+    List<Output> outputs = readers.query(select, new Scope(null));
+    outputs.forEach(output -> readers.passOn(output.worth()));
+    return outputs;
+  }
+
+  PiecePlan plan() {
     Statement tree = statement.tree();
     if (tree instanceof ExplainStatement explain && explain.getStatement() != null) {
       PiecePlan inner = plan(explain.getStatement());
@@ -96,8 +117,19 @@ final class RowPlanner {
         keyed(change));
   }
 
-  /** Reads a change whose rows the query reads. */
-  private Target delta(Delta delta) {
+  @Override
+  public List<Output> view(Relation view) {
+    return views.columns(view, ground, this::touch);
+  }
+
+  private void touch(ProtectedTable table) {
+    if (!reading.tables().contains(table)) {
+      reading.tables().add(table);
+    }
+  }
+
+  @Override
+  public Target changed(Delta delta) {
     Change change =
         Changes.read(delta.tree(), delta.upsert(), readers)
             .orElseThrow(() -> reading.notUnderstood("a table of changed rows"));

@@ -30,6 +30,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
   private final StatementParser parser;
   private final TypeKnowledge types;
   private final Access access;
+  private final ViewTexts views;
 
   /** Builds the planner of connections that may do everything. */
   public TextPlanner(Dialect dialect, TypeKnowledge types) {
@@ -48,6 +49,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
     this.parser = new StatementParser(dialect);
     this.types = types;
     this.access = access;
+    this.views = new ViewTexts(lexer, parser, types, access);
   }
 
   @Override
@@ -97,8 +99,10 @@ public final class TextPlanner implements Planner, AutoCloseable {
     List<Tokens> pieces = tokens.split();
     List<PiecePlan> plans = new ArrayList<>();
     for (Tokens piece : pieces) {
+      // What a definition keeps is translated by the driver below, not by us.
+      boolean defines = StatementHead.of(piece) == StatementHead.DEFINITION;
       plans.add(
-          Escapes.in(piece)
+          (defines ? Optional.<Escapes>empty() : Escapes.in(piece))
               .map(escapes -> piece(escapes.statement(), ground).without(escapes.erased()))
               .orElseGet(() -> piece(piece, ground)));
     }
@@ -136,13 +140,18 @@ public final class TextPlanner implements Planner, AutoCloseable {
       case TRANSACTION, SESSION, INFORMATION, DYNAMIC -> PiecePlan.untouched(piece);
       case DEFINITION -> definition(piece, ground);
       case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, OTHER ->
-          RowPlanner.plan(parser.parse(piece), ground, types, access);
+          new RowPlanner(parser.parse(piece), ground, types, access, views).plan();
     };
   }
 
   private PiecePlan definition(Tokens piece, Ground ground) {
     Surroundings around =
-        new Surroundings(ground.schema(), ground.protection(), types, ground.touch().names());
+        new Surroundings(
+            ground.schema(),
+            ground.protection(),
+            types,
+            ground.touch().names(),
+            query -> views.requireFollowed(query, ground));
     return definition(piece, Definitions.read(piece, around));
   }
 

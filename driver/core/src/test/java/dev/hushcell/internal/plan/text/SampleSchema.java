@@ -17,6 +17,7 @@ import dev.hushcell.policy.StrayColumn;
 import dev.hushcell.policy.TableName;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class SampleSchema implements SchemaView {
   private final Map<TableName, ProtectedTable> activated =
       new TreeMap<>(java.util.Comparator.comparing(TableName::toString));
   private final List<ColumnRule> rules = new ArrayList<>();
+  private final Set<String> views = new HashSet<>();
   private long version = 1;
   private String current = SCHEMA;
 
@@ -78,6 +80,29 @@ final class SampleSchema implements SchemaView {
     table("ARCHIVE", "CONTACT", "ID", "EMAIL");
     relations.add(new Relation(new TableName(SCHEMA, "V_CONTACT"), List.of("ID", "EMAIL"), false));
     relations.add(new Relation(new TableName(SCHEMA, "V_THING"), List.of("ID", "LABEL"), false));
+    view(
+        "V_MAIL", "SELECT \"ID\", \"EMAIL\" AS \"MAIL\" FROM \"PUBLIC\".\"CONTACT\"", "ID", "MAIL");
+    view("V_OVER", "SELECT \"MAIL\" AS \"M\" FROM \"PUBLIC\".\"V_MAIL\"", "M");
+    view(
+        "V_JOIN",
+        "SELECT \"C\".\"ID\", \"M\".\"PASSWORD\" AS \"P\", 'x' AS \"KIND\", NULL AS \"NIL\" FROM"
+            + " \"PUBLIC\".\"CONTACT\" \"C\" INNER JOIN \"PUBLIC\".\"MAILBOX\" \"M\" ON 1=1 WHERE"
+            + " \"C\".\"EMAIL\" = \"M\".\"OWNER\"",
+        "ID",
+        "P",
+        "KIND",
+        "NIL");
+    view("V_LEAD", "SELECT \"TAX_ID\" FROM \"PUBLIC\".\"LEAD\"", "TAX_ID");
+    view("V_LITERAL", "SELECT \"ID\" FROM \"PUBLIC\".\"CONTACT\" WHERE \"EMAIL\" = 'x'", "ID");
+    view("V_BRANCH", "SELECT COALESCE(\"EMAIL\", 'x') AS \"E\" FROM \"PUBLIC\".\"CONTACT\"", "E");
+    view("V_UPPER", "SELECT UPPER(\"EMAIL\") AS \"E\" FROM \"PUBLIC\".\"CONTACT\"", "E");
+    view("V_BARE", "SELECT \"ID\" FROM \"CONTACT\"", "ID");
+    view("V_TABLE", "TABLE \"PUBLIC\".\"MAILBOX\"", "ID", "OWNER", "PASSWORD", "TITLE", "LIMITED");
+    view("V_FEWER", "SELECT \"ID\", \"EMAIL\" FROM \"PUBLIC\".\"CONTACT\"", "ID");
+    view("V_GONE", "SELECT \"ID\", \"MAIL2\" FROM \"PUBLIC\".\"CONTACT\"", "ID", "MAIL2");
+    view("V_PARAMETER", "SELECT \"ID\" FROM \"PUBLIC\".\"CONTACT\" WHERE \"EMAIL\" = ?", "ID");
+    view("V_TWO", "SELECT \"ID\" FROM \"PUBLIC\".\"CONTACT\"; SELECT 1", "ID");
+    view("V_BROKEN", "SELECT \"ID\" FROM \"PUBLIC\".\"CONTACT\" WHERE 'x", "ID");
     table(SCHEMA, "LEAD", "ID", "TAX_ID");
     rule("LEAD", "TAX_ID");
     rule("GHOST", "SECRET");
@@ -107,6 +132,11 @@ final class SampleSchema implements SchemaView {
 
   private void table(String schema, String name, String... columns) {
     relations.add(new Relation(new TableName(schema, name), List.of(columns), true));
+  }
+
+  private void view(String name, String definition, String... columns) {
+    relations.add(new Relation(new TableName(SCHEMA, name), List.of(columns), false, definition));
+    views.add(Names.fold(name));
   }
 
   private void protect(String table, String column, LogicalType type) {
@@ -241,6 +271,8 @@ final class SampleSchema implements SchemaView {
 
   @Override
   public Set<String> reaching(Set<String> foldedTableNames) {
-    return Set.of("v_contact", "leak_contact", "copy_contact");
+    Set<String> reaching = new HashSet<>(views);
+    reaching.addAll(Set.of("v_contact", "leak_contact", "copy_contact"));
+    return reaching;
   }
 }

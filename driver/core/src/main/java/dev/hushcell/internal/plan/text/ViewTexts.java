@@ -1,0 +1,115 @@
+package dev.hushcell.internal.plan.text;
+
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.plan.DdlFault;
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.plan.query.Output;
+import dev.hushcell.internal.plan.query.Places;
+import dev.hushcell.internal.plan.query.Reading;
+import dev.hushcell.internal.plan.query.Worth;
+import dev.hushcell.internal.plan.text.TextPlanner.Ground;
+import dev.hushcell.internal.sql.Lexer;
+import dev.hushcell.internal.sql.ParsedStatement;
+import dev.hushcell.internal.sql.StatementParser;
+import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.policy.Access;
+import dev.hushcell.policy.ProtectedTable;
+import dev.hushcell.policy.TypeKnowledge;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Reads the texts of views over protected tables. A view is followed when each of its columns is a
+ * protected column unchanged or has nothing of one in it, and when its text holds no value that
+ * would have to be a cell: it stands in the database as it was written.
+ */
+final class ViewTexts {
+  private final Lexer lexer;
+  private final StatementParser parser;
+  private final TypeKnowledge types;
+  private final Access access;
+
+  ViewTexts(Lexer lexer, StatementParser parser, TypeKnowledge types, Access access) {
+    this.lexer = lexer;
+    this.parser = parser;
+    this.types = types;
+    this.access = access;
+  }
+
+  /**
+   * Returns the columns of a view.
+   *
+   * @param tables takes the protected tables that it reads
+   */
+  List<Output> columns(Relation view, Ground ground, Consumer<ProtectedTable> tables) {
+    try {
+      return read(view, ground, tables);
+    } catch (Fault refused) {
+      throw PlanFault.REACHES.fault(
+          "the view "
+              + view.name().table()
+              + " reaches a protected table by a text that is not understood ("
+              + refused.code().id()
+              + "); name the table itself",
+          refused);
+    }
+  }
+
+  private List<Output> read(Relation view, Ground ground, Consumer<ProtectedTable> tables) {
+    List<Tokens> pieces = lexer.lex(String.valueOf(view.definition())).split();
+    if (pieces.size() != 1) {
+      throw PlanFault.NOT_UNDERSTOOD.fault("the text of the view is not one query");
+    }
+    RowPlanner reader = reader(pieces.get(0), ground);
+    reader.reading().qualify();
+    List<Output> found = reader.query();
+    requireFixed(reader.reading());
+    boolean listed = found.stream().noneMatch(Output::expanded);
+    if (!listed || found.size() != view.columns().size()) {
+      throw PlanFault.STAR_UNKNOWN.fault("the text of the view does not list its columns");
+    }
+    List<Output> columns = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      Worth worth = found.get(i).worth();
+      boolean cell = worth instanceof Worth.Cell;
+      columns.add(new Output(view.columns().get(i), cell ? worth : Worth.plain(), true, null));
+    }
+    reader.reading().tables().forEach(tables);
+    return columns;
+  }
+
+  /** Refuses the query of a view to be made that could not be followed. */
+  void requireFollowed(Tokens query, Ground ground) {
+    RowPlanner reader = reader(query, ground);
+    reader.query();
+    requireFixed(reader.reading());
+  }
+
+  private RowPlanner reader(Tokens query, Ground ground) {
+    ParsedStatement parsed = parser.parse(query);
+    if (!parsed.deltas().isEmpty()) {
+      throw PlanFault.NOT_UNDERSTOOD.fault("a view that changes rows when it is read");
+    }
+    return new RowPlanner(parsed, ground, types, access, this);
+  }
+
+  /** Refuses a text in which something would have to change before it is run. */
+  private void requireFixed(Reading reading) {
+    reading.requireNoDoubt();
+    Settlement settled = Settlement.of(reading, types);
+    boolean changes =
+        !settled.splices().isEmpty()
+            || !settled.parameters().isEmpty()
+            || !reading.spelledStars().isEmpty()
+            || !reading.splices().isEmpty();
+    if (changes) {
+      throw DdlFault.REACHES.fault(
+          "the text of a view compares a protected column with a value, or joins one to it, which"
+              + " would stand in the database in clear; or a * in it cannot be checked. Select the"
+              + " columns, and compare in the statement that reads the view"
+              + Places.at(reading.statement().tokens().get(0).begin()));
+    }
+  }
+}

@@ -34,4 +34,10 @@ public record ColumnRule(
   public ColumnRule {
     accept = Set.copyOf(accept);
   }
+
+  /** Tells whether this speaks of a column of the table. */
+  public boolean speaksOf(TableName name) {
+    return table.equalsIgnoreCase(name.table())
+        && schema.map(s -> s.equalsIgnoreCase(name.schema())).orElse(true);
+  }
 }

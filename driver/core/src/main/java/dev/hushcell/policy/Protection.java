@@ -21,6 +21,7 @@ public final class Protection {
   private final Map<TableName, ProtectedTable> activated;
   private final Set<StrayColumn> strays;
   private final Set<String> tableNames;
+  private final List<ColumnRule> pending;
 
   /** Builds a snapshot without stray columns. */
   public Protection(
@@ -56,6 +57,10 @@ public final class Protection {
     activated.keySet().forEach(table -> names.add(fold(table.table())));
     strays.forEach(stray -> names.add(fold(stray.name().table().table())));
     this.tableNames = Set.copyOf(names);
+    this.pending =
+        rules.stream()
+            .filter(rule -> activated.keySet().stream().noneMatch(rule::speaksOf))
+            .toList();
   }
 
   /** Returns a name as names are matched here: lower-cased in the root locale. */
@@ -73,9 +78,9 @@ public final class Protection {
     return tableNames;
   }
 
-  /** Returns everything that is declared. */
-  public List<ColumnRule> rules() {
-    return rules;
+  /** Returns what is declared for tables of which no catalogue has any column. */
+  public List<ColumnRule> pending() {
+    return pending;
   }
 
   /** Returns the activated tables. */
@@ -105,8 +110,7 @@ public final class Protection {
       return found;
     }
     for (ColumnRule rule : rules) {
-      boolean schemaFits = rule.schema().map(s -> s.equalsIgnoreCase(table.schema())).orElse(true);
-      if (schemaFits && rule.table().equalsIgnoreCase(table.table())) {
+      if (rule.speaksOf(table)) {
         found.add(rule);
       }
     }

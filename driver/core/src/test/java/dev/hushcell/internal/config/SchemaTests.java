@@ -10,6 +10,9 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.hushcell.HushcellDriver;
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fips.FipsModules;
+import dev.hushcell.internal.keystores.KeyStores;
+import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.OnRead;
@@ -20,6 +23,9 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -181,6 +187,15 @@ class SchemaTests {
   }
 
   @Test
+  void knowsTheBuiltInKeyStores() {
+    KeyStoreSettings other =
+        new KeyStoreSettings("x", Optional.empty(), Optional.empty(), "m", false, Map.of());
+    assertThat(catchThrowable(() -> new KeyStores(FipsModules.shared()).open(other)))
+        .hasMessageContaining(
+            "known types are " + String.join(", ", new TreeSet<>(StoreSection.BUILT_IN.keySet())));
+  }
+
+  @Test
   void everyKeyIsExplained() {
     for (String key : ConfigurationReader.KEYS) {
       JsonNode described = tree.at("/properties/" + key);
@@ -218,13 +233,13 @@ class SchemaTests {
     FakeSurroundings surroundings =
         new FakeSurroundings(directory) {
           @Override
-          public java.util.Optional<String> environment(String name) {
-            return java.util.Optional.of("equality");
+          public Optional<String> environment(String name) {
+            return Optional.of("equality");
           }
 
           @Override
-          public java.util.Optional<String> property(String name) {
-            return java.util.Optional.of("/srv");
+          public Optional<String> property(String name) {
+            return Optional.of("/srv");
           }
 
           @Override

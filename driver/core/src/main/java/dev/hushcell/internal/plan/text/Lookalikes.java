@@ -26,8 +26,7 @@ import java.util.Set;
 record Lookalikes(Map<String, String> refusals) {
 
   static Lookalikes of(SchemaView schema, Protection protection) {
-    List<ColumnRule> open =
-        protection.rules().stream().filter(rule -> !isActivated(rule, protection)).toList();
+    List<ColumnRule> open = protection.pending();
     if (open.isEmpty()) {
       return new Lookalikes(Map.of());
     }
@@ -49,16 +48,7 @@ record Lookalikes(Map<String, String> refusals) {
   }
 
   private static boolean speaksOf(ColumnRule rule, ColumnName column) {
-    return rule.column().equalsIgnoreCase(column.column()) && speaksOf(rule, column.table());
-  }
-
-  private static boolean isActivated(ColumnRule rule, Protection protection) {
-    return protection.activated().keySet().stream().anyMatch(table -> speaksOf(rule, table));
-  }
-
-  private static boolean speaksOf(ColumnRule rule, TableName table) {
-    return rule.table().equalsIgnoreCase(table.table())
-        && rule.schema().map(s -> s.equalsIgnoreCase(table.schema())).orElse(true);
+    return rule.column().equalsIgnoreCase(column.column()) && rule.speaksOf(column.table());
   }
 
   private static boolean isAlike(ColumnRule rule, ColumnName column) {

@@ -9,6 +9,7 @@ import dev.hushcell.internal.cell.CellFault;
 import dev.hushcell.internal.cell.value.ValueFault;
 import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.plan.PlanFault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -137,7 +138,9 @@ class BadDataTests {
   @Test
   void configuredColumnThatDoesNotExist() throws Exception {
     sandbox.declare(COLUMNS.replace("note", "remark"));
-    assertRefusedAtFirstTouch(KeyringFault.COLUMN_MISSING);
+    try (Connection ours = sandbox.connectAnew(database)) {
+      Refusal.of(PlanFault.COLUMN_MISSING, () -> run(ours, "update contact set remark = 'secret'"));
+    }
   }
 
   @Test

@@ -20,6 +20,11 @@ public record ProtectedColumn(
     int pad,
     Storage storage) {
 
+  /** Returns the same column under another name. */
+  public ProtectedColumn as(ColumnName other) {
+    return new ProtectedColumn(other, type, search, compare, key, pad, storage);
+  }
+
   /** Tells whether a cell of this column, copied as it is, is a right cell of the other. */
   public boolean sharesCellsWith(ProtectedColumn other) {
     return search == other.search

@@ -23,6 +23,12 @@ public sealed interface SchemaChange {
   /** A protected column gets a longer type of the same family. */
   record WidenColumn(TableName table, ProtectedColumn column) implements SchemaChange {}
 
+  /** A table is renamed; its protected columns keep their keys under the new name. */
+  record RenameTable(TableName table, TableName to) implements SchemaChange {}
+
+  /** A protected column is renamed; it keeps its key under the new name. */
+  record RenameColumn(TableName table, String column, String to) implements SchemaChange {}
+
   /** A protected column is dropped; its activation and key stay on record. */
   record DropColumn(TableName table, String column) implements SchemaChange {}
 

@@ -12,12 +12,13 @@ import java.util.Properties;
 import java.util.logging.Logger;
 
 /** Takes the place of the registered H2 driver and records what passes, until it is closed. */
-final class RecordedH2 implements Driver, AutoCloseable {
+public final class RecordedH2 implements Driver, AutoCloseable {
   private final Driver real = new org.h2.Driver();
   private final Traffic traffic = new Traffic();
   private final List<Driver> replaced;
 
-  RecordedH2() throws SQLException {
+  /** Takes its place. */
+  public RecordedH2() throws SQLException {
     replaced = DriverManager.drivers().filter(each -> each instanceof org.h2.Driver).toList();
     for (Driver each : replaced) {
       DriverManager.deregisterDriver(each);
@@ -25,7 +26,8 @@ final class RecordedH2 implements Driver, AutoCloseable {
     DriverManager.registerDriver(this);
   }
 
-  Traffic traffic() {
+  /** Returns what passed so far. */
+  public Traffic traffic() {
     return traffic;
   }
 

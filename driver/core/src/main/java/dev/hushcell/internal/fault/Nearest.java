@@ -31,7 +31,7 @@ public final class Nearest {
   }
 
   /** Counts letters to add, drop, replace or swap with the next one. */
-  static int mistakes(String one, String other) {
+  public static int mistakes(String one, String other) {
     int[] beforeLast = new int[other.length() + 1];
     int[] last = new int[other.length() + 1];
     for (int j = 0; j <= other.length(); j++) {

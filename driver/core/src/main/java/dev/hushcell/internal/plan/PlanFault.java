@@ -71,6 +71,8 @@ public enum PlanFault implements FaultCode {
   CATALOGUE(2131),
   /** A table or column that keeps cells under a name that is not on record. */
   STRAY(2132),
+  /** A declared column that its table does not have. */
+  COLUMN_MISSING(2133),
   /** A column that the profile may write but not read is read, compared or copied. */
   WRITE_ONLY(2150),
   /** A NULL that may be bound and might erase a cell which the profile could not read. */

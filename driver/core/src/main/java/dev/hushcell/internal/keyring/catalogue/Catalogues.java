@@ -136,14 +136,11 @@ public final class Catalogues implements AutoCloseable {
       Set<String> tables = new TreeSet<>();
       columns.forEach(column -> tables.add(column.record().table()));
       Map<ColumnName, String> existing = TableInspection.types(connection, schema, tables);
+      declared.putAll(existing);
       boolean gone = false;
       for (Stamped<ColumnRecord> column : columns) {
-        ColumnName name = column.record().column().name();
-        String type = existing.get(name);
-        if (type != null) {
-          declared.put(name, type);
-        }
-        gone |= type == null && column.record().state() == ColumnState.ACTIVE;
+        boolean there = existing.containsKey(column.record().column().name());
+        gone |= !there && column.record().state() == ColumnState.ACTIVE;
       }
       if (gone) {
         binaries.putAll(CellChecks.binaries(connection, schema));

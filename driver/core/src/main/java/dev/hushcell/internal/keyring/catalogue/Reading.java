@@ -9,7 +9,7 @@ import java.util.Map;
  * What one look at the database found.
  *
  * @param catalogues the verified catalogues, by schema
- * @param declared the types of those columns on record that exist
+ * @param declared the types of all columns of the tables on record
  * @param checks every CHECK of cells, read before the catalogues: a record is always there first
  * @param binaries in schemas where a column on record is gone, the types of the columns that could
  *     keep its cells

@@ -10,8 +10,9 @@ import java.util.Set;
  *
  * @param fit finds columns on record that keep no cells
  * @param strays finds columns that keep cells and are not on record
+ * @param notices warns of what is harmless
  */
-public record Drift(CellFit fit, Strays strays) {
+public record Drift(CellFit fit, Strays strays, Notices notices) {
   /**
    * What was found.
    *
@@ -28,6 +29,7 @@ public record Drift(CellFit fit, Strays strays) {
 
   /** Compares what one look at the database found. */
   public Found of(Reading reading) {
+    notices.tell(reading);
     return new Found(fit.misfits(reading), strays.of(reading));
   }
 }

@@ -84,7 +84,7 @@ public final class Strays {
     LogicalType storage = types.logicalType(types.storageType(gone));
     TableName table = gone.name().table();
     boolean tableThere =
-        reading.binaries().keySet().stream().anyMatch(each -> each.table().equals(table));
+        reading.declared().keySet().stream().anyMatch(each -> each.table().equals(table));
     List<StrayColumn> found = new ArrayList<>();
     reading
         .binaries()

@@ -141,8 +141,12 @@ final class Activation {
     ExistingTable existing = existing(connection, table);
     Suitability suitability = new Suitability(types, protection);
     Map<ColumnName, ProtectedColumn> wanted = new LinkedHashMap<>();
-    for (ColumnRule rule : protection.rules(table)) {
-      for (ExistingTable.Column column : columns(existing, rule)) {
+    List<ColumnRule> rules = protection.rules(table);
+    if (!rules.isEmpty() && rules.stream().allMatch(r -> existing.named(r.column()).isEmpty())) {
+      throw missing(existing, rules.get(0));
+    }
+    for (ColumnRule rule : rules) {
+      for (ExistingTable.Column column : existing.named(rule.column())) {
         ColumnName name = new ColumnName(table, column.name());
         Optional<ColumnRecord> record = catalogue.flatMap(known -> known.column(name));
         if (record.isEmpty() || !fit.keepsCells(record.get().column(), column.declared())) {
@@ -153,7 +157,7 @@ final class Activation {
       }
     }
     if (!wanted.isEmpty()) {
-      requireEmpty(connection, table);
+      requireEmpty(connection, table, wanted.keySet());
     }
     return List.copyOf(wanted.values());
   }
@@ -170,23 +174,27 @@ final class Activation {
                         + " columns of the table behind it"));
   }
 
-  private static List<ExistingTable.Column> columns(ExistingTable existing, ColumnRule rule) {
-    List<ExistingTable.Column> columns = existing.named(rule.column());
-    if (columns.isEmpty()) {
-      throw KeyringFault.COLUMN_MISSING.fault(
-          existing.name()
-              + " has no column "
-              + rule.column()
-              + ", which the configuration declares; correct the name, or add the column");
-    }
-    return columns;
+  /** Columns that are declared but not there are added later, or their names are wrong. */
+  private static RuntimeException missing(ExistingTable existing, ColumnRule rule) {
+    return KeyringFault.COLUMN_MISSING.fault(
+        existing.name()
+            + " has none of the columns that the configuration declares for it, such as "
+            + rule.column()
+            + "; correct the name, or add the column");
   }
 
-  private static void requireEmpty(Connection connection, TableName table) throws SQLException {
+  /** Rows are no matter while they have nothing in the columns. */
+  private static void requireEmpty(Connection connection, TableName table, Set<ColumnName> columns)
+      throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.setMaxRows(1);
-      String quoted = QuotedNames.of(connection).table(table);
-      try (ResultSet rows = statement.executeQuery("SELECT 1 FROM " + quoted)) {
+      QuotedNames names = QuotedNames.of(connection);
+      String filled =
+          columns.stream()
+              .map(column -> names.name(column.column()) + " IS NOT NULL")
+              .collect(Collectors.joining(" OR "));
+      String sql = "SELECT 1 FROM " + names.table(table) + " WHERE " + filled;
+      try (ResultSet rows = statement.executeQuery(sql)) {
         if (rows.next()) {
           throw existingRows(table);
         }

@@ -51,7 +51,7 @@ final class ColumnAgreement {
   static ColumnRecord requireRecord(Catalogue catalogue, ColumnName name) {
     return catalogue
         .column(name)
-        .filter(record -> record.state() == ColumnState.ACTIVE)
+        .filter(record -> record.state().isProtected())
         .orElseThrow(
             () ->
                 KeyringFault.NOT_ACTIVATED.fault(
@@ -82,7 +82,7 @@ final class ColumnAgreement {
   }
 
   /** Search and key of a column are for ever, even when the column was dropped in between. */
-  private static void requireSameUse(ProtectedColumn recorded, ProtectedColumn wanted) {
+  static void requireSameUse(ProtectedColumn recorded, ProtectedColumn wanted) {
     if (recorded.search() != wanted.search() || !recorded.key().equals(wanted.key())) {
       throw KeyringFault.ACTIVATED_BEFORE.fault(
           wanted.name().shortForm()

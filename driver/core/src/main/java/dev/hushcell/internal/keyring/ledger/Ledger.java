@@ -16,6 +16,7 @@ import dev.hushcell.internal.keyring.database.Attempts;
 import dev.hushcell.internal.keyring.database.CatalogueTransactions;
 import dev.hushcell.internal.keyring.drift.CellFit;
 import dev.hushcell.internal.keyring.drift.Drift;
+import dev.hushcell.internal.keyring.drift.Notices;
 import dev.hushcell.internal.keyring.drift.Strays;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.policy.Protection;
@@ -39,6 +40,7 @@ public final class Ledger implements ProtectionLedger, AutoCloseable {
   private final Keyring keyring;
   private final Announcement announcement;
   private final Activation activation;
+  private final Moves moves;
 
   /** Changes of one process wait for each other here instead of for the database's lock. */
   private final ReentrantLock changing = new ReentrantLock();
@@ -72,7 +74,10 @@ public final class Ledger implements ProtectionLedger, AutoCloseable {
     this.protection =
         new LeasedProtection(
             catalogues,
-            new Drift(new CellFit(types), new Strays(types, settings.plain())),
+            new Drift(
+                new CellFit(types),
+                new Strays(types, settings.plain()),
+                new Notices(settings.rules(), settings.plain())),
             new RuleAgreement(types),
             settings,
             timing.nanoTime());
@@ -82,6 +87,13 @@ public final class Ledger implements ProtectionLedger, AutoCloseable {
     CatalogueWriter writer = new CatalogueWriter(transactions, catalogues, attempts);
     KeyMaker keys = new KeyMaker(catalogues, writer, keyStore, cache, module, timing);
     this.announcement = new Announcement(transactions, creation, writer, keys, timing);
+    this.moves =
+        new Moves(
+            transactions,
+            catalogues,
+            writer,
+            new CheckNames(transactions, types, attempts),
+            attempts);
     this.activation =
         new Activation(transactions, catalogues, creation, writer, keys, types, timing);
   }
@@ -119,13 +131,21 @@ public final class Ledger implements ProtectionLedger, AutoCloseable {
 
   @Override
   public void announce(List<SchemaChange> changes) {
-    current(); // a configuration that contradicts the catalogue changes nothing
-    changed(() -> announcement.announce(changes));
+    Protection now = current(); // when it contradicts the catalogue, nothing is changed
+    changed(
+        () -> {
+          moves.announce(changes, now);
+          announcement.announce(changes);
+        });
   }
 
   @Override
   public void confirm(List<SchemaChange> changes) {
-    changed(() -> announcement.confirm(changes));
+    changed(
+        () -> {
+          announcement.confirm(changes);
+          moves.confirm(changes);
+        });
   }
 
   private void changed(Runnable change) {

@@ -38,7 +38,8 @@ final class RuleAgreement {
     }
   }
 
-  private static void require(ColumnRule rule, ProtectedColumn column) {
+  /** Refuses a rule that says something else than the column is. */
+  static void require(ColumnRule rule, ProtectedColumn column) {
     ColumnName name = column.name();
     require(name, "search", rule.search(), column.search());
     require(name, "key", rule.key(), column.key());

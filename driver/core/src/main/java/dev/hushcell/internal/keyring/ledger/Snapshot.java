@@ -3,7 +3,6 @@ package dev.hushcell.internal.keyring.ledger;
 import dev.hushcell.internal.keyring.LedgerSettings;
 import dev.hushcell.internal.keyring.catalogue.Catalogue;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
-import dev.hushcell.internal.keyring.catalogue.ColumnState;
 import dev.hushcell.internal.keyring.drift.Drift;
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.ColumnRule;
@@ -45,7 +44,7 @@ record Snapshot(
     for (Catalogue catalogue : catalogues.values()) {
       for (ColumnRecord record : catalogue.columns()) {
         ProtectedColumn column = record.column();
-        if (record.state() == ColumnState.ACTIVE && !drift.misfits().contains(column.name())) {
+        if (record.state().isProtected() && !drift.misfits().contains(column.name())) {
           activated.computeIfAbsent(column.name().table(), t -> new ArrayList<>()).add(column);
         } else {
           rules.add(ruleOf(column));

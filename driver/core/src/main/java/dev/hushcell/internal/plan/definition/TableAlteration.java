@@ -8,6 +8,7 @@ import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.ddl.AlterAction;
 import dev.hushcell.internal.sql.ddl.ColumnDefinition;
+import dev.hushcell.internal.sql.ddl.DottedName;
 import dev.hushcell.internal.sql.ddl.Span;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.LogicalType;
@@ -61,11 +62,15 @@ final class TableAlteration {
       column.ifPresent(each -> columns.requireNull(each, set.expression()));
       columns.requireUnnamed(set.expression(), set.column());
     } else if (action instanceof AlterAction.RenameColumn rename) {
-      columns.find(rename.column()).ifPresent(each -> refuseRename(rename.column()));
+      columns
+          .find(rename.column())
+          .ifPresent(
+              each ->
+                  changes.add(
+                      new SchemaChange.RenameColumn(
+                          table, each.name().column(), tables.stored(rename.newName()))));
     } else if (action instanceof AlterAction.RenameTable rename) {
-      if (around.protection().isProtected(table)) {
-        refuseRename(rename.newName().last());
-      }
+      renameTable(rename.newName());
     } else if (action instanceof AlterAction.DropConstraint drop) {
       drop.name().ifPresent(TableAlteration::requireForeign);
     } else if (action instanceof AlterAction.RenameConstraint rename) {
@@ -73,12 +78,17 @@ final class TableAlteration {
     }
   }
 
-  private void refuseRename(Token at) {
-    throw DdlFault.RENAME.fault(
-        "a protected table or column of "
-            + table.table()
-            + " is renamed, after which its cells could not be found; add the new one and copy"
-            + Places.at(at.begin()));
+  private void renameTable(DottedName newName) {
+    if (!tables.activated(table).isEmpty()) {
+      TableName to = new TableName(table.schema(), tables.stored(newName.last()));
+      changes.add(new SchemaChange.RenameTable(table, to));
+    } else if (around.protection().isProtected(table)) {
+      throw DdlFault.RENAME.fault(
+          table.table()
+              + " has declared columns but none of them exists yet; add them before the table is"
+              + " renamed, or declare them under the new name"
+              + Places.at(newName.last().begin()));
+    }
   }
 
   /** The generated checks keep what is no cell out, whoever writes. */

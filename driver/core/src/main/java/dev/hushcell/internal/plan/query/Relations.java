@@ -139,6 +139,13 @@ public final class Relations {
     found.ifPresent(this::requireActivated);
     found.ifPresent(
         relation ->
+            MissingColumns.require(
+                relation,
+                reading.protection(),
+                reading.statement().tokens().codeNames(),
+                reading.position(table)));
+    found.ifPresent(
+        relation ->
             StrayTables.requireNone(
                 reading.protection(), relation.name(), reading.position(table)));
   }
@@ -180,15 +187,15 @@ public final class Relations {
     }
   }
 
+  /** Columns that are not there yet can wait, unless none is: then the names are wrong. */
   private void requireActivated(SchemaView.Relation relation) {
-    List<ColumnRule> rules = reading.protection().rules(relation.name());
-    Optional<ProtectedTable> activated = reading.protection().activated(relation.name());
+    Protection protection = reading.protection();
+    List<ColumnRule> rules = protection.rules(relation.name());
+    boolean none =
+        rules.stream().noneMatch(rule -> MissingColumns.isThere(rule, relation, protection));
     for (ColumnRule rule : rules) {
-      boolean there =
-          activated.isPresent()
-              && activated.get().columns().stream()
-                  .anyMatch(column -> column.name().column().equalsIgnoreCase(rule.column()));
-      if (!there) {
+      boolean there = none || MissingColumns.isThere(rule, relation, protection);
+      if (there && !MissingColumns.isActivated(rule, relation, protection)) {
         throw new ActivationNeeded(relation.name());
       }
     }

@@ -93,6 +93,12 @@ final class PlanText {
     if (change instanceof SchemaChange.DropColumn drop) {
       return "drop " + table + " " + drop.column();
     }
+    if (change instanceof SchemaChange.RenameTable rename) {
+      return "rename " + table + " to " + rename.to();
+    }
+    if (change instanceof SchemaChange.RenameColumn rename) {
+      return "rename " + table + " " + rename.column() + " to " + rename.to();
+    }
     return "drop " + table;
   }
 

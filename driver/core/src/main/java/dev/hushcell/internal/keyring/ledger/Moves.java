@@ -1,0 +1,151 @@
+package dev.hushcell.internal.keyring.ledger;
+
+import dev.hushcell.internal.keyring.catalogue.Catalogue;
+import dev.hushcell.internal.keyring.catalogue.CatalogueWriter;
+import dev.hushcell.internal.keyring.catalogue.Catalogues;
+import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
+import dev.hushcell.internal.keyring.catalogue.ColumnState;
+import dev.hushcell.internal.keyring.database.Attempts;
+import dev.hushcell.internal.keyring.database.CatalogueTransactions;
+import dev.hushcell.internal.keyring.database.ExistingTable;
+import dev.hushcell.internal.keyring.database.TableInspection;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Protection;
+import dev.hushcell.policy.SchemaChange;
+import dev.hushcell.policy.SchemaChange.DropColumn;
+import dev.hushcell.policy.SchemaChange.DropTable;
+import dev.hushcell.policy.SchemaChange.RenameColumn;
+import dev.hushcell.policy.SchemaChange.RenameTable;
+import dev.hushcell.policy.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Lets the catalogue follow names. Before a statement renames, the new name is on record with the
+ * key of the old one; after it, the old one is only no longer expected. So whatever is interrupted,
+ * a column is on record under the name that it has.
+ */
+final class Moves {
+  private final CatalogueTransactions transactions;
+  private final Catalogues catalogues;
+  private final CatalogueWriter writer;
+  private final CheckNames checkNames;
+  private final Attempts attempts;
+
+  Moves(
+      CatalogueTransactions transactions,
+      Catalogues catalogues,
+      CatalogueWriter writer,
+      CheckNames checkNames,
+      Attempts attempts) {
+    this.transactions = transactions;
+    this.catalogues = catalogues;
+    this.writer = writer;
+    this.checkNames = checkNames;
+    this.attempts = attempts;
+  }
+
+  /** Puts new names on record. A name that exists is left alone: the statement will fail. */
+  void announce(List<SchemaChange> changes, Protection protection) {
+    for (SchemaChange change : changes) {
+      boolean renames = change instanceof RenameTable || change instanceof RenameColumn;
+      if (renames && transactions.look(attempts, connection -> isFree(connection, change))) {
+        String schema = change.table().schema();
+        catalogues.read(schema).ifPresent(now -> arrivals(now, change, protection)); // refuses
+        write(schema, now -> arrivals(now, change, protection));
+      }
+    }
+  }
+
+  /** Takes note that columns have their new names, or are gone. */
+  void confirm(List<SchemaChange> changes) {
+    for (SchemaChange change : changes) {
+      boolean drops = change instanceof DropTable || change instanceof DropColumn;
+      boolean renames = change instanceof RenameTable || change instanceof RenameColumn;
+      if (drops || renames) {
+        write(change.table().schema(), now -> departures(now, change));
+      }
+      if (renames) {
+        checkNames.follow(change instanceof RenameTable rename ? rename.to() : change.table());
+      }
+    }
+  }
+
+  private void write(String schema, Function<Catalogue, List<ColumnRecord>> records) {
+    writer.change(schema, now -> new CatalogueWriter.Edit(List.of(), records.apply(now)));
+  }
+
+  private static boolean isFree(Connection connection, SchemaChange change) throws SQLException {
+    if (change instanceof RenameTable rename) {
+      return !TableInspection.exists(connection, rename.to());
+    }
+    String to = ((RenameColumn) change).to();
+    Optional<ExistingTable> table = TableInspection.table(connection, change.table());
+    return table.stream()
+        .flatMap(each -> each.columns().stream())
+        .noneMatch(column -> column.name().equals(to));
+  }
+
+  private static List<ColumnRecord> arrivals(
+      Catalogue now, SchemaChange change, Protection protection) {
+    List<ColumnRecord> found = new ArrayList<>();
+    for (ColumnRecord record : now.columns()) {
+      Optional<ColumnName> name = renamed(record.column().name(), change);
+      if (name.isPresent() && record.state().isProtected()) {
+        ProtectedColumn column = record.column().as(name.get());
+        now.column(name.get())
+            .ifPresent(old -> ColumnAgreement.requireSameUse(old.column(), column));
+        requireAgreement(column, protection);
+        found.add(record.as(column).in(ColumnState.ABSENT));
+      }
+    }
+    return found;
+  }
+
+  /** A rule for the new name must say what the column is, or nobody could connect any more. */
+  private static void requireAgreement(ProtectedColumn column, Protection protection) {
+    for (ColumnRule rule : protection.rules(column.name().table())) {
+      if (rule.column().equalsIgnoreCase(column.name().column())) {
+        RuleAgreement.require(rule, column);
+      }
+    }
+  }
+
+  private static List<ColumnRecord> departures(Catalogue now, SchemaChange change) {
+    List<ColumnRecord> found = new ArrayList<>();
+    for (ColumnRecord record : now.columns()) {
+      ColumnName name = record.column().name();
+      Optional<ColumnName> to = renamed(name, change);
+      if (record.state() == ColumnState.ACTIVE && (to.isPresent() || isDropped(name, change))) {
+        found.add(record.in(ColumnState.ABSENT));
+        to.flatMap(now::column).ifPresent(each -> found.add(each.in(ColumnState.ACTIVE)));
+      }
+    }
+    return found;
+  }
+
+  private static boolean isDropped(ColumnName name, SchemaChange change) {
+    return name.table().equals(change.table())
+        && (change instanceof DropTable
+            || (change instanceof DropColumn drop && drop.column().equals(name.column())));
+  }
+
+  private static Optional<ColumnName> renamed(ColumnName name, SchemaChange change) {
+    TableName table = name.table();
+    if (!table.equals(change.table())) {
+      return Optional.empty();
+    }
+    if (change instanceof RenameTable rename) {
+      return Optional.of(new ColumnName(rename.to(), name.column()));
+    }
+    return change instanceof RenameColumn rename && rename.column().equals(name.column())
+        ? Optional.of(new ColumnName(table, rename.to()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,85 @@
+package dev.hushcell.internal.plan.query;
+
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.sql.Names;
+import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.policy.ProtectedTable;
+import dev.hushcell.policy.Protection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Declared columns that their table does not have: misspelt, or to be added by a migration that
+ * comes yet.
+ */
+final class MissingColumns {
+  private MissingColumns() {}
+
+  /** Tells whether a declared column is on record or in the table. */
+  static boolean isThere(ColumnRule rule, Relation relation, Protection protection) {
+    return isActivated(rule, relation, protection)
+        || relation.columns().stream().anyMatch(rule.column()::equalsIgnoreCase);
+  }
+
+  /** Tells whether a declared column is on record. */
+  static boolean isActivated(ColumnRule rule, Relation relation, Protection protection) {
+    return protection.activated(relation.name()).stream()
+        .flatMap(table -> table.columns().stream())
+        .anyMatch(column -> column.name().column().equalsIgnoreCase(rule.column()));
+  }
+
+  /**
+   * Refuses a statement that names a missing column, and every statement on a table that has a
+   * plain column which was probably meant.
+   *
+   * @param named folded names in the statement
+   */
+  static void require(Relation relation, Protection protection, Set<String> named, int position) {
+    for (ColumnRule rule : protection.rules(relation.name())) {
+      if (isThere(rule, relation, protection)) {
+        continue;
+      }
+      Optional<String> meant = meant(rule, relation, protection);
+      if (meant.isPresent()) {
+        throw missing(
+            rule,
+            relation,
+            "; it has a plain column "
+                + meant.get()
+                + ", which is probably meant: correct the name in the configuration, or add the"
+                + " declared column first",
+            position);
+      }
+      if (named.contains(Names.fold(rule.column()))) {
+        throw missing(
+            rule,
+            relation,
+            "; run the migration that adds it (ALTER TABLE … ADD COLUMN) through this driver first",
+            position);
+      }
+    }
+  }
+
+  private static RuntimeException missing(
+      ColumnRule rule, Relation relation, String remedy, int position) {
+    return PlanFault.COLUMN_MISSING.fault(
+        relation.name()
+            + " has no column "
+            + rule.column()
+            + ", which is declared as protected"
+            + remedy
+            + Places.at(position));
+  }
+
+  private static Optional<String> meant(ColumnRule rule, Relation relation, Protection protection) {
+    List<ColumnRule> rules = protection.rules(relation.name());
+    Optional<ProtectedTable> table = protection.activated(relation.name());
+    return relation.columns().stream()
+        .filter(column -> table.flatMap(each -> each.column(column)).isEmpty())
+        .filter(column -> rules.stream().noneMatch(r -> r.column().equalsIgnoreCase(column)))
+        .filter(column -> Spelling.isClose(rule.column(), column))
+        .findFirst();
+  }
+}

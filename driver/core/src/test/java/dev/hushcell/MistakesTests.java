@@ -150,6 +150,20 @@ class MistakesTests {
   }
 
   @Test
+  void tablesThatOnlyDifferInANumberAreNotMistaken() throws Exception {
+    scene.declare("columns: { contact2.email: {} }\n");
+    Mistake none = Mistake.of("numbered").table("create table contact1(id int, email varchar(60))");
+    assertThat((Throwable) used(none)).isNull();
+  }
+
+  @Test
+  void plainSaysThatASimilarNameIsMeant() throws Exception {
+    scene.declare("columns: { contact.email: {} }\nplain: [ public.contacts ]\n");
+    Mistake none = Mistake.of("plain").table("create table contacts(id int, email varchar(60))");
+    assertThat((Throwable) used(none)).isNull();
+  }
+
+  @Test
   void withoutProtectionTheMarkIsFound() throws Exception {
     try (Connection plain = Sandbox.plain(database())) {
       run(plain, "create table contact(id int primary key, email varchar(60))");

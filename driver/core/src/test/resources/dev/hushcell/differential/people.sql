@@ -771,7 +771,7 @@ INSERT INTO city (id, name) SELECT id + 10, email FROM person WHERE email IS NOT
 -- expect: refused HC-2217
 CREATE TABLE copy AS SELECT * FROM person
 
--- expect: refused HC-2216
+-- expect: refused HC-2109
 CREATE VIEW person_upper AS SELECT UPPER(email) u FROM person
 
 -- expect: refused HC-2104

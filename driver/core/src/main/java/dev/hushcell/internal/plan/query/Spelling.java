@@ -4,7 +4,7 @@ import dev.hushcell.internal.fault.Nearest;
 import java.util.Locale;
 
 /** Tells whether one name is probably a misspelling of another. */
-final class Spelling {
+public final class Spelling {
   private static final int SHORT = 5;
 
   private Spelling() {}
@@ -14,7 +14,7 @@ final class Spelling {
    * names): a letter too few, too many, wrong, or two exchanged. Numbers set names apart: {@code
    * line1} is not {@code line2}.
    */
-  static boolean isClose(String left, String right) {
+  public static boolean isClose(String left, String right) {
     String one = letters(left);
     String other = letters(right);
     if (one.equals(other)) {

@@ -1,8 +1,8 @@
 package dev.hushcell.internal.plan.text;
 
-import dev.hushcell.internal.fault.Nearest;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.query.Spelling;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Tokens;
@@ -54,7 +54,7 @@ record Lookalikes(Map<String, String> refusals) {
   private static boolean isAlike(ColumnRule rule, ColumnName column) {
     String table = column.table().table();
     boolean sameColumn = rule.column().equalsIgnoreCase(column.column());
-    if (sameColumn && !Nearest.hint(rule.table(), List.of(table)).isEmpty()) {
+    if (sameColumn && Spelling.isClose(rule.table(), table)) {
       return true;
     }
     // A name with a dot in it that does not stand in quotes is read as one part more.

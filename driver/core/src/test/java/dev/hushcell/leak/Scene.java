@@ -66,8 +66,13 @@ final class Scene implements AutoCloseable {
     return driver.traffic();
   }
 
-  /** Searches the files while the database is open: temporary files are gone later. */
+  /**
+   * Searches the files while the database is open, since temporary files are gone later, and takes
+   * down the names of all threads. There are no beans: the module does not read {@code
+   * java.management}.
+   */
   void searchOpenFiles() throws IOException {
+    Thread.getAllStackTraces().keySet().forEach(testimony::hear);
     early.addAll(new Scanner(marks.all()).directory(directory.resolve("data")));
   }
 
@@ -75,6 +80,10 @@ final class Scene implements AutoCloseable {
   String mark(String path) {
     marks.enter(path, false);
     return marks.text();
+  }
+
+  void hear(Object said) {
+    testimony.hear(said);
   }
 
   void hear(SQLException failure) {

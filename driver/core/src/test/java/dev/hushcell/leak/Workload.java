@@ -42,7 +42,9 @@ final class Workload {
             PreparedPaths.failures(),
             SetterPaths.texts(),
             SetterPaths.streams(),
-            SetterPaths.others())
+            SetterPaths.others(),
+            SurfacePaths.statements(),
+            SurfacePaths.objects())
         .flatMap(List::stream)
         .toList();
   }

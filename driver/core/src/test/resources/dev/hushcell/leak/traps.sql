@@ -539,7 +539,7 @@ UPDATE alias2 SET eq = ? WHERE id = 1
 
 CREATE SYNONYM alias3 FOR alias2
 
--- refused
+-- runs
 CREATE VIEW view1 AS SELECT * FROM vault
 
 -- plain

@@ -1,17 +1,21 @@
 package dev.hushcell.internal.jdbc;
 
 import java.sql.Array;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns objects of ours that come back as arguments into those of the real driver. */
 final class Raw {
   private Raw() {}
 
-  static @Nullable Array of(@Nullable Array array) {
+  static @Nullable Array of(@Nullable Array array) throws SQLException {
+    if (array instanceof HeldArray held) {
+      return held.raw();
+    }
     return array instanceof WrappedArray wrapped ? wrapped.delegate() : array;
   }
 
-  static @Nullable Object of(@Nullable Object value) {
+  static @Nullable Object of(@Nullable Object value) throws SQLException {
     if (value instanceof Array array) {
       return of(array);
     }
@@ -19,7 +23,7 @@ final class Raw {
   }
 
   /** Returns the same array, or a copy in which arrays of ours are replaced. */
-  static Object[] ofAll(Object[] elements) {
+  static Object[] ofAll(Object[] elements) throws SQLException {
     Object[] result = elements;
     for (int i = 0; i < elements.length; i++) {
       Object raw = of(elements[i]);

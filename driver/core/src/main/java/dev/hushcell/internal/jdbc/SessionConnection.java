@@ -182,13 +182,18 @@ final class SessionConnection extends ForwardingConnection {
 
   @Override
   public Array createArrayOf(String typeName, Object[] elements) throws SQLException {
-    return outward.wrap(
-        inner.createArrayOf(typeName, elements == null ? null : Raw.ofAll(elements)));
+    requireOpen();
+    Object[] kept = elements == null ? null : elements.clone();
+    return new HeldArray(
+        () ->
+            new WrappedArray(
+                inner.createArrayOf(typeName, kept == null ? null : Raw.ofAll(kept)), outward));
   }
 
   @Override
   public Struct createStruct(String typeName, Object[] attributes) throws SQLException {
-    return inner.createStruct(typeName, attributes == null ? null : Raw.ofAll(attributes));
+    throw SqlErrors.of(
+        JdbcFault.SETTER, "createStruct is not supported; bind the attributes one by one");
   }
 
   @Override

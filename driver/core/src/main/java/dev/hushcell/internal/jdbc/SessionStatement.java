@@ -112,6 +112,17 @@ abstract class SessionStatement extends ForwardingStatement {
     return new OpeningResultSet(inner, outward, columns, columns);
   }
 
+  /** Quotes a text without showing it to the driver, since it may be meant for protection. */
+  @Override
+  public final String enquoteLiteral(String value) {
+    return "'" + value.replace("'", "''") + "'";
+  }
+
+  @Override
+  public final String enquoteNCharLiteral(String value) {
+    return "N" + enquoteLiteral(value);
+  }
+
   @Override
   public final <T> T unwrap(Class<T> type) throws SQLException {
     return Unwrapping.unwrap(this, delegate(), type, session().unwrapAllowed());

@@ -81,7 +81,13 @@ record PiecePlan(
     }
     PiecePlan first = pieces.get(0);
     return new StatementPlan.Touching(
-        tokens.text(), splices, parameters, first.results, changes, first.keyedTable, session);
+        tokens.text(),
+        Comments.blanked(tokens, splices),
+        parameters,
+        first.results,
+        changes,
+        first.keyedTable,
+        session);
   }
 
   /** Tells whether it may change what a session remembers of the schema. */

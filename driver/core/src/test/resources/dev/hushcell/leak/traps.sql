@@ -542,6 +542,11 @@ CREATE SYNONYM alias3 FOR alias2
 -- runs
 CREATE VIEW view1 AS SELECT * FROM vault
 
+SELECT id FROM view1 WHERE eq = '%m%'
+
+-- params %m%
+SELECT id FROM view1 WHERE eq = ?
+
 -- plain
 CREATE VIEW view4 AS SELECT id, eq AS w FROM vault
 

@@ -68,7 +68,9 @@ public final class CellChecks {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(CHECKS)) {
       while (rows.next()) {
-        if (types.isCellCheck(rows.getString(3))) {
+        String clause = rows.getString(3);
+        boolean settled = clause != null; // else another session is just changing it
+        if (settled && types.isCellCheck(clause)) {
           found.add(new Constraint(rows.getString(1), rows.getString(2)));
         }
       }

@@ -68,13 +68,21 @@ final class Moves {
     for (SchemaChange change : changes) {
       boolean drops = change instanceof DropTable || change instanceof DropColumn;
       boolean renames = change instanceof RenameTable || change instanceof RenameColumn;
-      if (drops || renames) {
+      if (renames || (drops && isOnRecord(change))) {
         write(change.table().schema(), now -> departures(now, change));
       }
       if (renames) {
         checkNames.follow(change instanceof RenameTable rename ? rename.to() : change.table());
       }
     }
+  }
+
+  /** A catalogue may have been dropped together with all its tables. */
+  private boolean isOnRecord(SchemaChange change) {
+    return catalogues
+        .read(change.table().schema())
+        .filter(now -> !departures(now, change).isEmpty())
+        .isPresent();
   }
 
   private void write(String schema, Function<Catalogue, List<ColumnRecord>> records) {

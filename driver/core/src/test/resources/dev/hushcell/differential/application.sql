@@ -365,6 +365,122 @@ select p1_0.id,p1_0.email from party p1_0 where p1_0.name like ? {escape '!'}
 -- params: 'ann@example.org'
 select p1_0.id from party p1_0 where p1_0.email=? and p1_0.created<{ts '2026-06-01 00:00:00.000'}
 
+-- ---------------------------------------------------------------- more of the same
+-- params: 1L, 3L
+select p1_0.id,p1_0.email from party p1_0 where p1_0.id between ? and ? and p1_0.email is not null
+
+-- params: 'ann@example.org', 'Ann'
+select p1_0.id from party p1_0 where not(p1_0.email=? and p1_0.name=?)
+
+-- params: 'ann@example.org'
+select p1_0.id from party p1_0 where p1_0.email<>? or p1_0.email is null
+
+-- params: 'ann@example.org', 'x'
+select p1_0.id from party p1_0 where coalesce(p1_0.email,?)=?
+
+-- params: 'ann@example.org'
+select p1_0.id, p1_0.email=? from party p1_0
+
+-- params: 'ann@example.org'
+select p1_0.id, case when p1_0.email=? then 'y' else 'n' end as hit from party p1_0 order by hit, p1_0.id
+
+-- params: 'ann@example.org'
+select count(case when p1_0.email=? then 1 end) from party p1_0
+
+-- params: 'ann@example.org'
+select sum(case when p1_0.email=? then 1 else 0 end) from party p1_0
+
+-- params: 'ann@example.org'
+select p1_0.id from party p1_0 order by case when p1_0.email=? then 0 else 1 end, p1_0.id
+
+select min(p1_0.id), max(p1_0.created), avg(p1_0.version) from party p1_0 where p1_0.email is not null
+
+select o.state, count(distinct o.contact_email) from orders o group by o.state order by 2 desc, 1
+
+select o.contact_email from orders o group by o.contact_email having count(*) > 1 order by count(*) desc
+
+select distinct on (o.contact_email) o.id, o.contact_email from orders o order by o.id
+
+select o.id, first_value(o.id) over (partition by o.contact_email order by o.id) from orders o order by o.id
+
+select o.id, dense_rank() over (order by o.amount desc), o.contact_email from orders o order by o.id
+
+select p.id, (select o.remark from orders o where o.party_id = p.id order by o.id fetch first row only) from party p order by p.id
+
+select p.id, p.email from party p where p.id = (select max(x.id) from party x)
+
+-- params: 'ann@example.org'
+select p.id from party p where (p.email, p.status) in (select x.email, x.status from party x where x.email = ?)
+
+select p.id from party p where p.email in (select o.contact_email from orders o) order by p.id
+
+select p.id from party p where p.email not in (select o.contact_email from orders o where o.contact_email is not null) order by p.id
+
+select p.id from party p where p.email = any(select o.contact_email from orders o) order by p.id
+
+select p.id from party p left join orders o on o.contact_email = p.email where o.id is null order by p.id
+
+select p.id, q.id from party p join party q on q.email = p.email and q.id > p.id
+
+select a.* from party_addresses a where a.zip in ('8001', '1010') order by a.party_id, a.idx
+
+select a.zip, count(*) from party_addresses a group by a.zip
+
+-- params: '8001'
+select p.name, a.street from party p inner join party_addresses a on a.party_id = p.id and a.zip = ? order by 1
+
+select * from party natural join person order by id
+
+select p.id, p.email from party p join person using (id) order by p.id
+
+select id, email from party where id in (values (1), (2)) order by id
+
+select p.email e, count(*) over () total from party p order by p.id limit 2
+
+select t.* from (select p.*, rownum() rn from party p) t where t.rn between 1 and 2 order by t.rn
+
+-- params: 2
+select * from (select p.id, p.email, row_number() over (order by p.id) as rn from party p) x where x.rn <= ?
+
+select p.id || '', p.email from party p where p.id = 1
+
+select concat(p.name, '-', p.id), p.email from party p where p.id = 1
+
+select cast(p.id as varchar(20)), p.email from party p where p.id = 1
+
+select p.email, length(p.name), substring(p.name, 1, 2), p.created + interval '1' day from party p where p.id = 1
+
+select p.email, to_char(p.created, 'YYYY') from party p where p.id = 1
+
+select p.email, array[1, 2][1] from party p where p.id = 1
+
+select listagg(p.name, ',') within group (order by p.id), count(p.email) from party p
+
+select p.email from party p where p.name is not distinct from null or p.name in ('Ann')
+
+select p.email from party p where (p.id, p.version) > (1, 0) order by p.id
+
+-- params: 'NEW', 'NEW', 'ann@example.org'
+select o.id from orders o where (o.state = ? or ? is null) and o.contact_email = ?
+
+select p.id, p.email from party p where true and 1 = 1 and p.id > 0 order by p.id
+
+select p.id, p.email from party p order by p.id nulls last
+
+select p.id, p.email from party p order by rand() limit 0
+
+select top 2 p.id, p.email from party p order by p.id
+
+select p.id from party p where p.email = 'it''s' or p.email = '' or p.email = U&'\00e9'
+
+select "P"."ID", "P"."EMAIL" from "PUBLIC"."PARTY" "P" where "P"."EMAIL" = 'ann@example.org'
+
+select p.id, p.email from public.party as p where exists (select * from orders where contact_email = p.email) order by p.id
+
+select p.email from party p group by p.email, p.id order by p.id
+
+select current_timestamp is not null, p.email from party p where p.id = 1
+
 -- ---------------------------------------------------------------- Hibernate: update and delete
 -- params: 'ann@example.net', 'Ann L.', '+41 9', 1, 1L, 0
 /* update for com.acme.Person */update party set email=?,name=?,phone=?,version=? where id=? and version=?
@@ -640,6 +756,62 @@ INSERT INTO shedlock(name, lock_until, locked_at, locked_by) VALUES(?, ?, ?, ?)
 
 -- params: timestamp 2026-03-02 00:01:00, timestamp 2026-03-02 00:00:00, 'host-2', 'mail', timestamp 2026-03-01 12:00:00
 UPDATE shedlock SET lock_until = ?, locked_at = ?, locked_by = ? WHERE name = ? AND lock_until <= ?
+
+-- ---------------------------------------------------------------- more changes
+-- params: 'ann@example.org', 'Ann', 'Ann'
+update party set email = ?, name = case when name = ? then ? else name end where id = 1
+
+-- params: 'a new note', 1L
+update party set notes = coalesce(?, notes) where id = ?
+
+-- params: 'keep@example.org', 4L
+update party set email = coalesce(email, ?) where id = ?
+
+-- params: 'a@b', 4L
+update party set email = coalesce(?, email) where id = ?
+
+update party set phone = null where id = 4
+
+update party set phone = default where id = 4
+
+update party p set (email, phone) = (select x.email, x.phone from party x where x.id = 3) where p.id = 99
+
+-- params: 'b@b', 'Person'
+insert into party (id, email, dtype, version) select coalesce(max(id), 0) + 1, ?, ?, 0 from party
+
+-- params: 50L, 'n@n'
+insert into party (id, email, dtype, version) select ?, ?, 'Person', 0 from dual where not exists (select 1 from party where email = 'n@n')
+
+-- params: 50L, 'n@n', 'n@n'
+insert into party (id, email, dtype, version) select ?, ?, 'Person', 0 where not exists (select 1 from party where email = ?)
+
+-- params: 51L, 'm@n', 51L, 'm@n'
+merge into party t using dual on (t.id = ? and t.email = ?) when not matched then insert (id, email, dtype, version) values (?, ?, 'Person', 0)
+
+-- params: 'm@n', 'M', 52L
+merge into party t using (select cast(? as varchar(255)) as email, cast(? as varchar(255)) as name, cast(? as bigint) as id from dual) s on t.email = s.email when matched then update set t.name = s.name when not matched then insert (id, email, name, dtype, version) values (s.id, s.email, s.name, 'Person', 0)
+
+insert into party values ('Person', 0, null, 60, 'sixty@example.org', 'Sixty', null, null, 'NEW', 'none', 'B2C')
+
+insert into party set id = 61, email = 'set@example.org', dtype = 'Person', version = 0
+
+-- params: 'sixty@example.org', 'set@example.org'
+delete from party p where p.email in (?, ?)
+
+delete from party where id in (select id from party where email = 'seq@example.org')
+
+create table if not exists copy_of_city as select 1 as id
+
+create index if not exists ix_phone2 on party (status)
+
+call next value for party_seq
+
+set schema public
+
+-- what no column tells the meaning of is refused: the value might be one of it
+-- params: 'ann@example.net', 'ann@example.net'
+-- expect: refused HC-2115
+select p.id from party p where (? = '' or p.email = ?)
 
 -- ---------------------------------------------------------------- views
 create view v_party as select p.id, p.email as mail, p.name, p.status from party p where p.status is not null

@@ -8,6 +8,8 @@ import java.util.Deque;
 import java.util.List;
 import net.sf.jsqlparser.expression.AnalyticExpression;
 import net.sf.jsqlparser.expression.AnyComparisonExpression;
+import net.sf.jsqlparser.expression.ArrayConstructor;
+import net.sf.jsqlparser.expression.ArrayExpression;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.CollateExpression;
 import net.sf.jsqlparser.expression.Expression;
@@ -109,6 +111,16 @@ final class Computations {
     }
     if (expression instanceof IntervalExpression interval) {
       return interval(interval, scope);
+    }
+    if (expression instanceof ArrayConstructor array && array.getDataType() == null) {
+      return compute(List.copyOf(array.getExpressions()), scope);
+    }
+    if (expression instanceof ArrayExpression element) {
+      List<Expression> parts = new ArrayList<>(List.of(element.getObjExpression()));
+      addIfThere(element.getIndexExpression(), parts);
+      addIfThere(element.getStartIndexExpression(), parts);
+      addIfThere(element.getStopIndexExpression(), parts);
+      return compute(parts, scope);
     }
     throw readers.reading.notUnderstood(expression.getClass().getSimpleName());
   }

@@ -40,6 +40,7 @@ final class Selections {
     readers.condition(select.getQualify(), scope);
     distinct(select.getDistinct(), outputs, scope);
     readers.sorting.order(select.getOrderByElements(), outputs, scope);
+    readers.sorting.top(select.getTop(), scope);
     return outputs;
   }
 
@@ -112,7 +113,6 @@ final class Selections {
             || select.getMySqlSelectIntoClause() != null
             || select.getPreWhere() != null
             || select.getLateralViews() != null
-            || select.getTop() != null
             || select.getSkip() != null
             || select.getFirst() != null
             || select.getOptimizeFor() != null

@@ -10,6 +10,7 @@ import net.sf.jsqlparser.statement.select.Fetch;
 import net.sf.jsqlparser.statement.select.Limit;
 import net.sf.jsqlparser.statement.select.Offset;
 import net.sf.jsqlparser.statement.select.OrderByElement;
+import net.sf.jsqlparser.statement.select.Top;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what sorts, groups and cuts rows. */
@@ -33,9 +34,24 @@ final class Sorting {
       if (element.getWithFill() != null || element.isMysqlWithRollup()) {
         throw readers.reading.notUnderstood("ORDER BY with modifiers");
       }
-      for (Worth key : keys(element.getExpression(), outputs, scope)) {
-        readers.operands.meet(List.of(key), PlanFault.ORDERED, SORTED);
-      }
+      keys(element.getExpression(), outputs, scope).forEach(this::sort);
+    }
+  }
+
+  /** Literals that are sorted among themselves are no more than literals that are delivered. */
+  private void sort(Worth key) {
+    boolean value = key instanceof Worth.Open || key instanceof Worth.Computed;
+    if (value && key.slots().stream().noneMatch(Slot::isParameter)) {
+      readers.reading.attribution().plain(key.slots());
+    } else {
+      readers.operands.meet(List.of(key), PlanFault.ORDERED, SORTED);
+    }
+  }
+
+  /** Reads TOP, which is LIMIT at another place. */
+  void top(@Nullable Top top, Scope scope) {
+    if (top != null) {
+      number(top.getExpression(), scope);
     }
   }
 

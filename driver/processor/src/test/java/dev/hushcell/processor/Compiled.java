@@ -19,10 +19,11 @@ import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
 /** What came of a compilation. */
-record Compiled(
+public record Compiled(
     Path output, boolean succeeded, List<Diagnostic<? extends JavaFileObject>> diagnostics) {
 
-  Compiled orFail() {
+  /** Returns itself, unless there was an error. */
+  public Compiled orFail() {
     if (!succeeded) {
       throw new AssertionError(diagnostics.toString());
     }
@@ -33,7 +34,8 @@ record Compiled(
     return diagnostics.stream().filter(each -> each.getKind() == Diagnostic.Kind.ERROR).toList();
   }
 
-  List<String> messages(Diagnostic.Kind kind) {
+  /** Returns what was said. */
+  public List<String> messages(Diagnostic.Kind kind) {
     return diagnostics.stream()
         .filter(each -> each.getKind() == kind)
         .map(each -> each.getMessage(Locale.ROOT))

@@ -18,7 +18,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Sources that are compiled with the processor into a directory of their own. */
-final class Project {
+public final class Project {
   final Path output;
   private final List<JavaFileObject> sources = new ArrayList<>();
   private final List<String> options = new ArrayList<>();
@@ -26,14 +26,15 @@ final class Project {
   private boolean modular;
   private boolean outputSeen = true;
 
-  Project(Path output) throws IOException {
+  /** Starts a project without a source. */
+  public Project(Path output) throws IOException {
     this.output = Files.createDirectories(output);
     classPath.add(place(Encrypted.class));
     classPath.add(place(Entity.class));
   }
 
   /** Returns the jar or directory that a class comes from. */
-  static Path place(Class<?> type) {
+  public static Path place(Class<?> type) {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
@@ -42,7 +43,7 @@ final class Project {
   }
 
   /** Adds a source; the name is that of its public class, slashes between. */
-  Project source(String name, String text) {
+  public Project source(String name, String text) {
     sources.add(
         new SimpleJavaFileObject(
             URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
@@ -54,13 +55,14 @@ final class Project {
     return this;
   }
 
-  Project options(String... more) {
+  /** Adds options of the compiler. */
+  public Project options(String... more) {
     options.addAll(Arrays.asList(more));
     return this;
   }
 
   /** Adds to the class path, or to the module path of a project with a module. */
-  Project with(Path... entries) {
+  public Project with(Path... entries) {
     classPath.addAll(Arrays.asList(entries));
     return this;
   }
@@ -78,12 +80,12 @@ final class Project {
   }
 
   /** Compiles with the processor. */
-  Compiled compile() throws IOException {
+  public Compiled compile() throws IOException {
     return compile(new EncryptedProcessor());
   }
 
   /** Compiles as if nobody had set the processor up. */
-  Compiled compileUnprocessed() throws IOException {
+  public Compiled compileUnprocessed() throws IOException {
     options.add("-proc:none");
     return compile(null);
   }

@@ -1,0 +1,115 @@
+package dev.hushcell.hibernate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.hushcell.Encrypted;
+import dev.hushcell.hibernate.model.Person;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.SessionFactory;
+import org.hibernate.boot.model.naming.Identifier;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategyStandardImpl;
+import org.hibernate.cfg.Configuration;
+import org.hibernate.engine.jdbc.env.spi.JdbcEnvironment;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the bridge sees that the processor cannot: how Hibernate really maps. */
+class BridgeTests {
+  @TempDir Path directory;
+  private Setup setup;
+
+  /** No annotated attribute. */
+  @Entity(name = "Plain")
+  static class Plain {
+    @Id int id;
+    String text;
+  }
+
+  /** The keys of a map are not what an annotation at the map speaks of. */
+  @Entity(name = "Keyed")
+  static class Keyed {
+    @Id int id;
+    @ElementCollection Map<Code, String> texts = new HashMap<>();
+  }
+
+  /** An embeddable whose processor was told another table. */
+  @Embeddable
+  record Code(@Encrypted(table = "elsewhere") @Column(length = 50) String code) {}
+
+  /** Puts a letter in front of each table. */
+  static final class Prefixed extends PhysicalNamingStrategyStandardImpl {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Identifier toPhysicalTableName(Identifier name, JdbcEnvironment environment) {
+      return Identifier.toIdentifier("T_" + name.getText());
+    }
+  }
+
+  @BeforeEach
+  void setup() throws Exception {
+    setup = new Setup(directory);
+  }
+
+  @Test
+  void aPlainConnectionIsFineWithoutAnnotatedAttributes() throws Exception {
+    try (HikariDataSource pool = Setup.pool(setup.plainUrl());
+        SessionFactory factory = Setup.start(pool, List.of(Plain.class))) {
+      factory.inTransaction(session -> session.persist(new Plain()));
+    }
+    assertThat(setup.stored()).containsKey("PLAIN.TEXT");
+  }
+
+  @Test
+  void aPlainConnectionIsRefusedBeforeATableIsMade() throws Exception {
+    try (HikariDataSource pool = Setup.pool(setup.plainUrl())) {
+      assertThatThrownBy(() -> Setup.start(pool, List.of(Person.class)))
+          .isInstanceOf(UnprotectedAttributeException.class)
+          .hasMessageContaining("[HC-1044]");
+    }
+    assertThat(setup.stored()).isEmpty();
+  }
+
+  @Test
+  void aNamingStrategyOfTheApplicationIsSeen() {
+    try (HikariDataSource pool = Setup.pool(setup.url())) {
+      Configuration configuration = new Configuration().addAnnotatedClass(Person.class);
+      configuration.setPhysicalNamingStrategy(new Prefixed());
+      configuration.getProperties().put("jakarta.persistence.nonJtaDataSource", pool);
+      assertThatThrownBy(configuration::buildSessionFactory)
+          .hasMessageContaining("[HC-1043]")
+          .hasMessageContaining("dev.hushcell.hibernate.model.Person.email in T_Person.email");
+    }
+  }
+
+  @Test
+  void aDefaultSchemaIsSeen() throws Exception {
+    setup.configure("plain: [ other.person ]\n");
+    try (HikariDataSource pool = Setup.pool(setup.url())) {
+      Configuration configuration = new Configuration().addAnnotatedClass(Person.class);
+      configuration.setProperty("hibernate.default_schema", "other");
+      configuration.getProperties().put("jakarta.persistence.nonJtaDataSource", pool);
+      assertThatThrownBy(configuration::buildSessionFactory).hasMessageContaining("[HC-1043]");
+    }
+  }
+
+  @Test
+  void theKeyOfAMapIsSeen() {
+    try (HikariDataSource pool = Setup.pool(setup.url())) {
+      assertThatThrownBy(() -> Setup.start(pool, List.of(Keyed.class)))
+          .isInstanceOf(UnprotectedAttributeException.class)
+          .hasMessageContaining("[HC-1043]");
+    }
+  }
+}

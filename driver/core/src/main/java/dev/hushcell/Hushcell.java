@@ -1,5 +1,8 @@
 package dev.hushcell;
 
+import dev.hushcell.explain.Explanation;
+import dev.hushcell.internal.config.ConfigFault;
+import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.policy.MappedColumn;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,6 +32,34 @@ public final class Hushcell {
   public static HushcellStatus status(Connection connection) throws SQLException {
     StatusSource source = connection.unwrap(StatusSource.class);
     return Raised.bySql(source::status);
+  }
+
+  /**
+   * Explains what a statement would do, without sending it: what would be sealed, compared, opened,
+   * activated and changed in its text, or with which code it would be refused.
+   *
+   * <p>The tables and the catalogue are looked at; nothing is written, activated or sealed, and no
+   * key is needed. The answer holds no value, literal or comment of the text.
+   *
+   * @param connection as for {@link #status(Connection)}
+   * @param sql one statement, or several that would be sent in one text
+   * @throws SQLException with code {@code HC-1044} when the connection is none of ours; when the
+   *     database or the catalogue cannot be looked at now
+   */
+  public static Explanation explain(Connection connection, String sql) throws SQLException {
+    StatusSource source = ours(connection);
+    return Raised.bySql(() -> source.explain(sql));
+  }
+
+  private static StatusSource ours(Connection connection) throws SQLException {
+    if (!connection.isWrapperFor(StatusSource.class)) {
+      throw SqlErrors.of(
+          ConfigFault.NOT_OURS.fault(
+              "the connection is not one of Hushcell, so there is nothing to explain; put"
+                  + " jdbc:hushcell: in front of the URL, or wrap the data source in a"
+                  + " HushcellDataSource"));
+    }
+    return connection.unwrap(StatusSource.class);
   }
 
   /**

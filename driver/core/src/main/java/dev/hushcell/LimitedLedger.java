@@ -4,6 +4,8 @@ import dev.hushcell.internal.config.ConfigFault;
 import dev.hushcell.internal.config.Configuration;
 import dev.hushcell.internal.config.FipsLevel;
 import dev.hushcell.internal.config.KeyCreation;
+import dev.hushcell.internal.keyring.ledger.Ledger;
+import dev.hushcell.policy.Foresight;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.ProtectedTable;
 import dev.hushcell.policy.Protection;
@@ -14,12 +16,12 @@ import dev.hushcell.policy.TableName;
 import java.util.List;
 
 /** A ledger that refuses what the configuration does not let its connections do. Thread-safe. */
-final class LimitedLedger implements ProtectionLedger {
-  private final ProtectionLedger inner;
+final class LimitedLedger implements ProtectionLedger, Foresight {
+  private final Ledger inner;
   private final Limits limits;
   private volatile long checkedEpoch = -1;
 
-  LimitedLedger(ProtectionLedger inner, Limits limits) {
+  LimitedLedger(Ledger inner, Limits limits) {
     this.inner = inner;
     this.limits = limits;
   }
@@ -65,17 +67,33 @@ final class LimitedLedger implements ProtectionLedger {
 
   @Override
   public void announce(List<SchemaChange> changes) {
-    for (SchemaChange change : changes) {
-      if (change instanceof SchemaChange.CreateTable || change instanceof SchemaChange.AddColumn) {
-        requireKeysMayBeMade(change.table());
-      }
-    }
+    requireKeysMayBeMade(changes);
     inner.announce(changes);
+  }
+
+  @Override
+  public List<ProtectedColumn> ofActivation(TableName table) {
+    requireKeysMayBeMade(table);
+    return inner.ofActivation(table);
+  }
+
+  @Override
+  public List<ProtectedColumn> ofChanges(List<SchemaChange> changes) {
+    requireKeysMayBeMade(changes);
+    return inner.ofChanges(changes);
   }
 
   @Override
   public void confirm(List<SchemaChange> changes) {
     inner.confirm(changes);
+  }
+
+  private void requireKeysMayBeMade(List<SchemaChange> changes) {
+    for (SchemaChange change : changes) {
+      if (change instanceof SchemaChange.CreateTable || change instanceof SchemaChange.AddColumn) {
+        requireKeysMayBeMade(change.table());
+      }
+    }
   }
 
   private void requireKeysMayBeMade(TableName table) {

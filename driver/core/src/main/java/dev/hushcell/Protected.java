@@ -1,16 +1,22 @@
 package dev.hushcell;
 
+import dev.hushcell.explain.Explanation;
 import dev.hushcell.internal.cell.SealedColumns;
+import dev.hushcell.internal.cell.value.Conversion;
+import dev.hushcell.internal.cell.value.ValueForm;
+import dev.hushcell.internal.explain.Explainer;
 import dev.hushcell.internal.jdbc.SealedConnections;
 import dev.hushcell.internal.jdbc.SessionParts;
 import dev.hushcell.internal.jdbc.schema.H2SchemaView;
 import dev.hushcell.internal.jdbc.schema.SchemaCache;
 import dev.hushcell.internal.keyring.ledger.Ledger;
+import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.text.CachedPlanner;
+import dev.hushcell.internal.sql.Dialect;
+import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Protection;
-import dev.hushcell.policy.ProtectionLedger;
 import java.sql.Connection;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +38,7 @@ import java.util.Locale;
 record Protected(
     KeyWrapper keyStore,
     Ledger ledger,
-    ProtectionLedger limited,
+    LimitedLedger limited,
     SealedColumns cells,
     CachedPlanner planner,
     SchemaCache schema,
@@ -66,12 +72,43 @@ record Protected(
             limits.access(),
             url,
             limits.unwrapAllowed(),
-            new Telling(),
+            new Telling(explainer(view)),
             after));
+  }
+
+  private Explainer explainer(H2SchemaView view) {
+    return new Explainer(
+        planner.uncached(),
+        view,
+        limited::current,
+        limited,
+        limits.access(),
+        new Lexer(Dialect.H2),
+        Protected::requireFit);
+  }
+
+  private static void requireFit(Splice.Sealed literal) {
+    Conversion conversion = ValueForm.of(literal.column()).conversion();
+    Object unused =
+        switch (literal.use()) {
+          case ASSIGNED -> conversion.assigned(literal.value());
+          case COMPARED -> conversion.compared(literal.value());
+        };
   }
 
   /** What a connection hands out; not this record, which has more than is to be told. */
   private final class Telling implements StatusSource {
+    private final Explainer explainer;
+
+    Telling(Explainer explainer) {
+      this.explainer = explainer;
+    }
+
+    @Override
+    public Explanation explain(String sql) {
+      return explainer.explain(sql);
+    }
+
     @Override
     public HushcellStatus status() {
       return Protected.this.status();

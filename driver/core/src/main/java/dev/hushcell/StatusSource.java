@@ -1,10 +1,14 @@
 package dev.hushcell;
 
+import dev.hushcell.explain.Explanation;
 import dev.hushcell.policy.Protection;
 
 /** Tells about the database behind a connection. */
 interface StatusSource {
   HushcellStatus status();
+
+  /** Explains what a text would do on this connection. */
+  Explanation explain(String sql);
 
   /** Returns what is protected now. */
   Protection protection();

@@ -1,6 +1,7 @@
 package dev.hushcell.policy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,8 @@ import java.util.Set;
  * it. Both are protected; only an activated one can be read or written.
  */
 public final class Protection {
+  private static final long SUPPOSED = -1;
+
   private final long epoch;
   private final List<ColumnRule> rules;
   private final Set<String> plain;
@@ -61,6 +64,18 @@ public final class Protection {
         rules.stream()
             .filter(rule -> activated.keySet().stream().noneMatch(rule::speaksOf))
             .toList();
+  }
+
+  /**
+   * Returns what would be protected if these columns of a table were activated too. Its epoch tells
+   * nothing, so no plan made with it may be kept.
+   */
+  public Protection supposing(TableName table, List<ProtectedColumn> columns) {
+    Map<TableName, ProtectedTable> supposed = new HashMap<>(activated);
+    List<ProtectedColumn> all = new ArrayList<>(columns);
+    activated(table).ifPresent(known -> all.addAll(known.columns()));
+    supposed.put(table, new ProtectedTable(table, all));
+    return new Protection(SUPPOSED, rules, plain, supposed, strays);
   }
 
   /** Returns a name as names are matched here: lower-cased in the root locale. */

@@ -20,11 +20,15 @@ final class Rooms {
           Map.entry("secret", List.of()),
           Map.entry("observe", List.of()),
           Map.entry("keystore", List.of("secret")),
+          Map.entry("explain", List.of("policy")),
           Map.entry("internal.fault", List.of()),
           Map.entry("internal.fips", List.of("internal.fault")),
           Map.entry("internal.sql", List.of("internal.fault")),
           Map.entry("internal.plan", List.of("internal.fault", "internal.sql", "policy")),
           Map.entry("internal.config", List.of("internal.fault", "policy", "keystore", "secret")),
+          Map.entry(
+              "internal.explain",
+              List.of("internal.fault", "internal.sql", "internal.plan", "policy", "explain")),
           Map.entry(
               "internal.keystores",
               List.of("internal.fault", "internal.fips", "keystore", "secret")),

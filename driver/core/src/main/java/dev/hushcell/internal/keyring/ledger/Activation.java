@@ -91,6 +91,13 @@ final class Activation {
     write(table, now -> records(now, wanted, ColumnState.ACTIVE));
   }
 
+  /** Returns the columns that {@link #activate} would put on record; writes nothing. */
+  List<ProtectedColumn> foresee(TableName table, Protection protection) {
+    Look look = look(table, protection);
+    look.catalogue().ifPresent(now -> records(now, look.wanted(), ColumnState.PENDING));
+    return look.wanted();
+  }
+
   /** The columns to activate, and the catalogue by which they were found. */
   private record Look(Optional<Catalogue> catalogue, List<ProtectedColumn> wanted) {}
 

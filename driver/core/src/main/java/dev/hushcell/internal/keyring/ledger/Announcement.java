@@ -4,6 +4,7 @@ import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.catalogue.Catalogue;
 import dev.hushcell.internal.keyring.catalogue.CatalogueCreation;
 import dev.hushcell.internal.keyring.catalogue.CatalogueWriter;
+import dev.hushcell.internal.keyring.catalogue.Catalogues;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.catalogue.ColumnState;
 import dev.hushcell.internal.keyring.database.Attempts;
@@ -49,13 +50,34 @@ final class Announcement {
 
   /** Puts the new columns of the changes on record. */
   void announce(List<SchemaChange> changes) {
-    Map<String, List<ProtectedColumn>> bySchema = new TreeMap<>();
-    for (ProtectedColumn column : additions(changes)) {
-      String schema = column.name().table().schema();
-      bySchema.computeIfAbsent(schema, key -> new ArrayList<>()).add(column);
-    }
-    bySchema.forEach(this::record);
+    bySchema(additions(changes)).forEach(this::record);
     widenings(changes).forEach(column -> ColumnAgreement.requireWidening(recorded(column), column));
+  }
+
+  /** Returns the columns that {@link #announce} would put on record; writes nothing. */
+  List<ProtectedColumn> foresee(List<SchemaChange> changes, Catalogues catalogues) {
+    List<ProtectedColumn> added = additions(changes);
+    bySchema(added)
+        .forEach(
+            (schema, columns) ->
+                catalogues.read(schema).ifPresent(now -> edit(now, columns, ColumnState.ACTIVE)));
+    for (ProtectedColumn column : widenings(changes)) {
+      Optional<Catalogue> known = catalogues.read(column.name().table().schema());
+      known.ifPresent(
+          now ->
+              ColumnAgreement.requireWidening(
+                  ColumnAgreement.requireRecord(now, column.name()), column));
+    }
+    return added;
+  }
+
+  private static Map<String, List<ProtectedColumn>> bySchema(List<ProtectedColumn> columns) {
+    Map<String, List<ProtectedColumn>> found = new TreeMap<>();
+    for (ProtectedColumn column : columns) {
+      String schema = column.name().table().schema();
+      found.computeIfAbsent(schema, key -> new ArrayList<>()).add(column);
+    }
+    return found;
   }
 
   /** Puts longer types on record, after the statement was run. */

@@ -19,6 +19,8 @@ import dev.hushcell.internal.keyring.drift.Drift;
 import dev.hushcell.internal.keyring.drift.Notices;
 import dev.hushcell.internal.keyring.drift.Strays;
 import dev.hushcell.keystore.KeyWrapper;
+import dev.hushcell.policy.Foresight;
+import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.ProtectionLedger;
 import dev.hushcell.policy.SchemaChange;
@@ -33,7 +35,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>Nothing is written when it is built or first read: the catalogue of a schema is made by the
  * first {@link #announce} or {@link #activate} that needs it. Thread-safe.
  */
-public final class Ledger implements ProtectionLedger, AutoCloseable {
+public final class Ledger implements ProtectionLedger, Foresight, AutoCloseable {
   private final Catalogues catalogues;
   private final LeasedProtection protection;
   private final KeyCache cache;
@@ -146,6 +148,17 @@ public final class Ledger implements ProtectionLedger, AutoCloseable {
           announcement.confirm(changes);
           moves.confirm(changes);
         });
+  }
+
+  @Override
+  public List<ProtectedColumn> ofActivation(TableName table) {
+    return activation.foresee(table, current());
+  }
+
+  @Override
+  public List<ProtectedColumn> ofChanges(List<SchemaChange> changes) {
+    current(); // a configuration that contradicts the catalogue changes nothing
+    return announcement.foresee(changes, catalogues);
   }
 
   private void changed(Runnable change) {

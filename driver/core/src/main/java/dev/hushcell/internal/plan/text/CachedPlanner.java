@@ -53,6 +53,11 @@ public final class CachedPlanner implements Planner, AutoCloseable {
     return ((Outcome.Planned) outcome).plan();
   }
 
+  /** Returns the planner that keeps nothing, for questions about what is not so. */
+  public Planner uncached() {
+    return planner;
+  }
+
   @Override
   public void close() {
     planner.close();

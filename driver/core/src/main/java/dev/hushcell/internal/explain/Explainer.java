@@ -1,0 +1,185 @@
+package dev.hushcell.internal.explain;
+
+import dev.hushcell.explain.Explanation;
+import dev.hushcell.explain.Place;
+import dev.hushcell.explain.ResultColumn;
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fault.FaultKind;
+import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.plan.PlanAgain;
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.Planner;
+import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.StatementPlan;
+import dev.hushcell.internal.plan.StatementPlan.Results;
+import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.internal.sql.Lexer;
+import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.policy.Access;
+import dev.hushcell.policy.Foresight;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Protection;
+import dev.hushcell.policy.TableName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Explains what the statements of one connection would do, with the planner that plans them. It
+ * activates nothing, writes nothing and needs no key. Used by one thread at a time, as the schema
+ * view is.
+ */
+public final class Explainer {
+  /** How messages end that speak of one place. */
+  private static final Pattern POSITION = Pattern.compile("\\(position (\\d+)\\)$");
+
+  private static final int MOST_ATTEMPTS = 5;
+
+  private final Planner planner;
+  private final SchemaView schema;
+  private final Supplier<Protection> protection;
+  private final Foresight foresight;
+  private final Access access;
+  private final Lexer lexer;
+  private final LiteralCheck literals;
+
+  /**
+   * Builds the explainer of a connection.
+   *
+   * @param planner the planner of its statements, without a cache: it is asked about what is not so
+   * @param schema the database as the connection sees it
+   * @param protection what is protected now
+   * @param foresight what activations and definitions would put on record
+   * @param access what the connection may not do with protected columns
+   * @param lexer of the database's dialect
+   * @param literals judges values of literals
+   */
+  public Explainer(
+      Planner planner,
+      SchemaView schema,
+      Supplier<Protection> protection,
+      Foresight foresight,
+      Access access,
+      Lexer lexer,
+      LiteralCheck literals) {
+    this.planner = planner;
+    this.schema = schema;
+    this.protection = protection;
+    this.foresight = foresight;
+    this.access = access;
+    this.lexer = lexer;
+    this.literals = literals;
+  }
+
+  /**
+   * Explains a text, which may have several statements; they are explained as they would be sent:
+   * together.
+   *
+   * @throws Fault when the database or the catalogue cannot be asked now
+   */
+  public Explanation explain(String sql) {
+    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      List<ProtectedColumn> activations = new ArrayList<>();
+      try {
+        return planned(sql, activations);
+      } catch (PlanAgain again) {
+        // with the protection of now
+      } catch (Fault fault) {
+        if (fault.code().kind() == FaultKind.TRANSIENT) {
+          throw fault;
+        }
+        return refused(fault, place(sql, fault), activations);
+      }
+    }
+    throw busy("the protected columns or the schema change");
+  }
+
+  private Explanation planned(String sql, List<ProtectedColumn> activations) {
+    Protection supposed = protection.get();
+    schema.planningFor(supposed.epoch());
+    Set<TableName> tables = new HashSet<>();
+    while (true) {
+      try {
+        StatementPlan plan = planner.plan(sql, schema, supposed);
+        return plan instanceof Touching touching
+            ? touching(touching, supposed, activations)
+            : new Explanation.Passed();
+      } catch (ActivationNeeded needed) {
+        if (!tables.add(needed.table())) {
+          throw busy(needed.table() + " is being activated");
+        }
+        List<ProtectedColumn> columns = foresight.ofActivation(needed.table());
+        activations.addAll(columns);
+        supposed = supposed.supposing(needed.table(), columns);
+      }
+    }
+  }
+
+  private static Fault busy(String what) {
+    return PlanFault.FAILED.fault(what + " at this moment, so nothing can be told; ask again");
+  }
+
+  private Explanation touching(
+      Touching plan, Protection supposed, List<ProtectedColumn> activations) {
+    for (Splice splice : plan.splices()) {
+      Optional<Fault> unfit =
+          splice instanceof Splice.Sealed literal ? unfit(literal) : Optional.empty();
+      if (unfit.isPresent()) {
+        Place place = Place.of(plan.sql(), splice.begin());
+        return refused(unfit.get(), Optional.of(place), activations);
+      }
+    }
+    if (!plan.changes().isEmpty()) {
+      activations.addAll(foresight.ofChanges(plan.changes()));
+    }
+    Tokens tokens = lexer.lex(plan.sql());
+    return new Explanation.Touching(
+        TouchedTables.of(plan, tokens, schema, supposed),
+        Values.of(plan, tokens),
+        results(plan),
+        plan.changes(),
+        activations,
+        SentText.of(plan, tokens, lexer));
+  }
+
+  private Optional<Fault> unfit(Splice.Sealed literal) {
+    try {
+      literals.require(literal);
+      return Optional.empty();
+    } catch (Fault fault) {
+      return Optional.of(fault);
+    }
+  }
+
+  private List<ResultColumn> results(Touching plan) {
+    List<ResultColumn> found = new ArrayList<>();
+    if (plan.results() instanceof Results.Columns results) {
+      for (ProtectedColumn column : results.columns()) {
+        boolean withheld = column != null && access.of(column.name()).isPresent();
+        found.add(
+            new ResultColumn(Optional.ofNullable(column).map(ProtectedColumn::name), withheld));
+      }
+    }
+    return found;
+  }
+
+  private static Optional<Place> place(String sql, Fault fault) {
+    Matcher position = POSITION.matcher(String.valueOf(fault.getMessage()));
+    return position.find()
+        ? Optional.of(Place.of(sql, Integer.parseInt(position.group(1)) - 1))
+        : Optional.empty();
+  }
+
+  private static Explanation refused(
+      Fault fault, Optional<Place> place, List<ProtectedColumn> activations) {
+    String code = fault.code().id();
+    return new Explanation.Refused(
+        code, String.valueOf(fault.getMessage()), place, ErrorPages.of(code), activations);
+  }
+}

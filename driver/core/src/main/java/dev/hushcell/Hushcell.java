@@ -1,12 +1,20 @@
 package dev.hushcell;
 
+import dev.hushcell.discovery.Discovery;
+import dev.hushcell.discovery.DiscoveryOptions;
 import dev.hushcell.explain.Explanation;
+import dev.hushcell.explain.LintReport;
 import dev.hushcell.internal.config.ConfigFault;
+import dev.hushcell.internal.discovery.Scan;
+import dev.hushcell.internal.explain.Script;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.sql.Dialect;
+import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.policy.MappedColumn;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import javax.sql.DataSource;
 
 /** Shows whether and how data is protected. Thread-safe; all answers are snapshots. */
 public final class Hushcell {
@@ -49,6 +57,55 @@ public final class Hushcell {
   public static Explanation explain(Connection connection, String sql) throws SQLException {
     StatusSource source = ours(connection);
     return Raised.bySql(() -> source.explain(sql));
+  }
+
+  /**
+   * Explains each statement of a script by itself; for builds and reviews. Statements stand between
+   * semicolons. Nothing is run, so what a statement would change (tables, the current schema) is
+   * not there for the ones after it.
+   *
+   * @param connection as for {@link #status(Connection)}, to a database that has the tables
+   * @param script the statements
+   * @throws SQLException as {@link #explain} throws it
+   */
+  public static LintReport lint(Connection connection, String script) throws SQLException {
+    StatusSource source = ours(connection);
+    return Raised.bySql(() -> new Script(new Lexer(Dialect.H2), script).lint(source::explain));
+  }
+
+  /**
+   * Scans a database, as it is without Hushcell, for columns that should perhaps be protected: by
+   * their names in several languages, and by the form of some of their values. It reads only, in a
+   * transaction of its own where the connection is in none, and keeps and tells names and counts,
+   * never a value.
+   *
+   * @param connection a connection of the real driver, of any database; used until this returns
+   * @param options how much to look at
+   * @throws SQLException with code {@code HC-1045} when the connection is one of Hushcell, through
+   *     which a look could activate columns; else as the real driver throws it
+   */
+  public static Discovery discover(Connection connection, DiscoveryOptions options)
+      throws SQLException {
+    if (connection.isWrapperFor(StatusSource.class)) {
+      throw SqlErrors.of(
+          ConfigFault.NOT_PLAIN.fault(
+              "the connection is one of Hushcell, through which a look at a table could activate"
+                  + " its columns; discover with a connection of the real driver"));
+    }
+    return new Scan(connection, options, System::nanoTime).run();
+  }
+
+  /**
+   * Scans as {@link #discover(Connection, DiscoveryOptions)} does, over one connection of a data
+   * source.
+   *
+   * @throws SQLException as there
+   */
+  public static Discovery discover(DataSource dataSource, DiscoveryOptions options)
+      throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      return discover(connection, options);
+    }
   }
 
   private static StatusSource ours(Connection connection) throws SQLException {

@@ -59,8 +59,14 @@ final class ExplanationText {
       return "widens " + widen.column().name() + " to " + widen.column().type().declared();
     } else if (change instanceof SchemaChange.DropColumn drop) {
       return "drops " + new ColumnName(drop.table(), drop.column());
+    } else if (change instanceof SchemaChange.RenameTable rename) {
+      return "renames " + rename.table() + " to " + rename.to();
+    } else if (change instanceof SchemaChange.RenameColumn rename) {
+      return "renames " + new ColumnName(rename.table(), rename.column()) + " to " + rename.to();
+    } else if (change instanceof SchemaChange.DropTable drop) {
+      return "drops " + drop.table();
     }
-    return "drops " + change.table();
+    return "changes " + change.table();
   }
 
   private void add(String what, String becomes) {

@@ -21,6 +21,8 @@ final class Rooms {
           Map.entry("observe", List.of()),
           Map.entry("keystore", List.of("secret")),
           Map.entry("explain", List.of("policy")),
+          Map.entry("discovery", List.of("policy")),
+          Map.entry("internal.discovery", List.of("policy", "discovery")),
           Map.entry("internal.fault", List.of()),
           Map.entry("internal.fips", List.of("internal.fault")),
           Map.entry("internal.sql", List.of("internal.fault")),

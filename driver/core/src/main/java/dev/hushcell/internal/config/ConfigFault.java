@@ -74,7 +74,9 @@ public enum ConfigFault implements FaultCode {
   /** Attributes that a persistence framework stores in columns that are not protected. */
   NOT_PROTECTED(1043),
   /** A connection that is not one of ours, where one must be. */
-  NOT_OURS(1044);
+  NOT_OURS(1044),
+  /** A connection that is one of ours, where a plain one must be. */
+  NOT_PLAIN(1045);
 
   private final int number;
   private final FaultKind kind;

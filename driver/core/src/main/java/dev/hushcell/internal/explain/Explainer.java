@@ -176,7 +176,12 @@ public final class Explainer {
         : Optional.empty();
   }
 
-  private static Explanation refused(
+  /** Explains a text that cannot be read at all. */
+  static Explanation.Refused refused(String sql, Fault fault) {
+    return refused(fault, place(sql, fault), List.of());
+  }
+
+  private static Explanation.Refused refused(
       Fault fault, Optional<Place> place, List<ProtectedColumn> activations) {
     String code = fault.code().id();
     return new Explanation.Refused(

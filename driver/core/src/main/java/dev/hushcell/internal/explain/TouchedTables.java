@@ -82,6 +82,8 @@ final class TouchedTables {
       add(widened.column().name());
     } else if (change instanceof SchemaChange.DropColumn dropped) {
       add(new ColumnName(dropped.table(), dropped.column()));
+    } else if (change instanceof SchemaChange.RenameColumn renamed) {
+      add(new ColumnName(renamed.table(), renamed.column()));
     }
   }
 

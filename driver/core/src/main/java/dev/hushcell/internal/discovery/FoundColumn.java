@@ -1,0 +1,75 @@
+package dev.hushcell.internal.discovery;
+
+import dev.hushcell.discovery.Kind;
+import dev.hushcell.policy.ColumnName;
+import java.sql.Types;
+import java.util.Locale;
+
+/**
+ * A column as the database describes it.
+ *
+ * @param name its name
+ * @param jdbcType a constant of {@link Types}
+ * @param typeName name of its type in the database
+ */
+record FoundColumn(ColumnName name, int jdbcType, String typeName) {
+  boolean isText() {
+    return switch (jdbcType) {
+      case Types.CHAR,
+          Types.VARCHAR,
+          Types.NCHAR,
+          Types.NVARCHAR,
+          Types.LONGVARCHAR,
+          Types.LONGNVARCHAR ->
+          true;
+      default -> false;
+    };
+  }
+
+  boolean isExactNumber() {
+    return switch (jdbcType) {
+      case Types.INTEGER, Types.BIGINT, Types.DECIMAL, Types.NUMERIC -> true;
+      default -> false;
+    };
+  }
+
+  /** Large objects are not read, and cannot be protected. */
+  boolean isLarge() {
+    return switch (jdbcType) {
+      case Types.CLOB, Types.NCLOB, Types.BLOB, Types.SQLXML, Types.LONGVARBINARY -> true;
+      default -> false;
+    };
+  }
+
+  /** Tells whether the values are read. */
+  boolean isRead() {
+    return isText() || isExactNumber();
+  }
+
+  /** Tells whether something of the kind can be kept in the type at all. */
+  boolean canHold(Kind kind) {
+    return switch (jdbcType) {
+      case Types.BOOLEAN, Types.BIT, Types.ARRAY, Types.STRUCT -> false;
+      case Types.DATE, Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> kind == Kind.BIRTHDAY;
+      case Types.TIME, Types.TIME_WITH_TIMEZONE -> false;
+      case Types.BINARY, Types.VARBINARY -> kind == Kind.PASSWORD || kind == Kind.TOKEN;
+      case Types.REAL, Types.FLOAT, Types.DOUBLE, Types.SMALLINT, Types.TINYINT ->
+          kind == Kind.SENSITIVE;
+      case Types.INTEGER, Types.BIGINT, Types.DECIMAL, Types.NUMERIC ->
+          kind != Kind.ADDRESS && kind != Kind.EMAIL && kind != Kind.IBAN && kind != Kind.BIRTHDAY;
+      default -> !isLarge();
+    };
+  }
+
+  /** Tells whether cells can keep the equality of its values. */
+  boolean canBeSearched() {
+    return switch (jdbcType) {
+      case Types.REAL, Types.FLOAT, Types.DOUBLE -> false;
+      default -> true;
+    };
+  }
+
+  boolean ignoresCase() {
+    return typeName.toUpperCase(Locale.ROOT).contains("IGNORECASE");
+  }
+}

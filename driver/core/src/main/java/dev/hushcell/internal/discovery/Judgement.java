@@ -1,0 +1,138 @@
+package dev.hushcell.internal.discovery;
+
+import dev.hushcell.discovery.Confidence;
+import dev.hushcell.discovery.Kind;
+import dev.hushcell.discovery.Proposal;
+import dev.hushcell.policy.Search;
+import java.util.Map;
+import java.util.Optional;
+
+/** What name and content of one column say together. */
+record Judgement(FoundTable table, FoundColumn column, Optional<Kind> named, Tally tally) {
+  private static final int ENOUGH = 5;
+  private static final int MANY = 20;
+  private static final double NEARLY_ALL = 0.8;
+  private static final double HALF = 0.5;
+  private static final double SOME = 0.2;
+  private static final int FEW_VALUES = 20;
+  private static final int FEW_OF = 100;
+
+  /** Returns the proposal, if there is reason for one. */
+  Optional<Proposal> proposal() {
+    Optional<Kind> content = content(NEARLY_ALL).filter(column::canHold);
+    if (content.isPresent()) {
+      return Optional.of(proposal(content.get(), Confidence.HIGH));
+    }
+    Optional<Kind> name = named.filter(column::canHold);
+    if (name.isPresent()) {
+      return Optional.of(proposal(name.get(), confidence(name.get())));
+    }
+    return content(HALF).filter(column::canHold).map(kind -> proposal(kind, Confidence.MEDIUM));
+  }
+
+  /** Returns what the content shows by itself. */
+  private Optional<Kind> content(double share) {
+    if (tally.sampled() < ENOUGH) {
+      return Optional.empty();
+    }
+    Map<Kind, Integer> sure =
+        Map.of(
+            Kind.EMAIL, tally.emails(),
+            Kind.IBAN, tally.ibans(),
+            Kind.CARD, tally.cards(),
+            Kind.PHONE, tally.foreignPhones(),
+            Kind.TAX_ID, tally.markedTaxIds(),
+            Kind.PASSWORD, tally.madeFromPasswords(),
+            Kind.TOKEN, tally.tokens());
+    return sure.entrySet().stream()
+        .filter(each -> each.getValue() >= share * tally.sampled())
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .filter(kind -> kind != Kind.CARD || cardsStandOut());
+  }
+
+  /** One in ten of any numbers has the check digit of a card. */
+  private boolean cardsStandOut() {
+    return tally.sampled() >= MANY || tally.cards() == tally.sampled();
+  }
+
+  private Confidence confidence(Kind kind) {
+    if (!isCheckable(kind) || tally.sampled() == 0) {
+      return Confidence.MEDIUM;
+    }
+    double share = (double) matching(kind) / tally.sampled();
+    if (share >= HALF) {
+      return Confidence.HIGH;
+    }
+    boolean contradicts = share < SOME && tally.sampled() >= ENOUGH && kind != Kind.TAX_ID;
+    return contradicts ? Confidence.LOW : Confidence.MEDIUM;
+  }
+
+  private boolean isCheckable(Kind kind) {
+    return switch (kind) {
+      case EMAIL, PHONE, IBAN, CARD, TAX_ID, PASSWORD, TOKEN -> column.isRead();
+      case DOCUMENT, BIRTHDAY, ADDRESS, SENSITIVE -> false;
+    };
+  }
+
+  private int matching(Kind kind) {
+    return switch (kind) {
+      case EMAIL -> tally.emails();
+      case PHONE -> tally.phones();
+      case IBAN -> tally.ibans();
+      case CARD -> tally.cards();
+      case TAX_ID -> tally.taxIds();
+      case PASSWORD, TOKEN -> tally.secrets();
+      case DOCUMENT, BIRTHDAY, ADDRESS, SENSITIVE -> tally.sampled();
+    };
+  }
+
+  private Proposal proposal(Kind kind, Confidence confidence) {
+    boolean few = tally.sampled() >= FEW_OF && tally.distinct() <= FEW_VALUES;
+    Use use = use(kind, few);
+    return new Proposal(
+        column.name(),
+        kind,
+        confidence,
+        named.filter(kind::equals).isPresent(),
+        tally.sampled(),
+        matching(kind),
+        tally.distinct(),
+        use.search(),
+        use.reason(),
+        column.ignoresCase());
+  }
+
+  private record Use(Search search, String reason) {}
+
+  private Use use(Kind kind, boolean few) {
+    String name = column.name().column();
+    if (table.linked().contains(name)) {
+      return new Use(
+          Search.EQUALITY,
+          "equality, since a foreign key links it; declare its partner too and give both one key");
+    }
+    if (!column.canBeSearched()) {
+      return new Use(Search.NONE, "none, since its type has no exact equality");
+    }
+    if (table.unique().contains(name)) {
+      return new Use(Search.EQUALITY, "equality, since it is part of a unique key");
+    }
+    boolean secret = kind == Kind.PASSWORD || kind == Kind.TOKEN;
+    if (table.indexed().contains(name)) {
+      return new Use(
+          Search.EQUALITY,
+          secret
+              ? "equality, since it has an index; better drop the index and say none"
+              : "equality, since it has an index");
+    }
+    if (few) {
+      return new Use(Search.NONE, "none, since it has few different values, which would show");
+    }
+    return new Use(
+        Search.NONE,
+        secret
+            ? "none, since nobody should search by it"
+            : "none, since no index looks it up; say equality if statements compare it");
+  }
+}

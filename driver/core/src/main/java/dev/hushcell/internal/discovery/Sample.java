@@ -1,0 +1,101 @@
+package dev.hushcell.internal.discovery;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads some rows of a table and counts; no value outlives the look at it. */
+final class Sample {
+  private static final int FETCH = 100;
+
+  /** What is longer is no address, number or password, and is not counted. */
+  private static final int LONGEST = 512;
+
+  private final Connection connection;
+  private final Quoting quoting;
+  private final Deadline deadline;
+  private final int rows;
+
+  Sample(Connection connection, Quoting quoting, Deadline deadline, int rows) {
+    this.connection = connection;
+    this.quoting = quoting;
+    this.deadline = deadline;
+    this.rows = rows;
+  }
+
+  /** Adds the values of some rows to the tallies of their columns. */
+  void read(FoundTable table, Map<FoundColumn, Tally> tallies) throws SQLException {
+    List<FoundColumn> columns = tallies.keySet().stream().filter(FoundColumn::isRead).toList();
+    if (columns.isEmpty() || rows == 0 || deadline.isOver()) {
+      return;
+    }
+    String names =
+        columns.stream()
+            .map(column -> quoting.name(column.name().column()))
+            .collect(Collectors.joining(", "));
+    try (Statement statement = connection.createStatement()) {
+      statement.setMaxRows(rows);
+      statement.setFetchSize(Math.min(rows, FETCH));
+      statement.setQueryTimeout(deadline.seconds());
+      try (ResultSet found =
+          statement.executeQuery("SELECT " + names + " FROM " + quoting.table(table))) {
+        while (found.next() && !deadline.isOver()) {
+          row(found, columns, tallies);
+        }
+      }
+    }
+  }
+
+  private static void row(ResultSet row, List<FoundColumn> columns, Map<FoundColumn, Tally> tallies)
+      throws SQLException {
+    for (int i = 0; i < columns.size(); i++) {
+      Tally tally = tallies.get(columns.get(i));
+      Optional<String> value =
+          columns.get(i).isText()
+              ? bounded(row.getCharacterStream(i + 1))
+              : Optional.ofNullable(row.getString(i + 1));
+      if (tally != null) {
+        value.ifPresent(tally::add);
+      }
+    }
+  }
+
+  /** Returns a text that is not too long; reads no more of one that is. */
+  private static Optional<String> bounded(@Nullable Reader stream) throws SQLException {
+    if (stream == null) {
+      return Optional.empty();
+    }
+    char[] buffer = new char[LONGEST + 1];
+    try (Reader reader = stream) {
+      int length = 0;
+      int read = reader.read(buffer, 0, buffer.length);
+      while (read > 0) {
+        length += read;
+        read = reader.read(buffer, length, buffer.length - length);
+      }
+      return length > LONGEST ? Optional.empty() : Optional.of(new String(buffer, 0, length));
+    } catch (IOException e) {
+      throw new SQLException("a text could not be read");
+    } finally {
+      Arrays.fill(buffer, '\0');
+    }
+  }
+
+  /** Returns empty tallies for the columns of a table. */
+  static Map<FoundColumn, Tally> tallies(FoundTable table) {
+    Map<FoundColumn, Tally> tallies = new LinkedHashMap<>();
+    new ArrayList<>(table.columns()).forEach(column -> tallies.put(column, new Tally()));
+    return tallies;
+  }
+}

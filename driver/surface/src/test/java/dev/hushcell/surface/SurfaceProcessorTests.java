@@ -55,8 +55,8 @@ class SurfaceProcessorTests {
             "ResultSet OPEN=3",
             "ResultSetMetaData FORWARD=11",
             "ResultSetMetaData OPEN=10",
-            "Statement FORWARD=32",
-            "Statement OPEN=22",
+            "Statement FORWARD=30",
+            "Statement OPEN=24",
             "Wrapper OPEN=2");
   }
 

@@ -54,14 +54,13 @@ public final class TextPlanner implements Planner, AutoCloseable {
 
   @Override
   public StatementPlan plan(String sql, SchemaView schema, Protection protection) {
-    TouchTest touch = new TouchTest(schema, protection);
-    Lookalikes lookalikes = Lookalikes.of(schema, protection);
-    Optional<Tokens> tokens = lex(sql, touch);
-    if (tokens.isEmpty()) {
-      return new StatementPlan.Untouched(true);
-    }
     try {
-      return plan(tokens.get(), new Ground(schema, protection, touch, lookalikes));
+      TouchTest touch = new TouchTest(schema, protection);
+      Lookalikes lookalikes = Lookalikes.of(schema, protection);
+      Optional<Tokens> tokens = lex(sql, touch);
+      return tokens.isEmpty()
+          ? new StatementPlan.Untouched(true)
+          : plan(tokens.get(), new Ground(schema, protection, touch, lookalikes));
     } catch (Fault | ActivationNeeded | PlanAgain decided) {
       throw decided;
     } catch (StackOverflowError tooDeep) {

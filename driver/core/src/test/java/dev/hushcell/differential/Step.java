@@ -29,8 +29,15 @@ record Step(
     return !rows.isEmpty();
   }
 
+  /** Tells whether the statement itself sorts; what a window or a subquery sorts does not count. */
   boolean ordered() {
-    return text.toUpperCase(java.util.Locale.ROOT).contains("ORDER BY");
+    String outer = text.toUpperCase(java.util.Locale.ROOT);
+    String before;
+    do {
+      before = outer;
+      outer = before.replaceAll("\\([^()]*\\)", " ");
+    } while (!outer.equals(before));
+    return outer.contains("ORDER BY");
   }
 
   String title() {

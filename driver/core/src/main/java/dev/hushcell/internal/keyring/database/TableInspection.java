@@ -101,7 +101,10 @@ public final class TableInspection {
         new ExistingTable(table, type.get().equals("BASE TABLE"), columns, keys, links, checks));
   }
 
-  /** Returns the types of all columns of some tables of a schema. */
+  /**
+   * Returns the types of all columns of some tables of a schema. Left out is a column whose table
+   * another session is changing: H2 has no type for it then.
+   */
   public static Map<ColumnName, String> types(
       Connection connection, String schema, Set<String> tables) throws SQLException {
     Map<ColumnName, String> found = new HashMap<>();
@@ -116,7 +119,10 @@ public final class TableInspection {
         sql,
         row -> {
           TableName table = new TableName(schema, row.getString(1));
-          found.put(new ColumnName(table, row.getString(2)), row.getString(3));
+          String type = row.getString(3);
+          if (type != null) {
+            found.put(new ColumnName(table, row.getString(2)), type);
+          }
           return table;
         },
         parameters.toArray(String[]::new));

@@ -65,6 +65,48 @@ class OwnTablesTests {
   }
 
   @Test
+  void showsTheCatalogueInNoResultSetThatCanBeChanged() throws SQLException {
+    try (Connection ours = sandbox.connect(database);
+        Statement statement =
+            ours.createStatement(ResultSet.TYPE_SCROLL_SENSITIVE, ResultSet.CONCUR_UPDATABLE)) {
+      statement.execute(CREATE);
+      statement.execute("create table city(id int primary key, name varchar(20))");
+      statement.execute("insert into city values (1, 'Bern')");
+      assertThatThrownBy(() -> statement.executeQuery("select * from hushcell_key"))
+          .hasMessageContaining("HC-2131");
+      try (ResultSet cities = statement.executeQuery("select * from city")) {
+        assertThat(cities.next()).isTrue();
+        cities.updateString(2, "Basel");
+        cities.updateRow();
+      }
+      try (ResultSet rows = statement.executeQuery("select name from city")) {
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.getString(1)).isEqualTo("Basel");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "insert into HTE_contact(id, email) values (1, 'marked')",
+        "insert into \"hte_Contact\"(id, email) values (1, 'marked')",
+        "select 1 where exists (select 1 from hte_contact where email = 'marked')",
+        "execute immediate 'insert into hte_contact(email) values (''marked'')'"
+      })
+  void refusesWhatAnOrmCollectsInAScratchTable(String sql) throws SQLException {
+    try (Connection ours = sandbox.connect(database);
+        Statement statement = ours.createStatement()) {
+      statement.execute(CREATE);
+      statement.execute("create local temporary table HTE_contact(id int, email varchar(100))");
+      assertThatThrownBy(() -> statement.execute(sql))
+          .hasMessageContaining("HC-2134")
+          .hasMessageNotContaining("marked");
+      statement.execute("drop table HTE_contact");
+    }
+  }
+
+  @Test
   void translatesATouchingTextWithoutShowingItToTheDriver() throws SQLException, IOException {
     String touching = "insert into contact values (1, 'marked-by-native')";
     String plain = "select 'shown-by-native'";

@@ -1,8 +1,10 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.internal.plan.text.OwnTables;
 import dev.hushcell.policy.ProtectedTable;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -57,11 +59,29 @@ abstract class SessionStatement extends ForwardingStatement {
 
   private ResultSet opened(ResultSet inner) throws SQLException {
     if (!(lastPlan() instanceof Touching touching)) {
+      requireCatalogueUnchanged(inner);
       return new PlainResultSet(inner, outward);
     }
     try {
       OpenColumns columns = columns(touching, inner.getMetaData());
       return new OpeningResultSet(inner, outward, columns, columns);
+    } catch (SQLException | RuntimeException e) {
+      inner.close();
+      throw e;
+    }
+  }
+
+  /** Rows of a table of the catalogue may be read, not changed through a result set. */
+  private static void requireCatalogueUnchanged(ResultSet inner) throws SQLException {
+    if (inner.isClosed() || inner.getConcurrency() != ResultSet.CONCUR_UPDATABLE) {
+      return;
+    }
+    try {
+      ResultSetMetaData columns = inner.getMetaData();
+      for (int i = 1; i <= columns.getColumnCount(); i++) {
+        String table = columns.getTableName(i);
+        SqlErrors.guardRun(() -> OwnTables.requireNotUpdatable(table));
+      }
     } catch (SQLException | RuntimeException e) {
       inner.close();
       throw e;

@@ -73,6 +73,8 @@ public enum PlanFault implements FaultCode {
   STRAY(2132),
   /** A declared column that its table does not have. */
   COLUMN_MISSING(2133),
+  /** A scratch table in which an ORM collects the rows of a protected table. */
+  SCRATCH(2134),
   /** A column that the profile may write but not read is read, compared or copied. */
   WRITE_ONLY(2150),
   /** A NULL that may be bound and might erase a cell which the profile could not read. */

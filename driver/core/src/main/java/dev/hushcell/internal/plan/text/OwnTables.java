@@ -10,7 +10,7 @@ import java.util.List;
  * Keeps an application from changing the catalogue: without the records of the data keys nothing
  * opens any more. Reading it is harmless.
  */
-final class OwnTables {
+public final class OwnTables {
   private static final List<String> FOLDED =
       List.of(
           Names.fold("hushcell_key"),
@@ -37,6 +37,15 @@ final class OwnTables {
                 + " it to Hushcell. To empty a database with all keys, run DROP ALL OBJECTS or DROP"
                 + " SCHEMA … CASCADE");
       }
+    }
+  }
+
+  /** Refuses rows that can be changed where they stand, for those of a table of the catalogue. */
+  public static void requireNotUpdatable(String table) {
+    if (FOLDED.contains(Names.fold(table))) {
+      throw PlanFault.CATALOGUE.fault(
+          "a result set that can be changed shows the catalogue of data keys, without which no cell"
+              + " opens; read it with CONCUR_READ_ONLY");
     }
   }
 

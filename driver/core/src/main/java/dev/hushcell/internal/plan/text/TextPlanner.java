@@ -125,6 +125,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
       return PiecePlan.untouched(piece);
     }
     OwnTables.requireUnchanged(piece, head);
+    ScratchTables.requireUnused(piece, head, ground.touch().tables());
     ground.lookalikes().requireNone(piece, head);
     DynamicSql.of(piece, head, ground, this).requireHarmless();
     Definitions.requireSchemaStays(piece, ground.protection());

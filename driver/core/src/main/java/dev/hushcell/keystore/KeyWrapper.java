@@ -21,6 +21,12 @@ public interface KeyWrapper extends AutoCloseable {
   /** Unwraps what {@link #wrap} returned, under whichever key-encryption key it names. */
   SecretBytes unwrap(WrappedKey wrapped, byte[] context) throws KeyStoreException;
 
+  /**
+   * Returns the name and version of the key-encryption key that {@link #wrap} would use now, as
+   * {@link WrappedKey#keyEncryptionKey()} will have it.
+   */
+  String current() throws KeyStoreException;
+
   /** Returns kind of store, place and name of the key in use, for status pages; no secret. */
   String describe();
 
@@ -34,6 +40,14 @@ public interface KeyWrapper extends AutoCloseable {
    * when this store cannot be written to.
    */
   Optional<byte[]> pinIfAbsent(String name, byte[] value) throws KeyStoreException;
+
+  /**
+   * Returns what an administrator may do with the keys of this store; empty when that is done with
+   * the store's own tools only.
+   */
+  default Optional<KeyAdministration> administration() {
+    return Optional.empty();
+  }
 
   /** Erases what the store holds in memory. */
   @Override

@@ -2,6 +2,7 @@ package dev.hushcell.internal.config;
 
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.secret.SecretBytes;
 import java.util.List;
 import java.util.Set;
 
@@ -61,9 +62,10 @@ public record Configuration(
             + " declare search: none or leave fips: strict out");
   }
 
-  /** Erases the password. */
+  /** Erases the secrets. */
   @Override
   public void close() {
-    keystore.password().ifPresent(password -> password.close());
+    keystore.password().ifPresent(SecretBytes::close);
+    keystore.secrets().values().forEach(SecretBytes::close);
   }
 }

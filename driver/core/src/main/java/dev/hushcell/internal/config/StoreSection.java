@@ -35,20 +35,27 @@ final class StoreSection {
       section.allowOnly(valid);
     }
     Map<String, String> more = new HashMap<>();
+    Map<String, SecretBytes> secrets = new HashMap<>();
     for (String key : section.keys()) {
-      if (!KEYS.contains(key)) {
+      if (KeyStoreSettings.SECRETS.contains(key)) {
+        secret(key).ifPresent(value -> secrets.put(key, value));
+      } else if (!KEYS.contains(key)) {
         more.put(key, section.text(key).orElseThrow());
       }
     }
     String key = required("key");
     boolean create = section.flag("create");
     Optional<String> path = section.text("path");
-    return new KeyStoreSettings(type, path, password(), key, create, more);
+    return new KeyStoreSettings(type, path, secret("password"), key, create, more, secrets);
   }
 
   /** Tells whether a secret stands in the file itself. */
   boolean holdsSecret() {
-    return section.raw("password").filter(text -> !Substitution.isUsedIn(text)).isPresent();
+    return isInClear("password") || KeyStoreSettings.SECRETS.stream().anyMatch(this::isInClear);
+  }
+
+  private boolean isInClear(String key) {
+    return section.raw(key).filter(text -> !Substitution.isUsedIn(text)).isPresent();
   }
 
   private String required(String key) {
@@ -61,15 +68,15 @@ final class StoreSection {
                     "keystore." + key + " is missing (" + section.place() + ")"));
   }
 
-  private Optional<SecretBytes> password() {
-    if (holdsSecret()) {
+  private Optional<SecretBytes> secret(String key) {
+    if (isInClear(key)) {
       warnings.warn(
-          "keystore.password stands in clear in "
-              + section.valuePlace("password")
+          "keystore."
+              + key
+              + " stands in clear in "
+              + section.valuePlace(key)
               + "; use ${env:NAME} or ${file:path}");
     }
-    return section
-        .raw("password")
-        .map(text -> substitution.secret(text, section.valuePlace("password")));
+    return section.raw(key).map(text -> substitution.secret(text, section.valuePlace(key)));
   }
 }

@@ -42,6 +42,11 @@ final class FileWrapper implements KeyWrapper {
   }
 
   @Override
+  public String current() {
+    return settings.key();
+  }
+
+  @Override
   public String describe() {
     return type + " " + settings.path() + ", key " + settings.key();
   }

@@ -76,6 +76,11 @@ final class MemoryKeyStore implements KeyWrapper {
   }
 
   @Override
+  public String current() {
+    return "test-kek";
+  }
+
+  @Override
   public String describe() {
     return "memory (test-kek)";
   }

@@ -5,6 +5,7 @@ import dev.hushcell.internal.config.ConfigLocation;
 import dev.hushcell.internal.config.Configuration;
 import dev.hushcell.internal.config.Surroundings;
 import dev.hushcell.internal.config.Warnings;
+import dev.hushcell.internal.database.Database;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.internal.fips.FipsStatus;
@@ -14,10 +15,8 @@ import dev.hushcell.internal.keyring.LedgerSettings;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.internal.keystores.KeyStores;
-import dev.hushcell.internal.plan.definition.H2Types;
 import dev.hushcell.internal.plan.text.CachedPlanner;
 import dev.hushcell.internal.plan.text.TextPlanner;
-import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.policy.Access;
 import java.time.Duration;
@@ -79,17 +78,20 @@ final class Assembly {
   /**
    * Builds what the connections to one database share.
    *
+   * @param database of which kind it is
    * @param shared whether there can be several
    */
-  Protected database(KeyWrapper keyStore, CatalogueConnections connections, boolean shared) {
+  Protected database(
+      Database database, KeyWrapper keyStore, CatalogueConnections connections, boolean shared) {
     Ledger ledger =
-        new Ledger(connections, keyStore, module, ledgerSettings, new H2Types(), timing);
+        new Ledger(connections, keyStore, module, ledgerSettings, database.tables(), timing);
     return new Protected(
+        database,
         keyStore,
         ledger,
         new LimitedLedger(ledger, limits),
-        new SealedColumns(module, ledger.keyring()),
-        new CachedPlanner(new TextPlanner(Dialect.H2, new H2Types(), limits.access())),
+        new SealedColumns(module, ledger.keyring(), database.types().valueRules()),
+        new CachedPlanner(new TextPlanner(database.dialect(), database.types(), limits.access())),
         new SchemaCache(timing.nanoTime(), ledger),
         connections.place().isPresent(),
         shared,

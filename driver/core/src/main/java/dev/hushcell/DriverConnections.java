@@ -55,9 +55,11 @@ final class DriverConnections implements AutoCloseable {
 
   Connection open(ConnectionTarget target) throws SQLException {
     Driver driver = InnerDrivers.find(target.url());
-    if (!target.url().startsWith("jdbc:h2:")) {
+    if (!Databases.knowUrl(target.url())) {
       throw ConfigFault.UNSUPPORTED_DATABASE.fault(
-          "this version protects H2 only; the URL behind jdbc:hushcell: must begin with h2:");
+          "this version protects "
+              + Databases.names()
+              + "; the URL behind jdbc:hushcell: leads to another database");
     }
     ConfigLocation location = ConfigLocation.find(target.own().config(), surroundings);
     Indexes indexes = surroundings.indexes();
@@ -91,13 +93,12 @@ final class DriverConnections implements AutoCloseable {
       throws SQLException {
     String url = HushcellDriver.PREFIX + raw.getMetaData().getURL().substring("jdbc:".length());
     Graph graph = lease.value();
-    if (DatabasePlace.isUnnamed(raw)) {
+    if (Place.isUnnamed(raw)) {
       return graph.unshared(raw).wrap(raw, url, lease::release);
     }
     Protected database =
         graph.database(
-            () -> DatabasePlace.of(raw),
-            place -> new OpenedConnections(() -> open(driver, target), place));
+            () -> Place.of(raw), place -> new OpenedConnections(() -> open(driver, target), place));
     return database.wrap(raw, url, lease::release);
   }
 

@@ -22,9 +22,9 @@ final class Graph implements Shareable {
     this.keyStore = keyStore;
   }
 
-  /** Finds out which database it is; see {@link DatabasePlace#of}. */
+  /** Finds out which database it is; see {@link Place#of}. */
   interface PlaceFinder {
-    Optional<String> find() throws SQLException;
+    Place find() throws SQLException;
   }
 
   /** A database that ends with its last connection is a new one now. */
@@ -53,15 +53,17 @@ final class Graph implements Shareable {
       throws SQLException {
     Protected known = database;
     if (known == null) {
-      known = assembly.database(keyStore, connections.apply(finder.find()), true);
+      Place place = finder.find();
+      CatalogueConnections lender = connections.apply(place.address());
+      known = assembly.database(place.database(), keyStore, lender, true);
       database = known;
     }
     return known;
   }
 
   /** Returns a database that a connection has for itself; it ends with the connection. */
-  Protected unshared(Connection raw) {
-    Protected own = assembly.database(keyStore, new OwnConnection(raw), false);
+  Protected unshared(Connection raw) throws SQLException {
+    Protected own = assembly.database(Place.kind(raw), keyStore, new OwnConnection(raw), false);
     own.check();
     return own;
   }

@@ -8,8 +8,6 @@ import dev.hushcell.internal.config.ConfigFault;
 import dev.hushcell.internal.discovery.Scan;
 import dev.hushcell.internal.explain.Script;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
-import dev.hushcell.internal.sql.Dialect;
-import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.policy.MappedColumn;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -70,7 +68,7 @@ public final class Hushcell {
    */
   public static LintReport lint(Connection connection, String script) throws SQLException {
     StatusSource source = ours(connection);
-    return Raised.bySql(() -> new Script(new Lexer(Dialect.H2), script).lint(source::explain));
+    return Raised.bySql(() -> new Script(source.lexer(), script).lint(source::explain));
   }
 
   /**

@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +64,7 @@ final class PooledSource implements ConnectionSource {
     Connection raw = opener.open();
     return Undo.onFailure(
         () -> {
-          Protected own = DatabasePlace.isUnnamed(raw) ? graph.unshared(raw) : database;
+          Protected own = Place.isUnnamed(raw) ? graph.unshared(raw) : database;
           return own.wrap(raw, raw.getMetaData().getURL(), lease::release);
         },
         raw::close);
@@ -75,9 +74,9 @@ final class PooledSource implements ConnectionSource {
     return catalogue != null ? catalogue::getConnection : new BoundedOpener(opener, CATALOGUE_WAIT);
   }
 
-  private static Optional<String> place(OpenedConnections.Opener opener) throws SQLException {
+  private static Place place(OpenedConnections.Opener opener) throws SQLException {
     try (Connection probe = opener.open()) {
-      return DatabasePlace.of(probe);
+      return Place.of(probe);
     }
   }
 

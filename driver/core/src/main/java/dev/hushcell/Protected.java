@@ -4,15 +4,15 @@ import dev.hushcell.explain.Explanation;
 import dev.hushcell.internal.cell.SealedColumns;
 import dev.hushcell.internal.cell.value.Conversion;
 import dev.hushcell.internal.cell.value.ValueForm;
+import dev.hushcell.internal.database.Database;
 import dev.hushcell.internal.explain.Explainer;
 import dev.hushcell.internal.jdbc.SealedConnections;
 import dev.hushcell.internal.jdbc.SessionParts;
-import dev.hushcell.internal.jdbc.schema.H2SchemaView;
 import dev.hushcell.internal.jdbc.schema.SchemaCache;
+import dev.hushcell.internal.jdbc.schema.SessionSchema;
 import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.text.CachedPlanner;
-import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.policy.ProtectedColumn;
@@ -25,6 +25,7 @@ import java.util.Locale;
 /**
  * One database with its protection: what its connections share once it is known where it is.
  *
+ * @param database of which kind it is
  * @param keyStore has the key-encryption key; not closed with this
  * @param ledger what is protected, and the data keys
  * @param limited the ledger as its connections may use it
@@ -36,6 +37,7 @@ import java.util.Locale;
  * @param limits what its connections may not do
  */
 record Protected(
+    Database database,
     KeyWrapper keyStore,
     Ledger ledger,
     LimitedLedger limited,
@@ -59,7 +61,7 @@ record Protected(
    * @param closed to be run when the connection was closed
    */
   Connection wrap(Connection raw, String url, Runnable closed) {
-    H2SchemaView view = new H2SchemaView(raw, schema);
+    SessionSchema view = new SessionSchema(database.catalog(raw), schema);
     view.currentSchema(); // refuses at connect what would be refused at every statement
     Runnable after = shared ? closed : () -> closeAnd(closed);
     return SealedConnections.wrap(
@@ -69,6 +71,7 @@ record Protected(
             view,
             limited,
             cells,
+            database.types(),
             limits.access(),
             url,
             limits.unwrapAllowed(),
@@ -76,19 +79,24 @@ record Protected(
             after));
   }
 
-  private Explainer explainer(H2SchemaView view) {
+  private Explainer explainer(SessionSchema view) {
     return new Explainer(
         planner.uncached(),
         view,
         limited::current,
         limited,
         limits.access(),
-        new Lexer(Dialect.H2),
-        Protected::requireFit);
+        lexer(),
+        this::requireFit);
   }
 
-  private static void requireFit(Splice.Sealed literal) {
-    Conversion conversion = ValueForm.of(literal.column()).conversion();
+  private Lexer lexer() {
+    return new Lexer(database.dialect());
+  }
+
+  private void requireFit(Splice.Sealed literal) {
+    Conversion conversion =
+        ValueForm.of(literal.column(), database.types().valueRules()).conversion();
     Object unused =
         switch (literal.use()) {
           case ASSIGNED -> conversion.assigned(literal.value());
@@ -107,6 +115,11 @@ record Protected(
     @Override
     public Explanation explain(String sql) {
       return explainer.explain(sql);
+    }
+
+    @Override
+    public Lexer lexer() {
+      return Protected.this.lexer();
     }
 
     @Override

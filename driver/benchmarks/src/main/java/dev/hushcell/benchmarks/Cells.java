@@ -14,6 +14,7 @@ import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TableName;
+import dev.hushcell.policy.ValueRules;
 import dev.hushcell.secret.SecretBytes;
 import java.sql.Types;
 import java.util.Objects;
@@ -35,7 +36,7 @@ final class Cells {
     if (module.status().nativeVariant().equals("java")) {
       throw new IllegalStateException("the native code of the module is not active");
     }
-    return new SealedColumns(module, new OneKey()).of(column);
+    return new SealedColumns(module, new OneKey(), ValueRules.h2()).of(column);
   }
 
   static Object sealed(ColumnCell column, String text) {

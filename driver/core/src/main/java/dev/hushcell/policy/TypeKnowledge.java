@@ -1,5 +1,7 @@
 package dev.hushcell.policy;
 
+import java.util.HexFormat;
+
 /**
  * What must be known of the types of one database to protect a column. Thread-safe.
  *
@@ -29,6 +31,19 @@ public interface TypeKnowledge {
 
   /** Returns the type text of the column that keeps the cells, such as {@code VARBINARY(181)}. */
   String storageType(ProtectedColumn column);
+
+  /** Returns the type to which a sealed value without a type of its own is cast. */
+  default String castType(ProtectedColumn column) {
+    return storageType(column);
+  }
+
+  /** Returns a cell that is kept as bytes as a literal of the database. */
+  default String literal(byte[] cell) {
+    return "X'" + HexFormat.of().formatHex(cell) + "'";
+  }
+
+  /** Returns how values of the plain types behave where databases differ. */
+  ValueRules valueRules();
 
   /**
    * Returns the constraint that lets nothing but cells into the column, fit for {@code ALTER TABLE

@@ -42,6 +42,15 @@ final class Rooms {
               "internal.cell",
               List.of("internal.fault", "internal.fips", "internal.keyring", "policy", "secret")),
           Map.entry(
+              "internal.database",
+              List.of(
+                  "internal.fault",
+                  "internal.jdbc",
+                  "internal.keyring",
+                  "internal.plan",
+                  "internal.sql",
+                  "policy")),
+          Map.entry(
               "internal.jdbc",
               List.of("internal.fault", "internal.plan", "internal.cell", "policy", "observe")));
 

@@ -5,24 +5,27 @@ import dev.hushcell.internal.config.ConfigLocation;
 import dev.hushcell.internal.config.Configuration;
 import dev.hushcell.internal.config.Surroundings;
 import dev.hushcell.internal.config.Warnings;
+import dev.hushcell.internal.database.h2.H2Catalog;
+import dev.hushcell.internal.database.h2.H2Tables;
+import dev.hushcell.internal.database.h2.H2Types;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.internal.jdbc.SealedConnections;
 import dev.hushcell.internal.jdbc.SessionParts;
-import dev.hushcell.internal.jdbc.schema.H2SchemaView;
 import dev.hushcell.internal.jdbc.schema.SchemaCache;
+import dev.hushcell.internal.jdbc.schema.SessionSchema;
 import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.keyring.LedgerSettings;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.internal.keystores.KeyStores;
 import dev.hushcell.internal.plan.Planner;
-import dev.hushcell.internal.plan.definition.H2Types;
 import dev.hushcell.internal.plan.text.CachedPlanner;
 import dev.hushcell.internal.plan.text.TextPlanner;
 import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.policy.Access;
+import dev.hushcell.policy.ValueRules;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -59,12 +62,12 @@ final class BrokenDriver implements AutoCloseable {
               keyStore,
               module,
               new LedgerSettings(settings.columns(), settings.plain(), settings.fingerprints()),
-              new H2Types(),
+              new H2Tables(new H2Types()),
               Timing.system());
       open.push(ledger);
     }
     schema = new SchemaCache(System::nanoTime, ledger);
-    cells = new SealedColumns(module, ledger.keyring());
+    cells = new SealedColumns(module, ledger.keyring(), ValueRules.h2());
     open.push(cells);
     CachedPlanner right = new CachedPlanner(new TextPlanner(Dialect.H2, new H2Types()));
     open.push(right);
@@ -77,9 +80,10 @@ final class BrokenDriver implements AutoCloseable {
     SessionParts parts =
         new SessionParts(
             planner,
-            new H2SchemaView(raw, schema),
+            new SessionSchema(new H2Catalog(raw), schema),
             ledger,
             broken.cells().apply(cells),
+            new H2Types(),
             Access.unlimited(),
             url,
             false,

@@ -6,6 +6,7 @@ import dev.hushcell.internal.cell.value.ValueForm;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
+import dev.hushcell.policy.ValueRules;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +17,10 @@ final class SealedColumn implements ColumnCell {
   private final Encoding encoding;
   private final Conversion conversion;
 
-  SealedColumn(ProtectedColumn column, ColumnKeys keys) {
+  SealedColumn(ProtectedColumn column, ValueRules rules, ColumnKeys keys) {
     this.column = column;
     this.keys = keys;
-    ValueForm form = ValueForm.of(column);
+    ValueForm form = ValueForm.of(column, rules);
     this.encoding = form.encoding();
     this.conversion = form.conversion();
   }

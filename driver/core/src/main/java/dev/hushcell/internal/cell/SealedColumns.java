@@ -3,6 +3,7 @@ package dev.hushcell.internal.cell;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.Keyring;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.ValueRules;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentMap;
 public final class SealedColumns implements ColumnCells, AutoCloseable {
   private final FipsModule module;
   private final Keyring keyring;
+  private final ValueRules rules;
   private final CellCipherPools pools;
   private final ConcurrentMap<ProtectedColumn, ColumnCell> columns = new ConcurrentHashMap<>();
 
@@ -22,8 +24,10 @@ public final class SealedColumns implements ColumnCells, AutoCloseable {
    *
    * @param module executes every AES and HMAC and gives the nonces
    * @param keyring the data keys
+   * @param rules how plain columns of the database would behave
    */
-  public SealedColumns(FipsModule module, Keyring keyring) {
+  public SealedColumns(FipsModule module, Keyring keyring, ValueRules rules) {
+    this.rules = rules;
     this.module = module;
     this.keyring = keyring;
     this.pools = new CellCipherPools(module);
@@ -43,6 +47,6 @@ public final class SealedColumns implements ColumnCells, AutoCloseable {
 
   private ColumnCell build(ProtectedColumn column) {
     ColumnKeys keys = new ColumnKeys(column, keyring, pools, module.random());
-    return new SealedColumn(column, keys);
+    return new SealedColumn(column, rules, keys);
   }
 }

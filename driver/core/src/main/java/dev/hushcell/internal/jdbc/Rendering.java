@@ -3,14 +3,12 @@ package dev.hushcell.internal.jdbc;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.policy.TypeKnowledge;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Applies the splices of a plan to its text. */
 final class Rendering {
-  private static final HexFormat HEX = HexFormat.of();
-
   private Rendering() {}
 
   /** Seals the value of a literal. */
@@ -24,9 +22,10 @@ final class Rendering {
         || plan.parameters().stream().anyMatch(ParameterRole.Sealed.class::isInstance);
   }
 
-  /** Returns the text with each sealed literal written as a literal. */
-  static String withLiterals(Touching plan, Sealer sealer) throws SQLException {
-    return spliced(plan, literal -> written(sealer.seal(literal)));
+  /** Returns the text with each sealed literal written as a literal of the database. */
+  static String withLiterals(Touching plan, Sealer sealer, TypeKnowledge types)
+      throws SQLException {
+    return spliced(plan, literal -> written(sealer.seal(literal), types));
   }
 
   /** Returns the text with each sealed literal turned into a parameter. */
@@ -62,10 +61,10 @@ final class Rendering {
   }
 
   /** Base64url needs no escape, so a text cell is safe between quotes. */
-  private static String written(@Nullable Object cell) {
+  private static String written(@Nullable Object cell, TypeKnowledge types) {
     if (cell == null) {
       return "NULL";
     }
-    return cell instanceof byte[] bytes ? "X'" + HEX.formatHex(bytes) + "'" : "'" + cell + "'";
+    return cell instanceof byte[] bytes ? types.literal(bytes) : "'" + cell + "'";
   }
 }

@@ -260,6 +260,6 @@ final class Session {
     if (Rendering.seals(touching)) {
       requireFresh();
     }
-    return Rendering.withLiterals(touching, this::seal);
+    return Rendering.withLiterals(touching, this::seal, parts.types());
   }
 }

@@ -5,6 +5,7 @@ import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.policy.Access;
 import dev.hushcell.policy.ProtectionLedger;
+import dev.hushcell.policy.TypeKnowledge;
 
 /**
  * What the surface needs for one connection.
@@ -13,6 +14,7 @@ import dev.hushcell.policy.ProtectionLedger;
  * @param schema what this connection sees; used by no other connection
  * @param ledger shared by all connections of a graph
  * @param cells shared by all connections of a graph
+ * @param types what is known of the types of the database
  * @param access what the connection may not do with protected columns
  * @param url the URL that the application used, for {@code DatabaseMetaData.getURL}
  * @param unwrapAllowed whether {@code unwrap} may hand out an object of the real driver
@@ -24,6 +26,7 @@ public record SessionParts(
     SchemaView schema,
     ProtectionLedger ledger,
     ColumnCells cells,
+    TypeKnowledge types,
     Access access,
     String url,
     boolean unwrapAllowed,

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param slashComments whether {@code //} starts a comment
  * @param nestedComments whether {@code /*} inside a comment opens another one
  * @param unicodeEscapes whether {@code U&'..'} and {@code U&".."} are literals and names
+ * @param lexemes reads what only this dialect has, before anything else is tried
  * @param symbols the operators and punctuation, all of one or two characters
  */
 record LexRules(
@@ -18,6 +19,7 @@ record LexRules(
     boolean slashComments,
     boolean nestedComments,
     boolean unicodeEscapes,
+    Lexemes lexemes,
     Set<String> symbols) {
 
   static LexRules of(Dialect dialect) {
@@ -29,8 +31,14 @@ record LexRules(
               true,
               true,
               true,
+              scan -> false,
               symbols("!= !~ % && ( ) * + , - . / : :: := ; < <= <> = > >= @ [ ] { } || ~"));
     };
+  }
+
+  /** Returns the rules of the text that is written for the parser and by it: see NormalText. */
+  static LexRules ofNormalText() {
+    return of(Dialect.H2);
   }
 
   private static Set<String> symbols(String spaced) {

@@ -13,7 +13,16 @@ public final class Lexer {
 
   /** Builds the lexer of a dialect. */
   public Lexer(Dialect dialect) {
-    this.rules = LexRules.of(dialect);
+    this(LexRules.of(dialect));
+  }
+
+  private Lexer(LexRules rules) {
+    this.rules = rules;
+  }
+
+  /** Returns the lexer of what is written for the parser, whatever the dialect. */
+  static Lexer ofNormalText() {
+    return new Lexer(LexRules.ofNormalText());
   }
 
   /**

@@ -24,7 +24,9 @@ final class Scan {
 
   List<Token> run() {
     while (at < text.length()) {
-      step(text.charAt(at));
+      if (!rules.lexemes().read(this)) {
+        step(text.charAt(at));
+      }
     }
     return decoded();
   }
@@ -202,7 +204,8 @@ final class Scan {
     }
   }
 
-  private int wordEnd(int begin) {
+  /** Returns the offset after the word that starts at a place. */
+  int wordEnd(int begin) {
     int end = begin;
     while (end < text.length()) {
       char c = text.charAt(end);
@@ -219,21 +222,50 @@ final class Scan {
     return end;
   }
 
-  private void add(TokenKind kind, int end) {
+  /** Returns the text. */
+  String text() {
+    return text;
+  }
+
+  /** Returns the offset at which the scan stands. */
+  int at() {
+    return at;
+  }
+
+  /** Moves on without a token. */
+  void skipTo(int end) {
+    at = end;
+  }
+
+  /** Notes a notation that a statement on protected columns may not contain. */
+  void doubt(Doubt.Kind kind) {
+    doubts.add(new Doubt(kind, at));
+  }
+
+  /** Returns the tokens so far. */
+  List<Token> soFar() {
+    return tokens;
+  }
+
+  /** Adds a token that ends at a place and is its own value. */
+  void add(TokenKind kind, int end) {
     add(kind, end, text.substring(at, end));
   }
 
-  private void add(TokenKind kind, int end, String value) {
+  /** Adds a token that ends at a place. */
+  void add(TokenKind kind, int end, String value) {
     tokens.add(new Token(kind, at, end, value));
     at = end;
   }
 
-  private char peek(int ahead) {
+  /** Returns the character so far ahead, or NUL past the end. */
+  char peek(int ahead) {
     int index = at + ahead;
     return index < text.length() ? text.charAt(index) : '\0';
   }
 
-  private RuntimeException unexpected() {
+  /** Returns the refusal of the character at which the scan stands. */
+  RuntimeException unexpected() {
     return SqlFault.UNEXPECTED_CHARACTER.at(
         at, "a character that starts no token; quote the name or remove it");
   }

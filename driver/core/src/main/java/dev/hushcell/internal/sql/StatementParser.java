@@ -29,7 +29,7 @@ public final class StatementParser implements AutoCloseable {
   }
 
   StatementParser(Dialect dialect, Duration limit) {
-    this.guard = new TokenGuard(new Lexer(dialect));
+    this.guard = new TokenGuard(Lexer.ofNormalText());
     this.threads = new ParseThreads(limit);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.DataKey;
+import dev.hushcell.policy.ValueRules;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -19,7 +20,7 @@ class AlteredCellTests {
   private static final String PLAINTEXT = "ada@example.org and a second block";
 
   private final MapKeyring keyring = new MapKeyring();
-  private final SealedColumns cells = new SealedColumns(new JdkModule(), keyring);
+  private final SealedColumns cells = new SealedColumns(new JdkModule(), keyring, ValueRules.h2());
   private final Columns randomized = Columns.varchar("email", 40);
   private final Columns equality = Columns.varchar("name", 40).equality();
 

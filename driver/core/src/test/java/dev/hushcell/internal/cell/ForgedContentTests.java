@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.internal.keyring.DataKey;
+import dev.hushcell.policy.ValueRules;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ForgedContentTests {
   private final DataKey key = FrozenVector.key();
   private final MapKeyring keyring = new MapKeyring();
-  private final SealedColumns cells = new SealedColumns(new JdkModule(), keyring);
+  private final SealedColumns cells = new SealedColumns(new JdkModule(), keyring, ValueRules.h2());
 
   ForgedContentTests() {
     keyring.add(key);

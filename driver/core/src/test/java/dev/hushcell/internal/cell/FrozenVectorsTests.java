@@ -6,6 +6,7 @@ import dev.hushcell.internal.cell.value.ValueForm;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
+import dev.hushcell.policy.ValueRules;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FrozenVectorsTests {
   private final MapKeyring keyring = new MapKeyring();
   private final JdkModule module = new JdkModule(new JdkModule().provider(), FrozenVector.random());
-  private final SealedColumns cells = new SealedColumns(module, keyring);
+  private final SealedColumns cells = new SealedColumns(module, keyring, ValueRules.h2());
 
   FrozenVectorsTests() {
     keyring.add(FrozenVector.key());
@@ -45,7 +46,8 @@ class FrozenVectorsTests {
   void areOpenedByTheDriver(FrozenVector vector) throws GeneralSecurityException {
     if (!vector.items().isEmpty()) {
       CellCipher cipher = cipher(vector);
-      Object value = cipher.open(vector.cell(), ValueForm.of(vector.column()).encoding());
+      Object value =
+          cipher.open(vector.cell(), ValueForm.of(vector.column(), ValueRules.h2()).encoding());
       assertThat(value).hasToString(vector.read());
       return;
     }
@@ -62,7 +64,7 @@ class FrozenVectorsTests {
   @MethodSource("vectors")
   void areWhatTheDriverStores(FrozenVector vector) throws GeneralSecurityException {
     if (!vector.items().isEmpty()) {
-      ValueForm form = ValueForm.of(vector.column());
+      ValueForm form = ValueForm.of(vector.column(), ValueRules.h2());
       byte[] value = form.encoding().encode(form.conversion().assigned(vector.object()));
       byte[] cell = cipher(vector).seal(form.encoding().tag(), value, vector.pad());
       assertThat(HexFormat.of().formatHex(cell)).isEqualTo(vector.stored());

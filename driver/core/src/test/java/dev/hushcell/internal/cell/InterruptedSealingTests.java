@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.DataKey;
+import dev.hushcell.policy.ValueRules;
 import dev.hushcell.secret.SecretAccess;
 import java.security.GeneralSecurityException;
 import java.util.List;
@@ -102,7 +103,7 @@ class InterruptedSealingTests {
   private ColumnCell column(boolean searchable) {
     trap.set(0, new IllegalStateException());
     Columns column = Columns.varchar("email", 200);
-    return new SealedColumns(new TrappedModule(trap), keyring)
+    return new SealedColumns(new TrappedModule(trap), keyring, ValueRules.h2())
         .of((searchable ? column.equality() : column).build());
   }
 }

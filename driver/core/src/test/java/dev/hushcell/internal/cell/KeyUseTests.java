@@ -3,6 +3,7 @@ package dev.hushcell.internal.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.internal.keyring.DataKey;
+import dev.hushcell.policy.ValueRules;
 import dev.hushcell.secret.SecretAccess;
 import dev.hushcell.secret.SecretBytes;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class KeyUseTests {
   private final Trap counter = new Trap();
   private final MapKeyring keyring = new MapKeyring();
-  private final SealedColumns cells = new SealedColumns(new TrappedModule(counter), keyring);
+  private final SealedColumns cells =
+      new SealedColumns(new TrappedModule(counter), keyring, ValueRules.h2());
 
   @Test
   void sealsAlikeUnderASharedKeyAndOnlyThere() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
+import dev.hushcell.policy.ValueRules;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The same with the FIPS module: its cells are those of the JDK, byte for byte. */
 class ModuleCellTests {
   private final MapKeyring keyring = new MapKeyring();
-  private final SealedColumns cells = new SealedColumns(FipsModules.shared(), keyring);
+  private final SealedColumns cells =
+      new SealedColumns(FipsModules.shared(), keyring, ValueRules.h2());
 
   ModuleCellTests() {
     keyring.add(FrozenVector.key());

@@ -6,6 +6,7 @@ import dev.hushcell.internal.keyring.DataKey;
 import dev.hushcell.policy.CellSize;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
+import dev.hushcell.policy.ValueRules;
 import dev.hushcell.secret.SecretAccess;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -33,7 +34,7 @@ import net.jqwik.api.Tuple.Tuple3;
 /** Every type, any value: what goes in comes out, for the driver and for the second reader. */
 class RoundTripProperties {
   private final MapKeyring keyring = new MapKeyring();
-  private final SealedColumns cells = new SealedColumns(new JdkModule(), keyring);
+  private final SealedColumns cells = new SealedColumns(new JdkModule(), keyring, ValueRules.h2());
 
   @Property(tries = 1500)
   void opensWhatItSealed(

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.policy.Compare;
+import dev.hushcell.policy.ValueRules;
 import org.junit.jupiter.api.Test;
 
 class SealedTextTests {
-  private final SealedColumns cells = new SealedColumns(new JdkModule(), new MapKeyring());
+  private final SealedColumns cells =
+      new SealedColumns(new JdkModule(), new MapKeyring(), ValueRules.h2());
   private final ColumnCell randomized = cells.of(Columns.varchar("email", 40).build());
   private final ColumnCell equality = cells.of(Columns.varchar("name", 40).equality().build());
 

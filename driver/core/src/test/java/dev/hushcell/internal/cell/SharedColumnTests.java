@@ -2,6 +2,7 @@ package dev.hushcell.internal.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.policy.ValueRules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +21,8 @@ class SharedColumnTests {
   private static final int THREADS = 16;
   private static final int CELLS = 400;
 
-  private final SealedColumns cells = new SealedColumns(new JdkModule(), new MapKeyring());
+  private final SealedColumns cells =
+      new SealedColumns(new JdkModule(), new MapKeyring(), ValueRules.h2());
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})

@@ -2,16 +2,20 @@ package dev.hushcell.internal.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.internal.database.h2.H2Types;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
+import dev.hushcell.policy.TypeKnowledge;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 class RenderingTests {
   private static final ProtectedColumn NOTE = Surface.text("NOTE", Search.NONE);
+
+  private static final TypeKnowledge TYPES = new H2Types();
 
   private static Plans.Builder plan(String sql) {
     return new Plans().touching(sql);
@@ -33,7 +37,8 @@ class RenderingTests {
                       case "a" -> new byte[] {(byte) 0xF8, 1};
                       case "5" -> null;
                       default -> "-_09";
-                    }))
+                    },
+                TYPES))
         .isEqualTo("INSERT INTO t VALUES (X'f801', NULL, '-_09')");
     assertThat(Rendering.withParameters(plan)).isEqualTo("INSERT INTO t VALUES (?, ?, ?)");
   }
@@ -44,14 +49,14 @@ class RenderingTests {
         plan("UPDATE t SET note = CASE WHEN id = 1 THEN'a'END")
             .literal("'a'", NOTE, Use.ASSIGNED, "a")
             .build();
-    assertThat(Rendering.withLiterals(plan, literal -> new byte[] {1}))
+    assertThat(Rendering.withLiterals(plan, literal -> new byte[] {1}, TYPES))
         .isEqualTo("UPDATE t SET note = CASE WHEN id = 1 THEN X'01'END");
   }
 
   @Test
   void appliesFixedTextAtBothEnds() throws SQLException {
     Touching plan = plan("a middle z").replace("a", "begin").replace("z", "end").build();
-    assertThat(Rendering.withLiterals(plan, literal -> null)).isEqualTo("begin middle end");
+    assertThat(Rendering.withLiterals(plan, literal -> null, TYPES)).isEqualTo("begin middle end");
     assertThat(Rendering.seals(plan)).isFalse();
   }
 

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.cell.ColumnCells;
+import dev.hushcell.internal.database.h2.H2Types;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.policy.Access;
 import dev.hushcell.policy.ColumnName;
@@ -59,6 +60,7 @@ final class Surface implements AutoCloseable {
             view,
             ledger,
             cells,
+            new H2Types(),
             Access.unlimited(),
             URL,
             unwrapAllowed,

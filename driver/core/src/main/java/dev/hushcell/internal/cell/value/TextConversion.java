@@ -3,20 +3,23 @@ package dev.hushcell.internal.cell.value;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.ValueRules;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text of variable and of fixed length. Length is counted in UTF-16 units, as H2 does. Fixed length
- * is trimmed on the right when stored and padded again when read.
+ * Text of variable and of fixed length. Length is counted as the database does. Fixed length is
+ * trimmed on the right when stored and, where the database does it, padded again when read.
  */
 final class TextConversion implements Conversion {
   private final ProtectedColumn column;
   private final ColumnFaults faults;
   private final PlainText plainText;
+  private final ValueRules rules;
   private final boolean fixed;
 
-  TextConversion(ProtectedColumn column) {
+  TextConversion(ProtectedColumn column, ValueRules rules) {
+    this.rules = rules;
     this.column = column;
     this.faults = new ColumnFaults(column);
     this.plainText = new PlainText(column);
@@ -27,7 +30,7 @@ final class TextConversion implements Conversion {
   public Object assigned(Object value) {
     String text = value instanceof String string ? string : plainText.of(value);
     String kept = kept(text);
-    if (kept.length() > column.type().precision()) {
+    if (rules.lengthOf(kept) > column.type().precision()) {
       throw faults.tooLong();
     }
     return kept;
@@ -49,16 +52,16 @@ final class TextConversion implements Conversion {
       throw faults.notComparable(value);
     }
     String kept = kept(text);
-    return kept.length() > column.type().precision() ? null : kept;
+    return rules.lengthOf(kept) > column.type().precision() ? null : kept;
   }
 
   @Override
   public Object shown(Object canonical) {
-    if (!fixed) {
+    if (!fixed || !rules.padsFixedText()) {
       return canonical;
     }
     String text = (String) canonical;
-    return text + " ".repeat(Math.max(0, (int) column.type().precision() - text.length()));
+    return text + " ".repeat(Math.max(0, (int) column.type().precision() - rules.lengthOf(text)));
   }
 
   private String kept(String text) {

@@ -2,6 +2,7 @@ package dev.hushcell.internal.cell.value;
 
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
+import dev.hushcell.policy.ValueRules;
 import java.sql.Types;
 
 /**
@@ -12,16 +13,20 @@ import java.sql.Types;
  */
 public record ValueForm(Conversion conversion, Encoding encoding) {
 
-  /** Returns the form of a column. The type tags are fixed for ever: {@code docs/format.md}. */
-  public static ValueForm of(ProtectedColumn column) {
-    ValueForm form = ofFamily(column);
+  /**
+   * Returns the form of a column. The type tags are fixed for ever: {@code docs/format.md}.
+   *
+   * @param rules how the plain column would behave
+   */
+  public static ValueForm of(ProtectedColumn column, ValueRules rules) {
+    ValueForm form = ofFamily(column, rules);
     return new ValueForm(new RangedConversion(column, form.conversion), form.encoding);
   }
 
-  private static ValueForm ofFamily(ProtectedColumn column) {
+  private static ValueForm ofFamily(ProtectedColumn column, ValueRules rules) {
     return switch (column.type().family()) {
-      case TEXT -> new ValueForm(new TextConversion(column), new TextEncoding((byte) 0x01));
-      case CHAR -> new ValueForm(new TextConversion(column), new TextEncoding((byte) 0x02));
+      case TEXT -> new ValueForm(new TextConversion(column, rules), new TextEncoding((byte) 0x01));
+      case CHAR -> new ValueForm(new TextConversion(column, rules), new TextEncoding((byte) 0x02));
       case EXACT -> exact(column);
       case BOOLEAN -> new ValueForm(new BooleanConversion(column), FixedEncoding.truth(0x04));
       case DATE -> new ValueForm(new DateConversion(column), FixedEncoding.date(0x05));

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 
 /** What a database makes of the case of a name. */
-enum NameCase {
+public enum NameCase {
   /** Unquoted names become upper case. */
   UPPER,
   /** Unquoted names become lower case. */
@@ -13,7 +13,8 @@ enum NameCase {
   /** Names stay as they are written, and their case counts. */
   KEPT;
 
-  static NameCase of(DatabaseMetaData metaData) throws SQLException {
+  /** Returns what a driver says of its database. */
+  public static NameCase of(DatabaseMetaData metaData) throws SQLException {
     if (metaData.storesUpperCaseIdentifiers()) {
       return UPPER;
     }

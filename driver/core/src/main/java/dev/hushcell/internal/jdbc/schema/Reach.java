@@ -13,18 +13,10 @@ final class Reach {
   private Reach() {}
 
   /**
-   * Something with a name that has text behind it.
-   *
-   * @param name how statements name it
-   * @param text its definition or target; null when the database does not show it
-   */
-  record Source(String name, @Nullable String text) {}
-
-  /**
    * Returns the folded names of the sources that have one of the names as a word in their text, or
    * the name of another such source; and of those whose text is not shown.
    */
-  static Set<String> of(Set<String> foldedTableNames, List<Source> sources) {
+  static Set<String> of(Set<String> foldedTableNames, List<Catalog.Source> sources) {
     Set<String> names = new HashSet<>();
     foldedTableNames.forEach(name -> names.add(searchable(name)));
     List<Searchable> texts = sources.stream().map(Searchable::of).toList();
@@ -44,7 +36,7 @@ final class Reach {
   }
 
   private record Searchable(String name, @Nullable String text) {
-    static Searchable of(Source source) {
+    static Searchable of(Catalog.Source source) {
       String text = source.text();
       // H2 shows names that are not ASCII as U&"B\00fccher".
       String shown =

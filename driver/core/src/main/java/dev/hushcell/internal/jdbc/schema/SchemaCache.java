@@ -85,7 +85,7 @@ public final class SchemaCache {
   }
 
   /** Refuses a database whose settings this version cannot honour; asks once per version. */
-  void requireSupportedSettings(H2Catalog catalog) {
+  void requireSupportedSettings(Catalog catalog) {
     long now = version;
     if (settingsOf != now) {
       catalog.requireSupportedSettings();
@@ -93,7 +93,7 @@ public final class SchemaCache {
     }
   }
 
-  Optional<Relation> relation(TableName name, H2Catalog catalog) {
+  Optional<Relation> relation(TableName name, Catalog catalog) {
     long before;
     synchronized (this) {
       Optional<Relation> known = relations.get(name);
@@ -112,7 +112,7 @@ public final class SchemaCache {
     return found;
   }
 
-  Set<String> reaching(Set<String> tables, H2Catalog catalog) {
+  Set<String> reaching(Set<String> tables, Catalog catalog) {
     long before;
     synchronized (this) {
       Set<String> known = reaching.get(tables);
@@ -130,7 +130,7 @@ public final class SchemaCache {
     return found;
   }
 
-  List<ColumnName> columnsCalled(Set<String> names, H2Catalog catalog) {
+  List<ColumnName> columnsCalled(Set<String> names, Catalog catalog) {
     long before;
     synchronized (this) {
       List<ColumnName> known = called.get(names);
@@ -149,7 +149,7 @@ public final class SchemaCache {
   }
 
   /** Asks everything again when the lease is over. */
-  void renew(H2Catalog catalog) {
+  void renew(Catalog catalog) {
     if (nanoClock.getAsLong() - askedAt < LEASE) {
       return;
     }
@@ -177,14 +177,14 @@ public final class SchemaCache {
   private static boolean isOutdated(
       Map<TableName, Optional<Relation>> relations,
       Map<Set<String>, Set<String>> reaching,
-      H2Catalog catalog) {
+      Catalog catalog) {
     for (Map.Entry<TableName, Optional<Relation>> each : relations.entrySet()) {
       TableName name = each.getKey();
       if (!catalog.relation(name.schema(), name.table()).equals(each.getValue())) {
         return true;
       }
     }
-    List<Reach.Source> sources = reaching.isEmpty() ? List.of() : catalog.sources();
+    List<Catalog.Source> sources = reaching.isEmpty() ? List.of() : catalog.sources();
     return reaching.entrySet().stream()
         .anyMatch(each -> !Reach.of(each.getKey(), sources).equals(each.getValue()));
   }

@@ -14,8 +14,10 @@ import java.util.Set;
  * @param temporary its local temporary tables
  * @param zone the name of its time zone
  */
-record SessionState(String schema, List<String> searchPath, Set<TableName> temporary, String zone) {
-  SessionState {
+public record SessionState(
+    String schema, List<String> searchPath, Set<TableName> temporary, String zone) {
+  /** Copies the collections. */
+  public SessionState {
     searchPath = List.copyOf(searchPath);
     temporary = Set.copyOf(temporary);
   }

@@ -1,11 +1,11 @@
 package dev.hushcell.internal.jdbc.schema;
 
 /** The {@code \hhhh} and {@code \+hhhhhh} of {@code U&"…"}, as H2 writes them. */
-final class UnicodeEscape {
+public final class UnicodeEscape {
   private UnicodeEscape() {}
 
   /** Returns the text with each escape as the character it stands for. */
-  static String decode(String text) {
+  public static String decode(String text) {
     StringBuilder out = new StringBuilder();
     int at = 0;
     while (at < text.length()) {

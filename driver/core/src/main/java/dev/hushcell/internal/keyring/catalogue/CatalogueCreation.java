@@ -5,10 +5,9 @@ import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.database.Attempts;
 import dev.hushcell.internal.keyring.database.CatalogueTransactions;
+import dev.hushcell.internal.keyring.database.DatabaseTables;
 import dev.hushcell.internal.keyring.database.SqlTrouble;
-import dev.hushcell.internal.keyring.database.TableInspection;
 import dev.hushcell.policy.ColumnName;
-import dev.hushcell.policy.TypeKnowledge;
 import dev.hushcell.secret.SecretBytes;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,7 +28,7 @@ public final class CatalogueCreation {
   private final CataloguePins pins;
   private final KeyStoreGate keyStore;
   private final FipsModule module;
-  private final TypeKnowledge types;
+  private final DatabaseTables tables;
   private final InstantSource now;
   private final Attempts attempts;
 
@@ -39,14 +38,14 @@ public final class CatalogueCreation {
       CataloguePins pins,
       KeyStoreGate keyStore,
       FipsModule module,
-      TypeKnowledge types,
+      DatabaseTables tables,
       Timing timing) {
     this.transactions = transactions;
     this.catalogues = catalogues;
     this.pins = pins;
     this.keyStore = keyStore;
     this.module = module;
-    this.types = types;
+    this.tables = tables;
     this.now = timing.now();
     this.attempts = new Attempts(timing.pause());
   }
@@ -67,7 +66,7 @@ public final class CatalogueCreation {
   private boolean createTables(Connection connection, String schema) throws SQLException {
     requireNoCells(connection, schema);
     try (Statement statement = connection.createStatement()) {
-      for (String table : CatalogueSql.of(connection, schema).creation()) {
+      for (String table : CatalogueSql.of(connection, schema, tables.catalogueForm()).creation()) {
         statement.execute(table);
       }
     } catch (SQLException e) {
@@ -90,7 +89,7 @@ public final class CatalogueCreation {
   }
 
   private void requireNoCells(Connection connection, String schema) throws SQLException {
-    List<ColumnName> cells = TableInspection.cellColumns(connection, schema, types);
+    List<ColumnName> cells = tables.cellColumns(connection, schema);
     if (!cells.isEmpty()) {
       throw KeyringFault.GONE.fault(
           "schema "
@@ -134,7 +133,7 @@ public final class CatalogueCreation {
     try {
       transactions.inTransaction(
           connection -> {
-            new CatalogueTables(connection, schema).insert(manifest, mac);
+            new CatalogueTables(connection, schema, tables.catalogueForm()).insert(manifest, mac);
             return schema;
           });
     } catch (SQLException e) {
@@ -144,8 +143,8 @@ public final class CatalogueCreation {
     }
   }
 
-  private static RuntimeException notCreatable(String schema, SQLException cause) {
-    CatalogueSql sql = new CatalogueSql("\"", schema);
+  private RuntimeException notCreatable(String schema, SQLException cause) {
+    CatalogueSql sql = new CatalogueSql("\"", schema, tables.catalogueForm());
     return KeyringFault.NOT_CREATABLE.fault(
         "the catalogue in schema "
             + schema

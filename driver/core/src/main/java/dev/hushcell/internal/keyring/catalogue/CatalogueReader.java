@@ -1,6 +1,7 @@
 package dev.hushcell.internal.keyring.catalogue;
 
 import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.database.CatalogueForm;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,18 +38,20 @@ final class CatalogueReader {
   }
 
   /** Reads the catalogue of a schema; empty when it has none, or one that is only being made. */
-  static Optional<RawCatalogue> read(Connection connection, String schema) throws SQLException {
+  static Optional<RawCatalogue> read(Connection connection, String schema, CatalogueForm form)
+      throws SQLException {
     Set<String> tables = discover(connection).getOrDefault(schema, Set.of());
-    return read(connection, schema, tables);
+    return read(connection, schema, tables, form);
   }
 
   /** As above, when the tables are known already. */
-  static Optional<RawCatalogue> read(Connection connection, String schema, Set<String> tables)
+  static Optional<RawCatalogue> read(
+      Connection connection, String schema, Set<String> tables, CatalogueForm form)
       throws SQLException {
     if (tables.containsAll(CatalogueSql.TABLES)) {
-      return readComplete(new CatalogueTables(connection, schema), schema);
+      return readComplete(new CatalogueTables(connection, schema, form), schema);
     }
-    requireUnused(connection, schema, tables);
+    requireUnused(connection, schema, tables, form);
     return Optional.empty();
   }
 
@@ -78,7 +81,8 @@ final class CatalogueReader {
    * Tables are made in the order key, column, manifest; while another connection makes them, those
    * that are there already are empty.
    */
-  private static void requireUnused(Connection connection, String schema, Set<String> tables)
+  private static void requireUnused(
+      Connection connection, String schema, Set<String> tables, CatalogueForm form)
       throws SQLException {
     if (tables.isEmpty()) {
       return;
@@ -93,7 +97,7 @@ final class CatalogueReader {
               + String.join(" and ", missing)
               + " is missing; restore it from a backup");
     }
-    CatalogueTables present = new CatalogueTables(connection, schema);
+    CatalogueTables present = new CatalogueTables(connection, schema, form);
     boolean used = !present.keys().isEmpty();
     if (!used && tables.contains("hushcell_column")) {
       used = !present.columns().isEmpty();

@@ -1,12 +1,13 @@
 package dev.hushcell.internal.keyring.catalogue;
 
+import dev.hushcell.internal.keyring.database.CatalogueForm;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The SQL of the catalogue in one schema. Types and forms that PostgreSQL, MariaDB, SQL Server and
- * H2 share: bytes are Base64 in VARCHAR, times ISO 8601.
+ * The SQL of the catalogue in one schema. All databases have it in the same form but for the names
+ * of types and for locks: bytes are Base64 in text, times ISO 8601.
  */
 public final class CatalogueSql {
   /** The tables of a catalogue, lower-cased. */
@@ -24,14 +25,17 @@ public final class CatalogueSql {
       "catalogue_uuid, format, epoch_no, digest, kek_name, mechanism, wrapped, created_at, mac";
 
   private final String prefix;
+  private final CatalogueForm form;
 
-  public CatalogueSql(String quote, String schema) {
+  public CatalogueSql(String quote, String schema, CatalogueForm form) {
     String q = quote.trim();
+    this.form = form;
     this.prefix = q + schema.replace(q, q + q) + q + ".";
   }
 
-  static CatalogueSql of(Connection connection, String schema) throws SQLException {
-    return new CatalogueSql(connection.getMetaData().getIdentifierQuoteString(), schema);
+  static CatalogueSql of(Connection connection, String schema, CatalogueForm form)
+      throws SQLException {
+    return new CatalogueSql(connection.getMetaData().getIdentifierQuoteString(), schema, form);
   }
 
   public List<String> creation() {
@@ -39,39 +43,68 @@ public final class CatalogueSql {
   }
 
   private String createKeys() {
-    return "CREATE TABLE IF NOT EXISTS "
-        + prefix
-        + "hushcell_key (key_name VARCHAR(520) NOT NULL, key_version INT NOT NULL,"
-        + " key_id INT NOT NULL UNIQUE, key_uuid VARCHAR(36) NOT NULL UNIQUE,"
-        + " key_state VARCHAR(16) NOT NULL, kek_name VARCHAR(400) NOT NULL,"
-        + " mechanism VARCHAR(100) NOT NULL, wrapped VARCHAR(4000) NOT NULL,"
-        + " since_epoch BIGINT NOT NULL, created_at VARCHAR(40) NOT NULL,"
-        + " mac VARCHAR(44) NOT NULL, PRIMARY KEY (key_name, key_version))";
+    return create(
+        "hushcell_key",
+        text("key_name", 520),
+        "key_version INT NOT NULL",
+        "key_id INT NOT NULL UNIQUE",
+        text("key_uuid", 36) + " UNIQUE",
+        text("key_state", 16),
+        text("kek_name", 400),
+        text("mechanism", 100),
+        text("wrapped", 4000),
+        "since_epoch BIGINT NOT NULL",
+        text("created_at", 40),
+        text("mac", 44),
+        "PRIMARY KEY (key_name, key_version)");
   }
 
   private String createColumns() {
-    return "CREATE TABLE IF NOT EXISTS "
-        + prefix
-        + "hushcell_column (table_name VARCHAR(256) NOT NULL, column_name VARCHAR(256) NOT NULL,"
-        + " key_name VARCHAR(520) NOT NULL, search_mode VARCHAR(16) NOT NULL,"
-        + " compare_mode VARCHAR(16) NOT NULL, pad_to INT NOT NULL,"
-        + " storage_mode VARCHAR(16) NOT NULL, bound_to VARCHAR(1000),"
-        + " type_family VARCHAR(32) NOT NULL, type_declared VARCHAR(200) NOT NULL,"
-        + " type_jdbc INT NOT NULL, type_name VARCHAR(100) NOT NULL,"
-        + " type_precision BIGINT NOT NULL, type_scale INT NOT NULL,"
-        + " type_ignorecase SMALLINT NOT NULL, column_state VARCHAR(16) NOT NULL,"
-        + " since_epoch BIGINT NOT NULL, created_at VARCHAR(40) NOT NULL,"
-        + " mac VARCHAR(44) NOT NULL, PRIMARY KEY (table_name, column_name))";
+    return create(
+        "hushcell_column",
+        text("table_name", 256),
+        text("column_name", 256),
+        text("key_name", 520),
+        text("search_mode", 16),
+        text("compare_mode", 16),
+        "pad_to INT NOT NULL",
+        text("storage_mode", 16),
+        "bound_to " + form.text(1000),
+        text("type_family", 32),
+        text("type_declared", 200),
+        "type_jdbc INT NOT NULL",
+        text("type_name", 100),
+        "type_precision BIGINT NOT NULL",
+        "type_scale INT NOT NULL",
+        "type_ignorecase SMALLINT NOT NULL",
+        text("column_state", 16),
+        "since_epoch BIGINT NOT NULL",
+        text("created_at", 40),
+        text("mac", 44),
+        "PRIMARY KEY (table_name, column_name)");
   }
 
   private String createManifest() {
-    return "CREATE TABLE IF NOT EXISTS "
-        + prefix
-        + "hushcell_manifest (id INT NOT NULL PRIMARY KEY, catalogue_uuid VARCHAR(36) NOT NULL,"
-        + " format INT NOT NULL, epoch_no BIGINT NOT NULL, digest VARCHAR(44) NOT NULL,"
-        + " kek_name VARCHAR(400) NOT NULL, mechanism VARCHAR(100) NOT NULL,"
-        + " wrapped VARCHAR(4000) NOT NULL, created_at VARCHAR(40) NOT NULL,"
-        + " mac VARCHAR(44) NOT NULL)";
+    return create(
+        "hushcell_manifest",
+        "id INT NOT NULL PRIMARY KEY",
+        text("catalogue_uuid", 36),
+        "format INT NOT NULL",
+        "epoch_no BIGINT NOT NULL",
+        text("digest", 44),
+        text("kek_name", 400),
+        text("mechanism", 100),
+        text("wrapped", 4000),
+        text("created_at", 40),
+        text("mac", 44));
+  }
+
+  private String text(String column, int length) {
+    return column + " " + form.text(length) + " NOT NULL";
+  }
+
+  private String create(String table, String... definitions) {
+    return form.create(prefix + table, String.join(", ", definitions));
   }
 
   /** Returns the rights that the user of the application needs. */
@@ -94,7 +127,7 @@ public final class CatalogueSql {
   }
 
   String lockManifest() {
-    return selectManifest() + " FOR UPDATE";
+    return form.locked(MANIFEST_COLUMNS, prefix + "hushcell_manifest");
   }
 
   String insertKey() {

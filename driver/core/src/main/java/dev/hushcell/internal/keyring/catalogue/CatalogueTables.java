@@ -1,6 +1,7 @@
 package dev.hushcell.internal.keyring.catalogue;
 
 import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.database.CatalogueForm;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Compare;
@@ -28,10 +29,10 @@ final class CatalogueTables {
   private final String schema;
   private final CatalogueSql sql;
 
-  CatalogueTables(Connection connection, String schema) throws SQLException {
+  CatalogueTables(Connection connection, String schema, CatalogueForm form) throws SQLException {
     this.connection = connection;
     this.schema = schema;
-    this.sql = CatalogueSql.of(connection, schema);
+    this.sql = CatalogueSql.of(connection, schema, form);
   }
 
   @FunctionalInterface

@@ -2,6 +2,7 @@ package dev.hushcell.internal.keyring.catalogue;
 
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.database.Attempts;
+import dev.hushcell.internal.keyring.database.CatalogueForm;
 import dev.hushcell.internal.keyring.database.CatalogueTransactions;
 import dev.hushcell.internal.keyring.database.SqlTrouble;
 import java.sql.Connection;
@@ -20,12 +21,17 @@ import java.util.function.Function;
 public final class CatalogueWriter {
   private final CatalogueTransactions transactions;
   private final Catalogues catalogues;
+  private final CatalogueForm form;
   private final Attempts attempts;
 
   public CatalogueWriter(
-      CatalogueTransactions transactions, Catalogues catalogues, Attempts attempts) {
+      CatalogueTransactions transactions,
+      Catalogues catalogues,
+      CatalogueForm form,
+      Attempts attempts) {
     this.transactions = transactions;
     this.catalogues = catalogues;
+    this.form = form;
     this.attempts = attempts;
   }
 
@@ -79,9 +85,9 @@ public final class CatalogueWriter {
 
   private void attempt(Connection connection, String schema, Function<Catalogue, Edit> change)
       throws SQLException {
-    CatalogueTables tables = new CatalogueTables(connection, schema);
+    CatalogueTables tables = new CatalogueTables(connection, schema, form);
     tables.lockedManifest();
-    Optional<RawCatalogue> rows = CatalogueReader.read(connection, schema);
+    Optional<RawCatalogue> rows = CatalogueReader.read(connection, schema, form);
     if (rows.isEmpty()) {
       throw KeyringFault.GONE.fault(
           "the catalogue in schema " + schema + " is gone; restore it from a backup");

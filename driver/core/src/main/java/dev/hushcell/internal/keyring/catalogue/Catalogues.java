@@ -7,13 +7,11 @@ import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Trust;
 import dev.hushcell.internal.keyring.database.Attempts;
 import dev.hushcell.internal.keyring.database.CatalogueTransactions;
-import dev.hushcell.internal.keyring.database.CellChecks;
-import dev.hushcell.internal.keyring.database.CellChecks.CellCheck;
+import dev.hushcell.internal.keyring.database.DatabaseTables;
+import dev.hushcell.internal.keyring.database.DatabaseTables.CellCheck;
 import dev.hushcell.internal.keyring.database.SqlTrouble;
-import dev.hushcell.internal.keyring.database.TableInspection;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
-import dev.hushcell.policy.TypeKnowledge;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -35,18 +33,18 @@ public final class Catalogues implements AutoCloseable {
 
   private final CatalogueTransactions transactions;
   private final CatalogueVerifier verifier;
-  private final TypeKnowledge types;
+  private final DatabaseTables tables;
   private final Attempts attempts;
   private final Map<String, Catalogue> seen = new ConcurrentHashMap<>();
 
   public Catalogues(
       CatalogueTransactions transactions,
       CatalogueVerifier verifier,
-      TypeKnowledge types,
+      DatabaseTables tables,
       Attempts attempts) {
     this.transactions = transactions;
     this.verifier = verifier;
-    this.types = types;
+    this.tables = tables;
     this.attempts = attempts;
   }
 
@@ -100,13 +98,13 @@ public final class Catalogues implements AutoCloseable {
 
   private Rows readChanged(Connection connection, Map<String, Catalogue> before)
       throws SQLException {
-    Rows found = new Rows(CellChecks.all(connection, types));
-    Map<String, Set<String>> tables = CatalogueReader.discover(connection);
-    Set<String> schemas = new TreeSet<>(tables.keySet());
+    Rows found = new Rows(tables, tables.cellChecks(connection));
+    Map<String, Set<String>> present = CatalogueReader.discover(connection);
+    Set<String> schemas = new TreeSet<>(present.keySet());
     schemas.addAll(before.keySet());
     for (String schema : schemas) {
       Optional<Catalogue> known = Optional.ofNullable(before.get(schema));
-      if (known.isPresent() && isUnchanged(connection, known.get(), tables)) {
+      if (known.isPresent() && isUnchanged(connection, known.get(), present)) {
         found.unchanged().add(known.get());
         found.addTypes(connection, schema, known.get().stampedColumns());
         continue;
@@ -122,20 +120,22 @@ public final class Catalogues implements AutoCloseable {
 
   /** What one transaction read. */
   private record Rows(
+      DatabaseTables database,
       List<CellCheck> checks,
       List<Catalogue> unchanged,
       List<RawCatalogue> changed,
       Map<ColumnName, String> declared,
       Map<ColumnName, String> binaries) {
-    Rows(List<CellCheck> checks) {
-      this(checks, new ArrayList<>(), new ArrayList<>(), new HashMap<>(), new HashMap<>());
+    Rows(DatabaseTables database, List<CellCheck> checks) {
+      this(
+          database, checks, new ArrayList<>(), new ArrayList<>(), new HashMap<>(), new HashMap<>());
     }
 
     void addTypes(Connection connection, String schema, List<Stamped<ColumnRecord>> columns)
         throws SQLException {
       Set<String> tables = new TreeSet<>();
       columns.forEach(column -> tables.add(column.record().table()));
-      Map<ColumnName, String> existing = TableInspection.types(connection, schema, tables);
+      Map<ColumnName, String> existing = database.types(connection, schema, tables);
       declared.putAll(existing);
       boolean gone = false;
       for (Stamped<ColumnRecord> column : columns) {
@@ -143,23 +143,25 @@ public final class Catalogues implements AutoCloseable {
         gone |= !there && column.record().state() == ColumnState.ACTIVE;
       }
       if (gone) {
-        binaries.putAll(CellChecks.binaries(connection, schema));
+        binaries.putAll(database.binaries(connection, schema));
       }
     }
   }
 
-  private static boolean isUnchanged(
-      Connection connection, Catalogue known, Map<String, Set<String>> tables) throws SQLException {
-    if (!tables.getOrDefault(known.schema(), Set.of()).containsAll(CatalogueSql.TABLES)) {
+  private boolean isUnchanged(
+      Connection connection, Catalogue known, Map<String, Set<String>> present)
+      throws SQLException {
+    if (!present.getOrDefault(known.schema(), Set.of()).containsAll(CatalogueSql.TABLES)) {
       return false;
     }
-    Optional<Stamped<Manifest>> now = new CatalogueTables(connection, known.schema()).manifest();
+    Optional<Stamped<Manifest>> now =
+        new CatalogueTables(connection, known.schema(), tables.catalogueForm()).manifest();
     return now.isPresent() && now.get().equals(known.stampedManifest());
   }
 
   private Optional<RawCatalogue> readOne(
       Connection connection, String schema, Optional<Catalogue> known) throws SQLException {
-    Optional<RawCatalogue> rows = CatalogueReader.read(connection, schema);
+    Optional<RawCatalogue> rows = CatalogueReader.read(connection, schema, tables.catalogueForm());
     if (rows.isEmpty() && known.isPresent()) {
       requireWiped(connection, known.get());
       seen.remove(schema, known.get());
@@ -168,10 +170,10 @@ public final class Catalogues implements AutoCloseable {
   }
 
   /** A catalogue may vanish together with all its tables (a schema made anew), never alone. */
-  private static void requireWiped(Connection connection, Catalogue known) throws SQLException {
+  private void requireWiped(Connection connection, Catalogue known) throws SQLException {
     for (ColumnRecord column : known.columns()) {
       TableName table = column.column().name().table();
-      if (TableInspection.exists(connection, table)) {
+      if (tables.exists(connection, table)) {
         throw KeyringFault.GONE.fault(
             "the catalogue in schema "
                 + known.schema()

@@ -1,6 +1,6 @@
 package dev.hushcell.internal.keyring.catalogue;
 
-import dev.hushcell.internal.keyring.database.CellChecks.CellCheck;
+import dev.hushcell.internal.keyring.database.DatabaseTables.CellCheck;
 import dev.hushcell.policy.ColumnName;
 import java.util.List;
 import java.util.Map;

@@ -13,7 +13,7 @@ public record ExistingTable(
     List<Column> columns,
     List<Key> keys,
     List<Link> links,
-    List<TableInspection.Check> checks) {
+    List<DatabaseTables.Check> checks) {
 
   /**
    * A column.
@@ -63,7 +63,7 @@ public record ExistingTable(
     return columns.stream().filter(each -> each.name().equalsIgnoreCase(column)).toList();
   }
 
-  public List<TableInspection.Check> checksOf(String column) {
+  public List<DatabaseTables.Check> checksOf(String column) {
     ColumnName full = new ColumnName(name, column);
     return checks.stream().filter(check -> check.column().equals(full)).toList();
   }

@@ -3,7 +3,7 @@ package dev.hushcell.internal.keyring.drift;
 import dev.hushcell.internal.keyring.catalogue.Catalogue;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.catalogue.Reading;
-import dev.hushcell.internal.keyring.database.CellChecks.CellCheck;
+import dev.hushcell.internal.keyring.database.DatabaseTables.CellCheck;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;

@@ -11,9 +11,9 @@ import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.catalogue.ColumnState;
 import dev.hushcell.internal.keyring.database.Attempts;
 import dev.hushcell.internal.keyring.database.CatalogueTransactions;
+import dev.hushcell.internal.keyring.database.DatabaseTables;
 import dev.hushcell.internal.keyring.database.ExistingTable;
 import dev.hushcell.internal.keyring.database.QuotedNames;
-import dev.hushcell.internal.keyring.database.TableInspection;
 import dev.hushcell.internal.keyring.drift.CellFit;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ColumnRule;
@@ -48,6 +48,7 @@ final class Activation {
   private final CatalogueWriter writer;
   private final KeyMaker keys;
   private final CellFit fit;
+  private final DatabaseTables tables;
   private final TypeKnowledge types;
   private final StorageChange storage;
   private final Attempts attempts;
@@ -59,7 +60,7 @@ final class Activation {
       CatalogueCreation creation,
       CatalogueWriter writer,
       KeyMaker keys,
-      TypeKnowledge types,
+      DatabaseTables tables,
       Timing timing) {
     this.transactions = transactions;
     this.catalogues = catalogues;
@@ -67,9 +68,10 @@ final class Activation {
     this.writer = writer;
     this.keys = keys;
     this.attempts = new Attempts(timing.pause());
+    this.tables = tables;
+    this.types = tables.types();
     this.fit = new CellFit(types);
-    this.types = types;
-    this.storage = new StorageChange(transactions, types, attempts);
+    this.storage = new StorageChange(transactions, tables, attempts);
     this.timing = timing;
   }
 
@@ -169,9 +171,9 @@ final class Activation {
     return List.copyOf(wanted.values());
   }
 
-  private static ExistingTable existing(Connection connection, TableName table)
-      throws SQLException {
-    return TableInspection.table(connection, table)
+  private ExistingTable existing(Connection connection, TableName table) throws SQLException {
+    return tables
+        .table(connection, table)
         .filter(ExistingTable::isBaseTable)
         .orElseThrow(
             () ->

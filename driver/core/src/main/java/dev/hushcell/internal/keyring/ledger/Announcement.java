@@ -9,8 +9,8 @@ import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.catalogue.ColumnState;
 import dev.hushcell.internal.keyring.database.Attempts;
 import dev.hushcell.internal.keyring.database.CatalogueTransactions;
+import dev.hushcell.internal.keyring.database.DatabaseTables;
 import dev.hushcell.internal.keyring.database.ExistingTable;
-import dev.hushcell.internal.keyring.database.TableInspection;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.TableName;
@@ -33,6 +33,7 @@ final class Announcement {
   private final CatalogueCreation creation;
   private final CatalogueWriter writer;
   private final KeyMaker keys;
+  private final DatabaseTables tables;
   private final Timing timing;
 
   Announcement(
@@ -40,8 +41,10 @@ final class Announcement {
       CatalogueCreation creation,
       CatalogueWriter writer,
       KeyMaker keys,
+      DatabaseTables tables,
       Timing timing) {
     this.transactions = transactions;
+    this.tables = tables;
     this.creation = creation;
     this.writer = writer;
     this.keys = keys;
@@ -104,12 +107,12 @@ final class Announcement {
         new Attempts(timing.pause()), connection -> additions(connection, changes));
   }
 
-  private static List<ProtectedColumn> additions(Connection connection, List<SchemaChange> changes)
+  private List<ProtectedColumn> additions(Connection connection, List<SchemaChange> changes)
       throws SQLException {
     List<ProtectedColumn> found = new ArrayList<>();
     for (SchemaChange change : changes) {
       if (change instanceof SchemaChange.CreateTable create) {
-        if (!create.columns().isEmpty() && !TableInspection.exists(connection, create.table())) {
+        if (!create.columns().isEmpty() && !tables.exists(connection, create.table())) {
           found.addAll(create.columns());
         }
       } else if (change instanceof SchemaChange.AddColumn add) {
@@ -121,9 +124,9 @@ final class Announcement {
     return found;
   }
 
-  private static boolean hasColumn(Connection connection, TableName table, String column)
+  private boolean hasColumn(Connection connection, TableName table, String column)
       throws SQLException {
-    Optional<ExistingTable> existing = TableInspection.table(connection, table);
+    Optional<ExistingTable> existing = tables.table(connection, table);
     return existing.isPresent()
         && existing.get().columns().stream().anyMatch(each -> each.name().equals(column));
   }

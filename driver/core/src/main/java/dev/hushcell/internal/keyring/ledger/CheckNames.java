@@ -2,15 +2,12 @@ package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.database.Attempts;
 import dev.hushcell.internal.keyring.database.CatalogueTransactions;
-import dev.hushcell.internal.keyring.database.CellChecks;
-import dev.hushcell.internal.keyring.database.CellChecks.CellCheck;
-import dev.hushcell.internal.keyring.database.QuotedNames;
+import dev.hushcell.internal.keyring.database.DatabaseTables;
+import dev.hushcell.internal.keyring.database.DatabaseTables.CellCheck;
 import dev.hushcell.internal.keyring.database.SqlTrouble;
 import dev.hushcell.policy.TableName;
-import dev.hushcell.policy.TypeKnowledge;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,12 +19,12 @@ final class CheckNames {
   private static final Logger LOG = LoggerFactory.getLogger(CheckNames.class);
 
   private final CatalogueTransactions transactions;
-  private final TypeKnowledge types;
+  private final DatabaseTables tables;
   private final Attempts attempts;
 
-  CheckNames(CatalogueTransactions transactions, TypeKnowledge types, Attempts attempts) {
+  CheckNames(CatalogueTransactions transactions, DatabaseTables tables, Attempts attempts) {
     this.transactions = transactions;
-    this.types = types;
+    this.tables = tables;
     this.attempts = attempts;
   }
 
@@ -52,19 +49,10 @@ final class CheckNames {
   }
 
   private boolean rename(Connection connection, TableName table) throws SQLException {
-    QuotedNames names = QuotedNames.of(connection);
-    for (CellCheck check : CellChecks.all(connection, types)) {
-      String wanted = types.checkName(check.column());
+    for (CellCheck check : tables.cellChecks(connection)) {
+      String wanted = tables.types().checkName(check.column());
       if (check.column().table().equals(table) && !check.constraint().equals(wanted)) {
-        try (Statement statement = connection.createStatement()) {
-          statement.execute(
-              "ALTER TABLE "
-                  + names.table(table)
-                  + " RENAME CONSTRAINT "
-                  + names.name(check.constraint())
-                  + " TO "
-                  + names.name(wanted));
-        }
+        tables.renameCheck(connection, check, wanted);
       }
     }
     return true;

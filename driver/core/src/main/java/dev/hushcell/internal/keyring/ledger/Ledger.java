@@ -14,6 +14,7 @@ import dev.hushcell.internal.keyring.catalogue.Catalogues;
 import dev.hushcell.internal.keyring.catalogue.KeyStoreGate;
 import dev.hushcell.internal.keyring.database.Attempts;
 import dev.hushcell.internal.keyring.database.CatalogueTransactions;
+import dev.hushcell.internal.keyring.database.DatabaseTables;
 import dev.hushcell.internal.keyring.drift.CellFit;
 import dev.hushcell.internal.keyring.drift.Drift;
 import dev.hushcell.internal.keyring.drift.Notices;
@@ -54,7 +55,7 @@ public final class Ledger implements ProtectionLedger, Foresight, AutoCloseable 
    * @param wrapper the open key store, which the caller closes after the ledger
    * @param module the module that computes and makes random bytes
    * @param settings what the configuration says
-   * @param types what is known of the types of the database
+   * @param tables how the database tells of its tables
    * @param timing clocks and pauses, {@link Timing#system()} outside tests
    */
   public Ledger(
@@ -62,8 +63,9 @@ public final class Ledger implements ProtectionLedger, Foresight, AutoCloseable 
       KeyWrapper wrapper,
       FipsModule module,
       LedgerSettings settings,
-      TypeKnowledge types,
+      DatabaseTables tables,
       Timing timing) {
+    TypeKnowledge types = tables.types();
     Attempts attempts = new Attempts(timing.pause());
     CatalogueTransactions transactions = new CatalogueTransactions(connections);
     KeyStoreGate keyStore = new KeyStoreGate(wrapper, attempts);
@@ -71,7 +73,7 @@ public final class Ledger implements ProtectionLedger, Foresight, AutoCloseable 
         new CataloguePins(keyStore, module, connections.place(), settings.fingerprints());
     this.catalogues =
         new Catalogues(
-            transactions, new CatalogueVerifier(keyStore, module, pins), types, attempts);
+            transactions, new CatalogueVerifier(keyStore, module, pins), tables, attempts);
     this.cache = new KeyCache(keyStore);
     this.protection =
         new LeasedProtection(
@@ -85,19 +87,21 @@ public final class Ledger implements ProtectionLedger, Foresight, AutoCloseable 
             timing.nanoTime());
     this.keyring = new CatalogueKeyring(protection, cache, timing.nanoTime());
     CatalogueCreation creation =
-        new CatalogueCreation(transactions, catalogues, pins, keyStore, module, types, timing);
-    CatalogueWriter writer = new CatalogueWriter(transactions, catalogues, attempts);
+        new CatalogueCreation(transactions, catalogues, pins, keyStore, module, tables, timing);
+    CatalogueWriter writer =
+        new CatalogueWriter(transactions, catalogues, tables.catalogueForm(), attempts);
     KeyMaker keys = new KeyMaker(catalogues, writer, keyStore, cache, module, timing);
-    this.announcement = new Announcement(transactions, creation, writer, keys, timing);
+    this.announcement = new Announcement(transactions, creation, writer, keys, tables, timing);
     this.moves =
         new Moves(
             transactions,
             catalogues,
             writer,
-            new CheckNames(transactions, types, attempts),
+            new CheckNames(transactions, tables, attempts),
+            tables,
             attempts);
     this.activation =
-        new Activation(transactions, catalogues, creation, writer, keys, types, timing);
+        new Activation(transactions, catalogues, creation, writer, keys, tables, timing);
   }
 
   /** Returns the data keys of the catalogues; they are erased when the ledger is closed. */

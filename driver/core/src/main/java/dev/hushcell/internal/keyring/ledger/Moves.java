@@ -7,8 +7,8 @@ import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.catalogue.ColumnState;
 import dev.hushcell.internal.keyring.database.Attempts;
 import dev.hushcell.internal.keyring.database.CatalogueTransactions;
+import dev.hushcell.internal.keyring.database.DatabaseTables;
 import dev.hushcell.internal.keyring.database.ExistingTable;
-import dev.hushcell.internal.keyring.database.TableInspection;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.ProtectedColumn;
@@ -36,6 +36,7 @@ final class Moves {
   private final Catalogues catalogues;
   private final CatalogueWriter writer;
   private final CheckNames checkNames;
+  private final DatabaseTables tables;
   private final Attempts attempts;
 
   Moves(
@@ -43,7 +44,9 @@ final class Moves {
       Catalogues catalogues,
       CatalogueWriter writer,
       CheckNames checkNames,
+      DatabaseTables tables,
       Attempts attempts) {
+    this.tables = tables;
     this.transactions = transactions;
     this.catalogues = catalogues;
     this.writer = writer;
@@ -89,12 +92,12 @@ final class Moves {
     writer.change(schema, now -> new CatalogueWriter.Edit(List.of(), records.apply(now)));
   }
 
-  private static boolean isFree(Connection connection, SchemaChange change) throws SQLException {
+  private boolean isFree(Connection connection, SchemaChange change) throws SQLException {
     if (change instanceof RenameTable rename) {
-      return !TableInspection.exists(connection, rename.to());
+      return !tables.exists(connection, rename.to());
     }
     String to = ((RenameColumn) change).to();
-    Optional<ExistingTable> table = TableInspection.table(connection, change.table());
+    Optional<ExistingTable> table = tables.table(connection, change.table());
     return table.stream()
         .flatMap(each -> each.columns().stream())
         .noneMatch(column -> column.name().equals(to));

@@ -3,17 +3,15 @@ package dev.hushcell.internal.keyring.ledger;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.database.Attempts;
 import dev.hushcell.internal.keyring.database.CatalogueTransactions;
+import dev.hushcell.internal.keyring.database.DatabaseTables;
 import dev.hushcell.internal.keyring.database.ExistingTable;
-import dev.hushcell.internal.keyring.database.QuotedNames;
 import dev.hushcell.internal.keyring.database.SqlTrouble;
-import dev.hushcell.internal.keyring.database.TableInspection;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.TableName;
 import dev.hushcell.policy.TypeKnowledge;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,28 +25,29 @@ final class StorageChange {
   private static final Set<String> MOMENTARILY_GONE = Set.of("42S02", "42S03", "42S04", "42S22");
 
   private final CatalogueTransactions transactions;
+  private final DatabaseTables tables;
   private final TypeKnowledge types;
   private final Attempts attempts;
 
-  StorageChange(CatalogueTransactions transactions, TypeKnowledge types, Attempts attempts) {
+  StorageChange(CatalogueTransactions transactions, DatabaseTables tables, Attempts attempts) {
     this.transactions = transactions;
-    this.types = types;
+    this.tables = tables;
+    this.types = tables.types();
     this.attempts = attempts;
   }
 
   /** Changes what is not changed yet; several may do it at once. */
   void apply(TableName table, List<ProtectedColumn> columns) {
     attempts.run(
-        () ->
-            transactions.autocommitted(connection -> applyAmongOthers(connection, table, columns)),
+        () -> transactions.autocommitted(connection -> applyAmongOthers(connection, columns)),
         failure -> notActivated(table, failure));
   }
 
   /** While H2 changes a type, other sessions do not find the table or its column for a moment. */
-  private boolean applyAmongOthers(
-      Connection connection, TableName table, List<ProtectedColumn> columns) throws SQLException {
+  private boolean applyAmongOthers(Connection connection, List<ProtectedColumn> columns)
+      throws SQLException {
     try {
-      return apply(connection, table, columns);
+      return apply(connection, columns);
     } catch (SQLException e) {
       if (MOMENTARILY_GONE.contains(String.valueOf(e.getSQLState()))) {
         throw new SQLTransientException(
@@ -68,36 +67,34 @@ final class StorageChange {
             + " statement again");
   }
 
-  private boolean apply(Connection connection, TableName table, List<ProtectedColumn> columns)
-      throws SQLException {
-    Alteration alteration = new Alteration(connection, table);
+  private boolean apply(Connection connection, List<ProtectedColumn> columns) throws SQLException {
     Map<ProtectedColumn, String> before = new HashMap<>();
     for (ProtectedColumn column : columns) {
       String declared = declared(connection, column);
       if (!isStorage(declared, column)) {
         before.put(column, declared);
-        alteration.setType(column, types.storageType(column));
+        tables.changeType(connection, column.name(), types.storageType(column));
       }
     }
     for (ProtectedColumn column : columns) {
       if (!hasCheck(connection, column)) {
-        addCheck(alteration, column, before);
+        addCheck(connection, column, before);
       }
     }
     return true;
   }
 
   private void addCheck(
-      Alteration alteration, ProtectedColumn column, Map<ProtectedColumn, String> before)
+      Connection connection, ProtectedColumn column, Map<ProtectedColumn, String> before)
       throws SQLException {
     try {
-      alteration.add(types.checkClause(column));
+      tables.addConstraint(connection, column.name().table(), types.checkClause(column));
     } catch (SQLException e) {
       if (!isViolation(e)) {
         throw e;
       }
       for (Map.Entry<ProtectedColumn, String> each : before.entrySet()) {
-        alteration.setType(each.getKey(), each.getValue());
+        tables.changeType(connection, each.getKey().name(), each.getValue());
       }
       throw Activation.existingRows(column.name().table());
     }
@@ -107,13 +104,13 @@ final class StorageChange {
     return failure.getSQLState() != null && failure.getSQLState().startsWith("23");
   }
 
-  private static ExistingTable table(Connection connection, TableName table) throws SQLException {
-    return TableInspection.table(connection, table)
+  private ExistingTable table(Connection connection, TableName table) throws SQLException {
+    return tables
+        .table(connection, table)
         .orElseThrow(() -> new SQLException("the table is gone", "42S02"));
   }
 
-  private static String declared(Connection connection, ProtectedColumn column)
-      throws SQLException {
+  private String declared(Connection connection, ProtectedColumn column) throws SQLException {
     return table(connection, column.name().table()).columns().stream()
         .filter(each -> each.name().equals(column.name().column()))
         .findFirst()
@@ -129,23 +126,5 @@ final class StorageChange {
   private boolean hasCheck(Connection connection, ProtectedColumn column) throws SQLException {
     return table(connection, column.name().table()).checksOf(column.name().column()).stream()
         .anyMatch(check -> types.isCellCheck(check.condition()));
-  }
-
-  /** ALTER TABLE statements. */
-  private record Alteration(Connection connection, TableName table) {
-    void setType(ProtectedColumn column, String type) throws SQLException {
-      QuotedNames names = QuotedNames.of(connection);
-      execute("ALTER COLUMN " + names.name(column.name().column()) + " SET DATA TYPE " + type);
-    }
-
-    void add(String constraint) throws SQLException {
-      execute("ADD " + constraint);
-    }
-
-    private void execute(String change) throws SQLException {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("ALTER TABLE " + QuotedNames.of(connection).table(table) + " " + change);
-      }
-    }
   }
 }

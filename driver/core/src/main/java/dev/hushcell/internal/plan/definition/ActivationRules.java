@@ -11,13 +11,13 @@ import dev.hushcell.policy.Search;
 import java.sql.Types;
 
 /** Which types go together with equality search, and what must be accepted by name for it. */
-final class ActivationRules {
+public final class ActivationRules {
   private static final int FEW_BITS = 8;
 
   private ActivationRules() {}
 
   /** Refuses a rule that its column's type cannot keep. */
-  static void require(ColumnRule rule, ColumnName name, LogicalType type, String collation) {
+  public static void require(ColumnRule rule, ColumnName name, LogicalType type, String collation) {
     if (rule.search() != Search.EQUALITY) {
       return;
     }

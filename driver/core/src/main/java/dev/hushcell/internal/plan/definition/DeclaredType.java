@@ -16,15 +16,16 @@ import java.util.Locale;
  * @param name its words in upper case, without what is in parentheses
  * @param arguments the numbers in parentheses
  */
-record DeclaredType(String name, List<Long> arguments) {
+public record DeclaredType(String name, List<Long> arguments) {
   private static final Lexer LEXER = new Lexer(Dialect.H2);
 
-  DeclaredType {
+  /** Copies the list. */
+  public DeclaredType {
     arguments = List.copyOf(arguments);
   }
 
   /** Takes a type apart. */
-  static DeclaredType of(String declared) {
+  public static DeclaredType of(String declared) {
     Tokens tokens = LEXER.lex(declared);
     List<String> words = new ArrayList<>();
     List<Long> arguments = new ArrayList<>();
@@ -53,11 +54,12 @@ record DeclaredType(String name, List<Long> arguments) {
   }
 
   /** Returns an argument, or another number where there is none. */
-  long argument(int index, long otherwise) {
+  public long argument(int index, long otherwise) {
     return index < arguments.size() ? arguments.get(index) : otherwise;
   }
 
-  static RuntimeException unsupported(String declared) {
+  /** Returns the refusal of a type. */
+  public static RuntimeException unsupported(String declared) {
     return DdlFault.TYPE_UNSUPPORTED.fault(
         "columns of type "
             + declared

@@ -75,7 +75,7 @@ final class Settlement {
         literal(slot, each.getValue(), before + parameters.size());
       }
       if (names) {
-        String type = types.storageType(((Demand.Sealed) each.getValue()).column());
+        String type = types.castType(((Demand.Sealed) each.getValue()).column());
         splices.add(new Splice.Text(slot.end(), slot.end(), " AS " + type + ")"));
       }
     }
@@ -98,7 +98,7 @@ final class Settlement {
       return;
     }
     String type =
-        demand instanceof Demand.Sealed sealed ? types.storageType(sealed.column()) : "VARCHAR";
+        demand instanceof Demand.Sealed sealed ? types.castType(sealed.column()) : "VARCHAR";
     splices.add(new Splice.Text(slot.cast().begin(), slot.cast().end(), type));
   }
 

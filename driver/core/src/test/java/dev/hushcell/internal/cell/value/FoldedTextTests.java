@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Search;
+import dev.hushcell.policy.ValueRules;
 import java.sql.SQLException;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class FoldedTextTests {
 
   private static Conversion conversion(String declared, Compare compare) throws SQLException {
     try (PlainDatabase database = new PlainDatabase(declared, "UTC")) {
-      return ValueForm.of(database.column(Search.EQUALITY, compare)).conversion();
+      return ValueForm.of(database.column(Search.EQUALITY, compare), ValueRules.h2()).conversion();
     }
   }
 }

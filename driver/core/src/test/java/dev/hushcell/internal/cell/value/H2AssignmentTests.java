@@ -7,6 +7,7 @@ import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
+import dev.hushcell.policy.ValueRules;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,7 +58,7 @@ class H2AssignmentTests {
     for (String zone : List.of("UTC", "Europe/Paris")) {
       try (PlainDatabase plain = new PlainDatabase(declared, zone)) {
         ProtectedColumn column = plain.column(Search.NONE, Compare.UNSPECIFIED);
-        Conversion conversion = ValueForm.of(column).conversion();
+        Conversion conversion = ValueForm.of(column, ValueRules.h2()).conversion();
         List<String> differences = new ArrayList<>();
         for (Map.Entry<String, Object> each : BoundObjects.all().entrySet()) {
           String theirs = theirs(plain, each.getValue(), column.type().family());

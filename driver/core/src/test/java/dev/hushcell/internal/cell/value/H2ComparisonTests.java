@@ -7,6 +7,7 @@ import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
+import dev.hushcell.policy.ValueRules;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ class H2ComparisonTests {
       this.plain = plain;
       ProtectedColumn column = plain.column(Search.EQUALITY, Compare.EXACT);
       this.family = column.type().family();
-      this.form = ValueForm.of(column);
+      this.form = ValueForm.of(column, ValueRules.h2());
     }
 
     void fill() throws SQLException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Search;
+import dev.hushcell.policy.ValueRules;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -78,7 +79,8 @@ class RefusedValueTests {
   void tellsNothingOfTheValue(String declared) throws SQLException {
     try (PlainDatabase database = new PlainDatabase(declared, "UTC")) {
       Conversion conversion =
-          ValueForm.of(database.column(Search.EQUALITY, Compare.EXACT)).conversion();
+          ValueForm.of(database.column(Search.EQUALITY, Compare.EXACT), ValueRules.h2())
+              .conversion();
       int refused = 0;
       for (Map.Entry<String, Object> each : BoundObjects.all().entrySet()) {
         Throwable thrown = catchThrowable(() -> conversion.assigned(each.getValue()));
@@ -106,7 +108,8 @@ class RefusedValueTests {
       throws SQLException {
     try (PlainDatabase database = new PlainDatabase(declared, "UTC")) {
       Conversion conversion =
-          ValueForm.of(database.column(Search.EQUALITY, Compare.EXACT)).conversion();
+          ValueForm.of(database.column(Search.EQUALITY, Compare.EXACT), ValueRules.h2())
+              .conversion();
       Throwable thrown = catchThrowable(() -> call.accept(conversion));
       assertThat(thrown).isInstanceOf(Fault.class);
       return ((Fault) thrown).code().id();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
+import dev.hushcell.internal.keyring.database.CatalogueForm;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;
@@ -207,8 +208,9 @@ class AnnouncementTests {
   @Test
   void worksWithTheTablesThatAnAdministratorMade() throws SQLException {
     db.run("CREATE USER app PASSWORD ''");
-    db.run(new CatalogueSql("\"", "PUBLIC").creation().toArray(String[]::new));
-    for (String grant : new CatalogueSql("\"", "PUBLIC").grants()) {
+    db.run(
+        new CatalogueSql("\"", "PUBLIC", new CatalogueForm() {}).creation().toArray(String[]::new));
+    for (String grant : new CatalogueSql("\"", "PUBLIC", new CatalogueForm() {}).grants()) {
       db.run(grant.replace("<user>", "app"));
     }
     Ledger restricted = openAsApp();

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.keyring.ledger;
 
+import dev.hushcell.internal.database.h2.H2Tables;
 import dev.hushcell.internal.keyring.JdkModule;
 import dev.hushcell.internal.keyring.catalogue.CataloguePins;
 import dev.hushcell.internal.keyring.catalogue.CatalogueVerifier;
@@ -8,6 +9,7 @@ import dev.hushcell.internal.keyring.catalogue.Catalogues;
 import dev.hushcell.internal.keyring.catalogue.ColumnState;
 import dev.hushcell.internal.keyring.catalogue.KeyStoreGate;
 import dev.hushcell.internal.keyring.database.Attempts;
+import dev.hushcell.internal.keyring.database.CatalogueForm;
 import dev.hushcell.internal.keyring.database.CatalogueTransactions;
 import java.util.List;
 import java.util.Set;
@@ -25,8 +27,11 @@ final class Interruption {
     CatalogueTransactions transactions = new CatalogueTransactions(db.connections);
     Catalogues catalogues =
         new Catalogues(
-            transactions, new CatalogueVerifier(gate, module, pins), new TextTypes(), attempts);
-    new CatalogueWriter(transactions, catalogues, attempts)
+            transactions,
+            new CatalogueVerifier(gate, module, pins),
+            new H2Tables(new TextTypes()),
+            attempts);
+    new CatalogueWriter(transactions, catalogues, new CatalogueForm() {}, attempts)
         .change(
             "PUBLIC",
             now ->

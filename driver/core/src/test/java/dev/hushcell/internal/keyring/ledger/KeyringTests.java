@@ -4,6 +4,7 @@ import static dev.hushcell.internal.keyring.ledger.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hushcell.internal.database.h2.H2Tables;
 import dev.hushcell.internal.keyring.DataKey;
 import dev.hushcell.internal.keyring.JdkModule;
 import dev.hushcell.internal.keyring.Keyring;
@@ -161,7 +162,7 @@ class KeyringTests {
     CataloguePins pins = new CataloguePins(gate, module, db.connections.place(), Set.of());
     CatalogueTransactions transactions = new CatalogueTransactions(db.connections);
     CatalogueVerifier verifier = new CatalogueVerifier(gate, module, pins);
-    return new Catalogues(transactions, verifier, new TextTypes(), attempts)
+    return new Catalogues(transactions, verifier, new H2Tables(new TextTypes()), attempts)
         .read("PUBLIC")
         .orElseThrow();
   }

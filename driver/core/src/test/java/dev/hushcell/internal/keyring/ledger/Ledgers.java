@@ -1,5 +1,6 @@
 package dev.hushcell.internal.keyring.ledger;
 
+import dev.hushcell.internal.database.h2.H2Tables;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.keyring.JdkModule;
@@ -70,7 +71,7 @@ final class Ledgers implements AutoCloseable {
       CatalogueConnections from, KeyWrapper store, FipsModule module, Set<String> fingerprints) {
     LedgerSettings settings = new LedgerSettings(rules, Set.of(), fingerprints);
     Timing timing = new Timing(clock::get, InstantSource.system(), pause);
-    return new Ledger(from, store, module, settings, types, timing);
+    return new Ledger(from, store, module, settings, new H2Tables(types), timing);
   }
 
   static ColumnRule rule(String table, String column, Search search) {

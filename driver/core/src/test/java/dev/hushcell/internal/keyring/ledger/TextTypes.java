@@ -6,6 +6,7 @@ import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.TypeKnowledge;
+import dev.hushcell.policy.ValueRules;
 import java.sql.Types;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -46,6 +47,11 @@ final class TextTypes implements TypeKnowledge {
         rule.key(),
         rule.pad(),
         rule.storage());
+  }
+
+  @Override
+  public ValueRules valueRules() {
+    return ValueRules.h2();
   }
 
   @Override

@@ -1,11 +1,12 @@
 package dev.hushcell.internal.plan.onh2;
 
-import dev.hushcell.internal.jdbc.schema.H2SchemaView;
+import dev.hushcell.internal.database.h2.H2Catalog;
+import dev.hushcell.internal.database.h2.H2Types;
 import dev.hushcell.internal.jdbc.schema.SchemaCache;
+import dev.hushcell.internal.jdbc.schema.SessionSchema;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
-import dev.hushcell.internal.plan.definition.H2Types;
 import dev.hushcell.internal.plan.text.TextPlanner;
 import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.policy.ColumnRule;
@@ -34,7 +35,7 @@ import java.util.Set;
 /** An H2 database on which planned statements are run, with made-up cells in place of values. */
 final class PlannedH2 implements AutoCloseable {
   private final Connection connection;
-  private final H2SchemaView view;
+  private final SessionSchema view;
   private final TextPlanner planner = new TextPlanner(Dialect.H2, new H2Types());
   private final List<ColumnRule> rules = new ArrayList<>();
   private final Map<TableName, ProtectedTable> activated = new HashMap<>();
@@ -42,7 +43,9 @@ final class PlannedH2 implements AutoCloseable {
 
   PlannedH2() throws SQLException {
     this.connection = DriverManager.getConnection("jdbc:h2:mem:");
-    this.view = new H2SchemaView(connection, new SchemaCache(System::nanoTime, new StillLedger()));
+    this.view =
+        new SessionSchema(
+            new H2Catalog(connection), new SchemaCache(System::nanoTime, new StillLedger()));
   }
 
   /** Declares a column. */

@@ -3,10 +3,10 @@ package dev.hushcell.internal.plan.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hushcell.internal.database.h2.H2Types;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.PlanFault;
-import dev.hushcell.internal.plan.definition.H2Types;
 import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.policy.Protection;
 import java.util.Map;

@@ -2,10 +2,10 @@ package dev.hushcell.internal.plan.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.internal.database.h2.H2Types;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
-import dev.hushcell.internal.plan.definition.H2Types;
 import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.Lexer;
 import java.util.List;

@@ -2,11 +2,11 @@ package dev.hushcell.internal.plan.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.internal.database.h2.H2Types;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.StatementPlan;
-import dev.hushcell.internal.plan.definition.H2Types;
 import dev.hushcell.internal.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,10 +3,10 @@ package dev.hushcell.internal.plan.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hushcell.internal.database.h2.H2Types;
 import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.PlanFault;
-import dev.hushcell.internal.plan.definition.H2Types;
 import dev.hushcell.internal.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;

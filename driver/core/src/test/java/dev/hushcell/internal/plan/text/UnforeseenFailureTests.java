@@ -2,8 +2,8 @@ package dev.hushcell.internal.plan.text;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hushcell.internal.database.h2.H2Types;
 import dev.hushcell.internal.plan.SchemaView;
-import dev.hushcell.internal.plan.definition.H2Types;
 import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.Compare;

@@ -1,6 +1,7 @@
-package dev.hushcell.internal.plan.definition;
+package dev.hushcell.internal.database.h2;
 
 import dev.hushcell.internal.plan.DdlFault;
+import dev.hushcell.internal.plan.definition.ActivationRules;
 import dev.hushcell.policy.CellSize;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ColumnRule;
@@ -8,6 +9,7 @@ import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TypeKnowledge;
+import dev.hushcell.policy.ValueRules;
 import java.util.regex.Pattern;
 
 /** What must be known of H2's types to protect a column. Immutable. */
@@ -104,6 +106,11 @@ public final class H2Types implements TypeKnowledge {
   @Override
   public String checkName(ColumnName column) {
     return "hushcell_" + column.shortForm();
+  }
+
+  @Override
+  public ValueRules valueRules() {
+    return ValueRules.h2();
   }
 
   static String quote(String name) {

@@ -4,7 +4,6 @@ import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
-import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +11,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An H2 database as one session sees it. Not thread-safe, as the session is not; the cache behind
- * it is.
+ * A database as one session sees it. Not thread-safe, as the session is not; the cache behind it
+ * is.
  */
-public final class H2SchemaView implements SchemaView {
+public final class SessionSchema implements SchemaView {
   private final SchemaCache cache;
-  private final H2Catalog catalog;
+  private final Catalog catalog;
   private @Nullable NameCase nameCase;
   private @Nullable SessionState state;
   private long ownVersion;
@@ -27,11 +26,11 @@ public final class H2SchemaView implements SchemaView {
   /**
    * Builds the view; nothing is asked yet.
    *
-   * @param connection the real connection of the session
+   * @param catalog asks over the real connection of the session
    * @param cache shared by the sessions of one graph
    */
-  public H2SchemaView(Connection connection, SchemaCache cache) {
-    this.catalog = new H2Catalog(connection);
+  public SessionSchema(Catalog catalog, SchemaCache cache) {
+    this.catalog = catalog;
     this.cache = cache;
   }
 

@@ -1,6 +1,11 @@
-package dev.hushcell.internal.jdbc.schema;
+package dev.hushcell.internal.database.h2;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.jdbc.schema.Catalog;
+import dev.hushcell.internal.jdbc.schema.NameCase;
+import dev.hushcell.internal.jdbc.schema.SchemaFault;
+import dev.hushcell.internal.jdbc.schema.SessionState;
+import dev.hushcell.internal.jdbc.schema.UnicodeEscape;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
@@ -25,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The statements are unquoted and in upper case: so they are right whether H2 makes names upper
  * case, lower case or leaves them alone.
  */
-final class H2Catalog {
+public final class H2Catalog implements Catalog {
   private static final String STATE =
       "SELECT STATE_KEY, STATE_COMMAND FROM INFORMATION_SCHEMA.SESSION_STATE"
           + " UNION ALL SELECT SETTING_NAME, SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS"
@@ -77,16 +82,18 @@ final class H2Catalog {
 
   private final Connection connection;
 
-  H2Catalog(Connection connection) {
+  /** Builds it over the real connection of a session. */
+  public H2Catalog(Connection connection) {
     this.connection = connection;
   }
 
-  NameCase nameCase() {
+  @Override
+  public NameCase nameCase() {
     return ask(() -> NameCase.of(connection.getMetaData()));
   }
 
-  /** Refuses settings under which names, types or values mean something else than we know. */
-  void requireSupportedSettings() {
+  @Override
+  public void requireSupportedSettings() {
     ask(
         () -> {
           try (Statement statement = connection.createStatement();
@@ -111,8 +118,8 @@ final class H2Catalog {
     }
   }
 
-  /** Returns the collation of new text columns; empty when code points are compared. */
-  String collation() {
+  @Override
+  public String collation() {
     return ask(
         () -> {
           try (Statement statement = connection.createStatement();
@@ -123,7 +130,8 @@ final class H2Catalog {
         });
   }
 
-  SessionState session() {
+  @Override
+  public SessionState session() {
     return ask(
         () -> {
           String schema = connection.getSchema();
@@ -148,8 +156,8 @@ final class H2Catalog {
         });
   }
 
-  /** Finds a table, view or the target of a synonym by its exact name. */
-  Optional<Relation> relation(String schema, String name) {
+  @Override
+  public Optional<Relation> relation(String schema, String name) {
     return ask(
         () -> {
           Optional<Relation> found = table(schema, name);
@@ -192,7 +200,8 @@ final class H2Catalog {
     }
   }
 
-  Set<String> primaryKey(TableName table) {
+  @Override
+  public Set<String> primaryKey(TableName table) {
     return ask(
         () -> {
           Set<String> columns = new HashSet<>();
@@ -206,8 +215,8 @@ final class H2Catalog {
         });
   }
 
-  /** Returns the columns of these names in all base tables. */
-  List<ColumnName> columnsCalled(Set<String> names) {
+  @Override
+  public List<ColumnName> columnsCalled(Set<String> names) {
     return ask(
         () -> {
           List<ColumnName> found = new ArrayList<>();
@@ -224,15 +233,15 @@ final class H2Catalog {
         });
   }
 
-  /** Returns everything that may reach a table by name. */
-  List<Reach.Source> sources() {
+  @Override
+  public List<Source> sources() {
     return ask(
         () -> {
-          List<Reach.Source> sources = new ArrayList<>();
+          List<Source> sources = new ArrayList<>();
           try (Statement statement = connection.createStatement();
               ResultSet rows = statement.executeQuery(SOURCES)) {
             while (rows.next()) {
-              sources.add(new Reach.Source(rows.getString(1), rows.getString(2)));
+              sources.add(new Source(rows.getString(1), rows.getString(2)));
             }
           }
           return sources;

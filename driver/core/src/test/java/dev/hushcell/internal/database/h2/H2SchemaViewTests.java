@@ -1,9 +1,12 @@
-package dev.hushcell.internal.jdbc.schema;
+package dev.hushcell.internal.database.h2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.jdbc.schema.SchemaCache;
+import dev.hushcell.internal.jdbc.schema.SchemaFault;
+import dev.hushcell.internal.jdbc.schema.SessionSchema;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.policy.TableName;
 import dev.hushcell.testing.StillLedger;
@@ -30,7 +33,7 @@ class H2SchemaViewTests {
   private final AtomicLong nanos = new AtomicLong();
   private final SchemaCache cache = new SchemaCache(nanos::get, new StillLedger());
   private Connection connection;
-  private H2SchemaView view;
+  private SessionSchema view;
   private String database;
 
   @BeforeEach
@@ -38,7 +41,7 @@ class H2SchemaViewTests {
     database = "jdbc:h2:mem:" + test.getTestMethod().orElseThrow().getName();
     connection = DriverManager.getConnection(database, "sa", "");
     run(connection, "create table contact(id int, email varchar(100))");
-    view = new H2SchemaView(connection, cache);
+    view = new SessionSchema(new H2Catalog(connection), cache);
   }
 
   @AfterEach
@@ -87,8 +90,8 @@ class H2SchemaViewTests {
       throws SQLException {
     try (Connection other = DriverManager.getConnection("jdbc:h2:mem:;" + settings, "sa", "")) {
       run(other, "create table contact(id int)");
-      H2SchemaView otherView =
-          new H2SchemaView(other, new SchemaCache(nanos::get, new StillLedger()));
+      SessionSchema otherView =
+          new SessionSchema(new H2Catalog(other), new SchemaCache(nanos::get, new StillLedger()));
       assertThat(otherView.find(null, false, name, quoted).map(r -> r.name().table()))
           .isEqualTo(Optional.ofNullable(expected));
       String schema = otherView.currentSchema();
@@ -134,7 +137,7 @@ class H2SchemaViewTests {
   @Test
   void changeBySomeSessionIsSeenByAllOfTheGraph() throws SQLException {
     try (Connection second = DriverManager.getConnection(database, "sa", "")) {
-      H2SchemaView other = new H2SchemaView(second, cache);
+      SessionSchema other = new SessionSchema(new H2Catalog(second), cache);
       assertThat(other.reaching(CONTACT)).isEmpty();
       long version = other.version();
       run(connection, "create view v as select * from contact");
@@ -173,7 +176,7 @@ class H2SchemaViewTests {
   @Test
   void localTemporaryTableIsSeenByItsSessionOnly() throws SQLException {
     try (Connection second = DriverManager.getConnection(database, "sa", "")) {
-      H2SchemaView other = new H2SchemaView(second, cache);
+      SessionSchema other = new SessionSchema(new H2Catalog(second), cache);
       assertThat(other.find(null, false, "scratch", false)).isEmpty();
       run(connection, "create local temporary table scratch(a int)");
       view.sessionMayHaveChanged();
@@ -239,7 +242,8 @@ class H2SchemaViewTests {
   void oldCatalogTablesAreRefused() throws SQLException {
     try (Connection old =
         DriverManager.getConnection("jdbc:h2:mem:;OLD_INFORMATION_SCHEMA=TRUE", "sa", "")) {
-      H2SchemaView oldView = new H2SchemaView(old, new SchemaCache(nanos::get, new StillLedger()));
+      SessionSchema oldView =
+          new SessionSchema(new H2Catalog(old), new SchemaCache(nanos::get, new StillLedger()));
       Fault fault = catchThrowableOfType(Fault.class, oldView::currentSchema);
       assertThat(fault.code()).isEqualTo(SchemaFault.OLD_INFORMATION_SCHEMA);
     }
@@ -258,8 +262,8 @@ class H2SchemaViewTests {
       })
   void settingsThatChangeWhatSqlMeansAreRefused(String setting) throws SQLException {
     try (Connection other = DriverManager.getConnection("jdbc:h2:mem:;" + setting, "sa", "")) {
-      H2SchemaView otherView =
-          new H2SchemaView(other, new SchemaCache(nanos::get, new StillLedger()));
+      SessionSchema otherView =
+          new SessionSchema(new H2Catalog(other), new SchemaCache(nanos::get, new StillLedger()));
       Fault fault = catchThrowableOfType(Fault.class, otherView::currentSchema);
       assertThat(fault.code()).isEqualTo(SchemaFault.SETTING);
       assertThat(fault).hasMessageContaining(setting.substring(0, setting.indexOf('=')));

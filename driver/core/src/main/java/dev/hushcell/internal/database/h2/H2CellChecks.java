@@ -1,5 +1,6 @@
-package dev.hushcell.internal.keyring.database;
+package dev.hushcell.internal.database.h2;
 
+import dev.hushcell.internal.keyring.database.DatabaseTables.CellCheck;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import dev.hushcell.policy.TypeKnowledge;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Where a whole H2 database has CHECKs of cells, and columns that could keep cells. */
-public final class CellChecks {
+final class H2CellChecks {
   private static final String CHECKS =
       "SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, CHECK_CLAUSE"
           + " FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS";
@@ -30,21 +31,12 @@ public final class CellChecks {
           + " FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ?"
           + " AND DATA_TYPE IN ('BINARY VARYING', 'CHARACTER VARYING')";
 
-  private CellChecks() {}
-
-  /**
-   * A CHECK that lets only cells in.
-   *
-   * @param column the column that it speaks of now
-   * @param constraint its name
-   */
-  public record CellCheck(ColumnName column, String constraint) {}
+  private H2CellChecks() {}
 
   private record Constraint(String schema, String name) {}
 
   /** Returns the CHECKs of cells in all schemas. */
-  public static List<CellCheck> all(Connection connection, TypeKnowledge types)
-      throws SQLException {
+  static List<CellCheck> all(Connection connection, TypeKnowledge types) throws SQLException {
     List<CellCheck> found = new ArrayList<>();
     Set<Constraint> checks = constraints(connection, types);
     if (checks.isEmpty()) {
@@ -79,7 +71,7 @@ public final class CellChecks {
   }
 
   /** Returns the types of those columns of a schema that could keep cells. */
-  public static Map<ColumnName, String> binaries(Connection connection, String schema)
+  static Map<ColumnName, String> binaries(Connection connection, String schema)
       throws SQLException {
     Map<ColumnName, String> found = new HashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(BINARIES)) {

@@ -1,13 +1,18 @@
-package dev.hushcell.internal.keyring.database;
+package dev.hushcell.internal.database.h2;
 
+import dev.hushcell.internal.keyring.database.CatalogueForm;
+import dev.hushcell.internal.keyring.database.DatabaseTables;
+import dev.hushcell.internal.keyring.database.ExistingTable;
+import dev.hushcell.internal.keyring.database.QuotedNames;
+import dev.hushcell.internal.keyring.database.Rows;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import dev.hushcell.policy.TypeKnowledge;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What H2 tells of existing tables. */
-public final class TableInspection {
+/** What H2 tells of existing tables, and how it changes them. */
+public final class H2Tables implements DatabaseTables {
   private static final String TABLE =
       "SELECT TABLE_TYPE FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?";
   private static final String COLUMNS =
@@ -56,38 +61,53 @@ public final class TableInspection {
           + " DATA_TYPE_SQL(TABLE_SCHEMA, TABLE_NAME, 'TABLE', DTD_IDENTIFIER)"
           + " FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME IN (";
 
-  private TableInspection() {}
+  private static final CatalogueForm FORM = new CatalogueForm() {};
 
-  /** A CHECK and a column that it speaks of. */
-  public record Check(ColumnName column, String condition) {}
+  private final TypeKnowledge types;
 
-  public static boolean exists(Connection connection, TableName table) throws SQLException {
+  /** Builds it over what is known of types. */
+  public H2Tables(TypeKnowledge types) {
+    this.types = types;
+  }
+
+  @Override
+  public TypeKnowledge types() {
+    return types;
+  }
+
+  @Override
+  public CatalogueForm catalogueForm() {
+    return FORM;
+  }
+
+  @Override
+  public boolean exists(Connection connection, TableName table) throws SQLException {
     return type(connection, table).isPresent();
   }
 
   private static Optional<String> type(Connection connection, TableName table) throws SQLException {
-    return select(connection, TABLE, row -> row.getString(1), table.schema(), table.table())
+    return Rows.of(connection, TABLE, row -> row.getString(1), table.schema(), table.table())
         .stream()
         .findFirst();
   }
 
-  public static Optional<ExistingTable> table(Connection connection, TableName table)
-      throws SQLException {
+  @Override
+  public Optional<ExistingTable> table(Connection connection, TableName table) throws SQLException {
     Optional<String> type = type(connection, table);
     if (type.isEmpty()) {
       return Optional.empty();
     }
     List<ExistingTable.Column> columns =
-        select(connection, COLUMNS, TableInspection::column, table.schema(), table.table());
+        Rows.of(connection, COLUMNS, H2Tables::column, table.schema(), table.table());
     List<ExistingTable.Key> keys =
-        select(
+        Rows.of(
             connection,
             KEYS,
             row -> new ExistingTable.Key(row.getString(1), row.getString(2)),
             table.schema(),
             table.table());
     List<ExistingTable.Link> links =
-        select(
+        Rows.of(
             connection,
             LINKS,
             row -> new ExistingTable.Link(name(row, 1), name(row, 4)),
@@ -101,12 +121,9 @@ public final class TableInspection {
         new ExistingTable(table, type.get().equals("BASE TABLE"), columns, keys, links, checks));
   }
 
-  /**
-   * Returns the types of all columns of some tables of a schema. Left out is a column whose table
-   * another session is changing: H2 has no type for it then.
-   */
-  public static Map<ColumnName, String> types(
-      Connection connection, String schema, Set<String> tables) throws SQLException {
+  @Override
+  public Map<ColumnName, String> types(Connection connection, String schema, Set<String> tables)
+      throws SQLException {
     Map<ColumnName, String> found = new HashMap<>();
     if (tables.isEmpty()) {
       return found;
@@ -114,7 +131,7 @@ public final class TableInspection {
     List<String> parameters = new ArrayList<>(tables);
     parameters.add(0, schema);
     String sql = TYPES + "?, ".repeat(tables.size() - 1) + "?)";
-    select(
+    Rows.of(
         connection,
         sql,
         row -> {
@@ -129,18 +146,9 @@ public final class TableInspection {
     return found;
   }
 
-  /** Returns the columns of a schema that have the CHECK of cells. */
-  public static List<ColumnName> cellColumns(
-      Connection connection, String schema, TypeKnowledge types) throws SQLException {
-    return checks(connection, schema).stream()
-        .filter(check -> types.isCellCheck(check.condition()))
-        .map(Check::column)
-        .distinct()
-        .toList();
-  }
-
-  private static List<Check> checks(Connection connection, String schema) throws SQLException {
-    return select(
+  @Override
+  public List<Check> checks(Connection connection, String schema) throws SQLException {
+    return Rows.of(
         connection,
         CHECKS,
         row ->
@@ -175,24 +183,44 @@ public final class TableInspection {
         row.getString(8) != null);
   }
 
-  @FunctionalInterface
-  private interface Row<R> {
-    R read(ResultSet row) throws SQLException;
+  @Override
+  public Map<ColumnName, String> binaries(Connection connection, String schema)
+      throws SQLException {
+    return H2CellChecks.binaries(connection, schema);
   }
 
-  private static <R> List<R> select(
-      Connection connection, String sql, Row<R> reader, String... parameters) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.setString(i + 1, parameters[i]);
-      }
-      List<R> found = new ArrayList<>();
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          found.add(reader.read(rows));
-        }
-      }
-      return found;
+  @Override
+  public List<CellCheck> cellChecks(Connection connection) throws SQLException {
+    return H2CellChecks.all(connection, types);
+  }
+
+  @Override
+  public void changeType(Connection connection, ColumnName column, String type)
+      throws SQLException {
+    String name = QuotedNames.of(connection).name(column.column());
+    alter(connection, column.table(), "ALTER COLUMN " + name + " SET DATA TYPE " + type);
+  }
+
+  @Override
+  public void addConstraint(Connection connection, TableName table, String clause)
+      throws SQLException {
+    alter(connection, table, "ADD " + clause);
+  }
+
+  @Override
+  public void renameCheck(Connection connection, CellCheck check, String name) throws SQLException {
+    QuotedNames names = QuotedNames.of(connection);
+    String from = names.name(check.constraint());
+    alter(
+        connection,
+        check.column().table(),
+        "RENAME CONSTRAINT " + from + " TO " + names.name(name));
+  }
+
+  private static void alter(Connection connection, TableName table, String change)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("ALTER TABLE " + QuotedNames.of(connection).table(table) + " " + change);
     }
   }
 }

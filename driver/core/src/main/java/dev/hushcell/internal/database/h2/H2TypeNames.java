@@ -1,5 +1,6 @@
-package dev.hushcell.internal.plan.definition;
+package dev.hushcell.internal.database.h2;
 
+import dev.hushcell.internal.plan.definition.DeclaredType;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.sql.Types;

@@ -1,4 +1,4 @@
-package dev.hushcell.internal.plan.definition;
+package dev.hushcell.internal.database.h2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

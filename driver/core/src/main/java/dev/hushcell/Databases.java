@@ -1,0 +1,32 @@
+package dev.hushcell;
+
+import dev.hushcell.internal.database.Database;
+import dev.hushcell.internal.database.h2.H2Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The kinds of databases that can be protected. */
+final class Databases {
+  private static final List<Database> KNOWN = List.of(new H2Database());
+
+  private Databases() {}
+
+  /** Tells whether a URL of a real driver may lead to a database that can be protected. */
+  static boolean knowUrl(String url) {
+    return KNOWN.stream().anyMatch(each -> each.hasUrl(url));
+  }
+
+  /** Returns the kind of the database behind a connection; empty when it is none of them. */
+  static Optional<Database> of(Connection connection) throws SQLException {
+    String product = connection.getMetaData().getDatabaseProductName();
+    return KNOWN.stream().filter(each -> each.isProduct(product)).findFirst();
+  }
+
+  /** Returns the names of all kinds, for messages. */
+  static String names() {
+    return KNOWN.stream().map(Database::name).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.hushcell;
+
+import dev.hushcell.internal.config.ConfigFault;
+import dev.hushcell.internal.database.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * The database that a connection of the real driver leads to.
+ *
+ * @param database of which kind it is
+ * @param address what tells it from all others; empty for one that ends with its process
+ */
+record Place(Database database, Optional<String> address) {
+  /** Finds it out; refuses a database that this version cannot protect. */
+  static Place of(Connection raw) throws SQLException {
+    Database database = kind(raw);
+    return new Place(database, database.place(raw));
+  }
+
+  /** Tells whether it is a database that no second connection can reach. */
+  static boolean isUnnamed(Connection raw) throws SQLException {
+    return kind(raw).isUnnamed(raw);
+  }
+
+  /** Returns the kind of the database. */
+  static Database kind(Connection raw) throws SQLException {
+    Optional<Database> known = Databases.of(raw);
+    if (known.isEmpty()) {
+      throw ConfigFault.UNSUPPORTED_DATABASE.fault(
+          "this version protects "
+              + Databases.names()
+              + ", and this is "
+              + raw.getMetaData().getDatabaseProductName());
+    }
+    return known.get();
+  }
+}

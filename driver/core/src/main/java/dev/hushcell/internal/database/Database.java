@@ -1,0 +1,47 @@
+package dev.hushcell.internal.database;
+
+import dev.hushcell.internal.jdbc.schema.Catalog;
+import dev.hushcell.internal.keyring.database.DatabaseTables;
+import dev.hushcell.internal.sql.Dialect;
+import dev.hushcell.policy.TypeKnowledge;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * One kind of database: all that differs from the others. Stateless and thread-safe.
+ *
+ * <p>A new kind is one implementation, in the list of {@code dev.hushcell.Databases}, and its
+ * tests.
+ */
+public interface Database {
+  /** Returns its name for messages, such as {@code H2}. */
+  String name();
+
+  /** Tells whether a URL of a real driver leads to this kind, as far as the text tells. */
+  boolean hasUrl(String url);
+
+  /** Tells whether the product name that a driver reports is of this kind. */
+  boolean isProduct(String product);
+
+  /** Returns how its SQL is read. */
+  Dialect dialect();
+
+  /** Returns what is known of its types. */
+  TypeKnowledge types();
+
+  /** Returns how it tells of its tables and changes them. */
+  DatabaseTables tables();
+
+  /** Returns what asks it about itself over the real connection of a session. */
+  Catalog catalog(Connection connection);
+
+  /** Tells whether it is a database in memory that no second connection can reach. */
+  boolean isUnnamed(Connection connection) throws SQLException;
+
+  /**
+   * Returns what tells this database from all others, without settings and secrets; empty for one
+   * that ends with its process.
+   */
+  Optional<String> place(Connection connection) throws SQLException;
+}

@@ -1,0 +1,54 @@
+package dev.hushcell.internal.jdbc.schema;
+
+import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.TableName;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks one kind of database about itself, over the real connection of one session. What cannot be
+ * read is a {@link SchemaFault}; nothing is cached here. Used by one thread at a time.
+ */
+public interface Catalog {
+  /** Returns what the database makes of the case of names. */
+  NameCase nameCase();
+
+  /**
+   * Refuses settings of database or session under which names, types, values or the text of
+   * statements mean something else than is known.
+   */
+  void requireSupportedSettings();
+
+  /** Returns the collation of new text columns; empty when code points are compared. */
+  String collation();
+
+  /** Returns what the session has for itself. */
+  SessionState session();
+
+  /** Finds a table, view or the target of a synonym by its exact name. */
+  Optional<Relation> relation(String schema, String name);
+
+  /** Returns the names of the columns of a table's primary key. */
+  Set<String> primaryKey(TableName table);
+
+  /**
+   * Returns the columns of these names in all base tables.
+   *
+   * @param names in lower case
+   */
+  List<ColumnName> columnsCalled(Set<String> names);
+
+  /** Returns everything that may reach a table by name: views, synonyms, triggers, routines. */
+  List<Source> sources();
+
+  /**
+   * Something with a name that has text behind it.
+   *
+   * @param name how statements name it
+   * @param text its definition or target; null when the database does not show it
+   */
+  record Source(String name, @Nullable String text) {}
+}

@@ -25,7 +25,14 @@ public record Doubt(Kind kind, int position) {
     /** {@code 'a' 'b'}: one literal to the database, two to others. */
     SPLIT_LITERAL(SqlFault.SPLIT_LITERAL, "a literal is split in pieces; write it as one"),
     /** {@code ??(}: a bracket to the database, parameters to others. */
-    BRACKET_TRIGRAPH(SqlFault.BRACKET_TRIGRAPH, "a bracket is written as ??( or ??); write [ or ]");
+    BRACKET_TRIGRAPH(SqlFault.BRACKET_TRIGRAPH, "a bracket is written as ??( or ??); write [ or ]"),
+    /** A comment that some versions of the database run as code. */
+    EXECUTABLE_COMMENT(
+        SqlFault.EXECUTABLE_COMMENT, "a comment is code to the database; write the code itself"),
+    /** {@code _latin1'a'}: the bytes of the text are read in another character set. */
+    INTRODUCER(
+        SqlFault.INTRODUCER,
+        "a literal stands behind the name of a character set; write the literal alone");
 
     private final SqlFault fault;
     private final String message;
@@ -37,7 +44,7 @@ public record Doubt(Kind kind, int position) {
   }
 
   /** Returns the refusal of a statement that contains it. */
-  RuntimeException refusal() {
+  public RuntimeException refusal() {
     return kind.fault.at(position, kind.message);
   }
 }

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.sql;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Set;
  * @param slashComments whether {@code //} starts a comment
  * @param nestedComments whether {@code /*} inside a comment opens another one
  * @param unicodeEscapes whether {@code U&'..'} and {@code U&".."} are literals and names
+ * @param hiddenBraces whether the driver looks for escapes by simpler rules than these
  * @param lexemes reads what only this dialect has, before anything else is tried
  * @param symbols the operators and punctuation, all of one or two characters
  */
@@ -19,10 +21,11 @@ record LexRules(
     boolean slashComments,
     boolean nestedComments,
     boolean unicodeEscapes,
+    boolean hiddenBraces,
     Lexemes lexemes,
     Set<String> symbols) {
 
-  static LexRules of(Dialect dialect) {
+  static LexRules of(Dialect dialect, Set<SessionFlag> flags) {
     return switch (dialect) {
       case H2 ->
           new LexRules(
@@ -31,14 +34,24 @@ record LexRules(
               true,
               true,
               true,
+              true,
               scan -> false,
               symbols("!= !~ % && ( ) * + , - . / : :: := ; < <= <> = > >= @ [ ] { } || ~"));
+      case MYSQL ->
+          new LexRules(
+              true, false, false, false, false, false, new MysqlLexemes(flags), Set.of());
     };
   }
 
-  /** Returns the rules of the text that is written for the parser and by it: see NormalText. */
+  /**
+   * Returns the rules of the text that is written for the parser and by it: see NormalText. It has
+   * the operators of all dialects; longer ones are read in two pieces, on both sides alike.
+   */
   static LexRules ofNormalText() {
-    return of(Dialect.H2);
+    LexRules h2 = of(Dialect.H2, Set.of());
+    Set<String> all = new HashSet<>(h2.symbols);
+    all.addAll(symbols("& | ^ << >> -> !"));
+    return new LexRules(true, true, true, true, true, true, h2.lexemes, all);
   }
 
   private static Set<String> symbols(String spaced) {

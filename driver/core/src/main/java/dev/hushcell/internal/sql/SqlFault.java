@@ -45,7 +45,11 @@ public enum SqlFault implements FaultCode {
   /** Question marks that stand for a bracket. */
   BRACKET_TRIGRAPH(2033),
   /** A quoted name that cannot be handed to the parser. */
-  UNUSUAL_NAME(2034);
+  UNUSUAL_NAME(2034),
+  /** A comment that is code to the database. */
+  EXECUTABLE_COMMENT(2040),
+  /** A literal behind the name of a character set. */
+  INTRODUCER(2041);
 
   private final String id;
 

@@ -3,6 +3,7 @@ package dev.hushcell;
 import dev.hushcell.internal.database.Database;
 import dev.hushcell.internal.database.h2.H2Database;
 import dev.hushcell.internal.database.mysql.MysqlDatabase;
+import dev.hushcell.internal.database.postgresql.PostgresDatabase;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -12,7 +13,12 @@ import java.util.stream.Collectors;
 
 /** The kinds of databases that can be protected. */
 final class Databases {
-  private static final List<Database> KNOWN = List.of(new H2Database(), MysqlDatabase.mariaDb(), MysqlDatabase.mysql());
+  private static final List<Database> KNOWN =
+      List.of(
+          new H2Database(),
+          new PostgresDatabase(),
+          MysqlDatabase.mariaDb(),
+          MysqlDatabase.mysql());
 
   private Databases() {}
 

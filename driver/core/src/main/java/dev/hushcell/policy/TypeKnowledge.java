@@ -43,7 +43,7 @@ public interface TypeKnowledge {
   }
 
   /** Returns a name as a statement quotes it. */
-  default String quote(String name) {
+  default String quoted(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 

@@ -4,6 +4,8 @@ package dev.hushcell.internal.sql;
 public enum Dialect {
   /** H2 2.x in its regular mode. */
   H2,
+  /** PostgreSQL 13 and later with standard_conforming_strings. */
+  POSTGRESQL,
   /** MySQL and MariaDB. */
   MYSQL
 }

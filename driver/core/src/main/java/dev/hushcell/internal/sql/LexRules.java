@@ -13,7 +13,7 @@ import java.util.Set;
  * @param unicodeEscapes whether {@code U&'..'} and {@code U&".."} are literals and names
  * @param hiddenBraces whether the driver looks for escapes by simpler rules than these
  * @param lexemes reads what only this dialect has, before anything else is tried
- * @param symbols the operators and punctuation, all of one or two characters
+ * @param symbols the operators and punctuation, all of one to four characters
  */
 record LexRules(
     boolean backticks,
@@ -24,19 +24,14 @@ record LexRules(
     boolean hiddenBraces,
     Lexemes lexemes,
     Set<String> symbols) {
+  private static final Set<String> H2_SYMBOLS =
+      symbols("!= !~ % && ( ) * + , - . / : :: := ; < <= <> = > >= @ [ ] { } || ~");
 
   static LexRules of(Dialect dialect, Set<SessionFlag> flags) {
     return switch (dialect) {
-      case H2 ->
-          new LexRules(
-              true,
-              true,
-              true,
-              true,
-              true,
-              true,
-              scan -> false,
-              symbols("!= !~ % && ( ) * + , - . / : :: := ; < <= <> = > >= @ [ ] { } || ~"));
+      case H2 -> new LexRules(true, true, true, true, true, true, scan -> false, H2_SYMBOLS);
+      case POSTGRESQL ->
+          new LexRules(false, false, false, true, true, true, new PostgresLexemes(), Set.of());
       case MYSQL ->
           new LexRules(
               true, false, false, false, false, false, new MysqlLexemes(flags), Set.of());
@@ -48,10 +43,9 @@ record LexRules(
    * the operators of all dialects; longer ones are read in two pieces, on both sides alike.
    */
   static LexRules ofNormalText() {
-    LexRules h2 = of(Dialect.H2, Set.of());
-    Set<String> all = new HashSet<>(h2.symbols);
-    all.addAll(symbols("& | ^ << >> -> !"));
-    return new LexRules(true, true, true, true, true, true, h2.lexemes, all);
+    Set<String> symbols = new HashSet<>(H2_SYMBOLS);
+    symbols.addAll(symbols("# & ^ | => ~* !~* ~~ ~~* !~~ !~~* -> ->> #> #>> @> <@ << >> @@ !"));
+    return new LexRules(true, true, true, true, true, true, scan -> false, Set.copyOf(symbols));
   }
 
   private static Set<String> symbols(String spaced) {

@@ -46,10 +46,16 @@ public enum SqlFault implements FaultCode {
   BRACKET_TRIGRAPH(2033),
   /** A quoted name that cannot be handed to the parser. */
   UNUSUAL_NAME(2034),
+  /** A string of bits. */
+  BIT_STRING(2040),
+  /** A literal with N in front. */
+  NATIONAL_STRING(2041),
+  /** An operator that is not known. */
+  OPERATOR(2042),
   /** A comment that is code to the database. */
-  EXECUTABLE_COMMENT(2040),
+  EXECUTABLE_COMMENT(2050),
   /** A literal behind the name of a character set. */
-  INTRODUCER(2041);
+  INTRODUCER(2051);
 
   private final String id;
 

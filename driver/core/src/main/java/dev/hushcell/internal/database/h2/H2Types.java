@@ -113,6 +113,10 @@ public final class H2Types implements TypeKnowledge {
     return ValueRules.h2();
   }
 
+  static String quote(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
   @Override
   public boolean isCellCheck(String condition) {
     String oneLine = condition.strip().replaceAll("\\s+", " ");

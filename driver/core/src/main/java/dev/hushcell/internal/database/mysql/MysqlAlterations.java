@@ -46,7 +46,7 @@ final class MysqlAlterations {
             .findFirst()
             .orElseThrow(() -> new SQLException("the column is gone", "42S22"));
     alter(
-        connection, table, "MODIFY COLUMN " + types.quote(column.column()) + " " + type + rest);
+        connection, table, "MODIFY COLUMN " + types.quoted(column.column()) + " " + type + rest);
   }
 
   private static String invisible(String extra) {
@@ -71,9 +71,9 @@ final class MysqlAlterations {
             connection,
             table,
             "DROP CONSTRAINT "
-                + types.quote(check.constraint())
+                + types.quoted(check.constraint())
                 + ", ADD CONSTRAINT "
-                + types.quote(name)
+                + types.quoted(name)
                 + " CHECK ("
                 + each.condition()
                 + ")");
@@ -82,7 +82,7 @@ final class MysqlAlterations {
   }
 
   void alter(Connection connection, TableName table, String change) throws SQLException {
-    String named = types.quote(table.schema()) + "." + types.quote(table.table());
+    String named = types.quoted(table.schema()) + "." + types.quoted(table.table());
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET @hushcell_wait = @@SESSION.lock_wait_timeout");
       statement.execute("SET SESSION lock_wait_timeout = " + SECONDS);

@@ -77,7 +77,7 @@ final class MysqlTypes implements TypeKnowledge {
   }
 
   @Override
-  public String quote(String name) {
+  public String quoted(String name) {
     return '`' + name.replace("`", "``") + '`';
   }
 
@@ -86,9 +86,9 @@ final class MysqlTypes implements TypeKnowledge {
     ColumnName name = column.name();
     String condition = column.storage() == Storage.TEXT ? CellCheckText.TEXT : CellCheckText.BYTES;
     return "CONSTRAINT "
-        + quote(checkName(name))
+        + quoted(checkName(name))
         + " CHECK ("
-        + String.format(Locale.ROOT, condition, quote(name.column()))
+        + String.format(Locale.ROOT, condition, quoted(name.column()))
         + ")";
   }
 

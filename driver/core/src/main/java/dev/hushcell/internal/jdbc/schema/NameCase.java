@@ -12,6 +12,8 @@ public enum NameCase {
   LOWER,
   /** Names of tables become lower case, quoted or not; names of columns stay. */
   LOWER_TABLES,
+  /** The letters A to Z of unquoted names become lower case. */
+  LOWER_ASCII,
   /** Names stay as they are written, and their case counts. */
   KEPT;
 
@@ -36,7 +38,17 @@ public enum NameCase {
     return switch (this) {
       case UPPER -> name.toUpperCase(Locale.ENGLISH);
       case LOWER, LOWER_TABLES -> name.toLowerCase(Locale.ENGLISH);
+      case LOWER_ASCII -> lowerAscii(name);
       case KEPT -> name;
     };
+  }
+
+  private static String lowerAscii(String name) {
+    StringBuilder lower = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      lower.append(c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c);
+    }
+    return lower.toString();
   }
 }

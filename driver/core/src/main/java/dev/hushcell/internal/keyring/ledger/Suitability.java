@@ -123,7 +123,7 @@ final class Suitability {
   }
 
   private boolean isGeneratedFrom(ExistingTable table, ExistingTable.Column column) {
-    String quoted = types.quote(column.name());
+    String quoted = types.quoted(column.name());
     return table.columns().stream()
         .anyMatch(each -> each.generation().filter(text -> text.contains(quoted)).isPresent());
   }

@@ -75,7 +75,7 @@ final class Inserts {
     StringBuilder list = new StringBuilder(" (");
     for (Output column : target.columns()) {
       list.append(list.length() > 2 ? ", " : "");
-      list.append(reading.types().quote(String.valueOf(column.name())));
+      list.append(reading.types().quoted(String.valueOf(column.name())));
     }
     return new Splice.Text(target.nameEnd(), target.nameEnd(), list.append(')').toString());
   }

@@ -97,13 +97,13 @@ final class Source {
     if (name == null || !complete) {
       return false;
     }
-    String qualifier = name.quoted() ? names.quote(name.text()) : name.text();
+    String qualifier = name.quoted() ? names.quoted(name.text()) : name.text();
     for (Output column : given) {
       if (column.name() == null || !column.expanded()) {
         return false;
       }
       list.append(list.isEmpty() ? "" : ", ").append(qualifier).append('.');
-      list.append(names.quote(column.name()));
+      list.append(names.quoted(column.name()));
     }
     return true;
   }

@@ -3,10 +3,11 @@ package dev.hushcell.contract.server;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.ParameterDeclarations;
@@ -18,8 +19,12 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
  */
 public final class Servers implements ArgumentsProvider {
   private static final Namespace NAMESPACE = Namespace.create(Servers.class);
-  private static final Map<String, Supplier<Server>> ALL =
-      Map.of("h2", H2Server::new, "postgresql", PostgresServer::new);
+  private static final Map<String, Function<Store, Server>> ALL =
+      Map.of(
+          "h2", store -> new H2Server(),
+          "postgresql", store -> new PostgresServer(),
+          "mariadb", store -> MariaServer.ofMariaDb(() -> maria(store)),
+          "mysql-driver", store -> MariaServer.ofMysql(() -> maria(store)));
 
   @Override
   public Stream<? extends Arguments> provideArguments(
@@ -36,9 +41,13 @@ public final class Servers implements ArgumentsProvider {
   }
 
   private static Server server(String name, ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(name, each -> ALL.get(each).get(), Server.class);
+    Store store = context.getRoot().getStore(NAMESPACE);
+    return store.getOrComputeIfAbsent(name, each -> ALL.get(each).apply(store), Server.class);
+  }
+
+  private static MariaProcess maria(Store store) {
+    return store
+        .getOrComputeIfAbsent("process", each -> new MariaProcess(), MariaProcess.class)
+        .used();
   }
 }

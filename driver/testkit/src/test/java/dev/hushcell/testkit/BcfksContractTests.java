@@ -33,11 +33,6 @@ class BcfksContractTests extends KeyStoreContract {
     return List.of(PASSWORD);
   }
 
-  @Override
-  public boolean isAdministered() {
-    return false;
-  }
-
   private static KeyWrapper open(String file) {
     return new KeyStores(FipsModules.shared())
         .open(

@@ -1,4 +1,4 @@
-package dev.hushcell.internal.keystores;
+package dev.hushcell.internal.keystores.wrapping;
 
 import static dev.hushcell.keystore.KeyStoreException.Reason.FAILED;
 import static dev.hushcell.keystore.KeyStoreException.Reason.UNSUPPORTED;
@@ -23,20 +23,25 @@ import javax.crypto.spec.GCMParameterSpec;
  *
  * <p>Thread-safe. At a few wraps per process the limit of 2^32 random IVs under one key is far.
  */
-final class GcmWrapping {
-  static final String MECHANISM = "AES-256-GCM";
+public final class GcmKey implements KeyEncryption {
+  /** How {@link WrappedKey#mechanism()} calls it. */
+  public static final String MECHANISM = "AES-256-GCM";
 
   private static final String TRANSFORMATION = "AES/GCM/NoPadding";
   private static final int IV_BYTES = 12;
   private static final int TAG_BYTES = 16;
 
   private final FipsModule fips;
+  private final SecretKey kek;
 
-  GcmWrapping(FipsModule fips) {
+  /** Builds it around an AES-256 key. */
+  public GcmKey(FipsModule fips, SecretKey kek) {
     this.fips = fips;
+    this.kek = kek;
   }
 
-  WrappedKey wrap(String keyName, SecretKey kek, SecretBytes dataKey, byte[] context)
+  @Override
+  public WrappedKey wrap(String version, SecretBytes dataKey, byte[] context)
       throws KeyStoreException {
     byte[] clear = dataKey.copy(SecretAccess.iHandleKeyBytes());
     try {
@@ -50,15 +55,16 @@ final class GcmWrapping {
         throw new GeneralSecurityException("the module chose another IV or tag length");
       }
       byte[] bytes = ByteBuffer.allocate(IV_BYTES + sealed.length).put(iv).put(sealed).array();
-      return new WrappedKey(keyName, MECHANISM, bytes);
+      return new WrappedKey(version, MECHANISM, bytes);
     } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
-      throw refused("wrap", keyName, e);
+      throw refused("wrap", version, e);
     } finally {
       Arrays.fill(clear, (byte) 0);
     }
   }
 
-  SecretBytes unwrap(WrappedKey wrapped, SecretKey kek, byte[] context) throws KeyStoreException {
+  @Override
+  public SecretBytes unwrap(WrappedKey wrapped, byte[] context) throws KeyStoreException {
     if (!wrapped.mechanism().equals(MECHANISM)) {
       throw new KeyStoreException(
           UNSUPPORTED,

@@ -1,7 +1,8 @@
-package dev.hushcell.internal.keystores;
+package dev.hushcell.internal.keystores.file;
 
 import static dev.hushcell.keystore.KeyStoreException.Reason.BAD_SETTING;
 
+import dev.hushcell.internal.keystores.wrapping.VersionName;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.secret.SecretAccess;
@@ -27,21 +28,26 @@ import org.jspecify.annotations.Nullable;
  * @param create make the store and the key if absent
  * @param iterations of PBKDF2 when the file is written; empty: as the module has it
  */
-record FileSettings(
+public record FileSettings(
     Path path, SecretBytes password, String key, boolean create, Optional<Integer> iterations) {
-  /** Fewest characters of a password: the 112 bits that SP 800-132 asks for in approved mode. */
-  static final int MIN_PASSWORD = 14;
+  /** What the name of an entry begins with that is no key but pinned bytes. */
+  public static final String PIN_PREFIX = "hushcell.pin.";
 
-  static final String ITERATIONS = "iterations";
+  /** Fewest characters of a password: the 112 bits that SP 800-132 asks for in approved mode. */
+  public static final int MIN_PASSWORD = 14;
+
+  /** Setting of the cost of trying passwords. */
+  public static final String ITERATIONS = "iterations";
 
   /** SP 800-132 asks for 1000 at least; below this a password is cheap to try today. */
-  static final int MIN_ITERATIONS = 10_000;
+  public static final int MIN_ITERATIONS = 10_000;
 
   /** Above this a connection would wait for half a minute. */
-  static final int MAX_ITERATIONS = 10_000_000;
+  public static final int MAX_ITERATIONS = 10_000_000;
 
   /** Checks settings of which these are known beside the common ones. */
-  static FileSettings of(KeyStoreSettings settings, String... known) throws KeyStoreException {
+  public static FileSettings of(KeyStoreSettings settings, String... known)
+      throws KeyStoreException {
     String type = settings.type();
     TreeSet<String> unknown = new TreeSet<>(settings.more().keySet());
     List.of(known).forEach(unknown::remove);
@@ -55,9 +61,10 @@ record FileSettings(
               + (known.length == 0 ? "" : ", " + String.join(", ", known)));
     }
     Optional<Integer> iterations = iterations(settings.more().get(ITERATIONS));
-    if (settings.key().isBlank() || settings.key().startsWith(BcfksContents.PIN_PREFIX)) {
-      throw bad("keystore.key must name a key and not start with " + BcfksContents.PIN_PREFIX);
+    if (settings.key().isBlank() || settings.key().startsWith(PIN_PREFIX)) {
+      throw bad("keystore.key must name a key and not start with " + PIN_PREFIX);
     }
+    VersionName.requireUnversioned(settings.key());
     String path =
         settings.path().orElseThrow(() -> bad("a key store of type " + type + " needs a path"));
     SecretBytes password =
@@ -72,7 +79,7 @@ record FileSettings(
   }
 
   /** Returns the password as characters, which the caller overwrites. */
-  char[] passwordChars() throws KeyStoreException {
+  public char[] passwordChars() throws KeyStoreException {
     byte[] utf8 = password.copy(SecretAccess.iHandleKeyBytes());
     try {
       CharBuffer decoded = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8));

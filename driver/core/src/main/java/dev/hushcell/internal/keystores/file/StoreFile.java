@@ -1,4 +1,4 @@
-package dev.hushcell.internal.keystores;
+package dev.hushcell.internal.keystores.file;
 
 import static dev.hushcell.keystore.KeyStoreException.Reason.BAD_SETTING;
 import static dev.hushcell.keystore.KeyStoreException.Reason.CORRUPT;
@@ -62,6 +62,11 @@ final class StoreFile {
   /** Tells whether there is a file. */
   boolean exists() {
     return Files.exists(path);
+  }
+
+  /** Returns by what a changed file is told from an unchanged one; empty when there is none. */
+  Optional<FileStamp> stamp() {
+    return FileStamp.of(path);
   }
 
   /** Tells whether this user may replace the file, or create it. */

@@ -1,4 +1,4 @@
-package dev.hushcell.internal.keystores;
+package dev.hushcell.internal.keystores.file;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.hushcell.internal.keystores;
+package dev.hushcell.internal.keystores.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.hushcell.internal.keystores;
+package dev.hushcell.internal.keystores.file;
 
 import static dev.hushcell.keystore.KeyStoreException.Reason.UNREACHABLE;
 

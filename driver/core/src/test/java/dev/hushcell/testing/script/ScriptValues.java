@@ -1,4 +1,4 @@
-package dev.hushcell.differential;
+package dev.hushcell.testing.script;
 
 import java.math.BigDecimal;
 import java.sql.Date;
@@ -19,14 +19,14 @@ import java.util.UUID;
  * (decimal), {@code 4.2d}, {@code true}, {@code null}, {@code null:TYPE}, or a kind and a text such
  * as {@code localdate 2020-01-31}.
  */
-final class ScriptValues {
+public final class ScriptValues {
   private ScriptValues() {}
 
   /** A null that is bound with {@code setNull}. */
   record TypedNull(int type) {}
 
   /** A null that is bound with {@code setObject}. */
-  record UntypedNull() {}
+  public record UntypedNull() {}
 
   /** A value that is bound with {@code setObject(index, value, type)}. */
   record As(Object value, int type) {}

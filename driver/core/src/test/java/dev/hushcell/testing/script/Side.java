@@ -1,4 +1,4 @@
-package dev.hushcell.differential;
+package dev.hushcell.testing.script;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,16 +14,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /** One of the two databases, with one session on it. */
-final class Side implements AutoCloseable {
+public final class Side implements AutoCloseable {
   private final Connection connection;
   private final Map<String, Savepoint> savepoints = new HashMap<>();
 
-  Side(Connection connection) {
+  public Side(Connection connection) {
     this.connection = connection;
   }
 
   /** Runs a step and says what it did. */
-  Outcome run(Step step) {
+  public Outcome run(Step step) {
     try {
       if (step.isCommand()) {
         return Outcome.of(command(step.text().substring(1).split("\\s+", 2)));
@@ -35,7 +35,7 @@ final class Side implements AutoCloseable {
   }
 
   /** Runs a step that the other side refused, so that it leaves no trace; data definition not. */
-  Outcome runAndUndo(Step step) throws SQLException {
+  public Outcome runAndUndo(Step step) throws SQLException {
     String head = step.text().toUpperCase(Locale.ROOT);
     if (head.startsWith("CREATE") || head.startsWith("ALTER")) {
       return Outcome.of("cannot be undone");
@@ -55,7 +55,7 @@ final class Side implements AutoCloseable {
   }
 
   /** Columns, keys and constraints of a table. */
-  String describe(String table) throws SQLException {
+  public String describe(String table) throws SQLException {
     return Describing.table(connection.getMetaData(), table)
         + Describing.structure(connection.getMetaData(), table);
   }
@@ -72,14 +72,19 @@ final class Side implements AutoCloseable {
       case "release" -> connection.releaseSavepoint(savepoints.remove(argument));
       case "schema" -> connection.setSchema(argument);
       case "columns" -> {
-        return Describing.table(connection.getMetaData(), argument);
+        return Describing.table(connection.getMetaData(), stored(argument));
       }
       case "structure" -> {
-        return Describing.structure(connection.getMetaData(), argument);
+        return Describing.structure(connection.getMetaData(), stored(argument));
       }
       default -> throw new IllegalArgumentException(words[0]);
     }
     return "done";
+  }
+
+  private String stored(String table) throws SQLException {
+    boolean upper = connection.getMetaData().storesUpperCaseIdentifiers();
+    return upper ? table.toUpperCase(Locale.ROOT) : table;
   }
 
   private String plain(Step step) throws SQLException {

@@ -1,4 +1,4 @@
-package dev.hushcell.differential;
+package dev.hushcell.testing.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
@@ -6,16 +6,17 @@ import static org.assertj.core.api.Assertions.fail;
 import java.sql.SQLException;
 
 /** Runs steps on both sides and holds the outcomes against what the script expects. */
-final class Comparison {
+public final class Comparison {
   private final Side plain;
   private final Side subject;
 
-  Comparison(Side plain, Side subject) {
+  public Comparison(Side plain, Side subject) {
     this.plain = plain;
     this.subject = subject;
   }
 
-  void check(Step step) throws SQLException {
+  /** Runs a step on both sides. */
+  public void check(Step step) throws SQLException {
     try {
       runOnBoth(step);
     } catch (AssertionError e) {

@@ -1,4 +1,4 @@
-package dev.hushcell.differential;
+package dev.hushcell.testing.script;
 
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
@@ -14,15 +14,15 @@ import java.util.regex.Pattern;
  * @param code the code of a Hushcell fault, when it failed with one
  * @param message the message, for the report of a failed test only
  */
-record Outcome(
+public record Outcome(
     String text, Optional<String> error, Optional<String> code, Optional<String> message) {
   private static final Pattern CODE = Pattern.compile("\\[(HC-\\d{4})\\]");
 
-  static Outcome of(String text) {
+  public static Outcome of(String text) {
     return new Outcome(text, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  static Outcome of(SQLException e) {
+  public static Outcome of(SQLException e) {
     String message = String.valueOf(e.getMessage());
     Matcher matcher = CODE.matcher(message);
     Optional<String> code = matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
@@ -37,7 +37,7 @@ record Outcome(
         Optional.of(e.getClass().getSimpleName() + ": " + message));
   }
 
-  boolean succeeded() {
+  public boolean succeeded() {
     return error.isEmpty();
   }
 

@@ -1,9 +1,9 @@
-package dev.hushcell.differential;
+package dev.hushcell.testing.script;
 
-import dev.hushcell.differential.ScriptValues.ArrayOf;
-import dev.hushcell.differential.ScriptValues.As;
-import dev.hushcell.differential.ScriptValues.TypedNull;
-import dev.hushcell.differential.ScriptValues.UntypedNull;
+import dev.hushcell.testing.script.ScriptValues.ArrayOf;
+import dev.hushcell.testing.script.ScriptValues.As;
+import dev.hushcell.testing.script.ScriptValues.TypedNull;
+import dev.hushcell.testing.script.ScriptValues.UntypedNull;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.PreparedStatement;

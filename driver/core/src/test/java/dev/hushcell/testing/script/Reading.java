@@ -1,4 +1,4 @@
-package dev.hushcell.differential;
+package dev.hushcell.testing.script;
 
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Reads a result set through every getter that makes sense for each column, into text. */
-final class Reading {
+public final class Reading {
   private Reading() {}
 
   /** One way to read a cell. */
@@ -143,7 +143,7 @@ final class Reading {
     }
   }
 
-  static String show(Object value) {
+  public static String show(Object value) {
     if (value == null) {
       return "null";
     }

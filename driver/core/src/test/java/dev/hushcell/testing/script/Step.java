@@ -1,4 +1,4 @@
-package dev.hushcell.differential;
+package dev.hushcell.testing.script;
 
 import java.util.List;
 
@@ -13,7 +13,7 @@ import java.util.List;
  * @param keys how generated keys are asked for: empty, {@code *}, or column names
  * @param expected what both sides are to do
  */
-record Step(
+public record Step(
     int line,
     String text,
     List<List<Object>> rows,
@@ -21,16 +21,16 @@ record Step(
     List<String> keys,
     Expected expected) {
 
-  boolean isCommand() {
+  public boolean isCommand() {
     return text.startsWith("@");
   }
 
-  boolean prepared() {
+  public boolean prepared() {
     return !rows.isEmpty();
   }
 
   /** Tells whether the statement itself sorts; what a window or a subquery sorts does not count. */
-  boolean ordered() {
+  public boolean ordered() {
     String outer = text.toUpperCase(java.util.Locale.ROOT);
     String before;
     do {
@@ -40,13 +40,13 @@ record Step(
     return outer.contains("ORDER BY");
   }
 
-  String title() {
+  public String title() {
     String flat = text.replaceAll("\\s+", " ");
     return "line " + line + ": " + (flat.length() > 90 ? flat.substring(0, 90) + "..." : flat);
   }
 
   /** What the two sides are to do. */
-  sealed interface Expected {
+  public sealed interface Expected {
     /** Both succeed, with equal results. */
     record Same() implements Expected {}
 

@@ -1,4 +1,4 @@
-package dev.hushcell.differential;
+package dev.hushcell.testing.script;
 
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** Turns the three kinds of metadata into text. */
-final class Describing {
+public final class Describing {
   private Describing() {}
 
   static String columns(ResultSetMetaData meta) throws SQLException {

@@ -1,4 +1,4 @@
-package dev.hushcell.differential;
+package dev.hushcell.testing.script;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A script of statements, read from a resource. Steps are separated by empty lines; in front of the
@@ -17,29 +18,47 @@ import java.util.List;
  * -- batch                                                            (texts between ; as a batch)
  * -- keys: *            or  -- keys: id, email
  * -- expect: refused HC-2104   or  -- expect: error 23505 (or 22004/22001)  or  -- expect: differs reason  or  either
+ * -- expect postgresql: …                                             (for this kind of database only)
+ * -- only: h2, postgresql  or  -- not: h2                             (for which kinds it is at all)
  * -- anything else is a comment
  * </pre>
  */
-final class Script {
+public final class Script {
   private Script() {}
 
-  static List<Step> read(String resource) {
+  /** Reads a script for H2. */
+  public static List<Step> read(String resource) {
+    return read(resource, Dialect.plain("h2"));
+  }
+
+  /**
+   * Reads a script.
+   *
+   * @param resource absolute name
+   * @param dialect of the databases on which it will run; steps for others are left out
+   */
+  public static List<Step> read(String resource, Dialect dialect) {
     try (InputStream in = Script.class.getResourceAsStream(resource)) {
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), dialect);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  static List<Step> parse(String script) {
+  /** Reads the text of a script for H2. */
+  public static List<Step> parse(String script) {
+    return parse(script, Dialect.plain("h2"));
+  }
+
+  private static List<Step> parse(String script, Dialect dialect) {
     List<Step> steps = new ArrayList<>();
-    Block block = new Block();
+    Block block = new Block(dialect);
     int number = 0;
     for (String line : script.split("\n", -1)) {
       number++;
       if (line.isBlank()) {
         block.finish(steps);
-        block = new Block();
+        block = new Block(dialect);
       } else {
         block.add(line, number);
       }
@@ -55,6 +74,13 @@ final class Script {
     private Step.Expected expected = new Step.Expected.Same();
     private boolean batch;
     private int start;
+    private final Dialect dialect;
+    private boolean applies = true;
+    private boolean own;
+
+    Block(Dialect dialect) {
+      this.dialect = dialect;
+    }
 
     void add(String line, int number) {
       if (!line.startsWith("-- ") || sql.length() > 0) {
@@ -72,8 +98,26 @@ final class Script {
         }
       } else if (directive.startsWith("keys:")) {
         keys = List.of(directive.substring(5).strip().split(",\\s*", -1));
-      } else if (directive.startsWith("expect:")) {
-        expected = expected(directive.substring(7).strip(), number);
+      } else if (directive.startsWith("only:")) {
+        applies &= names(directive.substring(5));
+      } else if (directive.startsWith("not:")) {
+        applies &= !names(directive.substring(4));
+      } else if (directive.startsWith("expect")) {
+        expect(directive.substring(6), number);
+      }
+    }
+
+    private boolean names(String list) {
+      return List.of(list.strip().split(",\\s*")).contains(dialect.name());
+    }
+
+    /** What is expected of one kind counts more than what is expected of all. */
+    private void expect(String directive, int number) {
+      int colon = directive.indexOf(':');
+      String kinds = directive.substring(0, colon).strip();
+      if (kinds.isEmpty() ? !own : names(kinds)) {
+        expected = expected(directive.substring(colon + 1).strip(), number);
+        own |= !kinds.isEmpty();
       }
     }
 
@@ -84,6 +128,7 @@ final class Script {
         case "error" ->
             new Step.Expected.Failure(
                 parts[1].split("/", 2)[0], parts[1].substring(parts[1].indexOf('/') + 1));
+        case "same" -> new Step.Expected.Same();
         case "either" -> new Step.Expected.Either();
         case "differs" -> new Step.Expected.Differs(parts[1]);
         default -> throw new IllegalArgumentException("line " + line + ": " + text);
@@ -91,19 +136,20 @@ final class Script {
     }
 
     void finish(List<Step> steps) {
-      if (sql.length() == 0) {
+      Optional<String> text = dialect.in(sql.toString());
+      if (sql.length() == 0 || !applies || text.isEmpty()) {
         return;
       }
       if (expected instanceof Step.Expected.Either && !batch && rows.size() > 1) {
         // One refused value must not hide what another one does.
-        rows.forEach(row -> steps.add(step(List.of(row))));
+        rows.forEach(row -> steps.add(step(text.get(), List.of(row))));
       } else {
-        steps.add(step(rows));
+        steps.add(step(text.get(), rows));
       }
     }
 
-    private Step step(List<List<Object>> parameters) {
-      return new Step(start, sql.toString(), parameters, batch, keys, expected);
+    private Step step(String text, List<List<Object>> parameters) {
+      return new Step(start, text, parameters, batch, keys, expected);
     }
   }
 }

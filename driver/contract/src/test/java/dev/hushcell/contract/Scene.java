@@ -69,7 +69,7 @@ public final class Scene {
   public void run(Connection connection, String... statements) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (String sql : statements) {
-        statement.execute(server.words().in(sql));
+        statement.execute(server.words().in(sql).orElseThrow());
       }
     }
   }

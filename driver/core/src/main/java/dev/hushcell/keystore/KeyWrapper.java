@@ -49,6 +49,14 @@ public interface KeyWrapper extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * Tells whether somebody without access to this store can wrap a key that it unwraps, as with an
+   * RSA pair whose certificate he has. Then a catalogue is accepted only where it is pinned.
+   */
+  default boolean isWrappingPublic() {
+    return false;
+  }
+
   /** Erases what the store holds in memory. */
   @Override
   void close();

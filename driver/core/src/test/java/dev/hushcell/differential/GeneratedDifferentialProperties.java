@@ -2,6 +2,7 @@ package dev.hushcell.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.testing.script.Side;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,6 +3,9 @@ package dev.hushcell.differential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hushcell.testing.script.Outcome;
+import dev.hushcell.testing.script.Side;
+import dev.hushcell.testing.script.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;

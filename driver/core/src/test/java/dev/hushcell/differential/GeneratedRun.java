@@ -2,6 +2,10 @@ package dev.hushcell.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.testing.script.Outcome;
+import dev.hushcell.testing.script.Reading;
+import dev.hushcell.testing.script.Side;
+import dev.hushcell.testing.script.Step;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

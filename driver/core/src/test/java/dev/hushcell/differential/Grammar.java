@@ -1,6 +1,7 @@
 package dev.hushcell.differential;
 
 import dev.hushcell.differential.Shape.Column;
+import dev.hushcell.testing.script.ScriptValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,5 +1,7 @@
 package dev.hushcell.differential;
 
+import dev.hushcell.testing.script.ScriptValues;
+import dev.hushcell.testing.script.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;

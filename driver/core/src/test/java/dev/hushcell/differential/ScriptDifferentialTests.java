@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.hushcell.testing.script.Comparison;
+import dev.hushcell.testing.script.Script;
+import dev.hushcell.testing.script.Side;
+import dev.hushcell.testing.script.Step;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -65,14 +69,19 @@ class ScriptDifferentialTests {
 
   @Test
   void scriptHasTwoHundredStatements() {
-    long statements = Script.read("people.sql").stream().filter(s -> !s.isCommand()).count();
+    long statements =
+        Script.read("/dev/hushcell/differential/people.sql").stream()
+            .filter(s -> !s.isCommand())
+            .count();
     assertThat(statements).isGreaterThanOrEqualTo(200);
   }
 
   @Test
   void fewStatementsOfApplicationsAreRefusedAndNoneWithoutNeed() {
     List<Step> steps =
-        Script.read("application.sql").stream().filter(step -> !step.isCommand()).toList();
+        Script.read("/dev/hushcell/differential/application.sql").stream()
+            .filter(step -> !step.isCommand())
+            .toList();
     List<String> refused =
         steps.stream()
             .filter(step -> step.expected() instanceof Step.Expected.Refused)
@@ -104,7 +113,7 @@ class ScriptDifferentialTests {
     open.add(0, other);
     Comparison comparison = new Comparison(plain, other);
     List<DynamicTest> tests = new ArrayList<>();
-    for (Step step : Script.read(script + ".sql")) {
+    for (Step step : Script.read("/dev/hushcell/differential/" + script + ".sql")) {
       tests.add(DynamicTest.dynamicTest(step.title(), () -> comparison.check(step)));
     }
     return tests;

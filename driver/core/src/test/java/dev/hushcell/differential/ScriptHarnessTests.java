@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hushcell.testing.script.Comparison;
+import dev.hushcell.testing.script.Outcome;
+import dev.hushcell.testing.script.Script;
+import dev.hushcell.testing.script.Side;
+import dev.hushcell.testing.script.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,7 +24,7 @@ class ScriptHarnessTests {
   void scriptRunsOnPlainDatabase(String script) throws SQLException {
     List<String> failures = new ArrayList<>();
     try (Side plain = new Side(Databases.plain())) {
-      for (Step step : Script.read(script)) {
+      for (Step step : Script.read("/dev/hushcell/differential/" + script)) {
         String wanted =
             step.expected() instanceof Step.Expected.Failure error ? error.plain() : "none";
         boolean refused = step.expected() instanceof Step.Expected.Refused;

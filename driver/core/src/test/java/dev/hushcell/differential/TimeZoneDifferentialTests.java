@@ -2,6 +2,7 @@ package dev.hushcell.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.testing.script.Outcome;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Date;

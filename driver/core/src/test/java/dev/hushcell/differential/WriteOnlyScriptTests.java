@@ -2,6 +2,10 @@ package dev.hushcell.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.testing.script.Outcome;
+import dev.hushcell.testing.script.Script;
+import dev.hushcell.testing.script.Side;
+import dev.hushcell.testing.script.Step;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -60,7 +64,7 @@ class WriteOnlyScriptTests {
         Side limited = new Side(connect(url, "limited"));
         Side reference = new Side(connect(url(columns, "write-only: true"), "full"))) {
       boolean open = false;
-      for (Step step : Script.read("people.sql")) {
+      for (Step step : Script.read("/dev/hushcell/differential/people.sql")) {
         open = (open || step.text().equals("@begin")) && !step.text().equals("@end");
         Set<String> secrets = secrets(fullConnection, columns);
         boolean mine = !open && mayBeRunByAnother(step);
@@ -92,7 +96,7 @@ class WriteOnlyScriptTests {
         Side full = new Side(fullConnection);
         Side limited = new Side(connect(url, "limited"))) {
       boolean open = false;
-      for (Step step : Script.read("people.sql")) {
+      for (Step step : Script.read("/dev/hushcell/differential/people.sql")) {
         open = (open || step.text().equals("@begin")) && !step.text().equals("@end");
         if (!open && is(QUERY, step)) {
           requireNone(secrets(fullConnection, columns), limited.run(step), step);

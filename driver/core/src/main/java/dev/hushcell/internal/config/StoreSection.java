@@ -10,11 +10,14 @@ import java.util.Optional;
 
 /** Reads the {@code keystore:} section. */
 final class StoreSection {
-  static final List<String> KEYS = List.of("type", "path", "password", "key", "create");
+  static final List<String> KEYS = List.of("type", "path", "password", "key", "create", "pins");
+
+  /** Those that have a place of their own in {@link KeyStoreSettings}. */
+  private static final List<String> NAMED = List.of("type", "path", "password", "key", "create");
 
   /** Settings that only a store of that type has; a store that is not built in may have any. */
   static final Map<String, List<String>> BUILT_IN =
-      Map.of("bcfks", List.of("iterations"), "pkcs12", List.of());
+      Map.of("bcfks", List.of("iterations"), "pkcs12", List.of("iterations", "certificate"));
 
   private final Section section;
   private final Substitution substitution;
@@ -39,7 +42,7 @@ final class StoreSection {
     for (String key : section.keys()) {
       if (KeyStoreSettings.SECRETS.contains(key)) {
         secret(key).ifPresent(value -> secrets.put(key, value));
-      } else if (!KEYS.contains(key)) {
+      } else if (!NAMED.contains(key)) {
         more.put(key, section.text(key).orElseThrow());
       }
     }

@@ -19,6 +19,8 @@ public enum KeyringFault implements FaultCode {
   NOT_WRITABLE(1305, FaultKind.SETUP),
   /** The user has no right to read the catalogue. */
   NOT_READABLE(1306, FaultKind.SETUP),
+  /** Nothing outside the database vouches for a catalogue that anybody could have made. */
+  UNVOUCHED(1309, FaultKind.CATALOGUE),
   /** A record is not what was written. */
   RECORD_ALTERED(1310, FaultKind.CATALOGUE),
   /** Records were added, deleted or put back. */

@@ -2,10 +2,14 @@ package dev.hushcell.internal.keystores;
 
 import dev.hushcell.internal.fault.Nearest;
 import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.internal.keystores.bcfks.BcfksFactory;
+import dev.hushcell.internal.keystores.file.PinFile;
+import dev.hushcell.internal.keystores.pkcs12.Pkcs12Factory;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.keystore.KeyWrapperFactory;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +24,7 @@ import java.util.function.Consumer;
  */
 public final class KeyStores {
   private final Map<String, KeyWrapperFactory> builtIn = new LinkedHashMap<>();
+  private final Consumer<String> warnings;
 
   /** Builds the look-up where nobody listens to warnings. */
   public KeyStores(FipsModule fips) {
@@ -32,6 +37,7 @@ public final class KeyStores {
    * @param warnings takes what is doubtful but harmless, in a sentence without secrets
    */
   public KeyStores(FipsModule fips, Consumer<String> warnings) {
+    this.warnings = warnings;
     for (KeyWrapperFactory factory :
         List.of(new BcfksFactory(fips, warnings), new Pkcs12Factory(fips, warnings))) {
       builtIn.put(factory.type(), factory);
@@ -41,10 +47,28 @@ public final class KeyStores {
   /** Opens the store, or throws the {@link KeyStoreFault} that says why not. */
   public KeyWrapper open(KeyStoreSettings settings) {
     try {
-      return factory(settings.type()).open(settings);
+      String pins = settings.more().get(PinnedBeside.SETTING);
+      if (pins == null) {
+        return factory(settings.type()).open(settings);
+      }
+      PinFile file = PinFile.at(pins, warnings);
+      return new PinnedBeside(factory(settings.type()).open(withoutPins(settings)), file);
     } catch (KeyStoreException e) {
       throw KeyStoreFault.of(e);
     }
+  }
+
+  private static KeyStoreSettings withoutPins(KeyStoreSettings settings) {
+    Map<String, String> more = new HashMap<>(settings.more());
+    more.remove(PinnedBeside.SETTING);
+    return new KeyStoreSettings(
+        settings.type(),
+        settings.path(),
+        settings.password(),
+        settings.key(),
+        settings.create(),
+        more,
+        settings.secrets());
   }
 
   private KeyWrapperFactory factory(String type) {

@@ -94,6 +94,7 @@ class SchemaTests {
         GOOD + "access: { web: { a.b: { write-only: 'true', on-read: 'null' } } }",
         "keystore: { type: vault, key: m, token: x, port: 8200 }\ncolumns: { a.b: {} }",
         "keystore: { type: bcfks, key: 7, create: true, iterations: 10000 }\ncolumns: { a.b: {} }",
+        "keystore: { type: pkcs12, key: m, pins: p, certificate: aa }\ncolumns: { a.b: {} }",
       })
   void bothAccept(String text) {
     assertThat(errors(text)).isEmpty();
@@ -110,7 +111,7 @@ class SchemaTests {
         "keystore: { type: '', key: m }\ncolumns: { a.b: {} }",
         "keystore: { type: bcfks, key: m, create: yes }\ncolumns: { a.b: {} }",
         "keystore: { type: bcfks, key: m, pasword: x }\ncolumns: { a.b: {} }",
-        "keystore: { type: pkcs12, key: m, iterations: 20000 }\ncolumns: { a.b: {} }",
+        "keystore: { type: bcfks, key: m, certificate: aa }\ncolumns: { a.b: {} }",
         "keystore: { type: bcfks, key: [m] }\ncolumns: { a.b: {} }",
         STORE + "columns: [ a.b ]",
         STORE + "columns: { b: {} }",

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.fips.FipsModules;
+import dev.hushcell.internal.keystores.wrapping.GcmKey;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.secret.SecretBytes;
@@ -59,7 +60,7 @@ public final class BcfksRaceProcess {
   /** Returns whether the store opens what a racer printed. */
   static boolean opens(KeyWrapper wrapper, String line) throws Exception {
     byte[] bytes = HexFormat.of().parseHex(line.substring(line.indexOf(' ') + 1));
-    WrappedKey wrapped = new WrappedKey(StoreSettings.KEY, GcmWrapping.MECHANISM, bytes);
+    WrappedKey wrapped = new WrappedKey(StoreSettings.KEY, GcmKey.MECHANISM, bytes);
     try (SecretBytes dataKey = wrapper.unwrap(wrapped, CONTEXT)) {
       return dataKey.length() == 32;
     }

@@ -49,7 +49,7 @@ class Pkcs12Tests {
     secretKey(byKeytool, KEY, "AES", "256");
     secretKey(byKeytool, "short", "AES", "128");
     secretKey(byKeytool, "hmac", "HmacSHA256", "256");
-    keytool("-genkeypair", byKeytool, "rsa", "-keyalg", "RSA", "-dname", "CN=test");
+    keytool("-genkeypair", byKeytool, "ec", "-keyalg", "EC", "-dname", "CN=test");
   }
 
   @BeforeEach
@@ -145,7 +145,7 @@ class Pkcs12Tests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"short", "hmac", "rsa"})
+  @ValueSource(strings = {"short", "hmac", "ec"})
   void refusesAnEntryOfAnotherKind(String alias) {
     fault(KeyStoreFault.UNSUPPORTED, "is not an AES-256 secret key", () -> opened(alias));
   }

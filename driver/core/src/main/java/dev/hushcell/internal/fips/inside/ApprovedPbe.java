@@ -11,6 +11,7 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.operator.InputDecryptor;
 import org.bouncycastle.operator.InputDecryptorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 
 /** Admits PBES2 with PBKDF2 and AES-CBC and nothing else; the module enforces salt and password. */
 final class ApprovedPbe {
@@ -19,6 +20,9 @@ final class ApprovedPbe {
           NISTObjectIdentifiers.id_aes128_CBC,
           NISTObjectIdentifiers.id_aes192_CBC,
           NISTObjectIdentifiers.id_aes256_CBC);
+
+  /** What SP 800-132 asks for at least. */
+  private static final BigInteger MIN_ITERATIONS = BigInteger.valueOf(1000);
 
   /** Above this a file is meant to keep the process busy. */
   private static final BigInteger MAX_ITERATIONS = BigInteger.valueOf(10_000_000);
@@ -40,11 +44,24 @@ final class ApprovedPbe {
     if (!derivation.equals(PKCSObjectIdentifiers.id_PBKDF2)) {
       throw new UnsupportedOperationException(derivation.getId());
     }
-    PBKDF2Params pbkdf2 =
-        PBKDF2Params.getInstance(parameters.getKeyDerivationFunc().getParameters());
-    if (pbkdf2.getIterationCount().compareTo(MAX_ITERATIONS) > 0) {
+    BigInteger iterations = pbkdf2(parameters).getIterationCount();
+    if (iterations.compareTo(MAX_ITERATIONS) > 0) {
       throw new UnsupportedOperationException("more than " + MAX_ITERATIONS + " iterations");
     }
+    if (iterations.compareTo(MIN_ITERATIONS) < 0) {
+      throw new UnsupportedOperationException("fewer than " + MIN_ITERATIONS + " iterations");
+    }
     return module.get(algorithm);
+  }
+
+  /** Returns the number of iterations of what was {@link #checked}, in decimal. */
+  static String iterations(PKCS8EncryptedPrivateKeyInfo shrouded) {
+    AlgorithmIdentifier algorithm = shrouded.getEncryptionAlgorithm();
+    PBES2Parameters parameters = PBES2Parameters.getInstance(algorithm.getParameters());
+    return pbkdf2(parameters).getIterationCount().toString();
+  }
+
+  private static PBKDF2Params pbkdf2(PBES2Parameters parameters) {
+    return PBKDF2Params.getInstance(parameters.getKeyDerivationFunc().getParameters());
   }
 }

@@ -67,6 +67,9 @@ public final class CataloguePins {
       throw replaced(schema, fingerprint);
     }
     if (!pin(schema, catalogue, fingerprint)) {
+      if (keyStore.isWrappingPublic()) {
+        throw unvouched(schema, fingerprint);
+      }
       return Trust.UNPINNED;
     }
     keyStore.pinIfAbsent(marker(schema), SEEN);
@@ -83,6 +86,18 @@ public final class CataloguePins {
   boolean pin(String schema, UUID catalogue, String fingerprint) {
     return place.isPresent()
         && keyStore.pinIfAbsent(entry(schema, catalogue), bytes(fingerprint)).isPresent();
+  }
+
+  /** That its MAC key unwraps shows nothing: whoever has the certificate could have wrapped it. */
+  private static RuntimeException unvouched(String schema, String fingerprint) {
+    return KeyringFault.UNVOUCHED.fault(
+        "nothing vouches for the catalogue in schema "
+            + schema
+            + ": its keys are wrapped with an RSA pair, one key of which is no secret, and the key"
+            + " store takes no pins. Set keystore.pins to a file that this process may write; or, if"
+            + " this catalogue is the right one, put catalogue: "
+            + fingerprint
+            + " into the configuration");
   }
 
   private static RuntimeException replaced(String schema, String fingerprint) {

@@ -61,6 +61,10 @@ public final class KeyStoreGate {
         KeyringFault.KEY_NOT_WRAPPED, "writing a pin", () -> wrapper.pinIfAbsent(name, value));
   }
 
+  boolean isWrappingPublic() {
+    return wrapper.isWrappingPublic();
+  }
+
   private <T> T call(KeyringFault permanent, String doing, Call<T> call) {
     long wait = FIRST_PAUSE;
     for (int attempt = 1; ; attempt++) {

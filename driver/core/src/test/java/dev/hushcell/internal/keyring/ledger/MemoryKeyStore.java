@@ -24,6 +24,7 @@ final class MemoryKeyStore implements KeyWrapper {
   final AtomicInteger unwraps = new AtomicInteger();
   final AtomicInteger failures = new AtomicInteger();
   volatile boolean writable = true;
+  volatile boolean wrappingPublic;
 
   MemoryKeyStore() {
     this(new byte[32]);
@@ -97,6 +98,11 @@ final class MemoryKeyStore implements KeyWrapper {
     }
     pins.putIfAbsent(name, value);
     return pinned(name);
+  }
+
+  @Override
+  public boolean isWrappingPublic() {
+    return wrappingPublic;
   }
 
   @Override

@@ -101,6 +101,22 @@ class PinTests {
   }
 
   @Test
+  void refusesAnUnpinnedCatalogueThatAnybodyCouldHaveMade() throws SQLException {
+    db.keyStore.wrappingPublic = true;
+    db.createContact(db.open());
+    assertThat(db.open().status()).extracting(CatalogueStatus::trust).containsExactly(Trust.PINNED);
+    String fingerprint = db.open().status().get(0).fingerprint();
+    db.keyStore.pins.clear();
+    db.keyStore.writable = false;
+    assertRefused(KeyringFault.UNVOUCHED, db.open()::current, "keystore.pins");
+    assertRefused(KeyringFault.UNVOUCHED, db.open()::current, "catalogue: " + fingerprint);
+    Ledger configured = db.open(db.connections, db.keyStore, Set.of(fingerprint));
+    assertThat(configured.current().activated(CONTACT)).isPresent();
+    Ledger passing = db.open(new H2Connections(db.url, ""), db.keyStore, Set.of());
+    assertThat(passing.current().activated(CONTACT)).isPresent();
+  }
+
+  @Test
   void pinsNothingForADatabaseThatEndsWithTheProcess() throws SQLException {
     Ledger ledger = db.open(new H2Connections(db.url, ""), db.keyStore, Set.of());
     db.createContact(ledger);

@@ -1,0 +1,78 @@
+package dev.hushcell.contract;
+
+import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.Server;
+import dev.hushcell.testing.script.Comparison;
+import dev.hushcell.testing.script.Script;
+import dev.hushcell.testing.script.Side;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+
+/**
+ * The scripts of the contract, each on a plain database and on a protected one: the same rows,
+ * counts, keys and metadata, or the refusal that the script expects.
+ */
+@EachServer
+class ScriptTests {
+  @Parameter Server server;
+
+  @TestFactory
+  Stream<DynamicTest> names(@TempDir Path directory) throws Exception {
+    return tests("names", directory);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> writes(@TempDir Path directory) throws Exception {
+    return tests("writes", directory);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> reads(@TempDir Path directory) throws Exception {
+    return tests("reads", directory);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> definitions(@TempDir Path directory) throws Exception {
+    return tests("definitions", directory);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> refusals(@TempDir Path directory) throws Exception {
+    return tests("refusals", directory);
+  }
+
+  private Stream<DynamicTest> tests(String script, Path directory) throws Exception {
+    Scene scene = Scene.of(server, directory, resource(script + ".columns.yaml"));
+    Connection plainConnection = server.fresh().plain();
+    Connection oursConnection = scene.ours();
+    Comparison comparison = new Comparison(new Side(plainConnection), new Side(oursConnection));
+    return Script.read("/dev/hushcell/contract/" + script + ".sql", server.words()).stream()
+        .map(step -> DynamicTest.dynamicTest(step.title(), () -> comparison.check(step)))
+        .onClose(() -> close(plainConnection, oursConnection));
+  }
+
+  private static void close(Connection... connections) {
+    for (Connection each : connections) {
+      try {
+        each.close();
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  static String resource(String name) throws IOException {
+    try (InputStream in = ScriptTests.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

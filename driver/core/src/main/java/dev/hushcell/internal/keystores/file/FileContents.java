@@ -1,0 +1,43 @@
+package dev.hushcell.internal.keystores.file;
+
+import dev.hushcell.internal.keystores.wrapping.KeyEncryption;
+import dev.hushcell.keystore.KeyStoreException;
+import dev.hushcell.keystore.KeyVersion;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a file of keys holds, in memory, for one reading or one change. Erases its password when it
+ * is closed. Not thread-safe.
+ */
+public interface FileContents extends AutoCloseable {
+  /** Returns the versions of a key, oldest first; none when there is no such key. */
+  List<KeyVersion> versions(String key) throws KeyStoreException;
+
+  /** Tells whether there is an entry for that version. */
+  boolean has(String version) throws KeyStoreException;
+
+  /** Returns the key of that version; empty when there is none. */
+  Optional<KeyEncryption> key(String version) throws KeyStoreException;
+
+  /** Tells whether the key is a pair, one half of which is no secret, instead of a secret key. */
+  boolean isPair(String key) throws KeyStoreException;
+
+  /** Returns what is pinned under the name. */
+  Optional<byte[]> pin(String name) throws KeyStoreException;
+
+  /** Adds a fresh key from the module's DRBG. */
+  void addKey(String version) throws KeyStoreException;
+
+  /** Takes a key out. */
+  void removeKey(String version) throws KeyStoreException;
+
+  /** Pins bytes under a name. */
+  void addPin(String name, byte[] value) throws KeyStoreException;
+
+  /** Returns the whole as the content of a file. */
+  byte[] toBytes() throws KeyStoreException;
+
+  @Override
+  void close();
+}

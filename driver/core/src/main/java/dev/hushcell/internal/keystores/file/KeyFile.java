@@ -1,0 +1,117 @@
+package dev.hushcell.internal.keystores.file;
+
+import static dev.hushcell.keystore.KeyStoreException.Reason.MISSING_FILE;
+import static dev.hushcell.keystore.KeyStoreException.Reason.MISSING_KEY;
+
+import dev.hushcell.keystore.KeyStoreException;
+import java.util.Optional;
+
+/**
+ * A file of key-encryption keys that several processes read and change. Every look reads the file
+ * anew; every change is made to what the file holds then, under its lock. Thread-safe.
+ */
+final class KeyFile {
+  private final FileFormat format;
+  private final FileSettings settings;
+  private final StoreFile file;
+
+  KeyFile(FileFormat format, FileSettings settings) {
+    this.format = format;
+    this.settings = settings;
+    this.file = new StoreFile(settings.path());
+  }
+
+  /** Changes the contents; an exception leaves the file as it was. */
+  @FunctionalInterface
+  interface Change<T> {
+    /** Returns whatever came of it; empty when nothing was changed, so nothing is written. */
+    Optional<T> apply(FileContents contents) throws KeyStoreException;
+  }
+
+  FileFormat format() {
+    return format;
+  }
+
+  /** Reads what must be there. */
+  FileContents read() throws KeyStoreException {
+    Optional<byte[]> content = file.read();
+    if (content.isEmpty()) {
+      throw missingFile();
+    }
+    return format.read(content, settings.passwordChars(), file.toString());
+  }
+
+  /** Changes what must be there: a store that vanished is not made again with less in it. */
+  <T> Optional<T> change(Change<T> change) throws KeyStoreException {
+    try (StoreLock lock = file.lock();
+        FileContents contents = read()) {
+      return write(change, contents, lock);
+    }
+  }
+
+  /** Makes the file and the key unless another process was faster. */
+  void createKeyIfAbsent(String key) throws KeyStoreException {
+    try (StoreLock lock = file.lock();
+        FileContents contents =
+            format.read(file.read(), settings.passwordChars(), file.toString())) {
+      write(
+          now -> {
+            if (!now.versions(key).isEmpty()) {
+              return Optional.empty();
+            }
+            now.addKey(key);
+            return Optional.of(key);
+          },
+          contents,
+          lock);
+    }
+  }
+
+  private <T> Optional<T> write(Change<T> change, FileContents contents, StoreLock lock)
+      throws KeyStoreException {
+    Optional<T> result = change.apply(contents);
+    if (result.isPresent()) {
+      file.replace(contents.toBytes(), lock);
+    }
+    return result;
+  }
+
+  /** Returns by what a changed file is told from an unchanged one; empty when there is none. */
+  Optional<FileStamp> stamp() {
+    return file.stamp();
+  }
+
+  /** Tells whether this user may change the file. */
+  boolean isWritable() {
+    return file.isWritable();
+  }
+
+  /** Returns the exception that says whether the file or only the key of that name is missing. */
+  KeyStoreException without(String name) {
+    if (!file.exists()) {
+      return missingFile();
+    }
+    return new KeyStoreException(
+        MISSING_KEY,
+        "the key store "
+            + file
+            + " has no key "
+            + name
+            + "; correct keystore.key, restore the file, or "
+            + format.howToMake());
+  }
+
+  private KeyStoreException missingFile() {
+    return new KeyStoreException(
+        MISSING_FILE,
+        "the key store "
+            + file
+            + " does not exist; correct keystore.path, restore the file, or "
+            + format.howToMake());
+  }
+
+  @Override
+  public String toString() {
+    return file.toString();
+  }
+}

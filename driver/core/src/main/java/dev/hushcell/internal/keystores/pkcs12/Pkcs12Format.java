@@ -1,0 +1,100 @@
+package dev.hushcell.internal.keystores.pkcs12;
+
+import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.internal.fips.Pkcs12Files;
+import dev.hushcell.internal.fips.Pkcs12Files.Entry;
+import dev.hushcell.internal.keystores.file.FileContents;
+import dev.hushcell.internal.keystores.file.FileFormat;
+import dev.hushcell.internal.keystores.file.FileSettings;
+import dev.hushcell.keystore.KeyStoreException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * PKCS#12, as keytool and OpenSSL 3 write it: AES-256 secret keys and RSA pairs that PBES2
+ * protects.
+ *
+ * <p>The MAC over the whole file cannot be checked in approved mode. A file altered by someone
+ * without the password therefore shows up as a key that does not open, never as another key of the
+ * attacker's choice; of an RSA pair, the certificate is pinned besides.
+ */
+record Pkcs12Format(
+    FipsModule fips,
+    Pkcs12Files files,
+    FileSettings settings,
+    CertificatePin certificate,
+    Consumer<String> warnings)
+    implements FileFormat {
+  static final String TYPE = "pkcs12";
+
+  /** As the module has it for a store of its own. */
+  private static final int ITERATIONS = 16_384;
+
+  @Override
+  public String type() {
+    return TYPE;
+  }
+
+  /** A file that somebody else made is changed on request only, never by the way. */
+  @Override
+  public boolean takesPins() {
+    return false;
+  }
+
+  @Override
+  public String howToMake() {
+    return "make it: keytool -genseckey -keyalg AES -keysize 256 -storetype PKCS12 -keystore "
+        + settings.path()
+        + " -alias "
+        + settings.key();
+  }
+
+  @Override
+  public FileContents read(Optional<byte[]> content, char[] password, String place)
+      throws KeyStoreException {
+    Pkcs12Content bytes =
+        new Pkcs12Content(
+            files,
+            content.orElse(new byte[0]),
+            password,
+            settings.iterations().orElse(ITERATIONS),
+            place);
+    boolean read = false;
+    try {
+      Map<String, Entry> entries = bytes.entries();
+      read = true;
+      return new Pkcs12Contents(this, bytes, entries, place);
+    } finally {
+      if (!read) {
+        bytes.close();
+      }
+    }
+  }
+
+  void warnOfCost(int iterations, String place) {
+    if (iterations < FileSettings.MIN_ITERATIONS) {
+      warnings.accept(
+          "the key store "
+              + place
+              + " protects a key with "
+              + iterations
+              + " iterations of PBKDF2, so that passwords are cheap to try; give it "
+              + FileSettings.MIN_ITERATIONS
+              + " or more (openssl pkcs12 -export -iter, or keytool -importkeystore)");
+    }
+  }
+
+  void warnOfLength(RsaPair pair, String place) {
+    if (pair.bits() < RsaPair.GOOD_BITS) {
+      warnings.accept(
+          "the RSA pair in the key store "
+              + place
+              + " has "
+              + pair.bits()
+              + " bits; make one of "
+              + RsaPair.GOOD_BITS
+              + " or more, and move to it");
+    }
+  }
+}

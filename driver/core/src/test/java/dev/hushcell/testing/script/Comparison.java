@@ -1,0 +1,60 @@
+package dev.hushcell.testing.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.sql.SQLException;
+
+/** Runs steps on both sides and holds the outcomes against what the script expects. */
+public final class Comparison {
+  private final Side plain;
+  private final Side subject;
+
+  public Comparison(Side plain, Side subject) {
+    this.plain = plain;
+    this.subject = subject;
+  }
+
+  /** Runs a step on both sides. */
+  public void check(Step step) throws SQLException {
+    try {
+      runOnBoth(step);
+    } catch (AssertionError e) {
+      throw new AssertionError(step.title() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void runOnBoth(Step step) throws SQLException {
+    Outcome got = subject.run(step);
+    if (step.expected() instanceof Step.Expected.Refused refused) {
+      assertThat(got.code()).as("a refusal, but was: %s", got).isPresent();
+      assertThat(got.code().orElseThrow()).isEqualTo(refused.code());
+      Outcome would = plain.runAndUndo(step);
+      assertThat(would.succeeded()).as("not even plain SQL: %s", would).isTrue();
+      return;
+    }
+    if (step.expected() instanceof Step.Expected.Either && got.code().isPresent()) {
+      return;
+    }
+    Outcome wanted = plain.run(step);
+    compare(step, wanted, got);
+  }
+
+  private static void compare(Step step, Outcome wanted, Outcome got) {
+    if (step.expected() instanceof Step.Expected.Failure error) {
+      assertThat(wanted.error()).as("plain: %s", wanted).contains(error.plain());
+      String text = wanted.text().replace("error " + error.plain(), "error " + error.hushcell());
+      assertThat(got.text()).as("hushcell: %s", got).isEqualTo(text);
+    } else if (step.expected() instanceof Step.Expected.Either) {
+      assertThat(got.text()).as("hushcell: %s", got).isEqualTo(wanted.text());
+    } else if (!wanted.succeeded()) {
+      fail("the plain database failed: " + wanted);
+    } else if (step.expected() instanceof Step.Expected.Differs) {
+      assertThat(got.succeeded()).as("hushcell: %s", got).isTrue();
+      assertThat(got.text()).isNotEqualTo(wanted.text());
+    } else {
+      assertThat(got.message().orElse("none")).as("failure").isEqualTo("none");
+      assertThat(got.text()).isEqualTo(wanted.text());
+    }
+  }
+}

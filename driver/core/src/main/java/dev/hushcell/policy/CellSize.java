@@ -11,6 +11,9 @@ public final class CellSize {
   /** Length of the shortest cell there is; anything shorter is no cell. */
   public static final int SHORTEST = 53;
 
+  /** How many bytes of a cell tell it from those of other values: up to the first block. */
+  public static final int TELLING = 37;
+
   private static final int HEADER = 5;
   private static final int BLOCK = 16;
   private static final int MAC = 16;

@@ -1,6 +1,7 @@
 package dev.hushcell.policy;
 
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * What must be known of the types of one database to protect a column. Thread-safe.
@@ -59,6 +60,24 @@ public interface TypeKnowledge {
   /** Returns how that constraint is written behind the definition of its column. */
   default String columnCheck(ProtectedColumn column) {
     return " " + checkClause(column);
+  }
+
+  /**
+   * Returns what is written at the end of ALTER TABLE for a column that it adds; empty where {@link
+   * #columnCheck} stands behind the definition there too.
+   */
+  default Optional<String> addedCheck(ProtectedColumn column) {
+    return Optional.empty();
+  }
+
+  /** Returns the longest key that the database takes, in bytes. */
+  default long longestKey() {
+    return Long.MAX_VALUE;
+  }
+
+  /** Returns how many bytes the longest cell of a column needs in a key. */
+  default long keyLength(ProtectedColumn column) {
+    return 0;
   }
 
   /** Returns the name of the constraint that {@link #checkClause} writes for a column. */

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -48,14 +49,29 @@ final class MariaProcess {
       """
           .formatted(USER);
 
-  private final Path directory;
-  private final DB database;
-  private final AtomicInteger number = new AtomicInteger();
+  /** Where a server is running already that the tests may use: host and port. */
+  private static final String RUNNING = "hushcell.contract.mariadb";
+
+  private final String address;
+  private final Optional<Path> directory;
+  private final AutoCloseable process;
+  private final AtomicInteger number = new AtomicInteger((int) (System.nanoTime() >>> 20) << 8);
   private int users;
 
-  MariaProcess() {
+  private MariaProcess(String address, Optional<Path> directory, AutoCloseable process) {
+    this.address = address;
+    this.directory = directory;
+    this.process = process;
+  }
+
+  /** Starts one, unless one is running that may be used. */
+  static MariaProcess start() {
+    String running = System.getProperty(RUNNING);
+    if (running != null) {
+      return new MariaProcess(running, Optional.empty(), () -> {});
+    }
     try {
-      directory = Files.createTempDirectory("contract-mariadb");
+      Path directory = Files.createTempDirectory("contract-mariadb");
       DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
       builder.setPort(0);
       builder.setSecurityDisabled(false);
@@ -63,8 +79,10 @@ final class MariaProcess {
       builder.setDataDir(directory.resolve("data").toFile());
       ARGUMENTS.forEach(builder::addArg);
       builder.addArg("--init-file=" + Files.writeString(directory.resolve("init.sql"), FIRST));
-      database = DB.newEmbeddedDB(builder.build());
+      DB database = DB.newEmbeddedDB(builder.build());
       database.start();
+      String address = "localhost:" + database.getConfiguration().getPort();
+      return new MariaProcess(address, Optional.of(directory), database::stop);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -76,11 +94,13 @@ final class MariaProcess {
     return this;
   }
 
-  synchronized void released() throws IOException {
+  synchronized void released() throws Exception {
     users--;
     if (users == 0) {
-      database.stop();
-      Removal.of(directory);
+      process.close();
+      if (directory.isPresent()) {
+        Removal.of(directory.get());
+      }
     }
   }
 
@@ -96,17 +116,18 @@ final class MariaProcess {
     return name;
   }
 
-  int port() {
-    return database.getConfiguration().getPort();
+  /** Returns host and port. */
+  String address() {
+    return address;
   }
 
-  /** The files of the server: data, log of transactions, logs of statements. */
-  Path files() {
-    return directory.resolve("data");
+  /** The files of the server, where they can be reached: data, log of transactions, other logs. */
+  List<Path> files() {
+    return directory.stream().map(each -> each.resolve("data")).toList();
   }
 
   void run(String sql) throws SQLException {
-    String url = "jdbc:mariadb://localhost:" + port() + "/";
+    String url = "jdbc:mariadb://" + address + "/";
     try (Connection connection = DriverManager.getConnection(url, USER, USER);
         Statement statement = connection.createStatement()) {
       statement.execute(sql);

@@ -1,24 +1,20 @@
 package dev.hushcell.contract.server;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** MariaDB through one of its two drivers, with databases that compare text exactly. */
 final class MariaServer implements Server {
   private static final Words WORDS =
-      new Words(
-          Map.of(
-              "text", "VARCHAR(%s)",
-              "bytes", "VARBINARY(%s)",
-              "identity", "BIGINT AUTO_INCREMENT",
-              "timestamp", "DATETIME(%s)",
-              "uuid", "UUID",
-              "double", "DOUBLE",
-              "first", "LIMIT %s"));
+      Words.standard("mariadb")
+          .with("identity", "BIGINT AUTO_INCREMENT")
+          .with("double", "DOUBLE")
+          .with("first", "LIMIT %s")
+          .with("same", "<=>")
+          .without("zoned")
+          .without("merge");
 
   private final String name;
   private final String prefix;
@@ -49,7 +45,7 @@ final class MariaServer implements Server {
   public Base fresh() throws SQLException {
     String database = process.fresh("utf8mb4_nopad_bin");
     return new Base(
-        prefix + "//localhost:" + process.port() + "/" + database,
+        prefix + "//" + process.address() + "/" + database,
         database,
         database,
         '?');
@@ -57,12 +53,12 @@ final class MariaServer implements Server {
 
   @Override
   public Words words() {
-    return WORDS;
+    return new Words(name, WORDS.meanings());
   }
 
   @Override
   public List<Path> traces() {
-    return List.of(process.files());
+    return process.files();
   }
 
   @Override
@@ -71,7 +67,7 @@ final class MariaServer implements Server {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() throws Exception {
     process.released();
   }
 

@@ -47,7 +47,7 @@ public final class Servers implements ArgumentsProvider {
 
   private static MariaProcess maria(Store store) {
     return store
-        .getOrComputeIfAbsent("process", each -> new MariaProcess(), MariaProcess.class)
+        .getOrComputeIfAbsent("process", each -> MariaProcess.start(), MariaProcess.class)
         .used();
   }
 }

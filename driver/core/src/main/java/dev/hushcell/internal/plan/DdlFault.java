@@ -46,7 +46,13 @@ public enum DdlFault implements FaultCode {
   /** A definition beside another statement in one text. */
   SEVERAL_STATEMENTS(2219),
   /** A protected column of which the table is not known. */
-  TABLE_MISSING(2220);
+  TABLE_MISSING(2220),
+  /** A key whose cells are longer than the database lets a key be. */
+  KEY_TOO_LONG(2230),
+  /** An index over the beginning or the words of a protected column. */
+  KEY_PREFIX(2231),
+  /** A table that is partitioned by a protected column. */
+  PARTITION(2232);
 
   private final String id;
 

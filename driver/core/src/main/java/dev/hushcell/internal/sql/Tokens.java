@@ -25,7 +25,8 @@ public final class Tokens {
     this.parametersBefore = parametersBefore;
   }
 
-  Dialect dialect() {
+  /** Returns whose SQL this is. */
+  public Dialect dialect() {
     return lexer.dialect();
   }
 

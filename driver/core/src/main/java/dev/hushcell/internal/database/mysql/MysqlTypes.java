@@ -13,6 +13,7 @@ import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TypeKnowledge;
 import dev.hushcell.policy.ValueRules;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What must be known of the types of MySQL and MariaDB to protect a column. Immutable. */
 final class MysqlTypes implements TypeKnowledge {
@@ -31,7 +32,7 @@ final class MysqlTypes implements TypeKnowledge {
   public ProtectedColumn derive(
       ColumnRule rule, ColumnName name, String declared, String collation) {
     LogicalType type = logicalType(declared);
-    ActivationRules.require(rule, name, type, compared(type, collation));
+    ActivationRules.require(rule, name, type, compared(type, Collations.inexact(collation)));
     requireNoLob(rule, name, type);
     if (rule.type().isPresent() && !logicalType(rule.type().get()).equals(type)) {
       throw DdlFault.TYPE_DIFFERS.fault(
@@ -96,6 +97,22 @@ final class MysqlTypes implements TypeKnowledge {
   @Override
   public String columnCheck(ProtectedColumn column) {
     return ", " + checkClause(column);
+  }
+
+  @Override
+  public Optional<String> addedCheck(ProtectedColumn column) {
+    return Optional.of(", ADD " + checkClause(column));
+  }
+
+  /** That of InnoDB with rows of its default form. */
+  @Override
+  public long longestKey() {
+    return 3072;
+  }
+
+  @Override
+  public long keyLength(ProtectedColumn column) {
+    return StorageTypes.length(column);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.hushcell.internal.plan.definition;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.query.Places;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
@@ -11,9 +12,11 @@ import dev.hushcell.internal.sql.ddl.ColumnTrait;
 import dev.hushcell.internal.sql.ddl.DottedName;
 import dev.hushcell.internal.sql.ddl.Span;
 import dev.hushcell.internal.sql.ddl.TableConstraint;
+import dev.hushcell.policy.CellSize;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TableName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,12 +29,14 @@ final class Constraints {
   private final Tokens tokens;
   private final TableName table;
   private final NewColumns columns;
+  private final KeyLengths keyLengths;
 
   Constraints(Tables tables, Tokens tokens, TableName table, NewColumns columns) {
     this.tables = tables;
     this.tokens = tokens;
     this.table = table;
     this.columns = columns;
+    this.keyLengths = new KeyLengths(tables.types());
   }
 
   void read(List<TableConstraint> constraints) {
@@ -42,6 +47,10 @@ final class Constraints {
     int position = constraint.span().begin();
     if (constraint instanceof TableConstraint.PrimaryKey key) {
       key(key.columns(), position);
+    } else if (constraint instanceof TableConstraint.Index index) {
+      index(index, position);
+    } else if (constraint instanceof TableConstraint.Partition partition) {
+      partition(partition.span());
     } else if (constraint instanceof TableConstraint.Unique unique) {
       if (unique.columns().isEmpty()) {
         columns.columns().forEach(column -> requireEquality(column, position));
@@ -60,8 +69,63 @@ final class Constraints {
 
   /** Reads the columns of a key or index. */
   void key(List<Token> names, int position) {
+    List<ProtectedColumn> found = new ArrayList<>();
     for (Token name : names) {
-      columns.find(name).ifPresent(column -> requireEquality(column, position));
+      columns.find(name).ifPresent(found::add);
+    }
+    found.forEach(column -> requireEquality(column, position));
+    keyLengths.require(found, position);
+  }
+
+  /** Reads the key of one column. */
+  void key(ProtectedColumn column, int position) {
+    requireEquality(column, position);
+    keyLengths.require(List.of(column), position);
+  }
+
+  /** Of a cell the first bytes tell as much as all of it; of a value the first characters do not. */
+  private void index(TableConstraint.Index index, int position) {
+    List<ProtectedColumn> whole = new ArrayList<>();
+    for (TableConstraint.Index.Part part : index.parts()) {
+      Optional<ProtectedColumn> column = columns.find(part.column());
+      if (column.isEmpty()) {
+        continue;
+      }
+      requireEquality(column.get(), position);
+      if (index.kind() == TableConstraint.Index.Kind.SPECIAL) {
+        throw DdlFault.KEY_PREFIX.fault(
+            column.get().name().shortForm()
+                + " is protected and can be in no index of words or places; leave it out"
+                + Places.at(position));
+      }
+      if (part.length().isPresent()) {
+        beginning(index, column.get(), part.length().get());
+      } else {
+        whole.add(column.get());
+      }
+    }
+    keyLengths.require(whole, position);
+  }
+
+  private void beginning(TableConstraint.Index index, ProtectedColumn column, Span length) {
+    if (index.kind() == TableConstraint.Index.Kind.UNIQUE) {
+      throw DdlFault.KEY_PREFIX.fault(
+          column.name().shortForm()
+              + " is protected and cannot be kept unique by its first characters, which cells do not"
+              + " show; make the index over all of it"
+              + Places.at(length.begin()));
+    }
+    columns
+        .splices()
+        .add(new Splice.Text(length.begin(), length.end(), "(" + CellSize.TELLING + ")"));
+  }
+
+  private void partition(Span clause) {
+    if (columns.namesProtected(clause)) {
+      throw DdlFault.PARTITION.fault(
+          "a protected column decides in which partition a row is kept, but its cells do not tell;"
+              + " partition by another column"
+              + Places.at(clause.begin()));
     }
   }
 

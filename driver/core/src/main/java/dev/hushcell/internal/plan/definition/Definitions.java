@@ -4,16 +4,20 @@ import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.query.Places;
 import dev.hushcell.internal.plan.query.StrayTables;
+import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.ddl.DdlParser;
 import dev.hushcell.internal.sql.ddl.DdlStatement;
 import dev.hushcell.internal.sql.ddl.DottedName;
+import dev.hushcell.internal.sql.ddl.mysql.MysqlDdlParser;
 import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +39,10 @@ public final class Definitions {
 
   /** Reads one statement. */
   public static Definition read(Tokens tokens, Surroundings around) {
-    return new Definitions(tokens, around).read(new DdlParser().parse(tokens));
+    boolean mysql = tokens.dialect() == Dialect.MYSQL;
+    DdlStatement statement =
+        mysql ? new MysqlDdlParser().parse(tokens) : new DdlParser().parse(tokens);
+    return new Definitions(tokens, around).read(statement);
   }
 
   /** Refuses to rename a schema that holds protected tables; it names none of them. */
@@ -90,12 +97,13 @@ public final class Definitions {
   private Definition alter(DdlStatement.AlterTable alter) {
     Optional<Relation> relation = tables.find(alter.name());
     if (relation.isPresent()) {
-      if (tables.isRestored(relation.get().name(), alter.action())) {
+      boolean one = alter.actions().size() == 1;
+      if (one && tables.isRestored(relation.get().name(), alter.actions().get(0))) {
         return Definition.HARMLESS;
       }
       int position = alter.name().last().begin();
       StrayTables.requireNone(around.protection(), relation.get().name(), position);
-      return new TableAlteration(around, tables, tokens, relation.get()).read(alter.action());
+      return new TableAlteration(around, tables, tokens, relation.get()).read(alter.actions());
     }
     if (!alter.ifExists() && tables.isNamed(alter.name().last())) {
       throw DdlFault.TABLE_MISSING.fault(
@@ -138,8 +146,8 @@ public final class Definitions {
     } else if (statement instanceof DdlStatement.CreateSynonym synonym) {
       requireUnnamed(synonym.name().last());
       requireUnnamed(synonym.target().last());
-    } else if (statement instanceof DdlStatement.CreateTrigger) {
-      throw reaches(tokens.get(0));
+    } else if (statement instanceof DdlStatement.CreateTrigger trigger) {
+      requireHarmless(trigger);
     } else if (statement instanceof DdlStatement.Other other) {
       boolean creates = other.words().contains("CREATE");
       if (creates && other.words().stream().anyMatch(CODE::contains)) {
@@ -149,6 +157,23 @@ public final class Definitions {
           creates || Set.of("DROP", "GRANT", "REVOKE", "COMMENT").contains(first(other));
       if (!known && !Set.of("INDEX", "SEQUENCE", "USER", "VIEW").contains(second(other))) {
         throw notUnderstood(tokens.get(0).begin());
+      }
+    }
+  }
+
+  /** A trigger may do what it wants with the plain columns of a protected table. */
+  private void requireHarmless(DdlStatement.CreateTrigger trigger) {
+    if (trigger.body().isEmpty()) {
+      throw reaches(tokens.get(0));
+    }
+    Set<String> columns = new HashSet<>();
+    tables.find(trigger.table()).map(Relation::name).stream()
+        .flatMap(table -> tables.columnNames(table).stream())
+        .forEach(column -> columns.add(Names.fold(column)));
+    for (Token token : trigger.body().get().in(tokens)) {
+      boolean named = token.isName() || token.kind() == TokenKind.STRING;
+      if (named && (columns.contains(Names.fold(token.value())) || tables.isNamed(token))) {
+        throw reaches(token);
       }
     }
   }

@@ -20,9 +20,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads column definitions of one table: which become protected, and what is written instead. */
 final class NewColumns {
+  private static final String DEFAULT_OF = "the default of ";
+
   private final Surroundings around;
   private final Tables tables;
   private final Tokens tokens;
@@ -30,6 +33,8 @@ final class NewColumns {
   private final List<ProtectedColumn> columns;
   private final List<Splice> splices = new ArrayList<>();
   private final Set<String> key = new HashSet<>();
+  private ColumnTrait.@Nullable TextForm textForm;
+  private boolean altering;
 
   /**
    * Starts to read.
@@ -47,6 +52,17 @@ final class NewColumns {
     this.tokens = tokens;
     this.table = table;
     this.columns = new ArrayList<>(known);
+  }
+
+  /** Takes note that the table is there already. */
+  NewColumns altering() {
+    altering = true;
+    return this;
+  }
+
+  /** Takes what the table says of all its text. */
+  void textForm(ColumnTrait.TextForm form) {
+    textForm = form;
   }
 
   /** Returns the protected columns, those that were known before too. */
@@ -98,17 +114,13 @@ final class NewColumns {
       Optional<ColumnRule> rule = tables.rule(table, stored);
       if (rule.isPresent() && definition.type().isPresent()) {
         ColumnName name = new ColumnName(table, stored);
-        ProtectedColumn column = derive(rule.get(), name, definition.type().get());
+        ProtectedColumn column = derive(rule.get(), name, definition.type().get(), definition.traits());
         requireSameKeySameCells(column);
         columns.removeIf(each -> each.name().equals(name));
         columns.add(column);
         added.add(column);
         replaceType(column, definition.type().get());
-        splices.add(
-            new Splice.Text(
-                definition.span().end(),
-                definition.span().end(),
-                around.types().columnCheck(column)));
+        check(column, definition.span().end());
       }
     }
     definitions.forEach(
@@ -116,13 +128,40 @@ final class NewColumns {
     return added;
   }
 
+  /** Writes the CHECK behind a definition, or where a table is altered, behind all of it. */
+  private void check(ProtectedColumn column, int end) {
+    Optional<String> added = altering ? around.types().addedCheck(column) : Optional.empty();
+    int place = added.isPresent() ? tokens.get(tokens.size() - 1).end() : end;
+    String text = added.orElseGet(() -> around.types().columnCheck(column));
+    splices.add(new Splice.Text(place, place, text));
+  }
+
   /** Returns the protected column that a type text makes. */
-  ProtectedColumn derive(ColumnRule rule, ColumnName name, TypeText type) {
+  ProtectedColumn derive(
+      ColumnRule rule, ColumnName name, TypeText type, List<ColumnTrait> traits) {
     if (!type.simple()) {
       throw DeclaredType.unsupported(type.name() + ", ARRAY, ROW or ENUM");
     }
     String declared = tokens.text().substring(type.span().begin(), type.span().end());
-    return tables.derive(rule, name, declared);
+    return tables.derive(rule, name, declared, collation(traits));
+  }
+
+  /** Returns the collation that a definition names; empty where the default holds. */
+  private Optional<String> collation(List<ColumnTrait> traits) {
+    Optional<String> set = Optional.empty();
+    for (ColumnTrait trait : traits) {
+      if (trait instanceof ColumnTrait.TextForm form) {
+        if (!form.set()) {
+          return Optional.of(form.name());
+        }
+        set = Optional.of(form.name());
+      }
+    }
+    ColumnTrait.TextForm ofTable = textForm;
+    if (set.isEmpty() && ofTable != null) {
+      return Optional.of(ofTable.set() ? DEFAULT_OF + ofTable.name() : ofTable.name());
+    }
+    return set.map(name -> DEFAULT_OF + name);
   }
 
   /** Writes the storage type in place of a type. */
@@ -156,8 +195,10 @@ final class NewColumns {
               + Places.at(trait.span().begin()));
     } else if (trait instanceof ColumnTrait.Check) {
       throw Constraints.checked(column, trait.span().begin());
+    } else if (trait instanceof ColumnTrait.TextForm form) {
+      splices.add(new Splice.Text(form.span().begin(), form.span().end(), ""));
     } else if (trait instanceof ColumnTrait.PrimaryKey || trait instanceof ColumnTrait.Unique) {
-      Constraints.requireEquality(column, trait.span().begin());
+      constraints().key(column, trait.span().begin());
     } else if (trait instanceof ColumnTrait.References reference) {
       constraints().reference(Optional.of(column), reference, trait.span().begin());
     }

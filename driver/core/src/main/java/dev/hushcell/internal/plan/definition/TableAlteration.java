@@ -14,6 +14,7 @@ import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;
+import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,15 +34,25 @@ final class TableAlteration {
     this.tables = tables;
     this.table = relation.name();
     this.relation = relation;
-    this.columns = new NewColumns(around, tables, tokens, table, tables.activated(table));
+    this.columns = new NewColumns(around, tables, tokens, table, tables.activated(table)).altering();
   }
 
-  Definition read(AlterAction action) {
+  Definition read(List<AlterAction> actions) {
     boolean names =
-        action instanceof AlterAction.AddColumns || action instanceof AlterAction.DropColumns;
+        actions.stream()
+            .allMatch(
+                action ->
+                    action instanceof AlterAction.AddColumns
+                        || action instanceof AlterAction.DropColumns
+                        || action instanceof AlterAction.Harmless);
     if (!names) {
       tables.requireActivated(relation);
     }
+    actions.forEach(this::read);
+    return new Definition(columns.splices(), changes);
+  }
+
+  private void read(AlterAction action) {
     if (action instanceof AlterAction.AddColumns add) {
       add(add);
     } else if (action instanceof AlterAction.DropColumns drop) {
@@ -50,10 +61,11 @@ final class TableAlteration {
       changeType(change);
     } else if (action instanceof AlterAction.AddConstraint add) {
       columns.constraints().read(add.constraint());
+    } else if (action instanceof AlterAction.ChangeColumn change) {
+      changeColumn(change);
     } else {
       others(action);
     }
-    return new Definition(columns.splices(), changes);
   }
 
   private void others(AlterAction action) {
@@ -75,10 +87,37 @@ final class TableAlteration {
       drop.name().ifPresent(TableAlteration::requireForeign);
     } else if (action instanceof AlterAction.RenameConstraint rename) {
       requireForeign(rename.name());
+    } else if (action instanceof AlterAction.ConvertText) {
+      requireNoTextCells();
+    }
+  }
+
+  /** Cells that are kept as text compare by the collation of their column. */
+  private void requireNoTextCells() {
+    for (ProtectedColumn column : columns.columns()) {
+      if (column.storage() == Storage.TEXT) {
+        throw DdlFault.TYPE_CHANGE.fault(
+            column.name().shortForm()
+                + " keeps its cells as text, which must keep its character set; change the columns"
+                + " one by one");
+      }
     }
   }
 
   private void renameTable(DottedName newName) {
+    boolean moves =
+        newName
+            .schema()
+            .map(tables::stored)
+            .filter(schema -> !schema.equals(table.schema()))
+            .isPresent();
+    if (moves && around.protection().isProtected(table)) {
+      throw DdlFault.RENAME.fault(
+          table.table()
+              + " is protected and cannot move to another schema, where its keys could not be"
+              + " found; make it there and copy"
+              + Places.at(newName.last().begin()));
+    }
     if (!tables.activated(table).isEmpty()) {
       TableName to = new TableName(table.schema(), tables.stored(newName.last()));
       changes.add(new SchemaChange.RenameTable(table, to));
@@ -139,6 +178,31 @@ final class TableAlteration {
             column -> changes.add(new SchemaChange.DropColumn(table, column.name().column())));
   }
 
+  /** A definition under another name; of a protected column the cells stay. */
+  private void changeColumn(AlterAction.ChangeColumn change) {
+    ColumnDefinition definition = change.definition();
+    changeType(
+        new AlterAction.ChangeType(
+            change.column(),
+            definition.type().orElseThrow(),
+            definition.traits(),
+            false,
+            Optional.empty()));
+    String to = tables.storedColumn(definition.name());
+    Optional<ProtectedColumn> column = columns.find(change.column());
+    if (column.isPresent() && !column.get().name().column().equals(to)) {
+      changes.add(new SchemaChange.RenameColumn(table, column.get().name().column(), to));
+    } else if (column.isEmpty() && tables.rule(table, to).isPresent()) {
+      throw DdlFault.RENAME.fault(
+          table.table()
+              + "."
+              + to
+              + " is declared as protected and cannot be made by renaming a plain column; add it,"
+              + " copy and drop the other"
+              + Places.at(definition.name().begin()));
+    }
+  }
+
   private void changeType(AlterAction.ChangeType change) {
     Optional<ProtectedColumn> known = columns.find(change.column());
     if (known.isEmpty()) {
@@ -155,7 +219,8 @@ final class TableAlteration {
             });
     ColumnName name = before.name();
     ProtectedColumn after =
-        columns.derive(tables.rule(table, name.column()).orElseThrow(), name, change.type());
+        columns.derive(
+            tables.rule(table, name.column()).orElseThrow(), name, change.type(), change.traits());
     requireWider(before.type(), after, change.column());
     columns.replaceType(after, change.type());
     columns.traits(known, change.traits(), change.column());

@@ -42,6 +42,7 @@ final class TableCreation {
       existing.filter(relation -> relation.name().equals(name)).ifPresent(tables::requireActivated);
     }
     NewColumns columns = new NewColumns(around, tables, tokens, name, List.of());
+    create.textForm().ifPresent(columns::textForm);
     List<ProtectedColumn> added = columns.add(create.columns(), create.constraints());
     boolean makes = existing.isEmpty() || !existing.get().name().equals(name);
     List<SchemaChange> changes =

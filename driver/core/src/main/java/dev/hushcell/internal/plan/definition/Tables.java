@@ -14,7 +14,9 @@ import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.ProtectedTable;
 import dev.hushcell.policy.TableName;
+import dev.hushcell.policy.TypeKnowledge;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +27,11 @@ final class Tables {
 
   Tables(Surroundings around) {
     this.around = around;
+  }
+
+  /** Returns what is known of the types of the database. */
+  TypeKnowledge types() {
+    return around.types();
   }
 
   /** Finds a table that exists. */
@@ -113,6 +120,14 @@ final class Tables {
     return around.protection().activated(table).map(ProtectedTable::columns).orElse(List.of());
   }
 
+  /** Returns the names of the columns of a table that are declared or on record. */
+  Set<String> columnNames(TableName table) {
+    Set<String> names = new HashSet<>();
+    activated(table).forEach(column -> names.add(column.name().column()));
+    around.protection().rules(table).forEach(rule -> names.add(rule.column()));
+    return names;
+  }
+
   /** Tells whether a stray table or column gets a name that is on record, or is dropped. */
   boolean isRestored(TableName table, AlterAction action) {
     if (around.protection().stray(table).isEmpty()) {
@@ -139,8 +154,10 @@ final class Tables {
   }
 
   /** Returns the protected column that a definition of that type makes. */
-  ProtectedColumn derive(ColumnRule rule, ColumnName name, String declared) {
-    return around.types().derive(rule, name, declared, around.schema().collation());
+  ProtectedColumn derive(
+      ColumnRule rule, ColumnName name, String declared, Optional<String> collation) {
+    String compared = collation.orElseGet(() -> around.schema().collation());
+    return around.types().derive(rule, name, declared, compared);
   }
 
   private static boolean isQuoted(Token name) {

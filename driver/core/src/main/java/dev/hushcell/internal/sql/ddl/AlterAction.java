@@ -59,6 +59,15 @@ public sealed interface AlterAction {
    */
   record ChangeTraits(Token column) implements AlterAction {}
 
+  /** CHANGE COLUMN: another name and a whole definition. */
+  record ChangeColumn(Token column, ColumnDefinition definition) implements AlterAction {}
+
+  /** CONVERT TO CHARACTER SET: all columns of text. */
+  record ConvertText() implements AlterAction {}
+
+  /** What neither holds nor makes a value and names no column: options, indexes, keys. */
+  record Harmless() implements AlterAction {}
+
   /** ALTER COLUMN .. RENAME TO and RENAME COLUMN. */
   record RenameColumn(Token column, Token newName) implements AlterAction {}
 

@@ -21,7 +21,7 @@ final class AlterTableReader {
     DottedName name = cursor.dottedName();
     AlterAction action = action();
     cursor.expectEnd();
-    return new DdlStatement.AlterTable(name, ifExists, action);
+    return new DdlStatement.AlterTable(name, ifExists, List.of(action));
   }
 
   private AlterAction action() {

@@ -43,6 +43,14 @@ public sealed interface ColumnTrait {
     }
   }
 
+  /**
+   * CHARACTER SET or COLLATE of a text.
+   *
+   * @param name as written, without quotes
+   * @param set whether it is a character set
+   */
+  record TextForm(Span span, String name, boolean set) implements ColumnTrait {}
+
   /** What neither holds nor makes a value: COMMENT, SELECTIVITY, VISIBLE, DEFAULT ON NULL. */
   record Harmless(Span span) implements ColumnTrait {}
 }

@@ -8,17 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A place in the tokens of one statement. */
-final class Cursor {
+/** A place in the tokens of one statement. Used by one thread. */
+public final class Cursor {
   private final Tokens tokens;
   private int at;
 
-  Cursor(Tokens tokens) {
+  /** Starts at the first token. */
+  public Cursor(Tokens tokens) {
     this.tokens = tokens;
   }
 
   /** Thrown where a token is not the one that must follow. */
-  static final class Mismatch extends RuntimeException {
+  public static final class Mismatch extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int position;
@@ -28,53 +29,64 @@ final class Cursor {
       this.position = position;
     }
 
-    int position() {
+    /** Returns the offset of the token that is not understood. */
+    public int position() {
       return position;
     }
   }
 
-  int at() {
+  /** Returns the index of the next token. */
+  public int at() {
     return at;
   }
 
-  void moveTo(int index) {
+  /** Goes to an index. */
+  public void moveTo(int index) {
     at = index;
   }
 
-  boolean atEnd() {
+  /** Tells whether no token is left. */
+  public boolean atEnd() {
     return at >= tokens.size();
   }
 
-  Token peek() {
+  /** Returns the next token and stays; a mismatch at the end. */
+  public Token peek() {
     if (atEnd()) {
       throw mismatch();
     }
     return tokens.get(at);
   }
 
-  Token next() {
+  /** Passes a token. */
+  public Token next() {
     Token token = peek();
     at++;
     return token;
   }
 
-  boolean isWord(String word) {
+  /** Tells whether the word comes next. */
+  public boolean isWord(String word) {
     return tokens.isWord(at, word);
   }
 
-  boolean isWord(int ahead, String word) {
+  /** Tells whether the word comes so many tokens later. */
+  public boolean isWord(int ahead, String word) {
     return tokens.isWord(at + ahead, word);
   }
 
-  boolean isSymbol(String symbol) {
+  /** Tells whether the symbol comes next. */
+  public boolean isSymbol(String symbol) {
     return tokens.isSymbol(at, symbol);
   }
 
-  boolean isSymbol(int ahead, String symbol) {
+  /** Tells whether the symbol comes so many tokens later. */
+  public boolean isSymbol(int ahead, String symbol) {
     return tokens.isSymbol(at + ahead, symbol);
   }
 
-  boolean isAnyWord(String... words) {
+  /** Tells whether one of the words comes next. */
+  public boolean isAnyWord(String... words) {
     for (String word : words) {
       if (isWord(word)) {
         return true;
@@ -84,7 +96,7 @@ final class Cursor {
   }
 
   /** Passes the words if all of them follow. */
-  boolean accept(String... words) {
+  public boolean accept(String... words) {
     for (int i = 0; i < words.length; i++) {
       if (!isWord(i, words[i])) {
         return false;
@@ -95,7 +107,7 @@ final class Cursor {
   }
 
   /** Passes one of the words if it follows. */
-  boolean acceptAny(String... words) {
+  public boolean acceptAny(String... words) {
     if (isAnyWord(words)) {
       at++;
       return true;
@@ -103,7 +115,8 @@ final class Cursor {
     return false;
   }
 
-  boolean acceptSymbol(String symbol) {
+  /** Passes the symbol if it follows. */
+  public boolean acceptSymbol(String symbol) {
     if (isSymbol(symbol)) {
       at++;
       return true;
@@ -111,32 +124,37 @@ final class Cursor {
     return false;
   }
 
-  void expect(String... words) {
+  /** Passes the words, or it is a mismatch. */
+  public void expect(String... words) {
     if (!accept(words)) {
       throw mismatch();
     }
   }
 
-  void expectSymbol(String symbol) {
+  /** Passes the symbol, or it is a mismatch. */
+  public void expectSymbol(String symbol) {
     if (!acceptSymbol(symbol)) {
       throw mismatch();
     }
   }
 
-  void expectEnd() {
+  /** Makes sure that no token is left. */
+  public void expectEnd() {
     if (!atEnd()) {
       throw mismatch();
     }
   }
 
-  Token name() {
+  /** Passes a name. */
+  public Token name() {
     if (!peek().isName()) {
       throw mismatch();
     }
     return next();
   }
 
-  DottedName dottedName() {
+  /** Passes a name with or without others in front. */
+  public DottedName dottedName() {
     List<Token> parts = new ArrayList<>();
     parts.add(name());
     while (acceptSymbol(".")) {
@@ -149,7 +167,7 @@ final class Cursor {
   }
 
   /** Reads {@code (a, b)}. */
-  List<Token> names() {
+  public List<Token> names() {
     expectSymbol("(");
     List<Token> names = new ArrayList<>();
     do {
@@ -159,7 +177,8 @@ final class Cursor {
     return names;
   }
 
-  Token number() {
+  /** Passes a number. */
+  public Token number() {
     if (peek().kind() != TokenKind.NUMBER) {
       throw mismatch();
     }
@@ -167,7 +186,7 @@ final class Cursor {
   }
 
   /** Passes what stands in parentheses and returns the span inside them. */
-  Span inParentheses() {
+  public Span inParentheses() {
     int open = at;
     expectSymbol("(");
     int after = Parentheses.after(tokens, open);
@@ -179,7 +198,7 @@ final class Cursor {
   }
 
   /** Passes one token, or all that stands in parentheses. */
-  void skip() {
+  public void skip() {
     if (isSymbol("(")) {
       at = Parentheses.after(tokens, at);
     } else {
@@ -187,25 +206,29 @@ final class Cursor {
     }
   }
 
-  Span since(int from) {
+  /** Returns what was passed since an index. */
+  public Span since(int from) {
     if (at <= from) {
       throw mismatch();
     }
     return Span.of(tokens, from, at);
   }
 
-  Span rest() {
+  /** Passes all that is left. */
+  public Span rest() {
     int from = at;
     at = tokens.size();
     return since(from);
   }
 
-  Mismatch mismatch() {
+  /** Returns the mismatch of the next token. */
+  public Mismatch mismatch() {
     int index = Math.min(at, tokens.size() - 1);
     return new Mismatch(index < 0 ? 0 : tokens.get(index).begin());
   }
 
-  static String upper(Token token) {
+  /** Returns a word in upper case. */
+  public static String upper(Token token) {
     return token.value().toUpperCase(Locale.ROOT);
   }
 }

@@ -5,6 +5,7 @@ import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads one data definition statement of H2. Immutable and safe for use by many threads. */
 public final class DdlParser {
@@ -94,7 +95,7 @@ public final class DdlParser {
     cursor.expect("ON");
     DottedName table = cursor.dottedName();
     cursor.rest();
-    return new DdlStatement.CreateTrigger(name, table);
+    return new DdlStatement.CreateTrigger(name, table, Optional.empty());
   }
 
   private static DdlStatement drop(Cursor cursor, Tokens piece) {

@@ -17,7 +17,8 @@ public sealed interface DdlStatement {
    * @param constraints those beside the columns
    * @param closing offset of the parenthesis that closes the columns, before which a constraint can
    *     be spliced in; -1 without columns
-   * @param query the query after AS
+   * @param query the query after AS, or the table after LIKE
+   * @param textForm the character set or collation that its columns of text have otherwise
    */
   record CreateTable(
       DottedName name,
@@ -26,8 +27,29 @@ public sealed interface DdlStatement {
       List<ColumnDefinition> columns,
       List<TableConstraint> constraints,
       int closing,
-      Optional<Span> query)
+      Optional<Span> query,
+      Optional<ColumnTrait.TextForm> textForm)
       implements DdlStatement {
+    /** A table that says nothing of its text. */
+    public CreateTable(
+        DottedName name,
+        boolean ifNotExists,
+        boolean temporary,
+        List<ColumnDefinition> columns,
+        List<TableConstraint> constraints,
+        int closing,
+        Optional<Span> query) {
+      this(
+          name,
+          ifNotExists,
+          temporary,
+          columns,
+          constraints,
+          closing,
+          query,
+          Optional.empty());
+    }
+
     /** Copies the lists. */
     public CreateTable {
       columns = List.copyOf(columns);
@@ -35,9 +57,14 @@ public sealed interface DdlStatement {
     }
   }
 
-  /** ALTER TABLE; H2 takes one action at a time. */
-  record AlterTable(DottedName name, boolean ifExists, AlterAction action)
-      implements DdlStatement {}
+  /** ALTER TABLE with one action or several. */
+  record AlterTable(DottedName name, boolean ifExists, List<AlterAction> actions)
+      implements DdlStatement {
+    /** Copies the list. */
+    public AlterTable {
+      actions = List.copyOf(actions);
+    }
+  }
 
   /**
    * CREATE INDEX.
@@ -92,8 +119,13 @@ public sealed interface DdlStatement {
   /** DROP VIEW. */
   record DropView(DottedName name) implements DdlStatement {}
 
-  /** CREATE TRIGGER on a table. */
-  record CreateTrigger(DottedName name, DottedName table) implements DdlStatement {}
+  /**
+   * CREATE TRIGGER on a table.
+   *
+   * @param body what it does, where that is SQL
+   */
+  record CreateTrigger(DottedName name, DottedName table, Optional<Span> body)
+      implements DdlStatement {}
 
   /** CREATE SYNONYM. */
   record CreateSynonym(DottedName name, DottedName target) implements DdlStatement {}

@@ -14,7 +14,8 @@ import java.util.List;
  */
 public record Span(int from, int to, int begin, int end) {
 
-  static Span of(Tokens tokens, int from, int to) {
+  /** Returns the tokens from one index to before another. */
+  public static Span of(Tokens tokens, int from, int to) {
     return new Span(from, to, tokens.get(from).begin(), tokens.get(to - 1).end());
   }
 

@@ -41,6 +41,34 @@ public sealed interface TableConstraint {
     }
   }
 
+  /** An index beside the columns. */
+  record Index(Span span, Kind kind, List<Part> parts) implements TableConstraint {
+    /** Copies the list. */
+    public Index {
+      parts = List.copyOf(parts);
+    }
+
+    /** What an index is for. */
+    public enum Kind {
+      /** Finds equal values. */
+      PLAIN,
+      /** And keeps them apart. */
+      UNIQUE,
+      /** Finds words or places. */
+      SPECIAL
+    }
+
+    /**
+     * A column of an index.
+     *
+     * @param length how much of its beginning, with the parentheses; empty: all of it
+     */
+    public record Part(Token column, Optional<Span> length) {}
+  }
+
+  /** PARTITION BY and all that belongs to it. */
+  record Partition(Span span) implements TableConstraint {}
+
   /** CHECK and its condition without parentheses. */
   record Check(Span span, Optional<Token> name, Span condition) implements TableConstraint {}
 }

@@ -247,7 +247,7 @@ class DdlParserTests {
   }
 
   private AlterAction alter(String sql) {
-    return ((DdlStatement.AlterTable) parse(sql)).action();
+    return ((DdlStatement.AlterTable) parse(sql)).actions().get(0);
   }
 
   private DdlStatement.CreateTable create(String sql) {

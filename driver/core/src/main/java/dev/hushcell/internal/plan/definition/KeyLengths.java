@@ -1,0 +1,27 @@
+package dev.hushcell.internal.plan.definition;
+
+import dev.hushcell.internal.plan.DdlFault;
+import dev.hushcell.internal.plan.query.Places;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.TypeKnowledge;
+import java.util.List;
+
+/** How long the cells in one key may be. */
+record KeyLengths(TypeKnowledge types) {
+  /** Refuses a key over columns of which the cells are longer than the database lets it be. */
+  void require(List<ProtectedColumn> columns, int position) {
+    long length = columns.stream().mapToLong(types::keyLength).sum();
+    if (length > types.longestKey()) {
+      throw DdlFault.KEY_TOO_LONG.fault(
+          "the cells of "
+              + columns.get(0).name().shortForm()
+              + (columns.size() > 1 ? " and the other protected columns" : "")
+              + " need "
+              + length
+              + " bytes in the key, and the database takes "
+              + types.longestKey()
+              + "; declare a shorter type"
+              + Places.at(position));
+    }
+  }
+}

@@ -77,6 +77,8 @@ public enum PlanFault implements FaultCode {
   SCRATCH(2134),
   /** A text that may switch how it is read itself. */
   READINGS_DIFFER(2140),
+  /** IGNORE beside a protected column that takes no NULL. */
+  IGNORED(2141),
   /** A column that the profile may write but not read is read, compared or copied. */
   WRITE_ONLY(2150),
   /** A NULL that may be bound and might erase a cell which the profile could not read. */

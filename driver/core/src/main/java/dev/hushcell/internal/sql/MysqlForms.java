@@ -113,6 +113,8 @@ final class MysqlForms {
       case "LOCK" -> lock(at);
       case "ROW" -> tokens.isSymbol(at + 1, "(") ? at + 1 : keep(at);
       case "MOD" -> modulo(at);
+      case "PARTITION" ->
+          tokens.isSymbol(at + 1, "(") ? Parentheses.after(tokens, at + 1) : keep(at);
       default -> keep(at);
     };
   }
@@ -122,12 +124,21 @@ final class MysqlForms {
       case "||" ->
           tokens.flags().contains(SessionFlag.PIPES_AS_CONCAT) ? keep(at) : replace(at, "OR");
       case "&&" -> replace(at, "AND");
+      case "<=>" -> sameness(at);
       case "!" ->
           // Binds tighter than a comparison, which the parser does not know.
           throw SqlFault.NOT_PARSED.at(token.begin(), "! is not understood; write NOT");
       case "(" -> emptyColumns(at);
       default -> keep(at);
     };
+  }
+
+  /** To the parser it is an operator of vectors. */
+  private int sameness(int at) {
+    for (String word : List.of("IS", "NOT", "DISTINCT")) {
+      replace(at, word);
+    }
+    return replace(at, "FROM");
   }
 
   /** {@code INSERT INTO t () VALUES ()}. */

@@ -154,6 +154,13 @@ public final class Tokens {
     return names;
   }
 
+  /** Returns the folded names in another text of the same database, at any depth. */
+  public Set<String> namesIn(String other) {
+    Set<String> names = new HashSet<>();
+    Names.inLiteral(lexer, other, true, names);
+    return names;
+  }
+
   /**
    * Returns the folded names inside literals that contain SQL, at any depth: what a dynamic
    * statement, the body of a routine or the definition of a linked table may reach. For statements

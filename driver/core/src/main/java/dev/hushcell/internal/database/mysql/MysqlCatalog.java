@@ -38,6 +38,12 @@ final class MysqlCatalog implements Catalog {
   private static final String PRIMARY_KEY =
       "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE WHERE TABLE_SCHEMA = ?"
           + " AND TABLE_NAME = ? AND CONSTRAINT_NAME = 'PRIMARY'";
+  private static final String REQUIRED =
+      "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
+          + " AND IS_NULLABLE = 'NO'";
+  private static final String TRIGGERS =
+      "SELECT ACTION_STATEMENT FROM INFORMATION_SCHEMA.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ?"
+          + " AND EVENT_OBJECT_TABLE = ?";
   private static final String COLUMNS_CALLED =
       "SELECT C.TABLE_SCHEMA, C.TABLE_NAME, C.COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS C"
           + " JOIN INFORMATION_SCHEMA.TABLES T"
@@ -149,15 +155,24 @@ final class MysqlCatalog implements Catalog {
 
   @Override
   public Set<String> primaryKey(TableName table) {
+    return new TreeSet<>(names(PRIMARY_KEY, table));
+  }
+
+  @Override
+  public Set<String> required(TableName table) {
+    return new TreeSet<>(names(REQUIRED, table));
+  }
+
+  @Override
+  public List<@Nullable String> triggers(TableName table) {
+    return new ArrayList<>(names(TRIGGERS, table));
+  }
+
+  private List<String> names(String query, TableName table) {
     return ask(
         () ->
-            new TreeSet<>(
-                Rows.of(
-                    connection,
-                    PRIMARY_KEY,
-                    row -> row.getString(1),
-                    table.schema(),
-                    table.table())));
+            Rows.of(
+                connection, query, row -> row.getString(1), table.schema(), table.table()));
   }
 
   @Override

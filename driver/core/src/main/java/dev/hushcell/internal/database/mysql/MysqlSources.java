@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What may reach a table by name. A trigger is found under the name of its table, since a change of
- * that table runs it. What the user has no right to read has an empty text or is not shown at all.
+ * that table runs it, and reaches that one at least. What the user has no right to read has an empty text or is not shown at all.
  */
 final class MysqlSources {
   private static final String VIEWS =
@@ -20,7 +20,8 @@ final class MysqlSources {
           + " WHERE TABLE_SCHEMA NOT IN "
           + SystemSchemas.LIST;
   private static final String TRIGGERS =
-      "SELECT EVENT_OBJECT_TABLE, ACTION_STATEMENT FROM INFORMATION_SCHEMA.TRIGGERS"
+      "SELECT EVENT_OBJECT_TABLE, CONCAT(EVENT_OBJECT_TABLE, ' ', ACTION_STATEMENT)"
+          + " FROM INFORMATION_SCHEMA.TRIGGERS"
           + " WHERE TRIGGER_SCHEMA NOT IN "
           + SystemSchemas.LIST;
   private static final String ROUTINES =

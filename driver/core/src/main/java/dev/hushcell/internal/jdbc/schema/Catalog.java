@@ -34,6 +34,16 @@ public interface Catalog {
   /** Returns the names of the columns of a table's primary key. */
   Set<String> primaryKey(TableName table);
 
+  /** Returns the names of the columns of a table that take no NULL. */
+  default Set<String> required(TableName table) {
+    return Set.of();
+  }
+
+  /** Returns what triggers of a table do, as SQL; null for one whose text is not shown. */
+  default List<@Nullable String> triggers(TableName table) {
+    return List.of();
+  }
+
   /**
    * Returns the columns of these names in all base tables.
    *

@@ -119,6 +119,16 @@ public final class SessionSchema implements SchemaView {
   }
 
   @Override
+  public Set<String> required(TableName table) {
+    return catalog.required(table);
+  }
+
+  @Override
+  public List<@Nullable String> triggers(TableName table) {
+    return catalog.triggers(table);
+  }
+
+  @Override
   public Set<String> reaching(Set<String> foldedTableNames) {
     state();
     return cache.reaching(foldedTableNames, catalog);

@@ -40,20 +40,33 @@ final class Inserts {
     requireCommonForm(insert);
     Scope around = new Scope(null);
     readers.commons(insert.getWithItemsList(), around);
-    Target target = readers.target(insert.getTable(), new Scope(null));
+    Scope rows = new Scope(null);
+    Target target = readers.target(insert.getTable(), rows);
     List<Splice> splices = new ArrayList<>();
+    List<Output> given = target.columns();
     if (insert.getSetUpdateSets() != null) {
       assignments.sets(insert.getSetUpdateSets(), target, around);
-    } else if (!insert.isOnlyDefaultValues()) {
-      List<Output> columns = columns(insert, target, splices);
-      values(insert, columns, around);
+    } else if (!insert.isOnlyDefaultValues() && !isEmptyRow(insert)) {
+      given = columns(insert, target, splices);
+      values(insert, given, around);
     }
+    if (insert.isModifierIgnore()) {
+      new IgnoredFailures(readers).require(target, reading.position(insert.getTable()));
+    }
+    new DuplicateUpdates(readers, assignments).read(insert, target, given, rows);
     upsert.ifPresent(
         key -> {
           keys(key, target);
           requireTold(insert, target);
         });
     return new Change(target, splices);
+  }
+
+  /** {@code INSERT INTO t VALUES ()}: defaults for all columns. */
+  private static boolean isEmptyRow(Insert insert) {
+    return insert.getColumns() == null
+        && insert.getSelect() instanceof Values values
+        && values.getExpressions().isEmpty();
   }
 
   private List<Output> columns(Insert insert, Target target, List<Splice> splices) {
@@ -173,9 +186,6 @@ final class Inserts {
         insert.getOutputClause() != null
             || insert.getReturningClause() != null
             || insert.getPartitions() != null
-            || insert.getDuplicateUpdateSets() != null
-            || insert.getDuplicateAction() != null
-            || insert.getRowAlias() != null
             || insert.getOracleMultiInsertBranches() != null;
     if (conflict || unusual || insert.isOverwrite() || insert.isOracleMultiInsert()) {
       throw reading.notUnderstood("INSERT with an unusual clause");

@@ -24,6 +24,9 @@ final class Updates {
     Scope scope = new Scope(around);
     Target target = readers.target(update.getTable(), scope);
     new Assignments(readers).updates(update.getUpdateSets(), target, scope);
+    if (update.isModifierIgnore()) {
+      new IgnoredFailures(readers).require(target, readers.reading().position(update.getTable()));
+    }
     readers.condition(update.getWhere(), scope);
     readers.limits(update.getOrderByElements(), update.getLimit(), scope);
     return new Change(target, List.of());

@@ -34,6 +34,18 @@ final class Columns {
           "systimestamp",
           "sysuuid",
           "today",
+          "utc_date",
+          "utc_time",
+          "utc_timestamp",
+          "microsecond",
+          "second",
+          "minute",
+          "hour",
+          "day",
+          "week",
+          "month",
+          "quarter",
+          "year",
           "unknown");
 
   private final Reading reading;

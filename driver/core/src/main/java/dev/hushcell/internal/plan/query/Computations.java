@@ -21,13 +21,16 @@ import net.sf.jsqlparser.expression.NotExpression;
 import net.sf.jsqlparser.expression.SignedExpression;
 import net.sf.jsqlparser.expression.TimeKeyExpression;
 import net.sf.jsqlparser.expression.TimezoneExpression;
+import net.sf.jsqlparser.expression.TranscodingFunction;
 import net.sf.jsqlparser.expression.TrimFunction;
+import net.sf.jsqlparser.expression.UserVariable;
 import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
 import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
 import net.sf.jsqlparser.expression.operators.conditional.XorExpression;
 import net.sf.jsqlparser.expression.operators.relational.Between;
 import net.sf.jsqlparser.expression.operators.relational.ComparisonOperator;
 import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
+import net.sf.jsqlparser.expression.operators.relational.FullTextSearch;
 import net.sf.jsqlparser.expression.operators.relational.IsBooleanExpression;
 import net.sf.jsqlparser.expression.operators.relational.IsDistinctExpression;
 import net.sf.jsqlparser.expression.operators.relational.IsUnknownExpression;
@@ -88,6 +91,17 @@ final class Computations {
   private Worth scalar(Expression expression, Scope scope) {
     if (expression instanceof TimeKeyExpression || expression instanceof NextValExpression) {
       return Worth.plain();
+    }
+    if (expression instanceof UserVariable) {
+      return Worth.plain();
+    }
+    if (expression instanceof FullTextSearch search) {
+      List<Expression> parts = new ArrayList<>(search.getMatchColumns());
+      addIfThere(search.getAgainstValue(), parts);
+      return meet(parts, scope, PlanFault.MATCHED, MATCHED);
+    }
+    if (expression instanceof TranscodingFunction transcoding) {
+      return compute(List.of(transcoding.getExpression()), scope);
     }
     if (expression instanceof SignedExpression signed) {
       return compute(List.of(signed.getExpression()), scope);

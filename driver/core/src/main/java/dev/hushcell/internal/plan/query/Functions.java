@@ -11,6 +11,10 @@ import net.sf.jsqlparser.statement.select.AllTableColumns;
 /** Reads function calls; the few that work on cells are named here. */
 final class Functions {
   private static final Set<String> FIRST_PRESENT = Set.of("COALESCE", "IFNULL", "NVL");
+
+  /** MySQL: the value that an INSERT would have written, as a cell like that of the column. */
+  private static final Set<String> INSERTED = Set.of("VALUES", "VALUE");
+
   private static final Set<String> AGGREGATES =
       Set.of(
           "MIN",
@@ -66,6 +70,11 @@ final class Functions {
     }
     List<Worth> arguments = readers.expressions.all(function.getParameters(), scope);
     arguments.addAll(readers.expressions.all(function.getNamedParameters(), scope));
+    if (function.getKeywordArguments() != null) {
+      function
+          .getKeywordArguments()
+          .forEach(each -> arguments.add(readers.expressions.read(each.getExpression(), scope)));
+    }
     readers.sorting.order(function.getOrderByElements(), List.of(), scope);
     return call(name, arguments, function.isDistinct() || function.isUnique());
   }
@@ -81,6 +90,13 @@ final class Functions {
     if (name.equals("NULLIF") && arguments.size() == 2) {
       readers.comparisons.equal(arguments);
       return arguments.get(0);
+    }
+    if (INSERTED.contains(name) && arguments.size() == 1) {
+      return arguments.get(0);
+    }
+    if (name.equals("IF") && arguments.size() == 3) {
+      readers.operands.condition(arguments.get(0));
+      return readers.branches.either(arguments.subList(1, 3), name);
     }
     if (AGGREGATES.contains(name)) {
       return readers.operands.compute(arguments, PlanFault.AGGREGATED, AGGREGATED);

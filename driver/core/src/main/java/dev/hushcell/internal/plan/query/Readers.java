@@ -3,6 +3,7 @@ package dev.hushcell.internal.plan.query;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
+import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.FromItem;
@@ -78,6 +79,11 @@ public final class Readers {
   /** Finds the table that a statement changes, and adds it to the scope under its name. */
   public Target target(Table table, Scope scope) {
     return relations.target(table, scope);
+  }
+
+  /** Makes the row that a statement inserts known in the scope under a name. */
+  public void row(Alias alias, List<Output> columns, Scope scope) {
+    sources.row(alias, columns, scope);
   }
 
   /** Reads an expression. */

@@ -142,6 +142,11 @@ public final class Reading {
     }
   }
 
+  /** Returns the names of the columns of a table that take no NULL. */
+  public Set<String> required(Target target) {
+    return target.table().map(ProtectedTable::name).map(schema::required).orElse(Set.of());
+  }
+
   /** Returns what the profile may do with cells. */
   public Permission permission() {
     return permission;

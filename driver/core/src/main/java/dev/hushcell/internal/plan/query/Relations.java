@@ -18,10 +18,12 @@ import net.sf.jsqlparser.schema.Table;
 public final class Relations {
   private final Reading reading;
   private final OtherTexts others;
+  private final Triggers triggers;
 
   Relations(Reading reading, OtherTexts others) {
     this.reading = reading;
     this.others = others;
+    this.triggers = new Triggers(reading);
   }
 
   /** Finds a table or common table expression between FROM and WHERE. */
@@ -48,7 +50,7 @@ public final class Relations {
     TableName reference = null;
     Optional<SchemaView.Relation> found = look(table);
     boolean followed = found.filter(this::isFollowed).isPresent();
-    if (!followed) {
+    if (!followed && !isPlainTable(found)) {
       require(found, table);
     }
     if (found.isEmpty()) {
@@ -59,6 +61,14 @@ public final class Relations {
     }
     List<Output> columns = followed ? others.view(found.get()) : columns(found.get());
     return new Source(called, reference, columns, true);
+  }
+
+  /** Tells whether it has rows of its own and nothing protected: what only shares a name. */
+  private boolean isPlainTable(Optional<SchemaView.Relation> found) {
+    return found.isPresent()
+        && found.get().isTable()
+        && !reading.protection().isProtected(found.get().name())
+        && reading.protection().stray(found.get().name()).isEmpty();
   }
 
   /** H2 reads a table of the name rather than the common table expression; others do not. */
@@ -83,7 +93,11 @@ public final class Relations {
     if (table.getAlias() != null) {
       reading.mentions().read(table.getAlias(), table.getAlias().getName());
     }
-    Optional<SchemaView.Relation> found = find(table);
+    Optional<SchemaView.Relation> found = look(table);
+    if (!isPlainTable(found)) {
+      require(found, table);
+    }
+    found.ifPresent(relation -> triggers.requireHarmless(relation, reading.position(table)));
     List<Output> columns = found.map(this::columns).orElse(List.of());
     TableName name = found.map(SchemaView.Relation::name).orElse(null);
     Source source =

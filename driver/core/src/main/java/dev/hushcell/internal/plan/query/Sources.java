@@ -80,6 +80,11 @@ final class Sources {
     return named(alias, readers.queries.read(select, around));
   }
 
+  /** Adds a row that has the columns of a table. */
+  void row(Alias alias, List<Output> columns, Scope scope) {
+    scope.add(named(alias, columns.stream().map(column -> column.named(column.name())).toList()));
+  }
+
   private Source named(@Nullable Alias alias, List<Output> outputs) {
     if (alias == null) {
       return derived(null, outputs);

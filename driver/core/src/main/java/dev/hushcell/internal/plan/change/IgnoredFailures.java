@@ -1,0 +1,35 @@
+package dev.hushcell.internal.plan.change;
+
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.query.Output;
+import dev.hushcell.internal.plan.query.Places;
+import dev.hushcell.internal.plan.query.Readers;
+import dev.hushcell.internal.plan.query.Target;
+import dev.hushcell.internal.plan.query.Worth;
+import java.util.Set;
+
+/**
+ * MySQL's IGNORE: a NULL for a column that takes none becomes an empty text, which is no cell, so
+ * that the row would be left out without a word.
+ */
+final class IgnoredFailures {
+  private final Readers readers;
+
+  IgnoredFailures(Readers readers) {
+    this.readers = readers;
+  }
+
+  /** Refuses a table with a protected column that takes no NULL. */
+  void require(Target target, int position) {
+    Set<String> required = readers.reading().required(target);
+    for (Output column : target.columns()) {
+      if (column.worth() instanceof Worth.Cell cell && required.contains(column.name())) {
+        throw PlanFault.IGNORED.fault(
+            cell.named()
+                + " is NOT NULL, and with IGNORE a NULL for it would be stored as an empty text,"
+                + " which is no cell; leave IGNORE out, or use ON DUPLICATE KEY UPDATE"
+                + Places.at(position));
+      }
+    }
+  }
+}

@@ -44,7 +44,9 @@ public final class StatementParser implements AutoCloseable {
     if (!piece.doubts().isEmpty()) {
       throw piece.doubts().get(0).refusal();
     }
-    BareValues.refuse(piece);
+    if (piece.dialect() != Dialect.MYSQL) { // where VALUES is a function too, and rows have them
+      BareValues.refuse(piece);
+    }
     NormalText normal = NormalText.of(piece);
     boolean small = piece.size() <= SMALL_TOKENS && depth <= SMALL_DEPTH;
     int position = piece.get(0).begin();

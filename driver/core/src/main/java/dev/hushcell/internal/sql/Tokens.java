@@ -64,6 +64,12 @@ public final class Tokens {
     return index >= 0 && index < tokens.size() && tokens.get(index).isSymbol(symbol);
   }
 
+  /** Tells whether the token at an index joins two conditions, as AND and OR do. */
+  public boolean joinsConditions(int index) {
+    boolean pipes = isSymbol(index, "||") && !flags().contains(SessionFlag.PIPES_AS_CONCAT);
+    return dialect() == Dialect.MYSQL && (pipes || isSymbol(index, "&&"));
+  }
+
   /** Returns the notations that a statement on protected columns may not contain. */
   public List<Doubt> doubts() {
     return doubts;

@@ -190,7 +190,14 @@ final class TableAlteration {
             Optional.empty()));
     String to = tables.storedColumn(definition.name());
     Optional<ProtectedColumn> column = columns.find(change.column());
-    if (column.isPresent() && !column.get().name().column().equals(to)) {
+    boolean renamed = column.isPresent() && !column.get().name().column().equals(to);
+    if (renamed && !changes.isEmpty()) {
+      throw DdlFault.RENAME.fault(
+          column.get().name().shortForm()
+              + " gets another name and another type in one statement; do one after the other"
+              + Places.at(definition.name().begin()));
+    }
+    if (renamed) {
       changes.add(new SchemaChange.RenameColumn(table, column.get().name().column(), to));
     } else if (column.isEmpty() && tables.rule(table, to).isPresent()) {
       throw DdlFault.RENAME.fault(

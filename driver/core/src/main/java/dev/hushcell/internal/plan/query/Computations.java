@@ -12,6 +12,7 @@ import net.sf.jsqlparser.expression.ArrayConstructor;
 import net.sf.jsqlparser.expression.ArrayExpression;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.CollateExpression;
+import net.sf.jsqlparser.expression.DateUnitExpression;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.ExtractExpression;
 import net.sf.jsqlparser.expression.Function;
@@ -92,7 +93,7 @@ final class Computations {
     if (expression instanceof TimeKeyExpression || expression instanceof NextValExpression) {
       return Worth.plain();
     }
-    if (expression instanceof UserVariable) {
+    if (expression instanceof UserVariable || expression instanceof DateUnitExpression) {
       return Worth.plain();
     }
     if (expression instanceof FullTextSearch search) {

@@ -84,6 +84,9 @@ final class Functions {
     if (name.equals("COUNT")) {
       return count(arguments, distinct);
     }
+    if (name.equals("ISNULL") && arguments.size() == 1) {
+      return count(arguments, false);
+    }
     if (FIRST_PRESENT.contains(name) && !arguments.isEmpty()) {
       return readers.branches.either(arguments, name);
     }

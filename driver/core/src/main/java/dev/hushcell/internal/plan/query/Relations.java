@@ -166,6 +166,10 @@ public final class Relations {
 
   private void read(Table table) {
     reading.mentions().read(table, table.getNameParts().toArray(new String[0]));
+    if (table.getIndexHint() != null) { // an index may have the name of its column
+      List<String> indexes = table.getIndexHint().getIndexNames();
+      reading.mentions().read(table.getIndexHint(), indexes.toArray(new String[0]));
+    }
     if (table.getPivot() != null
         || table.getUnPivot() != null
         || table.getSampleClause() != null

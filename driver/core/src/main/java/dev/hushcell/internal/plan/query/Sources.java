@@ -142,7 +142,6 @@ final class Sources {
   private void join(Join join, Scope scope, List<Expression> conditions) {
     if (join.isApply()
         || join.isSemi()
-        || join.isStraight()
         || join.isWindowJoin()
         || join.isGlobal()
         || join.isAny()

@@ -151,7 +151,9 @@ final class Settlement {
       return true;
     }
     boolean symbol = tokens.get(index).kind() == TokenKind.SYMBOL;
-    boolean allowed = Set.of("(", ")", ",", "=", "<>", "!=").contains(tokens.get(index).value());
+    boolean allowed =
+        Set.of("(", ")", ",", "=", "<>", "!=", "<=>").contains(tokens.get(index).value())
+            || tokens.joinsConditions(index);
     boolean word = tokens.isWord(index, "COLLATE") || tokens.isWord(index, "AT");
     return !word && (!symbol || allowed);
   }

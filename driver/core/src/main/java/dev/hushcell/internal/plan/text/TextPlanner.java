@@ -59,6 +59,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
       TouchTest touch = new TouchTest(schema, protection);
       Lookalikes lookalikes = Lookalikes.of(schema, protection);
       Optional<Tokens> tokens = lex(sql, schema, touch);
+      tokens.ifPresent(each -> Readings.requireOne(each, dialect, touch));
       return tokens.isEmpty()
           ? new StatementPlan.Untouched(true)
           : plan(tokens.get(), new Ground(schema, protection, touch, lookalikes));
@@ -85,9 +86,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
   /** Returns the tokens, or empty for a text that neither can be read nor names a table. */
   private Optional<Tokens> lex(String sql, SchemaView schema, TouchTest touch) {
     try {
-      Tokens tokens = new Lexer(dialect, SessionFlag.in(schema.mode())).lex(sql);
-      Readings.requireOne(tokens, dialect, touch);
-      return Optional.of(tokens);
+      return Optional.of(new Lexer(dialect, SessionFlag.in(schema.mode())).lex(sql));
     } catch (Fault unreadable) {
       if (!touch.occursIn(sql)) {
         return Optional.empty();

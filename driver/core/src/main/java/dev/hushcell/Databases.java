@@ -2,8 +2,10 @@ package dev.hushcell;
 
 import dev.hushcell.internal.database.Database;
 import dev.hushcell.internal.database.h2.H2Database;
+import dev.hushcell.internal.database.mysql.MysqlDatabase;
 import dev.hushcell.internal.database.postgresql.PostgresDatabase;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +13,12 @@ import java.util.stream.Collectors;
 
 /** The kinds of databases that can be protected. */
 final class Databases {
-  private static final List<Database> KNOWN = List.of(new H2Database(), new PostgresDatabase());
+  private static final List<Database> KNOWN =
+      List.of(
+          new H2Database(),
+          new PostgresDatabase(),
+          MysqlDatabase.mariaDb(),
+          MysqlDatabase.mysql());
 
   private Databases() {}
 
@@ -22,8 +29,13 @@ final class Databases {
 
   /** Returns the kind of the database behind a connection; empty when it is none of them. */
   static Optional<Database> of(Connection connection) throws SQLException {
-    String product = connection.getMetaData().getDatabaseProductName();
-    return KNOWN.stream().filter(each -> each.isProduct(product)).findFirst();
+    DatabaseMetaData driver = connection.getMetaData();
+    for (Database each : KNOWN) {
+      if (each.isBehind(driver)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns the names of all kinds, for messages. */

@@ -42,6 +42,11 @@ public interface TypeKnowledge {
     return "X'" + HexFormat.of().formatHex(cell) + "'";
   }
 
+  /** Returns a name as a statement quotes it. */
+  default String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
   /** Returns how values of the plain types behave where databases differ. */
   ValueRules valueRules();
 
@@ -50,6 +55,11 @@ public interface TypeKnowledge {
    * … ADD} and for the end of a column definition.
    */
   String checkClause(ProtectedColumn column);
+
+  /** Returns how that constraint is written behind the definition of its column. */
+  default String columnCheck(ProtectedColumn column) {
+    return " " + checkClause(column);
+  }
 
   /** Returns the name of the constraint that {@link #checkClause} writes for a column. */
   String checkName(ColumnName column);

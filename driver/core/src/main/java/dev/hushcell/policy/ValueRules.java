@@ -20,6 +20,11 @@ public record ValueRules(TextLength length, boolean padsFixedText) {
     return new ValueRules(TextLength.UTF16_UNITS, true);
   }
 
+  /** Returns the rules of MySQL and MariaDB. */
+  public static ValueRules mysql() {
+    return new ValueRules(TextLength.CODE_POINTS, false);
+  }
+
   /** Returns how long a text is by these rules. */
   public int lengthOf(String text) {
     return switch (length) {

@@ -6,6 +6,9 @@ import java.util.List;
 interface UrlForm {
   /** Returns the form of a URL of a real driver. */
   static UrlForm of(String url) {
+    if (url.startsWith("jdbc:mariadb:") || url.startsWith("jdbc:mysql:")) {
+      return new MysqlUrl();
+    }
     boolean query = url.startsWith("jdbc:postgresql:");
     return query ? new QueryUrl() : new SemicolonUrl();
   }

@@ -5,6 +5,7 @@ import dev.hushcell.internal.keyring.database.DatabaseTables;
 import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.policy.TypeKnowledge;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -23,6 +24,11 @@ public interface Database {
 
   /** Tells whether the product name that a driver reports is of this kind. */
   boolean isProduct(String product);
+
+  /** Tells whether a driver is connected to this kind; by the product alone where that tells. */
+  default boolean isBehind(DatabaseMetaData driver) throws SQLException {
+    return isProduct(driver.getDatabaseProductName());
+  }
 
   /** Returns how its SQL is read. */
   Dialect dialect();

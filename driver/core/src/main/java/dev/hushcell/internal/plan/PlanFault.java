@@ -75,6 +75,8 @@ public enum PlanFault implements FaultCode {
   COLUMN_MISSING(2133),
   /** A scratch table in which an ORM collects the rows of a protected table. */
   SCRATCH(2134),
+  /** A text that may switch how it is read itself. */
+  READINGS_DIFFER(2140),
   /** A column that the profile may write but not read is read, compared or copied. */
   WRITE_ONLY(2150),
   /** A NULL that may be bound and might erase a cell which the profile could not read. */

@@ -19,6 +19,17 @@ public interface SchemaView {
   /** Returns a number that changes whenever cached answers were dropped. */
   long version();
 
+  /**
+   * Returns what the session has switched in how its texts are read, in the words of its database;
+   * empty when nothing.
+   */
+  default String mode() {
+    return "";
+  }
+
+  /** Refuses a session with a setting under which statements mean something unknown. */
+  default void requireUnderstood() {}
+
   /** Tells whether local times of the session are those of the default zone of the JVM. */
   default boolean isInZoneOfJvm() {
     return true;
@@ -70,6 +81,11 @@ public interface SchemaView {
   /** Returns a name as the database stores it when it makes something of that name. */
   default String stored(String name, boolean quoted) {
     return quoted ? name : name.toUpperCase(Locale.ROOT);
+  }
+
+  /** Returns the name of a column as the database stores it when it makes one of that name. */
+  default String storedColumn(String name, boolean quoted) {
+    return stored(name, quoted);
   }
 
   /** Returns the collation of text columns to be made; empty when code points are compared. */

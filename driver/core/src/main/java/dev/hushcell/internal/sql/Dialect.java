@@ -5,5 +5,7 @@ public enum Dialect {
   /** H2 2.x in its regular mode. */
   H2,
   /** PostgreSQL 13 and later with standard_conforming_strings. */
-  POSTGRESQL
+  POSTGRESQL,
+  /** MySQL and MariaDB. */
+  MYSQL
 }

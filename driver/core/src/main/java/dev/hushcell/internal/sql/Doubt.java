@@ -31,7 +31,14 @@ public record Doubt(Kind kind, int position) {
     /** An operator of PostgreSQL that is not known, or made by somebody. */
     OPERATOR(SqlFault.OPERATOR, "an operator is used that is not known; call its function"),
     /** {@code ??(}: a bracket to the database, parameters to others. */
-    BRACKET_TRIGRAPH(SqlFault.BRACKET_TRIGRAPH, "a bracket is written as ??( or ??); write [ or ]");
+    BRACKET_TRIGRAPH(SqlFault.BRACKET_TRIGRAPH, "a bracket is written as ??( or ??); write [ or ]"),
+    /** A comment that some versions of the database run as code. */
+    EXECUTABLE_COMMENT(
+        SqlFault.EXECUTABLE_COMMENT, "a comment is code to the database; write the code itself"),
+    /** {@code _latin1'a'}: the bytes of the text are read in another character set. */
+    INTRODUCER(
+        SqlFault.INTRODUCER,
+        "a literal stands behind the name of a character set; write the literal alone");
 
     private final SqlFault fault;
     private final String message;
@@ -43,7 +50,7 @@ public record Doubt(Kind kind, int position) {
   }
 
   /** Returns the refusal of a statement that contains it. */
-  RuntimeException refusal() {
+  public RuntimeException refusal() {
     return kind.fault.at(position, kind.message);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param slashComments whether {@code //} starts a comment
  * @param nestedComments whether {@code /*} inside a comment opens another one
  * @param unicodeEscapes whether {@code U&'..'} and {@code U&".."} are literals and names
+ * @param hiddenBraces whether the driver looks for escapes by simpler rules than these
  * @param lexemes reads what only this dialect has, before anything else is tried
  * @param symbols the operators and punctuation, all of one to four characters
  */
@@ -20,24 +21,31 @@ record LexRules(
     boolean slashComments,
     boolean nestedComments,
     boolean unicodeEscapes,
+    boolean hiddenBraces,
     Lexemes lexemes,
     Set<String> symbols) {
   private static final Set<String> H2_SYMBOLS =
       symbols("!= !~ % && ( ) * + , - . / : :: := ; < <= <> = > >= @ [ ] { } || ~");
 
-  static LexRules of(Dialect dialect) {
+  static LexRules of(Dialect dialect, Set<SessionFlag> flags) {
     return switch (dialect) {
-      case H2 -> new LexRules(true, true, true, true, true, scan -> false, H2_SYMBOLS);
+      case H2 -> new LexRules(true, true, true, true, true, true, scan -> false, H2_SYMBOLS);
       case POSTGRESQL ->
-          new LexRules(false, false, false, true, true, new PostgresLexemes(), Set.of());
+          new LexRules(false, false, false, true, true, true, new PostgresLexemes(), Set.of());
+      case MYSQL ->
+          new LexRules(
+              true, false, false, false, false, false, new MysqlLexemes(flags), Set.of());
     };
   }
 
-  /** Returns the rules of the text that is written for the parser and by it: see NormalText. */
+  /**
+   * Returns the rules of the text that is written for the parser and by it: see NormalText. It has
+   * the operators of all dialects; longer ones are read in two pieces, on both sides alike.
+   */
   static LexRules ofNormalText() {
     Set<String> symbols = new HashSet<>(H2_SYMBOLS);
-    symbols.addAll(symbols("# & ^ | => ~* !~* ~~ ~~* !~~ !~~* -> ->> #> #>> @> <@ << >> @@"));
-    return new LexRules(true, true, true, true, true, scan -> false, Set.copyOf(symbols));
+    symbols.addAll(symbols("# & ^ | => ~* !~* ~~ ~~* !~~ !~~* -> ->> #> #>> @> <@ << >> @@ !"));
+    return new LexRules(true, true, true, true, true, true, scan -> false, Set.copyOf(symbols));
   }
 
   private static Set<String> symbols(String spaced) {

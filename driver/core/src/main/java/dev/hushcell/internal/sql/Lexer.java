@@ -2,6 +2,7 @@ package dev.hushcell.internal.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads a text as the database would: the same tokens at the same places, or a fault.
@@ -9,20 +10,41 @@ import java.util.List;
  * <p>Immutable and safe for use by many threads.
  */
 public final class Lexer {
+  private final Dialect dialect;
+  private final Set<SessionFlag> flags;
   private final LexRules rules;
 
   /** Builds the lexer of a dialect. */
   public Lexer(Dialect dialect) {
-    this(LexRules.of(dialect));
+    this(dialect, Set.of());
   }
 
-  private Lexer(LexRules rules) {
+  /**
+   * Builds the lexer of a session.
+   *
+   * @param flags what the session has switched
+   */
+  public Lexer(Dialect dialect, Set<SessionFlag> flags) {
+    this(dialect, flags, LexRules.of(dialect, flags));
+  }
+
+  private Lexer(Dialect dialect, Set<SessionFlag> flags, LexRules rules) {
+    this.dialect = dialect;
+    this.flags = Set.copyOf(flags);
     this.rules = rules;
   }
 
   /** Returns the lexer of what is written for the parser, whatever the dialect. */
   static Lexer ofNormalText() {
-    return new Lexer(LexRules.ofNormalText());
+    return new Lexer(Dialect.H2, Set.of(), LexRules.ofNormalText());
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  Set<SessionFlag> flags() {
+    return flags;
   }
 
   /**
@@ -33,7 +55,9 @@ public final class Lexer {
   public Tokens lex(String text) {
     List<Doubt> doubts = new ArrayList<>();
     List<Token> tokens = new Scan(text, rules, doubts).run();
-    noteHiddenBrace(text, doubts);
+    if (rules.hiddenBraces()) {
+      noteHiddenBrace(text, doubts);
+    }
     return new Tokens(this, text, List.copyOf(tokens), List.copyOf(doubts), 0);
   }
 

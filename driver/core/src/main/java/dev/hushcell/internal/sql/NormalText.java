@@ -43,6 +43,9 @@ record NormalText(List<Token> words, Optional<Upsert> upsert, List<DeltaTable> d
     List<Token> words = new ArrayList<>(to - from);
     normal(tokens, from, to, words);
     Tokens part = tokens.part(from, to);
+    if (tokens.dialect() == Dialect.MYSQL) {
+      return new Rewritten(MysqlForms.apply(part, words), MysqlForms.upsert(part));
+    }
     Optional<UpsertRewrite> rewrite = UpsertRewrite.of(part);
     return rewrite
         .map(each -> new Rewritten(each.apply(words), each.upsert(part)))

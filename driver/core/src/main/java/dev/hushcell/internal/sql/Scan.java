@@ -257,6 +257,11 @@ final class Scan {
     doubts.add(new Doubt(kind, at));
   }
 
+  /** Tells whether such a notation was noted. */
+  boolean has(Doubt.Kind kind) {
+    return doubts.stream().anyMatch(doubt -> doubt.kind() == kind);
+  }
+
   /** Returns the tokens so far. */
   List<Token> soFar() {
     return tokens;

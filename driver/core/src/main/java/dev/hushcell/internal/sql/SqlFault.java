@@ -51,7 +51,11 @@ public enum SqlFault implements FaultCode {
   /** A literal with N in front. */
   NATIONAL_STRING(2041),
   /** An operator that is not known. */
-  OPERATOR(2042);
+  OPERATOR(2042),
+  /** A comment that is code to the database. */
+  EXECUTABLE_COMMENT(2050),
+  /** A literal behind the name of a character set. */
+  INTRODUCER(2051);
 
   private final String id;
 

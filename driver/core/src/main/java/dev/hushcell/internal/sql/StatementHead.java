@@ -44,10 +44,12 @@ public enum StatementHead {
     if (first.kind() != TokenKind.WORD) {
       return OTHER;
     }
-    return ofWord(first.value().toUpperCase(Locale.ROOT));
+    return piece.dialect() == Dialect.MYSQL
+        ? MysqlHeads.of(piece)
+        : ofWord(first.value().toUpperCase(Locale.ROOT));
   }
 
-  private static StatementHead ofWord(String word) {
+  static StatementHead ofWord(String word) {
     return switch (word) {
       case "SELECT", "WITH", "VALUES", "TABLE", "FROM" -> QUERY;
       case "INSERT" -> INSERT;

@@ -25,6 +25,14 @@ public final class Tokens {
     this.parametersBefore = parametersBefore;
   }
 
+  Dialect dialect() {
+    return lexer.dialect();
+  }
+
+  Set<SessionFlag> flags() {
+    return lexer.flags();
+  }
+
   /** Returns the whole text, of which these may be a part. */
   public String text() {
     return text;
@@ -91,8 +99,10 @@ public final class Tokens {
     List<Tokens> pieces = new ArrayList<>(1);
     int begin = 0;
     int seen = parametersBefore;
+    boolean program = false;
     for (int i = 0; i <= tokens.size(); i++) {
-      if (i == tokens.size() || tokens.get(i).isSymbol(";")) {
+      program |= i == begin && dialect() == Dialect.MYSQL && MysqlHeads.isProgram(this, i);
+      if (i == tokens.size() || (tokens.get(i).isSymbol(";") && !program)) {
         if (i > begin) {
           Tokens piece = piece(begin, i, seen);
           pieces.add(piece);
@@ -128,11 +138,15 @@ public final class Tokens {
     return new Tokens(lexer, text, List.copyOf(others), left, parametersBefore);
   }
 
-  /** Returns the folded names in the code: every word and quoted name. */
+  /**
+   * Returns the folded names in the code: every word and quoted name, and what stands in double
+   * quotes even where they enclose a text, since what they enclose may change within a text.
+   */
   public Set<String> codeNames() {
     Set<String> names = new HashSet<>();
     for (Token token : tokens) {
-      if (token.isName()) {
+      boolean quotes = token.kind() == TokenKind.STRING && text.charAt(token.begin()) == '"';
+      if (token.isName() || quotes) {
         names.add(Names.fold(token.value()));
       }
     }

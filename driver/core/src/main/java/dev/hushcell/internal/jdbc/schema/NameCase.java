@@ -10,6 +10,8 @@ public enum NameCase {
   UPPER,
   /** Unquoted names become lower case. */
   LOWER,
+  /** Names of tables become lower case, quoted or not; names of columns stay. */
+  LOWER_TABLES,
   /** The letters A to Z of unquoted names become lower case. */
   LOWER_ASCII,
   /** Names stay as they are written, and their case counts. */
@@ -23,14 +25,19 @@ public enum NameCase {
     return metaData.storesLowerCaseIdentifiers() ? LOWER : KEPT;
   }
 
+  /** Returns the name of a column that is made. */
+  String column(String name, boolean quoted) {
+    return this == LOWER_TABLES ? name : resolve(name, quoted);
+  }
+
   /** Returns the name that is looked for. */
   String resolve(String name, boolean quoted) {
-    if (quoted) {
+    if (quoted && this != LOWER_TABLES) {
       return name;
     }
     return switch (this) {
       case UPPER -> name.toUpperCase(Locale.ENGLISH);
-      case LOWER -> name.toLowerCase(Locale.ENGLISH);
+      case LOWER, LOWER_TABLES -> name.toLowerCase(Locale.ENGLISH);
       case LOWER_ASCII -> lowerAscii(name);
       case KEPT -> name;
     };

@@ -10,7 +10,9 @@ public enum SchemaFault implements FaultCode {
   /** The session shows the catalog tables of H2 1.4. */
   OLD_INFORMATION_SCHEMA(4091, FaultKind.SETUP),
   /** A setting changes what SQL means. */
-  SETTING(4092, FaultKind.SETUP);
+  SETTING(4092, FaultKind.SETUP),
+  /** A setting of the session changes what SQL means. */
+  SESSION_SETTING(4094, FaultKind.SETUP);
 
   private final int number;
   private final FaultKind kind;

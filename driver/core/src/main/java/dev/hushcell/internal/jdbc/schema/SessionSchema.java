@@ -104,6 +104,11 @@ public final class SessionSchema implements SchemaView {
   }
 
   @Override
+  public String storedColumn(String name, boolean quoted) {
+    return nameCase().column(name, quoted);
+  }
+
+  @Override
   public String collation() {
     return catalog.collation();
   }
@@ -123,6 +128,23 @@ public final class SessionSchema implements SchemaView {
   public List<ColumnName> columnsCalled(Set<String> foldedColumnNames) {
     state();
     return cache.columnsCalled(foldedColumnNames, catalog);
+  }
+
+  @Override
+  public String mode() {
+    return state().mode();
+  }
+
+  @Override
+  public void requireUnderstood() {
+    String obstacle = state().obstacle();
+    if (!obstacle.isEmpty()) {
+      throw SchemaFault.SESSION_SETTING.fault(
+          "the session has "
+              + obstacle
+              + ", under which SQL means something else than this version knows; set it back before"
+              + " a statement on a protected table");
+    }
   }
 
   @Override

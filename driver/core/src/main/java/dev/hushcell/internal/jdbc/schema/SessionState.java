@@ -13,9 +13,23 @@ import java.util.Set;
  * @param searchPath schemas where an unqualified name is looked for after the current one
  * @param temporary its local temporary tables
  * @param zone the name of its time zone
+ * @param mode what it has switched in how its texts are read; empty when nothing
+ * @param obstacle a setting under which statements mean something unknown, for the message; empty
+ *     when there is none
  */
 public record SessionState(
-    String schema, List<String> searchPath, Set<TableName> temporary, String zone) {
+    String schema,
+    List<String> searchPath,
+    Set<TableName> temporary,
+    String zone,
+    String mode,
+    String obstacle) {
+  /** A session that has switched nothing. */
+  public SessionState(
+      String schema, List<String> searchPath, Set<TableName> temporary, String zone) {
+    this(schema, searchPath, temporary, zone, "", "");
+  }
+
   /** Copies the collections. */
   public SessionState {
     searchPath = List.copyOf(searchPath);

@@ -68,8 +68,9 @@ public final class CatalogueTransactions {
       throws SQLException {
     boolean before = connection.getAutoCommit();
     int isolation = connection.getTransactionIsolation();
-    boolean raise = isolation < Connection.TRANSACTION_READ_COMMITTED;
-    if (raise) {
+    // With more, MySQL shows what was there before the lock that the records are read under.
+    boolean change = isolation != Connection.TRANSACTION_READ_COMMITTED;
+    if (change) {
       connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     }
     connection.setAutoCommit(autocommit);
@@ -77,7 +78,7 @@ public final class CatalogueTransactions {
       return work.run(connection);
     } finally {
       connection.setAutoCommit(before);
-      if (raise) {
+      if (change) {
         connection.setTransactionIsolation(isolation);
       }
     }

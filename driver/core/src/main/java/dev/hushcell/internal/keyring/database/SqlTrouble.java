@@ -16,6 +16,9 @@ public final class SqlTrouble {
   /** H2's general error: two sessions that alter one table at once meet in its own internals. */
   private static final int H2_GENERAL_ERROR = 50000;
 
+  /** MySQL and MariaDB waited for a lock; SQL Server chose a victim. */
+  private static final int LOCK = 1205;
+
   private SqlTrouble() {}
 
   /** Returns the codes of a failure without its text, which may quote rows. */
@@ -33,6 +36,7 @@ public final class SqlTrouble {
     String state = failure.getSQLState();
     return failure instanceof SQLTransientException
         || failure.getErrorCode() == H2_GENERAL_ERROR
+        || failure.getErrorCode() == LOCK
         || (state != null
             && (state.startsWith("23") || state.startsWith("40") || RACES.contains(state)));
   }

@@ -122,8 +122,8 @@ final class Suitability {
     return partner.table().schema().equals(schema) && (onRecord || declared);
   }
 
-  private static boolean isGeneratedFrom(ExistingTable table, ExistingTable.Column column) {
-    String quoted = "\"" + column.name() + "\"";
+  private boolean isGeneratedFrom(ExistingTable table, ExistingTable.Column column) {
+    String quoted = types.quoted(column.name());
     return table.columns().stream()
         .anyMatch(each -> each.generation().filter(text -> text.contains(quoted)).isPresent());
   }

@@ -71,11 +71,11 @@ final class Inserts {
   }
 
   /** What the columns are taken for here is written down, so that they are that in the database. */
-  private static Splice columnList(Target target) {
+  private Splice columnList(Target target) {
     StringBuilder list = new StringBuilder(" (");
     for (Output column : target.columns()) {
       list.append(list.length() > 2 ? ", " : "");
-      list.append('"').append(String.valueOf(column.name()).replace("\"", "\"\"")).append('"');
+      list.append(reading.types().quoted(String.valueOf(column.name())));
     }
     return new Splice.Text(target.nameEnd(), target.nameEnd(), list.append(')').toString());
   }

@@ -94,7 +94,7 @@ final class NewColumns {
   private List<ProtectedColumn> add(List<ColumnDefinition> definitions) {
     List<ProtectedColumn> added = new ArrayList<>();
     for (ColumnDefinition definition : definitions) {
-      String stored = tables.stored(definition.name());
+      String stored = tables.storedColumn(definition.name());
       Optional<ColumnRule> rule = tables.rule(table, stored);
       if (rule.isPresent() && definition.type().isPresent()) {
         ColumnName name = new ColumnName(table, stored);
@@ -108,7 +108,7 @@ final class NewColumns {
             new Splice.Text(
                 definition.span().end(),
                 definition.span().end(),
-                " " + around.types().checkClause(column)));
+                around.types().columnCheck(column)));
       }
     }
     definitions.forEach(

@@ -68,7 +68,7 @@ final class TableAlteration {
               each ->
                   changes.add(
                       new SchemaChange.RenameColumn(
-                          table, each.name().column(), tables.stored(rename.newName()))));
+                          table, each.name().column(), tables.storedColumn(rename.newName()))));
     } else if (action instanceof AlterAction.RenameTable rename) {
       renameTable(rename.newName());
     } else if (action instanceof AlterAction.DropConstraint drop) {

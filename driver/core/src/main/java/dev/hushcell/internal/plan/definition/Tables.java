@@ -54,6 +54,11 @@ final class Tables {
     return around.schema().stored(name.value(), isQuoted(name));
   }
 
+  /** Returns the name of a column as the database stores it. */
+  String storedColumn(Token name) {
+    return around.schema().storedColumn(name.value(), isQuoted(name));
+  }
+
   /** Tells whether a name may be that of a protected table or of something that reaches one. */
   boolean isNamed(Token name) {
     return around.names().contains(Names.fold(name.value()));
@@ -118,7 +123,7 @@ final class Tables {
       return around.protection().activated(to).isPresent();
     }
     if (action instanceof AlterAction.RenameColumn rename) {
-      return activated(table, stored(rename.newName())).isPresent();
+      return activated(table, storedColumn(rename.newName())).isPresent();
     }
     return action instanceof AlterAction.DropColumns;
   }

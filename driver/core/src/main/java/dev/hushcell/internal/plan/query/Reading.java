@@ -68,7 +68,8 @@ public final class Reading {
     return protection;
   }
 
-  TypeKnowledge types() {
+  /** Returns what is known of the types of the database. */
+  public TypeKnowledge types() {
     return types;
   }
 

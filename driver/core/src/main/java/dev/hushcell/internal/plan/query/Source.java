@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.policy.TableName;
+import dev.hushcell.policy.TypeKnowledge;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -92,23 +93,19 @@ final class Source {
   }
 
   /** Writes columns out, qualified; tells whether all of them could be. */
-  boolean spell(List<Output> given, StringBuilder list) {
+  boolean spell(List<Output> given, StringBuilder list, TypeKnowledge names) {
     if (name == null || !complete) {
       return false;
     }
-    String qualifier = name.quoted() ? quote(name.text()) : name.text();
+    String qualifier = name.quoted() ? names.quoted(name.text()) : name.text();
     for (Output column : given) {
       if (column.name() == null || !column.expanded()) {
         return false;
       }
       list.append(list.isEmpty() ? "" : ", ").append(qualifier).append('.');
-      list.append(quote(column.name()));
+      list.append(names.quoted(column.name()));
     }
     return true;
-  }
-
-  private static String quote(String text) {
-    return '"' + text.replace("\"", "\"\"") + '"';
   }
 
   private static boolean isCalled(Output column, String folded) {

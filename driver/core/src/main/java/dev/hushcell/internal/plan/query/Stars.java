@@ -28,7 +28,7 @@ final class Stars {
     for (Source source : sources(star, scope)) {
       List<Output> columns = star instanceof AllTableColumns ? source.columns() : source.starred();
       outputs.addAll(of(source, columns));
-      spellable &= source.spell(columns, spelled);
+      spellable &= source.spell(columns, spelled, reading.types());
     }
     if (outputs.isEmpty()) {
       outputs.add(Output.REST);

@@ -3,6 +3,7 @@ package dev.hushcell.internal.plan.query;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.ProtectedTable;
+import dev.hushcell.policy.TypeKnowledge;
 import java.util.List;
 import java.util.Optional;
 import net.sf.jsqlparser.schema.Column;
@@ -38,10 +39,10 @@ public final class Target {
   }
 
   /** Returns how a column of it is written in the statement. */
-  public String reference(ProtectedColumn column) {
+  public String reference(ProtectedColumn column, TypeKnowledge names) {
     StringBuilder list = new StringBuilder();
     boolean written =
-        source.spell(source.find(new Name(column.name().column(), true)), list)
+        source.spell(source.find(new Name(column.name().column(), true)), list, names)
             && list.length() > 0;
     if (!written) {
       throw new IllegalStateException("a protected column that its table does not have");

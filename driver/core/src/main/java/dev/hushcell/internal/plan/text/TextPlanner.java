@@ -14,6 +14,7 @@ import dev.hushcell.internal.plan.definition.Surroundings;
 import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.Escapes;
 import dev.hushcell.internal.sql.Lexer;
+import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.StatementParser;
 import dev.hushcell.internal.sql.Tokens;
@@ -26,7 +27,7 @@ import java.util.Optional;
 
 /** Plans a text from scratch. Thread-safe; owns the threads of its parser. */
 public final class TextPlanner implements Planner, AutoCloseable {
-  private final Lexer lexer;
+  private final Dialect dialect;
   private final StatementParser parser;
   private final TypeKnowledge types;
   private final Access access;
@@ -45,11 +46,11 @@ public final class TextPlanner implements Planner, AutoCloseable {
    * @param access what the connections may not do with protected columns
    */
   public TextPlanner(Dialect dialect, TypeKnowledge types, Access access) {
-    this.lexer = new Lexer(dialect);
+    this.dialect = dialect;
     this.parser = new StatementParser(dialect);
     this.types = types;
     this.access = access;
-    this.views = new ViewTexts(lexer, parser, types, access);
+    this.views = new ViewTexts(new Lexer(dialect), parser, types, access);
   }
 
   @Override
@@ -57,7 +58,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
     try {
       TouchTest touch = new TouchTest(schema, protection);
       Lookalikes lookalikes = Lookalikes.of(schema, protection);
-      Optional<Tokens> tokens = lex(sql, touch);
+      Optional<Tokens> tokens = lex(sql, schema, touch);
       return tokens.isEmpty()
           ? new StatementPlan.Untouched(true)
           : plan(tokens.get(), new Ground(schema, protection, touch, lookalikes));
@@ -82,9 +83,11 @@ public final class TextPlanner implements Planner, AutoCloseable {
   record Ground(SchemaView schema, Protection protection, TouchTest touch, Lookalikes lookalikes) {}
 
   /** Returns the tokens, or empty for a text that neither can be read nor names a table. */
-  private Optional<Tokens> lex(String sql, TouchTest touch) {
+  private Optional<Tokens> lex(String sql, SchemaView schema, TouchTest touch) {
     try {
-      return Optional.of(lexer.lex(sql));
+      Tokens tokens = new Lexer(dialect, SessionFlag.in(schema.mode())).lex(sql);
+      Readings.requireOne(tokens, dialect, touch);
+      return Optional.of(tokens);
     } catch (Fault unreadable) {
       if (!touch.occursIn(sql)) {
         return Optional.empty();
@@ -136,6 +139,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
     if (!ground.touch().touches(piece)) {
       return PiecePlan.untouched(piece);
     }
+    ground.schema().requireUnderstood();
     return switch (head) {
       case TRANSACTION, SESSION, INFORMATION, DYNAMIC -> PiecePlan.untouched(piece);
       case DEFINITION -> definition(piece, ground);

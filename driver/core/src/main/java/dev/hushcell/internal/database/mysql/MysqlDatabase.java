@@ -1,0 +1,88 @@
+package dev.hushcell.internal.database.mysql;
+
+import dev.hushcell.internal.database.Database;
+import dev.hushcell.internal.jdbc.schema.Catalog;
+import dev.hushcell.internal.keyring.database.DatabaseTables;
+import dev.hushcell.internal.sql.Dialect;
+import dev.hushcell.policy.TypeKnowledge;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * MySQL or MariaDB, through either driver. What others call a schema is a database here, which JDBC
+ * calls a catalogue.
+ */
+public final class MysqlDatabase implements Database {
+  private final Flavour flavour;
+  private final DatabaseTables tables;
+
+  private MysqlDatabase(Flavour flavour) {
+    this.flavour = flavour;
+    this.tables = new MysqlTables(flavour, new MysqlTypes(flavour));
+  }
+
+  /** Returns MySQL. */
+  public static Database mysql() {
+    return new MysqlDatabase(Flavour.MYSQL);
+  }
+
+  /** Returns MariaDB. */
+  public static Database mariaDb() {
+    return new MysqlDatabase(Flavour.MARIADB);
+  }
+
+  @Override
+  public String name() {
+    return flavour.product();
+  }
+
+  /** MySQL's driver connects to MariaDB and the other way round. */
+  @Override
+  public boolean hasUrl(String url) {
+    return url.startsWith("jdbc:mariadb:") || url.startsWith("jdbc:mysql:");
+  }
+
+  @Override
+  public boolean isProduct(String product) {
+    return product.equals("MySQL") || product.equals("MariaDB");
+  }
+
+  @Override
+  public boolean isBehind(DatabaseMetaData driver) throws SQLException {
+    return isProduct(driver.getDatabaseProductName())
+        && Flavour.ofVersion(driver.getDatabaseProductVersion()) == flavour;
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.MYSQL;
+  }
+
+  @Override
+  public TypeKnowledge types() {
+    return tables.types();
+  }
+
+  @Override
+  public DatabaseTables tables() {
+    return tables;
+  }
+
+  @Override
+  public Catalog catalog(Connection connection) {
+    return new MysqlCatalog(connection, flavour);
+  }
+
+  @Override
+  public boolean isUnnamed(Connection connection) {
+    return false;
+  }
+
+  /** The address that the client was given: what the server says of itself anybody could say. */
+  @Override
+  public Optional<String> place(Connection connection) throws SQLException {
+    return Optional.of(MysqlUrl.address(connection.getMetaData().getURL()));
+  }
+}

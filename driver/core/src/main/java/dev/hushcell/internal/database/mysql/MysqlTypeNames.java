@@ -1,0 +1,145 @@
+package dev.hushcell.internal.database.mysql;
+
+import dev.hushcell.internal.plan.definition.DeclaredType;
+import dev.hushcell.policy.Family;
+import dev.hushcell.policy.LogicalType;
+import java.sql.Types;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The types of MySQL and MariaDB, and how their drivers report them in metadata. */
+final class MysqlTypeNames {
+  /** What a column says of its text behind the type; how it compares is asked elsewhere. */
+  private static final Pattern OF_TEXT =
+      Pattern.compile(
+          "(?i)\\s+(?:(?:CHARACTER\\s+SET|CHARSET|COLLATE)\\s*=?\\s*[`'\"]?\\w+[`'\"]?"
+              + "|ASCII|UNICODE|BYTE)(?=\\s|$)");
+
+  private static final long TINY = 255;
+  private static final long BLOB = 65_535;
+  private static final long MEDIUM = 16_777_215;
+  private static final long LONG = 4_294_967_295L;
+
+  private MysqlTypeNames() {}
+
+  static LogicalType logical(String declared, Flavour flavour) {
+    Matcher ofText = OF_TEXT.matcher(declared);
+    DeclaredType text = DeclaredType.of(ofText.replaceAll("").strip());
+    return switch (text.name()) {
+      case "VARCHAR",
+          "CHARACTER VARYING",
+          "CHAR VARYING",
+          "NVARCHAR",
+          "NATIONAL VARCHAR",
+          "NATIONAL CHARACTER VARYING",
+          "NATIONAL CHAR VARYING",
+          "NCHAR VARYING",
+          "NCHAR VARCHAR" ->
+          text(text);
+      case "CHAR", "CHARACTER", "NCHAR", "NATIONAL CHAR", "NATIONAL CHARACTER" ->
+          sized(Family.CHAR, "CHAR", Types.CHAR, text.argument(0, 1));
+      case "TINYTEXT" -> lob(Family.TEXT, "TINYTEXT", TINY);
+      case "TEXT" -> lob(text, Family.TEXT, "TEXT");
+      case "MEDIUMTEXT", "LONG VARCHAR", "LONG CHAR VARYING", "LONG" ->
+          lob(Family.TEXT, "MEDIUMTEXT", MEDIUM);
+      case "LONGTEXT" -> lob(Family.TEXT, "LONGTEXT", LONG);
+      default -> number(text, declared, flavour);
+    };
+  }
+
+  private static LogicalType number(DeclaredType text, String declared, Flavour flavour) {
+    return switch (text.name()) {
+      case "TINYINT", "INT1" -> integer("TINYINT", Types.TINYINT, 3);
+      case "BOOL", "BOOLEAN" -> integer("TINYINT", Types.TINYINT, 3);
+      case "SMALLINT", "INT2" -> integer("SMALLINT", Types.SMALLINT, 5);
+      case "INT", "INTEGER", "INT4" -> integer("INT", Types.INTEGER, 10);
+      case "BIGINT", "INT8" -> integer("BIGINT", Types.BIGINT, 19);
+      case "DECIMAL", "DEC", "NUMERIC", "FIXED" -> decimal(text);
+      case "DOUBLE", "DOUBLE PRECISION", "FLOAT8" -> {
+        requireNoArguments(text, declared);
+        yield new LogicalType(Family.APPROXIMATE, "DOUBLE", Types.DOUBLE, "DOUBLE", 22, 0, false);
+      }
+      case "BIT" -> {
+        if (text.argument(0, 1) != 1) {
+          throw DeclaredType.unsupported(declared);
+        }
+        yield new LogicalType(Family.BOOLEAN, "BIT(1)", Types.BIT, "BIT", 1, 0, false);
+      }
+      default -> other(text, declared, flavour);
+    };
+  }
+
+  private static LogicalType other(DeclaredType text, String declared, Flavour flavour) {
+    return switch (text.name()) {
+      case "DATE" -> new LogicalType(Family.DATE, "DATE", Types.DATE, "DATE", 10, 0, false);
+      case "TIME" -> fractional(Family.TIME, "TIME", Types.TIME, 10, text);
+      case "DATETIME" -> fractional(Family.TIMESTAMP, "DATETIME", Types.TIMESTAMP, 19, text);
+      case "BINARY", "CHAR BYTE" ->
+          sized(Family.BYTES, "BINARY", Types.BINARY, text.argument(0, 1));
+      case "VARBINARY" -> {
+        if (text.arguments().isEmpty()) {
+          throw DeclaredType.unsupported(declared);
+        }
+        yield sized(Family.BYTES, "VARBINARY", Types.VARBINARY, text.argument(0, 1));
+      }
+      case "TINYBLOB" -> lob(Family.BYTES, "TINYBLOB", TINY);
+      case "BLOB" -> lob(text, Family.BYTES, "BLOB");
+      case "MEDIUMBLOB", "LONG VARBINARY" -> lob(Family.BYTES, "MEDIUMBLOB", MEDIUM);
+      case "LONGBLOB" -> lob(Family.BYTES, "LONGBLOB", LONG);
+      case "UUID" -> {
+        if (flavour != Flavour.MARIADB) {
+          throw DeclaredType.unsupported(declared);
+        }
+        yield new LogicalType(Family.UUID, "UUID", Types.OTHER, "UUID", 36, 0, false);
+      }
+      default -> throw DeclaredType.unsupported(declared);
+    };
+  }
+
+  private static void requireNoArguments(DeclaredType text, String declared) {
+    if (!text.arguments().isEmpty()) {
+      throw DeclaredType.unsupported(declared);
+    }
+  }
+
+  private static LogicalType text(DeclaredType text) {
+    return sized(Family.TEXT, "VARCHAR", Types.VARCHAR, text.argument(0, 1));
+  }
+
+  private static LogicalType sized(Family family, String name, int jdbcType, long length) {
+    return new LogicalType(family, name + "(" + length + ")", jdbcType, name, length, 0, false);
+  }
+
+  /** TEXT(n) and BLOB(n) become the smallest of their kind that holds so much. */
+  private static LogicalType lob(DeclaredType text, Family family, String name) {
+    if (!text.arguments().isEmpty()) {
+      throw DeclaredType.unsupported(name + " with a length");
+    }
+    return lob(family, name, BLOB);
+  }
+
+  private static LogicalType lob(Family family, String name, long length) {
+    int jdbcType = family == Family.TEXT ? Types.LONGVARCHAR : Types.LONGVARBINARY;
+    return new LogicalType(family, name, jdbcType, name, length, 0, false);
+  }
+
+  /** The number in parentheses is how wide it is shown, not how much it holds. */
+  private static LogicalType integer(String name, int jdbcType, int digits) {
+    return new LogicalType(Family.EXACT, name, jdbcType, name, digits, 0, false);
+  }
+
+  private static LogicalType decimal(DeclaredType text) {
+    long digits = text.argument(0, 10);
+    int scale = Math.toIntExact(text.argument(1, 0));
+    String declared = "DECIMAL(" + digits + "," + scale + ")";
+    return new LogicalType(Family.EXACT, declared, Types.DECIMAL, "DECIMAL", digits, scale, false);
+  }
+
+  private static LogicalType fractional(
+      Family family, String name, int jdbcType, int width, DeclaredType text) {
+    int scale = Math.toIntExact(text.argument(0, 0));
+    long size = scale == 0 ? width : width + 1 + scale;
+    String declared = scale == 0 ? name : name + "(" + scale + ")";
+    return new LogicalType(family, declared, jdbcType, name, size, scale, false);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.hushcell.internal.database.mysql;
+
+import dev.hushcell.internal.plan.DdlFault;
+import dev.hushcell.internal.plan.definition.ActivationRules;
+import dev.hushcell.policy.CellSize;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.policy.Family;
+import dev.hushcell.policy.LogicalType;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Search;
+import dev.hushcell.policy.Storage;
+import dev.hushcell.policy.TypeKnowledge;
+import dev.hushcell.policy.ValueRules;
+import java.util.Locale;
+
+/** What must be known of the types of MySQL and MariaDB to protect a column. Immutable. */
+final class MysqlTypes implements TypeKnowledge {
+  private final Flavour flavour;
+
+  MysqlTypes(Flavour flavour) {
+    this.flavour = flavour;
+  }
+
+  @Override
+  public LogicalType logicalType(String declared) {
+    return MysqlTypeNames.logical(declared, flavour);
+  }
+
+  @Override
+  public ProtectedColumn derive(
+      ColumnRule rule, ColumnName name, String declared, String collation) {
+    LogicalType type = logicalType(declared);
+    ActivationRules.require(rule, name, type, compared(type, collation));
+    requireNoLob(rule, name, type);
+    if (rule.type().isPresent() && !logicalType(rule.type().get()).equals(type)) {
+      throw DdlFault.TYPE_DIFFERS.fault(
+          name.shortForm()
+              + " is "
+              + type.declared()
+              + " in the table and "
+              + rule.type().get()
+              + " in the configuration; make them the same");
+    }
+    return new ProtectedColumn(
+        name, type, rule.search(), rule.compare(), rule.key(), rule.pad(), rule.storage());
+  }
+
+  /** CHAR keeps no blanks at its end, so a collation that passes them over is exact for it. */
+  private static String compared(LogicalType type, String collation) {
+    if (type.family() != Family.CHAR) {
+      return collation;
+    }
+    boolean exact = Collations.isExactButForBlanks(collation);
+    return exact ? "" : collation.isEmpty() ? "a collation that counts blanks" : collation;
+  }
+
+  private static void requireNoLob(ColumnRule rule, ColumnName name, LogicalType type) {
+    if (rule.search() == Search.EQUALITY && StorageTypes.isLob(type)) {
+      throw DdlFault.EQUALITY_IMPOSSIBLE.fault(
+          name.shortForm()
+              + " is "
+              + type.declared()
+              + ", too long for an index on its cells; use VARCHAR or VARBINARY, or search: none");
+    }
+  }
+
+  @Override
+  public String storageType(ProtectedColumn column) {
+    return StorageTypes.of(column);
+  }
+
+  /** CAST knows no lengths here that would not pad. */
+  @Override
+  public String castType(ProtectedColumn column) {
+    return column.storage() == Storage.TEXT ? "CHAR" : "BINARY";
+  }
+
+  @Override
+  public String quoted(String name) {
+    return '`' + name.replace("`", "``") + '`';
+  }
+
+  @Override
+  public String checkClause(ProtectedColumn column) {
+    ColumnName name = column.name();
+    String condition = column.storage() == Storage.TEXT ? CellCheckText.TEXT : CellCheckText.BYTES;
+    return "CONSTRAINT "
+        + quoted(checkName(name))
+        + " CHECK ("
+        + String.format(Locale.ROOT, condition, quoted(name.column()))
+        + ")";
+  }
+
+  /** A constraint with a name is one of the table, not of the column. */
+  @Override
+  public String columnCheck(ProtectedColumn column) {
+    return ", " + checkClause(column);
+  }
+
+  @Override
+  public String checkName(ColumnName column) {
+    return CellCheckText.name(column);
+  }
+
+  @Override
+  public ValueRules valueRules() {
+    return ValueRules.mysql();
+  }
+
+  @Override
+  public boolean isCellCheck(String condition) {
+    return CellCheckText.isOne(condition);
+  }
+}

@@ -2,6 +2,7 @@ package dev.hushcell;
 
 import dev.hushcell.internal.database.Database;
 import dev.hushcell.internal.database.h2.H2Database;
+import dev.hushcell.internal.database.postgresql.PostgresDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** The kinds of databases that can be protected. */
 final class Databases {
-  private static final List<Database> KNOWN = List.of(new H2Database());
+  private static final List<Database> KNOWN = List.of(new H2Database(), new PostgresDatabase());
 
   private Databases() {}
 

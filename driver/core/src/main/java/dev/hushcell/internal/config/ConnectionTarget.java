@@ -3,7 +3,6 @@ package dev.hushcell.internal.config;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param url the real URL, without any setting of ours
  * @param properties what the real driver gets; may hold a password
  * @param init SQL that the URL asks to run first, which must not go round us; null when none
- * @param user name of the user, upper-cased as the database keeps it; empty when none is given
+ * @param user name of the user as the database keeps it; empty when none is given
  * @param own the settings that are ours
  */
 public record ConnectionTarget(
@@ -29,24 +28,25 @@ public record ConnectionTarget(
       throw ConfigFault.NESTED_PREFIX.fault(
           "the URL begins with jdbc:hushcell: twice; once is right");
     }
+    UrlForm form = UrlForm.of(inner);
     OwnSettings.Given ofProperties = new OwnSettings.Given();
     OwnSettings.Given ofUrl = new OwnSettings.Given();
     Map<String, String> taken = new HashMap<>();
-    Properties rest = withoutOwn(given, ofProperties, taken);
+    Properties rest = withoutOwn(given, form, ofProperties, taken);
     List<String> kept = new ArrayList<>();
-    for (String part : SemicolonUrl.split(inner)) {
-      if (kept.isEmpty() || !take(part, ofUrl, taken)) {
+    for (String part : form.split(inner)) {
+      if (kept.isEmpty() || !take(part, form, ofUrl, taken)) {
         kept.add(part);
       }
     }
-    String user = taken.getOrDefault("user", "").toUpperCase(Locale.ROOT);
+    String user = form.user(taken.getOrDefault("user", ""));
     OwnSettings own = OwnSettings.of(ofUrl.or(ofProperties), surroundings);
-    return new ConnectionTarget(String.join(";", kept), rest, taken.get("init"), user, own);
+    return new ConnectionTarget(form.join(kept), rest, taken.get("init"), user, own);
   }
 
   /** Properties first, so that what the URL says replaces it. */
   private static Properties withoutOwn(
-      Properties given, OwnSettings.Given own, Map<String, String> taken) {
+      Properties given, UrlForm form, OwnSettings.Given own, Map<String, String> taken) {
     Properties rest = new Properties();
     // Values that are no text (H2 takes a password as char[]) are in entrySet only.
     given.forEach(rest::put);
@@ -55,7 +55,7 @@ public record ConnectionTarget(
       rest.remove(name);
       if (OwnSettings.Given.isOwn(name)) {
         own.add(name, value);
-      } else if (name.equalsIgnoreCase("init")) {
+      } else if (form.isInit(name)) {
         taken.put("init", value);
       } else {
         rest.setProperty(name, value);
@@ -67,10 +67,11 @@ public record ConnectionTarget(
     return rest;
   }
 
-  private static boolean take(String part, OwnSettings.Given own, Map<String, String> taken) {
+  private static boolean take(
+      String part, UrlForm form, OwnSettings.Given own, Map<String, String> taken) {
     int equal = part.indexOf('=');
     String name = equal < 0 ? part : part.substring(0, equal);
-    String value = equal < 0 ? "" : SemicolonUrl.unescape(part.substring(equal + 1));
+    String value = equal < 0 ? "" : form.unescape(part.substring(equal + 1));
     if (OwnSettings.Given.isOwn(name)) {
       own.add(name, value);
       return true;
@@ -78,7 +79,7 @@ public record ConnectionTarget(
     if (name.equalsIgnoreCase("user")) {
       taken.put("user", value);
     }
-    if (name.equalsIgnoreCase("init")) {
+    if (form.isInit(name)) {
       taken.put("init", value);
       return true;
     }

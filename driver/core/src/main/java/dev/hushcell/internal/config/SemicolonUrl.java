@@ -2,13 +2,13 @@ package dev.hushcell.internal.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A URL whose settings stand behind semicolons, where a backslash takes the next character. */
-final class SemicolonUrl {
-  private SemicolonUrl() {}
-
+final class SemicolonUrl implements UrlForm {
   /** Returns the parts, escapes kept, so that joining them gives the URL again. */
-  static List<String> split(String url) {
+  @Override
+  public List<String> split(String url) {
     List<String> parts = new ArrayList<>();
     int begin = 0;
     for (int at = 0; at < url.length(); at++) {
@@ -25,8 +25,24 @@ final class SemicolonUrl {
     return parts;
   }
 
+  @Override
+  public String join(List<String> parts) {
+    return String.join(";", parts);
+  }
+
+  @Override
+  public boolean isInit(String name) {
+    return name.equalsIgnoreCase("init");
+  }
+
+  @Override
+  public String user(String name) {
+    return name.toUpperCase(Locale.ROOT);
+  }
+
   /** Returns the text with each escaped character as itself. */
-  static String unescape(String value) {
+  @Override
+  public String unescape(String value) {
     StringBuilder out = new StringBuilder();
     for (int at = 0; at < value.length(); at++) {
       char c = value.charAt(at);

@@ -12,7 +12,13 @@ final class Comments {
     return text.startsWith("/*", at) ? blockEnd(text, at, rules.nestedComments()) : at;
   }
 
-  private static int lineEnd(String text, int from) {
+  /** Tells whether a comment in the notation of the standard starts at a place. */
+  static boolean starts(String text, int at) {
+    return text.startsWith("--", at) || text.startsWith("/*", at);
+  }
+
+  /** Returns the offset of the end of a line. */
+  static int lineEnd(String text, int from) {
     int at = from;
     while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
       at++;

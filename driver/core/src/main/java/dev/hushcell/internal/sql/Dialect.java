@@ -3,5 +3,7 @@ package dev.hushcell.internal.sql;
 /** The SQL of one family of databases, as far as reading its texts goes. */
 public enum Dialect {
   /** H2 2.x in its regular mode. */
-  H2
+  H2,
+  /** PostgreSQL 13 and later with standard_conforming_strings. */
+  POSTGRESQL
 }

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.sql;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Set;
  * @param nestedComments whether {@code /*} inside a comment opens another one
  * @param unicodeEscapes whether {@code U&'..'} and {@code U&".."} are literals and names
  * @param lexemes reads what only this dialect has, before anything else is tried
- * @param symbols the operators and punctuation, all of one or two characters
+ * @param symbols the operators and punctuation, all of one to four characters
  */
 record LexRules(
     boolean backticks,
@@ -21,24 +22,22 @@ record LexRules(
     boolean unicodeEscapes,
     Lexemes lexemes,
     Set<String> symbols) {
+  private static final Set<String> H2_SYMBOLS =
+      symbols("!= !~ % && ( ) * + , - . / : :: := ; < <= <> = > >= @ [ ] { } || ~");
 
   static LexRules of(Dialect dialect) {
     return switch (dialect) {
-      case H2 ->
-          new LexRules(
-              true,
-              true,
-              true,
-              true,
-              true,
-              scan -> false,
-              symbols("!= !~ % && ( ) * + , - . / : :: := ; < <= <> = > >= @ [ ] { } || ~"));
+      case H2 -> new LexRules(true, true, true, true, true, scan -> false, H2_SYMBOLS);
+      case POSTGRESQL ->
+          new LexRules(false, false, false, true, true, new PostgresLexemes(), Set.of());
     };
   }
 
   /** Returns the rules of the text that is written for the parser and by it: see NormalText. */
   static LexRules ofNormalText() {
-    return of(Dialect.H2);
+    Set<String> symbols = new HashSet<>(H2_SYMBOLS);
+    symbols.addAll(symbols("# & ^ | => ~* !~* ~~ ~~* !~~ !~~* -> ->> #> #>> @> <@ << >> @@"));
+    return new LexRules(true, true, true, true, true, scan -> false, Set.copyOf(symbols));
   }
 
   private static Set<String> symbols(String spaced) {

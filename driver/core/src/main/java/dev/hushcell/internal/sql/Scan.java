@@ -7,6 +7,8 @@ import java.util.Locale;
 
 /** One pass over one text. */
 final class Scan {
+  private static final int LONGEST_SYMBOL = 4;
+
   private final String text;
   private final LexRules rules;
   private final List<Doubt> doubts;
@@ -49,7 +51,13 @@ final class Scan {
   }
 
   private List<Token> decoded() {
-    return unicode ? UnicodeEscapes.decode(text, tokens) : tokens;
+    return unicode ? UnicodeEscapes.decode(text, tokens).stream().map(this::kept).toList() : tokens;
+  }
+
+  private Token kept(Token token) {
+    return token.kind() == TokenKind.QUOTED
+        ? new Token(token.kind(), token.begin(), token.end(), rules.lexemes().kept(token.value()))
+        : token;
   }
 
   private void step(char c) {
@@ -133,7 +141,8 @@ final class Scan {
     add(TokenKind.BINARY, read.end(), read.value());
   }
 
-  private void noteNeighbour() {
+  /** Notes a literal that comes right after another one. */
+  void noteNeighbour() {
     if (!tokens.isEmpty()) {
       Token last = tokens.get(tokens.size() - 1);
       if (last.kind() == TokenKind.STRING || last.kind() == TokenKind.BINARY) {
@@ -195,13 +204,14 @@ final class Scan {
     if (c == '{' || c == '}') {
       doubts.add(new Doubt(Doubt.Kind.JDBC_ESCAPE, at));
     }
-    if (at + 1 < text.length() && rules.symbols().contains(text.substring(at, at + 2))) {
-      add(TokenKind.SYMBOL, at + 2);
-    } else if (rules.symbols().contains(String.valueOf(c))) {
-      add(TokenKind.SYMBOL, at + 1);
-    } else {
-      throw unexpected();
+    for (int length = LONGEST_SYMBOL; length > 0; length--) {
+      boolean fits = at + length <= text.length();
+      if (fits && rules.symbols().contains(text.substring(at, at + length))) {
+        add(TokenKind.SYMBOL, at + length);
+        return;
+      }
     }
+    throw unexpected();
   }
 
   /** Returns the offset after the word that starts at a place. */
@@ -220,6 +230,11 @@ final class Scan {
       end += Character.charCount(codePoint);
     }
     return end;
+  }
+
+  /** Returns what reads literals of the text. */
+  LiteralScan literals() {
+    return literals;
   }
 
   /** Returns the text. */

@@ -45,7 +45,13 @@ public enum SqlFault implements FaultCode {
   /** Question marks that stand for a bracket. */
   BRACKET_TRIGRAPH(2033),
   /** A quoted name that cannot be handed to the parser. */
-  UNUSUAL_NAME(2034);
+  UNUSUAL_NAME(2034),
+  /** A string of bits. */
+  BIT_STRING(2040),
+  /** A literal with N in front. */
+  NATIONAL_STRING(2041),
+  /** An operator that is not known. */
+  OPERATOR(2042);
 
   private final String id;
 

@@ -10,6 +10,8 @@ public enum NameCase {
   UPPER,
   /** Unquoted names become lower case. */
   LOWER,
+  /** The letters A to Z of unquoted names become lower case. */
+  LOWER_ASCII,
   /** Names stay as they are written, and their case counts. */
   KEPT;
 
@@ -29,7 +31,17 @@ public enum NameCase {
     return switch (this) {
       case UPPER -> name.toUpperCase(Locale.ENGLISH);
       case LOWER -> name.toLowerCase(Locale.ENGLISH);
+      case LOWER_ASCII -> lowerAscii(name);
       case KEPT -> name;
     };
+  }
+
+  private static String lowerAscii(String name) {
+    StringBuilder lower = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      lower.append(c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c);
+    }
+    return lower.toString();
   }
 }

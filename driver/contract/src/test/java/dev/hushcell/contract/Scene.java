@@ -1,0 +1,76 @@
+package dev.hushcell.contract;
+
+import dev.hushcell.contract.server.Base;
+import dev.hushcell.contract.server.Server;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A database with a configuration of Hushcell, seen through it and past it. */
+public final class Scene {
+  private final Server server;
+  private final Base base;
+  private final Path configuration;
+
+  private Scene(Server server, Base base, Path configuration) {
+    this.server = server;
+    this.base = base;
+    this.configuration = configuration;
+  }
+
+  /**
+   * Makes an empty database and writes a configuration.
+   *
+   * @param directory for configuration and key store
+   * @param columns the sections behind {@code keystore:}
+   */
+  public static Scene of(Server server, Path directory, String columns)
+      throws IOException, SQLException {
+    Files.writeString(directory.resolve("password"), "correct horse battery staple");
+    Path configuration = directory.resolve("hushcell.yaml");
+    String keystore =
+        """
+        keystore:
+          type: bcfks
+          path: %s
+          password: ${file:%s}
+          key: master
+          create: true
+        """;
+    Files.writeString(
+        configuration,
+        keystore.formatted(directory.resolve("keys.bcfks"), directory.resolve("password"))
+            + columns);
+    return new Scene(server, server.fresh(), configuration);
+  }
+
+  public Base base() {
+    return base;
+  }
+
+  public Path configuration() {
+    return configuration;
+  }
+
+  /** Connects through Hushcell. */
+  public Connection ours() throws SQLException {
+    return base.ours(configuration);
+  }
+
+  /** Connects past Hushcell. */
+  public Connection plain() throws SQLException {
+    return base.plain();
+  }
+
+  /** Runs statements, with the words of the server in place of those in braces. */
+  public void run(Connection connection, String... statements) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(server.words().in(sql));
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.hushcell.contract.server;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/**
+ * An empty database.
+ *
+ * @param url of the real driver
+ * @param separator what stands in front of the first setting that is added to the URL
+ */
+public record Base(String url, String user, String password, char separator) {
+
+  /** Connects past Hushcell. */
+  public Connection plain() throws SQLException {
+    return DriverManager.getConnection(url, user, password);
+  }
+
+  /** Connects through Hushcell. */
+  public Connection ours(Path configuration) throws SQLException {
+    return DriverManager.getConnection(oursUrl(configuration), user, password);
+  }
+
+  /** Returns the URL through Hushcell. */
+  public String oursUrl(Path configuration) {
+    return "jdbc:hushcell:"
+        + url.substring("jdbc:".length())
+        + separator
+        + "hushcell.config="
+        + configuration;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.hushcell.contract.server;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A server of one kind, real and running. The contract knows of it what an application knows: URLs.
+ * Started once for all tests and stopped after them.
+ */
+public interface Server extends AutoCloseable {
+  /** Returns its name, by which scripts speak of it in {@code only:} and {@code not:}. */
+  String name();
+
+  /** Returns why it cannot be used on this machine and what would change that. */
+  default Optional<String> absent() {
+    return Optional.empty();
+  }
+
+  /** Makes an empty database that nobody else uses. */
+  Base fresh() throws SQLException;
+
+  /** Returns how this kind says a thing for which there are several words. */
+  Words words();
+
+  /**
+   * Returns files and directories in which plaintext would be found if it had reached the server:
+   * data, write-ahead log, logs of statements. Empty where they cannot be reached.
+   */
+  List<Path> traces();
+
+  /** Makes sure that what was written is in the files. */
+  default void flush() throws SQLException {}
+
+  @Override
+  void close() throws Exception;
+}

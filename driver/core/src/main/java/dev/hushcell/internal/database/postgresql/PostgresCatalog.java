@@ -1,0 +1,148 @@
+package dev.hushcell.internal.database.postgresql;
+
+import dev.hushcell.internal.jdbc.schema.Catalog;
+import dev.hushcell.internal.jdbc.schema.NameCase;
+import dev.hushcell.internal.jdbc.schema.SchemaFault;
+import dev.hushcell.internal.jdbc.schema.SessionState;
+import dev.hushcell.internal.keyring.database.Rows;
+import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.TableName;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Asks a PostgreSQL database about itself, over the connection of a session. */
+final class PostgresCatalog implements Catalog {
+  private final Connection connection;
+
+  PostgresCatalog(Connection connection) {
+    this.connection = connection;
+  }
+
+  @Override
+  public NameCase nameCase() {
+    return NameCase.LOWER_ASCII;
+  }
+
+  @Override
+  public void requireSupportedSettings() {
+    session();
+  }
+
+  /** The default collation of a database always tells code points apart. */
+  @Override
+  public String collation() {
+    return "";
+  }
+
+  @Override
+  public SessionState session() {
+    return ask(
+        () -> {
+          SessionState state =
+              Rows.of(connection, CatalogSql.SESSION, PostgresCatalog::state).get(0);
+          Set<TableName> temporary =
+              new HashSet<>(Rows.of(connection, CatalogSql.TEMPORARY, PostgresCatalog::table));
+          return new SessionState(state.schema(), state.searchPath(), temporary, state.zone());
+        });
+  }
+
+  private static SessionState state(ResultSet row) throws SQLException {
+    if (!"on".equals(row.getString(4))) {
+      throw SchemaFault.SETTING.fault(
+          "the session has standard_conforming_strings=off, under which a backslash in a literal"
+              + " means something else; remove that setting, or use the plain driver");
+    }
+    List<String> path = List.of((String[]) row.getArray(2).getArray());
+    String schema = row.getString(1);
+    return new SessionState(schema == null ? "" : schema, path, Set.of(), row.getString(3));
+  }
+
+  private static TableName table(ResultSet row) throws SQLException {
+    return new TableName(row.getString(1), row.getString(2));
+  }
+
+  @Override
+  public Optional<Relation> relation(String schema, String name) {
+    return ask(
+        () ->
+            Rows.of(connection, CatalogSql.RELATION, this::relation, schema, schema, name).stream()
+                .findFirst());
+  }
+
+  private Relation relation(ResultSet row) throws SQLException {
+    TableName name = table(row);
+    String oid = row.getString(4);
+    String kind = row.getString(3);
+    List<String> columns =
+        Rows.of(connection, CatalogSql.COLUMNS, column -> column.getString(1), oid);
+    boolean isTable = kind.equals("r") || kind.equals("p");
+    boolean isView = kind.equals("v") || kind.equals("m");
+    return new Relation(name, columns, isTable, isView ? definition(oid) : null);
+  }
+
+  /** Returns the query of a view with every table named with its schema. */
+  private String definition(String oid) throws SQLException {
+    String path = Rows.of(connection, CatalogSql.SEARCH_PATH, row -> row.getString(1)).get(0);
+    return Rows.of(connection, CatalogSql.VIEW, row -> row.getString(2), oid, path).get(0);
+  }
+
+  @Override
+  public Set<String> primaryKey(TableName table) {
+    return ask(
+        () ->
+            new HashSet<>(
+                Rows.of(
+                    connection,
+                    CatalogSql.PRIMARY_KEY,
+                    row -> row.getString(1),
+                    table.schema(),
+                    table.table())));
+  }
+
+  @Override
+  public List<ColumnName> columnsCalled(Set<String> names) {
+    return ask(
+        () -> {
+          List<ColumnName> found = new ArrayList<>();
+          for (String name : names.stream().sorted().toList()) {
+            found.addAll(
+                Rows.of(
+                    connection,
+                    CatalogSql.COLUMNS_CALLED,
+                    row -> new ColumnName(table(row), row.getString(3)),
+                    name));
+          }
+          return found;
+        });
+  }
+
+  @Override
+  public List<Source> sources() {
+    return ask(
+        () ->
+            Rows.of(
+                connection,
+                CatalogSql.SOURCES,
+                row -> new Source(row.getString(1), row.getString(2))));
+  }
+
+  private interface Question<T> {
+    T ask() throws SQLException;
+  }
+
+  private static <T> T ask(Question<T> question) {
+    try {
+      return question.ask();
+    } catch (SQLException e) {
+      throw SchemaFault.UNREADABLE.fault(
+          "the tables of pg_catalog cannot be read; roll back, or connect again", e);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package dev.hushcell.internal.database.postgresql;
+
+import dev.hushcell.internal.plan.DdlFault;
+import dev.hushcell.internal.plan.definition.ActivationRules;
+import dev.hushcell.policy.CellSize;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.policy.LogicalType;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Storage;
+import dev.hushcell.policy.TypeKnowledge;
+import dev.hushcell.policy.ValueRules;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/** What must be known of PostgreSQL's types to protect a column. Immutable. */
+public final class PostgresTypes implements TypeKnowledge {
+  /** The longest name that the database does not cut. */
+  private static final int LONGEST_NAME = 63;
+
+  private static final int SHORTEST_TEXT = (int) CellSize.textLength(CellSize.SHORTEST);
+  private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[a-z_\\x80-\\uffff][^\\s\"(),]*)";
+  private static final Pattern BINARY_CHECK =
+      Pattern.compile(
+          "\\(*octet_length\\(("
+              + NAME
+              + ")\\) >= 53\\) AND \\(\"substring\"\\(\\1, 1, 1\\) >= '\\\\xf8'::bytea\\)+");
+  private static final Pattern TEXT_CHECK =
+      Pattern.compile(
+          "\\(*char_length\\(("
+              + NAME
+              + ")\\) >= 71\\) AND \\(\"left\"\\(\\1, 1\\) = ANY"
+              + " \\(ARRAY\\['-'::text, '_'::text\\]\\)\\)+");
+
+  @Override
+  public LogicalType logicalType(String declared) {
+    return PostgresTypeNames.logical(declared);
+  }
+
+  @Override
+  public ProtectedColumn derive(
+      ColumnRule rule, ColumnName name, String declared, String collation) {
+    LogicalType type = logicalType(declared);
+    ActivationRules.require(rule, name, type, collation);
+    if (rule.type().isPresent() && !logicalType(rule.type().get()).equals(type)) {
+      throw DdlFault.TYPE_DIFFERS.fault(
+          name.shortForm()
+              + " is "
+              + type.declared()
+              + " in the table and "
+              + rule.type().get()
+              + " in the configuration; make them the same");
+    }
+    return new ProtectedColumn(
+        name, type, rule.search(), rule.compare(), rule.key(), rule.pad(), rule.storage());
+  }
+
+  /** Neither type has a length: the length of cells is limited by that of the values. */
+  @Override
+  public String storageType(ProtectedColumn column) {
+    return column.storage() == Storage.TEXT ? "text" : "bytea";
+  }
+
+  @Override
+  public String literal(byte[] cell) {
+    return "'\\x" + HexFormat.of().formatHex(cell) + "'::bytea";
+  }
+
+  /** The first byte of a cell is 0xF8 to 0xFF, in base64url one of the last two characters. */
+  @Override
+  public String checkClause(ProtectedColumn column) {
+    ColumnName name = column.name();
+    String quoted = quote(name.column());
+    String condition =
+        column.storage() == Storage.TEXT
+            ? "char_length(%1$s) >= " + SHORTEST_TEXT + " AND \"left\"(%1$s, 1) IN ('-', '_')"
+            : "octet_length(%1$s) >= "
+                + CellSize.SHORTEST
+                + " AND substring(%1$s FROM 1 FOR 1) >= '\\xf8'::bytea";
+    return "CONSTRAINT "
+        + quote(checkName(name))
+        + " CHECK ("
+        + String.format(java.util.Locale.ROOT, condition, quoted)
+        + ")";
+  }
+
+  /** A name that would be cut has a number of the whole in place of what is too much. */
+  @Override
+  public String checkName(ColumnName column) {
+    String whole = "hushcell_" + column.shortForm();
+    if (whole.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME) {
+      return whole;
+    }
+    String number = "_" + Integer.toHexString(whole.hashCode());
+    StringBuilder cut = new StringBuilder();
+    int room = LONGEST_NAME - number.length();
+    for (int i = 0; i < whole.length(); i += Character.charCount(whole.codePointAt(i))) {
+      String next = Character.toString(whole.codePointAt(i));
+      room -= next.getBytes(StandardCharsets.UTF_8).length;
+      if (room < 0) {
+        break;
+      }
+      cut.append(next);
+    }
+    return cut + number;
+  }
+
+  @Override
+  public ValueRules valueRules() {
+    return new ValueRules(ValueRules.TextLength.CODE_POINTS, true);
+  }
+
+  static String quote(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  @Override
+  public boolean isCellCheck(String condition) {
+    String oneLine = condition.strip().replaceAll("\\s+", " ");
+    return BINARY_CHECK.matcher(oneLine).matches() || TEXT_CHECK.matcher(oneLine).matches();
+  }
+}

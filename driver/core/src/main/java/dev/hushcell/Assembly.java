@@ -20,6 +20,7 @@ import dev.hushcell.internal.plan.text.TextPlanner;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.policy.Access;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Builds the object graph; the only class that knows all rooms. */
@@ -84,7 +85,7 @@ final class Assembly {
   Protected database(
       Database database, KeyWrapper keyStore, CatalogueConnections connections, boolean shared) {
     Ledger ledger =
-        new Ledger(connections, keyStore, module, ledgerSettings, database.tables(), timing);
+        new Ledger(connections, List.of(keyStore), module, ledgerSettings, database.tables(), timing);
     return new Protected(
         database,
         keyStore,

@@ -14,9 +14,9 @@ import dev.hushcell.internal.keyring.catalogue.CataloguePins;
 import dev.hushcell.internal.keyring.catalogue.CatalogueVerifier;
 import dev.hushcell.internal.keyring.catalogue.Catalogues;
 import dev.hushcell.internal.keyring.catalogue.KeyRecord;
-import dev.hushcell.internal.keyring.catalogue.KeyStoreGate;
 import dev.hushcell.internal.keyring.database.Attempts;
 import dev.hushcell.internal.keyring.database.CatalogueTransactions;
+import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TableName;
 import dev.hushcell.secret.SecretAccess;
@@ -150,14 +150,14 @@ class KeyringTests {
             phone.epoch(),
             email.wrapped(),
             phone.created());
-    KeyCache cache = new KeyCache(new KeyStoreGate(db.keyStore, new Attempts(db.pause)));
+    KeyCache cache = new KeyCache(new KeyStoreGate(List.of(db.keyStore), new Attempts(db.pause)));
     assertThat(cache.unwrapped(catalogue, email).name()).isEqualTo("contact.email");
     assertRefused(KeyringFault.KEY_NOT_OPENED, () -> cache.unwrapped(catalogue, mixed));
   }
 
   private Catalogue catalogue() {
     Attempts attempts = new Attempts(db.pause);
-    KeyStoreGate gate = new KeyStoreGate(db.keyStore, attempts);
+    KeyStoreGate gate = new KeyStoreGate(List.of(db.keyStore), attempts);
     JdkModule module = new JdkModule();
     CataloguePins pins = new CataloguePins(gate, module, db.connections.place(), Set.of());
     CatalogueTransactions transactions = new CatalogueTransactions(db.connections);

@@ -71,7 +71,7 @@ final class Ledgers implements AutoCloseable {
       CatalogueConnections from, KeyWrapper store, FipsModule module, Set<String> fingerprints) {
     LedgerSettings settings = new LedgerSettings(rules, Set.of(), fingerprints);
     Timing timing = new Timing(clock::get, InstantSource.system(), pause);
-    return new Ledger(from, store, module, settings, new H2Tables(types), timing);
+    return new Ledger(from, List.of(store), module, settings, new H2Tables(types), timing);
   }
 
   static ColumnRule rule(String table, String column, Search search) {

@@ -156,7 +156,7 @@ public final class CatalogueSql {
 
   /** Asks for the clock of the database; the manifest is there for a FROM that all know. */
   String selectTime() {
-    return "SELECT CURRENT_TIMESTAMP FROM " + prefix + "hushcell_manifest";
+    return "SELECT " + form.now() + " FROM " + prefix + "hushcell_manifest";
   }
 
   String selectManifest() {

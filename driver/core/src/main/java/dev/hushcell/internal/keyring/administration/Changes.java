@@ -46,7 +46,7 @@ final class Changes {
       return answer(true, seen, home, home, next, List.of());
     }
     parts.all().prepareEvents(seen.catalogues());
-    String target = newVersion(home, progress);
+    String target = newVersion(home, seen, progress);
     Commit commit = new Commit(parts, home, target, EventKind.CHANGED, List.of());
     commit.run(seen, progress);
     return answer(false, seen, home, home, target, List.of());
@@ -106,13 +106,14 @@ final class Changes {
    * Returns the key-encryption key to take, made if need be. Under the locks of all manifests, so
    * that two administrators at once make one version and not two.
    */
-  String newVersion(GuardedStore home, Progress progress) {
+  String newVersion(GuardedStore home, Held seen, Progress progress) {
     progress.at(Step.NEW_VERSION, 0, 1);
     String made =
         parts
             .all()
             .change(
                 held -> {
+                  Commit.requireUnchanged(seen, held);
                   requireCanRotate(home, held);
                   String next =
                       isAhead(home, held)

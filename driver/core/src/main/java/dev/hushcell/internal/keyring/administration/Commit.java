@@ -68,13 +68,12 @@ final class Commit {
   /** Writes, commits and reads back. */
   void write(Held seen, Progress progress) {
     progress.at(Step.WRITING, 0, 1);
-    Set<Seen> before = seen(seen);
     Instant at =
         parts
             .all()
             .change(
                 held -> {
-                  requireUnchanged(before, held);
+                  requireUnchanged(seen, held);
                   return new Outcome<>(edits(held), held.clocks().later());
                 });
     progress.at(Step.WRITING, 1, 1);
@@ -86,15 +85,15 @@ final class Commit {
 
   private record Seen(UUID catalogue, WrappedKey macKey) {}
 
-  private static Set<Seen> seen(Held held) {
+  private static Set<Seen> of(Held held) {
     Set<Seen> found = new HashSet<>();
     held.catalogues().forEach(each -> found.add(new Seen(each.uuid(), each.macKey())));
     return found;
   }
 
   /** Catalogues may have come since, and keys; but none may have been wrapped anew. */
-  private static void requireUnchanged(Set<Seen> before, Held held) {
-    if (!seen(held).containsAll(before)) {
+  static void requireUnchanged(Held seen, Held now) {
+    if (!of(now).containsAll(of(seen))) {
       throw KeyringFault.CHANGED_MEANWHILE.fault(
           "another administrator changed the key-encryption key, or somebody dropped a catalogue, in"
               + " the meantime; nothing was written by this attempt. Look at the status, and change"

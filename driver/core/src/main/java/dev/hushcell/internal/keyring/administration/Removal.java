@@ -43,7 +43,7 @@ final class Removal {
       return steps(due, canChange, "would be");
     }
     if (canChange) {
-      String target = changes.newVersion(home, progress);
+      String target = changes.newVersion(home, seen, progress);
       new Commit(parts, home, target, EventKind.CHANGED, due).run(seen, progress);
     } else if (!due.isEmpty()) {
       parts.all().change(held -> new Outcome<>(removed(held, due), due.size()));

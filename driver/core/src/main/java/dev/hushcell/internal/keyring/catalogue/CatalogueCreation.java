@@ -121,8 +121,9 @@ public final class CatalogueCreation {
           throw KeyringFault.KEY_RETIRED.fault(
               "the catalogue in schema "
                   + schema
-                  + " was not made: the key store goes on wrapping under a key-encryption key that"
-                  + " the other catalogues left behind; check keystore.key, or restart the"
+                  + " was not made: the key store goes on wrapping under key-encryption key "
+                  + keyStore.first().current()
+                  + ", which the other catalogues left behind; check keystore.key, or restart the"
                   + " application so that it looks again");
         }
       }

@@ -32,6 +32,7 @@ public final class MemoryKeyStore implements KeyWrapper, KeyAdministration {
   public final Map<String, byte[]> pins = new ConcurrentHashMap<>();
   public final AtomicInteger unwraps = new AtomicInteger();
   public final AtomicInteger failures = new AtomicInteger();
+  private final AtomicInteger callsLeft = new AtomicInteger(Integer.MAX_VALUE);
   public volatile boolean writable = true;
   public volatile boolean wrappingPublic;
 
@@ -41,6 +42,8 @@ public final class MemoryKeyStore implements KeyWrapper, KeyAdministration {
   /** What is left to do when a version is destroyed; empty: it is gone at once. */
   public volatile String outstanding = "";
 
+  public volatile String shownAs;
+
   private final AtomicInteger current = new AtomicInteger(1);
 
   public MemoryKeyStore() {
@@ -49,12 +52,14 @@ public final class MemoryKeyStore implements KeyWrapper, KeyAdministration {
 
   public MemoryKeyStore(String name) {
     this.name = name;
+    this.shownAs = "memory (" + name + ")";
     versions.put(1, fresh());
   }
 
   /** A store whose key other processes can have too. */
   MemoryKeyStore(byte[] kek) {
     this.name = "test-kek";
+    this.shownAs = "memory (test-kek)";
     versions.put(1, kek);
   }
 
@@ -62,6 +67,16 @@ public final class MemoryKeyStore implements KeyWrapper, KeyAdministration {
     byte[] key = new byte[32];
     random.nextBytes(key);
     return key;
+  }
+
+  /** Does not answer any more after so many calls. */
+  public void failFrom(int call) {
+    callsLeft.set(call);
+  }
+
+  /** Replaces the key of a version by another one of the same name. */
+  public void replace(int version) {
+    versions.put(version, fresh());
   }
 
   /** Lets wrap use another version, as a process does that did not look for a while. */
@@ -108,7 +123,8 @@ public final class MemoryKeyStore implements KeyWrapper, KeyAdministration {
   }
 
   private void failOnDemand() throws KeyStoreException {
-    if (failures.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+    boolean isDown = callsLeft.getAndUpdate(n -> n == Integer.MAX_VALUE ? n : Math.max(0, n - 1)) == 0;
+    if (isDown || failures.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
       throw new KeyStoreException(KeyStoreException.Reason.UNREACHABLE, "no answer");
     }
   }
@@ -143,7 +159,7 @@ public final class MemoryKeyStore implements KeyWrapper, KeyAdministration {
 
   @Override
   public String describe() {
-    return "memory (" + name + ")";
+    return shownAs;
   }
 
   @Override

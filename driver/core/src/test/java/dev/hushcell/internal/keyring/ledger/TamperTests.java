@@ -90,12 +90,20 @@ class TamperTests {
         "epoch_no = epoch_no + 1",
         "digest = (SELECT MAX(mac) FROM hushcell_key)",
         "mac = (SELECT MAX(mac) FROM hushcell_key)",
-        "kek_name = 'other'",
+        "format = 1",
         "created_at = '2020-01-01T00:00:00Z'"
       })
   void refusesAnAlteredManifest(String change) throws SQLException {
     tamper("UPDATE hushcell_manifest SET " + change);
     assertRefusedForAll(KeyringFault.MANIFEST_ALTERED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kek_name = 'other'", "wrapped = 'AAAA' || wrapped"})
+  void refusesAManifestWhoseKeyDoesNotOpen(String change) throws SQLException {
+    tamper("UPDATE hushcell_manifest SET " + change);
+    assertRefused(KeyringFault.MANIFEST_ALTERED, () -> announceOther(running));
+    assertRefusedForLater(KeyringFault.KEY_NOT_OPENED);
   }
 
   @ParameterizedTest
@@ -203,7 +211,7 @@ class TamperTests {
 
   @Test
   void refusesANewerFormat() throws SQLException {
-    tamper("UPDATE hushcell_manifest SET format = 2");
+    tamper("UPDATE hushcell_manifest SET format = 3");
     assertRefusedForLater(KeyringFault.NEWER_FORMAT);
   }
 

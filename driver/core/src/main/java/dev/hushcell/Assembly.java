@@ -43,7 +43,10 @@ final class Assembly {
     this.timing = timing;
     this.ledgerSettings =
         new LedgerSettings(
-            configuration.columns(), configuration.plain(), configuration.fingerprints());
+            configuration.columns(),
+            configuration.plain(),
+            configuration.fingerprints(),
+            configuration.anchor());
     this.limits =
         new Limits(
             configuration.keyCreation(),

@@ -98,7 +98,13 @@ public enum KeyringFault implements FaultCode {
   /** No destruction is planned, or it is not due. */
   NOT_PLANNED(1350, FaultKind.REFUSED),
   /** The catalogues of one database are in different key stores. */
-  SEVERAL_STORES(1351, FaultKind.REFUSED);
+  SEVERAL_STORES(1351, FaultKind.REFUSED),
+  /** A change was committed but could not be read back. */
+  NOT_READ_BACK(1352, FaultKind.TRANSIENT),
+  /** The database is behind what the anchor has seen. */
+  ROLLED_BACK(1353, FaultKind.CATALOGUE),
+  /** The anchor cannot be read or is damaged. */
+  ANCHOR_UNUSABLE(1354, FaultKind.SETUP);
 
   private final int number;
   private final FaultKind kind;

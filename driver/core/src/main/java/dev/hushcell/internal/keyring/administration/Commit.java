@@ -2,6 +2,7 @@ package dev.hushcell.internal.keyring.administration;
 
 import dev.hushcell.admin.Progress;
 import dev.hushcell.admin.Progress.Step;
+import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.AllCatalogues.Held;
 import dev.hushcell.internal.keyring.catalogue.AllCatalogues.Outcome;
@@ -77,9 +78,16 @@ final class Commit {
                   return new Outcome<>(edits(held), held.clocks().later());
                 });
     progress.at(Step.WRITING, 1, 1);
-    parts.written().run();
     progress.at(Step.READING_BACK, 0, 1);
-    requireWritten(at);
+    try {
+      parts.written().run();
+      requireWritten(at);
+    } catch (Fault fault) {
+      throw KeyringFault.NOT_READ_BACK.fault(
+          "the change was committed, but could not be read back; look at the cause and then at the"
+              + " status",
+          fault);
+    }
     progress.at(Step.READING_BACK, 1, 1);
   }
 
@@ -151,11 +159,11 @@ final class Commit {
           catalogue.macKey().keyEncryptionKey().equals(target.name())
               || catalogue.history().lastChange().filter(last -> last.isAfter(at)).isPresent();
       if (!isThere) {
-        throw KeyringFault.CHANGED_MEANWHILE.fault(
-            "the change was committed, but the catalogue in schema "
+        throw KeyringFault.WENT_BACK.fault(
+            "the catalogue in schema "
                 + catalogue.schema()
-                + " is read back without it: somebody put an older state back. Look at the status"
-                + " and restore the newer one");
+                + " is read back without the change: somebody put an older state back; restore the"
+                + " newer one");
       }
     }
   }

@@ -137,6 +137,11 @@ public final class CataloguePins {
             + " into the configuration");
   }
 
+  /** Returns what stands for the place of a catalogue outside the database. */
+  Optional<String> placeOf(String schema) {
+    return place.map(each -> marker(schema));
+  }
+
   private static RuntimeException replaced(String schema, String fingerprint) {
     return KeyringFault.REPLACED.fault(
         "the catalogue in schema "

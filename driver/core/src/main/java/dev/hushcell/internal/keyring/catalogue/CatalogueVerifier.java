@@ -3,6 +3,7 @@ package dev.hushcell.internal.keyring.catalogue;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Trust;
+import dev.hushcell.internal.keyring.anchor.Anchor;
 import dev.hushcell.internal.keyring.history.KeyEvent;
 import dev.hushcell.internal.keyring.wrapping.GuardedStore;
 import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;
@@ -21,10 +22,13 @@ public final class CatalogueVerifier implements AutoCloseable {
   private final KeyStoreGate keyStore;
   private final FipsModule module;
   private final CataloguePins pins;
+  private final Anchor anchor;
   private final Map<MacKeyRef, CatalogueMac> macs = new ConcurrentHashMap<>();
   private final Map<MacKeyRef, Trust> trusted = new ConcurrentHashMap<>();
 
-  public CatalogueVerifier(KeyStoreGate keyStore, FipsModule module, CataloguePins pins) {
+  public CatalogueVerifier(
+      KeyStoreGate keyStore, FipsModule module, CataloguePins pins, Anchor anchor) {
+    this.anchor = anchor;
     this.keyStore = keyStore;
     this.module = module;
     this.pins = pins;
@@ -57,6 +61,16 @@ public final class CatalogueVerifier implements AutoCloseable {
       trusted.put(ref, pins.check(home, rows.schema(), manifest.catalogue(), mac.fingerprint()));
     }
     return new Catalogue(rows, mac);
+  }
+
+  /** Compares a verified catalogue with what the anchor has seen, or throws. */
+  void requireForward(Catalogue catalogue) {
+    anchor.check(
+        pins.placeOf(catalogue.schema()),
+        catalogue.schema(),
+        catalogue.uuid(),
+        catalogue.epoch(),
+        catalogue.stampedManifest().mac());
   }
 
   /** Returns why a verified catalogue is believed. */

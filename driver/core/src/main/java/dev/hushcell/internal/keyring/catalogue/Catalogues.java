@@ -189,6 +189,7 @@ public final class Catalogues implements AutoCloseable {
   private Catalogue accept(RawCatalogue rows, Optional<Catalogue> known) {
     Catalogue now = verifier.verify(rows);
     known.ifPresent(before -> requireForward(before, now));
+    verifier.requireForward(now);
     seen.merge(rows.schema(), now, Catalogues::later);
     return now;
   }

@@ -7,6 +7,7 @@ import dev.hushcell.internal.keyring.Keyring;
 import dev.hushcell.internal.keyring.LedgerSettings;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.administration.Administration;
+import dev.hushcell.internal.keyring.anchor.Anchor;
 import dev.hushcell.internal.keyring.catalogue.AllCatalogues;
 import dev.hushcell.internal.keyring.catalogue.CatalogueCreation;
 import dev.hushcell.internal.keyring.catalogue.CataloguePins;
@@ -30,7 +31,6 @@ import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.TableName;
 import dev.hushcell.policy.TypeKnowledge;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -76,9 +76,10 @@ public final class Ledger implements ProtectionLedger, Foresight, AutoCloseable 
     KeyStoreGate keyStore = new KeyStoreGate(wrappers, attempts);
     CataloguePins pins =
         new CataloguePins(keyStore, module, connections.place(), settings.fingerprints());
+    Anchor anchor = new Anchor(settings.anchor());
     this.catalogues =
         new Catalogues(
-            transactions, new CatalogueVerifier(keyStore, module, pins), tables, attempts);
+            transactions, new CatalogueVerifier(keyStore, module, pins, anchor), tables, attempts);
     AllCatalogues all =
         new AllCatalogues(transactions, catalogues, tables.catalogueForm(), timing);
     this.cache = new KeyCache(keyStore);
@@ -112,7 +113,7 @@ public final class Ledger implements ProtectionLedger, Foresight, AutoCloseable 
     this.activation =
         new Activation(transactions, catalogues, creation, writer, keys, tables, timing);
     this.administration =
-        new Administration(all, keyStore, pins, protection::reread, Optional.empty());
+        new Administration(all, keyStore, pins, protection::reread, anchor.shown());
   }
 
   /** Returns what an administrator does with the keys. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class GuardedStore {
   static final int ATTEMPTS = 4;
   static final long FIRST_PAUSE = 50;
+  private static final int LONGEST = 900;
 
   private final KeyWrapper wrapper;
   private final Attempts attempts;
@@ -50,9 +51,10 @@ public final class GuardedStore {
         KeyringFault.KEY_NOT_ADMINISTERED, "asking for the key in use", KeyWrapper::current);
   }
 
-  /** Returns kind and place, for messages and records. */
+  /** Returns kind and place, for messages and for records, which take so many characters. */
   public String describe() {
-    return wrapper.describe();
+    String shown = wrapper.describe();
+    return shown.length() > LONGEST ? shown.substring(0, LONGEST) : shown;
   }
 
   /** Tells whether others can wrap a key that this store unwraps. */

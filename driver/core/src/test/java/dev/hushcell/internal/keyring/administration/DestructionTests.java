@@ -19,6 +19,7 @@ import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.internal.keyring.ledger.Ledgers;
 import dev.hushcell.internal.keyring.ledger.MemoryKeyStore;
 import dev.hushcell.policy.Search;
+import dev.hushcell.policy.TableName;
 import dev.hushcell.secret.SecretAccess;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -54,7 +55,7 @@ class DestructionTests {
 
   @Test
   void destroysAKeyEncryptionKeyWhenItsWaitingPeriodIsOver() throws Exception {
-    List<String> backup = backup();
+    List<String> backup = db.backup();
     change();
     PlannedDestruction planned = keys.schedule(FIRST, USUAL);
     assertThat(planned.remaining()).isBetween(Duration.ofHours(71), Duration.ofHours(72));
@@ -76,7 +77,7 @@ class DestructionTests {
     assertThat(kek("test-kek").state()).isEqualTo(KeyEncryptionKeyStatus.State.DESTROYED);
     assertThat(keys.status().outstanding()).isEmpty();
     assertThat(db.open().keyring().current("PUBLIC", "contact.email").version()).isEqualTo(1);
-    restore(backup);
+    db.restore(backup);
     assertRefused(KeyringFault.KEY_NOT_OPENED, () -> db.open().current(), "test-kek");
   }
 
@@ -231,7 +232,7 @@ class DestructionTests {
   void destroysADataKeyForGood() throws Exception {
     Ledger application = db.open();
     DataKey email = application.keyring().current("PUBLIC", "contact.email");
-    List<String> backup = backup();
+    List<String> backup = db.backup();
     keys.schedule(EMAIL, USUAL);
     assertThat(status("contact.email").destruction()).isPresent();
     assertThat(application.keyring().byId("PUBLIC", email.id())).isPresent();
@@ -260,7 +261,7 @@ class DestructionTests {
     assertThat(keys.status().outstanding()).isEmpty();
     assertThat(destroyDue()).isEmpty();
     assertThat(db.open().keyring().current("PUBLIC", "contact.phone").version()).isEqualTo(1);
-    restore(backup);
+    db.restore(backup);
     assertRefused(KeyringFault.KEY_NOT_OPENED, () -> db.open().current());
   }
 
@@ -276,7 +277,7 @@ class DestructionTests {
                 List.of(
                     Ledgers.create(
                         Ledgers.column(
-                            new dev.hushcell.policy.TableName("PUBLIC", "CONTACT2"),
+                            new TableName("PUBLIC", "CONTACT2"),
                             "EMAIL",
                             "VARCHAR(100)",
                             Search.EQUALITY,
@@ -378,18 +379,5 @@ class DestructionTests {
         .filter(each -> each.name().equals(name))
         .findFirst()
         .orElseThrow();
-  }
-
-  private List<String> backup() throws SQLException {
-    return db
-        .query("SCRIPT TABLE hushcell_key, hushcell_column, hushcell_event, hushcell_manifest")
-        .stream()
-        .filter(line -> !line.startsWith("CREATE USER"))
-        .toList();
-  }
-
-  private void restore(List<String> backup) throws SQLException {
-    db.run("DROP TABLE hushcell_key, hushcell_column, hushcell_event, hushcell_manifest");
-    db.run(backup.toArray(String[]::new));
   }
 }

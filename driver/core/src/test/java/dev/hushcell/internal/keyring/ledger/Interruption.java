@@ -2,6 +2,7 @@ package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.database.h2.H2Tables;
 import dev.hushcell.internal.keyring.JdkModule;
+import dev.hushcell.internal.keyring.anchor.Anchor;
 import dev.hushcell.internal.keyring.catalogue.CataloguePins;
 import dev.hushcell.internal.keyring.catalogue.CatalogueEdit;
 import dev.hushcell.internal.keyring.catalogue.CatalogueVerifier;
@@ -13,6 +14,7 @@ import dev.hushcell.internal.keyring.database.CatalogueForm;
 import dev.hushcell.internal.keyring.database.CatalogueTransactions;
 import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Brings a catalogue into the state in which a process that ended midway would have left it. */
@@ -29,7 +31,7 @@ final class Interruption {
     Catalogues catalogues =
         new Catalogues(
             transactions,
-            new CatalogueVerifier(gate, module, pins),
+            new CatalogueVerifier(gate, module, pins, new Anchor(Optional.empty())),
             new H2Tables(new TextTypes()),
             attempts);
     new CatalogueWriter(transactions, catalogues, new CatalogueForm() {}, attempts)

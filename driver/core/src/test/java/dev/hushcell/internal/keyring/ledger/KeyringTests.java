@@ -10,6 +10,7 @@ import dev.hushcell.internal.keyring.JdkModule;
 import dev.hushcell.internal.keyring.Keyring;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.Catalogue;
+import dev.hushcell.internal.keyring.anchor.Anchor;
 import dev.hushcell.internal.keyring.catalogue.CataloguePins;
 import dev.hushcell.internal.keyring.catalogue.CatalogueVerifier;
 import dev.hushcell.internal.keyring.catalogue.Catalogues;
@@ -23,6 +24,7 @@ import dev.hushcell.secret.SecretAccess;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -161,7 +163,7 @@ class KeyringTests {
     JdkModule module = new JdkModule();
     CataloguePins pins = new CataloguePins(gate, module, db.connections.place(), Set.of());
     CatalogueTransactions transactions = new CatalogueTransactions(db.connections);
-    CatalogueVerifier verifier = new CatalogueVerifier(gate, module, pins);
+    CatalogueVerifier verifier = new CatalogueVerifier(gate, module, pins, new Anchor(Optional.empty()));
     return new Catalogues(transactions, verifier, new H2Tables(new TextTypes()), attempts)
         .read("PUBLIC")
         .orElseThrow();

@@ -17,6 +17,7 @@ import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TableName;
 import dev.hushcell.policy.TypeKnowledge;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -45,6 +46,8 @@ public final class Ledgers implements AutoCloseable {
   public final AtomicLong clock = new AtomicLong();
   public final H2Connections connections;
   public final AtomicLong paused = new AtomicLong();
+
+  public Optional<Path> anchor = Optional.empty();
 
   /** How far the clock of this process is ahead. */
   public volatile Duration ahead = Duration.ZERO;
@@ -89,7 +92,7 @@ public final class Ledgers implements AutoCloseable {
       List<KeyWrapper> stores,
       FipsModule module,
       Set<String> fingerprints) {
-    LedgerSettings settings = new LedgerSettings(rules, Set.of(), fingerprints);
+    LedgerSettings settings = new LedgerSettings(rules, Set.of(), fingerprints, anchor);
     Timing timing =
         new Timing(
             clock::get,
@@ -217,6 +220,19 @@ public final class Ledgers implements AutoCloseable {
       }
       return found;
     }
+  }
+
+  /** Returns statements that put the catalogue back as it is now. */
+  public List<String> backup() throws SQLException {
+    String tables = String.join(", ", CatalogueSql.TABLES);
+    return query("SCRIPT TABLE " + tables).stream()
+        .filter(line -> !line.startsWith("CREATE USER"))
+        .toList();
+  }
+
+  public void restore(List<String> backup) throws SQLException {
+    run("DROP TABLE " + String.join(", ", CatalogueSql.TABLES));
+    run(backup.toArray(String[]::new));
   }
 
   /** Returns every row of the catalogue as text, to show that nothing was written. */

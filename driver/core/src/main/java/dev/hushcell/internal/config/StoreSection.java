@@ -51,12 +51,11 @@ final class StoreSection {
 
   private KeyStoreSettings read(List<String> common) {
     String type = required("type");
-    List<String> known = BUILT_IN.get(type);
-    if (known != null) {
-      List<String> valid = new ArrayList<>(common);
-      valid.addAll(known);
-      section.allowOnly(valid);
-    }
+    List<String> own = new ArrayList<>(BUILT_IN.getOrDefault(type, List.copyOf(section.keys())));
+    own.removeAll(KEYS);
+    List<String> valid = new ArrayList<>(common);
+    valid.addAll(own);
+    section.allowOnly(valid);
     Map<String, String> more = new HashMap<>();
     Map<String, SecretBytes> secrets = new HashMap<>();
     for (String key : section.keys()) {

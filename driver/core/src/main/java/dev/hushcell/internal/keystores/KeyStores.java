@@ -47,15 +47,19 @@ public final class KeyStores {
   /** Opens the store, or throws the {@link KeyStoreFault} that says why not. */
   public KeyWrapper open(KeyStoreSettings settings) {
     try {
-      String pins = settings.more().get(PinnedBeside.SETTING);
-      if (pins == null) {
-        return factory(settings.type()).open(settings);
-      }
-      PinFile file = PinFile.at(pins, warnings);
-      return new PinnedBeside(factory(settings.type()).open(withoutPins(settings)), file);
+      return opened(settings);
     } catch (KeyStoreException e) {
       throw KeyStoreFault.of(e);
     }
+  }
+
+  private KeyWrapper opened(KeyStoreSettings settings) throws KeyStoreException {
+    String pins = settings.more().get(PinnedBeside.SETTING);
+    if (pins == null) {
+      return factory(settings.type()).open(settings);
+    }
+    PinFile file = PinFile.at(pins, warnings);
+    return new PinnedBeside(factory(settings.type()).open(withoutPins(settings)), file);
   }
 
   private static KeyStoreSettings withoutPins(KeyStoreSettings settings) {
@@ -69,6 +73,23 @@ public final class KeyStores {
         settings.create(),
         more,
         settings.secrets());
+  }
+
+  /**
+   * Opens a store that stands beside the first one for the time of a move. One that cannot be
+   * opened is told as a warning, and then by each call that needs it.
+   */
+  public KeyWrapper openBeside(KeyStoreSettings settings) {
+    LaterStore store = new LaterStore(this::opened, settings);
+    try {
+      store.open();
+    } catch (KeyStoreException e) {
+      warnings.accept(
+          "a key store under keystore.also cannot be opened; if keys were moved from or to it, they"
+              + " cannot be unwrapped: "
+              + e.getMessage());
+    }
+    return store;
   }
 
   private KeyWrapperFactory factory(String type) {

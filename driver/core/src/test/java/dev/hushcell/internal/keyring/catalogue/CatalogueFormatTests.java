@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.internal.keyring.JdkModule;
+import dev.hushcell.internal.keyring.wrapping.KeyContext;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Compare;
@@ -71,7 +72,7 @@ class CatalogueFormatTests {
   @ParameterizedTest
   @MethodSource("modules")
   void tagsTheManifest(FipsModule module) {
-    assertThat(mac(module).digest(List.of(KEY_TAG), List.of(COLUMN_TAG))).isEqualTo(DIGEST);
+    assertThat(mac(module).digest(1, tags(List.of(KEY_TAG), List.of(COLUMN_TAG)))).isEqualTo(DIGEST);
     Manifest manifest = new Manifest(CATALOGUE, 1, 3, DIGEST, wrapped("mac key"), CREATED);
     assertThat(mac(module).of(manifest)).isEqualTo("EYKjuSmk0uLY9xxwLVx/pgLKeVf3A2EVc3LDlNnMkY4=");
   }
@@ -87,9 +88,9 @@ class CatalogueFormatTests {
   @MethodSource("modules")
   void digestsRecordsInAnyOrder(FipsModule module) {
     CatalogueMac mac = mac(module);
-    assertThat(mac.digest(List.of("b", "a"), List.of("d", "c")))
-        .isEqualTo(mac.digest(List.of("a", "b"), List.of("c", "d")))
-        .isNotEqualTo(mac.digest(List.of("a", "b", "c"), List.of("d")));
+    assertThat(mac.digest(1, tags(List.of("b", "a"), List.of("d", "c"))))
+        .isEqualTo(mac.digest(1, tags(List.of("a", "b"), List.of("c", "d"))))
+        .isNotEqualTo(mac.digest(1, tags(List.of("a", "b", "c"), List.of("d"))));
   }
 
   @Test
@@ -105,6 +106,10 @@ class CatalogueFormatTests {
                 + "0123456789abcdef0123456789abcdef"
                 + "deadbeef"
                 + "00000001");
+  }
+
+  private static RecordTags tags(List<String> keys, List<String> columns) {
+    return new RecordTags(keys, columns, List.of());
   }
 
   private static String hex(String ascii) {

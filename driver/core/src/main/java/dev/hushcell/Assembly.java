@@ -15,6 +15,7 @@ import dev.hushcell.internal.keyring.LedgerSettings;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.internal.keystores.KeyStores;
+import dev.hushcell.internal.keystores.pkcs11.RefusedPins;
 import dev.hushcell.internal.plan.text.CachedPlanner;
 import dev.hushcell.internal.plan.text.TextPlanner;
 import dev.hushcell.policy.Access;
@@ -60,13 +61,15 @@ final class Assembly {
    *
    * @param profile the profile that the connections name
    * @param warnings takes what is doubtful but harmless
+   * @param refused PINs that are not tried again
    */
   static Graph graph(
       ConfigLocation location,
       Optional<String> profile,
       Surroundings surroundings,
-      Warnings warnings) {
-    return graph(location, profile, surroundings, warnings, Timing.system());
+      Warnings warnings,
+      RefusedPins refused) {
+    return graph(location, profile, surroundings, warnings, refused, Timing.system());
   }
 
   /** As above, with the clocks of a test. */
@@ -75,11 +78,12 @@ final class Assembly {
       Optional<String> profile,
       Surroundings surroundings,
       Warnings warnings,
+      RefusedPins refused,
       Timing timing) {
     try (Configuration configuration = Configuration.read(location, surroundings, warnings)) {
       Access access = configuration.profiles().access(profile);
       FipsModule module = FipsModules.shared();
-      KeyStores kinds = new KeyStores(module, warnings::warn);
+      KeyStores kinds = new KeyStores(module, warnings::warn, refused);
       StoreOpener opener = new StoreOpener(kinds, surroundings, warnings);
       OpenKeyStores keyStores = OpenKeyStores.of(configuration, kinds);
       return new Graph(new Assembly(module, configuration, access, opener, timing), keyStores);

@@ -23,7 +23,10 @@ final class StoreSection {
 
   /** Settings that only a store of that type has; a store that is not built in may have any. */
   static final Map<String, List<String>> BUILT_IN =
-      Map.of("bcfks", List.of("iterations"), "pkcs12", List.of("iterations", "certificate"));
+      Map.of(
+          "bcfks", List.of("iterations"),
+          "pkcs12", List.of("iterations", "certificate"),
+          "pkcs11", List.of("library", "slot", "token-label", "pin", "mechanism"));
 
   private final Section section;
   private final Substitution substitution;

@@ -4,6 +4,8 @@ import dev.hushcell.internal.fault.Nearest;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keystores.bcfks.BcfksFactory;
 import dev.hushcell.internal.keystores.file.PinFile;
+import dev.hushcell.internal.keystores.pkcs11.Pkcs11Factory;
+import dev.hushcell.internal.keystores.pkcs11.RefusedPins;
 import dev.hushcell.internal.keystores.pkcs12.Pkcs12Factory;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyStoreSettings;
@@ -37,9 +39,21 @@ public final class KeyStores {
    * @param warnings takes what is doubtful but harmless, in a sentence without secrets
    */
   public KeyStores(FipsModule fips, Consumer<String> warnings) {
+    this(fips, warnings, new RefusedPins());
+  }
+
+  /**
+   * As above.
+   *
+   * @param refused remembers what PINs tokens refused, for longer than this object
+   */
+  public KeyStores(FipsModule fips, Consumer<String> warnings, RefusedPins refused) {
     this.warnings = warnings;
     for (KeyWrapperFactory factory :
-        List.of(new BcfksFactory(fips, warnings), new Pkcs12Factory(fips, warnings))) {
+        List.of(
+            new BcfksFactory(fips, warnings),
+            new Pkcs12Factory(fips, warnings),
+            new Pkcs11Factory(fips, refused))) {
       builtIn.put(factory.type(), factory);
     }
   }

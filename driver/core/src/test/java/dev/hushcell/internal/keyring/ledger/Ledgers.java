@@ -87,6 +87,11 @@ public final class Ledgers implements AutoCloseable {
     return open(connections, List.of(stores), new JdkModule(), Set.of());
   }
 
+  /** The same over other connections. */
+  public Ledger open(CatalogueConnections from, List<KeyWrapper> stores) {
+    return open(from, stores, new JdkModule(), Set.of());
+  }
+
   private Ledger open(
       CatalogueConnections from,
       List<KeyWrapper> stores,

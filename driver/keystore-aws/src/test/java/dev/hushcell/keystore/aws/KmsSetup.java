@@ -21,7 +21,7 @@ final class KmsSetup {
     return new KmsSetup()
         .with("region", "eu-central-1")
         .with("endpoint", server.endpoint())
-        .with("timeout", "2");
+        .with("timeout", "60");
   }
 
   static void signInAs(String accessKey, String secretKey) {

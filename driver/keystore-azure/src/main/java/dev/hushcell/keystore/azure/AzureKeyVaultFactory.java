@@ -48,7 +48,7 @@ public final class AzureKeyVaultFactory implements KeyWrapperFactory {
       if (sealing instanceof RsaSealing) {
         checkLength(key);
       }
-      return new AzureWrapper(checked, calls, keys);
+      return new AzureWrapper(checked, calls, keys, sealing);
     } catch (KeyStoreException | RuntimeException e) {
       checked.signIn().close();
       throw e;

@@ -21,12 +21,14 @@ final class AzureWrapper implements KeyWrapper {
   private final AzureSettings settings;
   private final VaultCalls calls;
   private final VaultKeys keys;
+  private final boolean isPublic;
   private volatile boolean closed;
 
-  AzureWrapper(AzureSettings settings, VaultCalls calls, VaultKeys keys) {
+  AzureWrapper(AzureSettings settings, VaultCalls calls, VaultKeys keys, Sealing inUse) {
     this.settings = settings;
     this.calls = calls;
     this.keys = keys;
+    this.isPublic = inUse.isPublic();
   }
 
   @Override
@@ -34,7 +36,7 @@ final class AzureWrapper implements KeyWrapper {
     checkOpen();
     KeyVaultKey inUse = keys.inUse();
     KeyName name = VaultKeys.nameOf(inUse);
-    Sealing sealing = Sealing.of(calls, inUse);
+    Sealing sealing = fitting(Sealing.of(calls, inUse));
     byte[] clear = dataKey.copy(SecretAccess.iHandleKeyBytes());
     try {
       return new WrappedKey(
@@ -48,16 +50,7 @@ final class AzureWrapper implements KeyWrapper {
   public SecretBytes unwrap(WrappedKey wrapped, byte[] context) throws KeyStoreException {
     checkOpen();
     Sealing sealing =
-        Sealing.named(calls, wrapped.mechanism())
-            .orElseThrow(
-                () ->
-                    new KeyStoreException(
-                        UNSUPPORTED,
-                        "a data key was wrapped by another mechanism than "
-                            + RsaSealing.MECHANISM
-                            + " and "
-                            + HsmSealing.MECHANISM
-                            + "; open it with the kind of key store that wrapped it"));
+        fitting(Sealing.named(calls, wrapped.mechanism()).orElseThrow(AzureWrapper::foreign));
     KeyName name =
         KeyName.parse(wrapped.keyEncryptionKey())
             .orElseThrow(
@@ -100,9 +93,37 @@ final class AzureWrapper implements KeyWrapper {
   }
 
   @Override
+  public boolean isWrappingPublic() {
+    return isPublic;
+  }
+
+  @Override
   public void close() {
     closed = true;
     settings.signIn().close();
+  }
+
+  /** Where nobody else can wrap, a key that anybody could have wrapped is not believed. */
+  private Sealing fitting(Sealing sealing) throws KeyStoreException {
+    if (sealing.isPublic() && !isPublic) {
+      throw new KeyStoreException(
+          UNSUPPORTED,
+          "a data key is, or would be, wrapped under an RSA key, while "
+              + settings.key()
+              + " was symmetric when the store was opened; name the RSA key in a store of its own"
+              + " under keystore.also, or connect anew");
+    }
+    return sealing;
+  }
+
+  private static KeyStoreException foreign() {
+    return new KeyStoreException(
+        UNSUPPORTED,
+        "a data key was wrapped by another mechanism than "
+            + RsaSealing.MECHANISM
+            + " and "
+            + HsmSealing.MECHANISM
+            + "; open it with the kind of key store that wrapped it");
   }
 
   private void checkOpen() {

@@ -27,6 +27,11 @@ record HsmSealing(VaultCalls calls) implements Sealing {
   }
 
   @Override
+  public boolean isPublic() {
+    return false;
+  }
+
+  @Override
   public byte[] seal(KeyName key, byte[] clear, byte[] context) throws KeyStoreException {
     EncryptParameters parameters = EncryptParameters.createA256GcmParameters(clear, bound(context));
     return calls.under(

@@ -15,7 +15,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
 
 /**
  * Carries the requests of the SDK by the HTTP client of the JDK. The vendor's own bridge to that
@@ -42,11 +45,35 @@ final class JdkTransport implements HttpClient {
 
   @Override
   public Mono<HttpResponse> send(HttpRequest request) {
-    return Mono.defer(
-        () ->
-            Mono.fromFuture(client.sendAsync(translated(request), BodyHandlers.ofByteArray()))
-                .onErrorMap(IOException.class, TransportException::new)
-                .map(answer -> new JdkAnswer(request, answer)));
+    return Mono.create(sink -> send(request, sink));
+  }
+
+  /** Who waited too long is gone; what becomes of the request then is told to nobody. */
+  private void send(HttpRequest request, MonoSink<HttpResponse> sink) {
+    AtomicBoolean isGone = new AtomicBoolean();
+    var answering = client.sendAsync(translated(request), BodyHandlers.ofByteArray());
+    sink.onCancel(
+        () -> {
+          isGone.set(true);
+          answering.cancel(true);
+        });
+    var unused =
+        answering.whenComplete(
+            (answer, failure) -> {
+              if (failure == null) {
+                sink.success(new JdkAnswer(request, answer));
+              } else if (!isGone.get()) {
+                sink.error(told(failure));
+              }
+            });
+  }
+
+  private static Throwable told(Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException wrapper && wrapper.getCause() != null
+            ? wrapper.getCause()
+            : failure;
+    return cause instanceof IOException io ? new TransportException(io) : cause;
   }
 
   private java.net.http.HttpRequest translated(HttpRequest request) {

@@ -32,6 +32,11 @@ record RsaSealing(VaultCalls calls) implements Sealing {
   }
 
   @Override
+  public boolean isPublic() {
+    return true;
+  }
+
+  @Override
   public byte[] seal(KeyName key, byte[] clear, byte[] context) throws KeyStoreException {
     byte[] payload =
         ByteBuffer.allocate(1 + KEY_BYTES + DIGEST_BYTES)

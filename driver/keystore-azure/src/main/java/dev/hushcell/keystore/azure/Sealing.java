@@ -14,6 +14,9 @@ sealed interface Sealing permits RsaSealing, HsmSealing {
   /** Returns how records name it. */
   String mechanism();
 
+  /** Tells whether others than those who may use the key can seal. */
+  boolean isPublic();
+
   /** Seals a clear data key. */
   byte[] seal(KeyName key, byte[] clear, byte[] context) throws KeyStoreException;
 

@@ -28,7 +28,7 @@ final class AzureSetup {
         .with("ca-file", Certificates.ca())
         .with("tenant", EntraDouble.TENANT)
         .with("client", EntraDouble.CLIENT)
-        .with("timeout", "3")
+        .with("timeout", "60")
         .secret("client-secret", EntraDouble.SECRET);
   }
 

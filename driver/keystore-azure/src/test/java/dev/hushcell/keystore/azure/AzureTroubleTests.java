@@ -72,7 +72,7 @@ class AzureTroubleTests {
   void waitsAsLongAsTheVaultAsksWhereThereIsTime() throws Exception {
     server.troubles.add(answering(429, "{}", "Retry-After", "1"));
     server.requests.clear();
-    try (KeyWrapper patient = setup().with("timeout", "20").open()) {
+    try (KeyWrapper patient = setup().open()) {
       assertThat(server.requests).hasSize(2);
       assertThat(patient.current()).endsWith(version.id);
     }
@@ -80,11 +80,11 @@ class AzureTroubleTests {
 
   @Test
   void doesNotWaitLongerThanItsOwnLimit() throws Exception {
-    try (KeyWrapper hasty = setup().with("timeout", "1").open()) {
+    try (KeyWrapper hasty = setup().with("timeout", "2").open()) {
       server.troubles.add(answering(429, "{}", "Retry-After", "3600"));
       server.requests.clear();
       assertThat(refusal(UNREACHABLE, hasty::current))
-          .hasMessageContaining("did not answer within 1 s; try again later");
+          .hasMessageContaining("did not answer within 2 s; try again later");
       assertThat(server.requests).hasSize(1);
     }
   }
@@ -100,7 +100,7 @@ class AzureTroubleTests {
           exchange.getResponseBody().flush();
           await(end);
         };
-    try (KeyWrapper hasty = setup().with("timeout", "1").open()) {
+    try (KeyWrapper hasty = setup().with("timeout", "2").open()) {
       for (AzureDouble.Trouble trouble : new AzureDouble.Trouble[] {silent, trickling}) {
         for (int i = 0; i < 3; i++) {
           server.troubles.add(trouble);
@@ -247,6 +247,24 @@ class AzureTroubleTests {
           new WrappedKey(name, RsaSealing.MECHANISM, oaep(version.pair.getPublic(), payload));
       assertThat(refusal(UNWRAP_FAILED, () -> store.unwrap(made, CONTEXT).close()))
           .hasMessageContaining("restore the catalogue, or correct keystore.vault");
+    }
+  }
+
+  @Test
+  void believesNoPublicWrappingWhereTheKeyIsSymmetric() throws Exception {
+    VaultEngine hsm = server.vault(AzureSetup.HSM);
+    hsm.make("crm-master", "oct-HSM", 0);
+    VaultEngine.Version rsa = hsm.make("other", "RSA-HSM", 2048);
+    assertThat(store.isWrappingPublic()).isTrue();
+    try (KeyWrapper symmetric = AzureSetup.of(server, AzureSetup.HSM).open();
+        KeyWrapper other = AzureSetup.of(server, AzureSetup.HSM).key("other").open()) {
+      assertThat(symmetric.isWrappingPublic()).isFalse();
+      WrappedKey wrapped = wrap(other);
+      assertThat(wrapped.keyEncryptionKey()).isEqualTo("other/" + rsa.id);
+      assertThat(refusal(UNSUPPORTED, () -> symmetric.unwrap(wrapped, CONTEXT).close()))
+          .hasMessageContaining("under keystore.also");
+      hsm.make("crm-master", "RSA-HSM", 2048);
+      refusal(UNSUPPORTED, () -> wrap(symmetric));
     }
   }
 

@@ -21,14 +21,14 @@ final class VaultSetup {
   static VaultSetup of(VaultDouble server) {
     return new VaultSetup()
         .with("address", server.address())
-        .with("timeout", "2")
+        .with("timeout", "60")
         .secret("token", server.tokens.give());
   }
 
   static VaultSetup appRole(VaultDouble server) {
     return new VaultSetup()
         .with("address", server.address())
-        .with("timeout", "2")
+        .with("timeout", "60")
         .with("role-id", VaultTokens.ROLE_ID)
         .secret("secret-id", VaultTokens.SECRET_ID);
   }

@@ -38,7 +38,7 @@ class VaultTroubleTests {
   void start() throws Exception {
     server = VaultDouble.start();
     server.transit.make("crm-master", Map.of());
-    store = VaultSetup.of(server).with("timeout", "1").open();
+    store = VaultSetup.of(server).open();
     wrap();
   }
 
@@ -60,7 +60,7 @@ class VaultTroubleTests {
 
   @Test
   void waitsAsLongAsTheServerAsksWhereThereIsTime() throws Exception {
-    try (KeyWrapper patient = VaultSetup.of(server).with("timeout", "20").open()) {
+    try (KeyWrapper patient = VaultSetup.of(server).open()) {
       server.requests.clear();
       server.troubles.add(answering(429, "", "Retry-After", "1"));
       patient.current();
@@ -105,7 +105,7 @@ class VaultTroubleTests {
   }
 
   @Test
-  void doesNotHangOnAnswersThatAreSlow() {
+  void doesNotHangOnAnswersThatAreSlow() throws Exception {
     CountDownLatch end = new CountDownLatch(1);
     VaultDouble.Trouble silent = exchange -> await(end);
     VaultDouble.Trouble trickling =
@@ -115,10 +115,10 @@ class VaultTroubleTests {
           exchange.getResponseBody().flush();
           await(end);
         };
-    try {
+    try (KeyWrapper hasty = VaultSetup.of(server).with("timeout", "1").open()) {
       for (VaultDouble.Trouble trouble : new VaultDouble.Trouble[] {silent, trickling}) {
         server.troubles.add(trouble);
-        assertThat(refusal(UNREACHABLE, store::current))
+        assertThat(refusal(UNREACHABLE, hasty::current))
             .hasMessageContaining("did not answer within 1 s");
       }
     } finally {

@@ -107,6 +107,11 @@ public final class Ledgers implements AutoCloseable {
     return new Ledger(from, stores, module, settings, new H2Tables(types), timing);
   }
 
+  /** Returns what is known of types where a test brings nothing else. */
+  public static TypeKnowledge types() {
+    return new TextTypes();
+  }
+
   /** Moves both clocks on that tell the time of day. */
   public void pass(Duration time) {
     ahead = ahead.plus(time);

@@ -1,6 +1,7 @@
 /** The Hushcell JDBC driver; only the public rooms are exported. */
 module dev.hushcell {
   exports dev.hushcell;
+  exports dev.hushcell.admin;
   exports dev.hushcell.discovery;
   exports dev.hushcell.explain;
   exports dev.hushcell.keystore;

@@ -15,9 +15,9 @@ import dev.hushcell.internal.keyring.LedgerSettings;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.internal.keystores.KeyStores;
+import dev.hushcell.internal.keystores.pkcs11.RefusedPins;
 import dev.hushcell.internal.plan.text.CachedPlanner;
 import dev.hushcell.internal.plan.text.TextPlanner;
-import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.policy.Access;
 import java.time.Duration;
 import java.util.Optional;
@@ -31,13 +31,23 @@ final class Assembly {
   private final LedgerSettings ledgerSettings;
   private final Limits limits;
   private final Timing timing;
+  private final StoreOpener opener;
 
-  private Assembly(FipsModule module, Configuration configuration, Access access, Timing timing) {
+  private Assembly(
+      FipsModule module,
+      Configuration configuration,
+      Access access,
+      StoreOpener opener,
+      Timing timing) {
     this.module = module;
+    this.opener = opener;
     this.timing = timing;
     this.ledgerSettings =
         new LedgerSettings(
-            configuration.columns(), configuration.plain(), configuration.fingerprints());
+            configuration.columns(),
+            configuration.plain(),
+            configuration.fingerprints(),
+            configuration.anchor());
     this.limits =
         new Limits(
             configuration.keyCreation(),
@@ -51,13 +61,15 @@ final class Assembly {
    *
    * @param profile the profile that the connections name
    * @param warnings takes what is doubtful but harmless
+   * @param refused PINs that are not tried again
    */
   static Graph graph(
       ConfigLocation location,
       Optional<String> profile,
       Surroundings surroundings,
-      Warnings warnings) {
-    return graph(location, profile, surroundings, warnings, Timing.system());
+      Warnings warnings,
+      RefusedPins refused) {
+    return graph(location, profile, surroundings, warnings, refused, Timing.system());
   }
 
   /** As above, with the clocks of a test. */
@@ -66,12 +78,15 @@ final class Assembly {
       Optional<String> profile,
       Surroundings surroundings,
       Warnings warnings,
+      RefusedPins refused,
       Timing timing) {
     try (Configuration configuration = Configuration.read(location, surroundings, warnings)) {
       Access access = configuration.profiles().access(profile);
       FipsModule module = FipsModules.shared();
-      KeyWrapper keyStore = new KeyStores(module, warnings::warn).open(configuration.keystore());
-      return new Graph(new Assembly(module, configuration, access, timing), keyStore);
+      KeyStores kinds = new KeyStores(module, warnings::warn, refused);
+      StoreOpener opener = new StoreOpener(kinds, surroundings, warnings);
+      OpenKeyStores keyStores = OpenKeyStores.of(configuration, kinds);
+      return new Graph(new Assembly(module, configuration, access, opener, timing), keyStores);
     }
   }
 
@@ -82,12 +97,16 @@ final class Assembly {
    * @param shared whether there can be several
    */
   Protected database(
-      Database database, KeyWrapper keyStore, CatalogueConnections connections, boolean shared) {
+      Database database,
+      OpenKeyStores keyStores,
+      CatalogueConnections connections,
+      boolean shared) {
     Ledger ledger =
-        new Ledger(connections, keyStore, module, ledgerSettings, database.tables(), timing);
+        new Ledger(
+            connections, keyStores.stores(), module, ledgerSettings, database.tables(), timing);
     return new Protected(
         database,
-        keyStore,
+        keyStores,
         ledger,
         new LimitedLedger(ledger, limits),
         new SealedColumns(module, ledger.keyring(), database.types().valueRules()),
@@ -95,7 +114,8 @@ final class Assembly {
         new SchemaCache(timing.nanoTime(), ledger),
         connections.place().isPresent(),
         shared,
-        limits);
+        limits,
+        new AdministeredKeys(ledger.administration(), opener));
   }
 
   /** Starts the module if need be and tells what it is. */

@@ -8,6 +8,7 @@ import dev.hushcell.internal.config.OwnSetting;
 import dev.hushcell.internal.config.Surroundings;
 import dev.hushcell.internal.config.Warnings;
 import dev.hushcell.internal.keyring.Timing;
+import dev.hushcell.internal.keystores.pkcs11.RefusedPins;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
@@ -24,6 +25,7 @@ final class DriverConnections implements AutoCloseable {
   private final Shelf<Key, Graph> graphs;
   private final Timing timing;
   private final Warnings warnings = new Warnings();
+  private final RefusedPins refused = new RefusedPins();
 
   /** What connections must have in common to share keys. */
   record Key(
@@ -67,7 +69,8 @@ final class DriverConnections implements AutoCloseable {
     Optional<String> profile = target.own().profile();
     Key key = new Key(target.url(), target.user(), location, profile, indexes);
     Shelf<Key, Graph>.Lease lease =
-        graphs.lease(key, () -> Assembly.graph(location, profile, surroundings, warnings, timing));
+        graphs.lease(
+            key, () -> Assembly.graph(location, profile, surroundings, warnings, refused, timing));
     return Undo.onFailure(
         () -> {
           Connection raw = open(driver, target);

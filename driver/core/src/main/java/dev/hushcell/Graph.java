@@ -1,7 +1,6 @@
 package dev.hushcell;
 
 import dev.hushcell.internal.keyring.CatalogueConnections;
-import dev.hushcell.keystore.KeyWrapper;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -9,17 +8,17 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects that the connections of one (URL, user, configuration) share: the open key store and,
+ * The objects that the connections of one (URL, user, configuration) share: the open key stores and,
  * from the first connection on, the database with its protection. Thread-safe.
  */
 final class Graph implements Shareable {
   private final Assembly assembly;
-  private final KeyWrapper keyStore;
+  private final OpenKeyStores keyStores;
   private @Nullable Protected database;
 
-  Graph(Assembly assembly, KeyWrapper keyStore) {
+  Graph(Assembly assembly, OpenKeyStores keyStores) {
     this.assembly = assembly;
-    this.keyStore = keyStore;
+    this.keyStores = keyStores;
   }
 
   /** Finds out which database it is; see {@link Place#of}. */
@@ -55,7 +54,7 @@ final class Graph implements Shareable {
     if (known == null) {
       Place place = finder.find();
       CatalogueConnections lender = connections.apply(place.address());
-      known = assembly.database(place.database(), keyStore, lender, true);
+      known = assembly.database(place.database(), keyStores, lender, true);
       database = known;
     }
     return known;
@@ -63,7 +62,7 @@ final class Graph implements Shareable {
 
   /** Returns a database that a connection has for itself; it ends with the connection. */
   Protected unshared(Connection raw) throws SQLException {
-    Protected own = assembly.database(Place.kind(raw), keyStore, new OwnConnection(raw), false);
+    Protected own = assembly.database(Place.kind(raw), keyStores, new OwnConnection(raw), false);
     own.check();
     return own;
   }
@@ -74,6 +73,6 @@ final class Graph implements Shareable {
       database.close();
       database = null;
     }
-    keyStore.close();
+    keyStores.close();
   }
 }

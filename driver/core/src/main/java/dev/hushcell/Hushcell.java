@@ -1,5 +1,6 @@
 package dev.hushcell;
 
+import dev.hushcell.admin.Keys;
 import dev.hushcell.discovery.Discovery;
 import dev.hushcell.discovery.DiscoveryOptions;
 import dev.hushcell.explain.Explanation;
@@ -72,6 +73,19 @@ public final class Hushcell {
   }
 
   /**
+   * Returns what an administrator does with the keys behind a connection: show them, change the
+   * key-encryption key, move to another key store, destroy. The answer works until the connection
+   * is closed; it works on other connections to the same database, so this one may have a
+   * transaction open.
+   *
+   * @param connection as for {@link #status(Connection)}
+   * @throws SQLException with code {@code HC-1044} when the connection is none of ours
+   */
+  public static Keys keys(Connection connection) throws SQLException {
+    return ours(connection).keys();
+  }
+
+  /**
    * Scans a database, as it is without Hushcell, for columns that should perhaps be protected: by
    * their names in several languages, and by the form of some of their values. It reads only, in a
    * transaction of its own where the connection is in none, and keeps and tells names and counts,
@@ -110,7 +124,7 @@ public final class Hushcell {
     if (!connection.isWrapperFor(StatusSource.class)) {
       throw SqlErrors.of(
           ConfigFault.NOT_OURS.fault(
-              "the connection is not one of Hushcell, so there is nothing to explain; put"
+              "the connection is not one of Hushcell, so nothing is known of its database; put"
                   + " jdbc:hushcell: in front of the URL, or wrap the data source in a"
                   + " HushcellDataSource"));
     }

@@ -6,6 +6,7 @@ import dev.hushcell.internal.config.OwnSetting;
 import dev.hushcell.internal.config.OwnSettings;
 import dev.hushcell.internal.config.Surroundings;
 import dev.hushcell.internal.config.Warnings;
+import dev.hushcell.internal.keystores.pkcs11.RefusedPins;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class PooledSource implements ConnectionSource {
   private final OwnSettings own;
   private final Surroundings surroundings;
   private final Warnings warnings = new Warnings();
+  private final RefusedPins refused = new RefusedPins();
   private final Shelf<Key, Graph> graphs = new Shelf<>(Assembly.IDLE, new IdleTimer());
 
   /** What connections must have in common to share keys. */
@@ -52,7 +54,8 @@ final class PooledSource implements ConnectionSource {
     indexes.require(own.require(), OwnSetting.REQUIRE.written());
     Key key = new Key(user == null ? "" : user.toUpperCase(Locale.ROOT), indexes);
     Shelf<Key, Graph>.Lease lease =
-        graphs.lease(key, () -> Assembly.graph(location, own.profile(), surroundings, warnings));
+        graphs.lease(
+            key, () -> Assembly.graph(location, own.profile(), surroundings, warnings, refused));
     return Undo.onFailure(() -> protect(opener, lease), lease::release);
   }
 

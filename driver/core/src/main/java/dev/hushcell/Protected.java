@@ -1,5 +1,6 @@
 package dev.hushcell;
 
+import dev.hushcell.admin.Keys;
 import dev.hushcell.explain.Explanation;
 import dev.hushcell.internal.cell.SealedColumns;
 import dev.hushcell.internal.cell.value.Conversion;
@@ -14,7 +15,6 @@ import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.text.CachedPlanner;
 import dev.hushcell.internal.sql.Lexer;
-import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Protection;
 import java.sql.Connection;
@@ -26,7 +26,7 @@ import java.util.Locale;
  * One database with its protection: what its connections share once it is known where it is.
  *
  * @param database of which kind it is
- * @param keyStore has the key-encryption key; not closed with this
+ * @param keyStores have the key-encryption keys; not closed with this
  * @param ledger what is protected, and the data keys
  * @param limited the ledger as its connections may use it
  * @param cells seals and opens
@@ -35,10 +35,11 @@ import java.util.Locale;
  * @param lasting whether it outlives its process
  * @param shared whether several connections can reach it
  * @param limits what its connections may not do
+ * @param keys for an administrator
  */
 record Protected(
     Database database,
-    KeyWrapper keyStore,
+    OpenKeyStores keyStores,
     Ledger ledger,
     LimitedLedger limited,
     SealedColumns cells,
@@ -46,7 +47,8 @@ record Protected(
     SchemaCache schema,
     boolean lasting,
     boolean shared,
-    Limits limits)
+    Limits limits,
+    Keys keys)
     implements AutoCloseable {
 
   /** Reads what is protected; throws when configuration and catalogue contradict each other. */
@@ -128,6 +130,11 @@ record Protected(
     }
 
     @Override
+    public Keys keys() {
+      return keys;
+    }
+
+    @Override
     public Protection protection() {
       return ledger.current();
     }
@@ -159,7 +166,7 @@ record Protected(
             .flatMap(table -> table.columns().stream())
             .sorted(Comparator.comparing(column -> column.name().toString()))
             .toList();
-    return new HushcellStatus(Assembly.moduleStatus(), keyStore.describe(), catalogues, columns);
+    return new HushcellStatus(Assembly.moduleStatus(), keyStores.describe(), catalogues, columns);
   }
 
   /** Erases the data keys. */

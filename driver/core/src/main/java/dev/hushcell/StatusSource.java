@@ -1,5 +1,6 @@
 package dev.hushcell;
 
+import dev.hushcell.admin.Keys;
 import dev.hushcell.explain.Explanation;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.policy.Protection;
@@ -13,6 +14,9 @@ interface StatusSource {
 
   /** Explains what a text would do on this connection. */
   Explanation explain(String sql);
+
+  /** Returns what an administrator does with the keys. */
+  Keys keys();
 
   /** Returns what is protected now. */
   Protection protection();

@@ -75,7 +75,7 @@ class BadDataTests {
 
   @Test
   void catalogueThatIsGone() throws SQLException {
-    run(raw, "drop table hushcell_key, hushcell_column, hushcell_manifest");
+    run(raw, "drop table hushcell_key, hushcell_column, hushcell_event, hushcell_manifest");
     List<String> before = content();
     try (Connection ours = sandbox.connectAnew(database)) {
       Refusal.of(KeyringFault.GONE, () -> run(ours, "insert into contact values(3, 'x', 'y')"));

@@ -128,6 +128,7 @@ class ArchitectureTests {
         ModuleDescriptor.newModule("m")
             .packages(Set.of("dev.hushcell.internal.sql"))
             .exports("dev.hushcell")
+            .exports("dev.hushcell.admin")
             .exports("dev.hushcell.discovery")
             .exports("dev.hushcell.explain")
             .exports("dev.hushcell.keystore")

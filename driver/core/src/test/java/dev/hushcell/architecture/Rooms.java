@@ -20,6 +20,7 @@ final class Rooms {
           Map.entry("secret", List.of()),
           Map.entry("observe", List.of()),
           Map.entry("keystore", List.of("secret")),
+          Map.entry("admin", List.of("keystore")),
           Map.entry("explain", List.of("policy")),
           Map.entry("discovery", List.of("policy")),
           Map.entry("internal.discovery", List.of("policy", "discovery")),
@@ -37,7 +38,13 @@ final class Rooms {
           Map.entry(
               "internal.keyring",
               List.of(
-                  "internal.fault", "internal.fips", "keystore", "secret", "observe", "policy")),
+                  "internal.fault",
+                  "internal.fips",
+                  "keystore",
+                  "secret",
+                  "observe",
+                  "policy",
+                  "admin")),
           Map.entry(
               "internal.cell",
               List.of("internal.fault", "internal.fips", "internal.keyring", "policy", "secret")),

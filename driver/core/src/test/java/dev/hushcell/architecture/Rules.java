@@ -28,6 +28,7 @@ final class Rules {
   static final Set<String> PUBLIC_ROOMS =
       Set.of(
           "dev.hushcell",
+          "dev.hushcell.admin",
           "dev.hushcell.discovery",
           "dev.hushcell.explain",
           "dev.hushcell.keystore",

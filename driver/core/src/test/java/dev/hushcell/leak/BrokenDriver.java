@@ -32,6 +32,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -59,7 +60,7 @@ final class BrokenDriver implements AutoCloseable {
       ledger =
           new Ledger(
               new Connections(url),
-              keyStore,
+              List.of(keyStore),
               module,
               new LedgerSettings(settings.columns(), settings.plain(), settings.fingerprints()),
               new H2Tables(new H2Types()),

@@ -3,7 +3,9 @@ package dev.hushcell.internal.config;
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.secret.SecretBytes;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,11 +14,13 @@ import java.util.Set;
  *
  * @param shown how messages name the file
  * @param keystore where the key-encryption key is
+ * @param also stores that only open, while keys move from one store to another
  * @param holdsSecret whether a secret stands in the file itself
  * @param columns the columns that the file or an annotation declares, at least one
  * @param plain folded {@code schema.table} of same-named tables that are really unprotected
  * @param profiles what connections of each profile may not do
  * @param fingerprints the catalogues to accept, where they are pinned here
+ * @param anchor the file that tells a rollback of the database
  * @param keyCreation who makes catalogues and data keys
  * @param fips what is asked of the cryptography
  * @param unwrapAllowed whether {@code unwrap} may hand out objects of the real driver
@@ -24,17 +28,20 @@ import java.util.Set;
 public record Configuration(
     String shown,
     KeyStoreSettings keystore,
+    List<KeyStoreSettings> also,
     boolean holdsSecret,
     List<ColumnRule> columns,
     Set<String> plain,
     Profiles profiles,
     Set<String> fingerprints,
+    Optional<Path> anchor,
     KeyCreation keyCreation,
     FipsLevel fips,
     boolean unwrapAllowed)
     implements AutoCloseable {
   /** Copies the collections. */
   public Configuration {
+    also = List.copyOf(also);
     columns = List.copyOf(columns);
     plain = Set.copyOf(plain);
     fingerprints = Set.copyOf(fingerprints);
@@ -53,6 +60,13 @@ public record Configuration(
     return read;
   }
 
+  /** Reads only which key store a file names; the caller erases its secrets. */
+  public static KeyStoreSettings keystore(
+      ConfigLocation location, Surroundings surroundings, Warnings warnings) {
+    return new ConfigurationReader(location.shown(), surroundings, warnings)
+        .keystore(location.read());
+  }
+
   /** Returns the refusal of a column with equality search. */
   public static RuntimeException strict(String column) {
     return ConfigFault.STRICT_FIPS.fault(
@@ -65,7 +79,12 @@ public record Configuration(
   /** Erases the secrets. */
   @Override
   public void close() {
-    keystore.password().ifPresent(SecretBytes::close);
-    keystore.secrets().values().forEach(SecretBytes::close);
+    erase(keystore);
+    also.forEach(Configuration::erase);
+  }
+
+  private static void erase(KeyStoreSettings store) {
+    store.password().ifPresent(SecretBytes::close);
+    store.secrets().values().forEach(SecretBytes::close);
   }
 }

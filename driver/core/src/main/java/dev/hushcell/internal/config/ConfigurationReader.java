@@ -20,6 +20,7 @@ final class ConfigurationReader {
           "access",
           "require",
           "catalogue",
+          "anchor",
           "keys",
           "fips",
           "unwrap");
@@ -33,28 +34,40 @@ final class ConfigurationReader {
 
   private final String file;
   private final Substitution substitution;
+  private final Surroundings surroundings;
   private final Indexes indexes;
   private final Warnings warnings;
 
   ConfigurationReader(String file, Surroundings surroundings, Warnings warnings) {
     this.file = file;
     this.substitution = new Substitution(surroundings);
+    this.surroundings = surroundings;
     this.indexes = surroundings.indexes();
     this.warnings = warnings;
   }
 
+  /** Reads only which key store the text names. */
+  KeyStoreSettings keystore(String text) {
+    Section root = root(text);
+    root.allowOnly(KEYS);
+    return store(root).read();
+  }
+
+  private Section root(String text) {
+    return new YamlText(file)
+        .parse(text)
+        .map(node -> new Section(node, "", file, substitution))
+        .filter(section -> !section.isEmpty())
+        .orElseThrow(
+            () ->
+                ConfigFault.EMPTY.fault(
+                    "the configuration "
+                        + file
+                        + " is empty; it must have the sections keystore and columns"));
+  }
+
   Configuration read(String text) {
-    Section root =
-        new YamlText(file)
-            .parse(text)
-            .map(node -> new Section(node, "", file, substitution))
-            .filter(section -> !section.isEmpty())
-            .orElseThrow(
-                () ->
-                    ConfigFault.EMPTY.fault(
-                        "the configuration "
-                            + file
-                            + " is empty; it must have the sections keystore and columns"));
+    Section root = root(text);
     root.allowOnly(KEYS);
     List<ColumnRule> columns = columns(root);
     Set<String> plain = plain(root, columns);
@@ -74,11 +87,13 @@ final class ConfigurationReader {
     return new Configuration(
         file,
         keystore,
+        store.readAlso(),
         store.holdsSecret(),
         columns,
         plain,
         profiles,
         fingerprints,
+        root.text("anchor").filter(path -> !path.isBlank()).map(surroundings.directory()::resolve),
         keys,
         fips,
         unwrapAllowed);

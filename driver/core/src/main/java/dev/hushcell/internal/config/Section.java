@@ -184,6 +184,22 @@ final class Section {
         .map(node -> new Section(node, name(key), place.file(), substitution));
   }
 
+  /** Returns the sections in the list under a key; a single one may stand without hyphen. */
+  List<Section> sections(String key) {
+    Optional<Node> node = node(key);
+    if (node.isEmpty() || isNothing(node.get())) {
+      return List.of();
+    }
+    List<Node> items =
+        node.get() instanceof SequenceNode sequence ? sequence.getValue() : List.of(node.get());
+    List<Section> sections = new ArrayList<>();
+    for (Node item : items) {
+      String number = items.size() == 1 ? "" : "[" + (sections.size() + 1) + "]";
+      sections.add(new Section(item, name(key) + number, place.file(), substitution));
+    }
+    return sections;
+  }
+
   Place valuePlace(String key) {
     Node node = values.get(key);
     return node == null ? place : Place.of(place.file(), node.getStartMark());

@@ -7,17 +7,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the {@code keystore:} section. */
 final class StoreSection {
-  static final List<String> KEYS = List.of("type", "path", "password", "key", "create", "pins");
+  static final List<String> KEYS =
+      List.of("type", "path", "password", "key", "create", "pins", "also");
 
-  /** Those that have a place of their own in {@link KeyStoreSettings}. */
-  private static final List<String> NAMED = List.of("type", "path", "password", "key", "create");
+  /** Those that a store under {@code also:} may have: it makes nothing and needs no other. */
+  static final List<String> KEYS_ALSO = List.of("type", "path", "password", "key", "pins");
+
+  /** Those that have a place of their own. */
+  private static final List<String> NAMED =
+      List.of("type", "path", "password", "key", "create", "also");
 
   /** Settings that only a store of that type has; a store that is not built in may have any. */
   static final Map<String, List<String>> BUILT_IN =
-      Map.of("bcfks", List.of("iterations"), "pkcs12", List.of("iterations", "certificate"));
+      Map.of(
+          "bcfks", List.of("iterations"),
+          "pkcs12", List.of("iterations", "certificate"),
+          "pkcs11", List.of("library", "slot", "token-label", "pin", "mechanism"));
 
   private final Section section;
   private final Substitution substitution;
@@ -30,13 +39,26 @@ final class StoreSection {
   }
 
   KeyStoreSettings read() {
+    return read(KEYS);
+  }
+
+  /** Reads the stores that only open: of a move, before and after it. */
+  List<KeyStoreSettings> readAlso() {
+    return also().map(each -> each.read(KEYS_ALSO)).toList();
+  }
+
+  private Stream<StoreSection> also() {
+    return section.sections("also").stream()
+        .map(each -> new StoreSection(each, substitution, warnings));
+  }
+
+  private KeyStoreSettings read(List<String> common) {
     String type = required("type");
-    List<String> known = BUILT_IN.get(type);
-    if (known != null) {
-      List<String> valid = new ArrayList<>(KEYS);
-      valid.addAll(known);
-      section.allowOnly(valid);
-    }
+    List<String> own = new ArrayList<>(BUILT_IN.getOrDefault(type, List.copyOf(section.keys())));
+    own.removeAll(KEYS);
+    List<String> valid = new ArrayList<>(common);
+    valid.addAll(own);
+    section.allowOnly(valid);
     Map<String, String> more = new HashMap<>();
     Map<String, SecretBytes> secrets = new HashMap<>();
     for (String key : section.keys()) {
@@ -54,7 +76,9 @@ final class StoreSection {
 
   /** Tells whether a secret stands in the file itself. */
   boolean holdsSecret() {
-    return isInClear("password") || KeyStoreSettings.SECRETS.stream().anyMatch(this::isInClear);
+    return isInClear("password")
+        || KeyStoreSettings.SECRETS.stream().anyMatch(this::isInClear)
+        || also().anyMatch(StoreSection::holdsSecret);
   }
 
   private boolean isInClear(String key) {
@@ -68,13 +92,14 @@ final class StoreSection {
         .orElseThrow(
             () ->
                 ConfigFault.BAD_VALUE.fault(
-                    "keystore." + key + " is missing (" + section.place() + ")"));
+                    section.name() + "." + key + " is missing (" + section.place() + ")"));
   }
 
   private Optional<SecretBytes> secret(String key) {
     if (isInClear(key)) {
       warnings.warn(
-          "keystore."
+          section.name()
+              + "."
               + key
               + " stands in clear in "
               + section.valuePlace(key)

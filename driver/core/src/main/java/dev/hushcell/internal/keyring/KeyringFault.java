@@ -51,6 +51,12 @@ public enum KeyringFault implements FaultCode {
   CLOSED(1323, FaultKind.TRANSIENT),
   /** The key store refuses to wrap a key. */
   KEY_NOT_WRAPPED(1324, FaultKind.SETUP),
+  /** The key store does not do with its key-encryption keys what an administrator wants. */
+  KEY_NOT_ADMINISTERED(1325, FaultKind.SETUP),
+  /** The key store wraps under a key-encryption key that the catalogue left behind. */
+  KEY_RETIRED(1326, FaultKind.SETUP),
+  /** The data key of a cell was destroyed on purpose. */
+  KEY_DESTROYED(1327, FaultKind.BAD_CELL),
   /** The configuration says something else about a column than the catalogue. */
   RULE_DIFFERS(1330, FaultKind.CATALOGUE),
   /** A configured column does not exist in its table. */
@@ -68,7 +74,37 @@ public enum KeyringFault implements FaultCode {
   /** The database did not take the storage type or the CHECK. */
   NOT_ACTIVATED(1337, FaultKind.REFUSED),
   /** What should be activated is not a table. */
-  NOT_A_TABLE(1338, FaultKind.REFUSED);
+  NOT_A_TABLE(1338, FaultKind.REFUSED),
+  /** There is no catalogue whose keys could be administered. */
+  NO_CATALOGUE(1340, FaultKind.REFUSED),
+  /** The key-encryption key was changed a short while ago. */
+  CHANGED_RECENTLY(1341, FaultKind.REFUSED),
+  /** The key store has no newer key and makes none through us. */
+  NO_NEWER_KEY(1342, FaultKind.REFUSED),
+  /** Another administrator was at work. */
+  CHANGED_MEANWHILE(1343, FaultKind.TRANSIENT),
+  /** The key store to move to is the one that the keys are in. */
+  SAME_STORE(1344, FaultKind.REFUSED),
+  /** What the key store wrapped does not open again. */
+  NOT_REOPENED(1345, FaultKind.SETUP),
+  /** The key cannot be destroyed as it is. */
+  NOT_DESTROYABLE(1346, FaultKind.REFUSED),
+  /** There is no key of that name, or there are several. */
+  NO_SUCH_KEY(1347, FaultKind.REFUSED),
+  /** Nobody stated that no other database needs the key-encryption keys. */
+  OTHER_DATABASES(1348, FaultKind.REFUSED),
+  /** The waiting period is too short. */
+  WAIT_TOO_SHORT(1349, FaultKind.REFUSED),
+  /** No destruction is planned, or it is not due. */
+  NOT_PLANNED(1350, FaultKind.REFUSED),
+  /** The catalogues of one database are in different key stores. */
+  SEVERAL_STORES(1351, FaultKind.REFUSED),
+  /** A change was committed but could not be read back. */
+  NOT_READ_BACK(1352, FaultKind.TRANSIENT),
+  /** The database is behind what the anchor has seen. */
+  ROLLED_BACK(1353, FaultKind.CATALOGUE),
+  /** The anchor cannot be read or is damaged. */
+  ANCHOR_UNUSABLE(1354, FaultKind.SETUP);
 
   private final int number;
   private final FaultKind kind;

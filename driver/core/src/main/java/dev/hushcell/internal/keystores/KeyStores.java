@@ -4,6 +4,8 @@ import dev.hushcell.internal.fault.Nearest;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keystores.bcfks.BcfksFactory;
 import dev.hushcell.internal.keystores.file.PinFile;
+import dev.hushcell.internal.keystores.pkcs11.Pkcs11Factory;
+import dev.hushcell.internal.keystores.pkcs11.RefusedPins;
 import dev.hushcell.internal.keystores.pkcs12.Pkcs12Factory;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyStoreSettings;
@@ -37,9 +39,21 @@ public final class KeyStores {
    * @param warnings takes what is doubtful but harmless, in a sentence without secrets
    */
   public KeyStores(FipsModule fips, Consumer<String> warnings) {
+    this(fips, warnings, new RefusedPins());
+  }
+
+  /**
+   * As above.
+   *
+   * @param refused remembers what PINs tokens refused, for longer than this object
+   */
+  public KeyStores(FipsModule fips, Consumer<String> warnings, RefusedPins refused) {
     this.warnings = warnings;
     for (KeyWrapperFactory factory :
-        List.of(new BcfksFactory(fips, warnings), new Pkcs12Factory(fips, warnings))) {
+        List.of(
+            new BcfksFactory(fips, warnings),
+            new Pkcs12Factory(fips, warnings),
+            new Pkcs11Factory(fips, refused))) {
       builtIn.put(factory.type(), factory);
     }
   }
@@ -47,15 +61,19 @@ public final class KeyStores {
   /** Opens the store, or throws the {@link KeyStoreFault} that says why not. */
   public KeyWrapper open(KeyStoreSettings settings) {
     try {
-      String pins = settings.more().get(PinnedBeside.SETTING);
-      if (pins == null) {
-        return factory(settings.type()).open(settings);
-      }
-      PinFile file = PinFile.at(pins, warnings);
-      return new PinnedBeside(factory(settings.type()).open(withoutPins(settings)), file);
+      return opened(settings);
     } catch (KeyStoreException e) {
       throw KeyStoreFault.of(e);
     }
+  }
+
+  private KeyWrapper opened(KeyStoreSettings settings) throws KeyStoreException {
+    String pins = settings.more().get(PinnedBeside.SETTING);
+    if (pins == null) {
+      return factory(settings.type()).open(settings);
+    }
+    PinFile file = PinFile.at(pins, warnings);
+    return new PinnedBeside(factory(settings.type()).open(withoutPins(settings)), file);
   }
 
   private static KeyStoreSettings withoutPins(KeyStoreSettings settings) {
@@ -69,6 +87,23 @@ public final class KeyStores {
         settings.create(),
         more,
         settings.secrets());
+  }
+
+  /**
+   * Opens a store that stands beside the first one for the time of a move. One that cannot be
+   * opened is told as a warning, and then by each call that needs it.
+   */
+  public KeyWrapper openBeside(KeyStoreSettings settings) {
+    LaterStore store = new LaterStore(this::opened, settings);
+    try {
+      store.open();
+    } catch (KeyStoreException e) {
+      warnings.accept(
+          "a key store under keystore.also cannot be opened; if keys were moved from or to it, they"
+              + " cannot be unwrapped: "
+              + e.getMessage());
+    }
+    return store;
   }
 
   private KeyWrapperFactory factory(String type) {

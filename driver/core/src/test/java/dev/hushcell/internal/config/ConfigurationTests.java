@@ -146,7 +146,7 @@ class ConfigurationTests {
     assertThat(fault.code()).isEqualTo(ConfigFault.UNKNOWN_KEY);
     assertThat(fault)
         .hasMessageContaining(
-            "keystore, columns, plain, access, require, catalogue, keys, fips, unwrap;"
+            "keystore, columns, plain, access, require, catalogue, anchor, keys, fips, unwrap;"
                 + " did you mean 'columns'?");
   }
 

@@ -44,7 +44,7 @@ class KeyStoresTests {
   void listsTheTypesItKnowsWhereOneIsUnknown() {
     assertThatThrownBy(() -> stores.open(StoreSettings.existing("jks", Path.of("x"))))
         .hasMessageContaining("[HC-1201] no key store of type jks")
-        .hasMessageContaining("bcfks, pkcs12")
+        .hasMessageContaining("bcfks, pkcs11, pkcs12")
         .asInstanceOf(type(Fault.class))
         .extracting(Fault::code)
         .isEqualTo(KeyStoreFault.UNKNOWN_TYPE);
@@ -58,7 +58,7 @@ class KeyStoresTests {
           assertThatThrownBy(() -> stores.open(StoreSettings.existing("test-vault", Path.of("x"))))
               .hasMessage("[HC-1207] the vault does not answer; try again");
           assertThatThrownBy(() -> stores.open(StoreSettings.existing("jks", Path.of("x"))))
-              .hasMessageContaining("bcfks, pkcs12, test-vault");
+              .hasMessageContaining("bcfks, pkcs11, pkcs12, test-vault");
         });
   }
 

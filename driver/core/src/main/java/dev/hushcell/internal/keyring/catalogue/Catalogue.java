@@ -1,6 +1,11 @@
 package dev.hushcell.internal.keyring.catalogue;
 
+import dev.hushcell.internal.keyring.history.KeyHistory;
+import dev.hushcell.internal.keyring.wrapping.GuardedStore;
+import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;
+import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.policy.ColumnName;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +22,7 @@ public final class Catalogue {
   private final Map<Integer, KeyRecord> keysById = new HashMap<>();
   private final Map<String, KeyRecord> keysByName = new HashMap<>();
   private final Map<ColumnName, ColumnRecord> columnsByName = new HashMap<>();
+  private final KeyHistory history;
 
   Catalogue(RawCatalogue rows, CatalogueMac mac) {
     this.rows = rows;
@@ -29,6 +35,10 @@ public final class Catalogue {
       }
     }
     rows.columns().forEach(each -> columnsByName.put(each.record().column().name(), each.record()));
+    this.history =
+        new KeyHistory(
+            Instant.parse(manifest().created()),
+            rows.events().stream().map(Stamped::record).toList());
   }
 
   private static KeyRecord newer(KeyRecord left, KeyRecord right) {
@@ -58,6 +68,42 @@ public final class Catalogue {
 
   CatalogueMac mac() {
     return mac;
+  }
+
+  /** Returns the MAC key as it is wrapped now; the store that opens it has all keys. */
+  public WrappedKey macKey() {
+    return manifest().macKey();
+  }
+
+  /** Returns the key store that has all its keys. */
+  public GuardedStore home(KeyStoreGate keyStore) {
+    return keyStore.home(uuid(), macKey(), schema());
+  }
+
+  /** Returns what administrators did with its keys. */
+  public KeyHistory history() {
+    return history;
+  }
+
+  RawCatalogue rows() {
+    return rows;
+  }
+
+  /** Returns the records of all data keys, those of destroyed ones included. */
+  public List<KeyRecord> keys() {
+    return rows.keys().stream().map(Stamped::record).toList();
+  }
+
+  /** Returns the records of the data keys that are not destroyed. */
+  public List<KeyRecord> livingKeys() {
+    return keys().stream().filter(key -> !key.isDestroyed()).toList();
+  }
+
+  /** Tells whether a name had a key that was destroyed; it never gets another one. */
+  public boolean isDestroyed(String keyName) {
+    return rows.keys().stream()
+        .map(Stamped::record)
+        .anyMatch(key -> key.name().equals(keyName) && key.isDestroyed());
   }
 
   List<Stamped<KeyRecord>> stampedKeys() {

@@ -7,6 +7,10 @@ import dev.hushcell.internal.keyring.database.Attempts;
 import dev.hushcell.internal.keyring.database.CatalogueTransactions;
 import dev.hushcell.internal.keyring.database.DatabaseTables;
 import dev.hushcell.internal.keyring.database.SqlTrouble;
+import dev.hushcell.internal.keyring.wrapping.GuardedStore;
+import dev.hushcell.internal.keyring.wrapping.KeyContext;
+import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;
+import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.secret.SecretBytes;
 import java.sql.Connection;
@@ -23,8 +27,11 @@ import java.util.UUID;
  * whose manifest is committed first wins and the others read it. Thread-safe.
  */
 public final class CatalogueCreation {
+  private static final int ROUNDS = 5;
+
   private final CatalogueTransactions transactions;
   private final Catalogues catalogues;
+  private final AllCatalogues all;
   private final CataloguePins pins;
   private final KeyStoreGate keyStore;
   private final FipsModule module;
@@ -35,6 +42,7 @@ public final class CatalogueCreation {
   public CatalogueCreation(
       CatalogueTransactions transactions,
       Catalogues catalogues,
+      AllCatalogues all,
       CataloguePins pins,
       KeyStoreGate keyStore,
       FipsModule module,
@@ -42,6 +50,7 @@ public final class CatalogueCreation {
       Timing timing) {
     this.transactions = transactions;
     this.catalogues = catalogues;
+    this.all = all;
     this.pins = pins;
     this.keyStore = keyStore;
     this.module = module;
@@ -96,8 +105,8 @@ public final class CatalogueCreation {
               + schema
               + " has no catalogue, but "
               + cells.get(0).shortForm()
-              + " keeps cells; restore hushcell_key, hushcell_column and hushcell_manifest from a"
-              + " backup. No new key is made where there may be cells of another");
+              + " keeps cells; restore the tables of the catalogue (hushcell_…) from a backup."
+              + " No new key is made where there may be cells of another");
     }
   }
 
@@ -107,16 +116,17 @@ public final class CatalogueCreation {
     module.random().nextBytes(key);
     try (CatalogueMac mac = new CatalogueMac(module, SecretBytes.copyOf(key), uuid);
         SecretBytes secret = SecretBytes.adopt(key)) {
-      Manifest manifest =
-          new Manifest(
-              uuid,
-              Manifest.FORMAT,
-              1,
-              mac.digest(List.of(), List.of()),
-              keyStore.wrap(secret, KeyContext.ofMacKey(uuid)),
-              now.instant().toString());
-      pins.pin(schema, uuid, mac.fingerprint());
-      insert(schema, manifest, mac.of(manifest));
+      for (int round = 1; !insert(schema, uuid, mac, secret); round++) {
+        if (round == ROUNDS) {
+          throw KeyringFault.KEY_RETIRED.fault(
+              "the catalogue in schema "
+                  + schema
+                  + " was not made: the key store goes on wrapping under key-encryption key "
+                  + keyStore.first().current()
+                  + ", which the other catalogues left behind; check keystore.key, or restart the"
+                  + " application so that it looks again");
+        }
+      }
     }
     return catalogues
         .read(schema)
@@ -128,19 +138,47 @@ public final class CatalogueCreation {
                         + " vanished right after it was made; find out what drops it"));
   }
 
-  /** Inserts the manifest unless somebody else was faster. */
-  private void insert(String schema, Manifest manifest, String mac) {
-    try {
-      transactions.inTransaction(
-          connection -> {
-            new CatalogueTables(connection, schema, tables.catalogueForm()).insert(manifest, mac);
-            return schema;
-          });
-    } catch (SQLException e) {
-      if (!SqlTrouble.isRace(e)) {
-        throw notCreatable(schema, e);
-      }
-    }
+  /**
+   * Inserts the manifest unless somebody else was faster. The MAC key goes under the key that the
+   * other catalogues of the database use, and never under one that they left behind: that may be
+   * destroyed any time, which takes the same locks.
+   *
+   * @return whether there is a manifest now; else the other catalogues changed meanwhile
+   */
+  private boolean insert(String schema, UUID uuid, CatalogueMac mac, SecretBytes secret) {
+    List<Catalogue> others = all.read().catalogues();
+    GuardedStore home = others.isEmpty() ? keyStore.first() : others.get(0).home(keyStore);
+    WrappedKey wrapped = home.wrap(secret, KeyContext.ofMacKey(uuid));
+    pins.pinNew(home, schema, uuid, mac.fingerprint());
+    Manifest bare =
+        new Manifest(uuid, Manifest.FORMAT, 1, "", wrapped, now.instant().toString());
+    Manifest manifest = bare.with(mac.digest(Manifest.FORMAT, RecordTags.none()));
+    return attempts.run(
+        () ->
+            transactions.inTransaction(
+                connection -> {
+                  List<Catalogue> locked = all.lock(connection);
+                  if (locked.stream().anyMatch(each -> each.schema().equals(schema))) {
+                    return true;
+                  }
+                  boolean allowed =
+                      macKeys(locked).containsAll(macKeys(others))
+                          && locked.stream().noneMatch(each -> leftBehind(each, wrapped));
+                  if (allowed) {
+                    new CatalogueTables(connection, schema, tables.catalogueForm())
+                        .insert(manifest, mac.of(manifest));
+                  }
+                  return allowed;
+                }),
+        failure -> notCreatable(schema, failure));
+  }
+
+  private static List<WrappedKey> macKeys(List<Catalogue> catalogues) {
+    return catalogues.stream().map(Catalogue::macKey).toList();
+  }
+
+  private static boolean leftBehind(Catalogue catalogue, WrappedKey wrapped) {
+    return catalogue.history().isRetired(wrapped.keyEncryptionKey());
   }
 
   private RuntimeException notCreatable(String schema, SQLException cause) {

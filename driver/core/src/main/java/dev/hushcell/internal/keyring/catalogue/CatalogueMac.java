@@ -1,6 +1,7 @@
 package dev.hushcell.internal.keyring.catalogue;
 
 import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.internal.keyring.history.KeyEvent;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
@@ -10,10 +11,12 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -87,17 +90,34 @@ final class CatalogueMac implements AutoCloseable {
         manifest.created());
   }
 
+  String of(KeyEvent event) {
+    return tag(
+        "hushcell.event.1",
+        text(event.number()),
+        event.kind().name(),
+        event.subject().name(),
+        event.subject().store(),
+        event.previous().name(),
+        event.previous().store(),
+        event.due().map(Instant::toString).orElse(""),
+        event.note(),
+        event.happened().toString(),
+        text(event.epoch()));
+  }
+
   /** Returns the digest of all records, given their tags in any order. */
-  String digest(Collection<String> keyTags, Collection<String> columnTags) {
-    String[] texts = new String[3 + keyTags.size() + columnTags.size()];
-    texts[0] = "hushcell.records.1";
-    texts[1] = text(keyTags.size());
-    texts[2] = text(columnTags.size());
-    String[] sortedKeys = keyTags.stream().sorted().toArray(String[]::new);
-    String[] sortedColumns = columnTags.stream().sorted().toArray(String[]::new);
-    System.arraycopy(sortedKeys, 0, texts, 3, sortedKeys.length);
-    System.arraycopy(sortedColumns, 0, texts, 3 + sortedKeys.length, sortedColumns.length);
-    return tag(texts);
+  String digest(int format, RecordTags tags) {
+    List<String> texts = new ArrayList<>();
+    texts.add("hushcell.records." + format);
+    texts.add(text(tags.keys().size()));
+    texts.add(text(tags.columns().size()));
+    if (format >= Manifest.WITH_EVENTS) {
+      texts.add(text(tags.events().size()));
+    }
+    tags.keys().stream().sorted().forEach(texts::add);
+    tags.columns().stream().sorted().forEach(texts::add);
+    tags.events().stream().sorted().forEach(texts::add);
+    return tag(texts.toArray(String[]::new));
   }
 
   /** Returns what is pinned outside the database: tells nothing of the key, yet names it. */

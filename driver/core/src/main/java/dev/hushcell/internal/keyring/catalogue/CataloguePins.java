@@ -3,6 +3,8 @@ package dev.hushcell.internal.keyring.catalogue;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Trust;
+import dev.hushcell.internal.keyring.wrapping.GuardedStore;
+import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -38,8 +40,12 @@ public final class CataloguePins {
     this.configured = Set.copyOf(configured);
   }
 
-  /** Checks a catalogue that was read, or throws. */
-  Trust check(String schema, UUID catalogue, String fingerprint) {
+  /**
+   * Checks a catalogue that was read, or throws.
+   *
+   * @param home the store that opened its MAC key
+   */
+  Trust check(GuardedStore home, String schema, UUID catalogue, String fingerprint) {
     if (!configured.isEmpty()) {
       if (configured.contains(fingerprint)) {
         return Trust.CONFIGURED;
@@ -55,37 +61,68 @@ public final class CataloguePins {
     if (place.isEmpty()) {
       return Trust.UNPINNED;
     }
-    Optional<byte[]> pinned = keyStore.pinned(entry(schema, catalogue));
+    Optional<byte[]> pinned = pinned(entry(schema, catalogue));
     if (pinned.isPresent()) {
       if (!MessageDigest.isEqual(pinned.get(), bytes(fingerprint))) {
         throw replaced(schema, fingerprint);
       }
-      keyStore.pinIfAbsent(marker(schema), SEEN);
+      pinInto(home, schema, catalogue, fingerprint);
       return Trust.PINNED;
     }
-    if (keyStore.pinned(marker(schema)).isPresent()) {
+    if (pinned(marker(schema)).isPresent()) {
       throw replaced(schema, fingerprint);
     }
-    if (!pin(schema, catalogue, fingerprint)) {
-      if (keyStore.isWrappingPublic()) {
-        throw unvouched(schema, fingerprint);
-      }
-      return Trust.UNPINNED;
+    if (pinInto(home, schema, catalogue, fingerprint)) {
+      return Trust.FIRST_USE;
     }
-    keyStore.pinIfAbsent(marker(schema), SEEN);
-    return Trust.FIRST_USE;
+    if (home.isWrappingPublic()) {
+      throw unvouched(schema, fingerprint);
+    }
+    return Trust.UNPINNED;
+  }
+
+  /** A store that is out of reach throws: it might be the one that knows better. */
+  private Optional<byte[]> pinned(String name) {
+    for (GuardedStore store : keyStore.all()) {
+      Optional<byte[]> pinned = store.pinned(name);
+      if (pinned.isPresent()) {
+        return pinned;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Pins a catalogue in another key store.
+   *
+   * @return whether that vouches for it from now on, as far as a key store can
+   */
+  public boolean pinInto(GuardedStore store, Catalogue catalogue) {
+    return place.isEmpty()
+        || pinInto(store, catalogue.schema(), catalogue.uuid(), catalogue.mac().fingerprint());
+  }
+
+  /** Pins a catalogue that was read and verified, and notes that its place has one. */
+  private boolean pinInto(
+      GuardedStore store, String schema, UUID catalogue, String fingerprint) {
+    boolean taken =
+        place.isPresent()
+            && store.pinIfAbsent(entry(schema, catalogue), bytes(fingerprint)).isPresent();
+    if (taken) {
+      store.pinIfAbsent(marker(schema), SEEN);
+    }
+    return taken;
   }
 
   /**
    * Pins the fingerprint of a catalogue; called before a new one is committed, so that nobody sees
    * it unpinned. That the place has a catalogue is noted only when it is read back: who loses the
    * race to make it may have a key store of his own, and must accept the winner's.
-   *
-   * @return whether the key store took the pin
    */
-  boolean pin(String schema, UUID catalogue, String fingerprint) {
-    return place.isPresent()
-        && keyStore.pinIfAbsent(entry(schema, catalogue), bytes(fingerprint)).isPresent();
+  void pinNew(GuardedStore home, String schema, UUID catalogue, String fingerprint) {
+    if (place.isPresent()) {
+      home.pinIfAbsent(entry(schema, catalogue), bytes(fingerprint));
+    }
   }
 
   /** That its MAC key unwraps shows nothing: whoever has the certificate could have wrapped it. */
@@ -98,6 +135,11 @@ public final class CataloguePins {
             + " this catalogue is the right one, put catalogue: "
             + fingerprint
             + " into the configuration");
+  }
+
+  /** Returns what stands for the place of a catalogue outside the database. */
+  Optional<String> placeOf(String schema) {
+    return place.map(each -> marker(schema));
   }
 
   private static RuntimeException replaced(String schema, String fingerprint) {

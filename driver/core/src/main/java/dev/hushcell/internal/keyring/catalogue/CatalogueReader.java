@@ -2,6 +2,7 @@ package dev.hushcell.internal.keyring.catalogue;
 
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.database.CatalogueForm;
+import dev.hushcell.internal.keyring.history.KeyEvent;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +20,7 @@ final class CatalogueReader {
   private static final int ATTEMPTS = 20;
   private static final String DISCOVERY =
       "SELECT TABLE_SCHEMA, TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE LOWER(TABLE_NAME) IN"
-          + " ('hushcell_key', 'hushcell_column', 'hushcell_manifest')";
+          + " ('hushcell_key', 'hushcell_column', 'hushcell_event', 'hushcell_manifest')";
 
   private CatalogueReader() {}
 
@@ -48,8 +49,8 @@ final class CatalogueReader {
   static Optional<RawCatalogue> read(
       Connection connection, String schema, Set<String> tables, CatalogueForm form)
       throws SQLException {
-    if (tables.containsAll(CatalogueSql.TABLES)) {
-      return readComplete(new CatalogueTables(connection, schema, form), schema);
+    if (tables.containsAll(CatalogueSql.tables(1))) {
+      return readComplete(new CatalogueTables(connection, schema, form), schema, tables);
     }
     requireUnused(connection, schema, tables, form);
     return Optional.empty();
@@ -59,43 +60,41 @@ final class CatalogueReader {
    * The manifest is read before and after the records: when it is the same both times, no writer
    * came between, because each moves the epoch in its own transaction.
    */
-  private static Optional<RawCatalogue> readComplete(CatalogueTables tables, String schema)
-      throws SQLException {
+  private static Optional<RawCatalogue> readComplete(
+      CatalogueTables tables, String schema, Set<String> present) throws SQLException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Optional<Stamped<Manifest>> before = tables.manifest();
       List<Stamped<KeyRecord>> keys = tables.keys();
       List<Stamped<ColumnRecord>> columns = tables.columns();
+      boolean withEvents = before.isPresent() && before.get().record().hasEvents();
+      if (withEvents && !present.contains("hushcell_event")) {
+        throw incomplete(schema, present);
+      }
+      List<Stamped<KeyEvent>> events = withEvents ? tables.events() : List.of();
       if (!tables.manifest().equals(before)) {
         continue;
       }
       if (before.isEmpty() && !(keys.isEmpty() && columns.isEmpty())) {
         throw manifestMissing(schema);
       }
-      return before.map(manifest -> new RawCatalogue(schema, manifest, keys, columns));
+      return before.map(manifest -> new RawCatalogue(schema, manifest, keys, columns, events));
     }
     throw KeyringFault.UNREADABLE.fault(
         "the catalogue in schema " + schema + " changes faster than it can be read; try again");
   }
 
   /**
-   * Tables are made in the order key, column, manifest; while another connection makes them, those
-   * that are there already are empty.
+   * Tables are made in the order key, column, event, manifest; while another connection makes them,
+   * those that are there already are empty. Events without all else are of no use to anybody.
    */
   private static void requireUnused(
       Connection connection, String schema, Set<String> tables, CatalogueForm form)
       throws SQLException {
-    if (tables.isEmpty()) {
+    if (Set.of("hushcell_event").containsAll(tables)) {
       return;
     }
     if (tables.contains("hushcell_manifest") || !tables.contains("hushcell_key")) {
-      Set<String> missing = new TreeSet<>(CatalogueSql.TABLES);
-      missing.removeAll(tables);
-      throw KeyringFault.INCOMPLETE.fault(
-          "schema "
-              + schema
-              + " has only a part of the catalogue, "
-              + String.join(" and ", missing)
-              + " is missing; restore it from a backup");
+      throw incomplete(schema, tables);
     }
     CatalogueTables present = new CatalogueTables(connection, schema, form);
     boolean used = !present.keys().isEmpty();
@@ -105,6 +104,17 @@ final class CatalogueReader {
     if (used) {
       throw manifestMissing(schema);
     }
+  }
+
+  private static RuntimeException incomplete(String schema, Set<String> present) {
+    Set<String> missing = new TreeSet<>(CatalogueSql.TABLES);
+    missing.removeAll(present);
+    return KeyringFault.INCOMPLETE.fault(
+        "schema "
+            + schema
+            + " has only a part of the catalogue, "
+            + String.join(" and ", missing)
+            + " is missing; restore it from a backup");
   }
 
   private static RuntimeException manifestMissing(String schema) {

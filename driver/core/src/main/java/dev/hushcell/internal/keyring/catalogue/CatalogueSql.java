@@ -12,6 +12,9 @@ import java.util.List;
 public final class CatalogueSql {
   /** The tables of a catalogue, lower-cased. */
   public static final List<String> TABLES =
+      List.of("hushcell_key", "hushcell_column", "hushcell_event", "hushcell_manifest");
+
+  private static final List<String> TABLES_OF_FIRST_FORMAT =
       List.of("hushcell_key", "hushcell_column", "hushcell_manifest");
 
   private static final String KEY_COLUMNS =
@@ -21,6 +24,9 @@ public final class CatalogueSql {
       "key_name, search_mode, compare_mode, pad_to, storage_mode, bound_to, type_family,"
           + " type_declared, type_jdbc, type_name, type_precision, type_scale, type_ignorecase,"
           + " column_state, since_epoch, created_at, mac, table_name, column_name";
+  private static final String EVENT_COLUMNS =
+      "event_no, event_kind, subject, key_store, previous, previous_store, due_at, note,"
+          + " happened_at, since_epoch, mac";
   private static final String MANIFEST_COLUMNS =
       "catalogue_uuid, format, epoch_no, digest, kek_name, mechanism, wrapped, created_at, mac";
 
@@ -38,8 +44,13 @@ public final class CatalogueSql {
     return new CatalogueSql(connection.getMetaData().getIdentifierQuoteString(), schema, form);
   }
 
+  /** Returns the tables that a catalogue of a format must have. */
+  static List<String> tables(int format) {
+    return format >= Manifest.WITH_EVENTS ? TABLES : TABLES_OF_FIRST_FORMAT;
+  }
+
   public List<String> creation() {
-    return List.of(createKeys(), createColumns(), createManifest());
+    return List.of(createKeys(), createColumns(), createEvents(), createManifest());
   }
 
   private String createKeys() {
@@ -84,6 +95,23 @@ public final class CatalogueSql {
         "PRIMARY KEY (table_name, column_name)");
   }
 
+  /** Times and notes that are not there are empty texts. */
+  String createEvents() {
+    return create(
+        "hushcell_event",
+        "event_no INT NOT NULL PRIMARY KEY",
+        text("event_kind", 16),
+        text("subject", 520),
+        text("key_store", 1000),
+        text("previous", 400),
+        text("previous_store", 1000),
+        text("due_at", 40),
+        text("note", 1000),
+        text("happened_at", 40),
+        "since_epoch BIGINT NOT NULL",
+        text("mac", 44));
+  }
+
   private String createManifest() {
     return create(
         "hushcell_manifest",
@@ -122,6 +150,15 @@ public final class CatalogueSql {
     return "SELECT " + COLUMN_COLUMNS + " FROM " + prefix + "hushcell_column";
   }
 
+  String selectEvents() {
+    return "SELECT " + EVENT_COLUMNS + " FROM " + prefix + "hushcell_event ORDER BY event_no";
+  }
+
+  /** Asks for the clock of the database; the manifest is there for a FROM that all know. */
+  String selectTime() {
+    return "SELECT " + form.now() + " FROM " + prefix + "hushcell_manifest";
+  }
+
   String selectManifest() {
     return "SELECT " + MANIFEST_COLUMNS + " FROM " + prefix + "hushcell_manifest";
   }
@@ -138,8 +175,20 @@ public final class CatalogueSql {
     return insert("hushcell_column", COLUMN_COLUMNS);
   }
 
+  String insertEvent() {
+    return insert("hushcell_event", EVENT_COLUMNS);
+  }
+
   String insertManifest() {
     return insert("hushcell_manifest", MANIFEST_COLUMNS + ", id");
+  }
+
+  String updateKey() {
+    return "UPDATE "
+        + prefix
+        + "hushcell_key SET "
+        + assignments(KEY_COLUMNS, 2)
+        + " WHERE key_name = ? AND key_version = ?";
   }
 
   String updateColumn() {
@@ -153,7 +202,8 @@ public final class CatalogueSql {
   String updateManifest() {
     return "UPDATE "
         + prefix
-        + "hushcell_manifest SET epoch_no = ?, digest = ?, mac = ? WHERE id = 1 AND epoch_no = ?";
+        + "hushcell_manifest SET format = ?, epoch_no = ?, digest = ?, kek_name = ?,"
+        + " mechanism = ?, wrapped = ?, mac = ? WHERE id = 1 AND epoch_no = ?";
   }
 
   private String insert(String table, String columns) {

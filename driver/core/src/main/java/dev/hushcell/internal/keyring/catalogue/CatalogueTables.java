@@ -2,6 +2,9 @@ package dev.hushcell.internal.keyring.catalogue;
 
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.database.CatalogueForm;
+import dev.hushcell.internal.keyring.history.EventKind;
+import dev.hushcell.internal.keyring.history.KekId;
+import dev.hushcell.internal.keyring.history.KeyEvent;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Compare;
@@ -16,6 +19,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -67,6 +72,19 @@ final class CatalogueTables {
     return select(sql.selectColumns(), this::readColumn);
   }
 
+  List<Stamped<KeyEvent>> events() throws SQLException {
+    return select(sql.selectEvents(), CatalogueTables::readEvent);
+  }
+
+  /** Returns what the clock of the database says. */
+  Instant time() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql.selectTime())) {
+      row.next();
+      return row.getTimestamp(1).toInstant();
+    }
+  }
+
   private <R> List<R> select(String text, Row<R> reader) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(text)) {
@@ -81,7 +99,8 @@ final class CatalogueTables {
   private <R> R read(ResultSet row, Row<R> reader) throws SQLException {
     try {
       return reader.read(row);
-    } catch (IllegalArgumentException e) { // no such constant, no UUID, no Base64
+    } catch (IllegalArgumentException | DateTimeException e) {
+      // no such constant, no UUID, no Base64, no time
       throw KeyringFault.RECORD_ALTERED.fault(
           "a record of the catalogue in schema "
               + schema
@@ -135,6 +154,21 @@ final class CatalogueTables {
         new ColumnRecord(column, state, row.getLong(15), text(row, 16)), text(row, 17));
   }
 
+  private static Stamped<KeyEvent> readEvent(ResultSet row) throws SQLException {
+    String due = text(row, 7);
+    KeyEvent event =
+        new KeyEvent(
+            row.getInt(1),
+            EventKind.valueOf(text(row, 2)),
+            new KekId(text(row, 3), text(row, 4)),
+            new KekId(text(row, 5), text(row, 6)),
+            due.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(due)),
+            text(row, 8),
+            Instant.parse(text(row, 9)),
+            row.getLong(10));
+    return new Stamped<>(event, text(row, 11));
+  }
+
   private static LogicalType readType(ResultSet row) throws SQLException {
     return new LogicalType(
         Family.valueOf(text(row, 7)),
@@ -154,10 +188,28 @@ final class CatalogueTables {
     return text;
   }
 
-  void insert(Stamped<KeyRecord> stamped) throws SQLException {
+  void insert(Stamped<KeyEvent> stamped) throws SQLException {
+    KeyEvent event = stamped.record();
+    execute(
+        sql.insertEvent(),
+        event.number(),
+        event.kind().name(),
+        event.subject().name(),
+        event.subject().store(),
+        event.previous().name(),
+        event.previous().store(),
+        event.due().map(Instant::toString).orElse(""),
+        event.note(),
+        event.happened().toString(),
+        event.epoch(),
+        stamped.mac());
+  }
+
+  /** Writes the row of a key, whether there is one already or not. */
+  void putKey(Stamped<KeyRecord> stamped, boolean exists) throws SQLException {
     KeyRecord key = stamped.record();
     execute(
-        sql.insertKey(),
+        exists ? sql.updateKey() : sql.insertKey(),
         key.id(),
         key.uuid().toString(),
         key.state().name(),
@@ -217,7 +269,15 @@ final class CatalogueTables {
   /** Moves the manifest on from the epoch before its own; false when another writer was first. */
   boolean advance(Manifest manifest, String mac) throws SQLException {
     return execute(
-            sql.updateManifest(), manifest.epoch(), manifest.digest(), mac, manifest.epoch() - 1)
+            sql.updateManifest(),
+            manifest.format(),
+            manifest.epoch(),
+            manifest.digest(),
+            manifest.macKey().keyEncryptionKey(),
+            manifest.macKey().mechanism(),
+            encode(manifest.macKey()),
+            mac,
+            manifest.epoch() - 1)
         == 1;
   }
 

@@ -3,7 +3,10 @@ package dev.hushcell.internal.keyring.catalogue;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Trust;
-import dev.hushcell.keystore.WrappedKey;
+import dev.hushcell.internal.keyring.anchor.Anchor;
+import dev.hushcell.internal.keyring.history.KeyEvent;
+import dev.hushcell.internal.keyring.wrapping.GuardedStore;
+import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
@@ -19,20 +22,20 @@ public final class CatalogueVerifier implements AutoCloseable {
   private final KeyStoreGate keyStore;
   private final FipsModule module;
   private final CataloguePins pins;
+  private final Anchor anchor;
   private final Map<MacKeyRef, CatalogueMac> macs = new ConcurrentHashMap<>();
   private final Map<MacKeyRef, Trust> trusted = new ConcurrentHashMap<>();
 
-  public CatalogueVerifier(KeyStoreGate keyStore, FipsModule module, CataloguePins pins) {
+  public CatalogueVerifier(
+      KeyStoreGate keyStore, FipsModule module, CataloguePins pins, Anchor anchor) {
+    this.anchor = anchor;
     this.keyStore = keyStore;
     this.module = module;
     this.pins = pins;
   }
 
-  private record MacKeyRef(String schema, UUID catalogue, WrappedKey wrapped) {
-    static MacKeyRef of(String schema, Manifest manifest) {
-      return new MacKeyRef(schema, manifest.catalogue(), manifest.macKey());
-    }
-  }
+  /** A catalogue has one MAC key for ever, however often that is wrapped anew. */
+  private record MacKeyRef(String schema, UUID catalogue) {}
 
   /** Verifies the rows; asks the key store at the first time for a catalogue only. */
   Catalogue verify(RawCatalogue rows) {
@@ -51,21 +54,34 @@ public final class CatalogueVerifier implements AutoCloseable {
     requireManifest(rows, mac);
     requireRecords(rows, mac);
     requireDigest(rows, mac);
-    MacKeyRef ref = MacKeyRef.of(rows.schema(), manifest);
+    MacKeyRef ref = new MacKeyRef(rows.schema(), manifest.catalogue());
     if (!trusted.containsKey(ref)) {
-      trusted.put(ref, pins.check(rows.schema(), manifest.catalogue(), mac.fingerprint()));
+      GuardedStore home =
+          keyStore.home(manifest.catalogue(), manifest.macKey(), rows.schema());
+      trusted.put(ref, pins.check(home, rows.schema(), manifest.catalogue(), mac.fingerprint()));
     }
     return new Catalogue(rows, mac);
+  }
+
+  /** Compares a verified catalogue with what the anchor has seen, or throws. */
+  void requireForward(Catalogue catalogue) {
+    anchor.check(
+        pins.placeOf(catalogue.schema()),
+        catalogue.schema(),
+        catalogue.uuid(),
+        catalogue.epoch(),
+        catalogue.stampedManifest().mac());
   }
 
   /** Returns why a verified catalogue is believed. */
   Trust trust(Catalogue catalogue) {
     return trusted.getOrDefault(
-        MacKeyRef.of(catalogue.schema(), catalogue.manifest()), Trust.UNPINNED);
+        new MacKeyRef(catalogue.schema(), catalogue.uuid()), Trust.UNPINNED);
   }
 
+  /** The key store is asked once, and not again when the MAC key is wrapped anew. */
   private CatalogueMac mac(String schema, Manifest manifest) {
-    MacKeyRef ref = MacKeyRef.of(schema, manifest);
+    MacKeyRef ref = new MacKeyRef(schema, manifest.catalogue());
     CatalogueMac known = macs.get(ref);
     if (known != null) {
       return known;
@@ -73,10 +89,7 @@ public final class CatalogueVerifier implements AutoCloseable {
     CatalogueMac opened =
         new CatalogueMac(
             module,
-            keyStore.unwrap(
-                manifest.macKey(),
-                KeyContext.ofMacKey(manifest.catalogue()),
-                "the MAC key of the catalogue in schema " + schema),
+            keyStore.unwrapMacKey(manifest.catalogue(), manifest.macKey(), schema),
             manifest.catalogue());
     CatalogueMac first = macs.putIfAbsent(ref, opened);
     if (first == null) {
@@ -106,6 +119,11 @@ public final class CatalogueVerifier implements AutoCloseable {
         throw altered(rows.schema(), "column " + column.record().column().name().shortForm());
       }
     }
+    for (Stamped<KeyEvent> event : rows.events()) {
+      if (!same(event.mac(), mac.of(event.record()))) {
+        throw altered(rows.schema(), "event " + event.record().number());
+      }
+    }
   }
 
   private static RuntimeException altered(String schema, String what) {
@@ -118,16 +136,13 @@ public final class CatalogueVerifier implements AutoCloseable {
   }
 
   private static void requireDigest(RawCatalogue rows, CatalogueMac mac) {
-    String digest =
-        mac.digest(
-            rows.keys().stream().map(Stamped::mac).toList(),
-            rows.columns().stream().map(Stamped::mac).toList());
-    if (!same(rows.manifest().record().digest(), digest)) {
+    Manifest manifest = rows.manifest().record();
+    if (!same(manifest.digest(), mac.digest(manifest.format(), RecordTags.of(rows)))) {
       throw KeyringFault.RECORDS_DIFFER.fault(
           "the records of the catalogue in schema "
               + rows.schema()
               + " are not those of its manifest: one was deleted, added or put back; restore the"
-              + " catalogue tables from a backup, all three from the same one");
+              + " catalogue tables from a backup, all of them from the same one");
     }
   }
 

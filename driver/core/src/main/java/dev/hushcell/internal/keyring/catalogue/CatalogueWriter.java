@@ -7,9 +7,6 @@ import dev.hushcell.internal.keyring.database.CatalogueTransactions;
 import dev.hushcell.internal.keyring.database.SqlTrouble;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -36,23 +33,11 @@ public final class CatalogueWriter {
   }
 
   /**
-   * What to write; the epochs in the records are set on writing.
-   *
-   * @param keys new keys
-   * @param columns new columns and columns to overwrite
-   */
-  public record Edit(List<KeyRecord> keys, List<ColumnRecord> columns) {
-    boolean isEmpty() {
-      return keys.isEmpty() && columns.isEmpty();
-    }
-  }
-
-  /**
    * Makes a change and commits it.
    *
    * @param change decides, on what the catalogue holds now, what to write; run anew on each attempt
    */
-  public void change(String schema, Function<Catalogue, Edit> change) {
+  public void change(String schema, Function<Catalogue, CatalogueEdit> change) {
     attempts.run(
         () ->
             transactions.inTransaction(
@@ -64,7 +49,7 @@ public final class CatalogueWriter {
             SqlTrouble.isRace(failure) ? busy(schema, failure) : notWritable(schema, failure));
   }
 
-  private static RuntimeException notWritable(String schema, SQLException cause) {
+  static RuntimeException notWritable(String schema, SQLException cause) {
     return KeyringFault.NOT_WRITABLE.fault(
         "the catalogue in schema "
             + schema
@@ -75,7 +60,7 @@ public final class CatalogueWriter {
         cause);
   }
 
-  private static RuntimeException busy(String schema, SQLException last) {
+  static RuntimeException busy(String schema, SQLException last) {
     return KeyringFault.BUSY.fault(
         "the catalogue in schema "
             + schema
@@ -83,7 +68,7 @@ public final class CatalogueWriter {
         last);
   }
 
-  private void attempt(Connection connection, String schema, Function<Catalogue, Edit> change)
+  private void attempt(Connection connection, String schema, Function<Catalogue, CatalogueEdit> change)
       throws SQLException {
     CatalogueTables tables = new CatalogueTables(connection, schema, form);
     tables.lockedManifest();
@@ -93,45 +78,6 @@ public final class CatalogueWriter {
           "the catalogue in schema " + schema + " is gone; restore it from a backup");
     }
     Catalogue catalogue = catalogues.verify(rows.get());
-    Edit edit = change.apply(catalogue);
-    if (!edit.isEmpty()) {
-      write(tables, catalogue, edit);
-    }
-  }
-
-  private static void write(CatalogueTables tables, Catalogue catalogue, Edit edit)
-      throws SQLException {
-    long epoch = catalogue.manifest().epoch() + 1;
-    CatalogueMac mac = catalogue.mac();
-    List<String> keyTags = new ArrayList<>();
-    catalogue.stampedKeys().forEach(key -> keyTags.add(key.mac()));
-    List<String> columnTags = new ArrayList<>();
-    catalogue.stampedColumns().forEach(column -> columnTags.add(column.mac()));
-    for (KeyRecord key : edit.keys()) {
-      KeyRecord written = key.at(epoch);
-      keyTags.add(mac.of(written));
-      tables.insert(new Stamped<>(written, mac.of(written)));
-    }
-    for (ColumnRecord column : edit.columns()) {
-      ColumnRecord written = column.at(epoch);
-      boolean exists = removeTag(catalogue, column, columnTags);
-      columnTags.add(mac.of(written));
-      tables.put(new Stamped<>(written, mac.of(written)), exists);
-    }
-    Manifest next = catalogue.manifest().next(mac.digest(keyTags, columnTags));
-    if (!tables.advance(next, mac.of(next))) {
-      // Thrown, not returned: the records above must be rolled back.
-      throw new SQLTransientException("another writer moved the epoch on", "40001");
-    }
-  }
-
-  private static boolean removeTag(Catalogue catalogue, ColumnRecord column, List<String> tags) {
-    for (Stamped<ColumnRecord> each : catalogue.stampedColumns()) {
-      if (each.record().column().name().equals(column.column().name())) {
-        tags.remove(each.mac());
-        return true;
-      }
-    }
-    return false;
+    change.apply(catalogue).write(tables, catalogue);
   }
 }

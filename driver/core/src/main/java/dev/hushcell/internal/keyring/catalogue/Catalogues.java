@@ -151,7 +151,8 @@ public final class Catalogues implements AutoCloseable {
   private boolean isUnchanged(
       Connection connection, Catalogue known, Map<String, Set<String>> present)
       throws SQLException {
-    if (!present.getOrDefault(known.schema(), Set.of()).containsAll(CatalogueSql.TABLES)) {
+    List<String> required = CatalogueSql.tables(known.manifest().format());
+    if (!present.getOrDefault(known.schema(), Set.of()).containsAll(required)) {
       return false;
     }
     Optional<Stamped<Manifest>> now =
@@ -179,8 +180,8 @@ public final class Catalogues implements AutoCloseable {
                 + known.schema()
                 + " is gone, but "
                 + table
-                + " is still there; restore hushcell_key, hushcell_column and hushcell_manifest"
-                + " from a backup");
+                + " is still there; restore the tables of the catalogue (hushcell_…) from a"
+                + " backup");
       }
     }
   }
@@ -188,6 +189,7 @@ public final class Catalogues implements AutoCloseable {
   private Catalogue accept(RawCatalogue rows, Optional<Catalogue> known) {
     Catalogue now = verifier.verify(rows);
     known.ifPresent(before -> requireForward(before, now));
+    verifier.requireForward(now);
     seen.merge(rows.schema(), now, Catalogues::later);
     return now;
   }
@@ -250,8 +252,8 @@ public final class Catalogues implements AutoCloseable {
       return KeyringFault.NOT_READABLE.fault(
           "the user has no right to read the catalogue ("
               + SqlTrouble.describe(failure)
-              + "); grant SELECT, INSERT and UPDATE on hushcell_key, hushcell_column and"
-              + " hushcell_manifest in every schema that has them",
+              + "); grant SELECT, INSERT and UPDATE on hushcell_key, hushcell_column,"
+              + " hushcell_event and hushcell_manifest in every schema that has them",
           failure);
     }
     return KeyringFault.UNREADABLE.fault(

@@ -27,4 +27,18 @@ public record KeyRecord(
   public KeyRecord at(long newEpoch) {
     return new KeyRecord(name, version, id, uuid, state, newEpoch, wrapped, created);
   }
+
+  public KeyRecord wrappedAs(WrappedKey anew) {
+    return new KeyRecord(name, version, id, uuid, state, epoch, anew, created);
+  }
+
+  /** Returns what remains of a record when its key is destroyed. */
+  public KeyRecord destroyed() {
+    WrappedKey nothing = new WrappedKey("", "", new byte[0]);
+    return new KeyRecord(name, version, id, uuid, KeyState.DESTROYED, epoch, nothing, created);
+  }
+
+  public boolean isDestroyed() {
+    return state == KeyState.DESTROYED;
+  }
 }

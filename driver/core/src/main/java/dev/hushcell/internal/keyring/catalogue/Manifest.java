@@ -16,9 +16,21 @@ import java.util.UUID;
 record Manifest(
     UUID catalogue, int format, long epoch, String digest, WrappedKey macKey, String created) {
   /** The layout that this version writes. */
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
-  Manifest next(String newDigest) {
-    return new Manifest(catalogue, format, epoch + 1, newDigest, macKey, created);
+  /** The first layout that has events. */
+  static final int WITH_EVENTS = 2;
+
+  boolean hasEvents() {
+    return format >= WITH_EVENTS;
+  }
+
+  /** Returns this after a change, but for the digest. */
+  Manifest next(int newFormat, WrappedKey newMacKey) {
+    return new Manifest(catalogue, newFormat, epoch + 1, digest, newMacKey, created);
+  }
+
+  Manifest with(String newDigest) {
+    return new Manifest(catalogue, format, epoch, newDigest, macKey, created);
   }
 }

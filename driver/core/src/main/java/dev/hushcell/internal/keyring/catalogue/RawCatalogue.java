@@ -1,5 +1,6 @@
 package dev.hushcell.internal.keyring.catalogue;
 
+import dev.hushcell.internal.keyring.history.KeyEvent;
 import java.util.List;
 
 /**
@@ -11,4 +12,5 @@ record RawCatalogue(
     String schema,
     Stamped<Manifest> manifest,
     List<Stamped<KeyRecord>> keys,
-    List<Stamped<ColumnRecord>> columns) {}
+    List<Stamped<ColumnRecord>> columns,
+    List<Stamped<KeyEvent>> events) {}

@@ -20,6 +20,11 @@ public interface CatalogueForm {
     return "CREATE TABLE IF NOT EXISTS " + table + " (" + definitions + ")";
   }
 
+  /** Returns an expression for the time now, that its driver reads as an instant. */
+  default String now() {
+    return "CURRENT_TIMESTAMP";
+  }
+
   /**
    * Returns the query that reads the only row of a table and locks it until the transaction ends.
    */

@@ -5,6 +5,7 @@ import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.catalogue.Catalogue;
 import dev.hushcell.internal.keyring.catalogue.CatalogueCreation;
+import dev.hushcell.internal.keyring.catalogue.CatalogueEdit;
 import dev.hushcell.internal.keyring.catalogue.CatalogueWriter;
 import dev.hushcell.internal.keyring.catalogue.Catalogues;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
@@ -136,7 +137,7 @@ final class Activation {
   }
 
   private void write(TableName table, Function<Catalogue, List<ColumnRecord>> records) {
-    writer.change(table.schema(), now -> new CatalogueWriter.Edit(List.of(), records.apply(now)));
+    writer.change(table.schema(), now -> CatalogueEdit.ofColumns(records.apply(now)));
   }
 
   private List<ColumnRecord> records(

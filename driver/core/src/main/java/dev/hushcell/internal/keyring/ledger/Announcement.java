@@ -3,6 +3,7 @@ package dev.hushcell.internal.keyring.ledger;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.catalogue.Catalogue;
 import dev.hushcell.internal.keyring.catalogue.CatalogueCreation;
+import dev.hushcell.internal.keyring.catalogue.CatalogueEdit;
 import dev.hushcell.internal.keyring.catalogue.CatalogueWriter;
 import dev.hushcell.internal.keyring.catalogue.Catalogues;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
@@ -92,8 +93,7 @@ final class Announcement {
             ColumnRecord record = ColumnAgreement.requireRecord(now, column.name());
             ColumnAgreement.requireWidening(record, column);
             boolean done = record.column().equals(column);
-            return new CatalogueWriter.Edit(
-                List.of(), done ? List.of() : List.of(record.as(column)));
+            return CatalogueEdit.ofColumns(done ? List.of() : List.of(record.as(column)));
           });
     }
   }
@@ -154,9 +154,9 @@ final class Announcement {
     writer.change(schema, now -> edit(now, columns, ColumnState.ACTIVE));
   }
 
-  private CatalogueWriter.Edit edit(
+  private CatalogueEdit edit(
       Catalogue now, List<ProtectedColumn> columns, ColumnState state) {
-    return new CatalogueWriter.Edit(
-        List.of(), ColumnAgreement.records(now, columns, state, timing.now().instant()));
+    return CatalogueEdit.ofColumns(
+        ColumnAgreement.records(now, columns, state, timing.now().instant()));
   }
 }

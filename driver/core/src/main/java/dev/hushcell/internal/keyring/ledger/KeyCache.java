@@ -4,9 +4,9 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.DataKey;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.Catalogue;
-import dev.hushcell.internal.keyring.catalogue.KeyContext;
 import dev.hushcell.internal.keyring.catalogue.KeyRecord;
-import dev.hushcell.internal.keyring.catalogue.KeyStoreGate;
+import dev.hushcell.internal.keyring.wrapping.KeyContext;
+import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -86,15 +86,29 @@ final class KeyCache implements AutoCloseable {
     }
   }
 
+  /** Erases the keys that were destroyed on purpose. */
+  void forgetDestroyed(Catalogue catalogue) {
+    for (KeyRecord record : catalogue.keys()) {
+      if (record.isDestroyed()) {
+        CompletableFuture<DataKey> known = keys.remove(new Ref(catalogue.uuid(), record.id()));
+        if (known != null) {
+          erase(known);
+        }
+      }
+    }
+  }
+
+  private static void erase(CompletableFuture<DataKey> key) {
+    if (key.isDone() && !key.isCompletedExceptionally()) {
+      key.join().secret().close();
+    }
+  }
+
   /** Erases every key; those still being unwrapped are erased by who unwraps them. */
   @Override
   public void close() {
     closed = true;
-    for (CompletableFuture<DataKey> each : keys.values()) {
-      if (each.isDone() && !each.isCompletedExceptionally()) {
-        each.join().secret().close();
-      }
-    }
+    keys.values().forEach(KeyCache::erase);
     keys.clear();
   }
 }

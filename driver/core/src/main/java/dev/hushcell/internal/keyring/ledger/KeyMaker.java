@@ -4,16 +4,17 @@ import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.catalogue.Catalogue;
+import dev.hushcell.internal.keyring.catalogue.CatalogueEdit;
 import dev.hushcell.internal.keyring.catalogue.CatalogueWriter;
 import dev.hushcell.internal.keyring.catalogue.Catalogues;
-import dev.hushcell.internal.keyring.catalogue.KeyContext;
 import dev.hushcell.internal.keyring.catalogue.KeyRecord;
 import dev.hushcell.internal.keyring.catalogue.KeyState;
-import dev.hushcell.internal.keyring.catalogue.KeyStoreGate;
+import dev.hushcell.internal.keyring.wrapping.GuardedStore;
+import dev.hushcell.internal.keyring.wrapping.KeyContext;
+import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;
 import dev.hushcell.secret.SecretBytes;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -58,13 +59,37 @@ final class KeyMaker {
       make(catalogue, missing);
       catalogue = readBack(catalogue.schema());
     }
-    throw KeyringFault.BUSY.fault(
-        "no key could be made in schema " + start.schema() + "; nothing was written, try again");
+    throw notMade(catalogue);
+  }
+
+  private RuntimeException notMade(Catalogue catalogue) {
+    GuardedStore home = catalogue.home(keyStore);
+    String current = home.current();
+    if (catalogue.history().isRetired(current)) {
+      return KeyringFault.KEY_RETIRED.fault(
+          "no key could be made in schema "
+              + catalogue.schema()
+              + ": key store "
+              + home.describe()
+              + " goes on wrapping under key-encryption key "
+              + current
+              + ", which the catalogue left behind; check keystore.key, or restart the application"
+              + " so that it looks again");
+    }
+    return KeyringFault.BUSY.fault(
+        "no key could be made in schema "
+            + catalogue.schema()
+            + "; nothing was written, try again");
   }
 
   private static Set<String> missing(Catalogue catalogue, Set<String> names) {
     Set<String> missing = new TreeSet<>(names);
     missing.removeIf(name -> catalogue.currentKey(name).isPresent());
+    for (String name : missing) {
+      if (catalogue.isDestroyed(name)) {
+        throw CatalogueKeyring.destroyed(catalogue.schema(), name);
+      }
+    }
     return missing;
   }
 
@@ -86,26 +111,36 @@ final class KeyMaker {
 
   /** Wraps before the transaction begins: a key store may be slow, and the manifest is locked. */
   private void make(Catalogue catalogue, Set<String> names) {
-    Map<String, KeyRecord> made = new HashMap<>();
+    GuardedStore home = catalogue.home(keyStore);
+    List<KeyRecord> made = new ArrayList<>();
     for (String name : names) {
-      made.put(name, generate(catalogue, name));
+      made.add(generate(home, catalogue, name));
     }
     writer.change(
         catalogue.schema(),
-        now -> {
-          if (!now.uuid().equals(catalogue.uuid())) { // exchanged: these keys would never open
-            return new CatalogueWriter.Edit(List.of(), List.of());
-          }
-          List<KeyRecord> wanted =
-              made.values().stream()
-                  .filter(key -> now.currentKey(key.name()).isEmpty())
-                  .filter(key -> now.key(key.id()).isEmpty())
-                  .toList();
-          return new CatalogueWriter.Edit(wanted, List.of());
-        });
+        now ->
+            isStillTheSame(catalogue, now)
+                ? CatalogueEdit.ofKeys(made.stream().filter(key -> isWanted(key, now)).toList())
+                : CatalogueEdit.none());
   }
 
-  private KeyRecord generate(Catalogue catalogue, String name) {
+  /** Keys of an exchanged catalogue would never open; of a moved one, in the old store only. */
+  private static boolean isStillTheSame(Catalogue before, Catalogue now) {
+    return now.uuid().equals(before.uuid()) && now.macKey().equals(before.macKey());
+  }
+
+  /**
+   * A key-encryption key that the catalogue left behind may be destroyed any time: what a slow
+   * process wrapped under it must not get in.
+   */
+  private static boolean isWanted(KeyRecord key, Catalogue now) {
+    return now.currentKey(key.name()).isEmpty()
+        && now.key(key.id()).isEmpty()
+        && !now.isDestroyed(key.name())
+        && !now.history().isRetired(key.wrapped().keyEncryptionKey());
+  }
+
+  private KeyRecord generate(GuardedStore home, Catalogue catalogue, String name) {
     UUID uuid = new UUID(module.random().nextLong(), module.random().nextLong());
     int id = module.random().nextInt();
     byte[] bytes = new byte[32];
@@ -118,7 +153,7 @@ final class KeyMaker {
           uuid,
           KeyState.ACTIVE,
           0,
-          keyStore.wrap(secret, KeyContext.ofDataKey(catalogue.uuid(), uuid, id, 1)),
+          home.wrap(secret, KeyContext.ofDataKey(catalogue.uuid(), uuid, id, 1)),
           timing.now().instant().toString());
     }
   }

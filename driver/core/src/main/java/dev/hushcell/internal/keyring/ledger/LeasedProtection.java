@@ -34,6 +34,7 @@ final class LeasedProtection {
   private final Drift drift;
   private final RuleAgreement agreement;
   private final LedgerSettings settings;
+  private final KeyCache keys;
   private final LongSupplier clock;
   private final ReentrantLock reading = new ReentrantLock();
   private volatile @Nullable Snapshot snapshot;
@@ -46,11 +47,13 @@ final class LeasedProtection {
       Drift drift,
       RuleAgreement agreement,
       LedgerSettings settings,
+      KeyCache keys,
       LongSupplier clock) {
     this.catalogues = catalogues;
     this.drift = drift;
     this.agreement = agreement;
     this.settings = settings;
+    this.keys = keys;
     this.clock = clock;
   }
 
@@ -174,6 +177,7 @@ final class LeasedProtection {
 
   private Snapshot changed(long began, Map<String, Catalogue> now, Drift.Found found) {
     Snapshot next = Snapshot.of(began, epoch + 1, now, found, settings);
+    now.values().forEach(keys::forgetDestroyed);
     agreement.require(next);
     epoch++;
     return next;

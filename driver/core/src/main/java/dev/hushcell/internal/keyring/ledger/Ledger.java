@@ -6,12 +6,14 @@ import dev.hushcell.internal.keyring.CatalogueStatus;
 import dev.hushcell.internal.keyring.Keyring;
 import dev.hushcell.internal.keyring.LedgerSettings;
 import dev.hushcell.internal.keyring.Timing;
+import dev.hushcell.internal.keyring.administration.Administration;
+import dev.hushcell.internal.keyring.anchor.Anchor;
+import dev.hushcell.internal.keyring.catalogue.AllCatalogues;
 import dev.hushcell.internal.keyring.catalogue.CatalogueCreation;
 import dev.hushcell.internal.keyring.catalogue.CataloguePins;
 import dev.hushcell.internal.keyring.catalogue.CatalogueVerifier;
 import dev.hushcell.internal.keyring.catalogue.CatalogueWriter;
 import dev.hushcell.internal.keyring.catalogue.Catalogues;
-import dev.hushcell.internal.keyring.catalogue.KeyStoreGate;
 import dev.hushcell.internal.keyring.database.Attempts;
 import dev.hushcell.internal.keyring.database.CatalogueTransactions;
 import dev.hushcell.internal.keyring.database.DatabaseTables;
@@ -19,6 +21,7 @@ import dev.hushcell.internal.keyring.drift.CellFit;
 import dev.hushcell.internal.keyring.drift.Drift;
 import dev.hushcell.internal.keyring.drift.Notices;
 import dev.hushcell.internal.keyring.drift.Strays;
+import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.policy.Foresight;
 import dev.hushcell.policy.ProtectedColumn;
@@ -44,6 +47,7 @@ public final class Ledger implements ProtectionLedger, Foresight, AutoCloseable 
   private final Announcement announcement;
   private final Activation activation;
   private final Moves moves;
+  private final Administration administration;
 
   /** Changes of one process wait for each other here instead of for the database's lock. */
   private final ReentrantLock changing = new ReentrantLock();
@@ -52,7 +56,8 @@ public final class Ledger implements ProtectionLedger, Foresight, AutoCloseable 
    * Builds the ledger of one database.
    *
    * @param connections lends connections for catalogue work
-   * @param wrapper the open key store, which the caller closes after the ledger
+   * @param wrappers the open key stores, which the caller closes after the ledger; the first one
+   *     is for new catalogues, the others open what they wrapped
    * @param module the module that computes and makes random bytes
    * @param settings what the configuration says
    * @param tables how the database tells of its tables
@@ -60,7 +65,7 @@ public final class Ledger implements ProtectionLedger, Foresight, AutoCloseable 
    */
   public Ledger(
       CatalogueConnections connections,
-      KeyWrapper wrapper,
+      List<KeyWrapper> wrappers,
       FipsModule module,
       LedgerSettings settings,
       DatabaseTables tables,
@@ -68,12 +73,15 @@ public final class Ledger implements ProtectionLedger, Foresight, AutoCloseable 
     TypeKnowledge types = tables.types();
     Attempts attempts = new Attempts(timing.pause());
     CatalogueTransactions transactions = new CatalogueTransactions(connections);
-    KeyStoreGate keyStore = new KeyStoreGate(wrapper, attempts);
+    KeyStoreGate keyStore = new KeyStoreGate(wrappers, attempts);
     CataloguePins pins =
         new CataloguePins(keyStore, module, connections.place(), settings.fingerprints());
+    Anchor anchor = new Anchor(settings.anchor());
     this.catalogues =
         new Catalogues(
-            transactions, new CatalogueVerifier(keyStore, module, pins), tables, attempts);
+            transactions, new CatalogueVerifier(keyStore, module, pins, anchor), tables, attempts);
+    AllCatalogues all =
+        new AllCatalogues(transactions, catalogues, tables.catalogueForm(), timing);
     this.cache = new KeyCache(keyStore);
     this.protection =
         new LeasedProtection(
@@ -84,10 +92,12 @@ public final class Ledger implements ProtectionLedger, Foresight, AutoCloseable 
                 new Notices(settings.rules(), settings.plain())),
             new RuleAgreement(types),
             settings,
+            cache,
             timing.nanoTime());
     this.keyring = new CatalogueKeyring(protection, cache, timing.nanoTime());
     CatalogueCreation creation =
-        new CatalogueCreation(transactions, catalogues, pins, keyStore, module, tables, timing);
+        new CatalogueCreation(
+            transactions, catalogues, all, pins, keyStore, module, tables, timing);
     CatalogueWriter writer =
         new CatalogueWriter(transactions, catalogues, tables.catalogueForm(), attempts);
     KeyMaker keys = new KeyMaker(catalogues, writer, keyStore, cache, module, timing);
@@ -102,6 +112,13 @@ public final class Ledger implements ProtectionLedger, Foresight, AutoCloseable 
             attempts);
     this.activation =
         new Activation(transactions, catalogues, creation, writer, keys, tables, timing);
+    this.administration =
+        new Administration(all, keyStore, pins, protection::reread, anchor.shown());
+  }
+
+  /** Returns what an administrator does with the keys. */
+  public Administration administration() {
+    return administration;
   }
 
   /** Returns the data keys of the catalogues; they are erased when the ledger is closed. */

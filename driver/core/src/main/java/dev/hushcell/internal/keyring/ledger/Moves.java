@@ -1,6 +1,7 @@
 package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.catalogue.Catalogue;
+import dev.hushcell.internal.keyring.catalogue.CatalogueEdit;
 import dev.hushcell.internal.keyring.catalogue.CatalogueWriter;
 import dev.hushcell.internal.keyring.catalogue.Catalogues;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
@@ -89,7 +90,7 @@ final class Moves {
   }
 
   private void write(String schema, Function<Catalogue, List<ColumnRecord>> records) {
-    writer.change(schema, now -> new CatalogueWriter.Edit(List.of(), records.apply(now)));
+    writer.change(schema, now -> CatalogueEdit.ofColumns(records.apply(now)));
   }
 
   private boolean isFree(Connection connection, SchemaChange change) throws SQLException {

@@ -46,8 +46,8 @@ final class Suitability {
           name.shortForm()
               + " keeps cells, but the catalogue of schema "
               + name.table().schema()
-              + " has no record of it; restore hushcell_key, hushcell_column and"
-              + " hushcell_manifest from a backup. No new key is made where there may be cells"
+              + " has no record of it; restore the tables of the catalogue"
+              + " (hushcell_…) from a backup. No new key is made where there may be cells"
               + " of another");
     }
   }

@@ -2,15 +2,12 @@ package dev.hushcell.internal.keystores.file;
 
 import static dev.hushcell.keystore.KeyStoreException.Reason.BAD_SETTING;
 
+import dev.hushcell.internal.keystores.wrapping.SecretChars;
 import dev.hushcell.internal.keystores.wrapping.VersionName;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.secret.SecretAccess;
 import dev.hushcell.secret.SecretBytes;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -80,17 +77,7 @@ public record FileSettings(
 
   /** Returns the password as characters, which the caller overwrites. */
   public char[] passwordChars() throws KeyStoreException {
-    byte[] utf8 = password.copy(SecretAccess.iHandleKeyBytes());
-    try {
-      CharBuffer decoded = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8));
-      char[] chars = Arrays.copyOf(decoded.array(), decoded.length());
-      Arrays.fill(decoded.array(), '\0');
-      return chars;
-    } catch (CharacterCodingException e) {
-      throw bad("keystore.password is not UTF-8 text");
-    } finally {
-      Arrays.fill(utf8, (byte) 0);
-    }
+    return SecretChars.of(password, "password");
   }
 
   private void checkPassword() throws KeyStoreException {

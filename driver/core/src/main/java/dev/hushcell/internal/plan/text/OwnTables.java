@@ -15,6 +15,7 @@ public final class OwnTables {
       List.of(
           Names.fold("hushcell_key"),
           Names.fold("hushcell_column"),
+          Names.fold("hushcell_event"),
           Names.fold("hushcell_manifest"));
 
   private OwnTables() {}

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.internal.keyring.JdkModule;
+import dev.hushcell.internal.keyring.history.EventKind;
+import dev.hushcell.internal.keyring.history.KekId;
+import dev.hushcell.internal.keyring.history.KeyEvent;
+import dev.hushcell.internal.keyring.wrapping.KeyContext;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Compare;
@@ -17,8 +21,10 @@ import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TableName;
 import dev.hushcell.secret.SecretBytes;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +41,9 @@ class CatalogueFormatTests {
   private static final String KEY_TAG = "dpDPy/HdBItziTC+8fpyzrrkNoS4IZq9J/AwK2mAFSY=";
   private static final String COLUMN_TAG = "P4PiXmToTsOD24MxrjInhw1GnOwaXNTWHlH/n06yF3Q=";
   private static final String DIGEST = "rK+DcW8enG8a+77zREG/5KbwFVTC0qF6UgmbSDhZZhM=";
+
+  private static final String EVENT_TAG = "nWxXog3DHsNglw7yr95QVzDoL/WWdoIKdtOcqNca/fY=";
+  private static final String SECOND_DIGEST = "aB0THPViTNc+ihuLBzMwKq+JR4rDT/utr9vhL5fiqTs=";
 
   static List<FipsModule> modules() {
     return List.of(new JdkModule(), FipsModules.shared());
@@ -71,9 +80,27 @@ class CatalogueFormatTests {
   @ParameterizedTest
   @MethodSource("modules")
   void tagsTheManifest(FipsModule module) {
-    assertThat(mac(module).digest(List.of(KEY_TAG), List.of(COLUMN_TAG))).isEqualTo(DIGEST);
+    assertThat(mac(module).digest(1, tags(List.of(KEY_TAG), List.of(COLUMN_TAG)))).isEqualTo(DIGEST);
     Manifest manifest = new Manifest(CATALOGUE, 1, 3, DIGEST, wrapped("mac key"), CREATED);
     assertThat(mac(module).of(manifest)).isEqualTo("EYKjuSmk0uLY9xxwLVx/pgLKeVf3A2EVc3LDlNnMkY4=");
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void tagsEvents(FipsModule module) {
+    KeyEvent event =
+        new KeyEvent(
+            7,
+            EventKind.CHANGED,
+            new KekId("crm-master#2", "bcfks /srv/keys.bcfks"),
+            new KekId("crm-master", "bcfks /srv/keys.bcfks"),
+            Optional.of(Instant.parse("2026-11-27T12:00:00Z")),
+            "note",
+            Instant.parse(CREATED),
+            4);
+    assertThat(mac(module).of(event)).isEqualTo(EVENT_TAG);
+    RecordTags tags = new RecordTags(List.of(KEY_TAG), List.of(COLUMN_TAG), List.of(EVENT_TAG));
+    assertThat(mac(module).digest(2, tags)).isEqualTo(SECOND_DIGEST);
   }
 
   @ParameterizedTest
@@ -87,9 +114,9 @@ class CatalogueFormatTests {
   @MethodSource("modules")
   void digestsRecordsInAnyOrder(FipsModule module) {
     CatalogueMac mac = mac(module);
-    assertThat(mac.digest(List.of("b", "a"), List.of("d", "c")))
-        .isEqualTo(mac.digest(List.of("a", "b"), List.of("c", "d")))
-        .isNotEqualTo(mac.digest(List.of("a", "b", "c"), List.of("d")));
+    assertThat(mac.digest(1, tags(List.of("b", "a"), List.of("d", "c"))))
+        .isEqualTo(mac.digest(1, tags(List.of("a", "b"), List.of("c", "d"))))
+        .isNotEqualTo(mac.digest(1, tags(List.of("a", "b", "c"), List.of("d"))));
   }
 
   @Test
@@ -105,6 +132,10 @@ class CatalogueFormatTests {
                 + "0123456789abcdef0123456789abcdef"
                 + "deadbeef"
                 + "00000001");
+  }
+
+  private static RecordTags tags(List<String> keys, List<String> columns) {
+    return new RecordTags(keys, columns, List.of());
   }
 
   private static String hex(String ascii) {

@@ -64,7 +64,7 @@ class H2ActivationTests {
           .hasValueSatisfying(column -> assertThat(column.type().declared()).isEqualTo(logical));
       assertThatThrownBy(() -> db.run("INSERT INTO CONTACT VALUES (X'4142')"))
           .hasMessageContaining("Check constraint");
-      db.run("DROP TABLE hushcell_key, hushcell_column, hushcell_manifest");
+      db.run("DROP TABLE hushcell_key, hushcell_column, hushcell_event, hushcell_manifest");
       assertRefused(KeyringFault.GONE, () -> db.open().activate(CONTACT), "CONTACT.Secret %");
     }
   }

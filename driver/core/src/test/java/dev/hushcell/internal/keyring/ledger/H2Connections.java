@@ -8,18 +8,18 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** New connections to an H2 database; can be made to fail. */
-final class H2Connections implements CatalogueConnections {
+public final class H2Connections implements CatalogueConnections {
   private final String url;
   private final String user;
   private final Optional<String> place;
-  final AtomicInteger borrowed = new AtomicInteger();
-  volatile boolean down;
+  public final AtomicInteger borrowed = new AtomicInteger();
+  public volatile boolean down;
 
-  H2Connections(String url, String place) {
+  public H2Connections(String url, String place) {
     this(url, "sa", place);
   }
 
-  H2Connections(String url, String user, String place) {
+  public H2Connections(String url, String user, String place) {
     this.url = url;
     this.user = user;
     this.place = Optional.of(place).filter(text -> !text.isEmpty());

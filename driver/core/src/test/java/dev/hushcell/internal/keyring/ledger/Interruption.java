@@ -2,16 +2,19 @@ package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.database.h2.H2Tables;
 import dev.hushcell.internal.keyring.JdkModule;
+import dev.hushcell.internal.keyring.anchor.Anchor;
 import dev.hushcell.internal.keyring.catalogue.CataloguePins;
+import dev.hushcell.internal.keyring.catalogue.CatalogueEdit;
 import dev.hushcell.internal.keyring.catalogue.CatalogueVerifier;
 import dev.hushcell.internal.keyring.catalogue.CatalogueWriter;
 import dev.hushcell.internal.keyring.catalogue.Catalogues;
 import dev.hushcell.internal.keyring.catalogue.ColumnState;
-import dev.hushcell.internal.keyring.catalogue.KeyStoreGate;
 import dev.hushcell.internal.keyring.database.Attempts;
 import dev.hushcell.internal.keyring.database.CatalogueForm;
 import dev.hushcell.internal.keyring.database.CatalogueTransactions;
+import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Brings a catalogue into the state in which a process that ended midway would have left it. */
@@ -21,22 +24,21 @@ final class Interruption {
   /** Makes every record of a column pending again, with right tags. */
   static void putBackToPending(Ledgers db) {
     Attempts attempts = new Attempts(db.pause);
-    KeyStoreGate gate = new KeyStoreGate(db.keyStore, attempts);
+    KeyStoreGate gate = new KeyStoreGate(List.of(db.keyStore), attempts);
     JdkModule module = new JdkModule();
     CataloguePins pins = new CataloguePins(gate, module, db.connections.place(), Set.of());
     CatalogueTransactions transactions = new CatalogueTransactions(db.connections);
     Catalogues catalogues =
         new Catalogues(
             transactions,
-            new CatalogueVerifier(gate, module, pins),
+            new CatalogueVerifier(gate, module, pins, new Anchor(Optional.empty())),
             new H2Tables(new TextTypes()),
             attempts);
     new CatalogueWriter(transactions, catalogues, new CatalogueForm() {}, attempts)
         .change(
             "PUBLIC",
             now ->
-                new CatalogueWriter.Edit(
-                    List.of(),
+                CatalogueEdit.ofColumns(
                     now.columns().stream().map(record -> record.in(ColumnState.PENDING)).toList()));
   }
 }

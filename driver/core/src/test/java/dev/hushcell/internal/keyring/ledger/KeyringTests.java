@@ -10,19 +10,21 @@ import dev.hushcell.internal.keyring.JdkModule;
 import dev.hushcell.internal.keyring.Keyring;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.Catalogue;
+import dev.hushcell.internal.keyring.anchor.Anchor;
 import dev.hushcell.internal.keyring.catalogue.CataloguePins;
 import dev.hushcell.internal.keyring.catalogue.CatalogueVerifier;
 import dev.hushcell.internal.keyring.catalogue.Catalogues;
 import dev.hushcell.internal.keyring.catalogue.KeyRecord;
-import dev.hushcell.internal.keyring.catalogue.KeyStoreGate;
 import dev.hushcell.internal.keyring.database.Attempts;
 import dev.hushcell.internal.keyring.database.CatalogueTransactions;
+import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TableName;
 import dev.hushcell.secret.SecretAccess;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -150,18 +152,18 @@ class KeyringTests {
             phone.epoch(),
             email.wrapped(),
             phone.created());
-    KeyCache cache = new KeyCache(new KeyStoreGate(db.keyStore, new Attempts(db.pause)));
+    KeyCache cache = new KeyCache(new KeyStoreGate(List.of(db.keyStore), new Attempts(db.pause)));
     assertThat(cache.unwrapped(catalogue, email).name()).isEqualTo("contact.email");
     assertRefused(KeyringFault.KEY_NOT_OPENED, () -> cache.unwrapped(catalogue, mixed));
   }
 
   private Catalogue catalogue() {
     Attempts attempts = new Attempts(db.pause);
-    KeyStoreGate gate = new KeyStoreGate(db.keyStore, attempts);
+    KeyStoreGate gate = new KeyStoreGate(List.of(db.keyStore), attempts);
     JdkModule module = new JdkModule();
     CataloguePins pins = new CataloguePins(gate, module, db.connections.place(), Set.of());
     CatalogueTransactions transactions = new CatalogueTransactions(db.connections);
-    CatalogueVerifier verifier = new CatalogueVerifier(gate, module, pins);
+    CatalogueVerifier verifier = new CatalogueVerifier(gate, module, pins, new Anchor(Optional.empty()));
     return new Catalogues(transactions, verifier, new H2Tables(new TextTypes()), attempts)
         .read("PUBLIC")
         .orElseThrow();

@@ -17,12 +17,14 @@ import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TableName;
 import dev.hushcell.policy.TypeKnowledge;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.InstantSource;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,49 +34,91 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A named H2 database in memory, a key store, and ledgers over them. */
-final class Ledgers implements AutoCloseable {
+public final class Ledgers implements AutoCloseable {
   /** What is known of types; a test may bring more. */
   TypeKnowledge types = new TextTypes();
 
   private static final AtomicInteger COUNT = new AtomicInteger();
-  static final TableName CONTACT = new TableName("PUBLIC", "CONTACT");
+  public static final TableName CONTACT = new TableName("PUBLIC", "CONTACT");
 
-  final String url;
-  final MemoryKeyStore keyStore = new MemoryKeyStore();
-  final AtomicLong clock = new AtomicLong();
-  final H2Connections connections;
-  final AtomicLong paused = new AtomicLong();
+  public final String url;
+  public final MemoryKeyStore keyStore = new MemoryKeyStore();
+  public final AtomicLong clock = new AtomicLong();
+  public final H2Connections connections;
+  public final AtomicLong paused = new AtomicLong();
+
+  public Optional<Path> anchor = Optional.empty();
+
+  /** How far the clock of this process is ahead. */
+  public volatile Duration ahead = Duration.ZERO;
+
+  /** How far the clock of the database is. */
+  public volatile Duration databaseAhead = Duration.ZERO;
 
   /** Pauses are counted, not waited for; races need real ones. */
-  Timing.Pause pause = paused::addAndGet;
+  public Timing.Pause pause = paused::addAndGet;
 
-  final List<ColumnRule> rules = new ArrayList<>();
+  public final List<ColumnRule> rules = new ArrayList<>();
 
-  Ledgers() {
+  public Ledgers() {
     this("jdbc:h2:mem:ledger" + COUNT.incrementAndGet() + ";DB_CLOSE_DELAY=-1");
   }
 
-  Ledgers(String url) {
+  public Ledgers(String url) {
     this.url = url;
     this.connections = new H2Connections(url, "h2:crm");
   }
 
-  Ledger open() {
+  public Ledger open() {
     return open(connections, keyStore, Set.of());
   }
 
-  Ledger open(CatalogueConnections from, KeyWrapper store, Set<String> fingerprints) {
+  public Ledger open(CatalogueConnections from, KeyWrapper store, Set<String> fingerprints) {
     return open(from, store, new JdkModule(), fingerprints);
   }
 
   Ledger open(
       CatalogueConnections from, KeyWrapper store, FipsModule module, Set<String> fingerprints) {
-    LedgerSettings settings = new LedgerSettings(rules, Set.of(), fingerprints);
-    Timing timing = new Timing(clock::get, InstantSource.system(), pause);
-    return new Ledger(from, store, module, settings, new H2Tables(types), timing);
+    return open(from, List.of(store), module, fingerprints);
   }
 
-  static ColumnRule rule(String table, String column, Search search) {
+  /** Opens a ledger with several key stores, as while keys move from one to another. */
+  public Ledger open(KeyWrapper... stores) {
+    return open(connections, List.of(stores), new JdkModule(), Set.of());
+  }
+
+  /** The same over other connections. */
+  public Ledger open(CatalogueConnections from, List<KeyWrapper> stores) {
+    return open(from, stores, new JdkModule(), Set.of());
+  }
+
+  private Ledger open(
+      CatalogueConnections from,
+      List<KeyWrapper> stores,
+      FipsModule module,
+      Set<String> fingerprints) {
+    LedgerSettings settings = new LedgerSettings(rules, Set.of(), fingerprints, anchor);
+    Timing timing =
+        new Timing(
+            clock::get,
+            () -> Instant.now().plus(ahead),
+            pause,
+            time -> time.plus(databaseAhead));
+    return new Ledger(from, stores, module, settings, new H2Tables(types), timing);
+  }
+
+  /** Returns what is known of types where a test brings nothing else. */
+  public static TypeKnowledge types() {
+    return new TextTypes();
+  }
+
+  /** Moves both clocks on that tell the time of day. */
+  public void pass(Duration time) {
+    ahead = ahead.plus(time);
+    databaseAhead = databaseAhead.plus(time);
+  }
+
+  public static ColumnRule rule(String table, String column, Search search) {
     return new ColumnRule(
         Optional.empty(),
         table,
@@ -116,17 +160,35 @@ final class Ledgers implements AutoCloseable {
         rule.accept());
   }
 
-  static ProtectedColumn column(TableName table, String name, String type, Search search) {
+  public static ProtectedColumn column(TableName table, String name, String type, Search search) {
     return new TextTypes()
         .derive(rule(table.table(), name, search), new ColumnName(table, name), type, "");
   }
 
-  static SchemaChange.CreateTable create(ProtectedColumn... columns) {
+  public static ProtectedColumn column(
+      TableName table, String name, String type, Search search, String key) {
+    ColumnRule rule = rule(table.table(), name, search);
+    ColumnRule keyed =
+        new ColumnRule(
+            rule.schema(),
+            rule.table(),
+            rule.column(),
+            rule.search(),
+            rule.compare(),
+            key,
+            rule.type(),
+            rule.pad(),
+            rule.storage(),
+            rule.accept());
+    return new TextTypes().derive(keyed, new ColumnName(table, name), type, "");
+  }
+
+  public static SchemaChange.CreateTable create(ProtectedColumn... columns) {
     return new SchemaChange.CreateTable(columns[0].name().table(), List.of(columns));
   }
 
   /** Announces and creates CONTACT with EMAIL, searchable, and PHONE, randomized. */
-  void createContact(Ledger ledger) throws SQLException {
+  public void createContact(Ledger ledger) throws SQLException {
     ProtectedColumn email = column(CONTACT, "EMAIL", "VARCHAR(100)", Search.EQUALITY);
     ProtectedColumn phone = column(CONTACT, "PHONE", "VARCHAR(20)", Search.NONE);
     SchemaChange.CreateTable create = create(email, phone);
@@ -145,11 +207,11 @@ final class Ledgers implements AutoCloseable {
     ledger.confirm(List.of(create));
   }
 
-  Connection connect() throws SQLException {
+  public Connection connect() throws SQLException {
     return DriverManager.getConnection(url, "sa", "");
   }
 
-  void run(String... statements) throws SQLException {
+  public void run(String... statements) throws SQLException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       for (String each : statements) {
@@ -158,7 +220,7 @@ final class Ledgers implements AutoCloseable {
     }
   }
 
-  List<String> query(String sql) throws SQLException {
+  public List<String> query(String sql) throws SQLException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
@@ -170,8 +232,21 @@ final class Ledgers implements AutoCloseable {
     }
   }
 
+  /** Returns statements that put the catalogue back as it is now. */
+  public List<String> backup() throws SQLException {
+    String tables = String.join(", ", CatalogueSql.TABLES);
+    return query("SCRIPT TABLE " + tables).stream()
+        .filter(line -> !line.startsWith("CREATE USER"))
+        .toList();
+  }
+
+  public void restore(List<String> backup) throws SQLException {
+    run("DROP TABLE " + String.join(", ", CatalogueSql.TABLES));
+    run(backup.toArray(String[]::new));
+  }
+
   /** Returns every row of the catalogue as text, to show that nothing was written. */
-  List<String> catalogueRows() throws SQLException {
+  public List<String> catalogueRows() throws SQLException {
     List<String> rows = new ArrayList<>();
     for (String table : CatalogueSql.TABLES) {
       boolean there =
@@ -192,7 +267,7 @@ final class Ledgers implements AutoCloseable {
     return this;
   }
 
-  void move(long nanoseconds) {
+  public void move(long nanoseconds) {
     clock.addAndGet(nanoseconds);
   }
 

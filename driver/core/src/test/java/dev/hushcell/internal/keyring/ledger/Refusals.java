@@ -9,10 +9,10 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Asserts that something is refused with a code. */
-final class Refusals {
+public final class Refusals {
   private Refusals() {}
 
-  static void assertRefused(KeyringFault code, ThrowingCallable call, String... inMessage) {
+  public static void assertRefused(KeyringFault code, ThrowingCallable call, String... inMessage) {
     AbstractThrowableAssert<?, ?> refusal = assertThatThrownBy(call);
     refusal
         .isInstanceOfSatisfying(

@@ -90,12 +90,20 @@ class TamperTests {
         "epoch_no = epoch_no + 1",
         "digest = (SELECT MAX(mac) FROM hushcell_key)",
         "mac = (SELECT MAX(mac) FROM hushcell_key)",
-        "kek_name = 'other'",
+        "format = 1",
         "created_at = '2020-01-01T00:00:00Z'"
       })
   void refusesAnAlteredManifest(String change) throws SQLException {
     tamper("UPDATE hushcell_manifest SET " + change);
     assertRefusedForAll(KeyringFault.MANIFEST_ALTERED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kek_name = 'other'", "wrapped = 'AAAA' || wrapped"})
+  void refusesAManifestWhoseKeyDoesNotOpen(String change) throws SQLException {
+    tamper("UPDATE hushcell_manifest SET " + change);
+    assertRefused(KeyringFault.MANIFEST_ALTERED, () -> announceOther(running));
+    assertRefusedForLater(KeyringFault.KEY_NOT_OPENED);
   }
 
   @ParameterizedTest
@@ -203,16 +211,15 @@ class TamperTests {
 
   @Test
   void refusesANewerFormat() throws SQLException {
-    tamper("UPDATE hushcell_manifest SET format = 2");
+    tamper("UPDATE hushcell_manifest SET format = 3");
     assertRefusedForLater(KeyringFault.NEWER_FORMAT);
   }
 
   @Test
   void noticesThatTheCatalogueWentBackWhileItRuns() throws SQLException {
-    List<String> old = db.query("SCRIPT TABLE hushcell_key, hushcell_column, hushcell_manifest");
+    List<String> old = db.backup();
     announceOther(running);
-    db.run("DROP TABLE hushcell_key, hushcell_column, hushcell_manifest");
-    db.run(old.stream().filter(line -> !line.startsWith("CREATE USER")).toArray(String[]::new));
+    db.restore(old);
     db.move(LeasedProtection.REREAD);
     assertRefused(KeyringFault.WENT_BACK, running::current, "epoch");
   }

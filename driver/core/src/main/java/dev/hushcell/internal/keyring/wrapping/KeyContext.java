@@ -1,4 +1,4 @@
-package dev.hushcell.internal.keyring.catalogue;
+package dev.hushcell.internal.keyring.wrapping;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +11,7 @@ import java.util.UUID;
 public final class KeyContext {
   private KeyContext() {}
 
-  static byte[] ofMacKey(UUID catalogue) {
+  public static byte[] ofMacKey(UUID catalogue) {
     return start("hushcell.catalogue-key.1", catalogue, 0).array();
   }
 

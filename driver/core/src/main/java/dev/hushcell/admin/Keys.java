@@ -1,0 +1,80 @@
+package dev.hushcell.admin;
+
+import dev.hushcell.keystore.KeyStoreSettings;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The keys behind one database, for an administrator: shows their state, changes the key-encryption
+ * key, moves to another key store, and destroys keys for good. Made by {@code
+ * Hushcell.keys(connection)}.
+ *
+ * <p>Applications go on reading and writing throughout. Each change is one transaction of the
+ * database over all catalogues in it: ended anywhere, the old state holds or the new one, and every
+ * cell opens. No cell is read or written.
+ *
+ * <p>Every method throws {@link SQLException} with a code {@code HC-13…} or {@code HC-12…} when it
+ * refuses; nothing was changed then unless the message says so. Thread-safe. Of two administrators
+ * at once, one is refused with HC-1343.
+ */
+public interface Keys {
+  /** Looks at the catalogues and the key stores; writes nothing. */
+  KeyStatus status() throws SQLException;
+
+  /**
+   * Makes a new version of the key-encryption key in the key store and wraps every data key anew
+   * under it. Where the key store already has a newer version than the catalogues use, because an
+   * administrator made it or an earlier change was interrupted, that one is taken.
+   *
+   * @param progress told as it goes on
+   */
+  KeyChange changeKey(ChangeOptions options, Progress progress) throws SQLException;
+
+  /**
+   * Wraps every data key anew under the key of another key store. Name that store under {@code
+   * keystore.also} in the configuration of every process first, so that they open what it wrapped.
+   *
+   * @param configuration a file, or {@code classpath:} and a resource, whose {@code keystore:} is
+   *     the other store; nothing else of it counts
+   */
+  KeyChange moveTo(String configuration, ChangeOptions options, Progress progress)
+      throws SQLException;
+
+  /**
+   * Moves as {@link #moveTo(String, ChangeOptions, Progress)} does.
+   *
+   * @param store the other store; its secrets stay the caller's to erase
+   */
+  KeyChange moveTo(KeyStoreSettings store, ChangeOptions options, Progress progress)
+      throws SQLException;
+
+  /**
+   * Notes that a key is to be destroyed when its waiting period is over. Until {@link #destroyDue}
+   * finds it due, the key works as before and the note can be {@linkplain #cancelDestruction
+   * cancelled}.
+   *
+   * @return the note, as {@link #status()} shows it
+   */
+  PlannedDestruction scheduleDestruction(Destroyable what, DestructionOptions options)
+      throws SQLException;
+
+  /** Takes the note back. What was destroyed already stays so. */
+  void cancelDestruction(Destroyable what) throws SQLException;
+
+  /**
+   * Destroys what is due, and goes on with what was left outstanding. To be called again until
+   * {@link KeyStatus#outstanding()} is empty.
+   *
+   * @param dryRun whether only to tell what would be done
+   * @return what was done, or would be
+   */
+  List<DestructionStep> destroyDue(boolean dryRun, Progress progress) throws SQLException;
+
+  /**
+   * Notes that a key-encryption key was destroyed with the tools of its key store, where Hushcell
+   * cannot do that or cannot see it.
+   *
+   * @param key a retired key whose destruction is due
+   */
+  void confirmDestroyed(Destroyable.KeyEncryptionKey key) throws SQLException;
+}

@@ -1,0 +1,161 @@
+package dev.hushcell.internal.keyring.administration;
+
+import dev.hushcell.admin.Destroyable;
+import dev.hushcell.admin.DestructionOptions;
+import dev.hushcell.admin.DestructionStep;
+import dev.hushcell.admin.Progress;
+import dev.hushcell.admin.Progress.Step;
+import dev.hushcell.internal.keyring.catalogue.AllCatalogues.Held;
+import dev.hushcell.internal.keyring.catalogue.AllCatalogues.Outcome;
+import dev.hushcell.internal.keyring.catalogue.Catalogue;
+import dev.hushcell.internal.keyring.catalogue.CatalogueEdit;
+import dev.hushcell.internal.keyring.history.EventKind;
+import dev.hushcell.internal.keyring.history.KekId;
+import dev.hushcell.internal.keyring.history.KeyEvent;
+import dev.hushcell.internal.keyring.overview.KekBook;
+import dev.hushcell.internal.keyring.overview.KekLife;
+import dev.hushcell.internal.keyring.overview.RemovedKeys;
+import dev.hushcell.keystore.Destruction;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Destroys what is due, in steps that can be taken up again wherever they ended: data keys out of
+ * their records while all others are wrapped under a new key-encryption key; then the notes that
+ * the old ones go, too; then those themselves, in their key store. Thread-safe.
+ */
+final class Destroying {
+  private final Parts parts;
+  private final Removal removal;
+
+  Destroying(Parts parts, Changes changes) {
+    this.parts = parts;
+    this.removal = new Removal(parts, changes);
+  }
+
+  List<DestructionStep> run(boolean dryRun, Progress progress) {
+    progress.at(Step.CHECKING, 0, 1);
+    List<DestructionStep> steps = new ArrayList<>();
+    Held seen = parts.all().read();
+    parts.home(seen);
+    steps.addAll(removal.run(seen, dryRun, progress));
+    if (!dryRun) {
+      steps.addAll(planFollowing());
+    }
+    steps.addAll(destroyKeks(dryRun ? seen : parts.all().read(), dryRun, progress));
+    return steps;
+  }
+
+  /** What wrapped a removed data key goes as soon as no process can need it any more. */
+  private List<DestructionStep> planFollowing() {
+    return parts
+        .all()
+        .change(
+            held -> {
+              Set<KekId> wanted = following(held);
+              List<DestructionStep> steps = new ArrayList<>();
+              List<KeyEvent> events = new ArrayList<>();
+              for (KekId kek : wanted) {
+                KeyEvent event =
+                    KeyEvent.of(EventKind.KEK_PLANNED, kek, held.clocks().later())
+                        .dueAt(held.clocks().later().plus(DestructionOptions.LEAST_WAIT));
+                events.add(event);
+                steps.add(
+                    new DestructionStep(
+                        kek.destroyable(),
+                        "its destruction was planned, because it wrapped a data key that was"
+                            + " destroyed",
+                        false));
+              }
+              return new Outcome<>(Plans.everywhere(held, events), steps);
+            });
+  }
+
+  private Set<KekId> following(Held held) {
+    Set<KekId> wanted = new LinkedHashSet<>();
+    for (Catalogue catalogue : held.catalogues()) {
+      for (KeyEvent removed : catalogue.history().removedKeys()) {
+        wanted.addAll(RemovedKeys.openedBy(catalogue, removed.subject().name()));
+      }
+    }
+    KekBook book = book(held);
+    wanted.removeIf(
+        kek -> {
+          Optional<KekLife> life =
+              book.all().stream().filter(each -> each.kek().equals(kek)).findFirst();
+          return life.isEmpty()
+              || life.get().planned().isPresent()
+              || life.get().objection().isPresent();
+        });
+    return wanted;
+  }
+
+  private KekBook book(Held held) {
+    return new KekBook(held, parts.home(held).describe());
+  }
+
+  private List<DestructionStep> destroyKeks(Held seen, boolean dryRun, Progress progress) {
+    List<KekId> due =
+        book(seen).all().stream().filter(life -> isDue(life, seen)).map(KekLife::kek).toList();
+    List<DestructionStep> steps = new ArrayList<>();
+    for (int i = 0; i < due.size(); i++) {
+      progress.at(Step.DESTROYING, i, due.size());
+      Destroyable.KeyEncryptionKey named = due.get(i).destroyable();
+      if (dryRun) {
+        steps.add(new DestructionStep(named, "it would be destroyed in its key store", false));
+      } else {
+        destroy(due.get(i)).ifPresent(steps::add);
+      }
+    }
+    progress.at(Step.DESTROYING, due.size(), due.size());
+    return steps;
+  }
+
+  private static boolean isDue(KekLife life, Held held) {
+    return life.objection().isEmpty()
+        && life.planned()
+            .flatMap(KeyEvent::due)
+            .filter(due -> held.clocks().havePassed(due))
+            .isPresent();
+  }
+
+  /**
+   * Destroys under the locks of all manifests: a process that wrapped something under the key a
+   * while ago waits for them before it writes, and then sees that the key was left behind.
+   */
+  private Optional<DestructionStep> destroy(KekId kek) {
+    return parts
+        .all()
+        .change(
+            held -> {
+              Optional<KekLife> life =
+                  book(held).all().stream()
+                      .filter(each -> each.kek().equals(kek))
+                      .filter(each -> isDue(each, held))
+                      .findFirst();
+              if (life.isEmpty()) { // cancelled, or done by another administrator
+                return new Outcome<>(Map.of(), Optional.empty());
+              }
+              Destruction made = new StoreOfKek(parts, held).destroy(kek);
+              EventKind kind = made.isFinal() ? EventKind.KEK_DESTROYED : EventKind.KEK_ASKED;
+              KeyEvent event =
+                  KeyEvent.of(kind, kek, held.clocks().later()).noting(made.outstanding());
+              boolean isNews =
+                  life.get().asked().map(KeyEvent::note).filter(event.note()::equals).isEmpty();
+              return new Outcome<>(
+                  isNews ? Plans.everywhere(held, List.of(event)) : Map.of(),
+                  Optional.of(step(kek, made)));
+            });
+  }
+
+  private static DestructionStep step(KekId kek, Destruction made) {
+    return new DestructionStep(
+        kek.destroyable(),
+        made.isFinal() ? "it was destroyed in its key store" : made.outstanding(),
+        made.isFinal());
+  }
+}

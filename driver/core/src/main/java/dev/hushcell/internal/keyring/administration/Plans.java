@@ -1,0 +1,170 @@
+package dev.hushcell.internal.keyring.administration;
+
+import dev.hushcell.admin.Destroyable;
+import dev.hushcell.admin.DestructionOptions;
+import dev.hushcell.admin.PlannedDestruction;
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.catalogue.AllCatalogues.Held;
+import dev.hushcell.internal.keyring.catalogue.AllCatalogues.Outcome;
+import dev.hushcell.internal.keyring.catalogue.Catalogue;
+import dev.hushcell.internal.keyring.catalogue.CatalogueEdit;
+import dev.hushcell.internal.keyring.history.EventKind;
+import dev.hushcell.internal.keyring.history.KeyEvent;
+import dev.hushcell.internal.keyring.overview.KekBook;
+import dev.hushcell.internal.keyring.overview.KekLife;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Notes that keys are to be destroyed, and takes such notes back. Thread-safe. */
+final class Plans {
+  private final Parts parts;
+
+  Plans(Parts parts) {
+    this.parts = parts;
+  }
+
+  PlannedDestruction schedule(Destroyable what, DestructionOptions options) {
+    if (!options.noOtherDatabase()) {
+      throw KeyringFault.OTHER_DATABASES.fault(
+          "destroying "
+              + what.shown()
+              + " destroys key-encryption keys that other databases with the same key store may"
+              + " need, and this one cannot see them; look at their status, and then say that no"
+              + " other database needs them (no-other-database)");
+    }
+    if (options.waiting().compareTo(DestructionOptions.LEAST_WAIT) < 0) {
+      throw KeyringFault.WAIT_TOO_SHORT.fault(
+          "the waiting period must be at least "
+              + DestructionOptions.LEAST_WAIT.toSeconds()
+              + " seconds, so that every process reads the catalogues before; usual are "
+              + DestructionOptions.USUAL_WAIT.toHours()
+              + " hours");
+    }
+    prepareEvents();
+    return parts
+        .all()
+        .change(
+            held -> {
+              Instant due = held.clocks().later().plus(options.waiting());
+              return new Outcome<>(noted(held, what, due), held.clocks().planned(due));
+            });
+  }
+
+  void prepareEvents() {
+    parts.all().prepareEvents(parts.all().read().catalogues());
+  }
+
+  private Map<String, CatalogueEdit> noted(Held held, Destroyable what, Instant due) {
+    Instant at = held.clocks().later();
+    if (what instanceof Destroyable.DataKey key) {
+      Catalogue catalogue = requireKey(held, key);
+      requireNotPlanned(what, catalogue.history().plannedKey(key.name()));
+      KeyEvent event = KeyEvent.of(EventKind.KEY_PLANNED, key.name(), at).dueAt(due);
+      return Map.of(catalogue.schema(), CatalogueEdit.ofEvents(List.of(event)));
+    }
+    KekLife life = book(held).named((Destroyable.KeyEncryptionKey) what);
+    life.objection().ifPresent(why -> refuse(what, why));
+    requireNotPlanned(what, life.planned());
+    return everywhere(
+        held, List.of(KeyEvent.of(EventKind.KEK_PLANNED, life.kek(), at).dueAt(due)));
+  }
+
+  private static void requireNotPlanned(Destroyable what, Optional<KeyEvent> planned) {
+    planned
+        .flatMap(KeyEvent::due)
+        .ifPresent(
+            due ->
+                refuse(
+                    what,
+                    "its destruction is planned for "
+                        + due
+                        + " already; to plan it anew, cancel that first"));
+  }
+
+  static void refuse(Destroyable what, String why) {
+    throw KeyringFault.NOT_DESTROYABLE.fault(what.shown() + " cannot be destroyed: " + why);
+  }
+
+  private static Catalogue requireKey(Held held, Destroyable.DataKey key) {
+    Catalogue catalogue =
+        held.catalogues().stream()
+            .filter(each -> each.schema().equals(key.schema()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    KeyringFault.NO_SUCH_KEY.fault(
+                        "there is no catalogue in schema "
+                            + key.schema()
+                            + "; look at the status for the names"));
+    if (catalogue.isDestroyed(key.name())) {
+      refuse(key, "its record is gone already");
+    }
+    if (catalogue.currentKey(key.name()).isEmpty()) {
+      throw KeyringFault.NO_SUCH_KEY.fault(
+          "there is no " + key.shown() + "; look at the status for the names");
+    }
+    return catalogue;
+  }
+
+  void cancel(Destroyable what) {
+    parts.all().change(held -> new Outcome<>(cancelled(held, what), held.clocks().later()));
+  }
+
+  private Map<String, CatalogueEdit> cancelled(Held held, Destroyable what) {
+    Instant at = held.clocks().later();
+    if (what instanceof Destroyable.DataKey key) {
+      Catalogue catalogue = requireKey(held, key);
+      requirePlanned(what, catalogue.history().plannedKey(key.name()));
+      KeyEvent event = KeyEvent.of(EventKind.KEY_CANCELLED, key.name(), at);
+      return Map.of(catalogue.schema(), CatalogueEdit.ofEvents(List.of(event)));
+    }
+    KekLife life = book(held).named((Destroyable.KeyEncryptionKey) what);
+    requirePlanned(what, life.planned());
+    return everywhere(
+        held, List.of(KeyEvent.of(EventKind.KEK_CANCELLED, life.kek(), at)));
+  }
+
+  private static KeyEvent requirePlanned(Destroyable what, Optional<KeyEvent> planned) {
+    return planned.orElseThrow(
+        () ->
+            KeyringFault.NOT_PLANNED.fault(
+                "no destruction of " + what.shown() + " is planned; look at the status"));
+  }
+
+  /** Notes that an administrator destroyed a key himself. */
+  void confirm(Destroyable.KeyEncryptionKey key) {
+    parts
+        .all()
+        .change(
+            held -> {
+              KekLife life = book(held).named(key);
+              life.objection().ifPresent(why -> refuse(key, why));
+              Instant due = requirePlanned(key, life.planned()).due().orElseThrow();
+              if (!held.clocks().havePassed(due)) {
+                throw KeyringFault.NOT_PLANNED.fault(
+                    "the destruction of " + key.shown() + " is not due before " + due);
+              }
+              if (new StoreOfKek(parts, held).isThere(life.kek())) {
+                refuse(key, "its key store still has it; destroy it there first");
+              }
+              KeyEvent event =
+                  KeyEvent.of(EventKind.KEK_DESTROYED, life.kek(), held.clocks().later())
+                      .noting("confirmed by an administrator");
+              return new Outcome<>(everywhere(held, List.of(event)), due);
+            });
+  }
+
+  private KekBook book(Held held) {
+    return new KekBook(held, parts.anyHome(held).describe());
+  }
+
+  /** A key-encryption key concerns all catalogues; each keeps its own record of that. */
+  static Map<String, CatalogueEdit> everywhere(Held held, List<KeyEvent> events) {
+    Map<String, CatalogueEdit> edits = new HashMap<>();
+    held.catalogues().forEach(each -> edits.put(each.schema(), CatalogueEdit.ofEvents(events)));
+    return edits;
+  }
+}

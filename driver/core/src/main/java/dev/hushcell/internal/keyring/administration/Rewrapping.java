@@ -1,0 +1,129 @@
+package dev.hushcell.internal.keyring.administration;
+
+import dev.hushcell.admin.Progress;
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.catalogue.Catalogue;
+import dev.hushcell.internal.keyring.catalogue.KeyRecord;
+import dev.hushcell.internal.keyring.wrapping.GuardedStore;
+import dev.hushcell.internal.keyring.wrapping.KeyContext;
+import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;
+import dev.hushcell.keystore.WrappedKey;
+import dev.hushcell.secret.SecretBytes;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Keys wrapped anew, in memory. Each is opened again before it counts, so what is written later is
+ * known to open. Not thread-safe.
+ */
+final class Rewrapping {
+  private final KeyStoreGate from;
+  private final GuardedStore to;
+  private final String kek;
+  private final Map<Ref, WrappedKey> wrapped = new HashMap<>();
+
+  /**
+   * Prepares for wrapping.
+   *
+   * @param from opens the keys as they are
+   * @param to wraps them anew
+   * @param kek the key-encryption key that must come out
+   */
+  Rewrapping(KeyStoreGate from, GuardedStore to, String kek) {
+    this.from = from;
+    this.to = to;
+    this.kek = kek;
+  }
+
+  /**
+   * A wrapped key as it was read: one that was changed since is another.
+   *
+   * @param context in hexadecimal
+   */
+  private record Ref(String context, WrappedKey before) {}
+
+  /** Counts the keys of catalogues, their own included. */
+  static int count(List<Catalogue> catalogues) {
+    return catalogues.stream().mapToInt(each -> 1 + each.livingKeys().size()).sum();
+  }
+
+  /** Wraps all keys; slow, as key stores are, so not under locks. */
+  void wrapAll(List<Catalogue> catalogues, Progress progress) {
+    int total = count(catalogues);
+    int done = 0;
+    progress.at(Progress.Step.WRAPPING, done, total);
+    for (Catalogue catalogue : catalogues) {
+      macKey(catalogue);
+      progress.at(Progress.Step.WRAPPING, ++done, total);
+      for (KeyRecord record : catalogue.livingKeys()) {
+        key(catalogue, record);
+        progress.at(Progress.Step.WRAPPING, ++done, total);
+      }
+    }
+  }
+
+  /** Returns the MAC key of a catalogue, wrapped anew. */
+  WrappedKey macKey(Catalogue catalogue) {
+    return anew(
+        catalogue.macKey(),
+        KeyContext.ofMacKey(catalogue.uuid()),
+        "the MAC key of the catalogue in schema " + catalogue.schema());
+  }
+
+  /** Returns the record of a data key with the key wrapped anew. */
+  KeyRecord key(Catalogue catalogue, KeyRecord record) {
+    return record.wrappedAs(
+        anew(
+            record.wrapped(),
+            contextOf(catalogue, record),
+            "data key " + record.name() + " of schema " + catalogue.schema()));
+  }
+
+  static byte[] contextOf(Catalogue catalogue, KeyRecord record) {
+    return KeyContext.ofDataKey(catalogue.uuid(), record.uuid(), record.id(), record.version());
+  }
+
+  private WrappedKey anew(WrappedKey before, byte[] context, String what) {
+    return wrapped.computeIfAbsent(
+        new Ref(HexFormat.of().formatHex(context), before), ref -> wrap(before, context, what));
+  }
+
+  private WrappedKey wrap(WrappedKey before, byte[] context, String what) {
+    try (SecretBytes secret = from.unwrap(before, context, what)) {
+      WrappedKey anew = to.wrap(secret, context);
+      if (!anew.keyEncryptionKey().equals(kek)) {
+        throw KeyringFault.CHANGED_MEANWHILE.fault(
+            "key store "
+                + to.describe()
+                + " wrapped under "
+                + anew.keyEncryptionKey()
+                + " where "
+                + kek
+                + " was expected: somebody else changes its keys; nothing was written, try again");
+      }
+      requireReopened(anew, secret, context, what);
+      return anew;
+    }
+  }
+
+  private void requireReopened(
+      WrappedKey anew, SecretBytes secret, byte[] context, String what) {
+    try (SecretBytes again =
+        to.call(
+            KeyringFault.NOT_REOPENED,
+            "opening " + what + " again, just wrapped under " + kek + ",",
+            store -> store.unwrap(anew, context))) {
+      if (!again.sameAs(secret)) {
+        throw KeyringFault.NOT_REOPENED.fault(
+            what
+                + ", just wrapped under "
+                + kek
+                + ", opens as another key in key store "
+                + to.describe()
+                + "; nothing was written. Do not use this key store");
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.hushcell.internal.keyring.administration;
+
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.catalogue.AllCatalogues.Held;
+import dev.hushcell.internal.keyring.history.KekId;
+import dev.hushcell.internal.keyring.wrapping.GuardedStore;
+import dev.hushcell.keystore.Destruction;
+import dev.hushcell.keystore.KeyAdministration;
+import dev.hushcell.keystore.KeyStoreException;
+import dev.hushcell.keystore.KeyVersion;
+import dev.hushcell.keystore.KeyWrapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the configured key store that has a key-encryption key, and has it destroyed there. */
+final class StoreOfKek {
+  private final Parts parts;
+  private final Held held;
+  private final GuardedStore home;
+
+  StoreOfKek(Parts parts, Held held) {
+    this.parts = parts;
+    this.held = held;
+    this.home = parts.home(held);
+  }
+
+  /** Destroys a key that nothing is wrapped under. */
+  Destruction destroy(KekId kek) {
+    Optional<GuardedStore> store = find(kek);
+    if (store.isEmpty()) {
+      return Destruction.outstanding(
+          "its key store is not configured; name it under keystore.also and run this again, or"
+              + " destroy the key with the tools of the key store and confirm that");
+    }
+    boolean administered =
+        store
+            .get()
+            .call(
+                KeyringFault.KEY_NOT_ADMINISTERED,
+                "asking what can be done with its keys",
+                wrapper -> wrapper.administration().isPresent());
+    if (!administered) {
+      return Destruction.outstanding(
+          "destroy it with the tools of the key store, which does not do that through Hushcell, and"
+              + " confirm that");
+    }
+    return store
+        .get()
+        .call(
+            KeyringFault.KEY_NOT_ADMINISTERED,
+            "destroying key-encryption key " + kek.name(),
+            wrapper -> destroy(wrapper.administration().orElseThrow(), kek.name(), store.get()));
+  }
+
+  /** A store that was moved away from still uses its last key: it gets another one first. */
+  private Destruction destroy(KeyAdministration keys, String name, GuardedStore store)
+      throws KeyStoreException {
+    boolean isCurrent =
+        keys.versions().stream()
+            .anyMatch(each -> each.name().equals(name) && each.state() == KeyVersion.State.CURRENT);
+    if (isCurrent && store == home) {
+      return Destruction.outstanding(
+          "the key store uses it again; change the key-encryption key first");
+    }
+    if (isCurrent) {
+      keys.rotate();
+    }
+    return keys.destroy(name);
+  }
+
+  /** Tells whether a configured store still has the key. */
+  boolean isThere(KekId kek) {
+    return find(kek)
+        .map(
+            store ->
+                store.call(
+                    KeyringFault.KEY_NOT_ADMINISTERED,
+                    "listing the versions of its key",
+                    wrapper -> lists(wrapper, kek.name())))
+        .orElse(false);
+  }
+
+  private static boolean lists(KeyWrapper store, String name) throws KeyStoreException {
+    Optional<KeyAdministration> keys = store.administration();
+    return keys.isPresent()
+        && keys.get().versions().stream().anyMatch(each -> each.name().equals(name));
+  }
+
+  private Optional<GuardedStore> find(KekId kek) {
+    boolean ofHome =
+        held.catalogues().stream()
+            .anyMatch(catalogue -> catalogue.history().isRetiredHere(kek));
+    if (ofHome) {
+      return Optional.of(home);
+    }
+    List<GuardedStore> others = new ArrayList<>(parts.keyStore().all());
+    others.remove(home);
+    return others.stream().filter(store -> store.describe().equals(kek.store())).findFirst();
+  }
+}

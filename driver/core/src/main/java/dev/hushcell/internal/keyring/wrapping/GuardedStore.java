@@ -1,0 +1,114 @@
+package dev.hushcell.internal.keyring.wrapping;
+
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.database.Attempts;
+import dev.hushcell.keystore.KeyStoreException;
+import dev.hushcell.keystore.KeyWrapper;
+import dev.hushcell.keystore.WrappedKey;
+import dev.hushcell.secret.SecretBytes;
+import java.util.Optional;
+
+/**
+ * One key store as this room uses it: failures that may pass are tried again with growing pauses,
+ * then told as transient faults. Thread-safe.
+ */
+public final class GuardedStore {
+  static final int ATTEMPTS = 4;
+  static final long FIRST_PAUSE = 50;
+  private static final int LONGEST = 900;
+
+  private final KeyWrapper wrapper;
+  private final Attempts attempts;
+
+  public GuardedStore(KeyWrapper wrapper, Attempts attempts) {
+    this.wrapper = wrapper;
+    this.attempts = attempts;
+  }
+
+  /** A call of the key store. */
+  @FunctionalInterface
+  public interface Call<T> {
+    T run(KeyWrapper store) throws KeyStoreException;
+  }
+
+  public WrappedKey wrap(SecretBytes key, byte[] context) {
+    return call(
+        KeyringFault.KEY_NOT_WRAPPED, "wrapping a new key", store -> store.wrap(key, context));
+  }
+
+  public Optional<byte[]> pinned(String name) {
+    return call(KeyringFault.KEY_NOT_OPENED, "reading a pin", store -> store.pinned(name));
+  }
+
+  public Optional<byte[]> pinIfAbsent(String name, byte[] value) {
+    return call(
+        KeyringFault.KEY_NOT_WRAPPED, "writing a pin", store -> store.pinIfAbsent(name, value));
+  }
+
+  /** Returns the key-encryption key that {@link #wrap} would use now. */
+  public String current() {
+    return call(
+        KeyringFault.KEY_NOT_ADMINISTERED, "asking for the key in use", KeyWrapper::current);
+  }
+
+  /** Returns kind and place, for messages and for records, which take so many characters. */
+  public String describe() {
+    String shown = wrapper.describe();
+    return shown.length() > LONGEST ? shown.substring(0, LONGEST) : shown;
+  }
+
+  /** Tells whether others can wrap a key that this store unwraps. */
+  public boolean isWrappingPublic() {
+    return wrapper.isWrappingPublic();
+  }
+
+  KeyWrapper wrapper() {
+    return wrapper;
+  }
+
+  /**
+   * Calls the store.
+   *
+   * @param permanent the fault of a failure that will not pass
+   * @param doing what is done, for messages
+   */
+  public <T> T call(KeyringFault permanent, String doing, Call<T> call) {
+    long wait = FIRST_PAUSE;
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return call.run(wrapper);
+      } catch (KeyStoreException e) {
+        if (!e.isTransient()) {
+          throw permanent.fault(
+              doing
+                  + " failed in key store "
+                  + describe()
+                  + "; check that the configured key store is the one this database was set up"
+                  + " with",
+              e);
+        }
+        if (attempt == ATTEMPTS) {
+          throw down(doing, describe(), e);
+        }
+      }
+      attempts.pause(wait);
+      wait *= 2;
+    }
+  }
+
+  static RuntimeException down(String doing, String stores, KeyStoreException last) {
+    return KeyringFault.KEY_STORE_DOWN.fault(
+        doing
+            + " failed "
+            + ATTEMPTS
+            + " times in key store "
+            + stores
+            + "; keys already in memory go on working, try again later",
+        last);
+  }
+
+  @Override
+  public String toString() {
+    return describe();
+  }
+}

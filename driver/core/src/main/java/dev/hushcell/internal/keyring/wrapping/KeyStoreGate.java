@@ -1,0 +1,131 @@
+package dev.hushcell.internal.keyring.wrapping;
+
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.database.Attempts;
+import dev.hushcell.keystore.KeyStoreException;
+import dev.hushcell.keystore.KeyWrapper;
+import dev.hushcell.keystore.WrappedKey;
+import dev.hushcell.secret.SecretBytes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The configured key stores: one, or several while keys move from one to another. A key is opened
+ * by the first that can. New keys are wrapped by the store that opens the catalogue's own key,
+ * whatever its place in the configuration, so processes with an old and a new configuration agree.
+ * Thread-safe.
+ */
+public final class KeyStoreGate {
+  private final List<GuardedStore> stores = new ArrayList<>();
+  private final Attempts attempts;
+
+  /** Which store opened the MAC key of a catalogue. */
+  private final Map<WrappedKey, GuardedStore> homes = new ConcurrentHashMap<>();
+
+  /**
+   * Builds the gate.
+   *
+   * @param wrappers the open key stores; the first one is for new catalogues
+   */
+  public KeyStoreGate(List<KeyWrapper> wrappers, Attempts attempts) {
+    this.attempts = attempts;
+    wrappers.forEach(wrapper -> stores.add(new GuardedStore(wrapper, attempts)));
+  }
+
+  /** Returns the store of new catalogues. */
+  public GuardedStore first() {
+    return stores.get(0);
+  }
+
+  public List<GuardedStore> all() {
+    return List.copyOf(stores);
+  }
+
+  /** Returns another store guarded in the same way. */
+  public GuardedStore guarded(KeyWrapper wrapper) {
+    return new GuardedStore(wrapper, attempts);
+  }
+
+  /**
+   * Unwraps a key.
+   *
+   * @param what the key, for messages
+   */
+  public SecretBytes unwrap(WrappedKey wrapped, byte[] context, String what) {
+    return open(wrapped, context, what).secret();
+  }
+
+  /** Unwraps the MAC key of a catalogue, and remembers which store could. */
+  public SecretBytes unwrapMacKey(UUID catalogue, WrappedKey wrapped, String schema) {
+    Opened opened =
+        open(
+            wrapped,
+            KeyContext.ofMacKey(catalogue),
+            "the MAC key of the catalogue in schema " + schema);
+    homes.put(wrapped, opened.store());
+    return opened.secret();
+  }
+
+  /** Returns the store whose key wraps the MAC key of a catalogue, and all its data keys. */
+  public GuardedStore home(UUID catalogue, WrappedKey macKey, String schema) {
+    GuardedStore known = homes.get(macKey);
+    if (known == null) {
+      unwrapMacKey(catalogue, macKey, schema).close();
+      known = homes.get(macKey);
+    }
+    return known == null ? first() : known;
+  }
+
+  private record Opened(SecretBytes secret, GuardedStore store) {}
+
+  private Opened open(WrappedKey wrapped, byte[] context, String what) {
+    long wait = GuardedStore.FIRST_PAUSE;
+    for (int attempt = 1; ; attempt++) {
+      List<KeyStoreException> failures = new ArrayList<>();
+      for (GuardedStore store : stores) {
+        try {
+          return new Opened(store.wrapper().unwrap(wrapped, context), store);
+        } catch (KeyStoreException e) {
+          failures.add(e);
+        }
+      }
+      KeyStoreException transientOne =
+          failures.stream().filter(KeyStoreException::isTransient).findFirst().orElse(null);
+      if (transientOne == null) {
+        throw notOpened(wrapped, what, failures.get(0));
+      }
+      if (attempt == GuardedStore.ATTEMPTS) {
+        throw GuardedStore.down(doing(wrapped, what), shown(), transientOne);
+      }
+      attempts.pause(wait);
+      wait *= 2;
+    }
+  }
+
+  private static String doing(WrappedKey wrapped, String what) {
+    return "unwrapping "
+        + what
+        + ", which was wrapped under key-encryption key "
+        + wrapped.keyEncryptionKey()
+        + " ("
+        + wrapped.mechanism()
+        + "),";
+  }
+
+  private RuntimeException notOpened(WrappedKey wrapped, String what, KeyStoreException first) {
+    return KeyringFault.KEY_NOT_OPENED.fault(
+        doing(wrapped, what)
+            + " failed in key store "
+            + shown()
+            + "; check that the configured key store is the one this database was set up with or"
+            + " moved to, and name the other one of a move under keystore.also",
+        first);
+  }
+
+  private String shown() {
+    return String.join(" and ", stores.stream().map(GuardedStore::describe).toList());
+  }
+}

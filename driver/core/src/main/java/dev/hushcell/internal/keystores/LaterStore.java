@@ -1,0 +1,159 @@
+package dev.hushcell.internal.keystores;
+
+import dev.hushcell.keystore.KeyAdministration;
+import dev.hushcell.keystore.KeyStoreException;
+import dev.hushcell.keystore.KeyStoreSettings;
+import dev.hushcell.keystore.KeyWrapper;
+import dev.hushcell.keystore.WrappedKey;
+import dev.hushcell.secret.SecretAccess;
+import dev.hushcell.secret.SecretBytes;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key store beside the first one, needed before or after a move only: that it cannot be opened is
+ * told when it is needed. What may pass is tried again then; anything else is not, since a token
+ * locks itself after a few wrong PINs. Thread-safe.
+ */
+final class LaterStore implements KeyWrapper {
+  private final Opener opener;
+  private final KeyStoreSettings settings;
+  private @Nullable KeyWrapper store; // guarded by this, like what follows
+  private @Nullable KeyStoreException failure;
+  private boolean closed;
+
+  /** Opens a store. */
+  @FunctionalInterface
+  interface Opener {
+    KeyWrapper open(KeyStoreSettings settings) throws KeyStoreException;
+  }
+
+  /** Keeps copies of the secrets until it is open or closed. */
+  LaterStore(Opener opener, KeyStoreSettings settings) {
+    this.opener = opener;
+    this.settings = copy(settings);
+  }
+
+  private static KeyStoreSettings copy(KeyStoreSettings settings) {
+    Map<String, SecretBytes> secrets = new HashMap<>();
+    settings.secrets().forEach((name, secret) -> secrets.put(name, copy(secret)));
+    return new KeyStoreSettings(
+        settings.type(),
+        settings.path(),
+        settings.password().map(LaterStore::copy),
+        settings.key(),
+        false,
+        settings.more(),
+        secrets);
+  }
+
+  private static SecretBytes copy(SecretBytes secret) {
+    byte[] bytes = secret.copy(SecretAccess.iHandleKeyBytes());
+    try {
+      return SecretBytes.copyOf(bytes);
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
+    }
+  }
+
+  /** Opens the store unless it is open. */
+  synchronized KeyWrapper open() throws KeyStoreException {
+    if (store != null) {
+      return store;
+    }
+    if (closed) {
+      throw new KeyStoreException(
+          KeyStoreException.Reason.UNREACHABLE, "the key store was closed; connect again");
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    try {
+      KeyWrapper opened = opener.open(settings);
+      store = opened;
+      eraseSecrets();
+      return opened;
+    } catch (KeyStoreException e) {
+      if (!e.isTransient()) {
+        failure = e;
+        eraseSecrets();
+      }
+      throw e;
+    }
+  }
+
+  private void eraseSecrets() {
+    settings.password().ifPresent(SecretBytes::close);
+    settings.secrets().values().forEach(SecretBytes::close);
+  }
+
+  @Override
+  public WrappedKey wrap(SecretBytes dataKey, byte[] context) throws KeyStoreException {
+    return open().wrap(dataKey, context);
+  }
+
+  @Override
+  public SecretBytes unwrap(WrappedKey wrapped, byte[] context) throws KeyStoreException {
+    return open().unwrap(wrapped, context);
+  }
+
+  @Override
+  public String current() throws KeyStoreException {
+    return open().current();
+  }
+
+  @Override
+  public String describe() {
+    try {
+      return open().describe();
+    } catch (KeyStoreException e) {
+      return settings.type() + " (not open)";
+    }
+  }
+
+  @Override
+  public boolean isWrappingPublic() {
+    try {
+      return open().isWrappingPublic();
+    } catch (KeyStoreException e) {
+      return true; // nothing is believed of a store that is not open
+    }
+  }
+
+  @Override
+  public Optional<byte[]> pinned(String name) throws KeyStoreException {
+    return open().pinned(name);
+  }
+
+  @Override
+  public Optional<byte[]> pinIfAbsent(String name, byte[] value) throws KeyStoreException {
+    return open().pinIfAbsent(name, value);
+  }
+
+  @Override
+  public Optional<KeyAdministration> administration() {
+    try {
+      return open().administration();
+    } catch (KeyStoreException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    eraseSecrets();
+    if (store != null) {
+      store.close();
+      store = null;
+    }
+  }
+
+  @Override
+  public String toString() {
+    return describe();
+  }
+}

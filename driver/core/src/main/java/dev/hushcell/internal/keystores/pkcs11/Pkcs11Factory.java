@@ -1,0 +1,82 @@
+package dev.hushcell.internal.keystores.pkcs11;
+
+import static dev.hushcell.keystore.KeyStoreException.Reason.WRONG_PASSWORD;
+
+import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.keystore.KeyStoreException;
+import dev.hushcell.keystore.KeyStoreSettings;
+import dev.hushcell.keystore.KeyWrapper;
+import dev.hushcell.keystore.KeyWrapperFactory;
+import java.security.GeneralSecurityException;
+
+/** Opens a key store of type {@code pkcs11}. */
+public final class Pkcs11Factory implements KeyWrapperFactory {
+  private final FipsModule fips;
+  private final RefusedPins refused;
+  private final String more;
+
+  /** Builds the factory; PINs that it remembers are not tried again. */
+  public Pkcs11Factory(FipsModule fips, RefusedPins refused) {
+    this(fips, refused, "");
+  }
+
+  /** As above, with further lines of configuration for the provider of the JDK. */
+  Pkcs11Factory(FipsModule fips, RefusedPins refused, String more) {
+    this.fips = fips;
+    this.refused = refused;
+    this.more = more;
+  }
+
+  @Override
+  public String type() {
+    return "pkcs11";
+  }
+
+  @Override
+  public KeyWrapper open(KeyStoreSettings settings) throws KeyStoreException {
+    Pkcs11Settings checked = Pkcs11Settings.of(settings);
+    boolean opened = false;
+    try {
+      TokenFacts facts = new TokenSearch(checked.library()).find(checked);
+      requireTries(facts);
+      Token token = new Token(fips, checked, facts, refused, more);
+      TokenKeys keys = new TokenKeys(fips, checked.key(), checked.mechanism());
+      token.use("opening the key store", connection -> ready(connection, keys, checked.create()));
+      opened = true;
+      return new Pkcs11Wrapper(fips, token, keys);
+    } finally {
+      if (!opened) {
+        checked.pin().close();
+      }
+    }
+  }
+
+  /** Leaves the last try to a human. */
+  static void requireTries(TokenFacts facts) throws KeyStoreException {
+    if (facts.isLocked()) {
+      throw new KeyStoreException(
+          WRONG_PASSWORD,
+          "the token "
+              + facts.label()
+              + " is locked after wrong PINs; have its security officer set a new one");
+    }
+    if (facts.isOnLastTry()) {
+      throw new KeyStoreException(
+          WRONG_PASSWORD,
+          "the token "
+              + facts.label()
+              + " locks itself at the next wrong PIN, so none was tried; log in once with the right"
+              + " one by the token's tools, and correct keystore.pin");
+    }
+  }
+
+  private static boolean ready(TokenConnection connection, TokenKeys keys, boolean create)
+      throws GeneralSecurityException, KeyStoreException {
+    if (create && keys.versions(connection).isEmpty()) {
+      keys.make(connection);
+    }
+    String newest = keys.newest(connection).label();
+    keys.mechanism(keys.fit(connection, newest), newest);
+    return create;
+  }
+}

@@ -1,0 +1,143 @@
+package dev.hushcell.internal.keystores.pkcs11;
+
+import static dev.hushcell.keystore.KeyStoreException.Reason.MISSING_KEY;
+import static dev.hushcell.keystore.KeyStoreException.Reason.UNREACHABLE;
+import static dev.hushcell.keystore.KeyStoreException.Reason.UNSUPPORTED;
+import static dev.hushcell.keystore.KeyStoreException.Reason.UNWRAP_FAILED;
+
+import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.internal.keystores.pkcs11.TokenConnection.Keys;
+import dev.hushcell.keystore.KeyAdministration;
+import dev.hushcell.keystore.KeyStoreException;
+import dev.hushcell.keystore.KeyWrapper;
+import dev.hushcell.keystore.WrappedKey;
+import dev.hushcell.secret.SecretAccess;
+import dev.hushcell.secret.SecretBytes;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * An open key store in a PKCS#11 token. Keys never leave it, and wrapping is computed there, by the
+ * token's own cryptography and not by the FIPS module. It keeps no pins. Thread-safe.
+ */
+final class Pkcs11Wrapper implements KeyWrapper {
+  private final FipsModule fips;
+  private final Token token;
+  private final TokenKeys keys;
+
+  Pkcs11Wrapper(FipsModule fips, Token token, TokenKeys keys) {
+    this.fips = fips;
+    this.token = token;
+    this.keys = keys;
+  }
+
+  @Override
+  public WrappedKey wrap(SecretBytes dataKey, byte[] context) throws KeyStoreException {
+    byte[] clear = dataKey.copy(SecretAccess.iHandleKeyBytes());
+    try {
+      return token.use(
+          "wrapping",
+          connection -> {
+            String current = keys.newest(connection).label();
+            Keys fit = keys.fit(connection, current);
+            TokenMechanism mechanism = keys.mechanism(fit, current);
+            byte[] wrapped = mechanism.wrap(fit, clear, context, fips.random());
+            return new WrappedKey(current, mechanism.recorded(), wrapped);
+          });
+    } finally {
+      Arrays.fill(clear, (byte) 0);
+    }
+  }
+
+  @Override
+  public SecretBytes unwrap(WrappedKey wrapped, byte[] context) throws KeyStoreException {
+    TokenMechanism mechanism =
+        TokenMechanism.ofRecord(wrapped.mechanism())
+            .orElseThrow(
+                () ->
+                    new KeyStoreException(
+                        UNSUPPORTED,
+                        "a data key was wrapped by another mechanism than those of a PKCS#11"
+                            + " token; open it with the kind of key store that wrapped it"));
+    String label = wrapped.keyEncryptionKey();
+    return token.use(
+        "unwrapping",
+        connection -> {
+          Optional<Keys> found = connection.keys(label);
+          if (found.isEmpty()) {
+            throw missing(connection, label);
+          }
+          if (mechanism == TokenMechanism.CBC_HMAC && found.get().mac().isEmpty()) {
+            throw missing(connection, label + TokenVersion.MAC);
+          }
+          try {
+            return SecretBytes.adopt(mechanism.unwrap(found.get(), wrapped.bytes(), context));
+          } catch (GeneralSecurityException e) {
+            if (mechanism.works(found.get(), fips.random())) {
+              throw notOpened(label); // the token is well, so it is what was wrapped
+            }
+            throw e;
+          }
+        });
+  }
+
+  /** A token that lost its connection shows no keys at all, which says nothing about this one. */
+  private KeyStoreException missing(TokenConnection connection, String label)
+      throws GeneralSecurityException {
+    if (keys.versions(connection).isEmpty()) {
+      return new KeyStoreException(
+          UNREACHABLE, "the token of " + token + " shows none of its keys; try again");
+    }
+    return new KeyStoreException(
+        MISSING_KEY,
+        "the token of "
+            + token
+            + " has no key "
+            + label
+            + "; it was destroyed, or a data key was wrapped in another token");
+  }
+
+  private static KeyStoreException notOpened(String label) {
+    return new KeyStoreException(
+        UNWRAP_FAILED,
+        "a wrapped data key does not open under the key-encryption key "
+            + label
+            + "; restore the catalogue or the token that belong together");
+  }
+
+  @Override
+  public String current() throws KeyStoreException {
+    return token.use("looking for the key", connection -> keys.newest(connection).label());
+  }
+
+  @Override
+  public String describe() {
+    return "pkcs11 " + token + ", key " + keys;
+  }
+
+  @Override
+  public Optional<byte[]> pinned(String name) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<byte[]> pinIfAbsent(String name, byte[] value) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<KeyAdministration> administration() {
+    return Optional.of(new Pkcs11Administration(token, keys));
+  }
+
+  @Override
+  public void close() {
+    token.close();
+  }
+
+  @Override
+  public String toString() {
+    return describe();
+  }
+}

@@ -1,0 +1,7 @@
+package dev.hushcell.keystore.azure;
+
+class AzureRsaContractTests extends AzureContract {
+  AzureRsaContractTests() {
+    super(AzureSetup.VAULT, "RSA");
+  }
+}

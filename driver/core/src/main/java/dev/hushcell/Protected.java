@@ -72,6 +72,7 @@ record Protected(
             limited,
             cells,
             database.types(),
+            database.driver(),
             limits.access(),
             url,
             limits.unwrapAllowed(),

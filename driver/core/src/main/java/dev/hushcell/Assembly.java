@@ -110,7 +110,9 @@ final class Assembly {
         ledger,
         new LimitedLedger(ledger, limits),
         new SealedColumns(module, ledger.keyring(), database.types().valueRules()),
-        new CachedPlanner(new TextPlanner(database.dialect(), database.types(), limits.access())),
+        new CachedPlanner(
+            new TextPlanner(
+                database.dialect(), database.types(), database.rules(), limits.access())),
         new SchemaCache(timing.nanoTime(), ledger),
         connections.place().isPresent(),
         shared,

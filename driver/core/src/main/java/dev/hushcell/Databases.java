@@ -10,15 +10,14 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The kinds of databases that can be protected. */
 final class Databases {
   private static final List<Database> KNOWN =
-      List.of(
-          new H2Database(),
-          new PostgresDatabase(),
-          MysqlDatabase.mariaDb(),
-          MysqlDatabase.mysql());
+      Stream.concat(
+              Stream.of(new H2Database(), new PostgresDatabase()), MysqlDatabase.all().stream())
+          .toList();
 
   private Databases() {}
 
@@ -40,6 +39,6 @@ final class Databases {
 
   /** Returns the names of all kinds, for messages. */
   static String names() {
-    return KNOWN.stream().map(Database::name).collect(Collectors.joining(", "));
+    return KNOWN.stream().map(Database::name).distinct().collect(Collectors.joining(", "));
   }
 }

@@ -74,6 +74,7 @@ record Protected(
             limited,
             cells,
             database.types(),
+            database.driver(),
             limits.access(),
             url,
             limits.unwrapAllowed(),

@@ -168,12 +168,12 @@ select sum(score), min(score), avg(score) from lead where contact_email = 'ada@e
 -- ------------------------------------------------------------ expressions
 select case when email is null then 'none' else 'some' end from contact order by id
 
-select case when email = 'ada@example.com' then 1 else 0 end from contact order by id
+select case when email = 'ada@example.com' then 1 else 0 end as found from contact order by id
 
 -- params: 'ada@example.com'
 select id, case email when ? then 'yes' else 'no' end from contact order by id
 
-select id, coalesce(email, 'unknown@example.com') from contact order by id
+select id, coalesce(email, 'unknown@example.com') as mail from contact order by id
 
 select id, case when id < 3 then email else 'hidden@example.com' end as mail from contact order by id
 
@@ -181,7 +181,8 @@ select id, case when id < 3 then email end as mail from contact order by id
 
 select id, coalesce(c.email, (select l.contact_email from lead l where l.id = 1)) from contact c order by id
 
-select id, nullif(email, 'ada@example.com') from contact order by id
+-- expect postgresql: differs NULLIF of a varchar and a literal is a text
+select id, nullif(email, 'ada@example.com') as mail from contact order by id
 
 select upper(name), length(name), id + 1 from contact where email is not null order by name
 

@@ -96,12 +96,12 @@ select * from contact order by id
 select * from archive order by id
 
 -- ------------------------------------------------------------ merge
-{=merge} into contact t using (select id, email, phone from archive) s on (t.id = s.id) when matched then update set email = s.email, phone = s.phone when not matched then insert (id, email, phone) values (s.id, s.email, s.phone)
+{=merge} into contact t using (select id, email, phone from archive where id = 200) s on (t.id = s.id) when matched then update set email = s.email, phone = s.phone when not matched then insert (id, email, phone) values (s.id, s.email, s.phone)
 
 -- params: 'merged@example.com', 12
 {=merge} into contact t using (select 1 as one) s on (t.id = 12) when matched then update set email = ? when not matched then insert (id) values (?)
 
-{=merge} into contact t using archive s on t.email = s.email when matched then update set name = 'matched'
+{=merge} into contact t using (select email from archive where id = 200) s on t.email = s.email when matched then update set name = 'matched'
 
 select * from contact order by id
 

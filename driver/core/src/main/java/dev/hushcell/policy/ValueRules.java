@@ -1,12 +1,25 @@
 package dev.hushcell.policy;
 
+import java.util.Set;
+
 /**
  * How values of plain columns behave where databases differ, for protected columns to behave alike.
  *
  * @param length what the declared length of text counts
  * @param padsFixedText whether {@code CHAR(n)} is read with the blanks that were trimmed on writing
+ * @param habits what else is special
  */
-public record ValueRules(TextLength length, boolean padsFixedText) {
+public record ValueRules(TextLength length, boolean padsFixedText, Set<Habit> habits) {
+  /** Copies the set. */
+  public ValueRules {
+    habits = Set.copyOf(habits);
+  }
+
+  /** Rules that differ from those of H2 in nothing else. */
+  public ValueRules(TextLength length, boolean padsFixedText) {
+    this(length, padsFixedText, Set.of(Habit.FIXED_BINARY));
+  }
+
   /** What the declared length of text counts. */
   public enum TextLength {
     /** UTF-16 units. */
@@ -23,6 +36,11 @@ public record ValueRules(TextLength length, boolean padsFixedText) {
   /** Returns the rules of MySQL and MariaDB. */
   public static ValueRules mysql() {
     return new ValueRules(TextLength.CODE_POINTS, false);
+  }
+
+  /** Tells whether something is done in a special way. */
+  public boolean have(Habit habit) {
+    return habits.contains(habit);
   }
 
   /** Returns how long a text is by these rules. */

@@ -24,6 +24,7 @@ import dev.hushcell.internal.plan.text.CachedPlanner;
 import dev.hushcell.internal.plan.text.TextPlanner;
 import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.keystore.KeyWrapper;
+import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.policy.Access;
 import dev.hushcell.policy.ValueRules;
 import java.nio.file.Path;
@@ -85,6 +86,7 @@ final class BrokenDriver implements AutoCloseable {
             ledger,
             broken.cells().apply(cells),
             new H2Types(),
+            RealDriver.standard(),
             Access.unlimited(),
             url,
             false,

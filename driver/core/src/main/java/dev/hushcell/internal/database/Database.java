@@ -1,7 +1,9 @@
 package dev.hushcell.internal.database;
 
 import dev.hushcell.internal.jdbc.schema.Catalog;
+import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.keyring.database.DatabaseTables;
+import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.policy.TypeKnowledge;
 import java.sql.Connection;
@@ -35,6 +37,12 @@ public interface Database {
 
   /** Returns what is known of its types. */
   TypeKnowledge types();
+
+  /** Returns what statements mean to it. */
+  SqlRules rules();
+
+  /** Returns what its driver does with values and failures. */
+  RealDriver driver();
 
   /** Returns how it tells of its tables and changes them. */
   DatabaseTables tables();

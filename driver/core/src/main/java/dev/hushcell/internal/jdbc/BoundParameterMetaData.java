@@ -28,7 +28,7 @@ final class BoundParameterMetaData extends ForwardingParameterMetaData {
 
   private @Nullable TypeFacts facts(int parameter) {
     ProtectedColumn column = parameters.column(parameter);
-    return column == null ? null : new TypeFacts(column.type());
+    return column == null ? null : session.driver().facts(column.type());
   }
 
   private int place(int parameter) {

@@ -17,19 +17,20 @@ import org.jspecify.annotations.Nullable;
  * Rows of {@code DatabaseMetaData} that describe columns: for a protected one, what they say of its
  * type is replaced.
  *
- * @param finder finds the logical type of the column that the current row describes, or null
+ * @param finder finds what is told of the column that the current row describes, or null
  * @param replaced what stands at each replaced place instead
  */
-record DescribedColumns(Finder finder, Map<Integer, Function<TypeFacts, @Nullable Object>> replaced)
+record DescribedColumns(
+    Finder finder, Map<Integer, Function<TypeFacts, @Nullable Object>> replaced)
     implements CellSource {
   private static final LogicalType NUMBER =
       new LogicalType(Family.EXACT, "INTEGER", Types.INTEGER, "INTEGER", 32, 0, false);
   private static final LogicalType NAME =
       new LogicalType(Family.TEXT, "VARCHAR", Types.VARCHAR, "CHARACTER VARYING", 128, 0, false);
 
-  /** Finds the type of a column. */
+  /** Finds what is told of a column. */
   interface Finder {
-    @Nullable LogicalType find(ResultSet row) throws SQLException;
+    @Nullable TypeFacts find(ResultSet row) throws SQLException;
   }
 
   /** Returns what is replaced in rows of {@code getColumns}. */
@@ -40,9 +41,9 @@ record DescribedColumns(Finder finder, Map<Integer, Function<TypeFacts, @Nullabl
             5, facts -> facts.type().jdbcType(),
             6, facts -> facts.type().typeName(),
             7, TypeFacts::precision,
-            9, TypeFacts::scale,
+            9, TypeFacts::listedScale,
             10, TypeFacts::radix,
-            16, TypeFacts::precision));
+            16, TypeFacts::octets));
   }
 
   /** Returns what is replaced in rows of {@code getBestRowIdentifier} and getVersionColumns. */
@@ -67,7 +68,7 @@ record DescribedColumns(Finder finder, Map<Integer, Function<TypeFacts, @Nullabl
 
   @Override
   public CellValue read(ResultSet row, int column) throws SQLException {
-    TypeFacts facts = new TypeFacts(Objects.requireNonNull(finder.find(row)));
+    TypeFacts facts = Objects.requireNonNull(finder.find(row)).listed();
     Object value = Objects.requireNonNull(replaced.get(column)).apply(facts);
     return value instanceof Integer number
         ? new CellValue(name(column), NUMBER, BigDecimal.valueOf(number))

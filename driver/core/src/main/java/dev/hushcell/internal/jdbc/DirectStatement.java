@@ -141,6 +141,7 @@ final class DirectStatement extends SessionStatement {
     forgetResults();
     last = null;
     lastWasBatch = true;
-    return session().run(batch.changes(), batch.mayChangeSession(), batch.executing(call));
+    return session()
+        .run(batch.changes(), batch.mayChangeSession(), batch.touches(), batch.executing(call));
   }
 }

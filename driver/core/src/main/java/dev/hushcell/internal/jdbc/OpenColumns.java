@@ -4,6 +4,7 @@ import dev.hushcell.internal.cell.ColumnCell;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.value.CellValue;
+import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.OnRead;
@@ -22,15 +23,19 @@ import org.jspecify.annotations.Nullable;
 /** Which columns of a result set are opened, and with what. Immutable. */
 final class OpenColumns implements CellSource {
   /** Opens no column. */
-  static final OpenColumns NONE = new OpenColumns(List.of(), List.of());
+  static final OpenColumns NONE = new OpenColumns(List.of(), List.of(), RealDriver.standard());
 
   private final @Nullable ColumnCell[] cells;
   private final @Nullable WriteOnly[] limits;
+  private final RealDriver driver;
 
   private OpenColumns(
-      List<? extends @Nullable ColumnCell> cells, List<? extends @Nullable WriteOnly> limits) {
+      List<? extends @Nullable ColumnCell> cells,
+      List<? extends @Nullable WriteOnly> limits,
+      RealDriver driver) {
     this.cells = cells.toArray(new ColumnCell[0]);
     this.limits = limits.toArray(new WriteOnly[0]);
+    this.driver = driver;
   }
 
   private static OpenColumns of(List<@Nullable ProtectedColumn> columns, Session session)
@@ -41,7 +46,7 @@ final class OpenColumns implements CellSource {
       cells.add(column == null ? null : session.cell(column));
       limits.add(column == null ? null : session.writeOnly(column).orElse(null));
     }
-    return new OpenColumns(cells, limits);
+    return new OpenColumns(cells, limits, session.driver());
   }
 
   /** Returns the columns of a plan, after a check that the result set has the planned shape. */
@@ -120,7 +125,7 @@ final class OpenColumns implements CellSource {
     boolean text = cell.column().storage() == Storage.TEXT;
     Object stored = text ? row.getString(column) : row.getBytes(column);
     Object value = SqlErrors.<@Nullable Object>guard(() -> cell.open(stored));
-    return new CellValue(name(column), cell.column().type(), value);
+    return new CellValue(name(column), cell.column().type(), value, driver);
   }
 
   /** The stored cell is not even asked for. */
@@ -130,7 +135,7 @@ final class OpenColumns implements CellSource {
           JdbcFault.WRITE_ONLY,
           name(column) + " is write-only for the profile of this connection; do not read it");
     }
-    return new CellValue(name(column), type, null);
+    return new CellValue(name(column), type, null, driver);
   }
 
   @Override

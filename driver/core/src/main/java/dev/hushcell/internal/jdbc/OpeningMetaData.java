@@ -26,7 +26,7 @@ final class OpeningMetaData extends ForwardingResultSetMetaData {
 
   private @Nullable TypeFacts facts(int column) {
     ProtectedColumn found = columns.column(column);
-    return found == null ? null : new TypeFacts(found.type());
+    return found == null ? null : session.driver().facts(found.type());
   }
 
   @Override
@@ -73,7 +73,9 @@ final class OpeningMetaData extends ForwardingResultSetMetaData {
 
   @Override
   public boolean isCaseSensitive(int column) throws SQLException {
-    return inner.isCaseSensitive(column);
+    TypeFacts facts = facts(column);
+    Boolean told = facts == null ? null : facts.caseSensitive();
+    return told == null ? inner.isCaseSensitive(column) : told;
   }
 
   @Override

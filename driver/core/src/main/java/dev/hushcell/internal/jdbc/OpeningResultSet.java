@@ -27,6 +27,16 @@ final class OpeningResultSet extends SealedCells {
     this.described = described;
   }
 
+  /** Rows are made while they are fetched, and may fail like the statement itself. */
+  @Override
+  public boolean next() throws SQLException {
+    try {
+      return delegate().next();
+    } catch (SQLException e) {
+      throw session().driver().told(e);
+    }
+  }
+
   @Override
   boolean opens(int column) throws SQLException {
     lastWasOpened = source.has(delegate(), column);

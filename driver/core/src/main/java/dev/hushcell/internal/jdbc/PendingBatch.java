@@ -17,6 +17,7 @@ final class PendingBatch {
   private final List<SchemaChange> changes = new ArrayList<>();
   private boolean mayChangeSession;
   private Set<@Nullable ProtectedTable> keyedTables = new HashSet<>();
+  private boolean touches;
   private boolean executed;
 
   /** Refuses a text after one that may change what the plan of the later was made for. */
@@ -33,6 +34,7 @@ final class PendingBatch {
   void add(Planned planned) {
     changes.addAll(planned.changes());
     mayChangeSession |= planned.mayChangeSession();
+    touches |= planned.plan() instanceof Touching;
     keyedTables.add(planned.plan() instanceof Touching touching ? touching.keyedTable() : null);
   }
 
@@ -42,6 +44,10 @@ final class PendingBatch {
 
   boolean mayChangeSession() {
     return mayChangeSession;
+  }
+
+  boolean touches() {
+    return touches;
   }
 
   /** Returns the call after which the batch is empty, run or failed. */
@@ -69,6 +75,7 @@ final class PendingBatch {
   void clear() {
     changes.clear();
     mayChangeSession = false;
+    touches = false;
     keyedTables = new HashSet<>();
     executed = false;
   }

@@ -3,6 +3,8 @@ package dev.hushcell.internal.jdbc;
 import dev.hushcell.internal.cell.ColumnCell;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.jdbc.value.Historic;
+import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.StatementPlan;
@@ -45,6 +47,10 @@ final class Session {
 
   String url() {
     return parts.url();
+  }
+
+  RealDriver driver() {
+    return parts.driver();
   }
 
   boolean unwrapAllowed() {
@@ -134,12 +140,14 @@ final class Session {
 
   /** Runs a planned statement: tells the ledger before and after, the schema view after. */
   <T extends @Nullable Object> T run(Planned planned, SqlCall<T> call) throws SQLException {
-    return run(planned.changes(), planned.mayChangeSession(), call);
+    boolean touches = planned.plan() instanceof Touching;
+    return run(planned.changes(), planned.mayChangeSession(), touches, call);
   }
 
-  /** Runs statements of which some make these changes. */
+  /** Runs statements of which some make these changes, or touch what is protected. */
   <T extends @Nullable Object> T run(
-      List<SchemaChange> changes, boolean mayChangeSession, SqlCall<T> call) throws SQLException {
+      List<SchemaChange> changes, boolean mayChangeSession, boolean touches, SqlCall<T> call)
+      throws SQLException {
     if (!changes.isEmpty()) {
       SqlErrors.guardRun(() -> parts.ledger().announce(changes));
     }
@@ -151,7 +159,7 @@ final class Session {
       return result;
     } catch (SQLException e) {
       failed(e);
-      throw e;
+      throw touches ? parts.driver().told(e) : e;
     } finally {
       if (mayChangeSession) {
         changed();
@@ -212,8 +220,9 @@ final class Session {
     SqlErrors.guardRun(() -> parts.ledger().requireFresh());
   }
 
-  @Nullable Object seal(ProtectedColumn column, Use use, @Nullable Object value)
+  @Nullable Object seal(ProtectedColumn column, Use use, @Nullable Object given)
       throws SQLException {
+    Object value = given instanceof Historic historic ? historic.by(driver()) : given;
     if (value instanceof Temporal || (value != null && isOfTime(column))) {
       requireZone(column);
     }

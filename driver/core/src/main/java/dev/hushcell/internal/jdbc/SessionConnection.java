@@ -66,16 +66,17 @@ final class SessionConnection extends ForwardingConnection {
     Planned planned = session.plan(sql);
     String text =
         planned.plan() instanceof Touching touching ? Rendering.withParameters(touching) : sql;
-    return new BoundStatement(this, sent(preparation, text), planned);
+    return new BoundStatement(this, sent(preparation, text, planned), planned);
   }
 
   /** H2 says already here that a table or column is not there. */
-  private <S> S sent(Preparation<S> preparation, String text) throws SQLException {
+  private <S> S sent(Preparation<S> preparation, String text, Planned planned)
+      throws SQLException {
     try {
       return preparation.prepare(text);
     } catch (SQLException e) {
       session.failed(e);
-      throw e;
+      throw planned.plan() instanceof Touching ? session.driver().told(e) : e;
     }
   }
 
@@ -120,7 +121,7 @@ final class SessionConnection extends ForwardingConnection {
           "prepareCall for a text that touches a protected table is not supported;"
               + " use prepareStatement");
     }
-    return new CallStatement(this, sent(preparation, sql), planned);
+    return new CallStatement(this, sent(preparation, sql, planned), planned);
   }
 
   @Override

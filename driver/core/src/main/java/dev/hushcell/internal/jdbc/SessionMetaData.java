@@ -1,6 +1,6 @@
 package dev.hushcell.internal.jdbc;
 
-import dev.hushcell.policy.LogicalType;
+import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.ProtectedTable;
 import java.sql.Connection;
@@ -48,7 +48,7 @@ final class SessionMetaData extends ForwardingDatabaseMetaData {
     return described(
         inner.getColumns(catalog, schema, table, column),
         DescribedColumns.ofColumns(
-            row -> type(row.getString(2), row.getString(3), row.getString(4))));
+            row -> facts(row.getString(2), row.getString(3), row.getString(4))));
   }
 
   @Override
@@ -63,7 +63,7 @@ final class SessionMetaData extends ForwardingDatabaseMetaData {
       throws SQLException {
     return described(
         inner.getBestRowIdentifier(catalog, schema, table, scope, nullable),
-        DescribedColumns.ofIdentifiers(row -> type(schema, table, row.getString(2))));
+        DescribedColumns.ofIdentifiers(row -> facts(schema, table, row.getString(2))));
   }
 
   @Override
@@ -71,21 +71,21 @@ final class SessionMetaData extends ForwardingDatabaseMetaData {
       throws SQLException {
     return described(
         inner.getVersionColumns(catalog, schema, table),
-        DescribedColumns.ofIdentifiers(row -> type(schema, table, row.getString(2))));
+        DescribedColumns.ofIdentifiers(row -> facts(schema, table, row.getString(2))));
   }
 
   private ResultSet described(ResultSet rows, DescribedColumns columns) {
     return new OpeningResultSet(rows, outward, columns, OpenColumns.NONE);
   }
 
-  /** Returns the type of a protected column, in any schema if none is given; else null. */
-  private @Nullable LogicalType type(@Nullable String schema, String table, String column)
+  /** Returns what is told of a protected column, in any schema if none is given; else null. */
+  private @Nullable TypeFacts facts(@Nullable String schema, String table, String column)
       throws SQLException {
     for (ProtectedTable each : connection.session().protection().activated().values()) {
       boolean schemaFits = schema == null || schema.equals(each.name().schema());
       Optional<ProtectedColumn> found = each.column(column);
       if (schemaFits && each.name().table().equals(table) && found.isPresent()) {
-        return found.get().type();
+        return connection.session().driver().facts(found.get().type());
       }
     }
     return null;

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.cell.ColumnCells;
+import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.policy.Access;
@@ -15,6 +16,7 @@ import dev.hushcell.policy.TypeKnowledge;
  * @param ledger shared by all connections of a graph
  * @param cells shared by all connections of a graph
  * @param types what is known of the types of the database
+ * @param driver what the driver of the database does with values and failures
  * @param access what the connection may not do with protected columns
  * @param url the URL that the application used, for {@code DatabaseMetaData.getURL}
  * @param unwrapAllowed whether {@code unwrap} may hand out an object of the real driver
@@ -27,6 +29,7 @@ public record SessionParts(
     ProtectionLedger ledger,
     ColumnCells cells,
     TypeKnowledge types,
+    RealDriver driver,
     Access access,
     String url,
     boolean unwrapAllowed,

@@ -111,14 +111,22 @@ abstract class SessionStatement extends ForwardingStatement {
   public final boolean getMoreResults() throws SQLException {
     forgetResults();
     beyondFirstResult = true;
-    return delegate().getMoreResults();
+    return told(() -> delegate().getMoreResults());
   }
 
   @Override
   public final boolean getMoreResults(int current) throws SQLException {
     forgetResults();
     beyondFirstResult = true;
-    return delegate().getMoreResults(current);
+    return told(() -> delegate().getMoreResults(current));
+  }
+
+  private boolean told(SqlCall<Boolean> call) throws SQLException {
+    try {
+      return call.run();
+    } catch (SQLException e) {
+      throw lastPlan() instanceof Touching ? session().driver().told(e) : e;
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.hushcell.internal.jdbc;
 import dev.hushcell.internal.cell.ColumnCells;
 import dev.hushcell.internal.database.h2.H2Types;
 import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.policy.Access;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Compare;
@@ -61,6 +62,7 @@ final class Surface implements AutoCloseable {
             ledger,
             cells,
             new H2Types(),
+            RealDriver.standard(),
             Access.unlimited(),
             URL,
             unwrapAllowed,

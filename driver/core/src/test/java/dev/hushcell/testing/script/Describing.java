@@ -13,7 +13,12 @@ import java.util.List;
 public final class Describing {
   private Describing() {}
 
-  static String columns(ResultSetMetaData meta) throws SQLException {
+  /**
+   * The columns of a result.
+   *
+   * @param thorough whether the size of computed columns counts, which drivers tell as they like
+   */
+  static String columns(ResultSetMetaData meta, boolean thorough) throws SQLException {
     StringBuilder text = new StringBuilder();
     for (int i = 1; i <= meta.getColumnCount(); i++) {
       text.append(
@@ -27,6 +32,9 @@ public final class Describing {
               meta.getColumnType(i),
               meta.getColumnTypeName(i),
               meta.getColumnClassName(i)));
+      if (!thorough && meta.getTableName(i).isEmpty()) {
+        continue;
+      }
       text.append(
           String.format(
               "  precision=%d scale=%d nullable=%d display=%d signed=%b auto=%b case=%b search=%b%n",
@@ -43,7 +51,11 @@ public final class Describing {
   }
 
   static String parameters(PreparedStatement statement) throws SQLException {
-    return "parameters " + statement.getParameterMetaData().getParameterCount() + "\n";
+    try {
+      return "parameters " + statement.getParameterMetaData().getParameterCount() + "\n";
+    } catch (SQLException e) { // some databases know the types only once values are bound
+      return "parameters unknown " + e.getSQLState() + "\n";
+    }
   }
 
   /** The columns of a table, as DatabaseMetaData has them, without the database's own name. */

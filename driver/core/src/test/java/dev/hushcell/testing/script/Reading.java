@@ -25,10 +25,14 @@ public final class Reading {
 
   private record Way(String name, Getter getter) {}
 
+  private static final Way STRING = new Way("getString", (r, i, l) -> r.getString(i));
+  private static final Way OBJECT = new Way("getObject", (r, i, l) -> r.getObject(i));
+  private static final Way LABEL = new Way("getString(label)", (r, i, l) -> r.getString(l));
+
   private static final List<Way> ANY =
       List.of(
-          new Way("getString", (r, i, l) -> r.getString(i)),
-          new Way("getObject", (r, i, l) -> r.getObject(i)),
+          STRING,
+          OBJECT,
           new Way("getObject(String)", (r, i, l) -> r.getObject(i, String.class)));
 
   private static final List<Way> NUMBERS =
@@ -81,7 +85,28 @@ public final class Reading {
           new Way("getNString", (r, i, l) -> r.getNString(i)),
           new Way("getInt", (r, i, l) -> r.getInt(i)),
           new Way("getBigDecimal", (r, i, l) -> r.getBigDecimal(i)),
-          new Way("getString(label)", (r, i, l) -> r.getString(l)));
+          LABEL);
+
+  /**
+   * What applications read from columns of a type; without what depends on the taste of a driver,
+   * such as text read as a number.
+   */
+  private static List<Way> usual(int type) {
+    return switch (type) {
+      case Types.VARCHAR, Types.CHAR, Types.LONGVARCHAR -> List.of(STRING, OBJECT, LABEL);
+      default -> {
+        List<Way> ways = new ArrayList<>(List.of(STRING, OBJECT));
+        ways(type).stream().filter(way -> !way.name().startsWith("getObject(")).forEach(ways::add);
+        yield ways;
+      }
+    };
+  }
+
+  private static List<Way> all(int type) {
+    List<Way> ways = new ArrayList<>(ANY);
+    ways.addAll(ways(type));
+    return ways;
+  }
 
   private static List<Way> ways(int type) {
     return switch (type) {
@@ -107,11 +132,15 @@ public final class Reading {
     };
   }
 
-  /** Reads all rows; sorted as text unless their order counts. */
-  static String rows(ResultSet rows, boolean ordered) throws SQLException {
+  /**
+   * Reads all rows; sorted as text unless their order counts.
+   *
+   * @param thorough whether by every getter there is
+   */
+  static String rows(ResultSet rows, boolean ordered, boolean thorough) throws SQLException {
     List<String> lines = new ArrayList<>();
     while (rows.next()) {
-      lines.add(row(rows));
+      lines.add(row(rows, thorough));
     }
     if (!ordered) {
       Collections.sort(lines);
@@ -119,27 +148,27 @@ public final class Reading {
     return lines.size() + " rows\n" + String.join("\n", lines);
   }
 
-  private static String row(ResultSet rows) throws SQLException {
+  private static String row(ResultSet rows, boolean thorough) throws SQLException {
     ResultSetMetaData meta = rows.getMetaData();
     StringBuilder line = new StringBuilder();
     for (int i = 1; i <= meta.getColumnCount(); i++) {
       line.append(i == 1 ? "" : " | ").append(meta.getColumnLabel(i)).append(':');
-      List<Way> ways = new ArrayList<>(ANY);
-      ways.addAll(ways(meta.getColumnType(i)));
+      int type = meta.getColumnType(i);
+      List<Way> ways = thorough ? all(type) : usual(type);
       for (Way way : ways) {
-        line.append(' ').append(way.name()).append('=').append(read(way, rows, i));
+        line.append(' ').append(way.name()).append('=').append(read(way, rows, i, thorough));
       }
     }
     return line.toString();
   }
 
-  private static String read(Way way, ResultSet rows, int index) throws SQLException {
+  private static String read(Way way, ResultSet rows, int index, boolean thorough) throws SQLException {
     String label = rows.getMetaData().getColumnLabel(index);
     try {
       Object value = way.getter().read(rows, index, label);
       return show(value) + (rows.wasNull() ? "(was null)" : "");
     } catch (SQLException e) {
-      return "error " + e.getSQLState();
+      return thorough ? "error " + e.getSQLState() : "error";
     }
   }
 

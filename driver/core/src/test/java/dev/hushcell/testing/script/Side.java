@@ -16,10 +16,22 @@ import java.util.Map;
 /** One of the two databases, with one session on it. */
 public final class Side implements AutoCloseable {
   private final Connection connection;
+  private final boolean thorough;
   private final Map<String, Savepoint> savepoints = new HashMap<>();
 
+  /** Reads what it finds by every getter there is. */
   public Side(Connection connection) {
+    this(connection, true);
+  }
+
+  /**
+   * Puts a connection under scripts.
+   *
+   * @param thorough whether what is found is read by every getter there is
+   */
+  public Side(Connection connection, boolean thorough) {
     this.connection = connection;
+    this.thorough = thorough;
   }
 
   /** Runs a step and says what it did. */
@@ -137,14 +149,14 @@ public final class Side implements AutoCloseable {
     return connection.prepareStatement(step.text(), step.keys().toArray(String[]::new));
   }
 
-  private static String result(Statement statement, boolean rows, Step step) throws SQLException {
+  private String result(Statement statement, boolean rows, Step step) throws SQLException {
     List<String> parts = new ArrayList<>();
     boolean more = rows;
     while (more || statement.getUpdateCount() != -1) {
       if (more) {
         try (ResultSet result = statement.getResultSet()) {
-          parts.add(Describing.columns(result.getMetaData()));
-          parts.add(Reading.rows(result, step.ordered()));
+          parts.add(Describing.columns(result.getMetaData(), thorough));
+          parts.add(Reading.rows(result, step.ordered(), thorough));
         }
       } else {
         parts.add("updated " + statement.getUpdateCount() + keys(statement, step));
@@ -154,12 +166,12 @@ public final class Side implements AutoCloseable {
     return String.join("\n", parts);
   }
 
-  private static String keys(Statement statement, Step step) throws SQLException {
+  private String keys(Statement statement, Step step) throws SQLException {
     if (step.keys().isEmpty()) {
       return "";
     }
     try (ResultSet keys = statement.getGeneratedKeys()) {
-      return " keys\n" + Describing.columns(keys.getMetaData()) + Reading.rows(keys, true);
+      return " keys\n" + Describing.columns(keys.getMetaData(), thorough) + Reading.rows(keys, true, thorough);
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.hushcell.internal.cell.value;
 
+import dev.hushcell.policy.Habit;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.ValueRules;
 import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -8,15 +10,17 @@ import org.jspecify.annotations.Nullable;
 final class ApproximateConversion implements Conversion {
   private final ColumnFaults faults;
   private final boolean single;
+  private final boolean signed;
 
-  ApproximateConversion(ProtectedColumn column) {
+  ApproximateConversion(ProtectedColumn column, ValueRules rules) {
     this.faults = new ColumnFaults(column);
+    this.signed = rules.have(Habit.SIGNED_ZERO);
     this.single = column.type().jdbcType() == Types.REAL || column.type().typeName().equals("REAL");
   }
 
   @Override
   public Object assigned(Object bound) {
-    Object value = BoundValue.normal(bound);
+    Object value = signed && isBinary(bound) ? bound : BoundValue.normal(bound);
     if (value instanceof Boolean truth) {
       return truth ? 1.0 : 0.0;
     }
@@ -42,7 +46,11 @@ final class ApproximateConversion implements Conversion {
     }
   }
 
-  private static double positiveZero(double number) {
-    return number == 0 ? 0.0 : number;
+  private static boolean isBinary(Object bound) {
+    return bound instanceof Double || bound instanceof Float;
+  }
+
+  private double positiveZero(double number) {
+    return number == 0 && !signed ? 0.0 : number;
   }
 }

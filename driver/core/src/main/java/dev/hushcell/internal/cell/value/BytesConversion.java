@@ -1,6 +1,8 @@
 package dev.hushcell.internal.cell.value;
 
+import dev.hushcell.policy.Habit;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.ValueRules;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Types;
@@ -13,20 +15,23 @@ final class BytesConversion implements Conversion {
   private final ColumnFaults faults;
   private final long most;
   private final boolean fixed;
+  private final boolean escaped;
 
-  BytesConversion(ProtectedColumn column) {
+  BytesConversion(ProtectedColumn column, ValueRules rules) {
     this.faults = new ColumnFaults(column);
     this.most = column.type().precision();
-    this.fixed = column.type().jdbcType() == Types.BINARY;
+    this.fixed =
+        column.type().jdbcType() == Types.BINARY && rules.have(Habit.FIXED_BINARY);
+    this.escaped = rules.have(Habit.ESCAPED_BYTES);
   }
 
   @Override
   public Object assigned(Object bound) {
     byte[] bytes = converted(bound);
-    if (bytes == null && bound instanceof UUID uuid) {
+    if (bytes == null && !escaped && bound instanceof UUID uuid) {
       bytes = uuid(uuid);
     }
-    if (bytes == null && bound instanceof Number number) {
+    if (bytes == null && !escaped && bound instanceof Number number) {
       bytes = integer(number);
     }
     if (bytes == null) {
@@ -57,9 +62,17 @@ final class BytesConversion implements Conversion {
       if (!PlainText.isWellFormed(text)) {
         throw faults.brokenText();
       }
-      return text.getBytes(StandardCharsets.UTF_8);
+      return escaped ? unescaped(text) : text.getBytes(StandardCharsets.UTF_8);
     }
     return null;
+  }
+
+  private byte[] unescaped(String text) {
+    byte[] bytes = EscapedBytes.parsed(text);
+    if (bytes == null) {
+      throw faults.badText();
+    }
+    return bytes;
   }
 
   private static byte[] uuid(UUID uuid) {

@@ -1,6 +1,8 @@
 package dev.hushcell.internal.cell.value;
 
+import dev.hushcell.policy.Habit;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.ValueRules;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -10,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Dates without time. */
 final class DateConversion implements Conversion {
   private final ColumnFaults faults;
+  private final ValueRules rules;
 
-  DateConversion(ProtectedColumn column) {
+  DateConversion(ProtectedColumn column, ValueRules rules) {
     this.faults = new ColumnFaults(column);
+    this.rules = rules;
   }
 
   @Override
@@ -25,7 +29,7 @@ final class DateConversion implements Conversion {
       return time.toLocalDate();
     }
     if (value instanceof OffsetDateTime time) {
-      return LocalZone.ofJvm().local(time).toLocalDate();
+      return LocalZone.ofJvm(rules).local(time).toLocalDate();
     }
     if (value instanceof String text) {
       return parsed(text);
@@ -40,7 +44,11 @@ final class DateConversion implements Conversion {
       return date;
     }
     if (value instanceof LocalDateTime time) {
-      return time.toLocalTime().equals(LocalTime.MIDNIGHT) ? time.toLocalDate() : null;
+      boolean begins = time.toLocalTime().equals(LocalTime.MIDNIGHT);
+      if (!begins && rules.have(Habit.DATE_OR_TIMESTAMP)) {
+        throw faults.notComparable(bound);
+      }
+      return begins ? time.toLocalDate() : null;
     }
     if (value instanceof OffsetDateTime time) {
       return startOfDay(time);
@@ -53,7 +61,7 @@ final class DateConversion implements Conversion {
 
   /** A date equals the instant at which it begins in the zone of the session. */
   private @Nullable LocalDate startOfDay(OffsetDateTime time) {
-    LocalZone zone = LocalZone.ofJvm();
+    LocalZone zone = LocalZone.ofJvm(rules);
     if (!zone.isUnambiguous(time)) {
       throw faults.notComparable(time);
     }

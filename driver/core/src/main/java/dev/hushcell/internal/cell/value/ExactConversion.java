@@ -1,6 +1,8 @@
 package dev.hushcell.internal.cell.value;
 
+import dev.hushcell.policy.Habit;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.ValueRules;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class ExactConversion implements Conversion {
   private final ColumnFaults faults;
   private final int scale;
+  private final boolean binary;
   private final long precision;
 
-  ExactConversion(ProtectedColumn column) {
+  ExactConversion(ProtectedColumn column, ValueRules rules) {
     this.faults = new ColumnFaults(column);
+    this.binary = rules.have(Habit.BINARY_FRACTIONS);
     this.scale = column.type().scale();
     this.precision = column.type().precision();
   }
@@ -43,12 +47,27 @@ final class ExactConversion implements Conversion {
     if (!fits(number)) {
       return null;
     }
+    if (binary && (value instanceof Double || value instanceof Float)) {
+      return comparedAsBinary(((Number) value).doubleValue(), bound);
+    }
     BigDecimal kept = rounded(number);
     return kept.compareTo(number) == 0 && kept.precision() <= precision ? kept : null;
   }
 
+  /** The number of the column that, as a binary fraction, is that one. */
+  private @Nullable BigDecimal comparedAsBinary(double number, Object bound) {
+    if (precision > Numbers.DOUBLE_DIGITS) {
+      throw faults.notComparable(bound);
+    }
+    BigDecimal nearest = rounded(new BigDecimal(number));
+    return nearest.doubleValue() == number && nearest.precision() <= precision ? nearest : null;
+  }
+
   private @Nullable BigDecimal number(Object bound) {
     Object value = BoundValue.normal(bound);
+    if (binary && (value instanceof Double || value instanceof Float)) {
+      return Numbers.significant((Number) value);
+    }
     if (value instanceof String text) {
       BigDecimal number = Numbers.parsed(text);
       if (number == null) {

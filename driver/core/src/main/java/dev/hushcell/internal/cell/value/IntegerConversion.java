@@ -1,6 +1,8 @@
 package dev.hushcell.internal.cell.value;
 
+import dev.hushcell.policy.Habit;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.ValueRules;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -10,13 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** TINYINT, SMALLINT, INTEGER and BIGINT. */
 final class IntegerConversion implements Conversion {
   private static final BigDecimal LEAST = BigDecimal.valueOf(Long.MIN_VALUE);
+  private static final double EXACT_DOUBLES = 0x1p53;
   private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
   private final ColumnFaults faults;
   private final int bytes;
+  private final boolean binary;
 
-  IntegerConversion(ProtectedColumn column) {
+  IntegerConversion(ProtectedColumn column, ValueRules rules) {
     this.faults = new ColumnFaults(column);
+    this.binary = rules.have(Habit.BINARY_FRACTIONS);
     this.bytes =
         switch (column.type().jdbcType()) {
           case Types.TINYINT -> Byte.BYTES;
@@ -41,7 +46,14 @@ final class IntegerConversion implements Conversion {
     if (Numbers.isNotFinite(value)) {
       return null;
     }
-    BigDecimal number = exact(value, bound);
+    boolean fraction = value instanceof Float || value instanceof Double;
+    if (binary && fraction && Math.abs(((Number) value).doubleValue()) > EXACT_DOUBLES) {
+      throw faults.notComparable(bound);
+    }
+    BigDecimal number =
+        binary && fraction
+            ? new BigDecimal(((Number) value).doubleValue())
+            : exact(value, bound);
     if (number.compareTo(LEAST) < 0 || number.compareTo(MOST) > 0) {
       return null;
     }
@@ -95,7 +107,7 @@ final class IntegerConversion implements Conversion {
     if (number > Long.MAX_VALUE || number < Long.MIN_VALUE) {
       throw faults.outOfRange();
     }
-    return Math.round(number);
+    return binary ? (long) Math.rint(number) : Math.round(number);
   }
 
   private BigDecimal inRange(BigDecimal number) {

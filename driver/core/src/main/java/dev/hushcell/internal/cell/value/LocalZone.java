@@ -1,5 +1,7 @@
 package dev.hushcell.internal.cell.value;
 
+import dev.hushcell.policy.Habit;
+import dev.hushcell.policy.ValueRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -8,26 +10,30 @@ import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
-/** Local times and instants of one zone, where clocks are set forward and back as H2 does it. */
-record LocalZone(ZoneRules rules) {
+/** Local times and instants of one zone, where clocks are set forward and back. */
+record LocalZone(ZoneRules rules, boolean later) {
 
-  static LocalZone of(ZoneId zone) {
-    return new LocalZone(zone.getRules());
+  static LocalZone of(ZoneId zone, boolean later) {
+    return new LocalZone(zone.getRules(), later);
   }
 
-  /** The zone of the JVM, in which an H2 session begins too. */
-  static LocalZone ofJvm() {
-    return of(ZoneId.systemDefault());
+  /** The zone of the JVM, in which the session is too. */
+  static LocalZone ofJvm(ValueRules rules) {
+    return of(ZoneId.systemDefault(), rules.have(Habit.LATER_INSTANT));
   }
 
   /**
    * Returns the local time with its offset: in an overlap the one before the transition, in a gap
-   * the one after it, with the wall-clock time left as it is.
+   * the one after it, with the wall-clock time left as it is. With {@code later} the other of the
+   * two.
    */
   OffsetDateTime offset(LocalDateTime time) {
     ZoneOffsetTransition transition = rules.getTransition(time);
-    boolean gap = transition != null && transition.isGap();
-    return time.atOffset(gap ? transition.getOffsetAfter() : rules.getOffset(time));
+    if (transition == null) {
+      return time.atOffset(rules.getOffset(time));
+    }
+    boolean after = transition.isGap() != later;
+    return time.atOffset(after ? transition.getOffsetAfter() : transition.getOffsetBefore());
   }
 
   /** Returns the local time of the instant. */

@@ -1,11 +1,26 @@
 package dev.hushcell.internal.cell.value;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** Bound numbers as exact decimals, the common ground on which SQL compares them. */
 final class Numbers {
+  /** Decimal digits that every binary64 keeps. */
+  static final int DOUBLE_DIGITS = 15;
+
+  private static final int FLOAT_DIGITS = 6;
+
   private Numbers() {}
+
+  /** Returns a binary fraction by its significant digits; null when it is not finite. */
+  static @Nullable BigDecimal significant(Number binary) {
+    int digits = binary instanceof Float ? FLOAT_DIGITS : DOUBLE_DIGITS;
+    return isNotFinite(binary)
+        ? null
+        : new BigDecimal(binary.doubleValue()).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+  }
 
   /** Binary fractions count as the shortest decimal that means them, as in H2. */
   static @Nullable BigDecimal exact(@Nullable Object value) {

@@ -1,6 +1,8 @@
 package dev.hushcell.internal.cell.value;
 
+import dev.hushcell.policy.Habit;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.ValueRules;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -15,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Values of other types as the text that the database would make of them. */
-record PlainText(ProtectedColumn column) {
+record PlainText(ProtectedColumn column, ValueRules rules) {
 
   /** Returns the text, or throws the fault of the column. */
   String of(Object bound) {
@@ -23,7 +25,8 @@ record PlainText(ProtectedColumn column) {
     if (value == null) {
       throw faults().badValue(bound);
     }
-    if (value instanceof byte[] bytes) {
+    boolean limited = rules.have(Habit.PLAIN_TEXT);
+    if (value instanceof byte[] bytes && !limited) {
       String text = decoded(bytes);
       if (text == null) {
         throw faults().brokenText();
@@ -34,10 +37,16 @@ record PlainText(ProtectedColumn column) {
       return decimal(number);
     }
     if (value instanceof Boolean) {
-      return value.toString().toUpperCase(Locale.ROOT);
+      return limited ? value.toString() : value.toString().toUpperCase(Locale.ROOT);
+    }
+    if (limited && (value instanceof Float || value instanceof Double)) {
+      throw faults().badValue(bound);
     }
     if (value instanceof Number || value instanceof String || value instanceof UUID) {
       return value.toString();
+    }
+    if (limited) {
+      throw faults().badValue(bound);
     }
     return temporal(value);
   }

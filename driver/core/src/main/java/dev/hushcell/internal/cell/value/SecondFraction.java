@@ -1,19 +1,32 @@
 package dev.hushcell.internal.cell.value;
 
+import dev.hushcell.policy.Habit;
+import dev.hushcell.policy.ValueRules;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 
 /** Fractional seconds at the precision of a column. */
-record SecondFraction(int digits) {
+record SecondFraction(int digits, ValueRules rules) {
   private static final int SECOND = 1_000_000_000;
+  private static final int MICRO = 1_000;
 
-  /** Rounds half up; the last moment of a day does not become the next day. */
+  /**
+   * Rounds half up; the last moment of a day does not become the next day.
+   *
+   * @throws java.time.DateTimeException when it becomes 24:00
+   */
   LocalTime rounded(LocalTime time) {
     int nanos = roundedNanos(time.get(ChronoField.NANO_OF_SECOND));
     if (nanos < SECOND) {
       return time.withNano(nanos);
+    }
+    if (rules.have(Habit.DAY_END) && time.getHour() == 23 && time.getMinute() == 59
+        && time.getSecond() == 59) {
+      throw new DateTimeException("24:00");
     }
     LocalTime next = time.withNano(0).plusSeconds(1);
     return next.equals(LocalTime.MIDNIGHT) ? time.withNano(SECOND - unit()) : next;
@@ -29,6 +42,29 @@ record SecondFraction(int digits) {
     return nanos < SECOND ? time.withNano(nanos) : time.withNano(0).plusSeconds(1);
   }
 
+  /** Returns a time to be compared as it is bound. */
+  LocalDateTime bound(LocalDateTime time) {
+    int nanos = boundNanos(time.get(ChronoField.NANO_OF_SECOND));
+    return nanos < SECOND ? time.withNano(nanos) : time.withNano(0).plusSeconds(1);
+  }
+
+  /**
+   * Returns a time of day to be compared as it is bound.
+   *
+   * @throws java.time.DateTimeException when it becomes 24:00
+   */
+  LocalTime bound(LocalTime time) {
+    LocalDateTime bound = bound(LocalDate.EPOCH.atTime(time));
+    if (!bound.toLocalDate().equals(LocalDate.EPOCH)) {
+      throw new DateTimeException("24:00");
+    }
+    return bound.toLocalTime();
+  }
+
+  private int boundNanos(int nanos) {
+    return rules.have(Habit.MICROSECONDS) ? (nanos + MICRO / 2) / MICRO * MICRO : nanos;
+  }
+
   /** Tells whether the time is kept as it is. */
   boolean keeps(TemporalAccessor time) {
     return time.get(ChronoField.NANO_OF_SECOND) % unit() == 0;
@@ -36,7 +72,7 @@ record SecondFraction(int digits) {
 
   private int roundedNanos(int nanos) {
     int unit = unit();
-    return (nanos + unit / 2) / unit * unit;
+    return (boundNanos(nanos) + unit / 2) / unit * unit;
   }
 
   private int unit() {

@@ -2,6 +2,7 @@ package dev.hushcell.internal.cell.value;
 
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Family;
+import dev.hushcell.policy.Habit;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.ValueRules;
 import java.util.Locale;
@@ -22,7 +23,7 @@ final class TextConversion implements Conversion {
     this.rules = rules;
     this.column = column;
     this.faults = new ColumnFaults(column);
-    this.plainText = new PlainText(column);
+    this.plainText = new PlainText(column, rules);
     this.fixed = column.type().family() == Family.CHAR;
   }
 
@@ -42,7 +43,7 @@ final class TextConversion implements Conversion {
     String text;
     if (value instanceof String || value instanceof Character) {
       text = value.toString();
-    } else if (value instanceof byte[] bytes && !fixed) {
+    } else if (value instanceof byte[] bytes && !fixed && !rules.have(Habit.PLAIN_TEXT)) {
       String decoded = PlainText.decoded(bytes);
       if (decoded == null) {
         return null;
@@ -65,7 +66,8 @@ final class TextConversion implements Conversion {
   }
 
   private String kept(String text) {
-    if (!PlainText.isWellFormed(text)) {
+    boolean noNul = rules.have(Habit.PLAIN_TEXT);
+    if (!PlainText.isWellFormed(text) || (noNul && text.indexOf('\0') >= 0)) {
       throw faults.brokenText();
     }
     String folded = column.compare() == Compare.LOWER ? text.toLowerCase(Locale.ROOT) : text;

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.cell.value;
 
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.ValueRules;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -12,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimeConversion implements Conversion {
   private final ColumnFaults faults;
+  private final ValueRules rules;
   private final SecondFraction fraction;
 
-  TimeConversion(ProtectedColumn column) {
+  TimeConversion(ProtectedColumn column, ValueRules rules) {
     this.faults = new ColumnFaults(column);
-    this.fraction = new SecondFraction(column.type().scale());
+    this.rules = rules;
+    this.fraction = new SecondFraction(column.type().scale(), rules);
   }
 
   @Override
@@ -29,7 +32,7 @@ final class TimeConversion implements Conversion {
       return fraction.rounded(time.toLocalTime());
     }
     if (value instanceof OffsetDateTime time) {
-      return fraction.rounded(LocalZone.ofJvm().local(time).toLocalTime());
+      return fraction.rounded(LocalZone.ofJvm(rules).local(time).toLocalTime());
     }
     if (value instanceof String text) {
       return fraction.rounded(parsed(text));
@@ -48,7 +51,8 @@ final class TimeConversion implements Conversion {
     } else {
       throw faults.notComparable(bound);
     }
-    return fraction.keeps(time) ? time : null;
+    LocalTime asBound = fraction.bound(time);
+    return fraction.keeps(asBound) ? asBound : null;
   }
 
   private LocalTime parsed(String text) {

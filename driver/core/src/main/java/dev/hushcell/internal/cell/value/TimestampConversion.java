@@ -1,6 +1,7 @@
 package dev.hushcell.internal.cell.value;
 
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.ValueRules;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -9,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** Dates with time, without zone. */
 final class TimestampConversion implements Conversion {
   private final ColumnFaults faults;
+  private final ValueRules rules;
   private final SecondFraction fraction;
 
-  TimestampConversion(ProtectedColumn column) {
+  TimestampConversion(ProtectedColumn column, ValueRules rules) {
     this.faults = new ColumnFaults(column);
-    this.fraction = new SecondFraction(column.type().scale());
+    this.rules = rules;
+    this.fraction = new SecondFraction(column.type().scale(), rules);
   }
 
   @Override
@@ -26,7 +29,7 @@ final class TimestampConversion implements Conversion {
       return date.atStartOfDay();
     }
     if (value instanceof OffsetDateTime time) {
-      return fraction.rounded(LocalZone.ofJvm().local(time));
+      return fraction.rounded(LocalZone.ofJvm(rules).local(time));
     }
     throw faults.badValue(bound);
   }
@@ -44,16 +47,17 @@ final class TimestampConversion implements Conversion {
     } else {
       throw faults.notComparable(bound);
     }
-    return fraction.keeps(time) ? time : null;
+    LocalDateTime asBound = fraction.bound(time);
+    return fraction.keeps(asBound) ? asBound : null;
   }
 
   /** A local time equals the instant that it is in the zone of the session. */
   private @Nullable LocalDateTime local(OffsetDateTime time) {
-    LocalZone zone = LocalZone.ofJvm();
+    LocalZone zone = LocalZone.ofJvm(rules);
     if (!zone.isUnambiguous(time)) {
       throw faults.notComparable(time);
     }
-    LocalDateTime local = zone.local(time);
+    LocalDateTime local = fraction.bound(zone.local(time));
     boolean same = zone.offset(local).isEqual(time);
     return same && fraction.keeps(local) ? local : null;
   }

@@ -27,35 +27,35 @@ public record ValueForm(Conversion conversion, Encoding encoding) {
     return switch (column.type().family()) {
       case TEXT -> new ValueForm(new TextConversion(column, rules), new TextEncoding((byte) 0x01));
       case CHAR -> new ValueForm(new TextConversion(column, rules), new TextEncoding((byte) 0x02));
-      case EXACT -> exact(column);
+      case EXACT -> exact(column, rules);
       case BOOLEAN -> new ValueForm(new BooleanConversion(column), FixedEncoding.truth(0x04));
-      case DATE -> new ValueForm(new DateConversion(column), FixedEncoding.date(0x05));
-      case TIME -> new ValueForm(new TimeConversion(column), FixedEncoding.time(0x06));
+      case DATE -> new ValueForm(new DateConversion(column, rules), FixedEncoding.date(0x05));
+      case TIME -> new ValueForm(new TimeConversion(column, rules), FixedEncoding.time(0x06));
       case TIMESTAMP ->
-          new ValueForm(new TimestampConversion(column), FixedEncoding.timestamp(0x07));
-      case ZONED_TIMESTAMP -> zoned(column);
+          new ValueForm(new TimestampConversion(column, rules), FixedEncoding.timestamp(0x07));
+      case ZONED_TIMESTAMP -> zoned(column, rules);
       case UUID -> new ValueForm(new UuidConversion(column), FixedEncoding.uuid(0x0A));
-      case BYTES -> new ValueForm(new BytesConversion(column), new BytesEncoding((byte) 0x0B));
+      case BYTES -> new ValueForm(new BytesConversion(column, rules), new BytesEncoding((byte) 0x0B));
       case APPROXIMATE ->
-          new ValueForm(new ApproximateConversion(column), FixedEncoding.approximate(0x0C));
+          new ValueForm(new ApproximateConversion(column, rules), FixedEncoding.approximate(0x0C));
     };
   }
 
-  private static ValueForm exact(ProtectedColumn column) {
+  private static ValueForm exact(ProtectedColumn column, ValueRules rules) {
     Conversion conversion =
         switch (column.type().jdbcType()) {
           case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT ->
-              new IntegerConversion(column);
-          default -> new ExactConversion(column);
+              new IntegerConversion(column, rules);
+          default -> new ExactConversion(column, rules);
         };
     return new ValueForm(conversion, new ExactEncoding((byte) 0x03, column.type().scale()));
   }
 
-  private static ValueForm zoned(ProtectedColumn column) {
+  private static ValueForm zoned(ProtectedColumn column, ValueRules rules) {
     Encoding encoding =
         column.search() == Search.EQUALITY
             ? FixedEncoding.instant(0x08)
             : FixedEncoding.zoned(0x09);
-    return new ValueForm(new ZonedConversion(column), encoding);
+    return new ValueForm(new ZonedConversion(column, rules), encoding);
   }
 }

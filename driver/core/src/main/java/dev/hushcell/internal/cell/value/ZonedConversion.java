@@ -1,6 +1,8 @@
 package dev.hushcell.internal.cell.value;
 
+import dev.hushcell.policy.Habit;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.ValueRules;
 import dev.hushcell.policy.Search;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ZonedConversion implements Conversion {
   private final ColumnFaults faults;
+  private final ValueRules rules;
   private final SecondFraction fraction;
   private final boolean instantOnly;
 
-  ZonedConversion(ProtectedColumn column) {
+  ZonedConversion(ProtectedColumn column, ValueRules rules) {
     this.faults = new ColumnFaults(column);
-    this.fraction = new SecondFraction(column.type().scale());
-    this.instantOnly = column.search() == Search.EQUALITY;
+    this.fraction = new SecondFraction(column.type().scale(), rules);
+    this.instantOnly = column.search() == Search.EQUALITY || rules.have(Habit.INSTANTS);
+    this.rules = rules;
   }
 
   @Override
@@ -38,7 +42,8 @@ final class ZonedConversion implements Conversion {
     if (time == null) {
       throw faults.notComparable(bound);
     }
-    return fraction.keeps(time) ? kept(time) : null;
+    OffsetDateTime asBound = fraction.bound(time.toLocalDateTime()).atOffset(time.getOffset());
+    return fraction.keeps(asBound) ? kept(asBound) : null;
   }
 
   private OffsetDateTime kept(OffsetDateTime time) {
@@ -54,10 +59,10 @@ final class ZonedConversion implements Conversion {
       }
     }
     if (value instanceof LocalDate date) {
-      return LocalZone.ofJvm().offset(date.atStartOfDay());
+      return LocalZone.ofJvm(rules).offset(date.atStartOfDay());
     }
     if (value instanceof LocalDateTime time) {
-      return LocalZone.ofJvm().offset(time);
+      return LocalZone.ofJvm(rules).offset(time);
     }
     return value instanceof OffsetDateTime time ? time : null;
   }

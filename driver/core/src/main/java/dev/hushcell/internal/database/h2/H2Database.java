@@ -2,7 +2,9 @@ package dev.hushcell.internal.database.h2;
 
 import dev.hushcell.internal.database.Database;
 import dev.hushcell.internal.jdbc.schema.Catalog;
+import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.keyring.database.DatabaseTables;
+import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.policy.TypeKnowledge;
 import java.sql.Connection;
@@ -43,6 +45,16 @@ public final class H2Database implements Database {
   @Override
   public TypeKnowledge types() {
     return tables.types();
+  }
+
+  @Override
+  public SqlRules rules() {
+    return SqlRules.h2();
+  }
+
+  @Override
+  public RealDriver driver() {
+    return RealDriver.standard();
   }
 
   @Override

@@ -2,35 +2,63 @@ package dev.hushcell.internal.database.mysql;
 
 import dev.hushcell.internal.database.Database;
 import dev.hushcell.internal.jdbc.schema.Catalog;
+import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.keyring.database.DatabaseTables;
+import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.policy.TypeKnowledge;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * MySQL or MariaDB, through either driver. What others call a schema is a database here, which JDBC
  * calls a catalogue.
  */
 public final class MysqlDatabase implements Database {
+  private static final SqlRules RULES =
+      new SqlRules(
+          true,
+          false,
+          Set.of(
+              "utc_date",
+              "utc_time",
+              "utc_timestamp",
+              "microsecond",
+              "second",
+              "minute",
+              "hour",
+              "day",
+              "week",
+              "month",
+              "quarter",
+              "year"),
+          Set.of(),
+          Set.of());
+
   private final Flavour flavour;
+  private final MysqlDriver driver;
   private final DatabaseTables tables;
 
-  private MysqlDatabase(Flavour flavour) {
+  private MysqlDatabase(Flavour flavour, MysqlDriver driver) {
     this.flavour = flavour;
+    this.driver = driver;
     this.tables = new MysqlTables(flavour, new MysqlTypes(flavour));
   }
 
-  /** Returns MySQL. */
-  public static Database mysql() {
-    return new MysqlDatabase(Flavour.MYSQL);
-  }
-
-  /** Returns MariaDB. */
-  public static Database mariaDb() {
-    return new MysqlDatabase(Flavour.MARIADB);
+  /** Returns both databases behind both drivers. */
+  public static List<Database> all() {
+    List<Database> all = new ArrayList<>();
+    for (Flavour flavour : Flavour.values()) {
+      for (MysqlDriver driver : MysqlDriver.values()) {
+        all.add(new MysqlDatabase(flavour, driver));
+      }
+    }
+    return List.copyOf(all);
   }
 
   @Override
@@ -50,9 +78,10 @@ public final class MysqlDatabase implements Database {
   }
 
   @Override
-  public boolean isBehind(DatabaseMetaData driver) throws SQLException {
-    return isProduct(driver.getDatabaseProductName())
-        && Flavour.ofVersion(driver.getDatabaseProductVersion()) == flavour;
+  public boolean isBehind(DatabaseMetaData metaData) throws SQLException {
+    return isProduct(metaData.getDatabaseProductName())
+        && MysqlDriver.named(metaData.getDriverName()) == driver
+        && Flavour.ofVersion(metaData.getDatabaseProductVersion()) == flavour;
   }
 
   @Override
@@ -63,6 +92,16 @@ public final class MysqlDatabase implements Database {
   @Override
   public TypeKnowledge types() {
     return tables.types();
+  }
+
+  @Override
+  public SqlRules rules() {
+    return RULES;
+  }
+
+  @Override
+  public RealDriver driver() {
+    return driver;
   }
 
   @Override

@@ -22,6 +22,11 @@ final class MysqlTypeNames {
 
   private MysqlTypeNames() {}
 
+  /** Tells whether it is TINYINT(1), which drivers take for a truth value. */
+  static boolean isTruth(LogicalType type) {
+    return type.jdbcType() == Types.TINYINT && type.precision() == 1;
+  }
+
   static LogicalType logical(String declared, Flavour flavour) {
     Matcher ofText = OF_TEXT.matcher(declared);
     DeclaredType text = DeclaredType.of(ofText.replaceAll("").strip());
@@ -49,8 +54,16 @@ final class MysqlTypeNames {
 
   private static LogicalType number(DeclaredType text, String declared, Flavour flavour) {
     return switch (text.name()) {
-      case "TINYINT", "INT1" -> integer("TINYINT", Types.TINYINT, 3);
-      case "BOOL", "BOOLEAN" -> integer("TINYINT", Types.TINYINT, 3);
+      case "TINYINT", "INT1" ->
+          text.argument(0, 3) == 1 ? truth() : integer("TINYINT", Types.TINYINT, 3);
+      case "BOOL", "BOOLEAN" -> truth();
+      case "FLOAT" -> {
+        // With more than 24 bits it is a DOUBLE; a shorter one is shown with six digits only.
+        if (text.arguments().size() != 1 || text.argument(0, 0) <= 24) {
+          throw DeclaredType.unsupported(declared);
+        }
+        yield logical("DOUBLE", flavour);
+      }
       case "SMALLINT", "INT2" -> integer("SMALLINT", Types.SMALLINT, 5);
       case "INT", "INTEGER", "INT4" -> integer("INT", Types.INTEGER, 10);
       case "BIGINT", "INT8" -> integer("BIGINT", Types.BIGINT, 19);
@@ -121,6 +134,11 @@ final class MysqlTypeNames {
   private static LogicalType lob(Family family, String name, long length) {
     int jdbcType = family == Family.TEXT ? Types.LONGVARCHAR : Types.LONGVARBINARY;
     return new LogicalType(family, name, jdbcType, name, length, 0, false);
+  }
+
+  private static LogicalType truth() {
+    return new LogicalType(
+        Family.EXACT, "TINYINT(1)", Types.TINYINT, "TINYINT", 1, 0, false);
   }
 
   /** The number in parentheses is how wide it is shown, not how much it holds. */

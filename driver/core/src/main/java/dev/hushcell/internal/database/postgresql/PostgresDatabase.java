@@ -2,7 +2,9 @@ package dev.hushcell.internal.database.postgresql;
 
 import dev.hushcell.internal.database.Database;
 import dev.hushcell.internal.jdbc.schema.Catalog;
+import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.keyring.database.DatabaseTables;
+import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.policy.TypeKnowledge;
 import java.sql.Connection;
@@ -41,6 +43,16 @@ public final class PostgresDatabase implements Database {
   @Override
   public TypeKnowledge types() {
     return tables.types();
+  }
+
+  @Override
+  public SqlRules rules() {
+    return PostgresRules.ALL;
+  }
+
+  @Override
+  public RealDriver driver() {
+    return new PostgresDriver();
   }
 
   @Override

@@ -5,12 +5,14 @@ import dev.hushcell.internal.plan.definition.ActivationRules;
 import dev.hushcell.policy.CellSize;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.policy.Habit;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TypeKnowledge;
 import dev.hushcell.policy.ValueRules;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,12 @@ import java.util.regex.Pattern;
 public final class PostgresTypes implements TypeKnowledge {
   /** The longest name that the database does not cut. */
   private static final int LONGEST_NAME = 63;
+
+  private static final ValueRules VALUES =
+      new ValueRules(
+          ValueRules.TextLength.CODE_POINTS,
+          true,
+          EnumSet.complementOf(EnumSet.of(Habit.FIXED_BINARY)));
 
   private static final int SHORTEST_TEXT = (int) CellSize.textLength(CellSize.SHORTEST);
   private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[a-z_\\x80-\\uffff][^\\s\"(),]*)";
@@ -108,7 +116,7 @@ public final class PostgresTypes implements TypeKnowledge {
 
   @Override
   public ValueRules valueRules() {
-    return new ValueRules(ValueRules.TextLength.CODE_POINTS, true);
+    return VALUES;
   }
 
   static String quote(String name) {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.DateTimeException;
+import java.time.LocalTime;
 import java.util.Calendar;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,6 +25,18 @@ public final class CellValue {
   private final String name;
   private final LogicalType type;
   private final @Nullable Object value;
+  private final RealDriver driver;
+
+  /**
+   * Takes a value as the driver of H2 would read it.
+   *
+   * @param name what messages call the column, such as {@code table.column}
+   * @param type the type it has for the application
+   * @param value in the canonical Java type of its family, or null
+   */
+  public CellValue(String name, LogicalType type, @Nullable Object value) {
+    this(name, type, value, RealDriver.standard());
+  }
 
   /**
    * Takes a value.
@@ -31,12 +44,15 @@ public final class CellValue {
    * @param name what messages call the column, such as {@code table.column}
    * @param type the type it has for the application
    * @param value in the canonical Java type of its family, or null
+   * @param driver what the plain driver would do
    */
-  public CellValue(String name, LogicalType type, @Nullable Object value) {
+  public CellValue(
+      String name, LogicalType type, @Nullable Object value, RealDriver driver) {
     this.name = name;
     this.type = type;
+    this.driver = driver;
     this.value =
-        value instanceof Double number && new TypeFacts(type).objectClass() == Float.class
+        value instanceof Double number && driver.facts(type).objectClass() == Float.class
             ? (Object) number.floatValue()
             : value;
   }
@@ -76,11 +92,11 @@ public final class CellValue {
   }
 
   private long whole(String asType, int bytes) throws SQLException {
-    return value == null ? 0 : read(value, asType, found -> Numbers.whole(found, bytes));
+    return value == null ? 0 : read(value, asType, found -> Numbers.whole(found, bytes, driver.rounding()));
   }
 
   public @Nullable String getString() throws SQLException {
-    return read("text", Texts::of);
+    return read("text", found -> driver.text(type, found));
   }
 
   public @Nullable String getNString() throws SQLException {
@@ -116,7 +132,12 @@ public final class CellValue {
   }
 
   public @Nullable BigDecimal getBigDecimal() throws SQLException {
-    return read("BigDecimal", Numbers::decimal);
+    return read(
+        "BigDecimal",
+        found ->
+            found instanceof Float || found instanceof Double
+                ? new BigDecimal(driver.text(type, found))
+                : Numbers.decimal(found));
   }
 
   public @Nullable BigDecimal getBigDecimal(int scale) throws SQLException {
@@ -133,7 +154,7 @@ public final class CellValue {
   }
 
   public @Nullable Date getDate(@Nullable Calendar calendar) throws SQLException {
-    return read("date", found -> Moments.date(Civil.date(found), calendar));
+    return read("date", found -> Moments.date(Civil.date(found), calendar, driver));
   }
 
   public @Nullable Time getTime() throws SQLException {
@@ -149,11 +170,15 @@ public final class CellValue {
   }
 
   public @Nullable Timestamp getTimestamp(@Nullable Calendar calendar) throws SQLException {
-    return read("timestamp", found -> Civil.timestamp(found, calendar));
+    return read("timestamp", found -> Civil.timestamp(dated(found), calendar, driver));
+  }
+
+  private Object dated(Object found) {
+    return found instanceof LocalTime time ? driver.dayOfTimes().atTime(time) : found;
   }
 
   public @Nullable Object getObject() throws SQLException {
-    return getObject(new TypeFacts(type).objectClass());
+    return getObject(driver.facts(type).objectClass());
   }
 
   public @Nullable Object getObject(@Nullable Map<String, Class<?>> map) throws SQLException {

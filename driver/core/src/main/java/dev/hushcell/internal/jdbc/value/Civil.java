@@ -60,9 +60,10 @@ final class Civil {
         : dateTime(value).atZone(Moments.zone(null)).toOffsetDateTime();
   }
 
-  static Timestamp timestamp(Object value, @Nullable Calendar calendar) {
+  static Timestamp timestamp(
+      Object value, @Nullable Calendar calendar, RealDriver driver) {
     return value instanceof OffsetDateTime time
         ? Timestamp.from(time.toInstant())
-        : Moments.timestamp(dateTime(value), calendar);
+        : Moments.timestamp(dateTime(value), calendar, driver);
   }
 }

@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Calendar;
+import java.util.GregorianCalendar;
 import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,22 @@ import org.jspecify.annotations.Nullable;
 final class Moments {
   private static final int NANOS_PER_MILLI = 1_000_000;
 
+  /** The first day of the Gregorian calendar, and its first instant anywhere. */
+  private static final LocalDate FIRST_DAY = LocalDate.of(1582, 10, 15);
+
+  private static final long REFORM =
+      FIRST_DAY.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+
   private Moments() {}
 
-  static @Nullable LocalDate civil(@Nullable Date date, @Nullable Calendar calendar) {
-    return date == null ? null : civil(date.getTime(), 0, calendar).toLocalDate();
+  static @Nullable Object civil(@Nullable Date date, @Nullable Calendar calendar) {
+    if (date == null) {
+      return null;
+    }
+    LocalDate proleptic = civil(date.getTime(), 0, calendar).toLocalDate();
+    return isHistoric(date.getTime())
+        ? new Historic(proleptic, named(date.getTime(), calendar).toLocalDate())
+        : proleptic;
   }
 
   static @Nullable LocalTime civil(@Nullable Time time, @Nullable Calendar calendar) {
@@ -34,8 +47,48 @@ final class Moments {
     return civil(time.getTime(), nanos, calendar).toLocalTime();
   }
 
-  static @Nullable LocalDateTime civil(@Nullable Timestamp time, @Nullable Calendar calendar) {
-    return time == null ? null : civil(time.getTime(), time.getNanos(), calendar);
+  static @Nullable Object civil(@Nullable Timestamp time, @Nullable Calendar calendar) {
+    if (time == null) {
+      return null;
+    }
+    LocalDateTime proleptic = civil(time.getTime(), time.getNanos(), calendar);
+    return isHistoric(time.getTime())
+        ? new Historic(proleptic, named(time.getTime(), calendar).withNano(time.getNanos()))
+        : proleptic;
+  }
+
+  private static boolean isHistoric(long millis) {
+    return millis < REFORM;
+  }
+
+  /** Returns the civil time that the hybrid calendar calls an instant. */
+  private static LocalDateTime named(long millis, @Nullable Calendar calendar) {
+    GregorianCalendar hybrid = new GregorianCalendar(TimeZone.getTimeZone(zone(calendar)));
+    hybrid.setTimeInMillis(millis);
+    int year = hybrid.get(Calendar.YEAR);
+    return LocalDateTime.of(
+        hybrid.get(Calendar.ERA) == GregorianCalendar.BC ? 1 - year : year,
+        hybrid.get(Calendar.MONTH) + 1,
+        hybrid.get(Calendar.DAY_OF_MONTH),
+        hybrid.get(Calendar.HOUR_OF_DAY),
+        hybrid.get(Calendar.MINUTE),
+        hybrid.get(Calendar.SECOND));
+  }
+
+  /** Returns the instant that the hybrid calendar calls by a civil time. */
+  private static long instantOf(LocalDateTime time, @Nullable Calendar calendar) {
+    GregorianCalendar hybrid = new GregorianCalendar(TimeZone.getTimeZone(zone(calendar)));
+    hybrid.clear();
+    int year = time.getYear();
+    hybrid.set(Calendar.ERA, year > 0 ? GregorianCalendar.AD : GregorianCalendar.BC);
+    hybrid.set(
+        year > 0 ? year : 1 - year,
+        time.getMonthValue() - 1,
+        time.getDayOfMonth(),
+        time.getHour(),
+        time.getMinute(),
+        time.getSecond());
+    return hybrid.getTimeInMillis();
   }
 
   private static LocalDateTime civil(long millis, int nanos, @Nullable Calendar calendar) {
@@ -72,15 +125,27 @@ final class Moments {
     return value;
   }
 
-  static Date date(LocalDate date, @Nullable Calendar calendar) {
-    return new Date(millis(date.atStartOfDay(), calendar));
+  static Date date(LocalDate date, @Nullable Calendar calendar, RealDriver driver) {
+    LocalDateTime start = date.atStartOfDay();
+    boolean named = driver.takesDatesByName() && isBeforeReform(start);
+    return new Date(named ? instantOf(start, calendar) : millis(start, calendar));
+  }
+
+  private static boolean isBeforeReform(LocalDateTime time) {
+    return time.toLocalDate().isBefore(FIRST_DAY);
   }
 
   static Time time(LocalTime time, @Nullable Calendar calendar) {
     return new Time(millis(LocalDate.EPOCH.atTime(time), calendar));
   }
 
-  static Timestamp timestamp(LocalDateTime time, @Nullable Calendar calendar) {
+  static Timestamp timestamp(
+      LocalDateTime time, @Nullable Calendar calendar, RealDriver driver) {
+    if (driver.takesDatesByName() && isBeforeReform(time)) {
+      Timestamp named = new Timestamp(instantOf(time, calendar));
+      named.setNanos(time.getNano());
+      return named;
+    }
     return Timestamp.from(time.atZone(zone(calendar)).toInstant());
   }
 

@@ -39,8 +39,8 @@ final class Numbers {
     throw new NumberFormatException();
   }
 
-  /** Returns a whole number of so many bytes; a fraction of an exact number is rounded half up. */
-  static long whole(Object value, int bytes) {
+  /** Returns a whole number of so many bytes; {@code HALF_UP} for exact numbers only. */
+  static long whole(Object value, int bytes, RoundingMode rounding) {
     int bits = bytes * Byte.SIZE;
     if (value instanceof String text) {
       return fromText(text.strip(), bits);
@@ -48,10 +48,11 @@ final class Numbers {
     if (value instanceof byte[] array) {
       return fromBytes(array, bytes);
     }
-    if (value instanceof Double || value instanceof Float) {
+    boolean approximate = value instanceof Double || value instanceof Float;
+    if (approximate && rounding == RoundingMode.HALF_UP) {
       return fromApproximate(((Number) value).doubleValue(), bits);
     }
-    BigInteger rounded = decimal(value).setScale(0, RoundingMode.HALF_UP).toBigInteger();
+    BigInteger rounded = decimal(value).setScale(0, rounding).toBigInteger();
     if (rounded.bitLength() >= bits) {
       throw new ArithmeticException();
     }

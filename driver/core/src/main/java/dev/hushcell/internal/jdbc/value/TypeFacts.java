@@ -1,99 +1,48 @@
 package dev.hushcell.internal.jdbc.value;
 
 import dev.hushcell.policy.LogicalType;
-import java.math.BigDecimal;
-import java.sql.Types;
-import java.time.OffsetDateTime;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What JDBC metadata says of a logical type, as the plain driver would. */
-public record TypeFacts(LogicalType type) {
+public interface TypeFacts {
+  /** Returns the type. */
+  LogicalType type();
 
   /** Returns the class of what {@code getObject} returns. */
-  public Class<?> objectClass() {
-    return switch (type.family()) {
-      case TEXT, CHAR -> String.class;
-      case EXACT -> exactClass();
-      case BOOLEAN -> Boolean.class;
-      case DATE -> java.sql.Date.class;
-      case TIME -> java.sql.Time.class;
-      case TIMESTAMP -> java.sql.Timestamp.class;
-      case ZONED_TIMESTAMP -> OffsetDateTime.class;
-      case UUID -> UUID.class;
-      case BYTES -> byte[].class;
-      case APPROXIMATE -> single() ? Float.class : Double.class;
-    };
-  }
+  Class<?> objectClass();
 
-  /** FLOAT(1) to FLOAT(24) are reported as FLOAT but named, and kept, as REAL. */
-  private boolean single() {
-    return type.jdbcType() == Types.REAL || type.typeName().equals("REAL");
-  }
+  int precision();
 
-  private Class<?> exactClass() {
-    return switch (type.jdbcType()) {
-      case Types.TINYINT, Types.SMALLINT, Types.INTEGER -> Integer.class;
-      case Types.BIGINT -> Long.class;
-      default -> BigDecimal.class;
-    };
-  }
-
-  public int precision() {
-    return clamped(type.precision());
-  }
-
-  public int scale() {
-    return type.scale();
-  }
+  int scale();
 
   /** Returns the scale of a type that can be declared with one; null for others. */
-  public @Nullable Integer declaredScale() {
-    return switch (type.family()) {
-      case TIME, TIMESTAMP, ZONED_TIMESTAMP -> scale();
-      default -> objectClass() == BigDecimal.class ? scale() : null;
-    };
-  }
+  @Nullable Integer declaredScale();
 
-  public boolean signed() {
-    return switch (type.family()) {
-      case EXACT, APPROXIMATE -> true;
-      default -> false;
-    };
+  boolean signed();
+
+  /** Returns whether text of the type is told apart by case; null where cells tell the same. */
+  default @Nullable Boolean caseSensitive() {
+    return null;
   }
 
   /** Returns the widest text of a value. */
-  public int displaySize() {
-    return switch (type.family()) {
-      case TEXT, CHAR, DATE, TIME, TIMESTAMP, ZONED_TIMESTAMP -> precision();
-      case UUID -> 36;
-      case BYTES -> clamped(type.precision() * 2);
-      case BOOLEAN -> 5;
-      case APPROXIMATE -> single() ? 15 : 24;
-      case EXACT -> exactDisplaySize();
-    };
-  }
-
-  private int exactDisplaySize() {
-    return switch (type.jdbcType()) {
-      case Types.TINYINT -> 4;
-      case Types.SMALLINT -> 6;
-      case Types.INTEGER -> 11;
-      case Types.BIGINT -> 20;
-      default -> precision() + 2;
-    };
-  }
+  int displaySize();
 
   /** Returns the base in which the precision counts digits; null for types without digits. */
-  public @Nullable Integer radix() {
-    return switch (type.family()) {
-      case APPROXIMATE -> 2;
-      case EXACT -> exactClass() == BigDecimal.class ? 10 : 2;
-      default -> null;
-    };
+  @Nullable Integer radix();
+
+  /** Returns the same as {@code getColumns} tells it. */
+  default TypeFacts listed() {
+    return this;
   }
 
-  private static int clamped(long number) {
-    return (int) Math.min(number, Integer.MAX_VALUE);
+  /** Returns the digits behind the point as {@code getColumns} tells them. */
+  default @Nullable Integer listedScale() {
+    return scale();
+  }
+
+  /** Returns the bytes or characters of a value as {@code getColumns} tells them. */
+  default @Nullable Integer octets() {
+    return precision();
   }
 }

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.change;
 
 import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.query.Output;
 import dev.hushcell.internal.plan.query.Target;
 import java.util.List;
 
@@ -9,10 +10,12 @@ import java.util.List;
  *
  * @param target the table that it changes
  * @param splices what is written into it beside sealed values
+ * @param returned the columns that it delivers; none without RETURNING
  */
-public record Change(Target target, List<Splice> splices) {
-  /** Copies the list. */
+public record Change(Target target, List<Splice> splices, List<Output> returned) {
+  /** Copies the lists. */
   public Change {
     splices = List.copyOf(splices);
+    returned = List.copyOf(returned);
   }
 }

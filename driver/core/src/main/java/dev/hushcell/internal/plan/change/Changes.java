@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.change;
 
 import dev.hushcell.internal.plan.query.Readers;
+import dev.hushcell.internal.plan.query.Scope;
 import dev.hushcell.internal.sql.ParsedStatement.Upsert;
 import java.util.Optional;
 import net.sf.jsqlparser.statement.Statement;
@@ -17,20 +18,21 @@ public final class Changes {
    * Reads a statement, or returns empty when it changes no rows.
    *
    * @param upsert the key of H2's MERGE, where it is one
+   * @param outer what names mean around it
    */
   public static Optional<Change> read(
-      Statement statement, Optional<Upsert> upsert, Readers readers) {
+      Statement statement, Optional<Upsert> upsert, Readers readers, Scope outer) {
     if (statement instanceof Insert insert) {
-      return Optional.of(new Inserts(readers).read(insert, upsert));
+      return Optional.of(new Inserts(readers).read(insert, upsert, outer));
     }
     if (statement instanceof Update update) {
-      return Optional.of(new Updates(readers).read(update));
+      return Optional.of(new Updates(readers).read(update, outer));
     }
     if (statement instanceof Delete delete) {
-      return Optional.of(new Deletes(readers).read(delete));
+      return Optional.of(new Deletes(readers).read(delete, outer));
     }
     if (statement instanceof Merge merge) {
-      return Optional.of(new Merges(readers).read(merge));
+      return Optional.of(new Merges(readers).read(merge, outer));
     }
     return Optional.empty();
   }

@@ -6,6 +6,7 @@ import dev.hushcell.internal.plan.query.Scope;
 import dev.hushcell.internal.plan.query.Target;
 import java.util.List;
 import net.sf.jsqlparser.statement.delete.Delete;
+import net.sf.jsqlparser.statement.select.FromItem;
 import org.jspecify.annotations.Nullable;
 
 /** Reads DELETE. */
@@ -18,26 +19,31 @@ final class Deletes {
     this.reading = readers.reading();
   }
 
-  Change read(Delete delete) {
+  Change read(Delete delete, Scope outer) {
     requireCommonForm(delete);
-    Scope around = new Scope(null);
+    Scope around = new Scope(outer);
     readers.commons(delete.getWithItemsList(), around);
     Scope scope = new Scope(around);
     Target target = readers.target(delete.getTable(), scope);
+    List<FromItem> others = delete.getUsingFromItemList();
+    if (isGiven(others)) {
+      readers.sources(others.get(0), delete.getJoins(), scope);
+      others.subList(1, others.size()).forEach(each -> readers.sources(each, null, scope));
+    }
     readers.condition(delete.getWhere(), scope);
     readers.limits(delete.getOrderByElements(), delete.getLimit(), scope);
-    return new Change(target, List.of());
+    return new Change(
+        target, List.of(), new Returning(readers).read(delete.getReturningClause(), scope));
   }
 
   private void requireCommonForm(Delete delete) {
     boolean unusual =
         delete.getOutputClause() != null
-            || delete.getReturningClause() != null
             || delete.getForPortionClause() != null
             || delete.getPreferringClause() != null
             || isGiven(delete.getTables())
-            || isGiven(delete.getUsingFromItemList())
-            || isGiven(delete.getJoins())
+            || (isGiven(delete.getUsingFromItemList()) && !reading.rules().updatesFromOthers())
+            || (isGiven(delete.getJoins()) && !isGiven(delete.getUsingFromItemList()))
             || delete.getOption() != null;
     if (unusual) {
       throw reading.notUnderstood("DELETE over several tables or with an unusual clause");

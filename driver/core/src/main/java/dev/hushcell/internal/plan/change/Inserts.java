@@ -20,7 +20,6 @@ import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.statement.insert.ConflictActionType;
 import net.sf.jsqlparser.statement.insert.Insert;
 import net.sf.jsqlparser.statement.select.Values;
 
@@ -36,11 +35,12 @@ final class Inserts {
     this.assignments = new Assignments(readers);
   }
 
-  Change read(Insert insert, Optional<Upsert> upsert) {
+  Change read(Insert insert, Optional<Upsert> upsert, Scope outer) {
     requireCommonForm(insert);
-    Scope around = new Scope(null);
+    Scope around = new Scope(outer);
     readers.commons(insert.getWithItemsList(), around);
     Scope rows = new Scope(null);
+    around.commonsIn(rows);
     Target target = readers.target(insert.getTable(), rows);
     List<Splice> splices = new ArrayList<>();
     List<Output> given = target.columns();
@@ -59,7 +59,11 @@ final class Inserts {
           keys(key, target);
           requireTold(insert, target);
         });
-    return new Change(target, splices);
+    if (insert.getConflictAction() != null) {
+      new Conflicts(readers, assignments).read(insert, target, rows);
+    }
+    return new Change(
+        target, splices, new Returning(readers).read(insert.getReturningClause(), rows));
   }
 
   /** {@code INSERT INTO t VALUES ()}: defaults for all columns. */
@@ -178,16 +182,11 @@ final class Inserts {
   }
 
   private void requireCommonForm(Insert insert) {
-    boolean conflict =
-        insert.getConflictAction() != null
-            && (insert.getConflictAction().getConflictActionType() != ConflictActionType.DO_NOTHING
-                || insert.getConflictTarget() != null);
     boolean unusual =
         insert.getOutputClause() != null
-            || insert.getReturningClause() != null
             || insert.getPartitions() != null
             || insert.getOracleMultiInsertBranches() != null;
-    if (conflict || unusual || insert.isOverwrite() || insert.isOracleMultiInsert()) {
+    if (unusual || insert.isOverwrite() || insert.isOracleMultiInsert()) {
       throw reading.notUnderstood("INSERT with an unusual clause");
     }
   }

@@ -28,20 +28,20 @@ final class Merges {
     this.assignments = new Assignments(readers);
   }
 
-  Change read(Merge merge) {
+  Change read(Merge merge, Scope outer) {
     if (merge.getReturningClause() != null
         || merge.getOutputClause() != null
         || merge.getOption() != null) {
       throw reading.notUnderstood("MERGE with an unusual clause");
     }
-    Scope around = new Scope(null);
+    Scope around = new Scope(outer);
     readers.commons(merge.getWithItemsList(), around);
     Scope scope = new Scope(around);
     Target target = readers.target(merge.getTable(), scope);
     readers.sources(merge.getFromItem(), null, scope);
     readers.condition(merge.getOnCondition(), scope);
     merge.getOperations().forEach(operation -> operation(operation, target, scope));
-    return new Change(target, List.of());
+    return new Change(target, List.of(), List.of());
   }
 
   private void operation(MergeOperation operation, Target target, Scope scope) {

@@ -6,6 +6,7 @@ import dev.hushcell.internal.plan.query.Scope;
 import dev.hushcell.internal.plan.query.Target;
 import java.util.List;
 import net.sf.jsqlparser.statement.update.Update;
+import org.jspecify.annotations.Nullable;
 
 /** Reads UPDATE. */
 final class Updates {
@@ -17,33 +18,42 @@ final class Updates {
     this.reading = readers.reading();
   }
 
-  Change read(Update update) {
+  Change read(Update update, Scope outer) {
     requireCommonForm(update);
-    Scope around = new Scope(null);
+    Scope around = new Scope(outer);
     readers.commons(update.getWithItemsList(), around);
     Scope scope = new Scope(around);
     Target target = readers.target(update.getTable(), scope);
+    if (update.getFromItem() != null) {
+      readers.sources(update.getFromItem(), update.getJoins(), scope);
+    }
     new Assignments(readers).updates(update.getUpdateSets(), target, scope);
     if (update.isModifierIgnore()) {
       new IgnoredFailures(readers).require(target, readers.reading().position(update.getTable()));
     }
     readers.condition(update.getWhere(), scope);
     readers.limits(update.getOrderByElements(), update.getLimit(), scope);
-    return new Change(target, List.of());
+    return new Change(
+        target, List.of(), new Returning(readers).read(update.getReturningClause(), scope));
   }
 
   private void requireCommonForm(Update update) {
     boolean unusual =
         update.getOutputClause() != null
-            || update.getReturningClause() != null
             || update.getForPortionClause() != null
             || update.getPreferringClause() != null
-            || update.getFromItem() != null
-            || (update.getJoins() != null && !update.getJoins().isEmpty())
-            || (update.getStartJoins() != null && !update.getStartJoins().isEmpty())
+            || (update.getFromItem() != null && !reading.rules().updatesFromOthers())
+            || (update.getFromItem() == null && isGiven(update.getJoins()))
+            || update.isFromBeforeSet()
+            || update.isTargetTableAlias()
+            || isGiven(update.getStartJoins())
             || update.getOption() != null;
     if (unusual) {
       throw reading.notUnderstood("UPDATE over several tables or with an unusual clause");
     }
+  }
+
+  private static boolean isGiven(@Nullable List<?> list) {
+    return list != null && !list.isEmpty();
   }
 }

@@ -33,7 +33,8 @@ public final class ActivationRules {
               + " has few values, so that equal cells nearly tell them; use search: none or accept:"
               + " few-values");
     }
-    if (type.family() == Family.ZONED_TIMESTAMP && !rule.accept().contains(Accept.UTC)) {
+    boolean keepsZone = type.jdbcType() == Types.TIMESTAMP_WITH_TIMEZONE;
+    if (keepsZone && !rule.accept().contains(Accept.UTC)) {
       throw DdlFault.ZONE_LOST.fault(
           name.shortForm()
               + " keeps only the instant when searched, not the offset it was written with; use"

@@ -15,8 +15,6 @@ final class Columns {
   /** Words that are values or functions to the database although they look like columns. */
   private static final Set<String> NO_COLUMNS =
       Set.of(
-          "rownum",
-          "_rowid_",
           "user",
           "current_user",
           "session_user",
@@ -34,18 +32,6 @@ final class Columns {
           "systimestamp",
           "sysuuid",
           "today",
-          "utc_date",
-          "utc_time",
-          "utc_timestamp",
-          "microsecond",
-          "second",
-          "minute",
-          "hour",
-          "day",
-          "week",
-          "month",
-          "quarter",
-          "year",
           "unknown");
 
   private final Reading reading;
@@ -100,10 +86,15 @@ final class Columns {
       }
       complete &= at.isComplete();
     }
-    if (!complete || (!name.quoted() && NO_COLUMNS.contains(name.folded()))) {
+    if (!complete || (!name.quoted() && isValue(name))) {
       return Optional.of(Worth.plain());
     }
     return Optional.empty();
+  }
+
+  private boolean isValue(Name name) {
+    return NO_COLUMNS.contains(name.folded())
+        || reading.rules().columnWords().contains(name.folded());
   }
 
   private static Worth onlyPlain(List<Worth> found, Name name, int position) {
@@ -163,7 +154,7 @@ final class Columns {
     if (found.size() > 1) {
       return onlyPlain(found, name, position);
     }
-    if (!complete || NO_COLUMNS.contains(name.folded())) {
+    if (!complete || isValue(name)) {
       return Worth.plain();
     }
     return unknown(name, position);

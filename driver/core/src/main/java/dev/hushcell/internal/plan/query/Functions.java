@@ -47,8 +47,8 @@ final class Functions {
           "LEAD",
           "ENVELOPE");
 
-  /** Functions that read a text as SQL or open another way into the database. */
-  private static final Set<String> DYNAMIC = Set.of("CSVWRITE", "LINK_SCHEMA", "DB_OBJECT_SQL");
+  /** Functions that open another way into the database. */
+  private static final Set<String> DYNAMIC = Set.of("LINK_SCHEMA", "DB_OBJECT_SQL");
 
   private static final String AGGREGATED =
       "is aggregated, but its cells are no values to the database; aggregate in the application";
@@ -139,7 +139,8 @@ final class Functions {
               + " reaches a protected table, where it would find cells; do its work in the"
               + " application");
     }
-    if (DYNAMIC.contains(upper)) {
+    boolean runs = readers.reading.rules().sqlFunctions().contains(name.folded());
+    if (DYNAMIC.contains(upper) || runs) {
       throw PlanFault.DYNAMIC_SQL.fault(
           "the function "
               + upper

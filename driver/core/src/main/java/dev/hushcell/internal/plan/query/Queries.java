@@ -7,6 +7,9 @@ import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.statement.ParenthesedStatement;
+import net.sf.jsqlparser.statement.Statement;
+import net.sf.jsqlparser.statement.delete.ParenthesedDelete;
+import net.sf.jsqlparser.statement.insert.ParenthesedInsert;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
@@ -17,14 +20,17 @@ import net.sf.jsqlparser.statement.select.TableStatement;
 import net.sf.jsqlparser.statement.select.UnionOp;
 import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.select.WithItem;
+import net.sf.jsqlparser.statement.update.ParenthesedUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads queries of every shape. */
 final class Queries {
   private final Readers readers;
+  private final OtherTexts others;
 
-  Queries(Readers readers) {
+  Queries(Readers readers, OtherTexts others) {
     this.readers = readers;
+    this.others = others;
   }
 
   /** Returns the columns that the query delivers, in order. */
@@ -75,12 +81,16 @@ final class Queries {
         item.getWithFunctionDeclaration() != null
             || item.getSearchClause() != null
             || item.getCycleClause() != null;
-    if (unusual || !(statement instanceof ParenthesedSelect select)) {
-      throw readers.reading.notUnderstood("WITH over something else than a query");
+    if (unusual) {
+      throw readers.reading.notUnderstood("WITH of an unusual form");
     }
     readers.reading.mentions().read(item, item.getAliasName());
     Name name = Name.of(item.getAliasName());
     List<String> columns = columnNames(item);
+    if (!(statement instanceof ParenthesedSelect select)) {
+      scope.define(name, named(others.changing(changing(statement), scope), columns));
+      return;
+    }
     if (select.getSelect() instanceof SetOperationList recursive
         && recursive.getSelects().size() == 2) {
       // Inside itself a recursive one has the columns of its first branch.
@@ -88,6 +98,17 @@ final class Queries {
       scope.define(name, named(start, columns).stream().map(Queries::counted).toList());
     }
     scope.define(name, named(read(select, new Scope(scope)), columns));
+  }
+
+  private Statement changing(ParenthesedStatement part) {
+    if (part instanceof ParenthesedInsert insert) {
+      return insert.getInsert();
+    } else if (part instanceof ParenthesedUpdate update) {
+      return update.getUpdate();
+    } else if (part instanceof ParenthesedDelete delete) {
+      return delete.getDelete();
+    }
+    throw readers.reading.notUnderstood("WITH over an unusual statement");
   }
 
   /** The number from which a recursion counts on is no value. */

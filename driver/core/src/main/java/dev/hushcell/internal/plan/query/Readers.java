@@ -11,6 +11,7 @@ import net.sf.jsqlparser.statement.select.Join;
 import net.sf.jsqlparser.statement.select.Limit;
 import net.sf.jsqlparser.statement.select.OrderByElement;
 import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.statement.select.SelectItem;
 import net.sf.jsqlparser.statement.select.WithItem;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ public final class Readers {
     this.functions = new Functions(this);
     this.expressions = new Expressions(this);
     this.selections = new Selections(this);
-    this.queries = new Queries(this);
+    this.queries = new Queries(this, others);
   }
 
   /** Returns what the readers found out. */
@@ -84,6 +85,16 @@ public final class Readers {
   /** Makes the row that a statement inserts known in the scope under a name. */
   public void row(Alias alias, List<Output> columns, Scope scope) {
     sources.row(alias, columns, scope);
+  }
+
+  /** Adds a table that a statement changes to a scope under another name too. */
+  public void again(Target target, Name name, Scope scope) {
+    scope.add(new Source(name, null, target.columns(), target.isKnown()));
+  }
+
+  /** Reads a list of what is selected, or returned, and returns its columns. */
+  public List<Output> selected(List<SelectItem<?>> items, Scope scope) {
+    return selections.outputs(items, scope);
   }
 
   /** Reads an expression. */

@@ -3,6 +3,7 @@ package dev.hushcell.internal.plan.query;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.sql.ParsedStatement;
 import dev.hushcell.internal.sql.Positions;
@@ -23,6 +24,7 @@ public final class Reading {
   private final SchemaView schema;
   private final Protection protection;
   private final TypeKnowledge types;
+  private final SqlRules rules;
   private final Attribution attribution = new Attribution();
   private final Mentions mentions = new Mentions();
   private final Positions positions;
@@ -43,11 +45,13 @@ public final class Reading {
       Protection protection,
       Set<String> protectedNames,
       TypeKnowledge types,
+      SqlRules rules,
       Access access) {
     this.statement = statement;
     this.schema = schema;
     this.protection = protection;
     this.types = types;
+    this.rules = rules;
     this.permission = new Permission(access);
     this.positions = new Positions(statement);
     this.literals = new Literals(statement);
@@ -71,6 +75,11 @@ public final class Reading {
   /** Returns what is known of the types of the database. */
   public TypeKnowledge types() {
     return types;
+  }
+
+  /** Returns what statements mean to the database. */
+  public SqlRules rules() {
+    return rules;
   }
 
   /** Returns what becomes of parameters and literals. */

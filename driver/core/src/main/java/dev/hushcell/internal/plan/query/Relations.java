@@ -43,7 +43,9 @@ public final class Relations {
     if (table.getSchemaName() == null) {
       Optional<List<Output>> common = scope.common(written);
       if (common.isPresent()) {
-        requireNotHidden(written, table);
+        if (!reading.rules().commonsHideTables()) {
+          requireNotHidden(written, table);
+        }
         return Sources.derived(called, common.get());
       }
     }

@@ -55,7 +55,7 @@ public final class Scope {
   }
 
   /** Makes the common table expressions of this scope known in another one. */
-  void commonsFor(Scope other) {
+  public void commonsIn(Scope other) {
     other.commons.putAll(commons);
   }
 

@@ -44,7 +44,8 @@ final class Selections {
     return outputs;
   }
 
-  private List<Output> outputs(List<SelectItem<?>> items, Scope scope) {
+  /** Returns the columns of a list of what is selected, or returned. */
+  List<Output> outputs(List<SelectItem<?>> items, Scope scope) {
     List<Output> outputs = new ArrayList<>();
     for (SelectItem<?> item : items) {
       Expression expression = item.getExpression();

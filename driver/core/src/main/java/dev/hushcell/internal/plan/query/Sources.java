@@ -53,12 +53,14 @@ final class Sources {
       scope.add(function(function, scope));
     } else if (item instanceof ParenthesedFromItem group) {
       group(group, scope, conditions);
-    } else if (item instanceof ParenthesedSelect select && !(item instanceof LateralSubSelect)) {
+    } else if (item instanceof LateralSubSelect select) {
+      scope.add(named(select.getAlias(), readers.queries.read(select.getSelect(), new Scope(scope))));
+    } else if (item instanceof ParenthesedSelect select) {
       scope.add(derived(select, select.getAlias(), scope));
     } else if (item instanceof Values values) {
       scope.add(derived(values, values.getAlias(), scope));
     } else {
-      throw readers.reading.notUnderstood("LATERAL or another unusual source", item);
+      throw readers.reading.notUnderstood("an unusual source", item);
     }
   }
 
@@ -76,7 +78,7 @@ final class Sources {
   private Source derived(Select select, @Nullable Alias alias, Scope scope) {
     // A derived table sees what is around the query, but not its neighbours.
     Scope around = new Scope(scope.outer());
-    scope.commonsFor(around);
+    scope.commonsIn(around);
     return named(alias, readers.queries.read(select, around));
   }
 
@@ -123,8 +125,9 @@ final class Sources {
   }
 
   private Source function(TableFunction item, Scope scope) {
-    if (item.getFunction() == null || item.isRowsFrom() || item.getPrefix() != null) {
-      throw readers.reading.notUnderstood("LATERAL or ROWS FROM", item);
+    boolean lateral = item.getPrefix() == null || item.getPrefix().equalsIgnoreCase("LATERAL");
+    if (item.getFunction() == null || item.isRowsFrom() || !lateral) {
+      throw readers.reading.notUnderstood("ROWS FROM", item);
     }
     Worth call = readers.functions.read(item.getFunction(), scope);
     readers.operands.plain(call, PlanFault.COMPUTED, "is an argument of a table function");

@@ -4,9 +4,11 @@ import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.query.Places;
 import dev.hushcell.internal.plan.text.TextPlanner.Ground;
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
+import java.util.Set;
 
 /** Statements that run SQL which is not in the text, or only in a literal of it. */
 record DynamicSql(Tokens piece, StatementHead head, Ground ground, TextPlanner planner) {
@@ -15,8 +17,12 @@ record DynamicSql(Tokens piece, StatementHead head, Ground ground, TextPlanner p
     return new DynamicSql(piece, head, ground, planner);
   }
 
-  /** Refuses what runs, or may run, SQL over a protected table. */
-  void requireHarmless() {
+  /**
+   * Refuses what runs, or may run, SQL over a protected table.
+   *
+   * @param functions that run a text as SQL
+   */
+  void requireHarmless(Set<String> functions) {
     if (head == StatementHead.DYNAMIC) {
       dynamic();
     }
@@ -28,11 +34,12 @@ record DynamicSql(Tokens piece, StatementHead head, Ground ground, TextPlanner p
       if (called && piece.get(i).isWord("LINK_SCHEMA")) {
         throw refused("links tables that are not seen here", i);
       }
-      if (called && piece.get(i).isWord("CSVWRITE") && !onlyLiterals(i + 2)) {
-        throw refused("writes the rows of a query that is put together when it runs", i);
+      boolean runs = called && functions.contains(Names.fold(piece.get(i).value()));
+      if (runs && !onlyLiterals(i + 2)) {
+        throw refused("runs a query that is put together when it runs", i);
       }
-      if (called && piece.get(i).isWord("CSVWRITE") && ground.touch().inLiterals(piece)) {
-        throw refused("writes the rows of a query over a protected table", i);
+      if (runs && ground.touch().inLiterals(piece)) {
+        throw refused("runs a query over a protected table", i);
       }
     }
   }

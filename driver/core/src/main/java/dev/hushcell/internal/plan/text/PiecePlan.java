@@ -64,9 +64,14 @@ record PiecePlan(
     return new PiecePlan(head, true, all, parameters, results, changes, keyedTable);
   }
 
-  /** Returns the plan of the whole text. */
-  static StatementPlan together(Tokens tokens, List<PiecePlan> pieces) {
-    boolean session = pieces.stream().anyMatch(PiecePlan::mayChangeSession);
+  /**
+   * Returns the plan of the whole text.
+   *
+   * @param changesSession whether something in it may change the session, whatever its pieces are
+   */
+  static StatementPlan together(
+      Tokens tokens, List<PiecePlan> pieces, boolean changesSession) {
+    boolean session = changesSession || pieces.stream().anyMatch(PiecePlan::mayChangeSession);
     if (pieces.stream().noneMatch(PiecePlan::touching)) {
       return new StatementPlan.Untouched(session);
     }

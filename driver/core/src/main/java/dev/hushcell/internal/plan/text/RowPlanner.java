@@ -15,7 +15,6 @@ import dev.hushcell.internal.plan.text.TextPlanner.Ground;
 import dev.hushcell.internal.sql.ParsedStatement;
 import dev.hushcell.internal.sql.ParsedStatement.Delta;
 import dev.hushcell.internal.sql.StatementHead;
-import dev.hushcell.policy.Access;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.ProtectedTable;
 import dev.hushcell.policy.TypeKnowledge;
@@ -40,12 +39,11 @@ final class RowPlanner implements OtherTexts {
   RowPlanner(
       ParsedStatement statement,
       Ground ground,
-      TypeKnowledge types,
-      Access access,
+      Known known,
       ViewTexts views) {
     this.statement = statement;
     this.ground = ground;
-    this.types = types;
+    this.types = known.types();
     this.views = views;
     this.reading =
         new Reading(
@@ -54,7 +52,8 @@ final class RowPlanner implements OtherTexts {
             ground.protection(),
             ground.touch().tables(),
             types,
-            access);
+            known.rules(),
+            known.access());
     this.readers = new Readers(reading, this);
   }
 
@@ -89,15 +88,15 @@ final class RowPlanner implements OtherTexts {
   }
 
   private PiecePlan plan(Statement tree) {
-    Optional<Change> change = Changes.read(tree, statement.upsert(), readers);
-    List<Output> outputs = List.of();
+    Optional<Change> change = Changes.read(tree, statement.upsert(), readers, new Scope(null));
+    List<Output> outputs = change.map(Change::returned).orElse(List.of());
     if (change.isEmpty()) {
       if (!(tree instanceof Select select)) {
         throw reading.notUnderstood(tree.getClass().getSimpleName());
       }
       outputs = readers.query(select, new Scope(null));
-      outputs.forEach(output -> readers.deliver(output.worth()));
     }
+    outputs.forEach(output -> readers.deliver(output.worth()));
     if (reading.tables().isEmpty()) {
       return PiecePlan.untouched(statement.tokens());
     }
@@ -131,10 +130,19 @@ final class RowPlanner implements OtherTexts {
   @Override
   public Target changed(Delta delta) {
     Change change =
-        Changes.read(delta.tree(), delta.upsert(), readers)
+        Changes.read(delta.tree(), delta.upsert(), readers, new Scope(null))
             .orElseThrow(() -> reading.notUnderstood("a table of changed rows"));
     change.splices().forEach(reading::splice);
     return change.target();
+  }
+
+  @Override
+  public List<Output> changing(Statement part, Scope outer) {
+    Change change =
+        Changes.read(part, Optional.empty(), readers, outer)
+            .orElseThrow(() -> reading.notUnderstood("WITH over an unusual statement"));
+    change.splices().forEach(reading::splice);
+    return change.returned();
   }
 
   private static @Nullable ProtectedTable keyed(Optional<Change> change) {

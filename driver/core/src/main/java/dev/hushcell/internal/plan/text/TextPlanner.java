@@ -6,6 +6,7 @@ import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.definition.Definition;
 import dev.hushcell.internal.plan.definition.Definitions;
@@ -22,6 +23,7 @@ import dev.hushcell.policy.Access;
 import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.TypeKnowledge;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,13 +31,12 @@ import java.util.Optional;
 public final class TextPlanner implements Planner, AutoCloseable {
   private final Dialect dialect;
   private final StatementParser parser;
-  private final TypeKnowledge types;
-  private final Access access;
+  private final Known known;
   private final ViewTexts views;
 
-  /** Builds the planner of connections that may do everything. */
+  /** Builds the planner of connections to H2 that may do everything. */
   public TextPlanner(Dialect dialect, TypeKnowledge types) {
-    this(dialect, types, Access.unlimited());
+    this(dialect, types, SqlRules.h2(), Access.unlimited());
   }
 
   /**
@@ -43,14 +44,14 @@ public final class TextPlanner implements Planner, AutoCloseable {
    *
    * @param dialect how texts are read
    * @param types what is known of the types of the database
+   * @param rules what statements mean to the database
    * @param access what the connections may not do with protected columns
    */
-  public TextPlanner(Dialect dialect, TypeKnowledge types, Access access) {
+  public TextPlanner(Dialect dialect, TypeKnowledge types, SqlRules rules, Access access) {
     this.dialect = dialect;
     this.parser = new StatementParser(dialect);
-    this.types = types;
-    this.access = access;
-    this.views = new ViewTexts(new Lexer(dialect), parser, types, access);
+    this.known = new Known(types, rules, access);
+    this.views = new ViewTexts(new Lexer(dialect), parser, known);
   }
 
   @Override
@@ -108,7 +109,8 @@ public final class TextPlanner implements Planner, AutoCloseable {
               .orElseGet(() -> piece(piece, ground)));
     }
     requireEmptyingAlone(pieces, plans);
-    return PiecePlan.together(tokens, plans);
+    boolean session = !Collections.disjoint(tokens.codeNames(), known.rules().sessionFunctions());
+    return PiecePlan.together(tokens, plans, session);
   }
 
   private static void requireEmptyingAlone(List<Tokens> pieces, List<PiecePlan> plans) {
@@ -129,7 +131,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
     OwnTables.requireUnchanged(piece, head);
     ScratchTables.requireUnused(piece, head, ground.touch().tables());
     ground.lookalikes().requireNone(piece, head);
-    DynamicSql.of(piece, head, ground, this).requireHarmless();
+    DynamicSql.of(piece, head, ground, this).requireHarmless(known.rules().sqlFunctions());
     Definitions.requireSchemaStays(piece, ground.protection());
     Optional<Definition> emptying = Emptying.read(piece, ground.protection());
     if (emptying.isPresent()) {
@@ -143,7 +145,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
       case TRANSACTION, SESSION, INFORMATION, DYNAMIC -> PiecePlan.untouched(piece);
       case DEFINITION -> definition(piece, ground);
       case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, OTHER ->
-          new RowPlanner(parser.parse(piece), ground, types, access, views).plan();
+          new RowPlanner(parser.parse(piece), ground, known, views).plan();
     };
   }
 
@@ -152,7 +154,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
         new Surroundings(
             ground.schema(),
             ground.protection(),
-            types,
+            known.types(),
             ground.touch().names(),
             query -> views.requireFollowed(query, ground));
     return definition(piece, Definitions.read(piece, around));

@@ -13,9 +13,7 @@ import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.ParsedStatement;
 import dev.hushcell.internal.sql.StatementParser;
 import dev.hushcell.internal.sql.Tokens;
-import dev.hushcell.policy.Access;
 import dev.hushcell.policy.ProtectedTable;
-import dev.hushcell.policy.TypeKnowledge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,14 +26,12 @@ import java.util.function.Consumer;
 final class ViewTexts {
   private final Lexer lexer;
   private final StatementParser parser;
-  private final TypeKnowledge types;
-  private final Access access;
+  private final Known known;
 
-  ViewTexts(Lexer lexer, StatementParser parser, TypeKnowledge types, Access access) {
+  ViewTexts(Lexer lexer, StatementParser parser, Known known) {
     this.lexer = lexer;
     this.parser = parser;
-    this.types = types;
-    this.access = access;
+    this.known = known;
   }
 
   /**
@@ -92,13 +88,13 @@ final class ViewTexts {
     if (!parsed.deltas().isEmpty()) {
       throw PlanFault.NOT_UNDERSTOOD.fault("a view that changes rows when it is read");
     }
-    return new RowPlanner(parsed, ground, types, access, this);
+    return new RowPlanner(parsed, ground, known, this);
   }
 
   /** Refuses a text in which something would have to change before it is run. */
   private void requireFixed(Reading reading) {
     reading.requireNoDoubt();
-    Settlement settled = Settlement.of(reading, types);
+    Settlement settled = Settlement.of(reading, known.types());
     boolean changes =
         !settled.splices().isEmpty()
             || !settled.parameters().isEmpty()

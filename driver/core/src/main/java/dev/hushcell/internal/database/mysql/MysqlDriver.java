@@ -1,0 +1,28 @@
+package dev.hushcell.internal.database.mysql;
+
+import dev.hushcell.internal.jdbc.value.RealDriver;
+import dev.hushcell.internal.jdbc.value.TypeFacts;
+import dev.hushcell.policy.LogicalType;
+
+/** The two drivers, which describe types and give values out differently. */
+enum MysqlDriver implements RealDriver {
+  /** MariaDB Connector/J. */
+  MARIADB,
+  /** MySQL Connector/J. */
+  MYSQL;
+
+  /** Returns which one it is, by the name that it gives itself. */
+  static MysqlDriver named(String driver) {
+    return driver.startsWith("MySQL") ? MYSQL : MARIADB;
+  }
+
+  @Override
+  public TypeFacts facts(LogicalType type) {
+    return new MysqlFacts(type, this, false);
+  }
+
+  @Override
+  public String text(LogicalType type, Object value) {
+    return MysqlText.of(type, value, this);
+  }
+}

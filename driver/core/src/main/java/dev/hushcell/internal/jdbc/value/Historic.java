@@ -1,0 +1,15 @@
+package dev.hushcell.internal.jdbc.value;
+
+/**
+ * A date of {@code java.sql} before the reform of the calendar in 1582, which drivers take for one
+ * of two: the day of its instant, or the day that it is called.
+ *
+ * @param proleptic by its instant
+ * @param hybrid by its name
+ */
+public record Historic(Object proleptic, Object hybrid) {
+  /** Returns the one for which a driver takes it. */
+  public Object by(RealDriver driver) {
+    return driver.takesDatesByName() ? hybrid : proleptic;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.hushcell.internal.jdbc.value;
+
+import dev.hushcell.policy.LogicalType;
+import java.math.RoundingMode;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * What the driver of one kind of database does with values and failures, so that ours does the
+ * same. Stateless and thread-safe.
+ */
+public interface RealDriver {
+  /** Returns what metadata says of a type. */
+  TypeFacts facts(LogicalType type);
+
+  /** Returns what {@code getString} makes of a value in the canonical Java type of its family. */
+  String text(LogicalType type, Object value);
+
+  /** Returns how a number with a fraction becomes one of the whole numbers of Java. */
+  default RoundingMode rounding() {
+    return RoundingMode.HALF_UP;
+  }
+
+  /** Tells whether dates of {@code java.sql} are taken by their names rather than instants. */
+  default boolean takesDatesByName() {
+    return false;
+  }
+
+  /** Returns the day of a time of day that is read as a timestamp. */
+  default LocalDate dayOfTimes() {
+    return LocalDate.now(ZoneId.systemDefault());
+  }
+
+  /** Returns a failure of a statement on protected columns, without what it may quote of rows. */
+  default SQLException told(SQLException failure) {
+    return failure;
+  }
+
+  /** Returns the driver of H2. */
+  static RealDriver standard() {
+    return StandardDriver.INSTANCE;
+  }
+}

@@ -1,0 +1,20 @@
+package dev.hushcell.internal.jdbc.value;
+
+import dev.hushcell.policy.LogicalType;
+
+/** The driver of H2, which does what the SQL standard says of CAST. */
+final class StandardDriver implements RealDriver {
+  static final RealDriver INSTANCE = new StandardDriver();
+
+  private StandardDriver() {}
+
+  @Override
+  public TypeFacts facts(LogicalType type) {
+    return new StandardFacts(type);
+  }
+
+  @Override
+  public String text(LogicalType type, Object value) {
+    return Texts.of(value);
+  }
+}

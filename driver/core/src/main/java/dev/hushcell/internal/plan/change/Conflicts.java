@@ -1,0 +1,101 @@
+package dev.hushcell.internal.plan.change;
+
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.query.Name;
+import dev.hushcell.internal.plan.query.Output;
+import dev.hushcell.internal.plan.query.Readers;
+import dev.hushcell.internal.plan.query.Reading;
+import dev.hushcell.internal.plan.query.Scope;
+import dev.hushcell.internal.plan.query.Target;
+import dev.hushcell.internal.plan.query.Worth;
+import dev.hushcell.policy.Search;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.statement.insert.ConflictActionType;
+import net.sf.jsqlparser.statement.insert.Insert;
+import net.sf.jsqlparser.statement.insert.InsertConflictAction;
+import net.sf.jsqlparser.statement.insert.InsertConflictTarget;
+import net.sf.jsqlparser.statement.update.UpdateSet;
+
+/** Reads {@code ON CONFLICT (…) DO …} of an INSERT. */
+final class Conflicts {
+  private final Readers readers;
+  private final Reading reading;
+  private final Assignments assignments;
+
+  Conflicts(Readers readers, Assignments assignments) {
+    this.readers = readers;
+    this.reading = readers.reading();
+    this.assignments = assignments;
+  }
+
+  /**
+   * Reads the clause.
+   *
+   * @param scope with the table under its name
+   */
+  void read(Insert insert, Target target, Scope scope) {
+    if (insert.getConflictTarget() != null) {
+      arbiter(insert.getConflictTarget(), target, scope);
+    }
+    InsertConflictAction action = insert.getConflictAction();
+    if (action.getConflictActionType() == ConflictActionType.DO_NOTHING) {
+      return;
+    }
+    if (action.getConflictActionType() != ConflictActionType.DO_UPDATE) {
+      throw reading.notUnderstood("ON CONFLICT with an unusual action");
+    }
+    Scope both = new Scope(scope);
+    readers.again(target, new Name("excluded", false), both);
+    action.getUpdateSets().forEach(set -> requireTold(set, target, insert));
+    assignments.updates(action.getUpdateSets(), target, both);
+    readers.condition(action.getWhereExpression(), both);
+  }
+
+  /** What finds the row that is there already must be equal for equal values. */
+  private void arbiter(InsertConflictTarget arbiter, Target target, Scope scope) {
+    for (String column : arbiter.getIndexColumnNames()) {
+      reading.mentions().read(new Object(), column);
+      Name name = Name.of(column);
+      for (Output each : target.columns()) {
+        boolean meant = each.name() != null && name.mayMean(each.name());
+        if (meant && each.worth() instanceof Worth.Cell cell) {
+          requireArbiter(cell);
+        }
+      }
+    }
+    if (arbiter.getIndexExpression() != null) {
+      Worth expression = readers.expression(arbiter.getIndexExpression(), scope);
+      if (expression instanceof Worth.Cell cell) {
+        requireArbiter(cell);
+      }
+    }
+    readers.condition(arbiter.getWhereExpression(), scope);
+  }
+
+  private void requireArbiter(Worth.Cell cell) {
+    if (cell.column().search() != Search.EQUALITY) {
+      throw PlanFault.COMPARED_WITHOUT_SEARCH.fault(
+          cell.named()
+              + " is sealed without search and cannot find the row of a conflict; declare"
+              + " search: equality or use another column");
+    }
+    reading.permission().requireSearchable(cell);
+  }
+
+  /** The value of the new row may be a NULL that was bound because the old one cannot be read. */
+  private void requireTold(UpdateSet set, Target target, Insert insert) {
+    for (int i = 0; i < set.getColumns().size(); i++) {
+      Column column = set.getColumns().get(i);
+      if (target.column(column, reading).worth() instanceof Worth.Cell cell
+          && !isParameter(set, i)) {
+        new KeptCells(readers)
+            .assignedToAny(cell.column(), reading.position(insert.getTable()));
+      }
+    }
+  }
+
+  private boolean isParameter(UpdateSet set, int index) {
+    boolean paired = set.getValues().size() == set.getColumns().size();
+    return paired && readers.isParameter(set.getValues().get(index));
+  }
+}

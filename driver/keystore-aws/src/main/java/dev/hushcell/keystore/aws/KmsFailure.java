@@ -1,10 +1,7 @@
 package dev.hushcell.keystore.aws;
 
 import static dev.hushcell.keystore.KeyStoreException.Reason.FAILED;
-import static dev.hushcell.keystore.KeyStoreException.Reason.MISSING_KEY;
 import static dev.hushcell.keystore.KeyStoreException.Reason.UNREACHABLE;
-import static dev.hushcell.keystore.KeyStoreException.Reason.UNSUPPORTED;
-import static dev.hushcell.keystore.KeyStoreException.Reason.UNWRAP_FAILED;
 import static dev.hushcell.keystore.KeyStoreException.Reason.WRONG_PASSWORD;
 
 import dev.hushcell.keystore.KeyStoreException;
@@ -79,7 +76,6 @@ final class KmsFailure {
 
   private static KeyStoreException ofService(
       KmsSettings settings, String action, String key, AwsServiceException e) {
-    String code = code(e);
     if (e.isThrottlingException() || e.statusCode() >= 500) {
       return new KeyStoreException(
           UNREACHABLE,
@@ -90,87 +86,7 @@ final class KmsFailure {
                   : " has an error of its own; try again later")
               + told(e));
     }
-    return switch (code) {
-      case "InvalidCiphertextException", "IncorrectKeyException" ->
-          new KeyStoreException(
-              UNWRAP_FAILED,
-              "a wrapped data key does not open under the key "
-                  + key
-                  + "; restore the catalogue, or correct keystore.region and the account, that"
-                  + " belong together");
-      case "NotFoundException" ->
-          new KeyStoreException(
-              MISSING_KEY,
-              "AWS KMS has no key "
-                  + key
-                  + " in "
-                  + settings.place()
-                  + " of this account; correct keystore.key or keystore.region, or make it: aws kms"
-                  + " create-key, then aws kms create-alias. A deleted key cannot be brought back"
-                  + told(e));
-      case "DisabledException" ->
-          new KeyStoreException(
-              FAILED, "the key " + key + " is disabled; enable it: aws kms enable-key" + told(e));
-      case "KMSInvalidStateException" ->
-          new KeyStoreException(
-              FAILED,
-              "the key "
-                  + key
-                  + " is to be deleted or not ready; while it is still there: aws kms"
-                  + " cancel-key-deletion, then aws kms enable-key"
-                  + told(e));
-      case "KeyUnavailableException" ->
-          new KeyStoreException(
-              UNREACHABLE,
-              "the store that holds the key " + key + " is out of reach for AWS KMS" + told(e));
-      case "InvalidKeyUsageException", "UnsupportedOperationException" ->
-          new KeyStoreException(
-              UNSUPPORTED,
-              "the key "
-                  + key
-                  + " cannot be used for this; a symmetric key (SYMMETRIC_DEFAULT,"
-                  + " ENCRYPT_DECRYPT) is needed"
-                  + told(e));
-      default -> ofAccess(action, key, e, code);
-    };
-  }
-
-  private static KeyStoreException ofAccess(
-      String action, String key, AwsServiceException e, String code) {
-    return switch (code) {
-      case "AccessDeniedException", "AccessDenied", "NotAuthorized" ->
-          new KeyStoreException(
-              FAILED,
-              "AWS accepts the credentials but they may not do this; allow "
-                  + action
-                  + " on "
-                  + key
-                  + " in the policy of the role and in that of the key"
-                  + told(e));
-      case "ExpiredTokenException", "ExpiredToken", "RequestExpired" ->
-          new KeyStoreException(
-              WRONG_PASSWORD,
-              "the credentials for AWS ended; sign in again (aws sso login), or let the process"
-                  + " have a role whose credentials are renewed"
-                  + told(e));
-      case "InvalidSignatureException",
-          "SignatureDoesNotMatch",
-          "UnrecognizedClientException",
-          "InvalidClientTokenId",
-          "IncompleteSignature",
-          "MissingAuthenticationTokenException",
-          "MissingAuthenticationToken",
-          "RequestTimeTooSkewed" ->
-          new KeyStoreException(
-              WRONG_PASSWORD,
-              "AWS does not accept the credentials; check the access key and its secret (aws sts"
-                  + " get-caller-identity), and that the clock of this machine is right to five"
-                  + " minutes"
-                  + told(e));
-      default ->
-          new KeyStoreException(
-              FAILED, "AWS KMS refused " + action + " for " + key + "; see CloudTrail" + told(e));
-    };
+    return Refusal.of(code(e)).told(settings.place(), action, key, told(e));
   }
 
   private static KeyStoreException ofTransport(KmsSettings settings, IOException e) {

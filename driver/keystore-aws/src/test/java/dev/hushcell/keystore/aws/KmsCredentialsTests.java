@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyWrapper;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -110,28 +111,7 @@ class KmsCredentialsTests {
   void takesNewOnesWhenThoseOfTheContainerEnd() throws Exception {
     KmsSetup.signOut();
     AtomicInteger given = new AtomicInteger();
-    HttpServer container =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    container.createContext(
-        "/role",
-        exchange -> {
-          byte[] answer =
-              Json.write(
-                      Map.of(
-                          "AccessKeyId",
-                          Signatures.ACCESS_KEY,
-                          "SecretAccessKey",
-                          Signatures.SECRET_KEY,
-                          "Token",
-                          "token-" + given.incrementAndGet(),
-                          "Expiration",
-                          Instant.now().plusSeconds(20).toString()))
-                  .getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(200, answer.length);
-          exchange.getResponseBody().write(answer);
-          exchange.close();
-        });
-    container.start();
+    HttpServer container = container(given);
     System.setProperty(
         "aws.containerCredentialsFullUri",
         "http://localhost:" + container.getAddress().getPort() + "/role");
@@ -150,5 +130,31 @@ class KmsCredentialsTests {
     } finally {
       container.stop(0);
     }
+  }
+
+  /** Gives credentials that end soon, each with a token of its own. */
+  private static HttpServer container(AtomicInteger given) throws IOException {
+    HttpServer container =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    container.createContext(
+        "/role",
+        exchange -> {
+          Map<String, Object> credentials =
+              Map.of(
+                  "AccessKeyId",
+                  Signatures.ACCESS_KEY,
+                  "SecretAccessKey",
+                  Signatures.SECRET_KEY,
+                  "Token",
+                  "token-" + given.incrementAndGet(),
+                  "Expiration",
+                  Instant.now().plusSeconds(20).toString());
+          byte[] answer = Json.write(credentials).getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    container.start();
+    return container;
   }
 }

@@ -7,15 +7,11 @@ import static dev.hushcell.keystore.KeyStoreException.Reason.UNREACHABLE;
 import static dev.hushcell.keystore.KeyStoreException.Reason.UNWRAP_FAILED;
 import static dev.hushcell.keystore.KeyStoreException.Reason.WRONG_PASSWORD;
 
-import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.core.exception.HttpResponseException;
-import com.azure.identity.CredentialUnavailableException;
 import dev.hushcell.keystore.KeyStoreException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * error codes are told; an exception of the SDK is never a cause, since its message quotes answers.
  */
 final class AzureFailure {
-  private static final Pattern SIGN_IN_CODE = Pattern.compile("AADSTS([0-9]{4,9})");
-
   private AzureFailure() {}
 
   static KeyStoreException tooSlow(AzureSettings settings) {
@@ -47,11 +41,11 @@ final class AzureFailure {
       AzureSettings settings, VaultCalls.Subject subject, @Nullable Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof HttpResponseException answer && answer.getResponse() != null) {
-        Optional<KeyStoreException> signIn = signIn(settings, e);
-        return signIn.orElseGet(() -> ofAnswer(settings, subject, answer));
+        return SignInFailure.of(settings, e).orElseGet(() -> ofAnswer(settings, subject, answer));
       }
     }
-    Optional<KeyStoreException> known = signIn(settings, e).or(() -> transport(settings, e));
+    Optional<KeyStoreException> known =
+        transport(settings, e).or(() -> SignInFailure.of(settings, e));
     if (known.isPresent()) {
       return known.get();
     }
@@ -163,73 +157,6 @@ final class AzureFailure {
             + " of "
             + settings.place()
             + "; restore the catalogue, or correct keystore.vault, that belong together");
-  }
-
-  private static Optional<KeyStoreException> signIn(AzureSettings settings, @Nullable Throwable e) {
-    boolean isUnavailable = false;
-    boolean isRefused = false;
-    String code = "";
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      isUnavailable |= cause instanceof CredentialUnavailableException;
-      isRefused |= cause instanceof ClientAuthenticationException refused && isOfEntra(refused);
-      Matcher found = SIGN_IN_CODE.matcher(String.valueOf(cause.getMessage()));
-      if (code.isEmpty() && found.find()) {
-        code = found.group(1);
-      }
-    }
-    if (!code.isEmpty()) {
-      return Optional.of(
-          new KeyStoreException(
-              WRONG_PASSWORD, signInRefused(settings, code) + " (AADSTS" + code + ")"));
-    }
-    if (isUnavailable) {
-      return Optional.of(
-          new KeyStoreException(
-              WRONG_PASSWORD,
-              "no identity for Azure was found by "
-                  + settings.signIn()
-                  + "; give the process a managed identity, or set keystore.tenant, keystore.client"
-                  + " and keystore.client-secret or keystore.certificate"));
-    }
-    return isRefused && transport(settings, e).isEmpty()
-        ? Optional.of(new KeyStoreException(WRONG_PASSWORD, signInFailed(settings, e)))
-        : Optional.empty();
-  }
-
-  private static String signInFailed(AzureSettings settings, @Nullable Throwable e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (String.valueOf(cause.getMessage()).contains("to acquire tokens for tenant")) {
-        return "the vault "
-            + settings.place()
-            + " belongs to another directory than the identity; correct keystore.tenant or"
-            + " keystore.vault";
-      }
-    }
-    return "the sign-in by " + settings.signIn() + " failed; check the identity of the process";
-  }
-
-  /** The vault's own 401 has an answer with a code in it; that of a sign-in has none of these. */
-  private static boolean isOfEntra(ClientAuthenticationException e) {
-    return e.getResponse() == null;
-  }
-
-  private static String signInRefused(AzureSettings settings, String code) {
-    String next =
-        switch (code) {
-          case "7000215" -> "keystore.client-secret is wrong: give the value, not the id, of one";
-          case "7000222" ->
-              "keystore.client-secret ended: make a new one (az ad app credential" + " reset)";
-          case "500011" -> "keystore.vault is no vault that the directory knows";
-          case "700016" -> "keystore.client is not known in keystore.tenant";
-          case "90002" ->
-              "keystore.tenant does not exist, or keystore.authority is another cloud's";
-          case "700024", "700021" ->
-              "the clock of this machine is wrong, or the token of its platform ended";
-          case "700027" -> "keystore.certificate is not registered with the application";
-          case "7000112" -> "the application is disabled in its directory";
-          default -> "look the code up at https://login.microsoftonline.com/error";
-        };
-    return "Entra ID refuses the sign-in by " + settings.signIn() + ": " + next;
   }
 
   private static Optional<KeyStoreException> transport(

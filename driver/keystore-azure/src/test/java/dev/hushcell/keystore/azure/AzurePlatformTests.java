@@ -1,10 +1,14 @@
 package dev.hushcell.keystore.azure;
 
+import static dev.hushcell.keystore.KeyStoreException.Reason.BAD_SETTING;
+import static dev.hushcell.keystore.KeyStoreException.Reason.WRONG_PASSWORD;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.hushcell.keystore.KeyStoreException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sign-ins that need the environment of a platform, so each is a process of its own. */
+/** Sign-ins by the environment of a platform, which a process of its own has. */
 class AzurePlatformTests {
   private static final String HEADER = "identity-header-of-the-test";
 
@@ -54,11 +58,11 @@ class AzurePlatformTests {
             HEADER);
     assertThat(run(environment, "managed-identity", "default"))
         .containsExactly("managed-identity: opens", "default: opens");
-    assertThat(server.entra.log).contains("platform").doesNotContain("secret");
+    assertThat(server.entra.log).isNotEmpty().containsOnly("platform");
   }
 
   @Test
-  void signsInByWorkloadIdentityAndTellsWhereThereIsNone() throws Exception {
+  void signsInByWorkloadIdentity() throws Exception {
     Path token = Files.writeString(directory.resolve("token"), EntraDouble.FEDERATED);
     Map<String, String> environment =
         Map.of(
@@ -69,11 +73,19 @@ class AzurePlatformTests {
             "AZURE_FEDERATED_TOKEN_FILE",
             token.toString());
     assertThat(run(environment, "workload-identity")).containsExactly("workload-identity: opens");
-    assertThat(server.entra.log).containsOnly("federated");
-    assertThat(run(Map.of(), "workload-identity"))
-        .singleElement()
-        .asString()
-        .containsAnyOf("no identity for Azure was found", "cannot be set up");
+    assertThat(server.entra.log).isNotEmpty().containsOnly("federated");
+  }
+
+  @Test
+  void tellsThatThePlatformGivesNothing() {
+    AzureSetup setup =
+        AzureSetup.of(server, AzureSetup.HSM)
+            .without("tenant", "client", "client-secret")
+            .with("credential", "workload-identity");
+    KeyStoreException e = catchThrowableOfType(KeyStoreException.class, setup::open);
+    assertThat(e.reason()).isIn(BAD_SETTING, WRONG_PASSWORD);
+    assertThat(e).hasMessageContaining("workload-identity");
+    assertThat(server.entra.log).isEmpty();
   }
 
   private List<String> run(Map<String, String> environment, String... credentials)

@@ -15,10 +15,7 @@ import java.util.stream.Collectors;
 final class Databases {
   private static final List<Database> KNOWN =
       List.of(
-          new H2Database(),
-          new PostgresDatabase(),
-          MysqlDatabase.mariaDb(),
-          MysqlDatabase.mysql());
+          new H2Database(), new PostgresDatabase(), MysqlDatabase.mariaDb(), MysqlDatabase.mysql());
 
   private Databases() {}
 

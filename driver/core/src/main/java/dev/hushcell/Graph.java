@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects that the connections of one (URL, user, configuration) share: the open key stores and,
- * from the first connection on, the database with its protection. Thread-safe.
+ * The objects that the connections of one (URL, user, configuration) share: the open key stores
+ * and, from the first connection on, the database with its protection. Thread-safe.
  */
 final class Graph implements Shareable {
   private final Assembly assembly;

@@ -13,6 +13,7 @@ import dev.hushcell.policy.MappedColumn;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** Shows whether and how data is protected. Thread-safe; all answers are snapshots. */
@@ -83,6 +84,20 @@ public final class Hushcell {
    */
   public static Keys keys(Connection connection) throws SQLException {
     return ours(connection).keys();
+  }
+
+  /**
+   * Returns the statements that make the tables of keys in a schema, and the grants that the user
+   * of an application needs, for an administrator to run where {@code keys.create: admin} is set or
+   * the application may not make tables.
+   *
+   * @param connection as for {@link #status(Connection)}
+   * @param schema as the database stores its name
+   */
+  public static List<String> catalogueDefinition(Connection connection, String schema)
+      throws SQLException {
+    StatusSource source = ours(connection);
+    return source.catalogueDefinition(schema);
   }
 
   /**

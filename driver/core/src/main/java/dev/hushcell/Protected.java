@@ -11,6 +11,7 @@ import dev.hushcell.internal.jdbc.SealedConnections;
 import dev.hushcell.internal.jdbc.SessionParts;
 import dev.hushcell.internal.jdbc.schema.SchemaCache;
 import dev.hushcell.internal.jdbc.schema.SessionSchema;
+import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
 import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.text.CachedPlanner;
@@ -18,6 +19,8 @@ import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Protection;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +81,7 @@ record Protected(
             limits.access(),
             url,
             limits.unwrapAllowed(),
-            new Telling(explainer(view)),
+            new Telling(explainer(view), raw),
             after));
   }
 
@@ -110,9 +113,20 @@ record Protected(
   /** What a connection hands out; not this record, which has more than is to be told. */
   private final class Telling implements StatusSource {
     private final Explainer explainer;
+    private final Connection raw;
 
-    Telling(Explainer explainer) {
+    Telling(Explainer explainer, Connection raw) {
       this.explainer = explainer;
+      this.raw = raw;
+    }
+
+    @Override
+    public List<String> catalogueDefinition(String schema) throws SQLException {
+      String quote = raw.getMetaData().getIdentifierQuoteString();
+      CatalogueSql sql = new CatalogueSql(quote, schema, database.tables().catalogueForm());
+      List<String> statements = new ArrayList<>(sql.creation());
+      statements.addAll(sql.grants());
+      return statements;
     }
 
     @Override

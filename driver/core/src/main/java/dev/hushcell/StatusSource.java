@@ -4,6 +4,8 @@ import dev.hushcell.admin.Keys;
 import dev.hushcell.explain.Explanation;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.policy.Protection;
+import java.sql.SQLException;
+import java.util.List;
 
 /** Tells about the database behind a connection. */
 interface StatusSource {
@@ -11,6 +13,9 @@ interface StatusSource {
 
   /** Returns what reads the SQL of the database. */
   Lexer lexer();
+
+  /** Returns the statements that make the tables of keys in a schema, and the grants. */
+  List<String> catalogueDefinition(String schema) throws SQLException;
 
   /** Explains what a text would do on this connection. */
   Explanation explain(String sql);

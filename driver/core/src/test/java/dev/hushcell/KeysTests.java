@@ -64,8 +64,7 @@ class KeysTests {
 
   @Test
   void changesTheKeyUnderARunningApplication() throws SQLException {
-    KeyChange change =
-        Hushcell.keys(connection).changeKey(ChangeOptions.usual(), Progress.none());
+    KeyChange change = Hushcell.keys(connection).changeKey(ChangeOptions.usual(), Progress.none());
     assertThat(change.from()).isNotEqualTo(change.to());
     assertThat(change.keys()).isEqualTo(3);
     assertReadable(connection);
@@ -93,8 +92,7 @@ class KeysTests {
     Path other = directory.resolve("other.yaml");
     Files.writeString(other, store("other.bcfks", "cloud"));
     KeyChange change =
-        Hushcell.keys(connection)
-            .moveTo(other.toString(), ChangeOptions.usual(), Progress.none());
+        Hushcell.keys(connection).moveTo(other.toString(), ChangeOptions.usual(), Progress.none());
     assertThat(change.toStore()).contains("other.bcfks");
     assertThat(change.unpinned()).isEmpty();
     assertReadable(connection); // what is in memory
@@ -105,7 +103,8 @@ class KeysTests {
     String old = Files.readString(sandbox.configuration);
     sandbox.configure(
         old.replace(
-            "  create: true\n", "  also:\n" + store("other.bcfks", "cloud").indent(4).substring(14)));
+            "  create: true\n",
+            "  also:\n" + store("other.bcfks", "cloud").indent(4).substring(14)));
     try (Connection later = sandbox.connectAnew(database)) {
       assertReadable(later);
     }
@@ -172,8 +171,7 @@ class KeysTests {
     assertThat(keys.status().outstanding()).hasSize(1);
     keys.cancelDestruction(key);
     assertThat(keys.status().outstanding()).isEmpty();
-    assertThatThrownBy(
-            () -> keys.confirmDestroyed(new Destroyable.KeyEncryptionKey("nobody")))
+    assertThatThrownBy(() -> keys.confirmDestroyed(new Destroyable.KeyEncryptionKey("nobody")))
         .hasMessageContaining("[HC-1347]");
     assertReadable(connection);
   }
@@ -198,8 +196,7 @@ class KeysTests {
       assertThatThrownBy(() -> Sandbox.rows(administrator, "select password from mailbox"))
           .isInstanceOf(SQLDataException.class)
           .hasMessageContaining("[HC-1327]");
-      assertThatThrownBy(
-              () -> Sandbox.run(administrator, "insert into mailbox values (2, 'anew')"))
+      assertThatThrownBy(() -> Sandbox.run(administrator, "insert into mailbox values (2, 'anew')"))
           .hasMessageContaining("[HC-1327]");
     }
   }

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A URL of MariaDB or MySQL: settings behind a question mark, {@code &} between them. One of the two
- * drivers decodes them and the other does not, so what cannot be decoded stays as it is.
+ * A URL of MariaDB or MySQL: settings behind a question mark, {@code &} between them. One of the
+ * two drivers decodes them and the other does not, so what cannot be decoded stays as it is.
  */
 final class MysqlUrl implements UrlForm {
   private final QueryUrl query = new QueryUrl();

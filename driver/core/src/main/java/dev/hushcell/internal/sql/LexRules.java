@@ -33,8 +33,7 @@ record LexRules(
       case POSTGRESQL ->
           new LexRules(false, false, false, true, true, true, new PostgresLexemes(), Set.of());
       case MYSQL ->
-          new LexRules(
-              true, false, false, false, false, false, new MysqlLexemes(flags), Set.of());
+          new LexRules(true, false, false, false, false, false, new MysqlLexemes(flags), Set.of());
     };
   }
 

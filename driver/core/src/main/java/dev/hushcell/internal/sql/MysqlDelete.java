@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code DELETE FROM a, b USING …}, which the parser knows as {@code DELETE a, b FROM …}, and {@code
- * a.*} in its list of tables, which is {@code a}.
+ * {@code DELETE FROM a, b USING …}, which the parser knows as {@code DELETE a, b FROM …}, and
+ * {@code a.*} in its list of tables, which is {@code a}.
  */
 final class MysqlDelete {
   private MysqlDelete() {}

@@ -24,8 +24,7 @@ record MysqlLexemes(Set<SessionFlag> flags) implements Lexemes {
     char c = scan.peek(0);
     if (c <= ' ') {
       whiteSpace(scan, c);
-    } else if (Scan.isDigit(c)
-        || (c == '.' && Scan.isDigit(scan.peek(1)) && !followsName(scan))) {
+    } else if (Scan.isDigit(c) || (c == '.' && Scan.isDigit(scan.peek(1)) && !followsName(scan))) {
       digits(scan);
     } else if (isNamePart(c)) {
       word(scan, c);

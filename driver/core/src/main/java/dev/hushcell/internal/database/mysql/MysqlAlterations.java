@@ -45,8 +45,7 @@ final class MysqlAlterations {
             .stream()
             .findFirst()
             .orElseThrow(() -> new SQLException("the column is gone", "42S22"));
-    alter(
-        connection, table, "MODIFY COLUMN " + types.quoted(column.column()) + " " + type + rest);
+    alter(connection, table, "MODIFY COLUMN " + types.quoted(column.column()) + " " + type + rest);
   }
 
   private static String invisible(String extra) {

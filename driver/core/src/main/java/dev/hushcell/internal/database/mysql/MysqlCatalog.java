@@ -138,8 +138,7 @@ final class MysqlCatalog implements Catalog {
   private Relation relation(Found found) throws SQLException {
     String schema = found.name.schema();
     String table = found.name.table();
-    List<String> columns =
-        Rows.of(connection, COLUMNS, row -> row.getString(1), schema, table);
+    List<String> columns = Rows.of(connection, COLUMNS, row -> row.getString(1), schema, table);
     boolean isTable = TABLES.contains(found.type) && !found.elsewhere;
     return new Relation(found.name, columns, isTable, isTable ? null : definition(found.name));
   }

@@ -172,7 +172,9 @@ final class MysqlTables implements DatabaseTables {
 
   @Override
   public List<Check> checks(Connection connection, String schema) throws SQLException {
-    return checks.of(connection, schema).stream().flatMap(each -> each.perColumn().stream()).toList();
+    return checks.of(connection, schema).stream()
+        .flatMap(each -> each.perColumn().stream())
+        .toList();
   }
 
   @Override

@@ -9,7 +9,8 @@ final class Versions {
   static final String OLDEST = "MySQL 8.0.19 and MariaDB 10.6";
 
   // MariaDB calls itself 5.5.5-10.6.1-MariaDB to clients of old.
-  private static final Pattern MARIADB = Pattern.compile(".*?(\\d+)\\.(\\d+)\\.(\\d+)(?:-\\d+)?-MariaDB.*");
+  private static final Pattern MARIADB =
+      Pattern.compile(".*?(\\d+)\\.(\\d+)\\.(\\d+)(?:-\\d+)?-MariaDB.*");
   private static final Pattern MYSQL = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+).*");
   private static final int[] OLDEST_MARIADB = {10, 6, 0};
   private static final int[] OLDEST_MYSQL = {8, 0, 19};

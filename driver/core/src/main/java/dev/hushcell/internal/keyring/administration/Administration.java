@@ -18,7 +18,9 @@ import dev.hushcell.keystore.KeyWrapper;
 import java.util.List;
 import java.util.Optional;
 
-/** What an administrator does with the keys of one database; see {@link dev.hushcell.admin.Keys}. */
+/**
+ * What an administrator does with the keys of one database; see {@link dev.hushcell.admin.Keys}.
+ */
 public final class Administration {
   private final Parts parts;
   private final Optional<String> anchor;

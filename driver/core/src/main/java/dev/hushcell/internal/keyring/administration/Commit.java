@@ -46,8 +46,7 @@ final class Commit {
    */
   record RemovedKey(String schema, String name) {}
 
-  Commit(
-      Parts parts, GuardedStore to, String kek, EventKind kind, List<RemovedKey> removals) {
+  Commit(Parts parts, GuardedStore to, String kek, EventKind kind, List<RemovedKey> removals) {
     this.parts = parts;
     this.to = to;
     this.target = new KekId(kek, to.describe());
@@ -137,8 +136,7 @@ final class Commit {
         events.add(KeyEvent.of(kind, target, at).after(left));
       }
     }
-    return new CatalogueEdit(
-        keys, List.of(), events, Optional.of(rewrapping.macKey(catalogue)));
+    return new CatalogueEdit(keys, List.of(), events, Optional.of(rewrapping.macKey(catalogue)));
   }
 
   private boolean isRemoved(Catalogue catalogue, KeyRecord record) {

@@ -8,7 +8,6 @@ import dev.hushcell.admin.Progress.Step;
 import dev.hushcell.internal.keyring.catalogue.AllCatalogues.Held;
 import dev.hushcell.internal.keyring.catalogue.AllCatalogues.Outcome;
 import dev.hushcell.internal.keyring.catalogue.Catalogue;
-import dev.hushcell.internal.keyring.catalogue.CatalogueEdit;
 import dev.hushcell.internal.keyring.history.EventKind;
 import dev.hushcell.internal.keyring.history.KekId;
 import dev.hushcell.internal.keyring.history.KeyEvent;

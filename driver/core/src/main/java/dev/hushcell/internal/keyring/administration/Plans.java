@@ -68,8 +68,7 @@ final class Plans {
     KekLife life = book(held).named((Destroyable.KeyEncryptionKey) what);
     life.objection().ifPresent(why -> refuse(what, why));
     requireNotPlanned(what, life.planned());
-    return everywhere(
-        held, List.of(KeyEvent.of(EventKind.KEK_PLANNED, life.kek(), at).dueAt(due)));
+    return everywhere(held, List.of(KeyEvent.of(EventKind.KEK_PLANNED, life.kek(), at).dueAt(due)));
   }
 
   private static void requireNotPlanned(Destroyable what, Optional<KeyEvent> planned) {
@@ -123,8 +122,7 @@ final class Plans {
     }
     KekLife life = book(held).named((Destroyable.KeyEncryptionKey) what);
     requirePlanned(what, life.planned());
-    return everywhere(
-        held, List.of(KeyEvent.of(EventKind.KEK_CANCELLED, life.kek(), at)));
+    return everywhere(held, List.of(KeyEvent.of(EventKind.KEK_CANCELLED, life.kek(), at)));
   }
 
   private static KeyEvent requirePlanned(Destroyable what, Optional<KeyEvent> planned) {

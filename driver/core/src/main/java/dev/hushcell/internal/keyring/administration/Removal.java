@@ -84,8 +84,7 @@ final class Removal {
     return due;
   }
 
-  private static List<DestructionStep> steps(
-      List<RemovedKey> due, boolean changed, String verb) {
+  private static List<DestructionStep> steps(List<RemovedKey> due, boolean changed, String verb) {
     String rest =
         changed
             ? ", and all other keys wrapped under a new key-encryption key"
@@ -112,9 +111,7 @@ final class Removal {
           events.add(KeyEvent.of(EventKind.KEY_REMOVED, key.name(), at));
         }
       }
-      edits.put(
-          catalogue.schema(),
-          new CatalogueEdit(keys, List.of(), events, Optional.empty()));
+      edits.put(catalogue.schema(), new CatalogueEdit(keys, List.of(), events, Optional.empty()));
     }
     return edits;
   }

@@ -108,8 +108,7 @@ final class Rewrapping {
     }
   }
 
-  private void requireReopened(
-      WrappedKey anew, SecretBytes secret, byte[] context, String what) {
+  private void requireReopened(WrappedKey anew, SecretBytes secret, byte[] context, String what) {
     try (SecretBytes again =
         to.call(
             KeyringFault.NOT_REOPENED,

@@ -89,8 +89,7 @@ final class StoreOfKek {
 
   private Optional<GuardedStore> find(KekId kek) {
     boolean ofHome =
-        held.catalogues().stream()
-            .anyMatch(catalogue -> catalogue.history().isRetiredHere(kek));
+        held.catalogues().stream().anyMatch(catalogue -> catalogue.history().isRetiredHere(kek));
     if (ofHome) {
       return Optional.of(home);
     }

@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers outside the database how far its catalogues had come. A catalogue that is behind was put
- * back, together with the whole database or not. An anchor that is itself behind says nothing: it is
- * moved on. Several processes of a host may share one file. Thread-safe.
+ * Remembers outside the database how far its catalogues had come. A catalogue that is behind was
+ * put back, together with the whole database or not. An anchor that is itself behind says nothing:
+ * it is moved on. Several processes of a host may share one file. Thread-safe.
  */
 public final class Anchor {
   private static final Logger LOG = LoggerFactory.getLogger(Anchor.class);

@@ -83,8 +83,7 @@ final class AnchorFile {
     throw new IOException("another process holds the lock");
   }
 
-  private static @Nullable FileLock tryLock(FileChannel channel)
-      throws IOException {
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock();
     } catch (OverlappingFileLockException e) { // another thread of this process has it

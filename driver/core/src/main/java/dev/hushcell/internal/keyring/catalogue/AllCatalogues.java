@@ -69,8 +69,7 @@ public final class AllCatalogues {
 
   /** Reads and verifies all catalogues. */
   public Held read() {
-    List<Catalogue> read =
-        List.copyOf(new TreeMap<>(catalogues.readAll().catalogues()).values());
+    List<Catalogue> read = List.copyOf(new TreeMap<>(catalogues.readAll().catalogues()).values());
     return transactions.look(attempts, connection -> held(connection, read));
   }
 
@@ -152,7 +151,9 @@ public final class AllCatalogues {
     Instant database =
         read.isEmpty()
             ? process
-            : timing.database().apply(new CatalogueTables(connection, read.get(0).schema(), form).time());
+            : timing
+                .database()
+                .apply(new CatalogueTables(connection, read.get(0).schema(), form).time());
     return new Held(read, new Clocks(process, database));
   }
 }

@@ -150,8 +150,7 @@ public final class CatalogueCreation {
     GuardedStore home = others.isEmpty() ? keyStore.first() : others.get(0).home(keyStore);
     WrappedKey wrapped = home.wrap(secret, KeyContext.ofMacKey(uuid));
     pins.pinNew(home, schema, uuid, mac.fingerprint());
-    Manifest bare =
-        new Manifest(uuid, Manifest.FORMAT, 1, "", wrapped, now.instant().toString());
+    Manifest bare = new Manifest(uuid, Manifest.FORMAT, 1, "", wrapped, now.instant().toString());
     Manifest manifest = bare.with(mac.digest(Manifest.FORMAT, RecordTags.none()));
     return attempts.run(
         () ->

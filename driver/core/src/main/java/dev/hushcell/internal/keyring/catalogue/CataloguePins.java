@@ -103,8 +103,7 @@ public final class CataloguePins {
   }
 
   /** Pins a catalogue that was read and verified, and notes that its place has one. */
-  private boolean pinInto(
-      GuardedStore store, String schema, UUID catalogue, String fingerprint) {
+  private boolean pinInto(GuardedStore store, String schema, UUID catalogue, String fingerprint) {
     boolean taken =
         place.isPresent()
             && store.pinIfAbsent(entry(schema, catalogue), bytes(fingerprint)).isPresent();

@@ -56,8 +56,7 @@ public final class CatalogueVerifier implements AutoCloseable {
     requireDigest(rows, mac);
     MacKeyRef ref = new MacKeyRef(rows.schema(), manifest.catalogue());
     if (!trusted.containsKey(ref)) {
-      GuardedStore home =
-          keyStore.home(manifest.catalogue(), manifest.macKey(), rows.schema());
+      GuardedStore home = keyStore.home(manifest.catalogue(), manifest.macKey(), rows.schema());
       trusted.put(ref, pins.check(home, rows.schema(), manifest.catalogue(), mac.fingerprint()));
     }
     return new Catalogue(rows, mac);

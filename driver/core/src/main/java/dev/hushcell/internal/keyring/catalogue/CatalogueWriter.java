@@ -68,7 +68,8 @@ public final class CatalogueWriter {
         last);
   }
 
-  private void attempt(Connection connection, String schema, Function<Catalogue, CatalogueEdit> change)
+  private void attempt(
+      Connection connection, String schema, Function<Catalogue, CatalogueEdit> change)
       throws SQLException {
     CatalogueTables tables = new CatalogueTables(connection, schema, form);
     tables.lockedManifest();

@@ -42,8 +42,7 @@ public record KeyEvent(
   }
 
   public KeyEvent dueAt(Instant when) {
-    return new KeyEvent(
-        number, kind, subject, previous, Optional.of(when), note, happened, epoch);
+    return new KeyEvent(number, kind, subject, previous, Optional.of(when), note, happened, epoch);
   }
 
   public KeyEvent noting(String what) {
@@ -52,7 +51,6 @@ public record KeyEvent(
   }
 
   public KeyEvent at(int newNumber, long newEpoch) {
-    return new KeyEvent(
-        newNumber, kind, subject, previous, due, note, happened, newEpoch);
+    return new KeyEvent(newNumber, kind, subject, previous, due, note, happened, newEpoch);
   }
 }

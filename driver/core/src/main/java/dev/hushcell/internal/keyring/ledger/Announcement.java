@@ -154,8 +154,7 @@ final class Announcement {
     writer.change(schema, now -> edit(now, columns, ColumnState.ACTIVE));
   }
 
-  private CatalogueEdit edit(
-      Catalogue now, List<ProtectedColumn> columns, ColumnState state) {
+  private CatalogueEdit edit(Catalogue now, List<ProtectedColumn> columns, ColumnState state) {
     return CatalogueEdit.ofColumns(
         ColumnAgreement.records(now, columns, state, timing.now().instant()));
   }

@@ -56,8 +56,8 @@ public final class Ledger implements ProtectionLedger, Foresight, AutoCloseable 
    * Builds the ledger of one database.
    *
    * @param connections lends connections for catalogue work
-   * @param wrappers the open key stores, which the caller closes after the ledger; the first one
-   *     is for new catalogues, the others open what they wrapped
+   * @param wrappers the open key stores, which the caller closes after the ledger; the first one is
+   *     for new catalogues, the others open what they wrapped
    * @param module the module that computes and makes random bytes
    * @param settings what the configuration says
    * @param tables how the database tells of its tables
@@ -80,8 +80,7 @@ public final class Ledger implements ProtectionLedger, Foresight, AutoCloseable 
     this.catalogues =
         new Catalogues(
             transactions, new CatalogueVerifier(keyStore, module, pins, anchor), tables, attempts);
-    AllCatalogues all =
-        new AllCatalogues(transactions, catalogues, tables.catalogueForm(), timing);
+    AllCatalogues all = new AllCatalogues(transactions, catalogues, tables.catalogueForm(), timing);
     this.cache = new KeyCache(keyStore);
     this.protection =
         new LeasedProtection(

@@ -86,7 +86,8 @@ public final class KekBook {
               ? "no catalogue of this database knows "
                   + key.shown()
                   + "; look at the status for the names"
-              : key.shown() + " is in several key stores; name the store, too, as the status has it");
+              : key.shown()
+                  + " is in several key stores; name the store, too, as the status has it");
     }
     return found.get(0);
   }

@@ -37,7 +37,8 @@ public record KekLife(
       return Optional.of("it is destroyed already");
     }
     if (isInUse()) {
-      return Optional.of(records + " keys are wrapped under it; change the key-encryption key first");
+      return Optional.of(
+          records + " keys are wrapped under it; change the key-encryption key first");
     }
     return Optional.empty();
   }

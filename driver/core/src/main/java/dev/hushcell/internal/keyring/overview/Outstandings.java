@@ -68,10 +68,13 @@ final class Outstandings {
 
   private void removed(Catalogue catalogue, String name) {
     Set<KekId> left = RemovedKeys.openedBy(catalogue, name);
-    String what = "data key " + name + " of schema " + catalogue.schema() + ": its record is gone, ";
+    String what =
+        "data key " + name + " of schema " + catalogue.schema() + ": its record is gone, ";
     if (RemovedKeys.isOpenedByCurrent(catalogue, name)) {
-      tell(what + "but the key-encryption key in use wrapped it; change that, and run the"
-          + " destruction again");
+      tell(
+          what
+              + "but the key-encryption key in use wrapped it; change that, and run the"
+              + " destruction again");
     }
     if (!left.isEmpty()) {
       tell(

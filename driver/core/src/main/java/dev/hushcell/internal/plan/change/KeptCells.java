@@ -46,7 +46,9 @@ final class KeptCells {
       throw refused(column, "assign the parameter by itself, as in SET c = ?", slot.begin());
     }
     reading.splice(new Splice.Text(slot.begin(), slot.begin(), "COALESCE("));
-    reading.splice(new Splice.Text(slot.end(), slot.end(), ", " + target.reference(column, reading.types()) + ")"));
+    reading.splice(
+        new Splice.Text(
+            slot.end(), slot.end(), ", " + target.reference(column, reading.types()) + ")"));
   }
 
   /** Takes an assignment by a statement that does not tell a new row from one that is there. */

@@ -193,7 +193,10 @@ final class Constraints {
     if (tables.made(other).equals(table)) {
       return columns.find(name);
     }
-    return tables.find(other).map(Relation::name).flatMap(t -> referenced(t, tables.storedColumn(name)));
+    return tables
+        .find(other)
+        .map(Relation::name)
+        .flatMap(t -> referenced(t, tables.storedColumn(name)));
   }
 
   private Optional<ProtectedColumn> referenced(TableName found, String column) {

@@ -22,8 +22,7 @@ public final class CachedPlanner implements Planner, AutoCloseable {
   }
 
   /** What a plan depends on. */
-  private record Key(
-      String sql, String currentSchema, String mode, long version, long epoch)
+  private record Key(String sql, String currentSchema, String mode, long version, long epoch)
       implements PlanCache.Weighed {
     @Override
     public int weight() {
@@ -42,8 +41,8 @@ public final class CachedPlanner implements Planner, AutoCloseable {
 
   @Override
   public StatementPlan plan(String sql, SchemaView schema, Protection protection) {
-    Key key = new Key(
-            sql, schema.currentSchema(), schema.mode(), schema.version(), protection.epoch());
+    Key key =
+        new Key(sql, schema.currentSchema(), schema.mode(), schema.version(), protection.epoch());
     Outcome outcome = cache.get(key);
     if (outcome == null) {
       outcome = planAnew(sql, schema, protection);

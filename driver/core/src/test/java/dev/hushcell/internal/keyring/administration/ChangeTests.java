@@ -103,11 +103,9 @@ class ChangeTests {
   void nothingIsWrappedUnderAKeyThatWasLeftBehind() throws SQLException {
     change(ledger);
     db.keyStore.use(1); // this process did not look for a while
-    assertRefused(
-        KeyringFault.KEY_RETIRED, () -> announce(ledger, "PUBLIC", "LEAD"), "test-kek");
+    assertRefused(KeyringFault.KEY_RETIRED, () -> announce(ledger, "PUBLIC", "LEAD"), "test-kek");
     db.run("CREATE SCHEMA OTHER");
-    assertRefused(
-        KeyringFault.KEY_RETIRED, () -> announce(ledger, "OTHER", "LEAD"), "test-kek");
+    assertRefused(KeyringFault.KEY_RETIRED, () -> announce(ledger, "OTHER", "LEAD"), "test-kek");
     assertThat(db.query(WRAPPING)).containsOnly("test-kek#2");
     assertThat(db.query("SELECT kek_name FROM OTHER.hushcell_manifest")).isEmpty();
     assertRefused(KeyringFault.KEY_RETIRED, () -> change(ledger), "test-kek");
@@ -209,8 +207,9 @@ class ChangeTests {
         Ledger each = db.open();
         tasks.add(
             () -> {
-              Throwable failure = catchThrowable(() -> each.administration().change(
-                  ChangeOptions.usual(), Progress.none()));
+              Throwable failure =
+                  catchThrowable(
+                      () -> each.administration().change(ChangeOptions.usual(), Progress.none()));
               return failure instanceof Fault fault ? fault.code() : "changed";
             });
       }
@@ -283,7 +282,9 @@ class ChangeTests {
     List<String> steps = new ArrayList<>();
     ledger
         .administration()
-        .change(ChangeOptions.usual(), (step, done, total) -> steps.add(step + " " + done + "/" + total));
+        .change(
+            ChangeOptions.usual(),
+            (step, done, total) -> steps.add(step + " " + done + "/" + total));
     assertThat(steps)
         .containsExactly(
             "CHECKING 0/1",
@@ -310,8 +311,7 @@ class ChangeTests {
             KeyEncryptionKeyStatus::state,
             KeyEncryptionKeyStatus::records)
         .containsExactly(
-            tuple("test-kek", State.RETIRED, 0),
-            tuple("test-kek#2", State.CURRENT, 3));
+            tuple("test-kek", State.RETIRED, 0), tuple("test-kek#2", State.CURRENT, 3));
     assertThat(status.keyEncryptionKeys().get(0).until())
         .isEqualTo(status.keyEncryptionKeys().get(1).since());
     assertThat(status.dataKeys())

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * An administrator's process that stops at a point and waits to be killed. Arguments: URL, directory
- * of the key stores, the work, the number of the point. Says AT when it is there, or DONE and the
- * number of points when it came to the end.
+ * An administrator's process that stops at a point and waits to be killed. Arguments: URL,
+ * directory of the key stores, the work, the number of the point. Says AT when it is there, or DONE
+ * and the number of points when it came to the end.
  */
 final class CrashProcess {
   private CrashProcess() {}

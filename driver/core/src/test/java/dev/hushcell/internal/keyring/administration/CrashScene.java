@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A database with two schemas that have catalogues, a key store where their keys are and one to move
- * to, and what must hold wherever an administrator's process ended.
+ * A database with two schemas that have catalogues, a key store where their keys are and one to
+ * move to, and what must hold wherever an administrator's process ended.
  */
 final class CrashScene implements AutoCloseable {
   final Ledgers db;
@@ -47,10 +47,7 @@ final class CrashScene implements AutoCloseable {
         List.of(
             Ledgers.create(
                 Ledgers.column(
-                    new TableName("OTHER", "LEAD"),
-                    "NAME",
-                    "VARCHAR(9)",
-                    Search.NONE))));
+                    new TableName("OTHER", "LEAD"), "NAME", "VARCHAR(9)", Search.NONE))));
     work.prepare(ledger.administration());
     return secrets(ledger, true);
   }

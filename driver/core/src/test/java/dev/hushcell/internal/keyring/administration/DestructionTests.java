@@ -133,8 +133,7 @@ class DestructionTests {
         () -> keys.schedule(new Destroyable.DataKey("NOWHERE", "contact.email"), USUAL),
         "NOWHERE");
     keys.schedule(FIRST, USUAL);
-    assertRefused(
-        KeyringFault.NOT_DESTROYABLE, () -> keys.schedule(FIRST, USUAL), "planned for");
+    assertRefused(KeyringFault.NOT_DESTROYABLE, () -> keys.schedule(FIRST, USUAL), "planned for");
   }
 
   @Test
@@ -249,8 +248,7 @@ class DestructionTests {
         () -> application.keyring().byId("PUBLIC", email.id()),
         "contact.email");
     assertRefused(
-        KeyringFault.KEY_DESTROYED,
-        () -> application.keyring().current("PUBLIC", "contact.email"));
+        KeyringFault.KEY_DESTROYED, () -> application.keyring().current("PUBLIC", "contact.email"));
     assertThatThrownBy(() -> email.secret().copy(SecretAccess.iHandleKeyBytes()))
         .isInstanceOf(IllegalStateException.class);
     assertThat(application.keyring().current("PUBLIC", "contact.phone").version()).isEqualTo(1);
@@ -339,8 +337,7 @@ class DestructionTests {
     List<String> before = db.catalogueRows();
     assertThat(keys.destroyDue(true, Progress.none()))
         .extracting(step -> step.what().shown())
-        .containsExactly(
-            "data key contact.email of schema PUBLIC", "key-encryption key test-kek");
+        .containsExactly("data key contact.email of schema PUBLIC", "key-encryption key test-kek");
     assertThat(db.catalogueRows()).isEqualTo(before);
     assertThat(db.keyStore.versions()).hasSize(2);
   }

@@ -156,8 +156,7 @@ class HistoryTamperTests {
   void nothingIsDestroyedOrChangedOnTheWordOfAnAlteredCatalogue() throws Exception {
     db.run("UPDATE hushcell_event SET due_at = '2020-01-01T00:00:00Z' WHERE event_no = 2");
     Administration keys = db.open().administration();
-    assertRefused(
-        KeyringFault.RECORD_ALTERED, () -> keys.destroyDue(false, Progress.none()));
+    assertRefused(KeyringFault.RECORD_ALTERED, () -> keys.destroyDue(false, Progress.none()));
     assertRefused(KeyringFault.RECORD_ALTERED, () -> keys.cancel(EMAIL));
     assertRefused(
         KeyringFault.RECORD_ALTERED,
@@ -167,9 +166,7 @@ class HistoryTamperTests {
   }
 
   private void change() {
-    ledger
-        .administration()
-        .change(ChangeOptions.usual().regardlessOfInterval(), Progress.none());
+    ledger.administration().change(ChangeOptions.usual().regardlessOfInterval(), Progress.none());
   }
 
   private void assertRefusedForAll(KeyringFault code) {

@@ -23,8 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Kills an administrator's process together with the database that runs in it, with {@code kill -9},
- * at points spread over its work. {@link CrashPointTests} goes through all points, but kills less.
+ * Kills an administrator's process together with the database that runs in it, with {@code kill
+ * -9}, at points spread over its work. {@link CrashPointTests} goes through all points, but kills
+ * less.
  */
 class KilledProcessTests {
   private static final int NEVER = Integer.MAX_VALUE;

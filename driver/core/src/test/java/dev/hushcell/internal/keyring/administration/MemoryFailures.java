@@ -18,7 +18,8 @@ final class MemoryFailures {
     if (failure != null) {
       assertThat(failure)
           .isInstanceOfSatisfying(
-              Fault.class, fault -> assertThat(fault.code()).isEqualTo(KeyringFault.KEY_STORE_DOWN));
+              Fault.class,
+              fault -> assertThat(fault.code()).isEqualTo(KeyringFault.KEY_STORE_DOWN));
     }
   }
 }

@@ -202,8 +202,7 @@ class MoveTests {
   @Test
   void worksOnADatabaseThatEndsWithTheProcess() throws SQLException {
     try (Ledgers memory = new Ledgers()) {
-      Ledger inMemory =
-          memory.open(new H2Connections(memory.url, ""), memory.keyStore, Set.of());
+      Ledger inMemory = memory.open(new H2Connections(memory.url, ""), memory.keyStore, Set.of());
       memory.createContact(inMemory);
       assertThat(move(inMemory, other).unpinned()).isEmpty();
       assertThat(other.pins).isEmpty();

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Counts every statement, commit and call of a key store, each before it is made, and does something
- * at one of them.
+ * Counts every statement, commit and call of a key store, each before it is made, and does
+ * something at one of them.
  */
 final class Ticks {
   private static final Set<String> COUNTED =
@@ -93,9 +93,7 @@ final class Ticks {
           method.getDeclaringClass() == KeyWrapper.class
               || method.getDeclaringClass() == KeyAdministration.class;
       boolean counted =
-          ofStore
-              ? !NOT_COUNTED.contains(method.getName())
-              : COUNTED.contains(method.getName());
+          ofStore ? !NOT_COUNTED.contains(method.getName()) : COUNTED.contains(method.getName());
       if (counted) {
         tick();
       }

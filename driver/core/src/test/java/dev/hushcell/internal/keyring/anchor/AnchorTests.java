@@ -207,9 +207,7 @@ class AnchorTests {
   }
 
   private void change() {
-    ledger
-        .administration()
-        .change(ChangeOptions.usual().regardlessOfInterval(), Progress.none());
+    ledger.administration().change(ChangeOptions.usual().regardlessOfInterval(), Progress.none());
   }
 
   private void announce(String table) {

@@ -80,7 +80,8 @@ class CatalogueFormatTests {
   @ParameterizedTest
   @MethodSource("modules")
   void tagsTheManifest(FipsModule module) {
-    assertThat(mac(module).digest(1, tags(List.of(KEY_TAG), List.of(COLUMN_TAG)))).isEqualTo(DIGEST);
+    assertThat(mac(module).digest(1, tags(List.of(KEY_TAG), List.of(COLUMN_TAG))))
+        .isEqualTo(DIGEST);
     Manifest manifest = new Manifest(CATALOGUE, 1, 3, DIGEST, wrapped("mac key"), CREATED);
     assertThat(mac(module).of(manifest)).isEqualTo("EYKjuSmk0uLY9xxwLVx/pgLKeVf3A2EVc3LDlNnMkY4=");
   }

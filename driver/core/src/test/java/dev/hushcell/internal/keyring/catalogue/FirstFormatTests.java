@@ -35,8 +35,7 @@ class FirstFormatTests {
     email = ledger.keyring().current("PUBLIC", "contact.email");
     try (Connection connection = db.connect()) {
       CatalogueTables tables =
-          new CatalogueTables(
-              connection, "PUBLIC", new H2Tables(Ledgers.types()).catalogueForm());
+          new CatalogueTables(connection, "PUBLIC", new H2Tables(Ledgers.types()).catalogueForm());
       Manifest manifest = tables.manifest().orElseThrow().record();
       CatalogueMac mac =
           new CatalogueMac(

@@ -57,10 +57,7 @@ class ForgedCatalogueTests {
     assertRefused(KeyringFault.RECORD_ALTERED, db.open()::current);
     assertRefused(
         KeyringFault.RECORD_ALTERED,
-        () ->
-            running
-                .administration()
-                .change(ChangeOptions.usual(), Progress.none()));
+        () -> running.administration().change(ChangeOptions.usual(), Progress.none()));
   }
 
   @Test
@@ -98,8 +95,7 @@ class ForgedCatalogueTests {
   }
 
   private CatalogueTables tables(Connection connection) throws SQLException {
-    return new CatalogueTables(
-        connection, "PUBLIC", new H2Tables(Ledgers.types()).catalogueForm());
+    return new CatalogueTables(connection, "PUBLIC", new H2Tables(Ledgers.types()).catalogueForm());
   }
 
   private static KeyRecord record(CatalogueTables tables, String name) throws SQLException {
@@ -110,5 +106,4 @@ class ForgedCatalogueTests {
         .findFirst()
         .orElseThrow();
   }
-
 }

@@ -9,8 +9,8 @@ import dev.hushcell.internal.keyring.DataKey;
 import dev.hushcell.internal.keyring.JdkModule;
 import dev.hushcell.internal.keyring.Keyring;
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.catalogue.Catalogue;
 import dev.hushcell.internal.keyring.anchor.Anchor;
+import dev.hushcell.internal.keyring.catalogue.Catalogue;
 import dev.hushcell.internal.keyring.catalogue.CataloguePins;
 import dev.hushcell.internal.keyring.catalogue.CatalogueVerifier;
 import dev.hushcell.internal.keyring.catalogue.Catalogues;
@@ -163,7 +163,8 @@ class KeyringTests {
     JdkModule module = new JdkModule();
     CataloguePins pins = new CataloguePins(gate, module, db.connections.place(), Set.of());
     CatalogueTransactions transactions = new CatalogueTransactions(db.connections);
-    CatalogueVerifier verifier = new CatalogueVerifier(gate, module, pins, new Anchor(Optional.empty()));
+    CatalogueVerifier verifier =
+        new CatalogueVerifier(gate, module, pins, new Anchor(Optional.empty()));
     return new Catalogues(transactions, verifier, new H2Tables(new TextTypes()), attempts)
         .read("PUBLIC")
         .orElseThrow();

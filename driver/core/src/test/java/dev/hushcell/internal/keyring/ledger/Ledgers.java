@@ -100,10 +100,7 @@ public final class Ledgers implements AutoCloseable {
     LedgerSettings settings = new LedgerSettings(rules, Set.of(), fingerprints, anchor);
     Timing timing =
         new Timing(
-            clock::get,
-            () -> Instant.now().plus(ahead),
-            pause,
-            time -> time.plus(databaseAhead));
+            clock::get, () -> Instant.now().plus(ahead), pause, time -> time.plus(databaseAhead));
     return new Ledger(from, stores, module, settings, new H2Tables(types), timing);
   }
 

@@ -123,7 +123,8 @@ public final class MemoryKeyStore implements KeyWrapper, KeyAdministration {
   }
 
   private void failOnDemand() throws KeyStoreException {
-    boolean isDown = callsLeft.getAndUpdate(n -> n == Integer.MAX_VALUE ? n : Math.max(0, n - 1)) == 0;
+    boolean isDown =
+        callsLeft.getAndUpdate(n -> n == Integer.MAX_VALUE ? n : Math.max(0, n - 1)) == 0;
     if (isDown || failures.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
       throw new KeyStoreException(KeyStoreException.Reason.UNREACHABLE, "no answer");
     }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PinTests {
-  private static final String DROP = "DROP TABLE hushcell_key, hushcell_column, hushcell_event, hushcell_manifest";
+  private static final String DROP =
+      "DROP TABLE hushcell_key, hushcell_column, hushcell_event, hushcell_manifest";
 
   private final Ledgers db = new Ledgers();
   private final Ledgers other = new Ledgers();
@@ -42,7 +43,8 @@ class PinTests {
     other.createContact(first);
 
     List<String> copy =
-        other.query("SCRIPT TABLE hushcell_key, hushcell_column, hushcell_event, hushcell_manifest");
+        other.query(
+            "SCRIPT TABLE hushcell_key, hushcell_column, hushcell_event, hushcell_manifest");
     db.run(DROP);
     db.run(copy.stream().filter(line -> !line.startsWith("CREATE USER")).toArray(String[]::new));
     List<String> before = db.catalogueRows();

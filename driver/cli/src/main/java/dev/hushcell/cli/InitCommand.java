@@ -1,0 +1,53 @@
+package dev.hushcell.cli;
+
+import dev.hushcell.Hushcell;
+import dev.hushcell.HushcellStatus;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes what is needed before the first statement. */
+@Command(
+    name = "init",
+    mixinStandardHelpOptions = true,
+    description =
+        "Opens the key store (and makes it, with keystore.create: true), proves the FIPS module and"
+            + " the connection. The tables of keys are made by the first statement that needs them,"
+            + " or by an administrator from what --print shows.")
+final class InitCommand implements Callable<Integer> {
+  @Mixin private final Target target = new Target();
+  @Mixin private final Output output = new Output();
+
+  @Option(
+      names = "--print",
+      paramLabel = "SCHEMA",
+      description = "Print the definitions and grants for the tables of keys in a schema.")
+  private String schema = "";
+
+  @Override
+  public Integer call() throws SQLException {
+    try (Connection connection = target.open()) {
+      if (!schema.isEmpty()) {
+        List<String> statements = Hushcell.catalogueDefinition(connection, schema);
+        output.print(statements, out -> statements.forEach(each -> out.println(each + ";")));
+        return 0;
+      }
+      HushcellStatus status = Hushcell.status(connection);
+      output.print(
+          status,
+          out ->
+              out.printf(
+                  "key store %s is open, module %s %s is in approved mode, %d columns are"
+                      + " protected%n",
+                  status.keyStore(),
+                  status.module().module(),
+                  status.module().version(),
+                  status.columns().size()));
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.hushcell.cli;
+
+import dev.hushcell.Hushcell;
+import dev.hushcell.admin.DestructionOptions;
+import dev.hushcell.admin.PlannedDestruction;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Schedules the destruction of a key. */
+@Command(
+    name = "destroy",
+    mixinStandardHelpOptions = true,
+    description =
+        "Schedules the destruction of a key; until it is due it works as before and can be"
+            + " cancelled. destroy-due carries it out.")
+final class KeyDestroyCommand implements Callable<Integer> {
+  @Mixin private final Target target = new Target();
+  @Mixin private final Output output = new Output();
+  @Mixin private final NamedKey key = new NamedKey();
+
+  @Option(
+      names = "--wait-hours",
+      paramLabel = "N",
+      defaultValue = "72",
+      description = "The waiting period. Default ${DEFAULT-VALUE}.")
+  private int hours;
+
+  @Option(
+      names = "--no-other-database",
+      description = "State that no other database needs the key-encryption keys that go with it.")
+  private boolean noOther;
+
+  @Override
+  public Integer call() throws SQLException {
+    DestructionOptions options =
+        new DestructionOptions(Duration.ofHours(Math.max(0, hours)), noOther);
+    try (Connection connection = target.open()) {
+      PlannedDestruction planned =
+          Hushcell.keys(connection).scheduleDestruction(key.key(), options);
+      output.print(planned, out -> out.printf("to be destroyed not before %s%n", planned.due()));
+      return 0;
+    }
+  }
+}

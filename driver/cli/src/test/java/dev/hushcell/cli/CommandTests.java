@@ -1,0 +1,224 @@
+package dev.hushcell.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class CommandTests {
+  private static final String PASSWORD = "correct horse battery staple";
+
+  @TempDir private Path directory;
+  private String url;
+  private Path configuration;
+
+  /** What a command printed and how it ended. */
+  private record Ran(int code, String out, String err) {}
+
+  @BeforeEach
+  void makeATableWithACell() throws IOException, SQLException {
+    Files.writeString(directory.resolve("password"), PASSWORD);
+    configuration = directory.resolve("hushcell.yaml");
+    configure("keys.bcfks", configuration, "columns:\n  contact.email: { search: equality }\n");
+    url = "jdbc:hushcell:h2:file:" + directory.resolve("crm");
+    try (Connection connection =
+            DriverManager.getConnection(url + ";hushcell.config=" + configuration);
+        Statement statement = connection.createStatement()) {
+      statement.execute("create table contact(id int primary key, email varchar(100))");
+      statement.execute("insert into contact values (1, 'ada@example.com')");
+    }
+  }
+
+  private void configure(String keys, Path file, String more) throws IOException {
+    Files.writeString(
+        file,
+        "keystore:\n  type: bcfks\n  path: "
+            + directory.resolve(keys)
+            + "\n  password: ${file:"
+            + directory.resolve("password")
+            + "}\n  key: crm-master\n  create: true\n"
+            + more);
+  }
+
+  private Ran run(String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine command = HushcellCommand.commandLine();
+    command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    int code = command.execute(args);
+    return new Ran(code, out.toString(), err.toString());
+  }
+
+  private Ran onDatabase(String... args) {
+    List<String> all = new ArrayList<>(Arrays.asList(args));
+    all.addAll(List.of("--url", url, "--config", configuration.toString()));
+    return run(all.toArray(String[]::new));
+  }
+
+  @Test
+  void statusShowsColumnsKeysAndModule() {
+    Ran status = onDatabase("status");
+    assertThat(status.code()).as(status.err()).isZero();
+    assertThat(status.out())
+        .contains("BC-FJA", "approved mode only: yes", "PUBLIC.CONTACT.EMAIL", "crm-master")
+        .doesNotContain("ada@example.com", PASSWORD);
+  }
+
+  @Test
+  void statusIsJsonOnRequest() {
+    Ran status = onDatabase("status", "--json");
+    JsonNode tree = JsonMapper.builder().build().readTree(status.out());
+    assertThat(tree.get("columns").get(0).get("name").asString()).isEqualTo("PUBLIC.CONTACT.EMAIL");
+    assertThat(tree.get("keys").get("dataKeys").size()).isEqualTo(1);
+    assertThat(tree.get("module").get("approvedOnly").asBoolean()).isTrue();
+  }
+
+  @Test
+  void theUrlMayBeWrittenWithoutThePrefix() {
+    Ran status =
+        run(
+            "status",
+            "--url",
+            url.replace("jdbc:hushcell:", "jdbc:"),
+            "--config",
+            configuration.toString());
+    assertThat(status.out()).contains("PUBLIC.CONTACT.EMAIL");
+  }
+
+  @Test
+  void doctorFindsNothingInAGoodDatabaseAndAColumnThatIsGone() throws SQLException {
+    Ran good = onDatabase("doctor");
+    assertThat(good.out()).doesNotContain("TROUBLE");
+    assertThat(good.code()).isZero();
+    try (Connection plain =
+            DriverManager.getConnection(url.replace("jdbc:hushcell:", "jdbc:"), "", "");
+        Statement statement = plain.createStatement()) {
+      statement.execute("drop table contact");
+    }
+    Ran bad = onDatabase("doctor");
+    assertThat(bad.out()).contains("TROUBLE", "PUBLIC.CONTACT.EMAIL");
+    assertThat(bad.code()).isEqualTo(1);
+  }
+
+  @Test
+  void explainEndsWithOneWhereAStatementWouldBeRefused() {
+    Ran fine = onDatabase("explain", "select id from contact where email = 'x'");
+    assertThat(fine.code()).as(fine.err()).isZero();
+    Ran refused = onDatabase("explain", "select id from contact order by email");
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.out()).contains("HC-2107");
+  }
+
+  @Test
+  void explainReadsAScript() throws IOException {
+    Path script = directory.resolve("all.sql");
+    Files.writeString(script, "select 1;\nselect id from contact where email like 'a%';\n");
+    Ran linted = onDatabase("explain", "--file", script.toString());
+    assertThat(linted.code()).isEqualTo(1);
+    assertThat(linted.out()).contains("all.sql:2", "1 refused");
+    Ran json = onDatabase("explain", "--json", "--file", script.toString());
+    assertThat(JsonMapper.builder().build().readTree(json.out()).size()).isEqualTo(2);
+  }
+
+  @Test
+  void initPrintsWhatAnAdministratorRuns() {
+    Ran printed = onDatabase("init", "--print", "PUBLIC");
+    assertThat(printed.out())
+        .contains("CREATE TABLE IF NOT EXISTS \"PUBLIC\".hushcell_key", "GRANT SELECT");
+    assertThat(onDatabase("init").out()).contains("approved mode", "1 columns");
+  }
+
+  @Test
+  void discoverProposesWithoutShowingValues() throws SQLException {
+    String plain = "jdbc:h2:file:" + directory.resolve("plain");
+    try (Connection connection = DriverManager.getConnection(plain);
+        Statement statement = connection.createStatement()) {
+      statement.execute("create table person(id int, email varchar(100))");
+      statement.execute("insert into person values (1, 'grace@example.com')");
+    }
+    Ran found = run("discover", "--url", plain);
+    assertThat(found.code()).as(found.err()).isZero();
+    assertThat(found.out()).containsIgnoringCase("person.email").doesNotContain("grace");
+  }
+
+  @Test
+  void keysAreRotatedMovedAndDestroyed() throws IOException {
+    Ran dry = onDatabase("key", "rotate", "--dry-run", "--even-if-recent");
+    assertThat(dry.out()).as(dry.err()).contains("would change");
+    Ran rotated = onDatabase("key", "rotate", "--even-if-recent");
+    assertThat(rotated.out()).as(rotated.err()).contains("changed from crm-master");
+    Ran again = onDatabase("key", "rotate");
+    assertThat(again.code()).as("within a day").isEqualTo(3);
+    assertThat(again.err()).contains("HC-");
+
+    Ran destroy = onDatabase("key", "destroy", "--kek", "crm-master", "--no-other-database");
+    assertThat(destroy.out()).as(destroy.err()).contains("to be destroyed not before");
+    assertThat(onDatabase("key", "status").out()).contains("TO BE DESTROYED");
+    assertThat(onDatabase("key", "destroy-due").out()).contains("nothing is due");
+    Ran cancelled = onDatabase("key", "cancel", "--kek", "crm-master");
+    assertThat(cancelled.out()).as(cancelled.err()).contains("not to be destroyed any more");
+
+    Path other = directory.resolve("other.yaml");
+    configure("other.bcfks", other, "");
+    Ran moved = onDatabase("key", "move", other.toString(), "--even-if-recent");
+    assertThat(moved.out()).as(moved.err()).contains("other.bcfks");
+  }
+
+  @Test
+  void aDestructionNeedsTheStatementAboutOtherDatabases() {
+    onDatabase("key", "rotate", "--even-if-recent");
+    Ran refused = onDatabase("key", "destroy", "--kek", "crm-master");
+    assertThat(refused.code()).isEqualTo(3);
+    assertThat(refused.err()).contains("HC-");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "status",
+        "explain --url jdbc:h2:mem:a",
+        "explain --url jdbc:h2:mem:a --file x.sql select",
+        "key destroy --url jdbc:h2:mem:a",
+        "status --url mysql://nowhere",
+        "status --url jdbc:h2:mem:a --password-env NO_SUCH_VARIABLE",
+        "status --url jdbc:h2:mem:a --driver no-such.jar",
+        "key confirm-destroyed --url jdbc:h2:mem:a --data-key A.b",
+        "nonsense"
+      })
+  void wrongUsageIsToldAndEndsWithTwo(String line) {
+    Ran ran = run(line.split(" "));
+    assertThat(ran.code()).as(ran.out() + ran.err()).isEqualTo(2);
+    assertThat(ran.err()).isNotBlank().doesNotContain("Exception");
+  }
+
+  @Test
+  void whatTheDriverRefusesIsToldWithItsCodeAndEndsWithThree() throws IOException {
+    Files.writeString(directory.resolve("password"), "some other long password");
+    Ran ran = onDatabase("status");
+    assertThat(ran.code()).isEqualTo(3);
+    assertThat(ran.err()).contains("[HC-12").doesNotContain("\tat ");
+  }
+
+  @Test
+  void completionIsGenerated() {
+    assertThat(run("generate-completion").out()).contains("complete", "hushcell");
+  }
+}

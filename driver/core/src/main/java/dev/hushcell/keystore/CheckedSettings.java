@@ -86,8 +86,7 @@ public final class CheckedSettings {
   }
 
   /** Returns one of the valid texts. */
-  public String choice(String name, List<String> valid, String otherwise)
-      throws KeyStoreException {
+  public String choice(String name, List<String> valid, String otherwise) throws KeyStoreException {
     String text = text(name).orElse(otherwise);
     if (!valid.contains(text)) {
       throw bad("keystore." + name + " must be one of: " + String.join(", ", valid));

@@ -53,8 +53,7 @@ class CheckedSettingsTests {
     assertThat(checked(Map.of()).number("timeout", 1, 60, 10)).isEqualTo(10);
     assertThat(checked(Map.of("timeout", "60")).number("timeout", 1, 60, 10)).isEqualTo(60);
     for (String wrong : List.of("0", "61", "ten", "1.5")) {
-      assertThat(
-              refusal(() -> checked(Map.of("timeout", wrong)).number("timeout", 1, 60, 10)))
+      assertThat(refusal(() -> checked(Map.of("timeout", wrong)).number("timeout", 1, 60, 10)))
           .hasMessage("keystore.timeout must be a whole number from 1 to 60");
     }
   }
@@ -108,8 +107,7 @@ class CheckedSettingsTests {
   }
 
   private static KeyStoreSettings settings(Map<String, String> more) {
-    return new KeyStoreSettings(
-        "odd", Optional.empty(), Optional.empty(), "crm", false, more);
+    return new KeyStoreSettings("odd", Optional.empty(), Optional.empty(), "crm", false, more);
   }
 
   private static SecretBytes secret(String text) {

@@ -59,7 +59,7 @@ class ScriptTests {
     Scene scene = Scene.of(server, directory, resource(script + ".columns.yaml"));
     Connection plainConnection = server.fresh().plain();
     Connection oursConnection = scene.ours();
-    Comparison comparison = 
+    Comparison comparison =
         new Comparison(new Side(plainConnection, false), new Side(oursConnection, false));
     return Script.read("/dev/hushcell/contract/" + script + ".sql", server.words()).stream()
         .map(step -> DynamicTest.dynamicTest(step.title(), () -> comparison.check(step)))

@@ -210,3 +210,111 @@ select id, email from contact where email = 'ada@example.com' for update
 -- ------------------------------------------------------------ several parameters of all kinds
 -- params: 'Ada', 'ada@example.com', localdate 1815-12-10, 1
 select id, name, email, born from contact where name = ? and email = ? and born = ? and id = ?
+
+-- ------------------------------------------------------------ PostgreSQL's own
+-- only: postgresql
+-- params: array varchar ada@example.com joan@example.com
+-- params: array varchar nobody@example.com
+-- params: array text ada@example.com
+select id from contact where email = any (?) order by id
+
+-- only: postgresql
+-- params: array varchar ada@example.com joan@example.com
+select id from contact where email <> all (?) order by id
+
+-- only: postgresql
+-- params: array varchar ada@example.com
+select id from contact where email = any (?::text[])
+
+-- only: postgresql
+-- params: 'joan@example.com'
+select id from contact where email = any (array['ada@example.com', ?]) order by id
+
+-- only: postgresql
+-- params: array int4 1 2
+select id, email from contact where id = any (?) order by id
+
+-- only: postgresql
+-- expect: refused HC-2106
+select id from contact where email = any ('{ada@example.com}')
+
+-- only: postgresql
+-- params: 'ada@example.com', '1'
+select id from contact where email = ?::text and id = ?::int
+
+-- only: postgresql
+select id from contact where email = 'ada@example.com'::varchar(200)
+
+-- only: postgresql
+-- expect: refused HC-2127
+select id from contact where email = 'ada@example.com'::varchar(2)
+
+-- only: postgresql
+-- expect: refused HC-2109
+select email::text from contact
+
+-- only: postgresql
+select id, born from contact where born = '1815-12-10'::date
+
+-- only: postgresql
+-- params: 'ada@example.com'
+-- params: null:VARCHAR
+select id from contact where ?::text is null or email = 'ada@example.com' order by id
+
+-- only: postgresql
+-- expect: refused HC-2107
+select distinct on (contact_email) contact_email, id, score from lead order by contact_email nulls first, score desc
+
+-- only: postgresql
+select distinct on (contact_id) contact_id, contact_email, score from lead order by contact_id, score desc
+
+-- only: postgresql
+select c.id, x.best from contact c, lateral (select max(l.score) as best from lead l where l.contact_email = c.email) x order by c.id
+
+-- only: postgresql
+select c.id, x.id as lead from contact c left join lateral (select l.id from lead l where l.contact_email = c.email order by l.score limit 1) x on true order by c.id
+
+-- only: postgresql
+select id, email from contact where email = 'ada@example.com' for update of contact skip locked
+
+-- only: postgresql
+select id, email from contact where id = 2 for no key update nowait
+
+-- only: postgresql
+select id, email from contact order by id limit 2 offset 1
+
+-- only: postgresql
+-- params: 1, 2
+select id, email from contact order by id offset ? limit ?
+
+-- only: postgresql
+select email is null as missing, count(*) filter (where email is not null) from contact group by email is null order by 1
+
+-- only: postgresql
+select array_agg(id order by id), string_agg(name, ',' order by name) from contact where email is not null
+
+-- only: postgresql
+select g.n, c.email from generate_series(1, 3) as g(n) join contact c on c.id = g.n order by g.n
+
+-- only: postgresql
+select t.id, c.email from (values (1, 'ada@example.com'), (9, 'zoe@example.com')) as t(id, mail) join contact c on c.email = t.mail
+
+-- only: postgresql
+select id from contact where (email, name) in (('ada@example.com', 'Ada'), ('joan@example.com', 'Joan')) order by id
+
+-- only: postgresql
+select id from contact where (email = 'ada@example.com') is true
+
+-- only: postgresql
+-- expect: refused HC-2020
+select id from contact where email = 'ada@example.com' is not true order by id
+
+-- only: postgresql
+-- expect: refused HC-2102
+select contact.id, contact from contact where id = 0
+
+-- only: postgresql
+select name ilike 'a%' as a, name similar to '(A|G)%' as b, name ~ '^A' as c, name || '!' as d from contact where email = 'ada@example.com'
+
+-- only: postgresql
+table city

@@ -15,7 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** PostgreSQL from Maven artifacts, with every statement and parameter in its log. */
 final class PostgresServer implements Server {
-  private static final Words WORDS = Words.standard("postgresql").with("bytes", "BYTEA").with("text", "TEXT");
+  private static final Words WORDS =
+      Words.standard("postgresql").with("bytes", "BYTEA").with("text", "TEXT");
 
   private final Path directory;
   private final EmbeddedPostgres postgres;

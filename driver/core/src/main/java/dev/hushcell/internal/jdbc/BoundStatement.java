@@ -5,6 +5,7 @@ import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
+import java.sql.Array;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -57,6 +58,33 @@ class BoundStatement extends ForwardingPreparedStatement {
   @Override
   final void keep(int parameter, @Nullable Object value) {
     parameters.keep(parameter, value);
+  }
+
+  @Override
+  public final void setArray(int parameter, @Nullable Array value) throws SQLException {
+    if (parameters.takesElements(parameter)) {
+      keep(parameter, ElementsArgument.of(value));
+    } else {
+      super.setArray(parameter, value);
+    }
+  }
+
+  @Override
+  public final void setObject(int parameter, @Nullable Object value) throws SQLException {
+    if (parameters.takesElements(parameter)) {
+      keep(parameter, ElementsArgument.of(value));
+    } else {
+      super.setObject(parameter, value);
+    }
+  }
+
+  @Override
+  public final void setObject(int parameter, @Nullable Object value, int type) throws SQLException {
+    if (parameters.takesElements(parameter)) {
+      keep(parameter, ElementsArgument.of(value));
+    } else {
+      super.setObject(parameter, value, type);
+    }
   }
 
   @Override

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param finder finds what is told of the column that the current row describes, or null
  * @param replaced what stands at each replaced place instead
  */
-record DescribedColumns(
-    Finder finder, Map<Integer, Function<TypeFacts, @Nullable Object>> replaced)
+record DescribedColumns(Finder finder, Map<Integer, Function<TypeFacts, @Nullable Object>> replaced)
     implements CellSource {
   private static final LogicalType NUMBER =
       new LogicalType(Family.EXACT, "INTEGER", Types.INTEGER, "INTEGER", 32, 0, false);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * parameter that is not protected, or read; until then nobody knows what they are meant for.
  */
 final class HeldArray implements Array {
+  private final @Nullable Object @Nullable [] elements;
   private final Maker maker;
   private @Nullable WrappedArray made;
 
@@ -19,8 +20,14 @@ final class HeldArray implements Array {
     WrappedArray make() throws SQLException;
   }
 
-  HeldArray(Maker maker) {
+  HeldArray(@Nullable Object @Nullable [] elements, Maker maker) {
+    this.elements = elements;
     this.maker = maker;
+  }
+
+  /** Returns what the application put into it, which the driver has not seen. */
+  @Nullable Object @Nullable [] elements() {
+    return elements;
   }
 
   private WrappedArray made() throws SQLException {

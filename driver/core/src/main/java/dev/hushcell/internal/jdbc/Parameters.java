@@ -60,6 +60,11 @@ final class Parameters {
     return has(parameter) ? roles.get(parameter - 1) : null;
   }
 
+  /** Tells whether a parameter takes an array of which each element is sealed. */
+  boolean takesElements(int parameter) {
+    return role(parameter) instanceof ParameterRole.Sealed sealed && sealed.elements();
+  }
+
   /** Tells whether the value of a parameter is kept back. */
   boolean keeps(int parameter) {
     ParameterRole role = role(parameter);
@@ -96,7 +101,11 @@ final class Parameters {
         continue; // the driver complains itself
       }
       if (roles.get(i - 1) instanceof ParameterRole.Sealed role) {
-        bindCell(inner, place(i), role.column(), session.seal(role.column(), role.use(), value));
+        if (role.elements()) {
+          session.sealElements(role, value).bind(inner, place(i));
+        } else {
+          bindCell(inner, place(i), role.column(), session.seal(role.column(), role.use(), value));
+        }
       } else {
         NullTests.bind(inner, place(i), value);
       }

@@ -3,11 +3,13 @@ package dev.hushcell.internal.jdbc;
 import dev.hushcell.internal.cell.ColumnCell;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.jdbc.value.Argument;
 import dev.hushcell.internal.jdbc.value.Historic;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.StatementPlan;
+import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.StatementPlan.Use;
@@ -231,6 +233,23 @@ final class Session {
           ColumnCell cell = parts.cells().of(column);
           return use == Use.ASSIGNED ? cell.seal(value) : cell.sealComparand(value);
         });
+  }
+
+  /** Seals each element of what {@link ElementsArgument} kept. */
+  SealedElements sealElements(ParameterRole.Sealed role, @Nullable Object kept)
+      throws SQLException {
+    String type = parts.types().castType(role.column());
+    if (kept == null) {
+      return new SealedElements(type, null);
+    }
+    if (!(kept instanceof @Nullable Object[] given)) {
+      throw Argument.refused("a value that is no array");
+    }
+    @Nullable Object[] elements = given.clone();
+    for (int i = 0; i < elements.length; i++) {
+      elements[i] = seal(role.column(), role.use(), elements[i]);
+    }
+    return new SealedElements(type, elements);
   }
 
   private static boolean isOfTime(ProtectedColumn column) {

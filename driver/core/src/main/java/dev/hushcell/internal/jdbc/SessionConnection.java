@@ -70,8 +70,7 @@ final class SessionConnection extends ForwardingConnection {
   }
 
   /** H2 says already here that a table or column is not there. */
-  private <S> S sent(Preparation<S> preparation, String text, Planned planned)
-      throws SQLException {
+  private <S> S sent(Preparation<S> preparation, String text, Planned planned) throws SQLException {
     try {
       return preparation.prepare(text);
     } catch (SQLException e) {
@@ -186,6 +185,7 @@ final class SessionConnection extends ForwardingConnection {
     requireOpen();
     Object[] kept = elements == null ? null : elements.clone();
     return new HeldArray(
+        kept,
         () ->
             new WrappedArray(
                 inner.createArrayOf(typeName, kept == null ? null : Raw.ofAll(kept)), outward));

@@ -9,6 +9,7 @@ import java.util.Set;
  *     name
  * @param updatesFromOthers whether {@code UPDATE t … FROM} and {@code DELETE FROM t USING} name
  *     further tables, none of which is {@code t} again
+ * @param comparesWithArrays whether {@code = ANY (array)} compares with the elements of an array
  * @param columnWords words, folded, that are values or hidden columns to the database although they
  *     look like columns
  * @param sqlFunctions functions, folded, that run a text as SQL
@@ -17,6 +18,7 @@ import java.util.Set;
 public record SqlRules(
     boolean commonsHideTables,
     boolean updatesFromOthers,
+    boolean comparesWithArrays,
     Set<String> columnWords,
     Set<String> sqlFunctions,
     Set<String> sessionFunctions) {
@@ -29,6 +31,7 @@ public record SqlRules(
 
   /** Returns the rules of H2. */
   public static SqlRules h2() {
-    return new SqlRules(false, false, Set.of("rownum", "_rowid_"), Set.of("csvwrite"), Set.of());
+    return new SqlRules(
+        false, false, false, Set.of("rownum", "_rowid_"), Set.of("csvwrite"), Set.of());
   }
 }

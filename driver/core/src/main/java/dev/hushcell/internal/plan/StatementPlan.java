@@ -109,8 +109,17 @@ public sealed interface StatementPlan {
     /** Sent as it is. */
     record Plain() implements ParameterRole {}
 
-    /** Sealed for a column before it is sent. */
-    record Sealed(ProtectedColumn column, Use use) implements ParameterRole {}
+    /**
+     * Sealed for a column before it is sent.
+     *
+     * @param elements whether it is an array of which each element is sealed
+     */
+    record Sealed(ProtectedColumn column, Use use, boolean elements) implements ParameterRole {
+      /** A single value. */
+      public Sealed(ProtectedColumn column, Use use) {
+        this(column, use, false);
+      }
+    }
 
     /** Only its nullness is asked for: sent as NULL or as a constant. */
     record NullTest() implements ParameterRole {}

@@ -49,7 +49,7 @@ record NormalText(List<Token> words, Optional<Upsert> upsert, List<DeltaTable> d
     Optional<UpsertRewrite> rewrite = UpsertRewrite.of(part);
     return rewrite
         .map(each -> new Rewritten(each.apply(words), each.upsert(part)))
-        .orElseGet(() -> new Rewritten(FetchRewrite.apply(words), null));
+        .orElseGet(() -> new Rewritten(OffsetRewrite.apply(FetchRewrite.apply(words)), null));
   }
 
   private static void normal(Tokens tokens, int from, int to, List<Token> words) {

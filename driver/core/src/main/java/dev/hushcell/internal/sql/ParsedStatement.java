@@ -77,6 +77,11 @@ public record ParsedStatement(
     return -1;
   }
 
+  /** Returns how many tokens a piece of text from the tree has. */
+  public int words(String content) {
+    return Lexer.ofNormalText().lex(content).size();
+  }
+
   /**
    * Returns the index that a piece of text in the tree stands for, such as the {@code 17} of a
    * length or the {@code '17'} of an interval, or -1 if it is no literal.

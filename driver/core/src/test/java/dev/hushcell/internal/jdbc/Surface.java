@@ -2,8 +2,8 @@ package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.cell.ColumnCells;
 import dev.hushcell.internal.database.h2.H2Types;
-import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.jdbc.value.RealDriver;
+import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.policy.Access;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Compare;

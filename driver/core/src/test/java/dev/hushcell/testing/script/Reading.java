@@ -1,5 +1,6 @@
 package dev.hushcell.testing.script;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -31,9 +33,7 @@ public final class Reading {
 
   private static final List<Way> ANY =
       List.of(
-          STRING,
-          OBJECT,
-          new Way("getObject(String)", (r, i, l) -> r.getObject(i, String.class)));
+          STRING, OBJECT, new Way("getObject(String)", (r, i, l) -> r.getObject(i, String.class)));
 
   private static final List<Way> NUMBERS =
       List.of(
@@ -162,7 +162,8 @@ public final class Reading {
     return line.toString();
   }
 
-  private static String read(Way way, ResultSet rows, int index, boolean thorough) throws SQLException {
+  private static String read(Way way, ResultSet rows, int index, boolean thorough)
+      throws SQLException {
     String label = rows.getMetaData().getColumnLabel(index);
     try {
       Object value = way.getter().read(rows, index, label);
@@ -175,6 +176,13 @@ public final class Reading {
   public static String show(Object value) {
     if (value == null) {
       return "null";
+    }
+    if (value instanceof Array array) {
+      try {
+        return "array" + Arrays.deepToString(new Object[] {array.getArray()});
+      } catch (SQLException e) {
+        return "array " + e.getSQLState();
+      }
     }
     String text =
         value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value.toString();

@@ -171,7 +171,9 @@ public final class Side implements AutoCloseable {
       return "";
     }
     try (ResultSet keys = statement.getGeneratedKeys()) {
-      return " keys\n" + Describing.columns(keys.getMetaData(), thorough) + Reading.rows(keys, true, thorough);
+      return " keys\n"
+          + Describing.columns(keys.getMetaData(), thorough)
+          + Reading.rows(keys, true, thorough);
     }
   }
 

@@ -20,8 +20,7 @@ final class BytesConversion implements Conversion {
   BytesConversion(ProtectedColumn column, ValueRules rules) {
     this.faults = new ColumnFaults(column);
     this.most = column.type().precision();
-    this.fixed =
-        column.type().jdbcType() == Types.BINARY && rules.have(Habit.FIXED_BINARY);
+    this.fixed = column.type().jdbcType() == Types.BINARY && rules.have(Habit.FIXED_BINARY);
     this.escaped = rules.have(Habit.ESCAPED_BYTES);
   }
 

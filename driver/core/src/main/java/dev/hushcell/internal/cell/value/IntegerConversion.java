@@ -51,9 +51,7 @@ final class IntegerConversion implements Conversion {
       throw faults.notComparable(bound);
     }
     BigDecimal number =
-        binary && fraction
-            ? new BigDecimal(((Number) value).doubleValue())
-            : exact(value, bound);
+        binary && fraction ? new BigDecimal(((Number) value).doubleValue()) : exact(value, bound);
     if (number.compareTo(LEAST) < 0 || number.compareTo(MOST) > 0) {
       return null;
     }

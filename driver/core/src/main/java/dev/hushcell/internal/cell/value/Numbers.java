@@ -19,7 +19,8 @@ final class Numbers {
     int digits = binary instanceof Float ? FLOAT_DIGITS : DOUBLE_DIGITS;
     return isNotFinite(binary)
         ? null
-        : new BigDecimal(binary.doubleValue()).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        : new BigDecimal(binary.doubleValue())
+            .round(new MathContext(digits, RoundingMode.HALF_EVEN));
   }
 
   /** Binary fractions count as the shortest decimal that means them, as in H2. */

@@ -24,7 +24,9 @@ record SecondFraction(int digits, ValueRules rules) {
     if (nanos < SECOND) {
       return time.withNano(nanos);
     }
-    if (rules.have(Habit.DAY_END) && time.getHour() == 23 && time.getMinute() == 59
+    if (rules.have(Habit.DAY_END)
+        && time.getHour() == 23
+        && time.getMinute() == 59
         && time.getSecond() == 59) {
       throw new DateTimeException("24:00");
     }

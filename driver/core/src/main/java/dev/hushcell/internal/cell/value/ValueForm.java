@@ -35,7 +35,8 @@ public record ValueForm(Conversion conversion, Encoding encoding) {
           new ValueForm(new TimestampConversion(column, rules), FixedEncoding.timestamp(0x07));
       case ZONED_TIMESTAMP -> zoned(column, rules);
       case UUID -> new ValueForm(new UuidConversion(column), FixedEncoding.uuid(0x0A));
-      case BYTES -> new ValueForm(new BytesConversion(column, rules), new BytesEncoding((byte) 0x0B));
+      case BYTES ->
+          new ValueForm(new BytesConversion(column, rules), new BytesEncoding((byte) 0x0B));
       case APPROXIMATE ->
           new ValueForm(new ApproximateConversion(column, rules), FixedEncoding.approximate(0x0C));
     };

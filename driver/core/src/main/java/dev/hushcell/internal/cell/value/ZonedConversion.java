@@ -2,8 +2,8 @@ package dev.hushcell.internal.cell.value;
 
 import dev.hushcell.policy.Habit;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.ValueRules;
 import dev.hushcell.policy.Search;
+import dev.hushcell.policy.ValueRules;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;

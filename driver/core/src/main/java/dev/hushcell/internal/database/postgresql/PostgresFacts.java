@@ -86,7 +86,9 @@ record PostgresFacts(LogicalType type) implements TypeFacts {
 
   @Override
   public @Nullable Integer octets() {
-    boolean text = type.family() == Family.TEXT || type.family() == Family.CHAR;
-    return text && type.precision() < Integer.MAX_VALUE ? Integer.valueOf(precision()) : null;
+    return switch (type.family()) {
+      case TEXT, CHAR, BYTES -> precision();
+      default -> null;
+    };
   }
 }

@@ -46,8 +46,7 @@ public final class CellValue {
    * @param value in the canonical Java type of its family, or null
    * @param driver what the plain driver would do
    */
-  public CellValue(
-      String name, LogicalType type, @Nullable Object value, RealDriver driver) {
+  public CellValue(String name, LogicalType type, @Nullable Object value, RealDriver driver) {
     this.name = name;
     this.type = type;
     this.driver = driver;
@@ -92,7 +91,9 @@ public final class CellValue {
   }
 
   private long whole(String asType, int bytes) throws SQLException {
-    return value == null ? 0 : read(value, asType, found -> Numbers.whole(found, bytes, driver.rounding()));
+    return value == null
+        ? 0
+        : read(value, asType, found -> Numbers.whole(found, bytes, driver.rounding()));
   }
 
   public @Nullable String getString() throws SQLException {

@@ -60,8 +60,7 @@ final class Civil {
         : dateTime(value).atZone(Moments.zone(null)).toOffsetDateTime();
   }
 
-  static Timestamp timestamp(
-      Object value, @Nullable Calendar calendar, RealDriver driver) {
+  static Timestamp timestamp(Object value, @Nullable Calendar calendar, RealDriver driver) {
     return value instanceof OffsetDateTime time
         ? Timestamp.from(time.toInstant())
         : Moments.timestamp(dateTime(value), calendar, driver);

@@ -139,8 +139,7 @@ final class Moments {
     return new Time(millis(LocalDate.EPOCH.atTime(time), calendar));
   }
 
-  static Timestamp timestamp(
-      LocalDateTime time, @Nullable Calendar calendar, RealDriver driver) {
+  static Timestamp timestamp(LocalDateTime time, @Nullable Calendar calendar, RealDriver driver) {
     if (driver.takesDatesByName() && isBeforeReform(time)) {
       Timestamp named = new Timestamp(instantOf(time, calendar));
       named.setNanos(time.getNano());

@@ -88,8 +88,7 @@ final class Conflicts {
       Column column = set.getColumns().get(i);
       if (target.column(column, reading).worth() instanceof Worth.Cell cell
           && !isParameter(set, i)) {
-        new KeptCells(readers)
-            .assignedToAny(cell.column(), reading.position(insert.getTable()));
+        new KeptCells(readers).assignedToAny(cell.column(), reading.position(insert.getTable()));
       }
     }
   }

@@ -4,6 +4,7 @@ import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
+import dev.hushcell.policy.ValueRules;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * demand; demands on one slot must agree, else the statement is refused.
  */
 public final class Attribution {
+  private final ValueRules rules;
   private final Map<Integer, Demand> demands = new TreeMap<>();
   private final Map<Integer, Slot> slots = new TreeMap<>();
   private final Set<Integer> grouped = new HashSet<>();
@@ -30,6 +32,15 @@ public final class Attribution {
 
     /** Sealed for a column. */
     record Sealed(ProtectedColumn column, Use use) implements Demand {}
+  }
+
+  /**
+   * Starts with nothing demanded.
+   *
+   * @param rules how values of the plain columns behave
+   */
+  Attribution(ValueRules rules) {
+    this.rules = rules;
   }
 
   /** Takes note of a slot, of which the demand follows or, for a literal, may not. */
@@ -51,7 +62,7 @@ public final class Attribution {
   /** Demands that the slots are sealed for the column. */
   public void seal(List<Slot> given, ProtectedColumn column, Use use) {
     for (Slot slot : given) {
-      LiteralFit.require(slot, column, use);
+      LiteralFit.require(slot, column, use, rules);
       demand(slot, new Demand.Sealed(column, slot.cast() == null ? use : Use.ASSIGNED));
     }
   }

@@ -6,6 +6,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import net.sf.jsqlparser.expression.AnalyticExpression;
 import net.sf.jsqlparser.expression.AnyComparisonExpression;
 import net.sf.jsqlparser.expression.ArrayConstructor;
@@ -166,7 +168,9 @@ final class Computations {
     if (binary instanceof EqualsTo
         || binary instanceof NotEqualsTo
         || binary instanceof IsDistinctExpression) {
-      return readers.comparisons.equal(List.of(side(left, scope), side(right, scope)));
+      return isElements(right)
+          ? elements(side(left, scope), (Function) right, scope)
+          : readers.comparisons.equal(List.of(side(left, scope), side(right, scope)));
     }
     List<Worth> sides = new ArrayList<>(List.of(side(left, scope), side(right, scope)));
     if (binary instanceof LikeExpression like && like.getEscape() != null) {
@@ -179,6 +183,21 @@ final class Computations {
       return readers.operands.meet(sides, PlanFault.ORDERED, ORDERED);
     }
     return readers.operands.compute(sides, PlanFault.COMPUTED, OPERAND);
+  }
+
+  private boolean isElements(Expression right) {
+    return right instanceof Function function
+        && readers.reading.rules().comparesWithArrays()
+        && Set.of("ANY", "SOME", "ALL").contains(function.getName().toUpperCase(Locale.ROOT))
+        && function.getParameters() != null
+        && function.getParameters().size() == 1;
+  }
+
+  private Worth elements(Worth left, Function right, Scope scope) {
+    Worth array = readers.expressions.elements(right, scope);
+    List<Worth> members = new ArrayList<>(List.of(left));
+    members.addAll(array instanceof Worth.Row row ? row.members() : List.of(array));
+    return readers.comparisons.equal(members);
   }
 
   private static boolean isLogical(Expression expression) {

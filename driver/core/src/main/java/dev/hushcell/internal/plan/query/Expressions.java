@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import net.sf.jsqlparser.expression.AnyComparisonExpression;
+import net.sf.jsqlparser.expression.ArrayConstructor;
 import net.sf.jsqlparser.expression.CaseExpression;
 import net.sf.jsqlparser.expression.CastExpression;
 import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.NotExpression;
 import net.sf.jsqlparser.expression.NullValue;
 import net.sf.jsqlparser.expression.WhenClause;
@@ -97,8 +99,9 @@ final class Expressions {
   }
 
   private Worth cast(CastExpression cast, Scope scope) {
+    boolean behind = cast.keyword == null && !cast.isImplicitCast();
     boolean standard =
-        "CAST".equalsIgnoreCase(cast.keyword)
+        (behind || "CAST".equalsIgnoreCase(cast.keyword))
             && cast.getFormat() == null
             && cast.getColumnDefinitions().isEmpty();
     readers.reading.literals().readType(cast.getColDataType());
@@ -107,7 +110,11 @@ final class Expressions {
       if (open.slots().isEmpty()) {
         return inner;
       }
-      Optional<Slot> inside = readers.slots.inCast(open.slots().get(0));
+      Slot slot = open.slots().get(0);
+      Optional<Slot> inside =
+          behind
+              ? readers.slots.beforeCast(slot, cast.getColDataType())
+              : readers.slots.inCast(slot);
       if (inside.isPresent()) {
         return new Worth.Open(List.of(inside.get()));
       }
@@ -170,6 +177,26 @@ final class Expressions {
       readers.reading.attribution().plain(output.worth().slots());
     }
     return Worth.plain();
+  }
+
+  /** Reads the array behind ANY, SOME and ALL, of which each element is compared. */
+  Worth elements(Function any, Scope scope) {
+    readers.reading.mentions().read(any, any.getName());
+    Expression array = any.getParameters().get(0);
+    if (array instanceof ArrayConstructor listed && listed.getDataType() == null) {
+      List<Worth> members = all(listed.getExpressions(), scope);
+      // Nothing beside them tells the type of their array.
+      members.forEach(each -> readers.reading.attribution().typed(each.slots()));
+      return new Worth.Row(members);
+    }
+    Worth worth = read(array, scope);
+    if (!(worth instanceof Worth.Open open)) {
+      return worth;
+    }
+    if (!open.slots().stream().allMatch(Slot::isParameter)) {
+      return new Worth.Computed(open.slots());
+    }
+    return new Worth.Open(open.slots().stream().map(Slot::ofElements).toList());
   }
 
   /** Reads the query behind ANY, SOME and ALL. */

@@ -4,8 +4,10 @@ import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Family;
+import dev.hushcell.policy.Habit;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.ValueRules;
 import java.math.BigDecimal;
 import java.sql.Types;
 import java.util.Map;
@@ -35,11 +37,13 @@ final class LiteralFit {
   private LiteralFit() {}
 
   /** Refuses a slot that would mean something else once sealed for the column. */
-  static void require(Slot slot, ProtectedColumn column, Use use) {
+  static void require(Slot slot, ProtectedColumn column, Use use, ValueRules rules) {
     if (slot.cast() != null) {
       requireCast(slot.cast(), column, slot.begin());
     }
-    boolean fits = fits(slot.kind(), column.type().family(), use);
+    boolean escaped = column.type().family() == Family.BYTES && rules.have(Habit.ESCAPED_BYTES);
+    Slot.Kind kind = escaped && slot.kind() == Slot.Kind.TEXT ? Slot.Kind.BYTES : slot.kind();
+    boolean fits = fits(kind, column.type().family(), use);
     if (slot.isParameter()
         || (fits && (use == Use.ASSIGNED || isReadAsWritten(slot, column.type())))) {
       return;

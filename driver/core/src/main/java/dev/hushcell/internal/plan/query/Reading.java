@@ -25,7 +25,7 @@ public final class Reading {
   private final Protection protection;
   private final TypeKnowledge types;
   private final SqlRules rules;
-  private final Attribution attribution = new Attribution();
+  private final Attribution attribution;
   private final Mentions mentions = new Mentions();
   private final Positions positions;
   private final Literals literals;
@@ -51,6 +51,7 @@ public final class Reading {
     this.schema = schema;
     this.protection = protection;
     this.types = types;
+    this.attribution = new Attribution(types.valueRules());
     this.rules = rules;
     this.permission = new Permission(access);
     this.positions = new Positions(statement);

@@ -21,6 +21,8 @@ public record Slot(
   public enum Kind {
     /** A question mark. */
     PARAMETER,
+    /** A question mark that stands for an array of values. */
+    ARRAY,
     /** Text in quotes. */
     TEXT,
     /** A number without exponent. */
@@ -51,12 +53,25 @@ public record Slot(
    * @param begin offset of the first character of the type
    * @param end offset after its last character
    * @param type the type; null when it is none that can be protected
+   * @param behind whether it stands behind the value, after two colons
+   * @param lastToken index of its last token
    */
-  public record Cast(int begin, int end, @Nullable LogicalType type) {}
+  public record Cast(
+      int begin, int end, @Nullable LogicalType type, boolean behind, int lastToken) {}
 
   /** Tells whether this is a parameter. */
   public boolean isParameter() {
-    return kind == Kind.PARAMETER;
+    return kind == Kind.PARAMETER || kind == Kind.ARRAY;
+  }
+
+  /** Returns the same parameter as one of several values. */
+  public Slot ofElements() {
+    return new Slot(token, begin, end, Kind.ARRAY, value, cast);
+  }
+
+  /** Tells whether the type of its CAST stands behind it. */
+  public boolean isCastBehind() {
+    return cast != null && cast.behind();
   }
 
   /** Tells whether this could be a value of an application rather than a number of the text. */

@@ -18,6 +18,7 @@ import net.sf.jsqlparser.expression.DateTimeLiteralExpression;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.SignedExpression;
 import net.sf.jsqlparser.expression.StringValue;
+import net.sf.jsqlparser.statement.create.table.ColDataType;
 import org.jspecify.annotations.Nullable;
 
 /** Turns parameters and literals of the tree into slots. */
@@ -151,21 +152,33 @@ final class Slots {
       if (tokens.isSymbol(i, "(")) {
         depth++;
       } else if (tokens.isSymbol(i, ")") && --depth < 0) {
-        return i == from ? Optional.empty() : Optional.of(slot.inside(cast(from, i - 1)));
+        return i == from ? Optional.empty() : Optional.of(slot.inside(cast(from, i - 1, false)));
       }
     }
     return Optional.empty();
   }
 
-  private Slot.Cast cast(int first, int last) {
+  /** Returns the slot before {@code :: type}, or empty when the text is not of that form. */
+  Optional<Slot> beforeCast(Slot slot, ColDataType type) {
+    int from = slot.token() + 2;
+    int last = from + statement.words(type.toString()) - 1;
+    boolean isThat = tokens.isSymbol(slot.token() + 1, "::") && last < tokens.size();
+    return slot.cast() == null && isThat
+        ? Optional.of(slot.inside(cast(from, last, true)))
+        : Optional.empty();
+  }
+
+  private Slot.Cast cast(int first, int last, boolean behind) {
     int begin = tokens.get(first).begin();
     int end = tokens.get(last).end();
-    return new Slot.Cast(begin, end, type(tokens.text().substring(begin, end)));
+    String type = tokens.text().substring(begin, end);
+    return new Slot.Cast(begin, end, type(type), behind, last);
   }
 
   private @Nullable LogicalType type(String text) {
     try {
-      return types.logicalType(text);
+      // An array is told from a value by where it stands.
+      return types.logicalType(text.replaceAll("\\s*\\[\\s*\\]$", ""));
     } catch (Fault unknown) {
       return null;
     }

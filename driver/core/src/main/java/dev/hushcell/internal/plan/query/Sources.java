@@ -54,7 +54,8 @@ final class Sources {
     } else if (item instanceof ParenthesedFromItem group) {
       group(group, scope, conditions);
     } else if (item instanceof LateralSubSelect select) {
-      scope.add(named(select.getAlias(), readers.queries.read(select.getSelect(), new Scope(scope))));
+      scope.add(
+          named(select.getAlias(), readers.queries.read(select.getSelect(), new Scope(scope))));
     } else if (item instanceof ParenthesedSelect select) {
       scope.add(derived(select, select.getAlias(), scope));
     } else if (item instanceof Values values) {

@@ -69,8 +69,7 @@ record PiecePlan(
    *
    * @param changesSession whether something in it may change the session, whatever its pieces are
    */
-  static StatementPlan together(
-      Tokens tokens, List<PiecePlan> pieces, boolean changesSession) {
+  static StatementPlan together(Tokens tokens, List<PiecePlan> pieces, boolean changesSession) {
     boolean session = changesSession || pieces.stream().anyMatch(PiecePlan::mayChangeSession);
     if (pieces.stream().noneMatch(PiecePlan::touching)) {
       return new StatementPlan.Untouched(session);

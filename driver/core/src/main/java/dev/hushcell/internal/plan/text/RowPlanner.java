@@ -36,11 +36,7 @@ final class RowPlanner implements OtherTexts {
   private final Ground ground;
   private final ViewTexts views;
 
-  RowPlanner(
-      ParsedStatement statement,
-      Ground ground,
-      Known known,
-      ViewTexts views) {
+  RowPlanner(ParsedStatement statement, Ground ground, Known known, ViewTexts views) {
     this.statement = statement;
     this.ground = ground;
     this.types = known.types();

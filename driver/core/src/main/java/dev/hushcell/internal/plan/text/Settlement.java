@@ -70,7 +70,7 @@ final class Settlement {
         splices.add(new Splice.Text(slot.begin(), slot.begin(), opening(slot)));
       }
       if (slot.isParameter()) {
-        parameters.add(role(each.getValue()));
+        parameters.add(role(slot, each.getValue()));
       } else {
         literal(slot, each.getValue(), before + parameters.size());
       }
@@ -97,8 +97,9 @@ final class Settlement {
     if (slot.cast() == null || demand instanceof Demand.Plain) {
       return;
     }
-    String type =
+    String one =
         demand instanceof Demand.Sealed sealed ? types.castType(sealed.column()) : "VARCHAR";
+    String type = slot.kind() == Slot.Kind.ARRAY ? one + "[]" : one;
     splices.add(new Splice.Text(slot.cast().begin(), slot.cast().end(), type));
   }
 
@@ -110,9 +111,10 @@ final class Settlement {
     return names;
   }
 
-  private static ParameterRole role(Demand demand) {
+  private static ParameterRole role(Slot slot, Demand demand) {
     if (demand instanceof Demand.Sealed sealed) {
-      return new ParameterRole.Sealed(sealed.column(), sealed.use());
+      boolean elements = slot.kind() == Slot.Kind.ARRAY;
+      return new ParameterRole.Sealed(sealed.column(), sealed.use(), elements);
     }
     return demand instanceof Demand.NullTest
         ? new ParameterRole.NullTest()
@@ -139,7 +141,8 @@ final class Settlement {
     while (before >= 0 && tokens.get(before).begin() >= slot.begin()) {
       before--;
     }
-    if (!stands(before, tokens) || !stands(slot.token() + 1, tokens)) {
+    int after = slot.isCastBehind() ? slot.cast().lastToken() + 1 : slot.token() + 1;
+    if (!stands(before, tokens) || !stands(after, tokens)) {
       throw PlanFault.NOT_ALL_READ.fault(
           "a value for a protected column stands beside an operator; put it in parentheses"
               + Places.at(slot.begin()));
@@ -152,7 +155,7 @@ final class Settlement {
     }
     boolean symbol = tokens.get(index).kind() == TokenKind.SYMBOL;
     boolean allowed =
-        Set.of("(", ")", ",", "=", "<>", "!=", "<=>").contains(tokens.get(index).value())
+        Set.of("(", ")", "[", "]", ",", "=", "<>", "!=", "<=>").contains(tokens.get(index).value())
             || tokens.joinsConditions(index);
     boolean word = tokens.isWord(index, "COLLATE") || tokens.isWord(index, "AT");
     return !word && (!symbol || allowed);

@@ -24,6 +24,7 @@ public final class MysqlDatabase implements Database {
       new SqlRules(
           true,
           false,
+          false,
           Set.of(
               "utc_date",
               "utc_time",

@@ -104,7 +104,8 @@ final class TsqlBatch {
   }
 
   private boolean change(int at) {
-    if (isOneOf(at - 1, BEFORE_EVENTS) || tokens.isSymbol(at - 1, ",")) {
+    boolean event = isOneOf(at - 1, BEFORE_EVENTS) && !tokens.isWord(begin, "SET");
+    if (event || tokens.isSymbol(at - 1, ",")) {
       return false;
     }
     boolean main = awaitsMain;

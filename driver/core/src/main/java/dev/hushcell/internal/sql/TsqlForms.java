@@ -72,7 +72,13 @@ final class TsqlForms {
     for (int at = 0; at < words.size(); ) {
       at = forms.step(at);
     }
-    return TsqlMerge.apply(TsqlOutput.apply(forms.out));
+    List<Token> rewritten = TsqlMerge.apply(TsqlOutput.apply(forms.out));
+    if (forms.isTop(1)) {
+      Token top = words.get(1);
+      rewritten.add(new Token(TokenKind.WORD, top.begin(), top.end(), "LIMIT"));
+      rewritten.add(words.get(3));
+    }
+    return rewritten;
   }
 
   private int step(int at) {
@@ -84,7 +90,35 @@ final class TsqlForms {
       int end = listOf(at + 2, QUERY_HINTS);
       return end < 0 ? keep(at) : end;
     }
+    if (isJoinHint(at)) {
+      return at + 1;
+    }
+    if (at == 1 && isTop(at)) {
+      return at + 4;
+    }
     return into(at);
+  }
+
+  /** {@code INNER LOOP JOIN}. */
+  private boolean isJoinHint(int at) {
+    boolean hint =
+        isWord(at, "LOOP") || isWord(at, "HASH") || isWord(at, "MERGE") || isWord(at, "REMOTE");
+    boolean kind =
+        at > 0
+            && (isWord(at - 1, "INNER")
+                || isWord(at - 1, "LEFT")
+                || isWord(at - 1, "RIGHT")
+                || isWord(at - 1, "FULL")
+                || isWord(at - 1, "OUTER"));
+    return hint && kind && isWord(at + 1, "JOIN");
+  }
+
+  /** {@code UPDATE TOP (n) t}, which the parser knows as {@code UPDATE t … LIMIT n}. */
+  private boolean isTop(int at) {
+    return (isWord(0, "UPDATE") || isWord(0, "DELETE"))
+        && isWord(at, "TOP")
+        && isSymbol(at + 1, "(")
+        && isSymbol(at + 3, ")");
   }
 
   /** {@code INSERT contact (…)} and {@code DELETE contact} want INTO and FROM. */

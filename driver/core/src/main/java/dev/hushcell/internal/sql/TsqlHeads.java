@@ -22,7 +22,7 @@ final class TsqlHeads {
       case "CREATE", "ALTER", "DROP", "TRUNCATE", "GRANT", "REVOKE", "DENY" ->
           StatementHead.DEFINITION;
       case "EXEC", "EXECUTE", "USE" -> StatementHead.DYNAMIC;
-      case "SET" -> isWorking(piece) ? StatementHead.OTHER : StatementHead.SESSION;
+      case "SET" -> set(piece);
       case "COMMIT", "ROLLBACK", "SAVE" ->
           isWorking(piece) ? StatementHead.OTHER : StatementHead.TRANSACTION;
       case "BEGIN" -> begin(piece);
@@ -50,6 +50,19 @@ final class TsqlHeads {
         || tokens.isWord(at, "PROCEDURE")
         || tokens.isWord(at, "FUNCTION")
         || tokens.isWord(at, "TRIGGER");
+  }
+
+  /** Settings of which no text, name or value means anything else. */
+  private static StatementHead set(Tokens piece) {
+    boolean harmless =
+        piece.size() == 3
+            && (piece.isWord(1, "NOCOUNT")
+                || piece.isWord(1, "XACT_ABORT")
+                || piece.isWord(1, "LOCK_TIMEOUT"));
+    if (harmless) {
+      return StatementHead.INFORMATION;
+    }
+    return isWorking(piece) ? StatementHead.OTHER : StatementHead.SESSION;
   }
 
   private static StatementHead begin(Tokens piece) {

@@ -43,8 +43,24 @@ record TsqlDynamic(Tokens piece, Ground ground, TextPlanner planner) {
         call(i + 1);
       } else if (i == 0 && bare && isRunner(piece.get(0))) {
         call(0);
+      } else if (piece.isWord(i, "CALL") && i > 0) {
+        escaped(i + 1);
+      } else if (isRemote(piece.get(i)) && ground.touch().inLiterals(piece)) {
+        throw refused("asks another server by a text that names a protected table", i);
       }
     }
+  }
+
+  /** {@code {call p(…)}}, which the driver turns into EXEC. */
+  private void escaped(int at) {
+    int name = last(at);
+    if (name < piece.size() && isRunner(piece.get(name))) {
+      throw refused("runs a statement through a system procedure", at);
+    }
+  }
+
+  private static boolean isRemote(Token token) {
+    return token.isWord("OPENQUERY") || token.isWord("OPENROWSET") || token.isWord("OPENDATASOURCE");
   }
 
   private void call(int at) {

@@ -43,7 +43,7 @@ record TsqlDynamic(Tokens piece, Ground ground, TextPlanner planner) {
         call(i + 1);
       } else if (i == 0 && bare && isRunner(piece.get(0))) {
         call(0);
-      } else if (piece.isWord(i, "CALL") && i > 0) {
+      } else if (piece.isWord(i, "CALL")) {
         escaped(i + 1);
       } else if (isRemote(piece.get(i)) && ground.touch().inLiterals(piece)) {
         throw refused("asks another server by a text that names a protected table", i);

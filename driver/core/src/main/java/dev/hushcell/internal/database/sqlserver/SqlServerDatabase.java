@@ -2,7 +2,9 @@ package dev.hushcell.internal.database.sqlserver;
 
 import dev.hushcell.internal.database.Database;
 import dev.hushcell.internal.jdbc.schema.Catalog;
+import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.keyring.database.DatabaseTables;
+import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.policy.TypeKnowledge;
 import java.sql.Connection;
@@ -10,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.Set;
 
 /** SQL Server 2016 and newer. */
 public final class SqlServerDatabase implements Database {
@@ -17,6 +20,12 @@ public final class SqlServerDatabase implements Database {
   private static final String PLACE =
       "SELECT CAST(SERVERPROPERTY('ServerName') AS NVARCHAR(300)) + N'/' + DB_NAME()";
 
+  /** What statements mean to SQL Server. */
+  public static final SqlRules RULES =
+      new SqlRules(
+          true, false, false, Set.of(), Set.of("openquery", "openrowset", "opendatasource"), Set.of());
+
+  private final RealDriver driver = RealDriver.standard();
   private final DatabaseTables tables = new SqlServerTables(new SqlServerTypes());
 
   @Override
@@ -42,6 +51,16 @@ public final class SqlServerDatabase implements Database {
   @Override
   public TypeKnowledge types() {
     return tables.types();
+  }
+
+  @Override
+  public SqlRules rules() {
+    return RULES;
+  }
+
+  @Override
+  public RealDriver driver() {
+    return driver;
   }
 
   @Override

@@ -2,12 +2,14 @@ package dev.hushcell.internal.plan.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.internal.database.sqlserver.SqlServerDatabase;
 import dev.hushcell.internal.database.sqlserver.SqlServerTypes;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.sql.Dialect;
+import dev.hushcell.policy.Access;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +33,8 @@ class TsqlStatementsTests {
   private static final double LEAST_THAT_WORK = 0.93;
 
   private final SampleSchema schema = new SampleSchema();
-  private final TextPlanner planner = new TextPlanner(Dialect.TSQL, new SqlServerTypes());
+  private final TextPlanner planner = new TextPlanner(
+          Dialect.TSQL, new SqlServerTypes(), SqlServerDatabase.RULES, Access.unlimited());
 
   private record Listed(String expected, String sql) {}
 

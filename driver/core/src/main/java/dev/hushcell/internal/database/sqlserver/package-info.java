@@ -1,6 +1,6 @@
 /**
- * SQL Server 2016 and newer, written after its documentation: {@code docs/databases/sql-server.md}
- * says what was run and what was not.
+ * SQL Server 2016 and newer, written after its documentation. Its statements are read and planned
+ * in tests; no server was at hand, so it is not among the databases that a connection may lead to.
  */
 @NullMarked
 package dev.hushcell.internal.database.sqlserver;

@@ -7,5 +7,7 @@ public enum Dialect {
   /** PostgreSQL 13 and later with standard_conforming_strings. */
   POSTGRESQL,
   /** MySQL and MariaDB. */
-  MYSQL
+  MYSQL,
+  /** T-SQL of SQL Server, with QUOTED_IDENTIFIER ON. */
+  TSQL
 }

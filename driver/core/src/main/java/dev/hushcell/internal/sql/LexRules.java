@@ -27,6 +27,10 @@ record LexRules(
   private static final Set<String> H2_SYMBOLS =
       symbols("!= !~ % && ( ) * + , - . / : :: := ; < <= <> = > >= @ [ ] { } || ~");
 
+  private static final Set<String> TSQL_SYMBOLS =
+      symbols(
+          "!= !< !> % & %= &= ( ) * *= + += , - -= . / /= : :: ; < <= <> = > >= ^ ^= { | |= } ~");
+
   static LexRules of(Dialect dialect, Set<SessionFlag> flags) {
     return switch (dialect) {
       case H2 -> new LexRules(true, true, true, true, true, true, scan -> false, H2_SYMBOLS);
@@ -34,6 +38,8 @@ record LexRules(
           new LexRules(false, false, false, true, true, true, new PostgresLexemes(), Set.of());
       case MYSQL ->
           new LexRules(true, false, false, false, false, false, new MysqlLexemes(flags), Set.of());
+      case TSQL ->
+          new LexRules(false, false, false, true, false, true, new TsqlLexemes(), TSQL_SYMBOLS);
     };
   }
 

@@ -46,6 +46,9 @@ record NormalText(List<Token> words, Optional<Upsert> upsert, List<DeltaTable> d
     if (tokens.dialect() == Dialect.MYSQL) {
       return new Rewritten(MysqlForms.apply(part, words), MysqlForms.upsert(part));
     }
+    if (tokens.dialect() == Dialect.TSQL) {
+      return new Rewritten(TsqlForms.apply(words), null);
+    }
     Optional<UpsertRewrite> rewrite = UpsertRewrite.of(part);
     return rewrite
         .map(each -> new Rewritten(each.apply(words), each.upsert(part)))

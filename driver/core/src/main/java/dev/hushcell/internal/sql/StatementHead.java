@@ -44,9 +44,11 @@ public enum StatementHead {
     if (first.kind() != TokenKind.WORD) {
       return OTHER;
     }
-    return piece.dialect() == Dialect.MYSQL
-        ? MysqlHeads.of(piece)
-        : ofWord(first.value().toUpperCase(Locale.ROOT));
+    return switch (piece.dialect()) {
+      case MYSQL -> MysqlHeads.of(piece);
+      case TSQL -> TsqlHeads.of(piece);
+      case H2, POSTGRESQL -> ofWord(first.value().toUpperCase(Locale.ROOT));
+    };
   }
 
   static StatementHead ofWord(String word) {

@@ -107,18 +107,32 @@ public final class Tokens {
     int begin = 0;
     int seen = parametersBefore;
     boolean program = false;
+    TsqlBatch batch = dialect() == Dialect.TSQL ? new TsqlBatch(this) : null;
     for (int i = 0; i <= tokens.size(); i++) {
-      program |= i == begin && dialect() == Dialect.MYSQL && MysqlHeads.isProgram(this, i);
-      if (i == tokens.size() || (tokens.get(i).isSymbol(";") && !program)) {
+      program |= i == begin && isProgram(i);
+      boolean ends = i == tokens.size() || (tokens.get(i).isSymbol(";") && !program);
+      boolean begins = !ends && batch != null && batch.begins(i);
+      if (ends || begins) {
         if (i > begin) {
           Tokens piece = piece(begin, i, seen);
           pieces.add(piece);
           seen += piece.parameters();
         }
-        begin = i + 1;
+        begin = begins ? i : i + 1;
+        if (ends && batch != null) {
+          batch.startAt(begin);
+        }
       }
     }
     return List.copyOf(pieces);
+  }
+
+  private boolean isProgram(int begin) {
+    return switch (dialect()) {
+      case MYSQL -> MysqlHeads.isProgram(this, begin);
+      case TSQL -> TsqlHeads.isProgram(this, begin);
+      case H2, POSTGRESQL -> false;
+    };
   }
 
   /** Returns a part of the statement, with indexes of its own. */

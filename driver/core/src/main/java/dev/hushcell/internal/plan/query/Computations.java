@@ -139,7 +139,19 @@ final class Computations {
       addIfThere(element.getStopIndexExpression(), parts);
       return compute(parts, scope);
     }
+    if (expression instanceof TranscodingFunction conversion) {
+      return conversion(conversion, scope);
+    }
     throw readers.reading.notUnderstood(expression.getClass().getSimpleName());
+  }
+
+  /** {@code CONVERT(type, x, style)} or {@code CONVERT(x USING charset)}. */
+  private Worth conversion(TranscodingFunction conversion, Scope scope) {
+    if (conversion.getColDataType() != null) {
+      readers.reading.literals().readType(conversion.getColDataType());
+      readers.reading.literals().readText(conversion.getTranscodingName());
+    }
+    return compute(List.of(conversion.getExpression()), scope);
   }
 
   private Worth interval(IntervalExpression interval, Scope scope) {

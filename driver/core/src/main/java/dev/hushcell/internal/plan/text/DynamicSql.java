@@ -4,6 +4,7 @@ import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.query.Places;
 import dev.hushcell.internal.plan.text.TextPlanner.Ground;
+import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.TokenKind;
@@ -23,7 +24,9 @@ record DynamicSql(Tokens piece, StatementHead head, Ground ground, TextPlanner p
    * @param functions that run a text as SQL
    */
   void requireHarmless(Set<String> functions) {
-    if (head == StatementHead.DYNAMIC) {
+    if (piece.dialect() == Dialect.TSQL) {
+      new TsqlDynamic(piece, ground, planner).requireHarmless();
+    } else if (head == StatementHead.DYNAMIC) {
       dynamic();
     }
     if (head == StatementHead.SESSION && ground.touch().touches(piece) && carriesValues()) {

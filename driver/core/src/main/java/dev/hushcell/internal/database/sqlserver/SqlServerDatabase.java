@@ -1,0 +1,89 @@
+package dev.hushcell.internal.database.sqlserver;
+
+import dev.hushcell.internal.database.Database;
+import dev.hushcell.internal.jdbc.schema.Catalog;
+import dev.hushcell.internal.jdbc.value.RealDriver;
+import dev.hushcell.internal.keyring.database.DatabaseTables;
+import dev.hushcell.internal.plan.SqlRules;
+import dev.hushcell.internal.sql.Dialect;
+import dev.hushcell.policy.TypeKnowledge;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.Set;
+
+/** SQL Server 2016 and newer. */
+public final class SqlServerDatabase implements Database {
+  /** The name of the instance and of the database, which no two of one network share. */
+  private static final String PLACE =
+      "SELECT CAST(SERVERPROPERTY('ServerName') AS NVARCHAR(300)) + N'/' + DB_NAME()";
+
+  /** What statements mean to SQL Server. */
+  public static final SqlRules RULES =
+      new SqlRules(
+          true, false, false, Set.of(), Set.of("openquery", "openrowset", "opendatasource"), Set.of());
+
+  private final RealDriver driver = RealDriver.standard();
+  private final DatabaseTables tables = new SqlServerTables(new SqlServerTypes());
+
+  @Override
+  public String name() {
+    return "SQL Server";
+  }
+
+  @Override
+  public boolean hasUrl(String url) {
+    return url.startsWith("jdbc:sqlserver:");
+  }
+
+  @Override
+  public boolean isProduct(String product) {
+    return product.equals("Microsoft SQL Server");
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.TSQL;
+  }
+
+  @Override
+  public TypeKnowledge types() {
+    return tables.types();
+  }
+
+  @Override
+  public SqlRules rules() {
+    return RULES;
+  }
+
+  @Override
+  public RealDriver driver() {
+    return driver;
+  }
+
+  @Override
+  public DatabaseTables tables() {
+    return tables;
+  }
+
+  @Override
+  public Catalog catalog(Connection connection) {
+    return new SqlServerCatalog(connection);
+  }
+
+  @Override
+  public boolean isUnnamed(Connection connection) {
+    return false;
+  }
+
+  @Override
+  public Optional<String> place(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(PLACE)) {
+      row.next();
+      return Optional.of(row.getString(1));
+    }
+  }
+}

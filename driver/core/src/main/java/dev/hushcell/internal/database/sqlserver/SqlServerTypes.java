@@ -1,0 +1,121 @@
+package dev.hushcell.internal.database.sqlserver;
+
+import dev.hushcell.internal.plan.DdlFault;
+import dev.hushcell.internal.plan.definition.ActivationRules;
+import dev.hushcell.policy.CellSize;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.policy.LogicalType;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Storage;
+import dev.hushcell.policy.TypeKnowledge;
+import dev.hushcell.policy.ValueRules;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/** What must be known of SQL Server's types to protect a column. Immutable. */
+public final class SqlServerTypes implements TypeKnowledge {
+  /** The longest declared length; longer ones are MAX, which no index takes. */
+  private static final long LONGEST = 8000;
+
+  private static final int SHORTEST_TEXT = (int) CellSize.textLength(CellSize.SHORTEST);
+  private static final String NAME = "\\[(?:[^\\]]|\\]\\])+\\]";
+
+  /** As the server shows conditions: names in brackets, numbers in parentheses. */
+  private static final Pattern BINARY_CHECK =
+      Pattern.compile(
+          "\\(*datalength\\((" + NAME + ")\\)>=\\(53\\) AND substring\\(\\1,\\(1\\),\\(1\\)\\)>=0xF8\\)*",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern TEXT_CHECK =
+      Pattern.compile(
+          "\\(*len\\((" + NAME + ")\\)>=\\(71\\) AND ascii\\(\\1\\) ?IN ?\\(45, ?95\\)\\)*"
+              + "|\\(*len\\((" + NAME + ")\\)>=\\(71\\) AND"
+              + " \\(ascii\\(\\2\\)=\\((?:95|45)\\) OR ascii\\(\\2\\)=\\((?:95|45)\\)\\)\\)*",
+          Pattern.CASE_INSENSITIVE);
+
+  @Override
+  public LogicalType logicalType(String declared) {
+    return SqlServerTypeNames.logical(declared);
+  }
+
+  @Override
+  public ProtectedColumn derive(
+      ColumnRule rule, ColumnName name, String declared, String collation) {
+    LogicalType type = logicalType(declared);
+    ActivationRules.require(rule, name, type, collation);
+    if (rule.type().isPresent() && !logicalType(rule.type().get()).equals(type)) {
+      throw DdlFault.TYPE_DIFFERS.fault(
+          name.shortForm()
+              + " is "
+              + type.declared()
+              + " in the table and "
+              + rule.type().get()
+              + " in the configuration; make them the same");
+    }
+    return new ProtectedColumn(
+        name, type, rule.search(), rule.compare(), rule.key(), rule.pad(), rule.storage());
+  }
+
+  @Override
+  public String storageType(ProtectedColumn column) {
+    boolean text = column.storage() == Storage.TEXT;
+    long length =
+        text
+            ? CellSize.maxTextLength(column.type(), column.pad())
+            : CellSize.maxCellBytes(column.type(), column.pad());
+    String bounds = length > LONGEST ? "(MAX)" : "(" + length + ")";
+    return text
+        ? "VARCHAR" + bounds + " COLLATE Latin1_General_BIN2"
+        : "VARBINARY" + bounds;
+  }
+
+  @Override
+  public String castType(ProtectedColumn column) {
+    String type = storageType(column);
+    int collate = type.indexOf(" COLLATE");
+    return collate < 0 ? type : type.substring(0, collate);
+  }
+
+  @Override
+  public String literal(byte[] cell) {
+    return "0x" + HexFormat.of().formatHex(cell);
+  }
+
+  @Override
+  public ValueRules valueRules() {
+    return new ValueRules(ValueRules.TextLength.UTF16_UNITS, true);
+  }
+
+  /** The first byte of a cell is 0xF8 to 0xFF, in base64url one of the last two characters. */
+  @Override
+  public String checkClause(ProtectedColumn column) {
+    String name = quote(column.name().column());
+    String condition =
+        column.storage() == Storage.TEXT
+            ? "LEN(" + name + ") >= " + SHORTEST_TEXT + " AND ASCII(" + name + ") IN (45, 95)"
+            : "DATALENGTH("
+                + name
+                + ") >= "
+                + CellSize.SHORTEST
+                + " AND SUBSTRING("
+                + name
+                + ", 1, 1) >= 0xF8";
+    return "CONSTRAINT " + quote(checkName(column.name())) + " CHECK (" + condition + ")";
+  }
+
+  @Override
+  public String checkName(ColumnName column) {
+    return "hushcell_" + column.shortForm();
+  }
+
+  static String quote(String name) {
+    return '[' + name.replace("]", "]]") + ']';
+  }
+
+  @Override
+  public boolean isCellCheck(String condition) {
+    String oneLine = condition.strip().replaceAll("\\s+", " ");
+    return BINARY_CHECK.matcher(oneLine).matches() || TEXT_CHECK.matcher(oneLine).matches();
+  }
+}

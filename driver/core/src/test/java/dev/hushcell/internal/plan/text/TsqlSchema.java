@@ -1,0 +1,48 @@
+package dev.hushcell.internal.plan.text;
+
+import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.policy.TableName;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The sample schema as a SQL Server would find things in it: case does not count. */
+final class TsqlSchema implements SchemaView {
+  private final SampleSchema sample;
+
+  TsqlSchema(SampleSchema sample) {
+    this.sample = sample;
+  }
+
+  @Override
+  public String currentSchema() {
+    return sample.currentSchema();
+  }
+
+  @Override
+  public long version() {
+    return sample.version();
+  }
+
+  @Override
+  public void sessionMayHaveChanged() {
+    sample.sessionMayHaveChanged();
+  }
+
+  @Override
+  public Optional<Relation> find(
+      @Nullable String schema, boolean schemaQuoted, String table, boolean tableQuoted) {
+    String known = "dbo".equalsIgnoreCase(schema) ? sample.currentSchema() : schema;
+    return sample.find(known, false, table, false);
+  }
+
+  @Override
+  public Set<String> primaryKey(TableName table) {
+    return sample.primaryKey(table);
+  }
+
+  @Override
+  public Set<String> reaching(Set<String> foldedTableNames) {
+    return sample.reaching(foldedTableNames);
+  }
+}

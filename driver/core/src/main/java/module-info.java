@@ -20,6 +20,7 @@ module dev.hushcell {
 
   uses dev.hushcell.keystore.KeyWrapperFactory;
   uses dev.hushcell.policy.EncryptedColumns;
+  uses dev.hushcell.secret.SecretSource;
   uses java.sql.Driver;
 
   provides java.sql.Driver with

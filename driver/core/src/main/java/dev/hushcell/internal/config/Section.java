@@ -200,6 +200,11 @@ final class Section {
     return sections;
   }
 
+  /** Tells whether the value of a key is a section of its own. */
+  boolean isSection(String key) {
+    return node(key).filter(MappingNode.class::isInstance).isPresent();
+  }
+
   Place valuePlace(String key) {
     Node node = values.get(key);
     return node == null ? place : Place.of(place.file(), node.getStartMark());

@@ -100,6 +100,11 @@ class SchemaTests {
         "keystore: { type: vault, key: m, token: x, port: 8200 }\ncolumns: { a.b: {} }",
         "keystore: { type: bcfks, key: 7, create: true, iterations: 10000 }\ncolumns: { a.b: {} }",
         "keystore: { type: pkcs12, key: m, pins: p, certificate: aa }\ncolumns: { a.b: {} }",
+        "keystore: { type: pkcs11, key: m, library: /p, slot: 1, pin: 1 }\ncolumns: { a.b: {} }",
+        "keystore: { type: pkcs11, key: m, library: /p, pin: {command: [echo, x]}, mechanism: gcm }\n"
+            + "columns: { a.b: {} }",
+        "keystore: { type: x, key: m, password: {command: [echo, x]} }\ncolumns: { a.b: {} }",
+        "keystore: { type: x, key: m, token: {command: [echo, x]} }\ncolumns: { a.b: {} }",
       })
   void bothAccept(String text) {
     assertThat(errors(text)).isEmpty();
@@ -117,6 +122,9 @@ class SchemaTests {
         "keystore: { type: bcfks, key: m, create: yes }\ncolumns: { a.b: {} }",
         "keystore: { type: bcfks, key: m, pasword: x }\ncolumns: { a.b: {} }",
         "keystore: { type: bcfks, key: m, certificate: aa }\ncolumns: { a.b: {} }",
+        "keystore: { type: pkcs11, key: m, library: /p, pin: 1, iterations: 1 }\ncolumns: { a.b: {} }",
+        "keystore: { type: x, key: m, password: {comand: [echo, x]} }\ncolumns: { a.b: {} }",
+        "keystore: { type: x, key: m, path: {command: [echo, x]} }\ncolumns: { a.b: {} }",
         "keystore: { type: bcfks, key: [m] }\ncolumns: { a.b: {} }",
         STORE + "columns: [ a.b ]",
         STORE + "columns: { b: {} }",

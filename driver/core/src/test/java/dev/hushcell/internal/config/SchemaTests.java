@@ -95,6 +95,8 @@ class SchemaTests {
             + " key: o, token: t } ] }\ncolumns: { a.b: {} }",
         "keystore: { type: bcfks, key: m, also: }\ncolumns: { a.b: {} }",
         GOOD + "keys: { create: first-use }\nfips: approved\nunwrap: refuse",
+        GOOD + "keys: { refresh: 90s, keep: 2d }",
+        GOOD + "keys:",
         GOOD + "access: { web: { a.b: { write-only: true, on-read: null, search: allow } }, x: }",
         GOOD + "access: { web: { a.b: { write-only: 'true', on-read: 'null' } } }",
         "keystore: { type: vault, key: m, token: x, port: 8200 }\ncolumns: { a.b: {} }",
@@ -141,6 +143,9 @@ class SchemaTests {
         STORE + "columns: { a.b: { storage: hex } }",
         STORE + "columns: { a.b: { accept: all } }",
         STORE + "columns: { a.b: { key: } }",
+        GOOD + "keys: { refresh: 15 }",
+        GOOD + "keys: { refresh: 15 m }",
+        GOOD + "keys: { keep: forever }",
         GOOD + "plain: contact",
         GOOD + "plain: { x.y: {} }",
         GOOD + "catalogue: abcd",
@@ -176,8 +181,7 @@ class SchemaTests {
   @Test
   void knowsExactlyTheKeysOfTheReader() {
     assertThat(keys("/properties")).hasSameElementsAs(ConfigurationReader.KEYS);
-    assertThat(keys("/properties/keys/properties"))
-        .hasSameElementsAs(ConfigurationReader.KEYS_KEYS);
+    assertThat(keys("/properties/keys/properties")).hasSameElementsAs(KeyUse.KEYS);
     assertThat(keys("/$defs/column/properties")).hasSameElementsAs(ColumnSection.KEYS);
     assertThat(keys("/$defs/profile/additionalProperties/properties"))
         .hasSameElementsAs(AccessSection.KEYS);

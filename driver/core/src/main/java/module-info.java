@@ -14,12 +14,15 @@ module dev.hushcell {
   requires org.slf4j;
   requires org.snakeyaml.engine;
   requires static dev.hushcell.surface;
+  requires static jdk.jfr;
   requires static org.bouncycastle.fips.core;
   requires static org.bouncycastle.fips.pkix;
   requires static org.jspecify;
 
   uses dev.hushcell.keystore.KeyWrapperFactory;
+  uses dev.hushcell.observe.Observer;
   uses dev.hushcell.policy.EncryptedColumns;
+  uses dev.hushcell.secret.SecretSource;
   uses java.sql.Driver;
 
   provides java.sql.Driver with

@@ -11,6 +11,7 @@ import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.internal.fips.FipsStatus;
 import dev.hushcell.internal.jdbc.schema.SchemaCache;
 import dev.hushcell.internal.keyring.CatalogueConnections;
+import dev.hushcell.internal.keyring.KeyLife;
 import dev.hushcell.internal.keyring.LedgerSettings;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.ledger.Ledger;
@@ -18,6 +19,8 @@ import dev.hushcell.internal.keystores.KeyStores;
 import dev.hushcell.internal.keystores.pkcs11.RefusedPins;
 import dev.hushcell.internal.plan.text.CachedPlanner;
 import dev.hushcell.internal.plan.text.TextPlanner;
+import dev.hushcell.internal.telemetry.Observers;
+import dev.hushcell.observe.Observer;
 import dev.hushcell.policy.Access;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,25 +35,29 @@ final class Assembly {
   private final Limits limits;
   private final Timing timing;
   private final StoreOpener opener;
+  private final Observer observer;
 
   private Assembly(
       FipsModule module,
       Configuration configuration,
       Access access,
       StoreOpener opener,
+      Observer observer,
       Timing timing) {
     this.module = module;
     this.opener = opener;
+    this.observer = observer;
     this.timing = timing;
     this.ledgerSettings =
         new LedgerSettings(
             configuration.columns(),
             configuration.plain(),
             configuration.fingerprints(),
-            configuration.anchor());
+            configuration.anchor(),
+            new KeyLife(configuration.keys().refresh(), configuration.keys().keep()));
     this.limits =
         new Limits(
-            configuration.keyCreation(),
+            configuration.keys().creation(),
             configuration.fips(),
             access,
             configuration.unwrapAllowed());
@@ -86,7 +93,9 @@ final class Assembly {
       KeyStores kinds = new KeyStores(module, warnings::warn, refused);
       StoreOpener opener = new StoreOpener(kinds, surroundings, warnings);
       OpenKeyStores keyStores = OpenKeyStores.of(configuration, kinds);
-      return new Graph(new Assembly(module, configuration, access, opener, timing), keyStores);
+      Observer observer = Observers.found(warnings::warn);
+      return new Graph(
+          new Assembly(module, configuration, access, opener, observer, timing), keyStores);
     }
   }
 
@@ -103,7 +112,13 @@ final class Assembly {
       boolean shared) {
     Ledger ledger =
         new Ledger(
-            connections, keyStores.stores(), module, ledgerSettings, database.tables(), timing);
+            connections,
+            keyStores.stores(),
+            module,
+            ledgerSettings,
+            database.tables(),
+            timing,
+            observer);
     return new Protected(
         database,
         keyStores,

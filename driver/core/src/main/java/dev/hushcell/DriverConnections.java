@@ -11,6 +11,7 @@ import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keystores.pkcs11.RefusedPins;
 import java.sql.Connection;
 import java.sql.Driver;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
@@ -68,13 +69,20 @@ final class DriverConnections implements AutoCloseable {
     indexes.require(target.own().require(), OwnSetting.REQUIRE.written());
     Optional<String> profile = target.own().profile();
     Key key = new Key(target.url(), target.user(), location, profile, indexes);
+    LoginLimit limit = new LoginLimit(DriverManager.getLoginTimeout());
     Shelf<Key, Graph>.Lease lease =
-        graphs.lease(
-            key, () -> Assembly.graph(location, profile, surroundings, warnings, refused, timing));
+        limit.run(
+            () ->
+                graphs.lease(
+                    key,
+                    () ->
+                        Assembly.graph(location, profile, surroundings, warnings, refused, timing)),
+            Shelf<Key, Graph>.Lease::release);
     return Undo.onFailure(
         () -> {
           Connection raw = open(driver, target);
-          Connection ours = Undo.onFailure(() -> protect(raw, driver, target, lease), raw::close);
+          Connection ours =
+              Undo.onFailure(() -> protect(raw, driver, target, lease, limit), raw::close);
           return Undo.onFailure(() -> initialised(ours, target.init()), ours::close);
         },
         lease::release);
@@ -92,7 +100,11 @@ final class DriverConnections implements AutoCloseable {
   }
 
   private static Connection protect(
-      Connection raw, Driver driver, ConnectionTarget target, Shelf<Key, Graph>.Lease lease)
+      Connection raw,
+      Driver driver,
+      ConnectionTarget target,
+      Shelf<Key, Graph>.Lease lease,
+      LoginLimit limit)
       throws SQLException {
     String url = HushcellDriver.PREFIX + raw.getMetaData().getURL().substring("jdbc:".length());
     Graph graph = lease.value();
@@ -100,8 +112,12 @@ final class DriverConnections implements AutoCloseable {
       return graph.unshared(raw).wrap(raw, url, lease::release);
     }
     Protected database =
-        graph.database(
-            () -> Place.of(raw), place -> new OpenedConnections(() -> open(driver, target), place));
+        limit.run(
+            () ->
+                graph.database(
+                    () -> Place.of(raw),
+                    place -> new OpenedConnections(() -> open(driver, target), place)),
+            late -> {});
     return database.wrap(raw, url, lease::release);
   }
 

@@ -53,17 +53,35 @@ final class PooledSource implements ConnectionSource {
     Indexes indexes = surroundings.indexes();
     indexes.require(own.require(), OwnSetting.REQUIRE.written());
     Key key = new Key(user == null ? "" : user.toUpperCase(Locale.ROOT), indexes);
+    LoginLimit limit = new LoginLimit(loginTimeout());
     Shelf<Key, Graph>.Lease lease =
-        graphs.lease(
-            key, () -> Assembly.graph(location, own.profile(), surroundings, warnings, refused));
-    return Undo.onFailure(() -> protect(opener, lease), lease::release);
+        limit.run(
+            () ->
+                graphs.lease(
+                    key,
+                    () -> Assembly.graph(location, own.profile(), surroundings, warnings, refused)),
+            Shelf<Key, Graph>.Lease::release);
+    return Undo.onFailure(() -> protect(opener, lease, limit), lease::release);
   }
 
-  private Connection protect(OpenedConnections.Opener opener, Shelf<Key, Graph>.Lease lease)
+  private int loginTimeout() {
+    try {
+      return inner.getLoginTimeout();
+    } catch (SQLException | RuntimeException e) {
+      return 0; // several data sources do not know any
+    }
+  }
+
+  private Connection protect(
+      OpenedConnections.Opener opener, Shelf<Key, Graph>.Lease lease, LoginLimit limit)
       throws SQLException {
     Graph graph = lease.value();
     Protected database =
-        graph.database(() -> place(opener), place -> new OpenedConnections(lender(opener), place));
+        limit.run(
+            () ->
+                graph.database(
+                    () -> place(opener), place -> new OpenedConnections(lender(opener), place)),
+            late -> {});
     Connection raw = opener.open();
     return Undo.onFailure(
         () -> {

@@ -24,6 +24,7 @@ final class Rooms {
           Map.entry("explain", List.of("policy")),
           Map.entry("discovery", List.of("policy")),
           Map.entry("internal.discovery", List.of("policy", "discovery")),
+          Map.entry("internal.telemetry", List.of("observe")),
           Map.entry("internal.fault", List.of()),
           Map.entry("internal.fips", List.of("internal.fault")),
           Map.entry("internal.sql", List.of("internal.fault")),

@@ -21,7 +21,7 @@ import java.util.Set;
  * @param profiles what connections of each profile may not do
  * @param fingerprints the catalogues to accept, where they are pinned here
  * @param anchor the file that tells a rollback of the database
- * @param keyCreation who makes catalogues and data keys
+ * @param keys how data keys come into being, and how long they are used
  * @param fips what is asked of the cryptography
  * @param unwrapAllowed whether {@code unwrap} may hand out objects of the real driver
  */
@@ -35,7 +35,7 @@ public record Configuration(
     Profiles profiles,
     Set<String> fingerprints,
     Optional<Path> anchor,
-    KeyCreation keyCreation,
+    KeyUse keys,
     FipsLevel fips,
     boolean unwrapAllowed)
     implements AutoCloseable {

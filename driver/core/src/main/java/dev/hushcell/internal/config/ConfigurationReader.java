@@ -24,7 +24,6 @@ final class ConfigurationReader {
           "keys",
           "fips",
           "unwrap");
-  static final List<String> KEYS_KEYS = List.of("create");
   private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-fA-F]{32,128}");
 
   private enum Unwrap {
@@ -78,7 +77,7 @@ final class ConfigurationReader {
     Set<String> fingerprints = fingerprints(root);
     boolean unwrapAllowed =
         root.choice("unwrap", List.of(Unwrap.values())).orElse(Unwrap.REFUSE) == Unwrap.ALLOW;
-    KeyCreation keys = keys(root);
+    KeyUse keys = root.section("keys").map(KeyUse::of).orElse(KeyUse.USUAL);
     FipsLevel fips = root.choice("fips", List.of(FipsLevel.values())).orElse(FipsLevel.APPROVED);
     profiles.requireDeclared(columns);
     requireDescribed(fips, columns);
@@ -157,16 +156,6 @@ final class ConfigurationReader {
       fingerprints.add(written.toLowerCase(Locale.ROOT));
     }
     return fingerprints;
-  }
-
-  private static KeyCreation keys(Section root) {
-    return root.section("keys")
-        .flatMap(
-            section -> {
-              section.allowOnly(KEYS_KEYS);
-              return section.choice("create", List.of(KeyCreation.values()));
-            })
-        .orElse(KeyCreation.FIRST_USE);
   }
 
   private static void requireDescribed(FipsLevel fips, List<ColumnRule> columns) {

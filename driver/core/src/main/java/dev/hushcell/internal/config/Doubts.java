@@ -59,7 +59,8 @@ final class Doubts {
     }
   }
 
-  private static boolean isReadableByOthers(Path file) {
+  /** Tells whether others than its owner can read a file, where the system knows. */
+  static boolean isReadableByOthers(Path file) {
     try {
       return Files.getPosixFilePermissions(file).stream().anyMatch(READERS::contains);
     } catch (IOException | UnsupportedOperationException e) {

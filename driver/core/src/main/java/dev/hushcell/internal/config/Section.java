@@ -1,13 +1,17 @@
 package dev.hushcell.internal.config;
 
 import dev.hushcell.internal.fault.Nearest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -21,6 +25,14 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 final class Section {
   private static final Set<Tag> TEXTS = Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL);
+
+  private static final Pattern DURATION = Pattern.compile("([0-9]{1,7})([smhd])");
+  private static final Map<String, Duration> UNITS =
+      Map.of(
+          "s", Duration.ofSeconds(1),
+          "m", Duration.ofMinutes(1),
+          "h", Duration.ofHours(1),
+          "d", Duration.ofDays(1));
 
   private final String path;
   private final Place place;
@@ -131,6 +143,29 @@ final class Section {
             });
   }
 
+  /** Returns a time, written as a number with {@code s}, {@code m}, {@code h} or {@code d}. */
+  Optional<Duration> duration(String key, Duration min, Duration max) {
+    return text(key)
+        .map(
+            text -> {
+              Matcher parts = DURATION.matcher(text);
+              if (parts.matches()) {
+                Duration time =
+                    Objects.requireNonNull(UNITS.get(parts.group(2)))
+                        .multipliedBy(Long.parseLong(parts.group(1)));
+                if (time.compareTo(min) >= 0 && time.compareTo(max) <= 0) {
+                  return time;
+                }
+              }
+              String rule = "must be a time from " + written(min) + " to " + written(max);
+              throw badValue(name(key), rule + ", such as 90s, 15m, 12h or 2d", valuePlace(key));
+            });
+  }
+
+  private static String written(Duration time) {
+    return time.toHours() >= 1 ? time.toHours() + "h" : time.toMinutes() + "m";
+  }
+
   /** Tells whether the value of a key is YAML's null. */
   boolean isNull(String key) {
     return node(key).filter(Section::isNothing).isPresent();
@@ -198,6 +233,11 @@ final class Section {
       sections.add(new Section(item, name(key) + number, place.file(), substitution));
     }
     return sections;
+  }
+
+  /** Tells whether the value of a key is a section of its own. */
+  boolean isSection(String key) {
+    return node(key).filter(MappingNode.class::isInstance).isPresent();
   }
 
   Place valuePlace(String key) {

@@ -2,6 +2,7 @@ package dev.hushcell.internal.config;
 
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.secret.SecretBytes;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,9 @@ final class StoreSection {
           "bcfks", List.of("iterations"),
           "pkcs12", List.of("iterations", "certificate"),
           "pkcs11", List.of("library", "slot", "token-label", "pin", "mechanism"));
+
+  /** How a secret is taken from what a program prints. */
+  static final String COMMAND = "command";
 
   private final Section section;
   private final Substitution substitution;
@@ -60,17 +64,20 @@ final class StoreSection {
     valid.addAll(own);
     section.allowOnly(valid);
     Map<String, String> more = new HashMap<>();
-    Map<String, SecretBytes> secrets = new HashMap<>();
-    for (String key : section.keys()) {
-      if (KeyStoreSettings.SECRETS.contains(key)) {
-        secret(key).ifPresent(value -> secrets.put(key, value));
-      } else if (!NAMED.contains(key)) {
-        more.put(key, section.text(key).orElseThrow());
+    for (String each : section.keys()) {
+      if (!KeyStoreSettings.SECRETS.contains(each) && !NAMED.contains(each)) {
+        more.put(each, section.text(each).orElseThrow());
       }
     }
     String key = required("key");
     boolean create = section.flag("create");
     Optional<String> path = section.text("path");
+    Map<String, SecretBytes> secrets = new HashMap<>(); // last: what fails leaves none behind
+    for (String each : section.keys()) {
+      if (KeyStoreSettings.SECRETS.contains(each)) {
+        secret(each).ifPresent(value -> secrets.put(each, value));
+      }
+    }
     return new KeyStoreSettings(type, path, secret("password"), key, create, more, secrets);
   }
 
@@ -82,7 +89,8 @@ final class StoreSection {
   }
 
   private boolean isInClear(String key) {
-    return section.raw(key).filter(text -> !Substitution.isUsedIn(text)).isPresent();
+    return !section.isSection(key)
+        && section.raw(key).filter(text -> !Substitution.isUsedIn(text)).isPresent();
   }
 
   private String required(String key) {
@@ -96,6 +104,11 @@ final class StoreSection {
   }
 
   private Optional<SecretBytes> secret(String key) {
+    if (section.isSection(key)) {
+      Section from = section.section(key).orElseThrow();
+      from.allowOnly(List.of(COMMAND));
+      return Optional.of(substitution.printed(from.texts(COMMAND), section.valuePlace(key)));
+    }
     if (isInClear(key)) {
       warnings.warn(
           section.name()
@@ -105,6 +118,18 @@ final class StoreSection {
               + section.valuePlace(key)
               + "; use ${env:NAME} or ${file:path}");
     }
+    section.raw(key).flatMap(substitution::wholeFile).ifPresent(this::warnOfReaders);
     return section.raw(key).map(text -> substitution.secret(text, section.valuePlace(key)));
+  }
+
+  private void warnOfReaders(Path file) {
+    if (Doubts.isReadableByOthers(file)) {
+      warnings.warn(
+          "the file "
+              + file
+              + " has a secret in it and can be read by others than its owner;"
+              + " chmod 600 (or 400) "
+              + file);
+    }
   }
 }

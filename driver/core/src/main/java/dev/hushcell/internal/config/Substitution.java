@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Replaces <code>${env:NAME}</code>, <code>${sys:name}</code> and <code>${file:path}</code> in
- * values; <code>$${</code> stands for <code>${</code>. What was put in is never printed.
+ * values; <code>$${</code> stands for <code>${</code>. What was put in is never printed. A secret
+ * can come from a {@link SecretSources source of secrets} as well.
  */
 final class Substitution {
   private final Surroundings surroundings;
@@ -48,9 +50,24 @@ final class Substitution {
     return out.toString();
   }
 
+  /** Returns the file that a value is wholly taken from. */
+  Optional<Path> wholeFile(String value) {
+    boolean whole = value.startsWith("${file:") && value.indexOf('}') == value.length() - 1;
+    try {
+      return whole
+          ? Optional.of(resolved(value.substring("${file:".length(), value.length() - 1)))
+          : Optional.empty();
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Returns a secret in UTF-8; one that is wholly in a file never becomes a String. */
   SecretBytes secret(String value, Place place) {
-    if (value.startsWith("${file:") && value.indexOf('}') == value.length() - 1) {
+    if (SecretSources.isMeantBy(value)) {
+      return surroundings.secretSources().fetch(value, place);
+    }
+    if (wholeFile(value).isPresent()) {
       byte[] bytes = read(value.substring("${file:".length(), value.length() - 1), place);
       byte[] line = Arrays.copyOf(bytes, lengthWithoutLineEnd(bytes));
       Arrays.fill(bytes, (byte) 0);
@@ -77,9 +94,18 @@ final class Substitution {
         () -> unresolved(place, "the " + what + " '" + name + "' is not set; set it"));
   }
 
+  /** Returns the secret that a program prints. */
+  SecretBytes printed(List<String> command, Place place) {
+    return new SecretCommand(surroundings.directory(), SecretCommand.LIMIT).run(command, place);
+  }
+
+  private Path resolved(String path) {
+    return surroundings.directory().resolve(Path.of(path));
+  }
+
   private byte[] read(String path, Place place) {
     try {
-      return surroundings.file(surroundings.directory().resolve(Path.of(path)));
+      return surroundings.file(resolved(path));
     } catch (IOException | InvalidPathException e) {
       throw unresolved(place, "the file '" + path + "' cannot be read");
     }

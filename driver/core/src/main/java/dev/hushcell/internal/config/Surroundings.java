@@ -39,6 +39,11 @@ public interface Surroundings {
     return Indexes.NONE;
   }
 
+  /** Returns the sources of secrets. */
+  default SecretSources secretSources() {
+    return SecretSources.load();
+  }
+
   /** Returns the bytes of a file. */
   default byte[] file(Path path) throws IOException {
     return Files.readAllBytes(path);

@@ -14,14 +14,25 @@ import java.util.Set;
  * @param fingerprints fingerprints of the catalogues to accept, hexadecimal; empty: as pinned in
  *     the key store
  * @param anchor the file that tells a rollback of the database, if there is to be one
+ * @param life how long unwrapped data keys are used
  */
 public record LedgerSettings(
-    List<ColumnRule> rules, Set<String> plain, Set<String> fingerprints, Optional<Path> anchor) {
+    List<ColumnRule> rules,
+    Set<String> plain,
+    Set<String> fingerprints,
+    Optional<Path> anchor,
+    KeyLife life) {
   /** Copies the collections. */
   public LedgerSettings {
     rules = List.copyOf(rules);
     plain = Set.copyOf(plain);
     fingerprints = Set.copyOf(fingerprints);
+  }
+
+  /** Settings with the usual life of keys. */
+  public LedgerSettings(
+      List<ColumnRule> rules, Set<String> plain, Set<String> fingerprints, Optional<Path> anchor) {
+    this(rules, plain, fingerprints, anchor, KeyLife.USUAL);
   }
 
   /** Settings without an anchor. */

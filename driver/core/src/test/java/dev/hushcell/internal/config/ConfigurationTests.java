@@ -84,7 +84,7 @@ class ConfigurationTests {
     assertThat(read.plain()).containsExactly("archive.contact");
     assertThat(read.fingerprints()).containsExactly("ab".repeat(32));
     assertThat(read.unwrapAllowed()).isTrue();
-    assertThat(read.keyCreation()).isEqualTo(KeyCreation.ADMIN);
+    assertThat(read.keys().creation()).isEqualTo(KeyCreation.ADMIN);
     assertThat(read.fips()).isEqualTo(FipsLevel.APPROVED);
     assertThat(read.profiles().access(Optional.of("web")).writeOnly())
         .containsExactly(

@@ -16,6 +16,7 @@ class FakeSurroundings implements Surroundings {
   final Map<String, String> properties = new HashMap<>();
   final Map<String, List<URL>> resources = new HashMap<>();
   Indexes indexes = Indexes.NONE;
+  SecretSources sources = new SecretSources(List.of());
   private final Path directory;
 
   FakeSurroundings(Path directory) {
@@ -59,5 +60,10 @@ class FakeSurroundings implements Surroundings {
   @Override
   public Indexes indexes() {
     return indexes;
+  }
+
+  @Override
+  public SecretSources secretSources() {
+    return sources;
   }
 }

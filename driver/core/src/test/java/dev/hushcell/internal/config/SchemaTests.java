@@ -95,11 +95,18 @@ class SchemaTests {
             + " key: o, token: t } ] }\ncolumns: { a.b: {} }",
         "keystore: { type: bcfks, key: m, also: }\ncolumns: { a.b: {} }",
         GOOD + "keys: { create: first-use }\nfips: approved\nunwrap: refuse",
+        GOOD + "keys: { refresh: 90s, keep: 2d }",
+        GOOD + "keys:",
         GOOD + "access: { web: { a.b: { write-only: true, on-read: null, search: allow } }, x: }",
         GOOD + "access: { web: { a.b: { write-only: 'true', on-read: 'null' } } }",
         "keystore: { type: vault, key: m, token: x, port: 8200 }\ncolumns: { a.b: {} }",
         "keystore: { type: bcfks, key: 7, create: true, iterations: 10000 }\ncolumns: { a.b: {} }",
         "keystore: { type: pkcs12, key: m, pins: p, certificate: aa }\ncolumns: { a.b: {} }",
+        "keystore: { type: pkcs11, key: m, library: /p, slot: 1, pin: 1 }\ncolumns: { a.b: {} }",
+        "keystore: { type: pkcs11, key: m, library: /p, pin: {command: [echo, x]}, mechanism: gcm }\n"
+            + "columns: { a.b: {} }",
+        "keystore: { type: x, key: m, password: {command: [echo, x]} }\ncolumns: { a.b: {} }",
+        "keystore: { type: x, key: m, token: {command: [echo, x]} }\ncolumns: { a.b: {} }",
       })
   void bothAccept(String text) {
     assertThat(errors(text)).isEmpty();
@@ -117,6 +124,9 @@ class SchemaTests {
         "keystore: { type: bcfks, key: m, create: yes }\ncolumns: { a.b: {} }",
         "keystore: { type: bcfks, key: m, pasword: x }\ncolumns: { a.b: {} }",
         "keystore: { type: bcfks, key: m, certificate: aa }\ncolumns: { a.b: {} }",
+        "keystore: { type: pkcs11, key: m, library: /p, pin: 1, iterations: 1 }\ncolumns: { a.b: {} }",
+        "keystore: { type: x, key: m, password: {comand: [echo, x]} }\ncolumns: { a.b: {} }",
+        "keystore: { type: x, key: m, path: {command: [echo, x]} }\ncolumns: { a.b: {} }",
         "keystore: { type: bcfks, key: [m] }\ncolumns: { a.b: {} }",
         STORE + "columns: [ a.b ]",
         STORE + "columns: { b: {} }",
@@ -133,6 +143,9 @@ class SchemaTests {
         STORE + "columns: { a.b: { storage: hex } }",
         STORE + "columns: { a.b: { accept: all } }",
         STORE + "columns: { a.b: { key: } }",
+        GOOD + "keys: { refresh: 15 }",
+        GOOD + "keys: { refresh: 15 m }",
+        GOOD + "keys: { keep: forever }",
         GOOD + "plain: contact",
         GOOD + "plain: { x.y: {} }",
         GOOD + "catalogue: abcd",
@@ -168,8 +181,7 @@ class SchemaTests {
   @Test
   void knowsExactlyTheKeysOfTheReader() {
     assertThat(keys("/properties")).hasSameElementsAs(ConfigurationReader.KEYS);
-    assertThat(keys("/properties/keys/properties"))
-        .hasSameElementsAs(ConfigurationReader.KEYS_KEYS);
+    assertThat(keys("/properties/keys/properties")).hasSameElementsAs(KeyUse.KEYS);
     assertThat(keys("/$defs/column/properties")).hasSameElementsAs(ColumnSection.KEYS);
     assertThat(keys("/$defs/profile/additionalProperties/properties"))
         .hasSameElementsAs(AccessSection.KEYS);

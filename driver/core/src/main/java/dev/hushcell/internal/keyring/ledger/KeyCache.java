@@ -2,11 +2,15 @@ package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.DataKey;
+import dev.hushcell.internal.keyring.KeyLife;
 import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.catalogue.Catalogue;
 import dev.hushcell.internal.keyring.catalogue.KeyRecord;
 import dev.hushcell.internal.keyring.wrapping.KeyContext;
 import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;
+import dev.hushcell.observe.Observer;
+import dev.hushcell.secret.SecretBytes;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -15,47 +19,56 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Unwrapped data keys. Each is unwrapped once, however many threads ask at once; a failure is told
- * to all who waited and forgotten. Thread-safe.
+ * to all who waited and forgotten.
+ *
+ * <p>A key that is used on is shown to the key store again now and then, in the background. One
+ * that the store refuses by then is erased; while the store is out of reach, keys stay in use for
+ * as long as {@link KeyLife#keep()} says. Thread-safe.
  */
 final class KeyCache implements AutoCloseable {
   private final KeyStoreGate keyStore;
-  private final Map<Ref, CompletableFuture<DataKey>> keys = new ConcurrentHashMap<>();
+  private final KeyLife life;
+  private final Timing timing;
+  private final Observer observer;
+  private final Map<Ref, CachedKey> keys = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
-  KeyCache(KeyStoreGate keyStore) {
+  KeyCache(KeyStoreGate keyStore, KeyLife life, Timing timing, Observer observer) {
     this.keyStore = keyStore;
+    this.life = life;
+    this.timing = timing;
+    this.observer = observer;
   }
 
-  private record Ref(UUID catalogue, int id) {}
+  private record Ref(UUID catalogue, int id) {
+    static Ref of(Catalogue catalogue, KeyRecord record) {
+      return new Ref(catalogue.uuid(), record.id());
+    }
+  }
 
   /** Returns the unwrapped key of a record that was read from its catalogue. */
   DataKey unwrapped(Catalogue catalogue, KeyRecord record) {
-    Ref ref = new Ref(catalogue.uuid(), record.id());
-    CompletableFuture<DataKey> known = keys.get(ref);
+    Ref ref = Ref.of(catalogue, record);
+    CachedKey known = keys.get(ref);
     if (known != null) {
-      return result(known);
+      return result(known.key());
     }
     requireOpen();
-    CompletableFuture<DataKey> mine = new CompletableFuture<>();
-    CompletableFuture<DataKey> first = keys.putIfAbsent(ref, mine);
-    return first == null ? unwrap(catalogue, record, ref, mine) : result(first);
+    CachedKey mine = new CachedKey(life, timing);
+    CachedKey first = keys.putIfAbsent(ref, mine);
+    return first == null ? unwrap(catalogue, record, ref, mine) : result(first.key());
   }
 
-  private DataKey unwrap(
-      Catalogue catalogue, KeyRecord record, Ref ref, CompletableFuture<DataKey> promise) {
+  private DataKey unwrap(Catalogue catalogue, KeyRecord record, Ref ref, CachedKey promise) {
+    long began = System.nanoTime();
     try {
+      SecretBytes secret =
+          keyStore.unwrap(record.wrapped(), context(catalogue, record), name(catalogue, record));
       DataKey key =
-          new DataKey(
-              record.name(),
-              record.uuid(),
-              record.id(),
-              record.version(),
-              keyStore.unwrap(
-                  record.wrapped(),
-                  KeyContext.ofDataKey(
-                      catalogue.uuid(), record.uuid(), record.id(), record.version()),
-                  "data key " + record.name() + " of schema " + catalogue.schema()));
-      promise.complete(key);
+          new DataKey(record.name(), record.uuid(), record.id(), record.version(), secret);
+      promise.proven();
+      promise.key().complete(key);
+      observer.unwrapped(System.nanoTime() - began);
       if (closed) { // close() may have passed by before the key was there
         key.secret().close();
         requireOpen();
@@ -63,7 +76,10 @@ final class KeyCache implements AutoCloseable {
       return key;
     } catch (RuntimeException | Error e) {
       keys.remove(ref, promise);
-      promise.completeExceptionally(e);
+      promise.key().completeExceptionally(e);
+      if (e instanceof Fault fault && !closed) {
+        observer.keyStoreFailed(System.nanoTime() - began, isPassing(fault));
+      }
       throw e;
     }
   }
@@ -86,21 +102,65 @@ final class KeyCache implements AutoCloseable {
     }
   }
 
-  /** Erases the keys that were destroyed on purpose. */
-  void forgetDestroyed(Catalogue catalogue) {
+  /**
+   * Erases keys that were destroyed on purpose or of which the key store could not be asked for too
+   * long, and has it asked about those that are due. Called whenever the catalogue was read.
+   */
+  void upkeep(Catalogue catalogue) {
     for (KeyRecord record : catalogue.keys()) {
-      if (record.isDestroyed()) {
-        CompletableFuture<DataKey> known = keys.remove(new Ref(catalogue.uuid(), record.id()));
-        if (known != null) {
-          erase(known);
-        }
+      Ref ref = Ref.of(catalogue, record);
+      CachedKey known = keys.get(ref);
+      if (known == null) {
+        continue;
+      }
+      if (record.isDestroyed() || known.isExpired()) {
+        forget(ref, known);
+      } else if (known.isMineToAsk()) {
+        timing.background().execute(() -> ask(catalogue, record, ref, known));
       }
     }
   }
 
-  private static void erase(CompletableFuture<DataKey> key) {
-    if (key.isDone() && !key.isCompletedExceptionally()) {
-      key.join().secret().close();
+  private void ask(Catalogue catalogue, KeyRecord record, Ref ref, CachedKey known) {
+    long began = System.nanoTime();
+    try (SecretBytes again =
+        keyStore.unwrapNow(record.wrapped(), context(catalogue, record), name(catalogue, record))) {
+      if (again.sameAs(known.key().join().secret())) {
+        known.proven();
+        observer.keyConfirmed(System.nanoTime() - began);
+      } else {
+        forget(ref, known);
+      }
+    } catch (Fault fault) {
+      observer.keyStoreFailed(System.nanoTime() - began, isPassing(fault));
+      if (isPassing(fault)) {
+        known.unanswered();
+      } else {
+        forget(ref, known);
+      }
+    } catch (IllegalStateException erased) { // closed, or destroyed, meanwhile
+      keys.remove(ref, known);
+    } finally {
+      known.asked();
+    }
+  }
+
+  private static boolean isPassing(Fault fault) {
+    return fault.code() == KeyringFault.KEY_STORE_DOWN || fault.code() == KeyringFault.BUSY;
+  }
+
+  private static byte[] context(Catalogue catalogue, KeyRecord record) {
+    return KeyContext.ofDataKey(catalogue.uuid(), record.uuid(), record.id(), record.version());
+  }
+
+  private static String name(Catalogue catalogue, KeyRecord record) {
+    return "data key " + record.name() + " of schema " + catalogue.schema();
+  }
+
+  private void forget(Ref ref, CachedKey known) {
+    if (keys.remove(ref, known)) {
+      known.erase();
+      observer.keyForgotten();
     }
   }
 
@@ -108,7 +168,7 @@ final class KeyCache implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    keys.values().forEach(KeyCache::erase);
+    keys.values().forEach(CachedKey::erase);
     keys.clear();
   }
 }

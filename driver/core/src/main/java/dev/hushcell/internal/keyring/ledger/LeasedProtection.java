@@ -166,6 +166,7 @@ final class LeasedProtection {
     long began = clock.getAsLong();
     Reading now = catalogues.readAll();
     failed = false;
+    now.catalogues().values().forEach(keys::upkeep);
     Drift.Found found = drift.of(now);
     Snapshot next =
         before != null && before.isOf(now.catalogues(), found)
@@ -177,7 +178,6 @@ final class LeasedProtection {
 
   private Snapshot changed(long began, Map<String, Catalogue> now, Drift.Found found) {
     Snapshot next = Snapshot.of(began, epoch + 1, now, found, settings);
-    now.values().forEach(keys::forgetDestroyed);
     agreement.require(next);
     epoch++;
     return next;

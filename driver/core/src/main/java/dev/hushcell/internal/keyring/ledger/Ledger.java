@@ -23,6 +23,7 @@ import dev.hushcell.internal.keyring.drift.Notices;
 import dev.hushcell.internal.keyring.drift.Strays;
 import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;
 import dev.hushcell.keystore.KeyWrapper;
+import dev.hushcell.observe.Observer;
 import dev.hushcell.policy.Foresight;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Protection;
@@ -70,10 +71,26 @@ public final class Ledger implements ProtectionLedger, Foresight, AutoCloseable 
       LedgerSettings settings,
       DatabaseTables tables,
       Timing timing) {
+    this(connections, wrappers, module, settings, tables, timing, new Observer() {});
+  }
+
+  /**
+   * As above.
+   *
+   * @param observer told what the key store is asked
+   */
+  public Ledger(
+      CatalogueConnections connections,
+      List<KeyWrapper> wrappers,
+      FipsModule module,
+      LedgerSettings settings,
+      DatabaseTables tables,
+      Timing timing,
+      Observer observer) {
     TypeKnowledge types = tables.types();
     Attempts attempts = new Attempts(timing.pause());
     CatalogueTransactions transactions = new CatalogueTransactions(connections);
-    KeyStoreGate keyStore = new KeyStoreGate(wrappers, attempts);
+    KeyStoreGate keyStore = new KeyStoreGate(wrappers, attempts, timing);
     CataloguePins pins =
         new CataloguePins(keyStore, module, connections.place(), settings.fingerprints());
     Anchor anchor = new Anchor(settings.anchor());
@@ -81,7 +98,7 @@ public final class Ledger implements ProtectionLedger, Foresight, AutoCloseable 
         new Catalogues(
             transactions, new CatalogueVerifier(keyStore, module, pins, anchor), tables, attempts);
     AllCatalogues all = new AllCatalogues(transactions, catalogues, tables.catalogueForm(), timing);
-    this.cache = new KeyCache(keyStore);
+    this.cache = new KeyCache(keyStore, settings.life(), timing, observer);
     this.protection =
         new LeasedProtection(
             catalogues,

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.keyring.wrapping;
 
 import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.database.Attempts;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyWrapper;
@@ -19,10 +20,14 @@ public final class GuardedStore {
 
   private final KeyWrapper wrapper;
   private final Attempts attempts;
+  private final Timing timing;
+  private final Outage outage;
 
-  public GuardedStore(KeyWrapper wrapper, Attempts attempts) {
+  GuardedStore(KeyWrapper wrapper, Attempts attempts, Timing timing) {
     this.wrapper = wrapper;
     this.attempts = attempts;
+    this.timing = timing;
+    this.outage = new Outage(timing);
   }
 
   /** A call of the key store. */
@@ -62,8 +67,24 @@ public final class GuardedStore {
     return wrapper.isWrappingPublic();
   }
 
-  KeyWrapper wrapper() {
-    return wrapper;
+  /**
+   * Unwraps, once.
+   *
+   * @throws KeyStoreException also when the store did not answer a moment ago
+   */
+  SecretBytes unwrap(WrappedKey wrapped, byte[] context) throws KeyStoreException {
+    if (outage.isOn()) {
+      throw new KeyStoreException(
+          KeyStoreException.Reason.UNREACHABLE,
+          "key store " + describe() + " did not answer a moment ago and was not asked again");
+    }
+    SecretBytes secret = wrapper.unwrap(wrapped, context);
+    outage.isOver();
+    return secret;
+  }
+
+  Outage outage() {
+    return outage;
   }
 
   /**
@@ -73,10 +94,15 @@ public final class GuardedStore {
    * @param doing what is done, for messages
    */
   public <T> T call(KeyringFault permanent, String doing, Call<T> call) {
+    if (outage.isOn()) {
+      throw notAsked(doing, describe());
+    }
     long wait = FIRST_PAUSE;
     for (int attempt = 1; ; attempt++) {
       try {
-        return call.run(wrapper);
+        T result = call.run(wrapper);
+        outage.isOver();
+        return result;
       } catch (KeyStoreException e) {
         if (!e.isTransient()) {
           throw permanent.fault(
@@ -88,21 +114,29 @@ public final class GuardedStore {
               e);
         }
         if (attempt == ATTEMPTS) {
+          outage.goesOn();
           throw down(doing, describe(), e);
         }
       }
-      attempts.pause(wait);
+      attempts.pause(timing.spread(wait));
       wait *= 2;
     }
+  }
+
+  private static RuntimeException notAsked(String doing, String store) {
+    return KeyringFault.KEY_STORE_DOWN.fault(
+        doing
+            + " was not tried: key store "
+            + store
+            + " did not answer a moment ago; keys already in memory go on working, try again later");
   }
 
   static RuntimeException down(String doing, String stores, KeyStoreException last) {
     return KeyringFault.KEY_STORE_DOWN.fault(
         doing
-            + " failed "
-            + ATTEMPTS
-            + " times in key store "
+            + " failed, since key store "
             + stores
+            + " does not answer"
             + "; keys already in memory go on working, try again later",
         last);
   }

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.keyring.wrapping;
 
 import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.database.Attempts;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyWrapper;
@@ -9,6 +10,7 @@ import dev.hushcell.secret.SecretBytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class KeyStoreGate {
   private final List<GuardedStore> stores = new ArrayList<>();
   private final Attempts attempts;
+  private final Timing timing;
 
   /** Which store opened the MAC key of a catalogue. */
   private final Map<WrappedKey, GuardedStore> homes = new ConcurrentHashMap<>();
@@ -29,10 +32,13 @@ public final class KeyStoreGate {
    * Builds the gate.
    *
    * @param wrappers the open key stores; the first one is for new catalogues
+   * @param attempts pauses between attempts
+   * @param timing clock and chance, by which a store that does not answer is left alone
    */
-  public KeyStoreGate(List<KeyWrapper> wrappers, Attempts attempts) {
+  public KeyStoreGate(List<KeyWrapper> wrappers, Attempts attempts, Timing timing) {
     this.attempts = attempts;
-    wrappers.forEach(wrapper -> stores.add(new GuardedStore(wrapper, attempts)));
+    this.timing = timing;
+    wrappers.forEach(wrapper -> stores.add(guarded(wrapper)));
   }
 
   /** Returns the store of new catalogues. */
@@ -46,7 +52,7 @@ public final class KeyStoreGate {
 
   /** Returns another store guarded in the same way. */
   public GuardedStore guarded(KeyWrapper wrapper) {
-    return new GuardedStore(wrapper, attempts);
+    return new GuardedStore(wrapper, attempts, timing);
   }
 
   /**
@@ -81,27 +87,59 @@ public final class KeyStoreGate {
 
   private record Opened(SecretBytes secret, GuardedStore store) {}
 
+  /** Unwraps a key without a second attempt, for one that can wait. */
+  public SecretBytes unwrapNow(WrappedKey wrapped, byte[] context, String what) {
+    List<KeyStoreException> failures = new ArrayList<>();
+    Optional<Opened> opened = openNow(wrapped, context, failures);
+    if (opened.isPresent()) {
+      return opened.get().secret();
+    }
+    throw failures.stream().anyMatch(KeyStoreException::isTransient)
+        ? GuardedStore.down(doing(wrapped, what), shown(), failures.get(0))
+        : notOpened(wrapped, what, failures.get(0));
+  }
+
   private Opened open(WrappedKey wrapped, byte[] context, String what) {
     long wait = GuardedStore.FIRST_PAUSE;
     for (int attempt = 1; ; attempt++) {
       List<KeyStoreException> failures = new ArrayList<>();
-      for (GuardedStore store : stores) {
-        try {
-          return new Opened(store.wrapper().unwrap(wrapped, context), store);
-        } catch (KeyStoreException e) {
-          failures.add(e);
-        }
+      Optional<Opened> opened = openNow(wrapped, context, failures);
+      if (opened.isPresent()) {
+        return opened.get();
       }
       KeyStoreException transientOne =
           failures.stream().filter(KeyStoreException::isTransient).findFirst().orElse(null);
       if (transientOne == null) {
         throw notOpened(wrapped, what, failures.get(0));
       }
-      if (attempt == GuardedStore.ATTEMPTS) {
+      if (attempt == GuardedStore.ATTEMPTS || stores.stream().allMatch(s -> s.outage().isOn())) {
+        noteOutages(failures);
         throw GuardedStore.down(doing(wrapped, what), shown(), transientOne);
       }
-      attempts.pause(wait);
+      attempts.pause(timing.spread(wait));
       wait *= 2;
+    }
+  }
+
+  /** Tries each store once; a failure of each when none opens it, in their order. */
+  private Optional<Opened> openNow(
+      WrappedKey wrapped, byte[] context, List<KeyStoreException> failures) {
+    for (GuardedStore store : stores) {
+      try {
+        return Optional.of(new Opened(store.unwrap(wrapped, context), store));
+      } catch (KeyStoreException e) {
+        failures.add(e);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void noteOutages(List<KeyStoreException> failures) {
+    for (int i = 0; i < stores.size(); i++) {
+      Outage outage = stores.get(i).outage();
+      if (failures.get(i).isTransient() && !outage.isOn()) {
+        outage.goesOn();
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.database.h2.H2Tables;
 import dev.hushcell.internal.keyring.JdkModule;
+import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.anchor.Anchor;
 import dev.hushcell.internal.keyring.catalogue.CatalogueEdit;
 import dev.hushcell.internal.keyring.catalogue.CataloguePins;
@@ -24,7 +25,7 @@ final class Interruption {
   /** Makes every record of a column pending again, with right tags. */
   static void putBackToPending(Ledgers db) {
     Attempts attempts = new Attempts(db.pause);
-    KeyStoreGate gate = new KeyStoreGate(List.of(db.keyStore), attempts);
+    KeyStoreGate gate = new KeyStoreGate(List.of(db.keyStore), attempts, Timing.system());
     JdkModule module = new JdkModule();
     CataloguePins pins = new CataloguePins(gate, module, db.connections.place(), Set.of());
     CatalogueTransactions transactions = new CatalogueTransactions(db.connections);

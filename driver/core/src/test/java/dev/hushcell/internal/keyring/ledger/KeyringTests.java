@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hushcell.internal.database.h2.H2Tables;
 import dev.hushcell.internal.keyring.DataKey;
 import dev.hushcell.internal.keyring.JdkModule;
+import dev.hushcell.internal.keyring.KeyLife;
 import dev.hushcell.internal.keyring.Keyring;
 import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.anchor.Anchor;
 import dev.hushcell.internal.keyring.catalogue.Catalogue;
 import dev.hushcell.internal.keyring.catalogue.CataloguePins;
@@ -18,6 +20,7 @@ import dev.hushcell.internal.keyring.catalogue.KeyRecord;
 import dev.hushcell.internal.keyring.database.Attempts;
 import dev.hushcell.internal.keyring.database.CatalogueTransactions;
 import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;
+import dev.hushcell.observe.Observer;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TableName;
 import dev.hushcell.secret.SecretAccess;
@@ -30,6 +33,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +96,7 @@ class KeyringTests {
         () -> ledger.keyring().current("PUBLIC", "contact.phone"),
         "memory (test-kek)");
     db.keyStore.failures.set(0);
+    db.move(TimeUnit.SECONDS.toNanos(1)); // it is left alone for that long
     assertThat(ledger.keyring().current("PUBLIC", "contact.phone").version()).isEqualTo(1);
   }
 
@@ -152,14 +157,18 @@ class KeyringTests {
             phone.epoch(),
             email.wrapped(),
             phone.created());
-    KeyCache cache = new KeyCache(new KeyStoreGate(List.of(db.keyStore), new Attempts(db.pause)));
+    KeyCache cache = new KeyCache(gate(), KeyLife.USUAL, Timing.system(), new Observer() {});
     assertThat(cache.unwrapped(catalogue, email).name()).isEqualTo("contact.email");
     assertRefused(KeyringFault.KEY_NOT_OPENED, () -> cache.unwrapped(catalogue, mixed));
   }
 
+  private KeyStoreGate gate() {
+    return new KeyStoreGate(List.of(db.keyStore), new Attempts(db.pause), Timing.system());
+  }
+
   private Catalogue catalogue() {
     Attempts attempts = new Attempts(db.pause);
-    KeyStoreGate gate = new KeyStoreGate(List.of(db.keyStore), attempts);
+    KeyStoreGate gate = gate();
     JdkModule module = new JdkModule();
     CataloguePins pins = new CataloguePins(gate, module, db.connections.place(), Set.of());
     CatalogueTransactions transactions = new CatalogueTransactions(db.connections);

@@ -8,6 +8,7 @@ import dev.hushcell.internal.keyring.LedgerSettings;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
 import dev.hushcell.keystore.KeyWrapper;
+import dev.hushcell.observe.Observer;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.Compare;
@@ -30,8 +31,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleSupplier;
 
 /** A named H2 database in memory, a key store, and ledgers over them. */
 public final class Ledgers implements AutoCloseable {
@@ -57,6 +60,14 @@ public final class Ledgers implements AutoCloseable {
 
   /** Pauses are counted, not waited for; races need real ones. */
   public Timing.Pause pause = paused::addAndGet;
+
+  /** Runs at once what would run in the background. */
+  Executor background = Runnable::run;
+
+  Observer observer = new Observer() {};
+
+  /** Times are as long as they can be. */
+  DoubleSupplier chance = () -> 1;
 
   public final List<ColumnRule> rules = new ArrayList<>();
 
@@ -100,8 +111,13 @@ public final class Ledgers implements AutoCloseable {
     LedgerSettings settings = new LedgerSettings(rules, Set.of(), fingerprints, anchor);
     Timing timing =
         new Timing(
-            clock::get, () -> Instant.now().plus(ahead), pause, time -> time.plus(databaseAhead));
-    return new Ledger(from, stores, module, settings, new H2Tables(types), timing);
+            clock::get,
+            () -> Instant.now().plus(ahead),
+            pause,
+            time -> time.plus(databaseAhead),
+            background,
+            chance);
+    return new Ledger(from, stores, module, settings, new H2Tables(types), timing, observer);
   }
 
   /** Returns what is known of types where a test brings nothing else. */

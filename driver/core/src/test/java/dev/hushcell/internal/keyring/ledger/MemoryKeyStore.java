@@ -36,6 +36,9 @@ public final class MemoryKeyStore implements KeyWrapper, KeyAdministration {
   public volatile boolean writable = true;
   public volatile boolean wrappingPublic;
 
+  /** Whether every key is refused, as by a store whose owner disabled its key. */
+  public volatile boolean refusing;
+
   /** Whether an administrator may make and destroy versions through us. */
   public volatile boolean administered = true;
 
@@ -101,6 +104,9 @@ public final class MemoryKeyStore implements KeyWrapper, KeyAdministration {
   public SecretBytes unwrap(WrappedKey wrapped, byte[] context) throws KeyStoreException {
     failOnDemand();
     unwraps.incrementAndGet();
+    if (refusing) {
+      throw new KeyStoreException(KeyStoreException.Reason.UNWRAP_FAILED, "the key is disabled");
+    }
     byte[] bytes = wrapped.bytes();
     byte[] iv = Arrays.copyOf(bytes, 12);
     byte[] sealed = Arrays.copyOfRange(bytes, 12, bytes.length);

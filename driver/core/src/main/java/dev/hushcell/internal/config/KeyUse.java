@@ -1,0 +1,36 @@
+package dev.hushcell.internal.config;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What the section {@code keys:} says of data keys.
+ *
+ * @param creation who makes catalogues and data keys
+ * @param refresh after which the key store is asked about a data key in memory again
+ * @param keep after which a data key is erased when the key store could not be asked
+ */
+public record KeyUse(KeyCreation creation, Duration refresh, Duration keep) {
+  static final List<String> KEYS = List.of("create", "refresh", "keep");
+
+  static final Duration LONGEST = Duration.ofDays(7);
+  private static final Duration SHORTEST = Duration.ofMinutes(1);
+  private static final Duration REFRESH = Duration.ofMinutes(15);
+  private static final Duration KEEP = Duration.ofHours(12);
+
+  /** What holds without the section. */
+  static final KeyUse USUAL = new KeyUse(KeyCreation.FIRST_USE, REFRESH, KEEP);
+
+  static KeyUse of(Section section) {
+    section.allowOnly(KEYS);
+    Duration refresh = section.duration("refresh", SHORTEST, LONGEST).orElse(REFRESH);
+    Duration keep = section.duration("keep", SHORTEST, LONGEST).orElse(KEEP);
+    if (keep.compareTo(refresh) < 0) {
+      throw ConfigFault.BAD_VALUE.fault(
+          "keys.keep must not be shorter than keys.refresh (" + section.place() + ")");
+    }
+    KeyCreation creation =
+        section.choice("create", List.of(KeyCreation.values())).orElse(KeyCreation.FIRST_USE);
+    return new KeyUse(creation, refresh, keep);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.hushcell.internal.telemetry;
+
+import dev.hushcell.observe.Observer;
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+import jdk.jfr.Timespan;
+
+/** Tells Java Flight Recorder; costs next to nothing while nothing is recorded. */
+final class FlightRecording implements Observer {
+  private static final String CATEGORY = "Hushcell";
+
+  /** The key store opened a data key. */
+  @Name("dev.hushcell.KeyUnwrapped")
+  @Label("Data key unwrapped")
+  @Category(CATEGORY)
+  @StackTrace(false)
+  static final class KeyUnwrapped extends Event {
+    @Label("Time")
+    @Description("How long it took, with all attempts")
+    @Timespan(Timespan.NANOSECONDS)
+    final long time;
+
+    @Label("Refresh")
+    @Description("Whether the key was in memory and the store was only asked about it again")
+    final boolean refresh;
+
+    KeyUnwrapped(long time, boolean refresh) {
+      this.time = time;
+      this.refresh = refresh;
+    }
+  }
+
+  /** The key store did not open a data key. */
+  @Name("dev.hushcell.KeyStoreFailed")
+  @Label("Key store failed")
+  @Category(CATEGORY)
+  @StackTrace(false)
+  static final class KeyStoreFailed extends Event {
+    @Label("Time")
+    @Description("How long it took, with all attempts")
+    @Timespan(Timespan.NANOSECONDS)
+    final long time;
+
+    @Label("May pass")
+    @Description("Whether the store was out of reach, instead of refusing")
+    final boolean mayPass;
+
+    KeyStoreFailed(long time, boolean mayPass) {
+      this.time = time;
+      this.mayPass = mayPass;
+    }
+  }
+
+  /** A data key was erased while in use. */
+  @Name("dev.hushcell.KeyForgotten")
+  @Label("Data key erased early")
+  @Category(CATEGORY)
+  @StackTrace(false)
+  static final class KeyForgotten extends Event {}
+
+  /** A statement was refused. */
+  @Name("dev.hushcell.StatementRefused")
+  @Label("Statement refused")
+  @Category(CATEGORY)
+  static final class StatementRefused extends Event {
+    @Label("Code")
+    final String code;
+
+    StatementRefused(String code) {
+      this.code = code;
+    }
+  }
+
+  @Override
+  public void refused(String code) {
+    new StatementRefused(code).commit();
+  }
+
+  @Override
+  public void unwrapped(long nanoseconds) {
+    new KeyUnwrapped(nanoseconds, false).commit();
+  }
+
+  @Override
+  public void keyConfirmed(long nanoseconds) {
+    new KeyUnwrapped(nanoseconds, true).commit();
+  }
+
+  @Override
+  public void keyStoreFailed(long nanoseconds, boolean mayPass) {
+    new KeyStoreFailed(nanoseconds, mayPass).commit();
+  }
+
+  @Override
+  public void keyForgotten() {
+    new KeyForgotten().commit();
+  }
+}

@@ -1,0 +1,87 @@
+package dev.hushcell.internal.telemetry;
+
+import dev.hushcell.observe.Observer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Tells several observers; what one throws reaches neither the others nor the statement. */
+public final class Observers implements Observer {
+  private final List<Observer> all;
+
+  Observers(List<Observer> all) {
+    this.all = List.copyOf(all);
+  }
+
+  /**
+   * Returns the observers that the class path announces, and Java Flight Recorder where this
+   * runtime has it.
+   *
+   * @param warnings takes what is doubtful but harmless
+   */
+  public static Observer found(Consumer<String> warnings) {
+    List<Observer> all = new ArrayList<>();
+    if (ModuleLayer.boot().findModule("jdk.jfr").isPresent()) {
+      all.add(new FlightRecording());
+    }
+    Set<Class<?>> known = new HashSet<>();
+    try {
+      for (Observer each : ServiceLoader.load(Observer.class)) {
+        add(each, known, all);
+      }
+      for (Observer each : ServiceLoader.load(Observer.class, Observers.class.getClassLoader())) {
+        add(each, known, all);
+      }
+    } catch (ServiceConfigurationError e) {
+      warnings.accept(
+          "an observer that a jar announces cannot be loaded, so it is told nothing: "
+              + e.getMessage());
+    }
+    return new Observers(all);
+  }
+
+  private static void add(Observer observer, Set<Class<?>> known, List<Observer> all) {
+    if (known.add(observer.getClass())) {
+      all.add(observer);
+    }
+  }
+
+  @Override
+  public void refused(String code) {
+    tell(observer -> observer.refused(code));
+  }
+
+  @Override
+  public void unwrapped(long nanoseconds) {
+    tell(observer -> observer.unwrapped(nanoseconds));
+  }
+
+  @Override
+  public void keyConfirmed(long nanoseconds) {
+    tell(observer -> observer.keyConfirmed(nanoseconds));
+  }
+
+  @Override
+  public void keyStoreFailed(long nanoseconds, boolean mayPass) {
+    tell(observer -> observer.keyStoreFailed(nanoseconds, mayPass));
+  }
+
+  @Override
+  public void keyForgotten() {
+    tell(Observer::keyForgotten);
+  }
+
+  private void tell(Consumer<Observer> what) {
+    for (Observer each : all) {
+      try {
+        what.accept(each);
+      } catch (RuntimeException | LinkageError dropped) {
+        // an observer must not disturb what it observes
+      }
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.hushcell.internal.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hushcell.observe.Observer;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ObserversTests {
+  @TempDir Path directory;
+
+  /** An observer that a jar brings. */
+  public static final class Counting implements Observer {
+    static final AtomicInteger UNWRAPS = new AtomicInteger();
+
+    @Override
+    public void unwrapped(long nanoseconds) {
+      UNWRAPS.incrementAndGet();
+    }
+  }
+
+  @Test
+  void whatOneThrowsReachesNeitherTheOthersNorTheStatement() {
+    List<String> told = new ArrayList<>();
+    Observer broken =
+        new Observer() {
+          @Override
+          public void keyForgotten() {
+            throw new IllegalStateException("broken");
+          }
+        };
+    Observer listening =
+        new Observer() {
+          @Override
+          public void keyForgotten() {
+            told.add("forgotten");
+          }
+        };
+    new Observers(List.of(broken, listening)).keyForgotten();
+    assertThat(told).containsExactly("forgotten");
+  }
+
+  @Test
+  void observersOfTheApplicationAreFoundOnce() throws Exception {
+    Path services = Files.createDirectories(directory.resolve("META-INF/services"));
+    Files.writeString(services.resolve(Observer.class.getName()), Counting.class.getName());
+    List<String> warnings = new ArrayList<>();
+    withLoader(() -> Observers.found(warnings::add).unwrapped(1));
+    assertThat(Counting.UNWRAPS).hasValue(1);
+    assertThat(warnings).isEmpty();
+    Files.writeString(services.resolve(Observer.class.getName()), "no.such.Observer");
+    withLoader(() -> Observers.found(warnings::add).unwrapped(1));
+    assertThat(warnings).singleElement().asString().contains("no.such.Observer");
+  }
+
+  @Test
+  void flightRecorderIsToldTheSame() throws Exception {
+    Path file = directory.resolve("recorded.jfr");
+    try (Recording recording = new Recording()) {
+      for (String name : List.of("KeyUnwrapped", "KeyStoreFailed", "KeyForgotten")) {
+        recording.enable("dev.hushcell." + name);
+      }
+      recording.enable("dev.hushcell.StatementRefused");
+      recording.start();
+      Observer observer = Observers.found(warning -> {});
+      observer.unwrapped(1_000_000);
+      observer.keyConfirmed(2_000_000);
+      observer.keyStoreFailed(3_000_000, true);
+      observer.keyForgotten();
+      observer.refused("HC-2101");
+      recording.stop();
+      recording.dump(file);
+    }
+    List<RecordedEvent> events = RecordingFile.readAllEvents(file);
+    assertThat(events.stream().map(event -> event.getEventType().getName()))
+        .containsExactlyInAnyOrder(
+            "dev.hushcell.KeyUnwrapped",
+            "dev.hushcell.KeyUnwrapped",
+            "dev.hushcell.KeyStoreFailed",
+            "dev.hushcell.KeyForgotten",
+            "dev.hushcell.StatementRefused");
+    RecordedEvent failed = named(events, "dev.hushcell.KeyStoreFailed");
+    assertThat(failed.getDuration("time").toMillis()).isEqualTo(3);
+    assertThat(failed.getBoolean("mayPass")).isTrue();
+    assertThat(named(events, "dev.hushcell.StatementRefused").getString("code"))
+        .isEqualTo("HC-2101");
+  }
+
+  private static RecordedEvent named(List<RecordedEvent> events, String name) {
+    return events.stream()
+        .filter(event -> event.getEventType().getName().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void withLoader(Runnable test) throws Exception {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    URL[] urls = {directory.toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(urls, ObserversTests.class.getClassLoader())) {
+      thread.setContextClassLoader(loader);
+      test.run();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+}

@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public record DestructionOptions(Duration waiting, boolean noOtherDatabase) {
   /** The usual waiting period. */
-  public static final Duration USUAL_WAIT = Duration.ofHours(72);
+  public static final Duration USUAL_WAIT = Duration.ofDays(3);
 
   /** The least waiting period: within it, every running process has read the catalogues anew. */
   public static final Duration LEAST_WAIT = Duration.ofMinutes(1);

@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 public record ChangeOptions(boolean dryRun, boolean evenIfRecent) {
   /** The least interval between two changes. */
-  public static final Duration LEAST_INTERVAL = Duration.ofHours(24);
+  public static final Duration LEAST_INTERVAL = Duration.ofDays(1);
 
   /** Returns what is right for most: change, unless it was changed within a day. */
   public static ChangeOptions usual() {

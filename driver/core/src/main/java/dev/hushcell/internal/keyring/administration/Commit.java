@@ -32,7 +32,6 @@ import java.util.UUID;
  */
 final class Commit {
   private final Parts parts;
-  private final GuardedStore to;
   private final KekId target;
   private final EventKind kind;
   private final List<RemovedKey> removals;
@@ -48,7 +47,6 @@ final class Commit {
 
   Commit(Parts parts, GuardedStore to, String kek, EventKind kind, List<RemovedKey> removals) {
     this.parts = parts;
-    this.to = to;
     this.target = new KekId(kek, to.describe());
     this.kind = kind;
     this.removals = removals;

@@ -66,25 +66,31 @@ final class Plans {
       return Map.of(catalogue.schema(), CatalogueEdit.ofEvents(List.of(event)));
     }
     KekLife life = book(held).named((Destroyable.KeyEncryptionKey) what);
-    life.objection().ifPresent(why -> refuse(what, why));
+    requireNone(what, life.objection());
     requireNotPlanned(what, life.planned());
     return everywhere(held, List.of(KeyEvent.of(EventKind.KEK_PLANNED, life.kek(), at).dueAt(due)));
   }
 
   private static void requireNotPlanned(Destroyable what, Optional<KeyEvent> planned) {
-    planned
-        .flatMap(KeyEvent::due)
-        .ifPresent(
-            due ->
-                refuse(
-                    what,
+    requireNone(
+        what,
+        planned
+            .flatMap(KeyEvent::due)
+            .map(
+                due ->
                     "its destruction is planned for "
                         + due
                         + " already; to plan it anew, cancel that first"));
   }
 
-  static void refuse(Destroyable what, String why) {
-    throw KeyringFault.NOT_DESTROYABLE.fault(what.shown() + " cannot be destroyed: " + why);
+  private static void requireNone(Destroyable what, Optional<String> objection) {
+    if (objection.isPresent()) {
+      throw refused(what, objection.get());
+    }
+  }
+
+  private static RuntimeException refused(Destroyable what, String why) {
+    return KeyringFault.NOT_DESTROYABLE.fault(what.shown() + " cannot be destroyed: " + why);
   }
 
   private static Catalogue requireKey(Held held, Destroyable.DataKey key) {
@@ -99,7 +105,7 @@ final class Plans {
                             + key.schema()
                             + "; look at the status for the names"));
     if (catalogue.isDestroyed(key.name())) {
-      refuse(key, "its record is gone already");
+      throw refused(key, "its record is gone already");
     }
     if (catalogue.currentKey(key.name()).isEmpty()) {
       throw KeyringFault.NO_SUCH_KEY.fault(
@@ -139,14 +145,14 @@ final class Plans {
         .change(
             held -> {
               KekLife life = book(held).named(key);
-              life.objection().ifPresent(why -> refuse(key, why));
+              requireNone(key, life.objection());
               Instant due = requirePlanned(key, life.planned()).due().orElseThrow();
               if (!held.clocks().havePassed(due)) {
                 throw KeyringFault.NOT_PLANNED.fault(
                     "the destruction of " + key.shown() + " is not due before " + due);
               }
               if (new StoreOfKek(parts, held).isThere(life.kek())) {
-                refuse(key, "its key store still has it; destroy it there first");
+                throw refused(key, "its key store still has it; destroy it there first");
               }
               KeyEvent event =
                   KeyEvent.of(EventKind.KEK_DESTROYED, life.kek(), held.clocks().later())

@@ -269,6 +269,23 @@ class ChangeTests {
   }
 
   @Test
+  void saysSoWhenAChangeWasCommittedButNotReadBack() throws SQLException {
+    assertRefused(
+        KeyringFault.NOT_READ_BACK,
+        () ->
+            ledger
+                .administration()
+                .change(
+                    ChangeOptions.usual(),
+                    (step, done, total) ->
+                        db.connections.down |= step == Progress.Step.READING_BACK),
+        "was committed");
+    db.connections.down = false;
+    assertThat(db.query(WRAPPING)).hasSize(3).containsOnly("test-kek#2");
+    assertThat(email(db.open()).version()).isEqualTo(1);
+  }
+
+  @Test
   void refusesAStoreThatDoesNotMakeTheVersion() throws SQLException {
     List<String> before = db.catalogueRows();
     ForgetfulStore store = new ForgetfulStore(db.keyStore);

@@ -200,6 +200,36 @@ class MoveTests {
   }
 
   @Test
+  void aSchemaThatWasRestoredFromBeforeTheMoveIsMovedAgain() throws SQLException {
+    db.run("CREATE SCHEMA OTHER");
+    ledger.announce(
+        List.of(
+            Ledgers.create(
+                Ledgers.column(
+                    new TableName("OTHER", "LEAD"), "NAME", "VARCHAR(9)", Search.NONE))));
+    List<String> backup =
+        db.query("SCRIPT SCHEMA OTHER").stream()
+            .filter(line -> !line.startsWith("CREATE USER") && !line.startsWith("CREATE SCHEMA"))
+            .toList();
+    move(ledger, other);
+    db.run("DROP SCHEMA OTHER CASCADE", "CREATE SCHEMA OTHER");
+    db.run(backup.toArray(String[]::new));
+    Ledger both = db.open(old, other);
+    assertRefused(
+        KeyringFault.SEVERAL_STORES,
+        () ->
+            both.administration()
+                .change(ChangeOptions.usual().regardlessOfInterval(), Progress.none()),
+        "test-kek",
+        "cloud-kek");
+    MemoryKeyStore third = new MemoryKeyStore("third-kek");
+    assertThat(move(both, third).schemas()).containsExactly("OTHER", "PUBLIC");
+    Ledger later = db.open(third);
+    assertThat(later.keyring().current("OTHER", "lead.name").version()).isEqualTo(1);
+    assertThat(email(later).version()).isEqualTo(1);
+  }
+
+  @Test
   void worksOnADatabaseThatEndsWithTheProcess() throws SQLException {
     try (Ledgers memory = new Ledgers()) {
       Ledger inMemory = memory.open(new H2Connections(memory.url, ""), memory.keyStore, Set.of());

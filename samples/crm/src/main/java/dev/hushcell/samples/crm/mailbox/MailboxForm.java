@@ -1,0 +1,39 @@
+package dev.hushcell.samples.crm.mailbox;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page for one mailbox sends; an empty password keeps the stored one, unless it is to be
+ * forgotten.
+ */
+public record MailboxForm(
+    @NotBlank @Size(max = 100) String name,
+    @NotBlank @Email @Size(max = 254) String address,
+    @NotNull @Nullable Long profileId,
+    @NotNull CredentialsFrom credentialsFrom,
+    @Nullable Long queueId,
+    @Nullable Long ownerId,
+    @NotNull @Size(max = 254) String username,
+    @Size(max = 200) @Nullable String password,
+    boolean forgetPassword,
+    boolean active) {
+
+  public static MailboxForm of(Mailbox mailbox) {
+    String username = mailbox.getUsername();
+    return new MailboxForm(
+        mailbox.getName(),
+        mailbox.getAddress(),
+        mailbox.getProfile() == null ? null : mailbox.getProfile().getId(),
+        mailbox.getCredentialsFrom(),
+        mailbox.getQueue() == null ? null : mailbox.getQueue().getId(),
+        mailbox.getOwner() == null ? null : mailbox.getOwner().getId(),
+        username == null ? "" : username,
+        null,
+        false,
+        mailbox.isActive());
+  }
+}

@@ -1,0 +1,4 @@
+package dev.hushcell.samples.crm.start;
+
+/** x. */
+public class RouterProcess {}

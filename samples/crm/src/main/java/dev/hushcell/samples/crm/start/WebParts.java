@@ -1,0 +1,21 @@
+package dev.hushcell.samples.crm.start;
+
+import dev.hushcell.samples.crm.credentials.InRows;
+import dev.hushcell.samples.crm.credentials.PasswordKeeper;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the pages are made of, besides themselves. */
+@Configuration
+class WebParts {
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  PasswordKeeper passwordKeeper() {
+    return new InRows();
+  }
+}

@@ -1,10 +1,14 @@
 package dev.hushcell.samples.crm.outbox;
 
 import dev.hushcell.samples.crm.queue.Queues;
+import dev.hushcell.samples.crm.activity.Activity;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.EntityGraph;
@@ -19,7 +23,15 @@ public interface Outbox extends JpaRepository<OutboxMail, Long> {
 
   Optional<OutboxMail> findByActivityId(long activityId);
 
-  List<OutboxMail> findByActivityContactId(long contactId);
+  List<OutboxMail> findByActivityIn(Collection<Activity> activities);
+
+  /** Returns the mails that belong to some activities, by the numbers of these. */
+  default Map<Long, OutboxMail> byActivity(Collection<Activity> activities) {
+    return activities.isEmpty()
+        ? Map.of()
+        : findByActivityIn(activities).stream()
+            .collect(Collectors.toMap(OutboxMail::activityId, Function.identity()));
+  }
 
   boolean existsByMailboxId(long mailboxId);
 

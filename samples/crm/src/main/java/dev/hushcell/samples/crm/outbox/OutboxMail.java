@@ -16,6 +16,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToOne;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,10 @@ public class OutboxMail {
 
   public @Nullable Activity getActivity() {
     return activity;
+  }
+
+  long activityId() {
+    return Objects.requireNonNull(Objects.requireNonNull(activity).getId());
   }
 
   public @Nullable Mailbox getMailbox() {

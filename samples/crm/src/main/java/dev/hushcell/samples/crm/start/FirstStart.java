@@ -1,5 +1,6 @@
 package dev.hushcell.samples.crm.start;
 
+import dev.hushcell.samples.crm.home.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
 package dev.hushcell.samples.crm.start;
 
 import dev.hushcell.samples.crm.credentials.InRows;
-import dev.hushcell.samples.crm.credentials.PasswordKeeper;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +14,7 @@ class WebParts {
   }
 
   @Bean
-  PasswordKeeper passwordKeeper() {
+  InRows passwords() {
     return new InRows();
   }
 }

@@ -3,9 +3,11 @@ package dev.hushcell.samples.crm.pages.sales;
 import dev.hushcell.samples.crm.account.Account;
 import dev.hushcell.samples.crm.account.Accounts;
 import dev.hushcell.samples.crm.activity.Activities;
+import dev.hushcell.samples.crm.activity.Activity;
 import dev.hushcell.samples.crm.contact.Contact;
 import dev.hushcell.samples.crm.contact.ContactForm;
 import dev.hushcell.samples.crm.contact.Contacts;
+import dev.hushcell.samples.crm.outbox.Outbox;
 import dev.hushcell.samples.crm.pages.ListRequest;
 import dev.hushcell.samples.crm.pages.Listing;
 import dev.hushcell.samples.crm.pages.NotFoundException;
@@ -13,6 +15,7 @@ import dev.hushcell.samples.crm.pages.Sorts;
 import dev.hushcell.samples.crm.text.FormText;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -37,13 +40,19 @@ class ContactController {
   private final Contacts contacts;
   private final Accounts accounts;
   private final Activities activities;
+  private final Outbox outbox;
   private final Clock clock;
 
   ContactController(
-      Contacts contacts, Accounts accounts, Activities activities, Clock clock) {
+      Contacts contacts,
+      Accounts accounts,
+      Activities activities,
+      Outbox outbox,
+      Clock clock) {
     this.contacts = contacts;
     this.accounts = accounts;
     this.activities = activities;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -70,7 +79,9 @@ class ContactController {
   @Transactional(readOnly = true)
   String show(@PathVariable long id, Model model) {
     model.addAttribute("contact", contact(id));
-    model.addAttribute("timeline", activities.timeline(id));
+    List<Activity> timeline = activities.timeline(id);
+    model.addAttribute("timeline", timeline);
+    model.addAttribute("mails", outbox.byActivity(timeline));
     return "contact/show";
   }
 

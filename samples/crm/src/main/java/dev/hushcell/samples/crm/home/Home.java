@@ -1,4 +1,4 @@
-package dev.hushcell.samples.crm.start;
+package dev.hushcell.samples.crm.home;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +47,7 @@ public final class Home {
   }
 
   /** Writes a file from a template of the application, unless it is there. */
-  void template(String template, String name) throws IOException {
+  public void template(String template, String name) throws IOException {
     try (InputStream in = Home.class.getResourceAsStream("/first-start/" + template)) {
       String text =
           new String(Objects.requireNonNull(in, template).readAllBytes(), StandardCharsets.UTF_8);

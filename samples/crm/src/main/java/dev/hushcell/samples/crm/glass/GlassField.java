@@ -17,6 +17,11 @@ public record GlassField(
     Optional<String> stored,
     Optional<CellParts> cell,
     Optional<String> equalTo) {
+  /** Tells whether both sides see the same, since the column is plain. */
+  public boolean isSame() {
+    return cell.isEmpty() && read.equals(stored);
+  }
+
   /** Tells whether something is stored that the pages' pool is not given. */
   public boolean isWithheld() {
     return cell.isPresent() && read.isEmpty();

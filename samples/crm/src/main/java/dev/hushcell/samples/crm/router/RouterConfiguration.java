@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * profile, which may read passwords of mailboxes.
  */
 @Configuration
+@ConditionalOnExpression("'${crm.role}' != 'web'")
 @EnableConfigurationProperties({RouterSettings.class, DataSourceProperties.class})
 public class RouterConfiguration {
   private static final String PROTECTED = "jdbc:hushcell:";

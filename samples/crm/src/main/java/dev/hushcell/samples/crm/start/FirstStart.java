@@ -25,7 +25,9 @@ public final class FirstStart implements ApplicationListener<ApplicationEnvironm
       home.password("keys.password");
       home.template("hushcell.yaml", "hushcell.yaml");
       setUnlessSet("hushcell.config", home.file("hushcell.yaml").toString(), environment);
-      setUnlessSet("hushcell.profile", "web", environment);
+      if (!environment.getRequiredProperty("crm.role").equals("router")) {
+        setUnlessSet("hushcell.profile", "web", environment);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("the directory of the CRM cannot be made", e);
     }

@@ -1,7 +1,13 @@
 package dev.hushcell.samples.crm.start;
 
 import dev.hushcell.samples.crm.credentials.InRows;
+import dev.hushcell.samples.crm.credentials.PasswordKeeper;
+import dev.hushcell.samples.crm.handover.AtRouter;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,7 +20,15 @@ class WebParts {
   }
 
   @Bean
-  InRows passwords() {
+  @ConditionalOnProperty(name = "crm.role", havingValue = "all")
+  InRows passwordsInRows() {
     return new InRows();
+  }
+
+  @Bean
+  @ConditionalOnProperty(name = "crm.role", havingValue = "web")
+  PasswordKeeper passwordsAtRouter(
+      @Value("${crm.handover.port}") int port, @Value("${crm.home}") Path home) {
+    return new AtRouter(URI.create("http://localhost:" + port), home.resolve("router.token"));
   }
 }

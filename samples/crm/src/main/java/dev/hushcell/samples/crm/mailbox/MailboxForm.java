@@ -19,7 +19,7 @@ public record MailboxForm(
     @Nullable Long ownerId,
     @NotNull @Size(max = 254) String username,
     @Size(max = 200) @Nullable String password,
-    boolean forgetPassword,
+    @Nullable Boolean forgetPassword,
     boolean active) {
 
   public static MailboxForm of(Mailbox mailbox) {
@@ -33,7 +33,7 @@ public record MailboxForm(
         mailbox.getOwner() == null ? null : mailbox.getOwner().getId(),
         username == null ? "" : username,
         null,
-        false,
+        null,
         mailbox.isActive());
   }
 }

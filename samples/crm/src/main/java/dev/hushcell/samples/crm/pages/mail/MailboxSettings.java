@@ -91,7 +91,7 @@ class MailboxSettings {
     long id = Objects.requireNonNull(mailboxes.save(mailbox).getId());
     SecretName secret = new SecretName(Place.MAILBOX, id);
     String password = form.password();
-    if (form.forgetPassword()) {
+    if (Boolean.TRUE.equals(form.forgetPassword())) {
       mailboxes.clearPassword(id);
       keeper.forget(secret);
     } else if (password != null && !password.isEmpty()) {

@@ -12,15 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param in which column
  * @param value the value, as the user wrote it
  */
-record ExactSearch(@Nullable Column in, @Nullable String value) {
+public record ExactSearch(@Nullable Column in, @Nullable String value) {
   /** The columns. */
-  enum Column {
+  public enum Column {
     EMAIL,
     PHONE,
     TAX_ID
   }
 
-  Column column() {
+  /** Returns the column; by default that of the address. */
+  public Column column() {
     return in == null ? Column.EMAIL : in;
   }
 

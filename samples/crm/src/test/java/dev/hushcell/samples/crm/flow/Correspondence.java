@@ -1,5 +1,6 @@
 package dev.hushcell.samples.crm.flow;
 
+import dev.hushcell.samples.crm.support.RunningCrm;
 import dev.hushcell.samples.crm.router.mail.Credentials;
 import dev.hushcell.samples.crm.router.mail.Inbox;
 import dev.hushcell.samples.crm.router.mail.IncomingMail;

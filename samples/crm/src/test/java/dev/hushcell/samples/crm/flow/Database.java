@@ -1,5 +1,6 @@
 package dev.hushcell.samples.crm.flow;
 
+import dev.hushcell.samples.crm.support.RunningCrm;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

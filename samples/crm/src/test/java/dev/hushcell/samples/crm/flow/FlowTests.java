@@ -1,5 +1,6 @@
 package dev.hushcell.samples.crm.flow;
 
+import dev.hushcell.samples.crm.support.RunningCrm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.hushcell.samples.crm.flow;
+package dev.hushcell.samples.crm.support;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The application in a process of its own, as a user starts it. */
-final class RunningCrm implements AutoCloseable {
-  static final String PASSWORD = "hush-hush-sign-in";
-  static final String MAIL_PASSWORD = "hush-hush-mailbox";
+public final class RunningCrm implements AutoCloseable {
+  public static final String PASSWORD = "hush-hush-sign-in";
+  public static final String MAIL_PASSWORD = "hush-hush-mailbox";
 
   private static final String MAIN = "dev.hushcell.samples.crm.Crm";
   private static final Pattern READY =
@@ -39,12 +39,12 @@ final class RunningCrm implements AutoCloseable {
   }
 
   /** Starts the classes of this build. */
-  static RunningCrm start(Path home, List<String> arguments) throws IOException {
+  public static RunningCrm start(Path home, List<String> arguments) throws IOException {
     return start(home, classPath(""), arguments);
   }
 
   /** Starts the classes of this build, without the jars or directories whose names contain a text. */
-  static RunningCrm startWithout(String left, Path home, List<String> arguments)
+  public static RunningCrm startWithout(String left, Path home, List<String> arguments)
       throws IOException {
     return start(home, classPath(left), arguments);
   }
@@ -55,7 +55,7 @@ final class RunningCrm implements AutoCloseable {
   }
 
   /** Starts an executable jar. */
-  static RunningCrm startJar(Path jar, Path home, List<String> arguments) throws IOException {
+  public static RunningCrm startJar(Path jar, Path home, List<String> arguments) throws IOException {
     return launch(home, List.of("-jar", jar.toString()), arguments);
   }
 
@@ -126,17 +126,17 @@ final class RunningCrm implements AutoCloseable {
   }
 
   /** Returns its address, with a slash at the end; of a router alone, the port it listens on. */
-  String place() {
+  public String place() {
     return place;
   }
 
   /** Returns what it printed. */
-  String printed() throws IOException {
+  public String printed() throws IOException {
     return Files.readString(log);
   }
 
   /** Ends it at once, as a power failure would. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 

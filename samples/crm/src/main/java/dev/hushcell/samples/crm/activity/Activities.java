@@ -26,7 +26,8 @@ public interface Activities extends JpaRepository<Activity, Long> {
   Page<Activity> withContact(Collection<ActivityKind> kinds, String text, Pageable page);
 
   /** Returns what happened with a contact, newest first. */
-  @Query("select a from Activity a where a.contact.id = :contactId order by a.occurred desc, a.id desc")
+  @Query(
+      "select a from Activity a where a.contact.id = :contactId order by a.occurred desc, a.id desc")
   List<Activity> timeline(long contactId);
 
   @EntityGraph(attributePaths = "contact")

@@ -31,8 +31,7 @@ final class AuthenticatedSmtp extends SmtpServer {
     }
   }
 
-  private static final class SignedInOnly
-      extends com.icegreen.greenmail.smtp.commands.MailCommand {
+  private static final class SignedInOnly extends com.icegreen.greenmail.smtp.commands.MailCommand {
     @Override
     public void execute(
         SmtpConnection connection, SmtpState state, SmtpManager manager, String line) {

@@ -29,8 +29,7 @@ class DemoData {
   private final Activities activities;
   private final Instant now;
 
-  DemoData(
-      Accounts accounts, Contacts contacts, Leads leads, Activities activities, Clock clock) {
+  DemoData(Accounts accounts, Contacts contacts, Leads leads, Activities activities, Clock clock) {
     this.accounts = accounts;
     this.contacts = contacts;
     this.leads = leads;
@@ -67,24 +66,16 @@ class DemoData {
   private Contact contact(Customer who, Account account, String phone, String taxId) {
     ContactForm form =
         new ContactForm(
-            who.firstName(),
-            who.lastName(),
-            account.getCity(),
-            who.address(),
-            phone,
-            taxId,
-            null);
+            who.firstName(), who.lastName(), account.getCity(), who.address(), phone, taxId, null);
     return contacts.save(new Contact(form, account, now));
   }
 
   private void lead(String topic, String company, String city, LeadStatus status, String name) {
     String address = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@coast.example";
-    leads.save(
-        new Lead(new LeadForm(topic, company, city, status, name, address, ""), now));
+    leads.save(new Lead(new LeadForm(topic, company, city, status, name, address, ""), now));
   }
 
-  private void note(
-      ActivityKind kind, Contact contact, int hoursAgo, String subject, String body) {
+  private void note(ActivityKind kind, Contact contact, int hoursAgo, String subject, String body) {
     Activity activity = new Activity(kind, contact, now.minus(Duration.ofHours(hoursAgo)));
     activity.describe(subject, body);
     activities.save(activity);

@@ -64,7 +64,9 @@ public final class DemoMailServer implements AutoCloseable {
     return setup;
   }
 
-  /** GreenMail takes its certificate from system properties only; they are there while it starts. */
+  /**
+   * GreenMail takes its certificate from system properties only; they are there while it starts.
+   */
   private static void withCertificate(MailCertificate certificate, GreenMail server) {
     String file = DummySSLServerSocketFactory.GREENMAIL_KEYSTORE_FILE_PROPERTY;
     String password = DummySSLServerSocketFactory.GREENMAIL_KEYSTORE_PASSWORD_PROPERTY;
@@ -98,9 +100,7 @@ public final class DemoMailServer implements AutoCloseable {
     GreenMailUser user = server.getUserManager().getUserByEmail(address);
     return user == null
         ? List.of()
-        : server
-            .findReceivedMessages(each -> each.equals(user), message -> true)
-            .toList();
+        : server.findReceivedMessages(each -> each.equals(user), message -> true).toList();
   }
 
   /** Stops it; its threads would keep the process alive. */

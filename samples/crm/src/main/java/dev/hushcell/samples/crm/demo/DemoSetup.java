@@ -63,8 +63,7 @@ class DemoSetup implements ApplicationRunner {
   @Override
   @Transactional
   public void run(ApplicationArguments arguments) {
-    EmailServerProfile profile =
-        profiles.findByName(PROFILE).orElseGet(EmailServerProfile::new);
+    EmailServerProfile profile = profiles.findByName(PROFILE).orElseGet(EmailServerProfile::new);
     profile.serve(
         PROFILE,
         new Server("localhost", server.incomingPort()),
@@ -87,8 +86,7 @@ class DemoSetup implements ApplicationRunner {
 
   private void mailbox(EmailServerProfile profile) {
     Mailbox support = mailboxes.save(new Mailbox("Support", Demo.SUPPORT, profile));
-    SecretName secret =
-        new SecretName(Place.MAILBOX, Objects.requireNonNull(support.getId()));
+    SecretName secret = new SecretName(Place.MAILBOX, Objects.requireNonNull(support.getId()));
     support.signInAs(Demo.SUPPORT, keeper.keep(secret, passwords.ofMailboxes()));
   }
 }

@@ -11,7 +11,6 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Date;
 
 /**
  * The certificate of the demonstration's mail server, for {@code localhost}: made by the JDK's
@@ -99,7 +98,7 @@ final class MailCertificate {
   }
 
   private static boolean isExpiring(X509Certificate certificate) {
-    return certificate.getNotAfter().before(Date.from(Instant.now().plus(LEAST_VALIDITY)));
+    return certificate.getNotAfter().toInstant().isBefore(Instant.now().plus(LEAST_VALIDITY));
   }
 
   private static String pem(X509Certificate certificate) throws GeneralSecurityException {

@@ -11,8 +11,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -55,11 +53,11 @@ class Glass {
     try (Connection connection = pages.getConnection()) {
       read = RowReader.read(connection, table);
     }
-    Map<String, Map<String, @Nullable Object>> stored;
+    Map<String, Map<String, @Nullable Object>> stored = new HashMap<>();
     try (Connection connection = plain.connect()) {
-      stored =
-          RowReader.read(connection, table).stream()
-              .collect(Collectors.toMap(row -> key(row, table), Function.identity()));
+      for (Map<String, @Nullable Object> row : RowReader.read(connection, table)) {
+        stored.put(key(row, table), row);
+      }
     }
     Map<String, String> seen = new HashMap<>();
     List<GlassRow> rows = new ArrayList<>();

@@ -26,8 +26,7 @@ class GlassController {
   @GetMapping
   String show(@RequestParam(defaultValue = "mailbox") String table, Model model)
       throws SQLException {
-    GlassTable chosen =
-        GlassTable.named(table).orElseThrow(() -> new NotFoundException("table"));
+    GlassTable chosen = GlassTable.named(table).orElseThrow(() -> new NotFoundException("table"));
     Optional<HushcellStatus> status = glass.status();
     model.addAttribute("tables", Stream.of(GlassTable.values()).map(GlassTable::table).toList());
     model.addAttribute("table", chosen.table());

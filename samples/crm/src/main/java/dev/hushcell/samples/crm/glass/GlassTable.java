@@ -40,7 +40,6 @@ enum GlassTable {
 
   /** Returns the query for the newest rows; the same for both sides. */
   String query() {
-    return "select * from %s order by %s desc fetch first %d rows only"
-        .formatted(table, key, ROWS);
+    return "select * from %s order by %s desc fetch first %d rows only".formatted(table, key, ROWS);
   }
 }

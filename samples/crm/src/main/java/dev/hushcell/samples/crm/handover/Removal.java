@@ -3,7 +3,6 @@ package dev.hushcell.samples.crm.handover;
 import dev.hushcell.samples.crm.credentials.SecretName;
 import dev.hushcell.samples.crm.credentials.SecretName.Place;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -12,6 +11,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Removal {
   private record Column(Place place, String table, String key, String column) {}
+
+  private record Stored(long owner, String secret) {
+    @Override
+    public String toString() {
+      return "Stored[owner=" + owner + "]";
+    }
+  }
 
   private static final List<Column> COLUMNS =
       List.of(
@@ -42,11 +48,13 @@ public final class Removal {
     String clearing =
         "update %1$s set %3$s = null where %2$s = ?"
             .formatted(column.table(), column.key(), column.column());
-    List<Map<String, Object>> found = rows.sql(query).query().listOfRows();
-    for (Map<String, Object> row : found) {
-      long owner = ((Number) row.get("owner")).longValue();
-      vault.put(new SecretName(column.place(), owner), (String) row.get("secret"));
-      rows.sql(clearing).param(owner).update();
+    List<Stored> found =
+        rows.sql(query)
+            .query((row, number) -> new Stored(row.getLong("owner"), row.getString("secret")))
+            .list();
+    for (Stored each : found) {
+      vault.put(new SecretName(column.place(), each.owner()), each.secret());
+      rows.sql(clearing).param(each.owner()).update();
     }
     return found.size();
   }

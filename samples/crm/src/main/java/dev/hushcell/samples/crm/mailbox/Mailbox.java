@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A mailbox that the router reads and sends from. */
 @Entity
+@SuppressWarnings("UnusedVariable") // what is never read here, the router reads by SQL
 public class Mailbox {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)

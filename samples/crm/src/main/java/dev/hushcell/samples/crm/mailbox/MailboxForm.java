@@ -1,6 +1,8 @@
 package dev.hushcell.samples.crm.mailbox;
 
+import dev.hushcell.samples.crm.profile.EmailServerProfile;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record MailboxForm(
     @NotBlank @Size(max = 100) String name,
     @NotBlank @Email @Size(max = 254) String address,
-    @NotNull @Nullable Long profileId,
+    @Min(value = 1, message = "choose one") long profileId,
     @NotNull CredentialsFrom credentialsFrom,
     @Nullable Long queueId,
     @Nullable Long ownerId,
@@ -27,7 +29,7 @@ public record MailboxForm(
     return new MailboxForm(
         mailbox.getName(),
         mailbox.getAddress(),
-        mailbox.getProfile() == null ? null : mailbox.getProfile().getId(),
+        profileId(mailbox),
         mailbox.getCredentialsFrom(),
         mailbox.getQueue() == null ? null : mailbox.getQueue().getId(),
         mailbox.getOwner() == null ? null : mailbox.getOwner().getId(),
@@ -35,5 +37,11 @@ public record MailboxForm(
         null,
         null,
         mailbox.isActive());
+  }
+
+  private static long profileId(Mailbox mailbox) {
+    EmailServerProfile profile = mailbox.getProfile();
+    Long id = profile == null ? null : profile.getId();
+    return id == null ? 0 : id;
   }
 }

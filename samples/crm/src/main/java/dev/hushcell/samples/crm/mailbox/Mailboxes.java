@@ -37,8 +37,7 @@ public interface Mailboxes extends JpaRepository<Mailbox, Long> {
 
   /** Asks the router to try at once. */
   @Modifying(flushAutomatically = true)
-  @NativeQuery(
-      "update mailbox_state set next_attempt = current_timestamp where mailbox_id = :id")
+  @NativeQuery("update mailbox_state set next_attempt = current_timestamp where mailbox_id = :id")
   void retry(long id);
 
   /** Asks the router to look for mail to be sent; a mailbox with a problem waits as before. */

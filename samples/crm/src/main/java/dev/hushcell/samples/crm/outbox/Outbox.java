@@ -1,6 +1,5 @@
 package dev.hushcell.samples.crm.outbox;
 
-import dev.hushcell.samples.crm.queue.Queues;
 import dev.hushcell.samples.crm.activity.Activity;
 import java.time.Instant;
 import java.util.Collection;

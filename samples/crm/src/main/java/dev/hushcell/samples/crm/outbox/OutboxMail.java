@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A mail to be sent, written in the same transaction as its activity. */
 @Entity
+@SuppressWarnings("UnusedVariable") // what is never read here, the router reads by SQL
 public class OutboxMail {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)

@@ -32,10 +32,8 @@ public record Sorts(List<String> properties, boolean latestFirst) {
 
   /** Returns the page that is asked for; an unknown column counts as the first. */
   public Pageable pageable(ListRequest request) {
-    Sort.Direction direction =
-        isDescending(request) ? Sort.Direction.DESC : Sort.Direction.ASC;
-    return PageRequest.of(
-        request.pageIndex(), ROWS, Sort.by(direction, chosen(request), "id"));
+    Sort.Direction direction = isDescending(request) ? Sort.Direction.DESC : Sort.Direction.ASC;
+    return PageRequest.of(request.pageIndex(), ROWS, Sort.by(direction, chosen(request), "id"));
   }
 
   boolean isDescending(ListRequest request) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * sign-in for all of these mailboxes.
  */
 @Entity
+@SuppressWarnings("UnusedVariable") // what is never read here, the router reads by SQL
 public class EmailServerProfile {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Work that several people share, such as support; it can own mailboxes and sign in to them. */
 @Entity
+@SuppressWarnings("UnusedVariable") // what is never read here, the router reads by SQL
 public class Queue {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)

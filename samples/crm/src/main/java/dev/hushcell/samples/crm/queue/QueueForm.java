@@ -17,9 +17,6 @@ public record QueueForm(
     String address = queue.getEmailAddress();
     String username = queue.getEmailUsername();
     return new QueueForm(
-        queue.getName(),
-        address == null ? "" : address,
-        username == null ? "" : username,
-        null);
+        queue.getName(), address == null ? "" : address, username == null ? "" : username, null);
   }
 }

@@ -16,6 +16,7 @@ import org.springframework.context.event.EventListener;
 public final class Router implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Router.class);
   private static final Duration TICK = Duration.ofSeconds(1);
+  private static final Duration LAST_TURN = Duration.ofSeconds(10);
   private static final int AT_ONCE = 4;
 
   private final MailboxRows mailboxes;
@@ -33,7 +34,9 @@ public final class Router implements AutoCloseable {
   /** Begins, when the application has made its tables. */
   @EventListener(ApplicationReadyEvent.class)
   public void start() {
-    ticks.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+    // A tick lets nothing through that would end the series.
+    var unused =
+        ticks.scheduleWithFixedDelay(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void tick() {
@@ -54,11 +57,16 @@ public final class Router implements AutoCloseable {
 
   /** Lets the turns that run finish, for some seconds. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     ticks.shutdownNow();
     turns.shutdown();
-    if (!turns.awaitTermination(10, TimeUnit.SECONDS)) {
-      turns.shutdownNow();
+    try {
+      if (turns.awaitTermination(LAST_TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+    turns.shutdownNow();
   }
 }

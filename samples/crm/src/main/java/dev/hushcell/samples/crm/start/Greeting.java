@@ -2,6 +2,7 @@ package dev.hushcell.samples.crm.start;
 
 import dev.hushcell.samples.crm.demo.DemoPasswords;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -38,6 +39,6 @@ class Greeting {
   }
 
   private static int port(ServletWebServerApplicationContext web) {
-    return web.getWebServer().getPort();
+    return Objects.requireNonNull(web.getWebServer()).getPort();
   }
 }

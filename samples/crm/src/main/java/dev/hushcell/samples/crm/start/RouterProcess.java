@@ -63,9 +63,7 @@ public class RouterProcess {
 
   @Bean
   HandOverServer handOverServer(
-      Vault vault,
-      @Value("${crm.home}") Path home,
-      @Value("${crm.handover.port}") int port)
+      Vault vault, @Value("${crm.home}") Path home, @Value("${crm.handover.port}") int port)
       throws IOException {
     HandOverServer server =
         HandOverServer.start(port, vault, Home.at(home).password("router.token"));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a user sets for themselves; mailboxes may sign in with it. */
 @Entity
+@SuppressWarnings("UnusedVariable") // what is never read here, the router reads by SQL
 public class UserSettings {
   @Id private long userId;
 

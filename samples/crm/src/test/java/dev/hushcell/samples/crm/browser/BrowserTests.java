@@ -26,12 +26,36 @@ class BrowserTests {
   private static final int PHONE = 390;
   private static final List<String> PAGES =
       List.of(
-          "/", "/contacts", "/contacts?q=nobody", "/contacts/new", "/contacts/1",
-          "/contacts/import", "/accounts", "/accounts/1", "/leads", "/leads/1", "/activities",
-          "/activities/1", "/activities/new", "/outbox", "/outbox/new", "/mailboxes",
-          "/mailboxes/1", "/mailboxes/new", "/profiles", "/profiles/1", "/queues", "/queues/new",
-          "/users", "/users/1", "/settings", "/glass", "/glass?table=contact",
-          "/glass?table=queue", "/demo", "/nowhere");
+          "/",
+          "/contacts",
+          "/contacts?q=nobody",
+          "/contacts/new",
+          "/contacts/1",
+          "/contacts/import",
+          "/accounts",
+          "/accounts/1",
+          "/leads",
+          "/leads/1",
+          "/activities",
+          "/activities/1",
+          "/activities/new",
+          "/outbox",
+          "/outbox/new",
+          "/mailboxes",
+          "/mailboxes/1",
+          "/mailboxes/new",
+          "/profiles",
+          "/profiles/1",
+          "/queues",
+          "/queues/new",
+          "/users",
+          "/users/1",
+          "/settings",
+          "/glass",
+          "/glass?table=contact",
+          "/glass?table=queue",
+          "/demo",
+          "/nowhere");
 
   @TempDir static Path directory;
   private static RunningCrm crm;

@@ -155,8 +155,7 @@ final class Chromium implements AutoCloseable {
   @SuppressWarnings("unchecked")
   List<String> examine() throws IOException {
     try (InputStream in = Chromium.class.getResourceAsStream("examine.js")) {
-      String script =
-          new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      String script = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       return (List<String>) driver.executeScript(script);
     }
   }
@@ -186,8 +185,16 @@ final class Chromium implements AutoCloseable {
                 true,
                 "clip",
                 Map.of(
-                    "x", 0, "y", 0, "width", width, "height", Math.min(height, HIGHEST_SHOT),
-                    "scale", 1)));
+                    "x",
+                    0,
+                    "y",
+                    0,
+                    "width",
+                    width,
+                    "height",
+                    Math.min(height, HIGHEST_SHOT),
+                    "scale",
+                    1)));
     Files.createDirectories(SHOTS);
     Files.write(
         SHOTS.resolve(name + ".png"), Base64.getDecoder().decode((String) shot.get("data")));

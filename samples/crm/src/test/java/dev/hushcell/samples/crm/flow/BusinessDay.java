@@ -1,8 +1,8 @@
 package dev.hushcell.samples.crm.flow;
 
-import dev.hushcell.samples.crm.support.RunningCrm;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.samples.crm.support.RunningCrm;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,7 +91,9 @@ final class BusinessDay {
     assertThat(Pages.text(find("EMAIL", MARKER))).contains("Nobody");
     HtmlPage otherCase = find("EMAIL", EMAIL.toUpperCase(java.util.Locale.ROOT));
     assertThat(Pages.text(otherCase)).contains(isProtected ? "Noor Quay" : "Nobody");
-    assertThat(Pages.text(pages.open("/contacts?q=orto"))).contains("Quay").doesNotContain("Hopper");
+    assertThat(Pages.text(pages.open("/contacts?q=orto")))
+        .contains("Quay")
+        .doesNotContain("Hopper");
     assertThat(Pages.text(pages.open("/contacts?q=%25"))).contains("Nobody has");
     for (String sort : new String[] {"lastName", "city", "created", "email"}) {
       assertThat(Pages.text(pages.open("/contacts?order=desc&sort=" + sort))).contains(EMAIL);
@@ -112,8 +114,7 @@ final class BusinessDay {
             "credentialsFrom", "MAILBOX",
             "username", MAILBOX_USER,
             "password", "not the password");
-    HtmlPage created =
-        pages.submit(pages.open("/mailboxes/new"), "/mailboxes/new", settings);
+    HtmlPage created = pages.submit(pages.open("/mailboxes/new"), "/mailboxes/new", settings);
     assertThat(Pages.text(created)).contains("Mailbox created");
     pages.awaitText("/mailboxes/2", "Sign in refused");
     change(Map.of("password", RunningCrm.MAIL_PASSWORD));

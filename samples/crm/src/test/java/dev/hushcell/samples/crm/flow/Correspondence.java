@@ -1,12 +1,12 @@
 package dev.hushcell.samples.crm.flow;
 
-import dev.hushcell.samples.crm.support.RunningCrm;
 import dev.hushcell.samples.crm.router.mail.Credentials;
 import dev.hushcell.samples.crm.router.mail.Inbox;
 import dev.hushcell.samples.crm.router.mail.IncomingMail;
 import dev.hushcell.samples.crm.router.mail.MailServer;
 import dev.hushcell.samples.crm.router.mail.OutgoingMail;
 import dev.hushcell.samples.crm.router.mail.Postman;
+import dev.hushcell.samples.crm.support.RunningCrm;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,8 +21,7 @@ final class Correspondence {
   static final String OUTSIDER = "grace@hopper.example";
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Credentials SIGN_IN =
-      new Credentials(OUTSIDER, RunningCrm.MAIL_PASSWORD);
+  private static final Credentials SIGN_IN = new Credentials(OUTSIDER, RunningCrm.MAIL_PASSWORD);
 
   private final MailServer incoming;
   private final MailServer outgoing;

@@ -32,8 +32,7 @@ record Database(String name, boolean isProtected, Function<Path, Opened> opening
 
   /** The default: H2 in the directory of the application, through Hushcell. */
   static Database h2() {
-    return new Database(
-        "H2 through Hushcell", true, home -> new Opened(List.of(), home, () -> {}));
+    return new Database("H2 through Hushcell", true, home -> new Opened(List.of(), home, () -> {}));
   }
 
   /** The same without the prefix. */

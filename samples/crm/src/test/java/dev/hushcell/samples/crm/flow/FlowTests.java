@@ -1,15 +1,17 @@
 package dev.hushcell.samples.crm.flow;
 
-import dev.hushcell.samples.crm.support.RunningCrm;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.samples.crm.support.RunningCrm;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The same business day on each database; then its files are searched for what must not be there. */
+/**
+ * The same business day on each database; then its files are searched for what must not be there.
+ */
 class FlowTests {
   @TempDir Path directory;
 

@@ -44,14 +44,12 @@ final class LeakScan {
     List<String> forms = new ArrayList<>();
     for (String spelling : new TreeSet<>(List.of(text, text.toLowerCase(Locale.ROOT)))) {
       for (Charset charset :
-          List.of(
-              StandardCharsets.UTF_8, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
+          List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
         byte[] bytes = spelling.getBytes(charset);
         forms.add(new String(bytes, StandardCharsets.ISO_8859_1));
         forms.add(HexFormat.of().formatHex(bytes));
       }
-      String base64 =
-          Base64.getEncoder().encodeToString(spelling.getBytes(StandardCharsets.UTF_8));
+      String base64 = Base64.getEncoder().encodeToString(spelling.getBytes(StandardCharsets.UTF_8));
       // The last characters depend on what follows.
       forms.add(base64.substring(0, base64.length() - 4));
     }

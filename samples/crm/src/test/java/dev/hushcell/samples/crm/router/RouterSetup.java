@@ -63,7 +63,11 @@ final class RouterSetup implements AutoCloseable {
   void beginAnew() throws Exception {
     for (String table :
         List.of(
-            "outbox_mail", "activity", "mailbox_state", "mailbox", "email_server_profile",
+            "outbox_mail",
+            "activity",
+            "mailbox_state",
+            "mailbox",
+            "email_server_profile",
             "contact")) {
       client.sql("delete from " + table).update();
     }
@@ -167,12 +171,7 @@ final class RouterSetup implements AutoCloseable {
     try (Postman postman = Postman.open(smtp, new Credentials(CUSTOMER, PASSWORD), PATIENCE)) {
       postman.sendWithoutCopy(
           new OutgoingMail(
-              UUID.randomUUID().toString(),
-              CUSTOMER,
-              MAILBOX,
-              subject,
-              "text",
-              Optional.empty()));
+              UUID.randomUUID().toString(), CUSTOMER, MAILBOX, subject, "text", Optional.empty()));
     }
   }
 
@@ -201,9 +200,7 @@ final class RouterSetup implements AutoCloseable {
   String outbox() {
     return client
         .sql("select o.state, o.problem, o.attempts from outbox_mail o")
-        .query(
-            (row, number) ->
-                row.getString(1) + " " + row.getString(2) + " " + row.getInt(3))
+        .query((row, number) -> row.getString(1) + " " + row.getString(2) + " " + row.getInt(3))
         .single();
   }
 

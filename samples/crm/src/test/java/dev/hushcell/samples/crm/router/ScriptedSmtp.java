@@ -76,8 +76,7 @@ final class ScriptedSmtp implements AutoCloseable {
     BufferedReader in =
         new BufferedReader(
             new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
-    PrintWriter out =
-        new PrintWriter(client.getOutputStream(), false, StandardCharsets.ISO_8859_1);
+    PrintWriter out = new PrintWriter(client.getOutputStream(), false, StandardCharsets.ISO_8859_1);
     say(out, "220 ready");
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       String answer = answer(line, in, out);

@@ -43,7 +43,9 @@ public final class RunningCrm implements AutoCloseable {
     return start(home, classPath(""), arguments);
   }
 
-  /** Starts the classes of this build, without the jars or directories whose names contain a text. */
+  /**
+   * Starts the classes of this build, without the jars or directories whose names contain a text.
+   */
   public static RunningCrm startWithout(String left, Path home, List<String> arguments)
       throws IOException {
     return start(home, classPath(left), arguments);
@@ -55,7 +57,8 @@ public final class RunningCrm implements AutoCloseable {
   }
 
   /** Starts an executable jar. */
-  public static RunningCrm startJar(Path jar, Path home, List<String> arguments) throws IOException {
+  public static RunningCrm startJar(Path jar, Path home, List<String> arguments)
+      throws IOException {
     return launch(home, List.of("-jar", jar.toString()), arguments);
   }
 

@@ -9,7 +9,6 @@ import dev.hushcell.samples.crm.mailbox.Mailboxes;
 import dev.hushcell.samples.crm.outbox.Outbox;
 import dev.hushcell.samples.crm.outbox.OutboxMail;
 import dev.hushcell.samples.crm.pages.NotFoundException;
-import dev.hushcell.samples.crm.queue.Queues;
 import dev.hushcell.samples.crm.user.SettingsOfUsers;
 import dev.hushcell.samples.crm.user.UserSettings;
 import java.time.Clock;
@@ -57,7 +56,7 @@ class Composer {
       return reply(activity(replyTo), userId);
     }
     String to = contactId == null ? null : contact(contactId).getEmail();
-    return new MailForm(null, to == null ? "" : to, "", signature(userId), null);
+    return new MailForm(0, to == null ? "" : to, "", signature(userId), null);
   }
 
   private MailForm reply(Activity answered, long userId) {
@@ -66,7 +65,7 @@ class Composer {
     String prefixed = subject.regionMatches(true, 0, "Re:", 0, 3) ? subject : "Re: " + subject;
     Mailbox mailbox = answered.getMailbox();
     return new MailForm(
-        mailbox == null ? null : mailbox.getId(),
+        mailbox == null ? 0 : Objects.requireNonNull(mailbox.getId()),
         to == null ? "" : to,
         prefixed.substring(0, Math.min(prefixed.length(), LONGEST_SUBJECT)),
         signature(userId),
@@ -85,7 +84,7 @@ class Composer {
   @Transactional
   long queue(MailForm form) {
     Instant now = clock.instant();
-    long mailboxId = Objects.requireNonNull(form.mailboxId());
+    long mailboxId = form.mailboxId();
     Mailbox from =
         mailboxes.findById(mailboxId).orElseThrow(() -> new NotFoundException("mailbox"));
     Activity mail = Activity.outgoing(from, form.to(), recipient(form), now);

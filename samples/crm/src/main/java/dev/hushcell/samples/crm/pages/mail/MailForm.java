@@ -1,8 +1,8 @@
 package dev.hushcell.samples.crm.pages.mail;
 
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo the activity that is answered; null: none
  */
 record MailForm(
-    @NotNull @Nullable Long mailboxId,
+    @Min(value = 1, message = "choose one") long mailboxId,
     @NotBlank @Email @Size(max = 254) String to,
     @NotBlank @Size(max = 300) String subject,
     @NotBlank @Size(max = 20_000) String body,

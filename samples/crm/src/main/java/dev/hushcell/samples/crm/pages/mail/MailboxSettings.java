@@ -1,8 +1,8 @@
 package dev.hushcell.samples.crm.pages.mail;
 
 import dev.hushcell.samples.crm.credentials.PasswordKeeper;
-import dev.hushcell.samples.crm.credentials.SecretName.Place;
 import dev.hushcell.samples.crm.credentials.SecretName;
+import dev.hushcell.samples.crm.credentials.SecretName.Place;
 import dev.hushcell.samples.crm.mailbox.CredentialsFrom;
 import dev.hushcell.samples.crm.mailbox.Mailbox;
 import dev.hushcell.samples.crm.mailbox.MailboxForm;

@@ -43,17 +43,13 @@ class OutboxController {
 
   @GetMapping
   String list(ListRequest request, @Nullable OutboxState state, Model model) {
-    Set<OutboxState> states =
-        state == null ? EnumSet.allOf(OutboxState.class) : EnumSet.of(state);
+    Set<OutboxState> states = state == null ? EnumSet.allOf(OutboxState.class) : EnumSet.of(state);
     model.addAttribute("state", state);
     model.addAttribute("states", OutboxState.values());
     model.addAttribute(
         "listing",
         new Listing<>(
-                "/outbox",
-                request,
-                SORTS,
-                outbox.findByStateIn(states, SORTS.pageable(request)))
+                "/outbox", request, SORTS, outbox.findByStateIn(states, SORTS.pageable(request)))
             .with("state", state == null ? "" : state.name()));
     return "outbox/list";
   }

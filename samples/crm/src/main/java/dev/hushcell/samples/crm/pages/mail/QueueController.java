@@ -1,8 +1,8 @@
 package dev.hushcell.samples.crm.pages.mail;
 
 import dev.hushcell.samples.crm.credentials.PasswordKeeper;
-import dev.hushcell.samples.crm.credentials.SecretName.Place;
 import dev.hushcell.samples.crm.credentials.SecretName;
+import dev.hushcell.samples.crm.credentials.SecretName.Place;
 import dev.hushcell.samples.crm.mailbox.Mailboxes;
 import dev.hushcell.samples.crm.pages.NotFoundException;
 import dev.hushcell.samples.crm.queue.Queue;

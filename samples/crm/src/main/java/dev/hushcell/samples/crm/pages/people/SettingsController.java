@@ -1,8 +1,8 @@
 package dev.hushcell.samples.crm.pages.people;
 
 import dev.hushcell.samples.crm.credentials.PasswordKeeper;
-import dev.hushcell.samples.crm.credentials.SecretName.Place;
 import dev.hushcell.samples.crm.credentials.SecretName;
+import dev.hushcell.samples.crm.credentials.SecretName.Place;
 import dev.hushcell.samples.crm.user.SettingsForm;
 import dev.hushcell.samples.crm.user.SettingsOfUsers;
 import dev.hushcell.samples.crm.user.SignedIn;

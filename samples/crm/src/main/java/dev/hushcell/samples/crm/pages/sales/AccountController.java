@@ -10,6 +10,8 @@ import dev.hushcell.samples.crm.pages.NotFoundException;
 import dev.hushcell.samples.crm.pages.Sorts;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Controller;
@@ -115,10 +117,10 @@ class AccountController {
     return FORM;
   }
 
-  private void refuseKnownName(AccountForm form, Long id, BindingResult errors) {
+  private void refuseKnownName(AccountForm form, @Nullable Long id, BindingResult errors) {
     accounts
         .findByName(form.name())
-        .filter(other -> !other.getId().equals(id))
+        .filter(other -> !Objects.equals(other.getId(), id))
         .ifPresent(other -> errors.rejectValue("name", "known", "there is such an account"));
   }
 

@@ -55,8 +55,7 @@ class ActivityController {
   @GetMapping
   String list(ListRequest request, @Nullable ActivityKind kind, Model model) {
     Pageable page = SORTS.pageable(request);
-    Set<ActivityKind> kinds =
-        kind == null ? EnumSet.allOf(ActivityKind.class) : EnumSet.of(kind);
+    Set<ActivityKind> kinds = kind == null ? EnumSet.allOf(ActivityKind.class) : EnumSet.of(kind);
     Page<Activity> found =
         request.isFiltered()
             ? activities.withContact(kinds, request.likeText(), page)
@@ -92,8 +91,7 @@ class ActivityController {
     Long contact = activity.getContact() == null ? null : activity.getContact().getId();
     model.addAttribute(
         "form",
-        new ActivityForm(
-            activity.getKind(), activity.getSubject(), activity.getBody(), contact));
+        new ActivityForm(activity.getKind(), activity.getSubject(), activity.getBody(), contact));
     return editing(id, contact, model);
   }
 
@@ -172,8 +170,6 @@ class ActivityController {
   }
 
   private Activity activity(long id) {
-    return activities
-        .findWithContactById(id)
-        .orElseThrow(() -> new NotFoundException("activity"));
+    return activities.findWithContactById(id).orElseThrow(() -> new NotFoundException("activity"));
   }
 }

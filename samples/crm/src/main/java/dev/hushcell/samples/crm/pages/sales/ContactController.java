@@ -44,11 +44,7 @@ class ContactController {
   private final Clock clock;
 
   ContactController(
-      Contacts contacts,
-      Accounts accounts,
-      Activities activities,
-      Outbox outbox,
-      Clock clock) {
+      Contacts contacts, Accounts accounts, Activities activities, Outbox outbox, Clock clock) {
     this.contacts = contacts;
     this.accounts = accounts;
     this.activities = activities;
@@ -158,8 +154,7 @@ class ContactController {
 
   private void refuseKnownEmail(ContactForm form, @Nullable Long id, BindingResult errors) {
     String email = FormText.orNull(form.email());
-    if (email != null
-        && contacts.findByEmail(email).stream().anyMatch(other -> !other.hasId(id))) {
+    if (email != null && contacts.findByEmail(email).stream().anyMatch(other -> !other.hasId(id))) {
       errors.rejectValue("email", "known", "another contact has this address");
     }
   }

@@ -30,7 +30,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/leads")
 class LeadController {
-  private static final Sorts SORTS = Sorts.byLatest("created", "topic", "company", "city", "status");
+  private static final Sorts SORTS =
+      Sorts.byLatest("created", "topic", "company", "city", "status");
   private static final String FORM = "lead/form";
 
   private final Leads leads;

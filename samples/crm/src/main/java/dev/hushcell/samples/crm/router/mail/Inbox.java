@@ -28,8 +28,7 @@ public final class Inbox implements AutoCloseable {
       throws MessagingException {
     Store store =
         new MailSessions(patience).session(MailSessions.READING, server).getStore("imaps");
-    store.connect(
-        server.host(), server.port(), credentials.username(), credentials.password());
+    store.connect(server.host(), server.port(), credentials.username(), credentials.password());
     try {
       Folder folder = store.getFolder("INBOX");
       folder.open(Folder.READ_ONLY);

@@ -27,8 +27,7 @@ public final class Postman implements AutoCloseable {
       throws MessagingException {
     Session session = new MailSessions(patience).session(MailSessions.SENDING, server);
     Transport transport = session.getTransport("smtps");
-    transport.connect(
-        server.host(), server.port(), credentials.username(), credentials.password());
+    transport.connect(server.host(), server.port(), credentials.username(), credentials.password());
     return new Postman(session, transport);
   }
 

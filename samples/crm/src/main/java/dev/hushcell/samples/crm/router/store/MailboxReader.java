@@ -72,8 +72,7 @@ public final class MailboxReader {
       throws SQLException {
     SecretName name = new SecretName(place, row.getLong(owner));
     Optional<String> secret = passwords.password(name, text(row, password));
-    return text(row, username)
-        .flatMap(user -> secret.map(found -> new Credentials(user, found)));
+    return text(row, username).flatMap(user -> secret.map(found -> new Credentials(user, found)));
   }
 
   private static Optional<String> text(ResultSet row, String column) throws SQLException {

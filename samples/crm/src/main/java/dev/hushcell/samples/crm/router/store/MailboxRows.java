@@ -46,7 +46,7 @@ public final class MailboxRows {
               and (s.lease_until is null or s.lease_until < ?)
             """)
         .params(Moments.bound(now), Moments.bound(now))
-        .query(Long.class)
+        .query((row, number) -> row.getLong(1))
         .list();
   }
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The outbox as the router uses it. A mail is claimed, and that is committed, before it is handed to
- * a server; a claim that nobody settled is never sent again without a person saying so.
+ * The outbox as the router uses it. A mail is claimed, and that is committed, before it is handed
+ * to a server; a claim that nobody settled is never sent again without a person saying so.
  */
 public final class OutboxRows {
   private static final int AT_ONCE = 20;
@@ -85,8 +85,7 @@ public final class OutboxRows {
   /** Queues a mail again that has not left. */
   public void later(long id, MailProblem problem, Instant next) {
     database
-        .sql(
-            "update outbox_mail set state = 'QUEUED', problem = ?, next_attempt = ? where id = ?")
+        .sql("update outbox_mail set state = 'QUEUED', problem = ?, next_attempt = ? where id = ?")
         .params(problem.name(), Moments.bound(next), id)
         .update();
   }

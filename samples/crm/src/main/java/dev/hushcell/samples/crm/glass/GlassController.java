@@ -23,6 +23,16 @@ class GlassController {
     this.glass = glass;
   }
 
+  @GetMapping("/module")
+  String module(Model model) throws SQLException {
+    Optional<HushcellStatus> status = glass.status();
+    model.addAttribute("status", status.orElse(null));
+    if (status.isPresent()) {
+      model.addAttribute("module", Hushcell.status());
+    }
+    return "glass/module";
+  }
+
   @GetMapping
   String show(@RequestParam(defaultValue = "mailbox") String table, Model model)
       throws SQLException {
@@ -34,9 +44,6 @@ class GlassController {
     model.addAttribute("status", status.orElse(null));
     model.addAttribute(
         "columns", status.map(found -> Glass.columns(found, chosen)).orElse(List.of()));
-    if (status.isPresent()) {
-      model.addAttribute("module", Hushcell.status());
-    }
     return "glass/glass";
   }
 }

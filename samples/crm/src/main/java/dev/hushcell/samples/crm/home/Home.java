@@ -55,14 +55,24 @@ public final class Home {
     }
   }
 
+  /** Writes a file in place of an older one of the same name. */
+  public void keep(String name, byte[] content) throws IOException {
+    Files.deleteIfExists(file(name));
+    create(name, content);
+  }
+
   private void create(String name, String content) throws IOException {
+    create(name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void create(String name, byte[] content) throws IOException {
     Path file = file(name);
     try (FileChannel channel =
         FileChannel.open(
             file,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
             ownerOnly(file, "rw-------"))) {
-      ByteBuffer left = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
+      ByteBuffer left = ByteBuffer.wrap(content);
       while (left.hasRemaining()) {
         channel.write(left);
       }

@@ -2,7 +2,9 @@ package dev.hushcell.samples.crm;
 
 import dev.hushcell.samples.crm.start.FirstStart;
 import dev.hushcell.samples.crm.start.RouterProcess;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
@@ -14,9 +16,12 @@ public class Crm {
 
   /** Starts it. */
   public static void main(String[] arguments) {
-    boolean routerAlone = java.util.List.of(arguments).contains(ROUTER_ALONE);
+    boolean routerAlone = List.of(arguments).contains(ROUTER_ALONE);
     SpringApplication application =
         new SpringApplication(routerAlone ? RouterProcess.class : Crm.class);
+    if (routerAlone) {
+      application.setWebApplicationType(WebApplicationType.NONE);
+    }
     application.addListeners(new FirstStart());
     application.run(arguments);
   }

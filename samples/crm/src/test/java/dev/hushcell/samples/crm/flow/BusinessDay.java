@@ -2,6 +2,8 @@ package dev.hushcell.samples.crm.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.samples.crm.support.Correspondence;
+import dev.hushcell.samples.crm.support.Pages;
 import dev.hushcell.samples.crm.support.RunningCrm;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
@@ -195,12 +197,42 @@ final class BusinessDay {
     return pages.submit(page, "/contacts/import", Map.of());
   }
 
+  void changesTheKey() throws IOException {
+    HtmlPage keys = pages.open("/glass/keys");
+    if (!isProtected) {
+      assertThat(Pages.text(keys)).contains("nothing is encrypted");
+      return;
+    }
+    pages.submit(keys, "/glass/keys/change", Map.of());
+    pages.awaitText("/glass/keys", "keys were wrapped anew, under crm-master@2");
+    assertThat(Pages.text(pages.open("/activities"))).contains(SUBJECT, NOTE);
+    pages.submit(pages.open("/glass/keys"), "/glass/keys/change", Map.of());
+    pages.awaitText("/glass/keys", "[HC-13"); // not twice a day
+    pages.submit(pages.open("/glass/keys"), "/glass/keys/destruction", Map.of());
+    pages.awaitText("/glass/keys", "[HC-1348]"); // not without the statement
+    pages.submit(
+        pages.open("/glass/keys"),
+        "/glass/keys/destruction",
+        Map.of("noOtherDatabase", "true", "hours", "72"));
+    pages.awaitText("/glass/keys", "It will be destroyed after");
+    pages.submit(pages.open("/glass/keys"), "/glass/keys/destruction/cancel", Map.of());
+    pages.awaitText("/glass/keys", "It will not be destroyed.");
+  }
+
+  void stillSendsAndReceives(Correspondence outside) throws IOException, MessagingException {
+    outside.write(EMAIL, MAILBOX_USER, SUBJECT + " 3", TEXT);
+    pages.awaitText(contact, SUBJECT + " 3");
+    assertThat(Pages.text(find("EMAIL", EMAIL))).contains("Noor Quay");
+  }
+
   void looksThroughTheGlass() throws IOException {
     String contacts = Pages.text(pages.open("/glass?table=contact"));
     String mailboxes = Pages.text(pages.open("/glass?table=mailbox"));
     assertThat(contacts).contains(EMAIL);
     if (isProtected) {
-      assertThat(contacts).contains("equality, in lower case", "BC-FJA", "yes, on every thread");
+      assertThat(contacts).contains("equality, in lower case");
+      assertThat(Pages.text(pages.open("/glass/module")))
+          .contains("BC-FJA", "yes, on every thread", "proven by its checksum");
       assertThat(mailboxes)
           .contains("stored, and not given to the pages")
           .doesNotContain(RunningCrm.MAIL_PASSWORD);

@@ -77,7 +77,7 @@ public final class RunningCrm implements AutoCloseable {
     command.add("--crm.demonstration.mail-password=" + MAIL_PASSWORD);
     command.add("--crm.router.poll=500ms");
     command.addAll(arguments);
-    Path log = home.resolveSibling(home.getFileName() + ".log");
+    Path log = Files.createTempFile(home.getParent(), "output", ".log");
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     Process process = builder.start();
     return new RunningCrm(process, log, awaitReady(process, log));

@@ -1,4 +1,4 @@
-package dev.hushcell.samples.crm.flow;
+package dev.hushcell.samples.crm.support;
 
 import dev.hushcell.samples.crm.router.mail.Credentials;
 import dev.hushcell.samples.crm.router.mail.Inbox;
@@ -6,7 +6,6 @@ import dev.hushcell.samples.crm.router.mail.IncomingMail;
 import dev.hushcell.samples.crm.router.mail.MailServer;
 import dev.hushcell.samples.crm.router.mail.OutgoingMail;
 import dev.hushcell.samples.crm.router.mail.Postman;
-import dev.hushcell.samples.crm.support.RunningCrm;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,8 +16,8 @@ import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
 
 /** Somebody outside who writes to the application's mailboxes and reads what comes back. */
-final class Correspondence {
-  static final String OUTSIDER = "grace@hopper.example";
+public final class Correspondence {
+  public static final String OUTSIDER = "grace@hopper.example";
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Credentials SIGN_IN = new Credentials(OUTSIDER, RunningCrm.MAIL_PASSWORD);
@@ -32,7 +31,7 @@ final class Correspondence {
   }
 
   /** Finds the mail server on the page about it. */
-  static Correspondence with(Pages pages) throws IOException {
+  public static Correspondence with(Pages pages) throws IOException {
     HtmlPage profile = pages.open("/profiles/1");
     HtmlForm form = Pages.form(profile, "/profiles/1");
     String certificate = form.getTextAreaByName("trustedCertificate").getText();
@@ -45,7 +44,7 @@ final class Correspondence {
     return Integer.parseInt(form.getInputByName(name).getValue());
   }
 
-  void write(String from, String to, String subject, String text) throws MessagingException {
+  public void write(String from, String to, String subject, String text) throws MessagingException {
     try (Postman postman = Postman.open(outgoing, SIGN_IN, PATIENCE)) {
       postman.sendWithoutCopy(
           new OutgoingMail(
@@ -54,7 +53,7 @@ final class Correspondence {
   }
 
   /** Returns what is in the inbox of the outsider. */
-  List<IncomingMail> read() throws MessagingException {
+  public List<IncomingMail> read() throws MessagingException {
     try (Inbox inbox = Inbox.open(incoming, SIGN_IN, PATIENCE)) {
       return inbox.after(0, 100);
     }

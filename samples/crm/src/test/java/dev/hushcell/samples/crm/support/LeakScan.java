@@ -1,4 +1,4 @@
-package dev.hushcell.samples.crm.flow;
+package dev.hushcell.samples.crm.support;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -15,15 +15,15 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Looks for texts in all files of a database, in the forms that they could be stored in. */
-final class LeakScan {
+public final class LeakScan {
   private final Path directory;
 
-  LeakScan(Path directory) {
+  public LeakScan(Path directory) {
     this.directory = directory;
   }
 
   /** Returns which of the texts are in a file. */
-  Set<String> find(Set<String> texts) throws IOException {
+  public Set<String> find(Set<String> texts) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.walk(directory)) {
       files = all.filter(Files::isRegularFile).toList();

@@ -1,4 +1,4 @@
-package dev.hushcell.samples.crm.flow;
+package dev.hushcell.samples.crm.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,38 +19,38 @@ import org.htmlunit.html.HtmlSelect;
 import org.htmlunit.html.HtmlTextArea;
 
 /** A user who reads pages, follows links and fills in forms; without JavaScript. */
-final class Pages implements AutoCloseable {
+public final class Pages implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final WebClient client = new WebClient(BrowserVersion.CHROME);
   private final String address;
 
-  Pages(String address) {
+  public Pages(String address) {
     this.address = address.replaceAll("/$", "");
     client.getOptions().setJavaScriptEnabled(false);
     client.getOptions().setCssEnabled(false);
     client.getOptions().setThrowExceptionOnFailingStatusCode(false);
   }
 
-  Pages signIn(String user, String password) throws IOException {
+  public Pages signIn(String user, String password) throws IOException {
     HtmlPage page = open("/login");
     HtmlPage after = submit(page, "/login", Map.of("username", user, "password", password));
     assertThat(after.getUrl().getPath()).isEqualTo("/");
     return this;
   }
 
-  HtmlPage open(String path) throws IOException {
+  public HtmlPage open(String path) throws IOException {
     return client.getPage(address + path);
   }
 
   /** Fills in fields of the form that is sent to a path, and sends it. */
-  HtmlPage submit(HtmlPage page, String path, Map<String, String> fields) throws IOException {
+  public HtmlPage submit(HtmlPage page, String path, Map<String, String> fields) throws IOException {
     HtmlForm form = form(page, path);
     fields.forEach((name, value) -> fill(form, name, value));
     return ((DomElement) form.querySelector("button[type=submit]")).click();
   }
 
-  static HtmlForm form(HtmlPage page, String path) {
+  public static HtmlForm form(HtmlPage page, String path) {
     return page.getForms().stream()
         .filter(form -> form.getActionAttribute().equals(path))
         .findFirst()
@@ -81,7 +81,7 @@ final class Pages implements AutoCloseable {
   }
 
   /** Opens a page again and again until it is as wanted. */
-  HtmlPage await(String path, Predicate<HtmlPage> wanted) throws IOException {
+  public HtmlPage await(String path, Predicate<HtmlPage> wanted) throws IOException {
     Instant end = Instant.now().plus(PATIENCE);
     HtmlPage page = open(path);
     while (!wanted.test(page)) {
@@ -103,25 +103,25 @@ final class Pages implements AutoCloseable {
     }
   }
 
-  HtmlPage awaitText(String path, String text) throws IOException {
+  public HtmlPage awaitText(String path, String text) throws IOException {
     return await(path, page -> text(page).contains(text));
   }
 
   /** Returns the status with which a page is answered. */
-  int status(String path) throws IOException {
+  public int status(String path) throws IOException {
     Page page = client.getPage(address + path);
     return page.getWebResponse().getStatusCode();
   }
 
-  WebClient client() {
+  public WebClient client() {
     return client;
   }
 
-  String address() {
+  public String address() {
     return address;
   }
 
-  static String text(HtmlPage page) {
+  public static String text(HtmlPage page) {
     return page.getBody().asNormalizedText();
   }
 

@@ -1,0 +1,5 @@
+/** Companies and households. */
+@NullMarked
+package dev.hushcell.samples.crm.account;
+
+import org.jspecify.annotations.NullMarked;

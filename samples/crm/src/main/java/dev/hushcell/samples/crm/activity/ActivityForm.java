@@ -1,0 +1,13 @@
+package dev.hushcell.samples.crm.activity;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** What the page for one activity sends. */
+public record ActivityForm(
+    @NotNull ActivityKind kind,
+    @NotBlank @Size(max = 300) String subject,
+    @NotNull @Size(max = 20_000) String body,
+    @Nullable Long contactId) {}

@@ -1,0 +1,113 @@
+package dev.hushcell.samples.crm.contact;
+
+import dev.hushcell.Encrypted;
+import dev.hushcell.policy.Compare;
+import dev.hushcell.policy.Search;
+import dev.hushcell.samples.crm.account.Account;
+import dev.hushcell.samples.crm.text.FormText;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person. The name and the city are plain, to sort and search by parts; what identifies the
+ * person elsewhere is ciphertext in the database and found by equality.
+ */
+@Entity
+public class Contact {
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "contact_seq")
+  @SequenceGenerator(name = "contact_seq", allocationSize = 50)
+  private @Nullable Long id;
+
+  private String firstName = "";
+  private String lastName = "";
+  private String city = "";
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private @Nullable Account account;
+
+  @Encrypted(search = Search.EQUALITY, compare = Compare.LOWER, key = "email-address")
+  private @Nullable String email;
+
+  @Encrypted(search = Search.EQUALITY, compare = Compare.EXACT)
+  private @Nullable String phone;
+
+  @Encrypted(search = Search.EQUALITY, compare = Compare.EXACT)
+  private @Nullable String taxId;
+
+  private Instant created = Instant.EPOCH;
+  @Version private int version;
+
+  /** Used by JPA. */
+  protected Contact() {}
+
+  /** Makes a contact. */
+  public Contact(ContactForm form, @Nullable Account account, Instant created) {
+    this.created = created;
+    change(form, account);
+  }
+
+  public final void change(ContactForm form, @Nullable Account newAccount) {
+    firstName = form.firstName();
+    lastName = form.lastName();
+    city = form.city();
+    email = FormText.orNull(form.email());
+    phone = FormText.phone(form.phone());
+    taxId = FormText.taxId(form.taxId());
+    account = newAccount;
+  }
+
+  public @Nullable Long getId() {
+    return id;
+  }
+
+  /** Tells whether this is the contact with an identifier. */
+  public boolean hasId(@Nullable Long other) {
+    return id != null && id.equals(other);
+  }
+
+  public String getFirstName() {
+    return firstName;
+  }
+
+  public String getLastName() {
+    return lastName;
+  }
+
+  /** Returns first and last name. */
+  public String getName() {
+    return (firstName + " " + lastName).strip();
+  }
+
+  public String getCity() {
+    return city;
+  }
+
+  public @Nullable Account getAccount() {
+    return account;
+  }
+
+  public @Nullable String getEmail() {
+    return email;
+  }
+
+  public @Nullable String getPhone() {
+    return phone;
+  }
+
+  public @Nullable String getTaxId() {
+    return taxId;
+  }
+
+  public Instant getCreated() {
+    return created;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.hushcell.samples.crm.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** Runs imports one after another, and remembers the last of them. */
+@Service
+public final class Imports implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
+  private static final int BATCH = 200;
+  private static final int REMEMBERED = 20;
+
+  private final ContactImport storing;
+  private final ExecutorService worker = Executors.newSingleThreadExecutor();
+  private final Deque<ImportJob> jobs = new ArrayDeque<>(); // guarded by this
+
+  Imports(ContactImport storing) {
+    this.storing = storing;
+  }
+
+  /**
+   * Reads a file and begins to store it.
+   *
+   * @throws IOException when it is no file of contacts; the message can be shown
+   */
+  public ImportJob begin(InputStream file, long userId) throws IOException {
+    List<ContactRow> rows = ContactFile.read(file);
+    ImportJob job = new ImportJob(userId, rows.size());
+    remember(job);
+    worker.execute(() -> run(rows, job));
+    return job;
+  }
+
+  private void run(List<ContactRow> rows, ImportJob job) {
+    boolean allRead = false;
+    try {
+      for (int from = 0; from < rows.size(); from += BATCH) {
+        storing.store(rows.subList(from, Math.min(rows.size(), from + BATCH)), job);
+      }
+      allRead = true;
+    } catch (RuntimeException e) {
+      LOG.warn("an import stopped; the batches before are stored", e);
+    } finally {
+      job.finish(allRead);
+    }
+  }
+
+  private synchronized void remember(ImportJob job) {
+    jobs.addLast(job);
+    if (jobs.size() > REMEMBERED) {
+      jobs.removeFirst();
+    }
+  }
+
+  /** Returns an import of a user. */
+  public synchronized Optional<ImportJob> find(UUID id, long userId) {
+    return jobs.stream().filter(job -> job.getId().equals(id) && job.isOf(userId)).findAny();
+  }
+
+  @Override
+  public void close() {
+    worker.shutdownNow();
+  }
+}

@@ -1,0 +1,144 @@
+package dev.hushcell.samples.crm.keys;
+
+import dev.hushcell.admin.ChangeOptions;
+import dev.hushcell.admin.Destroyable;
+import dev.hushcell.admin.DestructionOptions;
+import dev.hushcell.admin.DestructionStep;
+import dev.hushcell.admin.KeyChange;
+import dev.hushcell.samples.crm.home.Home;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page about keys, under the glass; for administrators only. */
+@Controller
+@RequestMapping("/glass/keys")
+class KeysController {
+  private static final String PAGE = "redirect:/glass/keys";
+
+  private final KeyWork work;
+  private final Path home;
+  private final boolean isProtected;
+
+  KeysController(
+      KeyWork work,
+      @Value("${crm.home}") Path home,
+      @Value("${spring.datasource.url}") String url) {
+    this.work = work;
+    this.home = home;
+    this.isProtected = url.startsWith("jdbc:hushcell:");
+  }
+
+  @GetMapping
+  String show(Model model) throws SQLException {
+    if (isProtected) {
+      model.addAttribute("keys", work.status());
+      model.addAttribute("job", work.last().orElse(null));
+    }
+    return "glass/keys";
+  }
+
+  @GetMapping("/state")
+  @ResponseBody
+  KeyJob.State state() {
+    return work.last().orElseGet(() -> new KeyJob("")).state();
+  }
+
+  @PostMapping("/change")
+  String change(
+      @RequestParam(defaultValue = "false") boolean dryRun,
+      @RequestParam(defaultValue = "false") boolean evenIfRecent,
+      RedirectAttributes after) {
+    ChangeOptions options = new ChangeOptions(dryRun, evenIfRecent);
+    String title = dryRun ? "Trying a change of the key" : "Changing the key-encryption key";
+    return begin(title, (keys, job) -> told(keys.changeKey(options, job)), after);
+  }
+
+  private static String told(KeyChange change) {
+    return change.dryRun()
+        ? "Every key opens; %d keys would be wrapped anew, under %s."
+            .formatted(change.keys(), change.to())
+        : "%d keys were wrapped anew, under %s instead of %s. No row was touched."
+            .formatted(change.keys(), change.to(), change.from());
+  }
+
+  @PostMapping("/pfx")
+  String pfx(
+      @RequestParam MultipartFile file,
+      @RequestParam String password,
+      @RequestParam(defaultValue = "false") boolean evenIfRecent,
+      RedirectAttributes after) {
+    try {
+      PfxMove move = PfxMove.of(Home.at(home), file.getBytes(), password);
+      ChangeOptions options = new ChangeOptions(false, evenIfRecent);
+      return begin("Moving to the PFX", (keys, job) -> move.run(keys, options, job), after);
+    } catch (IOException e) {
+      after.addFlashAttribute("failed", "Nothing was changed: " + e.getMessage() + ".");
+      return PAGE;
+    }
+  }
+
+  @PostMapping("/destruction")
+  String schedule(
+      @ModelAttribute KeyChoice choice,
+      @RequestParam(defaultValue = "72") int hours,
+      @RequestParam(defaultValue = "false") boolean noOtherDatabase,
+      RedirectAttributes after) {
+    Destroyable key = choice.destroyable();
+    DestructionOptions options =
+        new DestructionOptions(
+            hours == 0 ? DestructionOptions.LEAST_WAIT : Duration.ofHours(hours),
+            noOtherDatabase);
+    return begin(
+        "Planning to destroy " + key.shown(),
+        (keys, job) ->
+            "It will be destroyed after %s; until then it works and this can be cancelled."
+                .formatted(keys.scheduleDestruction(key, options).due()),
+        after);
+  }
+
+  @PostMapping("/destruction/cancel")
+  String cancel(@ModelAttribute KeyChoice choice, RedirectAttributes after) {
+    Destroyable key = choice.destroyable();
+    return begin(
+        "Cancelling the destruction of " + key.shown(),
+        (keys, job) -> {
+          keys.cancelDestruction(key);
+          return "It will not be destroyed.";
+        },
+        after);
+  }
+
+  @PostMapping("/destruction/due")
+  String destroyDue(RedirectAttributes after) {
+    return begin(
+        "Destroying what is due",
+        (keys, job) -> {
+          List<DestructionStep> steps = keys.destroyDue(false, job);
+          return steps.isEmpty()
+              ? "Nothing is due."
+              : String.join(" ", steps.stream().map(DestructionStep::done).toList());
+        },
+        after);
+  }
+
+  private String begin(String title, KeyWork.Task task, RedirectAttributes after) {
+    if (!work.begin(title, task)) {
+      after.addFlashAttribute("failed", "Another work on keys is going on.");
+    }
+    return PAGE;
+  }
+}

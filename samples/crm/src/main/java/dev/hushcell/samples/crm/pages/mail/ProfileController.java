@@ -1,0 +1,144 @@
+package dev.hushcell.samples.crm.pages.mail;
+
+import dev.hushcell.samples.crm.credentials.PasswordKeeper;
+import dev.hushcell.samples.crm.credentials.SecretName;
+import dev.hushcell.samples.crm.credentials.SecretName.Place;
+import dev.hushcell.samples.crm.mailbox.Mailboxes;
+import dev.hushcell.samples.crm.pages.NotFoundException;
+import dev.hushcell.samples.crm.profile.EmailServerProfile;
+import dev.hushcell.samples.crm.profile.ProfileForm;
+import dev.hushcell.samples.crm.profile.Profiles;
+import jakarta.validation.Valid;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Pages about e-mail server profiles. */
+@Controller
+@RequestMapping("/profiles")
+class ProfileController {
+  private static final String FORM = "profile/form";
+
+  private final Profiles profiles;
+  private final Mailboxes mailboxes;
+  private final PasswordKeeper keeper;
+
+  ProfileController(Profiles profiles, Mailboxes mailboxes, PasswordKeeper keeper) {
+    this.profiles = profiles;
+    this.mailboxes = mailboxes;
+    this.keeper = keeper;
+  }
+
+  @GetMapping
+  String list(Model model) {
+    model.addAttribute("profiles", profiles.findAllByOrderByName());
+    return "profile/list";
+  }
+
+  @GetMapping("/new")
+  String blank(Model model) {
+    model.addAttribute("form", ProfileForm.of(new EmailServerProfile()));
+    return editing(null, model);
+  }
+
+  @GetMapping("/{id}")
+  String edit(@PathVariable long id, Model model) {
+    model.addAttribute("form", ProfileForm.of(profile(id)));
+    return editing(id, model);
+  }
+
+  @PostMapping("/new")
+  @Transactional
+  String create(
+      @Valid @ModelAttribute("form") ProfileForm form,
+      BindingResult errors,
+      Model model,
+      RedirectAttributes after) {
+    refuseKnownName(form, null, errors);
+    if (errors.hasErrors()) {
+      return editing(null, model);
+    }
+    EmailServerProfile profile = new EmailServerProfile();
+    profile.change(form);
+    keepPasswords(profiles.save(profile), form);
+    after.addFlashAttribute("done", "Profile created.");
+    return "redirect:/profiles/" + profile.getId();
+  }
+
+  @PostMapping("/{id}")
+  @Transactional
+  String change(
+      @PathVariable long id,
+      @Valid @ModelAttribute("form") ProfileForm form,
+      BindingResult errors,
+      Model model,
+      RedirectAttributes after) {
+    refuseKnownName(form, id, errors);
+    if (errors.hasErrors()) {
+      return editing(id, model);
+    }
+    EmailServerProfile profile = profile(id);
+    profile.change(form);
+    keepPasswords(profile, form);
+    mailboxes.retryAllOfProfile(id);
+    after.addFlashAttribute("done", "Profile saved.");
+    return "redirect:/profiles/" + id;
+  }
+
+  @PostMapping("/{id}/delete")
+  @Transactional
+  String delete(@PathVariable long id, RedirectAttributes after) {
+    if (mailboxes.existsByProfileId(id)) {
+      after.addFlashAttribute("failed", "Mailboxes use this profile.");
+      return "redirect:/profiles/" + id;
+    }
+    profiles.delete(profile(id));
+    keeper.forget(new SecretName(Place.PROFILE_INCOMING, id));
+    keeper.forget(new SecretName(Place.PROFILE_OUTGOING, id));
+    after.addFlashAttribute("done", "Profile deleted.");
+    return "redirect:/profiles";
+  }
+
+  /** Keeps passwords that were given; an empty field leaves what is stored, unread. */
+  private void keepPasswords(EmailServerProfile profile, ProfileForm form) {
+    long id = Objects.requireNonNull(profile.getId());
+    String incoming = form.incomingPassword();
+    if (incoming != null && !incoming.isEmpty()) {
+      profile.setIncomingPassword(
+          keeper.keep(new SecretName(Place.PROFILE_INCOMING, id), incoming));
+    }
+    String outgoing = form.outgoingPassword();
+    if (outgoing != null && !outgoing.isEmpty()) {
+      profile.setOutgoingPassword(
+          keeper.keep(new SecretName(Place.PROFILE_OUTGOING, id), outgoing));
+    }
+  }
+
+  private void refuseKnownName(ProfileForm form, @Nullable Long id, BindingResult errors) {
+    profiles
+        .findByName(form.name())
+        .filter(other -> !Objects.equals(other.getId(), id))
+        .ifPresent(other -> errors.rejectValue("name", "known", "there is such a profile"));
+  }
+
+  private String editing(@Nullable Long id, Model model) {
+    model.addAttribute("id", id);
+    model.addAttribute("inRows", keeper.isInRows());
+    model.addAttribute("hasIncoming", id != null && profiles.hasIncomingPassword(id));
+    model.addAttribute("hasOutgoing", id != null && profiles.hasOutgoingPassword(id));
+    return FORM;
+  }
+
+  private EmailServerProfile profile(long id) {
+    return profiles.findById(id).orElseThrow(() -> new NotFoundException("profile"));
+  }
+}

@@ -1,0 +1,130 @@
+package dev.hushcell.samples.crm.pages.sales;
+
+import dev.hushcell.samples.crm.account.Account;
+import dev.hushcell.samples.crm.account.AccountForm;
+import dev.hushcell.samples.crm.account.Accounts;
+import dev.hushcell.samples.crm.contact.Contacts;
+import dev.hushcell.samples.crm.pages.ListRequest;
+import dev.hushcell.samples.crm.pages.Listing;
+import dev.hushcell.samples.crm.pages.NotFoundException;
+import dev.hushcell.samples.crm.pages.Sorts;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Pages about accounts. */
+@Controller
+@RequestMapping("/accounts")
+class AccountController {
+  private static final Sorts SORTS = Sorts.by("name", "city", "country", "created");
+  private static final String FORM = "account/form";
+
+  private final Accounts accounts;
+  private final Contacts contacts;
+  private final Clock clock;
+
+  AccountController(Accounts accounts, Contacts contacts, Clock clock) {
+    this.accounts = accounts;
+    this.contacts = contacts;
+    this.clock = clock;
+  }
+
+  @GetMapping
+  String list(ListRequest request, Model model) {
+    Pageable page = SORTS.pageable(request);
+    Page<Account> found =
+        request.isFiltered()
+            ? accounts.containing(request.likeText(), page)
+            : accounts.findAll(page);
+    model.addAttribute("listing", new Listing<>("/accounts", request, SORTS, found));
+    return "account/list";
+  }
+
+  @GetMapping("/new")
+  String blank(Model model) {
+    model.addAttribute("form", AccountForm.empty());
+    return FORM;
+  }
+
+  @GetMapping("/{id}")
+  String show(@PathVariable long id, Model model) {
+    model.addAttribute("form", AccountForm.of(account(id)));
+    return editing(id, model);
+  }
+
+  @PostMapping("/new")
+  @Transactional
+  String create(
+      @Valid @ModelAttribute("form") AccountForm form,
+      BindingResult errors,
+      RedirectAttributes after) {
+    refuseKnownName(form, null, errors);
+    if (errors.hasErrors()) {
+      return FORM;
+    }
+    Account account = new Account(form.name(), clock.instant());
+    account.change(form);
+    accounts.save(account);
+    after.addFlashAttribute("done", "Account created.");
+    return "redirect:/accounts/" + account.getId();
+  }
+
+  @PostMapping("/{id}")
+  @Transactional
+  String change(
+      @PathVariable long id,
+      @Valid @ModelAttribute("form") AccountForm form,
+      BindingResult errors,
+      Model model,
+      RedirectAttributes after) {
+    refuseKnownName(form, id, errors);
+    if (errors.hasErrors()) {
+      return editing(id, model);
+    }
+    account(id).change(form);
+    after.addFlashAttribute("done", "Account saved.");
+    return "redirect:/accounts/" + id;
+  }
+
+  @PostMapping("/{id}/delete")
+  @Transactional
+  String delete(@PathVariable long id, RedirectAttributes after) {
+    if (contacts.existsByAccountId(id)) {
+      after.addFlashAttribute("failed", "The account has contacts; delete or move them first.");
+      return "redirect:/accounts/" + id;
+    }
+    accounts.delete(account(id));
+    after.addFlashAttribute("done", "Account deleted.");
+    return "redirect:/accounts";
+  }
+
+  private String editing(long id, Model model) {
+    model.addAttribute("id", id);
+    model.addAttribute("contacts", contacts.findTop20ByAccountIdOrderByLastName(id));
+    return FORM;
+  }
+
+  private void refuseKnownName(AccountForm form, @Nullable Long id, BindingResult errors) {
+    accounts
+        .findByName(form.name())
+        .filter(other -> !Objects.equals(other.getId(), id))
+        .ifPresent(other -> errors.rejectValue("name", "known", "there is such an account"));
+  }
+
+  private Account account(long id) {
+    return accounts.findById(id).orElseThrow(() -> new NotFoundException("account"));
+  }
+}

@@ -1,0 +1,175 @@
+package dev.hushcell.samples.crm.pages.sales;
+
+import dev.hushcell.samples.crm.activity.Activities;
+import dev.hushcell.samples.crm.activity.Activity;
+import dev.hushcell.samples.crm.activity.ActivityForm;
+import dev.hushcell.samples.crm.activity.ActivityKind;
+import dev.hushcell.samples.crm.contact.Contact;
+import dev.hushcell.samples.crm.contact.Contacts;
+import dev.hushcell.samples.crm.outbox.Outbox;
+import dev.hushcell.samples.crm.pages.ListRequest;
+import dev.hushcell.samples.crm.pages.Listing;
+import dev.hushcell.samples.crm.pages.NotFoundException;
+import dev.hushcell.samples.crm.pages.Sorts;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Pages about activities. */
+@Controller
+@RequestMapping("/activities")
+class ActivityController {
+  private static final Sorts SORTS = Sorts.byLatest("occurred", "kind");
+  private static final List<ActivityKind> WRITTEN_BY_HAND =
+      List.of(ActivityKind.NOTE, ActivityKind.CALL, ActivityKind.MEETING);
+  private static final String FORM = "activity/form";
+
+  private final Activities activities;
+  private final Contacts contacts;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  ActivityController(Activities activities, Contacts contacts, Outbox outbox, Clock clock) {
+    this.activities = activities;
+    this.contacts = contacts;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  @GetMapping
+  String list(ListRequest request, @Nullable ActivityKind kind, Model model) {
+    Pageable page = SORTS.pageable(request);
+    Set<ActivityKind> kinds = kind == null ? EnumSet.allOf(ActivityKind.class) : EnumSet.of(kind);
+    Page<Activity> found =
+        request.isFiltered()
+            ? activities.withContact(kinds, request.likeText(), page)
+            : activities.findByKindIn(kinds, page);
+    model.addAttribute("kind", kind);
+    model.addAttribute("kinds", ActivityKind.values());
+    model.addAttribute(
+        "listing",
+        new Listing<>("/activities", request, SORTS, found)
+            .with("kind", kind == null ? "" : kind.name()));
+    return "activity/list";
+  }
+
+  @GetMapping("/{id}")
+  @Transactional(readOnly = true)
+  String show(@PathVariable long id, Model model) {
+    Activity activity = activity(id);
+    model.addAttribute("activity", activity);
+    model.addAttribute("mail", outbox.findByActivityId(id).orElse(null));
+    return "activity/show";
+  }
+
+  @GetMapping("/new")
+  String blank(@RequestParam(required = false) @Nullable Long contact, Model model) {
+    model.addAttribute("form", new ActivityForm(ActivityKind.NOTE, "", "", contact));
+    return editing(null, contact, model);
+  }
+
+  @GetMapping("/{id}/edit")
+  @Transactional(readOnly = true)
+  String edit(@PathVariable long id, Model model) {
+    Activity activity = byHand(id);
+    Long contact = activity.getContact() == null ? null : activity.getContact().getId();
+    model.addAttribute(
+        "form",
+        new ActivityForm(activity.getKind(), activity.getSubject(), activity.getBody(), contact));
+    return editing(id, contact, model);
+  }
+
+  @PostMapping("/new")
+  @Transactional
+  String create(
+      @Valid @ModelAttribute("form") ActivityForm form,
+      BindingResult errors,
+      Model model,
+      RedirectAttributes after) {
+    refuseMail(form, errors);
+    if (errors.hasErrors()) {
+      return editing(null, form.contactId(), model);
+    }
+    Activity activity = new Activity(form.kind(), null, clock.instant());
+    activity.change(form, contact(form.contactId()));
+    activities.save(activity);
+    after.addFlashAttribute("done", "Activity noted.");
+    return "redirect:/activities/" + activity.getId();
+  }
+
+  @PostMapping("/{id}/edit")
+  @Transactional
+  String change(
+      @PathVariable long id,
+      @Valid @ModelAttribute("form") ActivityForm form,
+      BindingResult errors,
+      Model model,
+      RedirectAttributes after) {
+    refuseMail(form, errors);
+    if (errors.hasErrors()) {
+      return editing(id, form.contactId(), model);
+    }
+    byHand(id).change(form, contact(form.contactId()));
+    after.addFlashAttribute("done", "Activity saved.");
+    return "redirect:/activities/" + id;
+  }
+
+  @PostMapping("/{id}/delete")
+  @Transactional
+  String delete(@PathVariable long id, RedirectAttributes after) {
+    if (outbox.findByActivityId(id).isPresent()) {
+      after.addFlashAttribute("failed", "A mail that was sent, or is to be, cannot be deleted.");
+      return "redirect:/activities/" + id;
+    }
+    activities.delete(activity(id));
+    after.addFlashAttribute("done", "Activity deleted.");
+    return "redirect:/activities";
+  }
+
+  private String editing(@Nullable Long id, @Nullable Long contactId, Model model) {
+    model.addAttribute("id", id);
+    model.addAttribute("contact", contact(contactId));
+    model.addAttribute("kinds", WRITTEN_BY_HAND);
+    return FORM;
+  }
+
+  private static void refuseMail(ActivityForm form, BindingResult errors) {
+    if (form.kind() != null && form.kind().isMail()) {
+      errors.rejectValue("kind", "mail", "mail is noted by the router");
+    }
+  }
+
+  private Activity byHand(long id) {
+    Activity activity = activity(id);
+    if (activity.getKind().isMail()) {
+      throw new NotFoundException("activity that can be changed");
+    }
+    return activity;
+  }
+
+  private @Nullable Contact contact(@Nullable Long id) {
+    return id == null
+        ? null
+        : contacts.findById(id).orElseThrow(() -> new NotFoundException("contact"));
+  }
+
+  private Activity activity(long id) {
+    return activities.findWithContactById(id).orElseThrow(() -> new NotFoundException("activity"));
+  }
+}

@@ -1,0 +1,172 @@
+package dev.hushcell.samples.crm.pages.sales;
+
+import dev.hushcell.samples.crm.account.Account;
+import dev.hushcell.samples.crm.account.Accounts;
+import dev.hushcell.samples.crm.activity.Activities;
+import dev.hushcell.samples.crm.activity.Activity;
+import dev.hushcell.samples.crm.contact.Contact;
+import dev.hushcell.samples.crm.contact.ContactForm;
+import dev.hushcell.samples.crm.contact.Contacts;
+import dev.hushcell.samples.crm.outbox.Outbox;
+import dev.hushcell.samples.crm.pages.ListRequest;
+import dev.hushcell.samples.crm.pages.Listing;
+import dev.hushcell.samples.crm.pages.NotFoundException;
+import dev.hushcell.samples.crm.pages.Sorts;
+import dev.hushcell.samples.crm.text.FormText;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Pages about contacts. */
+@Controller
+@RequestMapping("/contacts")
+class ContactController {
+  private static final Sorts SORTS = Sorts.by("lastName", "firstName", "city", "created");
+  private static final String FORM = "contact/form";
+
+  private final Contacts contacts;
+  private final Accounts accounts;
+  private final Activities activities;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  ContactController(
+      Contacts contacts, Accounts accounts, Activities activities, Outbox outbox, Clock clock) {
+    this.contacts = contacts;
+    this.accounts = accounts;
+    this.activities = activities;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  @GetMapping
+  String list(ListRequest request, Model model) {
+    Pageable page = SORTS.pageable(request);
+    Page<Contact> found =
+        request.isFiltered()
+            ? contacts.containing(request.likeText(), page)
+            : contacts.findAll(page);
+    model.addAttribute("listing", new Listing<>("/contacts", request, SORTS, found));
+    return "contact/list";
+  }
+
+  /** By POST, so that what is searched for stands in no address, history or log. */
+  @PostMapping("/find")
+  String find(ExactSearch search, Model model) {
+    model.addAttribute("search", search);
+    model.addAttribute("found", search.in(contacts));
+    return "contact/found";
+  }
+
+  @GetMapping("/{id}")
+  @Transactional(readOnly = true)
+  String show(@PathVariable long id, Model model) {
+    model.addAttribute("contact", contact(id));
+    List<Activity> timeline = activities.timeline(id);
+    model.addAttribute("timeline", timeline);
+    model.addAttribute("mails", outbox.byActivity(timeline));
+    return "contact/show";
+  }
+
+  @GetMapping("/new")
+  String blank(Model model) {
+    model.addAttribute("form", ContactForm.empty());
+    return editing(null, model);
+  }
+
+  @GetMapping("/{id}/edit")
+  @Transactional(readOnly = true)
+  String edit(@PathVariable long id, Model model) {
+    model.addAttribute("form", ContactForm.of(contact(id)));
+    return editing(id, model);
+  }
+
+  @PostMapping("/new")
+  @Transactional
+  String create(
+      @Valid @ModelAttribute("form") ContactForm form,
+      BindingResult errors,
+      Model model,
+      RedirectAttributes after) {
+    refuseKnownEmail(form, null, errors);
+    if (errors.hasErrors()) {
+      return editing(null, model);
+    }
+    Contact contact = contacts.save(new Contact(form, account(form), clock.instant()));
+    adoptActivities(contact);
+    after.addFlashAttribute("done", "Contact created.");
+    return "redirect:/contacts/" + contact.getId();
+  }
+
+  @PostMapping("/{id}/edit")
+  @Transactional
+  String change(
+      @PathVariable long id,
+      @Valid @ModelAttribute("form") ContactForm form,
+      BindingResult errors,
+      Model model,
+      RedirectAttributes after) {
+    refuseKnownEmail(form, id, errors);
+    if (errors.hasErrors()) {
+      return editing(id, model);
+    }
+    Contact contact = contact(id);
+    contact.change(form, account(form));
+    adoptActivities(contact);
+    after.addFlashAttribute("done", "Contact saved.");
+    return "redirect:/contacts/" + id;
+  }
+
+  @PostMapping("/{id}/delete")
+  @Transactional
+  String delete(@PathVariable long id, RedirectAttributes after) {
+    contacts.delete(contact(id));
+    after.addFlashAttribute("done", "Contact deleted; its activities stay.");
+    return "redirect:/contacts";
+  }
+
+  /** Mail that came before somebody made the contact belongs to it from now on. */
+  private void adoptActivities(Contact contact) {
+    String email = contact.getEmail();
+    if (email != null) {
+      activities.assign(contact, email);
+    }
+  }
+
+  private String editing(@Nullable Long id, Model model) {
+    model.addAttribute("id", id);
+    model.addAttribute("accounts", accounts.findAllByOrderByName());
+    return FORM;
+  }
+
+  private void refuseKnownEmail(ContactForm form, @Nullable Long id, BindingResult errors) {
+    String email = FormText.orNull(form.email());
+    if (email != null && contacts.findByEmail(email).stream().anyMatch(other -> !other.hasId(id))) {
+      errors.rejectValue("email", "known", "another contact has this address");
+    }
+  }
+
+  private @Nullable Account account(ContactForm form) {
+    Long id = form.accountId();
+    return id == null
+        ? null
+        : accounts.findById(id).orElseThrow(() -> new NotFoundException("account"));
+  }
+
+  private Contact contact(long id) {
+    return contacts.findWithAccountById(id).orElseThrow(() -> new NotFoundException("contact"));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.hushcell.samples.crm.pages.sales;
+
+import dev.hushcell.samples.crm.contact.Contact;
+import dev.hushcell.samples.crm.contact.Contacts;
+import dev.hushcell.samples.crm.text.FormText;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A search in one of the columns that are ciphertext in the database: by the whole value only.
+ *
+ * @param in which column
+ * @param value the value, as the user wrote it
+ */
+public record ExactSearch(@Nullable Column in, @Nullable String value) {
+  /** The columns. */
+  public enum Column {
+    EMAIL,
+    PHONE,
+    TAX_ID
+  }
+
+  /** Returns the column; by default that of the address. */
+  public Column column() {
+    return in == null ? Column.EMAIL : in;
+  }
+
+  List<Contact> in(Contacts contacts) {
+    String kept = kept();
+    if (kept == null) {
+      return List.of();
+    }
+    return switch (column()) {
+      case EMAIL -> contacts.findByEmail(kept);
+      case PHONE -> contacts.findByPhone(kept);
+      case TAX_ID -> contacts.findByTaxId(kept);
+    };
+  }
+
+  /** Returns the value in the spelling that is stored. */
+  private @Nullable String kept() {
+    return switch (column()) {
+      case EMAIL -> FormText.orNull(value);
+      case PHONE -> FormText.phone(value);
+      case TAX_ID -> FormText.taxId(value);
+    };
+  }
+}

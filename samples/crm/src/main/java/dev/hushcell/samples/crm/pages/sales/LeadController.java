@@ -1,0 +1,123 @@
+package dev.hushcell.samples.crm.pages.sales;
+
+import dev.hushcell.samples.crm.lead.Lead;
+import dev.hushcell.samples.crm.lead.LeadForm;
+import dev.hushcell.samples.crm.lead.LeadStatus;
+import dev.hushcell.samples.crm.lead.Leads;
+import dev.hushcell.samples.crm.pages.ListRequest;
+import dev.hushcell.samples.crm.pages.Listing;
+import dev.hushcell.samples.crm.pages.NotFoundException;
+import dev.hushcell.samples.crm.pages.Sorts;
+import dev.hushcell.samples.crm.text.FormText;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Pages about leads. */
+@Controller
+@RequestMapping("/leads")
+class LeadController {
+  private static final Sorts SORTS =
+      Sorts.byLatest("created", "topic", "company", "city", "status");
+  private static final String FORM = "lead/form";
+
+  private final Leads leads;
+  private final Clock clock;
+
+  LeadController(Leads leads, Clock clock) {
+    this.leads = leads;
+    this.clock = clock;
+  }
+
+  @GetMapping
+  String list(ListRequest request, Model model) {
+    Pageable page = SORTS.pageable(request);
+    Page<Lead> found =
+        request.isFiltered() ? leads.containing(request.likeText(), page) : leads.findAll(page);
+    model.addAttribute("listing", new Listing<>("/leads", request, SORTS, found));
+    return "lead/list";
+  }
+
+  /** By POST, so that what is searched for stands in no address, history or log. */
+  @PostMapping("/find")
+  String find(@Nullable String value, Model model) {
+    String email = FormText.orNull(value);
+    model.addAttribute("value", value);
+    model.addAttribute("found", email == null ? List.of() : leads.findByEmail(email));
+    return "lead/found";
+  }
+
+  @GetMapping("/new")
+  String blank(Model model) {
+    model.addAttribute("form", LeadForm.empty());
+    return editing(null, model);
+  }
+
+  @GetMapping("/{id}")
+  String edit(@PathVariable long id, Model model) {
+    model.addAttribute("form", LeadForm.of(lead(id)));
+    return editing(id, model);
+  }
+
+  @PostMapping("/new")
+  @Transactional
+  String create(
+      @Valid @ModelAttribute("form") LeadForm form,
+      BindingResult errors,
+      Model model,
+      RedirectAttributes after) {
+    if (errors.hasErrors()) {
+      return editing(null, model);
+    }
+    Lead lead = leads.save(new Lead(form, clock.instant()));
+    after.addFlashAttribute("done", "Lead created.");
+    return "redirect:/leads/" + lead.getId();
+  }
+
+  @PostMapping("/{id}")
+  @Transactional
+  String change(
+      @PathVariable long id,
+      @Valid @ModelAttribute("form") LeadForm form,
+      BindingResult errors,
+      Model model,
+      RedirectAttributes after) {
+    if (errors.hasErrors()) {
+      return editing(id, model);
+    }
+    lead(id).change(form);
+    after.addFlashAttribute("done", "Lead saved.");
+    return "redirect:/leads/" + id;
+  }
+
+  @PostMapping("/{id}/delete")
+  @Transactional
+  String delete(@PathVariable long id, RedirectAttributes after) {
+    leads.delete(lead(id));
+    after.addFlashAttribute("done", "Lead deleted.");
+    return "redirect:/leads";
+  }
+
+  private static String editing(@Nullable Long id, Model model) {
+    model.addAttribute("id", id);
+    model.addAttribute("statuses", LeadStatus.values());
+    return FORM;
+  }
+
+  private Lead lead(long id) {
+    return leads.findById(id).orElseThrow(() -> new NotFoundException("lead"));
+  }
+}

@@ -1,0 +1,38 @@
+package dev.hushcell.samples.crm.profile;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** What the page for one profile sends; an empty password keeps the stored one. */
+public record ProfileForm(
+    @NotBlank @Size(max = 100) String name,
+    @NotBlank @Size(max = 200) String incomingHost,
+    @Min(1) @Max(65_535) int incomingPort,
+    @NotBlank @Size(max = 200) String outgoingHost,
+    @Min(1) @Max(65_535) int outgoingPort,
+    @NotNull @Size(max = 8000) String trustedCertificate,
+    @NotNull @Size(max = 254) String incomingUsername,
+    @Size(max = 200) @Nullable String incomingPassword,
+    @NotNull @Size(max = 254) String outgoingUsername,
+    @Size(max = 200) @Nullable String outgoingPassword) {
+
+  public static ProfileForm of(EmailServerProfile profile) {
+    String incoming = profile.getIncomingUsername();
+    String outgoing = profile.getOutgoingUsername();
+    return new ProfileForm(
+        profile.getName(),
+        profile.getIncomingHost(),
+        profile.getIncomingPort(),
+        profile.getOutgoingHost(),
+        profile.getOutgoingPort(),
+        profile.getTrustedCertificate(),
+        incoming == null ? "" : incoming,
+        null,
+        outgoing == null ? "" : outgoing,
+        null);
+  }
+}

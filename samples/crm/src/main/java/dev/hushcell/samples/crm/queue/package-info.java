@@ -1,0 +1,5 @@
+/** Work that several people share. */
+@NullMarked
+package dev.hushcell.samples.crm.queue;
+
+import org.jspecify.annotations.NullMarked;

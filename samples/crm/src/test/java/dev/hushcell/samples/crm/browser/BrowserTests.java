@@ -1,0 +1,241 @@
+package dev.hushcell.samples.crm.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hushcell.samples.crm.support.RunningCrm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/** What users see and do in a real browser; pictures of it are kept under target/screenshots. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class BrowserTests {
+  private static final int DESK = 1280;
+  private static final int PHONE = 390;
+  private static final List<String> PAGES =
+      List.of(
+          "/",
+          "/contacts",
+          "/contacts?q=nobody",
+          "/contacts/new",
+          "/contacts/1",
+          "/contacts/import",
+          "/accounts",
+          "/accounts/1",
+          "/leads",
+          "/leads/1",
+          "/activities",
+          "/activities/1",
+          "/activities/new",
+          "/outbox",
+          "/outbox/new",
+          "/mailboxes",
+          "/mailboxes/1",
+          "/mailboxes/new",
+          "/profiles",
+          "/profiles/1",
+          "/queues",
+          "/queues/new",
+          "/users",
+          "/users/1",
+          "/settings",
+          "/glass",
+          "/glass?table=contact",
+          "/glass?table=queue",
+          "/demo",
+          "/nowhere");
+
+  @TempDir static Path directory;
+  private static RunningCrm crm;
+  private static Chromium browser;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Chromium.assumeInstalled();
+    crm = RunningCrm.start(directory.resolve("home"), List.of());
+    browser = Chromium.open(crm.place());
+    browser.look(DESK, false);
+  }
+
+  @AfterAll
+  static void stop() throws InterruptedException {
+    if (browser != null) {
+      browser.close();
+    }
+    if (crm != null) {
+      crm.close();
+    }
+  }
+
+  @AfterEach
+  void nothingIsComplainedAbout() {
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  @Order(1)
+  void showsInFiveClicksThatThePasswordIsCiphertextAndTheMailFlows() throws IOException {
+    browser.go("/login");
+    browser.shoot("sign-in");
+    browser.signIn("admin", RunningCrm.PASSWORD);
+    browser.click(".tour button");
+    browser.awaitText("The second engine"); // appears by itself
+    browser.shoot("home");
+    browser.click(".tour a[href='/glass']");
+    browser.awaitText("stored, and not given to the pages");
+    assertThat(browser.text())
+        .contains("mailbox 1", "69 bytes, randomized")
+        .doesNotContain(RunningCrm.MAIL_PASSWORD);
+    browser.shoot("glass");
+    assertThat(browser.clicks()).isLessThanOrEqualTo(5);
+  }
+
+  @Test
+  @Order(2)
+  void answersAMailAndTheAnswerArrives() throws IOException {
+    browser.go("/");
+    browser.follow("The second engine");
+    browser.follow("Reply");
+    browser.await("#body").sendKeys("The larger store is ready.");
+    browser.shoot("reply");
+    browser.click("main button[type=submit]");
+    browser.await(".badge.SENT"); // becomes so by itself
+    browser.shoot("sent");
+    browser.awaitTextAt("/demo", "The larger store is ready.");
+    browser.shoot("customers");
+  }
+
+  @Test
+  @Order(3)
+  void findsAContactByTheWholeAddressOnly() throws IOException {
+    browser.go("/contacts");
+    browser.shoot("contacts");
+    browser.type("#value", "GRACE@hopper.example");
+    browser.click("form[action='/contacts/find'] button");
+    browser.follow("Grace Hopper");
+    browser.awaitText("Walked through panel F");
+    browser.shoot("contact");
+    browser.go("/contacts");
+    browser.type("#value", "hopper.example");
+    browser.click("form[action='/contacts/find'] button");
+    browser.awaitText("a part of it finds nothing");
+    assertThat(browser.path()).isEqualTo("/contacts/find"); // no address in the address
+  }
+
+  @Test
+  @Order(4)
+  void importsAFileWithABarThatMoves() throws IOException {
+    Path file = directory.resolve("people.csv");
+    Files.writeString(
+        file,
+        IntStream.range(0, 2000)
+            .mapToObj(i -> "First,Person %d,person%d@import.example,Lisbon".formatted(i, i))
+            .collect(Collectors.joining("\n", "first_name,last_name,email,city\n", "\n")));
+    browser.go("/contacts/import");
+    browser.await("#file").sendKeys(file.toString());
+    browser.click("main button[type=submit]");
+    browser.await("[data-progress] progress");
+    browser.shoot("importing");
+    browser.awaitText("Import finished");
+    assertThat(browser.text()).contains("2,000 of 2,000 rows: 2,000 added");
+    browser.go("/contacts?q=lisbon&page=3");
+    browser.awaitText("Page 3 of 80");
+  }
+
+  @Test
+  @Order(5)
+  void asksBeforeItDeletesAndListensToTheKeyboard() throws IOException {
+    browser.go("/contacts/4");
+    browser.click(".danger");
+    browser.await("dialog[open]");
+    browser.shoot("delete");
+    browser.press(Keys.ESCAPE);
+    browser.go("/contacts/4");
+    browser.awaitText("Katherine Johnson");
+    browser.click(".danger");
+    browser.await("dialog[open] .danger").sendKeys(Keys.ENTER);
+    browser.awaitText("Contact deleted");
+  }
+
+  @Test
+  @Order(6)
+  void setsUpAMailboxAndSaysWhatIsWrongWithIt() throws IOException {
+    browser.go("/mailboxes/new");
+    browser.click("main button[type=submit]");
+    browser.awaitText("Nothing was saved");
+    assertThat(browser.text()).contains("must not be blank");
+    browser.shoot("mailbox-wrong");
+    browser.type("#name", "Sales");
+    browser.type("#address", "sales@harbour.example");
+    browser.type("#username", "sales@harbour.example");
+    browser.type("#password", "a wrong one");
+    browser.click("main form.card button[type=submit]");
+    browser.awaitText("Sign in refused"); // appears by itself
+    browser.shoot("mailbox-refused");
+    browser.type("#password", RunningCrm.MAIL_PASSWORD);
+    browser.click("main form.card button[type=submit]");
+    browser.awaitText("Working");
+  }
+
+  @Test
+  @Order(7)
+  void canBeUsedByEverybodyInLightAndDarkAtDeskAndPhone() throws IOException {
+    for (boolean dark : new boolean[] {false, true}) {
+      for (int width : new int[] {DESK, PHONE}) {
+        browser.look(width, dark);
+        for (String page : PAGES) {
+          browser.go(page);
+          String name = (dark ? "dark" : "light") + "-" + width + page.replaceAll("\\W+", "-");
+          assertThat(browser.examine()).as(name).isEmpty();
+          if (!page.equals("/nowhere")) {
+            assertThat(browser.complaints()).as(name).isEmpty();
+          }
+          browser.shoot(name);
+        }
+        browser.complaints(); // a page that is not there is one
+      }
+    }
+    browser.look(DESK, false);
+  }
+
+  @Test
+  @Order(8)
+  void opensItsMenuOnAPhone() throws IOException {
+    browser.look(PHONE, false);
+    browser.go("/leads");
+    assertThat(browser.await("#nav").isDisplayed()).isFalse();
+    browser.await(".menu").sendKeys(Keys.ENTER);
+    assertThat(browser.await("#nav").isDisplayed()).isTrue();
+    browser.shoot("menu");
+    browser.follow("Accounts");
+    browser.awaitText("Relay & Panel");
+    browser.look(DESK, false);
+  }
+
+  @Test
+  @Order(9)
+  void showsAnAgentNothingOfTheSetUp() {
+    browser.click(".who button");
+    browser.awaitText("You are signed out");
+    browser.signIn("agent", RunningCrm.PASSWORD);
+    browser.go("/");
+    assertThat(browser.text()).doesNotContain("Glass", "Mailboxes", "Users");
+    for (String path : List.of("/glass", "/users", "/mailboxes/1", "/profiles", "/queues")) {
+      browser.go(path);
+      browser.awaitText("Not for you");
+    }
+    assertThat(browser.complaints()).hasSize(5).allMatch(each -> each.contains("403"));
+  }
+}

@@ -1,0 +1,207 @@
+package dev.hushcell.samples.crm.browser;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A real browser without a window. */
+final class Chromium implements AutoCloseable {
+  private static final Path BROWSER = Path.of("/usr/bin/chromium");
+  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+  private static final Path SHOTS = Path.of("target", "screenshots");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int HIGHEST_SHOT = 3000;
+
+  private final ChromeDriver driver;
+  private final String address;
+  private int clicks;
+
+  private Chromium(ChromeDriver driver, String address) {
+    this.driver = driver;
+    this.address = address.replaceAll("/$", "");
+  }
+
+  /** Skips the test that asks where there is no browser. */
+  static void assumeInstalled() {
+    assumeTrue(
+        Files.isExecutable(BROWSER) && Files.isExecutable(DRIVER),
+        "no browser to test with: apt-get install -y chromium chromium-driver");
+  }
+
+  static Chromium open(String address) {
+    ChromeDriverService service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(new File(DRIVER.toString()))
+            .usingAnyFreePort()
+            .build();
+    ChromeOptions options =
+        new ChromeOptions()
+            .setBinary(BROWSER.toString())
+            .addArguments(
+                "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars");
+    options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL"));
+    return new Chromium(new ChromeDriver(service, options), address);
+  }
+
+  /** Sets the size of the window and whether the user prefers dark pages. */
+  void look(int width, boolean dark) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 600));
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of(
+            "features",
+            List.of(
+                Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"),
+                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+  }
+
+  void signIn(String user, String password) {
+    go("/login");
+    type("#username", user);
+    type("#password", password);
+    click("button[type=submit]");
+    await("h1");
+  }
+
+  void go(String path) {
+    driver.get(address + path);
+  }
+
+  void click(String selector) {
+    clicks++;
+    await(selector).click();
+  }
+
+  /** Follows the link that reads so. */
+  void follow(String text) {
+    clicks++;
+    waiting().until(each -> each.findElement(By.linkText(text))).click();
+  }
+
+  /** Returns how often something was clicked or followed. */
+  int clicks() {
+    return clicks;
+  }
+
+  void type(String selector, String text) {
+    WebElement field = await(selector);
+    field.clear();
+    field.sendKeys(text);
+  }
+
+  void press(CharSequence keys) {
+    driver.switchTo().activeElement().sendKeys(keys);
+  }
+
+  WebElement await(String selector) {
+    return waiting().until(each -> each.findElement(By.cssSelector(selector)));
+  }
+
+  void awaitText(String text) {
+    waiting().until(each -> text().contains(text));
+  }
+
+  /** Waits for a text on a page that does not change by itself. */
+  void awaitTextAt(String path, String text) {
+    waiting()
+        .until(
+            each -> {
+              go(path);
+              return text().contains(text);
+            });
+  }
+
+  private WebDriverWait waiting() {
+    WebDriverWait wait = new WebDriverWait(driver, PATIENCE);
+    wait.ignoring(org.openqa.selenium.StaleElementReferenceException.class);
+    wait.ignoring(org.openqa.selenium.ElementClickInterceptedException.class);
+    return wait;
+  }
+
+  String text() {
+    return driver.findElement(By.tagName("body")).getText();
+  }
+
+  String path() {
+    return driver.getCurrentUrl().substring(address.length());
+  }
+
+  Object run(String script) {
+    return driver.executeScript(script);
+  }
+
+  /** Returns what is wrong with the page for those who cannot use it as others do. */
+  @SuppressWarnings("unchecked")
+  List<String> examine() throws IOException {
+    try (InputStream in = Chromium.class.getResourceAsStream("examine.js")) {
+      String script = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      return (List<String>) driver.executeScript(script);
+    }
+  }
+
+  /** Returns what the browser complained about since it was last asked. */
+  List<String> complaints() {
+    List<String> all = new ArrayList<>();
+    for (LogEntry each : driver.manage().logs().get("browser")) {
+      if (each.getLevel().intValue() >= Level.WARNING.intValue()) {
+        all.add(each.getMessage());
+      }
+    }
+    return all;
+  }
+
+  /** Keeps a picture of the whole page under target/screenshots. */
+  void shoot(String name) throws IOException {
+    long width = ((Number) run("return innerWidth")).longValue();
+    long height =
+        ((Number) run("return Math.max(document.documentElement.scrollHeight, innerHeight)"))
+            .longValue();
+    Map<String, Object> shot =
+        driver.executeCdpCommand(
+            "Page.captureScreenshot",
+            Map.of(
+                "captureBeyondViewport",
+                true,
+                "clip",
+                Map.of(
+                    "x",
+                    0,
+                    "y",
+                    0,
+                    "width",
+                    width,
+                    "height",
+                    Math.min(height, HIGHEST_SHOT),
+                    "scale",
+                    1)));
+    Files.createDirectories(SHOTS);
+    Files.write(
+        SHOTS.resolve(name + ".png"), Base64.getDecoder().decode((String) shot.get("data")));
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}

@@ -1,0 +1,249 @@
+package dev.hushcell.samples.crm.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hushcell.samples.crm.support.Correspondence;
+import dev.hushcell.samples.crm.support.Pages;
+import dev.hushcell.samples.crm.support.RunningCrm;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.htmlunit.html.HtmlFileInput;
+import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlPage;
+
+/**
+ * What people do with the application, step by step, on pages and by mail. Every text that must not
+ * be in the database in clear begins with the same marker.
+ */
+final class BusinessDay {
+  private static final String MARKER = "hush-hush-";
+  static final String EMAIL = MARKER + "noor@customer.example";
+  static final String PHONE = "+499988776655";
+  static final String TAX_ID = "HUSHTAX4711";
+  static final String SUBJECT = MARKER + "question";
+  static final String TEXT = MARKER + "text of the question";
+  static final String REPLY = MARKER + "text of the reply";
+  static final String NOTE = MARKER + "note";
+  static final String IMPORTED = MARKER + "imported@customer.example";
+  static final String MAILBOX_USER = "sales@harbour.example";
+
+  /** What is stored in the end; not to be found in the files of a protected database. */
+  static final Set<String> STORED =
+      Set.of(
+          EMAIL,
+          PHONE,
+          TAX_ID,
+          SUBJECT,
+          TEXT,
+          REPLY,
+          NOTE,
+          MAILBOX_USER,
+          RunningCrm.MAIL_PASSWORD,
+          Correspondence.OUTSIDER);
+
+  /** What was stored for a while, or never. */
+  static final Set<String> NOT_STORED = Set.of(IMPORTED, RunningCrm.PASSWORD);
+
+  private final Pages pages;
+  private final boolean isProtected;
+  private String contact = "";
+
+  BusinessDay(Pages pages, boolean isProtected) {
+    this.pages = pages;
+    this.isProtected = isProtected;
+  }
+
+  void createsAnAccountAndAContact() throws IOException {
+    HtmlPage form = pages.open("/accounts/new");
+    pages.submit(form, "/accounts/new", Map.of("name", "Quay & Sons", "city", "Porto"));
+    HtmlPage blank = pages.open("/contacts/new");
+    HtmlPage refused =
+        pages.submit(blank, "/contacts/new", Map.of("lastName", "", "email", "not an address"));
+    assertThat(Pages.text(refused)).contains("must not be blank", "well-formed email address");
+    HtmlPage shown =
+        pages.submit(
+            refused,
+            "/contacts/new",
+            Map.of(
+                "firstName", "Noor",
+                "lastName", "Quay",
+                "city", "Porto",
+                "email", EMAIL,
+                "phone", "+49 99 / 88 77 66 55",
+                "taxId", "hush tax 47.11",
+                "accountId", "Quay & Sons"));
+    contact = shown.getUrl().getPath();
+    assertThat(Pages.text(shown)).contains("Contact created", EMAIL, PHONE, TAX_ID, "Quay & Sons");
+    HtmlPage second =
+        pages.submit(
+            pages.open("/contacts/new"),
+            "/contacts/new",
+            Map.of("lastName", "Other", "email", EMAIL));
+    assertThat(Pages.text(second)).contains("another contact has this address");
+  }
+
+  void findsTheContact() throws IOException {
+    assertThat(Pages.text(find("EMAIL", EMAIL))).contains("Noor Quay");
+    assertThat(Pages.text(find("PHONE", "+49 (9988) 776655"))).contains("Noor Quay");
+    assertThat(Pages.text(find("TAX_ID", TAX_ID))).contains("Noor Quay");
+    assertThat(Pages.text(find("EMAIL", MARKER))).contains("Nobody");
+    HtmlPage otherCase = find("EMAIL", EMAIL.toUpperCase(java.util.Locale.ROOT));
+    assertThat(Pages.text(otherCase)).contains(isProtected ? "Noor Quay" : "Nobody");
+    assertThat(Pages.text(pages.open("/contacts?q=orto")))
+        .contains("Quay")
+        .doesNotContain("Hopper");
+    assertThat(Pages.text(pages.open("/contacts?q=%25"))).contains("Nobody has");
+    for (String sort : new String[] {"lastName", "city", "created", "email"}) {
+      assertThat(Pages.text(pages.open("/contacts?order=desc&sort=" + sort))).contains(EMAIL);
+    }
+  }
+
+  private HtmlPage find(String column, String value) throws IOException {
+    return pages.submit(
+        pages.open("/contacts"), "/contacts/find", Map.of("in", column, "value", value));
+  }
+
+  void setsUpAMailbox() throws IOException {
+    Map<String, String> settings =
+        Map.of(
+            "name", "Sales",
+            "address", MAILBOX_USER,
+            "profileId", "Demo mail server",
+            "credentialsFrom", "MAILBOX",
+            "username", MAILBOX_USER,
+            "password", "not the password");
+    HtmlPage created = pages.submit(pages.open("/mailboxes/new"), "/mailboxes/new", settings);
+    assertThat(Pages.text(created)).contains("Mailbox created");
+    pages.awaitText("/mailboxes/2", "Sign in refused");
+    change(Map.of("password", RunningCrm.MAIL_PASSWORD));
+    pages.awaitText("/mailboxes/2", "Working");
+    // Another field alone: the pages never had the password, and it is still there.
+    change(Map.of("name", "Sales team"));
+    assertThat(Pages.text(pages.open("/mailboxes/2"))).contains("A password is stored");
+  }
+
+  private void change(Map<String, String> fields) throws IOException {
+    HtmlPage saved = pages.submit(pages.open("/mailboxes/2"), "/mailboxes/2", fields);
+    assertThat(Pages.text(saved)).contains("Mailbox saved");
+  }
+
+  void receivesMail(Correspondence outside) throws IOException, MessagingException {
+    outside.write(EMAIL, MAILBOX_USER, SUBJECT, TEXT);
+    HtmlPage timeline = pages.awaitText(contact, SUBJECT);
+    HtmlPage mail = timeline.getAnchorByText(SUBJECT).click();
+    assertThat(Pages.text(mail)).contains(TEXT, EMAIL, "Sales team", "Noor Quay");
+    assertThat(Pages.text(pages.open("/activities?kind=EMAIL_IN&q=Noor"))).contains(SUBJECT);
+  }
+
+  void sendsMail(Correspondence outside) throws IOException, MessagingException {
+    outside.write(Correspondence.OUTSIDER, "support@harbour.example", SUBJECT + " 2", TEXT);
+    HtmlPage list = pages.awaitText("/activities", SUBJECT + " 2");
+    HtmlPage mail = list.getAnchorByText(SUBJECT + " 2").click();
+    HtmlPage form = mail.getAnchorByText("Reply").click();
+    assertThat(Pages.form(form, "/outbox/new").getInputByName("subject").getValue())
+        .isEqualTo("Re: " + SUBJECT + " 2");
+    HtmlPage queued = pages.submit(form, "/outbox/new", Map.of("body", REPLY));
+    pages.awaitText(queued.getUrl().getPath(), "Sent");
+    assertThat(outside.read())
+        .filteredOn(received -> received.text().contains(REPLY))
+        .singleElement()
+        .satisfies(received -> assertThat(received.from()).isEqualTo("support@harbour.example"));
+    // The copy that proves that it left is no activity.
+    pages.await("/mailboxes", page -> Pages.text(page).contains("Working"));
+    assertThat(Pages.text(pages.open("/activities?kind=EMAIL_IN"))).doesNotContain("Re: ");
+  }
+
+  void notesImportsAndDeletes(Path directory) throws IOException {
+    HtmlPage noted =
+        pages.submit(
+            pages.open("/activities/new?contact=" + contact.replaceAll("\\D", "")),
+            "/activities/new",
+            Map.of("kind", "CALL", "subject", NOTE, "body", NOTE));
+    assertThat(Pages.text(noted)).contains("Phone call", "Noor Quay");
+    HtmlPage imported = importFile(directory);
+    String path = imported.getUrl().getPath();
+    assertThat(Pages.text(pages.awaitText(path, "Import finished")))
+        .contains("4 of 4 rows: 2 added, 1 known already, 1 refused", "email must be")
+        .doesNotContain(IMPORTED);
+    assertThat(Pages.text(find("EMAIL", IMPORTED))).contains("Ines Imported", "Quay & Sons");
+    HtmlPage found = find("EMAIL", IMPORTED);
+    HtmlPage shown = found.getAnchorByText("Ines Imported").click();
+    String gone = shown.getUrl().getPath();
+    HtmlPage deleted = pages.submit(shown, gone + "/delete", Map.of());
+    assertThat(Pages.text(deleted)).contains("Contact deleted");
+    assertThat(pages.status(gone)).isEqualTo(404);
+  }
+
+  private HtmlPage importFile(Path directory) throws IOException {
+    Path file = directory.resolve("contacts.csv");
+    Files.writeString(
+        file,
+        """
+        first_name,last_name,email,phone,city,account
+        Ines,Imported,%s,,Porto,Quay & Sons
+        Known,Already,%s,,Porto,
+        Wrong,Address,no address,,Porto,
+        "Line
+        break","Quo""te",,+1 2,,Neuland
+        """
+            .formatted(IMPORTED, EMAIL));
+    HtmlPage page = pages.open("/contacts/import");
+    HtmlForm form = Pages.form(page, "/contacts/import");
+    ((HtmlFileInput) form.getInputByName("file")).setFiles(file.toFile());
+    return pages.submit(page, "/contacts/import", Map.of());
+  }
+
+  void changesTheKey() throws IOException {
+    HtmlPage keys = pages.open("/glass/keys");
+    if (!isProtected) {
+      assertThat(Pages.text(keys)).contains("nothing is encrypted");
+      return;
+    }
+    pages.submit(keys, "/glass/keys/change", Map.of());
+    pages.awaitText("/glass/keys", "keys were wrapped anew, under crm-master@2");
+    assertThat(Pages.text(pages.open("/activities"))).contains(SUBJECT, NOTE);
+    pages.submit(pages.open("/glass/keys"), "/glass/keys/change", Map.of());
+    pages.awaitText("/glass/keys", "[HC-13"); // not twice a day
+    pages.submit(pages.open("/glass/keys"), "/glass/keys/destruction", Map.of());
+    pages.awaitText("/glass/keys", "[HC-1348]"); // not without the statement
+    pages.submit(
+        pages.open("/glass/keys"),
+        "/glass/keys/destruction",
+        Map.of("noOtherDatabase", "true", "hours", "72"));
+    pages.awaitText("/glass/keys", "It will be destroyed after");
+    pages.submit(pages.open("/glass/keys"), "/glass/keys/destruction/cancel", Map.of());
+    pages.awaitText("/glass/keys", "It will not be destroyed.");
+  }
+
+  void stillSendsAndReceives(Correspondence outside) throws IOException, MessagingException {
+    outside.write(EMAIL, MAILBOX_USER, SUBJECT + " 3", TEXT);
+    pages.awaitText(contact, SUBJECT + " 3");
+    assertThat(Pages.text(find("EMAIL", EMAIL))).contains("Noor Quay");
+  }
+
+  void looksThroughTheGlass() throws IOException {
+    String contacts = Pages.text(pages.open("/glass?table=contact"));
+    String mailboxes = Pages.text(pages.open("/glass?table=mailbox"));
+    assertThat(contacts).contains(EMAIL);
+    if (isProtected) {
+      assertThat(contacts).contains("equality, in lower case");
+      assertThat(Pages.text(pages.open("/glass/module")))
+          .contains("BC-FJA", "yes, on every thread", "proven by its checksum");
+      assertThat(mailboxes)
+          .contains("stored, and not given to the pages")
+          .doesNotContain(RunningCrm.MAIL_PASSWORD);
+    } else {
+      assertThat(contacts).contains("nothing is encrypted");
+      assertThat(mailboxes).contains(RunningCrm.MAIL_PASSWORD);
+    }
+    for (String table :
+        new String[] {"queue", "lead", "activity", "outbox_mail", "app_user", "account"}) {
+      assertThat(pages.status("/glass?table=" + table)).as(table).isEqualTo(200);
+    }
+    assertThat(pages.status("/glass?table=hushcell_key")).isEqualTo(404);
+  }
+}

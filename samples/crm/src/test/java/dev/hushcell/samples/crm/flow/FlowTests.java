@@ -1,0 +1,65 @@
+package dev.hushcell.samples.crm.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hushcell.samples.crm.support.Correspondence;
+import dev.hushcell.samples.crm.support.LeakScan;
+import dev.hushcell.samples.crm.support.Pages;
+import dev.hushcell.samples.crm.support.RunningCrm;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The same business day on each database; then its files are searched for what must not be there.
+ */
+class FlowTests {
+  @TempDir Path directory;
+
+  static Stream<Database> databases() {
+    return Stream.of(Database.h2(), Database.plainH2(), Database.plainPostgres());
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void worksAndLeavesNothingInClearWhereProtected(Database database) throws Exception {
+    Path home = directory.resolve("home");
+    Database.Opened opened = database.opening().apply(home);
+    try {
+      try (RunningCrm crm = database.start(home, opened);
+          Pages pages = new Pages(crm.place()).signIn("admin", RunningCrm.PASSWORD)) {
+        try {
+          spendTheDay(pages, database.isProtected());
+        } catch (AssertionError e) {
+          throw new AssertionError(e.getMessage() + "\n\n" + crm.printed(), e);
+        }
+        assertThat(crm.printed()).doesNotContain("[HC-2", "Exception"); // no statement was refused
+      }
+    } finally {
+      opened.closing().close();
+    }
+    LeakScan files = new LeakScan(opened.files());
+    if (database.isProtected()) {
+      assertThat(files.find(BusinessDay.STORED)).isEmpty();
+      assertThat(files.find(BusinessDay.NOT_STORED)).isEmpty();
+    } else {
+      assertThat(files.find(BusinessDay.STORED)).isEqualTo(BusinessDay.STORED);
+    }
+  }
+
+  private void spendTheDay(Pages pages, boolean isProtected) throws Exception {
+    Correspondence outside = Correspondence.with(pages);
+    BusinessDay day = new BusinessDay(pages, isProtected);
+    day.createsAnAccountAndAContact();
+    day.findsTheContact();
+    day.setsUpAMailbox();
+    day.receivesMail(outside);
+    day.sendsMail(outside);
+    day.notesImportsAndDeletes(directory);
+    day.looksThroughTheGlass();
+    day.changesTheKey();
+    day.stillSendsAndReceives(outside);
+  }
+}

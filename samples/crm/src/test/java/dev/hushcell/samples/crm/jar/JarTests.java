@@ -1,0 +1,120 @@
+package dev.hushcell.samples.crm.jar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hushcell.samples.crm.support.Correspondence;
+import dev.hushcell.samples.crm.support.Pages;
+import dev.hushcell.samples.crm.support.RunningCrm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.htmlunit.html.HtmlFileInput;
+import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The executable jar: the module within it is proven, and an administrator's own key opens
+ * everything after a start anew. Runs once the jar is made, behind the other tests.
+ */
+class JarTests {
+  private static final String PFX_PASSWORD = "the password of the pair";
+
+  @TempDir Path directory;
+
+  @Test
+  void provesItsModuleAndMovesToAKeyThatSomebodyBrings() throws Exception {
+    Path home = directory.resolve("home");
+    try (RunningCrm crm = RunningCrm.startJar(jar(), home, List.of());
+        Pages pages = new Pages(crm.place()).signIn("admin", RunningCrm.PASSWORD)) {
+      assertThat(Pages.text(pages.open("/glass/module")))
+          .contains("BC-FJA", "yes, on every thread", "proven by its checksum");
+      assertOwnerOnly(home);
+      Path pair = keytool("pair.p12", "-genkeypair", "-keyalg", "RSA", "-keysize", "3072");
+      move(pages, pair, "a wrong password");
+      assertThat(Pages.text(pages.open("/glass/keys"))).doesNotContain("pkcs12");
+      move(pages, keytool("secret.p12", "-genseckey", "-keyalg", "AES", "-keysize", "256"));
+      move(pages, pair);
+      pages.awaitText("/glass/keys", "keys are wrapped under the PFX now");
+      assertWorks(pages, "The second engine");
+    }
+    assertThat(Files.readString(home.resolve("hushcell.yaml"))).contains("type: pkcs12", "also:");
+    assertOwnerOnly(home);
+    try (RunningCrm crm = RunningCrm.startJar(jar(), home, List.of());
+        Pages pages = new Pages(crm.place()).signIn("admin", RunningCrm.PASSWORD)) {
+      assertThat(Pages.text(pages.open("/glass/keys"))).contains("pkcs12");
+      assertWorks(pages, "The second engine");
+      assertThat(Pages.text(pages.open("/glass/module"))).contains("pinned");
+    }
+  }
+
+  private static void assertWorks(Pages pages, String earlier) throws Exception {
+    Correspondence outside = Correspondence.with(pages);
+    String subject = "mail " + System.nanoTime();
+    outside.write(Correspondence.OUTSIDER, "support@harbour.example", subject, "text");
+    pages.awaitText("/activities", subject);
+    assertThat(Pages.text(pages.open("/contacts"))).contains("ada@lovelace.example");
+    assertThat(earlier).isNotEmpty();
+  }
+
+  private static void move(Pages pages, Path file) throws IOException {
+    move(pages, file, PFX_PASSWORD);
+  }
+
+  private static void move(Pages pages, Path file, String password) throws IOException {
+    HtmlPage keys = pages.open("/glass/keys");
+    ((HtmlFileInput) Pages.form(keys, "/glass/keys/pfx").getInputByName("file"))
+        .setFiles(file.toFile());
+    HtmlPage after = pages.submit(keys, "/glass/keys/pfx", Map.of("password", password));
+    if (file.endsWith("secret.p12")) {
+      assertThat(Pages.text(after)).contains("no RSA key with its private half");
+    } else if (!password.equals(PFX_PASSWORD)) {
+      assertThat(Pages.text(after)).contains("the password is not that of the file");
+    }
+  }
+
+  private Path keytool(String file, String... options) throws Exception {
+    Path made = directory.resolve(file);
+    List<String> command =
+        Stream.of(
+                Stream.of(
+                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString()),
+                Stream.of(options),
+                file.startsWith("pair") ? Stream.of("-dname", "CN=crm") : Stream.<String>of(),
+                Stream.of("-alias", "own", "-storetype", "PKCS12", "-keystore"),
+                Stream.of(made.toString(), "-storepass", PFX_PASSWORD))
+            .flatMap(each -> each)
+            .toList();
+    assertThat(new ProcessBuilder(command).redirectErrorStream(true).start().waitFor()).isZero();
+    return made;
+  }
+
+  private static void assertOwnerOnly(Path home) throws IOException {
+    try (Stream<Path> files = Files.list(home)) {
+      for (Path file : files.filter(each -> isSecret(each)).toList()) {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+            .as(file.toString())
+            .isEqualTo("rw-------");
+      }
+    }
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home)))
+        .isEqualTo("rwx------");
+  }
+
+  private static boolean isSecret(Path file) {
+    return file.toString().matches(".*\\.(password|bcfks|pfx|yaml)");
+  }
+
+  private static Path jar() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("target"))) {
+      return files
+          .filter(each -> each.getFileName().toString().matches("hushcell-crm-.*\\.jar"))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("the jar is made by mvn package"));
+    }
+  }
+}

@@ -16,6 +16,12 @@ public enum Habit {
   ESCAPED_BYTES,
   /** A time is rounded to microseconds when it is bound, before the column rounds it. */
   MICROSECONDS,
+  /** A time is cut off to microseconds when it is bound. */
+  CUT_MICROSECONDS,
+  /** A column cuts fractions of seconds off rather than round them. */
+  CUT_FRACTIONS,
+  /** What a value means may depend on how it is sent: what is not certain is refused. */
+  NARROW,
   /** A time of day that is rounded up to midnight becomes 24:00, which nothing here can hold. */
   DAY_END,
   /** A time with an offset keeps its instant only. */

@@ -33,11 +33,6 @@ public record ValueRules(TextLength length, boolean padsFixedText, Set<Habit> ha
     return new ValueRules(TextLength.UTF16_UNITS, true);
   }
 
-  /** Returns the rules of MySQL and MariaDB. */
-  public static ValueRules mysql() {
-    return new ValueRules(TextLength.CODE_POINTS, false);
-  }
-
   /** Tells whether something is done in a special way. */
   public boolean have(Habit habit) {
     return habits.contains(habit);

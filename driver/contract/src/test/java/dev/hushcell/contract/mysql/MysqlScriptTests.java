@@ -50,7 +50,8 @@ class MysqlScriptTests {
     Scene scene = Scene.of(server, directory, columns(script));
     Connection plainConnection = server.fresh().plain();
     Connection oursConnection = scene.ours();
-    Comparison comparison = new Comparison(new Side(plainConnection), new Side(oursConnection));
+    Comparison comparison =
+        new Comparison(new Side(plainConnection, false), new Side(oursConnection, false));
     String resource = "/dev/hushcell/contract/mysql/" + script + ".sql";
     return Script.read(resource, server.words()).stream()
         .map(step -> DynamicTest.dynamicTest(step.title(), () -> comparison.check(step)))

@@ -64,6 +64,9 @@ record SecondFraction(int digits, ValueRules rules) {
   }
 
   private int boundNanos(int nanos) {
+    if (rules.have(Habit.CUT_MICROSECONDS)) {
+      return nanos / MICRO * MICRO;
+    }
     return rules.have(Habit.MICROSECONDS) ? (nanos + MICRO / 2) / MICRO * MICRO : nanos;
   }
 
@@ -74,7 +77,8 @@ record SecondFraction(int digits, ValueRules rules) {
 
   private int roundedNanos(int nanos) {
     int unit = unit();
-    return (boundNanos(nanos) + unit / 2) / unit * unit;
+    int added = rules.have(Habit.CUT_FRACTIONS) ? 0 : unit / 2;
+    return (boundNanos(nanos) + added) / unit * unit;
   }
 
   private int unit() {

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.cell.value;
 
+import dev.hushcell.policy.Habit;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.ValueRules;
@@ -20,7 +21,11 @@ public record ValueForm(Conversion conversion, Encoding encoding) {
    */
   public static ValueForm of(ProtectedColumn column, ValueRules rules) {
     ValueForm form = ofFamily(column, rules);
-    return new ValueForm(new RangedConversion(column, form.conversion), form.encoding);
+    Conversion certain =
+        rules.have(Habit.NARROW)
+            ? new NarrowConversion(column, form.conversion)
+            : form.conversion;
+    return new ValueForm(new RangedConversion(column, certain), form.encoding);
   }
 
   private static ValueForm ofFamily(ProtectedColumn column, ValueRules rules) {

@@ -48,7 +48,7 @@ public final class MysqlDatabase implements Database {
   private MysqlDatabase(Flavour flavour, MysqlDriver driver) {
     this.flavour = flavour;
     this.driver = driver;
-    this.tables = new MysqlTables(flavour, new MysqlTypes(flavour));
+    this.tables = new MysqlTables(flavour, new MysqlTypes(flavour, driver));
   }
 
   /** Returns both databases behind both drivers. */

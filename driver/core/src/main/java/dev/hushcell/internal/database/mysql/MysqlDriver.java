@@ -3,6 +3,8 @@ package dev.hushcell.internal.database.mysql;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.policy.LogicalType;
+import java.math.RoundingMode;
+import java.time.LocalDate;
 
 /** The two drivers, which describe types and give values out differently. */
 enum MysqlDriver implements RealDriver {
@@ -19,6 +21,21 @@ enum MysqlDriver implements RealDriver {
   @Override
   public TypeFacts facts(LogicalType type) {
     return new MysqlFacts(type, this, false);
+  }
+
+  @Override
+  public RoundingMode rounding() {
+    return RoundingMode.DOWN;
+  }
+
+  @Override
+  public boolean takesDatesByName() {
+    return true;
+  }
+
+  @Override
+  public LocalDate dayOfTimes() {
+    return LocalDate.EPOCH;
   }
 
   @Override

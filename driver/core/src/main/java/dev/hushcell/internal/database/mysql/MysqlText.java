@@ -1,6 +1,7 @@
 package dev.hushcell.internal.database.mysql;
 
 import dev.hushcell.policy.LogicalType;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -9,6 +10,8 @@ import java.util.Locale;
 /** Values as the drivers give them to {@code getString}. */
 final class MysqlText {
   private static final int MICRO = 1_000;
+  private static final int MOST_DIGITS = 6;
+  private static final int MOST_BEFORE_POINT = 15;
 
   private MysqlText() {}
 
@@ -20,17 +23,24 @@ final class MysqlText {
       return new String(bytes, StandardCharsets.UTF_8);
     }
     if (value instanceof LocalTime time) {
-      return time(time, type.scale());
+      return time(time, digits(time, type.scale(), driver));
     }
     if (value instanceof LocalDateTime time) {
-      return time.toLocalDate() + " " + time(time.toLocalTime(), type.scale());
+      int digits = digits(time.toLocalTime(), type.scale(), driver);
+      boolean all = driver == MysqlDriver.MARIADB && digits > 0;
+      return time.toLocalDate() + " " + time(time.toLocalTime(), all ? MOST_DIGITS : digits);
     }
     if (value instanceof Double number) {
-      return number(number);
+      return driver == MysqlDriver.MARIADB ? number(number) : number.toString();
     }
-    return value instanceof java.math.BigDecimal decimal
+    return value instanceof BigDecimal decimal
         ? decimal.toPlainString()
         : value.toString();
+  }
+
+  /** One driver leaves a fraction of zero out. */
+  private static int digits(LocalTime time, int scale, MysqlDriver driver) {
+    return driver == MysqlDriver.MYSQL && time.getNano() == 0 ? 0 : scale;
   }
 
   /** With as many digits as the column keeps. */
@@ -45,9 +55,16 @@ final class MysqlText {
     return text + "." + micros.substring(0, digits);
   }
 
-  /** As the server writes it: no point behind a whole number. */
+  /** As the server writes it: in full where the point is near. */
   private static String number(double number) {
-    boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
-    return whole ? String.valueOf((long) number) : String.valueOf(number).replace("E", "e");
+    BigDecimal shortest = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+    int point = shortest.precision() - shortest.scale();
+    if (number == 0 || (point <= MOST_BEFORE_POINT && point > -MOST_BEFORE_POINT + 1)) {
+      String plain = shortest.toPlainString();
+      return number == 0 && Math.copySign(1, number) < 0 ? "-" + plain : plain;
+    }
+    String digits = shortest.unscaledValue().abs().toString();
+    String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
+    return (number < 0 ? "-" : "") + digits.charAt(0) + fraction + "e" + (point - 1);
   }
 }

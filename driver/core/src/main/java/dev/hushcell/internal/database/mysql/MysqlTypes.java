@@ -5,21 +5,27 @@ import dev.hushcell.internal.plan.definition.ActivationRules;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.Family;
+import dev.hushcell.policy.Habit;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TypeKnowledge;
 import dev.hushcell.policy.ValueRules;
+import dev.hushcell.policy.ValueRules.TextLength;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What must be known of the types of MySQL and MariaDB to protect a column. Immutable. */
 final class MysqlTypes implements TypeKnowledge {
   private final Flavour flavour;
+  private final MysqlDriver driver;
 
-  MysqlTypes(Flavour flavour) {
+  MysqlTypes(Flavour flavour, MysqlDriver driver) {
     this.flavour = flavour;
+    this.driver = driver;
   }
 
   @Override
@@ -121,7 +127,19 @@ final class MysqlTypes implements TypeKnowledge {
 
   @Override
   public ValueRules valueRules() {
-    return ValueRules.mysql();
+    return new ValueRules(TextLength.CODE_POINTS, false, habits());
+  }
+
+  /** One driver cuts what is finer than microseconds off, the other rounds it. */
+  private Set<Habit> habits() {
+    Set<Habit> habits =
+        EnumSet.of(Habit.NARROW, Habit.FIXED_BINARY, Habit.DAY_END, Habit.SIGNED_ZERO);
+    habits.add(
+        driver == MysqlDriver.MARIADB ? Habit.CUT_MICROSECONDS : Habit.MICROSECONDS);
+    if (flavour == Flavour.MARIADB) {
+      habits.add(Habit.CUT_FRACTIONS);
+    }
+    return habits;
   }
 
   @Override

@@ -1,0 +1,132 @@
+package dev.hushcell.internal.cell.value;
+
+import dev.hushcell.policy.Family;
+import dev.hushcell.policy.ProtectedColumn;
+import java.math.BigDecimal;
+import java.sql.Types;
+import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes only values of which it is certain what the plain column would make of them, however the
+ * driver sends them: as text of the statement or as a binary parameter. MySQL reads much into texts
+ * and rounds binary fractions in two ways; what it would do is not guessed but refused.
+ */
+record NarrowConversion(ProtectedColumn column, Conversion inner) implements Conversion {
+  /** A column or text of so many digits means the same number as a binary fraction. */
+  private static final int EXACT_DIGITS = 15;
+
+  private static final int LAST_YEAR = 9999;
+  private static final double EXACT_WHOLE = 1L << 53;
+  private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(?:\\.[0-9]+)?");
+  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  private static final Pattern TIME =
+      Pattern.compile("[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,6})?");
+  private static final Pattern TIMESTAMP = Pattern.compile(DATE + "(?:[ T]" + TIME + ")?");
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+  @Override
+  public Object assigned(Object value) {
+    Object known = known(value);
+    if (!isCertain(known)) {
+      throw new ColumnFaults(column).badValue(value);
+    }
+    return inner.assigned(known);
+  }
+
+  @Override
+  public @Nullable Object compared(Object value) {
+    Object known = known(value);
+    if (!isCertain(known) || !isComparable(known)) {
+      throw new ColumnFaults(column).notComparable(value);
+    }
+    return inner.compared(known);
+  }
+
+  @Override
+  public Object shown(Object canonical) {
+    return inner.shown(canonical);
+  }
+
+  /** A truth value is a number to this database, but where a column has nothing else. */
+  private Object known(Object value) {
+    Object normal = BoundValue.normal(value);
+    if (normal instanceof Boolean truth && column.type().family() != Family.BOOLEAN) {
+      return truth ? 1 : 0;
+    }
+    return normal == null ? value : normal;
+  }
+
+  private boolean isCertain(Object value) {
+    boolean text = value instanceof String;
+    return switch (column.type().family()) {
+      case TEXT, CHAR -> text || isExact(value);
+      case EXACT -> matches(value, NUMBER) || isExact(value) || isCertainFraction(value);
+      case BOOLEAN -> value instanceof Boolean || isTruth(value);
+      case DATE, TIMESTAMP, ZONED_TIMESTAMP ->
+          text ? matches(value, TIMESTAMP) : hasFourDigits(value);
+      case TIME -> !text || matches(value, TIME);
+      case UUID -> value instanceof UUID || matches(value, UUID_TEXT);
+      case BYTES -> text || value instanceof byte[];
+      case APPROXIMATE -> isFinite(value) || matches(value, NUMBER);
+    };
+  }
+
+  /** Text beside a number, and a binary fraction beside a decimal, are compared as fractions. */
+  private boolean isComparable(Object value) {
+    return switch (column.type().family()) {
+      case TEXT, CHAR -> value instanceof String;
+      case EXACT ->
+          isExact(value)
+              || isWhole(value)
+              || (value instanceof String text
+                  && text.length() <= EXACT_DIGITS
+                  && column.type().precision() <= EXACT_DIGITS);
+      case DATE -> !(value instanceof String) || matches(value, DATE);
+      case BOOLEAN, TIMESTAMP, ZONED_TIMESTAMP, TIME, UUID, BYTES, APPROXIMATE -> true;
+    };
+  }
+
+  /** Of other years the database has no dates. */
+  private static boolean hasFourDigits(Object value) {
+    int year = value instanceof Temporal time && time.isSupported(ChronoField.YEAR)
+        ? time.get(ChronoField.YEAR)
+        : LAST_YEAR;
+    return year > 0 && year <= LAST_YEAR;
+  }
+
+  private static boolean matches(Object value, Pattern form) {
+    return value instanceof String text && form.matcher(text).matches();
+  }
+
+  private static boolean isExact(Object value) {
+    return value instanceof Number && !(value instanceof Double) && !(value instanceof Float);
+  }
+
+  private static boolean isFinite(Object value) {
+    return value instanceof Number && !Numbers.isNotFinite(value);
+  }
+
+  /** Half to even as a binary parameter, half up as text: only whole ones are the same in both. */
+  private boolean isCertainFraction(Object value) {
+    boolean decimal = column.type().jdbcType() == Types.DECIMAL;
+    return decimal ? isFinite(value) : isWhole(value);
+  }
+
+  private static boolean isWhole(Object value) {
+    return isFinite(value)
+        && !isExact(value)
+        && Math.abs(((Number) value).doubleValue()) <= EXACT_WHOLE
+        && ((Number) value).doubleValue() == Math.rint(((Number) value).doubleValue());
+  }
+
+  private static boolean isTruth(Object value) {
+    BigDecimal number = isExact(value) ? Numbers.exact(value) : null;
+    return number != null
+        && (number.signum() == 0 || number.compareTo(BigDecimal.ONE) == 0);
+  }
+}

@@ -44,11 +44,7 @@ final class MariaServer implements Server {
   @Override
   public Base fresh() throws SQLException {
     String database = process.fresh("utf8mb4_nopad_bin");
-    return new Base(
-        prefix + "//" + process.address() + "/" + database,
-        database,
-        database,
-        '?');
+    return new Base(prefix + "//" + process.address() + "/" + database, database, database, '?');
   }
 
   @Override

@@ -67,9 +67,7 @@ final class TsqlHeads {
 
   private static StatementHead begin(Tokens piece) {
     boolean transaction =
-        piece.isWord(1, "TRAN")
-            || piece.isWord(1, "TRANSACTION")
-            || piece.isWord(1, "DISTRIBUTED");
+        piece.isWord(1, "TRAN") || piece.isWord(1, "TRANSACTION") || piece.isWord(1, "DISTRIBUTED");
     return transaction && !isWorking(piece) ? StatementHead.TRANSACTION : StatementHead.OTHER;
   }
 

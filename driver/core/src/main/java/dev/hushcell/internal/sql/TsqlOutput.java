@@ -59,7 +59,8 @@ final class TsqlOutput {
       if (depth == 0 && word.isWord("INTO")) {
         return -1;
       }
-      boolean query = word.isSymbol("(") && i + 1 < words.size() && words.get(i + 1).isWord("SELECT");
+      boolean query =
+          word.isSymbol("(") && i + 1 < words.size() && words.get(i + 1).isWord("SELECT");
       if (depth == 0 && (query || isBehind(word))) {
         return i;
       }

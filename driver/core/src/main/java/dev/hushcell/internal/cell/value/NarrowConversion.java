@@ -93,9 +93,10 @@ record NarrowConversion(ProtectedColumn column, Conversion inner) implements Con
 
   /** Of other years the database has no dates. */
   private static boolean hasFourDigits(Object value) {
-    int year = value instanceof Temporal time && time.isSupported(ChronoField.YEAR)
-        ? time.get(ChronoField.YEAR)
-        : LAST_YEAR;
+    int year =
+        value instanceof Temporal time && time.isSupported(ChronoField.YEAR)
+            ? time.get(ChronoField.YEAR)
+            : LAST_YEAR;
     return year > 0 && year <= LAST_YEAR;
   }
 
@@ -126,7 +127,6 @@ record NarrowConversion(ProtectedColumn column, Conversion inner) implements Con
 
   private static boolean isTruth(Object value) {
     BigDecimal number = isExact(value) ? Numbers.exact(value) : null;
-    return number != null
-        && (number.signum() == 0 || number.compareTo(BigDecimal.ONE) == 0);
+    return number != null && (number.signum() == 0 || number.compareTo(BigDecimal.ONE) == 0);
   }
 }

@@ -169,9 +169,7 @@ final class MysqlCatalog implements Catalog {
 
   private List<String> names(String query, TableName table) {
     return ask(
-        () ->
-            Rows.of(
-                connection, query, row -> row.getString(1), table.schema(), table.table()));
+        () -> Rows.of(connection, query, row -> row.getString(1), table.schema(), table.table()));
   }
 
   @Override

@@ -171,8 +171,7 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
   @Override
   public @Nullable Integer octets() {
     return switch (logical.family()) {
-      case TEXT, CHAR ->
-          StorageTypes.isLob(logical) ? precision() : precision() * BYTES_OF_LETTER;
+      case TEXT, CHAR -> StorageTypes.isLob(logical) ? precision() : precision() * BYTES_OF_LETTER;
       case BYTES -> precision();
       default -> null;
     };

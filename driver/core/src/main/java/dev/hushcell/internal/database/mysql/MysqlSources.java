@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What may reach a table by name. A trigger is found under the name of its table, since a change of
- * that table runs it, and reaches that one at least. What the user has no right to read has an empty text or is not shown at all.
+ * that table runs it, and reaches that one at least. What the user has no right to read has an
+ * empty text or is not shown at all.
  */
 final class MysqlSources {
   private static final String VIEWS =

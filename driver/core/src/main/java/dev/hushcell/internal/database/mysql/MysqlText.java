@@ -33,9 +33,7 @@ final class MysqlText {
     if (value instanceof Double number) {
       return driver == MysqlDriver.MARIADB ? number(number) : number.toString();
     }
-    return value instanceof BigDecimal decimal
-        ? decimal.toPlainString()
-        : value.toString();
+    return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
   }
 
   /** One driver leaves a fraction of zero out. */

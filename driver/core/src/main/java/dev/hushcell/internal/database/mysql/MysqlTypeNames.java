@@ -137,8 +137,7 @@ final class MysqlTypeNames {
   }
 
   private static LogicalType truth() {
-    return new LogicalType(
-        Family.EXACT, "TINYINT(1)", Types.TINYINT, "TINYINT", 1, 0, false);
+    return new LogicalType(Family.EXACT, "TINYINT(1)", Types.TINYINT, "TINYINT", 1, 0, false);
   }
 
   /** The number in parentheses is how wide it is shown, not how much it holds. */

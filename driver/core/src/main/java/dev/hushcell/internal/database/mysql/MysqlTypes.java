@@ -134,8 +134,7 @@ final class MysqlTypes implements TypeKnowledge {
   private Set<Habit> habits() {
     Set<Habit> habits =
         EnumSet.of(Habit.NARROW, Habit.FIXED_BINARY, Habit.DAY_END, Habit.SIGNED_ZERO);
-    habits.add(
-        driver == MysqlDriver.MARIADB ? Habit.CUT_MICROSECONDS : Habit.MICROSECONDS);
+    habits.add(driver == MysqlDriver.MARIADB ? Habit.CUT_MICROSECONDS : Habit.MICROSECONDS);
     if (flavour == Flavour.MARIADB) {
       habits.add(Habit.CUT_FRACTIONS);
     }

@@ -144,8 +144,7 @@ final class SqlServerCatalog implements Catalog {
 
   private Relation relation(Found found) {
     TableName name = found.name();
-    List<String> columns =
-        select(COLUMNS, row -> row.getString(1), name.schema(), name.table());
+    List<String> columns = select(COLUMNS, row -> row.getString(1), name.schema(), name.table());
     boolean table = found.kind().equals("U");
     String query = found.kind().equals("V") ? ViewText.query(found.definition()) : null;
     return new Relation(name, columns, table, query);
@@ -165,9 +164,7 @@ final class SqlServerCatalog implements Catalog {
     String marks = "?, ".repeat(names.size() - 1) + "?";
     return select(
         COLUMNS_CALLED.formatted(marks),
-        row ->
-            new ColumnName(
-                new TableName(row.getString(1), row.getString(2)), row.getString(3)),
+        row -> new ColumnName(new TableName(row.getString(1), row.getString(2)), row.getString(3)),
         names.stream().sorted().toArray(String[]::new));
   }
 

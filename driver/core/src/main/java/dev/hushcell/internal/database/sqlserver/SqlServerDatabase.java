@@ -23,7 +23,12 @@ public final class SqlServerDatabase implements Database {
   /** What statements mean to SQL Server. */
   public static final SqlRules RULES =
       new SqlRules(
-          true, false, false, Set.of(), Set.of("openquery", "openrowset", "opendatasource"), Set.of());
+          true,
+          false,
+          false,
+          Set.of(),
+          Set.of("openquery", "openrowset", "opendatasource"),
+          Set.of());
 
   private final RealDriver driver = RealDriver.standard();
   private final DatabaseTables tables = new SqlServerTables(new SqlServerTypes());

@@ -98,8 +98,7 @@ final class SqlServerTables implements DatabaseTables {
     return kind(connection, table).isPresent();
   }
 
-  private static Optional<String> kind(Connection connection, TableName table)
-      throws SQLException {
+  private static Optional<String> kind(Connection connection, TableName table) throws SQLException {
     return Rows.of(
             connection, TABLE, row -> row.getString(1).strip(), table.schema(), table.table())
         .stream()
@@ -107,8 +106,7 @@ final class SqlServerTables implements DatabaseTables {
   }
 
   @Override
-  public Optional<ExistingTable> table(Connection connection, TableName table)
-      throws SQLException {
+  public Optional<ExistingTable> table(Connection connection, TableName table) throws SQLException {
     Optional<String> kind = kind(connection, table);
     if (kind.isEmpty()) {
       return Optional.empty();
@@ -242,11 +240,12 @@ final class SqlServerTables implements DatabaseTables {
     }
   }
 
-  private static boolean isNullable(Connection connection, ColumnName column)
-      throws SQLException {
+  private static boolean isNullable(Connection connection, ColumnName column) throws SQLException {
     return Rows.of(
             connection,
-            "SELECT c.is_nullable" + FROM_COLUMNS + " WHERE s.name = ? AND o.name = ? AND c.name = ?",
+            "SELECT c.is_nullable"
+                + FROM_COLUMNS
+                + " WHERE s.name = ? AND o.name = ? AND c.name = ?",
             row -> row.getBoolean(1),
             column.table().schema(),
             column.table().table(),
@@ -263,10 +262,10 @@ final class SqlServerTables implements DatabaseTables {
   }
 
   @Override
-  public void renameCheck(Connection connection, CellCheck check, String name)
-      throws SQLException {
+  public void renameCheck(Connection connection, CellCheck check, String name) throws SQLException {
     TableName table = check.column().table();
-    String from = SqlServerTypes.quote(table.schema()) + "." + SqlServerTypes.quote(check.constraint());
+    String from =
+        SqlServerTypes.quote(table.schema()) + "." + SqlServerTypes.quote(check.constraint());
     try (var statement = connection.prepareStatement("EXEC sp_rename ?, ?, N'OBJECT'")) {
       statement.setString(1, from);
       statement.setString(2, name);

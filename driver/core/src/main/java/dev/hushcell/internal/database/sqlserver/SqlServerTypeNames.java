@@ -16,10 +16,13 @@ final class SqlServerTypeNames {
   private SqlServerTypeNames() {}
 
   static LogicalType logical(String declared) {
-    boolean unbounded = declared.toUpperCase(java.util.Locale.ROOT).matches(".*\\(\\s*MAX\\s*\\).*");
+    boolean unbounded =
+        declared.toUpperCase(java.util.Locale.ROOT).matches(".*\\(\\s*MAX\\s*\\).*");
     DeclaredType text =
         unbounded
-            ? new DeclaredType(DeclaredType.of(declared.replaceAll("\\(.*\\)", "")).name(), java.util.List.of(UNBOUNDED))
+            ? new DeclaredType(
+                DeclaredType.of(declared.replaceAll("\\(.*\\)", "")).name(),
+                java.util.List.of(UNBOUNDED))
             : DeclaredType.of(declared);
     return switch (text.name()) {
       case "VARCHAR", "CHAR VARYING", "CHARACTER VARYING" ->
@@ -56,10 +59,10 @@ final class SqlServerTypeNames {
       case "BIT" -> simple(Family.BOOLEAN, "bit", Types.BIT, 1);
       case "DATE" -> simple(Family.DATE, "date", Types.DATE, 10);
       case "TIME" -> fractional(Family.TIME, "time", Types.TIME, 8, scale(text));
-      case "DATETIME2" -> fractional(Family.TIMESTAMP, "datetime2", Types.TIMESTAMP, 19, scale(text));
+      case "DATETIME2" ->
+          fractional(Family.TIMESTAMP, "datetime2", Types.TIMESTAMP, 19, scale(text));
       case "DATETIMEOFFSET" ->
-          fractional(
-              Family.ZONED_TIMESTAMP, "datetimeoffset", microsoftOffset(), 26, scale(text));
+          fractional(Family.ZONED_TIMESTAMP, "datetimeoffset", microsoftOffset(), 26, scale(text));
       case "UNIQUEIDENTIFIER" -> simple(Family.UUID, "uniqueidentifier", Types.CHAR, 36);
       case "VARBINARY", "BINARY VARYING" -> bytes(length(text));
       // DATETIME rounds to 1/300 s, MONEY to four digits, TIMESTAMP is a row version.
@@ -77,8 +80,7 @@ final class SqlServerTypeNames {
   }
 
   private static LogicalType text(String name, int jdbcType, long length) {
-    return new LogicalType(
-        Family.TEXT, name + bounds(length), jdbcType, name, length, 0, false);
+    return new LogicalType(Family.TEXT, name + bounds(length), jdbcType, name, length, 0, false);
   }
 
   private static LogicalType character(String name, int jdbcType, long length) {

@@ -24,13 +24,19 @@ public final class SqlServerTypes implements TypeKnowledge {
   /** As the server shows conditions: names in brackets, numbers in parentheses. */
   private static final Pattern BINARY_CHECK =
       Pattern.compile(
-          "\\(*datalength\\((" + NAME + ")\\)>=\\(53\\) AND substring\\(\\1,\\(1\\),\\(1\\)\\)>=0xF8\\)*",
+          "\\(*datalength\\(("
+              + NAME
+              + ")\\)>=\\(53\\) AND substring\\(\\1,\\(1\\),\\(1\\)\\)>=0xF8\\)*",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern TEXT_CHECK =
       Pattern.compile(
-          "\\(*len\\((" + NAME + ")\\)>=\\(71\\) AND ascii\\(\\1\\) ?IN ?\\(45, ?95\\)\\)*"
-              + "|\\(*len\\((" + NAME + ")\\)>=\\(71\\) AND"
+          "\\(*len\\(("
+              + NAME
+              + ")\\)>=\\(71\\) AND ascii\\(\\1\\) ?IN ?\\(45, ?95\\)\\)*"
+              + "|\\(*len\\(("
+              + NAME
+              + ")\\)>=\\(71\\) AND"
               + " \\(ascii\\(\\2\\)=\\((?:95|45)\\) OR ascii\\(\\2\\)=\\((?:95|45)\\)\\)\\)*",
           Pattern.CASE_INSENSITIVE);
 
@@ -65,9 +71,7 @@ public final class SqlServerTypes implements TypeKnowledge {
             ? CellSize.maxTextLength(column.type(), column.pad())
             : CellSize.maxCellBytes(column.type(), column.pad());
     String bounds = length > LONGEST ? "(MAX)" : "(" + length + ")";
-    return text
-        ? "VARCHAR" + bounds + " COLLATE Latin1_General_BIN2"
-        : "VARBINARY" + bounds;
+    return text ? "VARCHAR" + bounds + " COLLATE Latin1_General_BIN2" : "VARBINARY" + bounds;
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.hushcell.internal.plan.change;
 
 import dev.hushcell.internal.plan.query.Output;
-import dev.hushcell.internal.plan.query.Reading;
 import dev.hushcell.internal.plan.query.Readers;
+import dev.hushcell.internal.plan.query.Reading;
 import dev.hushcell.internal.plan.query.Scope;
 import dev.hushcell.internal.plan.query.Target;
 import dev.hushcell.internal.plan.query.Worth;
@@ -13,7 +13,9 @@ import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.update.UpdateSet;
 import org.jspecify.annotations.Nullable;
 
-/** MySQL's {@code INSERT … ON DUPLICATE KEY UPDATE}, with {@code VALUES(c)} or a name for the row. */
+/**
+ * MySQL's {@code INSERT … ON DUPLICATE KEY UPDATE}, with {@code VALUES(c)} or a name for the row.
+ */
 final class DuplicateUpdates {
   private final Readers readers;
   private final Reading reading;

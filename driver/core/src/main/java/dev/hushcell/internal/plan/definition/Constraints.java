@@ -83,7 +83,9 @@ final class Constraints {
     keyLengths.require(List.of(column), position);
   }
 
-  /** Of a cell the first bytes tell as much as all of it; of a value the first characters do not. */
+  /**
+   * Of a cell the first bytes tell as much as all of it; of a value the first characters do not.
+   */
   private void index(TableConstraint.Index index, int position) {
     List<ProtectedColumn> whole = new ArrayList<>();
     for (TableConstraint.Index.Part part : index.parts()) {

@@ -114,7 +114,8 @@ final class NewColumns {
       Optional<ColumnRule> rule = tables.rule(table, stored);
       if (rule.isPresent() && definition.type().isPresent()) {
         ColumnName name = new ColumnName(table, stored);
-        ProtectedColumn column = derive(rule.get(), name, definition.type().get(), definition.traits());
+        ProtectedColumn column =
+            derive(rule.get(), name, definition.type().get(), definition.traits());
         requireSameKeySameCells(column);
         columns.removeIf(each -> each.name().equals(name));
         columns.add(column);

@@ -34,7 +34,8 @@ final class TableAlteration {
     this.tables = tables;
     this.table = relation.name();
     this.relation = relation;
-    this.columns = new NewColumns(around, tables, tokens, table, tables.activated(table)).altering();
+    this.columns =
+        new NewColumns(around, tables, tokens, table, tables.activated(table)).altering();
   }
 
   Definition read(List<AlterAction> actions) {

@@ -60,7 +60,9 @@ record TsqlDynamic(Tokens piece, Ground ground, TextPlanner planner) {
   }
 
   private static boolean isRemote(Token token) {
-    return token.isWord("OPENQUERY") || token.isWord("OPENROWSET") || token.isWord("OPENDATASOURCE");
+    return token.isWord("OPENQUERY")
+        || token.isWord("OPENROWSET")
+        || token.isWord("OPENDATASOURCE");
   }
 
   private void call(int at) {
@@ -116,8 +118,7 @@ record TsqlDynamic(Tokens piece, Ground ground, TextPlanner planner) {
     if (!alone) {
       throw refused("runs a statement that is put together when it runs", call);
     }
-    StatementPlan inner =
-        planner.plan(piece.get(at).value(), ground.schema(), ground.protection());
+    StatementPlan inner = planner.plan(piece.get(at).value(), ground.schema(), ground.protection());
     if (!(inner instanceof StatementPlan.Untouched)) {
       throw refused("runs a statement on a protected table", call);
     }

@@ -39,15 +39,7 @@ public sealed interface DdlStatement {
         List<TableConstraint> constraints,
         int closing,
         Optional<Span> query) {
-      this(
-          name,
-          ifNotExists,
-          temporary,
-          columns,
-          constraints,
-          closing,
-          query,
-          Optional.empty());
+      this(name, ifNotExists, temporary, columns, constraints, closing, query, Optional.empty());
     }
 
     /** Copies the lists. */

@@ -36,7 +36,8 @@ class TsqlStatementsTests {
   private static final double LEAST_THAT_WORK = 0.83;
 
   private final SampleSchema schema = new SampleSchema();
-  private final TextPlanner planner = new TextPlanner(
+  private final TextPlanner planner =
+      new TextPlanner(
           Dialect.TSQL, new SqlServerTypes(), SqlServerDatabase.RULES, Access.unlimited());
 
   private record Listed(String expected, String sql) {}

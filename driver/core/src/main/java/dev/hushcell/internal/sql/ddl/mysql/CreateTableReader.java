@@ -21,7 +21,9 @@ final class CreateTableReader {
     this.cursor = cursor;
   }
 
-  /** A table that takes the place of another is not understood: its keys and cells would be lost. */
+  /**
+   * A table that takes the place of another is not understood: its keys and cells would be lost.
+   */
   DdlStatement read(boolean temporary, boolean replaces) {
     if (replaces) {
       throw cursor.mismatch();

@@ -19,8 +19,7 @@ import java.util.Optional;
  */
 public final class MysqlDdlParser {
   /** How statements that define stored programs are told. */
-  private static final DdlStatement PROGRAM =
-      new DdlStatement.Other(List.of("CREATE", "FUNCTION"));
+  private static final DdlStatement PROGRAM = new DdlStatement.Other(List.of("CREATE", "FUNCTION"));
 
   /** Returns the statement; {@code NotUnderstood} where any token of it is not. */
   public DdlStatement parse(Tokens piece) {

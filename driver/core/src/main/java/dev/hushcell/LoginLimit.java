@@ -48,7 +48,7 @@ final class LoginLimit {
     try {
       return awaited.join();
     } catch (CompletionException e) {
-      throw rethrown(e.getCause());
+      throw rethrown(e.getCause() == null ? e : e.getCause());
     }
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param type what the database calls the type of a cell
  * @param cells null for an array that is NULL
  */
+@SuppressWarnings("ArrayRecordComponent") // made for one call and not compared
 record SealedElements(String type, @Nullable Object @Nullable [] cells) {
   void bind(PreparedStatement inner, int place) throws SQLException {
     if (cells == null) {

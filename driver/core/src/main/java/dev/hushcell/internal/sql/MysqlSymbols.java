@@ -7,7 +7,7 @@ final class MysqlSymbols {
   private static final int LONGEST = 3;
   private static final Set<String> KNOWN =
       Set.of(
-          ("! != % & && ( ) * + , - -> ->> . / : := ; < << <= <=> <> = > >= >> ^ { | || } ~")
+          "! != % & && ( ) * + , - -> ->> . / : := ; < << <= <=> <> = > >= >> ^ { | || } ~"
               .split(" "));
 
   private MysqlSymbols() {}

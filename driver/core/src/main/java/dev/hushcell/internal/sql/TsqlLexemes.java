@@ -20,12 +20,16 @@ final class TsqlLexemes implements Lexemes {
       case '[' -> bracketed(scan);
       case '@', '#' -> special(scan);
       case '$' -> dollar(scan);
-      case '0' -> scan.peek(1) == 'x' || scan.peek(1) == 'X' ? binary(scan) : number(scan);
+      case '0' -> isOneOf(scan.peek(1), 'x', 'X') ? binary(scan) : number(scan);
       case '.' -> Scan.isDigit(scan.peek(1)) && number(scan);
       // X'4A' is a name and a string here.
       case 'x', 'X' -> scan.peek(1) == '\'' && word(scan);
-      default -> Scan.isDigit(c) ? number(scan) : startsName(c) && word(scan);
+      default -> Scan.isDigit(c) ? number(scan) : (startsName(c) && word(scan));
     };
+  }
+
+  private static boolean isOneOf(char c, char lower, char upper) {
+    return c == lower || c == upper;
   }
 
   private static boolean bracketed(Scan scan) {

@@ -46,17 +46,27 @@ final class IntegerConversion implements Conversion {
     if (Numbers.isNotFinite(value)) {
       return null;
     }
-    boolean fraction = value instanceof Float || value instanceof Double;
-    if (binary && fraction && Math.abs(((Number) value).doubleValue()) > EXACT_DOUBLES) {
-      throw faults.notComparable(bound);
-    }
     BigDecimal number =
-        binary && fraction ? new BigDecimal(((Number) value).doubleValue()) : exact(value, bound);
+        binary && value instanceof Number fraction && isBinaryFraction(fraction)
+            ? written(fraction.doubleValue(), bound)
+            : exact(value, bound);
     if (number.compareTo(LEAST) < 0 || number.compareTo(MOST) > 0) {
       return null;
     }
     BigDecimal whole = inRange(number);
     return whole.compareTo(number) == 0 && fits(whole.longValue()) ? whole : null;
+  }
+
+  private static boolean isBinaryFraction(Number value) {
+    return value instanceof Float || value instanceof Double;
+  }
+
+  /** Beyond the integers that a double has exactly, several would be equal to one. */
+  private BigDecimal written(double fraction, Object bound) {
+    if (Math.abs(fraction) > EXACT_DOUBLES) {
+      throw faults.notComparable(bound);
+    }
+    return new BigDecimal(fraction);
   }
 
   /** Text is compared as the decimal that it is, though it must be an integer to be stored. */

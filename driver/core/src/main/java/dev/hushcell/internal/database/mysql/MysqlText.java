@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 
 /** Values as the drivers give them to {@code getString}. */
@@ -38,7 +39,8 @@ final class MysqlText {
 
   /** One driver leaves a fraction of zero out. */
   private static int digits(LocalTime time, int scale, MysqlDriver driver) {
-    return driver == MysqlDriver.MYSQL && time.getNano() == 0 ? 0 : scale;
+    boolean whole = time.get(ChronoField.NANO_OF_SECOND) == 0;
+    return driver == MysqlDriver.MYSQL && whole ? 0 : scale;
   }
 
   /** With as many digits as the column keeps. */

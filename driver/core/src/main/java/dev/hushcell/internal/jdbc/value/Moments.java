@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.TimeZone;
@@ -142,7 +143,7 @@ final class Moments {
   static Timestamp timestamp(LocalDateTime time, @Nullable Calendar calendar, RealDriver driver) {
     if (driver.takesDatesByName() && isBeforeReform(time)) {
       Timestamp named = new Timestamp(instantOf(time, calendar));
-      named.setNanos(time.getNano());
+      named.setNanos(time.get(ChronoField.NANO_OF_SECOND));
       return named;
     }
     return Timestamp.from(time.atZone(zone(calendar)).toInstant());

@@ -69,11 +69,6 @@ public record Slot(
     return new Slot(token, begin, end, Kind.ARRAY, value, cast);
   }
 
-  /** Tells whether the type of its CAST stands behind it. */
-  public boolean isCastBehind() {
-    return cast != null && cast.behind();
-  }
-
   /** Tells whether this could be a value of an application rather than a number of the text. */
   public boolean mayCarryValue() {
     return kind != Kind.NUMBER && kind != Kind.FLOAT && kind != Kind.BOOLEAN;

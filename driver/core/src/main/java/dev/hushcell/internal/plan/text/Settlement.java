@@ -141,7 +141,8 @@ final class Settlement {
     while (before >= 0 && tokens.get(before).begin() >= slot.begin()) {
       before--;
     }
-    int after = slot.isCastBehind() ? slot.cast().lastToken() + 1 : slot.token() + 1;
+    Slot.Cast cast = slot.cast();
+    int after = (cast != null && cast.behind() ? cast.lastToken() : slot.token()) + 1;
     if (!stands(before, tokens) || !stands(after, tokens)) {
       throw PlanFault.NOT_ALL_READ.fault(
           "a value for a protected column stands beside an operator; put it in parentheses"

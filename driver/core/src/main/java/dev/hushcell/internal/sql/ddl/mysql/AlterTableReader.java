@@ -164,7 +164,9 @@ final class AlterTableReader {
 
   private AlterAction harmless() {
     if (cursor.accept("CONVERT", "TO")) {
-      ColumnReader.textForm(cursor).orElseThrow(cursor::mismatch);
+      if (ColumnReader.textForm(cursor).isEmpty()) {
+        throw cursor.mismatch();
+      }
       ColumnReader.textForm(cursor);
       return new AlterAction.ConvertText();
     }

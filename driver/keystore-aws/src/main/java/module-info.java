@@ -7,6 +7,7 @@ module dev.hushcell.keystore.aws {
   requires software.amazon.awssdk.http;
   requires software.amazon.awssdk.http.urlconnection;
   requires software.amazon.awssdk.regions;
+  requires software.amazon.awssdk.retries;
   requires software.amazon.awssdk.retries.api;
   requires software.amazon.awssdk.services.kms;
   requires software.amazon.awssdk.utils;

@@ -106,7 +106,7 @@ record Protected(
     Object unused =
         switch (literal.use()) {
           case ASSIGNED -> conversion.assigned(literal.value());
-          case COMPARED -> conversion.compared(literal.value());
+          case COMPARED, COMPARED_AS_WRITTEN -> conversion.compared(literal.value());
         };
   }
 

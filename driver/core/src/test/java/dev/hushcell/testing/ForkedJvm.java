@@ -45,6 +45,16 @@ public final class ForkedJvm {
     return this;
   }
 
+  /**
+   * Lets the process write no file longer than so many blocks of 512 bytes, its output included:
+   * each write beyond fails in the middle. Where there is a POSIX shell.
+   */
+  public ForkedJvm fileBlocks(int blocks) {
+    with("-XX:-UsePerfData"); // a file of the JVM's own
+    command.addAll(0, List.of("sh", "-c", "ulimit -f " + blocks + "; exec \"$0\" \"$@\""));
+    return this;
+  }
+
   /** Adds {@code -cp} and the entries. */
   public ForkedJvm classPath(Collection<Path> entries) {
     return with("-cp", joined(entries));

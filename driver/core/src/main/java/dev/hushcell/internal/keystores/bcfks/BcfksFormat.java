@@ -57,8 +57,7 @@ final class BcfksFormat implements FileFormat {
   }
 
   @Override
-  public FileContents look(byte[] content, char[] password, String place)
-      throws KeyStoreException {
+  public FileContents look(byte[] content, char[] password, String place) throws KeyStoreException {
     Seen last = seen;
     if (last == null || !Arrays.equals(last.content(), content)) {
       last = new Seen(content, BcfksContents.load(fips, Optional.of(content), password, place));

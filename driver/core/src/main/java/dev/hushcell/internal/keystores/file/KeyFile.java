@@ -45,8 +45,7 @@ final class KeyFile {
   <T> Optional<T> change(Change<T> change) throws KeyStoreException {
     try (StoreLock lock = file.lock();
         FileContents contents =
-            format.read(
-                Optional.of(existing()), settings.passwordChars(), file.toString())) {
+            format.read(Optional.of(existing()), settings.passwordChars(), file.toString())) {
       return write(change, contents, lock);
     }
   }

@@ -81,7 +81,7 @@ record Protected(
             limits.access(),
             url,
             limits.unwrapAllowed(),
-            new Telling(explainer(view), raw),
+            new Telling(view, raw),
             after));
   }
 
@@ -106,17 +106,17 @@ record Protected(
     Object unused =
         switch (literal.use()) {
           case ASSIGNED -> conversion.assigned(literal.value());
-          case COMPARED -> conversion.compared(literal.value());
+          case COMPARED, COMPARED_AS_WRITTEN -> conversion.compared(literal.value());
         };
   }
 
   /** What a connection hands out; not this record, which has more than is to be told. */
   private final class Telling implements StatusSource {
-    private final Explainer explainer;
+    private final SessionSchema view;
     private final Connection raw;
 
-    Telling(Explainer explainer, Connection raw) {
-      this.explainer = explainer;
+    Telling(SessionSchema view, Connection raw) {
+      this.view = view;
       this.raw = raw;
     }
 
@@ -131,7 +131,7 @@ record Protected(
 
     @Override
     public Explanation explain(String sql) {
-      return explainer.explain(sql);
+      return explainer(view).explain(sql);
     }
 
     @Override

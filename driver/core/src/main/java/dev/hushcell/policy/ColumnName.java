@@ -13,6 +13,18 @@ public record ColumnName(TableName table, String column) {
   }
 
   @Override
+  public boolean equals(Object other) {
+    return other instanceof ColumnName that
+        && column.equals(that.column)
+        && table.equals(that.table);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * table.hashCode() + column.hashCode();
+  }
+
+  @Override
   public String toString() {
     return table + "." + column;
   }

@@ -23,6 +23,7 @@ public final class Protection {
   private final Set<String> plain;
   private final Map<TableName, ProtectedTable> activated;
   private final Set<StrayColumn> strays;
+  private final Set<TableName> interrupted;
   private final Set<String> tableNames;
   private final List<ColumnRule> pending;
 
@@ -32,7 +33,7 @@ public final class Protection {
       List<ColumnRule> rules,
       Set<String> plain,
       Map<TableName, ProtectedTable> activated) {
-    this(epoch, rules, plain, activated, Set.of());
+    this(epoch, rules, plain, activated, Set.of(), Set.of());
   }
 
   /**
@@ -43,18 +44,22 @@ public final class Protection {
    * @param plain folded {@code schema.table} of same-named tables that are really unprotected
    * @param activated the tables that the catalogues have
    * @param strays columns that keep cells under a name that is not on record
+   * @param interrupted tables of which a column is being activated, or was when that was
+   *     interrupted
    */
   public Protection(
       long epoch,
       List<ColumnRule> rules,
       Set<String> plain,
       Map<TableName, ProtectedTable> activated,
-      Set<StrayColumn> strays) {
+      Set<StrayColumn> strays,
+      Set<TableName> interrupted) {
     this.epoch = epoch;
     this.rules = List.copyOf(rules);
     this.plain = Set.copyOf(plain);
     this.activated = Map.copyOf(activated);
     this.strays = Set.copyOf(strays);
+    this.interrupted = Set.copyOf(interrupted);
     Set<String> names = new HashSet<>();
     rules.forEach(rule -> names.add(fold(rule.table())));
     activated.keySet().forEach(table -> names.add(fold(table.table())));
@@ -75,7 +80,7 @@ public final class Protection {
     List<ProtectedColumn> all = new ArrayList<>(columns);
     activated(table).ifPresent(known -> all.addAll(known.columns()));
     supposed.put(table, new ProtectedTable(table, all));
-    return new Protection(SUPPOSED, rules, plain, supposed, strays);
+    return new Protection(SUPPOSED, rules, plain, supposed, strays, interrupted);
   }
 
   /** Returns a name as names are matched here: lower-cased in the root locale. */
@@ -116,6 +121,11 @@ public final class Protection {
   /** Returns a stray column of the table. */
   public Optional<StrayColumn> stray(TableName table) {
     return strays.stream().filter(stray -> stray.name().table().equals(table)).findFirst();
+  }
+
+  /** Returns the tables of which a column is being activated, or was when that was interrupted. */
+  public Set<TableName> interrupted() {
+    return interrupted;
   }
 
   /** Returns the rules that speak of the table; none when it is listed as plain. */

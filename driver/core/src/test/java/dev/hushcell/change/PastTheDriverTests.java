@@ -60,6 +60,20 @@ class PastTheDriverTests {
   }
 
   @Test
+  void tableThatH2LeftUnderTheNameOfItsCopyIsNamed() throws SQLException {
+    run(past, "alter table contact rename to contact_copy_3_0");
+    process.passLease();
+    assertRefused(
+        PlanFault.TABLE_MISSING,
+        ours,
+        "select email from contact",
+        "CONTACT_COPY_3_0 keeps cells of it");
+    run(past, "alter table contact_copy_3_0 rename to contact");
+    process.passLease();
+    assertThat(rows(ours, "select email from contact")).containsExactly("ada@example.com");
+  }
+
+  @Test
   void renamedTableIsKnownToAProcessThatStartsLater() throws SQLException {
     run(past, "alter table contact rename to person");
     Connection later = deployment.start(EMAIL, PHONE, LEAD).connect();

@@ -67,6 +67,11 @@ final class BrokenCells {
     }
 
     @Override
+    public Object sealComparandAsWritten(Object value) {
+      return right.sealComparandAsWritten(value);
+    }
+
+    @Override
     public Object open(Object stored) {
       return right.open(stored);
     }

@@ -27,6 +27,23 @@ final class FormPaths {
                 s.prepare(
                     "SELECT {fn ABS(id)} FROM vault WHERE eq IN (?, ?) AND {d '2020-01-01'} IS NULL",
                     p -> two(s, p))),
+        runs(
+            "LOWER",
+            s ->
+                s.execute(
+                    "SELECT id FROM leaf WHERE LOWER(low) IN ("
+                        + s.literal()
+                        + ", LCASE("
+                        + s.literal()
+                        + ")) OR low = {fn LCASE("
+                        + s.literal()
+                        + ")}")),
+        runs(
+            "LOWER, prepared",
+            s ->
+                s.prepare(
+                    "SELECT id FROM leaf WHERE LOWER(low) <> LOWER(?) AND LOWER(low) = ?",
+                    p -> two(s, p))),
         refused(
             "escaped function",
             s -> s.execute("SELECT id FROM vault WHERE eq = {fn LCASE(" + s.literal() + ")}")),

@@ -20,7 +20,7 @@ final class Workload {
               + " print VARBINARY(40))",
           "CREATE TABLE copy (id INT PRIMARY KEY, eq VARCHAR(120), rnd VARCHAR(120))",
           "CREATE TABLE leaf (id INT PRIMARY KEY, eq VARCHAR(120) REFERENCES vault(eq),"
-              + " must VARCHAR(20) NOT NULL)",
+              + " must VARCHAR(20) NOT NULL, low VARCHAR(120))",
           "INSERT INTO vault (id) SELECT x FROM SYSTEM_RANGE(1, 10)");
 
   private final Marks marks;

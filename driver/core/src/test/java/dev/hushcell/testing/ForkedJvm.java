@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * A program of a JDK in a process of its own: the one that runs the tests, or another one. Its
- * output goes to a file, and it is killed when it takes too long.
+ * A program of the JDK that runs the tests, in a process of its own. Its output goes to a file, and
+ * it is killed when it takes too long.
  */
 public final class ForkedJvm {
   private static final long TIMEOUT_SECONDS = 180;
@@ -24,28 +24,34 @@ public final class ForkedJvm {
     command.add(program.toString());
   }
 
-  /** Returns a run of {@code java} of the JDK that runs the tests. */
+  /**
+   * Returns a run of {@code java} of the JDK that runs the tests, as applications are to run it.
+   */
   public static ForkedJvm java() {
-    return java(Path.of(System.getProperty("java.home")));
-  }
-
-  /** Returns a run of {@code java} of another JDK. */
-  public static ForkedJvm java(Path javaHome) {
-    return tool(javaHome, "java").with("-XX:TieredStopAtLevel=1"); // it does not live long
+    ForkedJvm java = tool("java").with("-XX:TieredStopAtLevel=1"); // it does not live long
+    return Runtime.version().feature() < 24
+        ? java
+        : java.with("--enable-native-access=ALL-UNNAMED"); // else it warns, into the output
   }
 
   /** Returns a run of a tool of the JDK that runs the tests, such as {@code keytool}. */
   public static ForkedJvm tool(String name) {
-    return tool(Path.of(System.getProperty("java.home")), name);
-  }
-
-  private static ForkedJvm tool(Path javaHome, String name) {
-    return new ForkedJvm(javaHome.resolve("bin").resolve(name));
+    return new ForkedJvm(Path.of(System.getProperty("java.home"), "bin", name));
   }
 
   /** Adds arguments as they are. */
   public ForkedJvm with(String... arguments) {
     command.addAll(List.of(arguments));
+    return this;
+  }
+
+  /**
+   * Lets the process write no file longer than so many blocks of 512 bytes, its output included:
+   * each write beyond fails in the middle. Where there is a POSIX shell.
+   */
+  public ForkedJvm fileBlocks(int blocks) {
+    with("-XX:-UsePerfData"); // a file of the JVM's own
+    command.addAll(0, List.of("sh", "-c", "ulimit -f " + blocks + "; exec \"$0\" \"$@\""));
     return this;
   }
 

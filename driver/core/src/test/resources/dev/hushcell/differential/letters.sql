@@ -111,6 +111,42 @@ SELECT low FROM letter WHERE id = 10
 
 SELECT id FROM letter WHERE low = 'zoë'
 
+SELECT id FROM letter WHERE LOWER(low) = 'zoë'
+
+SELECT id FROM letter WHERE LCASE(letter.low) = LOWER('ZoË') ORDER BY id
+
+SELECT id FROM letter WHERE low = LOWER('ZoË') ORDER BY id
+
+-- params: 'Ben'
+-- params: 'BEN'
+-- params: 'ben'
+-- params: null
+SELECT id FROM letter WHERE LOWER(low) = LOWER(?) ORDER BY id
+
+-- params: 'ann'
+-- params: 'zoë'
+-- params: null
+SELECT id FROM letter WHERE LOWER(low) = ? ORDER BY id
+
+-- params: 'ann', 'ZOË'
+SELECT id FROM letter WHERE LOWER(low) IN (?, LOWER(?)) ORDER BY id
+
+-- params: 'ann', 'ZOË'
+SELECT id FROM letter WHERE LOWER(low) <> ? AND LOWER(low) <> LOWER(?) ORDER BY id
+
+-- expect: differs LOWER is reported with the name and the type of its column
+SELECT COUNT(*) AS n, LOWER(low) AS l FROM letter GROUP BY LOWER(low)
+
+SELECT n FROM (SELECT COUNT(*) AS n, LOWER(low) AS l FROM letter GROUP BY LOWER(low)) g WHERE l = 'zoë'
+
+SELECT COUNT(DISTINCT LOWER(low)) AS n FROM letter
+
+-- expect: refused HC-2100
+SELECT LOWER(low) FROM letter
+
+-- expect: refused HC-2109
+SELECT id FROM letter WHERE UPPER(low) = 'ANN'
+
 SELECT COUNT(*) FROM letter GROUP BY low
 
 INSERT INTO letter (id, lax, low) VALUES (11, 'zOË', 'zoë')

@@ -799,8 +799,31 @@ SELECT name FROM person WHERE salary > 10
 -- expect: refused HC-2107
 SELECT FIRST_VALUE(name) OVER (ORDER BY email) FROM person
 
--- expect: refused HC-2126
 SELECT name FROM person WHERE active AND id = 4
+
+SELECT id FROM person WHERE active AND id < 15 ORDER BY id
+
+SELECT id FROM person WHERE NOT active AND id < 15 ORDER BY id
+
+SELECT id FROM person p WHERE (NOT (p.active) OR id = 1) AND id < 15 ORDER BY id
+
+-- params: 15
+SELECT id FROM person WHERE active IS NOT TRUE AND id < ? ORDER BY id
+
+SELECT id FROM person WHERE id < 15 AND (active IS UNKNOWN OR active IS FALSE) ORDER BY id
+
+-- params: 5, 15
+SELECT id, CASE WHEN id > ? THEN 'late' WHEN active THEN 'yes' WHEN NOT active THEN 'no' ELSE 'open' END AS state FROM person WHERE id < ? OR active AND id < 15 ORDER BY id
+
+SELECT a.id, b.id FROM person a JOIN person b ON a.id = b.id AND b.active WHERE b.id < 15 ORDER BY a.id
+
+SELECT COUNT(*) FILTER (WHERE active) AS y, COUNT(*) FILTER (WHERE NOT active) AS n FROM person
+
+-- expect: refused HC-2104
+SELECT name FROM person WHERE vip
+
+-- expect: refused HC-2126
+SELECT name FROM person WHERE rank AND id = 4
 
 -- ---------------------------------------------------------------- DDL
 CREATE TABLE later (id INT PRIMARY KEY, word VARCHAR(20), extra INT)

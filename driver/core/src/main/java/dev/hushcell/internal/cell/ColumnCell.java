@@ -27,6 +27,12 @@ public interface ColumnCell {
   @Nullable Object sealComparand(@Nullable Object value);
 
   /**
+   * The same for the comparison with LOWER of a column that is lower-cased: a value that is not in
+   * lower case becomes a cell that equals none.
+   */
+  @Nullable Object sealComparandAsWritten(@Nullable Object value);
+
+  /**
    * Verifies, decrypts and decodes.
    *
    * @param stored {@code byte[]} or {@link String} as the database returned it, or null

@@ -7,6 +7,7 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.ValueRules;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -37,16 +38,34 @@ final class SealedColumn implements ColumnCell {
 
   @Override
   public @Nullable Object sealComparand(@Nullable Object value) {
+    requireSearchable();
+    return value == null ? null : sealedOrNone(conversion.compared(value));
+  }
+
+  @Override
+  public @Nullable Object sealComparandAsWritten(@Nullable Object value) {
+    requireSearchable();
+    if (value == null) {
+      return null;
+    }
+    Object kept = conversion.compared(value);
+    String written =
+        value instanceof byte[] bytes
+            ? new String(bytes, StandardCharsets.UTF_8)
+            : String.valueOf(value);
+    return sealedOrNone(written.equals(kept) ? kept : null);
+  }
+
+  private void requireSearchable() {
     if (column.search() == Search.NONE) {
       throw CellFault.NO_SEARCH.fault(
           column.name().shortForm()
               + " is sealed without search and cannot be compared;"
               + " declare search: equality or drop the predicate");
     }
-    if (value == null) {
-      return null;
-    }
-    Object canonical = conversion.compared(value);
+  }
+
+  private Object sealedOrNone(@Nullable Object canonical) {
     return canonical == null
         ? StoredForm.of(keys.cellEqualToNone(), column.storage())
         : sealed(canonical);

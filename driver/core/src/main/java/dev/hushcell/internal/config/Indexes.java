@@ -50,6 +50,16 @@ public record Indexes(List<Index> all) {
     return new Indexes(new ArrayList<>(all));
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Indexes that && all.equals(that.all);
+  }
+
+  @Override
+  public int hashCode() {
+    return all.hashCode();
+  }
+
   /** Tells whether there is none. */
   boolean isEmpty() {
     return all.isEmpty();

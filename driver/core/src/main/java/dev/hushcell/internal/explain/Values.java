@@ -87,7 +87,7 @@ final class Values {
   private static Treatment sealed(ProtectedColumn column, Use use) {
     return switch (use) {
       case ASSIGNED -> new Treatment.Sealed(column);
-      case COMPARED -> new Treatment.Compared(column);
+      case COMPARED, COMPARED_AS_WRITTEN -> new Treatment.Compared(column);
     };
   }
 

@@ -231,7 +231,11 @@ final class Session {
     return SqlErrors.<@Nullable Object>guard(
         () -> {
           ColumnCell cell = parts.cells().of(column);
-          return use == Use.ASSIGNED ? cell.seal(value) : cell.sealComparand(value);
+          return switch (use) {
+            case ASSIGNED -> cell.seal(value);
+            case COMPARED -> cell.sealComparand(value);
+            case COMPARED_AS_WRITTEN -> cell.sealComparandAsWritten(value);
+          };
         });
   }
 

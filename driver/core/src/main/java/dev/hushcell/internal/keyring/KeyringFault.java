@@ -75,6 +75,8 @@ public enum KeyringFault implements FaultCode {
   NOT_ACTIVATED(1337, FaultKind.REFUSED),
   /** What should be activated is not a table. */
   NOT_A_TABLE(1338, FaultKind.REFUSED),
+  /** The database was interrupted while it altered a table. */
+  HALF_ALTERED(1339, FaultKind.REFUSED),
   /** There is no catalogue whose keys could be administered. */
   NO_CATALOGUE(1340, FaultKind.REFUSED),
   /** The key-encryption key was changed a short while ago. */

@@ -101,7 +101,9 @@ public sealed interface StatementPlan {
     /** Stored: converted as an assignment, rounded and checked for length. */
     ASSIGNED,
     /** Compared: a value that the type cannot represent exactly matches nothing. */
-    COMPARED
+    COMPARED,
+    /** The same, but a value that the column would lower-case matches nothing either. */
+    COMPARED_AS_WRITTEN
   }
 
   /** What becomes of a parameter. */

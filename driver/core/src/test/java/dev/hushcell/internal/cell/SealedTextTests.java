@@ -1,5 +1,6 @@
 package dev.hushcell.internal.cell;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -44,6 +45,20 @@ class SealedTextTests {
 
     assertThat(lower.open(lower.seal("Ada@Example.ORG"))).isEqualTo("ada@example.org");
     assertThat(lower.seal("Ada@Example.ORG")).isEqualTo(lower.sealComparand("aDA@eXAMPLE.oRG"));
+  }
+
+  @Test
+  void comparesWithLowerOfAColumnWhatIsLowerCaseItself() {
+    ColumnCell lower =
+        cells.of(Columns.varchar("mail", 4).equality().comparing(Compare.LOWER).build());
+    Object stored = lower.seal("Ada");
+
+    assertThat(lower.sealComparandAsWritten("ada")).isEqualTo(stored);
+    assertThat(lower.sealComparandAsWritten("ada".getBytes(UTF_8))).isEqualTo(stored);
+    assertThat(lower.sealComparandAsWritten("Ada")).isNotEqualTo(stored);
+    assertThat(lower.sealComparandAsWritten("Ada".getBytes(UTF_8))).isNotEqualTo(stored);
+    assertThat(lower.sealComparandAsWritten("ada the first")).isNotEqualTo(stored);
+    assertThat(lower.sealComparandAsWritten(null)).isNull();
   }
 
   @Test

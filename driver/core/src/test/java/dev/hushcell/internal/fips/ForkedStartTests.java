@@ -16,15 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Starts the module in JVMs of their own, from every place where its jar may be.
- *
- * <p>With {@code -Dhushcell.test.jdk25=<home of a JDK 25>} the ordinary starts run there as well.
- */
+/** Starts the module in JVMs of their own, from every place where its jar may be. */
 class ForkedStartTests {
   private static final String PROBE = FipsProbe.class.getName();
   private static final String MODULE = "dev.hushcell";
@@ -38,45 +34,47 @@ class ForkedStartTests {
 
   @TempDir Path directory;
 
-  static Stream<Path> jdks() {
-    return Stream.of(System.getProperty("java.home"), System.getProperty("hushcell.test.jdk25"))
-        .filter(home -> home != null && !home.isEmpty())
-        .map(Path::of);
-  }
-
-  @ParameterizedTest
-  @MethodSource("jdks")
-  void startsFromAPlainClassPath(Path jdk) throws Exception {
-    String output = probe(jdk, List.of(OURS, TESTS, FIPS, PKIX, STRUCTURES));
+  @Test
+  void startsFromAPlainClassPath() throws Exception {
+    String output = probe(List.of(OURS, TESTS, FIPS, PKIX, STRUCTURES));
     started(output);
     assertThat(output).contains("jar=" + FIPS + " ", "named=null");
   }
 
-  @ParameterizedTest
-  @MethodSource("jdks")
-  void startsFromTheModulePath(Path jdk) throws Exception {
-    String output = onModulePath(jdk, List.of(FIPS, PKIX, STRUCTURES)).run().success();
+  @Test
+  void startsFromTheModulePath() throws Exception {
+    String output = onModulePath(List.of(FIPS, PKIX, STRUCTURES)).run().success();
     started(output);
     assertThat(output).contains("jar=" + FIPS + " ", "named=" + MODULE, "pkcs12=opened");
   }
 
-  @ParameterizedTest
-  @MethodSource("jdks")
-  void startsBesideAModuleOfTheHost(Path jdk) throws Exception {
+  @Test
+  void startsBesideAModuleOfTheHost() throws Exception {
     String output =
-        onModulePath(jdk, List.of(FIPS, PKIX, STRUCTURES), "org.bouncycastle.fips.pkix")
+        onModulePath(List.of(FIPS, PKIX, STRUCTURES), "org.bouncycastle.fips.pkix").run().success();
+    started(output);
+    assertThat(output).contains("jar=" + FIPS + " ", "named=" + MODULE, "pkcs12=opened");
+  }
+
+  @Test
+  @EnabledForJreRange(min = JRE.JAVA_24)
+  void startsWithoutNativeCodeWhereTheJvmForbidsIt() throws Exception {
+    String output =
+        ForkedJvm.tool("java")
+            .with("--illegal-native-access=deny")
+            .classPath(List.of(OURS, TESTS, FIPS, PKIX, STRUCTURES))
+            .with(PROBE)
             .run()
             .success();
     started(output);
-    assertThat(output).contains("jar=" + FIPS + " ", "named=" + MODULE, "pkcs12=opened");
+    assertThat(output).contains("nativeVariant=java");
   }
 
-  @ParameterizedTest
-  @MethodSource("jdks")
-  void startsFromACopyOutsideASpringBootJarAndLeavesNoneBehind(Path jdk) throws Exception {
+  @Test
+  void startsFromACopyOutsideASpringBootJarAndLeavesNoneBehind() throws Exception {
     Path temporary = Files.createDirectory(directory.resolve("tmp"));
     String output =
-        ForkedJvm.java(jdk)
+        ForkedJvm.java()
             .with("-Djava.io.tmpdir=" + temporary)
             .with("-jar", boot(FIPS).toString(), pkcs12())
             .run()
@@ -151,20 +149,16 @@ class ForkedStartTests {
   }
 
   private static String probe(List<Path> classPath) throws Exception {
-    return probe(Path.of(System.getProperty("java.home")), classPath);
+    return ForkedJvm.java().classPath(classPath).with(PROBE).run().success();
   }
 
-  private static String probe(Path jdk, List<Path> classPath) throws Exception {
-    return ForkedJvm.java(jdk).classPath(classPath).with(PROBE).run().success();
-  }
-
-  private ForkedJvm onModulePath(Path jdk, List<Path> jars, String... required) throws Exception {
+  private ForkedJvm onModulePath(List<Path> jars, String... required) throws Exception {
     List<Path> path = new ArrayList<>(jars);
     path.add(TestJars.pack(directory.resolve("hushcell.jar"), List.of(OURS), ""));
     path.add(TestJars.of("net.sf.jsqlparser.parser.CCJSqlParser"));
     path.add(TestJars.of("org.snakeyaml.engine.v2.api.Load"));
     path.add(TestJars.of("org.slf4j.Logger"));
-    ForkedJvm java = ForkedJvm.java(jdk).modulePath(path);
+    ForkedJvm java = ForkedJvm.java().modulePath(path);
     if (required.length > 0) {
       java.with("--add-modules", String.join(",", required));
     }

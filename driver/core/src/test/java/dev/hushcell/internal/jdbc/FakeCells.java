@@ -71,6 +71,11 @@ final class FakeCells implements ColumnCells {
       return value == null ? null : cell(value, 0);
     }
 
+    @Override
+    public Object sealComparandAsWritten(Object value) {
+      return sealComparand(value);
+    }
+
     private Object cell(Object value, int number) {
       byte[] body = scrambled(bytes(canonical(value)));
       byte[] cell = new byte[HEAD + body.length];

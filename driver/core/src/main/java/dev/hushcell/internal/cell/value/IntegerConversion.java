@@ -78,11 +78,18 @@ final class IntegerConversion implements Conversion {
       }
       return number;
     }
-    BigDecimal number = Numbers.exact(value);
+    BigDecimal number = Numbers.exact(widened(value));
     if (number == null) {
       throw faults.notComparable(bound);
     }
     return number;
+  }
+
+  /** H2 compares the shorter ones as DOUBLE, where a float has all its digits. */
+  private @Nullable Object widened(@Nullable Object value) {
+    return value instanceof Float number && bytes <= Integer.BYTES
+        ? Double.valueOf(number.doubleValue())
+        : value;
   }
 
   private long rounded(@Nullable Object value, Object bound) {

@@ -33,19 +33,17 @@ final class H2CellChecks {
 
   private H2CellChecks() {}
 
-  private record Constraint(String schema, String name) {}
-
   /** Returns the CHECKs of cells in all schemas. */
   static List<CellCheck> all(Connection connection, TypeKnowledge types) throws SQLException {
     List<CellCheck> found = new ArrayList<>();
-    Set<Constraint> checks = constraints(connection, types);
+    Set<List<String>> checks = constraints(connection, types);
     if (checks.isEmpty()) {
       return found;
     }
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(USES)) {
       while (rows.next()) {
-        if (checks.contains(new Constraint(rows.getString(1), rows.getString(2)))) {
+        if (checks.contains(List.of(rows.getString(1), rows.getString(2)))) {
           TableName table = new TableName(rows.getString(3), rows.getString(4));
           found.add(new CellCheck(new ColumnName(table, rows.getString(5)), rows.getString(2)));
         }
@@ -54,16 +52,17 @@ final class H2CellChecks {
     return found;
   }
 
-  private static Set<Constraint> constraints(Connection connection, TypeKnowledge types)
+  /** Returns schema and name of each. */
+  private static Set<List<String>> constraints(Connection connection, TypeKnowledge types)
       throws SQLException {
-    Set<Constraint> found = new HashSet<>();
+    Set<List<String>> found = new HashSet<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(CHECKS)) {
       while (rows.next()) {
         String clause = rows.getString(3);
         boolean settled = clause != null; // else another session is just changing it
         if (settled && types.isCellCheck(clause)) {
-          found.add(new Constraint(rows.getString(1), rows.getString(2)));
+          found.add(List.of(rows.getString(1), rows.getString(2)));
         }
       }
     }

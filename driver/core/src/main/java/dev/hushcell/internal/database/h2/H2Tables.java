@@ -20,11 +20,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** What H2 tells of existing tables, and how it changes them. */
 public final class H2Tables implements DatabaseTables {
   private static final String TABLE =
       "SELECT TABLE_TYPE FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?";
+  private static final String TABLES =
+      "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ?"
+          + " AND TABLE_TYPE = 'BASE TABLE'";
   private static final String COLUMNS =
       "SELECT COLUMN_NAME, DATA_TYPE_SQL(TABLE_SCHEMA, TABLE_NAME, 'TABLE', DTD_IDENTIFIER),"
           + " COLLATION_NAME, COLUMN_DEFAULT, IS_IDENTITY, IS_GENERATED, GENERATION_EXPRESSION,"
@@ -83,6 +87,14 @@ public final class H2Tables implements DatabaseTables {
   @Override
   public boolean exists(Connection connection, TableName table) throws SQLException {
     return type(connection, table).isPresent();
+  }
+
+  @Override
+  public List<String> halfAltered(Connection connection, TableName table) throws SQLException {
+    Pattern name = Pattern.compile(Pattern.quote(table.table()) + "_COPY_\\d+_\\d+");
+    return Rows.of(connection, TABLES, row -> row.getString(1), table.schema()).stream()
+        .filter(each -> name.matcher(each).matches())
+        .toList();
   }
 
   private static Optional<String> type(Connection connection, TableName table) throws SQLException {

@@ -137,7 +137,7 @@ final class CatalogueTables {
 
   private Stamped<ColumnRecord> readColumn(ResultSet row) throws SQLException {
     TableName table = new TableName(schema, text(row, 18));
-    if (row.getObject(6) != null) {
+    if (row.getString(6) != null) {
       throw new IllegalArgumentException("bound_to");
     }
     ProtectedColumn column =

@@ -35,7 +35,20 @@ public final class CatalogueVerifier implements AutoCloseable {
   }
 
   /** A catalogue has one MAC key for ever, however often that is wrapped anew. */
-  private record MacKeyRef(String schema, UUID catalogue) {}
+  private record MacKeyRef(String schema, UUID catalogue) {
+    // Written out, as in all keys that the first connection needs; see TableName.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof MacKeyRef that
+          && schema.equals(that.schema)
+          && catalogue.equals(that.catalogue);
+    }
+
+    @Override
+    public int hashCode() {
+      return catalogue.hashCode();
+    }
+  }
 
   /** Verifies the rows; asks the key store at the first time for a catalogue only. */
   Catalogue verify(RawCatalogue rows) {

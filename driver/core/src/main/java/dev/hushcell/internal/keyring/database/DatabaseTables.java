@@ -24,6 +24,14 @@ public interface DatabaseTables {
   /** Tells whether there is a table or view of a name. */
   boolean exists(Connection connection, TableName table) throws SQLException;
 
+  /**
+   * Returns the names under which a table may be that the database was interrupted in altering;
+   * none where it alters a table as a whole or not at all.
+   */
+  default List<String> halfAltered(Connection connection, TableName table) throws SQLException {
+    return List.of();
+  }
+
   /** Returns a table or view with all that activation must know of it. */
   Optional<ExistingTable> table(Connection connection, TableName table) throws SQLException;
 

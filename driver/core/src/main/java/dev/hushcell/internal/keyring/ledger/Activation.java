@@ -52,6 +52,7 @@ final class Activation {
   private final DatabaseTables tables;
   private final TypeKnowledge types;
   private final StorageChange storage;
+  private final HalfAltered halfAltered;
   private final Attempts attempts;
   private final Timing timing;
 
@@ -73,6 +74,7 @@ final class Activation {
     this.types = tables.types();
     this.fit = new CellFit(types);
     this.storage = new StorageChange(transactions, tables, attempts);
+    this.halfAltered = new HalfAltered(transactions, tables, attempts);
     this.timing = timing;
   }
 
@@ -80,6 +82,7 @@ final class Activation {
    * Activates the columns that the rules declare; those that are active already stay as they are.
    */
   void activate(TableName table, Protection protection) {
+    putBack(table, protection);
     Look look = look(table, protection);
     List<ProtectedColumn> wanted = look.wanted();
     if (wanted.isEmpty()) {
@@ -92,6 +95,13 @@ final class Activation {
     write(table, now -> records(now, wanted, ColumnState.PENDING));
     storage.apply(table, wanted);
     write(table, now -> records(now, wanted, ColumnState.ACTIVE));
+  }
+
+  /** Finds a table again that the database lost sight of when its activation was interrupted. */
+  void putBack(TableName table, Protection protection) {
+    if (protection.interrupted().contains(table)) {
+      halfAltered.putBack(table);
+    }
   }
 
   /** Returns the columns that {@link #activate} would put on record; writes nothing. */

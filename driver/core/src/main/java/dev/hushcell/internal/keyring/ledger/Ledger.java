@@ -173,6 +173,9 @@ public final class Ledger implements ProtectionLedger, Foresight, AutoCloseable 
     Protection now = current(); // when it contradicts the catalogue, nothing is changed
     changed(
         () -> {
+          changes.stream()
+              .filter(SchemaChange.CreateTable.class::isInstance)
+              .forEach(change -> activation.putBack(change.table(), now));
           moves.announce(changes, now);
           announcement.announce(changes);
         });

@@ -3,6 +3,7 @@ package dev.hushcell.internal.keyring.ledger;
 import dev.hushcell.internal.keyring.LedgerSettings;
 import dev.hushcell.internal.keyring.catalogue.Catalogue;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
+import dev.hushcell.internal.keyring.catalogue.ColumnState;
 import dev.hushcell.internal.keyring.drift.Drift;
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.ColumnRule;
@@ -12,6 +13,7 @@ import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,7 @@ record Snapshot(
       LedgerSettings settings) {
     List<ColumnRule> rules = new ArrayList<>(settings.rules());
     Map<TableName, List<ProtectedColumn>> activated = new HashMap<>();
+    Set<TableName> interrupted = new HashSet<>();
     for (Catalogue catalogue : catalogues.values()) {
       for (ColumnRecord record : catalogue.columns()) {
         ProtectedColumn column = record.column();
@@ -49,11 +52,15 @@ record Snapshot(
         } else {
           rules.add(ruleOf(column));
         }
+        if (record.state() == ColumnState.PENDING) {
+          interrupted.add(column.name().table());
+        }
       }
     }
     Map<TableName, ProtectedTable> tables = new HashMap<>();
     activated.forEach((table, columns) -> tables.put(table, new ProtectedTable(table, columns)));
-    Protection protection = new Protection(epoch, rules, settings.plain(), tables, drift.strays());
+    Protection protection =
+        new Protection(epoch, rules, settings.plain(), tables, drift.strays(), interrupted);
     return new Snapshot(readAt, false, catalogues, drift, protection);
   }
 

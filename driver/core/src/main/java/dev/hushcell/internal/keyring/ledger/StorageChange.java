@@ -63,8 +63,8 @@ final class StorageChange {
         table
             + " could not be given the storage type and CHECK of its declared columns ("
             + SqlTrouble.describe(failure)
-            + "); grant the user the right to alter the table, or end what locks it, and run the"
-            + " statement again");
+            + "); grant the user the right to alter the table, end what locks it, or make space on"
+            + " its disk, and run the statement again");
   }
 
   private boolean apply(Connection connection, List<ProtectedColumn> columns) throws SQLException {

@@ -49,7 +49,8 @@ final class BcfksContents implements FileContents {
   private final Optional<Integer> iterations;
   private final String place;
 
-  private BcfksContents(
+  /** Holds a store that was loaded, and keeps the password array. */
+  BcfksContents(
       FipsModule fips,
       KeyStore store,
       char[] password,
@@ -62,17 +63,8 @@ final class BcfksContents implements FileContents {
     this.place = place;
   }
 
-  /**
-   * Reads the content of a file; no content makes an empty store. Keeps the password array.
-   *
-   * @param iterations of PBKDF2 when it is written; empty: as the module has it
-   */
-  static BcfksContents of(
-      FipsModule fips,
-      Optional<byte[]> content,
-      char[] password,
-      Optional<Integer> iterations,
-      String place)
+  /** Opens the content of a file; no content makes an empty store. */
+  static KeyStore load(FipsModule fips, Optional<byte[]> content, char[] password, String place)
       throws KeyStoreException {
     try {
       KeyStore store = KeyStore.getInstance("BCFKS", fips.provider());
@@ -81,7 +73,7 @@ final class BcfksContents implements FileContents {
       } else {
         store.load(null, null);
       }
-      return new BcfksContents(fips, store, password, iterations, place);
+      return store;
     } catch (IOException | GeneralSecurityException | RuntimeException | AssertionError e) {
       throw unreadable(place, e);
     }

@@ -4,15 +4,35 @@ import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keystores.file.FileContents;
 import dev.hushcell.internal.keystores.file.FileFormat;
 import dev.hushcell.keystore.KeyStoreException;
+import java.security.KeyStore;
+import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The format of the FIPS module: encrypted and authenticated under a password by the module itself.
- *
- * @param iterations of PBKDF2 when a file is written; empty: as the module has it
+ * For one file; deriving the keys that open it again is spared while its bytes are the same.
  */
-record BcfksFormat(FipsModule fips, Optional<Integer> iterations) implements FileFormat {
+final class BcfksFormat implements FileFormat {
   static final String TYPE = "bcfks";
+
+  private final FipsModule fips;
+  private final Optional<Integer> iterations;
+  private volatile @Nullable Seen seen;
+
+  /** What was looked at last, opened; its entries are still sealed, each for itself. */
+  @SuppressWarnings("ArrayRecordComponent") // not compared as a whole
+  private record Seen(byte[] content, KeyStore store) {}
+
+  /**
+   * Builds the format of one file.
+   *
+   * @param iterations of PBKDF2 when it is written; empty: as the module has it
+   */
+  BcfksFormat(FipsModule fips, Optional<Integer> iterations) {
+    this.fips = fips;
+    this.iterations = iterations;
+  }
 
   @Override
   public String type() {
@@ -32,6 +52,17 @@ record BcfksFormat(FipsModule fips, Optional<Integer> iterations) implements Fil
   @Override
   public FileContents read(Optional<byte[]> content, char[] password, String place)
       throws KeyStoreException {
-    return BcfksContents.of(fips, content, password, iterations, place);
+    KeyStore store = BcfksContents.load(fips, content, password, place);
+    return new BcfksContents(fips, store, password, iterations, place);
+  }
+
+  @Override
+  public FileContents look(byte[] content, char[] password, String place) throws KeyStoreException {
+    Seen last = seen;
+    if (last == null || !Arrays.equals(last.content(), content)) {
+      last = new Seen(content, BcfksContents.load(fips, Optional.of(content), password, place));
+      seen = last;
+    }
+    return new BcfksContents(fips, last.store(), password, iterations, place);
   }
 }

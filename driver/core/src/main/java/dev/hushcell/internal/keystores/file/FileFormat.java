@@ -23,4 +23,10 @@ public interface FileFormat {
    */
   FileContents read(Optional<byte[]> content, char[] password, String place)
       throws KeyStoreException;
+
+  /** The same for contents that are not changed, which may be those of an earlier look. */
+  default FileContents look(byte[] content, char[] password, String place)
+      throws KeyStoreException {
+    return read(Optional.of(content), password, place);
+  }
 }

@@ -34,17 +34,18 @@ final class KeyFile {
 
   /** Reads what must be there. */
   FileContents read() throws KeyStoreException {
-    Optional<byte[]> content = file.read();
-    if (content.isEmpty()) {
-      throw missingFile();
-    }
-    return format.read(content, settings.passwordChars(), file.toString());
+    return format.look(existing(), settings.passwordChars(), file.toString());
+  }
+
+  private byte[] existing() throws KeyStoreException {
+    return file.read().orElseThrow(this::missingFile);
   }
 
   /** Changes what must be there: a store that vanished is not made again with less in it. */
   <T> Optional<T> change(Change<T> change) throws KeyStoreException {
     try (StoreLock lock = file.lock();
-        FileContents contents = read()) {
+        FileContents contents =
+            format.read(Optional.of(existing()), settings.passwordChars(), file.toString())) {
       return write(change, contents, lock);
     }
   }

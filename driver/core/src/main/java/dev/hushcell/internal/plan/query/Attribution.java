@@ -148,12 +148,15 @@ public final class Attribution {
     boolean firstIsNarrower =
         first.column().type().precision() <= second.column().type().precision();
     ProtectedColumn narrower = firstIsNarrower ? first.column() : second.column();
-    if (first.use() == Use.COMPARED && second.use() == Use.COMPARED) {
+    if (first.use() == second.use() && first.use() != Use.ASSIGNED) {
       // What is too long for the narrower column may still be found in the wider one.
       return firstIsNarrower ? second : first;
     }
     if (first.use() == second.use()) {
       return new Demand.Sealed(narrower, Use.ASSIGNED);
+    }
+    if (first.use() == Use.COMPARED_AS_WRITTEN || second.use() == Use.COMPARED_AS_WRITTEN) {
+      throw usedTwice(slot, "compared with LOWER of a column, and with or for a column itself");
     }
     if (!LiteralFit.assignsAsCompared(slot, narrower)) {
       throw usedTwice(

@@ -64,7 +64,7 @@ final class Branches {
     boolean rounded =
         cell.column().type().family() == Family.CHAR
             || slots.stream().anyMatch(slot -> !LiteralFit.staysAsWritten(slot, cell.column()));
-    return rounded ? new Worth.Cell(cell.column(), cell.position(), true) : cell;
+    return rounded ? new Worth.Cell(cell.column(), cell.position(), true, cell.lowered()) : cell;
   }
 
   private Worth.Cell sharing(Worth.Cell one, Worth.Cell other, String what) {
@@ -81,6 +81,10 @@ final class Branches {
     }
     boolean wider = other.column().type().precision() > one.column().type().precision();
     Worth.Cell wide = wider ? other : one;
-    return new Worth.Cell(wide.column(), wide.position(), one.rounded() || other.rounded());
+    return new Worth.Cell(
+        wide.column(),
+        wide.position(),
+        one.rounded() || other.rounded(),
+        one.lowered() || other.lowered());
   }
 }

@@ -12,10 +12,12 @@ import java.util.Optional;
 final class Comparisons {
   private final Reading reading;
   private final Operands operands;
+  private final Lowering lowering;
 
-  Comparisons(Reading reading, Operands operands) {
+  Comparisons(Reading reading, Operands operands, Lowering lowering) {
     this.reading = reading;
     this.operands = operands;
+    this.lowering = lowering;
   }
 
   /** Takes values that are compared for equality with each other. */
@@ -70,12 +72,20 @@ final class Comparisons {
     }
     for (Worth member : members) {
       sealComparand(first, member);
+      boolean mixed = member instanceof Worth.Cell cell && cell.lowered() != first.lowered();
+      if (mixed && members.size() > 2) {
+        throw reading.notUnderstood("LOWER of a column beside a column, in a list");
+      }
     }
   }
 
   private void sealComparand(Worth.Cell cell, Worth member) {
-    if (member instanceof Worth.Open open) {
+    if (member instanceof Worth.Open open && cell.lowered()) {
+      lowering.sealAsWritten(cell, open.slots());
+    } else if (member instanceof Worth.Open open) {
       reading.attribution().seal(open.slots(), cell.column(), Use.COMPARED);
+    } else if (Lowering.isOf(member, cell.column())) {
+      lowering.seal(member, cell.column(), Use.COMPARED);
     } else if (!(member instanceof Worth.Cell)) {
       throw withPlain(cell);
     }

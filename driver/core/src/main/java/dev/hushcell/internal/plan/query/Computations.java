@@ -261,7 +261,7 @@ final class Computations {
   }
 
   private Worth condition(Expression expression, Scope scope) {
-    readers.operands.condition(readers.expressions.read(expression, scope));
+    readers.conditions.read(expression, scope);
     return Worth.plain();
   }
 

@@ -72,7 +72,7 @@ final class Expressions {
       return exists(exists, scope);
     }
     if (expression instanceof NotExpression not) {
-      readers.operands.condition(read(not.getExpression(), scope));
+      readers.conditions.read(not.getExpression(), scope);
       return Worth.plain();
     }
     return computations.read(expression, scope);
@@ -127,11 +127,10 @@ final class Expressions {
     Expression switched = choice.getSwitchExpression();
     Worth subject = switched == null ? Worth.nothing() : read(switched, scope);
     for (WhenClause when : choice.getWhenClauses()) {
-      Worth test = read(when.getWhenExpression(), scope);
       if (switched == null) {
-        readers.operands.condition(test);
+        readers.conditions.read(when.getWhenExpression(), scope);
       } else {
-        readers.comparisons.equal(List.of(subject, test));
+        readers.comparisons.equal(List.of(subject, read(when.getWhenExpression(), scope)));
       }
       branches.add(read(when.getThenExpression(), scope));
     }

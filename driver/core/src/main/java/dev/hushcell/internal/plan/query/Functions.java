@@ -3,6 +3,7 @@ package dev.hushcell.internal.plan.query;
 import dev.hushcell.internal.plan.PlanFault;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.statement.select.AllColumns;
@@ -76,7 +77,10 @@ final class Functions {
           .forEach(each -> arguments.add(readers.expressions.read(each.getExpression(), scope)));
     }
     readers.sorting.order(function.getOrderByElements(), List.of(), scope);
-    return call(name, arguments, function.isDistinct() || function.isUnique());
+    Optional<Worth> lowered = readers.lowering.of(name, function, arguments);
+    return lowered.isPresent()
+        ? lowered.get()
+        : call(name, arguments, function.isDistinct() || function.isUnique());
   }
 
   /** Returns the worth of a call, of a window function too. */

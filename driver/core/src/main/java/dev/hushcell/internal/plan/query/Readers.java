@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class Readers {
   final Reading reading;
   final Operands operands;
+  final Lowering lowering;
   final Comparisons comparisons;
+  final Conditions conditions;
   final Branches branches;
   final Columns columns;
   final Slots slots;
@@ -36,7 +38,9 @@ public final class Readers {
   public Readers(Reading reading, OtherTexts others) {
     this.reading = reading;
     this.operands = new Operands(reading);
-    this.comparisons = new Comparisons(reading, operands);
+    this.lowering = new Lowering(reading);
+    this.comparisons = new Comparisons(reading, operands, lowering);
+    this.conditions = new Conditions(this);
     this.branches = new Branches(reading);
     this.columns = new Columns(reading);
     this.slots = new Slots(reading);
@@ -113,7 +117,7 @@ public final class Readers {
   /** Reads a condition, if there is one. */
   public void condition(@Nullable Expression condition, Scope scope) {
     if (condition != null) {
-      operands.condition(expressions.read(condition, scope));
+      conditions.read(condition, scope);
     }
   }
 

@@ -199,10 +199,13 @@ public final class Relations {
               + Places.at(reading.position(table)));
     }
     if (found.isEmpty() && reading.protectedNames().contains(folded)) {
+      MissingTables.requireTakenUp(reading, table);
       throw PlanFault.TABLE_MISSING.fault(
           "the protected table "
               + name
-              + " does not exist in this schema; create it through this driver or check the schema"
+              + " does not exist in this schema"
+              + MissingTables.hint(protection, folded)
+              + "; create it through this driver or check the schema"
               + Places.at(reading.position(table)));
     }
   }

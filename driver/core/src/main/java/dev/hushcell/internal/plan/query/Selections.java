@@ -52,12 +52,21 @@ final class Selections {
       if (expression instanceof AllColumns star) {
         outputs.addAll(stars.expand(star, scope));
       } else {
-        Worth worth = readers.expression(expression, scope);
+        Worth worth = Lowering.settled(readers.expression(expression, scope));
         typed(worth);
+        requireNamed(item, worth);
         outputs.add(new Output(name(item.getAlias(), expression), worth));
       }
     }
     return outputs;
+  }
+
+  /** What LOWER stood around would be called otherwise without it. */
+  private void requireNamed(SelectItem<?> item, Worth worth) {
+    boolean changed = worth instanceof Worth.Cell cell && cell.lowered();
+    if (changed && item.getAlias() == null && !(item.getExpression() instanceof Column)) {
+      throw readers.reading.notUnderstood("LOWER of a protected column without AS and a name");
+    }
   }
 
   /** A literal tells its type; the parameter that takes its place would not. */

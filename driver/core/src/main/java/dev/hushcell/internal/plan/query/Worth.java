@@ -1,8 +1,10 @@
 package dev.hushcell.internal.plan.query;
 
+import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What an expression is worth to the planner. */
 public sealed interface Worth {
@@ -25,16 +27,24 @@ public sealed interface Worth {
    * @param column the column
    * @param position offset of the reference, for messages
    * @param rounded whether a value joined it that reads back as written only after it is assigned
+   * @param lowered whether it is what LOWER makes of the column, which is the same cell, but
+   *     compared with values as they are
    */
-  record Cell(ProtectedColumn column, int position, boolean rounded) implements Worth {
+  record Cell(ProtectedColumn column, int position, boolean rounded, boolean lowered)
+      implements Worth {
     /** A cell as a table has it. */
     public Cell(ProtectedColumn column) {
-      this(column, 0, false);
+      this(column, 0, false, false);
     }
 
     /** Returns the same cell, referred to at another place. */
     public Cell at(int other) {
-      return new Cell(column, other, rounded);
+      return new Cell(column, other, rounded, lowered);
+    }
+
+    /** Returns what LOWER makes of the cell of a column that is lower-cased. */
+    Cell inLowerCase() {
+      return new Cell(column, position, rounded, true);
     }
 
     /** Returns the name for messages. */
@@ -51,11 +61,21 @@ public sealed interface Worth {
     }
   }
 
-  /** Computed from parameters and literals alone; they can only be sent as they are. */
-  record Computed(List<Slot> slots) implements Worth {
+  /**
+   * Computed from parameters and literals alone; they can only be sent as they are.
+   *
+   * @param lowering where LOWER was all that was computed: what takes it out of the statement when
+   *     its value becomes the cell of a column that is lower-cased; else null
+   */
+  record Computed(List<Slot> slots, @Nullable Splice lowering) implements Worth {
     /** Copies the list. */
     public Computed {
       slots = List.copyOf(slots);
+    }
+
+    /** Something that can never be a cell. */
+    public Computed(List<Slot> slots) {
+      this(slots, null);
     }
   }
 

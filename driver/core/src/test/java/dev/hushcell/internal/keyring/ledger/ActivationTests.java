@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TableName;
 import java.sql.SQLException;
@@ -73,6 +74,42 @@ class ActivationTests {
     assertThat(checkName()).isNotEmpty();
     assertThat(later.keyring().current("PUBLIC", "contact.email").id())
         .isEqualTo(ledger.keyring().current("PUBLIC", "contact.email").id());
+  }
+
+  @Test
+  void findsATableAgainThatH2LeftUnderTheNameOfItsCopy() throws SQLException {
+    activateContact();
+    db.run("INSERT INTO CONTACT (ID) VALUES (1)", "ALTER TABLE CONTACT RENAME TO CONTACT_COPY_3_0");
+    Interruption.putBackToPending(db);
+    Ledger later = db.open();
+    later.activate(CONTACT);
+    assertThat(later.current().activated(CONTACT)).isPresent();
+    assertThat(db.query("SELECT ID FROM CONTACT")).containsExactly("1");
+  }
+
+  @Test
+  void makesNoNewTableInPlaceOfOneThatH2LeftUnderTheNameOfItsCopy() throws SQLException {
+    activateContact();
+    db.run("ALTER TABLE CONTACT RENAME TO CONTACT_COPY_3_0");
+    Interruption.putBackToPending(db);
+    Ledger later = db.open();
+    ProtectedColumn email = Ledgers.column(CONTACT, "EMAIL", "VARCHAR(100)", Search.EQUALITY);
+    later.announce(List.of(Ledgers.create(email)));
+    assertThat(db.query("SELECT ID FROM CONTACT")).isEmpty();
+  }
+
+  @Test
+  void leavesItToAnAdministratorWhichOfSeveralCopiesIsTheTable() throws SQLException {
+    activateContact();
+    db.run(
+        "ALTER TABLE CONTACT RENAME TO CONTACT_COPY_3_0",
+        "CREATE TABLE CONTACT_COPY_4_1 (ID INT PRIMARY KEY, EMAIL VARCHAR(100))");
+    Interruption.putBackToPending(db);
+    Ledger later = db.open();
+    assertRefused(
+        KeyringFault.HALF_ALTERED,
+        () -> later.activate(CONTACT),
+        "CONTACT_COPY_3_0 or CONTACT_COPY_4_1");
   }
 
   @Test

@@ -66,7 +66,13 @@ final class PlanText {
 
   private static String sealed(ProtectedColumn column, Use use) {
     String name = column.name().column().toLowerCase(Locale.ROOT);
-    return "{" + name + (use == Use.ASSIGNED ? "=" : "~") + "}";
+    String sign =
+        switch (use) {
+          case ASSIGNED -> "=";
+          case COMPARED -> "~";
+          case COMPARED_AS_WRITTEN -> "!";
+        };
+    return "{" + name + sign + "}";
   }
 
   /** Returns what happens to protected columns. */

@@ -228,7 +228,8 @@ final class SampleSchema implements SchemaView {
             new StrayColumn(
                 new ColumnName(new TableName(SCHEMA, "STRAYED"), "EMAIL"), Optional.empty()),
             new StrayColumn(
-                new ColumnName(new TableName(SCHEMA, "TWISTED"), "MAIL"), Optional.empty())));
+                new ColumnName(new TableName(SCHEMA, "TWISTED"), "MAIL"), Optional.empty())),
+        Set.of());
   }
 
   void useSchema(String schema) {

@@ -1,0 +1,42 @@
+package dev.hushcell.internal.plan.query;
+
+import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.sql.Names;
+import dev.hushcell.policy.Protection;
+import dev.hushcell.policy.StrayColumn;
+import dev.hushcell.policy.TableName;
+import net.sf.jsqlparser.schema.Table;
+
+/** Protected tables that the database does not find. */
+final class MissingTables {
+  private MissingTables() {}
+
+  /** Has an activation taken up again that was interrupted while the database hid the table. */
+  static void requireTakenUp(Reading reading, Table table) {
+    Name name = Name.of(table.getName());
+    String schema = table.getSchemaName();
+    for (TableName each : reading.protection().interrupted()) {
+      boolean here =
+          schema == null
+              ? each.schema().equals(reading.schema().currentSchema())
+              : Name.of(schema).mayMean(each.schema());
+      if (here && name.mayMean(each.table())) {
+        throw new ActivationNeeded(each);
+      }
+    }
+  }
+
+  /** Tells of a table that has the cells of the missing one, or of its copy. */
+  static String hint(Protection protection, String folded) {
+    for (StrayColumn stray : protection.strays()) {
+      boolean isOfIt =
+          stray.origin().filter(was -> Names.fold(was.table().table()).equals(folded)).isPresent();
+      if (isOfIt) {
+        return ", but "
+            + stray.name().table()
+            + " keeps cells of it: rename that if it is the table";
+      }
+    }
+    return "";
+  }
+}

@@ -55,8 +55,7 @@ final class Conditions {
     reading.splice(new Splice.Text(begin, begin, "("));
     reading.splice(new Splice.Text(end, end, " = "));
     reading.splice(
-        new Splice.Sealed(
-            end, end, cell.column(), Use.COMPARED, Boolean.TRUE, tokens.ordinal(last)));
+        new Splice.Sealed(end, end, cell.column(), Use.COMPARED, true, tokens.ordinal(last)));
     reading.splice(new Splice.Text(end, end, ")"));
   }
 }

@@ -3,6 +3,7 @@ package dev.hushcell.internal.plan.query;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
+import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.policy.Compare;
@@ -99,8 +100,16 @@ final class Lowering {
     reading.attribution().seal(value.slots(), column, use);
   }
 
-  /** Seals what is compared with LOWER of a column: a value in upper case equals none. */
+  /**
+   * Seals what is compared with LOWER of a column: a value in upper case equals none. Only in H2:
+   * elsewhere LOWER has the collation of the column, by which it may equal some.
+   */
   void sealAsWritten(Worth.Cell cell, List<Slot> slots) {
+    if (!slots.isEmpty() && reading.statement().tokens().dialect() != Dialect.H2) {
+      throw reading.notUnderstood(
+          "a value compared with LOWER of a column, but without LOWER itself"
+              + Places.at(cell.position()));
+    }
     if (slots.stream().anyMatch(slot -> slot.cast() != null)) {
       throw reading.notUnderstood("a CAST compared with LOWER" + Places.at(cell.position()));
     }

@@ -3,6 +3,11 @@ package dev.hushcell.differential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hushcell.testing.script.Comparison;
+import dev.hushcell.testing.script.Outcome;
+import dev.hushcell.testing.script.Script;
+import dev.hushcell.testing.script.Side;
+import dev.hushcell.testing.script.Step;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -44,7 +44,7 @@ public final class FullDiskProcess {
 
   static boolean opens(KeyWrapper wrapper, String wrapped) throws KeyStoreException {
     WrappedKey key =
-        new WrappedKey(StoreSettings.KEY, GcmWrapping.MECHANISM, HexFormat.of().parseHex(wrapped));
+        new WrappedKey(StoreSettings.KEY, "AES-256-GCM", HexFormat.of().parseHex(wrapped));
     try (SecretBytes secret = wrapper.unwrap(key, CONTEXT)) {
       return secret.length() == 32;
     }

@@ -44,7 +44,7 @@ public final class FullDisk extends FilePathWrapper {
     }
 
     @Override
-    public int write(ByteBuffer source, long position) throws IOException {
+    public synchronized int write(ByteBuffer source, long position) throws IOException {
       int wanted = source.remaining();
       long left = LEFT.getAndUpdate(before -> Math.max(0, before - wanted));
       if (left >= wanted) {
@@ -57,7 +57,7 @@ public final class FullDisk extends FilePathWrapper {
     }
 
     @Override
-    public int read(ByteBuffer target, long position) throws IOException {
+    public synchronized int read(ByteBuffer target, long position) throws IOException {
       return inner.read(target, position);
     }
 

@@ -57,6 +57,7 @@ class FullDiskTests {
   }
 
   /** One thing that an application does, and the row that is there once it was acknowledged. */
+  @SuppressWarnings("ArrayRecordComponent") // not compared
   private record Step(String sql, String... rows) {
     void run(Connection connection) throws SQLException {
       try (PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -4,8 +4,8 @@ create table thing (id int primary key, v varchar(20), c char(5), t text, ti tin
 
 @columns thing
 
--- params: 1, 'text', 'ab ', 'long text', 5, true, 7, 8, 9, 12.345, double 1.5, true, localdate 2020-01-31, localtime 10:11:12, localdatetime 2020-01-31T10:11:12.123456, localdatetime 2020-01-31T10:11:12, uuid 550e8400-e29b-41d4-a716-446655440000, bytes 00ff10, bytes 0102, bytes ff
--- params: 2, '', '', '', -128, false, -32768, -2147483648, -9223372036854775808, -9999999.999, double -0.000001, false, localdate 1000-01-01, localtime 00:00:00, localdatetime 9999-12-31T23:59:59.999999, localdatetime 1970-01-01T00:00:00, uuid 00000000-0000-0000-0000-000000000000, bytes 00, bytes 00000000, bytes 00
+-- params: 1, 'text', 'ab ', 'long text', 5, true, 7, 8, 9, 12.345, 1.5d, true, localdate 2020-01-31, localtime 10:11:12, localdatetime 2020-01-31T10:11:12.123456, localdatetime 2020-01-31T10:11:12, uuid 550e8400-e29b-41d4-a716-446655440000, bytes 00ff10, bytes 0102, bytes ff
+-- params: 2, '', '', '', -128, false, -32768, -2147483648, -9223372036854775808L, -9999999.999, -0.000001d, false, localdate 1000-01-01, localtime 00:00:00, localdatetime 9999-12-31T23:59:59.999999, localdatetime 1970-01-01T00:00:00, uuid 00000000-0000-0000-0000-000000000000, bytes 00, bytes 00000000, bytes 00
 -- params: 3, null:VARCHAR, null:CHAR, null:VARCHAR, null:TINYINT, null:BOOLEAN, null:SMALLINT, null:INTEGER, null:BIGINT, null:DECIMAL, null:DOUBLE, null:BIT, null:DATE, null:TIME, null:TIMESTAMP, null:TIMESTAMP, null:VARCHAR, null:VARBINARY, null:BINARY, null:BLOB
 insert into thing (id, v, c, t, ti, yes, s, i, l, n, d, b, dt, tm, ts, ts0, u, x, fx, bl) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 
@@ -27,17 +27,17 @@ insert into thing (id, ts, ts0, tm) values (?, ?, ?, ?)
 
 -- params: 12, 12.3455
 -- params: 13, -12.3455
--- params: 14, double 0.0005
+-- params: 14, 0.0005d
 insert into thing (id, n) values (?, ?)
 
 select id, n, ts, ts0, tm from thing where id >= 10 order by id
 
--- params: 20, double 2.5
+-- params: 20, 2.5d
 -- params: 21, 2.5
 -- params: 22, ' 7'
 -- params: 23, '7.0'
 -- params: 24, '7abc'
--- params: 25, long 3000000000
+-- params: 25, 3000000000L
 -- params: 26, true
 -- expect: either
 insert into thing (id, i) values (?, ?)
@@ -45,7 +45,7 @@ insert into thing (id, i) values (?, ?)
 -- params: 27, 5
 -- params: 28, true
 -- params: 29, 1.50
--- params: 30, double 1.5
+-- params: 30, 1.5d
 -- params: 31, localdate 2020-01-01
 -- expect: either
 insert into thing (id, v) values (?, ?)
@@ -104,17 +104,17 @@ select id from thing where v = ? order by id
 -- params: 7.5
 -- params: '7'
 -- params: '7x'
--- params: long 70000
--- params: double 7
--- params: double 7.5
+-- params: 70000L
+-- params: 7d
+-- params: 7.5d
 -- params: true
 -- expect: either
 select id from thing where s = ? order by id
 
 -- params: 9
 -- params: '9'
--- params: 9223372036854775808
--- params: -9223372036854775808
+-- params: decimal 9223372036854775808
+-- params: decimal -9223372036854775808
 -- expect: either
 select id from thing where l = ? order by id
 
@@ -122,7 +122,7 @@ select id from thing where l = ? order by id
 -- params: 12.3450
 -- params: 12.3451
 -- params: '12.345'
--- params: double 12.345
+-- params: 12.345d
 -- params: 5.5
 -- expect: either
 select id from thing where n = ? order by id

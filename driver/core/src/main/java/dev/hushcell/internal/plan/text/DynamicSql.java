@@ -64,8 +64,20 @@ record DynamicSql(Tokens piece, StatementHead head, Ground ground, TextPlanner p
       immediate();
       return;
     }
+    if (piece.dialect() == Dialect.MYSQL) {
+      requireShown();
+    }
     if (ground.touch().touches(piece)) {
       throw refused("names a protected table or a routine that reaches one", 0);
+    }
+  }
+
+  /** MySQL prepares a text from a variable, which may have been put together anywhere. */
+  private void requireShown() {
+    TokenKind last = piece.get(piece.size() - 1).kind();
+    boolean hidden = piece.isWord(0, "PREPARE") && last != TokenKind.STRING;
+    if (hidden || piece.codeNames().contains("execute_prepared_stmt")) {
+      throw refused("runs a statement that is put together when it runs", 0);
     }
   }
 

@@ -1,0 +1,275 @@
+package dev.hushcell.internal.plan.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hushcell.internal.database.Database;
+import dev.hushcell.internal.database.mysql.MysqlDatabase;
+import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.StatementPlan;
+import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.policy.Access;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.Compare;
+import dev.hushcell.policy.LogicalType;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.ProtectedTable;
+import dev.hushcell.policy.Protection;
+import dev.hushcell.policy.Search;
+import dev.hushcell.policy.Storage;
+import dev.hushcell.policy.TableName;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** MySQL's own forms, without a server; each way round the driver is refused with its code. */
+class MysqlPlanTests {
+  private static final Database MYSQL = MysqlDatabase.all().get(0);
+  private static final TableName CONTACT = new TableName("crm", "contact");
+
+  private final TextPlanner planner =
+      new TextPlanner(MYSQL.dialect(), MYSQL.types(), MYSQL.rules(), Access.unlimited());
+  private final Crm schema = new Crm();
+
+  @AfterEach
+  void close() {
+    planner.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "prepare s from @v",
+        "PREPARE s FROM 'delete from contact'",
+        "prepare s from \"delete from contact\"",
+        "execute immediate @v",
+        "execute immediate concat('delete from con', 'tact')",
+        "call sys.execute_prepared_stmt('select 1')",
+        "set @x = (select email from contact)"
+      })
+  void refusesSqlThatIsPutTogetherElsewhere(String sql) {
+    assertRefused(sql, "HC-2119");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"prepare s from 'select 1'", "execute s using @a", "call report(1)"})
+  void passesSqlThatReachesNothing(String sql) {
+    assertThat(plan(sql)).isInstanceOf(StatementPlan.Untouched.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "load data local infile 'f' into table contact",
+        "handler contact open",
+        "begin not atomic insert into contact (id, email) values (3, 'x'); end",
+        "set statement max_statement_time = 1 for insert into contact (id, email) values (3, 'x')",
+        "analyze update contact set email = 'x'",
+        "do (select count(*) from contact where email = 'x')",
+        "select email into @x from contact",
+        "select id from contact where ! email = 'x'"
+      })
+  void refusesWhatWouldRunAValueUnread(String sql) {
+    assertThatThrownBy(() -> plan(sql)).hasMessageMatching("\\[HC-20(20|21)\\].*");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "insert into contact (id, email) values (1, /*! 'x' */)",
+        "/*!50003 insert into contact (id, email) values (1, 'x') */"
+      })
+  void refusesCodeInComments(String sql) {
+    assertRefused(sql, "HC-2050");
+  }
+
+  @Test
+  void refusesCommentsThatHideAQuote() {
+    assertThatThrownBy(() -> plan("insert /*M!999999 ' */ contact values (1, 'x')"))
+        .hasMessageMatching("\\[HC-(2050|2128)\\].*");
+  }
+
+  @Test
+  void refusesTextInAnotherCharacterSet() {
+    assertRefused("select id from contact where email = _latin1'x'", "HC-2051");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "set sql_mode = 'ANSI_QUOTES'; insert into \"contact\" values (1, 'x', 'y')",
+        "set sql_mode = 'NO_BACKSLASH_ESCAPES'; select '\\' , contact from x where '' = '"
+      })
+  void refusesTextThatSwitchesHowItIsRead(String sql) {
+    assertRefused(sql, "HC-2140");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "insert ignore into contact (id, email) values (1, ?)",
+        "update ignore contact set email = ?"
+      })
+  void refusesIgnoreWhereNullWouldVanish(String sql) {
+    assertRefused(sql, "HC-2141");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "create index i on contact (email, name(3), mail2) | HC-2230",
+        "create unique index i on contact (email(10)) | HC-2231",
+        "alter table contact add fulltext key f (email) | HC-2231",
+        "alter table contact partition by key (email) | HC-2200",
+        "create procedure p() insert into contact (id) values (1) | HC-2216",
+        "create trigger t before insert on contact for each row set new.email = 'x' | HC-2216",
+        "rename table contact to other.contact | HC-2215",
+        "create table copy like contact | HC-2217"
+      })
+  void refusesDefinitions(String sql, String code) {
+    assertRefused(sql, code);
+  }
+
+  @Test
+  void refusesPartitionsByAProtectedColumn() {
+    assertRefused(
+        "create table contact (id int, email varchar(100)) partition by key (email)", "HC-2232");
+  }
+
+  @Test
+  void sealsBothAssignmentsOfAnUpsert() {
+    Touching plan =
+        (Touching)
+            plan(
+                "insert into contact (id, email) values (?, ?) as n on duplicate key update"
+                    + " email = n.email, note = values(note)");
+    assertThat(plan.parameters().get(1)).isInstanceOf(StatementPlan.ParameterRole.Sealed.class);
+  }
+
+  @Test
+  void writesNamesInBackticks() {
+    Touching plan = (Touching) plan("insert into contact values (1, 'a', 'b', 'c', 'd')");
+    assertThat(plan.splices().toString()).contains("`email`").doesNotContain("\"email\"");
+  }
+
+  @Test
+  void readsDoubleQuotesAsTheSessionDoes() {
+    assertThat(plan("select id from contact where email = \"x\"")).isInstanceOf(Touching.class);
+    schema.mode = "ANSI_QUOTES";
+    assertThatThrownBy(() -> plan("select id from contact where email = \"x\""))
+        .hasMessageContaining("HC-2102");
+    assertThat(plan("select \"id\" from \"contact\" where \"email\" = 'x'"))
+        .isInstanceOf(Touching.class);
+  }
+
+  @Test
+  void readsPipesAsTheSessionDoes() {
+    String sql = "select id from contact where email = 'x' || id = 1";
+    assertThat(plan(sql)).isInstanceOf(Touching.class);
+    schema.mode = "PIPES_AS_CONCAT";
+    assertThatThrownBy(() -> plan(sql)).hasMessageContaining("HC-21");
+  }
+
+  @Test
+  void refusesChangesOfATableWhoseTriggerReachesWhatIsProtected() {
+    schema.trigger = "insert into contact (id) values (new.id)";
+    assertRefused("insert into plain_one (id) values (1)", "HC-2118");
+    assertThat(plan("select id from plain_one")).isInstanceOf(StatementPlan.Untouched.class);
+  }
+
+  private StatementPlan plan(String sql) {
+    return planner.plan(sql, schema, schema.protection());
+  }
+
+  private void assertRefused(String sql, String code) {
+    assertThatThrownBy(() -> plan(sql)).hasMessageContaining("[" + code + "]");
+  }
+
+  /** One protected table, and a plain one with a trigger. */
+  private static final class Crm implements SchemaView {
+    private String mode = "";
+    private String trigger = "";
+
+    Protection protection() {
+      List<ProtectedColumn> columns =
+          List.of(column("email", 100), column("note", 50), column("mail2", 700));
+      return new Protection(
+          1, List.of(), Set.of(), Map.of(CONTACT, new ProtectedTable(CONTACT, columns)));
+    }
+
+    private static ProtectedColumn column(String name, int length) {
+      LogicalType type = MYSQL.types().logicalType("VARCHAR(" + length + ")");
+      return new ProtectedColumn(
+          new ColumnName(CONTACT, name),
+          type,
+          Search.EQUALITY,
+          Compare.EXACT,
+          "contact." + name,
+          0,
+          Storage.BINARY);
+    }
+
+    @Override
+    public String mode() {
+      return mode;
+    }
+
+    @Override
+    public String currentSchema() {
+      return "crm";
+    }
+
+    @Override
+    public long version() {
+      return 1;
+    }
+
+    @Override
+    public void sessionMayHaveChanged() {}
+
+    @Override
+    public String stored(String name, boolean quoted) {
+      return name;
+    }
+
+    @Override
+    public Optional<Relation> find(
+        String schema, boolean schemaQuoted, String table, boolean tableQuoted) {
+      return switch (table) {
+        case "contact" ->
+            Optional.of(
+                new Relation(CONTACT, List.of("id", "name", "email", "note", "mail2"), true));
+        case "plain_one" ->
+            Optional.of(new Relation(new TableName("crm", table), List.of("id"), true));
+        default -> Optional.empty();
+      };
+    }
+
+    @Override
+    public Set<String> required(TableName table) {
+      return Set.of("id", "email");
+    }
+
+    @Override
+    public List<String> triggers(TableName table) {
+      return table.table().equals("plain_one") ? List.of(trigger) : List.of();
+    }
+
+    @Override
+    public Set<String> primaryKey(TableName table) {
+      return Set.of("id");
+    }
+
+    @Override
+    public Set<String> reaching(Set<String> foldedTableNames) {
+      return trigger.isEmpty() ? Set.of() : Set.of("plain_one");
+    }
+  }
+}

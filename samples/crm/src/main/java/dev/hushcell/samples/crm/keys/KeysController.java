@@ -100,8 +100,7 @@ class KeysController {
     Destroyable key = choice.destroyable();
     DestructionOptions options =
         new DestructionOptions(
-            hours == 0 ? DestructionOptions.LEAST_WAIT : Duration.ofHours(hours),
-            noOtherDatabase);
+            hours == 0 ? DestructionOptions.LEAST_WAIT : Duration.ofHours(hours), noOtherDatabase);
     return begin(
         "Planning to destroy " + key.shown(),
         (keys, job) ->

@@ -41,16 +41,14 @@ final class PfxMove {
    * @throws IOException when it is of no use; the message can be shown
    */
   static PfxMove of(Home home, byte[] content, String password) throws IOException {
-    return new PfxMove(
-        home, content, password, PfxFile.read(content, password.toCharArray()));
+    return new PfxMove(home, content, password, PfxFile.read(content, password.toCharArray()));
   }
 
   /** Moves; a start in between opens everything. */
   String run(Keys keys, ChangeOptions options, KeyJob job) throws SQLException, IOException {
     home.keep(name + ".pfx", content);
     home.keep(name + ".password", password.getBytes(StandardCharsets.UTF_8));
-    try (SecretBytes secret =
-        SecretBytes.adopt(password.getBytes(StandardCharsets.UTF_8))) {
+    try (SecretBytes secret = SecretBytes.adopt(password.getBytes(StandardCharsets.UTF_8))) {
       KeyStoreSettings store = settings(secret);
       KeyChange planned = keys.moveTo(store, options.asDryRun(), job);
       StoreConfiguration configuration = new StoreConfiguration(home.file("hushcell.yaml"));

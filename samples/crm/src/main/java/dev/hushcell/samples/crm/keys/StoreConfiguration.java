@@ -34,8 +34,7 @@ final class StoreConfiguration {
   /** Puts a store in the place of the one in use, which stays beside it. */
   void putInPlace(String lines) throws IOException {
     String before = ALSO.matcher(section()).replaceAll("");
-    String old =
-        ONLY_OF_THE_FIRST.matcher(before).replaceAll("").stripTrailing().stripIndent();
+    String old = ONLY_OF_THE_FIRST.matcher(before).replaceAll("").stripTrailing().stripIndent();
     replace(lines.indent(2) + beside(old));
   }
 

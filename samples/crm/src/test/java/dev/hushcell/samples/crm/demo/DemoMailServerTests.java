@@ -29,8 +29,7 @@ class DemoMailServerTests {
       BufferedReader in =
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-      PrintWriter out =
-          new PrintWriter(socket.getOutputStream(), true, StandardCharsets.US_ASCII);
+      PrintWriter out = new PrintWriter(socket.getOutputStream(), true, StandardCharsets.US_ASCII);
       assertThat(in.readLine()).startsWith("220");
       assertThat(say(out, in, "MAIL FROM:<a@b.example>")).startsWith("530");
       assertThat(say(out, in, "RCPT TO:<a@b.example>")).doesNotStartWith("250");

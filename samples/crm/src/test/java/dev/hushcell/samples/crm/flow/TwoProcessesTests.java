@@ -34,8 +34,7 @@ class TwoProcessesTests {
     Path vault = directory.resolve("vault");
     String url = "jdbc:hushcell:h2:file:" + home.resolve("crm") + ";AUTO_SERVER=TRUE";
     int port = freePort();
-    List<String> both =
-        List.of("--spring.datasource.url=" + url, "--crm.handover.port=" + port);
+    List<String> both = List.of("--spring.datasource.url=" + url, "--crm.handover.port=" + port);
     RunningCrm.start(home, both).close(); // one process at first
     assertThat(stored(home)).isTrue();
     try (RunningCrm web = RunningCrm.start(home, with(both, "--crm.role=web"));
@@ -70,9 +69,7 @@ class TwoProcessesTests {
     pages.submit(pages.open("/mailboxes/1"), "/mailboxes/1", Map.of("password", "a wrong one"));
     pages.awaitText("/mailboxes/1", "Sign in refused");
     pages.submit(
-        pages.open("/mailboxes/1"),
-        "/mailboxes/1",
-        Map.of("password", RunningCrm.MAIL_PASSWORD));
+        pages.open("/mailboxes/1"), "/mailboxes/1", Map.of("password", RunningCrm.MAIL_PASSWORD));
     pages.awaitText("/mailboxes/1", "Working");
   }
 

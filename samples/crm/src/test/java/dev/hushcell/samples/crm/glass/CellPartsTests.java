@@ -24,11 +24,7 @@ class CellPartsTests {
     for (String cell : cells) {
       CellParts parts = CellParts.of(HexFormat.of().parseHex(cell)).orElseThrow();
       assertThat(
-              parts.formatByte()
-                  + parts.keyId()
-                  + parts.nonce()
-                  + parts.ciphertext()
-                  + parts.tag())
+              parts.formatByte() + parts.keyId() + parts.nonce() + parts.ciphertext() + parts.tag())
           .isEqualToIgnoringCase(cell);
       assertThat(parts.keyId()).hasSize(8);
       assertThat(parts.nonce()).hasSize(32);

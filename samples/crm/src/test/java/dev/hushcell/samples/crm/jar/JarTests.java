@@ -81,8 +81,7 @@ class JarTests {
     Path made = directory.resolve(file);
     List<String> command =
         Stream.of(
-                Stream.of(
-                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString()),
+                Stream.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()),
                 Stream.of(options),
                 file.startsWith("pair") ? Stream.of("-dname", "CN=crm") : Stream.<String>of(),
                 Stream.of("-alias", "own", "-storetype", "PKCS12", "-keystore"),

@@ -14,8 +14,7 @@ class BackoffTests {
   void doublesUpToALimitAndSpreads(int failures, int seconds) {
     for (int i = 0; i < 100; i++) {
       assertThat(backoff.after(failures))
-          .isBetween(
-              Duration.ofMillis(seconds * 750L), Duration.ofSeconds(seconds));
+          .isBetween(Duration.ofMillis(seconds * 750L), Duration.ofSeconds(seconds));
     }
   }
 }

@@ -44,7 +44,8 @@ public final class Pages implements AutoCloseable {
   }
 
   /** Fills in fields of the form that is sent to a path, and sends it. */
-  public HtmlPage submit(HtmlPage page, String path, Map<String, String> fields) throws IOException {
+  public HtmlPage submit(HtmlPage page, String path, Map<String, String> fields)
+      throws IOException {
     HtmlForm form = form(page, path);
     fields.forEach((name, value) -> fill(form, name, value));
     return ((DomElement) form.querySelector("button[type=submit]")).click();

@@ -1,6 +1,7 @@
 package dev.hushcell.samples.crm.keys;
 
 import dev.hushcell.Hushcell;
+import dev.hushcell.HushcellDataSource;
 import dev.hushcell.admin.KeyStatus;
 import dev.hushcell.admin.Keys;
 import java.io.IOException;
@@ -9,25 +10,36 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.stereotype.Service;
 
 /**
  * Works on the keys behind the database, one work at a time, while the application runs. The last
  * work can be looked at until there is another.
+ *
+ * <p>Each look and each work has a data source of its own, which reads the configuration anew: it
+ * knows a key store that was brought since the pages' pool was opened.
  */
 @Service
 final class KeyWork implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KeyWork.class);
 
-  private final DataSource pages;
+  private final DataSourceProperties database;
   private final ExecutorService worker = Executors.newSingleThreadExecutor();
   private Optional<KeyJob> last = Optional.empty(); // guarded by this
 
-  KeyWork(DataSource pages) {
-    this.pages = pages;
+  KeyWork(DataSourceProperties database) {
+    this.database = database;
+  }
+
+  private HushcellDataSource open() {
+    HushcellDataSource source = new HushcellDataSource();
+    source.setUrl(String.valueOf(database.getUrl()));
+    source.setUser(database.getUsername());
+    source.setPassword(database.getPassword());
+    return source;
   }
 
   /** Something to be done with keys. */
@@ -39,7 +51,8 @@ final class KeyWork implements AutoCloseable {
 
   /** Looks at the keys. */
   KeyStatus status() throws SQLException {
-    try (Connection connection = pages.getConnection()) {
+    try (HushcellDataSource source = open();
+        Connection connection = source.getConnection()) {
       return Hushcell.keys(connection).status();
     }
   }
@@ -56,7 +69,8 @@ final class KeyWork implements AutoCloseable {
   }
 
   private void run(Task task, KeyJob job) {
-    try (Connection connection = pages.getConnection()) {
+    try (HushcellDataSource source = open();
+        Connection connection = source.getConnection()) {
       job.finish(KeyJob.Outcome.DONE, task.run(Hushcell.keys(connection), job));
     } catch (SQLException | IOException e) {
       // Messages of the driver hold no secret and say what to do.

@@ -5,9 +5,7 @@ import dev.hushcell.admin.Destroyable;
 import dev.hushcell.admin.DestructionOptions;
 import dev.hushcell.admin.DestructionStep;
 import dev.hushcell.admin.KeyChange;
-import dev.hushcell.samples.crm.home.Home;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -30,15 +28,12 @@ class KeysController {
   private static final String PAGE = "redirect:/glass/keys";
 
   private final KeyWork work;
-  private final Path home;
+  private final BroughtKey brought;
   private final boolean isProtected;
 
-  KeysController(
-      KeyWork work,
-      @Value("${crm.home}") Path home,
-      @Value("${spring.datasource.url}") String url) {
+  KeysController(KeyWork work, BroughtKey brought, @Value("${spring.datasource.url}") String url) {
     this.work = work;
-    this.home = home;
+    this.brought = brought;
     this.isProtected = url.startsWith("jdbc:hushcell:");
   }
 
@@ -46,6 +41,8 @@ class KeysController {
   String show(Model model) throws SQLException {
     if (isProtected) {
       model.addAttribute("keys", work.status());
+      model.addAttribute("pending", brought.isPending());
+      model.addAttribute("usable", brought.isUsable());
       model.addAttribute("job", work.last().orElse(null));
     }
     return "glass/keys";
@@ -76,19 +73,34 @@ class KeysController {
   }
 
   @PostMapping("/pfx")
-  String pfx(
-      @RequestParam MultipartFile file,
-      @RequestParam String password,
-      @RequestParam(defaultValue = "false") boolean evenIfRecent,
-      RedirectAttributes after) {
-    try {
-      PfxMove move = PfxMove.of(Home.at(home), file.getBytes(), password);
-      ChangeOptions options = new ChangeOptions(false, evenIfRecent);
-      return begin("Moving to the PFX", (keys, job) -> move.run(keys, options, job), after);
-    } catch (IOException e) {
-      after.addFlashAttribute("failed", "Nothing was changed: " + e.getMessage() + ".");
+  String bring(
+      @RequestParam MultipartFile file, @RequestParam String password, RedirectAttributes after)
+      throws IOException {
+    byte[] content = file.getBytes();
+    if (brought.isPending()) {
+      after.addFlashAttribute("failed", "Another PFX was brought already.");
       return PAGE;
     }
+    return begin(
+        "Trying the PFX", (keys, job) -> brought.bring(keys, content, password, job), after);
+  }
+
+  @PostMapping("/pfx/move")
+  String move(
+      @RequestParam(defaultValue = "false") boolean evenIfRecent, RedirectAttributes after) {
+    if (!brought.isUsable()) {
+      after.addFlashAttribute("failed", "This process does not know the PFX; start it anew.");
+      return PAGE;
+    }
+    ChangeOptions options = new ChangeOptions(false, evenIfRecent);
+    return begin("Moving to the PFX", (keys, job) -> brought.move(keys, options, job), after);
+  }
+
+  @PostMapping("/pfx/forget")
+  String forget(RedirectAttributes after) throws IOException {
+    brought.forget();
+    after.addFlashAttribute("done", "The PFX is not used; its file stays where it is.");
+    return PAGE;
   }
 
   @PostMapping("/destruction")

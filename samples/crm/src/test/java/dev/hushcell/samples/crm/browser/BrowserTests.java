@@ -54,6 +54,8 @@ class BrowserTests {
           "/glass",
           "/glass?table=contact",
           "/glass?table=queue",
+          "/glass/keys",
+          "/glass/module",
           "/demo",
           "/nowhere");
 
@@ -191,6 +193,25 @@ class BrowserTests {
 
   @Test
   @Order(7)
+  void changesTheKeyAndEverythingIsStillReadable() throws IOException {
+    browser.go("/glass/keys");
+    browser.click("form[action='/glass/keys/change'] .primary");
+    browser.awaitText("keys were wrapped anew"); // appears by itself
+    browser.shoot("key-changed");
+    browser.click("tbody summary");
+    browser.click(".destroy[action='/glass/keys/destruction'] [name=noOtherDatabase]");
+    browser.click(".destroy .danger");
+    browser.click("dialog[open] .danger");
+    browser.awaitText("It will be destroyed after");
+    browser.shoot("destruction-planned");
+    browser.click("form[action='/glass/keys/destruction/cancel'] button");
+    browser.awaitText("It will not be destroyed.");
+    browser.go("/contacts?q=hopper");
+    browser.awaitText("grace@hopper.example");
+  }
+
+  @Test
+  @Order(8)
   void canBeUsedByEverybodyInLightAndDarkAtDeskAndPhone() throws IOException {
     for (boolean dark : new boolean[] {false, true}) {
       for (int width : new int[] {DESK, PHONE}) {
@@ -211,7 +232,7 @@ class BrowserTests {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void opensItsMenuOnAPhone() throws IOException {
     browser.look(PHONE, false);
     browser.go("/leads");
@@ -225,7 +246,7 @@ class BrowserTests {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void showsAnAgentNothingOfTheSetUp() {
     browser.click(".who button");
     browser.awaitText("You are signed out");

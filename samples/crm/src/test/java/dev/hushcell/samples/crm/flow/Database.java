@@ -47,6 +47,14 @@ record Database(String name, boolean isProtected, Function<Path, Opened> opening
                 () -> {}));
   }
 
+  /** PostgreSQL through Hushcell. */
+  static Database postgres() {
+    return new Database(
+        "PostgreSQL through Hushcell",
+        true,
+        home -> postgres(home, "jdbc:hushcell:", "dev.hushcell.HushcellDriver"));
+  }
+
   /** PostgreSQL without Hushcell. */
   static Database plainPostgres() {
     return new Database(

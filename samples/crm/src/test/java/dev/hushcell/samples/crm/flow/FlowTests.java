@@ -19,7 +19,8 @@ class FlowTests {
   @TempDir Path directory;
 
   static Stream<Database> databases() {
-    return Stream.of(Database.h2(), Database.plainH2(), Database.plainPostgres());
+    return Stream.of(
+        Database.h2(), Database.plainH2(), Database.plainPostgres(), Database.postgres());
   }
 
   @ParameterizedTest

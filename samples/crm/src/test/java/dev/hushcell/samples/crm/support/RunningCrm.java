@@ -64,7 +64,7 @@ public final class RunningCrm implements AutoCloseable {
 
   private static RunningCrm launch(Path home, List<String> program, List<String> arguments)
       throws IOException {
-    Files.createDirectories(home);
+    Files.createDirectories(home.getParent());
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // Quick to start; what is measured elsewhere runs with the usual settings.

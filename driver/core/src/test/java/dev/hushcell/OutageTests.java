@@ -50,8 +50,10 @@ class OutageTests {
     Thread.currentThread().setContextClassLoader(loader);
     sandbox = new Sandbox(directory, "");
     sandbox.configure(
-        "keystore: { type: test-remote, key: k }\n"
-            + "columns: { contact.email: { search: equality }, contact.phone: {} }\n");
+        """
+        keystore: { type: test-remote, key: k }
+        columns: { contact.email: { search: equality }, contact.phone: {} }
+        """);
     database = sandbox.file("crm");
     try (Connection ours = sandbox.connectAnew(database)) {
       run(ours, "create table contact(id int, email varchar(99), phone varchar(99))");

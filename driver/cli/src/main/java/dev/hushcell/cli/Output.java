@@ -46,6 +46,8 @@ final class Output {
   }
 
   /** Returns a bar on the error stream, which does not disturb the output. */
+  @SuppressWarnings(
+      "SystemConsoleNull") // on newer JDKs a bar is shown at worst where it is not seen
   Progress progress() {
     PrintWriter err = spec.commandLine().getErr();
     boolean shown = !json && System.console() != null;

@@ -65,6 +65,9 @@ final class DocumentedSnippets {
       }
     }
     for (Path sample : files(TOP.resolve("samples"), "hushcell.yaml")) {
+      if (sample.toString().contains("first-start")) {
+        continue; // its columns are declared by annotations, which are not read here
+      }
       snippets.add(
           new Snippet(sample.toString(), Files.readString(sample, StandardCharsets.UTF_8)));
     }

@@ -81,7 +81,8 @@ public sealed interface Explanation {
    * It would be refused and nothing of it sent.
    *
    * @param code the code, such as {@code HC-2104}
-   * @param message what is wrong and what to do, with the code in front
+   * @param message what is wrong and what to do, with the code in front; where it is wrong is told
+   *     by the place alone
    * @param place where it is wrong, if one place is
    * @param page where the documentation speaks of the code, such as {@code
    *     driver/docs/errors/plan.md}

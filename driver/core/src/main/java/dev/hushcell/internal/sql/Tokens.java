@@ -148,9 +148,23 @@ public final class Tokens {
     List<Token> part = List.copyOf(tokens.subList(begin, end));
     int from = part.get(0).begin();
     int to = part.get(part.size() - 1).end();
-    List<Doubt> inside =
-        doubts.stream().filter(d -> d.position() >= from && d.position() < to).toList();
+    List<Doubt> inside = doubts.subList(doubtsBefore(from), doubtsBefore(to));
     return new Tokens(lexer, text, part, inside, seen);
+  }
+
+  /** Returns how many doubts come before an offset: they are in the order of the text. */
+  private int doubtsBefore(int offset) {
+    int low = 0;
+    int high = doubts.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (doubts.get(middle).position() < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** Returns the same statement with other tokens, in which a notation is in doubt no more. */

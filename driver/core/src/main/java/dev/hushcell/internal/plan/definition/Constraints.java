@@ -4,7 +4,6 @@ import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
-import dev.hushcell.internal.plan.query.Places;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
@@ -95,10 +94,10 @@ final class Constraints {
       }
       requireEquality(column.get(), position);
       if (index.kind() == TableConstraint.Index.Kind.SPECIAL) {
-        throw DdlFault.KEY_PREFIX.fault(
+        throw DdlFault.KEY_PREFIX.at(
+            position,
             column.get().name().shortForm()
-                + " is protected and can be in no index of words or places; leave it out"
-                + Places.at(position));
+                + " is protected and can be in no index of words or places; leave it out");
       }
       if (part.length().isPresent()) {
         beginning(index, column.get(), part.length().get());
@@ -111,11 +110,11 @@ final class Constraints {
 
   private void beginning(TableConstraint.Index index, ProtectedColumn column, Span length) {
     if (index.kind() == TableConstraint.Index.Kind.UNIQUE) {
-      throw DdlFault.KEY_PREFIX.fault(
+      throw DdlFault.KEY_PREFIX.at(
+          length.begin(),
           column.name().shortForm()
               + " is protected and cannot be kept unique by its first characters, which cells do not"
-              + " show; make the index over all of it"
-              + Places.at(length.begin()));
+              + " show; make the index over all of it");
     }
     columns
         .splices()
@@ -124,10 +123,10 @@ final class Constraints {
 
   private void partition(Span clause) {
     if (columns.namesProtected(clause)) {
-      throw DdlFault.PARTITION.fault(
+      throw DdlFault.PARTITION.at(
+          clause.begin(),
           "a protected column decides in which partition a row is kept, but its cells do not tell;"
-              + " partition by another column"
-              + Places.at(clause.begin()));
+              + " partition by another column");
     }
   }
 
@@ -141,9 +140,9 @@ final class Constraints {
       }
     }
     if (columns.namesProtected(condition)) {
-      throw DdlFault.CHECK.fault(
-          "a CHECK reads a protected table, where it would find cells; check in the application"
-              + Places.at(condition.begin()));
+      throw DdlFault.CHECK.at(
+          condition.begin(),
+          "a CHECK reads a protected table, where it would find cells; check in the application");
     }
   }
 
@@ -212,28 +211,28 @@ final class Constraints {
   /** Refuses a key or index over a column without equality search. */
   static void requireEquality(ProtectedColumn column, int position) {
     if (column.search() != Search.EQUALITY) {
-      throw DdlFault.KEY_WITHOUT_SEARCH.fault(
+      throw DdlFault.KEY_WITHOUT_SEARCH.at(
+          position,
           column.name().shortForm()
               + " is sealed without search and can be in no key or index; declare search: equality"
-              + " or leave it out"
-              + Places.at(position));
+              + " or leave it out");
     }
   }
 
   static RuntimeException checked(ProtectedColumn column, int position) {
-    return DdlFault.CHECK.fault(
+    return DdlFault.CHECK.at(
+        position,
         column.name().shortForm()
             + " is protected and cannot be checked by the database, which finds cells in it; check"
-            + " in the application"
-            + Places.at(position));
+            + " in the application");
   }
 
   private static RuntimeException foreign(ProtectedColumn column, String remedy, int position) {
-    return DdlFault.FOREIGN_KEY.fault(
+    return DdlFault.FOREIGN_KEY.at(
+        position,
         "a foreign key joins "
             + column.name().shortForm()
             + " with a column of other cells, so that no row would match; "
-            + remedy
-            + Places.at(position));
+            + remedy);
   }
 }

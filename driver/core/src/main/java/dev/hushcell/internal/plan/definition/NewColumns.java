@@ -2,7 +2,6 @@ package dev.hushcell.internal.plan.definition;
 
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
-import dev.hushcell.internal.plan.query.Places;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
@@ -189,11 +188,11 @@ final class NewColumns {
     } else if (trait instanceof ColumnTrait.OnUpdate given) {
       requireNull(column, given.expression());
     } else if (trait instanceof ColumnTrait.Computed || trait instanceof ColumnTrait.Identity) {
-      throw DdlFault.GENERATED.fault(
+      throw DdlFault.GENERATED.at(
+          trait.span().begin(),
           column.name().shortForm()
               + " is protected and cannot be made by the database; make its values in the"
-              + " application"
-              + Places.at(trait.span().begin()));
+              + " application");
     } else if (trait instanceof ColumnTrait.Check) {
       throw Constraints.checked(column, trait.span().begin());
     } else if (trait instanceof ColumnTrait.TextForm form) {
@@ -227,23 +226,23 @@ final class NewColumns {
   void requireNull(ProtectedColumn column, Span expression) {
     List<Token> inside = expression.in(tokens);
     if (inside.size() != 1 || !inside.get(0).isWord("NULL")) {
-      throw DdlFault.DEFAULT_VALUE.fault(
+      throw DdlFault.DEFAULT_VALUE.at(
+          expression.begin(),
           column.name().shortForm()
               + " is protected and can have no default but NULL, which the database would store in"
-              + " clear; set it in the application"
-              + Places.at(expression.begin()));
+              + " clear; set it in the application");
     }
   }
 
   /** Refuses an expression of a plain column over a protected one. */
   void requireUnnamed(Span expression, Token column) {
     if (namesProtected(expression)) {
-      throw DdlFault.GENERATED.fault(
+      throw DdlFault.GENERATED.at(
+          expression.begin(),
           "column "
               + column.value()
               + " is made from a protected column or table, where the database would find cells;"
-              + " make its values in the application"
-              + Places.at(expression.begin()));
+              + " make its values in the application");
     }
   }
 

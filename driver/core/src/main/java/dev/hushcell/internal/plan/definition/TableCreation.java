@@ -2,7 +2,6 @@ package dev.hushcell.internal.plan.definition;
 
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
-import dev.hushcell.internal.plan.query.Places;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.ddl.DdlStatement;
@@ -32,10 +31,10 @@ final class TableCreation {
       requireUntouched(create, declared);
     }
     if (create.temporary() && declared) {
-      throw DdlFault.TEMPORARY_TABLE.fault(
+      throw DdlFault.TEMPORARY_TABLE.at(
+          at.begin(),
           name.table()
-              + " is a protected table and cannot be a temporary one; give that one another name"
-              + Places.at(at.begin()));
+              + " is a protected table and cannot be a temporary one; give that one another name");
     }
     Optional<Relation> existing = tables.find(create.name());
     if (create.ifNotExists()) {
@@ -56,11 +55,11 @@ final class TableCreation {
             .flatMap(query -> query.in(tokens).stream())
             .anyMatch(token -> token.isName() && tables.isNamed(token));
     if (declared || reads) {
-      throw DdlFault.COPIED_TABLE.fault(
+      throw DdlFault.COPIED_TABLE.at(
+          create.name().last().begin(),
           create.name().last().value()
               + " would be filled from a query in which protected columns take part; create the"
-              + " table with its columns, then INSERT … SELECT"
-              + Places.at(create.name().last().begin()));
+              + " table with its columns, then INSERT … SELECT");
     }
   }
 }

@@ -179,14 +179,22 @@ public final class Reading {
 
   /** Returns the refusal of a form of SQL that is not known here. */
   public RuntimeException notUnderstood(String form, ASTNodeAccess node) {
-    return notUnderstood(form + Places.at(position(node)));
+    return notUnderstood(form, position(node));
+  }
+
+  /** Returns the refusal of a form of SQL that is not known here. */
+  RuntimeException notUnderstood(String form, int position) {
+    return PlanFault.NOT_UNDERSTOOD.at(position, unknownForm(form));
   }
 
   /** Returns the refusal of a form of SQL that is not known here. */
   public RuntimeException notUnderstood(String form) {
-    return PlanFault.NOT_UNDERSTOOD.fault(
-        "the statement refers to a protected table and contains a form that is not understood; write"
-            + " it in another way or in a statement of its own: "
-            + form);
+    return PlanFault.NOT_UNDERSTOOD.fault(unknownForm(form));
+  }
+
+  private static String unknownForm(String form) {
+    return "the statement refers to a protected table and contains a form that is not understood;"
+        + " write it in another way or in a statement of its own: "
+        + form;
   }
 }

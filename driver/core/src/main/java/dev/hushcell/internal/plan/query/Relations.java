@@ -79,11 +79,11 @@ public final class Relations {
         reading.schema().find(null, false, common.text(), common.quoted()).isPresent()
             || reading.reaching().contains(common.folded());
     if (hidden) {
-      throw PlanFault.NAME_HIDDEN.fault(
+      throw PlanFault.NAME_HIDDEN.at(
+          reading.position(table),
           common.text()
               + " is the name of a table and of a common table expression, and databases differ in"
-              + " which one they read; give the expression another name"
-              + Places.at(reading.position(table)));
+              + " which one they read; give the expression another name");
     }
   }
 
@@ -193,20 +193,19 @@ public final class Relations {
     }
     boolean protectedView = found.isPresent() && protection.isProtected(found.get().name());
     if (protectedView || reading.reaching().contains(folded)) {
-      throw PlanFault.REACHES.fault(
-          name
-              + " reaches a protected table, which is not followed here; name the table itself"
-              + Places.at(reading.position(table)));
+      throw PlanFault.REACHES.at(
+          reading.position(table),
+          name + " reaches a protected table, which is not followed here; name the table itself");
     }
     if (found.isEmpty() && reading.protectedNames().contains(folded)) {
       MissingTables.requireTakenUp(reading, table);
-      throw PlanFault.TABLE_MISSING.fault(
+      throw PlanFault.TABLE_MISSING.at(
+          reading.position(table),
           "the protected table "
               + name
               + " does not exist in this schema"
               + MissingTables.hint(protection, folded)
-              + "; create it through this driver or check the schema"
-              + Places.at(reading.position(table)));
+              + "; create it through this driver or check the schema");
     }
   }
 

@@ -5,7 +5,6 @@ import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.query.Output;
-import dev.hushcell.internal.plan.query.Places;
 import dev.hushcell.internal.plan.query.Reading;
 import dev.hushcell.internal.plan.query.Worth;
 import dev.hushcell.internal.plan.text.TextPlanner.Ground;
@@ -101,11 +100,11 @@ final class ViewTexts {
             || !reading.spelledStars().isEmpty()
             || !reading.splices().isEmpty();
     if (changes) {
-      throw DdlFault.REACHES.fault(
+      throw DdlFault.REACHES.at(
+          reading.statement().tokens().get(0).begin(),
           "the text of a view compares a protected column with a value, or joins one to it, which"
               + " would stand in the database in clear; or a * in it cannot be checked. Select the"
-              + " columns, and compare in the statement that reads the view"
-              + Places.at(reading.statement().tokens().get(0).begin()));
+              + " columns, and compare in the statement that reads the view");
     }
   }
 }

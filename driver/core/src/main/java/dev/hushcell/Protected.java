@@ -16,6 +16,7 @@ import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.text.CachedPlanner;
 import dev.hushcell.internal.sql.Lexer;
+import dev.hushcell.policy.DroppedCheck;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Protection;
 import java.sql.Connection;
@@ -140,8 +141,8 @@ record Protected(
     }
 
     @Override
-    public HushcellStatus status() {
-      return Protected.this.status();
+    public HushcellStatus status() throws SQLException {
+      return Protected.this.status(raw);
     }
 
     @Override
@@ -164,7 +165,7 @@ record Protected(
   }
 
   /** Tells all this; see {@link Hushcell#status(Connection)}. */
-  HushcellStatus status() {
+  HushcellStatus status(Connection raw) throws SQLException {
     List<CatalogueStatus> catalogues =
         ledger.status().stream()
             .map(
@@ -181,7 +182,16 @@ record Protected(
             .flatMap(table -> table.columns().stream())
             .sorted(Comparator.comparing(column -> column.name().toString()))
             .toList();
-    return new HushcellStatus(Assembly.moduleStatus(), keyStores.describe(), catalogues, columns);
+    return new HushcellStatus(
+        Assembly.moduleStatus(), keyStores.describe(), catalogues, columns, droppedChecks(raw));
+  }
+
+  private List<DroppedCheck> droppedChecks(Connection raw) throws SQLException {
+    List<DroppedCheck> found = new ArrayList<>();
+    for (var catalogue : ledger.status()) {
+      found.addAll(database.tables().droppedChecks(raw, catalogue.schema()));
+    }
+    return found;
   }
 
   /** Erases the data keys. */

@@ -129,6 +129,13 @@ final class Mistakes {
         Mistake.of("unwrap with another word")
             .sections(COLUMNS + "unwrap: true")
             .refused(ConfigFault.BAD_VALUE),
+        Mistake.of("checks with another word")
+            .sections(COLUMNS + "ddl: { checks: true }")
+            .refused(ConfigFault.BAD_VALUE),
+        Mistake.of("check on a protected column")
+            .table(
+                "create table contact(id int primary key, email varchar(60) check (email <> ''))")
+            .refused(DdlFault.CHECK),
         Mistake.of("no fingerprint")
             .sections(COLUMNS + "catalogue: crm")
             .refused(ConfigFault.BAD_VALUE),
@@ -195,6 +202,9 @@ final class Mistakes {
             .refused(ConfigFault.UNKNOWN_SETTING),
         Mistake.of("policy in the URL")
             .url(";hushcell.unwrap=allow")
+            .refused(ConfigFault.FILE_ONLY),
+        Mistake.of("dropped checks in the URL")
+            .url(";hushcell.ddl.checks=drop")
             .refused(ConfigFault.FILE_ONLY),
         Mistake.of("setting without a value")
             .url(";hushcell.profile=")

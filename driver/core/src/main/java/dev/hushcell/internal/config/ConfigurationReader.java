@@ -23,6 +23,7 @@ final class ConfigurationReader {
           "anchor",
           "keys",
           "fips",
+          "ddl",
           "unwrap");
   private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-fA-F]{32,128}");
 
@@ -95,6 +96,7 @@ final class ConfigurationReader {
         root.text("anchor").filter(path -> !path.isBlank()).map(surroundings.directory()::resolve),
         keys,
         fips,
+        new VouchedSections(root).read(),
         unwrapAllowed);
   }
 

@@ -97,6 +97,9 @@ class SchemaTests {
         GOOD + "keys: { create: first-use }\nfips: approved\nunwrap: refuse",
         GOOD + "keys: { refresh: 90s, keep: 2d }",
         GOOD + "keys:",
+        GOOD + "ddl: { checks: drop }",
+        GOOD + "ddl: { checks: refuse }",
+        GOOD + "ddl:",
         GOOD + "access: { web: { a.b: { write-only: true, on-read: null, search: allow } }, x: }",
         GOOD + "access: { web: { a.b: { write-only: 'true', on-read: 'null' } } }",
         "keystore: { type: vault, key: m, token: x, port: 8200 }\ncolumns: { a.b: {} }",
@@ -170,7 +173,9 @@ class SchemaTests {
         GOOD + "access: { web: { a.b: { write-only: true, search: equality } } }",
         GOOD + "access: { web: { a.b: { writeonly: true } } }",
         GOOD + "procedures: { p: {} }",
-        GOOD + "ddl: { checks: drop }",
+        GOOD + "ddl: { checks: true }",
+        GOOD + "ddl: { check: drop }",
+        GOOD + "ddl: drop",
         GOOD + "column: {}",
       })
   void bothRefuse(String text) {
@@ -182,6 +187,7 @@ class SchemaTests {
   void knowsExactlyTheKeysOfTheReader() {
     assertThat(keys("/properties")).hasSameElementsAs(ConfigurationReader.KEYS);
     assertThat(keys("/properties/keys/properties")).hasSameElementsAs(KeyUse.KEYS);
+    assertThat(keys("/properties/ddl/properties")).hasSameElementsAs(VouchedSections.DDL_KEYS);
     assertThat(keys("/$defs/column/properties")).hasSameElementsAs(ColumnSection.KEYS);
     assertThat(keys("/$defs/profile/additionalProperties/properties"))
         .hasSameElementsAs(AccessSection.KEYS);
@@ -205,6 +211,8 @@ class SchemaTests {
     assertThat(choices("/properties/keys/properties/create"))
         .isEqualTo(written(KeyCreation.values()));
     assertThat(choices("/properties/fips")).isEqualTo(written(FipsLevel.values()));
+    assertThat(choices("/properties/ddl/properties/checks"))
+        .isEqualTo(written(VouchedSections.Checks.values()));
     assertThat(choices("/$defs/profile/additionalProperties/properties/on-read"))
         .containsAll(written(OnRead.values()));
     assertThat(tree.at("/$defs/column/properties/pad/anyOf/0/maximum").asInt())

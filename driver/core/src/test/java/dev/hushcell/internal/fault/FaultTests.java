@@ -6,18 +6,8 @@ import org.junit.jupiter.api.Test;
 
 class FaultTests {
   /** A code of no room. */
-  private enum Code implements FaultCode {
-    ODD;
-
-    @Override
-    public String id() {
-      return "HC-0000";
-    }
-
-    @Override
-    public FaultKind kind() {
-      return FaultKind.REFUSED;
-    }
+  private record Code(String id, FaultKind kind) implements FaultCode {
+    static final Code ODD = new Code("HC-0000", FaultKind.REFUSED);
   }
 
   @Test

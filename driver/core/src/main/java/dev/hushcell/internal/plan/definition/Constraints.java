@@ -4,9 +4,7 @@ import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
-import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.ddl.ColumnTrait;
 import dev.hushcell.internal.sql.ddl.DottedName;
 import dev.hushcell.internal.sql.ddl.Span;
@@ -25,14 +23,12 @@ import java.util.Set;
  */
 final class Constraints {
   private final Tables tables;
-  private final Tokens tokens;
   private final TableName table;
   private final NewColumns columns;
   private final KeyLengths keyLengths;
 
-  Constraints(Tables tables, Tokens tokens, TableName table, NewColumns columns) {
+  Constraints(Tables tables, TableName table, NewColumns columns) {
     this.tables = tables;
-    this.tokens = tokens;
     this.table = table;
     this.columns = columns;
     this.keyLengths = new KeyLengths(tables.types());
@@ -56,7 +52,7 @@ final class Constraints {
       }
       key(unique.columns(), position);
     } else if (constraint instanceof TableConstraint.Check check) {
-      check(check.condition());
+      columns.checks().read(check.condition());
     } else if (constraint instanceof TableConstraint.ForeignKey key) {
       for (int i = 0; i < key.columns().size(); i++) {
         Optional<Token> referenced =
@@ -127,22 +123,6 @@ final class Constraints {
           clause.begin(),
           "a protected column decides in which partition a row is kept, but its cells do not tell;"
               + " partition by another column");
-    }
-  }
-
-  void check(Span condition) {
-    for (ProtectedColumn column : columns.columns()) {
-      String folded = Names.fold(column.name().column());
-      for (Token token : condition.in(tokens)) {
-        if (token.isName() && Names.fold(token.value()).equals(folded)) {
-          throw checked(column, token.begin());
-        }
-      }
-    }
-    if (columns.namesProtected(condition)) {
-      throw DdlFault.CHECK.at(
-          condition.begin(),
-          "a CHECK reads a protected table, where it would find cells; check in the application");
     }
   }
 
@@ -217,14 +197,6 @@ final class Constraints {
               + " is sealed without search and can be in no key or index; declare search: equality"
               + " or leave it out");
     }
-  }
-
-  static RuntimeException checked(ProtectedColumn column, int position) {
-    return DdlFault.CHECK.at(
-        position,
-        column.name().shortForm()
-            + " is protected and cannot be checked by the database, which finds cells in it; check"
-            + " in the application");
   }
 
   private static RuntimeException foreign(ProtectedColumn column, String remedy, int position) {

@@ -34,6 +34,7 @@ final class NewColumns {
   private final Set<String> key = new HashSet<>();
   private ColumnTrait.@Nullable TextForm textForm;
   private boolean altering;
+  private final Checks checks;
 
   /**
    * Starts to read.
@@ -51,6 +52,7 @@ final class NewColumns {
     this.tokens = tokens;
     this.table = table;
     this.columns = new ArrayList<>(known);
+    this.checks = new Checks(around, tables, tokens, table, this);
   }
 
   /** Takes note that the table is there already. */
@@ -193,8 +195,8 @@ final class NewColumns {
           column.name().shortForm()
               + " is protected and cannot be made by the database; make its values in the"
               + " application");
-    } else if (trait instanceof ColumnTrait.Check) {
-      throw Constraints.checked(column, trait.span().begin());
+    } else if (trait instanceof ColumnTrait.Check check) {
+      checks.of(column, check.span(), check.condition());
     } else if (trait instanceof ColumnTrait.TextForm form) {
       splices.add(new Splice.Text(form.span().begin(), form.span().end(), ""));
     } else if (trait instanceof ColumnTrait.PrimaryKey || trait instanceof ColumnTrait.Unique) {
@@ -212,14 +214,18 @@ final class NewColumns {
     } else if (trait instanceof ColumnTrait.Computed computed) {
       requireUnnamed(computed.expression(), name);
     } else if (trait instanceof ColumnTrait.Check check) {
-      constraints().check(check.condition());
+      checks.read(check.condition());
     } else if (trait instanceof ColumnTrait.References reference) {
       constraints().reference(Optional.empty(), reference, trait.span().begin());
     }
   }
 
+  Checks checks() {
+    return checks;
+  }
+
   Constraints constraints() {
-    return new Constraints(tables, tokens, table, this);
+    return new Constraints(tables, table, this);
   }
 
   /** Refuses a default that is not NULL. */

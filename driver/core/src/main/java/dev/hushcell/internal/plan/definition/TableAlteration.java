@@ -49,6 +49,7 @@ final class TableAlteration {
       tables.requireActivated(relation);
     }
     actions.forEach(this::read);
+    changes.addAll(columns.checks().dropped());
     return new Definition(columns.splices(), changes);
   }
 

@@ -8,6 +8,7 @@ import dev.hushcell.internal.sql.ddl.DdlStatement;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.TableName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,8 +45,11 @@ final class TableCreation {
     create.textForm().ifPresent(columns::textForm);
     List<ProtectedColumn> added = columns.add(create.columns(), create.constraints());
     boolean makes = existing.isEmpty() || !existing.get().name().equals(name);
-    List<SchemaChange> changes =
-        makes && !added.isEmpty() ? List.of(new SchemaChange.CreateTable(name, added)) : List.of();
+    List<SchemaChange> changes = new ArrayList<>();
+    if (makes && !added.isEmpty()) {
+      changes.add(new SchemaChange.CreateTable(name, added));
+      changes.addAll(columns.checks().dropped());
+    }
     return new Definition(columns.splices(), changes);
   }
 

@@ -22,6 +22,7 @@ import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.policy.Access;
 import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.TypeKnowledge;
+import dev.hushcell.policy.Vouched;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
 
   /** Builds the planner of connections to H2 that may do everything. */
   public TextPlanner(Dialect dialect, TypeKnowledge types) {
-    this(dialect, types, SqlRules.h2(), Access.unlimited());
+    this(dialect, types, SqlRules.h2(), Access.unlimited(), Vouched.nothing());
   }
 
   /**
@@ -46,11 +47,13 @@ public final class TextPlanner implements Planner, AutoCloseable {
    * @param types what is known of the types of the database
    * @param rules what statements mean to the database
    * @param access what the connections may not do with protected columns
+   * @param vouched what the configuration vouches for
    */
-  public TextPlanner(Dialect dialect, TypeKnowledge types, SqlRules rules, Access access) {
+  public TextPlanner(
+      Dialect dialect, TypeKnowledge types, SqlRules rules, Access access, Vouched vouched) {
     this.dialect = dialect;
     this.parser = new StatementParser(dialect);
-    this.known = new Known(types, rules, access);
+    this.known = new Known(types, rules, access, vouched);
     this.views = new ViewTexts(new Lexer(dialect), parser, known);
   }
 
@@ -156,6 +159,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
             ground.protection(),
             known.types(),
             ground.touch().names(),
+            known.vouched(),
             query -> views.requireFollowed(query, ground));
     return definition(piece, Definitions.read(piece, around));
   }

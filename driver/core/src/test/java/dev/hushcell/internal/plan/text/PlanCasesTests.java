@@ -6,8 +6,11 @@ import dev.hushcell.internal.database.h2.H2Types;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.Planner;
+import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.sql.Dialect;
+import dev.hushcell.policy.Access;
+import dev.hushcell.policy.Vouched;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -16,9 +19,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 class PlanCasesTests {
-  private final SampleSchema schema = new SampleSchema();
-  private final Planner planner = new TextPlanner(Dialect.H2, new H2Types());
-
   @TestFactory
   Stream<DynamicTest> plansQueries() {
     return cases("queries.txt");
@@ -49,16 +49,28 @@ class PlanCasesTests {
     return cases("elsewhere.txt");
   }
 
-  private Stream<DynamicTest> cases(String file) {
+  @TestFactory
+  Stream<DynamicTest> dropsChecks() {
+    return cases("dropped-checks.txt", new Vouched(true));
+  }
+
+  private static Stream<DynamicTest> cases(String file) {
+    return cases(file, Vouched.nothing());
+  }
+
+  private static Stream<DynamicTest> cases(String file, Vouched vouched) {
+    Planner planner =
+        new TextPlanner(Dialect.H2, new H2Types(), SqlRules.h2(), Access.unlimited(), vouched);
     return PlanCase.read(file).stream()
-        .map(each -> DynamicTest.dynamicTest(each.sql(), () -> check(each)));
+        .map(each -> DynamicTest.dynamicTest(each.sql(), () -> check(each, planner)));
   }
 
-  private void check(PlanCase each) {
-    assertThat(found(each.sql())).isEqualTo(PlanCase.written(each.expected()));
+  private static void check(PlanCase each, Planner planner) {
+    assertThat(found(each.sql(), planner)).isEqualTo(PlanCase.written(each.expected()));
   }
 
-  private String found(String sql) {
+  private static String found(String sql, Planner planner) {
+    SampleSchema schema = new SampleSchema();
     List<String> found = new ArrayList<>();
     try {
       StatementPlan plan = planner.plan(sql, schema, schema.protection());

@@ -1,0 +1,36 @@
+package dev.hushcell.internal.config;
+
+import dev.hushcell.policy.Vouched;
+import java.util.List;
+
+/** Reads what the configuration vouches for: the section {@code ddl:}. */
+final class VouchedSections {
+  static final List<String> DDL_KEYS = List.of("checks");
+
+  /** What becomes of CHECKs on protected columns. */
+  enum Checks {
+    REFUSE,
+    DROP
+  }
+
+  private final Section root;
+
+  VouchedSections(Section root) {
+    this.root = root;
+  }
+
+  Vouched read() {
+    return new Vouched(dropsChecks());
+  }
+
+  private boolean dropsChecks() {
+    return root.section("ddl")
+        .flatMap(
+            section -> {
+              section.allowOnly(DDL_KEYS);
+              return section.choice("checks", List.of(Checks.values()));
+            })
+        .filter(Checks.DROP::equals)
+        .isPresent();
+  }
+}

@@ -138,6 +138,7 @@ final class Assembly {
                 limits.access(),
                 limits.vouched())),
         new SchemaCache(timing.nanoTime(), ledger),
+        new VouchedNames(limits.vouched(), warnings),
         connections.place().isPresent(),
         shared,
         limits,

@@ -36,6 +36,7 @@ import java.util.Locale;
  * @param cells seals and opens
  * @param planner plans SQL
  * @param schema what is known of its tables
+ * @param names tells which names of the configuration the database does not have
  * @param lasting whether it outlives its process
  * @param shared whether several connections can reach it
  * @param limits what its connections may not do
@@ -49,6 +50,7 @@ record Protected(
     SealedColumns cells,
     CachedPlanner planner,
     SchemaCache schema,
+    VouchedNames names,
     boolean lasting,
     boolean shared,
     Limits limits,
@@ -69,6 +71,7 @@ record Protected(
   Connection wrap(Connection raw, String url, Runnable closed) {
     SessionSchema view = new SessionSchema(database.catalog(raw), schema);
     view.currentSchema(); // refuses at connect what would be refused at every statement
+    names.tell(view);
     Runnable after = shared ? closed : () -> closeAnd(closed);
     return SealedConnections.wrap(
         raw,

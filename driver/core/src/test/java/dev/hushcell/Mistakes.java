@@ -129,6 +129,18 @@ final class Mistakes {
         Mistake.of("unwrap with another word")
             .sections(COLUMNS + "unwrap: true")
             .refused(ConfigFault.BAD_VALUE),
+        Mistake.of("procedure without its parameters")
+            .sections(COLUMNS + "procedures: { crm.set_email: {} }")
+            .refused(ConfigFault.BAD_VALUE),
+        Mistake.of("procedure without its schema")
+            .sections(COLUMNS + "procedures: [ set_email ]")
+            .refused(ConfigFault.BAD_NAME),
+        Mistake.of("procedure for a column that is not declared")
+            .sections(COLUMNS + "procedures: { crm.p: { parameters: [ contact.emial ] } }")
+            .refused(ConfigFault.VOUCHED_UNDECLARED),
+        Mistake.of("procedure twice")
+            .sections(COLUMNS + "procedures: [ crm.p, crm.P ]")
+            .refused(ConfigFault.DUPLICATE_NAME),
         Mistake.of("checks with another word")
             .sections(COLUMNS + "ddl: { checks: true }")
             .refused(ConfigFault.BAD_VALUE),
@@ -203,6 +215,9 @@ final class Mistakes {
         Mistake.of("policy in the URL")
             .url(";hushcell.unwrap=allow")
             .refused(ConfigFault.FILE_ONLY),
+        Mistake.of("procedures in the URL")
+            .url(";hushcell.procedures=crm.report")
+            .refused(ConfigFault.FILE_ONLY),
         Mistake.of("dropped checks in the URL")
             .url(";hushcell.ddl.checks=drop")
             .refused(ConfigFault.FILE_ONLY),
@@ -276,6 +291,9 @@ final class Mistakes {
         Mistake.of("store that others read")
             .with(scene -> permit(scene.keys, "rw-r--r--"))
             .told("is not for its owner only"),
+        Mistake.of("procedure that is not there")
+            .sections(COLUMNS + "procedures: [ crm.set_email ]")
+            .told("names crm.set_email, and the database has no such routine"),
         Mistake.of("system property misspelt")
             .with(scene -> System.setProperty("hushcell.profle", "web"))
             .told("hushcell.profle is no setting and has no effect"));

@@ -10,9 +10,9 @@ import java.util.Optional;
  * it may be logged and shown.
  *
  * <p>It speaks of {@code prepareStatement}, and of {@code Statement.execute} where the text has no
- * parameters. Only these can differ: {@code prepareCall} takes no text that touches a protected
- * table (HC-4003), a batch is refused where its texts cannot go together (HC-4009), and a value
- * that is bound later is judged then (HC-30…).
+ * parameters. Only these can differ: {@code prepareCall} takes no text that returns a protected
+ * column or has a literal for one (HC-4003), a batch is refused where its texts cannot go together
+ * (HC-4009), and a value that is bound later is judged then (HC-30…).
  */
 public sealed interface Explanation {
   /** Returns a table for people to read, without a line end at its end. */

@@ -51,6 +51,10 @@ public enum ConfigFault implements FaultCode {
   STRICT_FIPS(1036),
   /** A key would have to be made, which the configuration leaves to an administrator. */
   KEYS_BY_ADMIN(1037),
+  /** A routine or view that is vouched for speaks of a column that is not declared. */
+  VOUCHED_UNDECLARED(1038),
+  /** A routine or view that is vouched for twice. */
+  DUPLICATE_NAME(1039),
   /** No driver takes the URL behind the prefix. */
   NO_INNER_DRIVER(1020),
   /** The prefix twice. */

@@ -18,6 +18,7 @@ final class ConfigurationReader {
           "columns",
           "plain",
           "access",
+          "procedures",
           "require",
           "catalogue",
           "anchor",
@@ -96,7 +97,7 @@ final class ConfigurationReader {
         root.text("anchor").filter(path -> !path.isBlank()).map(surroundings.directory()::resolve),
         keys,
         fips,
-        new VouchedSections(root).read(),
+        new VouchedSections(root, columns).read(),
         unwrapAllowed);
   }
 

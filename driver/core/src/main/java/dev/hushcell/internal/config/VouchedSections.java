@@ -1,9 +1,10 @@
 package dev.hushcell.internal.config;
 
+import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.Vouched;
 import java.util.List;
 
-/** Reads what the configuration vouches for: the section {@code ddl:}. */
+/** Reads what the configuration vouches for: {@code procedures:} and {@code ddl:}. */
 final class VouchedSections {
   static final List<String> DDL_KEYS = List.of("checks");
 
@@ -14,13 +15,15 @@ final class VouchedSections {
   }
 
   private final Section root;
+  private final List<ColumnRule> columns;
 
-  VouchedSections(Section root) {
+  VouchedSections(Section root, List<ColumnRule> columns) {
     this.root = root;
+    this.columns = columns;
   }
 
   Vouched read() {
-    return new Vouched(dropsChecks());
+    return new Vouched(new ProcedureSection(root, columns).read(), dropsChecks());
   }
 
   private boolean dropsChecks() {

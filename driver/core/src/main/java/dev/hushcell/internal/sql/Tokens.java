@@ -141,6 +141,15 @@ public final class Tokens {
     return piece(begin, end, seen);
   }
 
+  /** Returns the statement from an index on, where the token there is read as another word. */
+  public Tokens readAs(int index, String word) {
+    List<Token> read = new ArrayList<>(tokens.subList(index, tokens.size()));
+    Token replaced = read.get(0);
+    read.set(0, new Token(TokenKind.WORD, replaced.begin(), replaced.end(), word));
+    int seen = index == 0 ? parametersBefore : ordinal(index - 1);
+    return new Tokens(lexer, text, List.copyOf(read), doubts, seen);
+  }
+
   private Tokens piece(int begin, int end, int seen) {
     if (begin == 0 && end == tokens.size()) {
       return this;

@@ -97,6 +97,13 @@ class SchemaTests {
         GOOD + "keys: { create: first-use }\nfips: approved\nunwrap: refuse",
         GOOD + "keys: { refresh: 90s, keep: 2d }",
         GOOD + "keys:",
+        GOOD
+            + "procedures: { s.p: { parameters: [ plain, a.b, z.a.b ] }, '\"x.y\".q': { parameters: [] } }",
+        GOOD + "procedures: { s.p: { parameters: a.b } }",
+        GOOD + "procedures: [ s.p, '\"x.y\".q' ]",
+        GOOD + "procedures: []",
+        GOOD + "procedures: {}",
+        GOOD + "procedures: s.p",
         GOOD + "ddl: { checks: drop }",
         GOOD + "ddl: { checks: refuse }",
         GOOD + "ddl:",
@@ -173,6 +180,17 @@ class SchemaTests {
         GOOD + "access: { web: { a.b: { write-only: true, search: equality } } }",
         GOOD + "access: { web: { a.b: { writeonly: true } } }",
         GOOD + "procedures: { p: {} }",
+        GOOD + "procedures: { s.p: {} }",
+        GOOD + "procedures: { s.p: }",
+        GOOD + "procedures: { s.p: { parameters: } }",
+        GOOD + "procedures: { s.p: { parameters: [ b ] } }",
+        GOOD + "procedures: { s.p: { parameters: [ Plain ] } }",
+        GOOD + "procedures: { s.p: { parameters: [ plain ], results: plain } }",
+        GOOD + "procedures: { s.p: [ plain ] }",
+        GOOD + "procedures: p",
+        GOOD + "procedures: [ s.p, { s.q: {} } ]",
+        GOOD + "procedures: [ x.s.p ]",
+        GOOD + "procedures:",
         GOOD + "ddl: { checks: true }",
         GOOD + "ddl: { check: drop }",
         GOOD + "ddl: drop",
@@ -187,6 +205,7 @@ class SchemaTests {
   void knowsExactlyTheKeysOfTheReader() {
     assertThat(keys("/properties")).hasSameElementsAs(ConfigurationReader.KEYS);
     assertThat(keys("/properties/keys/properties")).hasSameElementsAs(KeyUse.KEYS);
+    assertThat(keys("/$defs/procedure/properties")).hasSameElementsAs(ProcedureSection.KEYS);
     assertThat(keys("/properties/ddl/properties")).hasSameElementsAs(VouchedSections.DDL_KEYS);
     assertThat(keys("/$defs/column/properties")).hasSameElementsAs(ColumnSection.KEYS);
     assertThat(keys("/$defs/profile/additionalProperties/properties"))

@@ -60,8 +60,8 @@ public final class TextPlanner implements Planner, AutoCloseable {
   @Override
   public StatementPlan plan(String sql, SchemaView schema, Protection protection) {
     try {
-      TouchTest touch = new TouchTest(schema, protection);
-      Lookalikes lookalikes = Lookalikes.of(schema, protection);
+      TouchTest touch = new TouchTest(schema, protection, known.vouched());
+      Lookalikes lookalikes = Lookalikes.of(schema, protection, known.vouched());
       Optional<Tokens> tokens = lex(sql, schema, touch);
       tokens.ifPresent(each -> Readings.requireOne(each, dialect, touch));
       return tokens.isEmpty()
@@ -134,6 +134,11 @@ public final class TextPlanner implements Planner, AutoCloseable {
     OwnTables.requireUnchanged(piece, head);
     ScratchTables.requireUnused(piece, head, ground.touch().tables());
     ground.lookalikes().requireNone(piece, head);
+    Optional<RoutineCall> call = RoutineCall.in(piece, known.vouched());
+    if (call.isPresent()) {
+      ground.schema().requireUnderstood();
+      return call.get().plan(query -> rows(query, ground));
+    }
     DynamicSql.of(piece, head, ground, this).requireHarmless(known.rules().sqlFunctions());
     Definitions.requireSchemaStays(piece, ground.protection());
     Optional<Definition> emptying = Emptying.read(piece, ground.protection());
@@ -147,9 +152,12 @@ public final class TextPlanner implements Planner, AutoCloseable {
     return switch (head) {
       case TRANSACTION, SESSION, INFORMATION, DYNAMIC -> PiecePlan.untouched(piece);
       case DEFINITION -> definition(piece, ground);
-      case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, OTHER ->
-          new RowPlanner(parser.parse(piece), ground, known, views).plan();
+      case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, OTHER -> rows(piece, ground);
     };
+  }
+
+  private PiecePlan rows(Tokens piece, Ground ground) {
+    return new RowPlanner(parser.parse(piece), ground, known, views).plan();
   }
 
   private PiecePlan definition(Tokens piece, Ground ground) {

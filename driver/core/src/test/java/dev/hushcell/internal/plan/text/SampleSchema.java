@@ -8,15 +8,20 @@ import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
+import dev.hushcell.policy.NamedColumn;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.ProtectedTable;
 import dev.hushcell.policy.Protection;
+import dev.hushcell.policy.RoutineName;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.StrayColumn;
 import dev.hushcell.policy.TableName;
+import dev.hushcell.policy.Vouched;
+import dev.hushcell.policy.VouchedRoutine;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -215,6 +220,72 @@ final class SampleSchema implements SchemaView {
   private static LogicalType simple(
       Family family, String declared, int jdbcType, long precision, int scale) {
     return new LogicalType(family, declared, jdbcType, declared, precision, scale, false);
+  }
+
+  @Override
+  public List<Routine> routines() {
+    return List.of(
+        routine(SCHEMA, "SET_PASSWORD", "INTEGER;BINARY VARYING"),
+        routine(SCHEMA, "FIND", "BINARY VARYING", "BINARY VARYING;INTEGER"),
+        routine(SCHEMA, "TEXTUAL", "CHARACTER VARYING"),
+        routine(SCHEMA, "OBJECT", "JAVA_OBJECT"),
+        routine(SCHEMA, "KEEP_TEXT", "CHARACTER VARYING"),
+        routine(SCHEMA, "KEEP_LEAD", "BINARY VARYING"),
+        routine(SCHEMA, "KEEP_GHOST", "BINARY VARYING"),
+        routine(SCHEMA, "LEAK_CONTACT", "CHARACTER VARYING"),
+        routine(SCHEMA, "COPY_CONTACT", ""),
+        routine(SCHEMA, "KEEP_MAILS", "BINARY VARYING"),
+        routine("ARCHIVE", "SET_PASSWORD", "INTEGER;BINARY VARYING"),
+        routine("ARCHIVE", "LEAK_CONTACT", "CHARACTER VARYING"));
+  }
+
+  /** Describes a routine by its signatures, of which each has types with semicolons between. */
+  private static Routine routine(String schema, String name, String... signatures) {
+    List<List<String>> types =
+        Arrays.stream(signatures)
+            .map(each -> each.isEmpty() ? List.<String>of() : List.of(each.split(";", -1)))
+            .toList();
+    return new Routine(new RoutineName(schema, name), types);
+  }
+
+  @Override
+  public Optional<Routine> routine(
+      @Nullable String schema, boolean schemaQuoted, String routine, boolean routineQuoted) {
+    String wanted = schema == null ? current : schema;
+    return routines().stream()
+        .filter(each -> same(each.name().schema(), wanted, schemaQuoted && schema != null))
+        .filter(each -> same(each.name().routine(), routine, routineQuoted))
+        .findFirst();
+  }
+
+  /** Returns routines that a configuration vouches for. */
+  static Vouched vouched() {
+    return new Vouched(
+        List.of(
+            takes("SET_PASSWORD", "plain", "mailbox.password"),
+            takes("find", "contact.email"),
+            takes("textual", "contact.email"),
+            takes("object", "contact.email"),
+            takes("keep_text", "person.tax"),
+            takes("keep_lead", "lead.tax_id"),
+            takes("keep_ghost", "ghost.secret"),
+            takes("gone", "contact.email"),
+            takes("keep_mail", "contact.email"),
+            new VouchedRoutine(new RoutineName("public", "leak_contact"), Optional.empty())),
+        false);
+  }
+
+  private static VouchedRoutine takes(String name, String... parameters) {
+    return new VouchedRoutine(
+        new RoutineName("public", name),
+        Optional.of(Arrays.stream(parameters).map(SampleSchema::named).toList()));
+  }
+
+  private static Optional<NamedColumn> named(String column) {
+    String[] parts = column.split("\\.", -1);
+    return parts.length < 2
+        ? Optional.empty()
+        : Optional.of(new NamedColumn(Optional.empty(), parts[0], parts[1]));
   }
 
   /** Returns what is protected, with the archive's table of the same name listed as plain. */

@@ -1,0 +1,85 @@
+package dev.hushcell.internal.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.policy.NamedColumn;
+import dev.hushcell.policy.RoutineName;
+import dev.hushcell.policy.VouchedRoutine;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the sections say for which the configuration vouches, and what they refuse. */
+class VouchedSectionsTests {
+  private static final String START =
+      """
+      keystore: { type: bcfks, path: k, password: "${env:PW}", key: m }
+      columns: { mailbox.password: {}, crm.lead.tax_id: {} }
+      """;
+
+  @TempDir Path directory;
+
+  private Configuration read(String sections) {
+    FakeSurroundings surroundings = new FakeSurroundings(directory);
+    surroundings.environment.put("PW", "correct horse battery");
+    return new ConfigurationReader("test.yaml", surroundings, new Warnings())
+        .read(START + sections);
+  }
+
+  private Fault refusal(String sections) {
+    return catchThrowableOfType(Fault.class, () -> read(sections));
+  }
+
+  @Test
+  void parametersOfARoutineArePlainOrTakeCells() {
+    assertThat(
+            read("procedures: { crm.set: { parameters: [ plain, mailbox.password, crm.lead.tax_id ] } }")
+                .vouched()
+                .routines())
+        .containsExactly(
+            new VouchedRoutine(
+                new RoutineName("crm", "set"),
+                Optional.of(
+                    List.of(
+                        Optional.empty(),
+                        Optional.of(new NamedColumn(Optional.empty(), "mailbox", "password")),
+                        Optional.of(new NamedColumn(Optional.of("crm"), "lead", "tax_id"))))));
+  }
+
+  @Test
+  void routinesOfAListTakePlainValues() {
+    List<VouchedRoutine> routines = read("procedures: [ crm.a, '\"x.y\".b' ]").vouched().routines();
+    assertThat(routines)
+        .containsExactly(
+            new VouchedRoutine(new RoutineName("crm", "a"), Optional.empty()),
+            new VouchedRoutine(new RoutineName("x.y", "b"), Optional.empty()));
+    assertThat(routines).noneMatch(VouchedRoutine::takesCells);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "HC-1006 | procedures: { crm.a: {} } | needs parameters: a list",
+        "HC-1006 | procedures: { crm.a: } | needs parameters: a list",
+        "HC-1005 | procedures: { crm.a: { parameter: [] } } | did you mean 'parameters'?",
+        "HC-1011 | procedures: { crm.a: { parameters: [ plane ] } } | must say plain or a protected column",
+        "HC-1011 | procedures: { a: { parameters: [] } } | must name routines as schema.routine",
+        "HC-1011 | procedures: a | must name routines as schema.routine",
+        "HC-1038 | procedures: { crm.a: { parameters: [ mailbox.pasword ] } } | did you mean 'mailbox.password'?",
+        "HC-1038 | procedures: { crm.a: { parameters: [ old.lead.tax_id ] } } | is no declared column",
+        "HC-1039 | procedures: [ crm.a, CRM.A ] | CRM.A stands under procedures: twice",
+        "HC-1039 | procedures: { crm.a: { parameters: [] }, crm.A: { parameters: [] } } | twice",
+      })
+  void mistakesAreToldWithTheirPlace(String code, String sections, String told) {
+    Fault fault = refusal(sections);
+    assertThat(fault.code().id()).isEqualTo(code);
+    assertThat(fault).hasMessageContaining(told).hasMessageContaining("(test.yaml, line 3, column");
+  }
+}

@@ -71,7 +71,7 @@ record Protected(
   Connection wrap(Connection raw, String url, Runnable closed) {
     SessionSchema view = new SessionSchema(database.catalog(raw), schema);
     view.currentSchema(); // refuses at connect what would be refused at every statement
-    names.tell(view);
+    names.tell(view, limited.current().epoch());
     Runnable after = shared ? closed : () -> closeAnd(closed);
     return SealedConnections.wrap(
         raw,

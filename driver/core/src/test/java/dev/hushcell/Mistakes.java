@@ -141,6 +141,17 @@ final class Mistakes {
         Mistake.of("procedure twice")
             .sections(COLUMNS + "procedures: [ crm.p, crm.P ]")
             .refused(ConfigFault.DUPLICATE_NAME),
+        Mistake.of("view without its columns")
+            .sections(COLUMNS + "views: { crm.v: {} }")
+            .refused(ConfigFault.BAD_VALUE),
+        Mistake.of("protected table described as a view")
+            .sections(COLUMNS + "views: { public.contact: { id: plain, email: plain } }")
+            .refused(ConfigFault.VIEW_AND_PROTECTED),
+        Mistake.of("other table described as a view")
+            .sections(
+                "columns: { mail.email: {} }\nviews: { public.contact: { id: plain, email: plain } }")
+            .prepared("create table contact(id int primary key, email varchar(60))")
+            .refused(PlanFault.REACHES),
         Mistake.of("checks with another word")
             .sections(COLUMNS + "ddl: { checks: true }")
             .refused(ConfigFault.BAD_VALUE),
@@ -218,6 +229,7 @@ final class Mistakes {
         Mistake.of("procedures in the URL")
             .url(";hushcell.procedures=crm.report")
             .refused(ConfigFault.FILE_ONLY),
+        Mistake.of("views in the URL").url(";hushcell.views=crm.v").refused(ConfigFault.FILE_ONLY),
         Mistake.of("dropped checks in the URL")
             .url(";hushcell.ddl.checks=drop")
             .refused(ConfigFault.FILE_ONLY),
@@ -294,6 +306,9 @@ final class Mistakes {
         Mistake.of("procedure that is not there")
             .sections(COLUMNS + "procedures: [ crm.set_email ]")
             .told("names crm.set_email, and the database has no such routine"),
+        Mistake.of("view that is not there")
+            .sections(COLUMNS + "views: { public.reach: { id: plain } }")
+            .told("names public.reach, and the database has no such view"),
         Mistake.of("system property misspelt")
             .with(scene -> System.setProperty("hushcell.profle", "web"))
             .told("hushcell.profle is no setting and has no effect"));

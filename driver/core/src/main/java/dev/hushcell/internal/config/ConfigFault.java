@@ -35,6 +35,8 @@ public enum ConfigFault implements FaultCode {
   UNRESOLVED(1013),
   /** Columns that share a key but not what must be equal among them. */
   KEY_SHARED_UNEQUALLY(1014),
+  /** A view is described, and is a table with a declared column. */
+  VIEW_AND_PROTECTED(1015),
   /** A setting without a value, or with two. */
   BAD_SETTING(1030),
   /** What decides about protection, given with a connection. */

@@ -19,6 +19,7 @@ final class ConfigurationReader {
           "plain",
           "access",
           "procedures",
+          "views",
           "require",
           "catalogue",
           "anchor",
@@ -97,7 +98,7 @@ final class ConfigurationReader {
         root.text("anchor").filter(path -> !path.isBlank()).map(surroundings.directory()::resolve),
         keys,
         fips,
-        new VouchedSections(root, columns).read(),
+        new VouchedSections(root, columns, plain).read(),
         unwrapAllowed);
   }
 

@@ -88,7 +88,7 @@ class ConfigurationTests {
     assertThat(read.unwrapAllowed()).isTrue();
     assertThat(read.keys().creation()).isEqualTo(KeyCreation.ADMIN);
     assertThat(read.fips()).isEqualTo(FipsLevel.APPROVED);
-    assertThat(read.vouched()).isEqualTo(new Vouched(List.of(), true));
+    assertThat(read.vouched()).isEqualTo(new Vouched(List.of(), List.of(), true));
     assertThat(read.profiles().access(Optional.of("web")).writeOnly())
         .containsExactly(
             new WriteOnly(Optional.empty(), "mailbox", "password", OnRead.NULL, false));
@@ -154,8 +154,8 @@ class ConfigurationTests {
     assertThat(fault.code()).isEqualTo(ConfigFault.UNKNOWN_KEY);
     assertThat(fault)
         .hasMessageContaining(
-            "keystore, columns, plain, access, procedures, require, catalogue, anchor, keys, fips, ddl,"
-                + " unwrap;"
+            "keystore, columns, plain, access, procedures, views, require, catalogue, anchor, keys, fips,"
+                + " ddl, unwrap;"
                 + " did you mean 'columns'?");
   }
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.policy.NamedColumn;
 import dev.hushcell.policy.RoutineName;
+import dev.hushcell.policy.TableName;
 import dev.hushcell.policy.VouchedRoutine;
+import dev.hushcell.policy.VouchedView;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +64,29 @@ class VouchedSectionsTests {
     assertThat(routines).noneMatch(VouchedRoutine::takesCells);
   }
 
+  @Test
+  void columnsOfAViewArePlainOrHaveCells() {
+    assertThat(
+            read("views: { crm.v: { id: plain, Pw: mailbox.password } }\nplain: [ crm.mailbox ]")
+                .vouched()
+                .views())
+        .containsExactly(
+            new VouchedView(
+                new TableName("crm", "v"),
+                List.of(
+                    new VouchedView.Column("id", Optional.empty()),
+                    new VouchedView.Column(
+                        "Pw",
+                        Optional.of(new NamedColumn(Optional.empty(), "mailbox", "password"))))));
+  }
+
+  @Test
+  void viewMayHaveTheNameOfAPlainTableOfAnotherSchema() {
+    assertThat(read("views: { x.mailbox: { id: plain } }\nplain: [ x.mailbox ]").vouched().views())
+        .hasSize(1);
+    assertThat(read("views: { x.lead: { id: plain } }").vouched().views()).hasSize(1);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -74,6 +99,15 @@ class VouchedSectionsTests {
         "HC-1011 | procedures: a | must name routines as schema.routine",
         "HC-1038 | procedures: { crm.a: { parameters: [ mailbox.pasword ] } } | did you mean 'mailbox.password'?",
         "HC-1038 | procedures: { crm.a: { parameters: [ old.lead.tax_id ] } } | is no declared column",
+        "HC-1011 | views: { v: { id: plain } } | must name views as schema.view",
+        "HC-1006 | views: { crm.v: {} } | needs the columns of the view",
+        "HC-1006 | views: { crm.v: } | needs the columns of the view",
+        "HC-1011 | views: { crm.v: { id: open } } | views.crm.v.id must say plain or a protected column",
+        "HC-1038 | views: { crm.v: { pw: mailbox.pasword } } | did you mean 'mailbox.password'?",
+        "HC-1039 | views: { crm.v: { id: plain }, crm.V: { id: plain } } | crm.V stands under views: twice",
+        "HC-1039 | views: { crm.v: { id: plain, ID: plain } } | views.crm.v.ID stands under views: twice",
+        "HC-1015 | views: { crm.mailbox: { id: plain } } | has the column password under columns:",
+        "HC-1015 | views: { Crm.Lead: { id: plain } } | has the column tax_id under columns:",
         "HC-1039 | procedures: [ crm.a, CRM.A ] | CRM.A stands under procedures: twice",
         "HC-1039 | procedures: { crm.a: { parameters: [] }, crm.A: { parameters: [] } } | twice",
       })

@@ -1,15 +1,12 @@
 package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.PlanFault;
-import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.internal.plan.query.VouchedCalls.Call;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.NamedColumn;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.ProtectedTable;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
 import java.util.List;
@@ -23,10 +20,12 @@ final class VouchedArguments {
 
   private final Reading reading;
   private final Operands operands;
+  private final VouchedColumns columns;
 
   VouchedArguments(Reading reading, Operands operands) {
     this.reading = reading;
     this.operands = operands;
+    this.columns = new VouchedColumns(reading);
   }
 
   void read(Call call, List<Worth> given, int position) {
@@ -118,40 +117,20 @@ final class VouchedArguments {
     }
   }
 
-  /** Finds the column, which takes part in the statement from now on. */
   private ProtectedColumn column(Call call, NamedColumn named, int position) {
     String schema = call.routine().name().schema();
-    for (ProtectedTable table : reading.protection().activated().values()) {
-      for (ProtectedColumn column : table.columns()) {
-        if (named.means(column.name(), schema)) {
-          if (!reading.tables().contains(table)) {
-            reading.tables().add(table);
-          }
-          return column;
-        }
-      }
-    }
-    requireNothingToActivate(named, schema);
-    throw refused(
-        call,
-        "takes cells of "
-            + named
-            + ", which is no protected column in schema "
-            + named.schema().orElse(schema)
-            + "; create it through this driver, or name its schema too",
-        position);
-  }
-
-  private void requireNothingToActivate(NamedColumn named, String schema) {
-    Optional<Relation> table =
-        reading.schema().find(named.schema().orElse(schema), false, named.table(), false);
-    boolean declared =
-        table.isPresent()
-            && table.get().columns().stream().anyMatch(named.column()::equalsIgnoreCase)
-            && reading.protection().rules(table.get().name()).stream().anyMatch(named::meets);
-    if (declared) {
-      throw new ActivationNeeded(table.get().name());
-    }
+    return columns
+        .find(named, schema)
+        .orElseThrow(
+            () ->
+                refused(
+                    call,
+                    "takes cells of "
+                        + named
+                        + ", which is no protected column in schema "
+                        + named.schema().orElse(schema)
+                        + "; create it through this driver, or name its schema too",
+                    position));
   }
 
   private RuntimeException refused(Call call, String what, int position) {

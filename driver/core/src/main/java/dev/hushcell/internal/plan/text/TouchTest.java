@@ -29,6 +29,7 @@ final class TouchTest {
       vouched.routines().stream()
           .filter(VouchedRoutine::takesCells)
           .forEach(routine -> also.add(Names.fold(routine.name().routine())));
+      vouched.views().forEach(view -> also.add(Names.fold(view.name().table())));
     }
     this.reaching = Set.copyOf(also);
   }

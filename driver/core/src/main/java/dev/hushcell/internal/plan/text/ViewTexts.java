@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.text;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
@@ -42,6 +43,9 @@ final class ViewTexts {
     try {
       return read(view, ground, tables);
     } catch (Fault refused) {
+      if (refused.code().kind() != FaultKind.REFUSED) {
+        throw refused; // the database could not be asked, which says nothing of the text
+      }
       throw PlanFault.REACHES.fault(
           "the view "
               + view.name().table()

@@ -51,12 +51,17 @@ class PlanCasesTests {
 
   @TestFactory
   Stream<DynamicTest> dropsChecks() {
-    return cases("dropped-checks.txt", new Vouched(List.of(), true));
+    return cases("dropped-checks.txt", new Vouched(List.of(), List.of(), true));
   }
 
   @TestFactory
   Stream<DynamicTest> plansCallsOfVouchedRoutines() {
     return cases("procedures.txt", SampleSchema.vouched());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> readsVouchedViews() {
+    return cases("views.txt", SampleSchema.vouched());
   }
 
   private static Stream<DynamicTest> cases(String file) {

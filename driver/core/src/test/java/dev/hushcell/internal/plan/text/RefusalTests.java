@@ -24,7 +24,8 @@ class RefusalTests {
           "definitions.txt",
           "shapes.txt",
           "elsewhere.txt",
-          "procedures.txt");
+          "procedures.txt",
+          "views.txt");
 
   /** What depends on a profile, on the whole database or on a defect. */
   private static final List<PlanFault> TESTED_ELSEWHERE =

@@ -19,6 +19,7 @@ import dev.hushcell.policy.StrayColumn;
 import dev.hushcell.policy.TableName;
 import dev.hushcell.policy.Vouched;
 import dev.hushcell.policy.VouchedRoutine;
+import dev.hushcell.policy.VouchedView;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -108,6 +109,9 @@ final class SampleSchema implements SchemaView {
     view("V_PARAMETER", "SELECT \"ID\" FROM \"PUBLIC\".\"CONTACT\" WHERE \"EMAIL\" = ?", "ID");
     view("V_TWO", "SELECT \"ID\" FROM \"PUBLIC\".\"CONTACT\"; SELECT 1", "ID");
     view("V_BROKEN", "SELECT \"ID\" FROM \"PUBLIC\".\"CONTACT\" WHERE 'x", "ID");
+    linked("L_LEAD", "TAX_ID");
+    linked("L_GHOST", "SECRET");
+    view("L_PLAIN", "SELECT \"ID\", \"LABEL\" FROM \"PUBLIC\".\"THING\"", "ID", "LABEL");
     table(SCHEMA, "LEAD", "ID", "TAX_ID");
     rule("LEAD", "TAX_ID");
     rule("GHOST", "SECRET");
@@ -137,6 +141,11 @@ final class SampleSchema implements SchemaView {
 
   private void table(String schema, String name, String... columns) {
     relations.add(new Relation(new TableName(schema, name), List.of(columns), true));
+  }
+
+  private void linked(String name, String... columns) {
+    relations.add(new Relation(new TableName(SCHEMA, name), List.of(columns), false));
+    views.add(Names.fold(name));
   }
 
   private void view(String name, String definition, String... columns) {
@@ -272,7 +281,30 @@ final class SampleSchema implements SchemaView {
             takes("gone", "contact.email"),
             takes("keep_mail", "contact.email"),
             new VouchedRoutine(new RoutineName("public", "leak_contact"), Optional.empty())),
+        List.of(
+            said("v_contact", "id", "plain", "email", "contact.email"),
+            said("v_mail", "id", "plain", "mail", "contact.email"),
+            said("v_over", "m", "plain"),
+            said("v_upper", "e", "contact.email"),
+            said("v_branch", "e", "plain"),
+            said("v_join", "id", "plain", "p", "contact.email", "kind", "plain", "nil", "plain"),
+            said("v_literal", "id", "contact.email"),
+            said("v_fewer", "id", "plain", "email", "contact.email"),
+            said("v_gone", "id", "plain"),
+            said("v_lead", "tax_id", "lead.tax_id"),
+            said("l_lead", "tax_id", "lead.tax_id"),
+            said("l_ghost", "secret", "ghost.secret"),
+            said("l_plain", "id", "plain", "label", "contact.note"),
+            said("other", "id", "plain", "email", "contact.note", "name", "plain", "x", "plain")),
         false);
+  }
+
+  private static VouchedView said(String name, String... columns) {
+    List<VouchedView.Column> named = new ArrayList<>();
+    for (int i = 0; i < columns.length; i += 2) {
+      named.add(new VouchedView.Column(columns[i], named(columns[i + 1])));
+    }
+    return new VouchedView(new TableName("public", name), named);
   }
 
   private static VouchedRoutine takes(String name, String... parameters) {

@@ -36,6 +36,7 @@ final class Assembly {
   private final Timing timing;
   private final StoreOpener opener;
   private final Observer observer;
+  private final Warnings warnings;
 
   private Assembly(
       FipsModule module,
@@ -43,11 +44,13 @@ final class Assembly {
       Access access,
       StoreOpener opener,
       Observer observer,
-      Timing timing) {
+      Timing timing,
+      Warnings warnings) {
     this.module = module;
     this.opener = opener;
     this.observer = observer;
     this.timing = timing;
+    this.warnings = warnings;
     this.ledgerSettings =
         new LedgerSettings(
             configuration.columns(),
@@ -59,6 +62,7 @@ final class Assembly {
         new Limits(
             configuration.keys().creation(),
             configuration.fips(),
+            configuration.vouched(),
             access,
             configuration.unwrapAllowed());
   }
@@ -95,7 +99,8 @@ final class Assembly {
       OpenKeyStores keyStores = OpenKeyStores.of(configuration, kinds);
       Observer observer = Observers.found(warnings::warn);
       return new Graph(
-          new Assembly(module, configuration, access, opener, observer, timing), keyStores);
+          new Assembly(module, configuration, access, opener, observer, timing, warnings),
+          keyStores);
     }
   }
 
@@ -123,12 +128,17 @@ final class Assembly {
         database,
         keyStores,
         ledger,
-        new LimitedLedger(ledger, limits),
+        new LimitedLedger(ledger, limits, new CheckNotices(warnings)),
         new SealedColumns(module, ledger.keyring(), database.types().valueRules()),
         new CachedPlanner(
             new TextPlanner(
-                database.dialect(), database.types(), database.rules(), limits.access())),
+                database.dialect(),
+                database.types(),
+                database.rules(),
+                limits.access(),
+                limits.vouched())),
         new SchemaCache(timing.nanoTime(), ledger),
+        new VouchedNames(limits.vouched(), warnings),
         connections.place().isPresent(),
         shared,
         limits,

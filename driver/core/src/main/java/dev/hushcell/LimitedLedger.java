@@ -19,11 +19,13 @@ import java.util.List;
 final class LimitedLedger implements ProtectionLedger, Foresight {
   private final Ledger inner;
   private final Limits limits;
+  private final CheckNotices checks;
   private volatile long checkedEpoch = -1;
 
-  LimitedLedger(Ledger inner, Limits limits) {
+  LimitedLedger(Ledger inner, Limits limits, CheckNotices checks) {
     this.inner = inner;
     this.limits = limits;
+    this.checks = checks;
   }
 
   @Override
@@ -68,7 +70,10 @@ final class LimitedLedger implements ProtectionLedger, Foresight {
   @Override
   public void announce(List<SchemaChange> changes) {
     requireKeysMayBeMade(changes);
-    inner.announce(changes);
+    List<SchemaChange> recorded = CheckNotices.without(changes);
+    if (!recorded.isEmpty()) {
+      inner.announce(recorded);
+    }
   }
 
   @Override
@@ -85,7 +90,11 @@ final class LimitedLedger implements ProtectionLedger, Foresight {
 
   @Override
   public void confirm(List<SchemaChange> changes) {
-    inner.confirm(changes);
+    List<SchemaChange> recorded = CheckNotices.without(changes);
+    if (!recorded.isEmpty()) {
+      inner.confirm(recorded);
+    }
+    checks.tell(changes);
   }
 
   private void requireKeysMayBeMade(List<SchemaChange> changes) {

@@ -3,13 +3,16 @@ package dev.hushcell;
 import dev.hushcell.internal.config.FipsLevel;
 import dev.hushcell.internal.config.KeyCreation;
 import dev.hushcell.policy.Access;
+import dev.hushcell.policy.Vouched;
 
 /**
  * What the configuration does not let connections do.
  *
  * @param keys who makes catalogues and data keys
  * @param fips what is asked of the cryptography
+ * @param vouched what the configuration vouches for
  * @param access what the profile may not do
  * @param unwrapAllowed whether objects of the real driver may be handed out
  */
-record Limits(KeyCreation keys, FipsLevel fips, Access access, boolean unwrapAllowed) {}
+record Limits(
+    KeyCreation keys, FipsLevel fips, Vouched vouched, Access access, boolean unwrapAllowed) {}

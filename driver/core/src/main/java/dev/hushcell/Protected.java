@@ -16,6 +16,7 @@ import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.text.CachedPlanner;
 import dev.hushcell.internal.sql.Lexer;
+import dev.hushcell.policy.DroppedCheck;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Protection;
 import java.sql.Connection;
@@ -35,6 +36,7 @@ import java.util.Locale;
  * @param cells seals and opens
  * @param planner plans SQL
  * @param schema what is known of its tables
+ * @param names tells which names of the configuration the database does not have
  * @param lasting whether it outlives its process
  * @param shared whether several connections can reach it
  * @param limits what its connections may not do
@@ -48,6 +50,7 @@ record Protected(
     SealedColumns cells,
     CachedPlanner planner,
     SchemaCache schema,
+    VouchedNames names,
     boolean lasting,
     boolean shared,
     Limits limits,
@@ -68,6 +71,7 @@ record Protected(
   Connection wrap(Connection raw, String url, Runnable closed) {
     SessionSchema view = new SessionSchema(database.catalog(raw), schema);
     view.currentSchema(); // refuses at connect what would be refused at every statement
+    names.tell(view, limited.current().epoch());
     Runnable after = shared ? closed : () -> closeAnd(closed);
     return SealedConnections.wrap(
         raw,
@@ -140,8 +144,8 @@ record Protected(
     }
 
     @Override
-    public HushcellStatus status() {
-      return Protected.this.status();
+    public HushcellStatus status() throws SQLException {
+      return Protected.this.status(raw);
     }
 
     @Override
@@ -164,7 +168,7 @@ record Protected(
   }
 
   /** Tells all this; see {@link Hushcell#status(Connection)}. */
-  HushcellStatus status() {
+  HushcellStatus status(Connection raw) throws SQLException {
     List<CatalogueStatus> catalogues =
         ledger.status().stream()
             .map(
@@ -181,7 +185,16 @@ record Protected(
             .flatMap(table -> table.columns().stream())
             .sorted(Comparator.comparing(column -> column.name().toString()))
             .toList();
-    return new HushcellStatus(Assembly.moduleStatus(), keyStores.describe(), catalogues, columns);
+    return new HushcellStatus(
+        Assembly.moduleStatus(), keyStores.describe(), catalogues, columns, droppedChecks(raw));
+  }
+
+  private List<DroppedCheck> droppedChecks(Connection raw) throws SQLException {
+    List<DroppedCheck> found = new ArrayList<>();
+    for (var catalogue : ledger.status()) {
+      found.addAll(database.tables().droppedChecks(raw, catalogue.schema()));
+    }
+    return found;
   }
 
   /** Erases the data keys. */

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Tells about the database behind a connection. */
 interface StatusSource {
-  HushcellStatus status();
+  HushcellStatus status() throws SQLException;
 
   /** Returns what reads the SQL of the database. */
   Lexer lexer();

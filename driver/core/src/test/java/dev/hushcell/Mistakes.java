@@ -129,6 +129,36 @@ final class Mistakes {
         Mistake.of("unwrap with another word")
             .sections(COLUMNS + "unwrap: true")
             .refused(ConfigFault.BAD_VALUE),
+        Mistake.of("procedure without its parameters")
+            .sections(COLUMNS + "procedures: { crm.set_email: {} }")
+            .refused(ConfigFault.BAD_VALUE),
+        Mistake.of("procedure without its schema")
+            .sections(COLUMNS + "procedures: [ set_email ]")
+            .refused(ConfigFault.BAD_NAME),
+        Mistake.of("procedure for a column that is not declared")
+            .sections(COLUMNS + "procedures: { crm.p: { parameters: [ contact.emial ] } }")
+            .refused(ConfigFault.VOUCHED_UNDECLARED),
+        Mistake.of("procedure twice")
+            .sections(COLUMNS + "procedures: [ crm.p, crm.P ]")
+            .refused(ConfigFault.DUPLICATE_NAME),
+        Mistake.of("view without its columns")
+            .sections(COLUMNS + "views: { crm.v: {} }")
+            .refused(ConfigFault.BAD_VALUE),
+        Mistake.of("protected table described as a view")
+            .sections(COLUMNS + "views: { public.contact: { id: plain, email: plain } }")
+            .refused(ConfigFault.VIEW_AND_PROTECTED),
+        Mistake.of("other table described as a view")
+            .sections(
+                "columns: { mail.email: {} }\nviews: { public.contact: { id: plain, email: plain } }")
+            .prepared("create table contact(id int primary key, email varchar(60))")
+            .refused(PlanFault.REACHES),
+        Mistake.of("checks with another word")
+            .sections(COLUMNS + "ddl: { checks: true }")
+            .refused(ConfigFault.BAD_VALUE),
+        Mistake.of("check on a protected column")
+            .table(
+                "create table contact(id int primary key, email varchar(60) check (email <> ''))")
+            .refused(DdlFault.CHECK),
         Mistake.of("no fingerprint")
             .sections(COLUMNS + "catalogue: crm")
             .refused(ConfigFault.BAD_VALUE),
@@ -195,6 +225,13 @@ final class Mistakes {
             .refused(ConfigFault.UNKNOWN_SETTING),
         Mistake.of("policy in the URL")
             .url(";hushcell.unwrap=allow")
+            .refused(ConfigFault.FILE_ONLY),
+        Mistake.of("procedures in the URL")
+            .url(";hushcell.procedures=crm.report")
+            .refused(ConfigFault.FILE_ONLY),
+        Mistake.of("views in the URL").url(";hushcell.views=crm.v").refused(ConfigFault.FILE_ONLY),
+        Mistake.of("dropped checks in the URL")
+            .url(";hushcell.ddl.checks=drop")
             .refused(ConfigFault.FILE_ONLY),
         Mistake.of("setting without a value")
             .url(";hushcell.profile=")
@@ -266,6 +303,12 @@ final class Mistakes {
         Mistake.of("store that others read")
             .with(scene -> permit(scene.keys, "rw-r--r--"))
             .told("is not for its owner only"),
+        Mistake.of("procedure that is not there")
+            .sections(COLUMNS + "procedures: [ crm.set_email ]")
+            .told("names crm.set_email, and the database has no such routine"),
+        Mistake.of("view that is not there")
+            .sections(COLUMNS + "views: { public.reach: { id: plain } }")
+            .told("names public.reach, and the database has no such view"),
         Mistake.of("system property misspelt")
             .with(scene -> System.setProperty("hushcell.profle", "web"))
             .told("hushcell.profle is no setting and has no effect"));

@@ -10,9 +10,9 @@ import java.util.Optional;
  * it may be logged and shown.
  *
  * <p>It speaks of {@code prepareStatement}, and of {@code Statement.execute} where the text has no
- * parameters. Only these can differ: {@code prepareCall} takes no text that touches a protected
- * table (HC-4003), a batch is refused where its texts cannot go together (HC-4009), and a value
- * that is bound later is judged then (HC-30…).
+ * parameters. Only these can differ: {@code prepareCall} takes no text that returns a protected
+ * column or has a literal for one (HC-4003), a batch is refused where its texts cannot go together
+ * (HC-4009), and a value that is bound later is judged then (HC-30…).
  */
 public sealed interface Explanation {
   /** Returns a table for people to read, without a line end at its end. */
@@ -81,7 +81,8 @@ public sealed interface Explanation {
    * It would be refused and nothing of it sent.
    *
    * @param code the code, such as {@code HC-2104}
-   * @param message what is wrong and what to do, with the code in front
+   * @param message what is wrong and what to do, with the code in front; where it is wrong is told
+   *     by the place alone
    * @param place where it is wrong, if one place is
    * @param page where the documentation speaks of the code, such as {@code
    *     driver/docs/errors/plan.md}

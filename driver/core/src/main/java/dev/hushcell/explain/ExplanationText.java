@@ -63,6 +63,14 @@ final class ExplanationText {
       return "renames " + rename.table() + " to " + rename.to();
     } else if (change instanceof SchemaChange.RenameColumn rename) {
       return "renames " + new ColumnName(rename.table(), rename.column()) + " to " + rename.to();
+    } else if (change instanceof SchemaChange.DropCheck drop) {
+      return "takes the condition out of "
+          + drop.constraint().map(name -> "CHECK " + name).orElse("a CHECK")
+          + " on "
+          + drop.table()
+          + " ("
+          + String.join(", ", drop.columns())
+          + ")";
     } else if (change instanceof SchemaChange.DropTable drop) {
       return "drops " + drop.table();
     }

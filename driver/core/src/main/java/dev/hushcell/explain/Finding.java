@@ -21,8 +21,7 @@ public record Finding(Place place, int begin, int end, Explanation explanation) 
 
   private String told() {
     if (explanation instanceof Explanation.Refused refused) {
-      String message = refused.message().replaceFirst(" \\(position \\d+\\)$", "");
-      return "refused " + message + "; see " + refused.page();
+      return "refused " + refused.message() + "; see " + refused.page();
     }
     return explanation instanceof Explanation.Touching touching ? told(touching) : "passes";
   }

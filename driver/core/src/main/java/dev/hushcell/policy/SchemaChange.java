@@ -1,6 +1,7 @@
 package dev.hushcell.policy;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a data definition statement does to protected columns; told to the ledger before it runs.
@@ -31,6 +32,20 @@ public sealed interface SchemaChange {
 
   /** A protected column is dropped; its activation and key stay on record. */
   record DropColumn(TableName table, String column) implements SchemaChange {}
+
+  /**
+   * A CHECK of the application is made without its condition, which cells would not meet.
+   *
+   * @param constraint its name, unless the database makes one
+   * @param columns the protected columns that the condition names
+   */
+  record DropCheck(TableName table, Optional<String> constraint, List<String> columns)
+      implements SchemaChange {
+    /** Copies the list. */
+    public DropCheck {
+      columns = List.copyOf(columns);
+    }
+  }
 
   /** A table is dropped; its activations and keys stay on record. */
   record DropTable(TableName table) implements SchemaChange {}

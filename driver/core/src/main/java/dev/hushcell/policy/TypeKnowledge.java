@@ -1,6 +1,7 @@
 package dev.hushcell.policy;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -88,4 +89,16 @@ public interface TypeKnowledge {
    * #checkClause} wrote, for any column.
    */
   boolean isCellCheck(String condition);
+
+  /**
+   * Returns a condition that always holds and names these columns, for a CHECK of the application
+   * that is to keep its name but not to test cells.
+   */
+  String droppedCheck(List<ColumnName> columns);
+
+  /**
+   * Tells whether the condition of a CHECK, as the database reports it, is one that {@link
+   * #droppedCheck} wrote, for any columns.
+   */
+  boolean isDroppedCheck(String condition);
 }

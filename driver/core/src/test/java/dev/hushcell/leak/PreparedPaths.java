@@ -46,7 +46,7 @@ final class PreparedPaths {
             s -> s.prepare("SELECT id FROM vault WHERE (? IS NULL OR eq = ?)", p -> same(s, p))),
         runs("rolled back", PreparedPaths::rolledBack),
         runs("bound but not run", PreparedPaths::bound),
-        either("prepared call", PreparedPaths::call),
+        stores("prepared call", PreparedPaths::call),
         either("updatable rows", PreparedPaths::updatable),
         refused(
             "prepared like",

@@ -6,6 +6,8 @@ enum Cells {
   LEFT,
   /** Passes them to the delegate: for statements that touch nothing. */
   PASSED,
+  /** Passes them to the delegate, after asking whether a parameter may be told by its name. */
+  NAMED,
   /** Asks per parameter whether its value is kept back to be sealed. */
   BOUND,
   /** Asks per column whether its value is opened; refuses every update. */

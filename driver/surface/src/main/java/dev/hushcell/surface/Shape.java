@@ -70,7 +70,7 @@ record Shape(
         List.of("SessionConnection", "java.sql.PreparedStatement", "Planned"),
         "java.sql.CallableStatement",
         List.of("java.sql.CallableStatement"),
-        Cells.PASSED,
+        Cells.NAMED,
         true);
   }
 

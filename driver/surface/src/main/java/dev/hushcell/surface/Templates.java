@@ -30,7 +30,7 @@ final class Templates {
     return switch (shape.cells()) {
       case BOUND -> "\nimport " + packageName + ".value.Argument;\n";
       case OPENED -> "\nimport " + packageName + ".value.CellValue;\n";
-      case LEFT, PASSED -> "";
+      case LEFT, PASSED, NAMED -> "";
     };
   }
 
@@ -53,6 +53,9 @@ final class Templates {
       members.add("  abstract boolean opens(int column) throws java.sql.SQLException;\n");
       members.add("  abstract java.sql.SQLException notReadable(int column, String getter);\n");
       members.add("  abstract CellValue cell(int column) throws java.sql.SQLException;\n");
+    }
+    if (shape.cells() == Cells.NAMED) {
+      members.add("  abstract String named(String parameter) throws java.sql.SQLException;\n");
     }
     if (shape.cells() == Cells.BOUND) {
       members.add("  abstract boolean keeps(int parameter) throws java.sql.SQLException;\n");
@@ -96,10 +99,20 @@ final class Templates {
   private static String cellIn(Cells cells, Signature method) {
     return switch (cells) {
       case PASSED -> call("delegate()." + method.name(), method.argumentsFrom(1)) + ";";
+      case NAMED -> named(method);
       case BOUND -> bound(method);
       case OPENED -> "throw notUpdatable();";
       case LEFT -> throw new IllegalArgumentException(method.identity());
     };
+  }
+
+  private static String named(Signature method) {
+    if (!method.startsWith("java.lang.String")) {
+      throw new IllegalArgumentException("no parameter name first: " + method.identity());
+    }
+    List<String> passed = new ArrayList<>(method.argumentsFrom(2));
+    passed.add(0, "named(p1)");
+    return call("delegate()." + method.name(), passed) + ";";
   }
 
   private static String bound(Signature method) {
@@ -119,7 +132,7 @@ final class Templates {
   private static String cellOut(Cells cells, Signature method) {
     String passed = method.mayReturnJdbcObject() ? "wrap(" + passed(method) + ")" : passed(method);
     return switch (cells) {
-      case PASSED -> returning(method, passed);
+      case PASSED, NAMED -> returning(method, passed);
       case OPENED -> opened(method, passed);
       case BOUND, LEFT -> throw new IllegalArgumentException(method.identity());
     };

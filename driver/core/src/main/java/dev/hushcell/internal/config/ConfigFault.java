@@ -35,6 +35,8 @@ public enum ConfigFault implements FaultCode {
   UNRESOLVED(1013),
   /** Columns that share a key but not what must be equal among them. */
   KEY_SHARED_UNEQUALLY(1014),
+  /** A view is described, and is a table with a declared column. */
+  VIEW_AND_PROTECTED(1015),
   /** A setting without a value, or with two. */
   BAD_SETTING(1030),
   /** What decides about protection, given with a connection. */
@@ -51,6 +53,10 @@ public enum ConfigFault implements FaultCode {
   STRICT_FIPS(1036),
   /** A key would have to be made, which the configuration leaves to an administrator. */
   KEYS_BY_ADMIN(1037),
+  /** A routine or view that is vouched for speaks of a column that is not declared. */
+  VOUCHED_UNDECLARED(1038),
+  /** A routine or view that is vouched for twice. */
+  DUPLICATE_NAME(1039),
   /** No driver takes the URL behind the prefix. */
   NO_INNER_DRIVER(1020),
   /** The prefix twice. */

@@ -2,6 +2,7 @@ package dev.hushcell.internal.config;
 
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.policy.Vouched;
 import dev.hushcell.secret.SecretBytes;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param anchor the file that tells a rollback of the database
  * @param keys how data keys come into being, and how long they are used
  * @param fips what is asked of the cryptography
+ * @param vouched what an administrator takes the responsibility for
  * @param unwrapAllowed whether {@code unwrap} may hand out objects of the real driver
  */
 public record Configuration(
@@ -37,6 +39,7 @@ public record Configuration(
     Optional<Path> anchor,
     KeyUse keys,
     FipsLevel fips,
+    Vouched vouched,
     boolean unwrapAllowed)
     implements AutoCloseable {
   /** Copies the collections. */

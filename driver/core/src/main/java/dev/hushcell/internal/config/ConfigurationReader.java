@@ -18,11 +18,14 @@ final class ConfigurationReader {
           "columns",
           "plain",
           "access",
+          "procedures",
+          "views",
           "require",
           "catalogue",
           "anchor",
           "keys",
           "fips",
+          "ddl",
           "unwrap");
   private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-fA-F]{32,128}");
 
@@ -95,6 +98,7 @@ final class ConfigurationReader {
         root.text("anchor").filter(path -> !path.isBlank()).map(surroundings.directory()::resolve),
         keys,
         fips,
+        new VouchedSections(root, columns, plain).read(),
         unwrapAllowed);
   }
 

@@ -166,6 +166,11 @@ final class Section {
     return time.toHours() >= 1 ? time.toHours() + "h" : time.toMinutes() + "m";
   }
 
+  /** Tells whether the value of a key holds keys of its own. */
+  boolean isMapping(String key) {
+    return node(key).filter(MappingNode.class::isInstance).isPresent();
+  }
+
   /** Tells whether the value of a key is YAML's null. */
   boolean isNull(String key) {
     return node(key).filter(Section::isNothing).isPresent();

@@ -25,10 +25,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Explains what the statements of one connection would do, with the planner that plans them. It
@@ -36,9 +35,6 @@ import java.util.regex.Pattern;
  * view is.
  */
 public final class Explainer {
-  /** How messages end that speak of one place. */
-  private static final Pattern POSITION = Pattern.compile("\\(position (\\d+)\\)$");
-
   private static final int MOST_ATTEMPTS = 5;
 
   private final Planner planner;
@@ -170,10 +166,8 @@ public final class Explainer {
   }
 
   private static Optional<Place> place(String sql, Fault fault) {
-    Matcher position = POSITION.matcher(String.valueOf(fault.getMessage()));
-    return position.find()
-        ? Optional.of(Place.of(sql, Integer.parseInt(position.group(1)) - 1))
-        : Optional.empty();
+    OptionalInt offset = fault.offset();
+    return offset.isPresent() ? Optional.of(Place.of(sql, offset.getAsInt())) : Optional.empty();
   }
 
   /** Explains a text that cannot be read at all. */
@@ -184,7 +178,7 @@ public final class Explainer {
   private static Explanation.Refused refused(
       Fault fault, Optional<Place> place, List<ProtectedColumn> activations) {
     String code = fault.code().id();
-    return new Explanation.Refused(
-        code, String.valueOf(fault.getMessage()), place, ErrorPages.of(code), activations);
+    String message = "[" + code + "] " + fault.what();
+    return new Explanation.Refused(code, message, place, ErrorPages.of(code), activations);
   }
 }

@@ -37,11 +37,12 @@ public final class Script {
       findings.add(new Finding(place, 0, text.length(), refused));
       return new LintReport(findings);
     }
+    Place place = Place.BEGIN;
     for (Tokens piece : tokens.split()) {
       int begin = piece.get(0).begin();
       int end = piece.get(piece.size() - 1).end();
       Explanation explanation = explain.apply(text.substring(begin, end));
-      Place place = Place.of(text, begin + offset(explanation));
+      place = place.to(text, begin + offset(explanation));
       findings.add(new Finding(place, begin, end, explanation));
     }
     return new LintReport(findings);

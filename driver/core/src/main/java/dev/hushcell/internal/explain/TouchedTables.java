@@ -84,6 +84,8 @@ final class TouchedTables {
       add(new ColumnName(dropped.table(), dropped.column()));
     } else if (change instanceof SchemaChange.RenameColumn renamed) {
       add(new ColumnName(renamed.table(), renamed.column()));
+    } else if (change instanceof SchemaChange.DropCheck dropped) {
+      dropped.columns().forEach(column -> add(new ColumnName(dropped.table(), column)));
     }
   }
 

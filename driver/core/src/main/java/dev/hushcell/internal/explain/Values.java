@@ -21,7 +21,10 @@ import java.util.Optional;
 final class Values {
   private final Touching plan;
   private final Tokens tokens;
-  private final List<Value> found = new ArrayList<>();
+  private final List<Found> found = new ArrayList<>();
+
+  /** A value of which the place is not counted out yet. */
+  private record Found(int parameter, int offset, Treatment treatment) {}
 
   private Values(Touching plan, Tokens tokens) {
     this.plan = plan;
@@ -39,8 +42,18 @@ final class Values {
     tokens.split().stream()
         .filter(piece -> StatementHead.of(piece) != StatementHead.DEFINITION)
         .forEach(values::otherLiterals);
-    values.found.sort(Comparator.comparingInt(value -> value.place().offset()));
-    return values.found;
+    return values.placed();
+  }
+
+  private List<Value> placed() {
+    found.sort(Comparator.comparingInt(Found::offset));
+    List<Value> values = new ArrayList<>();
+    Place place = Place.BEGIN;
+    for (Found each : found) {
+      place = place.to(plan.sql(), each.offset());
+      values.add(new Value(each.parameter(), place, each.treatment()));
+    }
+    return values;
   }
 
   private void parameters() {
@@ -63,24 +76,34 @@ final class Values {
   }
 
   private void otherLiterals(Tokens piece) {
+    int splice = 0; // both are in the order of the text
     for (int i = 0; i < piece.size(); i++) {
       Token token = piece.get(i);
-      boolean literal =
-          switch (token.kind()) {
-            case STRING, BINARY -> true;
-            case NUMBER -> !Lengths.isLength(piece, i, false);
-            case WORD, QUOTED, PARAMETER, SYMBOL -> false;
-          };
-      Optional<Splice> around =
-          plan.splices().stream()
-              .filter(splice -> splice.begin() <= token.begin() && token.end() <= splice.end())
-              .findFirst();
-      if (literal && around.isEmpty()) {
-        add(0, token.begin(), new Treatment.Plain());
-      } else if (literal && around.get() instanceof Splice.Text text) {
-        boolean test = text.begin() == token.begin() && text.replacement().equals("1");
-        add(0, token.begin(), test ? new Treatment.NullTest() : new Treatment.Plain());
+      while (splice < plan.splices().size() && plan.splices().get(splice).end() < token.end()) {
+        splice++;
       }
+      if (isLiteral(piece, i)) {
+        boolean spliced =
+            splice < plan.splices().size() && plan.splices().get(splice).begin() <= token.begin();
+        literal(token, spliced ? Optional.of(plan.splices().get(splice)) : Optional.empty());
+      }
+    }
+  }
+
+  private static boolean isLiteral(Tokens piece, int index) {
+    return switch (piece.get(index).kind()) {
+      case STRING, BINARY -> true;
+      case NUMBER -> !Lengths.isLength(piece, index, false);
+      case WORD, QUOTED, PARAMETER, SYMBOL -> false;
+    };
+  }
+
+  private void literal(Token token, Optional<Splice> around) {
+    if (around.isEmpty()) {
+      add(0, token.begin(), new Treatment.Plain());
+    } else if (around.get() instanceof Splice.Text text) {
+      boolean test = text.begin() == token.begin() && text.replacement().equals("1");
+      add(0, token.begin(), test ? new Treatment.NullTest() : new Treatment.Plain());
     }
   }
 
@@ -92,6 +115,6 @@ final class Values {
   }
 
   private void add(int parameter, int offset, Treatment treatment) {
-    found.add(new Value(parameter, Place.of(plan.sql(), offset), treatment));
+    found.add(new Found(parameter, offset, treatment));
   }
 }

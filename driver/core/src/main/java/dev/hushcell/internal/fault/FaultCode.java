@@ -10,11 +10,26 @@ public interface FaultCode {
 
   /** Returns the fault with this code; the message says what, where and what to do. */
   default Fault fault(String message) {
-    return new Fault(this, message, null);
+    return Fault.anywhere(this, message, null);
   }
 
   /** Returns the fault with this code and a cause, whose text must not quote values. */
   default Fault fault(String message, Throwable cause) {
-    return new Fault(this, message, cause);
+    return Fault.anywhere(this, message, cause);
+  }
+
+  /**
+   * Returns the fault with this code at a place of the statement's text.
+   *
+   * @param offset of the place, from 0; the message ends with it, counted from 1
+   * @param message what is wrong and what to do
+   */
+  default Fault at(int offset, String message) {
+    return Fault.at(this, offset, message, null);
+  }
+
+  /** Returns the fault with this code at a place, and a cause, whose text must not quote values. */
+  default Fault at(int offset, String message, Throwable cause) {
+    return Fault.at(this, offset, message, cause);
   }
 }

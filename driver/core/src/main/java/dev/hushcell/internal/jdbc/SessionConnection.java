@@ -5,6 +5,8 @@ import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.lob.HeldBlob;
 import dev.hushcell.internal.jdbc.lob.HeldClob;
 import dev.hushcell.internal.jdbc.lob.HeldXml;
+import dev.hushcell.internal.plan.StatementPlan.Results;
+import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import java.sql.Array;
 import java.sql.Blob;
@@ -114,13 +116,23 @@ final class SessionConnection extends ForwardingConnection {
   private CallableStatement call(String sql, Preparation<CallableStatement> preparation)
       throws SQLException {
     Planned planned = session.plan(sql);
-    if (planned.plan() instanceof Touching) {
+    String text = sql;
+    if (planned.plan() instanceof Touching touching) {
+      requireCallable(touching);
+      text = Rendering.withParameters(touching);
+    }
+    return new CallStatement(this, sent(preparation, text, planned), planned);
+  }
+
+  /** What a call returns is read from the driver below, by the number that the application says. */
+  private static void requireCallable(Touching touching) throws SQLException {
+    boolean literals = touching.splices().stream().anyMatch(Splice.Sealed.class::isInstance);
+    if (literals || !(touching.results() instanceof Results.None)) {
       throw SqlErrors.of(
           JdbcFault.CALLABLE,
-          "prepareCall for a text that touches a protected table is not supported;"
-              + " use prepareStatement");
+          "prepareCall takes a text that touches a protected table only if it returns no protected"
+              + " column and has no literal for one; use prepareStatement, and bind the values");
     }
-    return new CallStatement(this, sent(preparation, sql, planned), planned);
   }
 
   @Override

@@ -75,6 +75,14 @@ public enum PlanFault implements FaultCode {
   COLUMN_MISSING(2133),
   /** A scratch table in which an ORM collects the rows of a protected table. */
   SCRATCH(2134),
+  /** A call of a routine that takes cells by its name, but is another one or not there. */
+  ROUTINE_UNKNOWN(2135),
+  /** A call of a routine that takes cells, with arguments that are not as declared. */
+  ROUTINE_ARGUMENT(2136),
+  /** What the configuration says of a view is not what it is. */
+  VIEW_DIFFERS(2137),
+  /** The configuration does not say what each column of a view is. */
+  VIEW_COLUMNS(2138),
   /** A text that may switch how it is read itself. */
   READINGS_DIFFER(2140),
   /** IGNORE beside a protected column that takes no NULL. */

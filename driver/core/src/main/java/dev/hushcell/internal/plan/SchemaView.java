@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan;
 
 import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.RoutineName;
 import dev.hushcell.policy.TableName;
 import java.util.List;
 import java.util.Locale;
@@ -111,6 +112,37 @@ public interface SchemaView {
    * one of the tables, directly or through each other.
    */
   Set<String> reaching(Set<String> foldedTableNames);
+
+  /** Returns all routines; to be asked only where the configuration vouches for some. */
+  default List<Routine> routines() {
+    return List.of();
+  }
+
+  /**
+   * Finds a routine as the database would resolve a call of it.
+   *
+   * @param schema schema as written, or null for the current one
+   * @param routine name as written
+   * @param schemaQuoted whether the schema was quoted, so that its case counts
+   * @param routineQuoted whether the name was quoted, so that its case counts
+   */
+  default Optional<Routine> routine(
+      @Nullable String schema, boolean schemaQuoted, String routine, boolean routineQuoted) {
+    return Optional.empty();
+  }
+
+  /**
+   * A procedure or function.
+   *
+   * @param name as the database reports it
+   * @param signatures for each form in which it can be called the types of its parameters
+   */
+  record Routine(RoutineName name, List<List<String>> signatures) {
+    /** Copies the lists. */
+    public Routine {
+      signatures = signatures.stream().map(List::copyOf).toList();
+    }
+  }
 
   /**
    * A table or view.

@@ -40,6 +40,7 @@ public record Escapes(Tokens statement, List<Token> erased) {
     private final List<Token> kept = new ArrayList<>();
     private final List<Token> erased = new ArrayList<>();
     private final Deque<Integer> open = new ArrayDeque<>();
+    private int depth; // of parentheses around what was kept last
 
     Translation(Tokens tokens) {
       this.tokens = tokens;
@@ -64,13 +65,13 @@ public record Escapes(Tokens statement, List<Token> erased) {
         return opened(at + 1);
       }
       if (token.isSymbol("}")) {
-        if (open.isEmpty() || open.pop() != depth()) {
+        if (open.isEmpty() || open.pop() != depth) {
           return -1;
         }
         erased.add(token);
         return at + 1;
       }
-      kept.add(token);
+      keep(token);
       return at + 1;
     }
 
@@ -85,7 +86,7 @@ public record Escapes(Tokens statement, List<Token> erased) {
         }
       }
       if (tokens.isWord(at, "ESCAPE")) {
-        kept.add(tokens.get(at));
+        keep(tokens.get(at));
         return literal(at + 1);
       }
       return typed(at);
@@ -100,23 +101,20 @@ public record Escapes(Tokens statement, List<Token> erased) {
 
     /** A brace closes what one opened at the same depth of parentheses. */
     private int group(int at) {
-      open.push(depth());
+      open.push(depth);
       return at;
     }
 
-    private int depth() {
-      int depth = 0;
-      for (Token token : kept) {
-        depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
-      }
-      return depth;
+    private void keep(Token token) {
+      kept.add(token);
+      depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
     }
 
     private int typed(int at) {
       for (String[] each : new String[][] {{"D", "DATE"}, {"T", "TIME"}, {"TS", "TIMESTAMP"}}) {
         if (tokens.isWord(at, each[0])) {
           Token word = tokens.get(at);
-          kept.add(new Token(TokenKind.WORD, word.begin(), word.end(), each[1]));
+          keep(new Token(TokenKind.WORD, word.begin(), word.end(), each[1]));
           return literal(at + 1);
         }
       }
@@ -128,7 +126,7 @@ public record Escapes(Tokens statement, List<Token> erased) {
       if (!string || !tokens.isSymbol(at + 1, "}")) {
         return -1;
       }
-      kept.add(tokens.get(at));
+      keep(tokens.get(at));
       erased.add(tokens.get(at + 1));
       return at + 2;
     }

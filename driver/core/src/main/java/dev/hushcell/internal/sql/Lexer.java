@@ -1,6 +1,7 @@
 package dev.hushcell.internal.sql;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -58,6 +59,7 @@ public final class Lexer {
     if (rules.hiddenBraces()) {
       noteHiddenBrace(text, doubts);
     }
+    doubts.sort(Comparator.comparingInt(Doubt::position));
     return new Tokens(this, text, List.copyOf(tokens), List.copyOf(doubts), 0);
   }
 

@@ -1,6 +1,5 @@
 package dev.hushcell.internal.sql;
 
-import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.fault.FaultKind;
 
@@ -61,11 +60,6 @@ public enum SqlFault implements FaultCode {
 
   SqlFault(int number) {
     this.id = "HC-" + number;
-  }
-
-  /** Returns the fault for a place in the text. */
-  Fault at(int position, String message) {
-    return fault(message + " (position " + (position + 1) + ")");
   }
 
   @Override

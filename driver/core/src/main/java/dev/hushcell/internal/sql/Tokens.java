@@ -141,6 +141,15 @@ public final class Tokens {
     return piece(begin, end, seen);
   }
 
+  /** Returns the statement from an index on, where the token there is read as another word. */
+  public Tokens readAs(int index, String word) {
+    List<Token> read = new ArrayList<>(tokens.subList(index, tokens.size()));
+    Token replaced = read.get(0);
+    read.set(0, new Token(TokenKind.WORD, replaced.begin(), replaced.end(), word));
+    int seen = index == 0 ? parametersBefore : ordinal(index - 1);
+    return new Tokens(lexer, text, List.copyOf(read), doubts, seen);
+  }
+
   private Tokens piece(int begin, int end, int seen) {
     if (begin == 0 && end == tokens.size()) {
       return this;
@@ -148,9 +157,23 @@ public final class Tokens {
     List<Token> part = List.copyOf(tokens.subList(begin, end));
     int from = part.get(0).begin();
     int to = part.get(part.size() - 1).end();
-    List<Doubt> inside =
-        doubts.stream().filter(d -> d.position() >= from && d.position() < to).toList();
+    List<Doubt> inside = doubts.subList(doubtsBefore(from), doubtsBefore(to));
     return new Tokens(lexer, text, part, inside, seen);
+  }
+
+  /** Returns how many doubts come before an offset: they are in the order of the text. */
+  private int doubtsBefore(int offset) {
+    int low = 0;
+    int high = doubts.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (doubts.get(middle).position() < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** Returns the same statement with other tokens, in which a notation is in doubt no more. */

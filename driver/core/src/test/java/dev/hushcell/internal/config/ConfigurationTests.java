@@ -11,6 +11,7 @@ import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.OnRead;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
+import dev.hushcell.policy.Vouched;
 import dev.hushcell.policy.WriteOnly;
 import dev.hushcell.secret.SecretAccess;
 import java.io.IOException;
@@ -70,6 +71,7 @@ class ConfigurationTests {
             catalogue: %s
             keys: { create: admin }
             fips: approved
+            ddl: { checks: drop }
             unwrap: allow
             """
                 .formatted("AB".repeat(32)),
@@ -86,6 +88,7 @@ class ConfigurationTests {
     assertThat(read.unwrapAllowed()).isTrue();
     assertThat(read.keys().creation()).isEqualTo(KeyCreation.ADMIN);
     assertThat(read.fips()).isEqualTo(FipsLevel.APPROVED);
+    assertThat(read.vouched()).isEqualTo(new Vouched(List.of(), List.of(), true));
     assertThat(read.profiles().access(Optional.of("web")).writeOnly())
         .containsExactly(
             new WriteOnly(Optional.empty(), "mailbox", "password", OnRead.NULL, false));
@@ -105,6 +108,11 @@ class ConfigurationTests {
     ColumnRule odd = read.columns().get(5);
     assertThat(odd.schema()).contains("odd.schema");
     assertThat(odd.column()).isEqualTo("c\"d");
+  }
+
+  @Test
+  void nothingIsVouchedForByDefault() {
+    assertThat(read(STORE + "columns: { a.b: {} }").vouched()).isEqualTo(Vouched.nothing());
   }
 
   @Test
@@ -146,7 +154,8 @@ class ConfigurationTests {
     assertThat(fault.code()).isEqualTo(ConfigFault.UNKNOWN_KEY);
     assertThat(fault)
         .hasMessageContaining(
-            "keystore, columns, plain, access, require, catalogue, anchor, keys, fips, unwrap;"
+            "keystore, columns, plain, access, procedures, views, require, catalogue, anchor, keys, fips,"
+                + " ddl, unwrap;"
                 + " did you mean 'columns'?");
   }
 

@@ -97,6 +97,18 @@ class SchemaTests {
         GOOD + "keys: { create: first-use }\nfips: approved\nunwrap: refuse",
         GOOD + "keys: { refresh: 90s, keep: 2d }",
         GOOD + "keys:",
+        GOOD
+            + "procedures: { s.p: { parameters: [ plain, a.b, z.a.b ] }, '\"x.y\".q': { parameters: [] } }",
+        GOOD + "procedures: { s.p: { parameters: a.b } }",
+        GOOD + "procedures: [ s.p, '\"x.y\".q' ]",
+        GOOD + "procedures: []",
+        GOOD + "procedures: {}",
+        GOOD + "procedures: s.p",
+        GOOD + "views: { s.v: { x: plain, y: a.b, '\"z\"': s.a.b } }",
+        GOOD + "views:",
+        GOOD + "ddl: { checks: drop }",
+        GOOD + "ddl: { checks: refuse }",
+        GOOD + "ddl:",
         GOOD + "access: { web: { a.b: { write-only: true, on-read: null, search: allow } }, x: }",
         GOOD + "access: { web: { a.b: { write-only: 'true', on-read: 'null' } } }",
         "keystore: { type: vault, key: m, token: x, port: 8200 }\ncolumns: { a.b: {} }",
@@ -170,7 +182,29 @@ class SchemaTests {
         GOOD + "access: { web: { a.b: { write-only: true, search: equality } } }",
         GOOD + "access: { web: { a.b: { writeonly: true } } }",
         GOOD + "procedures: { p: {} }",
-        GOOD + "ddl: { checks: drop }",
+        GOOD + "views: { v: { a: plain } }",
+        GOOD + "views: { s.v: {} }",
+        GOOD + "views: { s.v: }",
+        GOOD + "views: { s.v: plain }",
+        GOOD + "views: { s.v: [ a ] }",
+        GOOD + "views: { s.v: { a: } }",
+        GOOD + "views: { s.v: { a: {} } }",
+        GOOD + "views: { s.v: { a: b } }",
+        GOOD + "views: [ s.v ]",
+        GOOD + "procedures: { s.p: {} }",
+        GOOD + "procedures: { s.p: }",
+        GOOD + "procedures: { s.p: { parameters: } }",
+        GOOD + "procedures: { s.p: { parameters: [ b ] } }",
+        GOOD + "procedures: { s.p: { parameters: [ Plain ] } }",
+        GOOD + "procedures: { s.p: { parameters: [ plain ], results: plain } }",
+        GOOD + "procedures: { s.p: [ plain ] }",
+        GOOD + "procedures: p",
+        GOOD + "procedures: [ s.p, { s.q: {} } ]",
+        GOOD + "procedures: [ x.s.p ]",
+        GOOD + "procedures:",
+        GOOD + "ddl: { checks: true }",
+        GOOD + "ddl: { check: drop }",
+        GOOD + "ddl: drop",
         GOOD + "column: {}",
       })
   void bothRefuse(String text) {
@@ -182,6 +216,8 @@ class SchemaTests {
   void knowsExactlyTheKeysOfTheReader() {
     assertThat(keys("/properties")).hasSameElementsAs(ConfigurationReader.KEYS);
     assertThat(keys("/properties/keys/properties")).hasSameElementsAs(KeyUse.KEYS);
+    assertThat(keys("/$defs/procedure/properties")).hasSameElementsAs(ProcedureSection.KEYS);
+    assertThat(keys("/properties/ddl/properties")).hasSameElementsAs(VouchedSections.DDL_KEYS);
     assertThat(keys("/$defs/column/properties")).hasSameElementsAs(ColumnSection.KEYS);
     assertThat(keys("/$defs/profile/additionalProperties/properties"))
         .hasSameElementsAs(AccessSection.KEYS);
@@ -205,6 +241,8 @@ class SchemaTests {
     assertThat(choices("/properties/keys/properties/create"))
         .isEqualTo(written(KeyCreation.values()));
     assertThat(choices("/properties/fips")).isEqualTo(written(FipsLevel.values()));
+    assertThat(choices("/properties/ddl/properties/checks"))
+        .isEqualTo(written(VouchedSections.Checks.values()));
     assertThat(choices("/$defs/profile/additionalProperties/properties/on-read"))
         .containsAll(written(OnRead.values()));
     assertThat(tree.at("/$defs/column/properties/pad/anyOf/0/maximum").asInt())

@@ -3,6 +3,7 @@ package dev.hushcell.internal.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
 import java.io.InputStream;
@@ -123,10 +124,16 @@ class RefusalTests {
   }
 
   @Test
-  void refusesACallThatTouchesAProtectedTable() throws SQLException {
-    assertThatThrownBy(() -> surface.connection.prepareCall(INSERT))
-        .isInstanceOf(SQLFeatureNotSupportedException.class)
-        .hasMessageContaining("[HC-4003]");
+  void refusesACallThatReturnsAProtectedColumnOrHasALiteralForOne() throws SQLException {
+    String select = "SELECT note FROM contact";
+    String literal = "CALL keep('secret')";
+    surface.plans.touching(select).columns(NOTE);
+    surface.plans.touching(literal).literal("'secret'", NOTE, Use.ASSIGNED, "secret");
+    for (String sql : List.of(select, literal)) {
+      assertThatThrownBy(() -> surface.connection.prepareCall(sql))
+          .isInstanceOf(SQLFeatureNotSupportedException.class)
+          .hasMessageContaining("[HC-4003]");
+    }
     assertThat(surface.traffic.texts()).isEmpty();
   }
 

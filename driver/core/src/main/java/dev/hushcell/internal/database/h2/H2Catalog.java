@@ -7,6 +7,7 @@ import dev.hushcell.internal.jdbc.schema.SchemaFault;
 import dev.hushcell.internal.jdbc.schema.SessionState;
 import dev.hushcell.internal.jdbc.schema.UnicodeEscape;
 import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.plan.SchemaView.Routine;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
@@ -69,7 +70,8 @@ public final class H2Catalog implements Catalog {
           + " UNION ALL SELECT TRIGGER_NAME, JAVA_CLASS FROM INFORMATION_SCHEMA.TRIGGERS"
           + " WHERE JAVA_CLASS IS NOT NULL"
           + " UNION ALL SELECT ROUTINE_NAME, ROUTINE_DEFINITION FROM INFORMATION_SCHEMA.ROUTINES"
-          + " WHERE ROUTINE_DEFINITION IS NOT NULL"
+          // Who is no administrator does not see the text, but that there is one.
+          + " WHERE ROUTINE_DEFINITION IS NOT NULL OR EXTERNAL_NAME IS NULL"
           + " UNION ALL SELECT TABLE_NAME, NULL FROM INFORMATION_SCHEMA.TABLES"
           + " WHERE STORAGE_TYPE = 'TABLE LINK'";
   private static final String SETTINGS =
@@ -246,6 +248,11 @@ public final class H2Catalog implements Catalog {
           }
           return sources;
         });
+  }
+
+  @Override
+  public List<Routine> routines() {
+    return ask(() -> H2Routines.all(connection));
   }
 
   private PreparedStatement prepare(String sql, String first, String second) throws SQLException {

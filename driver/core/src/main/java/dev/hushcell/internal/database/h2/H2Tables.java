@@ -35,7 +35,7 @@ public final class H2Tables implements DatabaseTables {
           + " DOMAIN_NAME, COLUMN_ON_UPDATE FROM INFORMATION_SCHEMA.COLUMNS"
           + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? ORDER BY ORDINAL_POSITION";
   private static final String CHECKS =
-      "SELECT U.TABLE_NAME, U.COLUMN_NAME, C.CHECK_CLAUSE"
+      "SELECT U.TABLE_NAME, U.COLUMN_NAME, C.CONSTRAINT_NAME, C.CHECK_CLAUSE"
           + " FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS C"
           + " JOIN INFORMATION_SCHEMA.CONSTRAINT_COLUMN_USAGE U"
           + " ON U.CONSTRAINT_SCHEMA = C.CONSTRAINT_SCHEMA"
@@ -166,7 +166,8 @@ public final class H2Tables implements DatabaseTables {
         row ->
             new Check(
                 new ColumnName(new TableName(schema, row.getString(1)), row.getString(2)),
-                row.getString(3)),
+                row.getString(3),
+                row.getString(4)),
         schema);
   }
 

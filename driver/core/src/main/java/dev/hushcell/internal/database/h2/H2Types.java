@@ -1,5 +1,6 @@
 package dev.hushcell.internal.database.h2;
 
+import dev.hushcell.internal.database.DroppedCheckText;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.definition.ActivationRules;
 import dev.hushcell.policy.CellSize;
@@ -10,6 +11,7 @@ import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TypeKnowledge;
 import dev.hushcell.policy.ValueRules;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What must be known of H2's types to protect a column. Immutable. */
@@ -32,6 +34,9 @@ public final class H2Types implements TypeKnowledge {
               + ")\\) ?>= ?71\\)? ?AND ?\\(?SUBSTRING\\(\\1 FROM 1 FOR 1\\)"
               + " ?IN ?\\('-', ?'_'\\)\\)*",
           Pattern.CASE_INSENSITIVE);
+
+  private static final DroppedCheckText DROPPED_CHECK =
+      new DroppedCheckText("octet_length", "length", "\"\"");
 
   @Override
   public LogicalType logicalType(String declared) {
@@ -111,6 +116,16 @@ public final class H2Types implements TypeKnowledge {
   @Override
   public ValueRules valueRules() {
     return ValueRules.h2();
+  }
+
+  @Override
+  public String droppedCheck(List<ColumnName> columns) {
+    return DROPPED_CHECK.of(columns.stream().map(column -> quote(column.column())).toList());
+  }
+
+  @Override
+  public boolean isDroppedCheck(String condition) {
+    return DROPPED_CHECK.isOne(condition);
   }
 
   static String quote(String name) {

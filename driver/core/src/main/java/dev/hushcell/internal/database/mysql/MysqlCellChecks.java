@@ -49,7 +49,7 @@ final class MysqlCellChecks {
   record Constraint(TableName table, String name, String condition) {
     List<Check> perColumn() {
       return CellCheckText.columns(condition).stream()
-          .map(column -> new Check(new ColumnName(table, column), condition))
+          .map(column -> new Check(new ColumnName(table, column), name, condition))
           .toList();
     }
   }

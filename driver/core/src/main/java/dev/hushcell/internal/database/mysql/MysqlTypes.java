@@ -1,5 +1,6 @@
 package dev.hushcell.internal.database.mysql;
 
+import dev.hushcell.internal.database.DroppedCheckText;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.definition.ActivationRules;
 import dev.hushcell.policy.ColumnName;
@@ -14,12 +15,16 @@ import dev.hushcell.policy.TypeKnowledge;
 import dev.hushcell.policy.ValueRules;
 import dev.hushcell.policy.ValueRules.TextLength;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** What must be known of the types of MySQL and MariaDB to protect a column. Immutable. */
 final class MysqlTypes implements TypeKnowledge {
+  private static final DroppedCheckText DROPPED_CHECK =
+      new DroppedCheckText("octet_length", "length", "``");
+
   private final Flavour flavour;
   private final MysqlDriver driver;
 
@@ -139,6 +144,16 @@ final class MysqlTypes implements TypeKnowledge {
       habits.add(Habit.CUT_FRACTIONS);
     }
     return habits;
+  }
+
+  @Override
+  public String droppedCheck(List<ColumnName> columns) {
+    return DROPPED_CHECK.of(columns.stream().map(column -> quoted(column.column())).toList());
+  }
+
+  @Override
+  public boolean isDroppedCheck(String condition) {
+    return DROPPED_CHECK.isOne(condition);
   }
 
   @Override

@@ -126,7 +126,10 @@ final class PostgresTables implements DatabaseTables {
   @Override
   public List<Check> checks(Connection connection, String schema) throws SQLException {
     return Rows.of(
-        connection, TablesSql.CHECKS, row -> new Check(name(row, 1), row.getString(4)), schema);
+        connection,
+        TablesSql.CHECKS,
+        row -> new Check(name(row, 1), row.getString(5), row.getString(4)),
+        schema);
   }
 
   @Override

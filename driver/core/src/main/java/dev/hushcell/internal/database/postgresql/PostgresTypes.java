@@ -1,5 +1,6 @@
 package dev.hushcell.internal.database.postgresql;
 
+import dev.hushcell.internal.database.DroppedCheckText;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.definition.ActivationRules;
 import dev.hushcell.policy.CellSize;
@@ -14,10 +15,14 @@ import dev.hushcell.policy.ValueRules;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What must be known of PostgreSQL's types to protect a column. Immutable. */
 public final class PostgresTypes implements TypeKnowledge {
+  private static final DroppedCheckText DROPPED_CHECK =
+      new DroppedCheckText("octet_length", "length", "\"\"");
+
   /** The longest name that the database does not cut. */
   private static final int LONGEST_NAME = 63;
 
@@ -121,6 +126,16 @@ public final class PostgresTypes implements TypeKnowledge {
 
   static String quote(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  @Override
+  public String droppedCheck(List<ColumnName> columns) {
+    return DROPPED_CHECK.of(columns.stream().map(column -> quote(column.column())).toList());
+  }
+
+  @Override
+  public boolean isDroppedCheck(String condition) {
+    return DROPPED_CHECK.isOne(condition);
   }
 
   @Override

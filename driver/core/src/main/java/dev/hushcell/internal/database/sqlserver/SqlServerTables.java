@@ -50,7 +50,7 @@ final class SqlServerTables implements DatabaseTables {
           + " AND m.column_id = c.column_id"
           + " WHERE s.name = ? AND o.name = ? ORDER BY c.column_id";
   private static final String CHECKS =
-      "SELECT U.TABLE_NAME, U.COLUMN_NAME, C.CHECK_CLAUSE"
+      "SELECT U.TABLE_NAME, U.COLUMN_NAME, C.CONSTRAINT_NAME, C.CHECK_CLAUSE"
           + " FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS C"
           + " JOIN INFORMATION_SCHEMA.CONSTRAINT_COLUMN_USAGE U"
           + " ON U.CONSTRAINT_SCHEMA = C.CONSTRAINT_SCHEMA"
@@ -204,7 +204,8 @@ final class SqlServerTables implements DatabaseTables {
         row ->
             new Check(
                 new ColumnName(new TableName(schema, row.getString(1)), row.getString(2)),
-                row.getString(3)),
+                row.getString(3),
+                row.getString(4)),
         schema);
   }
 

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.database.sqlserver;
 
+import dev.hushcell.internal.database.DroppedCheckText;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.definition.ActivationRules;
 import dev.hushcell.policy.CellSize;
@@ -11,10 +12,14 @@ import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TypeKnowledge;
 import dev.hushcell.policy.ValueRules;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What must be known of SQL Server's types to protect a column. Immutable. */
 public final class SqlServerTypes implements TypeKnowledge {
+  private static final DroppedCheckText DROPPED_CHECK =
+      new DroppedCheckText("datalength", "len", "[]");
+
   /** The longest declared length; longer ones are MAX, which no index takes. */
   private static final long LONGEST = 8000;
 
@@ -115,6 +120,16 @@ public final class SqlServerTypes implements TypeKnowledge {
 
   static String quote(String name) {
     return '[' + name.replace("]", "]]") + ']';
+  }
+
+  @Override
+  public String droppedCheck(List<ColumnName> columns) {
+    return DROPPED_CHECK.of(columns.stream().map(column -> quote(column.column())).toList());
+  }
+
+  @Override
+  public boolean isDroppedCheck(String condition) {
+    return DROPPED_CHECK.isOne(condition);
   }
 
   @Override

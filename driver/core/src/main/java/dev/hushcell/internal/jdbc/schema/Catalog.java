@@ -1,6 +1,7 @@
 package dev.hushcell.internal.jdbc.schema;
 
 import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.plan.SchemaView.Routine;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.util.List;
@@ -53,6 +54,11 @@ public interface Catalog {
 
   /** Returns everything that may reach a table by name: views, synonyms, triggers, routines. */
   List<Source> sources();
+
+  /** Returns all routines, by name; none where they are not known for this kind of database. */
+  default List<Routine> routines() {
+    return List.of();
+  }
 
   /**
    * Something with a name that has text behind it.

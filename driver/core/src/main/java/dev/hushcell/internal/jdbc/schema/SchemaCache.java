@@ -1,6 +1,7 @@
 package dev.hushcell.internal.jdbc.schema;
 
 import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.plan.SchemaView.Routine;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ProtectionLedger;
 import dev.hushcell.policy.TableName;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the sessions of one graph know together: relations by exact name and what reaches them.
@@ -36,6 +38,7 @@ public final class SchemaCache {
   private final Map<TableName, Optional<Relation>> relations = new HashMap<>();
   private final Map<Set<String>, Set<String>> reaching = new HashMap<>();
   private final Map<Set<String>, List<ColumnName>> called = new HashMap<>();
+  private @Nullable List<Routine> routines; // guarded by this
   private volatile long version;
   private volatile long askedAt;
   private volatile long settingsOf = NEVER;
@@ -67,6 +70,7 @@ public final class SchemaCache {
     relations.clear();
     reaching.clear();
     called.clear();
+    routines = null;
     version = numbers.incrementAndGet();
     askedAt = nanoClock.getAsLong();
   }
@@ -148,6 +152,24 @@ public final class SchemaCache {
     return found;
   }
 
+  List<Routine> routines(Catalog catalog) {
+    long before;
+    synchronized (this) {
+      List<Routine> known = routines;
+      if (known != null) {
+        return known;
+      }
+      before = version;
+    }
+    List<Routine> found = List.copyOf(catalog.routines());
+    synchronized (this) {
+      if (before == version) {
+        routines = found;
+      }
+    }
+    return found;
+  }
+
   /** Asks everything again when the lease is over. */
   void renew(Catalog catalog) {
     if (nanoClock.getAsLong() - askedAt < LEASE) {
@@ -156,6 +178,7 @@ public final class SchemaCache {
     Map<TableName, Optional<Relation>> oldRelations;
     Map<Set<String>, Set<String>> oldReaching;
     Map<Set<String>, List<ColumnName>> oldCalled;
+    @Nullable List<Routine> oldRoutines;
     synchronized (this) {
       if (nanoClock.getAsLong() - askedAt < LEASE) {
         return;
@@ -165,9 +188,11 @@ public final class SchemaCache {
       oldRelations = Map.copyOf(relations);
       oldReaching = Map.copyOf(reaching);
       oldCalled = Map.copyOf(called);
+      oldRoutines = routines;
     }
     if (oldRelations.size() > MAX_ASKED_AGAIN
         || isOutdated(oldRelations, oldReaching, catalog)
+        || (oldRoutines != null && !oldRoutines.equals(catalog.routines()))
         || oldCalled.entrySet().stream()
             .anyMatch(each -> !catalog.columnsCalled(each.getKey()).equals(each.getValue()))) {
       forget();

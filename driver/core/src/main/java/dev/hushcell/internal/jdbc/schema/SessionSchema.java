@@ -3,6 +3,7 @@ package dev.hushcell.internal.jdbc.schema;
 import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.RoutineName;
 import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,6 +156,28 @@ public final class SessionSchema implements SchemaView {
               + ", under which SQL means something else than this version knows; set it back before"
               + " a statement on a protected table");
     }
+  }
+
+  @Override
+  public List<Routine> routines() {
+    state();
+    return cache.routines(catalog);
+  }
+
+  @Override
+  public Optional<Routine> routine(
+      @Nullable String schema, boolean schemaQuoted, String routine, boolean routineQuoted) {
+    NameCase names = nameCase();
+    String name = names.resolve(routine, routineQuoted);
+    for (String candidate : schemas(schema, schemaQuoted, state(), names)) {
+      RoutineName exact = new RoutineName(candidate, name);
+      for (Routine each : cache.routines(catalog)) {
+        if (each.name().equals(exact)) {
+          return Optional.of(each);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   @Override

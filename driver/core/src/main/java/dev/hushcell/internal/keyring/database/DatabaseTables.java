@@ -1,10 +1,14 @@
 package dev.hushcell.internal.keyring.database;
 
 import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.DroppedCheck;
 import dev.hushcell.policy.TableName;
 import dev.hushcell.policy.TypeKnowledge;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,8 +73,36 @@ public interface DatabaseTables {
         .toList();
   }
 
-  /** A CHECK and a column that it speaks of. */
-  record Check(ColumnName column, String condition) {}
+  /** Returns the CHECKs on tables of a schema that were made without their condition. */
+  default List<DroppedCheck> droppedChecks(Connection connection, String schema)
+      throws SQLException {
+    Map<Check, List<String>> found = new LinkedHashMap<>();
+    for (Check check : checks(connection, schema)) {
+      if (types().isDroppedCheck(check.condition())) {
+        ColumnName first = new ColumnName(check.column().table(), "");
+        Check constraint = new Check(first, check.constraint(), check.condition());
+        found.computeIfAbsent(constraint, key -> new ArrayList<>()).add(check.column().column());
+      }
+    }
+    return found.entrySet().stream()
+        .map(
+            each ->
+                new DroppedCheck(
+                    each.getKey().column().table(),
+                    each.getKey().constraint(),
+                    each.getValue().stream().sorted().toList()))
+        .sorted(Comparator.comparing(each -> each.table() + "." + each.constraint()))
+        .toList();
+  }
+
+  /**
+   * A CHECK and a column that it speaks of.
+   *
+   * @param column the column
+   * @param constraint its name
+   * @param condition as the database shows it
+   */
+  record Check(ColumnName column, String constraint, String condition) {}
 
   /**
    * A CHECK that lets only cells in.

@@ -89,7 +89,10 @@ final class Suitability {
     if (isGeneratedFrom(table, column)) {
       return Optional.of("a generated column is computed from it; drop that column");
     }
-    if (!table.checksOf(column.name()).isEmpty()) {
+    boolean checked =
+        table.checksOf(column.name()).stream()
+            .anyMatch(check -> !types.isDroppedCheck(check.condition()));
+    if (checked) {
       return Optional.of("it has a CHECK, which would be applied to cells; drop it");
     }
     if (rule.search() == Search.NONE && isKey(table, column)) {

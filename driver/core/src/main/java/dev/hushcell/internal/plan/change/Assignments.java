@@ -3,7 +3,6 @@ package dev.hushcell.internal.plan.change;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.internal.plan.query.Output;
-import dev.hushcell.internal.plan.query.Places;
 import dev.hushcell.internal.plan.query.Readers;
 import dev.hushcell.internal.plan.query.Reading;
 import dev.hushcell.internal.plan.query.Scope;
@@ -106,12 +105,12 @@ final class Assignments {
       return;
     }
     if (value instanceof Worth.Cell cell) {
-      throw PlanFault.COPIED_TO_PLAIN.fault(
+      throw PlanFault.COPIED_TO_PLAIN.at(
+          cell.position(),
           cell.named()
               + " is copied to the column "
               + column.name()
-              + ", which is not protected; protect that one with the same key"
-              + Places.at(cell.position()));
+              + ", which is not protected; protect that one with the same key");
     }
     if (value instanceof Worth.Row) {
       throw reading.notUnderstood("a row assigned to one column");
@@ -126,11 +125,11 @@ final class Assignments {
     } else if (value instanceof Worth.Cell cell) {
       requireFits(cell, target);
     } else {
-      throw PlanFault.ASSIGNED_FROM_PLAIN.fault(
+      throw PlanFault.ASSIGNED_FROM_PLAIN.at(
+          position,
           named
               + " is assigned a plain column or an expression, which is not seen here; assign a"
-              + " parameter, a literal or a column that shares its key"
-              + Places.at(position));
+              + " parameter, a literal or a column that shares its key");
     }
   }
 
@@ -140,12 +139,12 @@ final class Assignments {
     boolean fits =
         source.sharesCellsWith(target) && source.type().precision() <= target.type().precision();
     if (!fits) {
-      throw PlanFault.COPIED_ACROSS_KEYS.fault(
+      throw PlanFault.COPIED_ACROSS_KEYS.at(
+          cell.position(),
           cell.named()
               + " is copied to "
               + target.name().shortForm()
-              + ", which has other cells or is shorter; give both one key, type, scale and rule"
-              + Places.at(cell.position()));
+              + ", which has other cells or is shorter; give both one key, type, scale and rule");
     }
   }
 

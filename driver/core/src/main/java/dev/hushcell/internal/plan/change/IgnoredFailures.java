@@ -2,7 +2,6 @@ package dev.hushcell.internal.plan.change;
 
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.query.Output;
-import dev.hushcell.internal.plan.query.Places;
 import dev.hushcell.internal.plan.query.Readers;
 import dev.hushcell.internal.plan.query.Target;
 import dev.hushcell.internal.plan.query.Worth;
@@ -24,11 +23,11 @@ final class IgnoredFailures {
     Set<String> required = readers.reading().required(target);
     for (Output column : target.columns()) {
       if (column.worth() instanceof Worth.Cell cell && required.contains(column.name())) {
-        throw PlanFault.IGNORED.fault(
+        throw PlanFault.IGNORED.at(
+            position,
             cell.named()
                 + " is NOT NULL, and with IGNORE a NULL for it would be stored as an empty text,"
-                + " which is no cell; leave IGNORE out, or use ON DUPLICATE KEY UPDATE"
-                + Places.at(position));
+                + " which is no cell; leave IGNORE out, or use ON DUPLICATE KEY UPDATE");
       }
     }
   }

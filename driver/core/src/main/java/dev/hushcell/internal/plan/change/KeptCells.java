@@ -2,7 +2,6 @@ package dev.hushcell.internal.plan.change;
 
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
-import dev.hushcell.internal.plan.query.Places;
 import dev.hushcell.internal.plan.query.Readers;
 import dev.hushcell.internal.plan.query.Reading;
 import dev.hushcell.internal.plan.query.Slot;
@@ -59,11 +58,11 @@ final class KeptCells {
   }
 
   private static RuntimeException refused(ProtectedColumn column, String remedy, int position) {
-    return PlanFault.WRITE_ONLY_NULL.fault(
+    return PlanFault.WRITE_ONLY_NULL.at(
+        position,
         column.name().shortForm()
             + " reads as NULL for this profile, and whether a NULL that is bound here should keep"
             + " or clear the cell cannot be told; "
-            + remedy
-            + Places.at(position));
+            + remedy);
   }
 }

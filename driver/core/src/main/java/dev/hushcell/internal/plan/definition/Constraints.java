@@ -4,10 +4,7 @@ import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
-import dev.hushcell.internal.plan.query.Places;
-import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.ddl.ColumnTrait;
 import dev.hushcell.internal.sql.ddl.DottedName;
 import dev.hushcell.internal.sql.ddl.Span;
@@ -26,14 +23,12 @@ import java.util.Set;
  */
 final class Constraints {
   private final Tables tables;
-  private final Tokens tokens;
   private final TableName table;
   private final NewColumns columns;
   private final KeyLengths keyLengths;
 
-  Constraints(Tables tables, Tokens tokens, TableName table, NewColumns columns) {
+  Constraints(Tables tables, TableName table, NewColumns columns) {
     this.tables = tables;
-    this.tokens = tokens;
     this.table = table;
     this.columns = columns;
     this.keyLengths = new KeyLengths(tables.types());
@@ -57,7 +52,7 @@ final class Constraints {
       }
       key(unique.columns(), position);
     } else if (constraint instanceof TableConstraint.Check check) {
-      check(check.condition());
+      columns.checks().read(check.condition());
     } else if (constraint instanceof TableConstraint.ForeignKey key) {
       for (int i = 0; i < key.columns().size(); i++) {
         Optional<Token> referenced =
@@ -95,10 +90,10 @@ final class Constraints {
       }
       requireEquality(column.get(), position);
       if (index.kind() == TableConstraint.Index.Kind.SPECIAL) {
-        throw DdlFault.KEY_PREFIX.fault(
+        throw DdlFault.KEY_PREFIX.at(
+            position,
             column.get().name().shortForm()
-                + " is protected and can be in no index of words or places; leave it out"
-                + Places.at(position));
+                + " is protected and can be in no index of words or places; leave it out");
       }
       if (part.length().isPresent()) {
         beginning(index, column.get(), part.length().get());
@@ -111,11 +106,11 @@ final class Constraints {
 
   private void beginning(TableConstraint.Index index, ProtectedColumn column, Span length) {
     if (index.kind() == TableConstraint.Index.Kind.UNIQUE) {
-      throw DdlFault.KEY_PREFIX.fault(
+      throw DdlFault.KEY_PREFIX.at(
+          length.begin(),
           column.name().shortForm()
               + " is protected and cannot be kept unique by its first characters, which cells do not"
-              + " show; make the index over all of it"
-              + Places.at(length.begin()));
+              + " show; make the index over all of it");
     }
     columns
         .splices()
@@ -124,26 +119,10 @@ final class Constraints {
 
   private void partition(Span clause) {
     if (columns.namesProtected(clause)) {
-      throw DdlFault.PARTITION.fault(
+      throw DdlFault.PARTITION.at(
+          clause.begin(),
           "a protected column decides in which partition a row is kept, but its cells do not tell;"
-              + " partition by another column"
-              + Places.at(clause.begin()));
-    }
-  }
-
-  void check(Span condition) {
-    for (ProtectedColumn column : columns.columns()) {
-      String folded = Names.fold(column.name().column());
-      for (Token token : condition.in(tokens)) {
-        if (token.isName() && Names.fold(token.value()).equals(folded)) {
-          throw checked(column, token.begin());
-        }
-      }
-    }
-    if (columns.namesProtected(condition)) {
-      throw DdlFault.CHECK.fault(
-          "a CHECK reads a protected table, where it would find cells; check in the application"
-              + Places.at(condition.begin()));
+              + " partition by another column");
     }
   }
 
@@ -212,28 +191,20 @@ final class Constraints {
   /** Refuses a key or index over a column without equality search. */
   static void requireEquality(ProtectedColumn column, int position) {
     if (column.search() != Search.EQUALITY) {
-      throw DdlFault.KEY_WITHOUT_SEARCH.fault(
+      throw DdlFault.KEY_WITHOUT_SEARCH.at(
+          position,
           column.name().shortForm()
               + " is sealed without search and can be in no key or index; declare search: equality"
-              + " or leave it out"
-              + Places.at(position));
+              + " or leave it out");
     }
   }
 
-  static RuntimeException checked(ProtectedColumn column, int position) {
-    return DdlFault.CHECK.fault(
-        column.name().shortForm()
-            + " is protected and cannot be checked by the database, which finds cells in it; check"
-            + " in the application"
-            + Places.at(position));
-  }
-
   private static RuntimeException foreign(ProtectedColumn column, String remedy, int position) {
-    return DdlFault.FOREIGN_KEY.fault(
+    return DdlFault.FOREIGN_KEY.at(
+        position,
         "a foreign key joins "
             + column.name().shortForm()
             + " with a column of other cells, so that no row would match; "
-            + remedy
-            + Places.at(position));
+            + remedy);
   }
 }

@@ -2,7 +2,6 @@ package dev.hushcell.internal.plan.definition;
 
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
-import dev.hushcell.internal.plan.query.Places;
 import dev.hushcell.internal.plan.query.StrayTables;
 import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.Names;
@@ -52,12 +51,12 @@ public final class Definitions {
       String schema = Names.fold(table.schema());
       for (Token token : tokens.list()) {
         if (token.isName() && Names.fold(token.value()).equals(schema)) {
-          throw DdlFault.RENAME.fault(
+          throw DdlFault.RENAME.at(
+              token.begin(),
               "the schema "
                   + table.schema()
                   + " holds protected tables and is renamed, after which their keys could not be"
-                  + " found; make a new schema and copy"
-                  + Places.at(token.begin()));
+                  + " found; make a new schema and copy");
         }
       }
     }
@@ -106,11 +105,11 @@ public final class Definitions {
       return new TableAlteration(around, tables, tokens, relation.get()).read(alter.actions());
     }
     if (!alter.ifExists() && tables.isNamed(alter.name().last())) {
-      throw DdlFault.TABLE_MISSING.fault(
+      throw DdlFault.TABLE_MISSING.at(
+          alter.name().last().begin(),
           "the protected table "
               + alter.name().last().value()
-              + " does not exist in this schema; create it or check the schema"
-              + Places.at(alter.name().last().begin()));
+              + " does not exist in this schema; create it or check the schema");
     }
     return Definition.HARMLESS;
   }
@@ -150,7 +149,8 @@ public final class Definitions {
       requireHarmless(trigger);
     } else if (statement instanceof DdlStatement.Other other) {
       boolean creates = other.words().contains("CREATE");
-      if (creates && other.words().stream().anyMatch(CODE::contains)) {
+      boolean code = creates && other.words().stream().anyMatch(CODE::contains);
+      if (code && !new RoutineCreation(tokens, tables, around.vouched()).isVouched()) {
         throw reaches(tokens.get(0));
       }
       boolean known =
@@ -200,15 +200,15 @@ public final class Definitions {
   }
 
   private static RuntimeException reaches(Token at) {
-    return DdlFault.REACHES.fault(
+    return DdlFault.REACHES.at(
+        at.begin(),
         "a view, trigger, synonym or routine would reach a protected table, where it finds cells;"
-            + " do its work in the application"
-            + Places.at(at.begin()));
+            + " do its work in the application");
   }
 
   private static RuntimeException notUnderstood(int position) {
-    return DdlFault.NOT_UNDERSTOOD.fault(
-        "the definition names a protected table and is in no form that is understood; simplify it"
-            + Places.at(position));
+    return DdlFault.NOT_UNDERSTOOD.at(
+        position,
+        "the definition names a protected table and is in no form that is understood; simplify it");
   }
 }

@@ -1,7 +1,6 @@
 package dev.hushcell.internal.plan.definition;
 
 import dev.hushcell.internal.plan.DdlFault;
-import dev.hushcell.internal.plan.query.Places;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
@@ -51,10 +50,10 @@ public final class Emptying {
   public static void requireAlone(Tokens piece) {
     if (is(piece)) {
       Token first = piece.get(0);
-      throw DdlFault.SEVERAL_STATEMENTS.fault(
+      throw DdlFault.SEVERAL_STATEMENTS.at(
+          first.begin(),
           "a statement that drops whole schemas stands in one text with another one on protected"
-              + " tables; send them one by one"
-              + Places.at(first.begin()));
+              + " tables; send them one by one");
     }
   }
 }

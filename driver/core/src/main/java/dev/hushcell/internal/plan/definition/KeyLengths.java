@@ -1,7 +1,6 @@
 package dev.hushcell.internal.plan.definition;
 
 import dev.hushcell.internal.plan.DdlFault;
-import dev.hushcell.internal.plan.query.Places;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.TypeKnowledge;
 import java.util.List;
@@ -12,7 +11,8 @@ record KeyLengths(TypeKnowledge types) {
   void require(List<ProtectedColumn> columns, int position) {
     long length = columns.stream().mapToLong(types::keyLength).sum();
     if (length > types.longestKey()) {
-      throw DdlFault.KEY_TOO_LONG.fault(
+      throw DdlFault.KEY_TOO_LONG.at(
+          position,
           "the cells of "
               + columns.get(0).name().shortForm()
               + (columns.size() > 1 ? " and the other protected columns" : "")
@@ -20,8 +20,7 @@ record KeyLengths(TypeKnowledge types) {
               + length
               + " bytes in the key, and the database takes "
               + types.longestKey()
-              + "; declare a shorter type"
-              + Places.at(position));
+              + "; declare a shorter type");
     }
   }
 }

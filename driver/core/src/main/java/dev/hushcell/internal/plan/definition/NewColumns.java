@@ -2,7 +2,6 @@ package dev.hushcell.internal.plan.definition;
 
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
-import dev.hushcell.internal.plan.query.Places;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
@@ -35,6 +34,7 @@ final class NewColumns {
   private final Set<String> key = new HashSet<>();
   private ColumnTrait.@Nullable TextForm textForm;
   private boolean altering;
+  private final Checks checks;
 
   /**
    * Starts to read.
@@ -52,6 +52,7 @@ final class NewColumns {
     this.tokens = tokens;
     this.table = table;
     this.columns = new ArrayList<>(known);
+    this.checks = new Checks(around, tables, tokens, table, this);
   }
 
   /** Takes note that the table is there already. */
@@ -189,13 +190,13 @@ final class NewColumns {
     } else if (trait instanceof ColumnTrait.OnUpdate given) {
       requireNull(column, given.expression());
     } else if (trait instanceof ColumnTrait.Computed || trait instanceof ColumnTrait.Identity) {
-      throw DdlFault.GENERATED.fault(
+      throw DdlFault.GENERATED.at(
+          trait.span().begin(),
           column.name().shortForm()
               + " is protected and cannot be made by the database; make its values in the"
-              + " application"
-              + Places.at(trait.span().begin()));
-    } else if (trait instanceof ColumnTrait.Check) {
-      throw Constraints.checked(column, trait.span().begin());
+              + " application");
+    } else if (trait instanceof ColumnTrait.Check check) {
+      checks.of(column, check.span(), check.condition());
     } else if (trait instanceof ColumnTrait.TextForm form) {
       splices.add(new Splice.Text(form.span().begin(), form.span().end(), ""));
     } else if (trait instanceof ColumnTrait.PrimaryKey || trait instanceof ColumnTrait.Unique) {
@@ -213,37 +214,41 @@ final class NewColumns {
     } else if (trait instanceof ColumnTrait.Computed computed) {
       requireUnnamed(computed.expression(), name);
     } else if (trait instanceof ColumnTrait.Check check) {
-      constraints().check(check.condition());
+      checks.read(check.condition());
     } else if (trait instanceof ColumnTrait.References reference) {
       constraints().reference(Optional.empty(), reference, trait.span().begin());
     }
   }
 
+  Checks checks() {
+    return checks;
+  }
+
   Constraints constraints() {
-    return new Constraints(tables, tokens, table, this);
+    return new Constraints(tables, table, this);
   }
 
   /** Refuses a default that is not NULL. */
   void requireNull(ProtectedColumn column, Span expression) {
     List<Token> inside = expression.in(tokens);
     if (inside.size() != 1 || !inside.get(0).isWord("NULL")) {
-      throw DdlFault.DEFAULT_VALUE.fault(
+      throw DdlFault.DEFAULT_VALUE.at(
+          expression.begin(),
           column.name().shortForm()
               + " is protected and can have no default but NULL, which the database would store in"
-              + " clear; set it in the application"
-              + Places.at(expression.begin()));
+              + " clear; set it in the application");
     }
   }
 
   /** Refuses an expression of a plain column over a protected one. */
   void requireUnnamed(Span expression, Token column) {
     if (namesProtected(expression)) {
-      throw DdlFault.GENERATED.fault(
+      throw DdlFault.GENERATED.at(
+          expression.begin(),
           "column "
               + column.value()
               + " is made from a protected column or table, where the database would find cells;"
-              + " make its values in the application"
-              + Places.at(expression.begin()));
+              + " make its values in the application");
     }
   }
 

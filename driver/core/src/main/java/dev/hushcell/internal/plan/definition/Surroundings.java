@@ -4,6 +4,7 @@ import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.TypeKnowledge;
+import dev.hushcell.policy.Vouched;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
  * @param protection what is protected
  * @param types what is known of types
  * @param names the folded names of protected tables and of what reaches them
+ * @param vouched what the configuration vouches for
  * @param views refuses the query of a view to be made that could not be followed
  */
 public record Surroundings(
@@ -21,6 +23,7 @@ public record Surroundings(
     Protection protection,
     TypeKnowledge types,
     Set<String> names,
+    Vouched vouched,
     Consumer<Tokens> views) {
   /** Copies the set. */
   public Surroundings {

@@ -2,7 +2,6 @@ package dev.hushcell.internal.plan.definition;
 
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
-import dev.hushcell.internal.plan.query.Places;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
@@ -50,6 +49,7 @@ final class TableAlteration {
       tables.requireActivated(relation);
     }
     actions.forEach(this::read);
+    changes.addAll(columns.checks().dropped());
     return new Definition(columns.splices(), changes);
   }
 
@@ -113,31 +113,31 @@ final class TableAlteration {
             .filter(schema -> !schema.equals(table.schema()))
             .isPresent();
     if (moves && around.protection().isProtected(table)) {
-      throw DdlFault.RENAME.fault(
+      throw DdlFault.RENAME.at(
+          newName.last().begin(),
           table.table()
               + " is protected and cannot move to another schema, where its keys could not be"
-              + " found; make it there and copy"
-              + Places.at(newName.last().begin()));
+              + " found; make it there and copy");
     }
     if (!tables.activated(table).isEmpty()) {
       TableName to = new TableName(table.schema(), tables.stored(newName.last()));
       changes.add(new SchemaChange.RenameTable(table, to));
     } else if (around.protection().isProtected(table)) {
-      throw DdlFault.RENAME.fault(
+      throw DdlFault.RENAME.at(
+          newName.last().begin(),
           table.table()
               + " has declared columns but none of them exists yet; add them before the table is"
-              + " renamed, or declare them under the new name"
-              + Places.at(newName.last().begin()));
+              + " renamed, or declare them under the new name");
     }
   }
 
   /** The generated checks keep what is no cell out, whoever writes. */
   private static void requireForeign(Token constraint) {
     if (Names.fold(constraint.value()).startsWith("hushcell_")) {
-      throw DdlFault.CHECK.fault(
+      throw DdlFault.CHECK.at(
+          constraint.begin(),
           "the constraint that lets only cells into a protected column cannot be changed; drop the"
-              + " column"
-              + Places.at(constraint.begin()));
+              + " column");
     }
   }
 
@@ -161,11 +161,11 @@ final class TableAlteration {
   }
 
   private static RuntimeException filled(ProtectedColumn column, Span using) {
-    return DdlFault.GENERATED.fault(
+    return DdlFault.GENERATED.at(
+        using.begin(),
         column.name().shortForm()
             + " is protected and cannot be filled with USING, which the database computes; fill it"
-            + " with UPDATE"
-            + Places.at(using.begin()));
+            + " with UPDATE");
   }
 
   private boolean has(String column) {
@@ -193,21 +193,21 @@ final class TableAlteration {
     Optional<ProtectedColumn> column = columns.find(change.column());
     boolean renamed = column.isPresent() && !column.get().name().column().equals(to);
     if (renamed && !changes.isEmpty()) {
-      throw DdlFault.RENAME.fault(
+      throw DdlFault.RENAME.at(
+          definition.name().begin(),
           column.get().name().shortForm()
-              + " gets another name and another type in one statement; do one after the other"
-              + Places.at(definition.name().begin()));
+              + " gets another name and another type in one statement; do one after the other");
     }
     if (renamed) {
       changes.add(new SchemaChange.RenameColumn(table, column.get().name().column(), to));
     } else if (column.isEmpty() && tables.rule(table, to).isPresent()) {
-      throw DdlFault.RENAME.fault(
+      throw DdlFault.RENAME.at(
+          definition.name().begin(),
           table.table()
               + "."
               + to
               + " is declared as protected and cannot be made by renaming a plain column; add it,"
-              + " copy and drop the other"
-              + Places.at(definition.name().begin()));
+              + " copy and drop the other");
     }
   }
 
@@ -245,15 +245,15 @@ final class TableAlteration {
             && after.precision() >= before.precision()
             && after.ignoresCase() == before.ignoresCase();
     if (!wider) {
-      throw DdlFault.TYPE_CHANGE.fault(
+      throw DdlFault.TYPE_CHANGE.at(
+          at.begin(),
           column.name().shortForm()
               + " is "
               + before.declared()
               + " and cannot become "
               + after.declared()
               + ", for which its cells would have to be sealed anew; only a longer type of the same"
-              + " family is possible"
-              + Places.at(at.begin()));
+              + " family is possible");
     }
   }
 }

@@ -2,13 +2,13 @@ package dev.hushcell.internal.plan.definition;
 
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
-import dev.hushcell.internal.plan.query.Places;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.ddl.DdlStatement;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.TableName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,10 +32,10 @@ final class TableCreation {
       requireUntouched(create, declared);
     }
     if (create.temporary() && declared) {
-      throw DdlFault.TEMPORARY_TABLE.fault(
+      throw DdlFault.TEMPORARY_TABLE.at(
+          at.begin(),
           name.table()
-              + " is a protected table and cannot be a temporary one; give that one another name"
-              + Places.at(at.begin()));
+              + " is a protected table and cannot be a temporary one; give that one another name");
     }
     Optional<Relation> existing = tables.find(create.name());
     if (create.ifNotExists()) {
@@ -45,8 +45,11 @@ final class TableCreation {
     create.textForm().ifPresent(columns::textForm);
     List<ProtectedColumn> added = columns.add(create.columns(), create.constraints());
     boolean makes = existing.isEmpty() || !existing.get().name().equals(name);
-    List<SchemaChange> changes =
-        makes && !added.isEmpty() ? List.of(new SchemaChange.CreateTable(name, added)) : List.of();
+    List<SchemaChange> changes = new ArrayList<>();
+    if (makes && !added.isEmpty()) {
+      changes.add(new SchemaChange.CreateTable(name, added));
+      changes.addAll(columns.checks().dropped());
+    }
     return new Definition(columns.splices(), changes);
   }
 
@@ -56,11 +59,11 @@ final class TableCreation {
             .flatMap(query -> query.in(tokens).stream())
             .anyMatch(token -> token.isName() && tables.isNamed(token));
     if (declared || reads) {
-      throw DdlFault.COPIED_TABLE.fault(
+      throw DdlFault.COPIED_TABLE.at(
+          create.name().last().begin(),
           create.name().last().value()
               + " would be filled from a query in which protected columns take part; create the"
-              + " table with its columns, then INSERT … SELECT"
-              + Places.at(create.name().last().begin()));
+              + " table with its columns, then INSERT … SELECT");
     }
   }
 }

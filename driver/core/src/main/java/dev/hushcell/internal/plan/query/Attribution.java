@@ -108,12 +108,12 @@ public final class Attribution {
     if (demand instanceof Demand.Sealed sealed
         && grouped.contains(token)
         && sealed.column().search() != Search.EQUALITY) {
-      throw PlanFault.GROUPED_WITHOUT_SEARCH.fault(
+      throw PlanFault.GROUPED_WITHOUT_SEARCH.at(
+          java.util.Objects.requireNonNull(slots.get(token)).begin(),
           "values for "
               + sealed.column().name().shortForm()
               + " are made distinct, but it is sealed without search; declare search: equality or"
-              + " use UNION ALL"
-              + Places.at(java.util.Objects.requireNonNull(slots.get(token)).begin()));
+              + " use UNION ALL");
     }
   }
 
@@ -170,10 +170,7 @@ public final class Attribution {
   }
 
   private static RuntimeException usedTwice(Slot slot, String how) {
-    return PlanFault.VALUE_USED_TWICE.fault(
-        "one value is used in two ways: "
-            + how
-            + "; write it once for each"
-            + Places.at(slot.begin()));
+    return PlanFault.VALUE_USED_TWICE.at(
+        slot.begin(), "one value is used in two ways: " + how + "; write it once for each");
   }
 }

@@ -101,12 +101,12 @@ final class Columns {
     if (found.stream().allMatch(worth -> worth instanceof Worth.Plain)) {
       return Worth.plain();
     }
-    throw PlanFault.COLUMN_AMBIGUOUS.fault(
+    throw PlanFault.COLUMN_AMBIGUOUS.at(
+        position,
         "column "
             + name.text()
             + " may mean more than one column, of which one is protected; qualify it with the"
-            + " table or its alias"
-            + Places.at(position));
+            + " table or its alias");
   }
 
   private Worth qualified(Table qualifier, Name name, Scope scope, int position) {
@@ -122,13 +122,13 @@ final class Columns {
       }
     }
     reading.doubt(
-        PlanFault.COLUMN_UNKNOWN.fault(
+        PlanFault.COLUMN_UNKNOWN.at(
+            position,
             "no table or alias "
                 + qualifier.getName()
                 + " is in reach of its column "
                 + name.text()
-                + "; check the name"
-                + Places.at(position)));
+                + "; check the name"));
     return Worth.plain();
   }
 
@@ -162,11 +162,9 @@ final class Columns {
 
   private Worth unknown(Name name, int position) {
     reading.doubt(
-        PlanFault.COLUMN_UNKNOWN.fault(
-            "no table in reach has a column "
-                + name.text()
-                + "; check the name and its table"
-                + Places.at(position)));
+        PlanFault.COLUMN_UNKNOWN.at(
+            position,
+            "no table in reach has a column " + name.text() + "; check the name and its table"));
     return Worth.plain();
   }
 }

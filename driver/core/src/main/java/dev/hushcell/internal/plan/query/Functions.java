@@ -65,6 +65,10 @@ final class Functions {
 
   Worth read(Function function, Scope scope) {
     requireCommonForm(function);
+    Optional<VouchedCalls.Call> vouched = readers.vouched.find(function);
+    if (vouched.isPresent()) {
+      return vouched(vouched.get(), function, scope);
+    }
     String name = name(function);
     if (isStar(function)) {
       return Worth.plain();
@@ -81,6 +85,21 @@ final class Functions {
     return lowered.isPresent()
         ? lowered.get()
         : call(name, arguments, function.isDistinct() || function.isUnique());
+  }
+
+  private Worth vouched(VouchedCalls.Call call, Function function, Scope scope) {
+    List<String> parts = function.getMultipartName();
+    readers.reading.mentions().read(function, parts.toArray(new String[0]));
+    boolean modified =
+        function.isDistinct()
+            || function.isUnique()
+            || function.getNamedParameters() != null
+            || function.getOrderByElements() != null;
+    if (modified || isStar(function)) {
+      throw readers.reading.notUnderstood("a call of a routine in an unusual form", function);
+    }
+    return readers.vouched.of(
+        call, readers.expressions.all(function.getParameters(), scope), function);
   }
 
   /** Returns the worth of a call, of a window function too. */

@@ -48,13 +48,13 @@ final class LiteralFit {
         || (fits && (use == Use.ASSIGNED || isReadAsWritten(slot, column.type())))) {
       return;
     }
-    throw PlanFault.LITERAL_UNFIT.fault(
+    throw PlanFault.LITERAL_UNFIT.at(
+        slot.begin(),
         column.name().shortForm()
             + " is "
             + column.type().declared()
             + " and takes no literal of this kind; write one of the type of the column or bind a"
-            + " parameter"
-            + Places.at(slot.begin()));
+            + " parameter");
   }
 
   private static boolean fits(Slot.Kind kind, Family family, Use use) {
@@ -94,13 +94,13 @@ final class LiteralFit {
             && from.precision() >= to.precision()
             && !from.ignoresCase();
     if (!keeps) {
-      throw PlanFault.CAST_UNFIT.fault(
+      throw PlanFault.CAST_UNFIT.at(
+          position,
           "the value is cast to another type than that of "
               + column.name().shortForm()
               + ", which is "
               + to.declared()
-              + "; cast to that type or drop the CAST"
-              + Places.at(position));
+              + "; cast to that type or drop the CAST");
     }
   }
 

@@ -47,10 +47,10 @@ public final class Literals {
       Token token = statement.tokens().get(i);
       boolean open = isLiteral(token) || token.kind() == TokenKind.PARAMETER;
       if (open && !attributed.contains(i) && !read.contains(i)) {
-        throw PlanFault.NOT_ALL_READ.fault(
+        throw PlanFault.NOT_ALL_READ.at(
+            token.begin(),
             "a parameter or literal stands where it is not known what it does; write the statement"
-                + " in another way"
-                + Places.at(token.begin()));
+                + " in another way");
       }
     }
   }

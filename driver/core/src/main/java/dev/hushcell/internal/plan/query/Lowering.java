@@ -107,11 +107,10 @@ final class Lowering {
   void sealAsWritten(Worth.Cell cell, List<Slot> slots) {
     if (!slots.isEmpty() && reading.statement().tokens().dialect() != Dialect.H2) {
       throw reading.notUnderstood(
-          "a value compared with LOWER of a column, but without LOWER itself"
-              + Places.at(cell.position()));
+          "a value compared with LOWER of a column, but without LOWER itself", cell.position());
     }
     if (slots.stream().anyMatch(slot -> slot.cast() != null)) {
-      throw reading.notUnderstood("a CAST compared with LOWER" + Places.at(cell.position()));
+      throw reading.notUnderstood("a CAST compared with LOWER", cell.position());
     }
     reading.attribution().seal(slots, cell.column(), Use.COMPARED_AS_WRITTEN);
   }

@@ -44,10 +44,10 @@ public final class Mentions {
         String folded = Names.fold(token.value());
         int count = written.merge(folded, 1, Integer::sum);
         if (foldedNames.contains(folded) && count > counts.getOrDefault(folded, 0)) {
-          throw PlanFault.NOT_ALL_READ.fault(
+          throw PlanFault.NOT_ALL_READ.at(
+              token.begin(),
               "a protected column is named where it is not known what it does there; write the"
-                  + " statement in another way"
-                  + Places.at(token.begin()));
+                  + " statement in another way");
         }
       }
     }

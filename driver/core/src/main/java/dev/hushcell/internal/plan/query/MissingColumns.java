@@ -64,13 +64,13 @@ final class MissingColumns {
 
   private static RuntimeException missing(
       ColumnRule rule, Relation relation, String remedy, int position) {
-    return PlanFault.COLUMN_MISSING.fault(
+    return PlanFault.COLUMN_MISSING.at(
+        position,
         relation.name()
             + " has no column "
             + rule.column()
             + ", which is declared as protected"
-            + remedy
-            + Places.at(position));
+            + remedy);
   }
 
   private static Optional<String> meant(ColumnRule rule, Relation relation, Protection protection) {

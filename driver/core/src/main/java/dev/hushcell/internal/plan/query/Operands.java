@@ -58,12 +58,12 @@ final class Operands {
   }
 
   static Fault bare(Slot slot) {
-    return PlanFault.BARE_VALUE.fault(
+    return PlanFault.BARE_VALUE.at(
+        slot.begin(),
         "it cannot be told what a "
             + (slot.isParameter() ? "parameter" : "literal")
             + " is meant for, because no column stands beside it; test it in the application or"
-            + " compare it with a column"
-            + Places.at(slot.begin()));
+            + " compare it with a column");
   }
 
   /** Takes a condition, which no protected column is. */
@@ -84,7 +84,7 @@ final class Operands {
   }
 
   static RuntimeException refused(Worth.Cell cell, FaultCode code, String what) {
-    return code.fault(cell.named() + " " + what + Places.at(cell.position()));
+    return code.at(cell.position(), cell.named() + " " + what);
   }
 
   static List<Worth> flat(List<Worth> operands) {

@@ -29,6 +29,7 @@ public final class Readers {
   final Sources sources;
   final Sorting sorting;
   final Windows windows;
+  final VouchedCalls vouched;
   final Functions functions;
   final Expressions expressions;
   final Selections selections;
@@ -48,6 +49,7 @@ public final class Readers {
     this.sources = new Sources(this);
     this.sorting = new Sorting(this);
     this.windows = new Windows(this);
+    this.vouched = new VouchedCalls(reading, operands);
     this.functions = new Functions(this);
     this.expressions = new Expressions(this);
     this.selections = new Selections(this);
@@ -99,6 +101,11 @@ public final class Readers {
   /** Reads a list of what is selected, or returned, and returns its columns. */
   public List<Output> selected(List<SelectItem<?>> items, Scope scope) {
     return selections.outputs(items, scope);
+  }
+
+  /** Refuses the statement if a vouched routine is called where that was not read. */
+  public void requireCallsRead() {
+    vouched.requireAllRead(reading.statement().tokens());
   }
 
   /** Reads an expression. */

@@ -11,6 +11,7 @@ import dev.hushcell.policy.Access;
 import dev.hushcell.policy.ProtectedTable;
 import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.TypeKnowledge;
+import dev.hushcell.policy.Vouched;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class Reading {
   private final Protection protection;
   private final TypeKnowledge types;
   private final SqlRules rules;
+  private final Vouched vouched;
   private final Attribution attribution;
   private final Mentions mentions = new Mentions();
   private final Positions positions;
@@ -46,13 +48,15 @@ public final class Reading {
       Set<String> protectedNames,
       TypeKnowledge types,
       SqlRules rules,
-      Access access) {
+      Access access,
+      Vouched vouched) {
     this.statement = statement;
     this.schema = schema;
     this.protection = protection;
     this.types = types;
     this.attribution = new Attribution(types.valueRules());
     this.rules = rules;
+    this.vouched = vouched;
     this.permission = new Permission(access);
     this.positions = new Positions(statement);
     this.literals = new Literals(statement);
@@ -81,6 +85,10 @@ public final class Reading {
   /** Returns what statements mean to the database. */
   public SqlRules rules() {
     return rules;
+  }
+
+  Vouched vouched() {
+    return vouched;
   }
 
   /** Returns what becomes of parameters and literals. */
@@ -179,14 +187,22 @@ public final class Reading {
 
   /** Returns the refusal of a form of SQL that is not known here. */
   public RuntimeException notUnderstood(String form, ASTNodeAccess node) {
-    return notUnderstood(form + Places.at(position(node)));
+    return notUnderstood(form, position(node));
+  }
+
+  /** Returns the refusal of a form of SQL that is not known here. */
+  RuntimeException notUnderstood(String form, int position) {
+    return PlanFault.NOT_UNDERSTOOD.at(position, unknownForm(form));
   }
 
   /** Returns the refusal of a form of SQL that is not known here. */
   public RuntimeException notUnderstood(String form) {
-    return PlanFault.NOT_UNDERSTOOD.fault(
-        "the statement refers to a protected table and contains a form that is not understood; write"
-            + " it in another way or in a statement of its own: "
-            + form);
+    return PlanFault.NOT_UNDERSTOOD.fault(unknownForm(form));
+  }
+
+  private static String unknownForm(String form) {
+    return "the statement refers to a protected table and contains a form that is not understood;"
+        + " write it in another way or in a statement of its own: "
+        + form;
   }
 }

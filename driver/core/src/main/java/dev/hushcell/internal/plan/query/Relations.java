@@ -9,6 +9,7 @@ import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.ProtectedTable;
 import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.TableName;
+import dev.hushcell.policy.VouchedView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +20,13 @@ public final class Relations {
   private final Reading reading;
   private final OtherTexts others;
   private final Triggers triggers;
+  private final VouchedViews vouched;
 
   Relations(Reading reading, OtherTexts others) {
     this.reading = reading;
     this.others = others;
     this.triggers = new Triggers(reading);
+    this.vouched = new VouchedViews(reading, others);
   }
 
   /** Finds a table or common table expression between FROM and WHERE. */
@@ -51,8 +54,8 @@ public final class Relations {
     }
     TableName reference = null;
     Optional<SchemaView.Relation> found = look(table);
-    boolean followed = found.filter(this::isFollowed).isPresent();
-    if (!followed && !isPlainTable(found)) {
+    Optional<List<Output>> passed = found.flatMap(view -> passedOn(view, table));
+    if (passed.isEmpty() && !isPlainTable(found)) {
       require(found, table);
     }
     if (found.isEmpty()) {
@@ -61,8 +64,16 @@ public final class Relations {
     if (table.getAlias() == null) {
       reference = found.get().name();
     }
-    List<Output> columns = followed ? others.view(found.get()) : columns(found.get());
-    return new Source(called, reference, columns, true);
+    return new Source(called, reference, passed.orElseGet(() -> columns(found.get())), true);
+  }
+
+  /** Returns the columns of a view that is known, by its text or by what is said of it. */
+  private Optional<List<Output>> passedOn(SchemaView.Relation view, Table table) {
+    Optional<VouchedView> said = reading.vouched().view(view.name());
+    if (said.isPresent()) {
+      return Optional.of(vouched.columns(view, said.get(), reading.position(table)));
+    }
+    return isFollowed(view) ? Optional.of(others.view(view)) : Optional.empty();
   }
 
   /** Tells whether it has rows of its own and nothing protected: what only shares a name. */
@@ -70,7 +81,8 @@ public final class Relations {
     return found.isPresent()
         && found.get().isTable()
         && !reading.protection().isProtected(found.get().name())
-        && reading.protection().stray(found.get().name()).isEmpty();
+        && reading.protection().stray(found.get().name()).isEmpty()
+        && reading.vouched().view(found.get().name()).isEmpty();
   }
 
   /** H2 reads a table of the name rather than the common table expression; others do not. */
@@ -79,11 +91,11 @@ public final class Relations {
         reading.schema().find(null, false, common.text(), common.quoted()).isPresent()
             || reading.reaching().contains(common.folded());
     if (hidden) {
-      throw PlanFault.NAME_HIDDEN.fault(
+      throw PlanFault.NAME_HIDDEN.at(
+          reading.position(table),
           common.text()
               + " is the name of a table and of a common table expression, and databases differ in"
-              + " which one they read; give the expression another name"
-              + Places.at(reading.position(table)));
+              + " which one they read; give the expression another name");
     }
   }
 
@@ -192,21 +204,21 @@ public final class Relations {
       return;
     }
     boolean protectedView = found.isPresent() && protection.isProtected(found.get().name());
-    if (protectedView || reading.reaching().contains(folded)) {
-      throw PlanFault.REACHES.fault(
-          name
-              + " reaches a protected table, which is not followed here; name the table itself"
-              + Places.at(reading.position(table)));
+    boolean said = found.flatMap(each -> reading.vouched().view(each.name())).isPresent();
+    if (protectedView || said || reading.reaching().contains(folded)) {
+      throw PlanFault.REACHES.at(
+          reading.position(table),
+          name + " reaches a protected table, which is not followed here; name the table itself");
     }
     if (found.isEmpty() && reading.protectedNames().contains(folded)) {
       MissingTables.requireTakenUp(reading, table);
-      throw PlanFault.TABLE_MISSING.fault(
+      throw PlanFault.TABLE_MISSING.at(
+          reading.position(table),
           "the protected table "
               + name
               + " does not exist in this schema"
               + MissingTables.hint(protection, folded)
-              + "; create it through this driver or check the schema"
-              + Places.at(reading.position(table)));
+              + "; create it through this driver or check the schema");
     }
   }
 

@@ -206,9 +206,7 @@ final class Sources {
   }
 
   private RuntimeException differ(String what, Join join) {
-    return PlanFault.JOIN_COLUMNS_DIFFER.fault(
-        what
-            + "; join with ON and columns that share a key"
-            + Places.at(readers.reading.position(join)));
+    return PlanFault.JOIN_COLUMNS_DIFFER.at(
+        readers.reading.position(join), what + "; join with ON and columns that share a key");
   }
 }

@@ -14,12 +14,12 @@ public final class StrayTables {
   public static void requireNone(Protection protection, TableName table, int position) {
     Optional<StrayColumn> stray = protection.stray(table);
     if (stray.isPresent()) {
-      throw PlanFault.STRAY.fault(
+      throw PlanFault.STRAY.at(
+          position,
           stray.get().described()
               + " keeps cells under a name that no catalogue record has: its table or column was"
               + " renamed, exchanged or copied past this driver. Give it its old name back and"
-              + " rename it through this driver; drop a copy that is not wanted"
-              + Places.at(position));
+              + " rename it through this driver; drop a copy that is not wanted");
     }
   }
 }

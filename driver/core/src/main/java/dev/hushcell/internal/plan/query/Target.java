@@ -78,13 +78,13 @@ public final class Target {
 
   private Output unknown(Column column, Reading reading) {
     reading.doubt(
-        PlanFault.COLUMN_UNKNOWN.fault(
+        PlanFault.COLUMN_UNKNOWN.at(
+            reading.position(column),
             "table "
                 + written
                 + " has no column "
                 + column.getColumnName()
-                + " or more than one of that name; check the name"
-                + Places.at(reading.position(column))));
+                + " or more than one of that name; check the name"));
     return new Output(null, Worth.plain());
   }
 }

@@ -35,12 +35,12 @@ final class Triggers {
         .ifPresentOrElse(table -> addColumns(table, forbidden), () -> forbidden.add(own));
     for (@Nullable String text : reading.schema().triggers(relation.name())) {
       if (text == null || !disjoint(text, forbidden)) {
-        throw PlanFault.REACHES.fault(
+        throw PlanFault.REACHES.at(
+            position,
             "a trigger of "
                 + relation.name().table()
                 + " reads or writes what is protected, where it finds cells; do its work in the"
-                + " application and drop it"
-                + Places.at(position));
+                + " application and drop it");
       }
     }
   }

@@ -27,6 +27,7 @@ final class Windows {
       throw readers.reading.notUnderstood("a window function of an unusual form", call);
     }
     readers.reading.mentions().read(call, call.getName(), call.getWindowName());
+    readers.vouched.requireNone(call.getName());
     String name = readers.functions.allowed(call.getName());
     List<Worth> arguments = new ArrayList<>();
     for (Expression part : parts(call)) {

@@ -7,6 +7,7 @@ import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.policy.Protection;
+import java.util.OptionalInt;
 
 /** Plans each text once per state of schema and protection. Thread-safe. */
 public final class CachedPlanner implements Planner, AutoCloseable {
@@ -35,8 +36,12 @@ public final class CachedPlanner implements Planner, AutoCloseable {
     /** A plan. */
     record Planned(StatementPlan plan) implements Outcome {}
 
-    /** A refusal: its code and message, without the stack of whoever asked first. */
-    record Refused(FaultCode code, String message) implements Outcome {}
+    /** A refusal, without the stack of whoever asked first. */
+    record Refused(FaultCode code, String what, OptionalInt offset) implements Outcome {
+      Fault fault() {
+        return offset.isPresent() ? code.at(offset.getAsInt(), what) : code.fault(what);
+      }
+    }
   }
 
   @Override
@@ -49,7 +54,7 @@ public final class CachedPlanner implements Planner, AutoCloseable {
       cache.put(key, outcome);
     }
     if (outcome instanceof Outcome.Refused refused) {
-      throw refused.code().fault(refused.message());
+      throw refused.fault();
     }
     return ((Outcome.Planned) outcome).plan();
   }
@@ -72,9 +77,7 @@ public final class CachedPlanner implements Planner, AutoCloseable {
         // The database could not be asked: the next attempt may be answered.
         throw refusal;
       }
-      String prefix = "[" + refusal.code().id() + "] ";
-      return new Outcome.Refused(
-          refusal.code(), String.valueOf(refusal.getMessage()).substring(prefix.length()));
+      return new Outcome.Refused(refusal.code(), refusal.what(), refusal.offset());
     }
   }
 }

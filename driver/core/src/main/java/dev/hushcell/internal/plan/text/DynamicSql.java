@@ -1,12 +1,13 @@
 package dev.hushcell.internal.plan.text;
 
+import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan;
-import dev.hushcell.internal.plan.query.Places;
 import dev.hushcell.internal.plan.text.TextPlanner.Ground;
 import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.StatementHead;
+import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import java.util.Set;
@@ -86,9 +87,17 @@ record DynamicSql(Tokens piece, StatementHead head, Ground ground, TextPlanner p
     if (!literal) {
       throw refused("runs a statement that is put together when it runs", 0);
     }
-    StatementPlan inner = planner.plan(piece.get(2).value(), ground.schema(), ground.protection());
-    if (!(inner instanceof StatementPlan.Untouched)) {
+    if (!(inner(piece.get(2)) instanceof StatementPlan.Untouched)) {
       throw refused("runs a statement on a protected table", 0);
+    }
+  }
+
+  /** A place in the text of the literal is none in that of the statement. */
+  private StatementPlan inner(Token literal) {
+    try {
+      return planner.plan(literal.value(), ground.schema(), ground.protection());
+    } catch (Fault refused) {
+      throw refused.code().at(literal.begin(), refused.what(), refused);
     }
   }
 
@@ -105,10 +114,8 @@ record DynamicSql(Tokens piece, StatementHead head, Ground ground, TextPlanner p
   }
 
   private RuntimeException refused(String what, int token) {
-    return PlanFault.DYNAMIC_SQL.fault(
-        "the statement "
-            + what
-            + "; run that SQL as a statement of its own"
-            + Places.at(piece.get(token).begin()));
+    return PlanFault.DYNAMIC_SQL.at(
+        piece.get(token).begin(),
+        "the statement " + what + "; run that SQL as a statement of its own");
   }
 }

@@ -10,6 +10,7 @@ import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.TableName;
+import dev.hushcell.policy.Vouched;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,10 +26,11 @@ import java.util.Set;
  */
 record Lookalikes(Map<String, String> refusals) {
 
-  static Lookalikes of(SchemaView schema, Protection protection) {
+  static Lookalikes of(SchemaView schema, Protection protection, Vouched vouched) {
+    Map<String, String> refusals = new HashMap<>(LookalikeRoutines.of(schema, vouched));
     List<ColumnRule> open = protection.pending();
     if (open.isEmpty()) {
-      return new Lookalikes(Map.of());
+      return new Lookalikes(refusals);
     }
     Set<String> names = new HashSet<>();
     for (ColumnRule rule : open) {
@@ -36,7 +38,6 @@ record Lookalikes(Map<String, String> refusals) {
       rule.schema().ifPresent(s -> names.add(Protection.fold(rule.table() + "." + rule.column())));
     }
     List<ColumnName> found = schema.columnsCalled(names);
-    Map<String, String> refusals = new HashMap<>();
     for (ColumnRule rule : open) {
       if (found.stream().noneMatch(each -> speaksOf(rule, each))) {
         found.stream()

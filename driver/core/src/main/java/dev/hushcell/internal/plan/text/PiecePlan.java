@@ -137,8 +137,11 @@ record PiecePlan(
     boolean drops = false;
     boolean makes = false;
     for (PiecePlan definition : definitions) {
-      makes |= definition.changes.isEmpty();
+      makes |= definition.changes.stream().allMatch(SchemaChange.DropCheck.class::isInstance);
       for (SchemaChange change : definition.changes) {
+        if (change instanceof SchemaChange.DropCheck) {
+          continue;
+        }
         boolean drop = change instanceof SchemaChange.DropTable;
         if (!drop && !(change instanceof SchemaChange.CreateTable && made.add(change.table()))) {
           return false;

@@ -49,7 +49,8 @@ final class RowPlanner implements OtherTexts {
             ground.touch().tables(),
             types,
             known.rules(),
-            known.access());
+            known.access(),
+            known.vouched());
     this.readers = new Readers(reading, this);
   }
 
@@ -64,6 +65,7 @@ final class RowPlanner implements OtherTexts {
     }
     List<Output> outputs = readers.query(select, new Scope(null));
     outputs.forEach(output -> readers.passOn(output.worth()));
+    readers.requireCallsRead();
     return outputs;
   }
 
@@ -93,6 +95,7 @@ final class RowPlanner implements OtherTexts {
       outputs = readers.query(select, new Scope(null));
     }
     outputs.forEach(output -> readers.deliver(output.worth()));
+    readers.requireCallsRead();
     if (reading.tables().isEmpty()) {
       return PiecePlan.untouched(statement.tokens());
     }
@@ -151,7 +154,8 @@ final class RowPlanner implements OtherTexts {
     boolean any = false;
     for (Output output : outputs) {
       ProtectedColumn column = Readers.opened(output.worth());
-      any |= column != null || output.expanded();
+      boolean placed = output.expanded() && output.name() != null;
+      any |= column != null || placed; // by itself the * of a table function has no shape to check
       columns.add(column);
       names.add(output.expanded() ? output.name() : null);
     }

@@ -5,7 +5,6 @@ import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.query.Attribution;
 import dev.hushcell.internal.plan.query.Attribution.Demand;
-import dev.hushcell.internal.plan.query.Places;
 import dev.hushcell.internal.plan.query.Reading;
 import dev.hushcell.internal.plan.query.Slot;
 import dev.hushcell.internal.sql.Names;
@@ -144,9 +143,9 @@ final class Settlement {
     Slot.Cast cast = slot.cast();
     int after = (cast != null && cast.behind() ? cast.lastToken() : slot.token()) + 1;
     if (!stands(before, tokens) || !stands(after, tokens)) {
-      throw PlanFault.NOT_ALL_READ.fault(
-          "a value for a protected column stands beside an operator; put it in parentheses"
-              + Places.at(slot.begin()));
+      throw PlanFault.NOT_ALL_READ.at(
+          slot.begin(),
+          "a value for a protected column stands beside an operator; put it in parentheses");
     }
   }
 

@@ -22,6 +22,7 @@ import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.policy.Access;
 import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.TypeKnowledge;
+import dev.hushcell.policy.Vouched;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
 
   /** Builds the planner of connections to H2 that may do everything. */
   public TextPlanner(Dialect dialect, TypeKnowledge types) {
-    this(dialect, types, SqlRules.h2(), Access.unlimited());
+    this(dialect, types, SqlRules.h2(), Access.unlimited(), Vouched.nothing());
   }
 
   /**
@@ -46,19 +47,21 @@ public final class TextPlanner implements Planner, AutoCloseable {
    * @param types what is known of the types of the database
    * @param rules what statements mean to the database
    * @param access what the connections may not do with protected columns
+   * @param vouched what the configuration vouches for
    */
-  public TextPlanner(Dialect dialect, TypeKnowledge types, SqlRules rules, Access access) {
+  public TextPlanner(
+      Dialect dialect, TypeKnowledge types, SqlRules rules, Access access, Vouched vouched) {
     this.dialect = dialect;
     this.parser = new StatementParser(dialect);
-    this.known = new Known(types, rules, access);
+    this.known = new Known(types, rules, access, vouched);
     this.views = new ViewTexts(new Lexer(dialect), parser, known);
   }
 
   @Override
   public StatementPlan plan(String sql, SchemaView schema, Protection protection) {
     try {
-      TouchTest touch = new TouchTest(schema, protection);
-      Lookalikes lookalikes = Lookalikes.of(schema, protection);
+      TouchTest touch = new TouchTest(schema, protection, known.vouched());
+      Lookalikes lookalikes = Lookalikes.of(schema, protection, known.vouched());
       Optional<Tokens> tokens = lex(sql, schema, touch);
       tokens.ifPresent(each -> Readings.requireOne(each, dialect, touch));
       return tokens.isEmpty()
@@ -131,6 +134,11 @@ public final class TextPlanner implements Planner, AutoCloseable {
     OwnTables.requireUnchanged(piece, head);
     ScratchTables.requireUnused(piece, head, ground.touch().tables());
     ground.lookalikes().requireNone(piece, head);
+    Optional<RoutineCall> call = RoutineCall.in(piece, known.vouched());
+    if (call.isPresent()) {
+      ground.schema().requireUnderstood();
+      return call.get().plan(query -> rows(query, ground));
+    }
     DynamicSql.of(piece, head, ground, this).requireHarmless(known.rules().sqlFunctions());
     Definitions.requireSchemaStays(piece, ground.protection());
     Optional<Definition> emptying = Emptying.read(piece, ground.protection());
@@ -144,9 +152,12 @@ public final class TextPlanner implements Planner, AutoCloseable {
     return switch (head) {
       case TRANSACTION, SESSION, INFORMATION, DYNAMIC -> PiecePlan.untouched(piece);
       case DEFINITION -> definition(piece, ground);
-      case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, OTHER ->
-          new RowPlanner(parser.parse(piece), ground, known, views).plan();
+      case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, OTHER -> rows(piece, ground);
     };
+  }
+
+  private PiecePlan rows(Tokens piece, Ground ground) {
+    return new RowPlanner(parser.parse(piece), ground, known, views).plan();
   }
 
   private PiecePlan definition(Tokens piece, Ground ground) {
@@ -156,6 +167,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
             ground.protection(),
             known.types(),
             ground.touch().names(),
+            known.vouched(),
             query -> views.requireFollowed(query, ground));
     return definition(piece, Definitions.read(piece, around));
   }

@@ -4,6 +4,8 @@ import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.policy.Protection;
+import dev.hushcell.policy.Vouched;
+import dev.hushcell.policy.VouchedRoutine;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
@@ -16,13 +18,18 @@ final class TouchTest {
   private final Set<String> tables;
   private final Set<String> reaching;
 
-  TouchTest(SchemaView schema, Protection protection) {
+  /** Names what reaches a protected table, and what the configuration says takes its values. */
+  TouchTest(SchemaView schema, Protection protection, Vouched vouched) {
     Set<String> folded = new HashSet<>();
     protection.tableNames().forEach(name -> folded.add(Names.fold(name)));
     this.tables = Set.copyOf(folded);
     Set<String> also = new HashSet<>();
     if (!tables.isEmpty()) {
       schema.reaching(protection.tableNames()).forEach(name -> also.add(Names.fold(name)));
+      vouched.routines().stream()
+          .filter(VouchedRoutine::takesCells)
+          .forEach(routine -> also.add(Names.fold(routine.name().routine())));
+      vouched.views().forEach(view -> also.add(Names.fold(view.name().table())));
     }
     this.reaching = Set.copyOf(also);
   }

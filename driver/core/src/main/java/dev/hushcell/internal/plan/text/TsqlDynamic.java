@@ -2,7 +2,6 @@ package dev.hushcell.internal.plan.text;
 
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan;
-import dev.hushcell.internal.plan.query.Places;
 import dev.hushcell.internal.plan.text.TextPlanner.Ground;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
@@ -125,10 +124,8 @@ record TsqlDynamic(Tokens piece, Ground ground, TextPlanner planner) {
   }
 
   private RuntimeException refused(String what, int token) {
-    return PlanFault.DYNAMIC_SQL.fault(
-        "the statement "
-            + what
-            + "; run that SQL as a statement of its own"
-            + Places.at(piece.get(Math.min(token, piece.size() - 1)).begin()));
+    return PlanFault.DYNAMIC_SQL.at(
+        piece.get(Math.min(token, piece.size() - 1)).begin(),
+        "the statement " + what + "; run that SQL as a statement of its own");
   }
 }

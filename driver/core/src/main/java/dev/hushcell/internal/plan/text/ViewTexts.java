@@ -1,11 +1,11 @@
 package dev.hushcell.internal.plan.text;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.query.Output;
-import dev.hushcell.internal.plan.query.Places;
 import dev.hushcell.internal.plan.query.Reading;
 import dev.hushcell.internal.plan.query.Worth;
 import dev.hushcell.internal.plan.text.TextPlanner.Ground;
@@ -43,6 +43,9 @@ final class ViewTexts {
     try {
       return read(view, ground, tables);
     } catch (Fault refused) {
+      if (refused.code().kind() != FaultKind.REFUSED) {
+        throw refused; // the database could not be asked, which says nothing of the text
+      }
       throw PlanFault.REACHES.fault(
           "the view "
               + view.name().table()
@@ -101,11 +104,11 @@ final class ViewTexts {
             || !reading.spelledStars().isEmpty()
             || !reading.splices().isEmpty();
     if (changes) {
-      throw DdlFault.REACHES.fault(
+      throw DdlFault.REACHES.at(
+          reading.statement().tokens().get(0).begin(),
           "the text of a view compares a protected column with a value, or joins one to it, which"
               + " would stand in the database in clear; or a * in it cannot be checked. Select the"
-              + " columns, and compare in the statement that reads the view"
-              + Places.at(reading.statement().tokens().get(0).begin()));
+              + " columns, and compare in the statement that reads the view");
     }
   }
 }

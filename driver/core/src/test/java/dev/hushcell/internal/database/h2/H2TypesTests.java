@@ -22,6 +22,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -229,6 +230,38 @@ class H2TypesTests {
       assertThat(isTaken(h2, null, encoded)).isFalse();
       assertThat(isTaken(h2, null, null)).isTrue();
     }
+  }
+
+  @Test
+  void conditionThatTakesThePlaceOfADroppedOneIsRecognizedAgain() throws SQLException {
+    List<String> written =
+        List.of(
+            types.droppedCheck(List.of(named("C"))),
+            types.droppedCheck(List.of(named("C"), named("a \"d\""), named("E"))));
+    try (Connection h2 = DriverManager.getConnection("jdbc:h2:mem:");
+        Statement statement = h2.createStatement()) {
+      statement.execute(
+          "CREATE TABLE t(c VARBINARY(200), \"a \"\"d\"\"\" VARCHAR(200), e VARBINARY(9), CHECK ("
+              + written.get(0)
+              + "), CHECK ("
+              + written.get(1)
+              + "), CHECK (OCTET_LENGTH(c) >= 1), CHECK (OCTET_LENGTH(c) >= 0 OR c = X'00'), CHECK"
+              + " (TRUE), "
+              + types.checkClause(column("VARCHAR(10)", Storage.BINARY))
+              + ")");
+      int recognized = 0;
+      try (ResultSet checks =
+          statement.executeQuery("SELECT check_clause FROM information_schema.check_constraints")) {
+        while (checks.next()) {
+          recognized += types.isDroppedCheck(checks.getString(1)) ? 1 : 0;
+        }
+      }
+      assertThat(recognized).isEqualTo(2);
+    }
+  }
+
+  private static ColumnName named(String column) {
+    return new ColumnName(NAME.table(), column);
   }
 
   private static boolean isTaken(

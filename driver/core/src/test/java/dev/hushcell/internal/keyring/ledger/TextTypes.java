@@ -8,6 +8,7 @@ import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.TypeKnowledge;
 import dev.hushcell.policy.ValueRules;
 import java.sql.Types;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -79,5 +80,15 @@ final class TextTypes implements TypeKnowledge {
   @Override
   public boolean isCellCheck(String condition) {
     return condition.contains(">= 53") && condition.contains("f8");
+  }
+
+  @Override
+  public String droppedCheck(List<ColumnName> columns) {
+    throw new UnsupportedOperationException("no definition is planned here");
+  }
+
+  @Override
+  public boolean isDroppedCheck(String condition) {
+    return false;
   }
 }

@@ -58,6 +58,7 @@ class CachedPlannerTests {
     Fault second = refusal("SELECT id FROM contact WHERE note = ?");
     assertThat(second).isNotSameAs(first).hasMessage(first.getMessage());
     assertThat(second.code()).isEqualTo(PlanFault.COMPARED_WITHOUT_SEARCH);
+    assertThat(second.offset()).isEqualTo(first.offset()).hasValue(29);
   }
 
   private Fault refusal(String sql) {

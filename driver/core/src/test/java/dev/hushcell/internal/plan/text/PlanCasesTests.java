@@ -6,18 +6,19 @@ import dev.hushcell.internal.database.h2.H2Types;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.Planner;
+import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.sql.Dialect;
+import dev.hushcell.policy.Access;
+import dev.hushcell.policy.Vouched;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 class PlanCasesTests {
-  private final SampleSchema schema = new SampleSchema();
-  private final Planner planner = new TextPlanner(Dialect.H2, new H2Types());
-
   @TestFactory
   Stream<DynamicTest> plansQueries() {
     return cases("queries.txt");
@@ -48,22 +49,44 @@ class PlanCasesTests {
     return cases("elsewhere.txt");
   }
 
-  private Stream<DynamicTest> cases(String file) {
+  @TestFactory
+  Stream<DynamicTest> dropsChecks() {
+    return cases("dropped-checks.txt", new Vouched(List.of(), List.of(), true));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> plansCallsOfVouchedRoutines() {
+    return cases("procedures.txt", SampleSchema.vouched());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> readsVouchedViews() {
+    return cases("views.txt", SampleSchema.vouched());
+  }
+
+  private static Stream<DynamicTest> cases(String file) {
+    return cases(file, Vouched.nothing());
+  }
+
+  private static Stream<DynamicTest> cases(String file, Vouched vouched) {
+    Planner planner =
+        new TextPlanner(Dialect.H2, new H2Types(), SqlRules.h2(), Access.unlimited(), vouched);
     return PlanCase.read(file).stream()
-        .map(each -> DynamicTest.dynamicTest(each.sql(), () -> check(each)));
+        .map(each -> DynamicTest.dynamicTest(each.sql(), () -> check(each, planner)));
   }
 
-  private void check(PlanCase each) {
-    assertThat(found(each.sql())).isEqualTo(PlanCase.written(each.expected()));
+  private static void check(PlanCase each, Planner planner) {
+    assertThat(found(each.sql(), planner)).isEqualTo(PlanCase.written(each.expected()));
   }
 
-  private String found(String sql) {
+  private static String found(String sql, Planner planner) {
+    SampleSchema schema = new SampleSchema();
     List<String> found = new ArrayList<>();
     try {
       StatementPlan plan = planner.plan(sql, schema, schema.protection());
       if (plan instanceof StatementPlan.Touching touching) {
         String rendered = PlanText.rendered(touching);
-        found.add("= " + (rendered.equals(sql) ? "same" : rendered.replace("\n", "\\n")));
+        found.add(("= " + (rendered.equals(sql) ? "same" : rendered.replace("\n", "\\n"))).strip());
         String results = PlanText.results(touching);
         if (!results.isEmpty()) {
           found.add("> " + results);
@@ -76,7 +99,7 @@ class PlanCasesTests {
         found.add(".");
       }
     } catch (Fault refusal) {
-      found.add(("! " + refusal.code().id() + " " + message(refusal)).strip());
+      found.add("! " + refusal.code().id() + place(refusal));
     } catch (ActivationNeeded needed) {
       found.add("activate " + needed.table());
     }
@@ -84,9 +107,8 @@ class PlanCasesTests {
   }
 
   /** A refusal is told by its code and its place. */
-  private static String message(Fault refusal) {
-    String message = String.valueOf(refusal.getMessage());
-    int place = message.lastIndexOf("(position ");
-    return place < 0 ? "" : message.substring(place + 10, message.length() - 1);
+  private static String place(Fault refusal) {
+    OptionalInt offset = refusal.offset();
+    return offset.isPresent() ? " " + (offset.getAsInt() + 1) : "";
   }
 }

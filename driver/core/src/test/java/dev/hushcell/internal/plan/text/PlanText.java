@@ -105,6 +105,10 @@ final class PlanText {
     if (change instanceof SchemaChange.RenameColumn rename) {
       return "rename " + table + " " + rename.column() + " to " + rename.to();
     }
+    if (change instanceof SchemaChange.DropCheck drop) {
+      String columns = String.join(",", drop.columns());
+      return "uncheck " + table + " " + drop.constraint().orElse("-") + " " + columns;
+    }
     return "drop " + table;
   }
 

@@ -7,7 +7,9 @@ import dev.hushcell.internal.database.h2.H2Types;
 import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Dialect;
+import dev.hushcell.policy.Access;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +18,14 @@ import org.junit.jupiter.api.Test;
 
 class RefusalTests {
   private static final List<String> FILES =
-      List.of("queries.txt", "changes.txt", "definitions.txt", "shapes.txt", "elsewhere.txt");
+      List.of(
+          "queries.txt",
+          "changes.txt",
+          "definitions.txt",
+          "shapes.txt",
+          "elsewhere.txt",
+          "procedures.txt",
+          "views.txt");
 
   /** What depends on a profile, on the whole database or on a defect. */
   private static final List<PlanFault> TESTED_ELSEWHERE =
@@ -33,7 +42,9 @@ class RefusalTests {
           DdlFault.PARTITION);
 
   private final SampleSchema schema = new SampleSchema();
-  private final TextPlanner planner = new TextPlanner(Dialect.H2, new H2Types());
+  private final TextPlanner planner =
+      new TextPlanner(
+          Dialect.H2, new H2Types(), SqlRules.h2(), Access.unlimited(), SampleSchema.vouched());
 
   @Test
   void everyCodeIsTheOutcomeOfACase() {

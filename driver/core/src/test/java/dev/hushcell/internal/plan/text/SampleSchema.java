@@ -8,15 +8,21 @@ import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
+import dev.hushcell.policy.NamedColumn;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.ProtectedTable;
 import dev.hushcell.policy.Protection;
+import dev.hushcell.policy.RoutineName;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.StrayColumn;
 import dev.hushcell.policy.TableName;
+import dev.hushcell.policy.Vouched;
+import dev.hushcell.policy.VouchedRoutine;
+import dev.hushcell.policy.VouchedView;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +109,9 @@ final class SampleSchema implements SchemaView {
     view("V_PARAMETER", "SELECT \"ID\" FROM \"PUBLIC\".\"CONTACT\" WHERE \"EMAIL\" = ?", "ID");
     view("V_TWO", "SELECT \"ID\" FROM \"PUBLIC\".\"CONTACT\"; SELECT 1", "ID");
     view("V_BROKEN", "SELECT \"ID\" FROM \"PUBLIC\".\"CONTACT\" WHERE 'x", "ID");
+    linked("L_LEAD", "TAX_ID");
+    linked("L_GHOST", "SECRET");
+    view("L_PLAIN", "SELECT \"ID\", \"LABEL\" FROM \"PUBLIC\".\"THING\"", "ID", "LABEL");
     table(SCHEMA, "LEAD", "ID", "TAX_ID");
     rule("LEAD", "TAX_ID");
     rule("GHOST", "SECRET");
@@ -132,6 +141,11 @@ final class SampleSchema implements SchemaView {
 
   private void table(String schema, String name, String... columns) {
     relations.add(new Relation(new TableName(schema, name), List.of(columns), true));
+  }
+
+  private void linked(String name, String... columns) {
+    relations.add(new Relation(new TableName(SCHEMA, name), List.of(columns), false));
+    views.add(Names.fold(name));
   }
 
   private void view(String name, String definition, String... columns) {
@@ -215,6 +229,95 @@ final class SampleSchema implements SchemaView {
   private static LogicalType simple(
       Family family, String declared, int jdbcType, long precision, int scale) {
     return new LogicalType(family, declared, jdbcType, declared, precision, scale, false);
+  }
+
+  @Override
+  public List<Routine> routines() {
+    return List.of(
+        routine(SCHEMA, "SET_PASSWORD", "INTEGER;BINARY VARYING"),
+        routine(SCHEMA, "FIND", "BINARY VARYING", "BINARY VARYING;INTEGER"),
+        routine(SCHEMA, "TEXTUAL", "CHARACTER VARYING"),
+        routine(SCHEMA, "OBJECT", "JAVA_OBJECT"),
+        routine(SCHEMA, "KEEP_TEXT", "CHARACTER VARYING"),
+        routine(SCHEMA, "KEEP_LEAD", "BINARY VARYING"),
+        routine(SCHEMA, "KEEP_GHOST", "BINARY VARYING"),
+        routine(SCHEMA, "LEAK_CONTACT", "CHARACTER VARYING"),
+        routine(SCHEMA, "COPY_CONTACT", ""),
+        routine(SCHEMA, "KEEP_MAILS", "BINARY VARYING"),
+        routine("ARCHIVE", "SET_PASSWORD", "INTEGER;BINARY VARYING"),
+        routine("ARCHIVE", "LEAK_CONTACT", "CHARACTER VARYING"));
+  }
+
+  /** Describes a routine by its signatures, of which each has types with semicolons between. */
+  private static Routine routine(String schema, String name, String... signatures) {
+    List<List<String>> types =
+        Arrays.stream(signatures)
+            .map(each -> each.isEmpty() ? List.<String>of() : List.of(each.split(";", -1)))
+            .toList();
+    return new Routine(new RoutineName(schema, name), types);
+  }
+
+  @Override
+  public Optional<Routine> routine(
+      @Nullable String schema, boolean schemaQuoted, String routine, boolean routineQuoted) {
+    String wanted = schema == null ? current : schema;
+    return routines().stream()
+        .filter(each -> same(each.name().schema(), wanted, schemaQuoted && schema != null))
+        .filter(each -> same(each.name().routine(), routine, routineQuoted))
+        .findFirst();
+  }
+
+  /** Returns routines that a configuration vouches for. */
+  static Vouched vouched() {
+    return new Vouched(
+        List.of(
+            takes("SET_PASSWORD", "plain", "mailbox.password"),
+            takes("find", "contact.email"),
+            takes("textual", "contact.email"),
+            takes("object", "contact.email"),
+            takes("keep_text", "person.tax"),
+            takes("keep_lead", "lead.tax_id"),
+            takes("keep_ghost", "ghost.secret"),
+            takes("gone", "contact.email"),
+            takes("keep_mail", "contact.email"),
+            new VouchedRoutine(new RoutineName("public", "leak_contact"), Optional.empty())),
+        List.of(
+            said("v_contact", "id", "plain", "email", "contact.email"),
+            said("v_mail", "id", "plain", "mail", "contact.email"),
+            said("v_over", "m", "plain"),
+            said("v_upper", "e", "contact.email"),
+            said("v_branch", "e", "plain"),
+            said("v_join", "id", "plain", "p", "contact.email", "kind", "plain", "nil", "plain"),
+            said("v_literal", "id", "contact.email"),
+            said("v_fewer", "id", "plain", "email", "contact.email"),
+            said("v_gone", "id", "plain"),
+            said("v_lead", "tax_id", "lead.tax_id"),
+            said("l_lead", "tax_id", "lead.tax_id"),
+            said("l_ghost", "secret", "ghost.secret"),
+            said("l_plain", "id", "plain", "label", "contact.note"),
+            said("other", "id", "plain", "email", "contact.note", "name", "plain", "x", "plain")),
+        false);
+  }
+
+  private static VouchedView said(String name, String... columns) {
+    List<VouchedView.Column> named = new ArrayList<>();
+    for (int i = 0; i < columns.length; i += 2) {
+      named.add(new VouchedView.Column(columns[i], named(columns[i + 1])));
+    }
+    return new VouchedView(new TableName("public", name), named);
+  }
+
+  private static VouchedRoutine takes(String name, String... parameters) {
+    return new VouchedRoutine(
+        new RoutineName("public", name),
+        Optional.of(Arrays.stream(parameters).map(SampleSchema::named).toList()));
+  }
+
+  private static Optional<NamedColumn> named(String column) {
+    String[] parts = column.split("\\.", -1);
+    return parts.length < 2
+        ? Optional.empty()
+        : Optional.of(new NamedColumn(Optional.empty(), parts[0], parts[1]));
   }
 
   /** Returns what is protected, with the archive's table of the same name listed as plain. */

@@ -10,6 +10,7 @@ import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.policy.Access;
+import dev.hushcell.policy.Vouched;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,11 @@ class TsqlStatementsTests {
   private final SampleSchema schema = new SampleSchema();
   private final TextPlanner planner =
       new TextPlanner(
-          Dialect.TSQL, new SqlServerTypes(), SqlServerDatabase.RULES, Access.unlimited());
+          Dialect.TSQL,
+          new SqlServerTypes(),
+          SqlServerDatabase.RULES,
+          Access.unlimited(),
+          Vouched.nothing());
 
   private record Listed(String expected, String sql) {}
 

@@ -1,0 +1,123 @@
+package dev.hushcell.internal.plan.definition;
+
+import dev.hushcell.internal.plan.DdlFault;
+import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.ddl.Span;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.SchemaChange;
+import dev.hushcell.policy.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * CHECKs of the application that name protected columns, whose cells the database would test. They
+ * are refused, or, where the configuration says so, keep their name and lose their condition.
+ */
+final class Checks {
+  private final Surroundings around;
+  private final Tables tables;
+  private final Tokens tokens;
+  private final TableName table;
+  private final NewColumns columns;
+  private final List<SchemaChange> dropped = new ArrayList<>();
+
+  Checks(Surroundings around, Tables tables, Tokens tokens, TableName table, NewColumns columns) {
+    this.around = around;
+    this.tables = tables;
+    this.tokens = tokens;
+    this.table = table;
+    this.columns = columns;
+  }
+
+  /** Returns the checks that lose their condition. */
+  List<SchemaChange> dropped() {
+    return dropped;
+  }
+
+  /**
+   * Reads a check in the definition of a protected column.
+   *
+   * @param trait the whole clause, with the name of the constraint if it has one
+   */
+  void of(ProtectedColumn column, Span trait, Span condition) {
+    Set<String> names = new TreeSet<>(named(condition));
+    names.add(column.name().column());
+    drop(column, trait.begin(), names, condition);
+  }
+
+  /** Reads a check beside the columns, or in the definition of a plain one. */
+  void read(Span condition) {
+    Set<String> names = named(condition);
+    if (!names.isEmpty()) {
+      ProtectedColumn first =
+          columns.columns().stream()
+              .filter(column -> names.contains(column.name().column()))
+              .findFirst()
+              .orElseThrow();
+      drop(first, place(first, condition), names, condition);
+    } else if (columns.namesProtected(condition)) {
+      throw DdlFault.CHECK.at(
+          condition.begin(),
+          "a CHECK reads a protected table, where it would find cells; check in the application");
+    }
+  }
+
+  private Set<String> named(Span condition) {
+    Set<String> words = words(condition);
+    return columns.columns().stream()
+        .map(column -> column.name().column())
+        .filter(name -> words.contains(Names.fold(name)))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Set<String> words(Span condition) {
+    return condition.in(tokens).stream()
+        .filter(Token::isName)
+        .map(token -> Names.fold(token.value()))
+        .collect(Collectors.toSet());
+  }
+
+  private int place(ProtectedColumn column, Span condition) {
+    String folded = Names.fold(column.name().column());
+    return condition.in(tokens).stream()
+        .filter(token -> token.isName() && Names.fold(token.value()).equals(folded))
+        .findFirst()
+        .orElseThrow()
+        .begin();
+  }
+
+  private void drop(ProtectedColumn column, int position, Set<String> names, Span condition) {
+    if (!around.vouched().dropsChecks()) {
+      throw DdlFault.CHECK.at(
+          position,
+          column.name().shortForm()
+              + " is protected and cannot be checked by the database, which finds cells in it; check"
+              + " in the application, or let ddl.checks: drop take the condition out");
+    }
+    String holds =
+        around
+            .types()
+            .droppedCheck(names.stream().map(name -> new ColumnName(table, name)).toList());
+    columns.splices().add(new Splice.Text(condition.begin(), condition.end(), holds));
+    dropped.add(new SchemaChange.DropCheck(table, constraint(condition), List.copyOf(names)));
+  }
+
+  /** The name stands before CHECK and a parenthesis, if there is one. */
+  private Optional<String> constraint(Span condition) {
+    int name = condition.from() - 3;
+    boolean named =
+        tokens.isWord(name - 1, "CONSTRAINT")
+            || (tokens.isWord(name - 1, "EXISTS") && tokens.isWord(name - 4, "CONSTRAINT"));
+    return named
+        ? Optional.of(tokens.get(name)).filter(Token::isName).map(tables::stored)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,120 @@
+package dev.hushcell.internal.plan.query;
+
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.SchemaView.Routine;
+import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.policy.VouchedRoutine;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import net.sf.jsqlparser.expression.Function;
+
+/** Calls of routines that the configuration vouches for. */
+final class VouchedCalls {
+  private final Reading reading;
+  private final VouchedArguments arguments;
+  private final Set<Function> read = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  VouchedCalls(Reading reading, Operands operands) {
+    this.reading = reading;
+    this.arguments = new VouchedArguments(reading, operands);
+  }
+
+  /**
+   * A call of such a routine.
+   *
+   * @param vouched what the configuration says of it
+   * @param routine the routine as the database has it
+   */
+  record Call(VouchedRoutine vouched, Routine routine) {}
+
+  /** Returns the routine that a call means, if the configuration vouches for it. */
+  Optional<Call> find(Function function) {
+    List<String> parts = function.getMultipartName();
+    Name name = Name.of(parts.get(parts.size() - 1));
+    List<VouchedRoutine> called = reading.vouched().routinesCalled(name.text());
+    if (called.isEmpty()) {
+      return Optional.empty();
+    }
+    read.add(function);
+    Optional<Routine> found = look(parts, name, function);
+    Optional<Call> call =
+        found.flatMap(
+            routine ->
+                called.stream()
+                    .filter(each -> each.name().isLike(routine.name()))
+                    .map(each -> new Call(each, routine))
+                    .findFirst());
+    if (call.isEmpty() && called.stream().anyMatch(VouchedRoutine::takesCells)) {
+      throw unknown(called.get(0), found, function);
+    }
+    return call;
+  }
+
+  private Optional<Routine> look(List<String> parts, Name name, Function function) {
+    if (parts.size() > 2 || (parts.size() == 1 && reading.isQualified())) {
+      throw reading.notUnderstood("a routine that is not named with its schema alone", function);
+    }
+    Name schema = parts.size() == 1 ? new Name("", false) : Name.of(parts.get(0));
+    return reading
+        .schema()
+        .routine(
+            parts.size() == 1 ? null : schema.text(), schema.quoted(), name.text(), name.quoted());
+  }
+
+  private RuntimeException unknown(
+      VouchedRoutine declared, Optional<Routine> found, Function function) {
+    String meant =
+        found
+            .map(routine -> routine.name() + " is called, which does not stand under procedures:")
+            .orElse("no such routine is in reach");
+    return PlanFault.ROUTINE_UNKNOWN.at(
+        reading.position(function),
+        declared.name()
+            + " stands under procedures: with parameters that take cells, but "
+            + meant
+            + "; correct the schema, or list that routine too");
+  }
+
+  /** Returns the worth of a call, its arguments read. */
+  Worth of(Call call, List<Worth> given, Function function) {
+    arguments.read(call, given, reading.position(function));
+    return Worth.plain();
+  }
+
+  /** Refuses one as a window function, where its arguments would not be read as declared. */
+  void requireNone(String writtenName) {
+    String folded = Names.fold(writtenName);
+    for (VouchedRoutine routine : reading.vouched().routines()) {
+      if (routine.takesCells() && folded.contains(Names.fold(routine.name().routine()))) {
+        throw reading.notUnderstood("a routine with parameters that take cells, over a window");
+      }
+    }
+  }
+
+  /** Refuses the statement if such a routine may be called where the call was not read. */
+  void requireAllRead(Tokens tokens) {
+    Set<String> names = new HashSet<>();
+    for (VouchedRoutine routine : reading.vouched().routines()) {
+      if (routine.takesCells()) {
+        names.add(Names.fold(routine.name().routine()));
+      }
+    }
+    int calls = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      boolean called = token.isName() && tokens.isSymbol(i + 1, "(");
+      if (called && names.contains(Names.fold(token.value())) && ++calls > read.size()) {
+        throw PlanFault.NOT_ALL_READ.at(
+            token.begin(),
+            "a routine with parameters that take cells is named where it is not known whether it is"
+                + " called; write the statement in another way");
+      }
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package dev.hushcell.internal.plan.query;
+
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.policy.NamedColumn;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.VouchedView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Views of which the configuration says what their columns are. Where their text is understood it
+ * must say the same, and counts; the configuration is believed only where nothing else tells.
+ */
+final class VouchedViews {
+  private final Reading reading;
+  private final OtherTexts others;
+  private final VouchedColumns named;
+
+  VouchedViews(Reading reading, OtherTexts others) {
+    this.reading = reading;
+    this.others = others;
+    this.named = new VouchedColumns(reading);
+  }
+
+  /** Returns the columns of a view, or refuses the statement. */
+  List<Output> columns(Relation view, VouchedView said, int position) {
+    if (view.isTable() || reading.protection().isProtected(view.name())) {
+      throw PlanFault.VIEW_DIFFERS.at(
+          position,
+          view.name()
+              + " stands under views: and is a table; declare its columns under columns:, or"
+              + " correct the name");
+    }
+    requireAllNamed(view, said, position);
+    Optional<List<Output>> read = read(view);
+    read.ifPresent(columns -> requireSame(view, said, columns, position));
+    return read.orElseGet(() -> believed(view, said, position));
+  }
+
+  /** What a view has and nobody speaks of could be a cell, or be compared with one. */
+  private void requireAllNamed(Relation view, VouchedView said, int position) {
+    List<String> unnamed =
+        view.columns().stream().filter(each -> said.column(each).isEmpty()).toList();
+    List<String> missing =
+        said.columns().stream()
+            .map(VouchedView.Column::name)
+            .filter(each -> view.columns().stream().noneMatch(each::equalsIgnoreCase))
+            .toList();
+    if (!unnamed.isEmpty()) {
+      throw PlanFault.VIEW_COLUMNS.at(
+          position,
+          view.name()
+              + " stands under views: without its columns "
+              + String.join(", ", unnamed)
+              + "; say plain, or the protected column, for each");
+    }
+    if (!missing.isEmpty()) {
+      throw PlanFault.VIEW_COLUMNS.at(
+          position,
+          view.name()
+              + " stands under views: with columns that it does not have: "
+              + String.join(", ", missing)
+              + "; correct the names");
+    }
+  }
+
+  /** Returns what the text of the view says; empty where there is none or it is not understood. */
+  private Optional<List<Output>> read(Relation view) {
+    try {
+      return view.definition() == null ? Optional.empty() : Optional.of(others.view(view));
+    } catch (Fault notUnderstood) {
+      if (notUnderstood.code() == PlanFault.REACHES) {
+        return Optional.empty();
+      }
+      throw notUnderstood;
+    }
+  }
+
+  private void requireSame(Relation view, VouchedView said, List<Output> columns, int position) {
+    for (Output column : columns) {
+      String name = String.valueOf(column.name());
+      Optional<NamedColumn> cells = said.column(name).flatMap(VouchedView.Column::cells);
+      Optional<ProtectedColumn> found = Optional.ofNullable(Readers.opened(column.worth()));
+      boolean same =
+          cells.isPresent() == found.isPresent()
+              && found
+                  .map(each -> cells.orElseThrow().means(each.name(), view.name().schema()))
+                  .orElse(true);
+      if (!same) {
+        throw PlanFault.VIEW_DIFFERS.at(
+            position,
+            view.name()
+                + "."
+                + name
+                + " stands under views: as "
+                + cells.map(NamedColumn::toString).orElse("plain")
+                + ", and the text of the view says it is "
+                + found.map(each -> each.name().toString()).orElse("plain")
+                + "; correct the one or the other");
+      }
+    }
+  }
+
+  private List<Output> believed(Relation view, VouchedView said, int position) {
+    List<Output> columns = new ArrayList<>();
+    for (String column : view.columns()) {
+      Worth worth =
+          said.column(column)
+              .flatMap(VouchedView.Column::cells)
+              .<Worth>map(cells -> new Worth.Cell(column(view, cells, position)))
+              .orElse(Worth.plain());
+      columns.add(new Output(column, worth, true, null));
+    }
+    return columns;
+  }
+
+  private ProtectedColumn column(Relation view, NamedColumn cells, int position) {
+    return named
+        .find(cells, view.name().schema())
+        .orElseThrow(
+            () ->
+                PlanFault.VIEW_COLUMNS.at(
+                    position,
+                    view.name()
+                        + " stands under views: with a column of "
+                        + cells
+                        + ", which is no protected column in schema "
+                        + cells.schema().orElse(view.name().schema())
+                        + "; create it through this driver, or name its schema too"));
+  }
+}

@@ -1,0 +1,119 @@
+package dev.hushcell.internal.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.policy.NamedColumn;
+import dev.hushcell.policy.RoutineName;
+import dev.hushcell.policy.TableName;
+import dev.hushcell.policy.VouchedRoutine;
+import dev.hushcell.policy.VouchedView;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the sections say for which the configuration vouches, and what they refuse. */
+class VouchedSectionsTests {
+  private static final String START =
+      """
+      keystore: { type: bcfks, path: k, password: "${env:PW}", key: m }
+      columns: { mailbox.password: {}, crm.lead.tax_id: {} }
+      """;
+
+  @TempDir Path directory;
+
+  private Configuration read(String sections) {
+    FakeSurroundings surroundings = new FakeSurroundings(directory);
+    surroundings.environment.put("PW", "correct horse battery");
+    return new ConfigurationReader("test.yaml", surroundings, new Warnings())
+        .read(START + sections);
+  }
+
+  private Fault refusal(String sections) {
+    return catchThrowableOfType(Fault.class, () -> read(sections));
+  }
+
+  @Test
+  void parametersOfARoutineArePlainOrTakeCells() {
+    assertThat(
+            read("procedures: { crm.set: { parameters: [ plain, mailbox.password, crm.lead.tax_id ] } }")
+                .vouched()
+                .routines())
+        .containsExactly(
+            new VouchedRoutine(
+                new RoutineName("crm", "set"),
+                Optional.of(
+                    List.of(
+                        Optional.empty(),
+                        Optional.of(new NamedColumn(Optional.empty(), "mailbox", "password")),
+                        Optional.of(new NamedColumn(Optional.of("crm"), "lead", "tax_id"))))));
+  }
+
+  @Test
+  void routinesOfAListTakePlainValues() {
+    List<VouchedRoutine> routines = read("procedures: [ crm.a, '\"x.y\".b' ]").vouched().routines();
+    assertThat(routines)
+        .containsExactly(
+            new VouchedRoutine(new RoutineName("crm", "a"), Optional.empty()),
+            new VouchedRoutine(new RoutineName("x.y", "b"), Optional.empty()));
+    assertThat(routines).noneMatch(VouchedRoutine::takesCells);
+  }
+
+  @Test
+  void columnsOfAViewArePlainOrHaveCells() {
+    assertThat(
+            read("views: { crm.v: { id: plain, Pw: mailbox.password } }\nplain: [ crm.mailbox ]")
+                .vouched()
+                .views())
+        .containsExactly(
+            new VouchedView(
+                new TableName("crm", "v"),
+                List.of(
+                    new VouchedView.Column("id", Optional.empty()),
+                    new VouchedView.Column(
+                        "Pw",
+                        Optional.of(new NamedColumn(Optional.empty(), "mailbox", "password"))))));
+  }
+
+  @Test
+  void viewMayHaveTheNameOfAPlainTableOfAnotherSchema() {
+    assertThat(read("views: { x.mailbox: { id: plain } }\nplain: [ x.mailbox ]").vouched().views())
+        .hasSize(1);
+    assertThat(read("views: { x.lead: { id: plain } }").vouched().views()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "HC-1006 | procedures: { crm.a: {} } | needs parameters: a list",
+        "HC-1006 | procedures: { crm.a: } | needs parameters: a list",
+        "HC-1005 | procedures: { crm.a: { parameter: [] } } | did you mean 'parameters'?",
+        "HC-1011 | procedures: { crm.a: { parameters: [ plane ] } } | must say plain or a protected column",
+        "HC-1011 | procedures: { a: { parameters: [] } } | must name routines as schema.routine",
+        "HC-1011 | procedures: a | must name routines as schema.routine",
+        "HC-1038 | procedures: { crm.a: { parameters: [ mailbox.pasword ] } } | did you mean 'mailbox.password'?",
+        "HC-1038 | procedures: { crm.a: { parameters: [ old.lead.tax_id ] } } | is no declared column",
+        "HC-1011 | views: { v: { id: plain } } | must name views as schema.view",
+        "HC-1006 | views: { crm.v: {} } | needs the columns of the view",
+        "HC-1006 | views: { crm.v: } | needs the columns of the view",
+        "HC-1011 | views: { crm.v: { id: open } } | views.crm.v.id must say plain or a protected column",
+        "HC-1038 | views: { crm.v: { pw: mailbox.pasword } } | did you mean 'mailbox.password'?",
+        "HC-1039 | views: { crm.v: { id: plain }, crm.V: { id: plain } } | crm.V stands under views: twice",
+        "HC-1039 | views: { crm.v: { id: plain, ID: plain } } | views.crm.v.ID stands under views: twice",
+        "HC-1015 | views: { crm.mailbox: { id: plain } } | has the column password under columns:",
+        "HC-1015 | views: { Crm.Lead: { id: plain } } | has the column tax_id under columns:",
+        "HC-1039 | procedures: [ crm.a, CRM.A ] | CRM.A stands under procedures: twice",
+        "HC-1039 | procedures: { crm.a: { parameters: [] }, crm.A: { parameters: [] } } | twice",
+      })
+  void mistakesAreToldWithTheirPlace(String code, String sections, String told) {
+    Fault fault = refusal(sections);
+    assertThat(fault.code().id()).isEqualTo(code);
+    assertThat(fault).hasMessageContaining(told).hasMessageContaining("(test.yaml, line 3, column");
+  }
+}

@@ -1,0 +1,41 @@
+package dev.hushcell.testing;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** What an H2 database runs as stored procedures and functions; it finds cells only. */
+public final class CrmRoutines {
+  private CrmRoutines() {}
+
+  /** Stores a cell. */
+  public static int setPassword(Connection connection, int id, byte[] cell) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement("UPDATE CRM.MAILBOX SET PASSWORD = ? WHERE ID = ?")) {
+      update.setBytes(1, cell);
+      update.setInt(2, id);
+      return update.executeUpdate();
+    }
+  }
+
+  /** Finds a row by a cell. */
+  public static Integer find(Connection connection, byte[] cell) throws SQLException {
+    try (ResultSet rows = contacts(connection, cell)) {
+      return rows.next() ? rows.getInt(1) : null;
+    }
+  }
+
+  /** Returns rows by a cell, as a table without a protected column. */
+  public static ResultSet contacts(Connection connection, byte[] cell) throws SQLException {
+    PreparedStatement query =
+        connection.prepareStatement("SELECT ID, NAME FROM CRM.CONTACT WHERE EMAIL = ?");
+    query.setBytes(1, cell);
+    return query.executeQuery();
+  }
+
+  /** Takes text, in which a cell would be destroyed. */
+  public static int findText(String text) {
+    return text.length();
+  }
+}

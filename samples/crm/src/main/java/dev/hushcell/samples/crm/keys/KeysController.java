@@ -5,9 +5,12 @@ import dev.hushcell.admin.Destroyable;
 import dev.hushcell.admin.DestructionOptions;
 import dev.hushcell.admin.DestructionStep;
 import dev.hushcell.admin.KeyChange;
+import dev.hushcell.admin.PlannedDestruction;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
@@ -117,7 +120,7 @@ class KeysController {
         "Planning to destroy " + key.shown(),
         (keys, job) ->
             "It will be destroyed after %s; until then it works and this can be cancelled."
-                .formatted(keys.scheduleDestruction(key, options).due()),
+                .formatted(whole(keys.scheduleDestruction(key, options))),
         after);
   }
 
@@ -151,5 +154,9 @@ class KeysController {
       after.addFlashAttribute("failed", "Another work on keys is going on.");
     }
     return PAGE;
+  }
+
+  private static Instant whole(PlannedDestruction planned) {
+    return planned.due().truncatedTo(ChronoUnit.SECONDS);
   }
 }

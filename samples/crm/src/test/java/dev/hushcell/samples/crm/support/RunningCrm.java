@@ -23,6 +23,10 @@ public final class RunningCrm implements AutoCloseable {
   public static final String PASSWORD = "hush-hush-sign-in";
   public static final String MAIL_PASSWORD = "hush-hush-mailbox";
 
+  /** System property with other options of the JVM, for who measures. */
+  public static final String JAVA_OPTIONS = "crm.java.options";
+
+  private static final String QUICK_TO_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx400m";
   private static final String MAIN = "dev.hushcell.samples.crm.Crm";
   private static final Pattern READY =
       Pattern.compile("Harbour CRM is at (\\S+)|takes passwords on port (\\d+)");
@@ -67,8 +71,7 @@ public final class RunningCrm implements AutoCloseable {
     Files.createDirectories(home.getParent());
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // Quick to start; what is measured elsewhere runs with the usual settings.
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx400m"));
+    command.addAll(List.of(System.getProperty(JAVA_OPTIONS, QUICK_TO_START).split(" ")));
     command.addAll(List.of("-Dfile.encoding=UTF-8", "-Duser.timezone=UTC"));
     command.addAll(program);
     command.add("--crm.home=" + home);

@@ -1,0 +1,2 @@
+/** A program that measures; run by hand. */
+package dev.hushcell.samples.crm.measure;

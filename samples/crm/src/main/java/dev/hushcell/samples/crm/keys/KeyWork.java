@@ -7,6 +7,7 @@ import dev.hushcell.admin.Keys;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,8 +38,8 @@ final class KeyWork implements AutoCloseable {
   private HushcellDataSource open() {
     HushcellDataSource source = new HushcellDataSource();
     source.setUrl(String.valueOf(database.getUrl()));
-    source.setUser(database.getUsername());
-    source.setPassword(database.getPassword());
+    source.setUser(Objects.requireNonNullElse(database.getUsername(), ""));
+    source.setPassword(Objects.requireNonNullElse(database.getPassword(), ""));
     return source;
   }
 

@@ -139,7 +139,13 @@ class PastTheDriverTests {
 
   @Test
   void schemaCopiedWithItsCatalogueGoesOnWithTheSameKeys() throws SQLException {
-    restore("contact", "lead", "hushcell_key", "hushcell_column", "hushcell_manifest");
+    restore(
+        "contact",
+        "lead",
+        "hushcell_key",
+        "hushcell_column",
+        "hushcell_event",
+        "hushcell_manifest");
     process.passLease();
     for (Connection each : List.of(ours, deployment.start().connect())) {
       run(each, "delete from spare.contact where id = 2");

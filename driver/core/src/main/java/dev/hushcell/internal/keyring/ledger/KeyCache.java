@@ -44,6 +44,17 @@ final class KeyCache implements AutoCloseable {
     static Ref of(Catalogue catalogue, KeyRecord record) {
       return new Ref(catalogue.uuid(), record.id());
     }
+
+    // Written out, as in all keys that the first connection needs; see TableName.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Ref that && id == that.id && catalogue.equals(that.catalogue);
+    }
+
+    @Override
+    public int hashCode() {
+      return id;
+    }
   }
 
   /** Returns the unwrapped key of a record that was read from its catalogue. */

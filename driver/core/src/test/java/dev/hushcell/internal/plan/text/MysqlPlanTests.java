@@ -18,6 +18,7 @@ import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TableName;
+import dev.hushcell.policy.Vouched;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,8 @@ class MysqlPlanTests {
   private static final TableName CONTACT = new TableName("crm", "contact");
 
   private final TextPlanner planner =
-      new TextPlanner(MYSQL.dialect(), MYSQL.types(), MYSQL.rules(), Access.unlimited());
+      new TextPlanner(
+          MYSQL.dialect(), MYSQL.types(), MYSQL.rules(), Access.unlimited(), Vouched.nothing());
   private final Crm schema = new Crm();
 
   @AfterEach

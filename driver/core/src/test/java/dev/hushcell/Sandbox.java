@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -52,7 +53,9 @@ final class Sandbox {
   }
 
   void password(String password) throws IOException {
-    Files.writeString(directory.resolve("password"), password);
+    Path file = directory.resolve("password");
+    Files.writeString(file, password);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
   }
 
   /** Returns the URL through the driver of, say, {@code h2:mem:crm}. */

@@ -4,12 +4,16 @@ import dev.hushcell.observe.Observer;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
+import jdk.jfr.FlightRecorder;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
 
-/** Tells Java Flight Recorder; costs next to nothing while nothing is recorded. */
+/**
+ * Tells Java Flight Recorder. Until something in the process uses it, no event is made: the first one
+ * of each class registers it, which loads some 200 classes of the recorder.
+ */
 final class FlightRecording implements Observer {
   private static final String CATEGORY = "Hushcell";
 
@@ -77,26 +81,36 @@ final class FlightRecording implements Observer {
 
   @Override
   public void refused(String code) {
-    new StatementRefused(code).commit();
+    if (FlightRecorder.isInitialized()) {
+      new StatementRefused(code).commit();
+    }
   }
 
   @Override
   public void unwrapped(long nanoseconds) {
-    new KeyUnwrapped(nanoseconds, false).commit();
+    if (FlightRecorder.isInitialized()) {
+      new KeyUnwrapped(nanoseconds, false).commit();
+    }
   }
 
   @Override
   public void keyConfirmed(long nanoseconds) {
-    new KeyUnwrapped(nanoseconds, true).commit();
+    if (FlightRecorder.isInitialized()) {
+      new KeyUnwrapped(nanoseconds, true).commit();
+    }
   }
 
   @Override
   public void keyStoreFailed(long nanoseconds, boolean mayPass) {
-    new KeyStoreFailed(nanoseconds, mayPass).commit();
+    if (FlightRecorder.isInitialized()) {
+      new KeyStoreFailed(nanoseconds, mayPass).commit();
+    }
   }
 
   @Override
   public void keyForgotten() {
-    new KeyForgotten().commit();
+    if (FlightRecorder.isInitialized()) {
+      new KeyForgotten().commit();
+    }
   }
 }

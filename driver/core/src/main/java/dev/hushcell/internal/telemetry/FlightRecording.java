@@ -11,8 +11,8 @@ import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
 
 /**
- * Tells Java Flight Recorder. Until something in the process uses it, no event is made: the first one
- * of each class registers it, which loads some 200 classes of the recorder.
+ * Tells Java Flight Recorder. Until something in the process uses it, no event is made: the first
+ * one of each class registers it, which loads some 200 classes of the recorder.
  */
 final class FlightRecording implements Observer {
   private static final String CATEGORY = "Hushcell";

@@ -11,7 +11,8 @@ import dev.hushcell.internal.keyring.ledger.MemoryKeyStore;
 final class MemoryFailures {
   private MemoryFailures() {}
 
-  static void failAt(MemoryKeyStore store, int call, Runnable work) {
+  /** Returns whether the work failed. */
+  static boolean failAt(MemoryKeyStore store, int call, Runnable work) {
     store.failFrom(call);
     Throwable failure = catchThrowable(work::run);
     store.failFrom(Integer.MAX_VALUE);
@@ -21,5 +22,6 @@ final class MemoryFailures {
               Fault.class,
               fault -> assertThat(fault.code()).isEqualTo(KeyringFault.KEY_STORE_DOWN));
     }
+    return failure != null;
   }
 }

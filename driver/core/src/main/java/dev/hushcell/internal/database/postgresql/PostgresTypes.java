@@ -13,9 +13,9 @@ import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TypeKnowledge;
 import dev.hushcell.policy.ValueRules;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What must be known of PostgreSQL's types to protect a column. Immutable. */
@@ -30,7 +30,17 @@ public final class PostgresTypes implements TypeKnowledge {
       new ValueRules(
           ValueRules.TextLength.CODE_POINTS,
           true,
-          EnumSet.complementOf(EnumSet.of(Habit.FIXED_BINARY)));
+          Set.of(
+              Habit.PLAIN_TEXT,
+              Habit.ESCAPED_BYTES,
+              Habit.MICROSECONDS,
+              Habit.NARROW,
+              Habit.DAY_END,
+              Habit.INSTANTS,
+              Habit.LATER_INSTANT,
+              Habit.BINARY_FRACTIONS,
+              Habit.SIGNED_ZERO,
+              Habit.DATE_OR_TIMESTAMP));
 
   private static final int SHORTEST_TEXT = (int) CellSize.textLength(CellSize.SHORTEST);
   private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[a-z_\\x80-\\uffff][^\\s\"(),]*)";

@@ -9,6 +9,8 @@ import java.util.Set;
  *     name
  * @param updatesFromOthers whether {@code UPDATE t … FROM} and {@code DELETE FROM t USING} name
  *     further tables, none of which is {@code t} again
+ * @param targetsAmongSources whether {@code UPDATE a … FROM t a} changes the table behind an alias
+ *     of FROM, and OUTPUT delivers rows named {@code inserted} and {@code deleted}
  * @param comparesWithArrays whether {@code = ANY (array)} compares with the elements of an array
  * @param columnWords words, folded, that are values or hidden columns to the database although they
  *     look like columns
@@ -18,6 +20,7 @@ import java.util.Set;
 public record SqlRules(
     boolean commonsHideTables,
     boolean updatesFromOthers,
+    boolean targetsAmongSources,
     boolean comparesWithArrays,
     Set<String> columnWords,
     Set<String> sqlFunctions,
@@ -32,6 +35,6 @@ public record SqlRules(
   /** Returns the rules of H2. */
   public static SqlRules h2() {
     return new SqlRules(
-        false, false, false, Set.of("rownum", "_rowid_"), Set.of("csvwrite"), Set.of());
+        false, false, false, false, Set.of("rownum", "_rowid_"), Set.of("csvwrite"), Set.of());
   }
 }

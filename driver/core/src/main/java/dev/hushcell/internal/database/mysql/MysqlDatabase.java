@@ -25,6 +25,7 @@ public final class MysqlDatabase implements Database {
           true,
           false,
           false,
+          false,
           Set.of(
               "utc_date",
               "utc_time",

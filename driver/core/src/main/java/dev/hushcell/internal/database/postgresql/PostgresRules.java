@@ -29,7 +29,7 @@ final class PostgresRules {
           "xpath_table");
 
   static final SqlRules ALL =
-      new SqlRules(true, true, true, HIDDEN_COLUMNS, SQL_FUNCTIONS, Set.of("set_config"));
+      new SqlRules(true, true, false, true, HIDDEN_COLUMNS, SQL_FUNCTIONS, Set.of("set_config"));
 
   private PostgresRules() {}
 }

@@ -25,6 +25,7 @@ public final class SqlServerDatabase implements Database {
       new SqlRules(
           true,
           false,
+          true,
           false,
           Set.of(),
           Set.of("openquery", "openrowset", "opendatasource"),

@@ -24,7 +24,7 @@ final class Deletes {
     Scope around = new Scope(outer);
     readers.commons(delete.getWithItemsList(), around);
     Scope scope = new Scope(around);
-    Target target = readers.target(delete.getTable(), scope);
+    Target target = target(delete, scope);
     List<FromItem> others = delete.getUsingFromItemList();
     if (isGiven(others)) {
       readers.sources(others.get(0), delete.getJoins(), scope);
@@ -33,7 +33,22 @@ final class Deletes {
     readers.condition(delete.getWhere(), scope);
     readers.limits(delete.getOrderByElements(), delete.getLimit(), scope);
     return new Change(
-        target, List.of(), new Returning(readers).read(delete.getReturningClause(), scope));
+        target, List.of(), new Returning(readers).read(delete.getReturningClause(), target, scope));
+  }
+
+  private Target target(Delete delete, Scope scope) {
+    if (isAmongSources(delete)) {
+      return new SourceTarget(readers)
+          .read(delete.getTables().get(0), delete.getTable(), delete.getJoins(), scope);
+    }
+    return readers.target(delete.getTable(), scope);
+  }
+
+  /** {@code DELETE c FROM contact c JOIN …}. */
+  private boolean isAmongSources(Delete delete) {
+    return reading.rules().targetsAmongSources()
+        && delete.getTables() != null
+        && delete.getTables().size() == 1;
   }
 
   private void requireCommonForm(Delete delete) {
@@ -41,9 +56,11 @@ final class Deletes {
         delete.getOutputClause() != null
             || delete.getForPortionClause() != null
             || delete.getPreferringClause() != null
-            || isGiven(delete.getTables())
+            || (isGiven(delete.getTables()) && !isAmongSources(delete))
             || (isGiven(delete.getUsingFromItemList()) && !reading.rules().updatesFromOthers())
-            || (isGiven(delete.getJoins()) && !isGiven(delete.getUsingFromItemList()))
+            || (isGiven(delete.getJoins())
+                && !isGiven(delete.getUsingFromItemList())
+                && !isAmongSources(delete))
             || delete.getOption() != null;
     if (unusual) {
       throw reading.notUnderstood("DELETE over several tables or with an unusual clause");

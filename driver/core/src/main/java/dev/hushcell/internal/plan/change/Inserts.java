@@ -63,7 +63,7 @@ final class Inserts {
       new Conflicts(readers, assignments).read(insert, target, rows);
     }
     return new Change(
-        target, splices, new Returning(readers).read(insert.getReturningClause(), rows));
+        target, splices, new Returning(readers).read(insert.getReturningClause(), target, rows));
   }
 
   /** {@code INSERT INTO t VALUES ()}: defaults for all columns. */

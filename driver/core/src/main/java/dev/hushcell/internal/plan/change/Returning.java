@@ -1,16 +1,24 @@
 package dev.hushcell.internal.plan.change;
 
+import dev.hushcell.internal.plan.query.Name;
 import dev.hushcell.internal.plan.query.Output;
 import dev.hushcell.internal.plan.query.Readers;
 import dev.hushcell.internal.plan.query.Scope;
+import dev.hushcell.internal.plan.query.Target;
 import java.util.List;
 import net.sf.jsqlparser.statement.ReturningClause;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code RETURNING}, by which a statement delivers the rows that it changed. */
+/**
+ * Reads {@code RETURNING}, by which a statement delivers the rows that it changed; as OUTPUT of
+ * T-SQL it names them {@code inserted} and {@code deleted}.
+ */
 record Returning(Readers readers) {
+  private static final Name INSERTED = new Name("inserted", false);
+  private static final Name DELETED = new Name("deleted", false);
+
   /** Returns the columns that are delivered; none without the clause. */
-  List<Output> read(@Nullable ReturningClause clause, Scope scope) {
+  List<Output> read(@Nullable ReturningClause clause, Target target, Scope scope) {
     if (clause == null) {
       return List.of();
     }
@@ -21,6 +29,12 @@ record Returning(Readers readers) {
     if (unusual) {
       throw readers.reading().notUnderstood("RETURNING with INTO or aliases");
     }
-    return readers.selected(clause, scope);
+    if (!readers.reading().rules().targetsAmongSources()) {
+      return readers.selected(clause, scope);
+    }
+    Scope rows = new Scope(scope);
+    readers.again(target, INSERTED, rows);
+    readers.again(target, DELETED, rows);
+    return readers.selected(clause, rows);
   }
 }

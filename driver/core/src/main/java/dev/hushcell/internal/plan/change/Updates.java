@@ -5,6 +5,7 @@ import dev.hushcell.internal.plan.query.Reading;
 import dev.hushcell.internal.plan.query.Scope;
 import dev.hushcell.internal.plan.query.Target;
 import java.util.List;
+import net.sf.jsqlparser.statement.select.FromItem;
 import net.sf.jsqlparser.statement.update.Update;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +24,7 @@ final class Updates {
     Scope around = new Scope(outer);
     readers.commons(update.getWithItemsList(), around);
     Scope scope = new Scope(around);
-    Target target = readers.target(update.getTable(), scope);
-    if (update.getFromItem() != null) {
-      readers.sources(update.getFromItem(), update.getJoins(), scope);
-    }
+    Target target = target(update, scope);
     new Assignments(readers).updates(update.getUpdateSets(), target, scope);
     if (update.isModifierIgnore()) {
       new IgnoredFailures(readers).require(target, readers.reading().position(update.getTable()));
@@ -34,7 +32,19 @@ final class Updates {
     readers.condition(update.getWhere(), scope);
     readers.limits(update.getOrderByElements(), update.getLimit(), scope);
     return new Change(
-        target, List.of(), new Returning(readers).read(update.getReturningClause(), scope));
+        target, List.of(), new Returning(readers).read(update.getReturningClause(), target, scope));
+  }
+
+  private Target target(Update update, Scope scope) {
+    FromItem first = update.getFromItem();
+    if (first != null && reading.rules().targetsAmongSources()) {
+      return new SourceTarget(readers).read(update.getTable(), first, update.getJoins(), scope);
+    }
+    Target target = readers.target(update.getTable(), scope);
+    if (first != null) {
+      readers.sources(first, update.getJoins(), scope);
+    }
+    return target;
   }
 
   private void requireCommonForm(Update update) {
@@ -42,7 +52,7 @@ final class Updates {
         update.getOutputClause() != null
             || update.getForPortionClause() != null
             || update.getPreferringClause() != null
-            || (update.getFromItem() != null && !reading.rules().updatesFromOthers())
+            || (update.getFromItem() != null && !readsOthers())
             || (update.getFromItem() == null && isGiven(update.getJoins()))
             || update.isFromBeforeSet()
             || update.isTargetTableAlias()
@@ -51,6 +61,10 @@ final class Updates {
     if (unusual) {
       throw reading.notUnderstood("UPDATE over several tables or with an unusual clause");
     }
+  }
+
+  private boolean readsOthers() {
+    return reading.rules().updatesFromOthers() || reading.rules().targetsAmongSources();
   }
 
   private static boolean isGiven(@Nullable List<?> list) {

@@ -12,6 +12,7 @@ import dev.hushcell.internal.sql.ddl.DdlParser;
 import dev.hushcell.internal.sql.ddl.DdlStatement;
 import dev.hushcell.internal.sql.ddl.DottedName;
 import dev.hushcell.internal.sql.ddl.mysql.MysqlDdlParser;
+import dev.hushcell.internal.sql.ddl.tsql.TsqlDdlParser;
 import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.TableName;
@@ -38,10 +39,16 @@ public final class Definitions {
 
   /** Reads one statement. */
   public static Definition read(Tokens tokens, Surroundings around) {
-    boolean mysql = tokens.dialect() == Dialect.MYSQL;
-    DdlStatement statement =
-        mysql ? new MysqlDdlParser().parse(tokens) : new DdlParser().parse(tokens);
-    return new Definitions(tokens, around).read(statement);
+    return new Definitions(tokens, around).read(statement(tokens));
+  }
+
+  private static DdlStatement statement(Tokens tokens) {
+    if (tokens.dialect() == Dialect.MYSQL) {
+      return new MysqlDdlParser().parse(tokens);
+    }
+    return tokens.dialect() == Dialect.TSQL
+        ? new TsqlDdlParser().parse(tokens)
+        : new DdlParser().parse(tokens);
   }
 
   /** Refuses to rename a schema that holds protected tables; it names none of them. */

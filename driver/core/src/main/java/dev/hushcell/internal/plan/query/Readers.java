@@ -88,6 +88,11 @@ public final class Readers {
     return relations.target(table, scope);
   }
 
+  /** Finds the table that a statement changes among the sources that were read into the scope. */
+  public Target targetAmong(Table table, Scope scope) {
+    return relations.targetAmong(table, scope);
+  }
+
   /** Makes the row that a statement inserts known in the scope under a name. */
   public void row(Alias alias, List<Output> columns, Scope scope) {
     sources.row(alias, columns, scope);

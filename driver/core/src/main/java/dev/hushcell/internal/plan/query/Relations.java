@@ -107,6 +107,9 @@ public final class Relations {
     if (table.getAlias() != null) {
       reading.mentions().read(table.getAlias(), table.getAlias().getName());
     }
+    if (isCommon(table, scope)) {
+      throw reading.notUnderstood("a change through a common table expression", table);
+    }
     Optional<SchemaView.Relation> found = look(table);
     if (!isPlainTable(found)) {
       require(found, table);
@@ -124,6 +127,25 @@ public final class Relations {
         source,
         found.flatMap(relation -> reading.protection().activated(relation.name())),
         first < 0 ? -1 : reading.statement().tokens().get(last).end());
+  }
+
+  /** Finds the source that a statement changes, which was read as a source already. */
+  Target targetAmong(Table table, Scope scope) {
+    Name called = Name.of(table.getAlias() == null ? table.getName() : table.getAlias().getName());
+    List<Source> sources =
+        scope.sources().stream().filter(source -> source.isCalled(called)).toList();
+    Optional<SchemaView.Relation> found = look(table);
+    boolean common = isCommon(table, scope);
+    if (sources.size() != 1 || common || found.isEmpty() || !found.get().isTable()) {
+      throw reading.notUnderstood("a target that is no table of this schema", table);
+    }
+    triggers.requireHarmless(found.get(), reading.position(table));
+    return new Target(
+        table.getName(), sources.get(0), reading.protection().activated(found.get().name()), -1);
+  }
+
+  private static boolean isCommon(Table table, Scope scope) {
+    return table.getSchemaName() == null && scope.common(Name.of(table.getName())).isPresent();
   }
 
   /** Tells whether it is a view over a protected table of which the text is shown. */

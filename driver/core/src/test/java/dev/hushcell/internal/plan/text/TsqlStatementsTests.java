@@ -31,10 +31,10 @@ class TsqlStatementsTests {
   private static final String FILE = "/dev/hushcell/internal/plan/tsql-classes.txt";
 
   /**
-   * The share of those that must work which do. OUTPUT, UPDATE and DELETE over several tables and
-   * parts of CREATE TABLE are refused so far; the aim is 0.93.
+   * The share of those that must work which do. ISNULL and CONVERT, a collation that ignores case
+   * and IF are refused so far.
    */
-  private static final double LEAST_THAT_WORK = 0.83;
+  private static final double LEAST_THAT_WORK = 0.95;
 
   private final SampleSchema schema = new SampleSchema();
   private final TextPlanner planner =

@@ -68,10 +68,12 @@ record Protected(
    * @param url the URL that the application sees
    * @param closed to be run when the connection was closed
    */
-  Connection wrap(Connection raw, String url, Runnable closed) {
+  Connection wrap(Connection raw, String url, Runnable closed) throws SQLException {
     SessionSchema view = new SessionSchema(database.catalog(raw), schema);
-    view.currentSchema(); // refuses at connect what would be refused at every statement
-    names.tell(view, limited.current().epoch());
+    if (raw.getAutoCommit()) { // else a question would begin a transaction before its settings
+      view.currentSchema(); // refuses at connect what would be refused at every statement
+      names.tell(view, limited.current().epoch());
+    }
     Runnable after = shared ? closed : () -> closeAnd(closed);
     return SealedConnections.wrap(
         raw,

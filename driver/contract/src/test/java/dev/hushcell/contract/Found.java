@@ -9,18 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What queries find. */
-final class Found {
+public final class Found {
   private Found() {}
 
   /** Returns the rows, their columns joined by a bar. */
-  static List<String> rows(Connection connection, String sql) throws SQLException {
+  public static List<String> rows(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       return rows(rows);
     }
   }
 
-  static List<String> rows(ResultSet rows) throws SQLException {
+  public static List<String> rows(ResultSet rows) throws SQLException {
     List<String> found = new ArrayList<>();
     int columns = rows.getMetaData().getColumnCount();
     while (rows.next()) {
@@ -34,7 +34,7 @@ final class Found {
   }
 
   /** Returns the stored bytes of a query's first column, as Latin-1, to be searched for text. */
-  static List<String> bytes(Connection connection, String sql) throws SQLException {
+  public static List<String> bytes(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       List<String> found = new ArrayList<>();

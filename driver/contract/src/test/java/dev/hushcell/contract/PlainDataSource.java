@@ -7,8 +7,8 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** The least that a data source can be. */
-record PlainDataSource(Opener opener) implements DataSource {
-  interface Opener {
+public record PlainDataSource(Opener opener) implements DataSource {
+  public interface Opener {
     Connection open() throws SQLException;
   }
 

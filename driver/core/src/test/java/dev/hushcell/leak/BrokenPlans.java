@@ -40,7 +40,7 @@ final class BrokenPlans {
       try {
         return planner.plan(sql, schema, protection);
       } catch (Fault e) {
-        return new StatementPlan.Untouched(false);
+        return new StatementPlan.Untouched(StatementPlan.Afterwards.NOTHING);
       }
     };
   }
@@ -50,7 +50,7 @@ final class BrokenPlans {
         (sql, schema, protection) ->
             planner.plan(sql, schema, protection) instanceof Touching touching
                 ? change.apply(touching)
-                : new StatementPlan.Untouched(true);
+                : new StatementPlan.Untouched(StatementPlan.Afterwards.EVERYTHING);
   }
 
   private static Touching with(
@@ -62,6 +62,6 @@ final class BrokenPlans {
         plan.results(),
         plan.changes(),
         plan.keyedTable(),
-        plan.mayChangeSession());
+        plan.afterwards());
   }
 }

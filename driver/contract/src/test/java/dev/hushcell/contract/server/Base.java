@@ -23,6 +23,16 @@ public record Base(String url, String user, String password, char separator) {
     return DriverManager.getConnection(oursUrl(configuration), user, password);
   }
 
+  /** Returns the same database for another user, who needs no password. */
+  public Base as(String other) {
+    return new Base(url, other, "", separator);
+  }
+
+  /** Returns its name on the server. */
+  public String name() {
+    return url.substring(url.lastIndexOf('/') + 1);
+  }
+
   /** Returns the URL through Hushcell. */
   public String oursUrl(Path configuration) {
     return "jdbc:hushcell:"

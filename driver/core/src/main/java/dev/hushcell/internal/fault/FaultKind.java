@@ -19,6 +19,8 @@ public enum FaultKind {
   SETUP("08004"),
   /** Catalogue or key records that are missing, altered or contradict the configuration: 08004. */
   CATALOGUE("08004"),
+  /** A transaction that failed and takes no statement before it is rolled back: 25P02. */
+  TRANSACTION("25P02"),
   /** Something outside that may work again later: 08006. */
   TRANSIENT("08006");
 

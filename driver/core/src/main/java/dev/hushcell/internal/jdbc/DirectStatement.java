@@ -141,7 +141,13 @@ final class DirectStatement extends SessionStatement {
     forgetResults();
     last = null;
     lastWasBatch = true;
-    return session()
-        .run(batch.changes(), batch.mayChangeSession(), batch.touches(), batch.executing(call));
+    try {
+      return session()
+          .run(batch.changes(), batch.afterwards(), batch.touches(), batch.executing(call));
+    } finally {
+      for (String sql : batch.steering()) {
+        session().steered(sql);
+      }
+    }
   }
 }

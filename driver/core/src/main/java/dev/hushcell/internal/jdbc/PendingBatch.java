@@ -2,7 +2,9 @@ package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.internal.plan.text.Steering;
 import dev.hushcell.policy.ProtectedTable;
 import dev.hushcell.policy.SchemaChange;
 import java.sql.SQLException;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The plans of the texts in a batch, which were made before the first of them runs. */
 final class PendingBatch {
   private final List<SchemaChange> changes = new ArrayList<>();
-  private boolean mayChangeSession;
+  private Afterwards afterwards = Afterwards.NOTHING;
+  private final List<String> steering = new ArrayList<>();
   private Set<@Nullable ProtectedTable> keyedTables = new HashSet<>();
   private boolean touches;
   private boolean executed;
@@ -23,7 +26,7 @@ final class PendingBatch {
   /** Refuses a text after one that may change what the plan of the later was made for. */
   void check(Planned next) throws SQLException {
     startAnew();
-    if (mayChangeSession) {
+    if (afterwards != Afterwards.NOTHING) {
       throw SqlErrors.of(
           JdbcFault.BATCH_ORDER,
           "an earlier text of this batch may change the schema, so this one cannot be planned yet;"
@@ -33,8 +36,11 @@ final class PendingBatch {
 
   void add(Planned planned) {
     changes.addAll(planned.changes());
-    mayChangeSession |= planned.mayChangeSession();
+    afterwards = afterwards.and(planned.afterwards());
     touches |= planned.plan() instanceof Touching;
+    if (Steering.endsTransaction(planned.sql()) || Steering.takesBackPart(planned.sql())) {
+      steering.add(planned.sql());
+    }
     keyedTables.add(planned.plan() instanceof Touching touching ? touching.keyedTable() : null);
   }
 
@@ -42,8 +48,13 @@ final class PendingBatch {
     return List.copyOf(changes);
   }
 
-  boolean mayChangeSession() {
-    return mayChangeSession;
+  Afterwards afterwards() {
+    return afterwards;
+  }
+
+  /** Returns the texts that end a transaction or take back a part of one. */
+  List<String> steering() {
+    return List.copyOf(steering);
   }
 
   boolean touches() {
@@ -74,7 +85,8 @@ final class PendingBatch {
 
   void clear() {
     changes.clear();
-    mayChangeSession = false;
+    afterwards = Afterwards.NOTHING;
+    steering.clear();
     touches = false;
     keyedTables = new HashSet<>();
     executed = false;

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.plan.StatementPlan;
+import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.policy.SchemaChange;
 import java.util.List;
@@ -12,13 +13,14 @@ import java.util.List;
  * @param plan what to do with it
  * @param epoch of the protection
  * @param version of the schema view
+ * @param path what an unqualified name meant
  */
-record Planned(String sql, StatementPlan plan, long epoch, long version) {
-  boolean mayChangeSession() {
+record Planned(String sql, StatementPlan plan, long epoch, long version, String path) {
+  Afterwards afterwards() {
     if (plan instanceof Touching touching) {
-      return touching.mayChangeSession() || !touching.changes().isEmpty();
+      return touching.changes().isEmpty() ? touching.afterwards() : Afterwards.EVERYTHING;
     }
-    return ((StatementPlan.Untouched) plan).mayChangeSession();
+    return ((StatementPlan.Untouched) plan).afterwards();
   }
 
   List<SchemaChange> changes() {

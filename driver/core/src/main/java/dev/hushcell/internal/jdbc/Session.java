@@ -9,10 +9,12 @@ import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.StatementPlan;
+import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.StatementPlan.Use;
+import dev.hushcell.internal.plan.text.Steering;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.SchemaChange;
@@ -42,6 +44,7 @@ final class Session {
   private final AtomicBoolean open = new AtomicBoolean(true);
   private boolean changedInTransaction;
   private boolean schemaSetInTransaction;
+  private boolean setInTransaction;
 
   Session(SessionParts parts) {
     this.parts = parts;
@@ -99,9 +102,10 @@ final class Session {
     Protection protection = parts.ledger().current();
     parts.schema().planningFor(protection.epoch());
     long version = parts.schema().version();
+    String path = parts.schema().path();
     try {
       StatementPlan plan = parts.planner().plan(sql, parts.schema(), protection);
-      return Optional.of(new Planned(sql, plan, protection.epoch(), version));
+      return Optional.of(new Planned(sql, plan, protection.epoch(), version, path));
     } catch (ActivationNeeded needed) {
       activate(needed.table(), activated);
       return Optional.empty();
@@ -123,7 +127,7 @@ final class Session {
 
   /** Returns the plan if it still is the right one for its text; a different one is refused. */
   Planned renewed(Planned planned) throws SQLException {
-    if (planned.epoch() == protection().epoch() && planned.version() == schemaVersion()) {
+    if (planned.epoch() == protection().epoch() && isOfNow(planned)) {
       return planned;
     }
     Planned now = plan(planned.sql());
@@ -136,19 +140,28 @@ final class Session {
     return now;
   }
 
-  private long schemaVersion() throws SQLException {
-    return SqlErrors.guard(() -> parts.schema().version());
+  private boolean isOfNow(Planned planned) throws SQLException {
+    return SqlErrors.guard(
+        () ->
+            planned.version() == parts.schema().version()
+                && planned.path().equals(parts.schema().path()));
   }
 
   /** Runs a planned statement: tells the ledger before and after, the schema view after. */
   <T extends @Nullable Object> T run(Planned planned, SqlCall<T> call) throws SQLException {
     boolean touches = planned.plan() instanceof Touching;
-    return run(planned.changes(), planned.mayChangeSession(), touches, call);
+    try {
+      return run(planned.changes(), planned.afterwards(), touches, call);
+    } finally {
+      if (!touches) {
+        steered(planned.sql());
+      }
+    }
   }
 
   /** Runs statements of which some make these changes, or touch what is protected. */
   <T extends @Nullable Object> T run(
-      List<SchemaChange> changes, boolean mayChangeSession, boolean touches, SqlCall<T> call)
+      List<SchemaChange> changes, Afterwards afterwards, boolean touches, SqlCall<T> call)
       throws SQLException {
     if (!changes.isEmpty()) {
       SqlErrors.guardRun(() -> parts.ledger().announce(changes));
@@ -163,8 +176,15 @@ final class Session {
       failed(e);
       throw touches ? parts.driver().told(e) : e;
     } finally {
-      if (mayChangeSession) {
-        changed();
+      switch (afterwards) {
+        case NOTHING -> {
+          // all that is known still holds
+        }
+        case SESSION -> {
+          setInTransaction = true;
+          currentSchemaChanged();
+        }
+        case EVERYTHING -> changed();
       }
     }
   }
@@ -196,17 +216,42 @@ final class Session {
     SqlErrors.guardRun(() -> parts.schema().sessionMayHaveChanged());
   }
 
-  void committed() {
-    changedInTransaction = false;
-    schemaSetInTransaction = false;
+  /** Notes a commit, after which what was set for the transaction holds no more. */
+  void committed() throws SQLException {
+    ended(setInTransaction);
   }
 
-  /** Notes a rollback, which may take back what was noted before; to a savepoint, a part of it. */
+  /** Notes a rollback, which may take back what was noted before. */
   void rolledBack() throws SQLException {
+    ended(schemaSetInTransaction);
+  }
+
+  private void ended(boolean schemaMayHaveChanged) throws SQLException {
+    if (changedInTransaction) {
+      SqlErrors.guardRun(() -> parts.schema().transactionEnded());
+    } else if (schemaMayHaveChanged) {
+      SqlErrors.guardRun(() -> parts.schema().currentSchemaMayHaveChanged());
+    }
+    changedInTransaction = false;
+    schemaSetInTransaction = false;
+    setInTransaction = false;
+  }
+
+  /** Notes a rollback to a savepoint, which may take back a part of what was noted before. */
+  void rolledBackInPart() throws SQLException {
     if (changedInTransaction) {
       changed();
     } else if (schemaSetInTransaction) {
       currentSchemaChanged();
+    }
+  }
+
+  /** Notes what a text does to the transaction, if that is all it does. */
+  void steered(String sql) throws SQLException {
+    if (Steering.endsTransaction(sql)) {
+      rolledBack(); // what would be noted of a commit is less
+    } else if (Steering.takesBackPart(sql)) {
+      rolledBackInPart();
     }
   }
 

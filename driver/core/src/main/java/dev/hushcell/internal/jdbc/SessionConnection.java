@@ -245,6 +245,15 @@ final class SessionConnection extends ForwardingConnection {
     }
   }
 
+  /** Commits what is open when it is switched on. */
+  @Override
+  public void setAutoCommit(boolean autoCommit) throws SQLException {
+    inner.setAutoCommit(autoCommit);
+    if (autoCommit) {
+      session.committed();
+    }
+  }
+
   @Override
   public void commit() throws SQLException {
     inner.commit();
@@ -260,7 +269,7 @@ final class SessionConnection extends ForwardingConnection {
   @Override
   public void rollback(Savepoint savepoint) throws SQLException {
     inner.rollback(savepoint);
-    session.rolledBack();
+    session.rolledBackInPart();
   }
 
   @Override

@@ -17,6 +17,11 @@ public interface SchemaView {
   /** Returns the name of the schema that unqualified names mean. */
   String currentSchema();
 
+  /** Returns all that decides which schema an unqualified name means. */
+  default String path() {
+    return currentSchema();
+  }
+
   /** Returns a number that changes whenever cached answers were dropped. */
   long version();
 
@@ -41,6 +46,11 @@ public interface SchemaView {
    * table, a view or a routine, or a transaction that had run one was rolled back.
    */
   void sessionMayHaveChanged();
+
+  /** Like {@link #sessionMayHaveChanged()}, when what was changed is now there for all, or gone. */
+  default void transactionEnded() {
+    sessionMayHaveChanged();
+  }
 
   /**
    * Forgets the current schema and nothing else: {@code Connection.setSchema} was called. Much

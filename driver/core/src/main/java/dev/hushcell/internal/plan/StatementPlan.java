@@ -12,10 +12,24 @@ public sealed interface StatementPlan {
   /**
    * The text touches nothing protected and is sent byte for byte.
    *
-   * @param mayChangeSession whether it may change the current schema, or a table, view or routine:
-   *     anything that a {@link SchemaView} remembers
+   * @param afterwards what may have changed of what a {@link SchemaView} remembers
    */
-  record Untouched(boolean mayChangeSession) implements StatementPlan {}
+  record Untouched(Afterwards afterwards) implements StatementPlan {}
+
+  /** What may be different after a statement; each includes those before it. */
+  enum Afterwards {
+    /** Nothing. */
+    NOTHING,
+    /** What this session makes of names and texts. */
+    SESSION,
+    /** A table, view or routine, for every session. */
+    EVERYTHING;
+
+    /** Returns what may be different after a statement of each kind. */
+    public Afterwards and(Afterwards other) {
+      return compareTo(other) < 0 ? other : this;
+    }
+  }
 
   /**
    * The text touches a protected table and was understood completely.
@@ -27,7 +41,7 @@ public sealed interface StatementPlan {
    * @param changes what a data definition statement does to protected columns
    * @param keyedTable for an INSERT, UPDATE, DELETE or MERGE the protected table it writes to, by
    *     whose column names a result set of generated keys is read; else null
-   * @param mayChangeSession whether it may change anything that a {@link SchemaView} remembers
+   * @param afterwards what may have changed of what a {@link SchemaView} remembers
    */
   record Touching(
       String sql,
@@ -36,7 +50,7 @@ public sealed interface StatementPlan {
       Results results,
       List<SchemaChange> changes,
       dev.hushcell.policy.@Nullable ProtectedTable keyedTable,
-      boolean mayChangeSession)
+      Afterwards afterwards)
       implements StatementPlan {
     /** Copies the lists. */
     public Touching {

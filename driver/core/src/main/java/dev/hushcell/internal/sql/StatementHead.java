@@ -47,7 +47,8 @@ public enum StatementHead {
     return switch (piece.dialect()) {
       case MYSQL -> MysqlHeads.of(piece);
       case TSQL -> TsqlHeads.of(piece);
-      case H2, POSTGRESQL -> ofWord(first.value().toUpperCase(Locale.ROOT));
+      case POSTGRESQL -> PostgresHeads.of(piece);
+      case H2 -> ofWord(first.value().toUpperCase(Locale.ROOT));
     };
   }
 

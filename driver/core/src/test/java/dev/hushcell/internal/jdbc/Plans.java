@@ -29,7 +29,9 @@ final class Plans implements Planner {
   public StatementPlan plan(String sql, SchemaView schema, Protection protection)
       throws ActivationNeeded {
     planned.add(sql);
-    return plans.getOrDefault(sql, () -> new StatementPlan.Untouched(false)).get();
+    return plans
+        .getOrDefault(sql, () -> new StatementPlan.Untouched(StatementPlan.Afterwards.NOTHING))
+        .get();
   }
 
   /** Returns the texts in the order in which plans were asked for. */
@@ -55,7 +57,7 @@ final class Plans implements Planner {
     private Results results = new Results.None();
     private List<SchemaChange> changes = List.of();
     private ProtectedTable keyed;
-    private boolean mayChangeSession;
+    private StatementPlan.Afterwards afterwards = StatementPlan.Afterwards.NOTHING;
 
     Builder(String sql) {
       this.sql = sql;
@@ -115,12 +117,12 @@ final class Plans implements Planner {
     }
 
     Builder mayChangeSession() {
-      mayChangeSession = true;
+      afterwards = StatementPlan.Afterwards.EVERYTHING;
       return this;
     }
 
     Touching build() {
-      return new Touching(sql, splices, parameters, results, changes, keyed, mayChangeSession);
+      return new Touching(sql, splices, parameters, results, changes, keyed, afterwards);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.hushcell.internal.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
@@ -213,7 +214,11 @@ class RefusalTests {
     }
     Planned planned =
         new Planned(
-            "SELECT 'secret'", new dev.hushcell.internal.plan.StatementPlan.Untouched(false), 1, 1);
+            "SELECT 'secret'",
+            new StatementPlan.Untouched(StatementPlan.Afterwards.NOTHING),
+            1,
+            1,
+            "PUBLIC");
     assertThat(planned.toString()).doesNotContain("secret");
   }
 

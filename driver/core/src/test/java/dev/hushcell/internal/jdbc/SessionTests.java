@@ -95,7 +95,7 @@ class SessionTests {
   @Test
   void tellsTheSchemaViewOfAChangedSession() throws SQLException {
     String text = "SET SCHEMA INFORMATION_SCHEMA";
-    surface.plans.put(text, () -> new StatementPlan.Untouched(true));
+    surface.plans.put(text, () -> new StatementPlan.Untouched(StatementPlan.Afterwards.EVERYTHING));
     try (Statement statement = surface.connection.createStatement()) {
       statement.execute("SELECT 1");
       assertThat(surface.view.version).isZero();
@@ -130,7 +130,7 @@ class SessionTests {
           if (surface.ledger.events.isEmpty()) {
             throw new ActivationNeeded(Surface.CONTACT);
           }
-          return new StatementPlan.Untouched(false);
+          return new StatementPlan.Untouched(StatementPlan.Afterwards.NOTHING);
         });
     try (Statement statement = surface.connection.createStatement();
         ResultSet row = statement.executeQuery("SELECT 1")) {

@@ -69,6 +69,11 @@ final class PostgresCatalog implements Catalog {
   }
 
   @Override
+  public boolean isInTransaction() {
+    return ask(() -> !connection.getAutoCommit());
+  }
+
+  @Override
   public Optional<Relation> relation(String schema, String name) {
     return ask(
         () ->
@@ -141,6 +146,11 @@ final class PostgresCatalog implements Catalog {
     try {
       return question.ask();
     } catch (SQLException e) {
+      if ("25P02".equals(e.getSQLState())) {
+        throw SchemaFault.TRANSACTION_FAILED.fault(
+            "an earlier statement of the transaction failed, so that the database answers nothing;"
+                + " roll back");
+      }
       throw SchemaFault.UNREADABLE.fault(
           "the tables of pg_catalog cannot be read; roll back, or connect again", e);
     }

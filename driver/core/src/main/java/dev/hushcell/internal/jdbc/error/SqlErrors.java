@@ -29,6 +29,7 @@ public final class SqlErrors {
           new SQLDataException(message, state, number, fault);
       case SETUP, CATALOGUE ->
           new SQLNonTransientConnectionException(message, state, number, fault);
+      case TRANSACTION -> new SQLException(message, state, number, fault);
       case TRANSIENT -> new SQLTransientConnectionException(message, state, number, fault);
     };
   }

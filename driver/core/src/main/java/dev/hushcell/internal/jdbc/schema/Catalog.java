@@ -29,6 +29,11 @@ public interface Catalog {
   /** Returns what the session has for itself. */
   SessionState session();
 
+  /** Tells whether changes of tables are kept from other sessions until they are committed. */
+  default boolean isInTransaction() {
+    return false;
+  }
+
   /** Finds a table, view or the target of a synonym by its exact name. */
   Optional<Relation> relation(String schema, String name);
 

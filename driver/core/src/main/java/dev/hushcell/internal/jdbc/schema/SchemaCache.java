@@ -34,7 +34,7 @@ public final class SchemaCache {
 
   private final LongSupplier nanoClock;
   private final ProtectionLedger ledger;
-  private final AtomicLong numbers = new AtomicLong();
+  private final AtomicLong numbers;
   private final Map<TableName, Optional<Relation>> relations = new HashMap<>();
   private final Map<Set<String>, Set<String>> reaching = new HashMap<>();
   private final Map<Set<String>, List<ColumnName>> called = new HashMap<>();
@@ -52,9 +52,22 @@ public final class SchemaCache {
    *     what is protected is then at least as new as what is known of the table
    */
   public SchemaCache(LongSupplier nanoClock, ProtectionLedger ledger) {
+    this(nanoClock, ledger, new AtomicLong());
+  }
+
+  private SchemaCache(LongSupplier nanoClock, ProtectionLedger ledger, AtomicLong numbers) {
     this.nanoClock = nanoClock;
     this.ledger = ledger;
+    this.numbers = numbers;
     this.askedAt = nanoClock.getAsLong();
+  }
+
+  /** Returns an empty one for a session that sees what others do not see yet. */
+  SchemaCache apart() {
+    SchemaCache own = new SchemaCache(nanoClock, ledger, numbers);
+    own.version = numbers.incrementAndGet();
+    own.protectionEpoch = protectionEpoch;
+    return own;
   }
 
   long version() {

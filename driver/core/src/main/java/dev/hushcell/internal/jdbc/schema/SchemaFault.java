@@ -12,7 +12,9 @@ public enum SchemaFault implements FaultCode {
   /** A setting changes what SQL means. */
   SETTING(4092, FaultKind.SETUP),
   /** A setting of the session changes what SQL means. */
-  SESSION_SETTING(4094, FaultKind.SETUP);
+  SESSION_SETTING(4094, FaultKind.SETUP),
+  /** The transaction failed, so the database answers nothing. */
+  TRANSACTION_FAILED(4095, FaultKind.TRANSACTION);
 
   private final int number;
   private final FaultKind kind;

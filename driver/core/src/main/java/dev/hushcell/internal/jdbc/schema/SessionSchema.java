@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * is.
  */
 public final class SessionSchema implements SchemaView {
-  private final SchemaCache cache;
+  private final SchemaCache shared;
+  private SchemaCache cache;
   private final Catalog catalog;
   private @Nullable NameCase nameCase;
   private @Nullable SessionState state;
@@ -32,12 +33,21 @@ public final class SessionSchema implements SchemaView {
    */
   public SessionSchema(Catalog catalog, SchemaCache cache) {
     this.catalog = catalog;
+    this.shared = cache;
     this.cache = cache;
   }
 
   @Override
   public String currentSchema() {
     return state().schema();
+  }
+
+  @Override
+  public String path() {
+    SessionState now = state();
+    return now.searchPath().isEmpty()
+        ? now.schema()
+        : now.schema() + '\0' + String.join("\0", now.searchPath());
   }
 
   @Override
@@ -83,6 +93,9 @@ public final class SessionSchema implements SchemaView {
       @Nullable String schema, boolean schemaQuoted, SessionState now, NameCase names) {
     if (schema != null) {
       return List.of(names.resolve(schema, schemaQuoted));
+    }
+    if (now.searchPath().contains(now.schema())) {
+      return now.searchPath(); // temporary tables and those of the system may come before it
     }
     List<String> candidates = new ArrayList<>();
     candidates.add(now.schema());
@@ -187,7 +200,18 @@ public final class SessionSchema implements SchemaView {
 
   @Override
   public void sessionMayHaveChanged() {
-    cache.forget();
+    if (catalog.isInTransaction()) {
+      cache = shared.apart();
+      state = null;
+    } else {
+      transactionEnded();
+    }
+  }
+
+  @Override
+  public void transactionEnded() {
+    cache = shared;
+    shared.forget();
     state = null;
   }
 

@@ -47,8 +47,8 @@ public record SessionState(
     }
   }
 
-  /** Tells whether names may mean something else here than in another session. */
+  /** Tells whether names may mean something else here than in another session of the same path. */
   boolean isSpecial() {
-    return !searchPath.isEmpty() || !temporary.isEmpty();
+    return !temporary.isEmpty();
   }
 }

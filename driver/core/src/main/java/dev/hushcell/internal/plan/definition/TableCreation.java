@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** Reads CREATE TABLE. */
 final class TableCreation {
+  /** In PostgreSQL the schema of a session's temporary tables. */
+  private static final String OWN_SCHEMA = "pg_temp";
+
   private final Surroundings around;
   private final Tables tables;
   private final Tokens tokens;
@@ -31,7 +34,7 @@ final class TableCreation {
     if (create.query().isPresent()) {
       requireUntouched(create, declared);
     }
-    if (create.temporary() && declared) {
+    if (declared && (create.temporary() || name.schema().startsWith(OWN_SCHEMA))) {
       throw DdlFault.TEMPORARY_TABLE.at(
           at.begin(),
           name.table()

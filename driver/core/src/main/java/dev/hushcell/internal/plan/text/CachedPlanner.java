@@ -13,6 +13,8 @@ import java.util.OptionalInt;
 public final class CachedPlanner implements Planner, AutoCloseable {
   private static final int ENTRIES = 4096;
   private static final long CHARACTERS = 8L << 20;
+  private static final StatementPlan STEERING =
+      new StatementPlan.Untouched(StatementPlan.Afterwards.NOTHING);
 
   private final TextPlanner planner;
   private final PlanCache<Key, Outcome> cache = new PlanCache<>(ENTRIES, CHARACTERS);
@@ -23,7 +25,7 @@ public final class CachedPlanner implements Planner, AutoCloseable {
   }
 
   /** What a plan depends on. */
-  private record Key(String sql, String currentSchema, String mode, long version, long epoch)
+  private record Key(String sql, String path, String mode, long version, long epoch)
       implements PlanCache.Weighed {
     @Override
     public int weight() {
@@ -46,8 +48,10 @@ public final class CachedPlanner implements Planner, AutoCloseable {
 
   @Override
   public StatementPlan plan(String sql, SchemaView schema, Protection protection) {
-    Key key =
-        new Key(sql, schema.currentSchema(), schema.mode(), schema.version(), protection.epoch());
+    if (planner.isSteering(sql)) {
+      return STEERING;
+    }
+    Key key = new Key(sql, schema.path(), schema.mode(), schema.version(), protection.epoch());
     Outcome outcome = cache.get(key);
     if (outcome == null) {
       outcome = planAnew(sql, schema, protection);

@@ -3,9 +3,11 @@ package dev.hushcell.internal.plan.text;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan;
+import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
@@ -67,12 +69,15 @@ record PiecePlan(
   /**
    * Returns the plan of the whole text.
    *
-   * @param changesSession whether something in it may change the session, whatever its pieces are
+   * @param more what may be different after it, whatever its pieces are
    */
-  static StatementPlan together(Tokens tokens, List<PiecePlan> pieces, boolean changesSession) {
-    boolean session = changesSession || pieces.stream().anyMatch(PiecePlan::mayChangeSession);
+  static StatementPlan together(Tokens tokens, List<PiecePlan> pieces, Afterwards more) {
+    Afterwards afterwards = more;
+    for (PiecePlan piece : pieces) {
+      afterwards = afterwards.and(piece.afterwards(tokens.dialect(), pieces.size() > 1));
+    }
     if (pieces.stream().noneMatch(PiecePlan::touching)) {
-      return new StatementPlan.Untouched(session);
+      return new StatementPlan.Untouched(afterwards);
     }
     requireTogether(pieces);
     List<Splice> splices = new ArrayList<>();
@@ -91,7 +96,22 @@ record PiecePlan(
         first.results,
         changes,
         first.keyedTable,
-        session);
+        afterwards);
+  }
+
+  /**
+   * Returns what may be different after it; in PostgreSQL a setting is one of the session alone.
+   *
+   * @param among whether it stands among others, so that what it ends was begun beside it
+   */
+  private Afterwards afterwards(Dialect dialect, boolean among) {
+    if (head == StatementHead.SESSION && dialect == Dialect.POSTGRESQL) {
+      return Afterwards.SESSION;
+    }
+    if (head == StatementHead.TRANSACTION) {
+      return among ? Afterwards.SESSION : Afterwards.NOTHING;
+    }
+    return mayChangeSession() ? Afterwards.EVERYTHING : Afterwards.NOTHING;
   }
 
   /** Tells whether it may change what a session remembers of the schema. */

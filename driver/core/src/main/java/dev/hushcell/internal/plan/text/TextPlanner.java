@@ -8,6 +8,7 @@ import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.StatementPlan;
+import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.definition.Definition;
 import dev.hushcell.internal.plan.definition.Definitions;
 import dev.hushcell.internal.plan.definition.Emptying;
@@ -15,6 +16,7 @@ import dev.hushcell.internal.plan.definition.Surroundings;
 import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.Escapes;
 import dev.hushcell.internal.sql.Lexer;
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.StatementParser;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Plans a text from scratch. Thread-safe; owns the threads of its parser. */
 public final class TextPlanner implements Planner, AutoCloseable {
@@ -65,7 +68,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
       Optional<Tokens> tokens = lex(sql, schema, touch);
       tokens.ifPresent(each -> Readings.requireOne(each, dialect, touch));
       return tokens.isEmpty()
-          ? new StatementPlan.Untouched(true)
+          ? new StatementPlan.Untouched(Afterwards.EVERYTHING)
           : plan(tokens.get(), new Ground(schema, protection, touch, lookalikes));
     } catch (Fault | ActivationNeeded | PlanAgain decided) {
       throw decided;
@@ -77,6 +80,11 @@ public final class TextPlanner implements Planner, AutoCloseable {
               + broken.getClass().getSimpleName()
               + "); write it in another way");
     }
+  }
+
+  /** Tells whether a text is planned without the database being asked anything. */
+  boolean isSteering(String sql) {
+    return Steering.is(sql, dialect);
   }
 
   @Override
@@ -112,8 +120,20 @@ public final class TextPlanner implements Planner, AutoCloseable {
               .orElseGet(() -> piece(piece, ground)));
     }
     requireEmptyingAlone(pieces, plans);
-    boolean session = !Collections.disjoint(tokens.codeNames(), known.rules().sessionFunctions());
-    return PiecePlan.together(tokens, plans, session);
+    return PiecePlan.together(tokens, plans, ofFunctions(tokens, ground));
+  }
+
+  /** Some functions set what names mean; so does a routine that calls one. */
+  private Afterwards ofFunctions(Tokens tokens, Ground ground) {
+    Set<String> functions = known.rules().sessionFunctions();
+    Set<String> names = functions.isEmpty() ? Set.of() : tokens.codeNames();
+    boolean called =
+        !Collections.disjoint(names, functions)
+            || (!names.isEmpty()
+                && !ground.touch().isIdle()
+                && ground.schema().reaching(functions).stream()
+                    .anyMatch(name -> names.contains(Names.fold(name))));
+    return called ? Afterwards.SESSION : Afterwards.NOTHING;
   }
 
   private static void requireEmptyingAlone(List<Tokens> pieces, List<PiecePlan> plans) {

@@ -35,6 +35,7 @@ class SqlErrorsTests {
               case REFUSED -> SQLFeatureNotSupportedException.class;
               case BAD_CELL, BAD_VALUE, VALUE_TOO_LONG, OUT_OF_RANGE -> SQLDataException.class;
               case SETUP, CATALOGUE -> SQLNonTransientConnectionException.class;
+              case TRANSACTION -> SQLException.class;
               case TRANSIENT -> SQLTransientConnectionException.class;
             });
     assertThat(e.getSQLState()).isEqualTo(kind.sqlState());

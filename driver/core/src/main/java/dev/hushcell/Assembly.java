@@ -58,17 +58,21 @@ final class Assembly {
             configuration.fingerprints(),
             configuration.anchor(),
             new KeyLife(configuration.keys().refresh(), configuration.keys().keep()));
-    this.limits =
-        new Limits(
-            configuration.keys().creation(),
-            configuration.fips(),
-            configuration.vouched(),
-            access,
-            configuration.unwrapAllowed());
+    this.limits = limits(configuration, access);
+  }
+
+  static Limits limits(Configuration configuration, Access access) {
+    return new Limits(
+        configuration.keys().creation(),
+        configuration.fips(),
+        configuration.vouched(),
+        access,
+        configuration.unwrapAllowed());
   }
 
   /**
-   * Reads the configuration, starts the module if need be and opens the key store.
+   * Reads the configuration, starts the module if need be and opens the key store; the latter two
+   * not for a dry run.
    *
    * @param profile the profile that the connections name
    * @param warnings takes what is doubtful but harmless
@@ -93,14 +97,19 @@ final class Assembly {
       Timing timing) {
     try (Configuration configuration = Configuration.read(location, surroundings, warnings)) {
       Access access = configuration.profiles().access(profile);
+      if (configuration.dryRun()) {
+        return new Graph(new DryRunMaker(configuration, access, warnings, timing), () -> {});
+      }
       FipsModule module = FipsModules.shared();
       KeyStores kinds = new KeyStores(module, warnings::warn, refused);
       StoreOpener opener = new StoreOpener(kinds, surroundings, warnings);
       OpenKeyStores keyStores = OpenKeyStores.of(configuration, kinds);
       Observer observer = Observers.found(warnings::warn);
+      Assembly assembly =
+          new Assembly(module, configuration, access, opener, observer, timing, warnings);
       return new Graph(
-          new Assembly(module, configuration, access, opener, observer, timing, warnings),
-          keyStores);
+          (kind, connections, shared) -> assembly.database(kind, keyStores, connections, shared),
+          keyStores::close);
     }
   }
 

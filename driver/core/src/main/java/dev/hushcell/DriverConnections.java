@@ -128,7 +128,7 @@ final class DriverConnections implements AutoCloseable {
     if (Place.isUnnamed(raw)) {
       return graph.unshared(raw).wrap(raw, url, lease::release);
     }
-    Protected database =
+    Served database =
         limit.run(
             () ->
                 graph.database(

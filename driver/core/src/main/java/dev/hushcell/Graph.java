@@ -1,5 +1,6 @@
 package dev.hushcell;
 
+import dev.hushcell.internal.database.Database;
 import dev.hushcell.internal.keyring.CatalogueConnections;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,13 +13,30 @@ import org.jspecify.annotations.Nullable;
  * and, from the first connection on, the database with its protection. Thread-safe.
  */
 final class Graph implements Shareable {
-  private final Assembly assembly;
-  private final OpenKeyStores keyStores;
-  private @Nullable Protected database;
+  private final Maker maker;
+  private final Runnable closed;
+  private @Nullable Served database;
 
-  Graph(Assembly assembly, OpenKeyStores keyStores) {
-    this.assembly = assembly;
-    this.keyStores = keyStores;
+  /**
+   * Builds one.
+   *
+   * @param maker builds what the connections to one database share
+   * @param closed to be run at the end
+   */
+  Graph(Maker maker, Runnable closed) {
+    this.maker = maker;
+    this.closed = closed;
+  }
+
+  /** Builds what the connections to one database share. */
+  interface Maker {
+    /**
+     * Builds it.
+     *
+     * @param kind of which kind the database is
+     * @param shared whether there can be several connections
+     */
+    Served make(Database kind, CatalogueConnections connections, boolean shared);
   }
 
   /** Finds out which database it is; see {@link Place#of}. */
@@ -39,30 +57,29 @@ final class Graph implements Shareable {
    * Returns the database that the connections share, its catalogue read: throws when that and the
    * configuration contradict each other.
    */
-  Protected database(
-      PlaceFinder finder, Function<Optional<String>, CatalogueConnections> connections)
+  Served database(PlaceFinder finder, Function<Optional<String>, CatalogueConnections> connections)
       throws SQLException {
-    Protected found = known(finder, connections);
+    Served found = known(finder, connections);
     found.check();
     return found;
   }
 
-  private synchronized Protected known(
+  private synchronized Served known(
       PlaceFinder finder, Function<Optional<String>, CatalogueConnections> connections)
       throws SQLException {
-    Protected known = database;
+    Served known = database;
     if (known == null) {
       Place place = finder.find();
       CatalogueConnections lender = connections.apply(place.address());
-      known = assembly.database(place.database(), keyStores, lender, true);
+      known = maker.make(place.database(), lender, true);
       database = known;
     }
     return known;
   }
 
   /** Returns a database that a connection has for itself; it ends with the connection. */
-  Protected unshared(Connection raw) throws SQLException {
-    Protected own = assembly.database(Place.kind(raw), keyStores, new OwnConnection(raw), false);
+  Served unshared(Connection raw) throws SQLException {
+    Served own = maker.make(Place.kind(raw), new OwnConnection(raw), false);
     own.check();
     return own;
   }
@@ -73,6 +90,6 @@ final class Graph implements Shareable {
       database.close();
       database = null;
     }
-    keyStores.close();
+    closed.run();
   }
 }

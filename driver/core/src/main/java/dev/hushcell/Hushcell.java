@@ -83,7 +83,8 @@ public final class Hushcell {
    * @throws SQLException with code {@code HC-1044} when the connection is none of ours
    */
   public static Keys keys(Connection connection) throws SQLException {
-    return ours(connection).keys();
+    StatusSource source = ours(connection);
+    return Raised.bySql(source::keys);
   }
 
   /**
@@ -154,7 +155,8 @@ public final class Hushcell {
    * @param connection as for {@link #status(Connection)}
    * @param columns where attributes that must be protected are stored
    * @throws SQLException with code {@code HC-1044} when there are columns and the connection is
-   *     none of ours, with {@code HC-1043} and all columns concerned when some are not protected
+   *     none of ours, with {@code HC-1043} and all columns concerned when some are not protected,
+   *     with {@code HC-1051} in a dry run
    */
   public static void requireProtected(Connection connection, Collection<MappedColumn> columns)
       throws SQLException {
@@ -162,6 +164,24 @@ public final class Hushcell {
       Raised.bySql(
           () -> {
             new ProtectionCheck(connection).require(columns);
+            return Boolean.TRUE;
+          });
+    }
+  }
+
+  /**
+   * Refuses as {@link #requireProtected} does, but not because of a dry run: for persistence
+   * frameworks, whose statements are to be assessed then. Who must not write in clear calls the
+   * other one.
+   *
+   * @throws SQLException as there, but never with {@code HC-1051}
+   */
+  public static void requireDeclared(Connection connection, Collection<MappedColumn> columns)
+      throws SQLException {
+    if (!columns.isEmpty()) {
+      Raised.bySql(
+          () -> {
+            new ProtectionCheck(connection).requireDeclared(columns);
             return Boolean.TRUE;
           });
     }

@@ -1,8 +1,10 @@
 package dev.hushcell;
 
+import dev.hushcell.explain.DryRunReport;
 import dev.hushcell.policy.DroppedCheck;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What protects one database. Holds no secret.
@@ -13,13 +15,16 @@ import java.util.List;
  * @param columns the columns that are activated, by name
  * @param droppedChecks the CHECKs of applications that {@code ddl.checks: drop} made without their
  *     condition
+ * @param dryRun what a dry run found so far; where it is present, <strong>nothing is
+ *     encrypted</strong>
  */
 public record HushcellStatus(
     ModuleStatus module,
     String keyStore,
     List<CatalogueStatus> catalogues,
     List<ProtectedColumn> columns,
-    List<DroppedCheck> droppedChecks) {
+    List<DroppedCheck> droppedChecks,
+    Optional<DryRunReport> dryRun) {
   /** Copies the lists. */
   public HushcellStatus {
     catalogues = List.copyOf(catalogues);

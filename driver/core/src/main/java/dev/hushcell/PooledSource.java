@@ -76,7 +76,7 @@ final class PooledSource implements ConnectionSource {
       OpenedConnections.Opener opener, Shelf<Key, Graph>.Lease lease, LoginLimit limit)
       throws SQLException {
     Graph graph = lease.value();
-    Protected database =
+    Served database =
         limit.run(
             () ->
                 graph.database(
@@ -85,7 +85,7 @@ final class PooledSource implements ConnectionSource {
     Connection raw = opener.open();
     return Undo.onFailure(
         () -> {
-          Protected own = Place.isUnnamed(raw) ? graph.unshared(raw) : database;
+          Served own = Place.isUnnamed(raw) ? graph.unshared(raw) : database;
           return own.wrap(raw, raw.getMetaData().getURL(), lease::release);
         },
         raw::close);

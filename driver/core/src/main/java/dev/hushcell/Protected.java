@@ -1,6 +1,7 @@
 package dev.hushcell;
 
 import dev.hushcell.admin.Keys;
+import dev.hushcell.explain.DryRunReport;
 import dev.hushcell.explain.Explanation;
 import dev.hushcell.internal.cell.SealedColumns;
 import dev.hushcell.internal.cell.value.Conversion;
@@ -16,15 +17,18 @@ import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.text.CachedPlanner;
 import dev.hushcell.internal.sql.Lexer;
+import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.policy.DroppedCheck;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Protection;
+import dev.hushcell.policy.ValueRules;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One database with its protection: what its connections share once it is known where it is.
@@ -55,20 +59,16 @@ record Protected(
     boolean shared,
     Limits limits,
     Keys keys)
-    implements AutoCloseable {
+    implements Served {
 
   /** Reads what is protected; throws when configuration and catalogue contradict each other. */
-  void check() {
+  @Override
+  public void check() {
     limited.current();
   }
 
-  /**
-   * Puts the surface in front of a connection.
-   *
-   * @param url the URL that the application sees
-   * @param closed to be run when the connection was closed
-   */
-  Connection wrap(Connection raw, String url, Runnable closed) throws SQLException {
+  @Override
+  public Connection wrap(Connection raw, String url, Runnable closed) throws SQLException {
     SessionSchema view = new SessionSchema(database.catalog(raw), schema);
     if (raw.getAutoCommit()) { // else a question would begin a transaction before its settings
       view.currentSchema(); // refuses at connect what would be refused at every statement
@@ -98,17 +98,17 @@ record Protected(
         limited::current,
         limited,
         limits.access(),
-        lexer(),
-        this::requireFit);
+        lexer(view),
+        literal -> requireFit(literal, database.types().valueRules()));
   }
 
-  private Lexer lexer() {
-    return new Lexer(database.dialect());
+  private Lexer lexer(SessionSchema view) {
+    return new Lexer(database.dialect(), SessionFlag.in(view.mode()));
   }
 
-  private void requireFit(Splice.Sealed literal) {
-    Conversion conversion =
-        ValueForm.of(literal.column(), database.types().valueRules()).conversion();
+  /** Refuses the value of a literal that its column does not take. */
+  static void requireFit(Splice.Sealed literal, ValueRules rules) {
+    Conversion conversion = ValueForm.of(literal.column(), rules).conversion();
     Object unused =
         switch (literal.use()) {
           case ASSIGNED -> conversion.assigned(literal.value());
@@ -129,10 +129,7 @@ record Protected(
     @Override
     public List<String> catalogueDefinition(String schema) throws SQLException {
       String quote = raw.getMetaData().getIdentifierQuoteString();
-      CatalogueSql sql = new CatalogueSql(quote, schema, database.tables().catalogueForm());
-      List<String> statements = new ArrayList<>(sql.creation());
-      statements.addAll(sql.grants());
-      return statements;
+      return new CatalogueSql(quote, schema, database.tables().catalogueForm()).definition();
     }
 
     @Override
@@ -141,8 +138,13 @@ record Protected(
     }
 
     @Override
+    public Optional<DryRunReport> dryRun() {
+      return Optional.empty();
+    }
+
+    @Override
     public Lexer lexer() {
-      return Protected.this.lexer();
+      return Protected.this.lexer(view);
     }
 
     @Override
@@ -188,7 +190,12 @@ record Protected(
             .sorted(Comparator.comparing(column -> column.name().toString()))
             .toList();
     return new HushcellStatus(
-        Assembly.moduleStatus(), keyStores.describe(), catalogues, columns, droppedChecks(raw));
+        Assembly.moduleStatus(),
+        keyStores.describe(),
+        catalogues,
+        columns,
+        droppedChecks(raw),
+        Optional.empty());
   }
 
   private List<DroppedCheck> droppedChecks(Connection raw) throws SQLException {

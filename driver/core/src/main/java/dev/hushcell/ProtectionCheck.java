@@ -1,6 +1,7 @@
 package dev.hushcell;
 
 import dev.hushcell.internal.config.ConfigFault;
+import dev.hushcell.internal.dryrun.DryRunFault;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.MappedColumn;
 import dev.hushcell.policy.Protection;
@@ -20,7 +21,19 @@ final class ProtectionCheck {
     this.connection = connection;
   }
 
+  /** Refuses columns that are not protected, and all while a dry run protects nothing. */
   void require(Collection<MappedColumn> columns) throws SQLException {
+    requireDeclared(columns);
+    if (connection.unwrap(StatusSource.class).dryRun().isPresent()) {
+      throw DryRunFault.NOTHING_PROTECTED.fault(
+          columns.iterator().next().attribute()
+              + " must be protected, but this is a dry run, in which nothing is; remove dry-run from"
+              + " the configuration");
+    }
+  }
+
+  /** Refuses columns that are neither protected nor declared to be. */
+  void requireDeclared(Collection<MappedColumn> columns) throws SQLException {
     if (!connection.isWrapperFor(StatusSource.class)) {
       throw ConfigFault.NOT_OURS.fault(
           columns.iterator().next().attribute()

@@ -1,15 +1,20 @@
 package dev.hushcell;
 
 import dev.hushcell.admin.Keys;
+import dev.hushcell.explain.DryRunReport;
 import dev.hushcell.explain.Explanation;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.policy.Protection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells about the database behind a connection. */
 interface StatusSource {
   HushcellStatus status() throws SQLException;
+
+  /** Returns what a dry run found so far; empty where statements are protected. */
+  Optional<DryRunReport> dryRun();
 
   /** Returns what reads the SQL of the database. */
   Lexer lexer();

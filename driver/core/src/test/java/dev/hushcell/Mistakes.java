@@ -4,6 +4,7 @@ import static dev.hushcell.MistakesTests.COLUMNS;
 import static dev.hushcell.MistakesTests.STORE;
 
 import dev.hushcell.internal.config.ConfigFault;
+import dev.hushcell.internal.dryrun.DryRunFault;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keystores.KeyStoreFault;
 import dev.hushcell.internal.plan.DdlFault;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.util.stream.Stream;
 
 /** The mistakes that were thought of. */
@@ -152,6 +154,13 @@ final class Mistakes {
                 "columns: { mail.email: {} }\nviews: { public.contact: { id: plain, email: plain } }")
             .prepared("create table contact(id int primary key, email varchar(60))")
             .refused(PlanFault.REACHES),
+        Mistake.of("dry run from elsewhere")
+            .sections(COLUMNS + "dry-run: ${sys:java.version}")
+            .refused(ConfigFault.BAD_VALUE),
+        Mistake.of("dry run where something is protected")
+            .sections(COLUMNS + "dry-run: true")
+            .with(Mistakes::activate)
+            .refused(DryRunFault.ACTIVATED),
         Mistake.of("checks with another word")
             .sections(COLUMNS + "ddl: { checks: true }")
             .refused(ConfigFault.BAD_VALUE),
@@ -229,6 +238,15 @@ final class Mistakes {
         Mistake.of("procedures in the URL")
             .url(";hushcell.procedures=crm.report")
             .refused(ConfigFault.FILE_ONLY),
+        Mistake.of("dry run in the URL")
+            .url(";hushcell.dry-run=true")
+            .refused(ConfigFault.FILE_ONLY),
+        Mistake.of("dry run in the properties")
+            .property("hushcell.dry-run", "true")
+            .refused(ConfigFault.FILE_ONLY),
+        Mistake.of("dry run as a system property")
+            .with(scene -> System.setProperty("hushcell.dry-run", "true"))
+            .refused(ConfigFault.FILE_ONLY),
         Mistake.of("views in the URL").url(";hushcell.views=crm.v").refused(ConfigFault.FILE_ONLY),
         Mistake.of("dropped checks in the URL")
             .url(";hushcell.ddl.checks=drop")
@@ -287,7 +305,23 @@ final class Mistakes {
             .refused(KeyStoreFault.WRONG_PASSWORD),
         Mistake.of("another file as store")
             .with(scene -> Files.writeString(scene.keys, "hello"))
-            .refused(KeyStoreFault.CORRUPT));
+            .refused(KeyStoreFault.CORRUPT),
+        Mistake.of("store of a service without its jar")
+            .file("keystore: { type: aws-kms, key: m, region: eu-central-1 }\n" + COLUMNS)
+            .refused(KeyStoreFault.UNKNOWN_TYPE),
+        Mistake.of("file of the password that is not there")
+            .with(scene -> Files.delete(scene.directory.resolve("password")))
+            .refused(ConfigFault.UNRESOLVED),
+        Mistake.of("store that only opens and should make a key")
+            .file(
+                STORE + "  also: { type: pkcs12, key: old, path: k.p12, create: true }\n" + COLUMNS)
+            .refused(ConfigFault.UNKNOWN_KEY),
+        Mistake.of("data keys that are not kept until they are refreshed")
+            .sections(COLUMNS + "keys: { refresh: 2h, keep: 1h }")
+            .refused(ConfigFault.BAD_VALUE),
+        Mistake.of("anchor that is no file")
+            .sections(COLUMNS + "anchor: /")
+            .refused(KeyringFault.ANCHOR_UNUSABLE));
   }
 
   private static Stream<Mistake> harmless() {
@@ -312,6 +346,16 @@ final class Mistakes {
         Mistake.of("system property misspelt")
             .with(scene -> System.setProperty("hushcell.profle", "web"))
             .told("hushcell.profle is no setting and has no effect"));
+  }
+
+  /** Leaves a database in which a column is protected. */
+  private static void activate(Sandbox scene) throws Exception {
+    String text = Files.readString(scene.configuration);
+    scene.configure(text.replace("dry-run: true", ""));
+    try (Connection ours = scene.connectAnew(scene.file("crm"))) {
+      Sandbox.run(ours, "create table contact(id int primary key, email varchar(60))");
+    }
+    scene.configure(text);
   }
 
   private static void permit(Path file, String permissions) throws Exception {

@@ -74,6 +74,7 @@ class MistakesTests {
   @AfterEach
   void forgetProperties() {
     System.clearProperty("hushcell.profle");
+    System.clearProperty("hushcell.dry-run");
   }
 
   @Test

@@ -16,10 +16,11 @@ import java.util.List;
 public record Finding(Place place, int begin, int end, Explanation explanation) {
   /** Returns one line for people to read, which tells no value. */
   public String text() {
-    return place + ": " + told();
+    return place + ": " + told(explanation);
   }
 
-  private String told() {
+  /** Returns what would become of a statement, without its place. */
+  static String told(Explanation explanation) {
     if (explanation instanceof Explanation.Refused refused) {
       return "refused " + refused.message() + "; see " + refused.page();
     }

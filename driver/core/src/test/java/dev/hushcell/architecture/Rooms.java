@@ -34,6 +34,16 @@ final class Rooms {
               "internal.explain",
               List.of("internal.fault", "internal.sql", "internal.plan", "policy", "explain")),
           Map.entry(
+              "internal.dryrun",
+              List.of(
+                  "internal.fault",
+                  "internal.sql",
+                  "internal.plan",
+                  "internal.explain",
+                  "internal.keyring",
+                  "policy",
+                  "explain")),
+          Map.entry(
               "internal.keystores",
               List.of("internal.fault", "internal.fips", "keystore", "secret")),
           Map.entry(

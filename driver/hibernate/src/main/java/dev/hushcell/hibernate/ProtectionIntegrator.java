@@ -50,7 +50,7 @@ public final class ProtectionIntegrator implements Integrator {
     try {
       Connection connection = access.obtainConnection();
       try {
-        Hushcell.requireProtected(connection, columns);
+        Hushcell.requireDeclared(connection, columns);
       } finally {
         access.releaseConnection(connection);
       }

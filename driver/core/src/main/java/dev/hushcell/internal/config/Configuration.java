@@ -25,6 +25,7 @@ import java.util.Set;
  * @param keys how data keys come into being, and how long they are used
  * @param fips what is asked of the cryptography
  * @param vouched what an administrator takes the responsibility for
+ * @param dryRun whether statements are only assessed, and sent as they are
  * @param unwrapAllowed whether {@code unwrap} may hand out objects of the real driver
  */
 public record Configuration(
@@ -40,6 +41,7 @@ public record Configuration(
     KeyUse keys,
     FipsLevel fips,
     Vouched vouched,
+    boolean dryRun,
     boolean unwrapAllowed)
     implements AutoCloseable {
   /** Copies the collections. */

@@ -26,6 +26,7 @@ final class ConfigurationReader {
           "keys",
           "fips",
           "ddl",
+          "dry-run",
           "unwrap");
   private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-fA-F]{32,128}");
 
@@ -99,6 +100,7 @@ final class ConfigurationReader {
         keys,
         fips,
         new VouchedSections(root, columns, plain).read(),
+        root.literalFlag("dry-run"),
         unwrapAllowed);
   }
 

@@ -15,6 +15,8 @@ final class Doubts {
   private static final Set<PosixFilePermission> READERS =
       EnumSet.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
 
+  private static final String DRY_RUN = "dry-run";
+
   private final Surroundings surroundings;
   private final Warnings warnings;
 
@@ -28,6 +30,7 @@ final class Doubts {
    * refused: a configuration may refer to any by a name of its own.
    */
   void tellOfNames() {
+    requireNoDryRun();
     List<String> names = OwnSetting.names();
     for (String property : surroundings.properties()) {
       if (OwnSettings.Given.isOwn(property) && !names.contains(property)) {
@@ -39,6 +42,19 @@ final class Doubts {
       if (variable.startsWith("HUSHCELL_") && !variables.contains(variable)) {
         tell("environment variable", variable, Nearest.hint(variable, variables));
       }
+    }
+  }
+
+  /** Who believes to be in a dry run and is not would protect columns, which is for good. */
+  private void requireNoDryRun() {
+    boolean property = surroundings.property("hushcell." + DRY_RUN).isPresent();
+    boolean variable =
+        surroundings.environment("HUSHCELL_DRY_RUN").filter(text -> !text.isBlank()).isPresent();
+    if (property || variable) {
+      throw ConfigFault.FILE_ONLY.fault(
+          (property ? "the system property hushcell." + DRY_RUN : "the variable HUSHCELL_DRY_RUN")
+              + " has no effect: a dry run is asked for in the configuration file only; write"
+              + " dry-run: true there, or remove it");
     }
   }
 

@@ -125,6 +125,18 @@ final class Section {
     };
   }
 
+  /** Returns a flag that must stand in the file itself: nothing from elsewhere may switch it. */
+  boolean literalFlag(String key) {
+    String text = raw(key).orElse("false");
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw badValue(
+              name(key), "must be true or false, and stand in the file itself", valuePlace(key));
+    };
+  }
+
   /** Returns a whole number within the bounds. */
   Optional<Integer> number(String key, int min, int max) {
     return text(key)

@@ -3,8 +3,6 @@ package dev.hushcell.internal.explain;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.sql.Lexer;
-import dev.hushcell.internal.sql.StatementHead;
-import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
 
 /**
@@ -23,9 +21,7 @@ final class SentText {
     this.plan = plan;
     this.tokens = tokens;
     this.lexer = lexer;
-    this.defines =
-        tokens.split().stream()
-            .anyMatch(piece -> StatementHead.of(piece) == StatementHead.DEFINITION);
+    this.defines = Masked.defines(tokens);
   }
 
   static String of(Touching plan, Tokens tokens, Lexer lexer) {
@@ -88,12 +84,6 @@ final class SentText {
   }
 
   private String masked(Tokens from, int index) {
-    Token token = from.get(index);
-    return switch (token.kind()) {
-      case STRING -> "<text>";
-      case BINARY -> "<bytes>";
-      case NUMBER -> Lengths.isLength(from, index, defines) ? token.value() : "<number>";
-      case WORD, QUOTED, PARAMETER, SYMBOL -> from.text().substring(token.begin(), token.end());
-    };
+    return Masked.token(from, index, defines);
   }
 }

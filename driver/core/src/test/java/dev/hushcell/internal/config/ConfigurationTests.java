@@ -72,6 +72,7 @@ class ConfigurationTests {
             keys: { create: admin }
             fips: approved
             ddl: { checks: drop }
+            dry-run: true
             unwrap: allow
             """
                 .formatted("AB".repeat(32)),
@@ -88,6 +89,7 @@ class ConfigurationTests {
     assertThat(read.unwrapAllowed()).isTrue();
     assertThat(read.keys().creation()).isEqualTo(KeyCreation.ADMIN);
     assertThat(read.fips()).isEqualTo(FipsLevel.APPROVED);
+    assertThat(read.dryRun()).isTrue();
     assertThat(read.vouched()).isEqualTo(new Vouched(List.of(), List.of(), true));
     assertThat(read.profiles().access(Optional.of("web")).writeOnly())
         .containsExactly(
@@ -113,6 +115,7 @@ class ConfigurationTests {
   @Test
   void nothingIsVouchedForByDefault() {
     assertThat(read(STORE + "columns: { a.b: {} }").vouched()).isEqualTo(Vouched.nothing());
+    assertThat(read(STORE + "columns: { a.b: {} }").dryRun()).isFalse();
   }
 
   @Test
@@ -155,7 +158,7 @@ class ConfigurationTests {
     assertThat(fault)
         .hasMessageContaining(
             "keystore, columns, plain, access, procedures, views, require, catalogue, anchor, keys, fips,"
-                + " ddl, unwrap;"
+                + " ddl, dry-run, unwrap;"
                 + " did you mean 'columns'?");
   }
 

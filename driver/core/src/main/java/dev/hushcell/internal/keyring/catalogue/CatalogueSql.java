@@ -4,6 +4,7 @@ import dev.hushcell.internal.keyring.database.CatalogueForm;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The SQL of the catalogue in one schema. All databases have it in the same form but for the names
@@ -140,6 +141,11 @@ public final class CatalogueSql {
     return TABLES.stream()
         .map(table -> "GRANT SELECT, INSERT, UPDATE ON " + prefix + table + " TO <user>")
         .toList();
+  }
+
+  /** Returns all that an administrator runs: the tables, and the rights to them. */
+  public List<String> definition() {
+    return Stream.concat(creation().stream(), grants().stream()).toList();
   }
 
   String selectKeys() {

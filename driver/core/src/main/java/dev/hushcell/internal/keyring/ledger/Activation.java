@@ -13,20 +13,15 @@ import dev.hushcell.internal.keyring.catalogue.ColumnState;
 import dev.hushcell.internal.keyring.database.Attempts;
 import dev.hushcell.internal.keyring.database.CatalogueTransactions;
 import dev.hushcell.internal.keyring.database.DatabaseTables;
-import dev.hushcell.internal.keyring.database.ExistingTable;
 import dev.hushcell.internal.keyring.database.QuotedNames;
-import dev.hushcell.internal.keyring.drift.CellFit;
 import dev.hushcell.policy.ColumnName;
-import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.TableName;
-import dev.hushcell.policy.TypeKnowledge;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,9 +43,7 @@ final class Activation {
   private final CatalogueCreation creation;
   private final CatalogueWriter writer;
   private final KeyMaker keys;
-  private final CellFit fit;
-  private final DatabaseTables tables;
-  private final TypeKnowledge types;
+  private final Prospect prospect;
   private final StorageChange storage;
   private final HalfAltered halfAltered;
   private final Attempts attempts;
@@ -70,9 +63,7 @@ final class Activation {
     this.writer = writer;
     this.keys = keys;
     this.attempts = new Attempts(timing.pause());
-    this.tables = tables;
-    this.types = tables.types();
-    this.fit = new CellFit(types);
+    this.prospect = new Prospect(tables);
     this.storage = new StorageChange(transactions, tables, attempts);
     this.halfAltered = new HalfAltered(transactions, tables, attempts);
     this.timing = timing;
@@ -158,49 +149,12 @@ final class Activation {
   private List<ProtectedColumn> wanted(
       Connection connection, TableName table, Protection protection, Optional<Catalogue> catalogue)
       throws SQLException {
-    ExistingTable existing = existing(connection, table);
-    Suitability suitability = new Suitability(types, protection);
-    Map<ColumnName, ProtectedColumn> wanted = new LinkedHashMap<>();
-    List<ColumnRule> rules = protection.rules(table);
-    if (!rules.isEmpty() && rules.stream().allMatch(r -> existing.named(r.column()).isEmpty())) {
-      throw missing(existing, rules.get(0));
-    }
-    for (ColumnRule rule : rules) {
-      for (ExistingTable.Column column : existing.named(rule.column())) {
-        ColumnName name = new ColumnName(table, column.name());
-        Optional<ColumnRecord> record = catalogue.flatMap(known -> known.column(name));
-        if (record.isEmpty() || !fit.keepsCells(record.get().column(), column.declared())) {
-          wanted.put(name, suitability.require(existing, column, rule));
-        } else if (record.get().state() == ColumnState.PENDING) {
-          wanted.put(name, record.get().column());
-        }
-      }
-    }
+    Map<ColumnName, ProtectedColumn> wanted =
+        prospect.wanted(connection, table, protection, catalogue);
     if (!wanted.isEmpty()) {
       requireEmpty(connection, table, wanted.keySet());
     }
     return List.copyOf(wanted.values());
-  }
-
-  private ExistingTable existing(Connection connection, TableName table) throws SQLException {
-    return tables
-        .table(connection, table)
-        .filter(ExistingTable::isBaseTable)
-        .orElseThrow(
-            () ->
-                KeyringFault.NOT_A_TABLE.fault(
-                    table
-                        + " is declared as protected but is no ordinary table; declare the"
-                        + " columns of the table behind it"));
-  }
-
-  /** Columns that are declared but not there are added later, or their names are wrong. */
-  private static RuntimeException missing(ExistingTable existing, ColumnRule rule) {
-    return KeyringFault.COLUMN_MISSING.fault(
-        existing.name()
-            + " has none of the columns that the configuration declares for it, such as "
-            + rule.column()
-            + "; correct the name, or add the column");
   }
 
   /** Rows are no matter while they have nothing in the columns. */

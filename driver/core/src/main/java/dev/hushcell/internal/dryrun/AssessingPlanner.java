@@ -1,0 +1,69 @@
+package dev.hushcell.internal.dryrun;
+
+import dev.hushcell.explain.Explanation;
+import dev.hushcell.internal.explain.MaskedText;
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.plan.Planner;
+import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.StatementPlan;
+import dev.hushcell.internal.sql.Dialect;
+import dev.hushcell.internal.sql.Lexer;
+import dev.hushcell.internal.sql.SessionFlag;
+import dev.hushcell.policy.Protection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Plans each text as if nothing were protected, so that it is sent byte for byte, and tells what
+ * would become of it. Used by one connection.
+ */
+public final class AssessingPlanner implements Planner {
+  private static final Protection NOTHING = new Protection(0, List.of(), Set.of(), Map.of());
+
+  private final Dialect dialect;
+  private final Planner plain;
+  private final Function<String, Explanation> explain;
+  private final Assessment assessment;
+
+  /**
+   * Builds one.
+   *
+   * @param dialect of the database
+   * @param plain plans a text when nothing is protected
+   * @param explain tells what would become of a text
+   * @param assessment takes what is told
+   */
+  public AssessingPlanner(
+      Dialect dialect,
+      Planner plain,
+      Function<String, Explanation> explain,
+      Assessment assessment) {
+    this.dialect = dialect;
+    this.plain = plain;
+    this.explain = explain;
+    this.assessment = assessment;
+  }
+
+  @Override
+  public StatementPlan plan(String sql, SchemaView schema, Protection protection) {
+    assess(sql, schema);
+    return plain.plan(sql, schema, NOTHING);
+  }
+
+  /** A database that does not answer, as in a failed transaction, does not stop the text. */
+  private void assess(String sql, SchemaView schema) {
+    Assessment.Text text;
+    try {
+      text = new Assessment.Text(sql, schema.currentSchema(), schema.version());
+    } catch (Fault unanswered) {
+      assessment.untold();
+      return;
+    }
+    assessment.take(
+        text,
+        explain,
+        each -> MaskedText.of(new Lexer(dialect, SessionFlag.in(schema.mode())), each));
+  }
+}

@@ -1,0 +1,51 @@
+package dev.hushcell.internal.dryrun;
+
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.ledger.Prospect;
+import dev.hushcell.policy.Foresight;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Protection;
+import dev.hushcell.policy.SchemaChange;
+import dev.hushcell.policy.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Foresees activations in a database that has no catalogue, over the connection of a session. */
+public final class PlainForesight implements Foresight {
+  private final Prospect prospect;
+  private final Connection connection;
+  private final Protection declared;
+
+  /** Builds one. */
+  public PlainForesight(Prospect prospect, Connection connection, Protection declared) {
+    this.prospect = prospect;
+    this.connection = connection;
+    this.declared = declared;
+  }
+
+  @Override
+  public List<ProtectedColumn> ofActivation(TableName table) {
+    try {
+      return prospect.columns(connection, table, declared);
+    } catch (SQLException e) {
+      throw KeyringFault.UNREADABLE.fault(
+          "the table could not be looked at (SQLSTATE " + e.getSQLState() + "); try again later",
+          e);
+    }
+  }
+
+  @Override
+  public List<ProtectedColumn> ofChanges(List<SchemaChange> changes) {
+    List<ProtectedColumn> added = new ArrayList<>();
+    for (SchemaChange change : changes) {
+      if (change instanceof SchemaChange.CreateTable create) {
+        added.addAll(create.columns());
+      } else if (change instanceof SchemaChange.AddColumn add) {
+        added.add(add.column());
+      }
+    }
+    return added;
+  }
+}

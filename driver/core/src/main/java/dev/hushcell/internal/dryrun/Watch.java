@@ -1,0 +1,95 @@
+package dev.hushcell.internal.dryrun;
+
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.catalogue.Signs;
+import dev.hushcell.internal.keyring.database.DatabaseTables;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.Protection;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes sure, again and again, that nothing in a database is protected: else a dry run would send
+ * values in clear that are cells there. What it found once holds for good. Thread-safe.
+ */
+public final class Watch {
+  /** How long another process that activates a column may go unnoticed. */
+  static final long LEASE = TimeUnit.SECONDS.toNanos(1);
+
+  /** PostgreSQL: nothing but a rollback can be sent in this transaction. */
+  private static final String FAILED_TRANSACTION = "25P02";
+
+  private final DatabaseTables tables;
+  private final Protection declared;
+  private final LongSupplier nanoClock;
+  private volatile @Nullable String found;
+  private volatile long askedAt;
+  private volatile boolean asked;
+  private volatile boolean sampled;
+
+  /**
+   * Builds one for a database.
+   *
+   * @param declared what would be protected
+   * @param nanoClock monotonic nanoseconds
+   */
+  public Watch(DatabaseTables tables, Protection declared, LongSupplier nanoClock) {
+    this.tables = tables;
+    this.declared = declared;
+    this.nanoClock = nanoClock;
+  }
+
+  /** Refuses when something is protected; looks anew over the connection when the lease is over. */
+  void require(Connection connection) {
+    long now = nanoClock.getAsLong();
+    if (found == null && (!asked || now - askedAt >= LEASE)) {
+      boolean answered = look(connection);
+      askedAt = now;
+      asked = answered;
+    }
+    String sign = found;
+    if (sign != null) {
+      throw DryRunFault.ACTIVATED.fault(
+          "dry-run: true stands in the configuration, but the database has "
+              + sign
+              + "; a dry run sends everything in clear, so it is over for good here: remove dry-run"
+              + " from the configuration");
+    }
+  }
+
+  /** Looks again before the next statement: one failed in a way that an activation explains. */
+  void suspect() {
+    asked = false;
+  }
+
+  /** Returns false where the database does not answer, and takes nothing from a statement. */
+  private boolean look(Connection connection) {
+    try {
+      Optional<String> sign = Signs.of(connection, tables);
+      if (sign.isEmpty() && !sampled) {
+        sign = KeptCells.first(connection, declared).map(Watch::kept);
+        sampled = true;
+      }
+      sign.ifPresent(each -> found = each);
+      return true;
+    } catch (SQLException e) {
+      if (!FAILED_TRANSACTION.equals(e.getSQLState())) {
+        throw KeyringFault.UNREADABLE.fault(
+            "the tables of the database could not be looked at, and a dry run must know that nothing"
+                + " is protected (SQLSTATE "
+                + e.getSQLState()
+                + "); try again later, or let the user read the declared columns",
+            e);
+      }
+      return false;
+    }
+  }
+
+  private static String kept(ColumnName column) {
+    return "what looks like cells in " + column;
+  }
+}

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hushcell.explain.Explanation;
 import dev.hushcell.internal.config.WarningsHeard;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
+import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.testing.CrmRoutines;
 import java.io.IOException;
@@ -333,6 +334,36 @@ class ProcedureTests {
                   raw,
                   "select data_type from information_schema.columns where column_name = 'TAX_ID'"))
           .containsExactly("BINARY VARYING");
+    }
+  }
+
+  /** Places in which a routine can be called that are no place for a statement of its own. */
+  @Test
+  void callsInOutOfTheWayPlacesAreSealedOrRefused() throws Exception {
+    sandbox.declare(COLUMNS + TAKING + "  crm.how_many: { parameters: [] }\n");
+    String find = "crm.find('" + MARK + "')";
+    try (Connection raw = plain(database)) {
+      run(raw, "create alias crm.how_many as 'int f() { return 3; }'");
+      run(raw, "create table crm.other(id int)", "insert into crm.other values(1)");
+    }
+    String from = "select crm.how_many() from crm.other ";
+    try (Connection ours = connect()) {
+      assertThat(rows(ours, from + "window w as (order by " + find + ")")).containsExactly("3");
+      assertThat(rows(ours, from + "where id = any(array[" + find + "])")).containsExactly("3");
+      assertThat(rows(ours, from + "order by " + find + " fetch first " + find + " rows only"))
+          .containsExactly("3");
+      assertThat(
+              rows(
+                  ours,
+                  "select crm.how_many(), count(*) filter (where " + find + " = 1) from crm.other"))
+          .containsExactly("3|1");
+      Refusal.of(
+          PlanFault.NOT_UNDERSTOOD,
+          () -> rows(ours, "select crm.how_many(), json_array(" + find + ")"));
+      Refusal.of(PlanFault.DYNAMIC_SQL, () -> run(ours, "call crm.crm.find('" + MARK + "')"));
+      Refusal.of(
+          DdlFault.GENERATED, () -> run(ours, "create table crm.x(id int default " + find + ")"));
+      Refusal.of(DdlFault.REACHES, () -> run(ours, "create domain crm.d as int default " + find));
     }
   }
 }

@@ -6,6 +6,7 @@ import static dev.hushcell.Sandbox.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.internal.config.WarningsHeard;
+import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.PlanFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -173,6 +174,49 @@ class VouchedViewTests {
       Refusal.of(
           PlanFault.WRITE_ONLY,
           () -> rows(web, "select id from crm.kept where mail = '" + MARK + "'"));
+    }
+  }
+
+  @Test
+  void columnsThatDifferInCaseOnlyAreNotTold() throws Exception {
+    sandbox.declare(COLUMNS + "views: { crm.twice: { id: plain, mail: plain } }\n");
+    try (Connection raw = plain(database)) {
+      run(
+          raw,
+          "create materialized view crm.twice as"
+              + " select id, upper('x') as mail, email as \"Mail\" from crm.contact");
+    }
+    try (Connection ours = sandbox.connectAnew(database)) {
+      SQLException refusal =
+          Refusal.of(
+              PlanFault.VIEW_COLUMNS,
+              () -> rows(ours, "select id from crm.twice where \"Mail\" = '" + MARK + "'"));
+      assertThat(refusal.getMessage()).contains("has two columns Mail that differ in case only");
+    }
+  }
+
+  @Test
+  void cellsLeaveThemForNothingThatIsPlain() throws SQLException {
+    try (Connection ours = sandbox.connectAnew(database)) {
+      run(ours, "create table crm.copy(id int, mail varchar(99))");
+      Refusal.of(
+          PlanFault.COPIED_TO_PLAIN,
+          () -> run(ours, "insert into crm.copy select id, mail from crm.kept"));
+      Refusal.of(
+          DdlFault.COPIED_TABLE,
+          () -> run(ours, "create table crm.c2 as select mail from crm.kept"));
+      Refusal.of(
+          DdlFault.REACHES,
+          () ->
+              run(
+                  ours,
+                  "create view crm.v as select id from crm.kept where mail = '" + MARK + "'"));
+      Refusal.of(
+          PlanFault.JOIN_COLUMNS_DIFFER,
+          () ->
+              rows(ours, "select * from crm.kept natural join (select '" + MARK + "' as mail) q"));
+      assertThat(rows(ours, "select mail from crm.kept where (id, mail) = (1, '" + MARK + "')"))
+          .containsExactly(MARK);
     }
   }
 }

@@ -34,12 +34,11 @@ final class VouchedArguments {
       return;
     }
     List<Optional<NamedColumn>> declared = call.vouched().parameters().get();
-    List<String> types =
+    List<List<String>> signatures =
         call.routine().signatures().stream()
             .filter(each -> each.size() == declared.size())
-            .findFirst()
-            .orElse(List.of());
-    if (given.size() != declared.size() || types.size() != declared.size()) {
+            .toList();
+    if (given.size() != declared.size() || signatures.isEmpty()) {
       throw refused(
           call,
           "is declared with " + declared.size() + " parameters, which the call or it has not",
@@ -51,7 +50,9 @@ final class VouchedArguments {
         operands.plain(argument, PlanFault.COMPUTED, ARGUMENT);
       } else {
         ProtectedColumn column = column(call, declared.get(i).get(), position);
-        requireTakes(call, i, types.get(i), column, position);
+        for (List<String> types : signatures) { // which of them is called is the database's choice
+          requireTakes(call, i, types.get(i), column, position);
+        }
         cell(call, argument, column, position);
       }
     }

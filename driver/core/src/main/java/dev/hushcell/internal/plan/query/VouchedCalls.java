@@ -41,7 +41,10 @@ final class VouchedCalls {
     if (called.isEmpty()) {
       return Optional.empty();
     }
-    read.add(function);
+    boolean cells = called.stream().anyMatch(VouchedRoutine::takesCells);
+    if (cells) {
+      read.add(function);
+    }
     Optional<Routine> found = look(parts, name, function);
     Optional<Call> call =
         found.flatMap(
@@ -50,7 +53,7 @@ final class VouchedCalls {
                     .filter(each -> each.name().isLike(routine.name()))
                     .map(each -> new Call(each, routine))
                     .findFirst());
-    if (call.isEmpty() && called.stream().anyMatch(VouchedRoutine::takesCells)) {
+    if (call.isEmpty() && cells) {
       throw unknown(called.get(0), found, function);
     }
     return call;

@@ -3,12 +3,15 @@ package dev.hushcell.internal.plan.query;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.policy.NamedColumn;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.VouchedView;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Views of which the configuration says what their columns are. Where their text is understood it
@@ -42,6 +45,7 @@ final class VouchedViews {
 
   /** What a view has and nobody speaks of could be a cell, or be compared with one. */
   private void requireAllNamed(Relation view, VouchedView said, int position) {
+    requireDistinct(view, position);
     List<String> unnamed =
         view.columns().stream().filter(each -> said.column(each).isEmpty()).toList();
     List<String> missing =
@@ -64,6 +68,21 @@ final class VouchedViews {
               + " stands under views: with columns that it does not have: "
               + String.join(", ", missing)
               + "; correct the names");
+    }
+  }
+
+  /** One word for two columns would say that both have cells, or that none has. */
+  private static void requireDistinct(Relation view, int position) {
+    Set<String> folded = new HashSet<>();
+    for (String column : view.columns()) {
+      if (!folded.add(Names.fold(column))) {
+        throw PlanFault.VIEW_COLUMNS.at(
+            position,
+            view.name()
+                + " stands under views: and has two columns "
+                + column
+                + " that differ in case only; give one of them another name");
+      }
     }
   }
 

@@ -27,15 +27,30 @@ enum Naming {
   }
 
   /** Returns the name in the database; empty when it cannot be known. */
-  Optional<String> apply(String name) {
+  Optional<String> apply(String written) {
+    String name = written.strip();
     if (QUOTED.matcher(name).matches()) {
       return Optional.of(name.substring(1, name.length() - 1));
     }
     return switch (this) {
       case AS_IS -> Optional.of(name);
-      case SNAKE_CASE -> Optional.of(snakeCase(name));
+      case SNAKE_CASE -> Optional.of(isQuotedByHibernate(name) ? name : snakeCase(name));
       case UNKNOWN -> Optional.of(name).filter(same -> snakeCase(same).equalsIgnoreCase(same));
     };
+  }
+
+  /** What is no plain word to Hibernate it puts in quotes by itself, and leaves as it is. */
+  private static boolean isQuotedByHibernate(String name) {
+    return !name.isEmpty()
+        && (!isPlain(name.charAt(0))
+            || Character.isDigit(name.charAt(0))
+            || name.charAt(0) == '$'
+            || !name.chars().allMatch(each -> isPlain((char) each)));
+  }
+
+  /** Tells by units, as Hibernate does: a letter that is a pair of them is none. */
+  private static boolean isPlain(char unit) {
+    return Character.isLetterOrDigit(unit) || unit == '_' || unit == '$';
   }
 
   /** An underscore stands before a capital that begins a word; the last letter begins none. */

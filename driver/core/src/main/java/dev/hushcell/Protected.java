@@ -16,6 +16,7 @@ import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.text.CachedPlanner;
 import dev.hushcell.internal.sql.Lexer;
+import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.policy.DroppedCheck;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Protection;
@@ -98,12 +99,12 @@ record Protected(
         limited::current,
         limited,
         limits.access(),
-        lexer(),
+        lexer(view),
         this::requireFit);
   }
 
-  private Lexer lexer() {
-    return new Lexer(database.dialect());
+  private Lexer lexer(SessionSchema view) {
+    return new Lexer(database.dialect(), SessionFlag.in(view.mode()));
   }
 
   private void requireFit(Splice.Sealed literal) {
@@ -142,7 +143,7 @@ record Protected(
 
     @Override
     public Lexer lexer() {
-      return Protected.this.lexer();
+      return Protected.this.lexer(view);
     }
 
     @Override

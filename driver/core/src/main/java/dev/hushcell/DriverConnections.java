@@ -142,7 +142,7 @@ final class DriverConnections implements AutoCloseable {
   private static Connection initialised(Connection ours, @Nullable String init)
       throws SQLException {
     if (init != null) {
-      new InitScript(init).run(ours);
+      new InitScript(ours.unwrap(StatusSource.class).lexer(), init).run(ours);
     }
     return ours;
   }

@@ -1,6 +1,5 @@
 package dev.hushcell;
 
-import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Tokens;
 import java.sql.Connection;
@@ -14,8 +13,8 @@ import java.sql.Statement;
 final class InitScript {
   private final Tokens tokens;
 
-  InitScript(String sql) {
-    this.tokens = new Lexer(Dialect.H2).lex(sql);
+  InitScript(Lexer lexer, String sql) {
+    this.tokens = lexer.lex(sql);
   }
 
   void run(Connection connection) throws SQLException {

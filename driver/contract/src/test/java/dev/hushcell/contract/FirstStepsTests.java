@@ -24,7 +24,7 @@ class FirstStepsTests {
   private static final String COLUMNS =
       """
       columns:
-        contact.email: { search: equality }
+        contact.email: { search: equality, compare: exact }
         contact.password: {}
       """;
   private static final String CREATE =

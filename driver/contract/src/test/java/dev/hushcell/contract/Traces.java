@@ -15,15 +15,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Searches the files of a server for a text in the forms in which it could stand there. */
-final class Traces {
+public final class Traces {
   private final List<Path> roots;
 
-  Traces(List<Path> roots) {
+  public Traces(List<Path> roots) {
     this.roots = roots;
   }
 
   /** Returns where the text was found, and in which form. */
-  List<String> of(String text) {
+  public List<String> of(String text) {
     Map<String, String> forms = forms(text);
     List<String> found = new ArrayList<>();
     for (Path file : files()) {
@@ -36,6 +36,14 @@ final class Traces {
           });
     }
     return found;
+  }
+
+  /** Returns in which forms a text stands in another one. */
+  public static List<String> in(String content, String text) {
+    return forms(text).entrySet().stream()
+        .filter(form -> content.contains(form.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static Map<String, String> forms(String text) {

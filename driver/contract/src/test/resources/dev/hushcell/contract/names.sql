@@ -12,9 +12,19 @@ insert into two (id, email, extra) values (1, 'ada@example.com', 'x'), (3, 'joan
 
 insert into note (id, email, text) values (1, 'plain@example.com', 'email of contact')
 
+-- not: mysql
+-- its names of tables have a case
 select ID, EMAIL from CONTACT where Email = 'ada@example.com'
 
+-- not: mysql
 SELECT c.Email FROM Contact AS c WHERE C.EMAIL = 'ada@example.com'
+
+-- only: mysql
+SELECT c.Email, ID FROM contact AS c WHERE c.EMAIL = 'ada@example.com' AND Email IS NOT NULL
+
+-- only: mysql
+-- expect: error 42S02/0AX00
+select email from CONTACT where email = 'ada@example.com'
 
 select email.email from contact email where email.email = 'ada@example.com'
 

@@ -4,22 +4,22 @@ create table city (id int primary key, name varchar(40) not null)
 
 create table contact (id int primary key, name varchar(60) not null, email varchar(120) unique, phone varchar(20), born date, balance decimal(12,2), city_id int references city (id), note varchar(200))
 
-create table lead (id int primary key, contact_email varchar(120), tax_id varchar(20), score int, contact_id int)
+create table offer (id int primary key, contact_email varchar(120), tax_id varchar(20), score int, contact_id int)
 
 insert into city (id, name) values (1, 'Wien'), (2, 'Bern'), (3, 'Zürich')
 
 insert into contact (id, name, email, phone, born, balance, city_id) values (1, 'Ada', 'ada@example.com', '+1', date '1815-12-10', 10.50, 1), (2, 'Grace', 'grace@example.com', '+2', date '1906-12-09', 0, 1), (3, 'Joan', 'joan@example.com', null, null, null, 2), (4, 'Nobody', null, null, null, -1, null)
 
-insert into lead (id, contact_email, tax_id, score, contact_id) values (1, 'ada@example.com', 'A-1', 10, 1), (2, 'grace@example.com', 'B-2', 20, 2), (3, 'ada@example.com', 'A-1', 30, 1), (4, null, null, 40, 4), (5, 'other@example.com', 'C-3', 50, 3)
+insert into offer (id, contact_email, tax_id, score, contact_id) values (1, 'ada@example.com', 'A-1', 10, 1), (2, 'grace@example.com', 'B-2', 20, 2), (3, 'ada@example.com', 'A-1', 30, 1), (4, null, null, 40, 4), (5, 'other@example.com', 'C-3', 50, 3)
 
 -- ------------------------------------------------------------ select lists
 select * from contact order by id
 
 select c.* from contact c order by c.id
 
-select id, email as mail, phone "The Phone" from contact order by id
+select id, email as mail, phone as {=quoted The Phone} from contact order by id
 
-select c.*, l.* from contact c join lead l on l.contact_id = c.id order by c.id, l.id
+select c.*, l.* from contact c join offer l on l.contact_id = c.id order by c.id, l.id
 
 -- ------------------------------------------------------------ equality
 -- params: 'ada@example.com'
@@ -27,6 +27,7 @@ select c.*, l.* from contact c join lead l on l.contact_id = c.id order by c.id,
 -- params: 'ada@example.com '
 -- params: ''
 -- params: null:VARCHAR
+-- expect loose: differs the plain column passes over case and blanks, and compare: exact was chosen
 select id from contact where email = ?
 
 -- params: 'ada@example.com'
@@ -95,11 +96,11 @@ select id from contact where (? is null or email = ?) order by id
 select id from contact where email = ? or (? is null and email is null) order by id
 
 -- ------------------------------------------------------------ joins
-select c.id, l.id from contact c join lead l on l.contact_email = c.email order by c.id, l.id
+select c.id, l.id from contact c join offer l on l.contact_email = c.email order by c.id, l.id
 
-select c.id, l.id from contact c left join lead l on c.email = l.contact_email order by c.id, l.id
+select c.id, l.id from contact c left join offer l on c.email = l.contact_email order by c.id, l.id
 
-select c.id, l.id from contact c, lead l where c.email = l.contact_email order by c.id, l.id
+select c.id, l.id from contact c, offer l where c.email = l.contact_email order by c.id, l.id
 
 select a.id, b.id from contact a join contact b on a.email = b.email order by a.id
 
@@ -110,39 +111,39 @@ select c.id, x.name from contact c join city x on x.id = c.city_id where c.email
 select name from contact c cross join (select 1 as one) o order by id
 
 -- ------------------------------------------------------------ subqueries
-select id from contact where email in (select contact_email from lead) order by id
+select id from contact where email in (select contact_email from offer) order by id
 
-select id from contact where email not in (select contact_email from lead where contact_email is not null) order by id
+select id from contact where email not in (select contact_email from offer where contact_email is not null) order by id
 
 -- params: 1
-select name from contact where email = (select contact_email from lead where id = ?)
+select name from contact where email = (select contact_email from offer where id = ?)
 
-select id from contact c where exists (select 1 from lead l where l.contact_email = c.email) order by id
+select id from contact c where exists (select 1 from offer l where l.contact_email = c.email) order by id
 
-select id from contact c where not exists (select * from lead l where l.contact_email = c.email) order by id
+select id from contact c where not exists (select * from offer l where l.contact_email = c.email) order by id
 
-select id, (select max(l.score) from lead l where l.contact_email = c.email) as best from contact c order by id
+select id, (select max(l.score) from offer l where l.contact_email = c.email) as best from contact c order by id
 
-select id, (select c.email from contact c where c.id = l.contact_id) as mail from lead l order by id
+select id, (select c.email from contact c where c.id = l.contact_id) as mail from offer l order by id
 
 select x.mail from (select email as mail, id from contact) x where x.mail = 'ada@example.com'
 
 -- params: 'ada@example.com'
 select x.mail, x.id from (select email as mail, id from contact where id < 3) x where x.mail = ? order by x.id
 
-with c as (select id, email as mail from contact) select c.id, l.score from c join lead l on l.contact_email = c.mail order by c.id, l.score
+with c as (select id, email as mail from contact) select c.id, l.score from c join offer l on l.contact_email = c.mail order by c.id, l.score
 
 -- params: 'ada@example.com'
 with c (i, mail) as (select id, email from contact), d as (select * from c where mail = ?) select i, mail from d
 
 -- ------------------------------------------------------------ set operations
-select email from contact union select contact_email from lead
+select email from contact union select contact_email from offer
 
-select email from contact union all select contact_email from lead
+select email from contact union all select contact_email from offer
 
-select email from contact intersect select contact_email from lead
+select email from contact intersect select contact_email from offer
 
-select email from contact except select contact_email from lead
+select email from contact except select contact_email from offer
 
 select id, email from contact where id = 1 union all select id, 'constant@example.com' from city where id = 2
 
@@ -153,17 +154,17 @@ select count(email), count(distinct email), count(phone) from contact
 
 select distinct email from contact
 
-select distinct contact_email, tax_id from lead
+select distinct contact_email, tax_id from offer
 
-select contact_email, count(*), sum(score) from lead group by contact_email
+select contact_email, count(*), sum(score) from offer group by contact_email
 
-select contact_email, tax_id, max(score) from lead group by contact_email, tax_id having count(*) > 1
+select contact_email, tax_id, max(score) from offer group by contact_email, tax_id having count(*) > 1
 
-select contact_email from lead group by contact_email having contact_email = 'ada@example.com'
+select contact_email from offer group by contact_email having contact_email = 'ada@example.com'
 
-select contact_email from lead group by contact_email having count(distinct tax_id) = 1 and contact_email is not null
+select contact_email from offer group by contact_email having count(distinct tax_id) = 1 and contact_email is not null
 
-select sum(score), min(score), avg(score) from lead where contact_email = 'ada@example.com'
+select sum(score), min(score), avg(score) from offer where contact_email = 'ada@example.com'
 
 -- ------------------------------------------------------------ expressions
 select case when email is null then 'none' else 'some' end from contact order by id
@@ -171,7 +172,7 @@ select case when email is null then 'none' else 'some' end from contact order by
 select case when email = 'ada@example.com' then 1 else 0 end as found from contact order by id
 
 -- params: 'ada@example.com'
-select id, case email when ? then 'yes' else 'no' end from contact order by id
+select id, case email when ? then 'yes' else 'no' end as found from contact order by id
 
 select id, coalesce(email, 'unknown@example.com') as mail from contact order by id
 
@@ -179,7 +180,7 @@ select id, case when id < 3 then email else 'hidden@example.com' end as mail fro
 
 select id, case when id < 3 then email end as mail from contact order by id
 
-select id, coalesce(c.email, (select l.contact_email from lead l where l.id = 1)) from contact c order by id
+select id, coalesce(c.email, (select l.contact_email from offer l where l.id = 1)) from contact c order by id
 
 -- expect postgresql: differs NULLIF of a varchar and a literal is a text
 select id, nullif(email, 'ada@example.com') as mail from contact order by id
@@ -187,11 +188,11 @@ select id, nullif(email, 'ada@example.com') as mail from contact order by id
 select upper(name), length(name), id + 1 from contact where email is not null order by name
 
 -- ------------------------------------------------------------ windows over other columns
-select id, row_number() over (order by score desc) as place from lead where contact_email is not null order by id
+select id, row_number() over (order by score desc) as place from offer where contact_email is not null order by id
 
-select id, sum(score) over (partition by contact_email order by id) from lead order by id
+select id, sum(score) over (partition by contact_email order by id) from offer order by id
 
-select id, rank() over (order by score), contact_email from lead order by id
+select id, rank() over (order by score), contact_email from offer order by id
 
 -- ------------------------------------------------------------ order and paging
 select id, email from contact order by name desc, id
@@ -263,16 +264,16 @@ select id from contact where ?::text is null or email = 'ada@example.com' order 
 
 -- only: postgresql
 -- expect: refused HC-2107
-select distinct on (contact_email) contact_email, id, score from lead order by contact_email nulls first, score desc
+select distinct on (contact_email) contact_email, id, score from offer order by contact_email nulls first, score desc
 
 -- only: postgresql
-select distinct on (contact_id) contact_id, contact_email, score from lead order by contact_id, score desc
+select distinct on (contact_id) contact_id, contact_email, score from offer order by contact_id, score desc
 
 -- only: postgresql
-select c.id, x.best from contact c, lateral (select max(l.score) as best from lead l where l.contact_email = c.email) x order by c.id
+select c.id, x.best from contact c, lateral (select max(l.score) as best from offer l where l.contact_email = c.email) x order by c.id
 
 -- only: postgresql
-select c.id, x.id as lead from contact c left join lateral (select l.id from lead l where l.contact_email = c.email order by l.score limit 1) x on true order by c.id
+select c.id, x.id as offer from contact c left join lateral (select l.id from offer l where l.contact_email = c.email order by l.score limit 1) x on true order by c.id
 
 -- only: postgresql
 select id, email from contact where email = 'ada@example.com' for update of contact skip locked

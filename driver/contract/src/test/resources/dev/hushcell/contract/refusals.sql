@@ -40,6 +40,8 @@ select upper(email) from contact
 select id from contact where lower(email) = 'ada@example.com'
 
 -- expect: refused HC-2109
+-- expect mysql: refused HC-2126
+-- where it means OR
 select email || '' from contact
 
 -- expect: refused HC-2125

@@ -82,7 +82,7 @@ update contact set phone = coalesce(?, phone) where id = 8
 update contact set email = coalesce(email, ?) where id in (1, 4)
 
 -- params: 'row@example.com', 'rowname', 9
--- not: sqlserver, mysql, mariadb
+-- not: sqlserver, mysql
 update contact set (email, name) = (?, ?) where id = ?
 
 update archive set email = (select c.email from contact c where c.id = archive.id) where id in (1, 2)

@@ -42,6 +42,11 @@ class MysqlScriptTests {
   }
 
   @TestFactory
+  Stream<DynamicTest> ways(@TempDir Path directory) throws Exception {
+    return tests("ways", directory);
+  }
+
+  @TestFactory
   Stream<DynamicTest> refusals(@TempDir Path directory) throws Exception {
     return tests("refusals", directory);
   }

@@ -4,7 +4,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -13,19 +12,19 @@ import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
-/** Runs a class of tests on MariaDB, once through each of its drivers. */
+/** Runs a class of tests on MariaDB, once through each of its drivers and in each variant. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedClass(name = "{0}", autoCloseArguments = false, allowZeroInvocations = true)
 @ArgumentsSource(EachMaria.Drivers.class)
 public @interface EachMaria {
 
-  /** The two. */
+  /** All of them. */
   final class Drivers implements ArgumentsProvider {
     @Override
     public Stream<? extends Arguments> provideArguments(
         ParameterDeclarations parameters, ExtensionContext context) {
-      return Servers.ofNames(Set.of("mariadb", "mysql-driver"), context);
+      return Servers.of(name -> name.startsWith("mariadb") || name.startsWith("mysql"), context);
     }
   }
 }

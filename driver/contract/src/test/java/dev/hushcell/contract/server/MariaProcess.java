@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * MariaDB from Maven artifacts, with every statement in its logs. The servers that are the same but
@@ -32,6 +34,9 @@ final class MariaProcess {
           "--log-bin=binlog",
           "--binlog-format=MIXED",
           "--performance-schema=ON",
+          "--performance-schema-instrument=statement/%=ON",
+          "--performance-schema-consumer-events-statements-current=ON",
+          "--performance-schema-consumer-events-statements-history=ON",
           "--performance-schema-consumer-events-statements-history-long=ON",
           "--log-bin-trust-function-creators",
           "--local-infile=1",
@@ -49,13 +54,17 @@ final class MariaProcess {
       """
           .formatted(USER);
 
+  private static final String DIRTY =
+      "SELECT VARIABLE_VALUE FROM information_schema.GLOBAL_STATUS"
+          + " WHERE VARIABLE_NAME = 'INNODB_BUFFER_POOL_PAGES_DIRTY'";
+
   /** Where a server is running already that the tests may use: host and port. */
   private static final String RUNNING = "hushcell.contract.mariadb";
 
   private final String address;
   private final Optional<Path> directory;
   private final AutoCloseable process;
-  private final AtomicInteger number = new AtomicInteger((int) (System.nanoTime() >>> 20) << 8);
+  private final AtomicLong number = new AtomicLong(System.currentTimeMillis());
   private int users;
 
   private MariaProcess(String address, Optional<Path> directory, AutoCloseable process) {
@@ -105,12 +114,14 @@ final class MariaProcess {
   }
 
   /**
-   * Makes an empty database with a collation and a user who sees no other one; returns the name of
-   * all three: database, user and password.
+   * Makes an empty database and a user who sees no other one; returns the name of all three:
+   * database, user and password.
+   *
+   * @param collation a clause, or nothing
    */
   String fresh(String collation) throws SQLException {
     String name = "base" + number.incrementAndGet();
-    run("CREATE DATABASE " + name + " CHARACTER SET utf8mb4 COLLATE " + collation);
+    run("CREATE DATABASE " + name + " CHARACTER SET utf8mb4 " + collation);
     run("CREATE USER " + name + "@localhost IDENTIFIED BY '" + name + "'");
     run("GRANT ALL ON " + name + ".* TO " + name + "@localhost");
     return name;
@@ -126,11 +137,38 @@ final class MariaProcess {
     return directory.stream().map(each -> each.resolve("data")).toList();
   }
 
+  /** Has logs and pages of data written; what is not by then stands in the log of transactions. */
+  void flush() throws SQLException {
+    run("FLUSH TABLES");
+    run("FLUSH LOGS");
+    run("SET GLOBAL innodb_max_dirty_pages_pct = 0");
+    for (int i = 0; i < 100 && !texts(DIRTY).contains("0"); i++) {
+      run("DO SLEEP(0.1)");
+    }
+    run("SET GLOBAL innodb_max_dirty_pages_pct = DEFAULT");
+  }
+
   void run(String sql) throws SQLException {
-    String url = "jdbc:mariadb://" + address + "/";
-    try (Connection connection = DriverManager.getConnection(url, USER, USER);
+    try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
+  }
+
+  /** Returns the first column of what a query finds. */
+  List<String> texts(String sql) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<String> texts = new ArrayList<>();
+      while (rows.next()) {
+        texts.add(String.valueOf(rows.getString(1)));
+      }
+      return texts;
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection("jdbc:mariadb://" + address + "/", USER, USER);
   }
 }

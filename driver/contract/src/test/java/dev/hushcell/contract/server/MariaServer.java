@@ -2,54 +2,84 @@ package dev.hushcell.contract.server;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
-/** MariaDB through one of its two drivers, with databases that compare text exactly. */
+/**
+ * MariaDB through one of its two drivers, with databases that compare text exactly, or as the
+ * server does when it is not told how.
+ */
 final class MariaServer implements Server {
   private static final Words WORDS =
       Words.standard("mariadb")
           .with("identity", "BIGINT AUTO_INCREMENT")
           .with("double", "DOUBLE")
+          .with("quoted", "`%s`")
           .with("first", "LIMIT %s")
           .with("same", "<=>")
           .without("zoned")
           .without("merge");
 
-  private final String name;
+  private static final List<String> TOLD =
+      List.of(
+          "SELECT SQL_TEXT FROM performance_schema.events_statements_current",
+          "SELECT SQL_TEXT FROM performance_schema.events_statements_history_long",
+          "SELECT DIGEST_TEXT FROM performance_schema.events_statements_summary_by_digest",
+          "SELECT SQL_TEXT FROM performance_schema.prepared_statements_instances",
+          "SELECT PROCESSLIST_INFO FROM performance_schema.threads",
+          "SELECT VARIABLE_VALUE FROM performance_schema.user_variables_by_thread",
+          "SELECT INFO FROM information_schema.PROCESSLIST");
+
+  private static final String EXACT = "COLLATE utf8mb4_nopad_bin";
+
+  private final Words words;
   private final String prefix;
+  private final String collation;
   private final MariaProcess process;
 
-  private MariaServer(String name, String prefix, MariaProcess process) {
-    this.name = name;
+  private MariaServer(Words words, String prefix, String collation, MariaProcess process) {
+    this.words = words;
     this.prefix = prefix;
+    this.collation = collation;
     this.process = process;
   }
 
   /** Through MariaDB Connector/J. */
-  static Server ofMariaDb(Supplier<MariaProcess> process) {
-    return new MariaServer("mariadb", "jdbc:mariadb:", process.get());
+  static Server ofMariaDb(MariaProcess process) {
+    return new MariaServer(WORDS.named("mariadb", "mysql"), "jdbc:mariadb:", EXACT, process);
   }
 
   /** Through MySQL Connector/J, which takes it for MySQL. */
-  static Server ofMysql(Supplier<MariaProcess> process) {
-    return new MariaServer("mysql-driver", "jdbc:mysql:", process.get());
+  static Server ofMysql(MariaProcess process) {
+    return new MariaServer(WORDS.named("mysql-driver", "mysql"), "jdbc:mysql:", EXACT, process);
+  }
+
+  /** Through MariaDB Connector/J, with the collation that the server has when it is not told. */
+  static Server ofDefaults(MariaProcess process) {
+    Words words = WORDS.named("mariadb-defaults", "mariadb", "mysql", "loose");
+    return new MariaServer(words, "jdbc:mariadb:", "", process);
+  }
+
+  /** The same through MySQL Connector/J. */
+  static Server ofMysqlDefaults(MariaProcess process) {
+    Words words = WORDS.named("mysql-driver-defaults", "mysql-driver", "mysql", "loose");
+    return new MariaServer(words, "jdbc:mysql:", "", process);
   }
 
   @Override
   public String name() {
-    return name;
+    return words.name();
   }
 
   @Override
   public Base fresh() throws SQLException {
-    String database = process.fresh("utf8mb4_nopad_bin");
+    String database = process.fresh(collation);
     return new Base(prefix + "//" + process.address() + "/" + database, database, database, '?');
   }
 
   @Override
   public Words words() {
-    return new Words(name, WORDS.meanings());
+    return words;
   }
 
   @Override
@@ -58,8 +88,17 @@ final class MariaServer implements Server {
   }
 
   @Override
+  public List<String> told() throws SQLException {
+    List<String> told = new ArrayList<>();
+    for (String query : TOLD) {
+      told.addAll(process.texts(query));
+    }
+    return told;
+  }
+
+  @Override
   public void flush() throws SQLException {
-    process.run("FLUSH LOGS");
+    process.flush();
   }
 
   @Override

@@ -30,6 +30,14 @@ public interface Server extends AutoCloseable {
    */
   List<Path> traces();
 
+  /**
+   * Returns what the server tells administrators of statements that ran or run: their texts, and
+   * what was bound to them. Empty where it keeps none.
+   */
+  default List<String> told() throws SQLException {
+    return List.of();
+  }
+
   /** Makes sure that what was written is in the files. */
   default void flush() throws SQLException {}
 

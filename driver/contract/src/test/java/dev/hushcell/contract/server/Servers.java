@@ -3,8 +3,8 @@ package dev.hushcell.contract.server;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -15,8 +15,9 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 
 /**
  * All servers, for {@link EachServer}. Each is started when the first test asks for it, and stopped
- * when the last test of all has ended. The system property {@code hushcell.contract.servers} limits
- * them to some names.
+ * when the last test of all has ended. The system property {@code hushcell.contract.servers} names
+ * those that are wanted; behind a question mark it may give options of the driver, as in {@code
+ * mariadb?useServerPrepStmts=true&cachePrepStmts=true}.
  */
 public final class Servers implements ArgumentsProvider {
   private static final Namespace NAMESPACE = Namespace.create(Servers.class);
@@ -24,8 +25,10 @@ public final class Servers implements ArgumentsProvider {
       Map.of(
           "h2", store -> new H2Server(),
           "postgresql", store -> new PostgresServer(),
-          "mariadb", store -> MariaServer.ofMariaDb(() -> maria(store)),
-          "mysql-driver", store -> MariaServer.ofMysql(() -> maria(store)));
+          "mariadb", store -> MariaServer.ofMariaDb(maria(store)),
+          "mariadb-defaults", store -> MariaServer.ofDefaults(maria(store)),
+          "mysql-driver", store -> MariaServer.ofMysql(maria(store)),
+          "mysql-driver-defaults", store -> MariaServer.ofMysqlDefaults(maria(store)));
 
   /** The databases that the driver connects to; the others do not keep the contract yet. */
   private static final String OFFERED = "h2,postgresql";
@@ -33,15 +36,15 @@ public final class Servers implements ArgumentsProvider {
   @Override
   public Stream<? extends Arguments> provideArguments(
       ParameterDeclarations parameters, ExtensionContext context) {
-    return ofNames(ALL.keySet(), context);
+    return of(name -> true, context);
   }
 
-  /** Returns those of some names that are wanted at all. */
-  static Stream<? extends Arguments> ofNames(Set<String> names, ExtensionContext context) {
+  /** Returns those that are wanted and have a certain name. */
+  static Stream<? extends Arguments> of(Predicate<String> names, ExtensionContext context) {
     List<String> wanted =
         List.of(System.getProperty("hushcell.contract.servers", OFFERED).split(","));
     List<Arguments> servers = new ArrayList<>();
-    for (String name : wanted.stream().filter(names::contains).sorted().toList()) {
+    for (String name : wanted.stream().filter(names).sorted().toList()) {
       servers.add(Arguments.of(server(name, context)));
     }
     return servers.stream();
@@ -49,7 +52,13 @@ public final class Servers implements ArgumentsProvider {
 
   private static Server server(String name, ExtensionContext context) {
     Store store = context.getRoot().getStore(NAMESPACE);
-    return store.getOrComputeIfAbsent(name, each -> ALL.get(each).apply(store), Server.class);
+    return store.getOrComputeIfAbsent(name, each -> variant(each, store), Server.class);
+  }
+
+  private static Server variant(String name, Store store) {
+    String[] parts = name.split("\\?", 2);
+    Server server = ALL.get(parts[0]).apply(store);
+    return parts.length == 1 ? server : new WithOptions(server, parts[1]);
   }
 
   private static MariaProcess maria(Store store) {

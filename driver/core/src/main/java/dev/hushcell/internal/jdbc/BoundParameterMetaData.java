@@ -55,9 +55,7 @@ final class BoundParameterMetaData extends ForwardingParameterMetaData {
   @Override
   public String getParameterClassName(int parameter) throws SQLException {
     TypeFacts facts = facts(parameter);
-    return facts == null
-        ? inner.getParameterClassName(place(parameter))
-        : facts.objectClass().getName();
+    return facts == null ? inner.getParameterClassName(place(parameter)) : facts.className();
   }
 
   @Override

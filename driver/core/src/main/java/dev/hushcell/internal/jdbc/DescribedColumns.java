@@ -39,7 +39,7 @@ record DescribedColumns(Finder finder, Map<Integer, Function<TypeFacts, @Nullabl
         Map.of(
             5, facts -> facts.type().jdbcType(),
             6, facts -> facts.type().typeName(),
-            7, TypeFacts::precision,
+            7, TypeFacts::listedSize,
             9, TypeFacts::listedScale,
             10, TypeFacts::radix,
             16, TypeFacts::octets));
@@ -55,7 +55,7 @@ record DescribedColumns(Finder finder, Map<Integer, Function<TypeFacts, @Nullabl
             4,
             facts -> facts.type().typeName(),
             5,
-            TypeFacts::precision,
+            TypeFacts::listedSize,
             7,
             TypeFacts::declaredScale));
   }

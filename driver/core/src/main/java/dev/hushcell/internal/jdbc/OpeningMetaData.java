@@ -44,7 +44,7 @@ final class OpeningMetaData extends ForwardingResultSetMetaData {
   @Override
   public String getColumnClassName(int column) throws SQLException {
     TypeFacts facts = facts(column);
-    return facts == null ? inner.getColumnClassName(column) : facts.objectClass().getName();
+    return facts == null ? inner.getColumnClassName(column) : facts.className();
   }
 
   @Override

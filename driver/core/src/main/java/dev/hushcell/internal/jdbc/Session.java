@@ -191,7 +191,8 @@ final class Session {
 
   /** Looks anew, at once, when a failure is one that a change by others would explain. */
   void failed(SQLException failure) throws SQLException {
-    if (SIGNS_OF_CHANGE.contains(String.valueOf(failure.getSQLState()))) {
+    if (SIGNS_OF_CHANGE.contains(String.valueOf(failure.getSQLState()))
+        || parts.driver().isOfCheck(failure)) {
       SqlErrors.guardRun(
           () -> {
             parts.ledger().suspect();

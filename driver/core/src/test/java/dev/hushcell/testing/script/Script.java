@@ -108,7 +108,7 @@ public final class Script {
     }
 
     private boolean names(String list) {
-      return List.of(list.strip().split(",\\s*")).contains(dialect.name());
+      return List.of(list.strip().split(",\\s*")).stream().anyMatch(dialect.names()::contains);
     }
 
     /** What is expected of one kind counts more than what is expected of all. */

@@ -4,6 +4,7 @@ import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.policy.LogicalType;
 import java.math.RoundingMode;
+import java.sql.SQLException;
 import java.time.LocalDate;
 
 /** The two drivers, which describe types and give values out differently. */
@@ -33,9 +34,26 @@ enum MysqlDriver implements RealDriver {
     return true;
   }
 
+  /** MySQL's takes numbers below zero for false, but for one that stands for a set bit. */
+  @Override
+  public boolean isTrue(double number) {
+    return this == MYSQL ? number > 0 || number == -1 : number != 0;
+  }
+
   @Override
   public LocalDate dayOfTimes() {
     return LocalDate.EPOCH;
+  }
+
+  @Override
+  public SQLException told(SQLException failure) {
+    return QuietFailure.of(failure);
+  }
+
+  /** As MariaDB numbers it, and as MySQL does. */
+  @Override
+  public boolean isOfCheck(SQLException failure) {
+    return failure.getErrorCode() == 4025 || failure.getErrorCode() == 3819;
   }
 
   @Override

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) implements TypeFacts {
   private static final int BYTES_OF_LETTER = 4;
+  private static final int HOURS_LEFT_OUT = 2;
+  private static final int DIGITS_OF_TINY = 3;
 
   @Override
   public TypeFacts listed() {
@@ -84,6 +86,13 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
     };
   }
 
+  /** MariaDB's driver writes that of bytes as Java does in source text. */
+  @Override
+  public String className() {
+    boolean bytes = dialect == MysqlDriver.MARIADB && logical.family() == Family.BYTES;
+    return bytes ? "byte[]" : objectClass().getName();
+  }
+
   private Class<?> exactClass() {
     if (MysqlTypeNames.isTruth(logical)) {
       return Boolean.class;
@@ -109,6 +118,19 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
       return (int) Math.min(characters, Integer.MAX_VALUE / BYTES_OF_LETTER);
     }
     return (int) Math.min(logical.precision(), Integer.MAX_VALUE);
+  }
+
+  /** One driver leaves the sign and the hundreds of hours out; a UUID has no size. */
+  @Override
+  public @Nullable Integer listedSize() {
+    if (isUuid()) {
+      return null;
+    }
+    if (MysqlTypeNames.isTruth(logical) && dialect == MysqlDriver.MARIADB) {
+      return DIGITS_OF_TINY;
+    }
+    boolean shorter = dialect == MysqlDriver.MYSQL && logical.family() == Family.TIME;
+    return shorter ? precision() - HOURS_LEFT_OUT : precision();
   }
 
   @Override

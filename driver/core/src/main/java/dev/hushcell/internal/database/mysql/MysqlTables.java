@@ -31,7 +31,10 @@ final class MysqlTables implements DatabaseTables {
           + " GENERATION_EXPRESSION FROM INFORMATION_SCHEMA.COLUMNS"
           + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? ORDER BY ORDINAL_POSITION";
   private static final String KEYS =
-      "SELECT COLUMN_NAME, IF(SUB_PART IS NULL, IF(NON_UNIQUE = 0, 'UNIQUE', 'INDEX'), 'PREFIX')"
+      "SELECT COLUMN_NAME, CASE WHEN INDEX_TYPE IN ('FULLTEXT', 'SPATIAL')"
+          + " OR (SUB_PART IS NOT NULL AND NON_UNIQUE = 0) THEN '"
+          + ExistingTable.Key.PARTIAL
+          + "' WHEN NON_UNIQUE = 0 THEN 'UNIQUE' ELSE 'INDEX' END"
           + " FROM INFORMATION_SCHEMA.STATISTICS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
           + " AND COLUMN_NAME IS NOT NULL";
   private static final String LINKS =

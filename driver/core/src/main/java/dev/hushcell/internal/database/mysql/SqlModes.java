@@ -3,6 +3,7 @@ package dev.hushcell.internal.database.mysql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,6 +26,11 @@ record SqlModes(String mode, String obstacle) {
           "TIME_ROUND_FRACTIONAL",
           "TIME_TRUNCATE_FRACTIONAL");
 
+  /**
+   * Without these, what does not fit is cut and stored, and what is missing becomes an empty text.
+   */
+  private static final List<String> STRICT = List.of("STRICT_TRANS_TABLES", "STRICT_ALL_TABLES");
+
   /** In these a quote or backslash may be the second half of a character. */
   private static final Set<String> HALVES = Set.of("big5", "cp932", "gb18030", "gbk", "sjis");
 
@@ -33,16 +39,18 @@ record SqlModes(String mode, String obstacle) {
     List<String> set = List.of(sqlMode.toUpperCase(Locale.ROOT).split(","));
     List<String> read = new ArrayList<>(READ);
     read.retainAll(set);
-    String obstacle =
-        set.stream()
-            .filter(UNKNOWN::contains)
-            .findFirst()
-            .map(each -> "sql_mode " + each)
-            .orElseGet(
-                () ->
-                    HALVES.contains(characterSet.toLowerCase(Locale.ROOT))
-                        ? "character_set_client " + characterSet
-                        : "");
-    return new SqlModes(String.join(",", read), obstacle);
+    return new SqlModes(String.join(",", read), obstacle(set, characterSet));
+  }
+
+  private static String obstacle(List<String> set, String characterSet) {
+    Optional<String> unknown = set.stream().filter(UNKNOWN::contains).findFirst();
+    if (unknown.isPresent()) {
+      return "sql_mode " + unknown.get();
+    }
+    if (STRICT.stream().noneMatch(set::contains)) {
+      return "sql_mode without STRICT_TRANS_TABLES";
+    }
+    boolean halves = HALVES.contains(characterSet.toLowerCase(Locale.ROOT));
+    return halves ? "character_set_client " + characterSet : "";
   }
 }

@@ -105,7 +105,7 @@ public final class CellValue {
   }
 
   public boolean getBoolean() throws SQLException {
-    return value != null && read(value, "boolean", Numbers::truth);
+    return value != null && read(value, "boolean", found -> Numbers.truth(found, driver));
   }
 
   public byte getByte() throws SQLException {

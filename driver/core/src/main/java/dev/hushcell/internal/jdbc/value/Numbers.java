@@ -102,7 +102,7 @@ final class Numbers {
     return value instanceof Number number ? number.floatValue() : flag(value);
   }
 
-  static boolean truth(Object value) {
+  static boolean truth(Object value, RealDriver driver) {
     if (value instanceof Boolean flag) {
       return flag;
     }
@@ -111,9 +111,13 @@ final class Numbers {
       if (TRUE.contains(word) || FALSE.contains(word)) {
         return TRUE.contains(word);
       }
-      return new BigDecimal(text.strip()).signum() != 0;
+      BigDecimal number = new BigDecimal(text.strip());
+      return driver.isTrue(
+          number.abs().compareTo(BigDecimal.ONE) < 0
+              ? number.signum() * 0.5
+              : number.doubleValue());
     }
     double number = approximate(value);
-    return !Double.isNaN(number) && number != 0;
+    return !Double.isNaN(number) && driver.isTrue(number);
   }
 }

@@ -27,6 +27,11 @@ public interface RealDriver {
     return false;
   }
 
+  /** Tells whether a number is read as true. */
+  default boolean isTrue(double number) {
+    return number != 0;
+  }
+
   /** Returns the day of a time of day that is read as a timestamp. */
   default LocalDate dayOfTimes() {
     return LocalDate.now(ZoneId.systemDefault());
@@ -35,6 +40,11 @@ public interface RealDriver {
   /** Returns a failure of a statement on protected columns, without what it may quote of rows. */
   default SQLException told(SQLException failure) {
     return failure;
+  }
+
+  /** Tells whether a failure is a violated CHECK, where the state does not tell. */
+  default boolean isOfCheck(SQLException failure) {
+    return false;
   }
 
   /** Returns the driver of H2. */

@@ -11,6 +11,11 @@ public interface TypeFacts {
   /** Returns the class of what {@code getObject} returns. */
   Class<?> objectClass();
 
+  /** Returns the name that metadata give that class. */
+  default String className() {
+    return objectClass().getName();
+  }
+
   int precision();
 
   int scale();
@@ -34,6 +39,11 @@ public interface TypeFacts {
   /** Returns the same as {@code getColumns} tells it. */
   default TypeFacts listed() {
     return this;
+  }
+
+  /** Returns the size as lists of columns tell it. */
+  default @Nullable Integer listedSize() {
+    return precision();
   }
 
   /** Returns the digits behind the point as {@code getColumns} tells them. */

@@ -39,7 +39,10 @@ public record ExistingTable(
    *
    * @param type such as PRIMARY KEY, UNIQUE or FOREIGN KEY
    */
-  public record Key(String column, String type) {}
+  public record Key(String column, String type) {
+    /** A type of keys that depend on a part of the value: its beginning, which is unique, words. */
+    public static final String PARTIAL = "PARTIAL";
+  }
 
   /** A column and the one it refers to in a foreign key. */
   public record Link(ColumnName from, ColumnName to) {}

@@ -100,6 +100,11 @@ final class Suitability {
           "it is part of a primary, unique or foreign key, which randomized cells would not"
               + " keep; declare search: equality, or drop the key");
     }
+    if (table.keys().contains(new ExistingTable.Key(column.name(), ExistingTable.Key.PARTIAL))) {
+      return Optional.of(
+          "an index keeps its beginning unique, or is over its words, of which a cell has none;"
+              + " make it one over the whole column, or drop it");
+    }
     return table.partners(new ColumnName(table.name(), column.name())).stream()
         .filter(partner -> !sharesKey(partner, table.name().schema(), rule.key()))
         .map(

@@ -17,11 +17,13 @@ class SqlModesTests {
   /** What is met here is refused as HC-4094 when a protected table is touched. */
   @ParameterizedTest
   @CsvSource({
-    "HIGH_NOT_PRECEDENCE,utf8mb4",
-    "ORACLE,utf8mb4",
-    "EMPTY_STRING_IS_NULL,utf8mb4",
-    "PAD_CHAR_TO_FULL_LENGTH,utf8mb4",
-    "TIME_ROUND_FRACTIONAL,utf8mb4",
+    "'STRICT_TRANS_TABLES,HIGH_NOT_PRECEDENCE',utf8mb4",
+    "'STRICT_TRANS_TABLES,ORACLE',utf8mb4",
+    "'STRICT_TRANS_TABLES,EMPTY_STRING_IS_NULL',utf8mb4",
+    "'STRICT_ALL_TABLES,PAD_CHAR_TO_FULL_LENGTH',utf8mb4",
+    "'STRICT_ALL_TABLES,TIME_ROUND_FRACTIONAL',utf8mb4",
+    "NO_ENGINE_SUBSTITUTION,utf8mb4",
+    "'',utf8mb4",
     "STRICT_TRANS_TABLES,gbk",
     "STRICT_TRANS_TABLES,sjis"
   })

@@ -69,6 +69,8 @@ class MysqlPlanTests {
   @ValueSource(
       strings = {
         "load data local infile 'f' into table contact",
+        "load data infile 'f' replace into table contact (id, @m) set email = @m",
+        "load xml local infile 'f' into table contact",
         "handler contact open",
         "begin not atomic insert into contact (id, email) values (3, 'x'); end",
         "set statement max_statement_time = 1 for insert into contact (id, email) values (3, 'x')",

@@ -1,0 +1,157 @@
+package dev.hushcell.contract.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.hushcell.Hushcell;
+import dev.hushcell.contract.Found;
+import dev.hushcell.contract.Scene;
+import dev.hushcell.contract.server.EachMaria;
+import dev.hushcell.contract.server.Server;
+import dev.hushcell.explain.Explanation;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Settings of a session that change how its texts are read, or what becomes of values. */
+@EachMaria
+class SessionTests {
+  private static final String COLUMNS =
+      """
+      columns:
+        contact.email: { search: equality, compare: exact }
+        contact.met:   { search: equality }
+      """;
+
+  @Parameter Server server;
+  @TempDir Path directory;
+  private Scene scene;
+
+  @BeforeEach
+  void scene() throws Exception {
+    scene = Scene.of(server, directory, COLUMNS);
+    try (Connection ours = scene.ours()) {
+      scene.run(
+          ours,
+          "create table contact (id int primary key, email varchar(100) not null, met datetime(3))",
+          "insert into contact (id, email) values (1, 'ada@example.com')");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "NO_ENGINE_SUBSTITUTION",
+        "STRICT_TRANS_TABLES,PAD_CHAR_TO_FULL_LENGTH",
+        "STRICT_TRANS_TABLES,HIGH_NOT_PRECEDENCE",
+        "ORACLE",
+        "STRICT_TRANS_TABLES,TIME_ROUND_FRACTIONAL"
+      })
+  void modeUnderWhichValuesWouldBeCutOrReadOtherwiseIsRefused(String mode) throws SQLException {
+    try (Connection ours = scene.ours()) {
+      scene.run(ours, "set sql_mode = '" + mode + "'");
+      assertThatThrownBy(() -> scene.run(ours, "update contact set email = 'x' where id = 1"))
+          .hasMessageContaining("HC-4094");
+      assertThatThrownBy(() -> Found.rows(ours, "select email from contact"))
+          .hasMessageContaining("HC-4094");
+      assertThat(Found.rows(ours, "select 'untouched'")).containsExactly("untouched");
+      scene.run(ours, "set sql_mode = 'STRICT_ALL_TABLES'");
+      assertThat(Found.rows(ours, "select email from contact")).containsExactly("ada@example.com");
+    }
+  }
+
+  @Test
+  void quotesAreReadAsTheSessionReadsThem() throws SQLException {
+    try (Connection ours = scene.ours();
+        Connection plain = scene.plain()) {
+      scene.run(ours, "set sql_mode = 'STRICT_TRANS_TABLES,ANSI_QUOTES'");
+      scene.run(ours, "insert into \"contact\" (\"id\", \"email\") values (2, 'say \"x\"')");
+      assertThat(Found.rows(ours, "select \"email\" from contact where \"email\" = 'say \"x\"'"))
+          .containsExactly("say \"x\"");
+      assertThatThrownBy(() -> scene.run(ours, "update contact set email = \"name\""))
+          .isInstanceOf(SQLException.class);
+      assertThat(Found.bytes(plain, "select email from contact"))
+          .hasSize(2)
+          .noneMatch(cell -> cell.contains("say"));
+    }
+  }
+
+  @Test
+  void backslashesAreReadAsTheSessionReadsThem() throws SQLException {
+    try (Connection ours = scene.ours()) {
+      scene.run(ours, "insert into contact (id, email) values (2, 'a\\'b')");
+      scene.run(ours, "set sql_mode = 'STRICT_TRANS_TABLES,NO_BACKSLASH_ESCAPES'");
+      scene.run(ours, "insert into contact (id, email) values (3, 'a\\'), (4, 'b')");
+      assertThat(Found.rows(ours, "select email from contact order by id"))
+          .containsExactly("ada@example.com", "a'b", "a\\", "b");
+      assertThat(Found.rows(ours, "select id from contact where email = 'a\\'"))
+          .containsExactly("3");
+    }
+  }
+
+  @Test
+  void explainsAndLintsAsTheSessionReads() throws SQLException {
+    String sql = "select \"email\" from \"contact\" where \"email\" = 'a\\'";
+    try (Connection ours = scene.ours()) {
+      assertThat(Hushcell.explain(ours, sql)).isInstanceOf(Explanation.Refused.class);
+      scene.run(ours, "set sql_mode = 'STRICT_TRANS_TABLES,ANSI_QUOTES,NO_BACKSLASH_ESCAPES'");
+      assertThat(Hushcell.explain(ours, sql)).isInstanceOf(Explanation.Touching.class);
+      assertThat(Hushcell.lint(ours, sql + "; select 2").findings())
+          .hasSize(2)
+          .allMatch(each -> !(each.explanation() instanceof Explanation.Refused));
+    }
+  }
+
+  @Test
+  void initialStatementsAreTakenApartAsTheSessionReadsThem() throws SQLException {
+    assumeTrue(scene.base().url().startsWith("jdbc:mariadb:"), "the other driver knows no initSql");
+    String init = "insert into contact (id, email) values (5, 'a\\';b'); set @done = 1";
+    String url =
+        scene.base().oursUrl(scene.configuration())
+            + "&initSql="
+            + URLEncoder.encode(init, StandardCharsets.UTF_8).replace("+", "%20");
+    try (Connection ours =
+        DriverManager.getConnection(url, scene.base().user(), scene.base().password())) {
+      assertThat(Found.rows(ours, "select id, email, @done from contact where id = 5"))
+          .containsExactly("5|a';b|1");
+    }
+  }
+
+  @Test
+  void zoneOfTheSessionDoesNotMove() throws SQLException {
+    try (Connection ours = scene.ours()) {
+      scene.run(
+          ours,
+          "set time_zone = '+05:00'",
+          "update contact set met = '2024-03-31 02:30:00.5' where id = 1",
+          "set time_zone = '-11:00'");
+      assertThat(Found.rows(ours, "select id from contact where met = '2024-03-31 02:30:00.500'"))
+          .containsExactly("1");
+      assertThat(Found.rows(ours, "select met from contact").get(0))
+          .startsWith("2024-03-31 02:30:00.5");
+    }
+  }
+
+  @Test
+  void rowWithoutAValueThatIsNeededIsNotStored() throws SQLException {
+    try (Connection ours = scene.ours()) {
+      assertThatThrownBy(() -> scene.run(ours, "insert into contact (id) values (7)"))
+          .isInstanceOf(SQLException.class);
+      assertThatThrownBy(() -> scene.run(ours, "update contact set email = null"))
+          .isInstanceOf(SQLException.class);
+      assertThat(Found.rows(ours, "select id, email from contact"))
+          .containsExactly("1|ada@example.com");
+    }
+  }
+}

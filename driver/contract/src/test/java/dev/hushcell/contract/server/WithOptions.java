@@ -1,0 +1,59 @@
+package dev.hushcell.contract.server;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A server whose driver is given options, on both sides.
+ *
+ * @param options as they stand in a URL, apart by {@code &}
+ */
+record WithOptions(Server server, String options) implements Server {
+  @Override
+  public String name() {
+    return server.name() + "?" + options;
+  }
+
+  @Override
+  public Optional<String> absent() {
+    return server.absent();
+  }
+
+  @Override
+  public Base fresh() throws SQLException {
+    Base base = server.fresh();
+    return new Base(base.url() + base.separator() + options, base.user(), base.password(), '&');
+  }
+
+  @Override
+  public Words words() {
+    return server.words();
+  }
+
+  @Override
+  public List<Path> traces() {
+    return server.traces();
+  }
+
+  @Override
+  public List<String> told() throws SQLException {
+    return server.told();
+  }
+
+  @Override
+  public void flush() throws SQLException {
+    server.flush();
+  }
+
+  @Override
+  public void close() throws Exception {
+    server.close();
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+}

@@ -77,7 +77,8 @@ public final class H2Catalog implements Catalog {
   private static final String SETTINGS =
       "SELECT SETTING_NAME, SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME IN"
           + " ('MODE', 'IGNORECASE', 'VARIABLE_BINARY', 'CASE_INSENSITIVE_IDENTIFIERS')";
-  private static final Set<String> SUPPORTED = Set.of("REGULAR", "STRICT", "FALSE", "0");
+  private static final Set<String> SUPPORTED =
+      Set.of("REGULAR", "STRICT", "POSTGRESQL", "FALSE", "0");
   private static final String COLLATION =
       "SELECT MAX(DEFAULT_COLLATION_NAME) FROM INFORMATION_SCHEMA.SCHEMATA";
   private static final Pattern QUOTED = Pattern.compile("(U&)?\"((?:[^\"]|\"\")*)\"");

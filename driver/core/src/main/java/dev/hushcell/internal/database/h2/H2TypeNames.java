@@ -8,7 +8,6 @@ import java.sql.Types;
 /** The types of H2 2.x and how H2 reports them in metadata. */
 final class H2TypeNames {
   private static final long UNBOUNDED = 1_000_000_000;
-  private static final int MAX_DIGITS = 100_000;
 
   private H2TypeNames() {}
 
@@ -41,14 +40,8 @@ final class H2TypeNames {
       case "SMALLINT", "INT2" -> integer("SMALLINT", Types.SMALLINT, 16);
       case "INTEGER", "INT", "INT4", "MEDIUMINT", "SIGNED" -> integer("INTEGER", Types.INTEGER, 32);
       case "BIGINT", "INT8" -> integer("BIGINT", Types.BIGINT, 64);
-      case "DECIMAL", "DEC" -> decimal("DECIMAL", Types.DECIMAL, text);
-      case "NUMERIC" -> decimal("NUMERIC", Types.NUMERIC, text);
-      case "NUMBER" -> {
-        if (text.arguments().isEmpty()) {
-          throw DeclaredType.unsupported(declared);
-        }
-        yield decimal("NUMERIC", Types.NUMERIC, text);
-      }
+      case "DECIMAL", "DEC" -> decimal("DECIMAL", Types.DECIMAL, bounded(text, declared));
+      case "NUMERIC", "NUMBER" -> decimal("NUMERIC", Types.NUMERIC, bounded(text, declared));
       case "REAL", "FLOAT4" -> approximate("REAL", Types.REAL, "REAL", 24);
       case "DOUBLE", "DOUBLE PRECISION", "FLOAT8" ->
           approximate("DOUBLE PRECISION", Types.DOUBLE, "DOUBLE PRECISION", 53);
@@ -85,8 +78,16 @@ final class H2TypeNames {
     return simple(Family.EXACT, name, jdbcType, bits);
   }
 
+  /** Without a precision it has no fraction in one mode of H2, and is a DECFLOAT in another. */
+  private static DeclaredType bounded(DeclaredType text, String declared) {
+    if (text.arguments().isEmpty()) {
+      throw DeclaredType.unsupported(declared + " without a precision");
+    }
+    return text;
+  }
+
   private static LogicalType decimal(String name, int jdbcType, DeclaredType text) {
-    long digits = text.argument(0, MAX_DIGITS);
+    long digits = text.argument(0, 0);
     int scale = Math.toIntExact(text.argument(1, 0));
     String declared = name + "(" + digits + ", " + scale + ")";
     return new LogicalType(Family.EXACT, declared, jdbcType, name, digits, scale, false);

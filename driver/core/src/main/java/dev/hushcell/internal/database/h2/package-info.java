@@ -1,4 +1,4 @@
-/** H2 2.x in its regular mode. */
+/** H2 2.x in its modes REGULAR, STRICT and PostgreSQL. */
 @NullMarked
 package dev.hushcell.internal.database.h2;
 

@@ -253,7 +253,7 @@ class H2SchemaViewTests {
   @ValueSource(
       strings = {
         "MODE=MySQL",
-        "MODE=PostgreSQL",
+        "MODE=MSSQLServer",
         "MODE=Oracle",
         "MODE=LEGACY",
         "CASE_INSENSITIVE_IDENTIFIERS=TRUE",

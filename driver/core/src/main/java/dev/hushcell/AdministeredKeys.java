@@ -10,6 +10,7 @@ import dev.hushcell.admin.Keys;
 import dev.hushcell.admin.PlannedDestruction;
 import dev.hushcell.admin.Progress;
 import dev.hushcell.internal.keyring.administration.Administration;
+import dev.hushcell.internal.keyring.catalogue.CatalogueExchange;
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.keystore.KeyWrapper;
 import java.sql.SQLException;
@@ -18,10 +19,12 @@ import java.util.List;
 /** The keys of the database that some connections share. */
 final class AdministeredKeys implements Keys {
   private final Administration administration;
+  private final CatalogueExchange exchange;
   private final StoreOpener opener;
 
-  AdministeredKeys(Administration administration, StoreOpener opener) {
+  AdministeredKeys(Administration administration, CatalogueExchange exchange, StoreOpener opener) {
     this.administration = administration;
+    this.exchange = exchange;
     this.opener = opener;
   }
 
@@ -84,5 +87,10 @@ final class AdministeredKeys implements Keys {
           administration.confirm(key);
           return Boolean.TRUE;
         });
+  }
+
+  @Override
+  public String exportCatalogue(String schema) throws SQLException {
+    return Raised.bySql(() -> exchange.written(schema));
   }
 }

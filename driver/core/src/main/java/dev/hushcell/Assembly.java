@@ -151,7 +151,8 @@ final class Assembly {
         connections.place().isPresent(),
         shared,
         limits,
-        new AdministeredKeys(ledger.administration(), opener));
+        new AdministeredKeys(ledger.administration(), ledger.exchange(), opener),
+        observer);
   }
 
   /** Starts the module if need be and tells what it is. */

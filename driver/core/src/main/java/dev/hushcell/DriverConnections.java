@@ -1,5 +1,7 @@
 package dev.hushcell;
 
+import dev.hushcell.admin.CatalogueImport;
+import dev.hushcell.admin.ImportOptions;
 import dev.hushcell.internal.config.ConfigFault;
 import dev.hushcell.internal.config.ConfigLocation;
 import dev.hushcell.internal.config.ConnectionTarget;
@@ -74,27 +76,9 @@ final class DriverConnections implements AutoCloseable {
   }
 
   Connection open(ConnectionTarget target) throws SQLException {
-    Driver driver = InnerDrivers.find(target.url());
-    if (!Databases.knowUrl(target.url())) {
-      throw ConfigFault.UNSUPPORTED_DATABASE.fault(
-          "this version protects "
-              + Databases.names()
-              + "; the URL behind jdbc:hushcell: leads to another database");
-    }
-    ConfigLocation location = ConfigLocation.find(target.own().config(), surroundings);
-    Indexes indexes = surroundings.indexes();
-    indexes.require(target.own().require(), OwnSetting.REQUIRE.written());
-    Optional<String> profile = target.own().profile();
-    Key key = new Key(target.url(), target.user(), location, profile, indexes);
+    Driver driver = driver(target);
     LoginLimit limit = new LoginLimit(DriverManager.getLoginTimeout());
-    Shelf<Key, Graph>.Lease lease =
-        limit.run(
-            () ->
-                graphs.lease(
-                    key,
-                    () ->
-                        Assembly.graph(location, profile, surroundings, warnings, refused, timing)),
-            Shelf<Key, Graph>.Lease::release);
+    Shelf<Key, Graph>.Lease lease = lease(target, limit);
     return Undo.onFailure(
         () -> {
           Connection raw = open(driver, target);
@@ -103,6 +87,49 @@ final class DriverConnections implements AutoCloseable {
           return Undo.onFailure(() -> initialised(ours, target.init()), ours::close);
         },
         lease::release);
+  }
+
+  /** Puts a catalogue back in a database that may be in no state to connect to. */
+  CatalogueImport importCatalogue(ConnectionTarget target, String exported, ImportOptions options)
+      throws SQLException {
+    Driver driver = driver(target);
+    Shelf<Key, Graph>.Lease lease = lease(target, new LoginLimit(DriverManager.getLoginTimeout()));
+    try (Connection raw = open(driver, target)) {
+      return lease
+          .value()
+          .unchecked(
+              () -> Place.of(raw),
+              place -> new OpenedConnections(() -> open(driver, target), place))
+          .importCatalogue(exported, options);
+    } finally {
+      lease.release();
+    }
+  }
+
+  private static Driver driver(ConnectionTarget target) throws SQLException {
+    Driver driver = InnerDrivers.find(target.url());
+    if (!Databases.knowUrl(target.url())) {
+      throw ConfigFault.UNSUPPORTED_DATABASE.fault(
+          "this version protects "
+              + Databases.names()
+              + "; the URL behind jdbc:hushcell: leads to another database");
+    }
+    return driver;
+  }
+
+  private Shelf<Key, Graph>.Lease lease(ConnectionTarget target, LoginLimit limit)
+      throws SQLException {
+    ConfigLocation location = ConfigLocation.find(target.own().config(), surroundings);
+    Indexes indexes = surroundings.indexes();
+    indexes.require(target.own().require(), OwnSetting.REQUIRE.written());
+    Optional<String> profile = target.own().profile();
+    Key key = new Key(target.url(), target.user(), location, profile, indexes);
+    return limit.run(
+        () ->
+            graphs.lease(
+                key,
+                () -> Assembly.graph(location, profile, surroundings, warnings, refused, timing)),
+        Shelf<Key, Graph>.Lease::release);
   }
 
   private static Connection open(Driver driver, ConnectionTarget target) throws SQLException {

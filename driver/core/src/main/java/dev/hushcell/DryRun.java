@@ -1,5 +1,7 @@
 package dev.hushcell;
 
+import dev.hushcell.admin.CatalogueImport;
+import dev.hushcell.admin.ImportOptions;
 import dev.hushcell.admin.Keys;
 import dev.hushcell.explain.DryRunReport;
 import dev.hushcell.explain.Explanation;
@@ -89,6 +91,16 @@ record DryRun(
             shared ? closed : () -> closeAnd(closed)));
   }
 
+  @Override
+  public CatalogueImport importCatalogue(String exported, ImportOptions options) {
+    throw noKeys();
+  }
+
+  private static RuntimeException noKeys() {
+    return DryRunFault.NOTHING_PROTECTED.fault(
+        "a dry run has no keys; remove dry-run from the configuration first");
+  }
+
   private void closeAnd(Runnable next) {
     close();
     next.run();
@@ -146,8 +158,7 @@ record DryRun(
 
     @Override
     public Keys keys() {
-      throw DryRunFault.NOTHING_PROTECTED.fault(
-          "a dry run has no keys; remove dry-run from the configuration first");
+      throw noKeys();
     }
 
     @Override

@@ -64,6 +64,12 @@ final class Graph implements Shareable {
     return found;
   }
 
+  /** Returns the same, whatever its catalogue is like; for who puts that right. */
+  Served unchecked(PlaceFinder finder, Function<Optional<String>, CatalogueConnections> connections)
+      throws SQLException {
+    return known(finder, connections);
+  }
+
   private synchronized Served known(
       PlaceFinder finder, Function<Optional<String>, CatalogueConnections> connections)
       throws SQLException {

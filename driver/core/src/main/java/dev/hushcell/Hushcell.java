@@ -1,11 +1,15 @@
 package dev.hushcell;
 
+import dev.hushcell.admin.CatalogueImport;
+import dev.hushcell.admin.ImportOptions;
 import dev.hushcell.admin.Keys;
 import dev.hushcell.discovery.Discovery;
 import dev.hushcell.discovery.DiscoveryOptions;
 import dev.hushcell.explain.Explanation;
 import dev.hushcell.explain.LintReport;
 import dev.hushcell.internal.config.ConfigFault;
+import dev.hushcell.internal.config.ConnectionTarget;
+import dev.hushcell.internal.config.Surroundings;
 import dev.hushcell.internal.discovery.Scan;
 import dev.hushcell.internal.explain.Script;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
@@ -14,6 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Properties;
 import javax.sql.DataSource;
 
 /** Shows whether and how data is protected. Thread-safe; all answers are snapshots. */
@@ -85,6 +90,32 @@ public final class Hushcell {
   public static Keys keys(Connection connection) throws SQLException {
     StatusSource source = ours(connection);
     return Raised.bySql(source::keys);
+  }
+
+  /**
+   * Puts a catalogue back that was exported by {@code keys(connection).exportCatalogue(schema)},
+   * where its tables were lost or damaged. It must be right by its own tags, the one that the key
+   * store, the configuration or the anchor vouches for, and not older than what is there. Stop the
+   * applications first, or restart them afterwards.
+   *
+   * <p>Takes a URL instead of a connection, because a database whose catalogue is damaged refuses
+   * connections.
+   *
+   * @param url as for {@link HushcellDriver}
+   * @param properties user, password and settings, as for {@link HushcellDriver#connect}
+   * @param exported the text
+   * @throws SQLException with a code {@code HC-13…} when it refuses; nothing was written then
+   */
+  public static CatalogueImport importCatalogue(
+      String url, Properties properties, String exported, ImportOptions options)
+      throws SQLException {
+    Surroundings surroundings = Surroundings.ofProcess();
+    try (DriverConnections connections = DriverConnections.of(surroundings)) {
+      return Raised.bySql(
+          () ->
+              connections.importCatalogue(
+                  ConnectionTarget.of(url, properties, surroundings), exported, options));
+    }
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.hushcell;
 
+import dev.hushcell.admin.CatalogueImport;
+import dev.hushcell.admin.ImportOptions;
 import dev.hushcell.admin.Keys;
 import dev.hushcell.explain.DryRunReport;
 import dev.hushcell.explain.Explanation;
@@ -18,6 +20,7 @@ import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.text.CachedPlanner;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.SessionFlag;
+import dev.hushcell.observe.Observer;
 import dev.hushcell.policy.DroppedCheck;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Protection;
@@ -45,6 +48,7 @@ import java.util.Optional;
  * @param shared whether several connections can reach it
  * @param limits what its connections may not do
  * @param keys for an administrator
+ * @param observer told of refusals
  */
 record Protected(
     Database database,
@@ -58,7 +62,8 @@ record Protected(
     boolean lasting,
     boolean shared,
     Limits limits,
-    Keys keys)
+    Keys keys,
+    Observer observer)
     implements Served {
 
   /** Reads what is protected; throws when configuration and catalogue contradict each other. */
@@ -78,7 +83,7 @@ record Protected(
     return SealedConnections.wrap(
         raw,
         new SessionParts(
-            planner,
+            new ObservedPlanner(planner, observer),
             view,
             limited,
             cells,
@@ -89,6 +94,11 @@ record Protected(
             limits.unwrapAllowed(),
             new Telling(view, raw),
             after));
+  }
+
+  @Override
+  public CatalogueImport importCatalogue(String exported, ImportOptions options) {
+    return ledger.exchange().putBack(exported, options);
   }
 
   private Explainer explainer(SessionSchema view) {

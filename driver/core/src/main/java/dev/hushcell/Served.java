@@ -1,5 +1,7 @@
 package dev.hushcell;
 
+import dev.hushcell.admin.CatalogueImport;
+import dev.hushcell.admin.ImportOptions;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -18,6 +20,9 @@ interface Served extends AutoCloseable {
    * @param closed to be run when the connection was closed
    */
   Connection wrap(Connection raw, String url, Runnable closed) throws SQLException;
+
+  /** Puts an exported catalogue back, whatever the one that is there is like. */
+  CatalogueImport importCatalogue(String exported, ImportOptions options);
 
   @Override
   void close();

@@ -5,15 +5,11 @@ import dev.hushcell.Hushcell;
 import dev.hushcell.HushcellStatus;
 import dev.hushcell.admin.KeyEncryptionKeyStatus;
 import dev.hushcell.admin.KeyStatus;
-import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.TableName;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,41 +19,42 @@ import picocli.CommandLine.Mixin;
     name = "doctor",
     mixinStandardHelpOptions = true,
     description =
-        "Looks, read-only, for what is or will be wrong: the module, the key store, trust in the"
-            + " catalogues, tables that are gone, old keys, clocks, work left to do. Ends with 1"
-            + " when something was found.")
+        "Looks, without writing, for what is or will be wrong: the module, the key store, trust in"
+            + " the catalogues, grants, columns that are gone, collations, indexes, views, triggers"
+            + " and routines, old keys, clocks, work left to do. Ends with 1 when there is"
+            + " trouble.")
 final class DoctorCommand implements Callable<Integer> {
   private static final Duration OLD = Duration.ofDays(366);
-  private static final Duration SKEW = Duration.ofMinutes(1);
 
   @Mixin private final Target target = new Target();
   @Mixin private final Output output = new Output();
 
-  /** What was looked at and what was found. */
-  record Diagnosis(List<String> fine, List<String> troubles) {
-    void fine(String what) {
-      fine.add(what);
-    }
-
-    void trouble(String what) {
-      troubles.add(what);
-    }
-  }
-
   @Override
   public Integer call() throws SQLException {
-    Diagnosis diagnosis = new Diagnosis(new ArrayList<>(), new ArrayList<>());
-    try (Connection connection = target.open()) {
+    Diagnosis diagnosis = new Diagnosis();
+    try (Connection connection = target.open();
+        Connection plain = target.openPlain()) {
       HushcellStatus status = Hushcell.status(connection);
       module(status, diagnosis);
       trust(status, diagnosis);
-      tables(connection, status, diagnosis);
+      checks(status, diagnosis);
       keys(Hushcell.keys(connection).status(), diagnosis);
+      GrantExam rights = new GrantExam(plain, diagnosis);
+      rights.grants(status);
+      rights.clocks();
+      ColumnExam columns = new ColumnExam(plain, diagnosis);
+      columns.columns(status);
+      columns.collations(status, collation(plain));
+      columns.indexes(status);
+      CodeExam code = new CodeExam(connection, plain, status, diagnosis);
+      code.tables();
+      code.code();
     }
     output.print(
         diagnosis,
         out -> {
           diagnosis.fine().forEach(each -> out.println("fine     " + each));
+          diagnosis.notes().forEach(each -> out.println("note     " + each));
           diagnosis.troubles().forEach(each -> out.println("TROUBLE  " + each));
         });
     return diagnosis.troubles().isEmpty() ? 0 : HushcellCommand.FOUND;
@@ -91,44 +88,34 @@ final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  private static void tables(Connection connection, HushcellStatus status, Diagnosis diagnosis)
-      throws SQLException {
-    TreeSet<String> gone = new TreeSet<>();
-    for (ProtectedColumn column : status.columns()) {
-      TableName table = column.name().table();
-      boolean there = false;
-      for (boolean schema : new boolean[] {true, false}) {
-        String catalogue = schema ? null : table.schema();
-        String inSchema = schema ? table.schema() : null;
-        try (var rows =
-            connection
-                .getMetaData()
-                .getColumns(catalogue, inSchema, table.table(), column.name().column())) {
-          there |= rows.next();
-        }
-      }
-      if (!there) {
-        gone.add(column.name().toString());
-      }
+  private static void checks(HushcellStatus status, Diagnosis diagnosis) {
+    status
+        .droppedChecks()
+        .forEach(
+            each ->
+                diagnosis.note(
+                    "CHECK "
+                        + each.constraint()
+                        + " of "
+                        + each.table()
+                        + " tests nothing any more; the application has to"));
+  }
+
+  /** Only H2 has one collation for all of a database that can still be changed. */
+  private static String collation(Connection plain) throws SQLException {
+    if (!plain.getMetaData().getDatabaseProductName().equals("H2")) {
+      return "";
     }
-    if (gone.isEmpty()) {
-      diagnosis.fine("all " + status.columns().size() + " protected columns are there");
-    } else {
-      diagnosis.trouble(
-          "protected, but not there any more: "
-              + String.join(", ", gone)
-              + "; if they were renamed past Hushcell, rename them back");
+    try (Statement statement = plain.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS"
+                    + " WHERE SETTING_NAME = 'COLLATION'")) {
+      return row.next() ? String.valueOf(row.getString(1)) : "";
     }
   }
 
   private static void keys(KeyStatus keys, Diagnosis diagnosis) {
-    Duration ahead = Duration.between(Instant.now(), keys.asOf());
-    if (ahead.compareTo(SKEW) > 0) {
-      diagnosis.trouble(
-          "the clock of the database is " + ahead.toSeconds() + " s ahead of this one; set both");
-    } else {
-      diagnosis.fine("the clock of the database is not ahead of this one");
-    }
     for (KeyEncryptionKeyStatus kek : keys.keyEncryptionKeys()) {
       boolean current = kek.state() == KeyEncryptionKeyStatus.State.CURRENT;
       boolean old =

@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
       KeyDestroyCommand.class,
       KeyCancelCommand.class,
       KeyDestroyDueCommand.class,
-      KeyConfirmCommand.class
+      KeyConfirmCommand.class,
+      KeyExportCommand.class,
+      KeyImportCommand.class
     })
 final class KeyCommand implements Runnable {
   @Spec

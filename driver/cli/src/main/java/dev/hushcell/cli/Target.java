@@ -1,6 +1,9 @@
 package dev.hushcell.cli;
 
+import dev.hushcell.Hushcell;
 import dev.hushcell.HushcellDriver;
+import dev.hushcell.admin.CatalogueImport;
+import dev.hushcell.admin.ImportOptions;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -60,15 +63,25 @@ final class Target {
   /** Connects through Hushcell. */
   Connection open() throws SQLException {
     loader();
-    Properties properties = properties();
-    if (config != null) {
-      properties.setProperty("hushcell.config", config);
-    }
-    Connection connection = new HushcellDriver().connect(PREFIX + rest(), properties);
+    Connection connection = new HushcellDriver().connect(PREFIX + rest(), ownProperties());
     if (connection == null) {
       throw new UsageException("the URL begins with neither jdbc: nor jdbc:hushcell:");
     }
     return connection;
+  }
+
+  /** Puts a catalogue back, whether the database can be connected to or not. */
+  CatalogueImport importCatalogue(String exported, ImportOptions options) throws SQLException {
+    loader();
+    return Hushcell.importCatalogue(PREFIX + rest(), ownProperties(), exported, options);
+  }
+
+  private Properties ownProperties() {
+    Properties properties = properties();
+    if (config != null) {
+      properties.setProperty("hushcell.config", config);
+    }
+    return properties;
   }
 
   /** Connects with the real driver. */

@@ -2,75 +2,41 @@ package dev.hushcell.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.cli.CommandScene.Ran;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class CommandTests {
-  private static final String PASSWORD = "correct horse battery staple";
-
   @TempDir private Path directory;
+  private CommandScene scene;
   private String url;
   private Path configuration;
 
-  /** What a command printed and how it ended. */
-  private record Ran(int code, String out, String err) {}
-
   @BeforeEach
   void makeATableWithACell() throws IOException, SQLException {
-    Files.writeString(directory.resolve("password"), PASSWORD);
-    configuration = directory.resolve("hushcell.yaml");
-    configure("keys.bcfks", configuration, "columns:\n  contact.email: { search: equality }\n");
-    url = "jdbc:hushcell:h2:file:" + directory.resolve("crm");
-    try (Connection connection =
-            DriverManager.getConnection(url + ";hushcell.config=" + configuration);
-        Statement statement = connection.createStatement()) {
-      statement.execute("create table contact(id int primary key, email varchar(100))");
-      statement.execute("insert into contact values (1, 'ada@example.com')");
-    }
-  }
-
-  private void configure(String keys, Path file, String more) throws IOException {
-    Files.writeString(
-        file,
-        "keystore:\n  type: bcfks\n  path: "
-            + directory.resolve(keys)
-            + "\n  password: ${file:"
-            + directory.resolve("password")
-            + "}\n  key: crm-master\n  create: true\n"
-            + more);
+    scene = new CommandScene(directory);
+    url = scene.url;
+    configuration = scene.configuration;
   }
 
   private Ran run(String... args) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine command = HushcellCommand.commandLine();
-    command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    int code = command.execute(args);
-    return new Ran(code, out.toString(), err.toString());
+    return scene.run(args);
   }
 
   private Ran onDatabase(String... args) {
-    List<String> all = new ArrayList<>(Arrays.asList(args));
-    all.addAll(List.of("--url", url, "--config", configuration.toString()));
-    return run(all.toArray(String[]::new));
+    return scene.onDatabase(args);
   }
 
   @Test
@@ -79,7 +45,7 @@ class CommandTests {
     assertThat(status.code()).as(status.err()).isZero();
     assertThat(status.out())
         .contains("BC-FJA", "approved mode only: yes", "PUBLIC.CONTACT.EMAIL", "crm-master")
-        .doesNotContain("ada@example.com", PASSWORD);
+        .doesNotContain("ada@example.com", CommandScene.PASSWORD);
   }
 
   @Test
@@ -177,7 +143,7 @@ class CommandTests {
     assertThat(cancelled.out()).as(cancelled.err()).contains("not to be destroyed any more");
 
     Path other = directory.resolve("other.yaml");
-    configure("other.bcfks", other, "");
+    scene.configure("other.bcfks", other, "");
     Ran moved = onDatabase("key", "move", other.toString(), "--even-if-recent");
     assertThat(moved.out()).as(moved.err()).contains("other.bcfks");
   }

@@ -77,4 +77,14 @@ public interface Keys {
    * @param key a retired key whose destruction is due
    */
   void confirmDestroyed(Destroyable.KeyEncryptionKey key) throws SQLException;
+
+  /**
+   * Returns the catalogue of a schema as a text, to be kept apart from the database in case its
+   * tables are lost or damaged; {@code Hushcell.importCatalogue} puts it back. Data keys in it are
+   * wrapped as they are in the database, so it is worth as much as a backup of that, and opens only
+   * with the key-encryption key of its time.
+   *
+   * @param schema as {@link DataKeyStatus#schema()} has it
+   */
+  String exportCatalogue(String schema) throws SQLException;
 }

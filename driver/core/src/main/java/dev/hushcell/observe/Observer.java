@@ -7,7 +7,12 @@ package dev.hushcell.observe;
  * <p>The same is told to Java Flight Recorder, as events {@code dev.hushcell.*}.
  */
 public interface Observer {
-  /** A statement was refused; the code is listed in errors.md. */
+  /**
+   * A statement was refused when it was looked at, before anything of it was sent. What is refused
+   * of the use of JDBC, such as a value of a wrong type, is not told.
+   *
+   * @param code as the error reference lists it, such as {@code HC-2103}
+   */
   default void refused(String code) {}
 
   /** A data key was unwrapped, since it was not in the cache. */

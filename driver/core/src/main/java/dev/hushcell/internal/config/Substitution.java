@@ -107,7 +107,11 @@ final class Substitution {
     try {
       return surroundings.file(resolved(path));
     } catch (IOException | InvalidPathException e) {
-      throw unresolved(place, "the file '" + path + "' cannot be read");
+      throw unresolved(
+          place,
+          "the file '"
+              + path
+              + "' cannot be read; restore it, let the process read it, or correct the path");
     }
   }
 

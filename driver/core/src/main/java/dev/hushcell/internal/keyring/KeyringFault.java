@@ -106,7 +106,11 @@ public enum KeyringFault implements FaultCode {
   /** The database is behind what the anchor has seen. */
   ROLLED_BACK(1353, FaultKind.CATALOGUE),
   /** The anchor cannot be read or is damaged. */
-  ANCHOR_UNUSABLE(1354, FaultKind.SETUP);
+  ANCHOR_UNUSABLE(1354, FaultKind.SETUP),
+  /** The export of a catalogue is damaged or none. */
+  EXPORT_UNUSABLE(1355, FaultKind.REFUSED),
+  /** The export is older than the catalogue in whose place it would be put. */
+  EXPORT_OLDER(1356, FaultKind.REFUSED);
 
   private final int number;
   private final FaultKind kind;

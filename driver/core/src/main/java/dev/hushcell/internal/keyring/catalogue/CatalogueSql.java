@@ -181,6 +181,20 @@ public final class CatalogueSql {
     return insert("hushcell_column", COLUMN_COLUMNS);
   }
 
+  /** Asks for all rows of a table. */
+  String select(String table) {
+    return switch (table) {
+      case "hushcell_key" -> selectKeys();
+      case "hushcell_column" -> selectColumns();
+      case "hushcell_event" -> selectEvents();
+      default -> selectManifest();
+    };
+  }
+
+  String delete(String table) {
+    return "DELETE FROM " + prefix + table;
+  }
+
   String insertEvent() {
     return insert("hushcell_event", EVENT_COLUMNS);
   }

@@ -2,18 +2,10 @@ package dev.hushcell.internal.keyring.catalogue;
 
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.database.CatalogueForm;
-import dev.hushcell.internal.keyring.history.EventKind;
-import dev.hushcell.internal.keyring.history.KekId;
 import dev.hushcell.internal.keyring.history.KeyEvent;
 import dev.hushcell.keystore.WrappedKey;
-import dev.hushcell.policy.ColumnName;
-import dev.hushcell.policy.Compare;
-import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.Search;
-import dev.hushcell.policy.Storage;
-import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of the catalogue tables to records and back, on a given connection. */
@@ -42,16 +33,16 @@ final class CatalogueTables {
 
   @FunctionalInterface
   private interface Row<R> {
-    R read(ResultSet row) throws SQLException;
+    R read(Fields row) throws SQLException;
   }
 
   Optional<Stamped<Manifest>> manifest() throws SQLException {
-    return onlyOne(select(sql.selectManifest(), this::readManifest));
+    return onlyOne(select(sql.selectManifest(), RowReading::manifest));
   }
 
   /** Reads the manifest and locks it against other writers until the transaction ends. */
   Optional<Stamped<Manifest>> lockedManifest() throws SQLException {
-    return onlyOne(select(sql.lockManifest(), this::readManifest));
+    return onlyOne(select(sql.lockManifest(), RowReading::manifest));
   }
 
   private Optional<Stamped<Manifest>> onlyOne(List<Stamped<Manifest>> found) {
@@ -65,15 +56,15 @@ final class CatalogueTables {
   }
 
   List<Stamped<KeyRecord>> keys() throws SQLException {
-    return select(sql.selectKeys(), this::readKey);
+    return select(sql.selectKeys(), RowReading::key);
   }
 
   List<Stamped<ColumnRecord>> columns() throws SQLException {
-    return select(sql.selectColumns(), this::readColumn);
+    return select(sql.selectColumns(), row -> RowReading.column(schema, row));
   }
 
   List<Stamped<KeyEvent>> events() throws SQLException {
-    return select(sql.selectEvents(), CatalogueTables::readEvent);
+    return select(sql.selectEvents(), RowReading::event);
   }
 
   /** Returns what the clock of the database says. */
@@ -98,7 +89,7 @@ final class CatalogueTables {
 
   private <R> R read(ResultSet row, Row<R> reader) throws SQLException {
     try {
-      return reader.read(row);
+      return reader.read(row::getString);
     } catch (IllegalArgumentException | DateTimeException e) {
       // no such constant, no UUID, no Base64, no time
       throw KeyringFault.RECORD_ALTERED.fault(
@@ -107,85 +98,6 @@ final class CatalogueTables {
               + " holds something that Hushcell never writes; restore the catalogue tables from"
               + " a backup");
     }
-  }
-
-  private Stamped<Manifest> readManifest(ResultSet row) throws SQLException {
-    Manifest manifest =
-        new Manifest(
-            UUID.fromString(text(row, 1)),
-            row.getInt(2),
-            row.getLong(3),
-            text(row, 4),
-            new WrappedKey(text(row, 5), text(row, 6), decode(text(row, 7))),
-            text(row, 8));
-    return new Stamped<>(manifest, text(row, 9));
-  }
-
-  private Stamped<KeyRecord> readKey(ResultSet row) throws SQLException {
-    KeyRecord key =
-        new KeyRecord(
-            text(row, 10),
-            row.getInt(11),
-            row.getInt(1),
-            UUID.fromString(text(row, 2)),
-            KeyState.valueOf(text(row, 3)),
-            row.getLong(7),
-            new WrappedKey(text(row, 4), text(row, 5), decode(text(row, 6))),
-            text(row, 8));
-    return new Stamped<>(key, text(row, 9));
-  }
-
-  private Stamped<ColumnRecord> readColumn(ResultSet row) throws SQLException {
-    TableName table = new TableName(schema, text(row, 18));
-    if (row.getString(6) != null) {
-      throw new IllegalArgumentException("bound_to");
-    }
-    ProtectedColumn column =
-        new ProtectedColumn(
-            new ColumnName(table, text(row, 19)),
-            readType(row),
-            Search.valueOf(text(row, 2)),
-            Compare.valueOf(text(row, 3)),
-            text(row, 1),
-            row.getInt(4),
-            Storage.valueOf(text(row, 5)));
-    ColumnState state = ColumnState.valueOf(text(row, 14));
-    return new Stamped<>(
-        new ColumnRecord(column, state, row.getLong(15), text(row, 16)), text(row, 17));
-  }
-
-  private static Stamped<KeyEvent> readEvent(ResultSet row) throws SQLException {
-    String due = text(row, 7);
-    KeyEvent event =
-        new KeyEvent(
-            row.getInt(1),
-            EventKind.valueOf(text(row, 2)),
-            new KekId(text(row, 3), text(row, 4)),
-            new KekId(text(row, 5), text(row, 6)),
-            due.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(due)),
-            text(row, 8),
-            Instant.parse(text(row, 9)),
-            row.getLong(10));
-    return new Stamped<>(event, text(row, 11));
-  }
-
-  private static LogicalType readType(ResultSet row) throws SQLException {
-    return new LogicalType(
-        Family.valueOf(text(row, 7)),
-        text(row, 8),
-        row.getInt(9),
-        text(row, 10),
-        row.getLong(11),
-        row.getInt(12),
-        row.getInt(13) != 0);
-  }
-
-  private static String text(ResultSet row, int column) throws SQLException {
-    String text = row.getString(column);
-    if (text == null) {
-      throw new IllegalArgumentException("null");
-    }
-    return text;
   }
 
   void insert(Stamped<KeyEvent> stamped) throws SQLException {
@@ -251,6 +163,33 @@ final class CatalogueTables {
         record.name());
   }
 
+  /**
+   * Returns all rows of one of the tables as texts, in the order in which {@link RowReading} has
+   * them.
+   */
+  List<List<@Nullable String>> texts(String table) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql.select(table))) {
+      int columns = rows.getMetaData().getColumnCount();
+      List<List<@Nullable String>> found = new ArrayList<>();
+      while (rows.next()) {
+        List<@Nullable String> row = new ArrayList<>();
+        for (int i = 1; i <= columns; i++) {
+          row.add(rows.getString(i));
+        }
+        found.add(row);
+      }
+      return found;
+    }
+  }
+
+  /** Deletes all rows; only where others take their place in the same transaction. */
+  void clear() throws SQLException {
+    for (String table : CatalogueSql.TABLES) {
+      execute(sql.delete(table));
+    }
+  }
+
   void insert(Manifest manifest, String mac) throws SQLException {
     execute(
         sql.insertManifest(),
@@ -292,9 +231,5 @@ final class CatalogueTables {
 
   private static String encode(WrappedKey wrapped) {
     return Base64.getEncoder().encodeToString(wrapped.bytes());
-  }
-
-  private static byte[] decode(String base64) {
-    return Base64.getDecoder().decode(base64);
   }
 }

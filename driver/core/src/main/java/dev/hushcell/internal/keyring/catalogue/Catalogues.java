@@ -85,6 +85,11 @@ public final class Catalogues implements AutoCloseable {
     return verifier.verify(rows);
   }
 
+  /** Compares a verified catalogue with what the anchor has seen, or throws. */
+  void requireForward(Catalogue catalogue) {
+    verifier.requireForward(catalogue);
+  }
+
   /** Returns what status pages show of a catalogue. */
   public CatalogueStatus status(Catalogue catalogue) {
     return new CatalogueStatus(

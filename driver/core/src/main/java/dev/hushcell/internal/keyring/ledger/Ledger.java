@@ -10,6 +10,7 @@ import dev.hushcell.internal.keyring.administration.Administration;
 import dev.hushcell.internal.keyring.anchor.Anchor;
 import dev.hushcell.internal.keyring.catalogue.AllCatalogues;
 import dev.hushcell.internal.keyring.catalogue.CatalogueCreation;
+import dev.hushcell.internal.keyring.catalogue.CatalogueExchange;
 import dev.hushcell.internal.keyring.catalogue.CataloguePins;
 import dev.hushcell.internal.keyring.catalogue.CatalogueVerifier;
 import dev.hushcell.internal.keyring.catalogue.CatalogueWriter;
@@ -49,6 +50,7 @@ public final class Ledger implements ProtectionLedger, Foresight, AutoCloseable 
   private final Activation activation;
   private final Moves moves;
   private final Administration administration;
+  private final CatalogueExchange exchange;
 
   /** Changes of one process wait for each other here instead of for the database's lock. */
   private final ReentrantLock changing = new ReentrantLock();
@@ -130,11 +132,17 @@ public final class Ledger implements ProtectionLedger, Foresight, AutoCloseable 
         new Activation(transactions, catalogues, creation, writer, keys, tables, timing);
     this.administration =
         new Administration(all, keyStore, pins, protection::reread, anchor.shown());
+    this.exchange = new CatalogueExchange(transactions, catalogues, tables.catalogueForm(), timing);
   }
 
   /** Returns what an administrator does with the keys. */
   public Administration administration() {
     return administration;
+  }
+
+  /** Returns what writes catalogues as texts and puts them back. */
+  public CatalogueExchange exchange() {
+    return exchange;
   }
 
   /** Returns the data keys of the catalogues; they are erased when the ledger is closed. */

@@ -7,6 +7,7 @@ import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.secret.SecretBytes;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -105,13 +106,7 @@ public final class GuardedStore {
         return result;
       } catch (KeyStoreException e) {
         if (!e.isTransient()) {
-          throw permanent.fault(
-              doing
-                  + " failed in key store "
-                  + describe()
-                  + "; check that the configured key store is the one this database was set up"
-                  + " with",
-              e);
+          throw permanent.fault(doing + failedIn(describe(), List.of(e)), e);
         }
         if (attempt == ATTEMPTS) {
           outage.goesOn();
@@ -137,8 +132,49 @@ public final class GuardedStore {
             + " failed, since key store "
             + stores
             + " does not answer"
+            + ": "
+            + last.getMessage()
             + "; keys already in memory go on working, try again later",
         last);
+  }
+
+  /**
+   * Returns the rest of a message: where it failed, what the stores say, and, where the store would
+   * have worked with another key, that it may be the wrong one.
+   */
+  static String failedIn(String stores, List<KeyStoreException> failures) {
+    KeyStoreException telling = telling(failures);
+    return " failed in key store "
+        + stores
+        + ": "
+        + telling.getMessage()
+        + (isOfAnotherKey(telling)
+            ? ". Check that the configured key store is the one this database was set up with or"
+                + " moved to, and name the other one of a move under keystore.also"
+            : "");
+  }
+
+  /** Of several stores, those that merely have other keys say nothing of interest. */
+  static KeyStoreException telling(List<KeyStoreException> failures) {
+    return failures.stream()
+        .filter(failure -> !isOfAnotherKey(failure))
+        .findFirst()
+        .orElse(failures.get(0));
+  }
+
+  private static boolean isOfAnotherKey(KeyStoreException failure) {
+    return switch (failure.reason()) {
+      case MISSING_KEY, UNWRAP_FAILED -> true;
+      case BAD_SETTING,
+          MISSING_FILE,
+          WRONG_PASSWORD,
+          CORRUPT,
+          UNREACHABLE,
+          UNSUPPORTED,
+          FILE_ACCESS,
+          FAILED ->
+          false;
+    };
   }
 
   @Override

@@ -96,7 +96,7 @@ public final class KeyStoreGate {
     }
     throw failures.stream().anyMatch(KeyStoreException::isTransient)
         ? GuardedStore.down(doing(wrapped, what), shown(), failures.get(0))
-        : notOpened(wrapped, what, failures.get(0));
+        : notOpened(wrapped, what, failures);
   }
 
   private Opened open(WrappedKey wrapped, byte[] context, String what) {
@@ -110,7 +110,7 @@ public final class KeyStoreGate {
       KeyStoreException transientOne =
           failures.stream().filter(KeyStoreException::isTransient).findFirst().orElse(null);
       if (transientOne == null) {
-        throw notOpened(wrapped, what, failures.get(0));
+        throw notOpened(wrapped, what, failures);
       }
       if (attempt == GuardedStore.ATTEMPTS || stores.stream().allMatch(s -> s.outage().isOn())) {
         noteOutages(failures);
@@ -153,14 +153,11 @@ public final class KeyStoreGate {
         + "),";
   }
 
-  private RuntimeException notOpened(WrappedKey wrapped, String what, KeyStoreException first) {
+  private RuntimeException notOpened(
+      WrappedKey wrapped, String what, List<KeyStoreException> failures) {
     return KeyringFault.KEY_NOT_OPENED.fault(
-        doing(wrapped, what)
-            + " failed in key store "
-            + shown()
-            + "; check that the configured key store is the one this database was set up with or"
-            + " moved to, and name the other one of a move under keystore.also",
-        first);
+        doing(wrapped, what) + GuardedStore.failedIn(shown(), failures),
+        GuardedStore.telling(failures));
   }
 
   private String shown() {

@@ -15,7 +15,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyStoreException.Reason;
-import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.secret.SecretAccess;
@@ -25,8 +24,6 @@ import java.nio.file.Path;
 import java.security.AuthProvider;
 import java.security.Key;
 import java.security.KeyStore;
-import java.security.Provider;
-import java.security.Security;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +51,7 @@ class Pkcs11Tests {
   @Test
   void makesKeysThatStayInTheToken() throws Exception {
     try (KeyWrapper store = open("crm", Map.of("key", "staying"))) {
-      KeyStore token = token("crm", "");
+      KeyStore token = SoftHsm.token("crm", "");
       String label = store.current();
       assertThat(label).matches("staying@[0-9]{14}-[0-9a-f]{8}");
       assertThat(token.getKey(label, null).getEncoded()).isNull();
@@ -72,13 +69,13 @@ class Pkcs11Tests {
         open(new Pkcs11Factory(FipsModules.shared(), refused, NO_GCM), settings)) {
       wrapped = wrap(store);
       assertThat(wrapped.mechanism()).isEqualTo("PKCS11-AES-256-CBC-HMAC-SHA-256");
-      assertThat(token("crm", "").isKeyEntry(store.current() + ".mac")).isTrue();
+      assertThat(SoftHsm.token("crm", "").isKeyEntry(store.current() + ".mac")).isTrue();
       opens(store, wrapped);
     }
     try (KeyWrapper store = open("crm", settings)) { // another firmware, which has GCM
       assertThat(wrap(store).mechanism()).isEqualTo("PKCS11-AES-256-GCM");
       opens(store, wrapped);
-      token("crm", "").deleteEntry(wrapped.keyEncryptionKey() + ".mac");
+      SoftHsm.token("crm", "").deleteEntry(wrapped.keyEncryptionKey() + ".mac");
       refuses(MISSING_KEY, ".mac", () -> opens(store, wrapped));
     }
   }
@@ -137,7 +134,7 @@ class Pkcs11Tests {
   void takesATokenThatShowsNoKeysForOneThatIsOutOfReach() throws Exception {
     try (KeyWrapper store = open("strange", Map.of("key", "vanishing"))) {
       WrappedKey wrapped = wrap(store);
-      KeyStore token = token("strange", "");
+      KeyStore token = SoftHsm.token("strange", "");
       List<String> labels = List.of(store.current());
       for (String label : labels) {
         token.deleteEntry(label);
@@ -169,7 +166,7 @@ class Pkcs11Tests {
     refuses(UNSUPPORTED, "can be taken out", () -> open("crm", Map.of("key", "open")));
     secretKey("crm", "portable", "CKA_EXTRACTABLE = true\nCKA_SENSITIVE = true\n");
     refuses(UNSUPPORTED, "can be taken out", () -> open("crm", Map.of("key", "portable")));
-    KeyStore token = token("crm", "");
+    KeyStore token = SoftHsm.token("crm", "");
     KeyGenerator short128 = KeyGenerator.getInstance("AES", token.getProvider());
     short128.init(128);
     token.setKeyEntry("short", short128.generateKey(), null, null);
@@ -189,8 +186,8 @@ class Pkcs11Tests {
 
   @Test
   void saysWhichLabelTwoKeysShare() throws Exception {
-    KeyStore one = token("twins", "");
-    KeyStore two = token("twins", "");
+    KeyStore one = SoftHsm.token("twins", "");
+    KeyStore two = SoftHsm.token("twins", "");
     one.setKeyEntry("twin", aes256(one), null, null);
     assertThat(catchThrowable(() -> two.setKeyEntry("twin", aes256(two), null, null)))
         .hasMessageContaining("sharing same CKA_LABEL");
@@ -199,7 +196,7 @@ class Pkcs11Tests {
 
   @Test
   void findsTheTokenByItsSlot() throws Exception {
-    String slot = new TokenSearch(Path.of(library())).find(settings("strange")).slot();
+    String slot = SoftHsm.facts("strange").slot();
     try (KeyWrapper store = open("", Map.of("slot", slot))) {
       assertThat(store.describe()).contains("token strange in slot " + slot);
     }
@@ -244,18 +241,9 @@ class Pkcs11Tests {
     return factory.open(SoftHsm.settings("crm", SoftHsm.PIN, more));
   }
 
-  private static Pkcs11Settings settings(String label) throws KeyStoreException {
-    return Pkcs11Settings.of(SoftHsm.settings(label, SoftHsm.PIN, Map.of()));
-  }
-
-  private static String library() {
-    KeyStoreSettings any = SoftHsm.settings("crm", SoftHsm.PIN, Map.of());
-    return String.valueOf(any.more().get("library"));
-  }
-
   /** Makes a key as an administrator's tool would, with those attributes. */
   private static void secretKey(String label, String alias, String attributes) throws Exception {
-    KeyStore token = token(label, attributes);
+    KeyStore token = SoftHsm.token(label, attributes);
     token.setKeyEntry(alias, aes256(token), null, null);
   }
 
@@ -266,25 +254,7 @@ class Pkcs11Tests {
   }
 
   private static void logOut(String label) throws Exception {
-    ((AuthProvider) token(label, "").getProvider()).logout();
-  }
-
-  private static KeyStore token(String label, String attributes) throws Exception {
-    TokenFacts facts = new TokenSearch(Path.of(library())).find(settings(label));
-    Provider provider =
-        Security.getProvider("SunPKCS11")
-            .configure(
-                "--name=Test\nlibrary = \""
-                    + library()
-                    + "\"\nslot = "
-                    + facts.slot()
-                    + "\nattributes(generate, CKO_SECRET_KEY, *) = {\nCKA_ENCRYPT = true\n"
-                    + "CKA_DECRYPT = true\n"
-                    + attributes
-                    + "}\n");
-    KeyStore token = KeyStore.getInstance("PKCS11", provider);
-    token.load(null, SoftHsm.PIN.toCharArray());
-    return token;
+    ((AuthProvider) SoftHsm.token(label, "").getProvider()).logout();
   }
 
   private static WrappedKey wrap(KeyWrapper store) throws KeyStoreException {

@@ -3,11 +3,16 @@ package dev.hushcell.internal.keystores.pkcs11;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.secret.SecretBytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.Provider;
+import java.security.Security;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +70,13 @@ public final class SoftHsm {
     }
   }
 
+  /**
+   * Tells whether there is a SoftHSM; its own tests are skipped with a hint where there is none.
+   */
+  public static boolean isThere() {
+    return Files.exists(LIBRARY) && System.getenv(CONFIGURATION) != null;
+  }
+
   /** Skips the test where there is no SoftHSM; else returns where its tokens are. */
   public static Path required() {
     assumeTrue(
@@ -95,6 +107,40 @@ public final class SoftHsm {
         create,
         all,
         Map.of("pin", SecretBytes.copyOf(pin.getBytes(UTF_8))));
+  }
+
+  /** Deletes every key of a token, which then looks as one whose session was lost. */
+  public static void empty(String label) throws Exception {
+    KeyStore token = token(label, "");
+    for (String alias : Collections.list(token.aliases())) {
+      token.deleteEntry(alias);
+    }
+  }
+
+  /**
+   * Returns a token as the tools of an administrator have it.
+   *
+   * @param attributes of the keys that it makes
+   */
+  static KeyStore token(String label, String attributes) throws Exception {
+    Provider provider =
+        Security.getProvider("SunPKCS11")
+            .configure(
+                "--name=Test\nlibrary = \""
+                    + LIBRARY
+                    + "\"\nslot = "
+                    + facts(label).slot()
+                    + "\nattributes(generate, CKO_SECRET_KEY, *) = {\nCKA_ENCRYPT = true\n"
+                    + "CKA_DECRYPT = true\n"
+                    + attributes
+                    + "}\n");
+    KeyStore token = KeyStore.getInstance("PKCS11", provider);
+    token.load(null, PIN.toCharArray());
+    return token;
+  }
+
+  static TokenFacts facts(String label) throws KeyStoreException {
+    return new TokenSearch(LIBRARY).find(Pkcs11Settings.of(settings(label, PIN, Map.of())));
   }
 
   /** Runs {@code softhsm2-util}. */

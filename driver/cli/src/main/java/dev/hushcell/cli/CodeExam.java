@@ -1,0 +1,154 @@
+package dev.hushcell.cli;
+
+import dev.hushcell.Hushcell;
+import dev.hushcell.HushcellStatus;
+import dev.hushcell.explain.Explanation;
+import dev.hushcell.policy.TableName;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Looks at the tables, and at what reaches protected ones within the database: views, triggers,
+ * routines. What they are is read by the real driver; what becomes of them is asked of Hushcell.
+ */
+final class CodeExam {
+  private static final String VIEWS =
+      "SELECT TABLE_SCHEMA, TABLE_NAME, VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS";
+  private static final String ROUTINES =
+      "SELECT ROUTINE_SCHEMA, ROUTINE_NAME, ROUTINE_DEFINITION FROM INFORMATION_SCHEMA.ROUTINES";
+  private static final String TRIGGERS =
+      "SELECT EVENT_OBJECT_SCHEMA, EVENT_OBJECT_TABLE, TRIGGER_NAME"
+          + " FROM INFORMATION_SCHEMA.TRIGGERS";
+  private static final Set<String> SYSTEM =
+      Set.of("information_schema", "pg_catalog", "sys", "mysql", "performance_schema");
+
+  private final Connection ours;
+  private final Connection plain;
+  private final Set<TableName> tables = new HashSet<>();
+  private final Diagnosis diagnosis;
+
+  CodeExam(Connection ours, Connection plain, HushcellStatus status, Diagnosis diagnosis) {
+    this.ours = ours;
+    this.plain = plain;
+    this.diagnosis = diagnosis;
+    status.columns().forEach(column -> tables.add(column.name().table()));
+  }
+
+  /** Something in the database that has a name and, mostly, a text. */
+  private record Code(String schema, String name, String text) {}
+
+  /** Asks what would become of a look at each table: a refusal shows what is wrong with it. */
+  void tables() throws SQLException {
+    int seen = 0;
+    try (ResultSet rows =
+        plain.getMetaData().getTables(null, null, "%", new String[] {"TABLE", "BASE TABLE"})) {
+      while (rows.next()) {
+        String schema = rows.getString("TABLE_SCHEM");
+        String inCatalogue = schema == null ? rows.getString("TABLE_CAT") : schema;
+        Code table = new Code(String.valueOf(inCatalogue), rows.getString("TABLE_NAME"), "");
+        boolean own = table.name().toLowerCase(Locale.ROOT).startsWith("hushcell_");
+        if (!own && !SYSTEM.contains(table.schema().toLowerCase(Locale.ROOT))) {
+          seen++;
+          refusal(table)
+              .ifPresent(
+                  message ->
+                      diagnosis.trouble(
+                          "table " + table.schema() + "." + table.name() + ": " + message));
+        }
+      }
+    }
+    diagnosis.fine(seen + " tables were looked at");
+  }
+
+  private Optional<String> refusal(Code table) throws SQLException {
+    String name = quote() + table.schema() + quote() + "." + quote() + table.name() + quote();
+    try {
+      Explanation explained = Hushcell.explain(ours, "SELECT * FROM " + name);
+      return explained instanceof Explanation.Refused refused
+          ? Optional.of(refused.message())
+          : Optional.empty();
+    } catch (SQLException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private String quote() throws SQLException {
+    return plain.getMetaData().getIdentifierQuoteString().trim();
+  }
+
+  void code() throws SQLException {
+    for (Code view : reaching(VIEWS)) {
+      view(view);
+    }
+    for (Code routine : reaching(ROUTINES)) {
+      diagnosis.note(
+          "routine "
+              + routine.schema()
+              + "."
+              + routine.name()
+              + " names a protected table: calls are refused unless it stands under procedures:");
+    }
+    for (Code trigger : found(TRIGGERS)) {
+      if (tables.contains(new TableName(trigger.schema(), trigger.name()))) {
+        diagnosis.note(
+            "trigger "
+                + trigger.text()
+                + " on "
+                + trigger.schema()
+                + "."
+                + trigger.name()
+                + " is given cells, not values; see that it only hands them on");
+      }
+    }
+    diagnosis.fine("views, triggers and routines were looked at");
+  }
+
+  private void view(Code view) throws SQLException {
+    String name = "view " + view.schema() + "." + view.name();
+    Optional<String> refusal = refusal(view);
+    if (refusal.isPresent()) {
+      diagnosis.note(
+          name + " reaches a protected table, and statements on it are refused: " + refusal.get());
+    } else {
+      diagnosis.fine(name + " is followed");
+    }
+  }
+
+  private List<Code> reaching(String sql) throws SQLException {
+    return found(sql).stream().filter(this::reaches).toList();
+  }
+
+  private boolean reaches(Code code) {
+    return tables.stream()
+        .anyMatch(
+            table ->
+                Pattern.compile(
+                        "\\b" + Pattern.quote(table.table()) + "\\b", Pattern.CASE_INSENSITIVE)
+                    .matcher(code.text())
+                    .find());
+  }
+
+  private List<Code> found(String sql) throws SQLException {
+    List<Code> all = new ArrayList<>();
+    try (Statement statement = plain.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        String schema = String.valueOf(rows.getString(1));
+        if (!SYSTEM.contains(schema.toLowerCase(Locale.ROOT))) {
+          String text = rows.getString(3);
+          all.add(new Code(schema, String.valueOf(rows.getString(2)), text == null ? "" : text));
+        }
+      }
+    }
+    return all;
+  }
+}

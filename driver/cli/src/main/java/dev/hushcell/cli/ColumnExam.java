@@ -1,0 +1,165 @@
+package dev.hushcell.cli;
+
+import dev.hushcell.HushcellStatus;
+import dev.hushcell.policy.Compare;
+import dev.hushcell.policy.Family;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Search;
+import dev.hushcell.policy.TableName;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Looks at protected columns as the database has them: whether they are there, their collation,
+ * their indexes. Works on a connection of the real driver.
+ */
+final class ColumnExam {
+  private final DatabaseMetaData meta;
+  private final Diagnosis diagnosis;
+
+  ColumnExam(Connection plain, Diagnosis diagnosis) throws SQLException {
+    this.meta = plain.getMetaData();
+    this.diagnosis = diagnosis;
+  }
+
+  /** What an index of the database can take, in bytes; none that is known for the others. */
+  static int indexLimit(String product) {
+    String name = product.toLowerCase(Locale.ROOT);
+    if (name.contains("postgresql")) {
+      return 2704;
+    }
+    if (name.contains("mysql") || name.contains("mariadb")) {
+      return 3072;
+    }
+    if (name.contains("sql server")) {
+      return 1700;
+    }
+    return name.contains("oracle") ? 6398 : Integer.MAX_VALUE;
+  }
+
+  void columns(HushcellStatus status) throws SQLException {
+    TreeSet<String> gone = new TreeSet<>();
+    for (ProtectedColumn column : status.columns()) {
+      if (size(column) < 0) {
+        gone.add(column.name().toString());
+      }
+    }
+    if (gone.isEmpty()) {
+      diagnosis.fine("all " + status.columns().size() + " protected columns are there");
+    } else {
+      diagnosis.trouble(
+          "protected, but not there any more: "
+              + String.join(", ", gone)
+              + "; if they were renamed past Hushcell, rename them back");
+    }
+  }
+
+  void indexes(HushcellStatus status) throws SQLException {
+    int limit = indexLimit(meta.getDatabaseProductName());
+    int seen = 0;
+    for (ProtectedColumn column : status.columns()) {
+      for (String index : indexes(column)) {
+        seen++;
+        judge(column, index, size(column), limit);
+      }
+    }
+    diagnosis.fine(seen + " indexes on protected columns were looked at");
+  }
+
+  /** Judges one index on a column whose cells take so many bytes at most. */
+  void judge(ProtectedColumn column, String index, int size, int limit) {
+    if (column.search() == Search.NONE) {
+      diagnosis.trouble(
+          "index "
+              + index
+              + " on "
+              + column.name()
+              + " finds nothing, because the column has no search; drop it");
+    } else if (size > limit) {
+      diagnosis.trouble(
+          "cells of "
+              + column.name()
+              + " take up to "
+              + size
+              + " bytes, index "
+              + index
+              + " takes "
+              + limit
+              + ": long values will be refused; make the column shorter");
+    }
+  }
+
+  /** Columns that are searched are compared by code points, whatever the database says. */
+  void collations(HushcellStatus status, String collation) {
+    List<String> unclear = new ArrayList<>();
+    for (ProtectedColumn column : status.columns()) {
+      boolean text = column.type().family() == Family.TEXT || column.type().family() == Family.CHAR;
+      if (text && column.search() == Search.EQUALITY) {
+        boolean plain = column.compare() == Compare.UNSPECIFIED;
+        if (plain && !collation.equalsIgnoreCase("off") && !collation.isEmpty()) {
+          unclear.add(column.name().toString());
+        }
+        if (column.type().family() == Family.CHAR) {
+          diagnosis.note(
+              column.name()
+                  + " is a CHAR column: cells are compared without the blanks at its end, as the"
+                  + " database pads them");
+        }
+      }
+    }
+    if (unclear.isEmpty()) {
+      diagnosis.fine("no searched column depends on the collation of the database");
+    } else {
+      diagnosis.trouble(
+          "the collation of the database became "
+              + collation
+              + ", but these columns are compared by code points: "
+              + String.join(", ", unclear)
+              + "; put it back, or migrate to columns with compare:");
+    }
+  }
+
+  private Set<String> indexes(ProtectedColumn column) throws SQLException {
+    TableName table = column.name().table();
+    TreeSet<String> found = new TreeSet<>();
+    for (boolean schema : new boolean[] {true, false}) {
+      try (ResultSet rows =
+          meta.getIndexInfo(
+              schema ? null : table.schema(),
+              schema ? table.schema() : null,
+              table.table(),
+              false,
+              true)) {
+        while (rows.next()) {
+          if (column.name().column().equalsIgnoreCase(rows.getString("COLUMN_NAME"))) {
+            found.add(String.valueOf(rows.getString("INDEX_NAME")));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Returns the bytes that the storage type takes; less than none when there is no such column. */
+  private int size(ProtectedColumn column) throws SQLException {
+    TableName table = column.name().table();
+    for (boolean schema : new boolean[] {true, false}) {
+      String catalogue = schema ? null : table.schema();
+      String inSchema = schema ? table.schema() : null;
+      try (ResultSet rows =
+          meta.getColumns(catalogue, inSchema, table.table(), column.name().column())) {
+        if (rows.next()) {
+          return rows.getInt("COLUMN_SIZE");
+        }
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.hushcell.cli;
+
+import dev.hushcell.HushcellDriver;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import picocli.CommandLine;
+
+/** A database with one protected cell, on which commands are run. */
+final class CommandScene {
+  static final String PASSWORD = "correct horse battery staple";
+
+  final String url;
+  final Path configuration;
+  private final Path directory;
+
+  /** What a command printed and how it ended. */
+  record Ran(int code, String out, String err) {}
+
+  CommandScene(Path directory) throws IOException, SQLException {
+    this.directory = directory;
+    Files.writeString(directory.resolve("password"), PASSWORD);
+    configuration = directory.resolve("hushcell.yaml");
+    configure("keys.bcfks", configuration, "columns:\n  contact.email: { search: equality }\n");
+    url = "jdbc:hushcell:h2:file:" + directory.resolve("crm");
+    ours(
+        "create table contact(id int primary key, email varchar(100))",
+        "insert into contact values (1, 'ada@example.com')");
+  }
+
+  void configure(String keys, Path file, String more) throws IOException {
+    Files.writeString(
+        file,
+        "keystore:\n  type: bcfks\n  path: "
+            + directory.resolve(keys)
+            + "\n  password: ${file:"
+            + directory.resolve("password")
+            + "}\n  key: crm-master\n  create: true\n"
+            + more);
+  }
+
+  Ran run(String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine command = HushcellCommand.commandLine();
+    command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    int code = command.execute(args);
+    return new Ran(code, out.toString(), err.toString());
+  }
+
+  Ran onDatabase(String... args) {
+    List<String> all = new ArrayList<>(Arrays.asList(args));
+    all.addAll(List.of("--url", url, "--config", configuration.toString()));
+    return run(all.toArray(String[]::new));
+  }
+
+  /** Runs statements past Hushcell. */
+  void plain(String... statements) throws SQLException {
+    try (Connection plain =
+            DriverManager.getConnection(url.replace("jdbc:hushcell:", "jdbc:"), "", "");
+        Statement statement = plain.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  /** Runs statements through Hushcell, as a process that reads the configuration anew. */
+  void ours(String... statements) throws SQLException {
+    try (Connection connection =
+            new HushcellDriver()
+                .connect(url + ";hushcell.config=" + configuration, new Properties());
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+}

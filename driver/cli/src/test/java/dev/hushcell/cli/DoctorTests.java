@@ -1,0 +1,182 @@
+package dev.hushcell.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hushcell.HushcellStatus;
+import dev.hushcell.ModuleStatus;
+import dev.hushcell.cli.CommandScene.Ran;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.Compare;
+import dev.hushcell.policy.Family;
+import dev.hushcell.policy.LogicalType;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Search;
+import dev.hushcell.policy.Storage;
+import dev.hushcell.policy.TableName;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the doctor finds, on a database where something is wrong, and what it makes of it. */
+class DoctorTests {
+  @TempDir private Path directory;
+  private CommandScene scene;
+
+  @BeforeEach
+  void begin() throws Exception {
+    scene = new CommandScene(directory);
+  }
+
+  @Test
+  void aGoodDatabaseIsFine() {
+    Ran good = scene.onDatabase("doctor");
+    assertThat(good.code()).as(good.out() + good.err()).isZero();
+    assertThat(good.out())
+        .contains(
+            "is in approved mode",
+            "the user may read and write the tables of keys in PUBLIC",
+            "clocks of the database and of this machine agree",
+            "all 1 protected columns are there",
+            "no searched column depends on the collation",
+            "views, triggers and routines were looked at")
+        .doesNotContain("TROUBLE", "ada@example.com", CommandScene.PASSWORD);
+  }
+
+  @Test
+  void missingGrantsAreTold() throws Exception {
+    scene.plain(
+        "create user reader password 'reader'",
+        "grant select on schema public to reader",
+        "grant update on hushcell_manifest to reader");
+    Ran ran = scene.onDatabase("doctor", "--user", "reader", "--password-file", passwordOfReader());
+    assertThat(ran.out())
+        .as(ran.err())
+        .contains("the user lacks", "INSERT on \"PUBLIC\".hushcell_key", "UPDATE on")
+        .doesNotContain("SELECT on", "UPDATE on \"PUBLIC\".hushcell_manifest");
+    assertThat(ran.code()).isEqualTo(1);
+  }
+
+  private String passwordOfReader() throws Exception {
+    return java.nio.file.Files.writeString(directory.resolve("reader"), "reader\n").toString();
+  }
+
+  @Test
+  void indexesAreJudged() throws Exception {
+    scene.configure(
+        "keys.bcfks",
+        scene.configuration,
+        "columns:\n  contact.email: { search: equality }\n  note.text: {}\n");
+    scene.ours("create index by_email on contact (email)", "create table note (text varchar(50))");
+    assertThat(scene.onDatabase("doctor").code()).isZero();
+    scene.plain("create index by_text on note (text)");
+    Ran ran = scene.onDatabase("doctor");
+    assertThat(ran.out())
+        .contains("TROUBLE  index BY_TEXT on PUBLIC.NOTE.TEXT finds nothing")
+        .contains("2 indexes on protected columns");
+    assertThat(ran.code()).isEqualTo(1);
+  }
+
+  @Test
+  void viewsTriggersAndRoutinesAreTold() throws Exception {
+    scene.plain(
+        "create view v_contact as select id, email from contact",
+        "create view v_upper as select upper(cast(email as varchar)) as u from contact",
+        "create view v_other as select 1 as one",
+        "create trigger t_contact before insert on contact for each row call '"
+            + QuietTrigger.class.getName()
+            + "'",
+        "create alias find_contact as 'int f() { return \"contact\".length(); }'");
+    Ran ran = scene.onDatabase("doctor");
+    assertThat(ran.out())
+        .contains("fine     view PUBLIC.V_CONTACT is followed")
+        .contains("note     view PUBLIC.V_UPPER reaches a protected table", "[HC-")
+        .contains("note     trigger T_CONTACT on PUBLIC.CONTACT is given cells")
+        .contains("note     routine PUBLIC.FIND_CONTACT names a protected table")
+        .doesNotContain("V_OTHER");
+    assertThat(ran.code()).as("notes are no trouble").isZero();
+  }
+
+  @Test
+  void jsonHasTheSame() throws SQLException {
+    scene.plain("drop table contact");
+    Ran ran = scene.onDatabase("doctor", "--json");
+    JsonNode tree = JsonMapper.builder().build().readTree(ran.out());
+    assertThat(tree.get("troubles").get(0).asString()).contains("PUBLIC.CONTACT.EMAIL");
+    assertThat(tree.get("fine").size()).isPositive();
+    assertThat(tree.get("notes").size()).isZero();
+    assertThat(ran.code()).isEqualTo(1);
+  }
+
+  @Test
+  void clocksThatDifferAreTrouble() throws SQLException {
+    try (Connection plain = DriverManager.getConnection("jdbc:h2:mem:")) {
+      Diagnosis diagnosis = new Diagnosis();
+      GrantExam exam = new GrantExam(plain, diagnosis);
+      exam.clocks();
+      exam.judge(Duration.ofSeconds(-59));
+      assertThat(diagnosis.fine()).hasSize(2);
+      exam.judge(Duration.ofSeconds(90));
+      exam.judge(Duration.ofSeconds(-90));
+      assertThat(diagnosis.troubles().get(0)).contains("90 s ahead of");
+      assertThat(diagnosis.troubles().get(1)).contains("90 s behind");
+    }
+  }
+
+  @Test
+  void limitsOfIndexesAndCollationsAreKnown() throws SQLException {
+    assertThat(ColumnExam.indexLimit("PostgreSQL")).isEqualTo(2704);
+    assertThat(ColumnExam.indexLimit("MariaDB")).isEqualTo(3072);
+    assertThat(ColumnExam.indexLimit("MySQL")).isEqualTo(3072);
+    assertThat(ColumnExam.indexLimit("Microsoft SQL Server")).isEqualTo(1700);
+    assertThat(ColumnExam.indexLimit("Oracle")).isEqualTo(6398);
+    assertThat(ColumnExam.indexLimit("H2")).isEqualTo(Integer.MAX_VALUE);
+    try (Connection plain = DriverManager.getConnection("jdbc:h2:mem:")) {
+      Diagnosis diagnosis = new Diagnosis();
+      ColumnExam exam = new ColumnExam(plain, diagnosis);
+      ProtectedColumn name = column(Family.CHAR, Compare.UNSPECIFIED);
+      exam.judge(name, "BY_NAME", 2705, 2704);
+      exam.judge(name, "BY_NAME", 2704, 2704);
+      assertThat(diagnosis.troubles()).singleElement().asString().contains("2705 bytes");
+      exam.collations(status(name), "OFF");
+      exam.collations(status(column(Family.TEXT, Compare.EXACT)), "ENGLISH");
+      assertThat(diagnosis.troubles()).hasSize(1);
+      assertThat(diagnosis.notes()).singleElement().asString().contains("CHAR column");
+      exam.collations(status(column(Family.TEXT, Compare.UNSPECIFIED)), "ENGLISH");
+      assertThat(diagnosis.troubles()).hasSize(2);
+      assertThat(diagnosis.troubles().get(1)).contains("became ENGLISH", "A.B.C");
+    }
+  }
+
+  private static ProtectedColumn column(Family family, Compare compare) {
+    return new ProtectedColumn(
+        new ColumnName(new TableName("A", "B"), "C"),
+        new LogicalType(family, "VARCHAR(9)", Types.VARCHAR, "VARCHAR", 9, 0, false),
+        Search.EQUALITY,
+        compare,
+        "b.c",
+        0,
+        Storage.BINARY);
+  }
+
+  private static HushcellStatus status(ProtectedColumn column) {
+    ModuleStatus module = new ModuleStatus("m", "1", true, "java", "0");
+    return new HushcellStatus(
+        module, "store", List.of(), List.of(column), List.of(), Optional.empty());
+  }
+
+  /** A trigger that does nothing. */
+  public static final class QuietTrigger implements org.h2.api.Trigger {
+    @Override
+    public void fire(Connection connection, Object[] before, Object[] after) {}
+  }
+}

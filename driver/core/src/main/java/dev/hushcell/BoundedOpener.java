@@ -1,6 +1,6 @@
 package dev.hushcell;
 
-import dev.hushcell.internal.config.ConfigFault;
+import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.fault.Fault;
 import java.sql.Connection;
 import java.sql.SQLException;

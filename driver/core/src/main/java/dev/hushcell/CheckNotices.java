@@ -1,6 +1,6 @@
 package dev.hushcell;
 
-import dev.hushcell.internal.config.Warnings;
+import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.policy.SchemaChange;
 import java.util.List;
 

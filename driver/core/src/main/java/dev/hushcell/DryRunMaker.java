@@ -1,7 +1,7 @@
 package dev.hushcell;
 
 import dev.hushcell.internal.config.Configuration;
-import dev.hushcell.internal.config.Warnings;
+import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.database.Database;
 import dev.hushcell.internal.dryrun.Assessment;
 import dev.hushcell.internal.dryrun.DeclaredLedger;

@@ -1,6 +1,6 @@
 package dev.hushcell;
 
-import dev.hushcell.internal.config.ConfigFault;
+import dev.hushcell.internal.config.mistake.ConfigFault;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;

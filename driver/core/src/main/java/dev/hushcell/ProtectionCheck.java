@@ -1,6 +1,6 @@
 package dev.hushcell;
 
-import dev.hushcell.internal.config.ConfigFault;
+import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.dryrun.DryRunFault;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.MappedColumn;

@@ -1,6 +1,6 @@
 package dev.hushcell;
 
-import dev.hushcell.internal.config.Warnings;
+import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.fault.Nearest;
 import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.SchemaView;

@@ -4,7 +4,7 @@ import static dev.hushcell.Sandbox.rows;
 import static dev.hushcell.Sandbox.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hushcell.internal.config.ConfigFault;
+import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.plan.PlanFault;

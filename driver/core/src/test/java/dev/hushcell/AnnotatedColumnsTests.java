@@ -5,7 +5,7 @@ import static dev.hushcell.Sandbox.rows;
 import static dev.hushcell.Sandbox.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hushcell.internal.config.ConfigFault;
+import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.policy.MappedColumn;
 import dev.hushcell.testing.Indexes;
 import java.io.IOException;

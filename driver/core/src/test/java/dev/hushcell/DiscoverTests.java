@@ -10,7 +10,7 @@ import dev.hushcell.discovery.Discovery;
 import dev.hushcell.discovery.DiscoveryOptions;
 import dev.hushcell.discovery.Kind;
 import dev.hushcell.discovery.Proposal;
-import dev.hushcell.internal.config.ConfigFault;
+import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.policy.Search;
 import dev.hushcell.testing.RecordingDriver;
 import dev.hushcell.testing.Traffic;

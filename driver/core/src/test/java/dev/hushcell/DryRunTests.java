@@ -13,7 +13,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hushcell.explain.DryRunReport;
 import dev.hushcell.explain.Explanation;
-import dev.hushcell.internal.config.ConfigFault;
+import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.dryrun.DryRunFault;
 import dev.hushcell.policy.MappedColumn;
 import dev.hushcell.testing.RecordedSource;

@@ -15,7 +15,7 @@ import dev.hushcell.explain.TouchedTable;
 import dev.hushcell.explain.Treatment;
 import dev.hushcell.explain.Value;
 import dev.hushcell.internal.cell.value.ValueFault;
-import dev.hushcell.internal.config.ConfigFault;
+import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.keyring.KeyringFault;

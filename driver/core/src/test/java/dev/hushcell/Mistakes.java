@@ -3,7 +3,7 @@ package dev.hushcell;
 import static dev.hushcell.MistakesTests.COLUMNS;
 import static dev.hushcell.MistakesTests.STORE;
 
-import dev.hushcell.internal.config.ConfigFault;
+import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.dryrun.DryRunFault;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keystores.KeyStoreFault;

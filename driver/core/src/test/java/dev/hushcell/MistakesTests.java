@@ -3,7 +3,7 @@ package dev.hushcell;
 import static dev.hushcell.Sandbox.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hushcell.internal.config.ConfigFault;
+import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.WarningsHeard;
 import java.io.IOException;
 import java.net.URL;

@@ -1,5 +1,22 @@
 package dev.hushcell.internal.config;
 
+import dev.hushcell.internal.config.section.AccessSection;
+import dev.hushcell.internal.config.section.ColumnSection;
+import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.internal.config.section.Declarations;
+import dev.hushcell.internal.config.yaml.DottedName;
+import dev.hushcell.internal.config.yaml.FileKeys;
+import dev.hushcell.internal.config.source.Indexes;
+import dev.hushcell.internal.config.mistake.Place;
+import dev.hushcell.internal.config.section.Profiles;
+import dev.hushcell.internal.config.yaml.Section;
+import dev.hushcell.internal.config.section.StoreSection;
+import dev.hushcell.internal.config.yaml.Substitution;
+import dev.hushcell.internal.config.source.Surroundings;
+import dev.hushcell.internal.config.section.VouchedSections;
+import dev.hushcell.internal.config.mistake.Warnings;
+import dev.hushcell.internal.config.yaml.YamlText;
+
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.Protection;
@@ -12,22 +29,6 @@ import java.util.regex.Pattern;
 
 /** Turns the text of a configuration into settings, or into a message with line and column. */
 final class ConfigurationReader {
-  static final List<String> KEYS =
-      List.of(
-          "keystore",
-          "columns",
-          "plain",
-          "access",
-          "procedures",
-          "views",
-          "require",
-          "catalogue",
-          "anchor",
-          "keys",
-          "fips",
-          "ddl",
-          "dry-run",
-          "unwrap");
   private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-fA-F]{32,128}");
 
   private enum Unwrap {
@@ -52,7 +53,7 @@ final class ConfigurationReader {
   /** Reads only which key store the text names. */
   KeyStoreSettings keystore(String text) {
     Section root = root(text);
-    root.allowOnly(KEYS);
+    root.allowOnly(FileKeys.ALL);
     return store(root).read();
   }
 
@@ -71,7 +72,7 @@ final class ConfigurationReader {
 
   Configuration read(String text) {
     Section root = root(text);
-    root.allowOnly(KEYS);
+    root.allowOnly(FileKeys.ALL);
     List<ColumnRule> columns = columns(root);
     Set<String> plain = plain(root, columns);
     Profiles profiles =

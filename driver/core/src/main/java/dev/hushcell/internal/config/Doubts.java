@@ -1,20 +1,19 @@
 package dev.hushcell.internal.config;
 
+import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.internal.config.source.ConfigLocation;
+import dev.hushcell.internal.config.source.FileReaders;
+import dev.hushcell.internal.config.url.OwnSetting;
+import dev.hushcell.internal.config.url.OwnSettings;
+import dev.hushcell.internal.config.source.Surroundings;
+import dev.hushcell.internal.config.mistake.Warnings;
+
 import dev.hushcell.internal.fault.Nearest;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** What around a configuration is probably a mistake, but a harmless one: told as a warning. */
 final class Doubts {
-  private static final Set<PosixFilePermission> READERS =
-      EnumSet.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
-
   private static final String DRY_RUN = "dry-run";
 
   private final Surroundings surroundings;
@@ -66,21 +65,12 @@ final class Doubts {
 
   /** Tells of a file with a secret in it that others than its owner can read. */
   void tellOfReaders(ConfigLocation location) {
-    if (location.file().filter(Doubts::isReadableByOthers).isPresent()) {
+    if (location.file().filter(FileReaders::othersThanOwner).isPresent()) {
       warnings.warn(
           "the configuration "
               + location.shown()
               + " has a secret in it and can be read by others than its owner; chmod 600, or use"
               + " ${env:NAME} or ${file:path}");
-    }
-  }
-
-  /** Tells whether others than its owner can read a file, where the system knows. */
-  static boolean isReadableByOthers(Path file) {
-    try {
-      return Files.getPosixFilePermissions(file).stream().anyMatch(READERS::contains);
-    } catch (IOException | UnsupportedOperationException e) {
-      return false; // not a file system with such permissions
     }
   }
 }

@@ -1,5 +1,9 @@
 package dev.hushcell.internal.config;
 
+import dev.hushcell.internal.config.url.ConnectionTarget;
+
+import dev.hushcell.internal.config.mistake.ConfigFault;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

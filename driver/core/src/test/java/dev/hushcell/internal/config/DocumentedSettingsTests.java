@@ -1,5 +1,13 @@
 package dev.hushcell.internal.config;
 
+import dev.hushcell.internal.config.section.AccessSection;
+import dev.hushcell.internal.config.section.ColumnSection;
+import dev.hushcell.internal.config.yaml.FileKeys;
+import dev.hushcell.internal.config.url.OwnSetting;
+import dev.hushcell.internal.config.section.ProcedureSection;
+import dev.hushcell.internal.config.section.StoreSection;
+import dev.hushcell.internal.config.section.VouchedSections;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -48,7 +56,7 @@ class DocumentedSettingsTests {
   void eachKeyOfTheFileHasItsSection() {
     Matcher sections = SECTION.matcher(page);
     List<String> found = sections.results().map(each -> each.group(1)).toList();
-    assertThat(found).containsExactlyInAnyOrderElementsOf(ConfigurationReader.KEYS);
+    assertThat(found).containsExactlyInAnyOrderElementsOf(FileKeys.ALL);
   }
 
   @ParameterizedTest

@@ -1,5 +1,13 @@
 package dev.hushcell.internal.config;
 
+import dev.hushcell.internal.config.url.ConnectionTarget;
+import dev.hushcell.internal.config.url.OwnSetting;
+import dev.hushcell.internal.config.url.OwnSettings;
+
+import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.internal.config.source.Surroundings;
+import dev.hushcell.internal.config.mistake.Warnings;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

@@ -1,5 +1,9 @@
 package dev.hushcell.internal.config;
 
+import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.internal.config.section.Profiles;
+import dev.hushcell.internal.config.mistake.Warnings;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

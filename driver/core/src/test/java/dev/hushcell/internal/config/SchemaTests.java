@@ -1,5 +1,15 @@
 package dev.hushcell.internal.config;
 
+import dev.hushcell.internal.config.section.AccessSection;
+import dev.hushcell.internal.config.section.ColumnSection;
+import dev.hushcell.internal.config.section.Declarations;
+import dev.hushcell.internal.config.yaml.FileKeys;
+import dev.hushcell.internal.config.section.ProcedureSection;
+import dev.hushcell.internal.config.yaml.Section;
+import dev.hushcell.internal.config.section.StoreSection;
+import dev.hushcell.internal.config.section.VouchedSections;
+import dev.hushcell.internal.config.mistake.Warnings;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -220,7 +230,7 @@ class SchemaTests {
 
   @Test
   void knowsExactlyTheKeysOfTheReader() {
-    assertThat(keys("/properties")).hasSameElementsAs(ConfigurationReader.KEYS);
+    assertThat(keys("/properties")).hasSameElementsAs(FileKeys.ALL);
     assertThat(keys("/properties/keys/properties")).hasSameElementsAs(KeyUse.KEYS);
     assertThat(keys("/$defs/procedure/properties")).hasSameElementsAs(ProcedureSection.KEYS);
     assertThat(keys("/properties/ddl/properties")).hasSameElementsAs(VouchedSections.DDL_KEYS);
@@ -282,7 +292,7 @@ class SchemaTests {
 
   @Test
   void everyKeyIsExplained() {
-    for (String key : ConfigurationReader.KEYS) {
+    for (String key : FileKeys.ALL) {
       JsonNode described = tree.at("/properties/" + key);
       assertThat(described.toString() + tree.at("/$defs/" + key)).contains("description");
     }

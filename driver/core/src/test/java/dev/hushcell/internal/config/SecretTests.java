@@ -1,5 +1,10 @@
 package dev.hushcell.internal.config;
 
+import dev.hushcell.internal.config.mistake.Place;
+import dev.hushcell.internal.config.yaml.SecretCommand;
+import dev.hushcell.internal.config.source.SecretSources;
+import dev.hushcell.internal.config.mistake.Warnings;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

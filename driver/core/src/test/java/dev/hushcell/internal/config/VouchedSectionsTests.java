@@ -1,5 +1,7 @@
 package dev.hushcell.internal.config;
 
+import dev.hushcell.internal.config.mistake.Warnings;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

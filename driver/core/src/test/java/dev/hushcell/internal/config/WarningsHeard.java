@@ -1,5 +1,7 @@
 package dev.hushcell.internal.config;
 
+import dev.hushcell.internal.config.mistake.Warnings;
+
 import java.util.ArrayList;
 import java.util.List;
 

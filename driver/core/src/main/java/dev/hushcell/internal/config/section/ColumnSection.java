@@ -1,0 +1,61 @@
+package dev.hushcell.internal.config.section;
+
+import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.internal.config.yaml.DottedName;
+import dev.hushcell.internal.config.yaml.Section;
+
+import dev.hushcell.policy.Accept;
+import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.policy.Compare;
+import dev.hushcell.policy.Protection;
+import dev.hushcell.policy.Search;
+import dev.hushcell.policy.Storage;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the {@code columns:} section into rules. */
+public final class ColumnSection {
+  public static final List<String> KEYS =
+      List.of("search", "compare", "key", "type", "pad", "storage", "accept");
+
+  private final Section columns;
+
+  public ColumnSection(Section columns) {
+    this.columns = columns;
+  }
+
+  public void addTo(Declarations declared) {
+    for (String name : columns.keys()) {
+      declared.add(rule(name), columns.place(name));
+    }
+  }
+
+  private ColumnRule rule(String name) {
+    List<String> parts = DottedName.column(name, columns.place(name));
+    Section section = columns.section(name).orElseThrow();
+    section.allowOnly(KEYS);
+    String table = parts.get(parts.size() - 2);
+    String column = parts.get(parts.size() - 1);
+    Search search = section.choice("search", List.of(Search.values())).orElse(Search.NONE);
+    Optional<Compare> compare = section.choice("compare", List.of(Compare.EXACT, Compare.LOWER));
+    if (compare.isPresent() && search == Search.NONE) {
+      throw ConfigFault.BAD_VALUE.fault(
+          name
+              + " has compare but no search: equality; add the one or remove the other ("
+              + section.valuePlace("compare")
+              + ")");
+    }
+    return new ColumnRule(
+        parts.size() == 3 ? Optional.of(parts.get(0)) : Optional.empty(),
+        table,
+        column,
+        search,
+        compare.orElse(Compare.UNSPECIFIED),
+        section.text("key").orElseGet(() -> Protection.fold(table + "." + column)),
+        section.text("type"),
+        section.number("pad", 0, Declarations.MAX_PAD).orElse(0),
+        section.choice("storage", List.of(Storage.values())).orElse(Storage.BINARY),
+        Set.copyOf(section.choices("accept", List.of(Accept.values()))));
+  }
+}

@@ -1,0 +1,144 @@
+package dev.hushcell.internal.config.section;
+
+import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.internal.config.source.Index;
+import dev.hushcell.internal.config.source.Indexes;
+import dev.hushcell.internal.config.mistake.Place;
+
+import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.policy.Compare;
+import dev.hushcell.policy.DeclaredColumn;
+import dev.hushcell.policy.Protection;
+import dev.hushcell.policy.Search;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The declared columns of the file and of the indexes, merged: what is said twice in the same words
+ * counts once, what contradicts itself is refused with both places.
+ */
+public final class Declarations {
+  /** More would only make every cell longer. */
+  public static final int MAX_PAD = 4096;
+
+  private final List<Declaration> declarations = new ArrayList<>();
+
+  private record Declaration(ColumnRule rule, String place, boolean inFile) {
+    String name() {
+      return rule.table() + "." + rule.column();
+    }
+  }
+
+  /** Adds a line of the file. */
+  public void add(ColumnRule rule, Place place) {
+    add(new Declaration(rule, place.toString(), true));
+  }
+
+  /** Adds what the indexes say. */
+  public void add(Indexes indexes) {
+    for (Index index : indexes.all()) {
+      for (DeclaredColumn column : index.columns()) {
+        String place = "@Encrypted at " + column.member() + ", index " + index.name();
+        add(new Declaration(rule(column, place), place, false));
+      }
+    }
+  }
+
+  public List<ColumnRule> rules() {
+    return declarations.stream().map(Declaration::rule).toList();
+  }
+
+  private static ColumnRule rule(DeclaredColumn column, String place) {
+    boolean compares = column.compare() != Compare.UNSPECIFIED;
+    if (compares && column.search() == Search.NONE) {
+      throw ConfigFault.BAD_VALUE.fault(
+          "compare without search = EQUALITY; add the one or remove the other (" + place + ")");
+    }
+    if (column.pad() < 0 || column.pad() > MAX_PAD) {
+      throw ConfigFault.BAD_VALUE.fault(
+          "pad must be a whole number from 0 to " + MAX_PAD + " (" + place + ")");
+    }
+    return new ColumnRule(
+        given(column.schema()),
+        column.table(),
+        column.column(),
+        column.search(),
+        column.compare(),
+        given(column.key())
+            .orElseGet(() -> Protection.fold(column.table() + "." + column.column())),
+        given(column.type()),
+        column.pad(),
+        column.storage(),
+        column.accept());
+  }
+
+  private static Optional<String> given(String text) {
+    return Optional.of(text).filter(some -> !some.isEmpty());
+  }
+
+  private void add(Declaration added) {
+    for (Iterator<Declaration> each = declarations.iterator(); each.hasNext(); ) {
+      Declaration earlier = each.next();
+      if (isSameColumn(earlier.rule, added.rule)) {
+        checkSame(earlier, added);
+        if (earlier.rule.schema().isEmpty() || added.rule.schema().isPresent()) {
+          return;
+        }
+        each.remove(); // the new one speaks of every schema
+      } else if (schemasMeet(earlier.rule, added.rule)) {
+        checkKey(earlier, added);
+      }
+    }
+    declarations.add(added);
+  }
+
+  private static boolean isSameColumn(ColumnRule one, ColumnRule two) {
+    return schemasMeet(one, two)
+        && one.table().equalsIgnoreCase(two.table())
+        && one.column().equalsIgnoreCase(two.column());
+  }
+
+  private static boolean schemasMeet(ColumnRule one, ColumnRule two) {
+    return one.schema().isEmpty()
+        || two.schema().isEmpty()
+        || one.schema().get().equalsIgnoreCase(two.schema().get());
+  }
+
+  private static void checkSame(Declaration one, Declaration two) {
+    if (one.inFile && two.inFile) {
+      throw ConfigFault.DUPLICATE_COLUMN.fault(
+          two.name() + " is named twice; remove one (" + two.place + ")");
+    }
+    if (!alike(one.rule, two.rule)
+        || !one.rule.key().equals(two.rule.key())
+        || !one.rule.type().equals(two.rule.type())
+        || !one.rule.accept().equals(two.rule.accept())) {
+      throw ConfigFault.CONFLICTING_DECLARATIONS.fault(
+          two.name()
+              + " is declared twice, and not alike; make both alike or remove one ("
+              + one.place
+              + "; "
+              + two.place
+              + ")");
+    }
+  }
+
+  private static void checkKey(Declaration one, Declaration two) {
+    if (one.rule.key().equals(two.rule.key()) && !alike(one.rule, two.rule)) {
+      throw ConfigFault.KEY_SHARED_UNEQUALLY.fault(
+          (one.name() + " and " + two.name())
+              + " share a key and must agree in search, compare, pad and storage ("
+              + two.place
+              + ")");
+    }
+  }
+
+  private static boolean alike(ColumnRule one, ColumnRule two) {
+    return one.search() == two.search()
+        && one.compare() == two.compare()
+        && one.pad() == two.pad()
+        && one.storage() == two.storage();
+  }
+}

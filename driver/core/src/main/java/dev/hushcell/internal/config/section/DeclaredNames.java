@@ -1,0 +1,66 @@
+package dev.hushcell.internal.config.section;
+
+import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.internal.config.yaml.DottedName;
+import dev.hushcell.internal.config.mistake.Place;
+
+import dev.hushcell.internal.fault.Nearest;
+import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.policy.NamedColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Names of declared columns, as other sections refer to them; where a value is plain, the word. */
+final class DeclaredNames {
+  static final String PLAIN = "plain";
+
+  private final List<ColumnRule> columns;
+
+  DeclaredNames(List<ColumnRule> columns) {
+    this.columns = columns;
+  }
+
+  /**
+   * Reads {@code plain}, or the name of a declared column.
+   *
+   * @param section what refers to it, for messages
+   */
+  Optional<NamedColumn> plainOr(String written, String section, Place place) {
+    if (written.equals(PLAIN)) {
+      return Optional.empty();
+    }
+    List<String> parts = DottedName.split(written);
+    if (parts.size() < 2 || parts.size() > 3) {
+      throw ConfigFault.BAD_NAME.fault(
+          section
+              + " must say plain or a protected column, as table.column or schema.table.column ("
+              + place
+              + ")");
+    }
+    NamedColumn column =
+        new NamedColumn(
+            parts.size() == 3 ? Optional.of(parts.get(0)) : Optional.empty(),
+            parts.get(parts.size() - 2),
+            parts.get(parts.size() - 1));
+    requireDeclared(column, section, place);
+    return Optional.of(column);
+  }
+
+  private void requireDeclared(NamedColumn column, String section, Place place) {
+    if (columns.stream().noneMatch(column::meets)) {
+      List<String> names = new ArrayList<>();
+      columns.forEach(rule -> names.add(rule.table() + "." + rule.column()));
+      String name = column.table() + "." + column.column();
+      throw ConfigFault.VOUCHED_UNDECLARED.fault(
+          section
+              + " names "
+              + name
+              + ", which is no declared column; declare it under columns: or correct it"
+              + Nearest.hint(name, names)
+              + " ("
+              + place
+              + ")");
+    }
+  }
+}

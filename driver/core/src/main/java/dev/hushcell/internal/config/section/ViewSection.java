@@ -1,0 +1,108 @@
+package dev.hushcell.internal.config.section;
+
+import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.internal.config.yaml.DottedName;
+import dev.hushcell.internal.config.mistake.Place;
+import dev.hushcell.internal.config.yaml.Section;
+
+import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.policy.Protection;
+import dev.hushcell.policy.TableName;
+import dev.hushcell.policy.VouchedView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads the {@code views:} section: for each view all of its columns, plain ones too. What is left
+ * out could be a cell; so nothing is.
+ */
+final class ViewSection {
+  static final String NAME = "views";
+
+  private final Section root;
+  private final List<ColumnRule> columns;
+  private final Set<String> plain;
+  private final DeclaredNames declared;
+
+  /**
+   * Reads views.
+   *
+   * @param plain folded {@code schema.table} of tables that are not protected
+   */
+  ViewSection(Section root, List<ColumnRule> columns, Set<String> plain) {
+    this.root = root;
+    this.columns = columns;
+    this.plain = plain;
+    this.declared = new DeclaredNames(columns);
+  }
+
+  List<VouchedView> read() {
+    List<VouchedView> views = new ArrayList<>();
+    root.section(NAME)
+        .ifPresent(
+            section -> {
+              for (String written : section.keys()) {
+                add(view(section, written), section.place(written), views);
+              }
+            });
+    return views;
+  }
+
+  private VouchedView view(Section section, String written) {
+    List<String> parts = DottedName.split(written);
+    if (parts.size() != 2) {
+      throw ConfigFault.BAD_NAME.fault(
+          NAME + " must name views as schema.view (" + section.place(written) + ")");
+    }
+    TableName name = new TableName(parts.get(0), parts.get(1));
+    requireNoTable(name, section.place(written));
+    Section listed = section.section(written).orElseThrow();
+    List<VouchedView.Column> found = new ArrayList<>();
+    for (String column : listed.keys()) {
+      String cells = listed.text(column).orElseThrow();
+      if (found.stream().anyMatch(each -> each.name().equalsIgnoreCase(column))) {
+        throw twice(listed.name() + "." + column, listed.place(column));
+      }
+      found.add(
+          new VouchedView.Column(
+              column,
+              declared.plainOr(cells, listed.name() + "." + column, listed.valuePlace(column))));
+    }
+    if (found.isEmpty()) {
+      throw ConfigFault.BAD_VALUE.fault(
+          listed.name()
+              + " needs the columns of the view: for each one plain, or the protected column ("
+              + section.place(written)
+              + ")");
+    }
+    return new VouchedView(name, found);
+  }
+
+  private void requireNoTable(TableName view, Place place) {
+    for (ColumnRule rule : columns) {
+      boolean isPlain = plain.contains(Protection.fold(view.toString()));
+      if (rule.speaksOf(view) && !isPlain) {
+        throw ConfigFault.VIEW_AND_PROTECTED.fault(
+            view
+                + " stands under views: but has the column "
+                + rule.column()
+                + " under columns:; remove one of them ("
+                + place
+                + ")");
+      }
+    }
+  }
+
+  private static void add(VouchedView added, Place place, List<VouchedView> views) {
+    if (views.stream().anyMatch(each -> each.means(added.name()))) {
+      throw twice(added.name().toString(), place);
+    }
+    views.add(added);
+  }
+
+  private static RuntimeException twice(String name, Place place) {
+    return ConfigFault.DUPLICATE_NAME.fault(
+        name + " stands under " + NAME + ": twice; remove one (" + place + ")");
+  }
+}

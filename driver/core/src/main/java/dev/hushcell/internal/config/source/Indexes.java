@@ -1,0 +1,97 @@
+package dev.hushcell.internal.config.source;
+
+import dev.hushcell.internal.config.mistake.ConfigFault;
+
+import dev.hushcell.policy.EncryptedColumns;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The indexes of annotations that are found from one thread. Equal when they say the same, so that
+ * connections share keys only if they protect the same.
+ *
+ * @param all each index once
+ */
+public record Indexes(List<Index> all) {
+  /** No index. */
+  public static final Indexes NONE = new Indexes(List.of());
+
+  /** Copies the list. */
+  public Indexes {
+    all = List.copyOf(all);
+  }
+
+  /** Loads the indexes that the loaders know; one that cannot be loaded is refused. */
+  static Indexes load(Collection<@Nullable ClassLoader> loaders) {
+    Set<Class<?>> types = new LinkedHashSet<>();
+    Set<Index> all = new LinkedHashSet<>();
+    try {
+      for (ClassLoader loader : loaders) {
+        if (loader != null) {
+          ServiceLoader.load(EncryptedColumns.class, loader).stream()
+              .filter(provider -> types.add(provider.type()))
+              .forEach(provider -> all.add(Index.of(provider.get())));
+          ListedIndexes.requireLoaded(
+              loader, types.stream().map(Class::getName).collect(Collectors.toSet()));
+        }
+      }
+    } catch (ServiceConfigurationError | LinkageError e) {
+      throw ConfigFault.BROKEN_INDEX.fault(
+          "an index of annotations cannot be loaded, so columns would be in clear: "
+              + e.getMessage()
+              + "; build anew from scratch, or keep the class in the jar",
+          e);
+    }
+    return new Indexes(new ArrayList<>(all));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Indexes that && all.equals(that.all);
+  }
+
+  @Override
+  public int hashCode() {
+    return all.hashCode();
+  }
+
+  /** Tells whether there is none. */
+  boolean isEmpty() {
+    return all.isEmpty();
+  }
+
+  /** Returns the names, for messages. */
+  String names() {
+    return all.isEmpty() ? "none" : String.join(", ", all.stream().map(Index::name).toList());
+  }
+
+  /**
+   * Refuses when an index that must be there was not found.
+   *
+   * @param names the names that are required
+   * @param place who requires them, for the message
+   */
+  public void require(Collection<String> names, String place) {
+    for (String name : names) {
+      if (all.stream().noneMatch(index -> index.name().equals(name))) {
+        throw ConfigFault.INDEX_MISSING.fault(
+            "the index '"
+                + name
+                + "' of annotations is required but was not found (found: "
+                + names()
+                + "); keep it and its line in META-INF/services/"
+                + EncryptedColumns.class.getName()
+                + " when jars are merged, or correct the name ("
+                + place
+                + ")");
+      }
+    }
+  }
+}

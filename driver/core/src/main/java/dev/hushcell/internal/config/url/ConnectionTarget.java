@@ -1,0 +1,97 @@
+package dev.hushcell.internal.config.url;
+
+import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.internal.config.source.Surroundings;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a connection of ours really goes.
+ *
+ * @param url the real URL, without any setting of ours
+ * @param properties what the real driver gets; may hold a password
+ * @param init SQL that the URL asks to run first, which must not go round us; null when none
+ * @param user name of the user as the database keeps it; empty when none is given
+ * @param own the settings that are ours
+ */
+public record ConnectionTarget(
+    String url, Properties properties, @Nullable String init, String user, OwnSettings own) {
+  /** The prefix of our URLs. */
+  public static final String PREFIX = "jdbc:hushcell:";
+
+  /** Takes a URL of ours and its properties apart. */
+  public static ConnectionTarget of(String url, Properties given, Surroundings surroundings) {
+    String inner = "jdbc:" + url.substring(PREFIX.length());
+    if (inner.startsWith(PREFIX)) {
+      throw ConfigFault.NESTED_PREFIX.fault(
+          "the URL begins with jdbc:hushcell: twice; once is right");
+    }
+    UrlForm form = UrlForm.of(inner);
+    OwnSettings.Given ofProperties = new OwnSettings.Given();
+    OwnSettings.Given ofUrl = new OwnSettings.Given();
+    Map<String, String> taken = new HashMap<>();
+    Properties rest = withoutOwn(given, form, ofProperties, taken);
+    List<String> kept = new ArrayList<>();
+    for (String part : form.split(inner)) {
+      if (kept.isEmpty() || !take(part, form, ofUrl, taken)) {
+        kept.add(part);
+      }
+    }
+    String user = form.user(taken.getOrDefault("user", ""));
+    OwnSettings own = OwnSettings.of(ofUrl.or(ofProperties), surroundings);
+    return new ConnectionTarget(form.join(kept), rest, taken.get("init"), user, own);
+  }
+
+  /** Properties first, so that what the URL says replaces it. */
+  private static Properties withoutOwn(
+      Properties given, UrlForm form, OwnSettings.Given own, Map<String, String> taken) {
+    Properties rest = new Properties();
+    // Values that are no text (H2 takes a password as char[]) are in entrySet only.
+    given.forEach(rest::put);
+    for (String name : given.stringPropertyNames()) {
+      String value = given.getProperty(name);
+      rest.remove(name);
+      if (OwnSettings.Given.isOwn(name)) {
+        own.add(name, value);
+      } else if (form.isInit(name)) {
+        taken.put("init", value);
+      } else {
+        rest.setProperty(name, value);
+        if (name.equalsIgnoreCase("user")) {
+          taken.put("user", value);
+        }
+      }
+    }
+    return rest;
+  }
+
+  private static boolean take(
+      String part, UrlForm form, OwnSettings.Given own, Map<String, String> taken) {
+    int equal = part.indexOf('=');
+    String name = equal < 0 ? part : part.substring(0, equal);
+    String value = equal < 0 ? "" : form.unescape(part.substring(equal + 1));
+    if (OwnSettings.Given.isOwn(name)) {
+      own.add(name, value);
+      return true;
+    }
+    if (name.equalsIgnoreCase("user")) {
+      taken.put("user", value);
+    }
+    if (form.isInit(name)) {
+      taken.put("init", value);
+      return true;
+    }
+    return false;
+  }
+
+  /** Never prints the URL or the properties, which may hold a password. */
+  @Override
+  public String toString() {
+    return "ConnectionTarget[" + own + "]";
+  }
+}

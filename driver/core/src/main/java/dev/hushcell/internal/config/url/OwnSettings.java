@@ -1,0 +1,105 @@
+package dev.hushcell.internal.config.url;
+
+import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.internal.config.yaml.FileKeys;
+import dev.hushcell.internal.config.source.Surroundings;
+
+import dev.hushcell.internal.fault.Nearest;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The settings of Hushcell that hold for a connection. Each is taken from the first that has it:
+ * URL, Properties, system property, environment variable.
+ *
+ * @param config where the configuration is: a file, or {@code classpath:} and a resource
+ * @param profile which section under {@code access:} holds
+ * @param require indexes of annotations that must be found
+ */
+public record OwnSettings(Optional<String> config, Optional<String> profile, List<String> require) {
+
+  /** Collects what one source says, and refuses what is no setting or contradicts itself. */
+  public static final class Given {
+    private final Map<OwnSetting, String> values = new EnumMap<>(OwnSetting.class);
+
+    /** Tells whether a name is meant for Hushcell; databases do not mind its case, nor do we. */
+    public static boolean isOwn(String name) {
+      return name.toLowerCase(Locale.ROOT).startsWith(OwnSetting.PREFIX);
+    }
+
+    void add(String name, String value) {
+      OwnSetting setting = OwnSetting.named(name).orElseThrow(() -> unknown(name));
+      if (value.isBlank()) {
+        throw ConfigFault.BAD_SETTING.fault(
+            setting.written() + " is given without a value; give it one, or remove it");
+      }
+      String before = values.put(setting, value);
+      if (before != null && !before.equals(value)) {
+        throw ConfigFault.BAD_SETTING.fault(
+            setting.written() + " is given twice with different values; remove one");
+      }
+    }
+
+    /** Adds what an earlier source does not say. */
+    Given or(Given later) {
+      later.values.forEach(values::putIfAbsent);
+      return this;
+    }
+
+    private static RuntimeException unknown(String name) {
+      String rest = name.substring(OwnSetting.PREFIX.length());
+      int dot = rest.indexOf('.');
+      String section = (dot < 0 ? rest : rest.substring(0, dot)).toLowerCase(Locale.ROOT);
+      if (FileKeys.ALL.contains(section)) {
+        return ConfigFault.FILE_ONLY.fault(
+            "'"
+                + name
+                + "' is no setting of a connection: what decides about protection stands in the"
+                + " configuration file only; write it there under "
+                + section
+                + ":");
+      }
+      return ConfigFault.UNKNOWN_SETTING.fault(
+          "unknown setting '"
+              + name
+              + "'; valid: "
+              + String.join(", ", OwnSetting.names())
+              + Nearest.hint(name, OwnSetting.names()));
+    }
+  }
+
+  /** Completes what was given with the connection from the surroundings. */
+  static OwnSettings of(Given given, Surroundings surroundings) {
+    return new OwnSettings(
+        value(OwnSetting.CONFIG, given, surroundings),
+        value(OwnSetting.PROFILE, given, surroundings),
+        value(OwnSetting.REQUIRE, given, surroundings).stream()
+            .flatMap(names -> Arrays.stream(names.split(",")))
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .toList());
+  }
+
+  /** An empty variable is how a shell or a container unsets one. */
+  private static Optional<String> value(
+      OwnSetting setting, Given given, Surroundings surroundings) {
+    return Optional.ofNullable(given.values.get(setting))
+        .or(() -> surroundings.property(setting.written()))
+        .or(() -> surroundings.environment(setting.variable()))
+        .filter(value -> !value.isBlank());
+  }
+
+  /** Returns the settings where nothing was given with a connection. */
+  public static OwnSettings fromSurroundings(Surroundings surroundings) {
+    return of(new Given(), surroundings);
+  }
+
+  /** Returns the same settings, but where something is given here, that. */
+  public OwnSettings with(Optional<String> otherConfig, Optional<String> otherProfile) {
+    return new OwnSettings(otherConfig.or(() -> config), otherProfile.or(() -> profile), require);
+  }
+}

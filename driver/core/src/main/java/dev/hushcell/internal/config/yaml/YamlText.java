@@ -1,0 +1,83 @@
+package dev.hushcell.internal.config.yaml;
+
+import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.internal.config.source.ConfigLocation;
+import dev.hushcell.internal.config.mistake.Place;
+
+import dev.hushcell.internal.fault.Fault;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+
+/**
+ * YAML to nodes. Nodes, not objects: each knows its line, no tag can make an object, and nothing is
+ * expanded that nobody asks for.
+ */
+public final class YamlText {
+  /** Phrases of the parser that quote nothing of the text, which may hold a password. */
+  private static final Pattern QUOTES_NOTHING =
+      Pattern.compile(
+          "(while [a-z ]+|could not find expected ':'|mapping values are not allowed here"
+              + "|sequence entries are not allowed here|expected a single document[a-z ]*"
+              + "|found unexpected end of stream)");
+
+  private final String file;
+
+  public YamlText(String file) {
+    this.file = file;
+  }
+
+  /** Returns the root node; empty for an empty text. */
+  public Optional<Node> parse(String text) {
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setLabel(file)
+            .setMaxAliasesForCollections(BoundedParser.MAX_ALIASES)
+            .setCodePointLimit(ConfigLocation.MAX_BYTES)
+            .build();
+    try {
+      ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, text));
+      return new Composer(settings, new BoundedParser(parser, file)).getSingleNode();
+    } catch (MarkedYamlEngineException e) {
+      throw notYaml(e, text);
+    } catch (ReaderException e) {
+      throw ConfigFault.BAD_YAML.fault(
+          "a control character stands in the text; remove it ("
+              + Place.at(file, text, text.offsetByCodePoints(0, e.getPosition()))
+              + ")");
+    } catch (YamlEngineException e) {
+      throw ConfigFault.BAD_YAML.fault(
+          "not valid YAML; check it with an editor (" + Place.at(file, text, 0) + ")");
+    }
+  }
+
+  /** The cause is left out: its message shows the line. */
+  private Fault notYaml(MarkedYamlEngineException e, String text) {
+    Place place =
+        Place.of(file, e.getProblemMark().isPresent() ? e.getProblemMark() : e.getContextMark());
+    String why = said(e.getContext()) + said(e.getProblem());
+    Optional<Place> tab = place.indentingTab(text);
+    if (tab.isPresent()) {
+      return ConfigFault.BAD_YAML.fault(
+          "not valid YAML: a tab stands here; indent with spaces (" + tab.get() + ")");
+    }
+    return ConfigFault.BAD_YAML.fault(
+        "not valid YAML"
+            + why
+            + "; check the indentation, and quote values that begin with *, &, !, %, @ or ` ("
+            + place
+            + ")");
+  }
+
+  private static String said(@Nullable String phrase) {
+    return phrase != null && QUOTES_NOTHING.matcher(phrase).matches() ? ", " + phrase : "";
+  }
+}

@@ -1,10 +1,10 @@
 package dev.hushcell;
 
 import dev.hushcell.internal.cell.SealedColumns;
-import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.config.Configuration;
-import dev.hushcell.internal.config.source.Surroundings;
 import dev.hushcell.internal.config.mistake.Warnings;
+import dev.hushcell.internal.config.source.ConfigLocation;
+import dev.hushcell.internal.config.source.Surroundings;
 import dev.hushcell.internal.database.Database;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.fips.FipsModules;

@@ -1,9 +1,9 @@
 package dev.hushcell;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.internal.config.source.Surroundings;
 import dev.hushcell.internal.config.url.OwnSetting;
 import dev.hushcell.internal.config.url.OwnSettings;
-import dev.hushcell.internal.config.source.Surroundings;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import java.io.PrintWriter;
 import java.sql.Connection;

@@ -1,8 +1,8 @@
 package dev.hushcell;
 
+import dev.hushcell.internal.config.source.Surroundings;
 import dev.hushcell.internal.config.url.ConnectionTarget;
 import dev.hushcell.internal.config.url.OwnSetting;
-import dev.hushcell.internal.config.source.Surroundings;
 import dev.hushcell.internal.keyring.Timing;
 import java.sql.Connection;
 import java.sql.Driver;

@@ -1,9 +1,9 @@
 package dev.hushcell;
 
-import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.Configuration;
 import dev.hushcell.internal.config.FipsLevel;
 import dev.hushcell.internal.config.KeyCreation;
+import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.policy.Foresight;
 import dev.hushcell.policy.ProtectedColumn;

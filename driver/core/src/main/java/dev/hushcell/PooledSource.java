@@ -1,11 +1,11 @@
 package dev.hushcell;
 
+import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.config.source.Indexes;
+import dev.hushcell.internal.config.source.Surroundings;
 import dev.hushcell.internal.config.url.OwnSetting;
 import dev.hushcell.internal.config.url.OwnSettings;
-import dev.hushcell.internal.config.source.Surroundings;
-import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.keystores.pkcs11.RefusedPins;
 import java.sql.Connection;
 import java.sql.SQLException;

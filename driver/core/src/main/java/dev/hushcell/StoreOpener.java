@@ -1,9 +1,9 @@
 package dev.hushcell;
 
-import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.config.Configuration;
-import dev.hushcell.internal.config.source.Surroundings;
 import dev.hushcell.internal.config.mistake.Warnings;
+import dev.hushcell.internal.config.source.ConfigLocation;
+import dev.hushcell.internal.config.source.Surroundings;
 import dev.hushcell.internal.keystores.KeyStores;
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.keystore.KeyWrapper;

@@ -1,8 +1,8 @@
 package dev.hushcell;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.url.ConnectionTarget;
 import dev.hushcell.internal.config.source.Surroundings;
+import dev.hushcell.internal.config.url.ConnectionTarget;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;

@@ -3,8 +3,8 @@ package dev.hushcell;
 import static dev.hushcell.Sandbox.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hushcell.internal.config.url.ConnectionTarget;
 import dev.hushcell.internal.config.source.Surroundings;
+import dev.hushcell.internal.config.url.ConnectionTarget;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keystores.KeyStoreFault;
 import java.io.IOException;

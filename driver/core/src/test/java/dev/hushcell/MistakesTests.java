@@ -3,8 +3,8 @@ package dev.hushcell;
 import static dev.hushcell.Sandbox.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.WarningsHeard;
+import dev.hushcell.internal.config.mistake.ConfigFault;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -1,10 +1,10 @@
 package dev.hushcell.leak;
 
 import dev.hushcell.internal.cell.SealedColumns;
-import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.config.Configuration;
-import dev.hushcell.internal.config.source.Surroundings;
 import dev.hushcell.internal.config.mistake.Warnings;
+import dev.hushcell.internal.config.source.ConfigLocation;
+import dev.hushcell.internal.config.source.Surroundings;
 import dev.hushcell.internal.database.h2.H2Catalog;
 import dev.hushcell.internal.database.h2.H2Tables;
 import dev.hushcell.internal.database.h2.H2Types;

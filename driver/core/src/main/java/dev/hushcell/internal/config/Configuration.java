@@ -1,11 +1,10 @@
 package dev.hushcell.internal.config;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.source.ConfigLocation;
-import dev.hushcell.internal.config.section.Profiles;
-import dev.hushcell.internal.config.source.Surroundings;
 import dev.hushcell.internal.config.mistake.Warnings;
-
+import dev.hushcell.internal.config.section.Profiles;
+import dev.hushcell.internal.config.source.ConfigLocation;
+import dev.hushcell.internal.config.source.Surroundings;
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.Vouched;

@@ -1,22 +1,21 @@
 package dev.hushcell.internal.config;
 
+import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.internal.config.mistake.Place;
+import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.config.section.AccessSection;
 import dev.hushcell.internal.config.section.ColumnSection;
-import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.section.Declarations;
+import dev.hushcell.internal.config.section.Profiles;
+import dev.hushcell.internal.config.section.StoreSection;
+import dev.hushcell.internal.config.section.VouchedSections;
+import dev.hushcell.internal.config.source.Indexes;
+import dev.hushcell.internal.config.source.Surroundings;
 import dev.hushcell.internal.config.yaml.DottedName;
 import dev.hushcell.internal.config.yaml.FileKeys;
-import dev.hushcell.internal.config.source.Indexes;
-import dev.hushcell.internal.config.mistake.Place;
-import dev.hushcell.internal.config.section.Profiles;
 import dev.hushcell.internal.config.yaml.Section;
-import dev.hushcell.internal.config.section.StoreSection;
 import dev.hushcell.internal.config.yaml.Substitution;
-import dev.hushcell.internal.config.source.Surroundings;
-import dev.hushcell.internal.config.section.VouchedSections;
-import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.config.yaml.YamlText;
-
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.Protection;

@@ -1,13 +1,12 @@
 package dev.hushcell.internal.config;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.config.source.FileReaders;
+import dev.hushcell.internal.config.source.Surroundings;
 import dev.hushcell.internal.config.url.OwnSetting;
 import dev.hushcell.internal.config.url.OwnSettings;
-import dev.hushcell.internal.config.source.Surroundings;
-import dev.hushcell.internal.config.mistake.Warnings;
-
 import dev.hushcell.internal.fault.Nearest;
 import java.util.Arrays;
 import java.util.List;

@@ -2,7 +2,6 @@ package dev.hushcell.internal.config;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.yaml.Section;
-
 import java.time.Duration;
 import java.util.List;
 

@@ -1,14 +1,13 @@
 package dev.hushcell.internal.config;
 
-import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.source.ConfigLocation;
-import dev.hushcell.internal.config.source.Index;
-import dev.hushcell.internal.config.source.Indexes;
-import dev.hushcell.internal.config.mistake.Warnings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.internal.config.mistake.Warnings;
+import dev.hushcell.internal.config.source.ConfigLocation;
+import dev.hushcell.internal.config.source.Index;
+import dev.hushcell.internal.config.source.Indexes;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.ColumnRule;

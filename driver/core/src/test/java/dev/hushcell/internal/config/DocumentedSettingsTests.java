@@ -1,15 +1,14 @@
 package dev.hushcell.internal.config;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hushcell.internal.config.section.AccessSection;
 import dev.hushcell.internal.config.section.ColumnSection;
-import dev.hushcell.internal.config.yaml.FileKeys;
-import dev.hushcell.internal.config.url.OwnSetting;
 import dev.hushcell.internal.config.section.ProcedureSection;
 import dev.hushcell.internal.config.section.StoreSection;
 import dev.hushcell.internal.config.section.VouchedSections;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.hushcell.internal.config.url.OwnSetting;
+import dev.hushcell.internal.config.yaml.FileKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,6 @@ package dev.hushcell.internal.config;
 import dev.hushcell.internal.config.source.Indexes;
 import dev.hushcell.internal.config.source.SecretSources;
 import dev.hushcell.internal.config.source.Surroundings;
-
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;

@@ -1,16 +1,14 @@
 package dev.hushcell.internal.config;
 
-import dev.hushcell.internal.config.url.ConnectionTarget;
-import dev.hushcell.internal.config.url.OwnSetting;
-import dev.hushcell.internal.config.url.OwnSettings;
-
-import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.source.Surroundings;
-import dev.hushcell.internal.config.mistake.Warnings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.internal.config.mistake.Warnings;
+import dev.hushcell.internal.config.source.Surroundings;
+import dev.hushcell.internal.config.url.ConnectionTarget;
+import dev.hushcell.internal.config.url.OwnSetting;
+import dev.hushcell.internal.config.url.OwnSettings;
 import dev.hushcell.internal.fault.Fault;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,15 +1,5 @@
 package dev.hushcell.internal.config;
 
-import dev.hushcell.internal.config.section.AccessSection;
-import dev.hushcell.internal.config.section.ColumnSection;
-import dev.hushcell.internal.config.section.Declarations;
-import dev.hushcell.internal.config.yaml.FileKeys;
-import dev.hushcell.internal.config.section.ProcedureSection;
-import dev.hushcell.internal.config.yaml.Section;
-import dev.hushcell.internal.config.section.StoreSection;
-import dev.hushcell.internal.config.section.VouchedSections;
-import dev.hushcell.internal.config.mistake.Warnings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -19,6 +9,15 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.hushcell.HushcellDriver;
+import dev.hushcell.internal.config.mistake.Warnings;
+import dev.hushcell.internal.config.section.AccessSection;
+import dev.hushcell.internal.config.section.ColumnSection;
+import dev.hushcell.internal.config.section.Declarations;
+import dev.hushcell.internal.config.section.ProcedureSection;
+import dev.hushcell.internal.config.section.StoreSection;
+import dev.hushcell.internal.config.section.VouchedSections;
+import dev.hushcell.internal.config.yaml.FileKeys;
+import dev.hushcell.internal.config.yaml.Section;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.internal.keystores.KeyStores;

@@ -1,10 +1,5 @@
 package dev.hushcell.internal.config;
 
-import dev.hushcell.internal.config.mistake.Place;
-import dev.hushcell.internal.config.yaml.SecretCommand;
-import dev.hushcell.internal.config.source.SecretSources;
-import dev.hushcell.internal.config.mistake.Warnings;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.condition.OS.WINDOWS;
 
+import dev.hushcell.internal.config.mistake.Place;
+import dev.hushcell.internal.config.mistake.Warnings;
+import dev.hushcell.internal.config.source.SecretSources;
+import dev.hushcell.internal.config.yaml.SecretCommand;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.secret.SecretAccess;
 import dev.hushcell.secret.SecretBytes;

@@ -1,10 +1,9 @@
 package dev.hushcell.internal.config;
 
-import dev.hushcell.internal.config.mistake.Warnings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.policy.NamedColumn;
 import dev.hushcell.policy.RoutineName;

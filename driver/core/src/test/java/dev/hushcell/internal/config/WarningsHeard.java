@@ -1,7 +1,6 @@
 package dev.hushcell.internal.config;
 
 import dev.hushcell.internal.config.mistake.Warnings;
-
 import java.util.ArrayList;
 import java.util.List;
 

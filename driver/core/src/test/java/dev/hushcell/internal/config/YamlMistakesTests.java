@@ -1,12 +1,11 @@
 package dev.hushcell.internal.config;
 
-import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.source.ConfigLocation;
-import dev.hushcell.internal.config.mistake.Warnings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.internal.config.mistake.Warnings;
+import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultCode;
 import java.io.IOException;

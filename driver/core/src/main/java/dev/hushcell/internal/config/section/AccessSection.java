@@ -1,10 +1,9 @@
 package dev.hushcell.internal.config.section;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.yaml.DottedName;
 import dev.hushcell.internal.config.mistake.Place;
+import dev.hushcell.internal.config.yaml.DottedName;
 import dev.hushcell.internal.config.yaml.Section;
-
 import dev.hushcell.policy.Access;
 import dev.hushcell.policy.OnRead;
 import dev.hushcell.policy.WriteOnly;

@@ -3,7 +3,6 @@ package dev.hushcell.internal.config.section;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.yaml.DottedName;
 import dev.hushcell.internal.config.yaml.Section;
-
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.Compare;

@@ -1,10 +1,9 @@
 package dev.hushcell.internal.config.section;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.internal.config.mistake.Place;
 import dev.hushcell.internal.config.source.Index;
 import dev.hushcell.internal.config.source.Indexes;
-import dev.hushcell.internal.config.mistake.Place;
-
 import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.DeclaredColumn;

@@ -1,10 +1,9 @@
 package dev.hushcell.internal.config.section;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.yaml.DottedName;
 import dev.hushcell.internal.config.mistake.Place;
+import dev.hushcell.internal.config.yaml.DottedName;
 import dev.hushcell.internal.config.yaml.Section;
-
 import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.NamedColumn;
 import dev.hushcell.policy.RoutineName;

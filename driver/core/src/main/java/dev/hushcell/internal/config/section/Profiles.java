@@ -1,9 +1,8 @@
 package dev.hushcell.internal.config.section;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.url.OwnSetting;
 import dev.hushcell.internal.config.mistake.Place;
-
+import dev.hushcell.internal.config.url.OwnSetting;
 import dev.hushcell.internal.fault.Nearest;
 import dev.hushcell.policy.Access;
 import dev.hushcell.policy.ColumnRule;

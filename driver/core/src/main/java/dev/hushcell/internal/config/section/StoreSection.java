@@ -1,11 +1,10 @@
 package dev.hushcell.internal.config.section;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.config.source.FileReaders;
 import dev.hushcell.internal.config.yaml.Section;
 import dev.hushcell.internal.config.yaml.Substitution;
-import dev.hushcell.internal.config.mistake.Warnings;
-
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.secret.SecretBytes;
 import java.nio.file.Path;

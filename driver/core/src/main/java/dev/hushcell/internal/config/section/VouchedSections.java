@@ -1,7 +1,6 @@
 package dev.hushcell.internal.config.section;
 
 import dev.hushcell.internal.config.yaml.Section;
-
 import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.Vouched;
 import java.util.List;

@@ -2,7 +2,6 @@ package dev.hushcell.internal.config.source;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.mistake.Place;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.MalformedURLException;

@@ -1,7 +1,6 @@
 package dev.hushcell.internal.config.source;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
-
 import dev.hushcell.policy.DeclaredColumn;
 import dev.hushcell.policy.EncryptedColumns;
 import java.util.List;

@@ -2,7 +2,6 @@ package dev.hushcell.internal.config.source;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.mistake.Place;
-
 import dev.hushcell.internal.fault.Nearest;
 import dev.hushcell.secret.SecretBytes;
 import dev.hushcell.secret.SecretSource;

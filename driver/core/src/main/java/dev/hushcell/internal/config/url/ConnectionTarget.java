@@ -2,7 +2,6 @@ package dev.hushcell.internal.config.url;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.source.Surroundings;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

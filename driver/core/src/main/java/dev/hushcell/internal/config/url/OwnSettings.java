@@ -1,9 +1,8 @@
 package dev.hushcell.internal.config.url;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.yaml.FileKeys;
 import dev.hushcell.internal.config.source.Surroundings;
-
+import dev.hushcell.internal.config.yaml.FileKeys;
 import dev.hushcell.internal.fault.Nearest;
 import java.util.Arrays;
 import java.util.EnumMap;

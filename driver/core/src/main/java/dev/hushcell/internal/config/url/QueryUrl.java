@@ -1,7 +1,6 @@
 package dev.hushcell.internal.config.url;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
-
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -2,7 +2,6 @@ package dev.hushcell.internal.config.yaml;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.mistake.Place;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,6 @@ package dev.hushcell.internal.config.yaml;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.mistake.Place;
-
 import dev.hushcell.internal.fault.Nearest;
 import java.time.Duration;
 import java.util.ArrayList;

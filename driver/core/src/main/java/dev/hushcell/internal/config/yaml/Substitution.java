@@ -4,7 +4,6 @@ import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.mistake.Place;
 import dev.hushcell.internal.config.source.SecretSources;
 import dev.hushcell.internal.config.source.Surroundings;
-
 import dev.hushcell.secret.SecretBytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

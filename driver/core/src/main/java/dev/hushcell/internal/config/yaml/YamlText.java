@@ -1,9 +1,8 @@
 package dev.hushcell.internal.config.yaml;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.config.mistake.Place;
-
+import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.fault.Fault;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,10 +1,9 @@
 package dev.hushcell.internal.config.source;
 
-import dev.hushcell.internal.config.mistake.ConfigFault;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.testing.Indexes.Contacts;
 import dev.hushcell.testing.Indexes.Nameless;

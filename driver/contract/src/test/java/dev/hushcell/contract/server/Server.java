@@ -18,6 +18,11 @@ public interface Server extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** Tells whether its driver takes a statement at all, without Hushcell too. */
+  default boolean takes(String statement) {
+    return true;
+  }
+
   /** Makes an empty database that nobody else uses. */
   Base fresh() throws SQLException;
 

@@ -30,8 +30,15 @@ public final class Servers implements ArgumentsProvider {
           "mysql-driver", store -> MariaServer.ofMysql(maria(store)),
           "mysql-driver-defaults", store -> MariaServer.ofMysqlDefaults(maria(store)));
 
-  /** The databases that the driver connects to; the others do not keep the contract yet. */
-  private static final String OFFERED = "h2,postgresql";
+  /**
+   * The databases that the driver connects to; the others do not keep the contract yet. Behind a
+   * question mark stand options of the driver below that change how it binds or sends.
+   */
+  private static final String OFFERED =
+      "h2,postgresql,postgresql?preferQueryMode=simple&autosave=always,"
+          + "postgresql?reWriteBatchedInserts=true,postgresql?stringtype=unspecified,"
+          + "postgresql?prepareThreshold=1,postgresql?autosave=always,"
+          + "postgresql?defaultRowFetchSize=2";
 
   @Override
   public Stream<? extends Arguments> provideArguments(

@@ -21,6 +21,12 @@ record WithOptions(Server server, String options) implements Server {
     return server.absent();
   }
 
+  /** Sent without its type, a parameter that is only tested for NULL has none. */
+  @Override
+  public boolean takes(String statement) {
+    return !options.contains("stringtype=unspecified") || !statement.contains("? is null");
+  }
+
   @Override
   public Base fresh() throws SQLException {
     Base base = server.fresh();

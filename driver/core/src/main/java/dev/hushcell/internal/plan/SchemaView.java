@@ -114,6 +114,16 @@ public interface SchemaView {
     return List.of();
   }
 
+  /** Returns the conditions under which rows of a table are shown or taken, as SQL. */
+  default List<String> policies(TableName table) {
+    return List.of();
+  }
+
+  /** Returns the names of tables that share rows with a table: its parents and children. */
+  default List<String> relatives(TableName table) {
+    return List.of();
+  }
+
   /** Returns the names of the columns of a table's primary key as the database reports them. */
   Set<String> primaryKey(TableName table);
 

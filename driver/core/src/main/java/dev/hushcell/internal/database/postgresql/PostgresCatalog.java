@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Asks a PostgreSQL database about itself, over the connection of a session. */
 final class PostgresCatalog implements Catalog {
@@ -109,6 +110,32 @@ final class PostgresCatalog implements Catalog {
                     row -> row.getString(1),
                     table.schema(),
                     table.table())));
+  }
+
+  @Override
+  public List<@Nullable String> triggers(TableName table) {
+    return new ArrayList<@Nullable String>(texts(CatalogSql.TRIGGERS, table, 2));
+  }
+
+  @Override
+  public List<String> policies(TableName table) {
+    return texts(CatalogSql.POLICIES, table, 1);
+  }
+
+  @Override
+  public List<String> relatives(TableName table) {
+    return texts(CatalogSql.RELATIVES, table, 1);
+  }
+
+  /** Asks for one text a row; the table is named so many times. */
+  private List<String> texts(String sql, TableName table, int times) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      names.add(table.schema());
+      names.add(table.table());
+    }
+    return ask(
+        () -> Rows.of(connection, sql, row -> row.getString(1), names.toArray(new String[0])));
   }
 
   @Override

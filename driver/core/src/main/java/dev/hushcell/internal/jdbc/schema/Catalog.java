@@ -50,6 +50,16 @@ public interface Catalog {
     return List.of();
   }
 
+  /** Returns the conditions under which rows of a table are shown or taken, as SQL. */
+  default List<String> policies(TableName table) {
+    return List.of();
+  }
+
+  /** Returns the names of tables that share rows with a table: its parents and children. */
+  default List<String> relatives(TableName table) {
+    return List.of();
+  }
+
   /**
    * Returns the columns of these names in all base tables.
    *

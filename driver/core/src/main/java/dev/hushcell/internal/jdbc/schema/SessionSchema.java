@@ -143,6 +143,16 @@ public final class SessionSchema implements SchemaView {
   }
 
   @Override
+  public List<String> policies(TableName table) {
+    return catalog.policies(table);
+  }
+
+  @Override
+  public List<String> relatives(TableName table) {
+    return catalog.relatives(table);
+  }
+
+  @Override
   public Set<String> reaching(Set<String> foldedTableNames) {
     state();
     return cache.reaching(foldedTableNames, catalog);

@@ -25,7 +25,8 @@ import java.util.Set;
 /** Reads data definition statements that name a protected table. */
 public final class Definitions {
   private static final Set<String> CODE =
-      Set.of("ALIAS", "FUNCTION", "AGGREGATE", "LINKED", "DOMAIN", "CONSTANT", "MATERIALIZED");
+      Set.of(
+          "ALIAS", "FUNCTION", "AGGREGATE", "LINKED", "DOMAIN", "CONSTANT", "MATERIALIZED", "RULE");
 
   private final Surroundings around;
   private final Tables tables;
@@ -149,6 +150,8 @@ public final class Definitions {
     if (statement instanceof DdlStatement.CreateView view) {
       requireNoTable(view.name().last());
       around.views().accept(tokens.part(view.query().from(), view.query().to()));
+    } else if (statement instanceof DdlStatement.CreatePartition partition) {
+      requireNoTable(partition.name().last());
     } else if (statement instanceof DdlStatement.CreateSynonym synonym) {
       requireUnnamed(synonym.name().last());
       requireUnnamed(synonym.target().last());
@@ -157,6 +160,9 @@ public final class Definitions {
     } else if (statement instanceof DdlStatement.Other other) {
       boolean creates = other.words().contains("CREATE");
       boolean code = creates && other.words().stream().anyMatch(CODE::contains);
+      if (creates && second(other).equals("POLICY")) {
+        requireHarmlessPolicy();
+      }
       if (code && !new RoutineCreation(tokens, tables, around.vouched()).isVouched()) {
         throw reaches(tokens.get(0));
       }
@@ -180,6 +186,25 @@ public final class Definitions {
     for (Token token : trigger.body().get().in(tokens)) {
       boolean named = token.isName() || token.kind() == TokenKind.STRING;
       if (named && (columns.contains(Names.fold(token.value())) || tables.isNamed(token))) {
+        throw reaches(token);
+      }
+    }
+  }
+
+  /** The table stands behind ON, and what the policy says behind that. */
+  private void requireHarmlessPolicy() {
+    int on = 0;
+    while (on < tokens.size() && !tokens.isWord(on, "ON")) {
+      on++;
+    }
+    Set<String> columns = new HashSet<>();
+    around.protection().activated().values().stream()
+        .flatMap(table -> table.columns().stream())
+        .forEach(column -> columns.add(Names.fold(column.name().column())));
+    for (int i = on + 2; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      boolean table = tables.isNamed(token) && !tokens.isSymbol(i - 1, ".");
+      if (token.isName() && (columns.contains(Names.fold(token.value())) || table)) {
         throw reaches(token);
       }
     }

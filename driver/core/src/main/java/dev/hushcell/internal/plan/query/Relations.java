@@ -61,6 +61,7 @@ public final class Relations {
     if (found.isEmpty()) {
       return new Source(called, null, List.of(), false);
     }
+    triggers.requireReadable(found.get(), reading.position(table));
     if (table.getAlias() == null) {
       reference = found.get().name();
     }
@@ -114,7 +115,11 @@ public final class Relations {
     if (!isPlainTable(found)) {
       require(found, table);
     }
-    found.ifPresent(relation -> triggers.requireHarmless(relation, reading.position(table)));
+    found.ifPresent(
+        relation -> {
+          triggers.requireReadable(relation, reading.position(table));
+          triggers.requireHarmless(relation, reading.position(table));
+        });
     List<Output> columns = found.map(this::columns).orElse(List.of());
     TableName name = found.map(SchemaView.Relation::name).orElse(null);
     Source source =

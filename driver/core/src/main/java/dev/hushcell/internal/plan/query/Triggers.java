@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the database does by itself when rows of a table change. It finds cells where it expects
- * values, so a trigger may touch nothing that is protected.
+ * What the database does by itself when rows of a table are read or change. It finds cells where it
+ * expects values, so a trigger or policy may touch nothing that is protected.
  */
 final class Triggers {
   private final Reading reading;
@@ -26,13 +26,7 @@ final class Triggers {
     if (!reading.reaching().contains(own)) {
       return;
     }
-    Set<String> forbidden = new HashSet<>(reading.protectedNames());
-    forbidden.addAll(reading.reaching());
-    forbidden.remove(own);
-    reading
-        .protection()
-        .activated(relation.name())
-        .ifPresentOrElse(table -> addColumns(table, forbidden), () -> forbidden.add(own));
+    Set<String> forbidden = forbidden(relation);
     for (@Nullable String text : reading.schema().triggers(relation.name())) {
       if (text == null || !disjoint(text, forbidden)) {
         throw PlanFault.REACHES.at(
@@ -43,6 +37,45 @@ final class Triggers {
                 + " application and drop it");
       }
     }
+  }
+
+  /** Refuses a table of which the database shows rows by what is protected, or protected rows. */
+  void requireReadable(Relation relation, int position) {
+    if (!reading.reaching().contains(Names.fold(relation.name().table()))) {
+      return;
+    }
+    boolean kept = reading.protection().activated(relation.name()).isPresent();
+    Set<String> forbidden = forbidden(relation);
+    if (!kept
+        && reading.schema().relatives(relation.name()).stream()
+            .anyMatch(each -> forbidden.contains(Names.fold(each)))) {
+      throw PlanFault.REACHES.at(
+          position,
+          relation.name().table()
+              + " shares rows with a protected table, of which it is a partition, parent or child;"
+              + " name that table itself");
+    }
+    for (String text : reading.schema().policies(relation.name())) {
+      if (!disjoint(text, forbidden)) {
+        throw PlanFault.REACHES.at(
+            position,
+            "a policy of "
+                + relation.name().table()
+                + " reads what is protected, where it finds cells; write it over plain columns");
+      }
+    }
+  }
+
+  private Set<String> forbidden(Relation relation) {
+    String own = Names.fold(relation.name().table());
+    Set<String> forbidden = new HashSet<>(reading.protectedNames());
+    forbidden.addAll(reading.reaching());
+    forbidden.remove(own);
+    reading
+        .protection()
+        .activated(relation.name())
+        .ifPresentOrElse(table -> addColumns(table, forbidden), () -> forbidden.add(own));
+    return forbidden;
   }
 
   private static void addColumns(ProtectedTable table, Set<String> names) {

@@ -18,7 +18,7 @@ final class AlterColumnReader {
     if (cursor.accept("RENAME", "TO")) {
       return new AlterAction.RenameColumn(column, cursor.name());
     }
-    if (cursor.accept("SET", "DATA", "TYPE")) {
+    if (cursor.accept("SET", "DATA", "TYPE") || cursor.accept("TYPE")) {
       return changeType(column, ifExists);
     }
     if (changesTraits()) {

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.sql.ddl;
 
 import dev.hushcell.internal.sql.Token;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,13 +19,20 @@ final class AlterTableReader {
 
   DdlStatement read() {
     boolean ifExists = cursor.accept("IF", "EXISTS");
+    cursor.accept("ONLY");
     DottedName name = cursor.dottedName();
-    AlterAction action = action();
+    List<AlterAction> actions = new ArrayList<>();
+    do {
+      actions.add(action());
+    } while (cursor.acceptSymbol(","));
     cursor.expectEnd();
-    return new DdlStatement.AlterTable(name, ifExists, List.of(action));
+    return new DdlStatement.AlterTable(name, ifExists, actions);
   }
 
   private AlterAction action() {
+    if (new PostgresForms(cursor).acceptsHarmlessAction()) {
+      return new AlterAction.Harmless();
+    }
     if (cursor.accept("ADD")) {
       return add();
     }
@@ -93,6 +101,7 @@ final class AlterTableReader {
     cursor.accept("COLUMN");
     boolean ifExists = cursor.accept("IF", "EXISTS");
     List<Token> names = cursor.isSymbol("(") ? cursor.names() : List.of(cursor.name());
+    cursor.acceptAny("RESTRICT", "CASCADE");
     return new AlterAction.DropColumns(names, ifExists);
   }
 
@@ -102,7 +111,7 @@ final class AlterTableReader {
     }
     boolean constraint = cursor.accept("CONSTRAINT");
     if (!constraint) {
-      cursor.expect("COLUMN");
+      cursor.accept("COLUMN");
     }
     Token name = cursor.name();
     cursor.expect("TO");

@@ -20,6 +20,12 @@ final class ConstraintReader {
   }
 
   TableConstraint read() {
+    TableConstraint constraint = one();
+    new PostgresForms(cursor).afterConstraint();
+    return constraint;
+  }
+
+  private TableConstraint one() {
     int from = cursor.at();
     Optional<Token> name = Optional.empty();
     if (cursor.accept("CONSTRAINT")) {
@@ -72,6 +78,9 @@ final class ConstraintReader {
   Reference reference() {
     DottedName table = cursor.dottedName();
     List<Token> columns = cursor.isSymbol("(") ? cursor.names() : List.of();
+    if (!cursor.accept("MATCH", "SIMPLE")) {
+      cursor.accept("MATCH", "FULL");
+    }
     while (cursor.accept("ON", "DELETE") || cursor.accept("ON", "UPDATE")) {
       if (!cursor.acceptAny("CASCADE", "RESTRICT")
           && !cursor.accept("NO", "ACTION")

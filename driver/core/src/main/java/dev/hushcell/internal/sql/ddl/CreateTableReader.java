@@ -21,6 +21,9 @@ final class CreateTableReader {
   DdlStatement read(boolean temporary) {
     boolean ifNotExists = cursor.accept("IF", "NOT", "EXISTS");
     DottedName name = cursor.dottedName();
+    if (new PostgresForms(cursor).acceptsPartitionOf()) {
+      return new DdlStatement.CreatePartition(name);
+    }
     int closing = -1;
     if (cursor.acceptSymbol("(")) {
       elements();
@@ -72,7 +75,8 @@ final class CreateTableReader {
         cursor.expect("ROWS");
       } else {
         more =
-            cursor.accept("NOT", "PERSISTENT")
+            new PostgresForms(cursor).acceptsTableOption(constraints)
+                || cursor.accept("NOT", "PERSISTENT")
                 || cursor.accept("ON", "COMMIT", "DROP")
                 || cursor.acceptAny("TRANSACTIONAL", "PERSISTENT", "HIDDEN");
       }

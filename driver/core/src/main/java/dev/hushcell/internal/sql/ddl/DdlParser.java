@@ -39,6 +39,7 @@ public final class DdlParser {
       if (!cursor.accept("CONTINUE", "IDENTITY")) {
         cursor.accept("RESTART", "IDENTITY");
       }
+      cursor.acceptAny("CASCADE", "RESTRICT");
       return new DdlStatement.TruncateTable(name);
     }
     if (cursor.accept("COMMENT", "ON")) {
@@ -66,7 +67,7 @@ public final class DdlParser {
       return new IndexReader(cursor).read(unique);
     }
     int from = cursor.at();
-    cursor.acceptAny("CACHED", "MEMORY");
+    cursor.acceptAny("CACHED", "MEMORY", "UNLOGGED");
     cursor.acceptAny("GLOBAL", "LOCAL");
     boolean temporary = cursor.acceptAny("TEMPORARY", "TEMP");
     cursor.acceptAny("CACHED", "MEMORY");
@@ -113,7 +114,10 @@ public final class DdlParser {
       return new DdlStatement.DropTable(names, ifExists, cascade);
     }
     if (cursor.accept("INDEX")) {
-      return new DdlStatement.DropIndex(dropped(cursor));
+      cursor.accept("CONCURRENTLY");
+      DottedName name = dropped(cursor);
+      cursor.acceptAny("RESTRICT", "CASCADE");
+      return new DdlStatement.DropIndex(name);
     }
     if (cursor.accept("VIEW")) {
       DottedName name = dropped(cursor);

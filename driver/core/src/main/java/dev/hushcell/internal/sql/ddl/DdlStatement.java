@@ -49,6 +49,9 @@ public sealed interface DdlStatement {
     }
   }
 
+  /** A table that is made as a part of another one, with its columns and constraints. */
+  record CreatePartition(DottedName name) implements DdlStatement {}
+
   /** ALTER TABLE with one action or several. */
   record AlterTable(DottedName name, boolean ifExists, List<AlterAction> actions)
       implements DdlStatement {

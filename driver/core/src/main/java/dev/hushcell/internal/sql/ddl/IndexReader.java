@@ -27,15 +27,24 @@ final class IndexReader {
       cursor.accept("HASH");
       cursor.expect("INDEX");
     }
+    cursor.accept("CONCURRENTLY");
     if (!cursor.isWord("ON")) {
       cursor.accept("IF", "NOT", "EXISTS");
       name = Optional.of(cursor.dottedName());
     }
     cursor.expect("ON");
+    cursor.accept("ONLY");
     DottedName table = cursor.dottedName();
+    if (cursor.accept("USING")) {
+      cursor.name();
+    }
     List<Token> columns = columns();
     if (cursor.accept("INCLUDE")) {
       columns.addAll(columns());
+    }
+    new ConstraintReader(cursor).nullsDistinct();
+    while (new PostgresForms(cursor).acceptsTableOption(new ArrayList<>())) {
+      // one after the other
     }
     return new DdlStatement.CreateIndex(name, unique, spatial, table, columns);
   }

@@ -221,7 +221,6 @@ class DdlParserTests {
         "ALTER TABLE t ADD a",
         "ALTER TABLE t FROBNICATE",
         "ALTER TABLE t DROP COLUMN a, b",
-        "ALTER TABLE t ADD COLUMN a INT, ADD COLUMN b INT",
         "ALTER TABLE t ALTER COLUMN a SET FROBNICATE",
         "ALTER TABLE t RENAME COLUMN a",
         "CREATE INDEX i ON t (UPPER(a))",

@@ -31,7 +31,7 @@ public final class Servers implements ArgumentsProvider {
           "mysql-driver-defaults", store -> MariaServer.ofMysqlDefaults(maria(store)));
 
   /** The databases that the driver connects to; the others do not keep the contract yet. */
-  private static final String OFFERED = "h2,postgresql";
+  private static final String OFFERED = "h2,postgresql,mariadb,mysql-driver";
 
   @Override
   public Stream<? extends Arguments> provideArguments(

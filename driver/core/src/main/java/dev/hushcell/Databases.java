@@ -2,20 +2,31 @@ package dev.hushcell;
 
 import dev.hushcell.internal.database.Database;
 import dev.hushcell.internal.database.h2.H2Database;
+import dev.hushcell.internal.database.mysql.MysqlDatabase;
 import dev.hushcell.internal.database.postgresql.PostgresDatabase;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The kinds of databases that can be protected. */
 final class Databases {
-  /** MariaDB, MySQL and SQL Server are read and planned, but wait for their contract to be kept. */
-  private static final List<Database> KNOWN = List.of(new H2Database(), new PostgresDatabase());
+  /**
+   * SQL Server is read and planned, but waits for its contract to be kept; MySQL for a server on
+   * which it can be: MariaDB keeps it through both drivers.
+   */
+  private static final List<Database> KNOWN = known();
 
   private Databases() {}
+
+  private static List<Database> known() {
+    List<Database> known = new ArrayList<>(List.of(new H2Database(), new PostgresDatabase()));
+    known.addAll(MysqlDatabase.mariaDb());
+    return List.copyOf(known);
+  }
 
   /** Tells whether a URL of a real driver may lead to a database that can be protected. */
   static boolean knowUrl(String url) {

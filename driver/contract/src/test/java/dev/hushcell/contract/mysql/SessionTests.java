@@ -129,6 +129,30 @@ class SessionTests {
   }
 
   @Test
+  void severalStatementsInOneText() throws SQLException {
+    String url = scene.base().oursUrl(scene.configuration()) + "&allowMultiQueries=true";
+    try (Connection ours =
+            DriverManager.getConnection(url, scene.base().user(), scene.base().password());
+        Connection plain = scene.plain()) {
+      scene.run(
+          ours,
+          "insert into contact (id, email) values (8, 'eight;'); update contact set email = 'nine'"
+              + " where email = 'eight;'");
+      assertThat(Found.rows(ours, "select email, id from contact where email = 'nine'"))
+          .containsExactly("nine|8");
+      assertThatThrownBy(
+              () ->
+                  scene.run(
+                      ours,
+                      "set sql_mode = 'STRICT_TRANS_TABLES,ANSI_QUOTES';"
+                          + " update contact set email = \"x\""))
+          .hasMessageContaining("HC-2140");
+      assertThat(Found.bytes(plain, "select email from contact"))
+          .noneMatch(cell -> cell.contains("eight") || cell.contains("nine"));
+    }
+  }
+
+  @Test
   void zoneOfTheSessionDoesNotMove() throws SQLException {
     try (Connection ours = scene.ours()) {
       scene.run(

@@ -24,7 +24,7 @@ public @interface EachPostgres {
     @Override
     public Stream<? extends Arguments> provideArguments(
         ParameterDeclarations parameters, ExtensionContext context) {
-      return Servers.of(name -> name.startsWith("postgresql"), context);
+      return Servers.of("postgresql"::equals, context);
     }
   }
 }

@@ -38,7 +38,7 @@ public final class Servers implements ArgumentsProvider {
       "h2,postgresql,postgresql?preferQueryMode=simple&autosave=always,"
           + "postgresql?reWriteBatchedInserts=true,postgresql?stringtype=unspecified,"
           + "postgresql?prepareThreshold=1,postgresql?autosave=always,"
-          + "postgresql?defaultRowFetchSize=2";
+          + "postgresql?defaultRowFetchSize=2,mariadb,mysql-driver";
 
   @Override
   public Stream<? extends Arguments> provideArguments(

@@ -34,6 +34,8 @@ select load_file('/tmp/none') = email from contact
 -- ------------------------------------------------------------ variables
 set @v = 'variable@example.com'
 
+-- not: mysql-driver-defaults
+-- whose variables have another collation than the tables
 -- expect: refused HC-2020
 select id from contact where email = @v
 

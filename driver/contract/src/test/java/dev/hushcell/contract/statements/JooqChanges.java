@@ -80,7 +80,8 @@ final class JooqChanges {
         "insert or update",
         sql.insertInto(subscriber, id, email, token)
             .values(1L, "a", "t")
-            .onDuplicateKeyUpdate()
+            .onConflict(id)
+            .doUpdate()
             .set(email, "b"));
     send(
         "insert or update to what was to be inserted",
@@ -92,9 +93,6 @@ final class JooqChanges {
     send(
         "insert or keep",
         sql.insertInto(subscriber, id, email).values(1L, "a").onConflict(id).doNothing());
-    send(
-        "insert or ignore",
-        sql.insertInto(subscriber, id, fullName).values(1L, "a").onDuplicateKeyIgnore());
   }
 
   private void update() {

@@ -36,6 +36,11 @@ final class StatementList {
   /** A statement, and what must become of it: work, pass or refuse with a code. */
   record Listed(String expected, String sql) {}
 
+  /** Tells whether there is such a list. */
+  boolean exists() {
+    return Files.exists(file);
+  }
+
   /** Returns the list. */
   List<Listed> read() throws IOException {
     return lines().stream()

@@ -44,11 +44,15 @@ final class Deletes {
     return readers.target(delete.getTable(), scope);
   }
 
-  /** {@code DELETE c FROM contact c JOIN …}. */
+  /**
+   * {@code DELETE c FROM contact c JOIN …}; without JOIN, as Hibernate writes it for MySQL, whoever
+   * has this form at all means the same by it.
+   */
   private boolean isAmongSources(Delete delete) {
-    return reading.rules().targetsAmongSources()
-        && delete.getTables() != null
-        && delete.getTables().size() == 1;
+    return delete.getTables() != null
+        && delete.getTables().size() == 1
+        && (reading.rules().targetsAmongSources()
+            || (!isGiven(delete.getJoins()) && !isGiven(delete.getUsingFromItemList())));
   }
 
   private void requireCommonForm(Delete delete) {

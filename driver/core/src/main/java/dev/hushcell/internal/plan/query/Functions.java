@@ -48,6 +48,9 @@ final class Functions {
           "LEAD",
           "ENVELOPE");
 
+  /** What counts values and looks into none; of T-SQL the second. */
+  private static final Set<String> COUNTS = Set.of("COUNT", "COUNT_BIG");
+
   /** Functions that open another way into the database. */
   private static final Set<String> DYNAMIC = Set.of("LINK_SCHEMA", "DB_OBJECT_SQL");
 
@@ -104,7 +107,7 @@ final class Functions {
 
   /** Returns the worth of a call, of a window function too. */
   Worth call(String name, List<Worth> arguments, boolean distinct) {
-    if (name.equals("COUNT")) {
+    if (COUNTS.contains(name)) {
       return count(arguments, distinct);
     }
     if (name.equals("ISNULL") && arguments.size() == 1) {

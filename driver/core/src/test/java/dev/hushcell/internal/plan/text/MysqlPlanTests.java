@@ -157,6 +157,30 @@ class MysqlPlanTests {
     assertThat(plan.parameters().get(1)).isInstanceOf(StatementPlan.ParameterRole.Sealed.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "delete c from contact c where c.email = ?",
+        "delete contact from contact where email = ?",
+        "delete from contact where email = ?"
+      })
+  void readsTheOneTableThatDeleteNames(String sql) {
+    Touching plan = (Touching) plan(sql);
+    assertThat(plan.parameters().get(0)).isInstanceOf(StatementPlan.ParameterRole.Sealed.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "delete c, p from contact c join plain_one p on p.id = c.id where c.email = ?",
+        "delete contact from contact c where c.email = ?",
+        "delete c from contact c join plain_one p on p.id = c.id where c.email = ?",
+        "delete p from plain_one p join contact c on c.id = p.id where c.email = ?"
+      })
+  void refusesDeleteThatNamesNoneOrSeveral(String sql) {
+    assertRefused(sql, "HC-2100");
+  }
+
   @Test
   void writesNamesInBackticks() {
     Touching plan = (Touching) plan("insert into contact values (1, 'a', 'b', 'c', 'd')");

@@ -1,0 +1,2 @@
+/** The entities of an application that keeps customers, mail, payments and orders. */
+package dev.hushcell.contract.statements.model;

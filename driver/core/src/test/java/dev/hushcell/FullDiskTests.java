@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * space again every row that was acknowledged opens, and the work goes on where it failed.
  */
 class FullDiskTests {
-  private static final int MOMENTS = 60;
+  private static final int MOMENTS = 24;
   private static final String COLUMNS =
       """
       columns:

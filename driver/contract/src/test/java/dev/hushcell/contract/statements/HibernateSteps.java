@@ -119,57 +119,57 @@ final class HibernateSteps {
   }
 
   private void storeMail() {
-    step(
-        "store, change and delete an account with its mail",
-        session -> {
-          Mail.Account account = new Mail.Account();
-          account.username = "ada";
-          account.passwordHash = "hash";
-          session.persist(account);
-          Mail.Mailbox mailbox = new Mail.Mailbox();
-          mailbox.id = 5L;
-          mailbox.ownerEmail = "ada@example.org";
-          mailbox.account = account;
-          Mail.Message message = new Mail.Message();
-          message.sender = "bob@example.org";
-          message.subject = "Hello";
-          message.mailbox = mailbox;
-          mailbox.messages.add(message);
-          session.persist(mailbox);
-          Mail.Tag tag = new Mail.Tag();
-          tag.id = 1L;
-          tag.word = "new";
-          session.persist(tag);
-          message.tags.add(tag);
-          session.flush();
-          account.username = "ada2";
-          message.subject = "Hello again";
-          mailbox.accessKey = "key";
-          message.tags.clear();
-          tag.word = "old";
-          session.flush();
-          mailbox.messages.clear();
-          session.flush();
-          session.remove(mailbox);
-          session.remove(account);
-          session.remove(tag);
-        });
-    step(
-        "store, change and delete a ticket",
-        session -> {
-          Mail.Ticket ticket = new Mail.Ticket();
-          ticket.id = new UUID(1, 2);
-          ticket.title = "Broken";
-          ticket.reporterEmail = "ada@example.org";
-          ticket.state = Mail.State.OPEN;
-          session.persist(ticket);
-          session.persist(new Mail.AuditEntry());
-          session.flush();
-          ticket.description = "It is broken";
-          session.flush();
-          session.remove(ticket);
-        });
+    step("store, change and delete an account with its mail", HibernateSteps::mail);
+    step("store, change and delete a ticket", HibernateSteps::ticket);
     step("merge a detached subscriber", session -> session.merge(subscriber()));
+  }
+
+  private static void mail(Session session) {
+    Mail.Account account = new Mail.Account();
+    account.username = "ada";
+    account.passwordHash = "hash";
+    session.persist(account);
+    Mail.Mailbox mailbox = new Mail.Mailbox();
+    mailbox.id = 5L;
+    mailbox.ownerEmail = "ada@example.org";
+    mailbox.account = account;
+    Mail.Message message = new Mail.Message();
+    message.sender = "bob@example.org";
+    message.subject = "Hello";
+    message.mailbox = mailbox;
+    mailbox.messages.add(message);
+    session.persist(mailbox);
+    Mail.Tag tag = new Mail.Tag();
+    tag.id = 1L;
+    tag.word = "new";
+    session.persist(tag);
+    message.tags.add(tag);
+    session.flush();
+    account.username = "ada2";
+    message.subject = "Hello again";
+    mailbox.accessKey = "key";
+    message.tags.clear();
+    tag.word = "old";
+    session.flush();
+    mailbox.messages.clear();
+    session.flush();
+    session.remove(mailbox);
+    session.remove(account);
+    session.remove(tag);
+  }
+
+  private static void ticket(Session session) {
+    Mail.Ticket ticket = new Mail.Ticket();
+    ticket.id = new UUID(1, 2);
+    ticket.title = "Broken";
+    ticket.reporterEmail = "ada@example.org";
+    ticket.state = Mail.State.OPEN;
+    session.persist(ticket);
+    session.persist(new Mail.AuditEntry());
+    session.flush();
+    ticket.description = "It is broken";
+    session.flush();
+    session.remove(ticket);
   }
 
   private static Mail.Subscriber subscriber() {
@@ -181,61 +181,61 @@ final class HibernateSteps {
   }
 
   private void storeOrders() {
-    step(
-        "store, change and delete an order",
-        session -> {
-          Shop.Product product = new Shop.Product();
-          product.sku = "A-1";
-          session.persist(product);
-          Shop.PurchaseOrder order = new Shop.PurchaseOrder();
-          order.number = "1";
-          order.deliveryNote = "ring twice";
-          session.persist(order);
-          Shop.OrderLine line = new Shop.OrderLine();
-          line.id = new Shop.LineId(order.id, 1);
-          line.order = order;
-          line.product = product;
-          order.lines.add(line);
-          session.persist(line);
-          Money.CardPayment card = new Money.CardPayment();
-          card.cardNumber = "4111111111111111";
-          card.order = order;
-          session.persist(card);
-          Money.TransferPayment transfer = new Money.TransferPayment();
-          transfer.iban = "DE00";
-          transfer.referenceText = "invoice 1";
-          session.persist(transfer);
-          session.flush();
-          line.quantity = 2;
-          order.deliveryNote = "ring once";
-          card.cardNumber = "4111";
-          transfer.iban = "DE01";
-          product.stock = 4;
-          session.flush();
-          order.lines.clear();
-          session.flush();
-          session.remove(card);
-          session.remove(order);
-          session.remove(product);
-        });
-    step(
-        "store, change and delete belongings",
-        session -> {
-          Money.Vehicle vehicle = new Money.Vehicle();
-          vehicle.id = 1L;
-          vehicle.plate = "AB-123";
-          session.persist(vehicle);
-          Money.Building building = new Money.Building();
-          building.id = 2L;
-          building.alarmCode = "0000";
-          session.persist(building);
-          session.flush();
-          vehicle.plate = "AB-124";
-          building.alarmCode = "1111";
-          session.flush();
-          session.remove(vehicle);
-          session.remove(building);
-        });
+    step("store, change and delete an order", HibernateSteps::orders);
+    step("store, change and delete belongings", HibernateSteps::belongings);
+  }
+
+  private static void orders(Session session) {
+    Shop.Product product = new Shop.Product();
+    product.sku = "A-1";
+    session.persist(product);
+    Shop.PurchaseOrder order = new Shop.PurchaseOrder();
+    order.number = "1";
+    order.deliveryNote = "ring twice";
+    session.persist(order);
+    Shop.OrderLine line = new Shop.OrderLine();
+    line.id = new Shop.LineId(order.id, 1);
+    line.order = order;
+    line.product = product;
+    order.lines.add(line);
+    session.persist(line);
+    Money.CardPayment card = new Money.CardPayment();
+    card.cardNumber = "4111111111111111";
+    card.order = order;
+    session.persist(card);
+    Money.TransferPayment transfer = new Money.TransferPayment();
+    transfer.iban = "DE00";
+    transfer.referenceText = "invoice 1";
+    session.persist(transfer);
+    session.flush();
+    line.quantity = 2;
+    order.deliveryNote = "ring once";
+    card.cardNumber = "4111";
+    transfer.iban = "DE01";
+    product.stock = 4;
+    session.flush();
+    order.lines.clear();
+    session.flush();
+    session.remove(card);
+    session.remove(order);
+    session.remove(product);
+  }
+
+  private static void belongings(Session session) {
+    Money.Vehicle vehicle = new Money.Vehicle();
+    vehicle.id = 1L;
+    vehicle.plate = "AB-123";
+    session.persist(vehicle);
+    Money.Building building = new Money.Building();
+    building.id = 2L;
+    building.alarmCode = "0000";
+    session.persist(building);
+    session.flush();
+    vehicle.plate = "AB-124";
+    building.alarmCode = "1111";
+    session.flush();
+    session.remove(vehicle);
+    session.remove(building);
   }
 
   private void withoutSession() {

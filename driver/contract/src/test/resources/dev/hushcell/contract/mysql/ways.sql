@@ -157,27 +157,6 @@ delete from contact where id = 60 returning upper(email)
 
 insert into other (id, word) values (60, 'plain') returning id, word
 
--- ------------------------------------------------------------ several tables
--- expect: refused HC-2100
-update contact c join other o on o.contact_id = c.id set c.email = o.word
-
--- expect: refused HC-2100
-update contact c, second s set s.email = c.email where s.id = c.id
-
--- expect: refused HC-2100
-update other o join contact c on o.contact_id = c.id set o.word = c.email where c.email = 'ada@example.com'
-
--- expect: refused HC-2100
-delete c from contact c join other o on o.contact_id = c.id where c.email = 'ada@example.com'
-
--- expect: refused HC-2100
-delete from c using contact c, second s where s.email = c.email
-
--- expect: refused HC-2100
-delete o from other o join contact c on o.contact_id = c.id where c.email = 'ada@example.com'
-
-update other o join (select 1 as one) x set o.word = concat(o.word, x.one) where o.id = 1
-
 -- ------------------------------------------------------------ code in the database
 create procedure harmless() insert into other (id, word) values (70, 'p')
 

@@ -5,24 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.internal.database.Database;
 import dev.hushcell.internal.database.mysql.MysqlDatabase;
-import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.policy.Access;
-import dev.hushcell.policy.ColumnName;
-import dev.hushcell.policy.Compare;
-import dev.hushcell.policy.LogicalType;
-import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.ProtectedTable;
-import dev.hushcell.policy.Protection;
-import dev.hushcell.policy.Search;
-import dev.hushcell.policy.Storage;
-import dev.hushcell.policy.TableName;
 import dev.hushcell.policy.Vouched;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,12 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** MySQL's own forms, without a server; each way round the driver is refused with its code. */
 class MysqlPlanTests {
   private static final Database MYSQL = MysqlDatabase.all().get(0);
-  private static final TableName CONTACT = new TableName("crm", "contact");
 
   private final TextPlanner planner =
       new TextPlanner(
           MYSQL.dialect(), MYSQL.types(), MYSQL.rules(), Access.unlimited(), Vouched.nothing());
-  private final Crm schema = new Crm();
+  private final MysqlSchema schema = new MysqlSchema();
 
   @AfterEach
   void close() {
@@ -169,18 +154,6 @@ class MysqlPlanTests {
     assertThat(plan.parameters().get(0)).isInstanceOf(StatementPlan.ParameterRole.Sealed.class);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "delete c, p from contact c join plain_one p on p.id = c.id where c.email = ?",
-        "delete contact from contact c where c.email = ?",
-        "delete c from contact c join plain_one p on p.id = c.id where c.email = ?",
-        "delete p from plain_one p join contact c on c.id = p.id where c.email = ?"
-      })
-  void refusesDeleteThatNamesNoneOrSeveral(String sql) {
-    assertRefused(sql, "HC-2100");
-  }
-
   @Test
   void writesNamesInBackticks() {
     Touching plan = (Touching) plan("insert into contact values (1, 'a', 'b', 'c', 'd')");
@@ -218,86 +191,5 @@ class MysqlPlanTests {
 
   private void assertRefused(String sql, String code) {
     assertThatThrownBy(() -> plan(sql)).hasMessageContaining("[" + code + "]");
-  }
-
-  /** One protected table, and a plain one with a trigger. */
-  private static final class Crm implements SchemaView {
-    private String mode = "";
-    private String trigger = "";
-
-    Protection protection() {
-      List<ProtectedColumn> columns =
-          List.of(column("email", 100), column("note", 50), column("mail2", 700));
-      return new Protection(
-          1, List.of(), Set.of(), Map.of(CONTACT, new ProtectedTable(CONTACT, columns)));
-    }
-
-    private static ProtectedColumn column(String name, int length) {
-      LogicalType type = MYSQL.types().logicalType("VARCHAR(" + length + ")");
-      return new ProtectedColumn(
-          new ColumnName(CONTACT, name),
-          type,
-          Search.EQUALITY,
-          Compare.EXACT,
-          "contact." + name,
-          0,
-          Storage.BINARY);
-    }
-
-    @Override
-    public String mode() {
-      return mode;
-    }
-
-    @Override
-    public String currentSchema() {
-      return "crm";
-    }
-
-    @Override
-    public long version() {
-      return 1;
-    }
-
-    @Override
-    public void sessionMayHaveChanged() {}
-
-    @Override
-    public String stored(String name, boolean quoted) {
-      return name;
-    }
-
-    @Override
-    public Optional<Relation> find(
-        String schema, boolean schemaQuoted, String table, boolean tableQuoted) {
-      return switch (table) {
-        case "contact" ->
-            Optional.of(
-                new Relation(CONTACT, List.of("id", "name", "email", "note", "mail2"), true));
-        case "plain_one" ->
-            Optional.of(new Relation(new TableName("crm", table), List.of("id"), true));
-        default -> Optional.empty();
-      };
-    }
-
-    @Override
-    public Set<String> required(TableName table) {
-      return Set.of("id", "email");
-    }
-
-    @Override
-    public List<String> triggers(TableName table) {
-      return table.table().equals("plain_one") ? List.of(trigger) : List.of();
-    }
-
-    @Override
-    public Set<String> primaryKey(TableName table) {
-      return Set.of("id");
-    }
-
-    @Override
-    public Set<String> reaching(Set<String> foldedTableNames) {
-      return trigger.isEmpty() ? Set.of() : Set.of("plain_one");
-    }
   }
 }

@@ -38,7 +38,10 @@ public final class Servers implements ArgumentsProvider {
       "h2,postgresql,postgresql?preferQueryMode=simple&autosave=always,"
           + "postgresql?reWriteBatchedInserts=true,postgresql?stringtype=unspecified,"
           + "postgresql?prepareThreshold=1,postgresql?autosave=always,"
-          + "postgresql?defaultRowFetchSize=2,mariadb,mysql-driver";
+          + "postgresql?defaultRowFetchSize=2,mariadb,mysql-driver,mariadb-defaults,"
+          + "mysql-driver-defaults";
+
+  private static final String WANTED = "hushcell.contract.servers";
 
   @Override
   public Stream<? extends Arguments> provideArguments(
@@ -48,10 +51,13 @@ public final class Servers implements ArgumentsProvider {
 
   /** Returns those that are wanted and have a certain name. */
   static Stream<? extends Arguments> of(Predicate<String> names, ExtensionContext context) {
-    List<String> wanted =
-        List.of(System.getProperty("hushcell.contract.servers", OFFERED).split(","));
+    List<String> wanted = List.of(System.getProperty(WANTED, OFFERED).split(","));
+    boolean one =
+        System.getProperty(WANTED) == null
+            && context.getRequiredTestClass().isAnnotationPresent(OneCollation.class);
+    Predicate<String> taken = names.and(name -> !one || !name.endsWith("-defaults"));
     List<Arguments> servers = new ArrayList<>();
-    for (String name : wanted.stream().filter(names).sorted().toList()) {
+    for (String name : wanted.stream().filter(taken).sorted().toList()) {
       servers.add(Arguments.of(server(name, context)));
     }
     return servers.stream();

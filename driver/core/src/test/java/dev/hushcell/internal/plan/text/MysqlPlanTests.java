@@ -62,6 +62,10 @@ class MysqlPlanTests {
         "analyze update contact set email = 'x'",
         "do (select count(*) from contact where email = 'x')",
         "select email into @x from contact",
+        "select email, note into @x, @y from contact",
+        "select email from contact into @x",
+        "select id from contact for system_time all where email = ?",
+        "handler contact read first where email = 'x'",
         "select id from contact where ! email = 'x'"
       })
   void refusesWhatWouldRunAValueUnread(String sql) {
@@ -124,6 +128,71 @@ class MysqlPlanTests {
       })
   void refusesDefinitions(String sql, String code) {
     assertRefused(sql, code);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "select @x := email from contact | HC-2100",
+        "select id from contact where (@x := email) is not null | HC-2100",
+        "create table history (id int, email varchar(100)) select id, email from contact | HC-2217",
+        "select id from contact group by email with rollup | HC-2100",
+        "select * from contact into outfile 'f' | HC-2100",
+        "select email into dumpfile 'f' from contact where id = 1 | HC-2100",
+        "select * from contact procedure analyse() | HC-2100",
+        "insert into contact (id, email) values (1, @x) | HC-2113",
+        "update contact set email = @x | HC-2113",
+        "select id from contact where email = @x | HC-2106",
+        "insert into plain_two (id, word) select id, email from contact returning word | HC-2112",
+        "insert into contact (id, email) values (1, ?) as n (a, b) on duplicate key update note = n.b"
+            + "|HC-2114",
+        "insert into contact (id, name) values (1, ?) as n on duplicate key update email = n.name"
+            + "|HC-2113",
+        "insert into plain_two (id, word) values (1, ?) on duplicate key update word ="
+            + " (select email from contact where id = 1) | HC-2112"
+      })
+  void refusesWhereACellWouldGoOrAValueComeFrom(String sql, String code) {
+    assertThatThrownBy(() -> plan(sql)).hasMessageContaining("[" + code);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "select /*+ NO_ICP(`contact`) */ id from contact where email = ?"
+            + "|select /*+ NO_ICP(`contact`) */ id from contact where email = {email~}",
+        "/* SELECT 'x' */ select/*+ BNL(@q1 c, d.e)*//* y */id from contact where note = ?"
+            + "|select /*+ BNL(@q1 c, d.e)*/ id from contact where note = {note~}",
+        "update /*+ MAX_EXECUTION_TIME(1000) */ contact set email = ? -- done"
+            + "|update /*+ MAX_EXECUTION_TIME(1000) */ contact set email = {email=}",
+        "select /*+ SET_VAR(sql_mode = '') */ id from contact where email = ?"
+            + "|select   id from contact where email = {email~}",
+        "select id /*+ NO_ICP(contact) */ from contact where email = ?"
+            + "|select id   from contact where email = {email~}",
+        "select /* NO_ICP(contact) */ id from contact where email = ? /*+ BKA(x) */"
+            + "|select   id from contact where email = {email~}"
+      })
+  void keepsHintsThatOnlyNameThings(String sql, String expected) {
+    assertThat(PlanText.rendered((Touching) plan(sql)).strip().replaceAll(" +", " "))
+        .isEqualTo(expected.strip().replaceAll(" +", " "));
+  }
+
+  @Test
+  void readsNamesOfSequences() {
+    String sql = "insert into contact (id, email) values (nextval(s), ?), (next value for s, ?)";
+    assertThat(PlanText.rendered((Touching) plan(sql)))
+        .isEqualTo(
+            "insert into contact (id, email) values (nextval(s), {email=}), (next value for s,"
+                + " {email=})");
+    assertRefused("select nextval(email) from contact", "HC-2109");
+    assertRefused("select other(s), email from contact", "HC-2102");
+  }
+
+  @Test
+  void refusesTablesThatKeepTheirHistory() {
+    assertRefused(
+        "create table contact (id int, email varchar(100)) with system versioning", "HC-2200");
   }
 
   @Test

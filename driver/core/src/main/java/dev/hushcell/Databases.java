@@ -23,7 +23,8 @@ final class Databases {
   private Databases() {}
 
   private static List<Database> known() {
-    List<Database> known = new ArrayList<>(List.of(new H2Database(), new PostgresDatabase()));
+    List<Database> known = new ArrayList<>(H2Database.all());
+    known.add(new PostgresDatabase());
     known.addAll(MysqlDatabase.mariaDb());
     return List.copyOf(known);
   }

@@ -17,7 +17,7 @@ import dev.hushcell.internal.jdbc.SealedConnections;
 import dev.hushcell.internal.jdbc.SessionParts;
 import dev.hushcell.internal.jdbc.schema.SchemaCache;
 import dev.hushcell.internal.jdbc.schema.SessionSchema;
-import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
+import dev.hushcell.internal.keyring.rows.CatalogueSql;
 import dev.hushcell.internal.keyring.ledger.Prospect;
 import dev.hushcell.internal.plan.text.CachedPlanner;
 import dev.hushcell.internal.plan.text.TextPlanner;

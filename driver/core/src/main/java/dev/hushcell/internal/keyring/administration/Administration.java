@@ -10,7 +10,7 @@ import dev.hushcell.admin.PlannedDestruction;
 import dev.hushcell.admin.Progress;
 import dev.hushcell.internal.keyring.catalogue.AllCatalogues;
 import dev.hushcell.internal.keyring.catalogue.AllCatalogues.Held;
-import dev.hushcell.internal.keyring.catalogue.CataloguePins;
+import dev.hushcell.internal.keyring.proof.CataloguePins;
 import dev.hushcell.internal.keyring.overview.StatusReport;
 import dev.hushcell.internal.keyring.wrapping.GuardedStore;
 import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;

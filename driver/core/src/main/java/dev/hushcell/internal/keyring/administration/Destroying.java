@@ -7,7 +7,7 @@ import dev.hushcell.admin.Progress;
 import dev.hushcell.admin.Progress.Step;
 import dev.hushcell.internal.keyring.catalogue.AllCatalogues.Held;
 import dev.hushcell.internal.keyring.catalogue.AllCatalogues.Outcome;
-import dev.hushcell.internal.keyring.catalogue.Catalogue;
+import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.history.EventKind;
 import dev.hushcell.internal.keyring.history.KekId;
 import dev.hushcell.internal.keyring.history.KeyEvent;

@@ -1,5 +1,11 @@
 package dev.hushcell.internal.keyring.catalogue;
 
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.keyring.proof.CatalogueEdit;
+import dev.hushcell.internal.keyring.rows.CatalogueReader;
+import dev.hushcell.internal.keyring.rows.CatalogueSql;
+import dev.hushcell.internal.keyring.rows.CatalogueTables;
+
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.database.Attempts;

@@ -1,5 +1,14 @@
 package dev.hushcell.internal.keyring.catalogue;
 
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.keyring.proof.CatalogueMac;
+import dev.hushcell.internal.keyring.proof.CataloguePins;
+import dev.hushcell.internal.keyring.proof.RecordTags;
+import dev.hushcell.internal.keyring.record.Manifest;
+import dev.hushcell.internal.keyring.rows.CatalogueReader;
+import dev.hushcell.internal.keyring.rows.CatalogueSql;
+import dev.hushcell.internal.keyring.rows.CatalogueTables;
+
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Timing;

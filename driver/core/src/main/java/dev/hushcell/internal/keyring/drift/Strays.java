@@ -1,7 +1,7 @@
 package dev.hushcell.internal.keyring.drift;
 
-import dev.hushcell.internal.keyring.catalogue.Catalogue;
-import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.keyring.record.ColumnRecord;
 import dev.hushcell.internal.keyring.catalogue.Reading;
 import dev.hushcell.internal.keyring.database.DatabaseTables.CellCheck;
 import dev.hushcell.policy.ColumnName;

@@ -1,13 +1,13 @@
 package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.Timing;
-import dev.hushcell.internal.keyring.catalogue.Catalogue;
+import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.catalogue.CatalogueCreation;
-import dev.hushcell.internal.keyring.catalogue.CatalogueEdit;
+import dev.hushcell.internal.keyring.proof.CatalogueEdit;
 import dev.hushcell.internal.keyring.catalogue.CatalogueWriter;
 import dev.hushcell.internal.keyring.catalogue.Catalogues;
-import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
-import dev.hushcell.internal.keyring.catalogue.ColumnState;
+import dev.hushcell.internal.keyring.record.ColumnRecord;
+import dev.hushcell.internal.keyring.record.ColumnState;
 import dev.hushcell.internal.keyring.database.Attempts;
 import dev.hushcell.internal.keyring.database.CatalogueTransactions;
 import dev.hushcell.internal.keyring.database.DatabaseTables;

@@ -4,7 +4,7 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.LedgerSettings;
-import dev.hushcell.internal.keyring.catalogue.Catalogue;
+import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.catalogue.Catalogues;
 import dev.hushcell.internal.keyring.catalogue.Reading;
 import dev.hushcell.internal.keyring.drift.Drift;

@@ -1,8 +1,8 @@
 package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.catalogue.Catalogue;
-import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.keyring.record.ColumnRecord;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.Compare;

@@ -1,9 +1,9 @@
 package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.LedgerSettings;
-import dev.hushcell.internal.keyring.catalogue.Catalogue;
-import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
-import dev.hushcell.internal.keyring.catalogue.ColumnState;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.keyring.record.ColumnRecord;
+import dev.hushcell.internal.keyring.record.ColumnState;
 import dev.hushcell.internal.keyring.drift.Drift;
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.ColumnRule;

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.keyring.overview;
 
 import dev.hushcell.admin.KeyStatus.Event;
-import dev.hushcell.internal.keyring.catalogue.Catalogue;
+import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.history.KeyEvent;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

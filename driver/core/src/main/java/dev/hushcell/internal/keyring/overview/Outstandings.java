@@ -2,7 +2,7 @@ package dev.hushcell.internal.keyring.overview;
 
 import dev.hushcell.admin.KeyStatus.Outstanding;
 import dev.hushcell.internal.keyring.catalogue.AllCatalogues.Held;
-import dev.hushcell.internal.keyring.catalogue.Catalogue;
+import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.history.KekId;
 import dev.hushcell.internal.keyring.history.KeyEvent;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.keyring.overview;
 
-import dev.hushcell.internal.keyring.catalogue.Catalogue;
-import dev.hushcell.internal.keyring.catalogue.KeyRecord;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.keyring.record.KeyRecord;
 import dev.hushcell.internal.keyring.history.KekId;
 import dev.hushcell.internal.keyring.history.KeyEvent;
 import dev.hushcell.internal.keyring.history.KeyHistory;

@@ -1,5 +1,13 @@
 package dev.hushcell.internal.keyring.catalogue;
 
+import dev.hushcell.internal.keyring.proof.CatalogueMac;
+import dev.hushcell.internal.keyring.proof.RecordTags;
+import dev.hushcell.internal.keyring.record.ColumnRecord;
+import dev.hushcell.internal.keyring.record.ColumnState;
+import dev.hushcell.internal.keyring.record.KeyRecord;
+import dev.hushcell.internal.keyring.record.KeyState;
+import dev.hushcell.internal.keyring.record.Manifest;
+
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 

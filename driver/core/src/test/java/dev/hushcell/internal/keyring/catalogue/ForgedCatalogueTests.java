@@ -1,5 +1,13 @@
 package dev.hushcell.internal.keyring.catalogue;
 
+import dev.hushcell.internal.keyring.proof.CatalogueMac;
+import dev.hushcell.internal.keyring.proof.RecordTags;
+import dev.hushcell.internal.keyring.record.ColumnRecord;
+import dev.hushcell.internal.keyring.record.KeyRecord;
+import dev.hushcell.internal.keyring.record.Manifest;
+import dev.hushcell.internal.keyring.record.Stamped;
+import dev.hushcell.internal.keyring.rows.CatalogueTables;
+
 import static dev.hushcell.internal.keyring.ledger.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 

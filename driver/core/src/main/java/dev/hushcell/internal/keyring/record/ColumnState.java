@@ -1,4 +1,4 @@
-package dev.hushcell.internal.keyring.catalogue;
+package dev.hushcell.internal.keyring.record;
 
 /** Where a column is on its way to being protected. */
 public enum ColumnState {

@@ -1,4 +1,9 @@
-package dev.hushcell.internal.keyring.catalogue;
+package dev.hushcell.internal.keyring.rows;
+
+import dev.hushcell.internal.keyring.record.ColumnRecord;
+import dev.hushcell.internal.keyring.record.KeyRecord;
+import dev.hushcell.internal.keyring.record.Manifest;
+import dev.hushcell.internal.keyring.record.Stamped;
 
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.database.CatalogueForm;
@@ -20,12 +25,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of the catalogue tables to records and back, on a given connection. */
-final class CatalogueTables {
+public final class CatalogueTables {
   private final Connection connection;
   private final String schema;
   private final CatalogueSql sql;
 
-  CatalogueTables(Connection connection, String schema, CatalogueForm form) throws SQLException {
+  public CatalogueTables(Connection connection, String schema, CatalogueForm form) throws SQLException {
     this.connection = connection;
     this.schema = schema;
     this.sql = CatalogueSql.of(connection, schema, form);
@@ -36,12 +41,12 @@ final class CatalogueTables {
     R read(Fields row) throws SQLException;
   }
 
-  Optional<Stamped<Manifest>> manifest() throws SQLException {
+  public Optional<Stamped<Manifest>> manifest() throws SQLException {
     return onlyOne(select(sql.selectManifest(), RowReading::manifest));
   }
 
   /** Reads the manifest and locks it against other writers until the transaction ends. */
-  Optional<Stamped<Manifest>> lockedManifest() throws SQLException {
+  public Optional<Stamped<Manifest>> lockedManifest() throws SQLException {
     return onlyOne(select(sql.lockManifest(), RowReading::manifest));
   }
 
@@ -55,11 +60,11 @@ final class CatalogueTables {
     return found.stream().findFirst();
   }
 
-  List<Stamped<KeyRecord>> keys() throws SQLException {
+  public List<Stamped<KeyRecord>> keys() throws SQLException {
     return select(sql.selectKeys(), RowReading::key);
   }
 
-  List<Stamped<ColumnRecord>> columns() throws SQLException {
+  public List<Stamped<ColumnRecord>> columns() throws SQLException {
     return select(sql.selectColumns(), row -> RowReading.column(schema, row));
   }
 
@@ -68,7 +73,7 @@ final class CatalogueTables {
   }
 
   /** Returns what the clock of the database says. */
-  Instant time() throws SQLException {
+  public Instant time() throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql.selectTime())) {
       row.next();
@@ -100,7 +105,7 @@ final class CatalogueTables {
     }
   }
 
-  void insert(Stamped<KeyEvent> stamped) throws SQLException {
+  public void insert(Stamped<KeyEvent> stamped) throws SQLException {
     KeyEvent event = stamped.record();
     execute(
         sql.insertEvent(),
@@ -118,7 +123,7 @@ final class CatalogueTables {
   }
 
   /** Writes the row of a key, whether there is one already or not. */
-  void putKey(Stamped<KeyRecord> stamped, boolean exists) throws SQLException {
+  public void putKey(Stamped<KeyRecord> stamped, boolean exists) throws SQLException {
     KeyRecord key = stamped.record();
     execute(
         exists ? sql.updateKey() : sql.insertKey(),
@@ -136,7 +141,7 @@ final class CatalogueTables {
   }
 
   /** Writes the row of a column, whether there is one already or not. */
-  void put(Stamped<ColumnRecord> stamped, boolean exists) throws SQLException {
+  public void put(Stamped<ColumnRecord> stamped, boolean exists) throws SQLException {
     ColumnRecord record = stamped.record();
     ProtectedColumn column = record.column();
     LogicalType type = column.type();
@@ -184,13 +189,13 @@ final class CatalogueTables {
   }
 
   /** Deletes all rows; only where others take their place in the same transaction. */
-  void clear() throws SQLException {
+  public void clear() throws SQLException {
     for (String table : CatalogueSql.TABLES) {
       execute(sql.delete(table));
     }
   }
 
-  void insert(Manifest manifest, String mac) throws SQLException {
+  public void insert(Manifest manifest, String mac) throws SQLException {
     execute(
         sql.insertManifest(),
         manifest.catalogue().toString(),
@@ -206,7 +211,7 @@ final class CatalogueTables {
   }
 
   /** Moves the manifest on from the epoch before its own; false when another writer was first. */
-  boolean advance(Manifest manifest, String mac) throws SQLException {
+  public boolean advance(Manifest manifest, String mac) throws SQLException {
     return execute(
             sql.updateManifest(),
             manifest.format(),

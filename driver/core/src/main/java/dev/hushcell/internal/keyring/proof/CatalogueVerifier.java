@@ -1,4 +1,10 @@
-package dev.hushcell.internal.keyring.catalogue;
+package dev.hushcell.internal.keyring.proof;
+
+import dev.hushcell.internal.keyring.record.ColumnRecord;
+import dev.hushcell.internal.keyring.record.KeyRecord;
+import dev.hushcell.internal.keyring.record.Manifest;
+import dev.hushcell.internal.keyring.record.RawCatalogue;
+import dev.hushcell.internal.keyring.record.Stamped;
 
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.KeyringFault;
@@ -51,7 +57,7 @@ public final class CatalogueVerifier implements AutoCloseable {
   }
 
   /** Verifies the rows; asks the key store at the first time for a catalogue only. */
-  Catalogue verify(RawCatalogue rows) {
+  public Catalogue verify(RawCatalogue rows) {
     Manifest manifest = rows.manifest().record();
     if (manifest.format() > Manifest.FORMAT) {
       throw KeyringFault.NEWER_FORMAT.fault(
@@ -76,7 +82,7 @@ public final class CatalogueVerifier implements AutoCloseable {
   }
 
   /** Compares a verified catalogue with what the anchor has seen, or throws. */
-  void requireForward(Catalogue catalogue) {
+  public void requireForward(Catalogue catalogue) {
     anchor.check(
         pins.placeOf(catalogue.schema()),
         catalogue.schema(),
@@ -86,7 +92,7 @@ public final class CatalogueVerifier implements AutoCloseable {
   }
 
   /** Returns why a verified catalogue is believed. */
-  Trust trust(Catalogue catalogue) {
+  public Trust trust(Catalogue catalogue) {
     return trusted.getOrDefault(
         new MacKeyRef(catalogue.schema(), catalogue.uuid()), Trust.UNPINNED);
   }

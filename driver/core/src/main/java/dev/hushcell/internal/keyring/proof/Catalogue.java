@@ -1,4 +1,11 @@
-package dev.hushcell.internal.keyring.catalogue;
+package dev.hushcell.internal.keyring.proof;
+
+import dev.hushcell.internal.keyring.record.ColumnRecord;
+import dev.hushcell.internal.keyring.record.KeyRecord;
+import dev.hushcell.internal.keyring.record.KeyState;
+import dev.hushcell.internal.keyring.record.Manifest;
+import dev.hushcell.internal.keyring.record.RawCatalogue;
+import dev.hushcell.internal.keyring.record.Stamped;
 
 import dev.hushcell.internal.keyring.history.KeyHistory;
 import dev.hushcell.internal.keyring.wrapping.GuardedStore;
@@ -58,15 +65,15 @@ public final class Catalogue {
     return manifest().catalogue();
   }
 
-  Manifest manifest() {
+  public Manifest manifest() {
     return rows.manifest().record();
   }
 
-  Stamped<Manifest> stampedManifest() {
+  public Stamped<Manifest> stampedManifest() {
     return rows.manifest();
   }
 
-  CatalogueMac mac() {
+  public CatalogueMac mac() {
     return mac;
   }
 
@@ -106,11 +113,11 @@ public final class Catalogue {
         .anyMatch(key -> key.name().equals(keyName) && key.isDestroyed());
   }
 
-  List<Stamped<KeyRecord>> stampedKeys() {
+  public List<Stamped<KeyRecord>> stampedKeys() {
     return rows.keys();
   }
 
-  List<Stamped<ColumnRecord>> stampedColumns() {
+  public List<Stamped<ColumnRecord>> stampedColumns() {
     return rows.columns();
   }
 

@@ -1,4 +1,4 @@
-package dev.hushcell.internal.keyring.catalogue;
+package dev.hushcell.internal.keyring.record;
 
 /**
  * A record together with the authentication tag that stands beside it.
@@ -6,4 +6,4 @@ package dev.hushcell.internal.keyring.catalogue;
  * @param record the record
  * @param mac Base64 of its tag
  */
-record Stamped<R>(R record, String mac) {}
+public record Stamped<R>(R record, String mac) {}

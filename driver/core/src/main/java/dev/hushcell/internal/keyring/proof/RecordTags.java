@@ -1,11 +1,13 @@
-package dev.hushcell.internal.keyring.catalogue;
+package dev.hushcell.internal.keyring.proof;
+
+import dev.hushcell.internal.keyring.record.RawCatalogue;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** The tags of all records of a catalogue; can be changed. */
-record RecordTags(List<String> keys, List<String> columns, List<String> events) {
-  static RecordTags none() {
+public record RecordTags(List<String> keys, List<String> columns, List<String> events) {
+  public static RecordTags none() {
     return new RecordTags(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
   }
 

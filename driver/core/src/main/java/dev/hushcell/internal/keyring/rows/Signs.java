@@ -1,4 +1,4 @@
-package dev.hushcell.internal.keyring.catalogue;
+package dev.hushcell.internal.keyring.rows;
 
 import dev.hushcell.internal.keyring.database.DatabaseTables;
 import dev.hushcell.internal.keyring.database.DatabaseTables.CellCheck;

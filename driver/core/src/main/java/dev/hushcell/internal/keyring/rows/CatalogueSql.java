@@ -1,4 +1,6 @@
-package dev.hushcell.internal.keyring.catalogue;
+package dev.hushcell.internal.keyring.rows;
+
+import dev.hushcell.internal.keyring.record.Manifest;
 
 import dev.hushcell.internal.keyring.database.CatalogueForm;
 import java.sql.Connection;
@@ -40,13 +42,13 @@ public final class CatalogueSql {
     this.prefix = q + schema.replace(q, q + q) + q + ".";
   }
 
-  static CatalogueSql of(Connection connection, String schema, CatalogueForm form)
+  public static CatalogueSql of(Connection connection, String schema, CatalogueForm form)
       throws SQLException {
     return new CatalogueSql(connection.getMetaData().getIdentifierQuoteString(), schema, form);
   }
 
   /** Returns the tables that a catalogue of a format must have. */
-  static List<String> tables(int format) {
+  public static List<String> tables(int format) {
     return format >= Manifest.WITH_EVENTS ? TABLES : TABLES_OF_FIRST_FORMAT;
   }
 
@@ -97,7 +99,7 @@ public final class CatalogueSql {
   }
 
   /** Times and notes that are not there are empty texts. */
-  String createEvents() {
+  public String createEvents() {
     return create(
         "hushcell_event",
         "event_no INT NOT NULL PRIMARY KEY",

@@ -1,4 +1,4 @@
-package dev.hushcell.internal.keyring.catalogue;
+package dev.hushcell.internal.keyring.rows;
 
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,10 @@
-package dev.hushcell.internal.keyring.catalogue;
+package dev.hushcell.internal.keyring.proof;
+
+import dev.hushcell.internal.keyring.record.ColumnRecord;
+import dev.hushcell.internal.keyring.record.KeyRecord;
+import dev.hushcell.internal.keyring.record.Manifest;
+import dev.hushcell.internal.keyring.record.Stamped;
+import dev.hushcell.internal.keyring.rows.CatalogueTables;
 
 import dev.hushcell.internal.keyring.history.KeyEvent;
 import dev.hushcell.keystore.WrappedKey;
@@ -48,7 +54,7 @@ public record CatalogueEdit(
   }
 
   /** Writes it and moves the epoch on; the caller holds the lock of the manifest. */
-  void write(CatalogueTables tables, Catalogue catalogue) throws SQLException {
+  public void write(CatalogueTables tables, Catalogue catalogue) throws SQLException {
     if (isEmpty()) {
       return;
     }

@@ -1,4 +1,10 @@
-package dev.hushcell.internal.keyring.catalogue;
+package dev.hushcell.internal.keyring.rows;
+
+import dev.hushcell.internal.keyring.record.ColumnRecord;
+import dev.hushcell.internal.keyring.record.KeyRecord;
+import dev.hushcell.internal.keyring.record.Manifest;
+import dev.hushcell.internal.keyring.record.RawCatalogue;
+import dev.hushcell.internal.keyring.record.Stamped;
 
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.database.CatalogueForm;
@@ -16,7 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Finds catalogues and reads their rows as they were at one epoch; verifies nothing. */
-final class CatalogueReader {
+public final class CatalogueReader {
   private static final int ATTEMPTS = 20;
   private static final String DISCOVERY =
       "SELECT TABLE_SCHEMA, TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE LOWER(TABLE_NAME) IN"
@@ -25,7 +31,7 @@ final class CatalogueReader {
   private CatalogueReader() {}
 
   /** Returns the schemas that have tables of a catalogue, with the folded names of those tables. */
-  static Map<String, Set<String>> discover(Connection connection) throws SQLException {
+  public static Map<String, Set<String>> discover(Connection connection) throws SQLException {
     Map<String, Set<String>> found = new TreeMap<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(DISCOVERY)) {
@@ -39,14 +45,14 @@ final class CatalogueReader {
   }
 
   /** Reads the catalogue of a schema; empty when it has none, or one that is only being made. */
-  static Optional<RawCatalogue> read(Connection connection, String schema, CatalogueForm form)
+  public static Optional<RawCatalogue> read(Connection connection, String schema, CatalogueForm form)
       throws SQLException {
     Set<String> tables = discover(connection).getOrDefault(schema, Set.of());
     return read(connection, schema, tables, form);
   }
 
   /** As above, when the tables are known already. */
-  static Optional<RawCatalogue> read(
+  public static Optional<RawCatalogue> read(
       Connection connection, String schema, Set<String> tables, CatalogueForm form)
       throws SQLException {
     if (tables.containsAll(CatalogueSql.tables(1))) {

@@ -1,4 +1,4 @@
-package dev.hushcell.internal.keyring.catalogue;
+package dev.hushcell.internal.keyring.record;
 
 import dev.hushcell.internal.keyring.history.KeyEvent;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param schema schema that holds it
  */
-record RawCatalogue(
+public record RawCatalogue(
     String schema,
     Stamped<Manifest> manifest,
     List<Stamped<KeyRecord>> keys,

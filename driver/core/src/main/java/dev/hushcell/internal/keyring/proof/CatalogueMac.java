@@ -1,4 +1,8 @@
-package dev.hushcell.internal.keyring.catalogue;
+package dev.hushcell.internal.keyring.proof;
+
+import dev.hushcell.internal.keyring.record.ColumnRecord;
+import dev.hushcell.internal.keyring.record.KeyRecord;
+import dev.hushcell.internal.keyring.record.Manifest;
 
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.history.KeyEvent;
@@ -27,18 +31,18 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * <p>Thread-safe.
  */
-final class CatalogueMac implements AutoCloseable {
+public final class CatalogueMac implements AutoCloseable {
   private final FipsModule module;
   private final SecretBytes key;
   private final String catalogue;
 
-  CatalogueMac(FipsModule module, SecretBytes key, UUID catalogue) {
+  public CatalogueMac(FipsModule module, SecretBytes key, UUID catalogue) {
     this.module = module;
     this.key = key;
     this.catalogue = catalogue.toString();
   }
 
-  String of(KeyRecord record) {
+  public String of(KeyRecord record) {
     return tag(
         "hushcell.key.1",
         record.name(),
@@ -53,7 +57,7 @@ final class CatalogueMac implements AutoCloseable {
         record.created());
   }
 
-  String of(ColumnRecord record) {
+  public String of(ColumnRecord record) {
     ProtectedColumn column = record.column();
     LogicalType type = column.type();
     return tag(
@@ -78,7 +82,7 @@ final class CatalogueMac implements AutoCloseable {
         record.created());
   }
 
-  String of(Manifest manifest) {
+  public String of(Manifest manifest) {
     return tag(
         "hushcell.manifest.1",
         text(manifest.format()),
@@ -90,7 +94,7 @@ final class CatalogueMac implements AutoCloseable {
         manifest.created());
   }
 
-  String of(KeyEvent event) {
+  public String of(KeyEvent event) {
     return tag(
         "hushcell.event.1",
         text(event.number()),
@@ -106,7 +110,7 @@ final class CatalogueMac implements AutoCloseable {
   }
 
   /** Returns the digest of all records, given their tags in any order. */
-  String digest(int format, RecordTags tags) {
+  public String digest(int format, RecordTags tags) {
     List<String> texts = new ArrayList<>();
     texts.add("hushcell.records." + format);
     texts.add(text(tags.keys().size()));
@@ -121,7 +125,7 @@ final class CatalogueMac implements AutoCloseable {
   }
 
   /** Returns what is pinned outside the database: tells nothing of the key, yet names it. */
-  String fingerprint() {
+  public String fingerprint() {
     return HexFormat.of().formatHex(Base64.getDecoder().decode(tag("hushcell.fingerprint.1")));
   }
 

@@ -1,4 +1,8 @@
-package dev.hushcell.internal.keyring.catalogue;
+package dev.hushcell.internal.keyring.rows;
+
+import dev.hushcell.internal.keyring.record.Manifest;
+import dev.hushcell.internal.keyring.record.RawCatalogue;
+import dev.hushcell.internal.keyring.record.Stamped;
 
 import dev.hushcell.internal.keyring.KeyringFault;
 import java.sql.SQLException;
@@ -18,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param schema schema that had the catalogue
  * @param rows the rows of each of its tables
  */
-record CatalogueText(String schema, Map<String, List<List<@Nullable String>>> rows) {
+public record CatalogueText(String schema, Map<String, List<List<@Nullable String>>> rows) {
   private static final String HEADER = "hushcell-catalogue 1";
   private static final String END = "end";
   private static final String NULL = "-";
 
   /** Reads the rows of a catalogue as they are. */
-  static CatalogueText of(CatalogueTables tables, String schema, boolean withEvents)
+  public static CatalogueText of(CatalogueTables tables, String schema, boolean withEvents)
       throws SQLException {
     Map<String, List<List<@Nullable String>>> rows = new LinkedHashMap<>();
     for (String table : CatalogueSql.TABLES) {
@@ -34,7 +38,7 @@ record CatalogueText(String schema, Map<String, List<List<@Nullable String>>> ro
     return new CatalogueText(schema, rows);
   }
 
-  String written() {
+  public String written() {
     StringBuilder text = new StringBuilder(HEADER).append("\nschema ").append(quoted(schema));
     int count = 0;
     for (Map.Entry<String, List<List<@Nullable String>>> table : rows.entrySet()) {
@@ -84,7 +88,7 @@ record CatalogueText(String schema, Map<String, List<List<@Nullable String>>> ro
   }
 
   /** Reads a text, or refuses what was cut short or is none. */
-  static CatalogueText parse(String text) {
+  public static CatalogueText parse(String text) {
     List<String> lines = text.lines().toList();
     if (lines.size() < 4 || !lines.get(0).equals(HEADER)) {
       throw unusable(1);
@@ -145,7 +149,7 @@ record CatalogueText(String schema, Map<String, List<List<@Nullable String>>> ro
   }
 
   /** Returns the rows as records, not yet verified. */
-  RawCatalogue raw() {
+  public RawCatalogue raw() {
     try {
       List<Stamped<Manifest>> manifests = new ArrayList<>();
       for (List<@Nullable String> row : table("hushcell_manifest")) {

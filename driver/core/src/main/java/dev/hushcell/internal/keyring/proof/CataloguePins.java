@@ -1,4 +1,4 @@
-package dev.hushcell.internal.keyring.catalogue;
+package dev.hushcell.internal.keyring.proof;
 
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.KeyringFault;
@@ -118,7 +118,7 @@ public final class CataloguePins {
    * it unpinned. That the place has a catalogue is noted only when it is read back: who loses the
    * race to make it may have a key store of his own, and must accept the winner's.
    */
-  void pinNew(GuardedStore home, String schema, UUID catalogue, String fingerprint) {
+  public void pinNew(GuardedStore home, String schema, UUID catalogue, String fingerprint) {
     if (place.isPresent()) {
       home.pinIfAbsent(entry(schema, catalogue), bytes(fingerprint));
     }

@@ -1,4 +1,11 @@
-package dev.hushcell.internal.keyring.catalogue;
+package dev.hushcell.internal.keyring.rows;
+
+import dev.hushcell.internal.keyring.record.ColumnRecord;
+import dev.hushcell.internal.keyring.record.ColumnState;
+import dev.hushcell.internal.keyring.record.KeyRecord;
+import dev.hushcell.internal.keyring.record.KeyState;
+import dev.hushcell.internal.keyring.record.Manifest;
+import dev.hushcell.internal.keyring.record.Stamped;
 
 import dev.hushcell.internal.keyring.history.EventKind;
 import dev.hushcell.internal.keyring.history.KekId;

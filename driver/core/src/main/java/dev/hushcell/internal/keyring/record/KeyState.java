@@ -1,4 +1,4 @@
-package dev.hushcell.internal.keyring.catalogue;
+package dev.hushcell.internal.keyring.record;
 
 /** Where a data key is in its life. */
 public enum KeyState {

@@ -1,4 +1,4 @@
-package dev.hushcell.internal.keyring.catalogue;
+package dev.hushcell.internal.keyring.record;
 
 import dev.hushcell.keystore.WrappedKey;
 import java.util.UUID;
@@ -13,24 +13,24 @@ import java.util.UUID;
  * @param macKey the catalogue MAC key, sealed by the key store
  * @param created time of creation, ISO 8601
  */
-record Manifest(
+public record Manifest(
     UUID catalogue, int format, long epoch, String digest, WrappedKey macKey, String created) {
   /** The layout that this version writes. */
-  static final int FORMAT = 2;
+  public static final int FORMAT = 2;
 
   /** The first layout that has events. */
-  static final int WITH_EVENTS = 2;
+  public static final int WITH_EVENTS = 2;
 
-  boolean hasEvents() {
+  public boolean hasEvents() {
     return format >= WITH_EVENTS;
   }
 
   /** Returns this after a change, but for the digest. */
-  Manifest next(int newFormat, WrappedKey newMacKey) {
+  public Manifest next(int newFormat, WrappedKey newMacKey) {
     return new Manifest(catalogue, newFormat, epoch + 1, digest, newMacKey, created);
   }
 
-  Manifest with(String newDigest) {
+  public Manifest with(String newDigest) {
     return new Manifest(catalogue, format, epoch, newDigest, macKey, created);
   }
 }

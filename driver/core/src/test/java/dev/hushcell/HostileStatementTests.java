@@ -111,7 +111,9 @@ class HostileStatementTests {
         execute(sql);
       } catch (SQLException refused) {
         if (refused.getMessage().contains("StackOverflow")) {
-          assertThat((Throwable) refused).rootCause().satisfies(HostileStatementTests::isOfTheDatabase);
+          assertThat((Throwable) refused)
+              .rootCause()
+              .satisfies(HostileStatementTests::isOfTheDatabase);
         }
       } catch (StackOverflowError overflow) {
         isOfTheDatabase(overflow);

@@ -1,5 +1,12 @@
 package dev.hushcell.internal.keyring.catalogue;
 
+import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.Timing;
+import dev.hushcell.internal.keyring.database.Attempts;
+import dev.hushcell.internal.keyring.database.CatalogueTransactions;
+import dev.hushcell.internal.keyring.database.DatabaseTables;
+import dev.hushcell.internal.keyring.database.SqlTrouble;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CatalogueMac;
 import dev.hushcell.internal.keyring.proof.CataloguePins;
@@ -8,14 +15,6 @@ import dev.hushcell.internal.keyring.record.Manifest;
 import dev.hushcell.internal.keyring.rows.CatalogueReader;
 import dev.hushcell.internal.keyring.rows.CatalogueSql;
 import dev.hushcell.internal.keyring.rows.CatalogueTables;
-
-import dev.hushcell.internal.fips.FipsModule;
-import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.Timing;
-import dev.hushcell.internal.keyring.database.Attempts;
-import dev.hushcell.internal.keyring.database.CatalogueTransactions;
-import dev.hushcell.internal.keyring.database.DatabaseTables;
-import dev.hushcell.internal.keyring.database.SqlTrouble;
 import dev.hushcell.internal.keyring.wrapping.GuardedStore;
 import dev.hushcell.internal.keyring.wrapping.KeyContext;
 import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;

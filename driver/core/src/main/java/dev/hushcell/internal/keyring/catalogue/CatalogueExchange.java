@@ -1,5 +1,14 @@
 package dev.hushcell.internal.keyring.catalogue;
 
+import dev.hushcell.admin.CatalogueImport;
+import dev.hushcell.admin.ImportOptions;
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.Timing;
+import dev.hushcell.internal.keyring.database.Attempts;
+import dev.hushcell.internal.keyring.database.CatalogueForm;
+import dev.hushcell.internal.keyring.database.CatalogueTransactions;
+import dev.hushcell.internal.keyring.database.SqlTrouble;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.record.ColumnRecord;
 import dev.hushcell.internal.keyring.record.KeyRecord;
@@ -10,16 +19,6 @@ import dev.hushcell.internal.keyring.rows.CatalogueReader;
 import dev.hushcell.internal.keyring.rows.CatalogueSql;
 import dev.hushcell.internal.keyring.rows.CatalogueTables;
 import dev.hushcell.internal.keyring.rows.CatalogueText;
-
-import dev.hushcell.admin.CatalogueImport;
-import dev.hushcell.admin.ImportOptions;
-import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.Timing;
-import dev.hushcell.internal.keyring.database.Attempts;
-import dev.hushcell.internal.keyring.database.CatalogueForm;
-import dev.hushcell.internal.keyring.database.CatalogueTransactions;
-import dev.hushcell.internal.keyring.database.SqlTrouble;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,16 +1,15 @@
 package dev.hushcell.internal.keyring.catalogue;
 
-import dev.hushcell.internal.keyring.proof.Catalogue;
-import dev.hushcell.internal.keyring.proof.CatalogueEdit;
-import dev.hushcell.internal.keyring.record.RawCatalogue;
-import dev.hushcell.internal.keyring.rows.CatalogueReader;
-import dev.hushcell.internal.keyring.rows.CatalogueTables;
-
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.database.Attempts;
 import dev.hushcell.internal.keyring.database.CatalogueForm;
 import dev.hushcell.internal.keyring.database.CatalogueTransactions;
 import dev.hushcell.internal.keyring.database.SqlTrouble;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.keyring.proof.CatalogueEdit;
+import dev.hushcell.internal.keyring.record.RawCatalogue;
+import dev.hushcell.internal.keyring.rows.CatalogueReader;
+import dev.hushcell.internal.keyring.rows.CatalogueTables;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;

@@ -1,16 +1,5 @@
 package dev.hushcell.internal.keyring.catalogue;
 
-import dev.hushcell.internal.keyring.proof.Catalogue;
-import dev.hushcell.internal.keyring.proof.CatalogueVerifier;
-import dev.hushcell.internal.keyring.record.ColumnRecord;
-import dev.hushcell.internal.keyring.record.ColumnState;
-import dev.hushcell.internal.keyring.record.Manifest;
-import dev.hushcell.internal.keyring.record.RawCatalogue;
-import dev.hushcell.internal.keyring.record.Stamped;
-import dev.hushcell.internal.keyring.rows.CatalogueReader;
-import dev.hushcell.internal.keyring.rows.CatalogueSql;
-import dev.hushcell.internal.keyring.rows.CatalogueTables;
-
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.keyring.CatalogueStatus;
@@ -21,6 +10,16 @@ import dev.hushcell.internal.keyring.database.CatalogueTransactions;
 import dev.hushcell.internal.keyring.database.DatabaseTables;
 import dev.hushcell.internal.keyring.database.DatabaseTables.CellCheck;
 import dev.hushcell.internal.keyring.database.SqlTrouble;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.keyring.proof.CatalogueVerifier;
+import dev.hushcell.internal.keyring.record.ColumnRecord;
+import dev.hushcell.internal.keyring.record.ColumnState;
+import dev.hushcell.internal.keyring.record.Manifest;
+import dev.hushcell.internal.keyring.record.RawCatalogue;
+import dev.hushcell.internal.keyring.record.Stamped;
+import dev.hushcell.internal.keyring.rows.CatalogueReader;
+import dev.hushcell.internal.keyring.rows.CatalogueSql;
+import dev.hushcell.internal.keyring.rows.CatalogueTables;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;

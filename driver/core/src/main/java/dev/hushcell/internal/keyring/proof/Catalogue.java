@@ -1,13 +1,12 @@
 package dev.hushcell.internal.keyring.proof;
 
+import dev.hushcell.internal.keyring.history.KeyHistory;
 import dev.hushcell.internal.keyring.record.ColumnRecord;
 import dev.hushcell.internal.keyring.record.KeyRecord;
 import dev.hushcell.internal.keyring.record.KeyState;
 import dev.hushcell.internal.keyring.record.Manifest;
 import dev.hushcell.internal.keyring.record.RawCatalogue;
 import dev.hushcell.internal.keyring.record.Stamped;
-
-import dev.hushcell.internal.keyring.history.KeyHistory;
 import dev.hushcell.internal.keyring.wrapping.GuardedStore;
 import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;
 import dev.hushcell.keystore.WrappedKey;

@@ -1,16 +1,15 @@
 package dev.hushcell.internal.keyring.proof;
 
-import dev.hushcell.internal.keyring.record.ColumnRecord;
-import dev.hushcell.internal.keyring.record.KeyRecord;
-import dev.hushcell.internal.keyring.record.Manifest;
-import dev.hushcell.internal.keyring.record.RawCatalogue;
-import dev.hushcell.internal.keyring.record.Stamped;
-
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Trust;
 import dev.hushcell.internal.keyring.anchor.Anchor;
 import dev.hushcell.internal.keyring.history.KeyEvent;
+import dev.hushcell.internal.keyring.record.ColumnRecord;
+import dev.hushcell.internal.keyring.record.KeyRecord;
+import dev.hushcell.internal.keyring.record.Manifest;
+import dev.hushcell.internal.keyring.record.RawCatalogue;
+import dev.hushcell.internal.keyring.record.Stamped;
 import dev.hushcell.internal.keyring.wrapping.GuardedStore;
 import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,6 @@
 package dev.hushcell.internal.keyring.proof;
 
 import dev.hushcell.internal.keyring.record.RawCatalogue;
-
 import java.util.ArrayList;
 import java.util.List;
 

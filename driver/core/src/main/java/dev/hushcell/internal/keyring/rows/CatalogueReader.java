@@ -1,14 +1,13 @@
 package dev.hushcell.internal.keyring.rows;
 
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.database.CatalogueForm;
+import dev.hushcell.internal.keyring.history.KeyEvent;
 import dev.hushcell.internal.keyring.record.ColumnRecord;
 import dev.hushcell.internal.keyring.record.KeyRecord;
 import dev.hushcell.internal.keyring.record.Manifest;
 import dev.hushcell.internal.keyring.record.RawCatalogue;
 import dev.hushcell.internal.keyring.record.Stamped;
-
-import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.database.CatalogueForm;
-import dev.hushcell.internal.keyring.history.KeyEvent;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,8 +44,8 @@ public final class CatalogueReader {
   }
 
   /** Reads the catalogue of a schema; empty when it has none, or one that is only being made. */
-  public static Optional<RawCatalogue> read(Connection connection, String schema, CatalogueForm form)
-      throws SQLException {
+  public static Optional<RawCatalogue> read(
+      Connection connection, String schema, CatalogueForm form) throws SQLException {
     Set<String> tables = discover(connection).getOrDefault(schema, Set.of());
     return read(connection, schema, tables, form);
   }

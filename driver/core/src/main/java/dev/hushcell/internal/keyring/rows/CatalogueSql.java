@@ -1,8 +1,7 @@
 package dev.hushcell.internal.keyring.rows;
 
-import dev.hushcell.internal.keyring.record.Manifest;
-
 import dev.hushcell.internal.keyring.database.CatalogueForm;
+import dev.hushcell.internal.keyring.record.Manifest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,13 +1,12 @@
 package dev.hushcell.internal.keyring.rows;
 
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.database.CatalogueForm;
+import dev.hushcell.internal.keyring.history.KeyEvent;
 import dev.hushcell.internal.keyring.record.ColumnRecord;
 import dev.hushcell.internal.keyring.record.KeyRecord;
 import dev.hushcell.internal.keyring.record.Manifest;
 import dev.hushcell.internal.keyring.record.Stamped;
-
-import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.database.CatalogueForm;
-import dev.hushcell.internal.keyring.history.KeyEvent;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
@@ -30,7 +29,8 @@ public final class CatalogueTables {
   private final String schema;
   private final CatalogueSql sql;
 
-  public CatalogueTables(Connection connection, String schema, CatalogueForm form) throws SQLException {
+  public CatalogueTables(Connection connection, String schema, CatalogueForm form)
+      throws SQLException {
     this.connection = connection;
     this.schema = schema;
     this.sql = CatalogueSql.of(connection, schema, form);

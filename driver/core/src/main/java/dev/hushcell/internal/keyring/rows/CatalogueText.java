@@ -1,10 +1,9 @@
 package dev.hushcell.internal.keyring.rows;
 
+import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.record.Manifest;
 import dev.hushcell.internal.keyring.record.RawCatalogue;
 import dev.hushcell.internal.keyring.record.Stamped;
-
-import dev.hushcell.internal.keyring.KeyringFault;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.ArrayList;

@@ -1,15 +1,14 @@
 package dev.hushcell.internal.keyring.rows;
 
+import dev.hushcell.internal.keyring.history.EventKind;
+import dev.hushcell.internal.keyring.history.KekId;
+import dev.hushcell.internal.keyring.history.KeyEvent;
 import dev.hushcell.internal.keyring.record.ColumnRecord;
 import dev.hushcell.internal.keyring.record.ColumnState;
 import dev.hushcell.internal.keyring.record.KeyRecord;
 import dev.hushcell.internal.keyring.record.KeyState;
 import dev.hushcell.internal.keyring.record.Manifest;
 import dev.hushcell.internal.keyring.record.Stamped;
-
-import dev.hushcell.internal.keyring.history.EventKind;
-import dev.hushcell.internal.keyring.history.KekId;
-import dev.hushcell.internal.keyring.history.KeyEvent;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Compare;

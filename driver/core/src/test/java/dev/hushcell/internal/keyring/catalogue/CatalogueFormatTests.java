@@ -1,13 +1,5 @@
 package dev.hushcell.internal.keyring.catalogue;
 
-import dev.hushcell.internal.keyring.proof.CatalogueMac;
-import dev.hushcell.internal.keyring.proof.RecordTags;
-import dev.hushcell.internal.keyring.record.ColumnRecord;
-import dev.hushcell.internal.keyring.record.ColumnState;
-import dev.hushcell.internal.keyring.record.KeyRecord;
-import dev.hushcell.internal.keyring.record.KeyState;
-import dev.hushcell.internal.keyring.record.Manifest;
-
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +9,13 @@ import dev.hushcell.internal.keyring.JdkModule;
 import dev.hushcell.internal.keyring.history.EventKind;
 import dev.hushcell.internal.keyring.history.KekId;
 import dev.hushcell.internal.keyring.history.KeyEvent;
+import dev.hushcell.internal.keyring.proof.CatalogueMac;
+import dev.hushcell.internal.keyring.proof.RecordTags;
+import dev.hushcell.internal.keyring.record.ColumnRecord;
+import dev.hushcell.internal.keyring.record.ColumnState;
+import dev.hushcell.internal.keyring.record.KeyRecord;
+import dev.hushcell.internal.keyring.record.KeyState;
+import dev.hushcell.internal.keyring.record.Manifest;
 import dev.hushcell.internal.keyring.wrapping.KeyContext;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.policy.ColumnName;

@@ -1,10 +1,5 @@
 package dev.hushcell.internal.keyring.catalogue;
 
-import dev.hushcell.internal.keyring.proof.CatalogueMac;
-import dev.hushcell.internal.keyring.proof.RecordTags;
-import dev.hushcell.internal.keyring.record.Manifest;
-import dev.hushcell.internal.keyring.rows.CatalogueTables;
-
 import static dev.hushcell.internal.keyring.ledger.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +12,10 @@ import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.ledger.H2Connections;
 import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.internal.keyring.ledger.Ledgers;
+import dev.hushcell.internal.keyring.proof.CatalogueMac;
+import dev.hushcell.internal.keyring.proof.RecordTags;
+import dev.hushcell.internal.keyring.record.Manifest;
+import dev.hushcell.internal.keyring.rows.CatalogueTables;
 import dev.hushcell.internal.keyring.wrapping.KeyContext;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TableName;

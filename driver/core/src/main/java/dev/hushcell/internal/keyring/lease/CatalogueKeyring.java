@@ -1,9 +1,10 @@
-package dev.hushcell.internal.keyring.ledger;
+package dev.hushcell.internal.keyring.lease;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.DataKey;
 import dev.hushcell.internal.keyring.Keyring;
 import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.agreement.Snapshot;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.record.KeyRecord;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** Data keys by way of the catalogues that were read last; an unknown one has them read again. */
-final class CatalogueKeyring implements Keyring {
+public final class CatalogueKeyring implements Keyring {
   /** How long an identifier that no record has is remembered as such. */
   private static final long MEMORY = TimeUnit.SECONDS.toNanos(1);
 
@@ -25,7 +26,7 @@ final class CatalogueKeyring implements Keyring {
   private final LongSupplier clock;
   private final Map<UnknownKey, Long> unknown = new ConcurrentHashMap<>();
 
-  CatalogueKeyring(LeasedProtection protection, KeyCache cache, LongSupplier clock) {
+  public CatalogueKeyring(LeasedProtection protection, KeyCache cache, LongSupplier clock) {
     this.protection = protection;
     this.cache = cache;
     this.clock = clock;

@@ -1,12 +1,12 @@
-package dev.hushcell.internal.keyring.ledger;
+package dev.hushcell.internal.keyring.lease;
 
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Timing;
-import dev.hushcell.internal.keyring.proof.Catalogue;
-import dev.hushcell.internal.keyring.proof.CatalogueEdit;
 import dev.hushcell.internal.keyring.catalogue.CatalogueWriter;
 import dev.hushcell.internal.keyring.catalogue.Catalogues;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.keyring.proof.CatalogueEdit;
 import dev.hushcell.internal.keyring.record.KeyRecord;
 import dev.hushcell.internal.keyring.record.KeyState;
 import dev.hushcell.internal.keyring.wrapping.GuardedStore;
@@ -23,7 +23,7 @@ import java.util.UUID;
  * Makes data keys. A key that is returned by nobody seals nothing: first its record is committed,
  * then read back and unwrapped again. The loser of a race drops his key and takes the winner's.
  */
-final class KeyMaker {
+public final class KeyMaker {
   private static final int ROUNDS = 5;
 
   private final Catalogues catalogues;
@@ -33,7 +33,7 @@ final class KeyMaker {
   private final FipsModule module;
   private final Timing timing;
 
-  KeyMaker(
+  public KeyMaker(
       Catalogues catalogues,
       CatalogueWriter writer,
       KeyStoreGate keyStore,
@@ -49,7 +49,7 @@ final class KeyMaker {
   }
 
   /** Makes the keys that are missing and returns the catalogue that has all of them. */
-  Catalogue ensure(Catalogue start, Set<String> names) {
+  public Catalogue ensure(Catalogue start, Set<String> names) {
     Catalogue catalogue = start;
     for (int round = 0; round < ROUNDS; round++) {
       Set<String> missing = missing(catalogue, names);

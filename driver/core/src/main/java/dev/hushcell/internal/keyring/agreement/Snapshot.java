@@ -1,10 +1,10 @@
-package dev.hushcell.internal.keyring.ledger;
+package dev.hushcell.internal.keyring.agreement;
 
 import dev.hushcell.internal.keyring.LedgerSettings;
+import dev.hushcell.internal.keyring.drift.Drift;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.record.ColumnRecord;
 import dev.hushcell.internal.keyring.record.ColumnState;
-import dev.hushcell.internal.keyring.drift.Drift;
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.ProtectedColumn;
@@ -28,14 +28,14 @@ import java.util.Set;
  * @param drift what the tables have become past the driver
  * @param protection what follows from them and the configuration
  */
-record Snapshot(
+public record Snapshot(
     long readAt,
     boolean suspect,
     Map<String, Catalogue> catalogues,
     Drift.Found drift,
     Protection protection) {
 
-  static Snapshot of(
+  public static Snapshot of(
       long readAt,
       long epoch,
       Map<String, Catalogue> catalogues,
@@ -80,23 +80,23 @@ record Snapshot(
         Set.of(Accept.values()));
   }
 
-  boolean isOf(Map<String, Catalogue> otherCatalogues, Drift.Found otherDrift) {
+  public boolean isOf(Map<String, Catalogue> otherCatalogues, Drift.Found otherDrift) {
     return catalogues.equals(otherCatalogues) && drift.equals(otherDrift);
   }
 
-  Optional<Catalogue> catalogue(String schema) {
+  public Optional<Catalogue> catalogue(String schema) {
     return Optional.ofNullable(catalogues.get(schema));
   }
 
-  Snapshot stillRight(long newReadAt) {
+  public Snapshot stillRight(long newReadAt) {
     return new Snapshot(newReadAt, false, catalogues, drift, protection);
   }
 
-  Snapshot suspected() {
+  public Snapshot suspected() {
     return new Snapshot(readAt, true, catalogues, drift, protection);
   }
 
-  long age(long now) {
+  public long age(long now) {
     return now - readAt;
   }
 }

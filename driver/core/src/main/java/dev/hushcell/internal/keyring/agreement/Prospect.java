@@ -1,12 +1,12 @@
-package dev.hushcell.internal.keyring.ledger;
+package dev.hushcell.internal.keyring.agreement;
 
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.proof.Catalogue;
-import dev.hushcell.internal.keyring.record.ColumnRecord;
-import dev.hushcell.internal.keyring.record.ColumnState;
 import dev.hushcell.internal.keyring.database.DatabaseTables;
 import dev.hushcell.internal.keyring.database.ExistingTable;
 import dev.hushcell.internal.keyring.drift.CellFit;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.keyring.record.ColumnRecord;
+import dev.hushcell.internal.keyring.record.ColumnState;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.ProtectedColumn;
@@ -40,7 +40,7 @@ public final class Prospect {
   }
 
   /** Returns the columns that are to be activated, by name. */
-  Map<ColumnName, ProtectedColumn> wanted(
+  public Map<ColumnName, ProtectedColumn> wanted(
       Connection connection, TableName table, Protection protection, Optional<Catalogue> catalogue)
       throws SQLException {
     ExistingTable existing = existing(connection, table);

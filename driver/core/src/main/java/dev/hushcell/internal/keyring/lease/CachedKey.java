@@ -1,4 +1,4 @@
-package dev.hushcell.internal.keyring.ledger;
+package dev.hushcell.internal.keyring.lease;
 
 import dev.hushcell.internal.keyring.DataKey;
 import dev.hushcell.internal.keyring.KeyLife;

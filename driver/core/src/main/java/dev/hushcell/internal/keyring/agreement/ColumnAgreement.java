@@ -1,4 +1,4 @@
-package dev.hushcell.internal.keyring.ledger;
+package dev.hushcell.internal.keyring.agreement;
 
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.proof.Catalogue;
@@ -17,14 +17,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Which columns may stand in a catalogue beside those that do already. */
-final class ColumnAgreement {
+public final class ColumnAgreement {
   private ColumnAgreement() {}
 
   /**
    * Returns the records to write so that the columns are on record in the given state; none for
    * those that are already. The columns must not exist in the database yet, or be still pending.
    */
-  static List<ColumnRecord> records(
+  public static List<ColumnRecord> records(
       Catalogue now, List<ProtectedColumn> columns, ColumnState state, Instant created) {
     Map<ColumnName, ProtectedColumn> all = new HashMap<>();
     now.columns().forEach(record -> all.put(record.column().name(), record.column()));
@@ -48,7 +48,7 @@ final class ColumnAgreement {
         && (record.state() == wanted.state() || record.state() == ColumnState.ACTIVE);
   }
 
-  static ColumnRecord requireRecord(Catalogue catalogue, ColumnName name) {
+  public static ColumnRecord requireRecord(Catalogue catalogue, ColumnName name) {
     return catalogue
         .column(name)
         .filter(record -> record.state().isProtected())
@@ -61,7 +61,7 @@ final class ColumnAgreement {
                         + "; declare the column and run the statement again"));
   }
 
-  static void requireWidening(ColumnRecord record, ProtectedColumn wider) {
+  public static void requireWidening(ColumnRecord record, ProtectedColumn wider) {
     requireSameUse(record.column(), wider);
     LogicalType was = record.column().type();
     LogicalType is = wider.type();
@@ -82,7 +82,7 @@ final class ColumnAgreement {
   }
 
   /** Search and key of a column are for ever, even when the column was dropped in between. */
-  static void requireSameUse(ProtectedColumn recorded, ProtectedColumn wanted) {
+  public static void requireSameUse(ProtectedColumn recorded, ProtectedColumn wanted) {
     if (recorded.search() != wanted.search() || !recorded.key().equals(wanted.key())) {
       throw KeyringFault.ACTIVATED_BEFORE.fault(
           wanted.name().shortForm()

@@ -1,4 +1,4 @@
-package dev.hushcell.internal.keyring.ledger;
+package dev.hushcell.internal.keyring.lease;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.DataKey;
@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * that the store refuses by then is erased; while the store is out of reach, keys stay in use for
  * as long as {@link KeyLife#keep()} says. Thread-safe.
  */
-final class KeyCache implements AutoCloseable {
+public final class KeyCache implements AutoCloseable {
   private final KeyStoreGate keyStore;
   private final KeyLife life;
   private final Timing timing;
@@ -33,7 +33,7 @@ final class KeyCache implements AutoCloseable {
   private final Map<Ref, CachedKey> keys = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
-  KeyCache(KeyStoreGate keyStore, KeyLife life, Timing timing, Observer observer) {
+  public KeyCache(KeyStoreGate keyStore, KeyLife life, Timing timing, Observer observer) {
     this.keyStore = keyStore;
     this.life = life;
     this.timing = timing;
@@ -58,7 +58,7 @@ final class KeyCache implements AutoCloseable {
   }
 
   /** Returns the unwrapped key of a record that was read from its catalogue. */
-  DataKey unwrapped(Catalogue catalogue, KeyRecord record) {
+  public DataKey unwrapped(Catalogue catalogue, KeyRecord record) {
     Ref ref = Ref.of(catalogue, record);
     CachedKey known = keys.get(ref);
     if (known != null) {

@@ -1,4 +1,4 @@
-package dev.hushcell.internal.keyring.ledger;
+package dev.hushcell.internal.keyring.agreement;
 
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.database.ExistingTable;

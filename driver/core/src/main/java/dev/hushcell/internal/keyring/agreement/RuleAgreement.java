@@ -1,4 +1,4 @@
-package dev.hushcell.internal.keyring.ledger;
+package dev.hushcell.internal.keyring.agreement;
 
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.proof.Catalogue;
@@ -15,14 +15,14 @@ import java.util.Locale;
  * The catalogue is the truth: a rule that says something else about a column on record is refused.
  * A rule that is gone changes nothing.
  */
-final class RuleAgreement {
+public final class RuleAgreement {
   private final TypeKnowledge types;
 
-  RuleAgreement(TypeKnowledge types) {
+  public RuleAgreement(TypeKnowledge types) {
     this.types = types;
   }
 
-  void require(Snapshot snapshot) {
+  public void require(Snapshot snapshot) {
     for (Catalogue catalogue : snapshot.catalogues().values()) {
       for (ColumnRecord record : catalogue.columns()) {
         ColumnName name = record.column().name();
@@ -39,7 +39,7 @@ final class RuleAgreement {
   }
 
   /** Refuses a rule that says something else than the column is. */
-  static void require(ColumnRule rule, ProtectedColumn column) {
+  public static void require(ColumnRule rule, ProtectedColumn column) {
     ColumnName name = column.name();
     require(name, "search", rule.search(), column.search());
     require(name, "key", rule.key(), column.key());
@@ -62,7 +62,7 @@ final class RuleAgreement {
   }
 
   /** Tells whether two texts declared the same type, perhaps in other words. */
-  static boolean sameType(LogicalType left, LogicalType right) {
+  public static boolean sameType(LogicalType left, LogicalType right) {
     return left.family() == right.family()
         && left.jdbcType() == right.jdbcType()
         && left.precision() == right.precision()

@@ -1,13 +1,15 @@
-package dev.hushcell.internal.keyring.ledger;
+package dev.hushcell.internal.keyring.lease;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.LedgerSettings;
-import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.keyring.agreement.RuleAgreement;
+import dev.hushcell.internal.keyring.agreement.Snapshot;
 import dev.hushcell.internal.keyring.catalogue.Catalogues;
 import dev.hushcell.internal.keyring.catalogue.Reading;
 import dev.hushcell.internal.keyring.drift.Drift;
+import dev.hushcell.internal.keyring.proof.Catalogue;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,15 +22,15 @@ import org.jspecify.annotations.Nullable;
  * throws. When a reading finds the catalogue wrong, every call reads and throws until it is right
  * again. Thread-safe; in the usual case one volatile read and one look at the clock.
  */
-final class LeasedProtection {
+public final class LeasedProtection {
   /** Age at which protection is re-read. */
-  static final long REREAD = TimeUnit.SECONDS.toNanos(10);
+  public static final long REREAD = TimeUnit.SECONDS.toNanos(10);
 
   /** Age at which nothing may be sealed or compared any more. */
-  static final long LEASE = TimeUnit.SECONDS.toNanos(20);
+  public static final long LEASE = TimeUnit.SECONDS.toNanos(20);
 
   /** Least time between two attempts while the database does not answer. */
-  static final long RETRY = TimeUnit.SECONDS.toNanos(1);
+  public static final long RETRY = TimeUnit.SECONDS.toNanos(1);
 
   private final Catalogues catalogues;
   private final Drift drift;
@@ -42,7 +44,7 @@ final class LeasedProtection {
   private long failedAt;
   private long epoch;
 
-  LeasedProtection(
+  public LeasedProtection(
       Catalogues catalogues,
       Drift drift,
       RuleAgreement agreement,
@@ -57,7 +59,7 @@ final class LeasedProtection {
     this.clock = clock;
   }
 
-  Snapshot current() {
+  public Snapshot current() {
     Snapshot last = snapshot;
     long now = clock.getAsLong();
     if (last != null && isFresh(last, now)) {
@@ -67,12 +69,12 @@ final class LeasedProtection {
   }
 
   /** Returns the last snapshot without looking at its age; reads when there is none. */
-  Snapshot last() {
+  public Snapshot last() {
     Snapshot last = snapshot;
     return last == null ? current() : last;
   }
 
-  void requireFresh() {
+  public void requireFresh() {
     Snapshot last = current();
     if (last.age(clock.getAsLong()) >= LEASE) {
       throw KeyringFault.NOT_FRESH.fault(
@@ -84,7 +86,7 @@ final class LeasedProtection {
   }
 
   /** Reads now, whatever the age. */
-  Snapshot reread() {
+  public Snapshot reread() {
     reading.lock();
     try {
       return read(snapshot);
@@ -94,7 +96,7 @@ final class LeasedProtection {
   }
 
   /** Reads now, but keeps what is known while the database does not answer. */
-  void refresh() {
+  public void refresh() {
     reading.lock();
     try {
       Snapshot latest = snapshot;
@@ -109,7 +111,7 @@ final class LeasedProtection {
   }
 
   /** As {@link #refresh()}, but at most once a second. */
-  void suspect() {
+  public void suspect() {
     Snapshot last = snapshot;
     if (last == null || last.age(clock.getAsLong()) >= RETRY) {
       refresh();

@@ -1,4 +1,4 @@
-package dev.hushcell.processor;
+package dev.hushcell.processor.model;
 
 import java.util.Locale;
 import javax.lang.model.element.Element;
@@ -12,13 +12,13 @@ import javax.lang.model.element.Element;
  * @param protection the annotation
  * @param at the member that has it
  */
-record Column(String member, Table table, String name, Protection protection, Element at) {
+public record Column(String member, Table table, String name, Protection protection, Element at) {
   /** Returns what tells columns apart. */
-  String identity() {
+  public String identity() {
     return (table.schema() + "\0" + table.name() + "\0" + name).toLowerCase(Locale.ROOT);
   }
 
-  String shown() {
+  public String shown() {
     return table.name() + "." + name;
   }
 }

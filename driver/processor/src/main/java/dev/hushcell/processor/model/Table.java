@@ -1,4 +1,4 @@
-package dev.hushcell.processor;
+package dev.hushcell.processor.model;
 
 /**
  * A table as it is named in the database.
@@ -6,4 +6,4 @@ package dev.hushcell.processor;
  * @param schema its schema; empty: not said
  * @param name its name
  */
-record Table(String schema, String name) {}
+public record Table(String schema, String name) {}

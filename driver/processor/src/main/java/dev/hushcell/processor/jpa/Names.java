@@ -1,29 +1,32 @@
-package dev.hushcell.processor;
+package dev.hushcell.processor.jpa;
 
+import dev.hushcell.processor.model.Mirror;
+import dev.hushcell.processor.model.Problems;
+import dev.hushcell.processor.model.Table;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 
 /** The names that tables and columns have in the database. */
-final class Names {
+public final class Names {
   private final Naming naming;
   private final Problems problems;
 
-  Names(Naming naming, Problems problems) {
+  public Names(Naming naming, Problems problems) {
     this.naming = naming;
     this.problems = problems;
   }
 
   /** Returns the table of an entity. */
-  Table table(TypeElement entity, Element at) {
+  public Table table(TypeElement entity, Element at) {
     return Mirror.of(entity, Jpa.TABLE)
         .map(table -> named(table, entityName(entity), at))
         .orElseGet(() -> new Table("", physical(entityName(entity), at)));
   }
 
   /** Returns a secondary table of an entity by the name that a column gives. */
-  Table secondary(List<TypeElement> entities, String name, Element at) {
+  public Table secondary(List<TypeElement> entities, String name, Element at) {
     for (TypeElement entity : entities) {
       for (Mirror table : Mirror.all(entity, Jpa.SECONDARY_TABLE, Jpa.SECONDARY_TABLES)) {
         if (table.text("name").equalsIgnoreCase(name)) {
@@ -35,7 +38,7 @@ final class Names {
   }
 
   /** Returns the table of a collection. */
-  Table collection(Attribute collection, TypeElement entity, Element at) {
+  public Table collection(Attribute collection, TypeElement entity, Element at) {
     String implied = entityName(entity) + "_" + collection.name();
     return collection
         .annotation(Jpa.COLLECTION_TABLE)
@@ -52,7 +55,7 @@ final class Names {
   }
 
   /** Returns the name in the database; tells when it cannot be known. */
-  String physical(String name, Element at) {
+  public String physical(String name, Element at) {
     return naming
         .apply(name)
         .orElseGet(

@@ -1,5 +1,6 @@
-package dev.hushcell.processor;
+package dev.hushcell.processor.jpa;
 
+import dev.hushcell.processor.model.Mirror;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
@@ -14,11 +15,11 @@ import javax.lang.model.util.Types;
  *
  * @param classes the entity first; as it sees them, type variables resolved
  */
-record Hierarchy(List<DeclaredType> classes) {
+public record Hierarchy(List<DeclaredType> classes) {
   private static final String JOINED = "JOINED";
   private static final String TABLE_PER_CLASS = "TABLE_PER_CLASS";
 
-  static Hierarchy of(TypeElement entity, Types types) {
+  public static Hierarchy of(TypeElement entity, Types types) {
     List<DeclaredType> classes = new ArrayList<>();
     DeclaredType at = (DeclaredType) entity.asType();
     while (true) {
@@ -57,18 +58,18 @@ record Hierarchy(List<DeclaredType> classes) {
   }
 
   /** Tells whether there is a table for the entity; an abstract one may leave it to others. */
-  boolean isStored() {
+  public boolean isStored() {
     boolean isAbstract = entity().getModifiers().contains(Modifier.ABSTRACT);
     return !(isAbstract && strategy().equals(TABLE_PER_CLASS));
   }
 
   /** Returns the entity whose table holds the attributes of this one. */
-  TypeElement tableOwner() {
+  public TypeElement tableOwner() {
     return strategy().equals(JOINED) || strategy().equals(TABLE_PER_CLASS) ? entity() : root();
   }
 
   /** Returns the classes whose attributes this entity, and no other one, stores. */
-  List<DeclaredType> stored() {
+  public List<DeclaredType> stored() {
     List<DeclaredType> stored = new ArrayList<>();
     for (DeclaredType each : classes) {
       boolean another = Jpa.isEntity(each.asElement()) && !each.asElement().equals(entity());
@@ -83,7 +84,7 @@ record Hierarchy(List<DeclaredType> classes) {
   }
 
   /** Returns the overrides for the attributes of one of the classes; the entity's come first. */
-  Overrides overrides(DeclaredType declaring) {
+  public Overrides overrides(DeclaredType declaring) {
     List<Element> holders = new ArrayList<>();
     for (DeclaredType each : classes) {
       holders.add(each.asElement());
@@ -95,7 +96,7 @@ record Hierarchy(List<DeclaredType> classes) {
   }
 
   /** Returns the access that holds where a class says nothing: it is where the key stands. */
-  Attributes.Access access() {
+  public Attributes.Access access() {
     for (DeclaredType each : classes) {
       for (Element member : each.asElement().getEnclosedElements()) {
         if (Mirror.isAt(member, Jpa.ID) || Mirror.isAt(member, Jpa.EMBEDDED_ID)) {

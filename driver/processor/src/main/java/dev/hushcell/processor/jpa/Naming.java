@@ -1,11 +1,11 @@
-package dev.hushcell.processor;
+package dev.hushcell.processor.jpa;
 
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How names of classes and members become names of tables and columns. */
-enum Naming {
+public enum Naming {
   /** A name stays as it is: Hibernate's own default. */
   AS_IS,
   /** {@code firstName} becomes {@code first_name}: Spring Boot's default. */
@@ -13,12 +13,12 @@ enum Naming {
   /** Not told: names that the strategies treat differently cannot be known. */
   UNKNOWN;
 
-  static final String OPTION = "hushcell.naming";
+  public static final String OPTION = "hushcell.naming";
 
   private static final Pattern QUOTED = Pattern.compile("`.+`|\".+\"|\\[.+]");
 
   /** Returns the strategy of an option's value. */
-  static Optional<Naming> of(String option) {
+  public static Optional<Naming> of(String option) {
     return switch (option) {
       case "as-is" -> Optional.of(AS_IS);
       case "snake_case" -> Optional.of(SNAKE_CASE);

@@ -1,5 +1,6 @@
-package dev.hushcell.processor;
+package dev.hushcell.processor.jpa;
 
+import dev.hushcell.processor.model.Mirror;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,21 +15,22 @@ import javax.lang.model.type.TypeMirror;
  * @param type its type as the class sees it that is read, type variables resolved
  * @param encrypted the member that has {@code @Encrypted}, which may be another one
  */
-record Attribute(String name, List<Element> members, TypeMirror type, Optional<Element> encrypted) {
-  Optional<Mirror> annotation(String annotation) {
+public record Attribute(
+    String name, List<Element> members, TypeMirror type, Optional<Element> encrypted) {
+  public Optional<Mirror> annotation(String annotation) {
     return Mirror.of(members, annotation);
   }
 
-  boolean has(String annotation) {
+  public boolean has(String annotation) {
     return annotation(annotation).isPresent();
   }
 
-  boolean hasAny(Collection<String> annotations) {
+  public boolean hasAny(Collection<String> annotations) {
     return annotations.stream().anyMatch(this::has);
   }
 
   /** Returns the annotation that names the column as protected. */
-  Optional<Mirror> protection() {
+  public Optional<Mirror> protection() {
     return encrypted.flatMap(member -> Mirror.of(member, Mirror.ENCRYPTED));
   }
 }

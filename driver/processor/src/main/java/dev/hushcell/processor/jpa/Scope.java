@@ -1,5 +1,6 @@
-package dev.hushcell.processor;
+package dev.hushcell.processor.jpa;
 
+import dev.hushcell.processor.model.Table;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -12,7 +13,7 @@ import javax.lang.model.element.TypeElement;
  * @param access where their JPA annotations stand unless their class says otherwise
  * @param depth how many embeddables are around them
  */
-record Scope(
+public record Scope(
     String path,
     TypeElement entity,
     TableFinder table,
@@ -21,7 +22,7 @@ record Scope(
     int depth) {
 
   /** Finds the table of an attribute. */
-  interface TableFinder {
+  public interface TableFinder {
     /**
      * Returns it.
      *
@@ -31,7 +32,7 @@ record Scope(
     Table find(Attribute attribute, String secondary);
   }
 
-  Scope within(Attribute attribute) {
+  public Scope within(Attribute attribute) {
     return new Scope(
         path + "." + attribute.name(),
         entity,
@@ -41,7 +42,7 @@ record Scope(
         depth + 1);
   }
 
-  Scope in(TableFinder other) {
+  public Scope in(TableFinder other) {
     return new Scope(path, entity, other, overrides, access, depth);
   }
 }

@@ -1,4 +1,4 @@
-package dev.hushcell.processor;
+package dev.hushcell.processor.model;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,16 +13,16 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
 /** An annotation as it was written: its class need not be on the processor path. */
-record Mirror(AnnotationMirror annotation) {
-  static final String ENCRYPTED = "dev.hushcell.Encrypted";
+public record Mirror(AnnotationMirror annotation) {
+  public static final String ENCRYPTED = "dev.hushcell.Encrypted";
 
   /** Returns the annotation with this name at one of the elements. */
-  static Optional<Mirror> of(List<? extends Element> elements, String name) {
+  public static Optional<Mirror> of(List<? extends Element> elements, String name) {
     return elements.stream().flatMap(each -> of(each, name).stream()).findFirst();
   }
 
   /** Returns the annotation with this name. */
-  static Optional<Mirror> of(Element element, String name) {
+  public static Optional<Mirror> of(Element element, String name) {
     for (AnnotationMirror each : element.getAnnotationMirrors()) {
       Element type = each.getAnnotationType().asElement();
       if (((QualifiedNameable) type).getQualifiedName().contentEquals(name)) {
@@ -32,12 +32,12 @@ record Mirror(AnnotationMirror annotation) {
     return Optional.empty();
   }
 
-  static boolean isAt(Element element, String name) {
+  public static boolean isAt(Element element, String name) {
     return of(element, name).isPresent();
   }
 
   /** Returns a repeatable annotation's uses, those in its container too. */
-  static List<Mirror> all(Element element, String name, String container) {
+  public static List<Mirror> all(Element element, String name, String container) {
     List<Mirror> found = new ArrayList<>();
     of(element, name).ifPresent(found::add);
     of(element, container).ifPresent(mirror -> found.addAll(mirror.mirrors("value")));
@@ -55,7 +55,7 @@ record Mirror(AnnotationMirror annotation) {
   }
 
   /** Returns a text, or an empty one. */
-  String text(String member) {
+  public String text(String member) {
     return value(member).filter(String.class::isInstance).map(String.class::cast).orElse("");
   }
 
@@ -68,7 +68,7 @@ record Mirror(AnnotationMirror annotation) {
   }
 
   /** Returns the name of an enum constant, or an empty text. */
-  String constant(String member) {
+  public String constant(String member) {
     return value(member).map(Mirror::constantName).orElse("");
   }
 
@@ -77,11 +77,11 @@ record Mirror(AnnotationMirror annotation) {
     return values(member).stream().map(Mirror::constantName).toList();
   }
 
-  Optional<TypeMirror> type(String member) {
+  public Optional<TypeMirror> type(String member) {
     return value(member).filter(TypeMirror.class::isInstance).map(TypeMirror.class::cast);
   }
 
-  Optional<Mirror> mirror(String member) {
+  public Optional<Mirror> mirror(String member) {
     return value(member)
         .filter(AnnotationMirror.class::isInstance)
         .map(each -> new Mirror((AnnotationMirror) each));

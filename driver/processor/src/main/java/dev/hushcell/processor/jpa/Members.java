@@ -1,5 +1,6 @@
-package dev.hushcell.processor;
+package dev.hushcell.processor.jpa;
 
+import dev.hushcell.processor.model.Mirror;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
@@ -12,14 +13,14 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 
 /** Fields, accessors and record components, and the attribute that each stands for. */
-final class Members {
+public final class Members {
   private Members() {}
 
   /**
    * Returns the members of a type that have {@code @Encrypted}, each attribute once. The compiler
    * copies the annotation of a record component to field and accessor; only the field has a place.
    */
-  static List<Element> encrypted(TypeElement type) {
+  public static List<Element> encrypted(TypeElement type) {
     boolean record = type.getKind() == ElementKind.RECORD;
     return type.getEnclosedElements().stream()
         .filter(member -> Mirror.isAt(member, Mirror.ENCRYPTED))
@@ -36,7 +37,7 @@ final class Members {
   }
 
   /** Returns the name of the attribute that a member stands for; empty when it stands for none. */
-  static Optional<String> attribute(Element member) {
+  public static Optional<String> attribute(Element member) {
     String name = member.getSimpleName().toString();
     if (!(member instanceof ExecutableElement method)) {
       return Optional.of(name);
@@ -77,7 +78,7 @@ final class Members {
   }
 
   /** Tells why a member can be no persistent attribute whatever else is said; empty if it can. */
-  static Optional<String> flaw(Element member) {
+  public static Optional<String> flaw(Element member) {
     if (member.getModifiers().contains(Modifier.STATIC)) {
       return Optional.of("a static member is not stored; remove @Encrypted");
     }

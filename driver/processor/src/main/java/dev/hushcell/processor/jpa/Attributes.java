@@ -1,5 +1,6 @@
-package dev.hushcell.processor;
+package dev.hushcell.processor.jpa;
 
+import dev.hushcell.processor.model.Mirror;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,21 +18,21 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Types;
 
 /** Finds the persistent attributes of a class, as its access type says. */
-final class Attributes {
+public final class Attributes {
   private final Types types;
 
-  Attributes(Types types) {
+  public Attributes(Types types) {
     this.types = types;
   }
 
   /** Where the JPA annotations of a class stand. */
-  enum Access {
+  public enum Access {
     FIELD,
     PROPERTY
   }
 
   /** Returns the access that a class or member asks for itself. */
-  static Optional<Access> access(Element element) {
+  public static Optional<Access> access(Element element) {
     return Mirror.of(element, Jpa.ACCESS)
         .map(mirror -> mirror.constant("value"))
         .flatMap(
@@ -40,7 +41,7 @@ final class Attributes {
   }
 
   /** Returns the attributes that a class itself declares. */
-  List<Attribute> of(DeclaredType seen, Access access) {
+  public List<Attribute> of(DeclaredType seen, Access access) {
     TypeElement type = (TypeElement) seen.asElement();
     List<Attribute> found = new ArrayList<>();
     if (type.getKind() == ElementKind.RECORD) {

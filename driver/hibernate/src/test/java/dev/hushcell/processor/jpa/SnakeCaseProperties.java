@@ -1,4 +1,4 @@
-package dev.hushcell.processor;
+package dev.hushcell.processor.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.hushcell.processor;
+package dev.hushcell.processor.model;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -7,23 +7,23 @@ import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
 
 /** Tells the user what is wrong, at the member; each thing once. */
-final class Problems {
+public final class Problems {
   private final Messager messager;
   private final Set<Object> told = new HashSet<>();
   private boolean failed;
 
   private record Told(Element at, String message) {}
 
-  Problems(Messager messager) {
+  public Problems(Messager messager) {
     this.messager = messager;
   }
 
   /** Tells whether there was an error, so that no index may be written. */
-  boolean failed() {
+  public boolean failed() {
     return failed;
   }
 
-  void error(Element at, String message) {
+  public void error(Element at, String message) {
     failed = true;
     if (told.add(new Told(at, message))) {
       messager.printMessage(Diagnostic.Kind.ERROR, message, at);
@@ -31,12 +31,12 @@ final class Problems {
   }
 
   /** An error that is of no member. */
-  void error(String message) {
+  public void error(String message) {
     failed = true;
     messager.printMessage(Diagnostic.Kind.ERROR, message);
   }
 
-  void warning(Element at, String message) {
+  public void warning(Element at, String message) {
     if (told.add(new Told(at, message))) {
       messager.printMessage(Diagnostic.Kind.WARNING, message, at);
     }

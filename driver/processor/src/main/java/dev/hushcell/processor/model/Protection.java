@@ -1,4 +1,4 @@
-package dev.hushcell.processor;
+package dev.hushcell.processor.model;
 
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * @param storage name of a constant of Storage
  * @param accept names of constants of Accept
  */
-record Protection(
+public record Protection(
     String search,
     String compare,
     String key,
@@ -26,7 +26,7 @@ record Protection(
     Set<String> accept) {
   private static final int MAX_PAD = 4096;
 
-  static Protection of(Mirror encrypted) {
+  public static Protection of(Mirror encrypted) {
     return new Protection(
         or(encrypted.constant("search"), "NONE"),
         or(encrypted.constant("compare"), "UNSPECIFIED"),
@@ -41,12 +41,12 @@ record Protection(
     return given.isEmpty() ? otherwise : given;
   }
 
-  boolean isSearched() {
+  public boolean isSearched() {
     return search.equals("EQUALITY");
   }
 
   /** Tells what of it contradicts itself; empty when nothing does. */
-  Optional<String> flaw() {
+  public Optional<String> flaw() {
     if (!compare.equals("UNSPECIFIED") && !isSearched()) {
       return Optional.of("compare needs search = EQUALITY; add the one or remove the other");
     }

@@ -1,5 +1,6 @@
-package dev.hushcell.processor;
+package dev.hushcell.processor.jpa;
 
+import dev.hushcell.processor.model.Mirror;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name name of the place within the outer one; may be empty
  * @param holders where the overrides of the place itself stand, the stronger first
  */
-record Overrides(@Nullable Overrides outer, String name, List<? extends Element> holders) {
+public record Overrides(@Nullable Overrides outer, String name, List<? extends Element> holders) {
   /** Returns the overrides of a class, whose subclasses come first. */
   static Overrides of(List<? extends Element> classes) {
     return new Overrides(null, "", classes);
@@ -25,7 +26,7 @@ record Overrides(@Nullable Overrides outer, String name, List<? extends Element>
   }
 
   /** Returns the column that replaces that of an attribute. */
-  Optional<Mirror> column(String attribute) {
+  public Optional<Mirror> column(String attribute) {
     Optional<Mirror> further =
         outer == null || name.isEmpty() ? Optional.empty() : outer.column(name + "." + attribute);
     return further.or(() -> here(attribute));

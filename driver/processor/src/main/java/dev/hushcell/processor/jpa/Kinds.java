@@ -1,5 +1,6 @@
-package dev.hushcell.processor;
+package dev.hushcell.processor.jpa;
 
+import dev.hushcell.processor.model.Protection;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
@@ -9,7 +10,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Which Java types can be an attribute in one column that can be protected. */
-final class Kinds {
+public final class Kinds {
   private static final Set<String> FEW_VALUES = Set.of("java.lang.Boolean", "java.lang.Byte");
   private static final Set<String> APPROXIMATE = Set.of("java.lang.Float", "java.lang.Double");
   private static final Set<String> LANG =
@@ -46,7 +47,7 @@ final class Kinds {
   private Kinds() {}
 
   /** Tells why a type cannot be protected; empty when it can. */
-  static Optional<String> flaw(TypeMirror type, Protection protection) {
+  public static Optional<String> flaw(TypeMirror type, Protection protection) {
     if (!isBasic(type)) {
       return Optional.of(
           "an attribute of type "
@@ -58,7 +59,7 @@ final class Kinds {
   }
 
   /** Tells why a type cannot be searched as declared; empty when it can. */
-  static Optional<String> searchFlaw(TypeMirror type, Protection protection) {
+  public static Optional<String> searchFlaw(TypeMirror type, Protection protection) {
     if (!protection.isSearched()) {
       return Optional.empty();
     }

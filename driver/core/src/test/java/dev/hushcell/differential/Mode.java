@@ -33,7 +33,8 @@ enum Mode {
   /** DB2. */
   DB2("DB2", "", Scripts.FEW, Trait.NO_TOP, Trait.EVEN_LABELS),
   /** Derby. */
-  DERBY("Derby", "", Scripts.FEW, Trait.NO_TOP, Trait.NO_LIMIT, Trait.NULLS_ALIKE, Trait.EVEN_LABELS),
+  DERBY(
+      "Derby", "", Scripts.FEW, Trait.NO_TOP, Trait.NO_LIMIT, Trait.NULLS_ALIKE, Trait.EVEN_LABELS),
   /** HSQLDB. */
   HSQLDB("HSQLDB", "", Scripts.FEW, Trait.EVEN_LABELS);
 

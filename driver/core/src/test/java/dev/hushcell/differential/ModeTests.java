@@ -55,9 +55,7 @@ class ModeTests {
 
   private Stream<DynamicNode> scripts(Mode mode) {
     Stream<String> scripts =
-        mode.isCommon()
-            ? Stream.of("people", "odd", "application")
-            : Stream.of("application");
+        mode.isCommon() ? Stream.of("people", "odd", "application") : Stream.of("application");
     return Stream.concat(scripts, mode.ownScript().stream())
         .map(script -> DynamicContainer.dynamicContainer(mode + " " + script, tests(script, mode)));
   }
@@ -79,8 +77,7 @@ class ModeTests {
 
   private Comparison comparison(String script, Mode mode) throws Exception {
     String columns = Databases.resource(script + ".columns.yaml");
-    Side plain =
-        new Side(connect("jdbc:" + Databases.freshName(), mode), mode.isCommon());
+    Side plain = new Side(connect("jdbc:" + Databases.freshName(), mode), mode.isCommon());
     Side subject = new Side(connect(databases.protectedUrl(columns), mode), mode.isCommon());
     open.add(0, plain);
     open.add(0, subject);
@@ -117,8 +114,7 @@ class ModeTests {
         .isEqualTo(4);
     assertThat(created(Mode.SQL_SERVER, "smalldatetime", "uniqueidentifier", "smallmoney"))
         .isEqualTo(3);
-    assertThat(created(Mode.SQL_SERVER, "datetime(3)", "datetime2(8)", "int unsigned"))
-        .isZero();
+    assertThat(created(Mode.SQL_SERVER, "datetime(3)", "datetime2(8)", "int unsigned")).isZero();
     assertThat(created(Mode.LEGACY, "datetime", "year", "int unsigned", "money")).isZero();
     assertThat(created(Mode.DB2, "varchar(10) for bit data", "char(8) for bit data")).isZero();
   }

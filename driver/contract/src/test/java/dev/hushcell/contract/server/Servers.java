@@ -23,7 +23,9 @@ public final class Servers implements ArgumentsProvider {
   private static final Namespace NAMESPACE = Namespace.create(Servers.class);
   private static final Map<String, Function<Store, Server>> ALL =
       Map.of(
-          "h2", store -> new H2Server(),
+          "h2", store -> H2Server.ofRegular(),
+          "h2-mysql", store -> H2Server.ofMysql(),
+          "h2-mssql", store -> H2Server.ofSqlServer(),
           "postgresql", store -> new PostgresServer(),
           "mariadb", store -> MariaServer.ofMariaDb(maria(store)),
           "mariadb-defaults", store -> MariaServer.ofDefaults(maria(store)),
@@ -35,7 +37,7 @@ public final class Servers implements ArgumentsProvider {
    * question mark stand options of the driver below that change how it binds or sends.
    */
   private static final String OFFERED =
-      "h2,postgresql,postgresql?preferQueryMode=simple&autosave=always,"
+      "h2,h2-mysql,h2-mssql,postgresql,postgresql?preferQueryMode=simple&autosave=always,"
           + "postgresql?reWriteBatchedInserts=true,postgresql?stringtype=unspecified,"
           + "postgresql?prepareThreshold=1,postgresql?autosave=always,"
           + "postgresql?defaultRowFetchSize=2,mariadb,mysql-driver";

@@ -45,8 +45,7 @@ record H2Lexemes(Set<SessionFlag> flags) implements Lexemes {
   private static boolean bracket(Scan scan) {
     int close = scan.text().indexOf(']', scan.at());
     if (close < 0) {
-      throw SqlFault.UNTERMINATED.at(
-          scan.at(), "a literal or quoted name does not end; close it");
+      throw SqlFault.UNTERMINATED.at(scan.at(), "a literal or quoted name does not end; close it");
     }
     scan.add(TokenKind.QUOTED, close + 1, scan.text().substring(scan.at() + 1, close));
     return true;

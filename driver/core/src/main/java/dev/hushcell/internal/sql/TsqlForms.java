@@ -33,6 +33,7 @@ final class TsqlForms {
           "TABLOCKX",
           "UPDLOCK",
           "XLOCK");
+
   private static final Set<String> QUERY_HINTS =
       Set.of(
           "CONCAT",

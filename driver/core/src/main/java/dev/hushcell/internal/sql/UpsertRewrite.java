@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * H2's {@code MERGE INTO t [(columns)] [KEY (columns)] values or query}, which is an INSERT to the
- * parser once MERGE is replaced and KEY taken out. {@code REPLACE INTO}, in the modes of H2 that have
- * it, does the same by the primary key.
+ * parser once MERGE is replaced and KEY taken out. {@code REPLACE INTO}, in the modes of H2 that
+ * have it, does the same by the primary key.
  *
  * @param keyBegin index of KEY, or of the place where it would stand
  * @param keyEnd index after the key's closing parenthesis

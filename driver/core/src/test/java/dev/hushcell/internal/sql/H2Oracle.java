@@ -42,7 +42,8 @@ final class H2Oracle {
       Class<?> type = Class.forName("org.h2.command.Tokenizer");
       Constructor<?> constructor = type.getDeclaredConstructors()[0];
       constructor.setAccessible(true);
-      tokenizer = constructor.newInstance(answers, names.equals("UPPER"), names.equals("LOWER"), null);
+      tokenizer =
+          constructor.newInstance(answers, names.equals("UPPER"), names.equals("LOWER"), null);
       tokenize = type.getDeclaredMethod("tokenize", String.class, boolean.class, BitSet.class);
       tokenize.setAccessible(true);
       start = Class.forName("org.h2.command.Token").getDeclaredMethod("start");

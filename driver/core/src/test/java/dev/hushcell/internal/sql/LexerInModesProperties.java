@@ -34,22 +34,18 @@ class LexerInModesProperties {
     }
   }
 
-  private static H2Comparison comparison(
-      H2Mode mode, String names, @Nullable SessionFlag flag) {
+  private static H2Comparison comparison(H2Mode mode, String names, @Nullable SessionFlag flag) {
     Set<SessionFlag> flags = EnumSet.noneOf(SessionFlag.class);
     flags.addAll(mode.flags());
     if (flag != null) {
       flags.add(flag);
     }
-    return new H2Comparison(
-        new H2Oracle(mode.name(), names), new Lexer(Dialect.H2, flags));
+    return new H2Comparison(new H2Oracle(mode.name(), names), new Lexer(Dialect.H2, flags));
   }
 
   @Property(tries = 40_000)
   void readsAnyMixtureOfFragmentsLikeH2(
-      @ForAll("fragments") String text,
-      @ForAll H2Mode mode,
-      @ForAll @IntRange(max = 2) int names) {
+      @ForAll("fragments") String text, @ForAll H2Mode mode, @ForAll @IntRange(max = 2) int names) {
     H2Comparison h2 = MODES.get(mode).get(names);
     Assume.that(!h2.isRefusedOnPurpose(text));
     assertThat(h2.ours(text)).as(mode + ": " + text).isEqualTo(h2.theirs(text));
@@ -99,7 +95,8 @@ class LexerInModesProperties {
   Arbitrary<String> fragments() {
     Arbitrary<String> more =
         Arbitraries.of(
-            "[", "]", "[a]", "[]", "[a b]", "#", "#t", "a#", "`Ab`", "0x41", "0X4", "limit", "minus");
+            "[", "]", "[a]", "[]", "[a b]", "#", "#t", "a#", "`Ab`", "0x41", "0X4", "limit",
+            "minus");
     return Arbitraries.oneOf(H2Comparison.fragments(), more)
         .list()
         .ofMinSize(1)

@@ -64,10 +64,7 @@ public final class H2Database implements Database {
 
   private static H2Mode.Family family(Connection connection) {
     try {
-      return H2Settings.of(connection)
-          .mode()
-          .map(H2Mode::family)
-          .orElse(H2Mode.Family.STANDARD);
+      return H2Settings.of(connection).mode().map(H2Mode::family).orElse(H2Mode.Family.STANDARD);
     } catch (SQLException oldCatalogTables) {
       return H2Mode.Family.STANDARD;
     }

@@ -73,8 +73,7 @@ final class ModeTypes {
       case "DATETIME" -> digits == null ? "TIMESTAMP(3)" : declared;
       case "SMALLDATETIME" -> digits == null ? "TIMESTAMP(0)" : declared;
       case "DATETIME2" -> fits ? "TIMESTAMP(" + or(digits, 7) + ")" : declared;
-      case "DATETIMEOFFSET" ->
-          fits ? "TIMESTAMP(" + or(digits, 7) + ") WITH TIME ZONE" : declared;
+      case "DATETIMEOFFSET" -> fits ? "TIMESTAMP(" + or(digits, 7) + ") WITH TIME ZONE" : declared;
       case "UNIQUEIDENTIFIER" -> digits == null ? "UUID" : declared;
       case "MONEY" -> digits == null ? "NUMERIC(19, 4)" : declared;
       case "SMALLMONEY" -> digits == null ? "NUMERIC(10, 4)" : declared;

@@ -1,42 +1,32 @@
 package dev.hushcell.differential;
 
 import dev.hushcell.testing.script.Step;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** A mode of H2 with its settings, and how the scripts are written in it. */
 enum Mode {
   /** PostgreSQL. */
-  POSTGRESQL("PostgreSQL", "", Scripts.ALL, Trait.NO_TOP, Trait.EVEN_LABELS, Trait.TYPES_CHOSEN),
+  POSTGRESQL("PostgreSQL", "", Scripts.ALL),
   /** MySQL, as H2's documentation sets it up. */
-  MYSQL(
-      "MySQL",
-      ";DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE",
-      Scripts.ALL,
-      Trait.NO_TOP),
+  MYSQL("MySQL", ";DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE", Scripts.ALL),
   /** SQL Server, as H2's documentation sets it up. */
   SQL_SERVER(
-      "MSSQLServer",
-      ";DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE",
-      Scripts.ALL,
-      Trait.NO_LIMIT,
-      Trait.NULLS_ALIKE,
-      Trait.EVEN_LABELS,
-      Trait.BRACKETS),
+      "MSSQLServer", ";DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE", Scripts.ALL),
   /** MySQL with names in upper case. */
-  MYSQL_ALONE("MySQL", "", Scripts.FEW, Trait.NO_TOP),
+  MYSQL_ALONE("MySQL", "", Scripts.FEW),
   /** MariaDB. */
-  MARIADB("MariaDB", "", Scripts.FEW, Trait.NO_TOP),
+  MARIADB("MariaDB", "", Scripts.FEW),
   /** What H2 1.4 could do. */
   LEGACY("LEGACY", "", Scripts.FEW),
   /** DB2. */
-  DB2("DB2", "", Scripts.FEW, Trait.NO_TOP, Trait.EVEN_LABELS),
+  DB2("DB2", "", Scripts.FEW),
   /** Derby. */
-  DERBY(
-      "Derby", "", Scripts.FEW, Trait.NO_TOP, Trait.NO_LIMIT, Trait.NULLS_ALIKE, Trait.EVEN_LABELS),
+  DERBY("Derby", "", Scripts.FEW),
   /** HSQLDB. */
-  HSQLDB("HSQLDB", "", Scripts.FEW, Trait.EVEN_LABELS);
+  HSQLDB("HSQLDB", "", Scripts.FEW);
 
   /** Which scripts run. */
   private enum Scripts {
@@ -61,17 +51,28 @@ enum Mode {
   private final String mode;
   private final String settings;
   private final Scripts scripts;
-  private final Trait[] traits;
 
-  Mode(String mode, String settings, Scripts scripts, Trait... traits) {
+  Mode(String mode, String settings, Scripts scripts) {
     this.mode = mode;
     this.settings = settings;
     this.scripts = scripts;
-    this.traits = traits;
+  }
+
+  private Set<Trait> traits() {
+    return switch (this) {
+      case POSTGRESQL -> EnumSet.of(Trait.NO_TOP, Trait.EVEN_LABELS, Trait.TYPES_CHOSEN);
+      case MYSQL, MYSQL_ALONE, MARIADB -> EnumSet.of(Trait.NO_TOP);
+      case SQL_SERVER ->
+          EnumSet.of(Trait.NO_LIMIT, Trait.NULLS_ALIKE, Trait.EVEN_LABELS, Trait.BRACKETS);
+      case LEGACY -> EnumSet.noneOf(Trait.class);
+      case DB2 -> EnumSet.of(Trait.NO_TOP, Trait.EVEN_LABELS);
+      case DERBY -> EnumSet.of(Trait.NO_TOP, Trait.NO_LIMIT, Trait.NULLS_ALIKE, Trait.EVEN_LABELS);
+      case HSQLDB -> EnumSet.of(Trait.EVEN_LABELS);
+    };
   }
 
   private boolean has(Trait trait) {
-    return Arrays.asList(traits).contains(trait);
+    return traits().contains(trait);
   }
 
   /** Returns the settings for the end of a URL. */

@@ -137,6 +137,57 @@ class ModeTests {
     return created;
   }
 
+  /** {@code KEY} and {@code INDEX} begin an index only where names follow in parentheses. */
+  @Test
+  void columnMayBeCalledIndexOrKey() throws Exception {
+    String url =
+        databases.protectedUrl(
+            "columns: { thing.index: { search: equality }, thing.key: {}, thing.value: {} }\n");
+    try (Connection connection = connect(url + ";NON_KEYWORDS=KEY,VALUE", Mode.MYSQL_ALONE);
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "create table thing (id int, index varchar(20), key varchar(20) not null, value date,"
+              + " index (id), key of_id (id, `index`), index key_too (id))");
+      statement.execute("alter table thing add key also (index)");
+      assertThatThrownBy(() -> statement.execute("alter table thing add index (key)"))
+          .hasMessageContaining("[HC-2209]");
+      statement.execute(
+          "insert into thing (id, index, key, value) values (1, 'i', 'k', date '2024-05-06')");
+      try (ResultSet rows =
+          statement.executeQuery("select key, value, index from thing where index = 'i'")) {
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.getString(1)).isEqualTo("k");
+        assertThat(rows.getString(2)).isEqualTo("2024-05-06");
+        assertThat(rows.getString(3)).isEqualTo("i");
+      }
+    }
+  }
+
+  /** Without the table in front, USER stays the name of the current user. */
+  @Test
+  void columnMayBeCalledUserOrYearWhereTheseAreNoKeywords() throws Exception {
+    String url =
+        databases.protectedUrl("columns: { thing.user: { search: equality }, thing.year: {} }\n");
+    try (Connection connection = connect(url + ";NON_KEYWORDS=USER,YEAR,VALUE", Mode.LEGACY);
+        Statement statement = connection.createStatement()) {
+      statement.execute("create table thing (id int, user varchar(20), year int)");
+      statement.execute("insert into thing (id, user, year) values (1, 'marked', 2024)");
+      assertThat(statement.executeUpdate("update thing set year = 2025 where user = 'marked'"))
+          .isZero();
+      assertThat(statement.executeUpdate("update thing t set year = 2026 where t.user = 'marked'"))
+          .isOne();
+      try (ResultSet rows =
+          statement.executeQuery(
+              "select t.user, t.year, \"USER\", user from thing t where t.user in ('marked', 'x')")) {
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.getString(1)).isEqualTo("marked");
+        assertThat(rows.getInt(2)).isEqualTo(2026);
+        assertThat(rows.getString(3)).isEqualTo("marked");
+        assertThat(rows.getString(4)).isEqualTo(connection.getMetaData().getUserName());
+      }
+    }
+  }
+
   @Test
   void columnThatIsThereInAnotherCaseIsNotAddedAgain() throws Exception {
     String url = databases.protectedUrl("columns: { thing.c: { search: equality } }\n");

@@ -23,7 +23,7 @@ class ModeLeakTests {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REGULAR")
   void nothingLeaks(LeakMode mode) throws Exception {
-    try (Scene scene = new Scene(directory, 20 + mode.ordinal(), mode)) {
+    try (Scene scene = new Scene(directory, 20 + mode.name().length(), mode)) {
       String url =
           "jdbc:hushcell:"
               + scene.url()
@@ -48,7 +48,7 @@ class ModeLeakTests {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REGULAR")
   void everyMarkOfTheModeIsFoundOnPlainDatabase(LeakMode mode) throws Exception {
-    try (Scene scene = new Scene(directory, 30 + mode.ordinal(), mode)) {
+    try (Scene scene = new Scene(directory, 30 + mode.name().length(), mode)) {
       try (Connection connection = DriverManager.getConnection("jdbc:" + scene.url())) {
         scene.workload().createSchema(connection);
         scene.workload().run(connection, 100, mode.paths()::contains);
@@ -92,7 +92,7 @@ class ModeLeakTests {
 
   private void requireFound(LeakMode mode, Break broken) throws Exception {
     assertThat(broken.paths()).isNotEmpty();
-    try (Scene scene = new Scene(directory, 40 + mode.ordinal(), mode)) {
+    try (Scene scene = new Scene(directory, 40 + mode.name().length(), mode)) {
       Path configuration = scene.configuration(Scene.columns());
       try (BrokenDriver driver = new BrokenDriver("jdbc:" + scene.url(), configuration, broken)) {
         try (Connection connection = driver.connect()) {

@@ -37,7 +37,7 @@ final class H2Server implements Server {
 
   static H2Server ofSqlServer() {
     return new H2Server(
-        WORDS.named("h2-mssql", "h2"),
+        WORDS.with("unique", "UNIQUE NULLS DISTINCT").named("h2-mssql", "h2"),
         ";MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE");
   }
 

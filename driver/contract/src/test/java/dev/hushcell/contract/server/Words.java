@@ -36,6 +36,7 @@ public record Words(String name, Set<String> names, Map<String, String> meanings
             Map.entry("double", "DOUBLE PRECISION"),
             Map.entry("first", "FETCH FIRST %s ROWS ONLY"),
             Map.entry("merge", "MERGE"),
+            Map.entry("unique", "UNIQUE"),
             Map.entry("same", "IS NOT DISTINCT FROM")));
   }
 

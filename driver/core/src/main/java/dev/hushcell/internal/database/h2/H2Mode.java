@@ -57,11 +57,11 @@ public enum H2Mode {
   }
 
   private final Family family;
-  private final Set<SessionFlag> flags;
+  private final String words;
 
   H2Mode(Family family, SessionFlag... flags) {
     this.family = family;
-    this.flags = Set.of(flags);
+    this.words = Arrays.stream(flags).map(Enum::name).sorted().collect(Collectors.joining(","));
   }
 
   /** Finds a mode by the name that H2 reports; empty for one that is not known. */
@@ -77,11 +77,11 @@ public enum H2Mode {
 
   /** Returns how texts are read in it. */
   public Set<SessionFlag> flags() {
-    return flags;
+    return SessionFlag.in(words);
   }
 
   /** Returns the same in words, for a session. */
   String words() {
-    return flags.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+    return words;
   }
 }

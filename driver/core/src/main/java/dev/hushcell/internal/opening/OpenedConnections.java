@@ -1,4 +1,4 @@
-package dev.hushcell;
+package dev.hushcell.internal.opening;
 
 import dev.hushcell.internal.keyring.CatalogueConnections;
 import java.sql.Connection;
@@ -6,16 +6,16 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /** Opens a connection for each piece of catalogue work and closes it afterwards. */
-final class OpenedConnections implements CatalogueConnections {
+public final class OpenedConnections implements CatalogueConnections {
   private final Opener opener;
   private final Optional<String> place;
 
   /** Opens a connection of the real driver. */
-  interface Opener {
+  public interface Opener {
     Connection open() throws SQLException;
   }
 
-  OpenedConnections(Opener opener, Optional<String> place) {
+  public OpenedConnections(Opener opener, Optional<String> place) {
     this.opener = opener;
     this.place = place;
   }

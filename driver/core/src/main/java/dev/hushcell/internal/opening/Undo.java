@@ -1,18 +1,18 @@
-package dev.hushcell;
+package dev.hushcell.internal.opening;
 
 import java.sql.SQLException;
 
 /** Leaves nothing half-open behind a failure. */
-final class Undo {
+public final class Undo {
   private Undo() {}
 
   /** Takes something back. */
-  interface Cleanup {
+  public interface Cleanup {
     void run() throws SQLException;
   }
 
   /** Returns what the call returns; when it throws instead, cleans up and throws on. */
-  static <T> T onFailure(Raised.Call<T> call, Cleanup cleanup) throws SQLException {
+  public static <T> T onFailure(Raised.Call<T> call, Cleanup cleanup) throws SQLException {
     try {
       return call.run();
     } catch (SQLException | RuntimeException | Error failure) {

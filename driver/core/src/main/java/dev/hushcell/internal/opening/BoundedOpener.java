@@ -1,4 +1,4 @@
-package dev.hushcell;
+package dev.hushcell.internal.opening;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.fault.Fault;
@@ -14,11 +14,11 @@ import java.util.concurrent.TimeoutException;
  * Borrows a connection from a pool, but waits for it a short while only: the application may hold
  * the last one, and then waiting as long as the pool likes would be a deadlock with a time limit.
  */
-final class BoundedOpener implements OpenedConnections.Opener {
+public final class BoundedOpener implements OpenedConnections.Opener {
   private final OpenedConnections.Opener pool;
   private final Duration limit;
 
-  BoundedOpener(OpenedConnections.Opener pool, Duration limit) {
+  public BoundedOpener(OpenedConnections.Opener pool, Duration limit) {
     this.pool = pool;
     this.limit = limit;
   }

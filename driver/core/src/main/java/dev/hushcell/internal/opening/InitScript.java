@@ -1,4 +1,4 @@
-package dev.hushcell;
+package dev.hushcell.internal.opening;
 
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Tokens;
@@ -10,14 +10,14 @@ import java.sql.Statement;
  * The INIT of a URL, run through the surface. One statement after the other: a later one may need
  * the table that an earlier one makes.
  */
-final class InitScript {
+public final class InitScript {
   private final Tokens tokens;
 
-  InitScript(Lexer lexer, String sql) {
+  public InitScript(Lexer lexer, String sql) {
     this.tokens = lexer.lex(sql);
   }
 
-  void run(Connection connection) throws SQLException {
+  public void run(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (Tokens piece : tokens.split()) {
         int begin = piece.get(0).begin();

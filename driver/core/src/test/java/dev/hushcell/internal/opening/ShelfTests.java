@@ -1,8 +1,9 @@
-package dev.hushcell;
+package dev.hushcell.internal.opening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hushcell.ManualClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.hushcell;
+package dev.hushcell.internal.opening;
 
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -8,11 +8,11 @@ import java.util.concurrent.TimeUnit;
  * Runs tasks later on one daemon thread, which is there only while a task waits: a driver that is
  * registered but not used has no thread, and one that is dropped keeps none.
  */
-final class IdleTimer implements Shelf.Later {
+public final class IdleTimer implements Shelf.Later {
   private final ScheduledThreadPoolExecutor executor =
       new ScheduledThreadPoolExecutor(1, IdleTimer::thread);
 
-  IdleTimer() {
+  public IdleTimer() {
     executor.setKeepAliveTime(1, TimeUnit.SECONDS);
     executor.allowCoreThreadTimeOut(true);
   }

@@ -1,7 +1,7 @@
-package dev.hushcell;
+package dev.hushcell.internal.opening;
 
 /** What several connections use together. */
-interface Shareable extends AutoCloseable {
+public interface Shareable extends AutoCloseable {
   /** Called before the first of the connections that are open at one time gets it. */
   void begin();
 

@@ -1,5 +1,6 @@
-package dev.hushcell;
+package dev.hushcell.internal.opening;
 
+import dev.hushcell.Place;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,18 +13,18 @@ import org.jspecify.annotations.Nullable;
  * after the last, so that a program that closes and opens connections does not pay for it each
  * time, and one that is done leaves no keys in memory. Thread-safe.
  */
-final class Shelf<K, V extends Shareable> implements AutoCloseable {
+public final class Shelf<K, V extends Shareable> implements AutoCloseable {
   private final Duration idle;
   private final Later later;
   private final Map<K, Place> places = new HashMap<>();
 
   /** Runs something after a while. */
-  interface Later {
+  public interface Later {
     void run(Duration delay, Runnable task);
   }
 
   /** One use of a value; to be released once. */
-  final class Lease {
+  public final class Lease {
     private final Place place;
     private final V value;
     private final AtomicBoolean released = new AtomicBoolean();
@@ -33,12 +34,12 @@ final class Shelf<K, V extends Shareable> implements AutoCloseable {
       this.value = value;
     }
 
-    V value() {
+    public V value() {
       return value;
     }
 
     /** Gives the value back; only the first call counts. */
-    void release() {
+    public void release() {
       if (released.compareAndSet(false, true)) {
         Shelf.this.release(place);
       }
@@ -80,13 +81,13 @@ final class Shelf<K, V extends Shareable> implements AutoCloseable {
     }
   }
 
-  Shelf(Duration idle, Later later) {
+  public Shelf(Duration idle, Later later) {
     this.idle = idle;
     this.later = later;
   }
 
   /** Returns a lease of the value of the key, which the maker makes if there is none. */
-  Lease lease(K key, Supplier<V> maker) {
+  public Lease lease(K key, Supplier<V> maker) {
     Place place;
     synchronized (places) {
       place = places.computeIfAbsent(key, Place::new);

@@ -1,4 +1,4 @@
-package dev.hushcell;
+package dev.hushcell.internal.opening;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keystores.KeyStoreFault;
@@ -15,18 +15,18 @@ import java.util.function.Consumer;
  * What comes later is still of use to the next connection. Where there is no timeout, nothing is
  * run on another thread.
  */
-final class LoginLimit {
+public final class LoginLimit {
   private final long seconds;
   private final long began = System.nanoTime();
 
   /** Begins to count; 0 seconds are without limit, as with JDBC. */
-  LoginLimit(long seconds) {
+  public LoginLimit(long seconds) {
     this.seconds = seconds;
   }
 
   /** What may wait for a key store. */
   @FunctionalInterface
-  interface Work<T> {
+  public interface Work<T> {
     T run() throws SQLException;
   }
 
@@ -35,7 +35,7 @@ final class LoginLimit {
    *
    * @param late takes the result that nobody waits for any more
    */
-  <T> T run(Work<T> work, Consumer<T> late) throws SQLException {
+  public <T> T run(Work<T> work, Consumer<T> late) throws SQLException {
     if (seconds <= 0) {
       return work.run();
     }

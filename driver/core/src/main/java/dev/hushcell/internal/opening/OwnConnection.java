@@ -1,4 +1,4 @@
-package dev.hushcell;
+package dev.hushcell.internal.opening;
 
 import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.keyring.KeyringFault;
@@ -12,14 +12,14 @@ import java.util.Optional;
  * Lends the application's own connection, because no other can reach its database: one in memory
  * without a name. Only while no transaction is open: catalogue work commits.
  */
-final class OwnConnection implements CatalogueConnections {
+public final class OwnConnection implements CatalogueConnections {
   private static final String UNCOMMITTED =
       "SELECT CONTAINS_UNCOMMITTED FROM INFORMATION_SCHEMA.SESSIONS"
           + " WHERE SESSION_ID = SESSION_ID()";
 
   private final Connection connection;
 
-  OwnConnection(Connection connection) {
+  public OwnConnection(Connection connection) {
     this.connection = connection;
   }
 

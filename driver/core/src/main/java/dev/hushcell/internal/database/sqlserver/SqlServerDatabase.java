@@ -31,7 +31,7 @@ public final class SqlServerDatabase implements Database {
           Set.of("openquery", "openrowset", "opendatasource"),
           Set.of());
 
-  private final RealDriver driver = RealDriver.standard();
+  private final RealDriver driver = new SqlServerDriver();
   private final DatabaseTables tables = new SqlServerTables(new SqlServerTypes());
 
   @Override

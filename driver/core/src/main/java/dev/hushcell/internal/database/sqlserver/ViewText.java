@@ -12,7 +12,10 @@ final class ViewText {
 
   private ViewText() {}
 
-  /** Returns the query behind AS, or null when there is no text or it has no such form. */
+  /**
+   * Returns the query behind AS, or null when there is no text or it has no such form. A view keeps
+   * the columns that a star meant when it was made, which its tables may have no more.
+   */
   static @Nullable String query(@Nullable String definition) {
     if (definition == null) {
       return null;
@@ -27,10 +30,25 @@ final class ViewText {
     for (int i = 0; i + 1 < tokens.size(); i++) {
       depth += tokens.isSymbol(i, "(") ? 1 : tokens.isSymbol(i, ")") ? -1 : 0;
       if (depth == 0 && tokens.isWord(i, "AS")) {
-        return query(tokens, i + 1);
+        return hasStar(tokens, i + 1) ? null : query(tokens, i + 1);
       }
     }
     return null;
+  }
+
+  /** A star between two values multiplies, and one alone in parentheses counts. */
+  private static boolean hasStar(Tokens tokens, int first) {
+    for (int i = first; i < tokens.size(); i++) {
+      boolean ends =
+          i + 1 == tokens.size()
+              || tokens.isWord(i + 1, "FROM")
+              || tokens.isWord(i + 1, "INTO")
+              || tokens.isSymbol(i + 1, ",");
+      if (tokens.isSymbol(i, "*") && ends) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String query(Tokens tokens, int first) {

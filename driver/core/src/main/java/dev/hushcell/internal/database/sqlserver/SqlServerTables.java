@@ -85,7 +85,7 @@ final class SqlServerTables implements DatabaseTables {
             name,
             schema,
             name);
-    List<Check> checks = checks(connection, TablesSql.CHECKS + TablesSql.OF_TABLE, schema, name);
+    List<Check> checks = conditions(connection, TablesSql.CHECKS + TablesSql.OF_TABLE, schema, name);
     return Optional.of(
         new ExistingTable(table, kind.get().equals("U"), columns, keys, links, checks));
   }
@@ -139,13 +139,13 @@ final class SqlServerTables implements DatabaseTables {
 
   @Override
   public List<Check> checks(Connection connection, String schema) throws SQLException {
-    return checks(connection, TablesSql.CHECKS + " WHERE s.name = ?", schema);
+    return conditions(connection, TablesSql.CHECKS + " WHERE s.name = ?", schema);
   }
 
   @Override
   public List<CellCheck> cellChecks(Connection connection) throws SQLException {
     List<CellCheck> found = new ArrayList<>();
-    for (Check check : checks(connection, TablesSql.CHECKS + " WHERE k.is_disabled = 0")) {
+    for (Check check : conditions(connection, TablesSql.CHECKS + " WHERE k.is_disabled = 0")) {
       if (types.isCellCheck(check.condition())) {
         found.add(new CellCheck(check.column(), check.constraint()));
       }
@@ -154,7 +154,7 @@ final class SqlServerTables implements DatabaseTables {
   }
 
   /** Reads CHECKs, each once for every column that it names. */
-  private static List<Check> checks(Connection connection, String sql, String... parameters)
+  private static List<Check> conditions(Connection connection, String sql, String... parameters)
       throws SQLException {
     List<Check> found = new ArrayList<>();
     Rows.of(

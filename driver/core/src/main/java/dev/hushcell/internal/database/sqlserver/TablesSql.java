@@ -43,13 +43,19 @@ final class TablesSql {
   static final String KIND =
       "SELECT o.type" + OBJECTS + OF_TABLE + " AND o.type IN ('U', 'V')";
 
+  private static final String QUOTED = "QUOTENAME(c.name) COLLATE DATABASE_DEFAULT";
+
   /** A condition over a column that is more than that it has a value, or none. */
   private static final String FILTERED =
       "EXISTS (SELECT 1 FROM sys.stats f"
           + UNLOCKED
-          + " WHERE f.object_id = c.object_id AND f.has_filter = 1 AND CHARINDEX(QUOTENAME(c.name),"
-          + " REPLACE(REPLACE(f.filter_definition, QUOTENAME(c.name) + N' IS NOT NULL', N''),"
-          + " QUOTENAME(c.name) + N' IS NULL', N'')) > 0)";
+          + " WHERE f.object_id = c.object_id AND f.has_filter = 1 AND CHARINDEX("
+          + QUOTED
+          + ", REPLACE(REPLACE(f.filter_definition COLLATE DATABASE_DEFAULT, "
+          + QUOTED
+          + " + N' IS NOT NULL', N''), "
+          + QUOTED
+          + " + N' IS NULL', N'')) > 0)";
 
   private static final String PARTITIONED =
       "EXISTS (SELECT 1 FROM sys.index_columns k"

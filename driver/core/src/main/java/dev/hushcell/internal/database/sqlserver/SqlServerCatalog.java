@@ -112,11 +112,10 @@ final class SqlServerCatalog implements Catalog {
         name, texts(CatalogSql.COLUMNS, name), found.kind().equals("U"), query(found));
   }
 
-  /** In another schema than that of the session, names without one could mean other tables. */
-  private @Nullable String query(Found found) {
-    boolean view = found.kind().equals("V");
-    boolean sameNames = view && found.name().schema().equalsIgnoreCase(session().schema());
-    return sameNames ? ViewText.query(found.definition()) : null;
+  private static @Nullable String query(Found found) {
+    return found.kind().equals("V")
+        ? ViewText.query(found.definition(), found.name().schema())
+        : null;
   }
 
   @Override

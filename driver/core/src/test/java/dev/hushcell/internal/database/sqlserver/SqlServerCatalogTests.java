@@ -70,13 +70,29 @@ class SqlServerCatalogTests {
   }
 
   @Test
-  void viewIsFollowedInTheSchemaOfTheSessionOnly() {
-    String view = "CREATE VIEW v AS SELECT id, email FROM contact";
-    server.answers("LEFT JOIN sys.sql_modules", row("dbo", "v", "V ", view));
-    assertThat(relation().definition()).isEqualTo("SELECT id, email FROM contact");
+  void tablesOfAViewAreNamedWithTheirSchema() {
+    view("dbo", "SELECT c.id, n.x FROM contact c JOIN [my note] n ON n.id = c.id");
+    assertThat(relation().definition())
+        .isEqualTo(
+            "SELECT c.id, n.x FROM [dbo].contact c JOIN [dbo].[my note] n ON n.id = c.id");
     assertThat(relation().isTable()).isFalse();
-    server.answers("LEFT JOIN sys.sql_modules", row("sales", "v", "V ", view));
-    assertThat(relation().definition()).isNull();
+    view("dbo", "SELECT id FROM sales.contact WHERE id IN (SELECT id FROM x) WITH CHECK OPTION;");
+    assertThat(relation().definition())
+        .isEqualTo("SELECT id FROM sales.contact WHERE id IN (SELECT id FROM [dbo].x)");
+  }
+
+  @Test
+  void nameThatMayMeanSomethingElseStaysAsItIs() {
+    String query = "WITH c AS (SELECT id FROM dbo.contact) SELECT id FROM c";
+    view("dbo", query);
+    assertThat(relation().definition()).isEqualTo(query);
+    view("sales", "SELECT id FROM contact");
+    assertThat(relation().definition()).isEqualTo("SELECT id FROM contact");
+  }
+
+  private void view(String schema, String query) {
+    server.answers(
+        "LEFT JOIN sys.sql_modules", row(schema, "v", "V ", "CREATE VIEW v AS " + query));
   }
 
   @Test

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlannedScript implements SchemaView, AutoCloseable {
   private static final Pattern CREATE =
-      Pattern.compile("(?is)create table (\\w+) \\((.*)\\)\\s*");
+      Pattern.compile("(?is)create table (?:\\[dbo\\]\\.)?\\[?(\\w+)\\]? \\((.*)\\)\\s*");
   private static final Pattern VIEW = Pattern.compile("(?is)create view (\\w+) as (.*)");
   private static final Pattern ADD = Pattern.compile("(?is)alter table (\\w+) add (\\w+) .*");
   private static final Pattern DROP_COLUMN =
@@ -121,7 +121,7 @@ final class PlannedScript implements SchemaView, AutoCloseable {
     } else if (view.matches()) {
       String query = view.group(2);
       String list = query.substring("select".length(), query.indexOf(" from "));
-      put(view.group(1), columns(list), query.replace(" from ", " from dbo."));
+      put(view.group(1), columns(list), query.replaceAll(" from (?!dbo)", " from dbo."));
     } else if (dropColumn.matches()) {
       change(dropColumn.group(1), dropColumn.group(2), false);
     } else if (add.matches() && !NO_COLUMNS.contains(add.group(2).toLowerCase(Locale.ROOT))) {
@@ -153,7 +153,7 @@ final class PlannedScript implements SchemaView, AutoCloseable {
     }
     List<String> names = new ArrayList<>();
     for (String each : flat.split(",")) {
-      String name = each.strip().split("\\s+")[0];
+      String name = each.strip().split("\\s+")[0].replaceAll("[\\[\\]]", "");
       if (!NO_COLUMNS.contains(name.toLowerCase(Locale.ROOT))) {
         names.add(name);
       }

@@ -23,6 +23,13 @@ final class TsqlGrammar {
   static {
     // Hints of tables: joined ones, and several.
     GAPS.put(" WITH \\((?:NOLOCK|UPDLOCK, HOLDLOCK|TABLOCKX, HOLDLOCK)\\)", "");
+    GAPS.put(" with \\((?:\\w+, )+\\w+\\)", "");
+    GAPS.put(" option \\(recompile\\)", "");
+    GAPS.put("^set nocount on; ", "");
+    // The order of columns in a key, names of types in brackets, the rows of an index.
+    GAPS.put(" clustered \\((\\w+) asc\\)", " clustered ($1)");
+    GAPS.put("\\[(int|nvarchar|decimal)\\]", "$1");
+    GAPS.put("^(create unique nonclustered index .*) where \\w+ is not null$", "$1");
     // The clause COLLATE of an expression.
     GAPS.put(" COLLATE DATABASE_DEFAULT", "");
     // The window of an aggregate.

@@ -34,7 +34,7 @@ record SqlServerFacts(LogicalType type) implements TypeFacts {
 
   private Class<?> exactClass() {
     return switch (type.jdbcType()) {
-      case Types.TINYINT, Types.SMALLINT -> Short.class;
+      case Types.SMALLINT -> Short.class;
       case Types.INTEGER -> Integer.class;
       case Types.BIGINT -> Long.class;
       default -> BigDecimal.class;
@@ -84,8 +84,7 @@ record SqlServerFacts(LogicalType type) implements TypeFacts {
   @Override
   public boolean signed() {
     return switch (type.family()) {
-      case EXACT -> type.jdbcType() != Types.TINYINT;
-      case APPROXIMATE -> true;
+      case EXACT, APPROXIMATE -> true;
       default -> false;
     };
   }
@@ -102,7 +101,6 @@ record SqlServerFacts(LogicalType type) implements TypeFacts {
 
   private int exactDisplaySize() {
     return switch (type.jdbcType()) {
-      case Types.TINYINT -> 4;
       case Types.SMALLINT -> 6;
       case Types.INTEGER -> 11;
       case Types.BIGINT -> 20;

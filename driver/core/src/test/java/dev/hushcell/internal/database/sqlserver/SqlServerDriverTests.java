@@ -61,7 +61,6 @@ class SqlServerDriverTests {
   @CsvSource(
       nullValues = "-",
       value = {
-        "tinyint, java.lang.Short, 3, 0, -, false, 4, 10, 3, 0, -",
         "smallint, java.lang.Short, 5, 0, -, true, 6, 10, 5, 0, -",
         "int, java.lang.Integer, 10, 0, -, true, 11, 10, 10, 0, -",
         "bigint, java.lang.Long, 19, 0, -, true, 20, 10, 19, 0, -",

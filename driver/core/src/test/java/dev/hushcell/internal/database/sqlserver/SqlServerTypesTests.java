@@ -98,6 +98,12 @@ class SqlServerTypesTests {
   }
 
   @Test
+  void typesMayStandInBrackets() {
+    assertThat(types.logicalType("[nvarchar](120)")).isEqualTo(types.logicalType("NVARCHAR(120)"));
+    assertThat(types.logicalType("[int]")).isEqualTo(types.logicalType("INT"));
+  }
+
+  @Test
   void keysHaveTheLimitsOfTheServer() {
     assertThat(types.longestKey()).isEqualTo(1700);
     assertThat(types.longestPrimaryKey()).isEqualTo(900);
@@ -141,7 +147,7 @@ class SqlServerTypesTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"datetime", "smalldatetime", "money", "text", "xml", "sql_variant", "rowversion", "hierarchyid"})
+  @ValueSource(strings = {"tinyint", "datetime", "smalldatetime", "money", "text", "xml", "sql_variant", "rowversion", "hierarchyid"})
   void typesOfWhichMeaningIsLostAreRefused(String declared) {
     refuses(DdlFault.TYPE_UNSUPPORTED, () -> types.logicalType(declared));
   }

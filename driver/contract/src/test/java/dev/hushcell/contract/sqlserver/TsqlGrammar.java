@@ -27,7 +27,7 @@ final class TsqlGrammar {
     GAPS.put(" option \\(recompile\\)", "");
     GAPS.put("^set nocount on; ", "");
     // The order of columns in a key, names of types in brackets, the rows of an index.
-    GAPS.put(" clustered \\((\\w+) asc\\)", " clustered ($1)");
+    GAPS.put("(?i)((?:KEY|UNIQUE) (?:NON)?CLUSTERED) \\((\\S+) ASC\\)", "$1 ($2)");
     GAPS.put("\\[(int|nvarchar|decimal)\\]", "$1");
     GAPS.put("^(create unique nonclustered index .*) where \\w+ is not null$", "$1");
     // The clause COLLATE of an expression.

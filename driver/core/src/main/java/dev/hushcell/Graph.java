@@ -3,6 +3,8 @@ package dev.hushcell;
 import dev.hushcell.internal.config.Unproven;
 import dev.hushcell.internal.database.Database;
 import dev.hushcell.internal.keyring.CatalogueConnections;
+import dev.hushcell.internal.opening.OwnConnection;
+import dev.hushcell.internal.opening.Shareable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;

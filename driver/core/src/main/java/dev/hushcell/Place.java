@@ -14,7 +14,7 @@ import java.util.Set;
  * @param database of which kind it is
  * @param address what tells it from all others; empty for one that ends with its process
  */
-record Place(Database database, Optional<String> address) {
+public record Place(Database database, Optional<String> address) {
   /**
    * Finds it out; refuses a database that this version cannot protect.
    *

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hushcell.internal.database.Database;
 import dev.hushcell.internal.database.sqlserver.SqlServerDatabase;
 import dev.hushcell.internal.jdbc.schema.Catalog;
-import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
+import dev.hushcell.internal.keyring.rows.CatalogueSql;
 import dev.hushcell.internal.keyring.database.CatalogueForm;
 import dev.hushcell.internal.keyring.database.DatabaseTables;
 import dev.hushcell.internal.keyring.database.DatabaseTables.CellCheck;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.internal.keyring.CatalogueConnections;
-import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
+import dev.hushcell.internal.keyring.rows.CatalogueSql;
 import dev.hushcell.internal.keyring.database.CatalogueTransactions;
 import dev.hushcell.testing.AskedConnection;
 import java.sql.Connection;

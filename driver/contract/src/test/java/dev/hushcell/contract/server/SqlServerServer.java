@@ -36,8 +36,7 @@ public final class SqlServerServer implements Server {
           .without("zoned");
 
   private static final int WITH_IS_DISTINCT_FROM = 16;
-  private static final String VERSION =
-      "SELECT CAST(SERVERPROPERTY('ProductMajorVersion') AS INT)";
+  private static final String VERSION = "SELECT CAST(SERVERPROPERTY('ProductMajorVersion') AS INT)";
   private static final String TOLD =
       "SELECT t.text FROM sys.dm_exec_cached_plans p"
           + " CROSS APPLY sys.dm_exec_sql_text(p.plan_handle) t WHERE t.text IS NOT NULL";

@@ -50,7 +50,8 @@ class SqlServerReachTests {
           "create view mails as select id, email from contact",
           "create synonym person for dbo.contact");
       for (String name : List.of("mails", "person")) {
-        assertThat(Found.rows(ours, "select email from " + name + " where email = N'ada@example.com'"))
+        assertThat(
+                Found.rows(ours, "select email from " + name + " where email = N'ada@example.com'"))
             .as(name)
             .containsExactly("ada@example.com");
       }

@@ -11,8 +11,16 @@ class LooseNamesTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "cóntact", "contact ", "con\u200btact", "con\u00adtact", "c\u00f8ntact", "contact\ud83d\ude00",
-        "\uff43ontact", "CONTÁCT", "contac\u0000t", "contact\u3000"
+        "cóntact",
+        "contact ",
+        "con\u200btact",
+        "con\u00adtact",
+        "c\u00f8ntact",
+        "contact\ud83d\ude00",
+        "\uff43ontact",
+        "CONTÁCT",
+        "contac\u0000t",
+        "contact\u3000"
       })
   void findsWhatSomeCollationTakesForTheName(String written) {
     assertThat(meet(written, "contact")).isTrue();

@@ -11,7 +11,8 @@ import java.util.Locale;
 /** What collations of SQL Server compare, and what they make of lengths. */
 final class Collations {
   /** Parts of the names of those whose code page has characters of two bytes. */
-  private static final List<String> WIDE = List.of("_utf8", "japanese", "xjis", "chinese", "korean");
+  private static final List<String> WIDE =
+      List.of("_utf8", "japanese", "xjis", "chinese", "korean");
 
   private Collations() {}
 

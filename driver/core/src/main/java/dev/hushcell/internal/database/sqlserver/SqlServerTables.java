@@ -85,7 +85,8 @@ final class SqlServerTables implements DatabaseTables {
             name,
             schema,
             name);
-    List<Check> checks = conditions(connection, TablesSql.CHECKS + TablesSql.OF_TABLE, schema, name);
+    List<Check> checks =
+        conditions(connection, TablesSql.CHECKS + TablesSql.OF_TABLE, schema, name);
     return Optional.of(
         new ExistingTable(table, kind.get().equals("U"), columns, keys, links, checks));
   }

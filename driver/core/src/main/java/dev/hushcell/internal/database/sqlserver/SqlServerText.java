@@ -48,7 +48,8 @@ final class SqlServerText {
       return DATE.format(given) + " " + time.format(given);
     }
     if (value instanceof OffsetDateTime given) {
-      String offset = given.getOffset().getTotalSeconds() == 0 ? "+00:00" : given.getOffset().getId();
+      String offset =
+          given.getOffset().getTotalSeconds() == 0 ? "+00:00" : given.getOffset().getId();
       return DATE.format(given) + " " + time.format(given) + " " + offset;
     }
     return value.toString();

@@ -22,13 +22,11 @@ final class SqlServerTypeNames {
   /** Names of types may stand in brackets. */
   static LogicalType logical(String written) {
     String declared = BRACKETED.matcher(written).replaceFirst("$1");
-    boolean unbounded =
-        declared.toUpperCase(Locale.ROOT).matches(".*\\(\\s*MAX\\s*\\).*");
+    boolean unbounded = declared.toUpperCase(Locale.ROOT).matches(".*\\(\\s*MAX\\s*\\).*");
     DeclaredType text =
         unbounded
             ? new DeclaredType(
-                DeclaredType.of(declared.replaceAll("\\(.*\\)", "")).name(),
-                List.of(UNBOUNDED))
+                DeclaredType.of(declared.replaceAll("\\(.*\\)", "")).name(), List.of(UNBOUNDED))
             : DeclaredType.of(declared);
     return switch (text.name()) {
       case "VARCHAR", "CHAR VARYING", "CHARACTER VARYING" ->

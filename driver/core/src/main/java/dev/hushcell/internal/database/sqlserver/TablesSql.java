@@ -40,8 +40,7 @@ final class TablesSql {
           + " ON b.user_type_id = CASE c.system_type_id WHEN 240 THEN c.user_type_id"
           + " ELSE c.system_type_id END";
 
-  static final String KIND =
-      "SELECT o.type" + OBJECTS + OF_TABLE + " AND o.type IN ('U', 'V')";
+  static final String KIND = "SELECT o.type" + OBJECTS + OF_TABLE + " AND o.type IN ('U', 'V')";
 
   private static final String QUOTED = "QUOTENAME(c.name) COLLATE DATABASE_DEFAULT";
 

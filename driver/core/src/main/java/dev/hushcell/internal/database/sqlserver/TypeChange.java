@@ -66,7 +66,8 @@ record TypeChange(Connection connection, ColumnName column, String type) {
             + name()
             + " IS NOT NULL";
     if (!Rows.of(connection, query, row -> 1).isEmpty()) {
-      throw new SQLException("the column has values that another session has just written", "HY000");
+      throw new SQLException(
+          "the column has values that another session has just written", "HY000");
     }
   }
 

@@ -45,14 +45,7 @@ public record ExistingTable(
         Optional<String> generation,
         boolean hasDomain) {
       this(
-          name,
-          declared,
-          collation,
-          hasDefault,
-          computes,
-          generation,
-          hasDomain,
-          Optional.empty());
+          name, declared, collation, hasDefault, computes, generation, hasDomain, Optional.empty());
     }
   }
 

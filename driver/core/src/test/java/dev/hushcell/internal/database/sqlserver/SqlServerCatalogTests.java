@@ -73,8 +73,7 @@ class SqlServerCatalogTests {
   void tablesOfAViewAreNamedWithTheirSchema() {
     view("dbo", "SELECT c.id, n.x FROM contact c JOIN [my note] n ON n.id = c.id");
     assertThat(relation().definition())
-        .isEqualTo(
-            "SELECT c.id, n.x FROM [dbo].contact c JOIN [dbo].[my note] n ON n.id = c.id");
+        .isEqualTo("SELECT c.id, n.x FROM [dbo].contact c JOIN [dbo].[my note] n ON n.id = c.id");
     assertThat(relation().isTable()).isFalse();
     view("dbo", "SELECT id FROM sales.contact WHERE id IN (SELECT id FROM x) WITH CHECK OPTION;");
     assertThat(relation().definition())
@@ -98,7 +97,8 @@ class SqlServerCatalogTests {
   @Test
   void viewWithAStarIsNotFollowed() {
     for (String query :
-        List.of("SELECT * FROM contact", "SELECT c.* FROM contact c", "SELECT TOP 5 * FROM contact")) {
+        List.of(
+            "SELECT * FROM contact", "SELECT c.* FROM contact c", "SELECT TOP 5 * FROM contact")) {
       server.answers(
           "LEFT JOIN sys.sql_modules", row("dbo", "v", "V ", "CREATE VIEW v AS " + query));
       assertThat(relation().definition()).as(query).isNull();

@@ -40,7 +40,9 @@ class SqlServerDriverTests {
         Arguments.of("time(7)", LocalTime.of(1, 2, 3), "01:02:03.0000000"),
         Arguments.of("time(0)", LocalTime.of(1, 2, 3), "01:02:03"),
         Arguments.of(
-            "datetime2(3)", LocalDateTime.of(2024, 2, 29, 1, 2, 3, 4_000_000), "2024-02-29 01:02:03.004"),
+            "datetime2(3)",
+            LocalDateTime.of(2024, 2, 29, 1, 2, 3, 4_000_000),
+            "2024-02-29 01:02:03.004"),
         Arguments.of(
             "datetimeoffset(0)",
             OffsetDateTime.parse("2024-02-29T01:02:03-05:30"),

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.internal.keyring.CatalogueConnections;
-import dev.hushcell.internal.keyring.rows.CatalogueSql;
 import dev.hushcell.internal.keyring.database.CatalogueTransactions;
+import dev.hushcell.internal.keyring.rows.CatalogueSql;
 import dev.hushcell.testing.AskedConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** How the catalogue is made, locked and waited for. */
 class SqlServerFormTests {
-  private final AskedConnection server =
-      new AskedConnection().answers("@@LOCK_TIMEOUT", row(-1));
+  private final AskedConnection server = new AskedConnection().answers("@@LOCK_TIMEOUT", row(-1));
   private final CatalogueTransactions transactions =
       new CatalogueTransactions(
           new CatalogueConnections() {
@@ -39,7 +38,8 @@ class SqlServerFormTests {
   void tablesAreMadeOnceWithExactTextAndWithoutACluster() {
     String keys = new CatalogueSql("\"", "a'b", new SqlServerForm()).creation().get(0);
     assertThat(keys)
-        .startsWith("IF OBJECT_ID(N'\"a''b\".hushcell_key', N'U') IS NULL CREATE TABLE \"a'b\".hushcell_key (")
+        .startsWith(
+            "IF OBJECT_ID(N'\"a''b\".hushcell_key', N'U') IS NULL CREATE TABLE \"a'b\".hushcell_key (")
         .contains("key_name NVARCHAR(520) COLLATE Latin1_General_BIN2 NOT NULL")
         .endsWith("PRIMARY KEY NONCLUSTERED (key_name, key_version))");
   }

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is made of the answers of a server about its tables, and in which steps they are changed. */
+/**
+ * What is made of the answers of a server about its tables, and in which steps they are changed.
+ */
 class SqlServerTablesTests {
   private static final TableName CONTACT = new TableName("dbo", "contact");
   private static final ColumnName EMAIL = new ColumnName(CONTACT, "email");
@@ -75,7 +77,8 @@ class SqlServerTablesTests {
 
   @Test
   void checkSpeaksOfEachColumnThatItNames() throws SQLException {
-    server.answers("sys.check_constraints", row("dbo", "contact", "ck", "([a]]b]>(0) OR [c]<'['']'"));
+    server.answers(
+        "sys.check_constraints", row("dbo", "contact", "ck", "([a]]b]>(0) OR [c]<'['']'"));
     assertThat(tables.checks(server.connection(), "dbo").stream().map(c -> c.column().column()))
         .contains("a]b", "c");
   }
@@ -101,7 +104,8 @@ class SqlServerTablesTests {
 
   @Test
   void typesAreThoseOfTheTablesAskedFor() throws SQLException {
-    server.answers("SELECT o.name, c.name", row("contact", "email", "varbinary(181)"), row("x", "y", "int"));
+    server.answers(
+        "SELECT o.name, c.name", row("contact", "email", "varbinary(181)"), row("x", "y", "int"));
     assertThat(tables.types(server.connection(), "dbo", Set.of("contact")))
         .isEqualTo(Map.of(EMAIL, "varbinary(181)"));
   }
@@ -117,7 +121,8 @@ class SqlServerTablesTests {
             row("ix", "name", 0, 0, 1, "NONCLUSTERED", 0, 1, "([email] IS NOT NULL)", 1),
             row("ix", "email", 0, 0, 1, "NONCLUSTERED", 1, 0, "([email] IS NOT NULL)", 1));
     tables.changeType(server.connection(), EMAIL, "VARBINARY(181)");
-    List<String> done = server.asked().stream().filter(each -> !each.startsWith("SELECT c.")).toList();
+    List<String> done =
+        server.asked().stream().filter(each -> !each.startsWith("SELECT c.")).toList();
     assertThat(done.subList(0, 1)).allMatch(each -> each.contains("WITH (TABLOCKX, HOLDLOCK)"));
     assertThat(done.subList(2, done.size()))
         .containsExactly(

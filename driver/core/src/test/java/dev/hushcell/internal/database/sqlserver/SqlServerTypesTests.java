@@ -20,8 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlServerTypesTests {
-  private static final ColumnName EMAIL =
-      new ColumnName(new TableName("dbo", "contact"), "email");
+  private static final ColumnName EMAIL = new ColumnName(new TableName("dbo", "contact"), "email");
   private static final String DEFAULT = "SQL_Latin1_General_CP1_CI_AS";
 
   private final SqlServerTypes types = new SqlServerTypes();
@@ -55,11 +54,13 @@ class SqlServerTypesTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        DEFAULT, "Latin1_General_CS_AS", "Latin1_General_BIN2", "Latin1_General_100_CI_AI_SC"
+        DEFAULT,
+        "Latin1_General_CS_AS",
+        "Latin1_General_BIN2",
+        "Latin1_General_100_CI_AI_SC"
       })
   void searchOnTextNeedsAWordAboutBlanksUnderEveryCollation(String collation) {
-    refuses(
-        DdlFault.COLLATION, () -> derive("nvarchar(100)", collation, Compare.UNSPECIFIED));
+    refuses(DdlFault.COLLATION, () -> derive("nvarchar(100)", collation, Compare.UNSPECIFIED));
     assertThat(derive("nvarchar(100)", collation, Compare.EXACT).type().precision()).isEqualTo(100);
   }
 
@@ -71,7 +72,8 @@ class SqlServerTypesTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Latin1_General_100_BIN2_UTF8", "Japanese_XJIS_140_CI_AS", "Korean_Wansung_CI_AS"})
+  @ValueSource(
+      strings = {"Latin1_General_100_BIN2_UTF8", "Japanese_XJIS_140_CI_AS", "Korean_Wansung_CI_AS"})
   void textWhoseLengthCountsBytesIsRefused(String collation) {
     refuses(DdlFault.COLLATION, () -> derive("varchar(100)", collation, Compare.EXACT));
     assertThat(derive("nvarchar(100)", collation, Compare.EXACT)).isNotNull();
@@ -79,10 +81,8 @@ class SqlServerTypesTests {
 
   @Test
   void searchedInstantLosesItsOffsetOnlyWhereThatIsAccepted() {
-    refuses(
-        DdlFault.ZONE_LOST, () -> derive("datetimeoffset(3)", "", Compare.UNSPECIFIED));
-    derive(
-        "datetimeoffset(3)", "", Compare.UNSPECIFIED, Storage.BINARY, Set.of(Accept.UTC));
+    refuses(DdlFault.ZONE_LOST, () -> derive("datetimeoffset(3)", "", Compare.UNSPECIFIED));
+    derive("datetimeoffset(3)", "", Compare.UNSPECIFIED, Storage.BINARY, Set.of(Accept.UTC));
   }
 
   @Test
@@ -91,8 +91,7 @@ class SqlServerTypesTests {
         .isEqualTo("VARBINARY(341)");
     assertThat(types.storageType(derive("nvarchar(4000)", DEFAULT, Compare.EXACT)))
         .isEqualTo("VARBINARY(MAX)");
-    ProtectedColumn text =
-        derive("varchar(20)", DEFAULT, Compare.EXACT, Storage.TEXT, Set.of());
+    ProtectedColumn text = derive("varchar(20)", DEFAULT, Compare.EXACT, Storage.TEXT, Set.of());
     assertThat(types.storageType(text)).endsWith(" COLLATE Latin1_General_BIN2");
     assertThat(types.castType(text)).doesNotContain("COLLATE");
   }
@@ -134,8 +133,7 @@ class SqlServerTypesTests {
 
   @Test
   void nameOfTheCheckIsNoLongerThanANameCanBe() {
-    ColumnName longest =
-        new ColumnName(new TableName("dbo", "t".repeat(100)), "c".repeat(100));
+    ColumnName longest = new ColumnName(new TableName("dbo", "t".repeat(100)), "c".repeat(100));
     assertThat(types.checkName(longest)).hasSize(128).startsWith("hushcell_ttt");
     assertThat(types.checkName(EMAIL)).isEqualTo("hushcell_contact.email");
   }
@@ -147,7 +145,18 @@ class SqlServerTypesTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tinyint", "datetime", "smalldatetime", "money", "text", "xml", "sql_variant", "rowversion", "hierarchyid"})
+  @ValueSource(
+      strings = {
+        "tinyint",
+        "datetime",
+        "smalldatetime",
+        "money",
+        "text",
+        "xml",
+        "sql_variant",
+        "rowversion",
+        "hierarchyid"
+      })
   void typesOfWhichMeaningIsLostAreRefused(String declared) {
     refuses(DdlFault.TYPE_UNSUPPORTED, () -> types.logicalType(declared));
   }

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sample schema as a SQL Server would find things in it under a collation that passes over case,
- * accents and characters without weight.
+ * The sample schema as a SQL Server would find things in it under a collation that passes over
+ * case, accents and characters without weight.
  */
 final class TsqlSchema implements SchemaView {
   private final SampleSchema sample;

@@ -62,29 +62,23 @@ public final class AskedConnection {
   }
 
   private Object ofConnection(Object self, java.lang.reflect.Method method, Object[] arguments) {
-    switch (method.getName()) {
-      case "prepareStatement":
-        return statement((String) arguments[0]);
-      case "createStatement":
-        return statement(null);
-      case "getAutoCommit":
-        return autocommit;
-      case "setAutoCommit":
+    return switch (method.getName()) {
+      case "prepareStatement" -> statement((String) arguments[0]);
+      case "createStatement" -> statement(null);
+      case "getAutoCommit" -> autocommit;
+      case "setAutoCommit" -> {
         autocommit = (Boolean) arguments[0];
-        return null;
-      case "commit":
-      case "rollback":
+        yield null;
+      }
+      case "commit", "rollback" -> {
         asked.add(method.getName());
-        return null;
-      case "getTransactionIsolation":
-        return Connection.TRANSACTION_READ_COMMITTED;
-      case "getMetaData":
-        return proxy(DatabaseMetaData.class, (own, asking, none) -> "\"");
-      case "close":
-        return null;
-      default:
-        throw new UnsupportedOperationException(method.getName());
-    }
+        yield null;
+      }
+      case "getTransactionIsolation" -> Connection.TRANSACTION_READ_COMMITTED;
+      case "getMetaData" -> proxy(DatabaseMetaData.class, (own, asking, none) -> "\"");
+      case "close" -> null;
+      default -> throw new UnsupportedOperationException(method.getName());
+    };
   }
 
   private Statement statement(String prepared) {
@@ -100,7 +94,7 @@ public final class AskedConnection {
           if (name.startsWith("execute")) {
             String sql = prepared == null ? (String) arguments[0] : prepared;
             Object[][] rows = sent(sql, parameters);
-            return name.equals("executeQuery") ? (Object) rows(rows) : Boolean.FALSE;
+            return name.equals("executeQuery") ? (Object) rows(rows) : false;
           }
           return name.equals("close") ? null : 0;
         });

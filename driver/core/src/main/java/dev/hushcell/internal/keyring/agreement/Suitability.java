@@ -86,6 +86,9 @@ final class Suitability {
     if (column.hasDomain()) {
       return Optional.of("its type is a domain; give it the type behind the domain");
     }
+    if (column.obstacle().isPresent()) {
+      return column.obstacle();
+    }
     if (isGeneratedFrom(table, column)) {
       return Optional.of("a generated column is computed from it; drop that column");
     }

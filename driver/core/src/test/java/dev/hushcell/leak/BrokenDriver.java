@@ -5,9 +5,8 @@ import dev.hushcell.internal.config.Configuration;
 import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.config.source.Surroundings;
-import dev.hushcell.internal.database.h2.H2Catalog;
-import dev.hushcell.internal.database.h2.H2Tables;
-import dev.hushcell.internal.database.h2.H2Types;
+import dev.hushcell.internal.database.Database;
+import dev.hushcell.internal.database.h2.H2Database;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.internal.jdbc.SealedConnections;
@@ -26,7 +25,6 @@ import dev.hushcell.internal.plan.text.TextPlanner;
 import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.policy.Access;
-import dev.hushcell.policy.ValueRules;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -48,10 +46,12 @@ final class BrokenDriver implements AutoCloseable {
   private final SealedColumns cells;
   private final Planner planner;
   private final SchemaCache schema;
+  private final Database database;
 
-  BrokenDriver(String url, Path configuration, Break broken) {
+  BrokenDriver(String url, Path configuration, Break broken) throws SQLException {
     this.url = url;
     this.broken = broken;
+    database = database(url);
     FipsModule module = FipsModules.shared();
     Surroundings process = Surroundings.ofProcess();
     ConfigLocation location = ConfigLocation.find(Optional.of(configuration.toString()), process);
@@ -64,16 +64,27 @@ final class BrokenDriver implements AutoCloseable {
               List.of(keyStore),
               module,
               new LedgerSettings(settings.columns(), settings.plain(), settings.fingerprints()),
-              new H2Tables(new H2Types()),
+              database.tables(),
               Timing.system());
       open.push(ledger);
     }
     schema = new SchemaCache(System::nanoTime, ledger);
-    cells = new SealedColumns(module, ledger.keyring(), ValueRules.h2());
+    cells = new SealedColumns(module, ledger.keyring(), database.types().valueRules());
     open.push(cells);
-    CachedPlanner right = new CachedPlanner(new TextPlanner(Dialect.H2, new H2Types()));
+    CachedPlanner right = new CachedPlanner(new TextPlanner(Dialect.H2, database.types()));
     open.push(right);
     planner = broken.planner().apply(right);
+  }
+
+  private static Database database(String url) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url)) {
+      for (Database each : H2Database.all()) {
+        if (each.isBehind(connection.getMetaData())) {
+          return each;
+        }
+      }
+      throw new SQLException("no mode of H2 that is known");
+    }
   }
 
   Connection connect() throws SQLException {
@@ -82,10 +93,10 @@ final class BrokenDriver implements AutoCloseable {
     SessionParts parts =
         new SessionParts(
             planner,
-            new SessionSchema(new H2Catalog(raw), schema),
+            new SessionSchema(database.catalog(raw), schema),
             ledger,
             broken.cells().apply(cells),
-            new H2Types(),
+            database.types(),
             RealDriver.standard(),
             Access.unlimited(),
             url,

@@ -17,6 +17,7 @@ import java.util.Set;
  */
 final class Scene implements AutoCloseable {
   private final Path directory;
+  private final String settings;
   private final RecordedH2 driver = new RecordedH2();
   private final AppLog log = new AppLog();
   private final Testimony testimony = new Testimony();
@@ -25,9 +26,14 @@ final class Scene implements AutoCloseable {
   private final Set<Finding> early = new LinkedHashSet<>();
 
   Scene(Path directory, long seed) throws SQLException {
+    this(directory, seed, LeakMode.REGULAR);
+  }
+
+  Scene(Path directory, long seed, LeakMode mode) throws SQLException {
     this.directory = directory;
+    this.settings = mode.settings();
     this.marks = new Marks(seed);
-    this.workload = new Workload(marks, testimony);
+    this.workload = new Workload(mode, marks, testimony);
     log.start();
   }
 
@@ -35,7 +41,8 @@ final class Scene implements AutoCloseable {
   String url() {
     return "h2:file:"
         + directory.resolve("data").resolve("vault")
-        + ";TRACE_LEVEL_FILE=3;TRACE_MAX_FILE_SIZE=1000";
+        + ";TRACE_LEVEL_FILE=3;TRACE_MAX_FILE_SIZE=1000"
+        + settings;
   }
 
   /** Writes the configuration and its key store beside the data, where nothing is searched. */

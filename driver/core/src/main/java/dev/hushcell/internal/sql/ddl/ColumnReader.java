@@ -67,6 +67,9 @@ final class ColumnReader {
       expression();
       return new ColumnTrait.Harmless(cursor.since(from));
     }
+    if (new MysqlModeForms(cursor).acceptsTextForm()) {
+      return new ColumnTrait.Harmless(cursor.since(from));
+    }
     return generated(from);
   }
 
@@ -139,6 +142,8 @@ final class ColumnReader {
         "CHECK",
         "REFERENCES",
         "COMMENT",
+        "CHARACTER",
+        "COLLATE",
         "SELECTIVITY",
         "ON",
         "DEFAULT",

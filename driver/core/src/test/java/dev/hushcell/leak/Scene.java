@@ -1,6 +1,12 @@
 package dev.hushcell.leak;
 
 import dev.hushcell.testing.Traffic;
+import dev.hushcell.testing.leak.AppLog;
+import dev.hushcell.testing.leak.Finding;
+import dev.hushcell.testing.leak.Mark;
+import dev.hushcell.testing.leak.Marks;
+import dev.hushcell.testing.leak.Scanner;
+import dev.hushcell.testing.leak.Testimony;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.hushcell.leak;
+package dev.hushcell.testing.leak;
 
 /**
  * A mark that was found where it must not be.
@@ -7,7 +7,7 @@ package dev.hushcell.leak;
  * @param mark the mark
  * @param form how it was encoded
  */
-record Finding(String source, Mark mark, String form) {
+public record Finding(String source, Mark mark, String form) {
   @Override
   public String toString() {
     return mark + " in " + source + " as " + form;

@@ -1,4 +1,4 @@
-package dev.hushcell.leak;
+package dev.hushcell.testing.leak;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One odd statement of {@code traps.sql}.
+ * One statement of a script of scenes, such as {@code traps.sql}.
  *
  * @param line where it stands
  * @param directive {@code refused}, {@code runs}, {@code plain} or empty: it may run or be refused
@@ -15,12 +15,13 @@ import java.util.List;
  * @param prepared whether it is prepared and a mark is bound to its parameter
  * @param sql the text; {@code %m%} stands for a mark
  */
-record Trap(int line, String directive, boolean later, boolean prepared, String sql) {
+public record Trap(int line, String directive, boolean later, boolean prepared, String sql) {
   /** Some traps that share a database. */
-  record Scene(String name, List<Trap> traps) {}
+  public record Scene(String name, List<Trap> traps) {}
 
-  static List<Scene> read() throws IOException {
-    try (InputStream in = Trap.class.getResourceAsStream("traps.sql")) {
+  /** Reads a script, a resource beside a class. */
+  public static List<Scene> read(Class<?> owner, String script) throws IOException {
+    try (InputStream in = owner.getResourceAsStream(script)) {
       return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
   }

@@ -1,20 +1,17 @@
-package dev.hushcell.leak;
+package dev.hushcell.testing.broken;
 
 import dev.hushcell.internal.cell.SealedColumns;
 import dev.hushcell.internal.config.Configuration;
 import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.config.source.Surroundings;
-import dev.hushcell.internal.database.h2.H2Catalog;
-import dev.hushcell.internal.database.h2.H2Tables;
-import dev.hushcell.internal.database.h2.H2Types;
+import dev.hushcell.internal.database.Database;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.internal.jdbc.SealedConnections;
 import dev.hushcell.internal.jdbc.SessionParts;
 import dev.hushcell.internal.jdbc.schema.SchemaCache;
 import dev.hushcell.internal.jdbc.schema.SessionSchema;
-import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.keyring.LedgerSettings;
 import dev.hushcell.internal.keyring.Timing;
@@ -23,13 +20,11 @@ import dev.hushcell.internal.keystores.KeyStores;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.text.CachedPlanner;
 import dev.hushcell.internal.plan.text.TextPlanner;
-import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.policy.Access;
-import dev.hushcell.policy.ValueRules;
+import dev.hushcell.policy.Vouched;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -40,8 +35,9 @@ import java.util.Optional;
  * The rooms of the driver put together as the product does it, but for one break. There is no
  * switch in the product that could do this.
  */
-final class BrokenDriver implements AutoCloseable {
-  private final String url;
+public final class BrokenDriver implements AutoCloseable {
+  private final Database database;
+  private final Opener opener;
   private final Break broken;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Ledger ledger;
@@ -49,8 +45,15 @@ final class BrokenDriver implements AutoCloseable {
   private final Planner planner;
   private final SchemaCache schema;
 
-  BrokenDriver(String url, Path configuration, Break broken) {
-    this.url = url;
+  /**
+   * Puts it together.
+   *
+   * @param database of which kind the database is
+   * @param opener connects to it past Hushcell
+   */
+  public BrokenDriver(Database database, Opener opener, Path configuration, Break broken) {
+    this.database = database;
+    this.opener = opener;
     this.broken = broken;
     FipsModule module = FipsModules.shared();
     Surroundings process = Surroundings.ofProcess();
@@ -60,35 +63,42 @@ final class BrokenDriver implements AutoCloseable {
       open.push(keyStore);
       ledger =
           new Ledger(
-              new Connections(url),
+              new Connections(opener),
               List.of(keyStore),
               module,
               new LedgerSettings(settings.columns(), settings.plain(), settings.fingerprints()),
-              new H2Tables(new H2Types()),
+              database.tables(),
               Timing.system());
       open.push(ledger);
     }
     schema = new SchemaCache(System::nanoTime, ledger);
-    cells = new SealedColumns(module, ledger.keyring(), ValueRules.h2());
+    cells = new SealedColumns(module, ledger.keyring(), database.types().valueRules());
     open.push(cells);
-    CachedPlanner right = new CachedPlanner(new TextPlanner(Dialect.H2, new H2Types()));
+    CachedPlanner right =
+        new CachedPlanner(
+            new TextPlanner(
+                database.dialect(),
+                database.types(),
+                database.rules(),
+                Access.unlimited(),
+                Vouched.nothing()));
     open.push(right);
     planner = broken.planner().apply(right);
   }
 
-  Connection connect() throws SQLException {
+  public Connection connect() throws SQLException {
     BrokenStatements statements = new BrokenStatements(broken.slip());
-    Connection raw = statements.inner(DriverManager.getConnection(url));
+    Connection raw = statements.inner(opener.open());
     SessionParts parts =
         new SessionParts(
             planner,
-            new SessionSchema(new H2Catalog(raw), schema),
+            new SessionSchema(database.catalog(raw), schema),
             ledger,
             broken.cells().apply(cells),
-            new H2Types(),
-            RealDriver.standard(),
+            database.types(),
+            database.driver(),
             Access.unlimited(),
-            url,
+            raw.getMetaData().getURL(),
             false,
             new Object(),
             () -> {});
@@ -102,10 +112,15 @@ final class BrokenDriver implements AutoCloseable {
     }
   }
 
-  private record Connections(String url) implements CatalogueConnections {
+  /** Connects past Hushcell. */
+  public interface Opener {
+    Connection open() throws SQLException;
+  }
+
+  private record Connections(Opener opener) implements CatalogueConnections {
     @Override
     public Connection borrow() throws SQLException {
-      return DriverManager.getConnection(url);
+      return opener.open();
     }
 
     @Override

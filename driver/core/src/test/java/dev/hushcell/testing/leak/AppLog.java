@@ -1,4 +1,4 @@
-package dev.hushcell.leak;
+package dev.hushcell.testing.leak;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -11,13 +11,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /** Everything that the application logs at the finest level, stack traces too. */
-final class AppLog {
+public final class AppLog {
   private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final Collector collector = new Collector();
   private Level before = Level.DEBUG;
 
-  void start() {
+  public void start() {
     before = root.getLevel();
     root.setLevel(Level.TRACE);
     collector.setContext(root.getLoggerContext());
@@ -25,12 +25,12 @@ final class AppLog {
     root.addAppender(collector);
   }
 
-  void stop() {
+  public void stop() {
     root.detachAppender(collector);
     root.setLevel(before);
   }
 
-  String text() {
+  public String text() {
     return String.join("\n", lines);
   }
 

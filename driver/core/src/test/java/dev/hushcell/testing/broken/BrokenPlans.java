@@ -1,4 +1,4 @@
-package dev.hushcell.leak;
+package dev.hushcell.testing.broken;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.Planner;
@@ -11,11 +11,11 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Planners that are wrong in one point. */
-final class BrokenPlans {
+public final class BrokenPlans {
   private BrokenPlans() {}
 
   /** Leaves some parameters as the application bound them. */
-  static UnaryOperator<Planner> plainParameters(Predicate<ParameterRole> broken) {
+  public static UnaryOperator<Planner> plainParameters(Predicate<ParameterRole> broken) {
     return changed(
         plan ->
             with(
@@ -27,7 +27,7 @@ final class BrokenPlans {
   }
 
   /** Leaves some places of the text as the application wrote them. */
-  static UnaryOperator<Planner> without(Predicate<Splice> broken) {
+  public static UnaryOperator<Planner> without(Predicate<Splice> broken) {
     return changed(
         plan ->
             with(
@@ -35,7 +35,7 @@ final class BrokenPlans {
   }
 
   /** Sends what is refused. */
-  static Planner unrefusing(Planner planner) {
+  public static Planner unrefusing(Planner planner) {
     return (sql, schema, protection) -> {
       try {
         return planner.plan(sql, schema, protection);

@@ -1,4 +1,4 @@
-package dev.hushcell.leak;
+package dev.hushcell.testing.broken;
 
 import dev.hushcell.internal.cell.ColumnCells;
 import dev.hushcell.internal.plan.Planner;
@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
  * @param paths the paths of the workload whose marks have to come to light
  * @param source where they have to be found, such as {@code traffic}
  */
-record Break(
+public record Break(
     String name,
     UnaryOperator<Planner> planner,
     UnaryOperator<ColumnCells> cells,
@@ -26,7 +26,7 @@ record Break(
     String source) {
 
   /** A statement between the application and ours that may go its own way. */
-  interface Slip {
+  public interface Slip {
     /** Leaves everything to our statement. */
     Slip NONE = (ours, real, method, arguments) -> method.invoke(ours, arguments);
 
@@ -35,20 +35,21 @@ record Break(
         throws ReflectiveOperationException;
   }
 
-  static Break none(Set<String> paths) {
+  public static Break none(Set<String> paths) {
     return new Break("nothing", p -> p, c -> c, Slip.NONE, paths, "");
   }
 
-  static Break ofPlan(String name, UnaryOperator<Planner> planner, String source, String... paths) {
+  public static Break ofPlan(
+      String name, UnaryOperator<Planner> planner, String source, String... paths) {
     return new Break(name, planner, c -> c, Slip.NONE, Set.of(paths), source);
   }
 
-  static Break ofCells(
+  public static Break ofCells(
       String name, UnaryOperator<ColumnCells> cells, String source, String... paths) {
     return new Break(name, p -> p, cells, Slip.NONE, Set.of(paths), source);
   }
 
-  static Break ofStatements(String name, Slip slip, String source, String... paths) {
+  public static Break ofStatements(String name, Slip slip, String source, String... paths) {
     return new Break(name, p -> p, c -> c, slip, Set.of(paths), source);
   }
 

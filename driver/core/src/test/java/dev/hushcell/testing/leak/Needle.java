@@ -1,4 +1,4 @@
-package dev.hushcell.leak;
+package dev.hushcell.testing.leak;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.hushcell.leak;
+package dev.hushcell.testing.broken;
 
 import dev.hushcell.internal.cell.ColumnCell;
 import dev.hushcell.internal.cell.ColumnCells;
@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 
 /** Cells that are wrong in one point: what they do with a value that is to be stored. */
-final class BrokenCells {
+public final class BrokenCells {
   private BrokenCells() {}
 
   /** Stores a value instead of the right cell. */
@@ -17,7 +17,7 @@ final class BrokenCells {
   }
 
   /** Keeps text as it is. */
-  static UnaryOperator<ColumnCells> open() {
+  public static UnaryOperator<ColumnCells> open() {
     return broken(
         (cell, value) ->
             value instanceof String text
@@ -26,7 +26,7 @@ final class BrokenCells {
   }
 
   /** Quotes what it refuses. */
-  static UnaryOperator<ColumnCells> quoting() {
+  public static UnaryOperator<ColumnCells> quoting() {
     return broken(
         (cell, value) -> {
           try {
@@ -38,7 +38,7 @@ final class BrokenCells {
   }
 
   /** Writes every value to the log. */
-  static UnaryOperator<ColumnCells> logging() {
+  public static UnaryOperator<ColumnCells> logging() {
     return broken(
         (cell, value) -> {
           org.slf4j.LoggerFactory.getLogger("broken").debug("sealing {}", value);

@@ -1,4 +1,4 @@
-package dev.hushcell.leak;
+package dev.hushcell.testing.leak;
 
 import java.util.HexFormat;
 import java.util.List;
@@ -11,14 +11,14 @@ import java.util.List;
  * @param cores the parts that are searched for, each recognizable by itself
  * @param stored whether the path leaves it in a row, so that a plain database file holds it
  */
-record Mark(String path, Object value, List<Core> cores, boolean stored) {
+public record Mark(String path, Object value, List<Core> cores, boolean stored) {
   /**
    * A part that is searched for.
    *
    * @param text as text; null when the part has bytes only
    * @param hex as the bytes a database keeps, in hex; null when the part has text only
    */
-  record Core(String text, String hex) {
+  public record Core(String text, String hex) {
     static Core of(String text, byte[] bytes) {
       return new Core(text, HexFormat.of().formatHex(bytes));
     }
@@ -28,7 +28,7 @@ record Mark(String path, Object value, List<Core> cores, boolean stored) {
     }
   }
 
-  String text() {
+  public String text() {
     return value.toString();
   }
 

@@ -1,4 +1,4 @@
-package dev.hushcell.leak;
+package dev.hushcell.testing.leak;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -6,17 +6,17 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 
 /** Everything that the objects of the driver say of themselves, and every message of a failure. */
-final class Testimony {
+public final class Testimony {
   private final StringWriter said = new StringWriter();
   private final PrintWriter out = new PrintWriter(said);
 
   /** Takes down what an object says of itself. */
-  void hear(Object object) {
+  public void hear(Object object) {
     out.println(object);
   }
 
   /** Takes down a failure with its causes, followers and warnings. */
-  void hear(Throwable failure) {
+  public void hear(Throwable failure) {
     failure.printStackTrace(out);
     if (failure instanceof SQLException e) {
       out.println(e.getSQLState());
@@ -26,13 +26,13 @@ final class Testimony {
     }
   }
 
-  void hear(SQLWarning warning) {
+  public void hear(SQLWarning warning) {
     for (SQLWarning each = warning; each != null; each = each.getNextWarning()) {
       out.println(each.getMessage());
     }
   }
 
-  String said() {
+  public String said() {
     out.flush();
     return said.toString();
   }

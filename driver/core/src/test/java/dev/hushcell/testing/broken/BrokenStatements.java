@@ -1,4 +1,4 @@
-package dev.hushcell.leak;
+package dev.hushcell.testing.broken;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -12,16 +12,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Puts a slip between the application and our statements. */
-final class BrokenStatements {
+public final class BrokenStatements {
   private final Break.Slip slip;
   private Statement lastReal;
 
-  BrokenStatements(Break.Slip slip) {
+  public BrokenStatements(Break.Slip slip) {
     this.slip = slip;
   }
 
   /** Stands between ours and the real connection, to know the real statement. */
-  Connection inner(Connection real) {
+  public Connection inner(Connection real) {
     return proxy(
         Connection.class,
         (proxy, method, arguments) -> {
@@ -32,7 +32,7 @@ final class BrokenStatements {
   }
 
   /** Stands between the application and our connection. */
-  Connection outer(Connection ours) {
+  public Connection outer(Connection ours) {
     return proxy(
         Connection.class,
         (proxy, method, arguments) -> {
@@ -52,13 +52,13 @@ final class BrokenStatements {
   }
 
   /** One setter, or another method, is not ours but the real driver's. */
-  static Break.Slip passing(String name) {
+  public static Break.Slip passing(String name) {
     return (ours, real, method, arguments) ->
         method.invoke(method.getName().equals(name) ? real : ours, arguments);
   }
 
   /** Says in {@code toString} what it was called with. */
-  static Break.Slip talking() {
+  public static Break.Slip talking() {
     List<String> heard = new ArrayList<>();
     return (ours, real, method, arguments) -> {
       heard.add(arguments == null ? "" : Arrays.toString(arguments));

@@ -1,4 +1,4 @@
-package dev.hushcell.leak;
+package dev.hushcell.testing.leak;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -14,23 +14,23 @@ import java.util.Random;
 import java.util.UUID;
 
 /** Makes the marks of one run; the same seed makes the same marks. */
-final class Marks {
+public final class Marks {
   private final Random random;
   private final List<Mark> all = new ArrayList<>();
   private String path = "";
   private boolean stored;
 
-  Marks(long seed) {
+  public Marks(long seed) {
     random = new Random(seed);
   }
 
   /** Names the path that the following marks go by. */
-  void enter(String newPath, boolean leavesRows) {
+  public void enter(String newPath, boolean leavesRows) {
     path = newPath;
     stored = leavesRows;
   }
 
-  List<Mark> all() {
+  public List<Mark> all() {
     return all;
   }
 
@@ -40,7 +40,7 @@ final class Marks {
   }
 
   /** Sixteen ASCII letters, then six Chinese characters; each half is unique. */
-  String text() {
+  public String text() {
     StringBuilder ascii = new StringBuilder("mk");
     StringBuilder exotic = new StringBuilder();
     for (int i = 0; i < 14; i++) {
@@ -55,34 +55,34 @@ final class Marks {
   }
 
   /** A text without characters beyond ASCII, for paths that take nothing else. */
-  String ascii() {
+  public String ascii() {
     String text = "mk" + Long.toUnsignedString(random.nextLong(), 36) + "qz";
     return remember(text, new Mark.Core(text, null));
   }
 
-  BigDecimal number() {
+  public BigDecimal number() {
     BigInteger unscaled = new BigInteger(120, random).setBit(120).clearBit(121);
     return remember(
         new BigDecimal(unscaled), Mark.Core.of(unscaled.toString(), unscaled.toByteArray()));
   }
 
-  long whole() {
+  public long whole() {
     long value = (random.nextLong() >>> 4) | (1L << 58);
     return remember(value, new Mark.Core(Long.toString(value), null));
   }
 
-  double approximate() {
+  public double approximate() {
     double value = 1 + random.nextDouble();
     return remember(value, new Mark.Core(Double.toString(value).substring(0, 15), null));
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     byte[] value = new byte[24];
     random.nextBytes(value);
     return remember(value, Mark.Core.of(null, value));
   }
 
-  UUID uuid() {
+  public UUID uuid() {
     UUID value = new UUID(random.nextLong(), random.nextLong());
     byte[] bytes =
         ByteBuffer.allocate(16)
@@ -92,7 +92,7 @@ final class Marks {
     return remember(value, Mark.Core.of(value.toString(), bytes));
   }
 
-  LocalDate date() {
+  public LocalDate date() {
     LocalDate value = LocalDate.of(2500 + random.nextInt(6000), 1, 1).plusDays(random.nextInt(365));
     return remember(value, new Mark.Core(value.toString(), null));
   }
@@ -101,18 +101,18 @@ final class Marks {
     return LocalTime.ofNanoOfDay((random.nextLong(tensOfMicros) * 10 + 7) * 1000);
   }
 
-  LocalTime time() {
+  public LocalTime time() {
     LocalTime value = micros(8_640_000_000L);
     return remember(value, new Mark.Core(value.toString(), null));
   }
 
-  LocalDateTime moment() {
+  public LocalDateTime moment() {
     LocalTime time = micros(4_320_000_000L);
     LocalDateTime value = LocalDateTime.of(LocalDate.of(2600 + random.nextInt(900), 5, 5), time);
     return remember(value, new Mark.Core(time.toString(), null));
   }
 
-  OffsetDateTime zoned() {
+  public OffsetDateTime zoned() {
     return moment().atOffset(ZoneOffset.UTC);
   }
 }

@@ -35,7 +35,11 @@ record NarrowConversion(ProtectedColumn column, Conversion inner) implements Con
     if (!isCertain(known)) {
       throw new ColumnFaults(column).badValue(value);
     }
-    return inner.assigned(known);
+    Object kept = inner.assigned(known);
+    if (!hasFourDigits(kept)) { // by rounding
+      throw new ColumnFaults(column).badValue(value);
+    }
+    return kept;
   }
 
   @Override

@@ -42,6 +42,14 @@ public final class PostgresTypes implements TypeKnowledge {
               Habit.SIGNED_ZERO,
               Habit.DATE_OR_TIMESTAMP));
 
+  /**
+   * Those that every database has, by which equal texts have equal code points. What others made is
+   * not known by its name.
+   */
+  private static final Pattern EXACT_COLLATION =
+      Pattern.compile(
+          "(pg_catalog\\.)?(default|C|C\\.utf8|POSIX|ucs_basic|unicode|[a-zA-Z-]+-x-icu)|");
+
   private static final int SHORTEST_TEXT = (int) CellSize.textLength(CellSize.SHORTEST);
   private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[a-z_\\x80-\\uffff][^\\s\"(),]*)";
   private static final Pattern BINARY_CHECK =
@@ -65,7 +73,8 @@ public final class PostgresTypes implements TypeKnowledge {
   public ProtectedColumn derive(
       ColumnRule rule, ColumnName name, String declared, String collation) {
     LogicalType type = logicalType(declared);
-    ActivationRules.require(rule, name, type, collation);
+    boolean exact = EXACT_COLLATION.matcher(collation).matches();
+    ActivationRules.require(rule, name, type, exact ? "" : collation);
     if (rule.type().isPresent() && !logicalType(rule.type().get()).equals(type)) {
       throw DdlFault.TYPE_DIFFERS.fault(
           name.shortForm()

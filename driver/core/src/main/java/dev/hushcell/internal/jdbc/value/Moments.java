@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
@@ -147,6 +148,11 @@ final class Moments {
       return named;
     }
     return Timestamp.from(time.atZone(zone(calendar)).toInstant());
+  }
+
+  static Timestamp timestamp(OffsetDateTime time, RealDriver driver) {
+    LocalDateTime utc = time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
+    return timestamp(utc, new GregorianCalendar(TimeZone.getTimeZone(ZoneOffset.UTC)), driver);
   }
 
   private static long millis(LocalDateTime time, @Nullable Calendar calendar) {

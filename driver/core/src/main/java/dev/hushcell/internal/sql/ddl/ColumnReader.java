@@ -67,6 +67,10 @@ final class ColumnReader {
       expression();
       return new ColumnTrait.Harmless(cursor.since(from));
     }
+    if (cursor.accept("COLLATE")) {
+      String collation = cursor.dottedName().text();
+      return new ColumnTrait.TextForm(cursor.since(from), collation, false);
+    }
     return generated(from);
   }
 
@@ -139,6 +143,7 @@ final class ColumnReader {
         "CHECK",
         "REFERENCES",
         "COMMENT",
+        "COLLATE",
         "SELECTIVITY",
         "ON",
         "DEFAULT",

@@ -1,27 +1,27 @@
-package dev.hushcell.differential;
+package dev.hushcell.testing.generated;
 
-import dev.hushcell.differential.Shape.Column;
-import dev.hushcell.testing.script.ScriptValues;
+import dev.hushcell.testing.generated.Shape.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /** Makes statements over generated tables; each is a function of its seed. */
-final class Grammar {
-  private static final List<List<String>> KEYS =
-      List.of(List.of(), List.of(), List.of("*"), List.of("ID"), List.of("ID", "E"));
-
+public final class Grammar {
   private final List<Shape> shapes;
+  private final Speech speech;
   private final Random random;
   private final Predicates predicates;
 
-  Grammar(List<Shape> shapes, long seed) {
+  /** Makes statements over some tables. */
+  public Grammar(List<Shape> shapes, Speech speech, long seed) {
     this.shapes = shapes;
+    this.speech = speech;
     this.random = new Random(seed);
-    this.predicates = new Predicates(shapes, random);
+    this.predicates = new Predicates(shapes, speech, random);
   }
 
-  Phrase statement() {
+  /** Returns a statement. */
+  public Phrase statement() {
     int dice = random.nextInt(100);
     if (dice < 3) {
       return batch();
@@ -36,11 +36,16 @@ final class Grammar {
     } else if (dice < 46) {
       return upsert();
     } else if (dice < 50) {
-      return merge();
+      return speech.merges() ? merge() : upsert();
     } else if (dice < 94) {
-      return new Queries(shapes, random, predicates).query();
+      return new Queries(shapes, speech, random, predicates).query();
     }
-    return new Queries(shapes, random, predicates).impossible();
+    return impossible();
+  }
+
+  /** Returns a statement that has to be refused, because ciphertext would answer it wrongly. */
+  public Phrase impossible() {
+    return new Queries(shapes, speech, random, predicates).impossible();
   }
 
   private Shape shape() {
@@ -58,12 +63,13 @@ final class Grammar {
     boolean all = random.nextInt(4) == 0;
     List<Column> columns = all ? shape.columns() : some(shape.columns(), random);
     Phrase phrase = new Phrase().add("INSERT INTO " + shape.name());
-    phrase.add(all && random.nextBoolean() ? "" : list(columns)).add(" VALUES ");
+    phrase.add(all && random.nextBoolean() ? "" : Speech.list(columns)).add(" VALUES ");
     int rows = 1 + random.nextInt(3);
     for (int i = 0; i < rows; i++) {
       phrase.add(i == 0 ? "" : ", ").add(row(columns));
     }
-    return phrase.keys(KEYS.get(random.nextInt(KEYS.size())));
+    List<List<String>> keys = speech.keys();
+    return phrase.keys(keys.get(random.nextInt(keys.size())));
   }
 
   private Phrase batch() {
@@ -74,21 +80,14 @@ final class Grammar {
     for (int i = 0; i < count; i++) {
       List<Object> row = new ArrayList<>(List.of(random.nextInt(400)));
       for (Column column : columns) {
-        Object value = valueOrNull(column);
-        row.add(value == null ? new ScriptValues.UntypedNull() : value);
+        row.add(Phrase.bound(valueOrNull(column), speech));
       }
       rows.add(row);
     }
     return new Phrase()
-        .add("INSERT INTO " + shape.name() + list(columns) + " VALUES (?")
+        .add("INSERT INTO " + shape.name() + Speech.list(columns) + " VALUES (?")
         .add(", ?".repeat(columns.size()) + ")")
         .batch(rows);
-  }
-
-  private static String list(List<Column> columns) {
-    StringBuilder list = new StringBuilder(" (id");
-    columns.forEach(c -> list.append(", ").append(c.name()));
-    return list.append(')').toString();
   }
 
   private Phrase row(List<Column> columns) {
@@ -98,7 +97,7 @@ final class Grammar {
       if (random.nextInt(20) == 0) {
         row.add("DEFAULT");
       } else if (random.nextInt(20) == 0) {
-        row.add(LooseLiterals.assigned(column.kind(), random));
+        row.add(LooseLiterals.assigned(column.kind(), speech, random));
       } else {
         row.value(column.kind(), valueOrNull(column));
       }
@@ -107,7 +106,7 @@ final class Grammar {
   }
 
   private Object valueOrNull(Column column) {
-    return random.nextInt(6) == 0 ? null : column.kind().value(random);
+    return random.nextInt(6) == 0 ? null : speech.value(column, random);
   }
 
   /** INSERT … SELECT between columns whose cells are interchangeable. */
@@ -163,9 +162,7 @@ final class Grammar {
   private Phrase upsert() {
     Shape shape = shape();
     List<Column> columns = some(shape.columns(), random);
-    return new Phrase()
-        .add("MERGE INTO " + shape.name() + list(columns) + " KEY (id) VALUES ")
-        .add(row(columns));
+    return speech.upsert(shape.name(), columns, row(columns));
   }
 
   private Phrase merge() {

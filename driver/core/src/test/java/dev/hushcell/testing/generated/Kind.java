@@ -1,4 +1,4 @@
-package dev.hushcell.differential;
+package dev.hushcell.testing.generated;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.UUID;
 
 /** The types of generated columns, each with values that are likely to hurt. */
-enum Kind {
+public enum Kind {
   TEXT("VARCHAR(40)", true),
   SHORT("VARCHAR(9)", true),
   LAX("VARCHAR_IGNORECASE(20)", true),
@@ -42,16 +42,17 @@ enum Kind {
     this.equality = equality;
   }
 
+  /** Returns the name of the type in H2. */
   String sqlType() {
     return sqlType;
   }
 
-  boolean allowsEquality() {
+  public boolean allowsEquality() {
     return equality;
   }
 
   /** Returns a value; half of the time one of a few, so that comparisons find something. */
-  Object value(Random random) {
+  public Object value(Random random) {
     List<Object> few = few();
     return random.nextBoolean() ? few.get(random.nextInt(few.size())) : any(random);
   }
@@ -168,11 +169,8 @@ enum Kind {
     return java.util.Arrays.stream(texts).<Object>map(OffsetDateTime::parse).toList();
   }
 
-  /** Returns the value as an SQL literal of this type. */
-  String literal(Object value) {
-    if (value == null) {
-      return "NULL";
-    }
+  /** Returns a value, which is not NULL, as an SQL literal of this type. */
+  public String literal(Object value) {
     return switch (this) {
       case TEXT, SHORT, LAX, FIXED -> "'" + value.toString().replace("'", "''") + "'";
       case TINY, INT, LONG, DECIMAL, FLAG -> plain(value);

@@ -1,4 +1,4 @@
-package dev.hushcell.differential;
+package dev.hushcell.testing.generated;
 
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -10,22 +10,22 @@ final class LooseLiterals {
   private LooseLiterals() {}
 
   /** Returns something to be compared with a column. */
-  static Phrase compared(Kind kind, Random random) {
+  static Phrase compared(Kind kind, Speech speech, Random random) {
     return switch (random.nextInt(6)) {
       case 0 -> new Phrase().add(stray(random));
-      case 1 -> near(kind, random);
-      default -> assigned(kind, random);
+      case 1 -> near(kind, speech, random);
+      default -> assigned(kind, speech, random);
     };
   }
 
   /** Returns a text to be stored in a column. */
-  static Phrase assigned(Kind kind, Random random) {
-    String text = text(kind, kind.value(random), random);
+  static Phrase assigned(Kind kind, Speech speech, Random random) {
+    String text = speech.tamed(text(kind, speech.value(kind, random), random));
     return new Phrase().value(Kind.TEXT, kind == Kind.FIXED ? text + " ".repeat(8) : text);
   }
 
   /** A value of a type that databases compare with the column's own. */
-  private static Phrase near(Kind kind, Random random) {
+  private static Phrase near(Kind kind, Speech speech, Random random) {
     List<Kind> kinds =
         switch (kind) {
           case TINY, INT, LONG, DECIMAL, FLOAT, FLAG ->
@@ -37,8 +37,9 @@ final class LooseLiterals {
           case FIXED -> List.of(Kind.FIXED);
           case TEXT, SHORT, LAX -> List.of(Kind.TEXT, Kind.INT, Kind.BYTES, Kind.FLAG);
         };
-    Kind near = kinds.get(random.nextInt(kinds.size()));
-    Object value = near.value(random);
+    List<Kind> known = kinds.stream().filter(speech::has).toList();
+    Kind near = known.get(random.nextInt(known.size()));
+    Object value = speech.value(near, random);
     return new Phrase().value(near, near == Kind.FIXED ? String.format("%-8s", value) : value);
   }
 

@@ -1,4 +1,4 @@
-package dev.hushcell.differential;
+package dev.hushcell.testing.generated;
 
 import dev.hushcell.testing.script.ScriptValues;
 import dev.hushcell.testing.script.Step;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** A generated statement: words, and values that may become literals or parameters. */
-final class Phrase {
+public final class Phrase {
   private record Value(Kind kind, Object value) {}
 
   private final List<Object> parts = new ArrayList<>();
@@ -15,12 +15,12 @@ final class Phrase {
   private List<String> keys = List.of();
   private List<List<Object>> batch = List.of();
 
-  Phrase add(String words) {
+  public Phrase add(String words) {
     parts.add(words);
     return this;
   }
 
-  Phrase add(Phrase other) {
+  public Phrase add(Phrase other) {
     parts.addAll(other.parts);
     honourable &= other.honourable;
     return this;
@@ -44,17 +44,17 @@ final class Phrase {
   }
 
   /** Marks a shape that ciphertext cannot answer: it has to be refused. */
-  Phrase dishonour() {
+  public Phrase dishonour() {
     honourable = false;
     return this;
   }
 
-  boolean honourable() {
+  public boolean honourable() {
     return honourable;
   }
 
   /** Writes the statement down; each value as a parameter where the supplier says so. */
-  Step step(BooleanSupplier asParameter) {
+  public Step step(Speech speech, BooleanSupplier asParameter) {
     if (!batch.isEmpty()) {
       return new Step(0, String.join("", texts()), batch, true, keys, new Step.Expected.Same());
     }
@@ -63,14 +63,21 @@ final class Phrase {
     for (Object part : parts) {
       if (part instanceof Value value && asParameter.getAsBoolean()) {
         sql.append('?');
-        Object bound = value.value() == null ? new ScriptValues.UntypedNull() : value.value();
-        parameters.add(bound);
+        parameters.add(bound(value.value(), speech));
       } else {
-        sql.append(part instanceof Value v ? v.kind().literal(v.value()) : part);
+        sql.append(part instanceof Value value ? literal(value, speech) : part);
       }
     }
     List<List<Object>> rows = parameters.isEmpty() ? List.of() : List.of(parameters);
     return new Step(0, sql.toString(), rows, false, keys, new Step.Expected.Same());
+  }
+
+  static Object bound(Object value, Speech speech) {
+    return value == null ? new ScriptValues.UntypedNull() : speech.bound(value);
+  }
+
+  private static String literal(Value value, Speech speech) {
+    return value.value() == null ? "NULL" : speech.literal(value.kind(), value.value());
   }
 
   private List<String> texts() {

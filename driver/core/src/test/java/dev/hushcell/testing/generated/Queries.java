@@ -1,7 +1,7 @@
-package dev.hushcell.differential;
+package dev.hushcell.testing.generated;
 
-import dev.hushcell.differential.Shape.Column;
-import dev.hushcell.differential.Shape.Guard;
+import dev.hushcell.testing.generated.Shape.Column;
+import dev.hushcell.testing.generated.Shape.Guard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -10,11 +10,13 @@ import java.util.stream.Collectors;
 /** Generated SELECTs: those that ciphertext can answer, and a few that it cannot. */
 final class Queries {
   private final List<Shape> shapes;
+  private final Speech speech;
   private final Random random;
   private final Predicates predicates;
 
-  Queries(List<Shape> shapes, Random random, Predicates predicates) {
+  Queries(List<Shape> shapes, Speech speech, Random random, Predicates predicates) {
     this.shapes = shapes;
+    this.speech = speech;
     this.random = random;
     this.predicates = predicates;
   }
@@ -106,6 +108,10 @@ final class Queries {
     return pairs.get(random.nextInt(pairs.size()));
   }
 
+  private static Column named(Shape shape, String name) {
+    return shape.columns().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+  }
+
   private Column comparable(Shape shape) {
     List<Column> columns = shape.columns().stream().filter(Column::comparable).toList();
     return columns.get(random.nextInt(columns.size()));
@@ -149,8 +155,9 @@ final class Queries {
         new Phrase()
             .add("SELECT id, e AS inner_e, p FROM " + shape.name() + " WHERE ")
             .add(predicates.any(shape, ""));
-    Kind kind = Kind.TEXT;
-    Object value = kind.value(random);
+    Column column = named(shape, "e");
+    Kind kind = column.kind();
+    Object value = speech.value(column, random);
     if (random.nextBoolean()) {
       return new Phrase()
           .add("WITH w AS (")
@@ -180,11 +187,25 @@ final class Queries {
               .add("SELECT id" + from + " WHERE " + column.name() + " > ")
               .value(column.kind(), column.kind().value(random));
       case 3 ->
-          phrase.add("SELECT id" + from + " WHERE CAST(" + column.name() + " AS VARCHAR) = p");
+          phrase.add(
+              "SELECT id"
+                  + from
+                  + " WHERE CAST("
+                  + column.name()
+                  + " AS "
+                  + speech.text()
+                  + ") = p");
       case 4 ->
           phrase.add("SELECT COUNT(*)" + from + " WHERE " + column.name() + " < " + column.name());
       default ->
-          phrase.add("UPDATE " + shape.name() + " SET p = CAST(" + column.name() + " AS VARCHAR)");
+          phrase.add(
+              "UPDATE "
+                  + shape.name()
+                  + " SET p = CAST("
+                  + column.name()
+                  + " AS "
+                  + speech.text()
+                  + ")");
     };
   }
 }

@@ -1,4 +1,4 @@
-package dev.hushcell.differential;
+package dev.hushcell.testing.generated;
 
 import java.util.List;
 import java.util.Locale;
@@ -10,16 +10,16 @@ import java.util.stream.Collectors;
  * @param name name of the table
  * @param columns without the id
  */
-record Shape(String name, List<Column> columns) {
+public record Shape(String name, List<Column> columns) {
   /** How a column is protected. */
-  enum Guard {
+  public enum Guard {
     PLAIN,
     RANDOMIZED,
     EQUALITY
   }
 
   /** A column; columns of one key and guard share it over all tables. */
-  record Column(String name, Kind kind, Guard guard, String key) {
+  public record Column(String name, Kind kind, Guard guard, String key) {
     /** A column that shares its key with those of its kind. */
     Column(String name, Kind kind, Guard guard) {
       this(name, kind, guard, kind.name());
@@ -33,7 +33,7 @@ record Shape(String name, List<Column> columns) {
       return guard != Guard.RANDOMIZED;
     }
 
-    String configuration() {
+    String configuration(Speech speech) {
       String shared = "key: " + guard.name().toLowerCase(Locale.ROOT) + "-" + key;
       if (guard == Guard.RANDOMIZED) {
         return "{ " + shared + " }";
@@ -42,29 +42,31 @@ record Shape(String name, List<Column> columns) {
           switch (kind) {
             case FLAG -> ", accept: few-values";
             case ZONED -> ", accept: utc";
-            case LAX -> ", compare: lower";
             default -> "";
           };
-      return "{ search: equality, " + shared + accept + " }";
+      return "{ search: equality, " + shared + accept + speech.settings(kind) + " }";
     }
   }
 
-  static String configurationOf(List<Shape> shapes) {
+  /** Returns the section {@code columns:} of the configuration. */
+  public static String configurationOf(List<Shape> shapes, Speech speech) {
     return shapes.stream()
-        .map(Shape::configuration)
+        .map(shape -> shape.configuration(speech))
         .collect(Collectors.joining("", "columns:\n", ""));
   }
 
-  String create() {
+  /** Returns the statement that makes the table. */
+  public String create(Speech speech) {
     return columns.stream()
-        .map(c -> ", " + c.name() + " " + c.kind().sqlType())
-        .collect(Collectors.joining("", "CREATE TABLE " + name + " (id INT PRIMARY KEY", ")"));
+            .map(c -> ", " + c.name() + " " + speech.type(c.kind()).orElseThrow())
+            .collect(Collectors.joining("", "CREATE TABLE " + name + " (id INT PRIMARY KEY", ")"))
+        + speech.tableOptions();
   }
 
-  String configuration() {
+  private String configuration(Speech speech) {
     return columns.stream()
         .filter(c -> c.guard() != Guard.PLAIN)
-        .map(c -> "  " + name + "." + c.name() + ": " + c.configuration() + "\n")
+        .map(c -> "  " + name + "." + c.name() + ": " + c.configuration(speech) + "\n")
         .collect(Collectors.joining());
   }
 }

@@ -1,7 +1,7 @@
-package dev.hushcell.differential;
+package dev.hushcell.testing.generated;
 
-import dev.hushcell.differential.Shape.Column;
-import dev.hushcell.differential.Shape.Guard;
+import dev.hushcell.testing.generated.Shape.Column;
+import dev.hushcell.testing.generated.Shape.Guard;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.Set;
 
 /** The three schemas that statements are generated for. */
-enum Shapes {
+public enum Shapes {
   /** Every ordinary type under every guard. */
   ORDINARY,
   /** Text without case, text of fixed length, times with a zone. */
@@ -19,28 +19,28 @@ enum Shapes {
   SHARED;
 
   /** Returns the tables of the schema, always the same ones. */
-  List<Shape> all() {
+  public List<Shape> all(Speech speech) {
     return switch (this) {
       case ORDINARY ->
-          pool("g", 8, EnumSet.complementOf(EnumSet.of(Kind.SHORT, Kind.LAX, Kind.OFFSET)));
-      case ODD -> pool("z", 2, EnumSet.of(Kind.LAX, Kind.FIXED, Kind.ZONED, Kind.OFFSET));
+          pool("g", 8, EnumSet.complementOf(EnumSet.of(Kind.SHORT, Kind.LAX, Kind.OFFSET)), speech);
+      case ODD -> pool("z", 2, EnumSet.of(Kind.LAX, Kind.FIXED, Kind.ZONED, Kind.OFFSET), speech);
       case SHARED -> List.of(shared("s0", 0), shared("s1", 1), shared("s2", 2));
     };
   }
 
   /** Returns two tables of the schema. */
-  List<Shape> some(Random random) {
-    List<Shape> some = new ArrayList<>(all());
+  public List<Shape> some(Speech speech, Random random) {
+    List<Shape> some = new ArrayList<>(all(speech));
     Collections.shuffle(some, random);
     return some.subList(0, 2);
   }
 
   /** Returns every kind under every guard, dealt out at random over some tables. */
-  private static List<Shape> pool(String prefix, int tables, Set<Kind> kinds) {
+  private static List<Shape> pool(String prefix, int tables, Set<Kind> kinds, Speech speech) {
     List<Column> deck = new ArrayList<>();
     for (Kind kind : kinds) {
       for (Guard guard : Guard.values()) {
-        if (guard != Guard.EQUALITY || kind.allowsEquality()) {
+        if (speech.has(kind) && (guard != Guard.EQUALITY || kind.allowsEquality())) {
           deck.add(new Column("c" + deck.size(), kind, guard));
         }
       }

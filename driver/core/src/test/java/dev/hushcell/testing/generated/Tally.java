@@ -1,10 +1,10 @@
-package dev.hushcell.differential;
+package dev.hushcell.testing.generated;
 
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What became of the generated statements. */
-final class Tally {
+public final class Tally {
   private int ran;
   private int failed;
   private final Map<String, Integer> refused = new TreeMap<>();
@@ -21,16 +21,18 @@ final class Tally {
     refused.merge(code, 1, Integer::sum);
   }
 
-  int ran() {
+  /** How many ran on both sides. */
+  public int ran() {
     return ran;
   }
 
   /** How many were refused, by code. */
-  Map<String, Integer> refused() {
+  public Map<String, Integer> refused() {
     return refused;
   }
 
-  int total() {
+  /** How many there were. */
+  public int total() {
     return ran + failed + refused.values().stream().mapToInt(Integer::intValue).sum();
   }
 

@@ -34,6 +34,7 @@ public final class PostgresTypes implements TypeKnowledge {
               Habit.PLAIN_TEXT,
               Habit.ESCAPED_BYTES,
               Habit.MICROSECONDS,
+              Habit.FARTHER_FROM_2000,
               Habit.NARROW,
               Habit.DAY_END,
               Habit.INSTANTS,

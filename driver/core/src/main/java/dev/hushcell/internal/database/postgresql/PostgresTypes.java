@@ -6,6 +6,7 @@ import dev.hushcell.internal.plan.definition.ActivationRules;
 import dev.hushcell.policy.CellSize;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.policy.Family;
 import dev.hushcell.policy.Habit;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
@@ -22,6 +23,11 @@ import java.util.regex.Pattern;
 public final class PostgresTypes implements TypeKnowledge {
   private static final DroppedCheckText DROPPED_CHECK =
       new DroppedCheckText("octet_length", "length", "\"\"");
+
+  private static final long BYTES_OF_CHARACTER = 4;
+
+  /** In front of what has no fixed length; entries begin at multiples of it. */
+  private static final long LENGTH_WORD = 4;
 
   /** The longest name that the database does not cut. */
   private static final int LONGEST_NAME = 63;
@@ -137,6 +143,27 @@ public final class PostgresTypes implements TypeKnowledge {
       cut.append(next);
     }
     return cut + number;
+  }
+
+  /** Of an entry of a B-tree, 2704 bytes, without its header. */
+  @Override
+  public long longestKey() {
+    return 2696;
+  }
+
+  /** Text without a length is limited by its values only, as it is in the plain column. */
+  @Override
+  public long keyLength(ProtectedColumn column) {
+    LogicalType type = column.type();
+    if (type.precision() >= Integer.MAX_VALUE) {
+      return 0;
+    }
+    boolean text = type.family() == Family.TEXT || type.family() == Family.CHAR;
+    long value =
+        text ? Math.multiplyExact(BYTES_OF_CHARACTER, type.precision()) : CellSize.maxValueBytes(type);
+    long cell = CellSize.cellBytes(value, column.pad());
+    long stored = column.storage() == Storage.TEXT ? CellSize.textLength(cell) : cell;
+    return (stored + LENGTH_WORD + LENGTH_WORD - 1) / LENGTH_WORD * LENGTH_WORD;
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.hushcell.admin.PlannedDestruction;
 import dev.hushcell.admin.Progress;
 import dev.hushcell.internal.keyring.administration.Administration;
 import dev.hushcell.internal.keyring.catalogue.CatalogueExchange;
+import dev.hushcell.internal.opening.Raised;
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.keystore.KeyWrapper;
 import java.sql.SQLException;

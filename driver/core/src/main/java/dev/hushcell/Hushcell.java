@@ -13,6 +13,7 @@ import dev.hushcell.internal.config.url.ConnectionTarget;
 import dev.hushcell.internal.discovery.Scan;
 import dev.hushcell.internal.explain.Script;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.opening.Raised;
 import dev.hushcell.policy.MappedColumn;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -5,6 +5,7 @@ import dev.hushcell.internal.config.source.Surroundings;
 import dev.hushcell.internal.config.url.OwnSetting;
 import dev.hushcell.internal.config.url.OwnSettings;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.opening.Raised;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -4,6 +4,7 @@ import dev.hushcell.internal.config.source.Surroundings;
 import dev.hushcell.internal.config.url.ConnectionTarget;
 import dev.hushcell.internal.config.url.OwnSetting;
 import dev.hushcell.internal.keyring.Timing;
+import dev.hushcell.internal.opening.Raised;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;

@@ -5,10 +5,10 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 
 /** Connections that tell when they are closed. */
-final class ClosingConnections {
+public final class ClosingConnections {
   private ClosingConnections() {}
 
-  static Connection tellingClose(Connection connection, Runnable closed) {
+  public static Connection tellingClose(Connection connection, Runnable closed) {
     return (Connection)
         Proxy.newProxyInstance(
             Connection.class.getClassLoader(),

@@ -7,6 +7,7 @@ import dev.hushcell.internal.config.source.Surroundings;
 import dev.hushcell.internal.config.url.ConnectionTarget;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keystores.KeyStoreFault;
+import dev.hushcell.internal.opening.Shelf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

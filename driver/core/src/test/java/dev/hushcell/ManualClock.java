@@ -1,11 +1,12 @@
 package dev.hushcell;
 
+import dev.hushcell.internal.opening.Shelf;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Runs what is due when a test says that time passed. */
-final class ManualClock implements Shelf.Later {
+public final class ManualClock implements Shelf.Later {
   private final List<Due> tasks = new ArrayList<>();
   private Duration now = Duration.ZERO;
 
@@ -16,7 +17,7 @@ final class ManualClock implements Shelf.Later {
     tasks.add(new Due(now.plus(delay), task));
   }
 
-  void pass(Duration time) {
+  public void pass(Duration time) {
     now = now.plus(time);
     List<Due> due = tasks.stream().filter(each -> each.at().compareTo(now) <= 0).toList();
     tasks.removeAll(due);

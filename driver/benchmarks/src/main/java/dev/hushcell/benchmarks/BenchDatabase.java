@@ -12,37 +12,42 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 import java.util.Properties;
-import java.util.UUID;
 
 /**
- * An H2 in memory with 10,000 contacts, reached by the plain driver or by Hushcell with two
- * protected columns (randomized and equality).
+ * A database with 10,000 contacts, reached by the plain driver or by Hushcell with two protected
+ * columns (randomized and equality).
  */
 final class BenchDatabase implements AutoCloseable {
   static final int ROWS = 10_000;
   static final String PASSWORD = "a password for benchmarks";
 
+  private final BenchServer server;
   private final Connection connection;
   private final Path directory;
 
-  private BenchDatabase(Connection connection, Path directory) {
+  private BenchDatabase(BenchServer server, Connection connection, Path directory) {
+    this.server = server;
     this.connection = connection;
     this.directory = directory;
   }
 
-  /** Opens a new database; {@code driver} is {@code plain} or {@code hushcell}. */
-  static BenchDatabase open(String driver) throws SQLException {
+  /**
+   * Opens a new database; {@code driver} is {@code plain} or {@code hushcell}, {@code product} one
+   * that {@link BenchServer} starts.
+   */
+  static BenchDatabase open(String driver, String product) throws SQLException {
     try {
       Path directory = Files.createTempDirectory("hushcell-bench");
-      String url = "h2:mem:" + UUID.randomUUID();
+      BenchServer server = BenchServer.start(product);
       Properties settings = new Properties();
       boolean protecting = driver.equals("hushcell");
       if (protecting) {
         settings.setProperty("hushcell.config", configuration(directory).toString());
       }
       Connection connection =
-          DriverManager.getConnection((protecting ? "jdbc:hushcell:" : "jdbc:") + url, settings);
-      BenchDatabase database = new BenchDatabase(connection, directory);
+          DriverManager.getConnection(
+              (protecting ? "jdbc:hushcell:" : "jdbc:") + server.url(), settings);
+      BenchDatabase database = new BenchDatabase(server, connection, directory);
       database.fill();
       return database;
     } catch (IOException e) {
@@ -108,6 +113,11 @@ final class BenchDatabase implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     connection.close();
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     delete(directory);
   }
 

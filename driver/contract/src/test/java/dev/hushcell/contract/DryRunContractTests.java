@@ -111,13 +111,13 @@ class DryRunContractTests {
     try (Connection plain = scene.plain()) {
       scene.run(
           plain,
-          "create table copied as select * from contact",
+          "{=copied}",
           "drop table contact",
           "drop table hushcell_key",
           "drop table hushcell_column",
           "drop table hushcell_manifest",
           "drop table if exists hushcell_event",
-          "alter table copied rename to contact");
+          "{=renamed}");
     }
     Files.writeString(scene.configuration(), Files.readString(scene.configuration()) + DRY);
     assertThatThrownBy(this::anew)

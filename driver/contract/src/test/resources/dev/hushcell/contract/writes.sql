@@ -1,6 +1,6 @@
 -- Statements that change rows.
 
-create table contact (id int primary key, name varchar(60), email varchar(120) unique, phone varchar(20), born date)
+create table contact (id int primary key, name varchar(60), email varchar(120) {=unique}, phone varchar(20), born date)
 
 create table archive (id int primary key, email varchar(120), phone varchar(20), why varchar(40))
 

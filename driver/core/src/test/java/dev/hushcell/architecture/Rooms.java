@@ -31,6 +31,15 @@ final class Rooms {
           Map.entry("internal.plan", List.of("internal.fault", "internal.sql", "policy")),
           Map.entry("internal.config", List.of("internal.fault", "policy", "keystore", "secret")),
           Map.entry(
+              "internal.opening",
+              List.of(
+                  "internal.fault",
+                  "internal.config",
+                  "internal.jdbc",
+                  "internal.keyring",
+                  "internal.keystores",
+                  "internal.sql")),
+          Map.entry(
               "internal.explain",
               List.of("internal.fault", "internal.sql", "internal.plan", "policy", "explain")),
           Map.entry(

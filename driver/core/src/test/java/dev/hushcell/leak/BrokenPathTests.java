@@ -2,7 +2,6 @@ package dev.hushcell.leak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hushcell.internal.database.h2.H2Database;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
@@ -15,7 +14,6 @@ import dev.hushcell.testing.leak.Finding;
 import dev.hushcell.testing.leak.Mark;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -140,12 +138,7 @@ class BrokenPathTests {
 
   private static List<Finding> findings(Scene scene, Break broken) throws Exception {
     Path configuration = scene.configuration(Scene.columns());
-    try (BrokenDriver driver =
-        new BrokenDriver(
-            new H2Database(),
-            () -> DriverManager.getConnection("jdbc:" + scene.url()),
-            configuration,
-            broken)) {
+    try (BrokenDriver driver = scene.broken(configuration, broken)) {
       try (Connection connection = driver.connect()) {
         scene.workload().createSchema(connection);
       }

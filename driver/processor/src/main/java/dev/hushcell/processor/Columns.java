@@ -1,5 +1,8 @@
 package dev.hushcell.processor;
 
+import dev.hushcell.processor.model.Column;
+import dev.hushcell.processor.model.Problems;
+import dev.hushcell.processor.model.Protection;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;

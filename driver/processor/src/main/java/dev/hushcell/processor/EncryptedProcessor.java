@@ -1,5 +1,10 @@
 package dev.hushcell.processor;
 
+import dev.hushcell.processor.jpa.Jpa;
+import dev.hushcell.processor.jpa.Names;
+import dev.hushcell.processor.jpa.Naming;
+import dev.hushcell.processor.model.Mirror;
+import dev.hushcell.processor.model.Problems;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,5 +1,18 @@
 package dev.hushcell.processor;
 
+import dev.hushcell.processor.jpa.Attribute;
+import dev.hushcell.processor.jpa.Attributes;
+import dev.hushcell.processor.jpa.Hierarchy;
+import dev.hushcell.processor.jpa.Jpa;
+import dev.hushcell.processor.jpa.Kinds;
+import dev.hushcell.processor.jpa.Members;
+import dev.hushcell.processor.jpa.Names;
+import dev.hushcell.processor.jpa.Overrides;
+import dev.hushcell.processor.jpa.Scope;
+import dev.hushcell.processor.model.Column;
+import dev.hushcell.processor.model.Mirror;
+import dev.hushcell.processor.model.Protection;
+import dev.hushcell.processor.model.Table;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;

@@ -1,5 +1,7 @@
 package dev.hushcell.processor;
 
+import dev.hushcell.processor.model.Column;
+import dev.hushcell.processor.model.Protection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

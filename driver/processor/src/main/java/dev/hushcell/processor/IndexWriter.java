@@ -1,5 +1,6 @@
 package dev.hushcell.processor;
 
+import dev.hushcell.processor.model.Column;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package dev.hushcell.processor;
 
+import dev.hushcell.processor.model.Problems;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;

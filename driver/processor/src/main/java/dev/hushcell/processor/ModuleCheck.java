@@ -1,5 +1,6 @@
 package dev.hushcell.processor;
 
+import dev.hushcell.processor.model.Problems;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.ModuleElement.ProvidesDirective;
 import javax.lang.model.element.TypeElement;

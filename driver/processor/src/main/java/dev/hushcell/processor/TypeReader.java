@@ -1,5 +1,14 @@
 package dev.hushcell.processor;
 
+import dev.hushcell.processor.jpa.Jpa;
+import dev.hushcell.processor.jpa.Kinds;
+import dev.hushcell.processor.jpa.Members;
+import dev.hushcell.processor.jpa.Names;
+import dev.hushcell.processor.model.Column;
+import dev.hushcell.processor.model.Mirror;
+import dev.hushcell.processor.model.Problems;
+import dev.hushcell.processor.model.Protection;
+import dev.hushcell.processor.model.Table;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -23,22 +23,32 @@ public final class Servers implements ArgumentsProvider {
   private static final Namespace NAMESPACE = Namespace.create(Servers.class);
   private static final Map<String, Function<Store, Server>> ALL =
       Map.of(
-          "h2", store -> new H2Server(),
+          "h2", store -> H2Server.ofRegular(),
+          "h2-mysql", store -> H2Server.ofMysql(),
+          "h2-mssql", store -> H2Server.ofSqlServer(),
           "postgresql", store -> new PostgresServer(),
           "mariadb", store -> MariaServer.ofMariaDb(maria(store)),
           "mariadb-defaults", store -> MariaServer.ofDefaults(maria(store)),
           "mysql-driver", store -> MariaServer.ofMysql(maria(store)),
-          "mysql-driver-defaults", store -> MariaServer.ofMysqlDefaults(maria(store)));
+          "mysql-driver-defaults", store -> MariaServer.ofMysqlDefaults(maria(store)),
+          "mysql-server", store -> MysqlServer.given(),
+          "sqlserver", store -> SqlServerServer.given("sqlserver"),
+          "sqlserver-defaults", store -> SqlServerServer.given("sqlserver-defaults"));
 
   /**
    * The databases that the driver connects to; the others do not keep the contract yet. Behind a
    * question mark stand options of the driver below that change how it binds or sends.
    */
   private static final String OFFERED =
-      "h2,postgresql,postgresql?preferQueryMode=simple&autosave=always,"
+      "h2,h2-mysql,h2-mssql,postgresql,postgresql?preferQueryMode=simple&autosave=always,"
           + "postgresql?reWriteBatchedInserts=true,postgresql?stringtype=unspecified,"
           + "postgresql?prepareThreshold=1,postgresql?autosave=always,"
-          + "postgresql?defaultRowFetchSize=2,mariadb,mysql-driver";
+          + "postgresql?defaultRowFetchSize=2,mariadb,mysql-driver,mysql-server,sqlserver";
+
+  /** What is run besides on a SQL Server that is given. */
+  private static final String OFFERED_ON_SQL_SERVER =
+      ",sqlserver-defaults,sqlserver?useBulkCopyForBatchInsert=true,"
+          + "sqlserver?sendStringParametersAsUnicode=false,sqlserver?prepareMethod=prepare";
 
   @Override
   public Stream<? extends Arguments> provideArguments(
@@ -49,12 +59,16 @@ public final class Servers implements ArgumentsProvider {
   /** Returns those that are wanted and have a certain name. */
   static Stream<? extends Arguments> of(Predicate<String> names, ExtensionContext context) {
     List<String> wanted =
-        List.of(System.getProperty("hushcell.contract.servers", OFFERED).split(","));
+        List.of(System.getProperty("hushcell.contract.servers", offered()).split(","));
     List<Arguments> servers = new ArrayList<>();
     for (String name : wanted.stream().filter(names).sorted().toList()) {
       servers.add(Arguments.of(server(name, context)));
     }
     return servers.stream();
+  }
+
+  private static String offered() {
+    return GivenServer.of("sqlserver").isPresent() ? OFFERED + OFFERED_ON_SQL_SERVER : OFFERED;
   }
 
   private static Server server(String name, ExtensionContext context) {

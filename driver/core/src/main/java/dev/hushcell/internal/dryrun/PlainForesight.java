@@ -1,7 +1,7 @@
 package dev.hushcell.internal.dryrun;
 
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.ledger.Prospect;
+import dev.hushcell.internal.keyring.agreement.Prospect;
 import dev.hushcell.policy.Foresight;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Protection;

@@ -1,8 +1,8 @@
 package dev.hushcell.internal.dryrun;
 
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.catalogue.Signs;
 import dev.hushcell.internal.keyring.database.DatabaseTables;
+import dev.hushcell.internal.keyring.rows.Signs;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Protection;
 import java.sql.Connection;

@@ -63,11 +63,6 @@ public final class MysqlDatabase implements Database {
     return List.copyOf(all);
   }
 
-  /** Returns MariaDB behind both drivers. */
-  public static List<Database> mariaDb() {
-    return all().stream().filter(each -> each.name().equals(Flavour.MARIADB.product())).toList();
-  }
-
   @Override
   public String name() {
     return flavour.product();

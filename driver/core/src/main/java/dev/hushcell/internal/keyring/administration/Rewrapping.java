@@ -2,8 +2,8 @@ package dev.hushcell.internal.keyring.administration;
 
 import dev.hushcell.admin.Progress;
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.catalogue.Catalogue;
-import dev.hushcell.internal.keyring.catalogue.KeyRecord;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.keyring.record.KeyRecord;
 import dev.hushcell.internal.keyring.wrapping.GuardedStore;
 import dev.hushcell.internal.keyring.wrapping.KeyContext;
 import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;

@@ -7,6 +7,11 @@ import dev.hushcell.internal.keyring.database.CatalogueForm;
 import dev.hushcell.internal.keyring.database.CatalogueTransactions;
 import dev.hushcell.internal.keyring.database.SqlTrouble;
 import dev.hushcell.internal.keyring.history.Clocks;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.keyring.proof.CatalogueEdit;
+import dev.hushcell.internal.keyring.rows.CatalogueReader;
+import dev.hushcell.internal.keyring.rows.CatalogueSql;
+import dev.hushcell.internal.keyring.rows.CatalogueTables;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -123,7 +128,7 @@ public final class AllCatalogues {
 
   /** Locks, reads and verifies every catalogue, in one order for all who do. */
   List<Catalogue> lock(Connection connection) throws SQLException {
-    Map<String, Set<String>> found = CatalogueReader.discover(connection);
+    Map<String, Set<String>> found = CatalogueReader.discover(connection, form);
     for (Map.Entry<String, Set<String>> each : found.entrySet()) {
       if (each.getValue().containsAll(CatalogueSql.tables(1))) {
         new CatalogueTables(connection, each.getKey(), form).lockedManifest();

@@ -7,6 +7,14 @@ import dev.hushcell.internal.keyring.database.Attempts;
 import dev.hushcell.internal.keyring.database.CatalogueTransactions;
 import dev.hushcell.internal.keyring.database.DatabaseTables;
 import dev.hushcell.internal.keyring.database.SqlTrouble;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.keyring.proof.CatalogueMac;
+import dev.hushcell.internal.keyring.proof.CataloguePins;
+import dev.hushcell.internal.keyring.proof.RecordTags;
+import dev.hushcell.internal.keyring.record.Manifest;
+import dev.hushcell.internal.keyring.rows.CatalogueReader;
+import dev.hushcell.internal.keyring.rows.CatalogueSql;
+import dev.hushcell.internal.keyring.rows.CatalogueTables;
 import dev.hushcell.internal.keyring.wrapping.GuardedStore;
 import dev.hushcell.internal.keyring.wrapping.KeyContext;
 import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;
@@ -91,8 +99,8 @@ public final class CatalogueCreation {
    * table to others before it has its primary key, and CREATE TABLE waits for that; who just looked
    * could write a second manifest.
    */
-  private static boolean hasTables(Connection connection, String schema) throws SQLException {
-    return CatalogueReader.discover(connection)
+  private boolean hasTables(Connection connection, String schema) throws SQLException {
+    return CatalogueReader.discover(connection, tables.catalogueForm())
         .getOrDefault(schema, Set.of())
         .containsAll(CatalogueSql.TABLES);
   }

@@ -9,6 +9,16 @@ import dev.hushcell.internal.keyring.database.Attempts;
 import dev.hushcell.internal.keyring.database.CatalogueForm;
 import dev.hushcell.internal.keyring.database.CatalogueTransactions;
 import dev.hushcell.internal.keyring.database.SqlTrouble;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.keyring.record.ColumnRecord;
+import dev.hushcell.internal.keyring.record.KeyRecord;
+import dev.hushcell.internal.keyring.record.Manifest;
+import dev.hushcell.internal.keyring.record.RawCatalogue;
+import dev.hushcell.internal.keyring.record.Stamped;
+import dev.hushcell.internal.keyring.rows.CatalogueReader;
+import dev.hushcell.internal.keyring.rows.CatalogueSql;
+import dev.hushcell.internal.keyring.rows.CatalogueTables;
+import dev.hushcell.internal.keyring.rows.CatalogueText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -87,7 +97,7 @@ public final class CatalogueExchange {
       return transactions.look(
           attempts,
           connection ->
-              CatalogueReader.discover(connection).containsKey(schema)
+              CatalogueReader.discover(connection, form).containsKey(schema)
                   ? new CatalogueTables(connection, schema, form).manifest()
                   : Optional.empty());
     } catch (Fault damaged) {
@@ -144,7 +154,7 @@ public final class CatalogueExchange {
   }
 
   private Boolean createTables(Connection connection, String schema) throws SQLException {
-    if (!CatalogueReader.discover(connection)
+    if (!CatalogueReader.discover(connection, form)
         .getOrDefault(schema, Set.of())
         .containsAll(CatalogueSql.TABLES)) {
       try (Statement statement = connection.createStatement()) {

@@ -10,6 +10,16 @@ import dev.hushcell.internal.keyring.database.CatalogueTransactions;
 import dev.hushcell.internal.keyring.database.DatabaseTables;
 import dev.hushcell.internal.keyring.database.DatabaseTables.CellCheck;
 import dev.hushcell.internal.keyring.database.SqlTrouble;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.keyring.proof.CatalogueVerifier;
+import dev.hushcell.internal.keyring.record.ColumnRecord;
+import dev.hushcell.internal.keyring.record.ColumnState;
+import dev.hushcell.internal.keyring.record.Manifest;
+import dev.hushcell.internal.keyring.record.RawCatalogue;
+import dev.hushcell.internal.keyring.record.Stamped;
+import dev.hushcell.internal.keyring.rows.CatalogueReader;
+import dev.hushcell.internal.keyring.rows.CatalogueSql;
+import dev.hushcell.internal.keyring.rows.CatalogueTables;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
@@ -104,7 +114,7 @@ public final class Catalogues implements AutoCloseable {
   private Rows readChanged(Connection connection, Map<String, Catalogue> before)
       throws SQLException {
     Rows found = new Rows(tables, tables.cellChecks(connection));
-    Map<String, Set<String>> present = CatalogueReader.discover(connection);
+    Map<String, Set<String>> present = CatalogueReader.discover(connection, tables.catalogueForm());
     Set<String> schemas = new TreeSet<>(present.keySet());
     schemas.addAll(before.keySet());
     for (String schema : schemas) {

@@ -1,6 +1,9 @@
 package dev.hushcell.internal.keyring.catalogue;
 
 import dev.hushcell.internal.keyring.database.DatabaseTables.CellCheck;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.keyring.record.ColumnRecord;
+import dev.hushcell.internal.keyring.record.ColumnState;
 import dev.hushcell.policy.ColumnName;
 import java.util.List;
 import java.util.Map;

@@ -7,12 +7,11 @@ import dev.hushcell.internal.keyring.Keyring;
 import dev.hushcell.internal.keyring.LedgerSettings;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.administration.Administration;
+import dev.hushcell.internal.keyring.agreement.RuleAgreement;
 import dev.hushcell.internal.keyring.anchor.Anchor;
 import dev.hushcell.internal.keyring.catalogue.AllCatalogues;
 import dev.hushcell.internal.keyring.catalogue.CatalogueCreation;
 import dev.hushcell.internal.keyring.catalogue.CatalogueExchange;
-import dev.hushcell.internal.keyring.catalogue.CataloguePins;
-import dev.hushcell.internal.keyring.catalogue.CatalogueVerifier;
 import dev.hushcell.internal.keyring.catalogue.CatalogueWriter;
 import dev.hushcell.internal.keyring.catalogue.Catalogues;
 import dev.hushcell.internal.keyring.database.Attempts;
@@ -22,6 +21,12 @@ import dev.hushcell.internal.keyring.drift.CellFit;
 import dev.hushcell.internal.keyring.drift.Drift;
 import dev.hushcell.internal.keyring.drift.Notices;
 import dev.hushcell.internal.keyring.drift.Strays;
+import dev.hushcell.internal.keyring.lease.CatalogueKeyring;
+import dev.hushcell.internal.keyring.lease.KeyCache;
+import dev.hushcell.internal.keyring.lease.KeyMaker;
+import dev.hushcell.internal.keyring.lease.LeasedProtection;
+import dev.hushcell.internal.keyring.proof.CataloguePins;
+import dev.hushcell.internal.keyring.proof.CatalogueVerifier;
 import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.observe.Observer;
@@ -91,7 +96,8 @@ public final class Ledger implements ProtectionLedger, Foresight, AutoCloseable 
       Observer observer) {
     TypeKnowledge types = tables.types();
     Attempts attempts = new Attempts(timing.pause());
-    CatalogueTransactions transactions = new CatalogueTransactions(connections);
+    CatalogueTransactions transactions =
+        new CatalogueTransactions(connections, tables.catalogueForm());
     KeyStoreGate keyStore = new KeyStoreGate(wrappers, attempts, timing);
     CataloguePins pins =
         new CataloguePins(keyStore, module, connections.place(), settings.fingerprints());

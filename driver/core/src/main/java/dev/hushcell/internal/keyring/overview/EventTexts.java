@@ -1,8 +1,8 @@
 package dev.hushcell.internal.keyring.overview;
 
 import dev.hushcell.admin.KeyStatus.Event;
-import dev.hushcell.internal.keyring.catalogue.Catalogue;
 import dev.hushcell.internal.keyring.history.KeyEvent;
+import dev.hushcell.internal.keyring.proof.Catalogue;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;

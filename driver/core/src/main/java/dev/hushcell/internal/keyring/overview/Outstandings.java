@@ -2,9 +2,9 @@ package dev.hushcell.internal.keyring.overview;
 
 import dev.hushcell.admin.KeyStatus.Outstanding;
 import dev.hushcell.internal.keyring.catalogue.AllCatalogues.Held;
-import dev.hushcell.internal.keyring.catalogue.Catalogue;
 import dev.hushcell.internal.keyring.history.KekId;
 import dev.hushcell.internal.keyring.history.KeyEvent;
+import dev.hushcell.internal.keyring.proof.Catalogue;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;

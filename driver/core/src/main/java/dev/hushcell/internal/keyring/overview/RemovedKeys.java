@@ -1,11 +1,11 @@
 package dev.hushcell.internal.keyring.overview;
 
-import dev.hushcell.internal.keyring.catalogue.Catalogue;
-import dev.hushcell.internal.keyring.catalogue.KeyRecord;
 import dev.hushcell.internal.keyring.history.KekId;
 import dev.hushcell.internal.keyring.history.KeyEvent;
 import dev.hushcell.internal.keyring.history.KeyHistory;
 import dev.hushcell.internal.keyring.history.KeyHistory.Use;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.keyring.record.KeyRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;

@@ -42,7 +42,7 @@ final class Constraints {
   void read(TableConstraint constraint) {
     int position = constraint.span().begin();
     if (constraint instanceof TableConstraint.PrimaryKey key) {
-      key(key.columns(), position);
+      keyLengths.requirePrimary(key(key.columns(), position), position);
     } else if (constraint instanceof TableConstraint.Index index) {
       index(index, position);
     } else if (constraint instanceof TableConstraint.Partition partition) {
@@ -63,9 +63,11 @@ final class Constraints {
     }
   }
 
-  /** Reads the columns of a key. */
-  private void key(List<Token> names, int position) {
-    keyLengths.require(searchable(names, position), position);
+  /** Reads the columns of a key, and returns the protected ones. */
+  private List<ProtectedColumn> key(List<Token> names, int position) {
+    List<ProtectedColumn> found = searchable(names, position);
+    keyLengths.require(found, position);
+    return found;
   }
 
   /** Reads the columns of an index. */
@@ -87,9 +89,13 @@ final class Constraints {
   }
 
   /** Reads the key of one column. */
-  void key(ProtectedColumn column, int position) {
+  void key(ProtectedColumn column, boolean primary, int position) {
     requireEquality(column, position);
-    keyLengths.require(List.of(column), position);
+    if (primary) {
+      keyLengths.requirePrimary(List.of(column), position);
+    } else {
+      keyLengths.require(List.of(column), position);
+    }
   }
 
   /**

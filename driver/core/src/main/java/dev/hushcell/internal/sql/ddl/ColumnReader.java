@@ -67,6 +67,9 @@ final class ColumnReader {
       expression();
       return new ColumnTrait.Harmless(cursor.since(from));
     }
+    if (new MysqlModeForms(cursor).acceptsTextForm()) {
+      return new ColumnTrait.Harmless(cursor.since(from));
+    }
     if (cursor.accept("COLLATE")) {
       String collation = cursor.dottedName().text();
       return new ColumnTrait.TextForm(cursor.since(from), collation, false);
@@ -143,6 +146,7 @@ final class ColumnReader {
         "CHECK",
         "REFERENCES",
         "COMMENT",
+        "CHARACTER",
         "COLLATE",
         "SELECTIVITY",
         "ON",

@@ -6,7 +6,7 @@ import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.keyring.JdkModule;
 import dev.hushcell.internal.keyring.LedgerSettings;
 import dev.hushcell.internal.keyring.Timing;
-import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
+import dev.hushcell.internal.keyring.rows.CatalogueSql;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.observe.Observer;
 import dev.hushcell.policy.ColumnName;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hushcell.internal.keyring.CatalogueStatus;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Trust;
+import dev.hushcell.internal.keyring.lease.LeasedProtection;
 import dev.hushcell.policy.Search;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,0 +1,139 @@
+package dev.hushcell.internal.keyring.proof;
+
+import dev.hushcell.internal.keyring.history.KeyHistory;
+import dev.hushcell.internal.keyring.record.ColumnRecord;
+import dev.hushcell.internal.keyring.record.KeyRecord;
+import dev.hushcell.internal.keyring.record.KeyState;
+import dev.hushcell.internal.keyring.record.Manifest;
+import dev.hushcell.internal.keyring.record.RawCatalogue;
+import dev.hushcell.internal.keyring.record.Stamped;
+import dev.hushcell.internal.keyring.wrapping.GuardedStore;
+import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;
+import dev.hushcell.keystore.WrappedKey;
+import dev.hushcell.policy.ColumnName;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The verified content of one catalogue at one epoch. Immutable; the tags are kept so that the
+ * digest of a changed catalogue can be computed.
+ */
+public final class Catalogue {
+  private final RawCatalogue rows;
+  private final CatalogueMac mac;
+  private final Map<Integer, KeyRecord> keysById = new HashMap<>();
+  private final Map<String, KeyRecord> keysByName = new HashMap<>();
+  private final Map<ColumnName, ColumnRecord> columnsByName = new HashMap<>();
+  private final KeyHistory history;
+
+  Catalogue(RawCatalogue rows, CatalogueMac mac) {
+    this.rows = rows;
+    this.mac = mac;
+    for (Stamped<KeyRecord> each : rows.keys()) {
+      KeyRecord key = each.record();
+      keysById.put(key.id(), key);
+      if (key.state() == KeyState.ACTIVE) {
+        keysByName.merge(key.name(), key, Catalogue::newer);
+      }
+    }
+    rows.columns().forEach(each -> columnsByName.put(each.record().column().name(), each.record()));
+    this.history =
+        new KeyHistory(
+            Instant.parse(manifest().created()),
+            rows.events().stream().map(Stamped::record).toList());
+  }
+
+  private static KeyRecord newer(KeyRecord left, KeyRecord right) {
+    return left.version() > right.version() ? left : right;
+  }
+
+  public String schema() {
+    return rows.schema();
+  }
+
+  /** Returns the number that grows with every change. */
+  public long epoch() {
+    return manifest().epoch();
+  }
+
+  public UUID uuid() {
+    return manifest().catalogue();
+  }
+
+  public Manifest manifest() {
+    return rows.manifest().record();
+  }
+
+  public Stamped<Manifest> stampedManifest() {
+    return rows.manifest();
+  }
+
+  public CatalogueMac mac() {
+    return mac;
+  }
+
+  /** Returns the MAC key as it is wrapped now; the store that opens it has all keys. */
+  public WrappedKey macKey() {
+    return manifest().macKey();
+  }
+
+  /** Returns the key store that has all its keys. */
+  public GuardedStore home(KeyStoreGate keyStore) {
+    return keyStore.home(uuid(), macKey(), schema());
+  }
+
+  /** Returns what administrators did with its keys. */
+  public KeyHistory history() {
+    return history;
+  }
+
+  RawCatalogue rows() {
+    return rows;
+  }
+
+  /** Returns the records of all data keys, those of destroyed ones included. */
+  public List<KeyRecord> keys() {
+    return rows.keys().stream().map(Stamped::record).toList();
+  }
+
+  /** Returns the records of the data keys that are not destroyed. */
+  public List<KeyRecord> livingKeys() {
+    return keys().stream().filter(key -> !key.isDestroyed()).toList();
+  }
+
+  /** Tells whether a name had a key that was destroyed; it never gets another one. */
+  public boolean isDestroyed(String keyName) {
+    return rows.keys().stream()
+        .map(Stamped::record)
+        .anyMatch(key -> key.name().equals(keyName) && key.isDestroyed());
+  }
+
+  public List<Stamped<KeyRecord>> stampedKeys() {
+    return rows.keys();
+  }
+
+  public List<Stamped<ColumnRecord>> stampedColumns() {
+    return rows.columns();
+  }
+
+  public List<ColumnRecord> columns() {
+    return List.copyOf(columnsByName.values());
+  }
+
+  public Optional<ColumnRecord> column(ColumnName name) {
+    return Optional.ofNullable(columnsByName.get(name));
+  }
+
+  /** Returns the key under which the name seals now. */
+  public Optional<KeyRecord> currentKey(String name) {
+    return Optional.ofNullable(keysByName.get(name));
+  }
+
+  public Optional<KeyRecord> key(int id) {
+    return Optional.ofNullable(keysById.get(id));
+  }
+}

@@ -1,0 +1,128 @@
+package dev.hushcell.internal.keyring.proof;
+
+import dev.hushcell.internal.keyring.history.KeyEvent;
+import dev.hushcell.internal.keyring.record.ColumnRecord;
+import dev.hushcell.internal.keyring.record.KeyRecord;
+import dev.hushcell.internal.keyring.record.Manifest;
+import dev.hushcell.internal.keyring.record.Stamped;
+import dev.hushcell.internal.keyring.rows.CatalogueTables;
+import dev.hushcell.keystore.WrappedKey;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to write into a catalogue; the epochs in the records are set on writing.
+ *
+ * @param keys new keys and keys to overwrite
+ * @param columns new columns and columns to overwrite
+ * @param events what an administrator did
+ * @param macKey the MAC key, wrapped anew
+ */
+public record CatalogueEdit(
+    List<KeyRecord> keys,
+    List<ColumnRecord> columns,
+    List<KeyEvent> events,
+    Optional<WrappedKey> macKey) {
+  /** Copies the lists. */
+  public CatalogueEdit {
+    keys = List.copyOf(keys);
+    columns = List.copyOf(columns);
+    events = List.copyOf(events);
+  }
+
+  public static CatalogueEdit none() {
+    return new CatalogueEdit(List.of(), List.of(), List.of(), Optional.empty());
+  }
+
+  public static CatalogueEdit ofKeys(List<KeyRecord> keys) {
+    return new CatalogueEdit(keys, List.of(), List.of(), Optional.empty());
+  }
+
+  public static CatalogueEdit ofColumns(List<ColumnRecord> columns) {
+    return new CatalogueEdit(List.of(), columns, List.of(), Optional.empty());
+  }
+
+  public static CatalogueEdit ofEvents(List<KeyEvent> events) {
+    return new CatalogueEdit(List.of(), List.of(), events, Optional.empty());
+  }
+
+  boolean isEmpty() {
+    return keys.isEmpty() && columns.isEmpty() && events.isEmpty() && macKey.isEmpty();
+  }
+
+  /** Writes it and moves the epoch on; the caller holds the lock of the manifest. */
+  public void write(CatalogueTables tables, Catalogue catalogue) throws SQLException {
+    if (isEmpty()) {
+      return;
+    }
+    Manifest before = catalogue.manifest();
+    Manifest next =
+        before.next(
+            events.isEmpty() ? before.format() : Manifest.FORMAT, macKey.orElse(before.macKey()));
+    CatalogueMac mac = catalogue.mac();
+    RecordTags tags = RecordTags.of(catalogue.rows());
+    writeKeys(tables, catalogue, next.epoch(), tags.keys());
+    writeColumns(tables, catalogue, next.epoch(), tags.columns());
+    writeEvents(tables, catalogue, next.epoch(), tags.events());
+    Manifest written = next.with(mac.digest(next.format(), tags));
+    if (!tables.advance(written, mac.of(written))) {
+      // Thrown, not returned: the records above must be rolled back.
+      throw new SQLTransientException("another writer moved the epoch on", "40001");
+    }
+  }
+
+  private void writeKeys(CatalogueTables tables, Catalogue catalogue, long epoch, List<String> tags)
+      throws SQLException {
+    for (KeyRecord key : keys) {
+      KeyRecord written = key.at(epoch);
+      boolean exists = removeTag(catalogue, key, tags);
+      tags.add(catalogue.mac().of(written));
+      tables.putKey(new Stamped<>(written, catalogue.mac().of(written)), exists);
+    }
+  }
+
+  private void writeColumns(
+      CatalogueTables tables, Catalogue catalogue, long epoch, List<String> tags)
+      throws SQLException {
+    for (ColumnRecord column : columns) {
+      ColumnRecord written = column.at(epoch);
+      boolean exists = removeTag(catalogue, column, tags);
+      tags.add(catalogue.mac().of(written));
+      tables.put(new Stamped<>(written, catalogue.mac().of(written)), exists);
+    }
+  }
+
+  private void writeEvents(
+      CatalogueTables tables, Catalogue catalogue, long epoch, List<String> tags)
+      throws SQLException {
+    int number = catalogue.rows().events().size();
+    for (KeyEvent event : events) {
+      number++;
+      KeyEvent written = event.at(number, epoch);
+      tags.add(catalogue.mac().of(written));
+      tables.insert(new Stamped<>(written, catalogue.mac().of(written)));
+    }
+  }
+
+  private static boolean removeTag(Catalogue catalogue, KeyRecord key, List<String> tags) {
+    for (Stamped<KeyRecord> each : catalogue.stampedKeys()) {
+      if (each.record().name().equals(key.name()) && each.record().version() == key.version()) {
+        tags.remove(each.mac());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean removeTag(Catalogue catalogue, ColumnRecord column, List<String> tags) {
+    for (Stamped<ColumnRecord> each : catalogue.stampedColumns()) {
+      if (each.record().column().name().equals(column.column().name())) {
+        tags.remove(each.mac());
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,179 @@
+package dev.hushcell.internal.keyring.proof;
+
+import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.internal.keyring.history.KeyEvent;
+import dev.hushcell.internal.keyring.record.ColumnRecord;
+import dev.hushcell.internal.keyring.record.KeyRecord;
+import dev.hushcell.internal.keyring.record.Manifest;
+import dev.hushcell.keystore.WrappedKey;
+import dev.hushcell.policy.LogicalType;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.secret.SecretAccess;
+import dev.hushcell.secret.SecretBytes;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Authenticates the records of one catalogue with HMAC-SHA-256 under its MAC key. The input is a
+ * list of texts, each as UTF-8 behind its length in four bytes, see docs/catalogue.md.
+ *
+ * <p>Thread-safe.
+ */
+public final class CatalogueMac implements AutoCloseable {
+  private final FipsModule module;
+  private final SecretBytes key;
+  private final String catalogue;
+
+  public CatalogueMac(FipsModule module, SecretBytes key, UUID catalogue) {
+    this.module = module;
+    this.key = key;
+    this.catalogue = catalogue.toString();
+  }
+
+  public String of(KeyRecord record) {
+    return tag(
+        "hushcell.key.1",
+        record.name(),
+        text(record.version()),
+        text(record.id()),
+        record.uuid().toString(),
+        record.state().name(),
+        text(record.epoch()),
+        record.wrapped().keyEncryptionKey(),
+        record.wrapped().mechanism(),
+        base64(record.wrapped()),
+        record.created());
+  }
+
+  public String of(ColumnRecord record) {
+    ProtectedColumn column = record.column();
+    LogicalType type = column.type();
+    return tag(
+        "hushcell.column.1",
+        record.table(),
+        record.name(),
+        column.key(),
+        column.search().name(),
+        column.compare().name(),
+        text(column.pad()),
+        column.storage().name(),
+        "",
+        type.family().name(),
+        type.declared(),
+        text(type.jdbcType()),
+        type.typeName(),
+        text(type.precision()),
+        text(type.scale()),
+        type.ignoresCase() ? "1" : "0",
+        record.state().name(),
+        text(record.epoch()),
+        record.created());
+  }
+
+  public String of(Manifest manifest) {
+    return tag(
+        "hushcell.manifest.1",
+        text(manifest.format()),
+        text(manifest.epoch()),
+        manifest.digest(),
+        manifest.macKey().keyEncryptionKey(),
+        manifest.macKey().mechanism(),
+        base64(manifest.macKey()),
+        manifest.created());
+  }
+
+  public String of(KeyEvent event) {
+    return tag(
+        "hushcell.event.1",
+        text(event.number()),
+        event.kind().name(),
+        event.subject().name(),
+        event.subject().store(),
+        event.previous().name(),
+        event.previous().store(),
+        event.due().map(Instant::toString).orElse(""),
+        event.note(),
+        event.happened().toString(),
+        text(event.epoch()));
+  }
+
+  /** Returns the digest of all records, given their tags in any order. */
+  public String digest(int format, RecordTags tags) {
+    List<String> texts = new ArrayList<>();
+    texts.add("hushcell.records." + format);
+    texts.add(text(tags.keys().size()));
+    texts.add(text(tags.columns().size()));
+    if (format >= Manifest.WITH_EVENTS) {
+      texts.add(text(tags.events().size()));
+    }
+    tags.keys().stream().sorted().forEach(texts::add);
+    tags.columns().stream().sorted().forEach(texts::add);
+    tags.events().stream().sorted().forEach(texts::add);
+    return tag(texts.toArray(String[]::new));
+  }
+
+  /** Returns what is pinned outside the database: tells nothing of the key, yet names it. */
+  public String fingerprint() {
+    return HexFormat.of().formatHex(Base64.getDecoder().decode(tag("hushcell.fingerprint.1")));
+  }
+
+  /** Erases the key. */
+  @Override
+  public void close() {
+    key.close();
+  }
+
+  private String tag(String... texts) {
+    byte[] bytes = key.copy(SecretAccess.iHandleKeyBytes());
+    try {
+      return Base64.getEncoder().encodeToString(hmac(module, bytes, input(catalogue, texts)));
+    } finally {
+      Arrays.fill(bytes, (byte) 0);
+    }
+  }
+
+  /** Computes HMAC-SHA-256 in the module. */
+  static byte[] hmac(FipsModule module, byte[] key, byte[] input) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256", module.provider());
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      return mac.doFinal(input);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the module has no HMAC-SHA-256", e);
+    }
+  }
+
+  private static byte[] input(String catalogue, String... texts) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+    append(out, catalogue);
+    for (String each : texts) {
+      append(out, each);
+    }
+    return out.toByteArray();
+  }
+
+  private static void append(ByteArrayOutputStream out, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeBytes(ByteBuffer.allocate(4).putInt(bytes.length).array());
+    out.writeBytes(bytes);
+  }
+
+  private static String text(long number) {
+    return Long.toString(number);
+  }
+
+  private static String base64(WrappedKey wrapped) {
+    return Base64.getEncoder().encodeToString(wrapped.bytes());
+  }
+}

@@ -1,0 +1,168 @@
+package dev.hushcell.internal.keyring.proof;
+
+import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.Trust;
+import dev.hushcell.internal.keyring.wrapping.GuardedStore;
+import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Vouches for catalogues from outside the database. The key store holds, per place (database and
+ * schema), one entry that says the place has a catalogue, and one entry per catalogue with its
+ * fingerprint. Thread-safe.
+ */
+public final class CataloguePins {
+  private static final byte[] PLACE_LABEL = "hushcell.place.1".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] SEEN = {1};
+
+  private final KeyStoreGate keyStore;
+  private final FipsModule module;
+  private final Optional<String> place;
+  private final Set<String> configured;
+
+  /**
+   * Builds the pins.
+   *
+   * @param place address of the database; empty when it ends with the process
+   * @param configured fingerprints from the configuration; when there are any, only they count
+   */
+  public CataloguePins(
+      KeyStoreGate keyStore, FipsModule module, Optional<String> place, Set<String> configured) {
+    this.keyStore = keyStore;
+    this.module = module;
+    this.place = place;
+    this.configured = Set.copyOf(configured);
+  }
+
+  /**
+   * Checks a catalogue that was read, or throws.
+   *
+   * @param home the store that opened its MAC key
+   */
+  Trust check(GuardedStore home, String schema, UUID catalogue, String fingerprint) {
+    if (!configured.isEmpty()) {
+      if (configured.contains(fingerprint)) {
+        return Trust.CONFIGURED;
+      }
+      throw KeyringFault.FINGERPRINT_DIFFERS.fault(
+          "the catalogue in schema "
+              + schema
+              + " has fingerprint "
+              + fingerprint
+              + ", which the configuration does not name under catalogue:; restore the right"
+              + " catalogue, or correct the configuration");
+    }
+    if (place.isEmpty()) {
+      return Trust.UNPINNED;
+    }
+    Optional<byte[]> pinned = pinned(entry(schema, catalogue));
+    if (pinned.isPresent()) {
+      if (!MessageDigest.isEqual(pinned.get(), bytes(fingerprint))) {
+        throw replaced(schema, fingerprint);
+      }
+      pinInto(home, schema, catalogue, fingerprint);
+      return Trust.PINNED;
+    }
+    if (pinned(marker(schema)).isPresent()) {
+      throw replaced(schema, fingerprint);
+    }
+    if (pinInto(home, schema, catalogue, fingerprint)) {
+      return Trust.FIRST_USE;
+    }
+    if (home.isWrappingPublic()) {
+      throw unvouched(schema, fingerprint);
+    }
+    return Trust.UNPINNED;
+  }
+
+  /** A store that is out of reach throws: it might be the one that knows better. */
+  private Optional<byte[]> pinned(String name) {
+    for (GuardedStore store : keyStore.all()) {
+      Optional<byte[]> pinned = store.pinned(name);
+      if (pinned.isPresent()) {
+        return pinned;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Pins a catalogue in another key store.
+   *
+   * @return whether that vouches for it from now on, as far as a key store can
+   */
+  public boolean pinInto(GuardedStore store, Catalogue catalogue) {
+    return place.isEmpty()
+        || pinInto(store, catalogue.schema(), catalogue.uuid(), catalogue.mac().fingerprint());
+  }
+
+  /** Pins a catalogue that was read and verified, and notes that its place has one. */
+  private boolean pinInto(GuardedStore store, String schema, UUID catalogue, String fingerprint) {
+    boolean taken =
+        place.isPresent()
+            && store.pinIfAbsent(entry(schema, catalogue), bytes(fingerprint)).isPresent();
+    if (taken) {
+      store.pinIfAbsent(marker(schema), SEEN);
+    }
+    return taken;
+  }
+
+  /**
+   * Pins the fingerprint of a catalogue; called before a new one is committed, so that nobody sees
+   * it unpinned. That the place has a catalogue is noted only when it is read back: who loses the
+   * race to make it may have a key store of his own, and must accept the winner's.
+   */
+  public void pinNew(GuardedStore home, String schema, UUID catalogue, String fingerprint) {
+    if (place.isPresent()) {
+      home.pinIfAbsent(entry(schema, catalogue), bytes(fingerprint));
+    }
+  }
+
+  /** That its MAC key unwraps shows nothing: whoever has the certificate could have wrapped it. */
+  private static RuntimeException unvouched(String schema, String fingerprint) {
+    return KeyringFault.UNVOUCHED.fault(
+        "nothing vouches for the catalogue in schema "
+            + schema
+            + ": its keys are wrapped with an RSA pair, one key of which is no secret, and the key"
+            + " store takes no pins. Set keystore.pins to a file that this process may write; or, if"
+            + " this catalogue is the right one, put catalogue: "
+            + fingerprint
+            + " into the configuration");
+  }
+
+  /** Returns what stands for the place of a catalogue outside the database. */
+  Optional<String> placeOf(String schema) {
+    return place.map(each -> marker(schema));
+  }
+
+  private static RuntimeException replaced(String schema, String fingerprint) {
+    return KeyringFault.REPLACED.fault(
+        "the catalogue in schema "
+            + schema
+            + " is not the one that the key store knows for this database; it was copied from"
+            + " another database or replaced. Restore the right one. If the database was"
+            + " restored from elsewhere on purpose, put catalogue: "
+            + fingerprint
+            + " into the configuration");
+  }
+
+  private String entry(String schema, UUID catalogue) {
+    return marker(schema) + "." + catalogue;
+  }
+
+  private String marker(String schema) {
+    byte[] input = (place.orElseThrow() + "\u0000" + schema).getBytes(StandardCharsets.UTF_8);
+    byte[] hash = CatalogueMac.hmac(module, PLACE_LABEL, input);
+    return "catalogue." + HexFormat.of().formatHex(hash, 0, 16);
+  }
+
+  private static byte[] bytes(String fingerprint) {
+    return HexFormat.of().parseHex(fingerprint);
+  }
+}

@@ -1,0 +1,176 @@
+package dev.hushcell.internal.keyring.proof;
+
+import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.Trust;
+import dev.hushcell.internal.keyring.anchor.Anchor;
+import dev.hushcell.internal.keyring.history.KeyEvent;
+import dev.hushcell.internal.keyring.record.ColumnRecord;
+import dev.hushcell.internal.keyring.record.KeyRecord;
+import dev.hushcell.internal.keyring.record.Manifest;
+import dev.hushcell.internal.keyring.record.RawCatalogue;
+import dev.hushcell.internal.keyring.record.Stamped;
+import dev.hushcell.internal.keyring.wrapping.GuardedStore;
+import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Turns rows into a {@link Catalogue}, or refuses them: no row counts before its tag, the digest of
+ * all rows and the tag of the manifest were found right and the catalogue is the pinned one.
+ * Catalogue MAC keys are unwrapped once and kept. Thread-safe.
+ */
+public final class CatalogueVerifier implements AutoCloseable {
+  private final KeyStoreGate keyStore;
+  private final FipsModule module;
+  private final CataloguePins pins;
+  private final Anchor anchor;
+  private final Map<MacKeyRef, CatalogueMac> macs = new ConcurrentHashMap<>();
+  private final Map<MacKeyRef, Trust> trusted = new ConcurrentHashMap<>();
+
+  public CatalogueVerifier(
+      KeyStoreGate keyStore, FipsModule module, CataloguePins pins, Anchor anchor) {
+    this.anchor = anchor;
+    this.keyStore = keyStore;
+    this.module = module;
+    this.pins = pins;
+  }
+
+  /** A catalogue has one MAC key for ever, however often that is wrapped anew. */
+  private record MacKeyRef(String schema, UUID catalogue) {
+    // Written out, as in all keys that the first connection needs; see TableName.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof MacKeyRef that
+          && schema.equals(that.schema)
+          && catalogue.equals(that.catalogue);
+    }
+
+    @Override
+    public int hashCode() {
+      return catalogue.hashCode();
+    }
+  }
+
+  /** Verifies the rows; asks the key store at the first time for a catalogue only. */
+  public Catalogue verify(RawCatalogue rows) {
+    Manifest manifest = rows.manifest().record();
+    if (manifest.format() > Manifest.FORMAT) {
+      throw KeyringFault.NEWER_FORMAT.fault(
+          "the catalogue in schema "
+              + rows.schema()
+              + " has format "
+              + manifest.format()
+              + ", this version knows up to "
+              + Manifest.FORMAT
+              + "; update Hushcell here");
+    }
+    CatalogueMac mac = mac(rows.schema(), manifest);
+    requireManifest(rows, mac);
+    requireRecords(rows, mac);
+    requireDigest(rows, mac);
+    MacKeyRef ref = new MacKeyRef(rows.schema(), manifest.catalogue());
+    if (!trusted.containsKey(ref)) {
+      GuardedStore home = keyStore.home(manifest.catalogue(), manifest.macKey(), rows.schema());
+      trusted.put(ref, pins.check(home, rows.schema(), manifest.catalogue(), mac.fingerprint()));
+    }
+    return new Catalogue(rows, mac);
+  }
+
+  /** Compares a verified catalogue with what the anchor has seen, or throws. */
+  public void requireForward(Catalogue catalogue) {
+    anchor.check(
+        pins.placeOf(catalogue.schema()),
+        catalogue.schema(),
+        catalogue.uuid(),
+        catalogue.epoch(),
+        catalogue.stampedManifest().mac());
+  }
+
+  /** Returns why a verified catalogue is believed. */
+  public Trust trust(Catalogue catalogue) {
+    return trusted.getOrDefault(
+        new MacKeyRef(catalogue.schema(), catalogue.uuid()), Trust.UNPINNED);
+  }
+
+  /** The key store is asked once, and not again when the MAC key is wrapped anew. */
+  private CatalogueMac mac(String schema, Manifest manifest) {
+    MacKeyRef ref = new MacKeyRef(schema, manifest.catalogue());
+    CatalogueMac known = macs.get(ref);
+    if (known != null) {
+      return known;
+    }
+    CatalogueMac opened =
+        new CatalogueMac(
+            module,
+            keyStore.unwrapMacKey(manifest.catalogue(), manifest.macKey(), schema),
+            manifest.catalogue());
+    CatalogueMac first = macs.putIfAbsent(ref, opened);
+    if (first == null) {
+      return opened;
+    }
+    opened.close();
+    return first;
+  }
+
+  private static void requireManifest(RawCatalogue rows, CatalogueMac mac) {
+    if (!same(rows.manifest().mac(), mac.of(rows.manifest().record()))) {
+      throw KeyringFault.MANIFEST_ALTERED.fault(
+          "the manifest of the catalogue in schema "
+              + rows.schema()
+              + " was altered; restore the catalogue tables from a backup");
+    }
+  }
+
+  private static void requireRecords(RawCatalogue rows, CatalogueMac mac) {
+    for (Stamped<KeyRecord> key : rows.keys()) {
+      if (!same(key.mac(), mac.of(key.record()))) {
+        throw altered(rows.schema(), "key " + key.record().name());
+      }
+    }
+    for (Stamped<ColumnRecord> column : rows.columns()) {
+      if (!same(column.mac(), mac.of(column.record()))) {
+        throw altered(rows.schema(), "column " + column.record().column().name().shortForm());
+      }
+    }
+    for (Stamped<KeyEvent> event : rows.events()) {
+      if (!same(event.mac(), mac.of(event.record()))) {
+        throw altered(rows.schema(), "event " + event.record().number());
+      }
+    }
+  }
+
+  private static RuntimeException altered(String schema, String what) {
+    return KeyringFault.RECORD_ALTERED.fault(
+        "the catalogue record of "
+            + what
+            + " in schema "
+            + schema
+            + " was altered; restore the catalogue tables from a backup");
+  }
+
+  private static void requireDigest(RawCatalogue rows, CatalogueMac mac) {
+    Manifest manifest = rows.manifest().record();
+    if (!same(manifest.digest(), mac.digest(manifest.format(), RecordTags.of(rows)))) {
+      throw KeyringFault.RECORDS_DIFFER.fault(
+          "the records of the catalogue in schema "
+              + rows.schema()
+              + " are not those of its manifest: one was deleted, added or put back; restore the"
+              + " catalogue tables from a backup, all of them from the same one");
+    }
+  }
+
+  private static boolean same(String left, String right) {
+    return MessageDigest.isEqual(
+        left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Erases the MAC keys. */
+  @Override
+  public void close() {
+    macs.values().forEach(CatalogueMac::close);
+  }
+}

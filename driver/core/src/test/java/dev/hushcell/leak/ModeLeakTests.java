@@ -2,13 +2,13 @@ package dev.hushcell.leak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hushcell.testing.broken.BrokenPlans;
-import dev.hushcell.testing.broken.BrokenDriver;
-import dev.hushcell.testing.broken.Break;
-import dev.hushcell.testing.leak.Mark;
-import dev.hushcell.testing.leak.Finding;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.testing.broken.Break;
+import dev.hushcell.testing.broken.BrokenDriver;
+import dev.hushcell.testing.broken.BrokenPlans;
+import dev.hushcell.testing.leak.Finding;
+import dev.hushcell.testing.leak.Mark;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -101,8 +101,7 @@ class VendorTests {
       try (LargeObject object = objects.open(oid, LargeObjectManager.READWRITE)) {
         object.write("plain".getBytes(StandardCharsets.UTF_8));
       }
-      assertThat(
-              Found.rows(ours, "select convert_from(lo_get(" + oid + "), 'UTF8') from contact"))
+      assertThat(Found.rows(ours, "select convert_from(lo_get(" + oid + "), 'UTF8') from contact"))
           .containsExactly("plain");
       scene.run(ours, "select lo_unlink(" + oid + ")");
       ours.commit();

@@ -160,7 +160,9 @@ public final class PostgresTypes implements TypeKnowledge {
     }
     boolean text = type.family() == Family.TEXT || type.family() == Family.CHAR;
     long value =
-        text ? Math.multiplyExact(BYTES_OF_CHARACTER, type.precision()) : CellSize.maxValueBytes(type);
+        text
+            ? Math.multiplyExact(BYTES_OF_CHARACTER, type.precision())
+            : CellSize.maxValueBytes(type);
     long cell = CellSize.cellBytes(value, column.pad());
     long stored = column.storage() == Storage.TEXT ? CellSize.textLength(cell) : cell;
     return (stored + LENGTH_WORD + LENGTH_WORD - 1) / LENGTH_WORD * LENGTH_WORD;

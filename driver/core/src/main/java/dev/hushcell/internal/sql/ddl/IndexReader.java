@@ -49,8 +49,7 @@ final class IndexReader {
     if (cursor.accept("WHERE")) {
       expressions.add(cursor.rest());
     }
-    return new DdlStatement.CreateIndex(
-        name, unique, spatial, table, columns, expressions, hashed);
+    return new DdlStatement.CreateIndex(name, unique, spatial, table, columns, expressions, hashed);
   }
 
   private void elements() {

@@ -98,7 +98,10 @@ final class Assembly {
     try (Configuration configuration = Configuration.read(location, surroundings, warnings)) {
       Access access = configuration.profiles().access(profile);
       if (configuration.dryRun()) {
-        return new Graph(new DryRunMaker(configuration, access, warnings, timing), () -> {});
+        return new Graph(
+            new DryRunMaker(configuration, access, warnings, timing),
+            configuration.unproven(),
+            () -> {});
       }
       FipsModule module = FipsModules.shared();
       KeyStores kinds = new KeyStores(module, warnings::warn, refused);
@@ -109,6 +112,7 @@ final class Assembly {
           new Assembly(module, configuration, access, opener, observer, timing, warnings);
       return new Graph(
           (kind, connections, shared) -> assembly.database(kind, keyStores, connections, shared),
+          configuration.unproven(),
           keyStores::close);
     }
   }

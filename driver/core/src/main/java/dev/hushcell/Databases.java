@@ -1,23 +1,28 @@
 package dev.hushcell;
 
+import dev.hushcell.internal.config.Unproven;
+import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.database.Database;
 import dev.hushcell.internal.database.h2.H2Database;
 import dev.hushcell.internal.database.mysql.MysqlDatabase;
 import dev.hushcell.internal.database.postgresql.PostgresDatabase;
+import dev.hushcell.internal.database.sqlserver.SqlServerDatabase;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The kinds of databases that can be protected. */
+/**
+ * The kinds of databases that can be protected. SQL Server and MySQL are understood as text, and
+ * wait for a server that keeps the contract: they need a line in the configuration.
+ */
 final class Databases {
-  /**
-   * SQL Server is read and planned, but waits for its contract to be kept; MySQL for a server on
-   * which it can be: MariaDB keeps it through both drivers.
-   */
   private static final List<Database> KNOWN = known();
 
   private Databases() {}
@@ -25,7 +30,8 @@ final class Databases {
   private static List<Database> known() {
     List<Database> known = new ArrayList<>(H2Database.all());
     known.add(new PostgresDatabase());
-    known.addAll(MysqlDatabase.mariaDb());
+    known.addAll(MysqlDatabase.all());
+    known.add(new SqlServerDatabase());
     return List.copyOf(known);
   }
 
@@ -43,6 +49,46 @@ final class Databases {
       }
     }
     return Optional.empty();
+  }
+
+  /** Refuses a URL that leads to nothing but databases that are unproven and not allowed. */
+  static void requireAllowedUrl(String url, Set<Unproven> allowed) {
+    List<Database> behind = KNOWN.stream().filter(each -> each.hasUrl(url)).toList();
+    if (behind.stream().noneMatch(each -> isAllowed(each, allowed))) {
+      behind.stream().findFirst().ifPresent(first -> requireAllowed(first, allowed));
+    }
+  }
+
+  /** Refuses a database that is unproven and not allowed. */
+  static void requireAllowed(Database database, Set<Unproven> allowed) {
+    if (isAllowed(database, allowed)) {
+      return;
+    }
+    Unproven kind = unproven(database).orElseThrow();
+    String property = "-Dhushcell.it." + kind.written();
+    throw ConfigFault.UNPROVEN_DATABASE.fault(
+        "statements of "
+            + kind.product()
+            + " are understood and tested as text, but this project never ran on a server of it;"
+            + " run the contract tests against one of yours (mvn verify -pl driver/contract -am "
+            + property
+            + ".url=jdbc:… "
+            + property
+            + ".user=… "
+            + property
+            + ".password=…), and when it keeps them write unproven: ["
+            + kind.written()
+            + "] into the configuration");
+  }
+
+  private static boolean isAllowed(Database database, Set<Unproven> allowed) {
+    return unproven(database).filter(Predicate.not(allowed::contains)).isEmpty();
+  }
+
+  private static Optional<Unproven> unproven(Database database) {
+    return Arrays.stream(Unproven.values())
+        .filter(each -> each.product().equals(database.name()))
+        .findFirst();
   }
 
   /** Returns the names of all kinds, for messages. */

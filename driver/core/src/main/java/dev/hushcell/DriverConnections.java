@@ -87,7 +87,7 @@ final class DriverConnections implements AutoCloseable {
     Shelf<Key, Graph>.Lease lease = lease(target, limit);
     return Undo.onFailure(
         () -> {
-          Connection raw = open(driver, target);
+          Connection raw = opened(driver, target, lease);
           Connection ours =
               Undo.onFailure(() -> protect(raw, driver, target, lease, limit), raw::close);
           return Undo.onFailure(() -> initialised(ours, target.init()), ours::close);
@@ -100,16 +100,22 @@ final class DriverConnections implements AutoCloseable {
       throws SQLException {
     Driver driver = driver(target);
     Shelf<Key, Graph>.Lease lease = lease(target, new LoginLimit(DriverManager.getLoginTimeout()));
-    try (Connection raw = open(driver, target)) {
+    try (Connection raw = opened(driver, target, lease)) {
       return lease
           .value()
           .unchecked(
-              () -> Place.of(raw),
+              allowed -> Place.of(raw, allowed),
               place -> new OpenedConnections(() -> open(driver, target), place))
           .importCatalogue(exported, options);
     } finally {
       lease.release();
     }
+  }
+
+  private static Connection opened(
+      Driver driver, ConnectionTarget target, Shelf<Key, Graph>.Lease lease) throws SQLException {
+    lease.value().requireAllowed(target.url());
+    return open(driver, target);
   }
 
   private static Driver driver(ConnectionTarget target) throws SQLException {
@@ -165,7 +171,7 @@ final class DriverConnections implements AutoCloseable {
         limit.run(
             () ->
                 graph.database(
-                    () -> Place.of(raw),
+                    allowed -> Place.of(raw, allowed),
                     place -> new OpenedConnections(() -> open(driver, target), place)),
             late -> {});
     return database.wrap(raw, url, lease::release);

@@ -1,5 +1,6 @@
 package dev.hushcell;
 
+import dev.hushcell.internal.config.Unproven;
 import dev.hushcell.internal.database.Database;
 import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.opening.OwnConnection;
@@ -7,6 +8,7 @@ import dev.hushcell.internal.opening.Shareable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Graph implements Shareable {
   private final Maker maker;
+  private final Set<Unproven> allowed;
   private final Runnable closed;
   private @Nullable Served database;
 
@@ -23,10 +26,12 @@ final class Graph implements Shareable {
    * Builds one.
    *
    * @param maker builds what the connections to one database share
+   * @param allowed databases that are connected to although they are unproven
    * @param closed to be run at the end
    */
-  Graph(Maker maker, Runnable closed) {
+  Graph(Maker maker, Set<Unproven> allowed, Runnable closed) {
     this.maker = maker;
+    this.allowed = allowed;
     this.closed = closed;
   }
 
@@ -43,7 +48,12 @@ final class Graph implements Shareable {
 
   /** Finds out which database it is; see {@link Place#of}. */
   interface PlaceFinder {
-    Place find() throws SQLException;
+    Place find(Set<Unproven> allowed) throws SQLException;
+  }
+
+  /** Refuses a URL that the configuration does not allow, before there is a connection. */
+  void requireAllowed(String url) {
+    Databases.requireAllowedUrl(url, allowed);
   }
 
   /** A database that ends with its last connection is a new one now. */
@@ -77,7 +87,7 @@ final class Graph implements Shareable {
       throws SQLException {
     Served known = database;
     if (known == null) {
-      Place place = finder.find();
+      Place place = finder.find(allowed);
       CatalogueConnections lender = connections.apply(place.address());
       known = maker.make(place.database(), lender, true);
       database = known;
@@ -87,7 +97,7 @@ final class Graph implements Shareable {
 
   /** Returns a database that a connection has for itself; it ends with the connection. */
   Served unshared(Connection raw) throws SQLException {
-    Served own = maker.make(Place.kind(raw), new OwnConnection(raw), false);
+    Served own = maker.make(Place.kind(raw, allowed), new OwnConnection(raw), false);
     own.check();
     return own;
   }

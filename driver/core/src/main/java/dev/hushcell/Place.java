@@ -1,10 +1,12 @@
 package dev.hushcell;
 
+import dev.hushcell.internal.config.Unproven;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.database.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The database that a connection of the real driver leads to.
@@ -13,9 +15,13 @@ import java.util.Optional;
  * @param address what tells it from all others; empty for one that ends with its process
  */
 public record Place(Database database, Optional<String> address) {
-  /** Finds it out; refuses a database that this version cannot protect. */
-  static Place of(Connection raw) throws SQLException {
-    Database database = kind(raw);
+  /**
+   * Finds it out; refuses a database that this version cannot protect.
+   *
+   * @param allowed databases that are connected to although they are unproven
+   */
+  static Place of(Connection raw, Set<Unproven> allowed) throws SQLException {
+    Database database = kind(raw, allowed);
     return new Place(database, database.place(raw));
   }
 
@@ -24,8 +30,14 @@ public record Place(Database database, Optional<String> address) {
     return kind(raw).isUnnamed(raw);
   }
 
-  /** Returns the kind of the database. */
-  static Database kind(Connection raw) throws SQLException {
+  /** Returns the kind of the database, when it may be connected to. */
+  static Database kind(Connection raw, Set<Unproven> allowed) throws SQLException {
+    Database database = kind(raw);
+    Databases.requireAllowed(database, allowed);
+    return database;
+  }
+
+  private static Database kind(Connection raw) throws SQLException {
     Optional<Database> known = Databases.of(raw);
     if (known.isEmpty()) {
       throw ConfigFault.UNSUPPORTED_DATABASE.fault(

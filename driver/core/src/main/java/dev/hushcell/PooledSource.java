@@ -1,5 +1,6 @@
 package dev.hushcell;
 
+import dev.hushcell.internal.config.Unproven;
 import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.config.source.Indexes;
@@ -17,6 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +88,8 @@ final class PooledSource implements ConnectionSource {
         limit.run(
             () ->
                 graph.database(
-                    () -> place(opener), place -> new OpenedConnections(lender(opener), place)),
+                    allowed -> place(opener, allowed),
+                    place -> new OpenedConnections(lender(opener), place)),
             late -> {});
     Connection raw = opener.open();
     return Undo.onFailure(
@@ -101,9 +104,10 @@ final class PooledSource implements ConnectionSource {
     return catalogue != null ? catalogue::getConnection : new BoundedOpener(opener, CATALOGUE_WAIT);
   }
 
-  private static Place place(OpenedConnections.Opener opener) throws SQLException {
+  private static Place place(OpenedConnections.Opener opener, Set<Unproven> allowed)
+      throws SQLException {
     try (Connection probe = opener.open()) {
-      return Place.of(probe);
+      return Place.of(probe, allowed);
     }
   }
 

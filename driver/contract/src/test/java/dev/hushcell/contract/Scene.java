@@ -43,6 +43,7 @@ public final class Scene {
     Files.writeString(
         configuration,
         keystore.formatted(directory.resolve("keys.bcfks"), directory.resolve("password"))
+            + server.settings()
             + columns);
     return new Scene(server, server.fresh(), configuration);
   }

@@ -61,8 +61,10 @@ select id from contact where email {=same} ? order by id
 
 -- params: 'ada@example.com', 1
 -- params: 'ada@example.com', 2
+-- not: sqlserver
 select id from contact where (email, id) = (?, ?)
 
+-- not: sqlserver
 select id from contact where (email, id) in (('ada@example.com', 1), ('grace@example.com', 1))
 
 select id from contact where email is null order by id
@@ -185,6 +187,7 @@ select id, coalesce(c.email, (select l.contact_email from offer l where l.id = 1
 -- expect postgresql: differs NULLIF of a varchar and a literal is a text
 select id, nullif(email, 'ada@example.com') as mail from contact order by id
 
+-- not: sqlserver
 select upper(name), length(name), id + 1 from contact where email is not null order by name
 
 -- ------------------------------------------------------------ windows over other columns

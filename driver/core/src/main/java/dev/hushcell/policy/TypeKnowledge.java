@@ -76,6 +76,11 @@ public interface TypeKnowledge {
     return Long.MAX_VALUE;
   }
 
+  /** Returns the same for a primary key, which may be kept in another way. */
+  default long longestPrimaryKey() {
+    return longestKey();
+  }
+
   /** Returns how many bytes the longest cell of a column needs in a key. */
   default long keyLength(ProtectedColumn column) {
     return 0;

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.testing.broken.Break;
+import dev.hushcell.testing.broken.BrokenDriver;
+import dev.hushcell.testing.broken.BrokenPlans;
+import dev.hushcell.testing.leak.Finding;
+import dev.hushcell.testing.leak.Mark;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -94,7 +99,7 @@ class ModeLeakTests {
     assertThat(broken.paths()).isNotEmpty();
     try (Scene scene = new Scene(directory, 40 + mode.name().length(), mode)) {
       Path configuration = scene.configuration(Scene.columns());
-      try (BrokenDriver driver = new BrokenDriver("jdbc:" + scene.url(), configuration, broken)) {
+      try (BrokenDriver driver = scene.broken(configuration, broken)) {
         try (Connection connection = driver.connect()) {
           scene.workload().createSchema(connection);
           scene.workload().run(connection, 100, path -> broken.paths().contains(path.name()));

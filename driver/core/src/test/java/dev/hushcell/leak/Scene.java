@@ -1,10 +1,22 @@
 package dev.hushcell.leak;
 
+import dev.hushcell.internal.database.Database;
+import dev.hushcell.internal.database.h2.H2Database;
 import dev.hushcell.testing.Traffic;
+import dev.hushcell.testing.broken.Break;
+import dev.hushcell.testing.broken.BrokenDriver;
+import dev.hushcell.testing.leak.AppLog;
+import dev.hushcell.testing.leak.Finding;
+import dev.hushcell.testing.leak.Mark;
+import dev.hushcell.testing.leak.Marks;
+import dev.hushcell.testing.leak.Scanner;
+import dev.hushcell.testing.leak.Testimony;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -43,6 +55,19 @@ final class Scene implements AutoCloseable {
         + directory.resolve("data").resolve("vault")
         + ";TRACE_LEVEL_FILE=3;TRACE_MAX_FILE_SIZE=1000"
         + settings;
+  }
+
+  /** Returns a driver of its database that is broken on purpose. */
+  BrokenDriver broken(Path configuration, Break broken) throws SQLException {
+    BrokenDriver.Opener opener = () -> DriverManager.getConnection("jdbc:" + url());
+    try (Connection connection = opener.open()) {
+      for (Database each : H2Database.all()) {
+        if (each.isBehind(connection.getMetaData())) {
+          return new BrokenDriver(each, opener, configuration, broken);
+        }
+      }
+      throw new SQLException("no mode of H2 that is known");
+    }
   }
 
   /** Writes the configuration and its key store beside the data, where nothing is searched. */

@@ -2,6 +2,8 @@ package dev.hushcell.leak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.testing.leak.Marks;
+import dev.hushcell.testing.leak.Testimony;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

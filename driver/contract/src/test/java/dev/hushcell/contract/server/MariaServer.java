@@ -44,6 +44,11 @@ final class MariaServer implements Server {
     this.process = process;
   }
 
+  /** Returns the words of both servers under a name, which is of some groups too. */
+  static Words words(String name, String... groups) {
+    return WORDS.named(name, groups);
+  }
+
   /** Through MariaDB Connector/J. */
   static Server ofMariaDb(MariaProcess process) {
     return new MariaServer(WORDS.named("mariadb", "mysql"), "jdbc:mariadb:", EXACT, process);

@@ -3,27 +3,31 @@ package dev.hushcell.contract.server;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A server of one kind, real and running. The contract knows of it what an application knows: URLs.
  * Started once for all tests and stopped after them.
  */
 public interface Server extends AutoCloseable {
+  /** Returns the same server with options of its driver, as they stand in a URL. */
+  default Server with(String options) {
+    return new WithOptions(this, options);
+  }
+
   /** Returns its name, by which scripts speak of it in {@code only:} and {@code not:}. */
   String name();
 
-  /** Returns why it cannot be used on this machine and what would change that. */
-  default Optional<String> absent() {
-    return Optional.empty();
+  /** Returns what the configuration must say for it, besides keys and columns. */
+  default String settings() {
+    return "";
   }
 
-  /** Tells whether its driver takes a statement at all, without Hushcell too. */
+  /** Tells whether server and driver take a statement at all, without Hushcell too. */
   default boolean takes(String statement) {
     return true;
   }
 
-  /** Makes an empty database that nobody else uses. */
+  /** Makes an empty database that nobody else uses; skips the test where there is no server. */
   Base fresh() throws SQLException;
 
   /** Returns how this kind says a thing for which there are several words. */

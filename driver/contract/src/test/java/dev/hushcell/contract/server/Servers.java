@@ -30,7 +30,10 @@ public final class Servers implements ArgumentsProvider {
           "mariadb", store -> MariaServer.ofMariaDb(maria(store)),
           "mariadb-defaults", store -> MariaServer.ofDefaults(maria(store)),
           "mysql-driver", store -> MariaServer.ofMysql(maria(store)),
-          "mysql-driver-defaults", store -> MariaServer.ofMysqlDefaults(maria(store)));
+          "mysql-driver-defaults", store -> MariaServer.ofMysqlDefaults(maria(store)),
+          "mysql-server", store -> MysqlServer.given(),
+          "sqlserver", store -> SqlServerServer.given("sqlserver"),
+          "sqlserver-defaults", store -> SqlServerServer.given("sqlserver-defaults"));
 
   /**
    * The databases that the driver connects to; the others do not keep the contract yet. Behind a
@@ -40,7 +43,15 @@ public final class Servers implements ArgumentsProvider {
       "h2,h2-mysql,h2-mssql,postgresql,postgresql?preferQueryMode=simple&autosave=always,"
           + "postgresql?reWriteBatchedInserts=true,postgresql?stringtype=unspecified,"
           + "postgresql?prepareThreshold=1,postgresql?autosave=always,"
-          + "postgresql?defaultRowFetchSize=2,mariadb,mysql-driver";
+          + "postgresql?defaultRowFetchSize=2,mariadb,mysql-driver,mariadb-defaults,"
+          + "mysql-driver-defaults,mysql-server,sqlserver";
+
+  private static final String WANTED = "hushcell.contract.servers";
+
+  /** What is run besides on a SQL Server that is given. */
+  private static final String OFFERED_ON_SQL_SERVER =
+      ",sqlserver-defaults,sqlserver?useBulkCopyForBatchInsert=true,"
+          + "sqlserver?sendStringParametersAsUnicode=false,sqlserver?prepareMethod=prepare";
 
   @Override
   public Stream<? extends Arguments> provideArguments(
@@ -50,13 +61,20 @@ public final class Servers implements ArgumentsProvider {
 
   /** Returns those that are wanted and have a certain name. */
   static Stream<? extends Arguments> of(Predicate<String> names, ExtensionContext context) {
-    List<String> wanted =
-        List.of(System.getProperty("hushcell.contract.servers", OFFERED).split(","));
+    List<String> wanted = List.of(System.getProperty(WANTED, offered()).split(","));
+    boolean one =
+        System.getProperty(WANTED) == null
+            && context.getRequiredTestClass().isAnnotationPresent(OneCollation.class);
+    Predicate<String> taken = names.and(name -> !one || !name.endsWith("-defaults"));
     List<Arguments> servers = new ArrayList<>();
-    for (String name : wanted.stream().filter(names).sorted().toList()) {
+    for (String name : wanted.stream().filter(taken).sorted().toList()) {
       servers.add(Arguments.of(server(name, context)));
     }
     return servers.stream();
+  }
+
+  private static String offered() {
+    return GivenServer.of("sqlserver").isPresent() ? OFFERED + OFFERED_ON_SQL_SERVER : OFFERED;
   }
 
   private static Server server(String name, ExtensionContext context) {

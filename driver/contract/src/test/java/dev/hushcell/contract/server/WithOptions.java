@@ -3,12 +3,11 @@ package dev.hushcell.contract.server;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A server whose driver is given options, on both sides.
  *
- * @param options as they stand in a URL, apart by {@code &}
+ * @param options as they stand in a URL, apart by {@code &} or {@code ;}
  */
 record WithOptions(Server server, String options) implements Server {
   @Override
@@ -17,20 +16,23 @@ record WithOptions(Server server, String options) implements Server {
   }
 
   @Override
-  public Optional<String> absent() {
-    return server.absent();
+  public String settings() {
+    return server.settings();
   }
 
   /** Sent without its type, a parameter that is only tested for NULL has none. */
   @Override
   public boolean takes(String statement) {
-    return !options.contains("stringtype=unspecified") || !statement.contains("? is null");
+    return server.takes(statement)
+        && (!options.contains("stringtype=unspecified") || !statement.contains("? is null"));
   }
 
   @Override
   public Base fresh() throws SQLException {
     Base base = server.fresh();
-    return new Base(base.url() + base.separator() + options, base.user(), base.password(), '&');
+    char separator = base.separator() == '?' ? '&' : base.separator();
+    String url = base.url() + base.separator() + options;
+    return new Base(url, base.user(), base.password(), separator);
   }
 
   @Override

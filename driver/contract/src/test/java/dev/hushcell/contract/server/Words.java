@@ -20,6 +20,10 @@ public record Words(String name, Set<String> names, Map<String, String> meanings
     implements Dialect {
   private static final Pattern WORD = Pattern.compile("\\{=(\\w+) ?([^}]*)\\}");
 
+  /** A time as the standard writes it; the word {@code literal} says otherwise. */
+  private static final Pattern LITERAL =
+      Pattern.compile("\\b(?:date|time|timestamp) ('[^']*')", Pattern.CASE_INSENSITIVE);
+
   /** The words of the SQL standard, of which most kinds differ in a few. */
   public static Words standard(String name) {
     return new Words(
@@ -35,6 +39,11 @@ public record Words(String name, Set<String> names, Map<String, String> meanings
             Map.entry("uuid", "UUID"),
             Map.entry("double", "DOUBLE PRECISION"),
             Map.entry("first", "FETCH FIRST %s ROWS ONLY"),
+            Map.entry("unique", "UNIQUE"),
+            Map.entry("recursive", "RECURSIVE"),
+            Map.entry("add", "ADD COLUMN"),
+            Map.entry("copied", "CREATE TABLE copied AS SELECT * FROM contact"),
+            Map.entry("renamed", "ALTER TABLE copied RENAME TO contact"),
             Map.entry("merge", "MERGE"),
             Map.entry("unique", "UNIQUE"),
             Map.entry("same", "IS NOT DISTINCT FROM")));
@@ -72,6 +81,7 @@ public record Words(String name, Set<String> names, Map<String, String> meanings
       }
       found.appendReplacement(out, Matcher.quoteReplacement(meaning.replace("%s", found.group(2))));
     }
-    return Optional.of(found.appendTail(out).toString());
+    String own = found.appendTail(out).toString();
+    return Optional.of(LITERAL.matcher(own).replaceAll(meanings.getOrDefault("literal", "$0")));
   }
 }

@@ -31,6 +31,7 @@ import java.util.Set;
  * @param fips what is asked of the cryptography
  * @param vouched what an administrator takes the responsibility for
  * @param dryRun whether statements are only assessed, and sent as they are
+ * @param unproven databases to connect to although the project never ran on one
  * @param unwrapAllowed whether {@code unwrap} may hand out objects of the real driver
  */
 public record Configuration(
@@ -47,6 +48,7 @@ public record Configuration(
     FipsLevel fips,
     Vouched vouched,
     boolean dryRun,
+    Set<Unproven> unproven,
     boolean unwrapAllowed)
     implements AutoCloseable {
   /** Copies the collections. */
@@ -55,6 +57,7 @@ public record Configuration(
     columns = List.copyOf(columns);
     plain = Set.copyOf(plain);
     fingerprints = Set.copyOf(fingerprints);
+    unproven = Set.copyOf(unproven);
   }
 
   /** Reads and checks a file; what is doubtful but harmless is told to the warnings. */

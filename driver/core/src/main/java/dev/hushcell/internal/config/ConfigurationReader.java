@@ -101,6 +101,7 @@ final class ConfigurationReader {
         fips,
         new VouchedSections(root, columns, plain).read(),
         root.literalFlag("dry-run"),
+        new HashSet<>(root.choices("unproven", List.of(Unproven.values()))),
         unwrapAllowed);
   }
 

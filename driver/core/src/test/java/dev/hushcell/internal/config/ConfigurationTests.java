@@ -75,6 +75,7 @@ class ConfigurationTests {
             fips: approved
             ddl: { checks: drop }
             dry-run: true
+            unproven: [sqlserver]
             unwrap: allow
             """
                 .formatted("AB".repeat(32)),
@@ -92,6 +93,7 @@ class ConfigurationTests {
     assertThat(read.keys().creation()).isEqualTo(KeyCreation.ADMIN);
     assertThat(read.fips()).isEqualTo(FipsLevel.APPROVED);
     assertThat(read.dryRun()).isTrue();
+    assertThat(read.unproven()).containsExactly(Unproven.SQLSERVER);
     assertThat(read.vouched()).isEqualTo(new Vouched(List.of(), List.of(), true));
     assertThat(read.profiles().access(Optional.of("web")).writeOnly())
         .containsExactly(
@@ -160,7 +162,7 @@ class ConfigurationTests {
     assertThat(fault)
         .hasMessageContaining(
             "keystore, columns, plain, access, procedures, views, require, catalogue, anchor, keys, fips,"
-                + " ddl, dry-run, unwrap;"
+                + " ddl, dry-run, unproven, unwrap;"
                 + " did you mean 'columns'?");
   }
 

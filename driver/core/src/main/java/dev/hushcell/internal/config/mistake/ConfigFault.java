@@ -63,6 +63,8 @@ public enum ConfigFault implements FaultCode {
   NESTED_PREFIX(1021),
   /** The database is none that this version can protect. */
   UNSUPPORTED_DATABASE(1022),
+  /** A database that the project never ran on, and that the configuration does not allow. */
+  UNPROVEN_DATABASE(1027),
   /** A data source that was not told enough, or too much. */
   DATA_SOURCE_SETTINGS(1023),
   /** A data source that was closed. */

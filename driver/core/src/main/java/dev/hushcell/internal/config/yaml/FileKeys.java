@@ -20,6 +20,7 @@ public final class FileKeys {
           "fips",
           "ddl",
           "dry-run",
+          "unproven",
           "unwrap");
 
   private FileKeys() {}

@@ -25,6 +25,7 @@ public final class MysqlDatabase implements Database {
           true,
           false,
           false,
+          true,
           false,
           Set.of(
               "utc_date",
@@ -61,11 +62,6 @@ public final class MysqlDatabase implements Database {
       }
     }
     return List.copyOf(all);
-  }
-
-  /** Returns MariaDB behind both drivers. */
-  public static List<Database> mariaDb() {
-    return all().stream().filter(each -> each.name().equals(Flavour.MARIADB.product())).toList();
   }
 
   @Override

@@ -18,7 +18,7 @@ import java.util.Set;
 public final class SqlServerDatabase implements Database {
   /** The name of the instance and of the database, which no two of one network share. */
   private static final String PLACE =
-      "SELECT CAST(SERVERPROPERTY('ServerName') AS NVARCHAR(300)) + N'/' + DB_NAME()";
+      "SELECT CAST(SERVERPROPERTY('ServerName') AS NVARCHAR(300)), DB_NAME()";
 
   /** What statements mean to SQL Server. */
   public static final SqlRules RULES =
@@ -27,11 +27,12 @@ public final class SqlServerDatabase implements Database {
           false,
           true,
           false,
+          false,
           Set.of(),
           Set.of("openquery", "openrowset", "opendatasource"),
           Set.of());
 
-  private final RealDriver driver = RealDriver.standard();
+  private final RealDriver driver = new SqlServerDriver();
   private final DatabaseTables tables = new SqlServerTables(new SqlServerTypes());
 
   @Override
@@ -89,7 +90,7 @@ public final class SqlServerDatabase implements Database {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(PLACE)) {
       row.next();
-      return Optional.of(row.getString(1));
+      return Optional.of("sqlserver/" + row.getString(1) + "/" + row.getString(2));
     }
   }
 }

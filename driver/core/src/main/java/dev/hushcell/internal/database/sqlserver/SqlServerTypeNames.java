@@ -4,25 +4,29 @@ import dev.hushcell.internal.plan.definition.DeclaredType;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.sql.Types;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The types of SQL Server and how its driver reports them. */
 final class SqlServerTypeNames {
   /** Characters of {@code NVARCHAR(MAX)} that can be sealed: a cell has at most 2^31 - 1 bytes. */
   static final long UNBOUNDED = 500_000_000;
 
+  private static final Pattern BRACKETED = Pattern.compile("^\\s*\\[(\\w+)\\]");
   private static final int MOST_DIGITS = 38;
   private static final int TIME_SCALE = 7;
 
   private SqlServerTypeNames() {}
 
-  static LogicalType logical(String declared) {
-    boolean unbounded =
-        declared.toUpperCase(java.util.Locale.ROOT).matches(".*\\(\\s*MAX\\s*\\).*");
+  /** Names of types may stand in brackets. */
+  static LogicalType logical(String written) {
+    String declared = BRACKETED.matcher(written).replaceFirst("$1");
+    boolean unbounded = declared.toUpperCase(Locale.ROOT).matches(".*\\(\\s*MAX\\s*\\).*");
     DeclaredType text =
         unbounded
             ? new DeclaredType(
-                DeclaredType.of(declared.replaceAll("\\(.*\\)", "")).name(),
-                java.util.List.of(UNBOUNDED))
+                DeclaredType.of(declared.replaceAll("\\(.*\\)", "")).name(), List.of(UNBOUNDED))
             : DeclaredType.of(declared);
     return switch (text.name()) {
       case "VARCHAR", "CHAR VARYING", "CHARACTER VARYING" ->
@@ -42,7 +46,6 @@ final class SqlServerTypeNames {
 
   private static LogicalType number(DeclaredType text, String declared) {
     return switch (text.name()) {
-      case "TINYINT" -> simple(Family.EXACT, "tinyint", Types.TINYINT, 3);
       case "SMALLINT" -> simple(Family.EXACT, "smallint", Types.SMALLINT, 5);
       case "INT", "INTEGER" -> simple(Family.EXACT, "int", Types.INTEGER, 10);
       case "BIGINT" -> simple(Family.EXACT, "bigint", Types.BIGINT, 19);
@@ -65,7 +68,8 @@ final class SqlServerTypeNames {
           fractional(Family.ZONED_TIMESTAMP, "datetimeoffset", microsoftOffset(), 26, scale(text));
       case "UNIQUEIDENTIFIER" -> simple(Family.UUID, "uniqueidentifier", Types.CHAR, 36);
       case "VARBINARY", "BINARY VARYING" -> bytes(length(text));
-      // DATETIME rounds to 1/300 s, MONEY to four digits, TIMESTAMP is a row version.
+      // DATETIME rounds to 1/300 s, MONEY to four digits, TIMESTAMP is a row version, TINYINT has
+      // no sign.
       default -> throw DeclaredType.unsupported(declared);
     };
   }

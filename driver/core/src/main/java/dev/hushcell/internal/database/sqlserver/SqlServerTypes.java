@@ -6,13 +6,17 @@ import dev.hushcell.internal.plan.definition.ActivationRules;
 import dev.hushcell.policy.CellSize;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.policy.Habit;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Storage;
+import dev.hushcell.policy.TableName;
 import dev.hushcell.policy.TypeKnowledge;
 import dev.hushcell.policy.ValueRules;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What must be known of SQL Server's types to protect a column. Immutable. */
@@ -22,6 +26,13 @@ public final class SqlServerTypes implements TypeKnowledge {
 
   /** The longest declared length; longer ones are MAX, which no index takes. */
   private static final long LONGEST = 8000;
+
+  private static final int LONGEST_NAME = 128;
+  private static final ValueRules RULES =
+      new ValueRules(
+          ValueRules.TextLength.UTF16_UNITS,
+          true,
+          Set.of(Habit.FIXED_BINARY, Habit.NARROW, Habit.DAY_END, Habit.SIGNED_ZERO));
 
   private static final int SHORTEST_TEXT = (int) CellSize.textLength(CellSize.SHORTEST);
   private static final String NAME = "\\[(?:[^\\]]|\\]\\])+\\]";
@@ -54,7 +65,8 @@ public final class SqlServerTypes implements TypeKnowledge {
   public ProtectedColumn derive(
       ColumnRule rule, ColumnName name, String declared, String collation) {
     LogicalType type = logicalType(declared);
-    ActivationRules.require(rule, name, type, collation);
+    ActivationRules.require(rule, name, type, Collations.inexact(type, collation));
+    Collations.requireCountedLength(name, type, collation);
     if (rule.type().isPresent() && !logicalType(rule.type().get()).equals(type)) {
       throw DdlFault.TYPE_DIFFERS.fault(
           name.shortForm()
@@ -71,10 +83,7 @@ public final class SqlServerTypes implements TypeKnowledge {
   @Override
   public String storageType(ProtectedColumn column) {
     boolean text = column.storage() == Storage.TEXT;
-    long length =
-        text
-            ? CellSize.maxTextLength(column.type(), column.pad())
-            : CellSize.maxCellBytes(column.type(), column.pad());
+    long length = keyLength(column);
     String bounds = length > LONGEST ? "(MAX)" : "(" + length + ")";
     return text ? "VARCHAR" + bounds + " COLLATE Latin1_General_BIN2" : "VARBINARY" + bounds;
   }
@@ -91,9 +100,29 @@ public final class SqlServerTypes implements TypeKnowledge {
     return "0x" + HexFormat.of().formatHex(cell);
   }
 
+  /** What was never seen on a server is refused where it is not certain. */
   @Override
   public ValueRules valueRules() {
-    return new ValueRules(ValueRules.TextLength.UTF16_UNITS, true);
+    return RULES;
+  }
+
+  /** That of an index without cluster, from SQL Server 2016 on. */
+  @Override
+  public long longestKey() {
+    return 1700;
+  }
+
+  /** A primary key has the cluster, unless it says otherwise. */
+  @Override
+  public long longestPrimaryKey() {
+    return 900;
+  }
+
+  @Override
+  public long keyLength(ProtectedColumn column) {
+    return column.storage() == Storage.TEXT
+        ? CellSize.maxTextLength(column.type(), column.pad())
+        : CellSize.maxCellBytes(column.type(), column.pad());
   }
 
   /** The first byte of a cell is 0xF8 to 0xFF, in base64url one of the last two characters. */
@@ -115,11 +144,25 @@ public final class SqlServerTypes implements TypeKnowledge {
 
   @Override
   public String checkName(ColumnName column) {
-    return "hushcell_" + column.shortForm();
+    String full = "hushcell_" + column.shortForm();
+    if (full.length() <= LONGEST_NAME) {
+      return full;
+    }
+    String hash = String.format(Locale.ROOT, "_%08x", full.hashCode());
+    return full.substring(0, LONGEST_NAME - hash.length()) + hash;
   }
 
   static String quote(String name) {
     return '[' + name.replace("]", "]]") + ']';
+  }
+
+  static String quote(TableName table) {
+    return quote(table.schema()) + "." + quote(table.table());
+  }
+
+  @Override
+  public String quoted(String name) {
+    return quote(name);
   }
 
   @Override

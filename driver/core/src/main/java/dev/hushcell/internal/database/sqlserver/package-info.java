@@ -1,6 +1,7 @@
 /**
- * SQL Server 2016 and newer, written after its documentation. Its statements are read and planned
- * in tests; no server was at hand, so it is not among the databases that a connection may lead to.
+ * SQL Server 2016 and newer, written after its documentation and the source of its driver. No
+ * server was at hand: its statements are planned in tests, and what is asked of it is read by a
+ * grammar of T-SQL. So a configuration must ask for it by name.
  */
 @NullMarked
 package dev.hushcell.internal.database.sqlserver;

@@ -86,6 +86,9 @@ final class Suitability {
     if (column.hasDomain()) {
       return Optional.of("its type is a domain; give it the type behind the domain");
     }
+    if (column.obstacle().isPresent()) {
+      return column.obstacle();
+    }
     if (isGeneratedFrom(table, column)) {
       return Optional.of("a generated column is computed from it; drop that column");
     }
@@ -94,6 +97,11 @@ final class Suitability {
             .anyMatch(check -> !types.isDroppedCheck(check.condition()));
     if (checked) {
       return Optional.of("it has a CHECK, which would be applied to cells; drop it");
+    }
+    if (table.keys().contains(new ExistingTable.Key(column.name(), ExistingTable.Key.PARTITION))) {
+      return Optional.of(
+          "the table is partitioned by it, and no cell is where its value would be; partition it by"
+              + " another column");
     }
     if (rule.search() == Search.NONE && isKey(table, column)) {
       return Optional.of(

@@ -128,7 +128,7 @@ public final class AllCatalogues {
 
   /** Locks, reads and verifies every catalogue, in one order for all who do. */
   List<Catalogue> lock(Connection connection) throws SQLException {
-    Map<String, Set<String>> found = CatalogueReader.discover(connection);
+    Map<String, Set<String>> found = CatalogueReader.discover(connection, form);
     for (Map.Entry<String, Set<String>> each : found.entrySet()) {
       if (each.getValue().containsAll(CatalogueSql.tables(1))) {
         new CatalogueTables(connection, each.getKey(), form).lockedManifest();

@@ -99,8 +99,8 @@ public final class CatalogueCreation {
    * table to others before it has its primary key, and CREATE TABLE waits for that; who just looked
    * could write a second manifest.
    */
-  private static boolean hasTables(Connection connection, String schema) throws SQLException {
-    return CatalogueReader.discover(connection)
+  private boolean hasTables(Connection connection, String schema) throws SQLException {
+    return CatalogueReader.discover(connection, tables.catalogueForm())
         .getOrDefault(schema, Set.of())
         .containsAll(CatalogueSql.TABLES);
   }

@@ -97,7 +97,7 @@ public final class CatalogueExchange {
       return transactions.look(
           attempts,
           connection ->
-              CatalogueReader.discover(connection).containsKey(schema)
+              CatalogueReader.discover(connection, form).containsKey(schema)
                   ? new CatalogueTables(connection, schema, form).manifest()
                   : Optional.empty());
     } catch (Fault damaged) {
@@ -154,7 +154,7 @@ public final class CatalogueExchange {
   }
 
   private Boolean createTables(Connection connection, String schema) throws SQLException {
-    if (!CatalogueReader.discover(connection)
+    if (!CatalogueReader.discover(connection, form)
         .getOrDefault(schema, Set.of())
         .containsAll(CatalogueSql.TABLES)) {
       try (Statement statement = connection.createStatement()) {

@@ -114,7 +114,7 @@ public final class Catalogues implements AutoCloseable {
   private Rows readChanged(Connection connection, Map<String, Catalogue> before)
       throws SQLException {
     Rows found = new Rows(tables, tables.cellChecks(connection));
-    Map<String, Set<String>> present = CatalogueReader.discover(connection);
+    Map<String, Set<String>> present = CatalogueReader.discover(connection, tables.catalogueForm());
     Set<String> schemas = new TreeSet<>(present.keySet());
     schemas.addAll(before.keySet());
     for (String schema : schemas) {

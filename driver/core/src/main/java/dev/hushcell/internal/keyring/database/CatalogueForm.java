@@ -1,5 +1,9 @@
 package dev.hushcell.internal.keyring.database;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
 /**
  * How one kind of database writes what the tables of a catalogue need: the standard form, in which
  * a database changes what it says otherwise. Immutable.
@@ -30,5 +34,22 @@ public interface CatalogueForm {
    */
   default String locked(String columns, String table) {
     return "SELECT " + columns + " FROM " + table + " FOR UPDATE";
+  }
+
+  /** Returns the query for the schemas and names of all tables of catalogues. */
+  default String discovery() {
+    return "SELECT TABLE_SCHEMA, TABLE_NAME FROM INFORMATION_SCHEMA.TABLES"
+        + " WHERE LOWER(TABLE_NAME) IN"
+        + " ('hushcell_key', 'hushcell_column', 'hushcell_event', 'hushcell_manifest')";
+  }
+
+  /**
+   * Bounds how long a session that is lent for catalogue work waits for locks, where a transaction
+   * of the application can lock what that work must read.
+   *
+   * @return the statement that takes the bound back; empty when there is none
+   */
+  default Optional<String> bound(Connection connection) throws SQLException {
+    return Optional.empty();
   }
 }

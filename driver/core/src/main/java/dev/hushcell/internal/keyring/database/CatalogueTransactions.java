@@ -4,13 +4,22 @@ import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.keyring.KeyringFault;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
 
 /** Runs catalogue work in transactions of its own and leaves the connection as it was. */
 public final class CatalogueTransactions {
   private final CatalogueConnections connections;
+  private final CatalogueForm form;
 
+  /** Runs them in the standard form, which bounds no wait. */
   public CatalogueTransactions(CatalogueConnections connections) {
+    this(connections, new CatalogueForm() {});
+  }
+
+  public CatalogueTransactions(CatalogueConnections connections, CatalogueForm form) {
     this.connections = connections;
+    this.form = form;
   }
 
   /** Work on a connection. */
@@ -58,9 +67,23 @@ public final class CatalogueTransactions {
   private <T> T borrowed(boolean autocommit, Work<T> work) throws SQLException {
     Connection connection = connections.borrow();
     try {
-      return withAutocommit(connection, autocommit, work);
+      return bounded(connection, autocommit, work);
     } finally {
       connections.giveBack(connection);
+    }
+  }
+
+  private <T> T bounded(Connection connection, boolean autocommit, Work<T> work)
+      throws SQLException {
+    Optional<String> unbind = form.bound(connection);
+    try {
+      return withAutocommit(connection, autocommit, work);
+    } finally {
+      if (unbind.isPresent()) {
+        try (Statement statement = connection.createStatement()) {
+          statement.execute(unbind.get());
+        }
+      }
     }
   }
 

@@ -24,6 +24,7 @@ public record ExistingTable(
    * @param computes whether the database makes its values: identity, generated, ON UPDATE
    * @param generation expression of a generated column
    * @param hasDomain whether the type is a domain
+   * @param obstacle what else about it does not go with cells, and what to do, for the message
    */
   public record Column(
       String name,
@@ -32,7 +33,21 @@ public record ExistingTable(
       boolean hasDefault,
       boolean computes,
       Optional<String> generation,
-      boolean hasDomain) {}
+      boolean hasDomain,
+      Optional<String> obstacle) {
+    /** A column about which there is nothing else. */
+    public Column(
+        String name,
+        String declared,
+        String collation,
+        boolean hasDefault,
+        boolean computes,
+        Optional<String> generation,
+        boolean hasDomain) {
+      this(
+          name, declared, collation, hasDefault, computes, generation, hasDomain, Optional.empty());
+    }
+  }
 
   /**
    * A column in a constraint.
@@ -42,6 +57,9 @@ public record ExistingTable(
   public record Key(String column, String type) {
     /** A type of keys that depend on a part of the value: its beginning, which is unique, words. */
     public static final String PARTIAL = "PARTIAL";
+
+    /** What is no key but decides in which partition of the table a row is. */
+    public static final String PARTITION = "PARTITION";
   }
 
   /** A column and the one it refers to in a foreign key. */

@@ -96,7 +96,8 @@ public final class Ledger implements ProtectionLedger, Foresight, AutoCloseable 
       Observer observer) {
     TypeKnowledge types = tables.types();
     Attempts attempts = new Attempts(timing.pause());
-    CatalogueTransactions transactions = new CatalogueTransactions(connections);
+    CatalogueTransactions transactions =
+        new CatalogueTransactions(connections, tables.catalogueForm());
     KeyStoreGate keyStore = new KeyStoreGate(wrappers, attempts, timing);
     CataloguePins pins =
         new CataloguePins(keyStore, module, connections.place(), settings.fingerprints());

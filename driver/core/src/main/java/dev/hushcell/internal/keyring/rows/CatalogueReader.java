@@ -23,17 +23,15 @@ import java.util.TreeSet;
 /** Finds catalogues and reads their rows as they were at one epoch; verifies nothing. */
 public final class CatalogueReader {
   private static final int ATTEMPTS = 20;
-  private static final String DISCOVERY =
-      "SELECT TABLE_SCHEMA, TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE LOWER(TABLE_NAME) IN"
-          + " ('hushcell_key', 'hushcell_column', 'hushcell_event', 'hushcell_manifest')";
 
   private CatalogueReader() {}
 
   /** Returns the schemas that have tables of a catalogue, with the folded names of those tables. */
-  public static Map<String, Set<String>> discover(Connection connection) throws SQLException {
+  public static Map<String, Set<String>> discover(Connection connection, CatalogueForm form)
+      throws SQLException {
     Map<String, Set<String>> found = new TreeMap<>();
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(DISCOVERY)) {
+        ResultSet rows = statement.executeQuery(form.discovery())) {
       while (rows.next()) {
         found
             .computeIfAbsent(rows.getString(1), schema -> new TreeSet<>())
@@ -46,7 +44,7 @@ public final class CatalogueReader {
   /** Reads the catalogue of a schema; empty when it has none, or one that is only being made. */
   public static Optional<RawCatalogue> read(
       Connection connection, String schema, CatalogueForm form) throws SQLException {
-    Set<String> tables = discover(connection).getOrDefault(schema, Set.of());
+    Set<String> tables = discover(connection, form).getOrDefault(schema, Set.of());
     return read(connection, schema, tables, form);
   }
 
@@ -124,7 +122,7 @@ public final class CatalogueReader {
             + schema
             + " has only a part of the catalogue, "
             + String.join(" and ", missing)
-            + " is missing; restore it from a backup");
+            + " is missing or not to be read by this user; restore it from a backup, or grant SELECT");
   }
 
   private static RuntimeException manifestMissing(String schema) {

@@ -18,7 +18,8 @@ public final class Signs {
   /** Returns, for a message, what shows it; empty for a database in which nothing is protected. */
   public static Optional<String> of(Connection connection, DatabaseTables tables)
       throws SQLException {
-    Map<String, Set<String>> catalogues = CatalogueReader.discover(connection);
+    Map<String, Set<String>> catalogues =
+        CatalogueReader.discover(connection, tables.catalogueForm());
     if (!catalogues.isEmpty()) {
       return Optional.of("a catalogue of keys in schema " + String.join(", ", catalogues.keySet()));
     }

@@ -6,6 +6,7 @@ import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.ddl.ColumnTrait;
+import dev.hushcell.internal.sql.ddl.DdlStatement;
 import dev.hushcell.internal.sql.ddl.DottedName;
 import dev.hushcell.internal.sql.ddl.Span;
 import dev.hushcell.internal.sql.ddl.TableConstraint;
@@ -41,7 +42,7 @@ final class Constraints {
   void read(TableConstraint constraint) {
     int position = constraint.span().begin();
     if (constraint instanceof TableConstraint.PrimaryKey key) {
-      key(key.columns(), position);
+      keyLengths.requirePrimary(key(key.columns(), position), position);
     } else if (constraint instanceof TableConstraint.Index index) {
       index(index, position);
     } else if (constraint instanceof TableConstraint.Partition partition) {
@@ -62,20 +63,39 @@ final class Constraints {
     }
   }
 
-  /** Reads the columns of a key or index. */
-  void key(List<Token> names, int position) {
+  /** Reads the columns of a key, and returns the protected ones. */
+  private List<ProtectedColumn> key(List<Token> names, int position) {
+    List<ProtectedColumn> found = searchable(names, position);
+    keyLengths.require(found, position);
+    return found;
+  }
+
+  /** Reads the columns of an index. */
+  void index(DdlStatement.CreateIndex index) {
+    int position = index.table().last().begin();
+    List<ProtectedColumn> found = searchable(index.columns(), position);
+    if (!index.hashed()) {
+      keyLengths.require(found, position);
+    }
+  }
+
+  private List<ProtectedColumn> searchable(List<Token> names, int position) {
     List<ProtectedColumn> found = new ArrayList<>();
     for (Token name : names) {
       columns.find(name).ifPresent(found::add);
     }
     found.forEach(column -> requireEquality(column, position));
-    keyLengths.require(found, position);
+    return found;
   }
 
   /** Reads the key of one column. */
-  void key(ProtectedColumn column, int position) {
+  void key(ProtectedColumn column, boolean primary, int position) {
     requireEquality(column, position);
-    keyLengths.require(List.of(column), position);
+    if (primary) {
+      keyLengths.requirePrimary(List.of(column), position);
+    } else {
+      keyLengths.require(List.of(column), position);
+    }
   }
 
   /**

@@ -9,8 +9,17 @@ import java.util.List;
 record KeyLengths(TypeKnowledge types) {
   /** Refuses a key over columns of which the cells are longer than the database lets it be. */
   void require(List<ProtectedColumn> columns, int position) {
+    require(columns, types.longestKey(), position);
+  }
+
+  /** Refuses the same for a primary key. */
+  void requirePrimary(List<ProtectedColumn> columns, int position) {
+    require(columns, types.longestPrimaryKey(), position);
+  }
+
+  private void require(List<ProtectedColumn> columns, long longest, int position) {
     long length = columns.stream().mapToLong(types::keyLength).sum();
-    if (length > types.longestKey()) {
+    if (length > longest) {
       throw DdlFault.KEY_TOO_LONG.at(
           position,
           "the cells of "
@@ -19,7 +28,7 @@ record KeyLengths(TypeKnowledge types) {
               + " need "
               + length
               + " bytes in the key, and the database takes "
-              + types.longestKey()
+              + longest
               + "; declare a shorter type");
     }
   }

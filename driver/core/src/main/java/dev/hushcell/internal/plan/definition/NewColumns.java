@@ -200,7 +200,8 @@ final class NewColumns {
     } else if (trait instanceof ColumnTrait.TextForm form) {
       splices.add(new Splice.Text(form.span().begin(), form.span().end(), ""));
     } else if (trait instanceof ColumnTrait.PrimaryKey || trait instanceof ColumnTrait.Unique) {
-      constraints().key(column, trait.span().begin());
+      boolean primary = trait instanceof ColumnTrait.PrimaryKey;
+      constraints().key(column, primary, trait.span().begin());
     } else if (trait instanceof ColumnTrait.References reference) {
       constraints().reference(Optional.of(column), reference, trait.span().begin());
     }

@@ -146,6 +146,23 @@ final class Columns {
     return Worth.plain();
   }
 
+  /** Tells whether a column may be one of a table that was read as a source. */
+  static boolean mayHave(Table table, Column column, Scope scope) {
+    Name called = Name.of(table.getAlias() == null ? table.getName() : table.getAlias().getName());
+    Name name = Name.of(column.getColumnName());
+    boolean known =
+        scope.sources().stream()
+            .filter(source -> isMeant(column, source))
+            .anyMatch(source -> !source.find(name).isEmpty());
+    return scope.sources().stream()
+        .filter(source -> source.isCalled(called) && isMeant(column, source))
+        .anyMatch(source -> known ? !source.find(name).isEmpty() : !source.isComplete());
+  }
+
+  private static boolean isMeant(Column column, Source source) {
+    return column.getTable() == null || isMeant(column.getTable(), source);
+  }
+
   static boolean isMeant(Table qualifier, Source source) {
     boolean named = source.isCalled(Name.of(qualifier.getName()));
     if (!named || qualifier.getSchemaName() == null) {

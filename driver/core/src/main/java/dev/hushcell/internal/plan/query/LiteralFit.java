@@ -43,7 +43,7 @@ final class LiteralFit {
     }
     boolean escaped = column.type().family() == Family.BYTES && rules.have(Habit.ESCAPED_BYTES);
     Slot.Kind kind = escaped && slot.kind() == Slot.Kind.TEXT ? Slot.Kind.BYTES : slot.kind();
-    boolean fits = fits(kind, column.type().family(), use);
+    boolean fits = fits(kind, column.type().family(), use) || isBit(kind, column.type());
     if (slot.isParameter()
         || (fits && (use == Use.ASSIGNED || isReadAsWritten(slot, column.type())))) {
       return;
@@ -55,6 +55,11 @@ final class LiteralFit {
             + column.type().declared()
             + " and takes no literal of this kind; write one of the type of the column or bind a"
             + " parameter");
+  }
+
+  /** SQL Server has no literals of truth: its bits are written as numbers. */
+  private static boolean isBit(Slot.Kind kind, LogicalType type) {
+    return kind == Slot.Kind.NUMBER && type.typeName().equals("bit");
   }
 
   private static boolean fits(Slot.Kind kind, Family family, Use use) {

@@ -1,6 +1,8 @@
 package dev.hushcell.internal.plan.text;
 
 import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.sql.Dialect;
+import dev.hushcell.internal.sql.LooseNames;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.policy.Protection;
@@ -53,12 +55,12 @@ final class TouchTest {
 
   /** Tells whether the statement names something protected, in code or in a literal with SQL. */
   boolean touches(Tokens piece) {
-    return named(piece.codeNames()) || inLiterals(piece);
+    return named(piece.codeNames(), piece.dialect()) || inLiterals(piece);
   }
 
   /** Tells whether a literal names something protected. */
   boolean inLiterals(Tokens piece) {
-    return named(piece.literalNames());
+    return named(piece.literalNames(), piece.dialect());
   }
 
   /** Tells whether a text that cannot be read contains a protected name anywhere. */
@@ -68,7 +70,10 @@ final class TouchTest {
         || reaching.stream().anyMatch(folded::contains);
   }
 
-  private boolean named(Set<String> names) {
-    return !Collections.disjoint(names, tables) || !Collections.disjoint(names, reaching);
+  private boolean named(Set<String> names, Dialect dialect) {
+    return !Collections.disjoint(names, tables)
+        || !Collections.disjoint(names, reaching)
+        || (dialect == Dialect.TSQL
+            && (LooseNames.meet(names, tables) || LooseNames.meet(names, reaching)));
   }
 }

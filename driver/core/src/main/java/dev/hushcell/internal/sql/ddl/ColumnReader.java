@@ -70,6 +70,10 @@ final class ColumnReader {
     if (new MysqlModeForms(cursor).acceptsTextForm()) {
       return new ColumnTrait.Harmless(cursor.since(from));
     }
+    if (cursor.accept("COLLATE")) {
+      String collation = cursor.dottedName().text();
+      return new ColumnTrait.TextForm(cursor.since(from), collation, false);
+    }
     return generated(from);
   }
 

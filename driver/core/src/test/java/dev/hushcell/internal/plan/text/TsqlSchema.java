@@ -2,11 +2,15 @@ package dev.hushcell.internal.plan.text;
 
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.policy.TableName;
+import java.text.Normalizer;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The sample schema as a SQL Server would find things in it: case does not count. */
+/**
+ * The sample schema as a SQL Server would find things in it under a collation that passes over
+ * case, accents and characters without weight.
+ */
 final class TsqlSchema implements SchemaView {
   private final SampleSchema sample;
 
@@ -33,7 +37,15 @@ final class TsqlSchema implements SchemaView {
   public Optional<Relation> find(
       @Nullable String schema, boolean schemaQuoted, String table, boolean tableQuoted) {
     String known = "dbo".equalsIgnoreCase(schema) ? sample.currentSchema() : schema;
-    return sample.find(known, false, table, false);
+    return sample
+        .find(known, false, table, false)
+        .or(() -> sample.find(known, false, weighed(table), false));
+  }
+
+  private static String weighed(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKD)
+        .replaceAll("[^\\x01-\\x7e]", "")
+        .stripTrailing();
   }
 
   @Override

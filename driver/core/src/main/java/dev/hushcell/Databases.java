@@ -28,7 +28,8 @@ final class Databases {
   private Databases() {}
 
   private static List<Database> known() {
-    List<Database> known = new ArrayList<>(List.of(new H2Database(), new PostgresDatabase()));
+    List<Database> known = new ArrayList<>(H2Database.all());
+    known.add(new PostgresDatabase());
     known.addAll(MysqlDatabase.all());
     known.add(new SqlServerDatabase());
     return List.copyOf(known);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hushcell.Hushcell;
 import dev.hushcell.HushcellDriver;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.explain.DryRunReport;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.Parameter;
 
 /** A dry run: all is as without Hushcell until something in the database is protected. */
 @EachServer
+@OneCollation
 class DryRunContractTests {
   private static final String DRY = "dry-run: true\n";
   private static final String CREATE =
@@ -34,7 +36,8 @@ class DryRunContractTests {
 
   @BeforeEach
   void scene() throws IOException, SQLException {
-    scene = Scene.of(server, directory, "columns: { contact.email: { search: equality } }\n" + DRY);
+    String columns = "columns: { contact.email: { search: equality, compare: exact } }\n";
+    scene = Scene.of(server, directory, columns + DRY);
   }
 
   /** Connects as a process that was started anew would. */

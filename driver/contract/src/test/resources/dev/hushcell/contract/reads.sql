@@ -2,7 +2,7 @@
 
 create table city (id int primary key, name varchar(40) not null)
 
-create table contact (id int primary key, name varchar(60) not null, email varchar(120) unique, phone varchar(20), born date, balance decimal(12,2), city_id int references city (id), note varchar(200))
+create table contact (id int primary key, name varchar(60) not null, email varchar(120) {=unique}, phone varchar(20), born date, balance decimal(12,2), city_id int references city (id), note varchar(200))
 
 create table offer (id int primary key, contact_email varchar(120), tax_id varchar(20), score int, contact_id int)
 

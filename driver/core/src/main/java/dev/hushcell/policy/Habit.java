@@ -20,6 +20,8 @@ public enum Habit {
   CUT_MICROSECONDS,
   /** A column cuts fractions of seconds off rather than round them. */
   CUT_FRACTIONS,
+  /** Of two moments that are equally near, a column keeps the one farther from the year 2000. */
+  FARTHER_FROM_2000,
   /** What a value means may depend on how it is sent: what is not certain is refused. */
   NARROW,
   /** A time of day that is rounded up to midnight becomes 24:00, which nothing here can hold. */

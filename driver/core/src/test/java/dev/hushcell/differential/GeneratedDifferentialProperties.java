@@ -2,6 +2,12 @@ package dev.hushcell.differential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.testing.generated.GeneratedRun;
+import dev.hushcell.testing.generated.Grammar;
+import dev.hushcell.testing.generated.Shape;
+import dev.hushcell.testing.generated.Shapes;
+import dev.hushcell.testing.generated.Speech;
+import dev.hushcell.testing.generated.Tally;
 import dev.hushcell.testing.script.Side;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +34,7 @@ import net.jqwik.api.lifecycle.BeforeProperty;
  */
 class GeneratedDifferentialProperties {
   private static final int STATEMENTS = 120;
+  private static final Speech H2 = Speech.h2();
 
   /** Refusals that mean a fault of the driver rather than of the statement. */
   private static final String[] FAILED_INSIDE = {"HC-2117", "HC-2128", "HC-2129", "HC-4015"};
@@ -80,15 +87,16 @@ class GeneratedDifferentialProperties {
 
   private void run(Shapes schema, long seed) throws SQLException {
     Random random = new Random(seed);
-    List<Shape> shapes = schema.some(random);
+    List<Shape> shapes = schema.some(H2, random);
     String title = "run(Shapes." + schema + ", " + seed + "L)";
     try (Side plain = new Side(Databases.plain());
-        Side subject = new Side(databases.openProtected(Shape.configurationOf(schema.all())))) {
-      GeneratedRun run = new GeneratedRun(title, plain, subject, tally);
+        Side subject =
+            new Side(databases.openProtected(Shape.configurationOf(schema.all(H2), H2)))) {
+      GeneratedRun run = new GeneratedRun(title, plain, subject, H2, tally);
       run.create(shapes);
       for (int i = 0; i < STATEMENTS; i++) {
         long each = random.nextLong();
-        run.run(new Grammar(shapes, each).statement(), each);
+        run.run(new Grammar(shapes, H2, each).statement(), each);
       }
       run.compareTables(shapes);
       run.compareMetadata(shapes);

@@ -3,6 +3,14 @@ package dev.hushcell.differential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hushcell.testing.generated.GeneratedRun;
+import dev.hushcell.testing.generated.Grammar;
+import dev.hushcell.testing.generated.Kind;
+import dev.hushcell.testing.generated.Phrase;
+import dev.hushcell.testing.generated.Shape;
+import dev.hushcell.testing.generated.Shapes;
+import dev.hushcell.testing.generated.Speech;
+import dev.hushcell.testing.generated.Tally;
 import dev.hushcell.testing.script.Outcome;
 import dev.hushcell.testing.script.Side;
 import dev.hushcell.testing.script.Step;
@@ -15,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** The generated statements are mostly good SQL, and a difference between the sides is noticed. */
 class GeneratedHarnessTests {
-  private static final List<Shape> SHAPES = Shapes.ORDINARY.all();
+  private static final Speech H2 = Speech.h2();
+  private static final List<Shape> SHAPES = Shapes.ORDINARY.all(H2);
 
   @Test
   void poolHasEveryKindUnderEveryGuard() {
@@ -39,7 +48,7 @@ class GeneratedHarnessTests {
       List<Shape> shapes = SHAPES.subList(round, round + 2);
       try (Side left = new Side(Databases.plain());
           Side right = new Side(Databases.plain())) {
-        generate(new GeneratedRun("", left, right, tally), shapes, round);
+        generate(new GeneratedRun("", left, right, H2, tally), shapes, round);
       }
     }
     assertThat(tally.ran()).as("of %s", tally).isGreaterThan(tally.total() * 7 / 10);
@@ -49,12 +58,12 @@ class GeneratedHarnessTests {
   void impossibleStatementsAreGoodSqlToo() throws SQLException {
     Random random = new Random(1);
     try (Side plain = new Side(Databases.plain())) {
-      GeneratedRun run = new GeneratedRun("", plain, plain, new Tally());
-      SHAPES.forEach(shape -> assertThat(plain.run(step(shape.create())).succeeded()).isTrue());
+      GeneratedRun run = new GeneratedRun("", plain, plain, H2, new Tally());
+      SHAPES.forEach(shape -> assertThat(plain.run(step(shape.create(H2))).succeeded()).isTrue());
       for (int i = 0; i < 200; i++) {
-        Phrase phrase = new Queries(SHAPES, random, new Predicates(SHAPES, random)).impossible();
+        Phrase phrase = new Grammar(SHAPES, H2, random.nextLong()).impossible();
         assertThat(phrase.honourable()).isFalse();
-        Outcome outcome = plain.run(phrase.step(random::nextBoolean));
+        Outcome outcome = plain.run(phrase.step(H2, random::nextBoolean));
         assertThat(outcome.error().orElse("none")).as("%s", outcome).isIn("none");
       }
       assertThatThrownBy(() -> run.run(new Phrase().add("VALUES (1)").dishonour(), 0))
@@ -67,7 +76,7 @@ class GeneratedHarnessTests {
     List<Shape> shapes = SHAPES.subList(0, 2);
     try (Connection left = Databases.plain();
         Connection right = Databases.plain()) {
-      GeneratedRun run = new GeneratedRun("", new Side(left), new Side(right), new Tally());
+      GeneratedRun run = new GeneratedRun("", new Side(left), new Side(right), H2, new Tally());
       run.create(shapes);
       right.createStatement().execute("INSERT INTO g0 (id, e) VALUES (1, 'a ')");
       left.createStatement().execute("INSERT INTO g0 (id, e) VALUES (1, 'a')");
@@ -80,7 +89,7 @@ class GeneratedHarnessTests {
     run.create(shapes);
     for (int i = 0; i < 150; i++) {
       long seed = round * 1000L + i;
-      Phrase phrase = new Grammar(shapes, seed).statement();
+      Phrase phrase = new Grammar(shapes, H2, seed).statement();
       if (phrase.honourable()) {
         run.run(phrase, seed);
       }
@@ -89,6 +98,6 @@ class GeneratedHarnessTests {
   }
 
   private static Step step(String sql) {
-    return new Phrase().add(sql).step(() -> false);
+    return new Phrase().add(sql).step(H2, () -> false);
   }
 }

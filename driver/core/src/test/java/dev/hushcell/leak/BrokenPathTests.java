@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
+import dev.hushcell.testing.broken.Break;
+import dev.hushcell.testing.broken.BrokenCells;
+import dev.hushcell.testing.broken.BrokenDriver;
+import dev.hushcell.testing.broken.BrokenPlans;
+import dev.hushcell.testing.broken.BrokenStatements;
+import dev.hushcell.testing.leak.Finding;
+import dev.hushcell.testing.leak.Mark;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
@@ -131,7 +138,7 @@ class BrokenPathTests {
 
   private static List<Finding> findings(Scene scene, Break broken) throws Exception {
     Path configuration = scene.configuration(Scene.columns());
-    try (BrokenDriver driver = new BrokenDriver("jdbc:" + scene.url(), configuration, broken)) {
+    try (BrokenDriver driver = scene.broken(configuration, broken)) {
       try (Connection connection = driver.connect()) {
         scene.workload().createSchema(connection);
       }

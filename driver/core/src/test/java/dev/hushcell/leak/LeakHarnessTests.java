@@ -2,6 +2,8 @@ package dev.hushcell.leak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.testing.leak.Finding;
+import dev.hushcell.testing.leak.Mark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -2,6 +2,10 @@ package dev.hushcell.leak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.testing.leak.Finding;
+import dev.hushcell.testing.leak.Mark;
+import dev.hushcell.testing.leak.Marks;
+import dev.hushcell.testing.leak.Scanner;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,10 +1,22 @@
 package dev.hushcell.leak;
 
+import dev.hushcell.internal.database.Database;
+import dev.hushcell.internal.database.h2.H2Database;
 import dev.hushcell.testing.Traffic;
+import dev.hushcell.testing.broken.Break;
+import dev.hushcell.testing.broken.BrokenDriver;
+import dev.hushcell.testing.leak.AppLog;
+import dev.hushcell.testing.leak.Finding;
+import dev.hushcell.testing.leak.Mark;
+import dev.hushcell.testing.leak.Marks;
+import dev.hushcell.testing.leak.Scanner;
+import dev.hushcell.testing.leak.Testimony;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,6 +29,7 @@ import java.util.Set;
  */
 final class Scene implements AutoCloseable {
   private final Path directory;
+  private final String settings;
   private final RecordedH2 driver = new RecordedH2();
   private final AppLog log = new AppLog();
   private final Testimony testimony = new Testimony();
@@ -25,9 +38,14 @@ final class Scene implements AutoCloseable {
   private final Set<Finding> early = new LinkedHashSet<>();
 
   Scene(Path directory, long seed) throws SQLException {
+    this(directory, seed, LeakMode.REGULAR);
+  }
+
+  Scene(Path directory, long seed, LeakMode mode) throws SQLException {
     this.directory = directory;
+    this.settings = mode.settings();
     this.marks = new Marks(seed);
-    this.workload = new Workload(marks, testimony);
+    this.workload = new Workload(mode, marks, testimony);
     log.start();
   }
 
@@ -35,7 +53,21 @@ final class Scene implements AutoCloseable {
   String url() {
     return "h2:file:"
         + directory.resolve("data").resolve("vault")
-        + ";TRACE_LEVEL_FILE=3;TRACE_MAX_FILE_SIZE=1000";
+        + ";TRACE_LEVEL_FILE=3;TRACE_MAX_FILE_SIZE=1000"
+        + settings;
+  }
+
+  /** Returns a driver of its database that is broken on purpose. */
+  BrokenDriver broken(Path configuration, Break broken) throws SQLException {
+    BrokenDriver.Opener opener = () -> DriverManager.getConnection("jdbc:" + url());
+    try (Connection connection = opener.open()) {
+      for (Database each : H2Database.all()) {
+        if (each.isBehind(connection.getMetaData())) {
+          return new BrokenDriver(each, opener, configuration, broken);
+        }
+      }
+      throw new SQLException("no mode of H2 that is known");
+    }
   }
 
   /** Writes the configuration and its key store beside the data, where nothing is searched. */

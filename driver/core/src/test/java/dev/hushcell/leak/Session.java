@@ -1,5 +1,7 @@
 package dev.hushcell.leak;
 
+import dev.hushcell.testing.leak.Marks;
+import dev.hushcell.testing.leak.Testimony;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -3,6 +3,8 @@ package dev.hushcell.leak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.ClockedDriver;
+import dev.hushcell.testing.leak.Finding;
+import dev.hushcell.testing.leak.Trap;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,7 +23,7 @@ class TrapTests {
   @TestFactory
   List<DynamicTest> nothingSlipsPast() throws Exception {
     List<DynamicTest> tests = new ArrayList<>();
-    for (Trap.Scene scene : Trap.read()) {
+    for (Trap.Scene scene : Trap.read(TrapTests.class, "traps.sql")) {
       assertThat(scene.traps()).isNotEmpty();
       tests.add(DynamicTest.dynamicTest(scene.name(), () -> play(scene)));
     }

@@ -2,6 +2,8 @@ package dev.hushcell.leak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.testing.leak.Marks;
+import dev.hushcell.testing.leak.Testimony;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,7 +15,7 @@ import java.util.stream.Stream;
 final class Workload {
   private static final List<String> SCHEMA =
       List.of(
-          "CREATE TABLE vault (id INT PRIMARY KEY, eq VARCHAR(120) UNIQUE, rnd VARCHAR(120),"
+          "CREATE TABLE vault (id INT PRIMARY KEY, eq VARCHAR(120) UNIQUE NULLS DISTINCT, rnd VARCHAR(120),"
               + " short VARCHAR(5), fixed CHAR(5), num NUMERIC(40), big BIGINT,"
               + " dbl DOUBLE PRECISION, dated DATE, clock TIME(6), moment TIMESTAMP,"
               + " zoned TIMESTAMP WITH TIME ZONE, uid UUID, bin VARBINARY(100),"
@@ -23,17 +25,20 @@ final class Workload {
               + " must VARCHAR(20) NOT NULL, low VARCHAR(120))",
           "INSERT INTO vault (id) SELECT x FROM SYSTEM_RANGE(1, 10)");
 
+  private final LeakMode mode;
   private final Marks marks;
   private final Testimony testimony;
   private final List<String> surprises = new ArrayList<>();
 
-  Workload(Marks marks, Testimony testimony) {
+  Workload(LeakMode mode, Marks marks, Testimony testimony) {
+    this.mode = mode;
     this.marks = marks;
     this.testimony = testimony;
   }
 
-  static List<PathStep> paths() {
+  List<PathStep> paths() {
     return Stream.of(
+            mode.paths(),
             StatementPaths.writes(),
             StatementPaths.reads(),
             FormPaths.statements(),

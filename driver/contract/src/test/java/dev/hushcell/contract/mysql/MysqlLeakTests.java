@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.Traces;
 import dev.hushcell.contract.server.EachMaria;
+import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.Parameter;
  * views of statements are searched for the marks.
  */
 @EachMaria
+@OneCollation
 class MysqlLeakTests {
   private static final String COLUMNS =
       """
@@ -188,6 +190,10 @@ class MysqlLeakTests {
         "update contact set email = case when id = 1 then '%s' else email end"
             .formatted(mark("case")),
         "update contact set phone = coalesce(phone, '%s')".formatted(mark("coalesce")),
+        "update contact c join second s on s.id = c.id set c.phone = '%s', s.email = '%s'"
+            .formatted(mark("joined"), mark("joined too")),
+        "delete s from second s join contact c on c.email = s.email where c.email = '%s'"
+            .formatted(mark("joined away")),
         "update contact set phone = '%s' where id = 1 /* %s */ -- %s"
             .formatted(mark("commented"), mark("comment"), mark("dashes")),
         "delete from second where email in ('%s', '%s')".formatted(mark("in"), mark("list")));
@@ -233,7 +239,7 @@ class MysqlLeakTests {
             "prepare s from 'update contact set email = \"%s\"'",
             "execute immediate 'update contact set email = \"%s\"'",
             "update contact set /*! email = '%s', */ name = 'x'",
-            "update contact c join second s on s.id = c.id set c.email = '%s'",
+            "update contact c join second s on s.id = c.id set email = '%s'",
             "create trigger t before insert on contact for each row set new.email = '%s'",
             "create procedure p() update contact set email = '%s'",
             "alter table contact alter email set default '%s'",

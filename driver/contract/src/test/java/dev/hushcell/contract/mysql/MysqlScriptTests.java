@@ -49,6 +49,11 @@ class MysqlScriptTests {
   }
 
   @TestFactory
+  Stream<DynamicTest> joined(@TempDir Path directory) throws Exception {
+    return tests("joined", directory);
+  }
+
+  @TestFactory
   Stream<DynamicTest> refusals(@TempDir Path directory) throws Exception {
     return tests("refusals", directory);
   }

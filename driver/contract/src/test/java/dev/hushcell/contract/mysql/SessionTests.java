@@ -8,6 +8,7 @@ import dev.hushcell.Hushcell;
 import dev.hushcell.contract.Found;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachMaria;
+import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.explain.Explanation;
 import java.net.URLEncoder;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settings of a session that change how its texts are read, or what becomes of values. */
 @EachMaria
+@OneCollation
 class SessionTests {
   private static final String COLUMNS =
       """

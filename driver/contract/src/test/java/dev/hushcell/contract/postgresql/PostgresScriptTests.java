@@ -31,6 +31,11 @@ class PostgresScriptTests {
     return tests("definitions", directory);
   }
 
+  @TestFactory
+  Stream<DynamicTest> values(@TempDir Path directory) throws Exception {
+    return tests("values", directory);
+  }
+
   private Stream<DynamicTest> tests(String script, Path directory) throws Exception {
     Scene scene = Scene.of(server, directory, columns(script));
     Connection plainConnection = server.fresh().plain();

@@ -6,14 +6,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** H2, embedded, in files. */
+/** H2, embedded, in files; in one of its modes with the settings that its documentation gives. */
 final class H2Server implements Server {
   private static final Words WORDS = Words.standard("h2");
 
+  private final Words words;
+  private final String settings;
   private final Path directory;
   private final AtomicInteger number = new AtomicInteger();
 
-  H2Server() {
+  private H2Server(Words words, String settings) {
+    this.words = words;
+    this.settings = settings;
     try {
       directory = Files.createTempDirectory("contract-h2");
     } catch (IOException e) {
@@ -21,20 +25,36 @@ final class H2Server implements Server {
     }
   }
 
+  static H2Server ofRegular() {
+    return new H2Server(WORDS, "");
+  }
+
+  static H2Server ofMysql() {
+    return new H2Server(
+        WORDS.named("h2-mysql", "h2"),
+        ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE");
+  }
+
+  static H2Server ofSqlServer() {
+    return new H2Server(
+        WORDS.with("unique", "UNIQUE NULLS DISTINCT").named("h2-mssql", "h2"),
+        ";MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE");
+  }
+
   @Override
   public String name() {
-    return WORDS.name();
+    return words.name();
   }
 
   @Override
   public Base fresh() {
-    String url = "jdbc:h2:file:" + directory.resolve("base" + number.incrementAndGet());
+    String url = "jdbc:h2:file:" + directory.resolve("base" + number.incrementAndGet()) + settings;
     return new Base(url, "sa", "", ';');
   }
 
   @Override
   public Words words() {
-    return WORDS;
+    return words;
   }
 
   @Override

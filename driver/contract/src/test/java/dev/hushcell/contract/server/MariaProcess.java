@@ -47,6 +47,8 @@ final class MariaProcess {
   /** Name and password of a user who may do everything. */
   private static final String USER = "contract";
 
+  private static final String OTHER = "_other";
+
   private static final String FIRST =
       """
       CREATE USER %1$s@localhost IDENTIFIED BY '%1$s';
@@ -114,8 +116,9 @@ final class MariaProcess {
   }
 
   /**
-   * Makes an empty database and a user who sees no other one; returns the name of all three:
-   * database, user and password.
+   * Makes an empty database and a user who sees no other one and may grant what he has; returns the
+   * name of all three: database, user and password. Another user with the suffix {@link #OTHER} has
+   * no password and no rights.
    *
    * @param collation a clause, or nothing
    */
@@ -123,7 +126,8 @@ final class MariaProcess {
     String name = "base" + number.incrementAndGet();
     run("CREATE DATABASE " + name + " CHARACTER SET utf8mb4 " + collation);
     run("CREATE USER " + name + "@localhost IDENTIFIED BY '" + name + "'");
-    run("GRANT ALL ON " + name + ".* TO " + name + "@localhost");
+    run("GRANT ALL ON " + name + ".* TO " + name + "@localhost WITH GRANT OPTION");
+    run("CREATE USER " + name + OTHER + "@localhost");
     return name;
   }
 

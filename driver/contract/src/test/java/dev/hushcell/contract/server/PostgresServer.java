@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -17,6 +19,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class PostgresServer implements Server {
   private static final Words WORDS =
       Words.standard("postgresql").with("bytes", "BYTEA").with("text", "TEXT");
+
+  /** Texts that administrators see: of statements that ran, and of those that run. */
+  private static final String TOLD =
+      "SELECT query FROM pg_stat_statements UNION ALL SELECT query FROM pg_stat_activity";
 
   private final Path directory;
   private final EmbeddedPostgres postgres;
@@ -69,12 +75,30 @@ final class PostgresServer implements Server {
   }
 
   @Override
+  public List<String> told() throws SQLException {
+    run("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(TOLD)) {
+      List<String> told = new ArrayList<>();
+      while (rows.next()) {
+        told.add(String.valueOf(rows.getString(1)));
+      }
+      return told;
+    }
+  }
+
+  @Override
   public void flush() throws SQLException {
     run("CHECKPOINT");
   }
 
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(url("postgres"), "postgres", "");
+  }
+
   private void run(String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url("postgres"), "postgres", "");
+    try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }

@@ -10,6 +10,11 @@ import java.util.Optional;
  * Started once for all tests and stopped after them.
  */
 public interface Server extends AutoCloseable {
+  /** Returns the same server with options of its driver, as they stand in a URL. */
+  default Server with(String options) {
+    return new WithOptions(this, options);
+  }
+
   /** Returns its name, by which scripts speak of it in {@code only:} and {@code not:}. */
   String name();
 

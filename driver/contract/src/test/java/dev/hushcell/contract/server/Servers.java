@@ -23,7 +23,9 @@ public final class Servers implements ArgumentsProvider {
   private static final Namespace NAMESPACE = Namespace.create(Servers.class);
   private static final Map<String, Function<Store, Server>> ALL =
       Map.of(
-          "h2", store -> new H2Server(),
+          "h2", store -> H2Server.ofRegular(),
+          "h2-mysql", store -> H2Server.ofMysql(),
+          "h2-mssql", store -> H2Server.ofSqlServer(),
           "postgresql", store -> new PostgresServer(),
           "mariadb", store -> MariaServer.ofMariaDb(maria(store)),
           "mariadb-defaults", store -> MariaServer.ofDefaults(maria(store)),
@@ -38,10 +40,13 @@ public final class Servers implements ArgumentsProvider {
    * question mark stand options of the driver below that change how it binds or sends.
    */
   private static final String OFFERED =
-      "h2,postgresql,postgresql?preferQueryMode=simple&autosave=always,"
+      "h2,h2-mysql,h2-mssql,postgresql,postgresql?preferQueryMode=simple&autosave=always,"
           + "postgresql?reWriteBatchedInserts=true,postgresql?stringtype=unspecified,"
           + "postgresql?prepareThreshold=1,postgresql?autosave=always,"
-          + "postgresql?defaultRowFetchSize=2,mariadb,mysql-driver,mysql-server,sqlserver";
+          + "postgresql?defaultRowFetchSize=2,mariadb,mysql-driver,mariadb-defaults,"
+          + "mysql-driver-defaults,mysql-server,sqlserver";
+
+  private static final String WANTED = "hushcell.contract.servers";
 
   /** What is run besides on a SQL Server that is given. */
   private static final String OFFERED_ON_SQL_SERVER =
@@ -56,10 +61,13 @@ public final class Servers implements ArgumentsProvider {
 
   /** Returns those that are wanted and have a certain name. */
   static Stream<? extends Arguments> of(Predicate<String> names, ExtensionContext context) {
-    List<String> wanted =
-        List.of(System.getProperty("hushcell.contract.servers", offered()).split(","));
+    List<String> wanted = List.of(System.getProperty(WANTED, offered()).split(","));
+    boolean one =
+        System.getProperty(WANTED) == null
+            && context.getRequiredTestClass().isAnnotationPresent(OneCollation.class);
+    Predicate<String> taken = names.and(name -> !one || !name.endsWith("-defaults"));
     List<Arguments> servers = new ArrayList<>();
-    for (String name : wanted.stream().filter(names).sorted().toList()) {
+    for (String name : wanted.stream().filter(taken).sorted().toList()) {
       servers.add(Arguments.of(server(name, context)));
     }
     return servers.stream();

@@ -128,6 +128,10 @@ select id from contact where email = 'if@example.com' -- another 'comment'
 
 select /*+ NO_INDEX_MERGE(contact) */ id from contact where email = 'if@example.com'
 
+select /*+ NO_ICP(contact) MAX_EXECUTION_TIME(10000) */ id from contact where email = 'if@example.com'
+
+update /*+ BKA(contact) */ contact set n = n where email = 'if@example.com'
+
 -- expect: refused HC-2032
 select id from contact where email = 'if@' 'example.com'
 

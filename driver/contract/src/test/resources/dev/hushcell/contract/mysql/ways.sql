@@ -57,6 +57,17 @@ set @w = (select email from contact where id = 1)
 -- expect: refused HC-2100
 select id from contact where (@w := email) is not null
 
+-- expect: refused HC-2020
+select email, phone into @w, @x from contact where id = 1
+
+set @w := 'plain'
+
+-- expect: refused HC-2113
+insert into contact (id, email) values (9, @w)
+
+-- expect: refused HC-2100
+select * from contact procedure analyse()
+
 -- ------------------------------------------------------------ statements in texts
 -- expect: refused HC-2119
 prepare s from 'insert into contact (id, email) values (9, ?)'
@@ -157,27 +168,6 @@ delete from contact where id = 60 returning upper(email)
 
 insert into other (id, word) values (60, 'plain') returning id, word
 
--- ------------------------------------------------------------ several tables
--- expect: refused HC-2100
-update contact c join other o on o.contact_id = c.id set c.email = o.word
-
--- expect: refused HC-2100
-update contact c, second s set s.email = c.email where s.id = c.id
-
--- expect: refused HC-2100
-update other o join contact c on o.contact_id = c.id set o.word = c.email where c.email = 'ada@example.com'
-
--- expect: refused HC-2100
-delete c from contact c join other o on o.contact_id = c.id where c.email = 'ada@example.com'
-
--- expect: refused HC-2100
-delete from c using contact c, second s where s.email = c.email
-
--- expect: refused HC-2100
-delete o from other o join contact c on o.contact_id = c.id where c.email = 'ada@example.com'
-
-update other o join (select 1 as one) x set o.word = concat(o.word, x.one) where o.id = 1
-
 -- ------------------------------------------------------------ code in the database
 create procedure harmless() insert into other (id, word) values (70, 'p')
 
@@ -213,6 +203,39 @@ select email from mails where email = 'joan@example.com'
 create view mails_too as select email from mails where email = 'x'
 
 drop view mails
+
+-- expect: refused HC-2216
+alter event daily do update contact set email = 'clear'
+
+-- ------------------------------------------------------------ sequences
+create sequence numbers start with 500
+
+insert into contact (id, email) values (nextval(numbers), 'seq@example.com'), (next value for numbers, 'seq2@example.com')
+
+select id, email, lastval(numbers) as l from contact where email = 'seq2@example.com'
+
+create table counted (id int primary key default nextval(numbers), email varchar(120))
+
+insert into counted (email) values ('counted@example.com')
+
+select id, email from counted where email = 'counted@example.com'
+
+drop table counted
+
+drop sequence numbers
+
+-- ------------------------------------------------------------ versions and partitions
+-- expect: refused HC-2200
+create table taken (id int primary key, email varchar(120)) with system versioning
+
+-- expect: refused HC-2200
+alter table contact add system versioning
+
+-- expect: refused HC-2232
+create table taken (id int, email varchar(120)) partition by key (email) partitions 2
+
+-- expect: refused HC-2232
+create table taken (id int, email varchar(120)) partition by list columns (email) (partition p values in ('a', 'b'))
 
 -- ------------------------------------------------------------ generated columns and checks
 -- expect: refused HC-2212

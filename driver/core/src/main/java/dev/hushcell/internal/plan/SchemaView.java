@@ -99,6 +99,11 @@ public interface SchemaView {
     return stored(name, quoted);
   }
 
+  /** Tells whether two columns of a table cannot differ in the case of their names only. */
+  default boolean columnsIgnoreCase() {
+    return false;
+  }
+
   /** Returns the collation of text columns to be made; empty when code points are compared. */
   default String collation() {
     return "";

@@ -11,6 +11,8 @@ import java.util.Set;
  *     further tables, none of which is {@code t} again
  * @param targetsAmongSources whether {@code UPDATE a … FROM t a} changes the table behind an alias
  *     of FROM, and OUTPUT delivers rows named {@code inserted} and {@code deleted}
+ * @param changesJoined whether {@code UPDATE a JOIN b} and {@code DELETE a FROM a JOIN b} change
+ *     rows of any of the tables that they join
  * @param comparesWithArrays whether {@code = ANY (array)} compares with the elements of an array
  * @param columnWords words, folded, that are values or hidden columns to the database although they
  *     look like columns
@@ -21,6 +23,7 @@ public record SqlRules(
     boolean commonsHideTables,
     boolean updatesFromOthers,
     boolean targetsAmongSources,
+    boolean changesJoined,
     boolean comparesWithArrays,
     Set<String> columnWords,
     Set<String> sqlFunctions,
@@ -35,6 +38,13 @@ public record SqlRules(
   /** Returns the rules of H2. */
   public static SqlRules h2() {
     return new SqlRules(
-        false, false, false, false, Set.of("rownum", "_rowid_"), Set.of("csvwrite"), Set.of());
+        false,
+        false,
+        false,
+        false,
+        false,
+        Set.of("rownum", "_rowid_"),
+        Set.of("csvwrite"),
+        Set.of());
   }
 }

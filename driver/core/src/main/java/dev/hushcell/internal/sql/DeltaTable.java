@@ -19,7 +19,8 @@ record DeltaTable(int first, int last, Optional<Upsert> upsert) {
   static final int OPENING = 3;
 
   private static final Set<String> KINDS = Set.of("FINAL", "OLD", "NEW");
-  private static final Set<String> CHANGES = Set.of("INSERT", "UPDATE", "DELETE", "MERGE");
+  private static final Set<String> CHANGES =
+      Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE");
 
   /** Finds the delta tables of a statement; one inside another stays in the text of that one. */
   static List<DeltaTable> in(Tokens tokens) {

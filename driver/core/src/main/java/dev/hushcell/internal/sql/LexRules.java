@@ -12,6 +12,7 @@ import java.util.Set;
  * @param nestedComments whether {@code /*} inside a comment opens another one
  * @param unicodeEscapes whether {@code U&'..'} and {@code U&".."} are literals and names
  * @param hiddenBraces whether the driver looks for escapes by simpler rules than these
+ * @param hashes whether {@code #} may be part of a name
  * @param lexemes reads what only this dialect has, before anything else is tried
  * @param symbols the operators and punctuation, all of one to four characters
  */
@@ -22,6 +23,7 @@ record LexRules(
     boolean nestedComments,
     boolean unicodeEscapes,
     boolean hiddenBraces,
+    boolean hashes,
     Lexemes lexemes,
     Set<String> symbols) {
   private static final Set<String> H2_SYMBOLS =
@@ -32,14 +34,20 @@ record LexRules(
           "!= !< !> % & %= &= ( ) * *= + += , - -= . / /= : :: ; < <= <> = > >= ^ ^= { | |= } ~");
 
   static LexRules of(Dialect dialect, Set<SessionFlag> flags) {
+    boolean hashes = flags.contains(SessionFlag.HASHES_IN_NAMES);
     return switch (dialect) {
-      case H2 -> new LexRules(true, true, true, true, true, true, scan -> false, H2_SYMBOLS);
+      case H2 ->
+          new LexRules(
+              true, true, true, true, true, true, hashes, new H2Lexemes(flags), H2_SYMBOLS);
       case POSTGRESQL ->
-          new LexRules(false, false, false, true, true, true, new PostgresLexemes(), Set.of());
+          new LexRules(
+              false, false, false, true, true, true, false, new PostgresLexemes(), Set.of());
       case MYSQL ->
-          new LexRules(true, false, false, false, false, false, new MysqlLexemes(flags), Set.of());
+          new LexRules(
+              true, false, false, false, false, false, false, new MysqlLexemes(flags), Set.of());
       case TSQL ->
-          new LexRules(false, false, false, true, false, true, new TsqlLexemes(), TSQL_SYMBOLS);
+          new LexRules(
+              false, false, false, true, false, true, false, new TsqlLexemes(), TSQL_SYMBOLS);
     };
   }
 
@@ -50,7 +58,8 @@ record LexRules(
   static LexRules ofNormalText() {
     Set<String> symbols = new HashSet<>(H2_SYMBOLS);
     symbols.addAll(symbols("# & ^ | => ~* !~* ~~ ~~* !~~ !~~* -> ->> #> #>> @> <@ << >> @@ !"));
-    return new LexRules(true, true, true, true, true, true, scan -> false, Set.copyOf(symbols));
+    return new LexRules(
+        true, true, true, true, true, true, false, scan -> false, Set.copyOf(symbols));
   }
 
   private static Set<String> symbols(String spaced) {

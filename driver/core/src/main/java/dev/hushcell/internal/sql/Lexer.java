@@ -57,7 +57,7 @@ public final class Lexer {
     List<Doubt> doubts = new ArrayList<>();
     List<Token> tokens = new Scan(text, rules, doubts).run();
     if (rules.hiddenBraces()) {
-      noteHiddenBrace(text, doubts);
+      noteHiddenBrace(text, flags.contains(SessionFlag.BRACKETED_NAMES), doubts);
     }
     doubts.sort(Comparator.comparingInt(Doubt::position));
     return new Tokens(this, text, List.copyOf(tokens), List.copyOf(doubts), 0);
@@ -74,14 +74,15 @@ public final class Lexer {
    * The driver below looks for escapes with simpler rules than the database reads the text by: a
    * brace that is no code to us may be code to it.
    */
-  private static void noteHiddenBrace(String text, List<Doubt> doubts) {
+  private static void noteHiddenBrace(String text, boolean brackets, List<Doubt> doubts) {
     int brace = text.indexOf('{');
     if (brace < 0) {
       return;
     }
     int comment = text.indexOf("/*");
     boolean nested = comment >= 0 && text.indexOf("/*", comment + 2) >= 0;
-    if (nested || text.indexOf('`') >= 0 || text.contains("$$")) {
+    boolean bracket = brackets && text.indexOf('[') >= 0;
+    if (nested || bracket || text.indexOf('`') >= 0 || text.contains("$$")) {
       for (int at = brace; at >= 0; at = text.indexOf('{', at + 1)) {
         doubts.add(new Doubt(Doubt.Kind.HIDDEN_BRACE, at));
       }

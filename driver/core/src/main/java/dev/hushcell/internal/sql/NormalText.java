@@ -52,7 +52,12 @@ record NormalText(List<Token> words, Optional<Upsert> upsert, List<DeltaTable> d
     Optional<UpsertRewrite> rewrite = UpsertRewrite.of(part);
     return rewrite
         .map(each -> new Rewritten(each.apply(words), each.upsert(part)))
-        .orElseGet(() -> new Rewritten(OffsetRewrite.apply(FetchRewrite.apply(words)), null));
+        .orElseGet(() -> new Rewritten(plain(part, words), null));
+  }
+
+  private static List<Token> plain(Tokens part, List<Token> words) {
+    List<Token> own = part.dialect() == Dialect.H2 ? H2Forms.apply(part, words) : words;
+    return OffsetRewrite.apply(FetchRewrite.apply(own));
   }
 
   private static void normal(Tokens tokens, int from, int to, List<Token> words) {

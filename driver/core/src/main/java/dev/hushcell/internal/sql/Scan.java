@@ -63,7 +63,7 @@ final class Scan {
   private void step(char c) {
     if (c <= ' ') {
       at++;
-    } else if (isAsciiLetter(c) || c == '_') {
+    } else if (isAsciiLetter(c) || c == '_' || isHash(c)) {
       word(c);
     } else if (isDigit(c) || (c == '.' && isDigit(peek(1)))) {
       add(TokenKind.NUMBER, Numbers.end(text, at));
@@ -219,7 +219,7 @@ final class Scan {
     int end = begin;
     while (end < text.length()) {
       char c = text.charAt(end);
-      if (isAsciiLetter(c) || isDigit(c) || c == '_') {
+      if (isAsciiLetter(c) || isDigit(c) || c == '_' || isHash(c)) {
         end++;
         continue;
       }
@@ -230,6 +230,10 @@ final class Scan {
       end += Character.charCount(codePoint);
     }
     return end;
+  }
+
+  private boolean isHash(char c) {
+    return c == '#' && rules.hashes();
   }
 
   /** Returns what reads literals of the text. */

@@ -30,7 +30,8 @@ public final class Tokens {
     return lexer.dialect();
   }
 
-  Set<SessionFlag> flags() {
+  /** Returns what the session has switched in how this is read. */
+  public Set<SessionFlag> flags() {
     return lexer.flags();
   }
 

@@ -11,7 +11,8 @@ import java.util.Set;
  * is left out.
  */
 final class TsqlForms {
-  private static final Set<String> TABLE_HINTS =
+  /** What may stand in {@code WITH (…)} behind a table. */
+  static final Set<String> TABLE_HINTS =
       Set.of(
           "FORCESCAN",
           "FORCESEEK",
@@ -32,6 +33,7 @@ final class TsqlForms {
           "TABLOCKX",
           "UPDLOCK",
           "XLOCK");
+
   private static final Set<String> QUERY_HINTS =
       Set.of(
           "CONCAT",

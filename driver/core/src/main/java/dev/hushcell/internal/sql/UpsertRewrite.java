@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * H2's {@code MERGE INTO t [(columns)] [KEY (columns)] values or query}, which is an INSERT to the
- * parser once MERGE is replaced and KEY taken out.
+ * parser once MERGE is replaced and KEY taken out. {@code REPLACE INTO}, in the modes of H2 that
+ * have it, does the same by the primary key.
  *
  * @param keyBegin index of KEY, or of the place where it would stand
  * @param keyEnd index after the key's closing parenthesis
@@ -14,7 +15,8 @@ import java.util.Optional;
 record UpsertRewrite(int keyBegin, int keyEnd) {
 
   static Optional<UpsertRewrite> of(Tokens tokens) {
-    if (!tokens.isWord(0, "MERGE") || !tokens.isWord(1, "INTO")) {
+    boolean merge = tokens.isWord(0, "MERGE");
+    if (!(merge || tokens.isWord(0, "REPLACE")) || !tokens.isWord(1, "INTO")) {
       return Optional.empty();
     }
     int at = nameEnd(tokens, 2);
@@ -25,7 +27,7 @@ record UpsertRewrite(int keyBegin, int keyEnd) {
       at = Parentheses.after(tokens, at);
     }
     int keyBegin = at;
-    if (tokens.isWord(at, "KEY") && tokens.isSymbol(at + 1, "(")) {
+    if (merge && tokens.isWord(at, "KEY") && tokens.isSymbol(at + 1, "(")) {
       at = Parentheses.after(tokens, at + 1);
     }
     boolean rows = isQuery(tokens, at) || tokens.isSymbol(at, "(");

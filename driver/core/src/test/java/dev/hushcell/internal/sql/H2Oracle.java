@@ -16,9 +16,23 @@ final class H2Oracle {
   private final Method tokenize;
   private final Method start;
 
+  /** Asks in the regular mode. */
   H2Oracle() {
+    this("REGULAR", "UPPER");
+  }
+
+  /**
+   * Asks in any mode.
+   *
+   * @param modeName name of the mode
+   * @param names what becomes of unquoted names: UPPER, LOWER or anything else
+   */
+  H2Oracle(String modeName, String names) {
     try {
-      Object mode = Class.forName("org.h2.engine.Mode").getMethod("getRegular").invoke(null);
+      Object mode =
+          Class.forName("org.h2.engine.Mode")
+              .getMethod("getInstance", String.class)
+              .invoke(null, modeName);
       Class<?> provider = Class.forName("org.h2.engine.CastDataProvider");
       Object answers =
           Proxy.newProxyInstance(
@@ -28,7 +42,8 @@ final class H2Oracle {
       Class<?> type = Class.forName("org.h2.command.Tokenizer");
       Constructor<?> constructor = type.getDeclaredConstructors()[0];
       constructor.setAccessible(true);
-      tokenizer = constructor.newInstance(answers, true, false, null);
+      tokenizer =
+          constructor.newInstance(answers, names.equals("UPPER"), names.equals("LOWER"), null);
       tokenize = type.getDeclaredMethod("tokenize", String.class, boolean.class, BitSet.class);
       tokenize.setAccessible(true);
       start = Class.forName("org.h2.command.Token").getDeclaredMethod("start");

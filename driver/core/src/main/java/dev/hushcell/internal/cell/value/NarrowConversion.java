@@ -26,6 +26,8 @@ record NarrowConversion(ProtectedColumn column, Conversion inner) implements Con
   private static final Pattern TIME =
       Pattern.compile("[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,6})?");
   private static final Pattern TIMESTAMP = Pattern.compile(DATE + "(?:[ T]" + TIME + ")?");
+  private static final Pattern ZONED =
+      Pattern.compile(TIMESTAMP + "(?:Z|[+-](?:0[0-9]|1[0-5])(?::[0-5][0-9])?)?");
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -35,7 +37,11 @@ record NarrowConversion(ProtectedColumn column, Conversion inner) implements Con
     if (!isCertain(known)) {
       throw new ColumnFaults(column).badValue(value);
     }
-    return inner.assigned(known);
+    Object kept = inner.assigned(known);
+    if (!hasFourDigits(kept)) { // by rounding
+      throw new ColumnFaults(column).badValue(value);
+    }
+    return kept;
   }
 
   @Override
@@ -67,8 +73,8 @@ record NarrowConversion(ProtectedColumn column, Conversion inner) implements Con
       case TEXT, CHAR -> text || isExact(value);
       case EXACT -> matches(value, NUMBER) || isExact(value) || isCertainFraction(value);
       case BOOLEAN -> value instanceof Boolean || isTruth(value);
-      case DATE, TIMESTAMP, ZONED_TIMESTAMP ->
-          text ? matches(value, TIMESTAMP) : hasFourDigits(value);
+      case DATE, TIMESTAMP -> text ? matches(value, TIMESTAMP) : hasFourDigits(value);
+      case ZONED_TIMESTAMP -> text ? matches(value, ZONED) : hasFourDigits(value);
       case TIME -> !text || matches(value, TIME);
       case UUID -> value instanceof UUID || matches(value, UUID_TEXT);
       case BYTES -> text || value instanceof byte[];

@@ -13,6 +13,7 @@ import java.time.temporal.TemporalAccessor;
 record SecondFraction(int digits, ValueRules rules) {
   private static final int SECOND = 1_000_000_000;
   private static final int MICRO = 1_000;
+  private static final LocalDateTime YEAR_2000 = LocalDateTime.of(2000, 1, 1, 0, 0);
 
   /**
    * Rounds half up; the last moment of a day does not become the next day.
@@ -20,7 +21,7 @@ record SecondFraction(int digits, ValueRules rules) {
    * @throws java.time.DateTimeException when it becomes 24:00
    */
   LocalTime rounded(LocalTime time) {
-    int nanos = roundedNanos(time.get(ChronoField.NANO_OF_SECOND));
+    int nanos = roundedNanos(time.get(ChronoField.NANO_OF_SECOND), false);
     if (nanos < SECOND) {
       return time.withNano(nanos);
     }
@@ -40,7 +41,8 @@ record SecondFraction(int digits, ValueRules rules) {
    * @throws java.time.DateTimeException when the result is after the last year
    */
   LocalDateTime rounded(LocalDateTime time) {
-    int nanos = roundedNanos(time.get(ChronoField.NANO_OF_SECOND));
+    boolean halfDown = rules.have(Habit.FARTHER_FROM_2000) && time.isBefore(YEAR_2000);
+    int nanos = roundedNanos(time.get(ChronoField.NANO_OF_SECOND), halfDown);
     return nanos < SECOND ? time.withNano(nanos) : time.withNano(0).plusSeconds(1);
   }
 
@@ -75,9 +77,10 @@ record SecondFraction(int digits, ValueRules rules) {
     return time.get(ChronoField.NANO_OF_SECOND) % unit() == 0;
   }
 
-  private int roundedNanos(int nanos) {
+  private int roundedNanos(int nanos, boolean halfDown) {
     int unit = unit();
-    int added = rules.have(Habit.CUT_FRACTIONS) ? 0 : unit / 2;
+    int half = unit / 2 - (halfDown && unit > MICRO ? 1 : 0);
+    int added = rules.have(Habit.CUT_FRACTIONS) ? 0 : half;
     return (boundNanos(nanos) + added) / unit * unit;
   }
 

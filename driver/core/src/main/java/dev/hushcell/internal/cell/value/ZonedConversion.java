@@ -33,7 +33,8 @@ final class ZonedConversion implements Conversion {
     if (time == null) {
       throw faults.badValue(bound);
     }
-    return kept(fraction.rounded(time.toLocalDateTime()).atOffset(time.getOffset()));
+    OffsetDateTime seen = kept(time);
+    return fraction.rounded(seen.toLocalDateTime()).atOffset(seen.getOffset());
   }
 
   @Override

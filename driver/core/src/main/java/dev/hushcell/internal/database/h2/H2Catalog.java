@@ -5,7 +5,6 @@ import dev.hushcell.internal.jdbc.schema.Catalog;
 import dev.hushcell.internal.jdbc.schema.NameCase;
 import dev.hushcell.internal.jdbc.schema.SchemaFault;
 import dev.hushcell.internal.jdbc.schema.SessionState;
-import dev.hushcell.internal.jdbc.schema.UnicodeEscape;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.SchemaView.Routine;
 import dev.hushcell.policy.ColumnName;
@@ -18,11 +17,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +28,6 @@ import org.jspecify.annotations.Nullable;
  * case, lower case or leaves them alone.
  */
 public final class H2Catalog implements Catalog {
-  private static final String STATE =
-      "SELECT STATE_KEY, STATE_COMMAND FROM INFORMATION_SCHEMA.SESSION_STATE"
-          + " UNION ALL SELECT SETTING_NAME, SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS"
-          + " WHERE SETTING_NAME = 'TIME ZONE'";
   // RAND: else H2 answers from its last result, which a new local temporary table does not end.
   private static final String TABLE =
       "SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, STORAGE_TYPE FROM INFORMATION_SCHEMA.TABLES"
@@ -74,20 +66,25 @@ public final class H2Catalog implements Catalog {
           + " WHERE ROUTINE_DEFINITION IS NOT NULL OR EXTERNAL_NAME IS NULL"
           + " UNION ALL SELECT TABLE_NAME, NULL FROM INFORMATION_SCHEMA.TABLES"
           + " WHERE STORAGE_TYPE = 'TABLE LINK'";
-  private static final String SETTINGS =
-      "SELECT SETTING_NAME, SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME IN"
-          + " ('MODE', 'IGNORECASE', 'VARIABLE_BINARY', 'CASE_INSENSITIVE_IDENTIFIERS')";
-  private static final Set<String> SUPPORTED =
-      Set.of("REGULAR", "STRICT", "POSTGRESQL", "FALSE", "0");
   private static final String COLLATION =
       "SELECT MAX(DEFAULT_COLLATION_NAME) FROM INFORMATION_SCHEMA.SCHEMATA";
-  private static final Pattern QUOTED = Pattern.compile("(U&)?\"((?:[^\"]|\"\")*)\"");
 
   private final Connection connection;
+  private final H2Mode.Family family;
 
-  /** Builds it over the real connection of a session. */
+  /** Builds it over the real connection of a session, in a mode with the types of H2. */
   public H2Catalog(Connection connection) {
+    this(connection, H2Mode.Family.STANDARD);
+  }
+
+  /**
+   * Builds it over the real connection of a session.
+   *
+   * @param family of the modes in which types and values are what is known
+   */
+  H2Catalog(Connection connection, H2Mode.Family family) {
     this.connection = connection;
+    this.family = family;
   }
 
   @Override
@@ -96,29 +93,13 @@ public final class H2Catalog implements Catalog {
   }
 
   @Override
-  public void requireSupportedSettings() {
-    ask(
-        () -> {
-          try (Statement statement = connection.createStatement();
-              ResultSet rows = statement.executeQuery(SETTINGS)) {
-            while (rows.next()) {
-              requireSupported(rows.getString(1), rows.getString(2));
-            }
-          }
-          return Boolean.TRUE;
-        });
+  public boolean columnsIgnoreCase() {
+    return ask(() -> connection.getMetaData().storesMixedCaseQuotedIdentifiers());
   }
 
-  private static void requireSupported(String name, String value) {
-    if (!SUPPORTED.contains(value.toUpperCase(Locale.ROOT))) {
-      throw SchemaFault.SETTING.fault(
-          "the database has "
-              + name
-              + "="
-              + value
-              + ", under which SQL means something else than this version knows; remove that"
-              + " setting, or use the plain driver");
-    }
+  @Override
+  public void requireSupportedSettings() {
+    ask(() -> H2Settings.of(connection)).requireSupported(family);
   }
 
   @Override
@@ -135,28 +116,7 @@ public final class H2Catalog implements Catalog {
 
   @Override
   public SessionState session() {
-    return ask(
-        () -> {
-          String schema = connection.getSchema();
-          List<String> path = new ArrayList<>();
-          Set<TableName> temporary = new HashSet<>();
-          String zone = "";
-          try (Statement statement = connection.createStatement();
-              ResultSet rows = statement.executeQuery(STATE)) {
-            while (rows.next()) {
-              String key = rows.getString(1);
-              List<String> names = names(rows.getString(2));
-              if (key.equals("TIME ZONE")) {
-                zone = rows.getString(2);
-              } else if (key.equals("SCHEMA_SEARCH_PATH")) {
-                path.addAll(names);
-              } else if (key.startsWith("TABLE ")) {
-                temporary.add(new TableName(names.get(0), names.get(1)));
-              }
-            }
-          }
-          return new SessionState(schema, path, temporary, zone);
-        });
+    return ask(() -> H2Session.of(connection));
   }
 
   @Override
@@ -261,17 +221,6 @@ public final class H2Catalog implements Catalog {
     query.setString(1, first);
     query.setString(2, second);
     return query;
-  }
-
-  /** Returns the quoted names of a command that H2 wrote, in order. */
-  private static List<String> names(String command) {
-    List<String> names = new ArrayList<>();
-    Matcher matcher = QUOTED.matcher(command);
-    while (matcher.find()) {
-      String name = matcher.group(2).replace("\"\"", "\"");
-      names.add(matcher.group(1) == null ? name : UnicodeEscape.decode(name));
-    }
-    return names;
   }
 
   private interface Question<T> {

@@ -8,19 +8,38 @@ import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.policy.TypeKnowledge;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** H2 2.x, embedded or as a server. */
+/** H2 2.x, embedded or as a server, in the modes of one family. */
 public final class H2Database implements Database {
   private static final Pattern SERVER = Pattern.compile("jdbc:h2:(?:tcp|ssl)://([^/]*)/.*");
   private static final Pattern IN_MEMORY = Pattern.compile("(?i)(?:nio)?mem(?:FS|LZF):.*");
 
-  private final DatabaseTables tables = new H2Tables(new H2Types());
+  private final H2Mode.Family family;
+  private final DatabaseTables tables;
+
+  /** Builds it for the modes that have the types of H2. */
+  public H2Database() {
+    this(H2Mode.Family.STANDARD);
+  }
+
+  private H2Database(H2Mode.Family family) {
+    this.family = family;
+    this.tables = new H2Tables(new H2Types(family));
+  }
+
+  /** Returns H2 in all modes that are known. */
+  public static List<Database> all() {
+    return Arrays.stream(H2Mode.Family.values()).<Database>map(H2Database::new).toList();
+  }
 
   @Override
   public String name() {
@@ -35,6 +54,20 @@ public final class H2Database implements Database {
   @Override
   public boolean isProduct(String product) {
     return product.equals("H2");
+  }
+
+  /** A mode that is not known is refused later, as that of the standard family is. */
+  @Override
+  public boolean isBehind(DatabaseMetaData driver) throws SQLException {
+    return isProduct(driver.getDatabaseProductName()) && family(driver.getConnection()) == family;
+  }
+
+  private static H2Mode.Family family(Connection connection) {
+    try {
+      return H2Settings.of(connection).mode().map(H2Mode::family).orElse(H2Mode.Family.STANDARD);
+    } catch (SQLException oldCatalogTables) {
+      return H2Mode.Family.STANDARD;
+    }
   }
 
   @Override
@@ -64,7 +97,7 @@ public final class H2Database implements Database {
 
   @Override
   public Catalog catalog(Connection connection) {
-    return new H2Catalog(connection);
+    return new H2Catalog(connection, family);
   }
 
   @Override

@@ -14,7 +14,7 @@ import dev.hushcell.policy.ValueRules;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What must be known of H2's types to protect a column. Immutable. */
+/** What must be known of H2's types, in the modes of one family, to protect a column. Immutable. */
 public final class H2Types implements TypeKnowledge {
   /** The longest VARBINARY and VARCHAR that H2 takes. */
   private static final long LONGEST = 1_000_000_000;
@@ -38,9 +38,20 @@ public final class H2Types implements TypeKnowledge {
   private static final DroppedCheckText DROPPED_CHECK =
       new DroppedCheckText("octet_length", "length", "\"\"");
 
+  private final H2Mode.Family family;
+
+  /** Knows the types of the modes that have those of H2. */
+  public H2Types() {
+    this(H2Mode.Family.STANDARD);
+  }
+
+  H2Types(H2Mode.Family family) {
+    this.family = family;
+  }
+
   @Override
   public LogicalType logicalType(String declared) {
-    return H2TypeNames.logical(declared);
+    return H2TypeNames.logical(ModeTypes.standard(declared, family));
   }
 
   @Override
@@ -113,9 +124,12 @@ public final class H2Types implements TypeKnowledge {
     return "hushcell_" + column.shortForm();
   }
 
+  /** In the modes of MySQL, CHAR is read without the blanks that were trimmed on writing. */
   @Override
   public ValueRules valueRules() {
-    return ValueRules.h2();
+    return family == H2Mode.Family.MYSQL
+        ? new ValueRules(ValueRules.TextLength.UTF16_UNITS, false)
+        : ValueRules.h2();
   }
 
   @Override

@@ -1,4 +1,4 @@
-/** H2 2.x in its modes REGULAR, STRICT and PostgreSQL. */
+/** H2 2.x in all its modes but Oracle. */
 @NullMarked
 package dev.hushcell.internal.database.h2;
 

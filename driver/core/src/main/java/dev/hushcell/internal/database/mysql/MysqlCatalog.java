@@ -67,6 +67,11 @@ final class MysqlCatalog implements Catalog {
     return ask(() -> cases() == 1 ? NameCase.LOWER_TABLES : NameCase.KEPT);
   }
 
+  @Override
+  public boolean columnsIgnoreCase() {
+    return true;
+  }
+
   private int cases() throws SQLException {
     return Rows.of(connection, CASES, row -> row.getInt(1)).get(0);
   }

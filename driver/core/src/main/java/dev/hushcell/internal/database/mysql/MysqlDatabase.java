@@ -25,6 +25,7 @@ public final class MysqlDatabase implements Database {
           true,
           false,
           false,
+          true,
           false,
           Set.of(
               "utc_date",

@@ -37,6 +37,14 @@ final class MysqlTables implements DatabaseTables {
           + "' WHEN NON_UNIQUE = 0 THEN 'UNIQUE' ELSE 'INDEX' END"
           + " FROM INFORMATION_SCHEMA.STATISTICS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
           + " AND COLUMN_NAME IS NOT NULL";
+  private static final String PARTITIONS =
+      "SELECT DISTINCT C.COLUMN_NAME, '"
+          + ExistingTable.Key.PARTITION
+          + "' FROM INFORMATION_SCHEMA.COLUMNS C JOIN INFORMATION_SCHEMA.PARTITIONS P"
+          + " ON P.TABLE_SCHEMA = C.TABLE_SCHEMA AND P.TABLE_NAME = C.TABLE_NAME"
+          + " WHERE C.TABLE_SCHEMA = ? AND C.TABLE_NAME = ? AND LOCATE(CONCAT('`',"
+          + " REPLACE(C.COLUMN_NAME, '`', '``'), '`'),"
+          + " CONCAT_WS(' ', P.PARTITION_EXPRESSION, P.SUBPARTITION_EXPRESSION)) > 0";
   private static final String LINKS =
       "SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, REFERENCED_TABLE_SCHEMA,"
           + " REFERENCED_TABLE_NAME, REFERENCED_COLUMN_NAME"
@@ -98,13 +106,8 @@ final class MysqlTables implements DatabaseTables {
     }
     List<ExistingTable.Column> columns =
         Rows.of(connection, COLUMNS, MysqlTables::column, table.schema(), table.table());
-    List<ExistingTable.Key> keys =
-        Rows.of(
-            connection,
-            KEYS,
-            row -> new ExistingTable.Key(row.getString(1), row.getString(2)),
-            table.schema(),
-            table.table());
+    List<ExistingTable.Key> keys = new ArrayList<>(keys(connection, KEYS, table));
+    keys.addAll(keys(connection, PARTITIONS, table));
     List<ExistingTable.Link> links =
         Rows.of(
             connection,
@@ -117,6 +120,16 @@ final class MysqlTables implements DatabaseTables {
     Predicate<Check> own = check -> check.column().table().equals(table);
     List<Check> ofTable = checks(connection, table.schema()).stream().filter(own).toList();
     return Optional.of(new ExistingTable(table, base.get(), columns, keys, links, ofTable));
+  }
+
+  private static List<ExistingTable.Key> keys(Connection connection, String sql, TableName table)
+      throws SQLException {
+    return Rows.of(
+        connection,
+        sql,
+        row -> new ExistingTable.Key(row.getString(1), row.getString(2)),
+        table.schema(),
+        table.table());
   }
 
   private static ColumnName name(ResultSet row, int first) throws SQLException {

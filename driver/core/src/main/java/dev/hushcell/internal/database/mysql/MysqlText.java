@@ -1,5 +1,6 @@
 package dev.hushcell.internal.database.mysql;
 
+import dev.hushcell.internal.jdbc.value.ShortestDigits;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +58,7 @@ final class MysqlText {
 
   /** As the server writes it: in full where the point is near. */
   private static String number(double number) {
-    BigDecimal shortest = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+    BigDecimal shortest = ShortestDigits.of(number);
     int point = shortest.precision() - shortest.scale();
     if (number == 0 || (point <= MOST_BEFORE_POINT && point > -MOST_BEFORE_POINT + 1)) {
       String plain = shortest.toPlainString();

@@ -30,6 +30,16 @@ final class PostgresDriver implements RealDriver {
   }
 
   @Override
+  public boolean sendsInstants() {
+    return true;
+  }
+
+  @Override
+  public boolean takesLaterInstant() {
+    return true;
+  }
+
+  @Override
   public LocalDate dayOfTimes() {
     return LocalDate.EPOCH;
   }

@@ -37,7 +37,8 @@ final class PostgresRules {
           "xpath_table");
 
   static final SqlRules ALL =
-      new SqlRules(true, true, false, true, HIDDEN_COLUMNS, SQL_FUNCTIONS, Set.of("set_config"));
+      new SqlRules(
+          true, true, false, false, true, HIDDEN_COLUMNS, SQL_FUNCTIONS, Set.of("set_config"));
 
   private PostgresRules() {}
 }

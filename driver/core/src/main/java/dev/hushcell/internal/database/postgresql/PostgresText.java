@@ -1,5 +1,6 @@
 package dev.hushcell.internal.database.postgresql;
 
+import dev.hushcell.internal.jdbc.value.ShortestDigits;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -72,7 +73,7 @@ final class PostgresText {
     if (Double.isInfinite(number.doubleValue()) || Double.isNaN(number.doubleValue())) {
       return number.toString();
     }
-    BigDecimal exact = new BigDecimal(number.toString()).stripTrailingZeros();
+    BigDecimal exact = ShortestDigits.of(number);
     if (exact.signum() == 0) {
       return number.toString().startsWith("-") ? "-0" : "0";
     }

@@ -6,6 +6,7 @@ import dev.hushcell.internal.plan.definition.ActivationRules;
 import dev.hushcell.policy.CellSize;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.policy.Family;
 import dev.hushcell.policy.Habit;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
@@ -23,6 +24,11 @@ public final class PostgresTypes implements TypeKnowledge {
   private static final DroppedCheckText DROPPED_CHECK =
       new DroppedCheckText("octet_length", "length", "\"\"");
 
+  private static final long BYTES_OF_CHARACTER = 4;
+
+  /** In front of what has no fixed length; entries begin at multiples of it. */
+  private static final long LENGTH_WORD = 4;
+
   /** The longest name that the database does not cut. */
   private static final int LONGEST_NAME = 63;
 
@@ -34,6 +40,7 @@ public final class PostgresTypes implements TypeKnowledge {
               Habit.PLAIN_TEXT,
               Habit.ESCAPED_BYTES,
               Habit.MICROSECONDS,
+              Habit.FARTHER_FROM_2000,
               Habit.NARROW,
               Habit.DAY_END,
               Habit.INSTANTS,
@@ -41,6 +48,14 @@ public final class PostgresTypes implements TypeKnowledge {
               Habit.BINARY_FRACTIONS,
               Habit.SIGNED_ZERO,
               Habit.DATE_OR_TIMESTAMP));
+
+  /**
+   * Those that every database has, by which equal texts have equal code points. What others made is
+   * not known by its name.
+   */
+  private static final Pattern EXACT_COLLATION =
+      Pattern.compile(
+          "(pg_catalog\\.)?(default|C|C\\.utf8|POSIX|ucs_basic|unicode|[a-zA-Z-]+-x-icu)|");
 
   private static final int SHORTEST_TEXT = (int) CellSize.textLength(CellSize.SHORTEST);
   private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[a-z_\\x80-\\uffff][^\\s\"(),]*)";
@@ -65,7 +80,8 @@ public final class PostgresTypes implements TypeKnowledge {
   public ProtectedColumn derive(
       ColumnRule rule, ColumnName name, String declared, String collation) {
     LogicalType type = logicalType(declared);
-    ActivationRules.require(rule, name, type, collation);
+    boolean exact = EXACT_COLLATION.matcher(collation).matches();
+    ActivationRules.require(rule, name, type, exact ? "" : collation);
     if (rule.type().isPresent() && !logicalType(rule.type().get()).equals(type)) {
       throw DdlFault.TYPE_DIFFERS.fault(
           name.shortForm()
@@ -127,6 +143,29 @@ public final class PostgresTypes implements TypeKnowledge {
       cut.append(next);
     }
     return cut + number;
+  }
+
+  /** Of an entry of a B-tree, 2704 bytes, without its header. */
+  @Override
+  public long longestKey() {
+    return 2696;
+  }
+
+  /** Text without a length is limited by its values only, as it is in the plain column. */
+  @Override
+  public long keyLength(ProtectedColumn column) {
+    LogicalType type = column.type();
+    if (type.precision() >= Integer.MAX_VALUE) {
+      return 0;
+    }
+    boolean text = type.family() == Family.TEXT || type.family() == Family.CHAR;
+    long value =
+        text
+            ? Math.multiplyExact(BYTES_OF_CHARACTER, type.precision())
+            : CellSize.maxValueBytes(type);
+    long cell = CellSize.cellBytes(value, column.pad());
+    long stored = column.storage() == Storage.TEXT ? CellSize.textLength(cell) : cell;
+    return (stored + LENGTH_WORD + LENGTH_WORD - 1) / LENGTH_WORD * LENGTH_WORD;
   }
 
   @Override

@@ -14,7 +14,7 @@ final class TablesSql {
   /** A generated column names in quotes what it is made from. */
   static final String COLUMNS =
       "SELECT a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod),"
-          + " CASE WHEN l.collisdeterministic THEN '' ELSE COALESCE(l.collname, '') END,"
+          + " CASE WHEN l.collisdeterministic IS FALSE THEN 'nondeterministic' ELSE '' END,"
           + " a.atthasdef AND a.attgenerated = '',"
           + " a.attidentity <> '' OR a.attgenerated <> '',"
           + " (SELECT pg_catalog.string_agg('\"' || m.attname || '\"', ' ')"

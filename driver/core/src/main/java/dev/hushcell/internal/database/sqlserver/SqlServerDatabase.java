@@ -27,6 +27,7 @@ public final class SqlServerDatabase implements Database {
           false,
           true,
           false,
+          false,
           Set.of(),
           Set.of("openquery", "openrowset", "opendatasource"),
           Set.of());

@@ -17,6 +17,11 @@ public interface Catalog {
   /** Returns what the database makes of the case of names. */
   NameCase nameCase();
 
+  /** Tells whether two columns of a table cannot differ in the case of their names only. */
+  default boolean columnsIgnoreCase() {
+    return false;
+  }
+
   /**
    * Refuses settings of database or session under which names, types, values or the text of
    * statements mean something else than is known.

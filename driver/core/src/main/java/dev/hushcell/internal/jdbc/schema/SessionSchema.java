@@ -123,6 +123,11 @@ public final class SessionSchema implements SchemaView {
   }
 
   @Override
+  public boolean columnsIgnoreCase() {
+    return catalog.columnsIgnoreCase();
+  }
+
+  @Override
   public String collation() {
     return catalog.collation();
   }

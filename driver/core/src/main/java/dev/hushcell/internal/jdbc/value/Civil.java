@@ -62,7 +62,7 @@ final class Civil {
 
   static Timestamp timestamp(Object value, @Nullable Calendar calendar, RealDriver driver) {
     return value instanceof OffsetDateTime time
-        ? Timestamp.from(time.toInstant())
+        ? Moments.timestamp(time, driver)
         : Moments.timestamp(dateTime(value), calendar, driver);
   }
 }

@@ -1,5 +1,7 @@
 package dev.hushcell.internal.jdbc.value;
 
+import dev.hushcell.policy.Family;
+
 /**
  * A date of {@code java.sql} before the reform of the calendar in 1582, which drivers take for one
  * of two: the day of its instant, or the day that it is called.
@@ -7,9 +9,10 @@ package dev.hushcell.internal.jdbc.value;
  * @param proleptic by its instant
  * @param hybrid by its name
  */
-public record Historic(Object proleptic, Object hybrid) {
+public record Historic(Object proleptic, Object hybrid) implements Dated {
   /** Returns the one for which a driver takes it. */
-  public Object by(RealDriver driver) {
+  @Override
+  public Object by(RealDriver driver, Family family) {
     return driver.takesDatesByName() ? hybrid : proleptic;
   }
 }

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoField;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
@@ -53,9 +55,16 @@ final class Moments {
       return null;
     }
     LocalDateTime proleptic = civil(time.getTime(), time.getNanos(), calendar);
-    return isHistoric(time.getTime())
-        ? new Historic(proleptic, named(time.getTime(), calendar).withNano(time.getNanos()))
-        : proleptic;
+    if (!isHistoric(time.getTime())) {
+      return new Stamp(proleptic, time.toInstant().atOffset(ZoneOffset.UTC));
+    }
+    LocalDateTime named = named(time.getTime(), calendar).withNano(time.getNanos());
+    LocalDateTime instant = named(time.getTime(), utc()).withNano(time.getNanos());
+    return new Stamp(new Historic(proleptic, named), instant.atOffset(ZoneOffset.UTC));
+  }
+
+  private static Calendar utc() {
+    return new GregorianCalendar(TimeZone.getTimeZone(ZoneOffset.UTC));
   }
 
   private static boolean isHistoric(long millis) {
@@ -146,7 +155,14 @@ final class Moments {
       named.setNanos(time.get(ChronoField.NANO_OF_SECOND));
       return named;
     }
-    return Timestamp.from(time.atZone(zone(calendar)).toInstant());
+    ZonedDateTime zoned = time.atZone(zone(calendar));
+    boolean later = driver.takesLaterInstant();
+    return Timestamp.from((later ? zoned.withLaterOffsetAtOverlap() : zoned).toInstant());
+  }
+
+  static Timestamp timestamp(OffsetDateTime time, RealDriver driver) {
+    LocalDateTime utc = time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
+    return timestamp(utc, utc(), driver);
   }
 
   private static long millis(LocalDateTime time, @Nullable Calendar calendar) {

@@ -27,6 +27,19 @@ public interface RealDriver {
     return false;
   }
 
+  /**
+   * Tells whether a {@code Timestamp} is sent with its offset, so that a column with a time zone
+   * keeps its instant whatever calendar comes with it.
+   */
+  default boolean sendsInstants() {
+    return false;
+  }
+
+  /** Tells whether a time in the hour that clocks go through twice is read as the later one. */
+  default boolean takesLaterInstant() {
+    return false;
+  }
+
   /** Tells whether a number is read as true. */
   default boolean isTrue(double number) {
     return number != 0;

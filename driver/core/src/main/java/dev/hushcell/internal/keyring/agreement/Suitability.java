@@ -98,6 +98,11 @@ final class Suitability {
     if (checked) {
       return Optional.of("it has a CHECK, which would be applied to cells; drop it");
     }
+    if (table.keys().contains(new ExistingTable.Key(column.name(), ExistingTable.Key.PARTITION))) {
+      return Optional.of(
+          "the table is partitioned by it, and no cell is where its value would be; partition it by"
+              + " another column");
+    }
     if (rule.search() == Search.NONE && isKey(table, column)) {
       return Optional.of(
           "it is part of a primary, unique or foreign key, which randomized cells would not"

@@ -57,6 +57,9 @@ public record ExistingTable(
   public record Key(String column, String type) {
     /** A type of keys that depend on a part of the value: its beginning, which is unique, words. */
     public static final String PARTIAL = "PARTIAL";
+
+    /** What is no key but decides in which partition of the table a row is. */
+    public static final String PARTITION = "PARTITION";
   }
 
   /** A column and the one it refers to in a foreign key. */

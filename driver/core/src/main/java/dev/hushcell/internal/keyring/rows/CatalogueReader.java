@@ -122,7 +122,7 @@ public final class CatalogueReader {
             + schema
             + " has only a part of the catalogue, "
             + String.join(" and ", missing)
-            + " is missing; restore it from a backup");
+            + " is missing or not to be read by this user; restore it from a backup, or grant SELECT");
   }
 
   private static RuntimeException manifestMissing(String schema) {

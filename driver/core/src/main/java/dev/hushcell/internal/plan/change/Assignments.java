@@ -11,6 +11,7 @@ import dev.hushcell.internal.plan.query.Worth;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
@@ -39,6 +40,17 @@ final class Assignments {
     updated = target;
     sets(sets, target, scope);
     updated = null;
+  }
+
+  /** Reads the same of rows of several tables, each of which is assigned to by itself. */
+  void updates(List<UpdateSet> sets, Function<Column, Target> targets, Scope scope) {
+    for (UpdateSet set : sets) {
+      List<Target> meant = set.getColumns().stream().map(targets).distinct().toList();
+      if (meant.size() != 1) {
+        throw reading.notUnderstood("a row that is assigned to columns of several tables");
+      }
+      updates(List.of(set), meant.get(0), scope);
+    }
   }
 
   /** Reads the same of a new row. */

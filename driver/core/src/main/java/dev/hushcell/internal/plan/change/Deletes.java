@@ -24,7 +24,7 @@ final class Deletes {
     Scope around = new Scope(outer);
     readers.commons(delete.getWithItemsList(), around);
     Scope scope = new Scope(around);
-    Target target = target(delete, scope);
+    List<Target> targets = targets(delete, scope);
     List<FromItem> others = delete.getUsingFromItemList();
     if (isGiven(others)) {
       readers.sources(others.get(0), delete.getJoins(), scope);
@@ -32,27 +32,32 @@ final class Deletes {
     }
     readers.condition(delete.getWhere(), scope);
     readers.limits(delete.getOrderByElements(), delete.getLimit(), scope);
+    Target target = targets.get(0);
     return new Change(
         target, List.of(), new Returning(readers).read(delete.getReturningClause(), target, scope));
   }
 
-  private Target target(Delete delete, Scope scope) {
-    if (isAmongSources(delete)) {
-      return new SourceTarget(readers)
-          .read(delete.getTables().get(0), delete.getTable(), delete.getJoins(), scope);
+  private List<Target> targets(Delete delete, Scope scope) {
+    if (!isAmongSources(delete)) {
+      return List.of(readers.target(delete.getTable(), scope));
     }
-    return readers.target(delete.getTable(), scope);
+    SourceTarget sources = new SourceTarget(readers, delete.getTable(), delete.getJoins());
+    List<Target> targets = sources.read(delete.getTables(), scope);
+    JoinedTargets.requireApart(targets, reading, delete.getTable());
+    return targets;
   }
 
   /**
-   * {@code DELETE c FROM contact c JOIN …}; without JOIN, as Hibernate writes it for MySQL, whoever
-   * has this form at all means the same by it.
+   * {@code DELETE c FROM contact c JOIN …}, on MySQL with several tables; without JOIN, as
+   * Hibernate writes it for MySQL, whoever has this form at all means the same by it.
    */
   private boolean isAmongSources(Delete delete) {
-    return delete.getTables() != null
-        && delete.getTables().size() == 1
-        && (reading.rules().targetsAmongSources()
-            || (!isGiven(delete.getJoins()) && !isGiven(delete.getUsingFromItemList())));
+    if (!isGiven(delete.getTables()) || isGiven(delete.getUsingFromItemList())) {
+      return false;
+    }
+    boolean one = delete.getTables().size() == 1;
+    return reading.rules().changesJoined()
+        || (one && (reading.rules().targetsAmongSources() || !isGiven(delete.getJoins())));
   }
 
   private void requireCommonForm(Delete delete) {

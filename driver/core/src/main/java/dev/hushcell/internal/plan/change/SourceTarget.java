@@ -13,13 +13,24 @@ import net.sf.jsqlparser.statement.select.Join;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the table that UPDATE or DELETE of T-SQL changes where it has a FROM of its own: there the
- * target is named by its alias, or by its name when it has none. A target that FROM has under
- * another name, or not at all, is refused, for which rows are changed then is a rule of its own.
+ * Finds the tables that UPDATE or DELETE of T-SQL, or DELETE of MySQL, changes where it has a FROM
+ * of its own: there a target is named by its alias, or by its name when it has none. A target that
+ * FROM has under another name, or not at all, is refused, for which rows are changed then is a rule
+ * of its own.
  */
-record SourceTarget(Readers readers) {
-  /** Reads the sources into the scope and returns the one that is changed. */
-  Target read(Table written, FromItem first, @Nullable List<Join> joins, Scope scope) {
+record SourceTarget(Readers readers, FromItem first, @Nullable List<Join> joins) {
+  /** Reads the sources into the scope and returns those that are changed. */
+  List<Target> read(List<Table> written, Scope scope) {
+    List<Table> meant = new ArrayList<>();
+    for (Table each : written) {
+      meant.add(source(each));
+      readers.reading().mentions().read(each, each.getNameParts().toArray(new String[0]));
+    }
+    readers.sources(first, joins, scope);
+    return meant.stream().map(each -> readers.targetAmong(each, scope)).toList();
+  }
+
+  private Table source(Table written) {
     List<Table> meant = new ArrayList<>();
     add(first, written, meant);
     for (Join join : joins == null ? List.<Join>of() : joins) {
@@ -30,9 +41,7 @@ record SourceTarget(Readers readers) {
           .reading()
           .notUnderstood("a target that is not exactly one of the sources behind FROM", written);
     }
-    readers.reading().mentions().read(written, written.getNameParts().toArray(new String[0]));
-    readers.sources(first, joins, scope);
-    return readers.targetAmong(meant.get(0), scope);
+    return meant.get(0);
   }
 
   private static void add(FromItem item, Table written, List<Table> meant) {

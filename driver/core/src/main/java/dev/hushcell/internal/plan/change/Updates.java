@@ -24,21 +24,40 @@ final class Updates {
     Scope around = new Scope(outer);
     readers.commons(update.getWithItemsList(), around);
     Scope scope = new Scope(around);
-    Target target = target(update, scope);
-    new Assignments(readers).updates(update.getUpdateSets(), target, scope);
+    List<Target> targets = targets(update, scope);
     if (update.isModifierIgnore()) {
-      new IgnoredFailures(readers).require(target, readers.reading().position(update.getTable()));
+      targets.forEach(each -> new IgnoredFailures(readers).require(each, position(update)));
     }
     readers.condition(update.getWhere(), scope);
     readers.limits(update.getOrderByElements(), update.getLimit(), scope);
+    Target target = targets.get(0);
     return new Change(
         target, List.of(), new Returning(readers).read(update.getReturningClause(), target, scope));
+  }
+
+  private int position(Update update) {
+    return reading.position(update.getTable());
+  }
+
+  /** Reads the tables and what is assigned to them; returns those that change. */
+  private List<Target> targets(Update update, Scope scope) {
+    Assignments assignments = new Assignments(readers);
+    if (isGiven(update.getStartJoins())) {
+      JoinedTargets joined =
+          new JoinedTargets(readers, update.getTable(), update.getStartJoins(), scope);
+      assignments.updates(update.getUpdateSets(), joined::of, scope);
+      return joined.all(update.getTable());
+    }
+    Target target = target(update, scope);
+    assignments.updates(update.getUpdateSets(), target, scope);
+    return List.of(target);
   }
 
   private Target target(Update update, Scope scope) {
     FromItem first = update.getFromItem();
     if (first != null && reading.rules().targetsAmongSources()) {
-      return new SourceTarget(readers).read(update.getTable(), first, update.getJoins(), scope);
+      SourceTarget sources = new SourceTarget(readers, first, update.getJoins());
+      return sources.read(List.of(update.getTable()), scope).get(0);
     }
     Target target = readers.target(update.getTable(), scope);
     if (first != null) {
@@ -56,7 +75,7 @@ final class Updates {
             || (update.getFromItem() == null && isGiven(update.getJoins()))
             || update.isFromBeforeSet()
             || update.isTargetTableAlias()
-            || isGiven(update.getStartJoins())
+            || (isGiven(update.getStartJoins()) && !reading.rules().changesJoined())
             || update.getOption() != null;
     if (unusual) {
       throw reading.notUnderstood("UPDATE over several tables or with an unusual clause");

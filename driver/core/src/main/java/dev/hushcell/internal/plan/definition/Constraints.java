@@ -6,6 +6,7 @@ import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.ddl.ColumnTrait;
+import dev.hushcell.internal.sql.ddl.DdlStatement;
 import dev.hushcell.internal.sql.ddl.DottedName;
 import dev.hushcell.internal.sql.ddl.Span;
 import dev.hushcell.internal.sql.ddl.TableConstraint;
@@ -62,14 +63,28 @@ final class Constraints {
     }
   }
 
-  /** Reads the columns of a key or index, and returns the protected ones. */
-  List<ProtectedColumn> key(List<Token> names, int position) {
+  /** Reads the columns of a key, and returns the protected ones. */
+  private List<ProtectedColumn> key(List<Token> names, int position) {
+    List<ProtectedColumn> found = searchable(names, position);
+    keyLengths.require(found, position);
+    return found;
+  }
+
+  /** Reads the columns of an index. */
+  void index(DdlStatement.CreateIndex index) {
+    int position = index.table().last().begin();
+    List<ProtectedColumn> found = searchable(index.columns(), position);
+    if (!index.hashed()) {
+      keyLengths.require(found, position);
+    }
+  }
+
+  private List<ProtectedColumn> searchable(List<Token> names, int position) {
     List<ProtectedColumn> found = new ArrayList<>();
     for (Token name : names) {
       columns.find(name).ifPresent(found::add);
     }
     found.forEach(column -> requireEquality(column, position));
-    keyLengths.require(found, position);
     return found;
   }
 

@@ -11,6 +11,7 @@ import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.ddl.DdlParser;
 import dev.hushcell.internal.sql.ddl.DdlStatement;
 import dev.hushcell.internal.sql.ddl.DottedName;
+import dev.hushcell.internal.sql.ddl.Span;
 import dev.hushcell.internal.sql.ddl.mysql.MysqlDdlParser;
 import dev.hushcell.internal.sql.ddl.tsql.TsqlDdlParser;
 import dev.hushcell.policy.Protection;
@@ -140,9 +141,19 @@ public final class Definitions {
       TableName table = relation.get().name();
       StrayTables.requireNone(around.protection(), table, index.table().last().begin());
       NewColumns columns = new NewColumns(around, tables, tokens, table, tables.activated(table));
-      columns.constraints().key(index.columns(), index.table().last().begin());
+      columns.constraints().index(index);
+      index.expressions().forEach(expression -> requirePlain(columns, expression));
     }
     return Definition.HARMLESS;
+  }
+
+  private static void requirePlain(NewColumns columns, Span expression) {
+    if (columns.namesProtected(expression)) {
+      throw DdlFault.NOT_UNDERSTOOD.at(
+          expression.begin(),
+          "the index has an expression or a condition over a protected column, where the database"
+              + " would find cells; make it over the column itself or over plain ones");
+    }
   }
 
   /** Refuses code that the database would run over cells. */

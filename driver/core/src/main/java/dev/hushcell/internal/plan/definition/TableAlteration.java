@@ -169,7 +169,9 @@ final class TableAlteration {
   }
 
   private boolean has(String column) {
-    return relation.columns().contains(column);
+    return around.schema().columnsIgnoreCase()
+        ? relation.columns().stream().anyMatch(column::equalsIgnoreCase)
+        : relation.columns().contains(column);
   }
 
   private void drop(Token name) {

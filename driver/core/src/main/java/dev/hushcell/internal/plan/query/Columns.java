@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,10 @@ final class Columns {
           "sysuuid",
           "today",
           "unknown");
+
+  /** Of these, those that H2 never takes for a column, unless they are quoted or qualified. */
+  private static final Set<String> NEVER_IN_H2 =
+      Set.of("user", "current_user", "session_user", "system_user");
 
   private final Reading reading;
 
@@ -73,6 +78,9 @@ final class Columns {
   }
 
   private Optional<Worth> unqualified(Name name, Scope scope, int position) {
+    if (isNeverColumn(name)) {
+      return Optional.of(Worth.plain());
+    }
     boolean complete = true;
     for (@Nullable Scope at = scope; at != null; at = at.outer()) {
       List<Worth> found = new ArrayList<>();
@@ -90,6 +98,12 @@ final class Columns {
       return Optional.of(Worth.plain());
     }
     return Optional.empty();
+  }
+
+  private boolean isNeverColumn(Name name) {
+    return !name.quoted()
+        && NEVER_IN_H2.contains(name.folded())
+        && reading.statement().tokens().dialect() == Dialect.H2;
   }
 
   private boolean isValue(Name name) {
@@ -130,6 +144,23 @@ final class Columns {
                 + name.text()
                 + "; check the name"));
     return Worth.plain();
+  }
+
+  /** Tells whether a column may be one of a table that was read as a source. */
+  static boolean mayHave(Table table, Column column, Scope scope) {
+    Name called = Name.of(table.getAlias() == null ? table.getName() : table.getAlias().getName());
+    Name name = Name.of(column.getColumnName());
+    boolean known =
+        scope.sources().stream()
+            .filter(source -> isMeant(column, source))
+            .anyMatch(source -> !source.find(name).isEmpty());
+    return scope.sources().stream()
+        .filter(source -> source.isCalled(called) && isMeant(column, source))
+        .anyMatch(source -> known ? !source.find(name).isEmpty() : !source.isComplete());
+  }
+
+  private static boolean isMeant(Column column, Source source) {
+    return column.getTable() == null || isMeant(column.getTable(), source);
   }
 
   static boolean isMeant(Table qualifier, Source source) {

@@ -103,9 +103,6 @@ final class Computations {
       addIfThere(search.getAgainstValue(), parts);
       return meet(parts, scope, PlanFault.MATCHED, MATCHED);
     }
-    if (expression instanceof TranscodingFunction transcoding) {
-      return compute(List.of(transcoding.getExpression()), scope);
-    }
     if (expression instanceof SignedExpression signed) {
       return compute(List.of(signed.getExpression()), scope);
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.AllColumns;
 import net.sf.jsqlparser.statement.select.AllTableColumns;
 
@@ -51,6 +52,8 @@ final class Functions {
   /** What counts values and looks into none; of T-SQL the second. */
   private static final Set<String> COUNTS = Set.of("COUNT", "COUNT_BIG");
 
+  private static final Set<String> SEQUENCES = Set.of("NEXTVAL", "LASTVAL");
+
   /** Functions that open another way into the database. */
   private static final Set<String> DYNAMIC = Set.of("LINK_SCHEMA", "DB_OBJECT_SQL");
 
@@ -73,7 +76,7 @@ final class Functions {
       return vouched(vouched.get(), function, scope);
     }
     String name = name(function);
-    if (isStar(function)) {
+    if (isStar(function) || isOfSequence(name, function, scope)) {
       return Worth.plain();
     }
     List<Worth> arguments = readers.expressions.all(function.getParameters(), scope);
@@ -173,6 +176,16 @@ final class Functions {
               + " runs SQL that is not seen here; run that SQL as a statement of its own");
     }
     return upper;
+  }
+
+  /** Tells whether it is MariaDB's {@code NEXTVAL(s)}, where the name is that of a sequence. */
+  private boolean isOfSequence(String name, Function function, Scope scope) {
+    return SEQUENCES.contains(name)
+        && function.getParameters() != null
+        && function.getParameters().size() == 1
+        && function.getParameters().get(0) instanceof Column sequence
+        && sequence.getTable() == null
+        && readers.columns.find(sequence, scope).isEmpty();
   }
 
   private static boolean isStar(Function function) {

@@ -5,6 +5,7 @@ import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.FromItem;
 import net.sf.jsqlparser.statement.select.Join;
@@ -91,6 +92,11 @@ public final class Readers {
   /** Finds the table that a statement changes among the sources that were read into the scope. */
   public Target targetAmong(Table table, Scope scope) {
     return relations.targetAmong(table, scope);
+  }
+
+  /** Tells whether a column may be one of a table that was read into the scope as a source. */
+  public boolean mayHave(Table table, Column column, Scope scope) {
+    return Columns.mayHave(table, column, scope);
   }
 
   /** Makes the row that a statement inserts known in the scope under a name. */

@@ -139,7 +139,7 @@ public final class Reading {
    * Takes note of what refuses the statement if it turns out to refer to a protected table; until
    * then a table may only share its name with a column or an alias.
    */
-  void doubt(Fault refusal) {
+  public void doubt(Fault refusal) {
     doubt = doubt == null ? refusal : doubt;
   }
 

@@ -140,13 +140,16 @@ public final class Relations {
     List<Source> sources =
         scope.sources().stream().filter(source -> source.isCalled(called)).toList();
     Optional<SchemaView.Relation> found = look(table);
-    boolean common = isCommon(table, scope);
-    if (sources.size() != 1 || common || found.isEmpty() || !found.get().isTable()) {
+    if (sources.size() != 1 || isCommon(table, scope)) {
       throw reading.notUnderstood("a target that is no table of this schema", table);
     }
-    triggers.requireHarmless(found.get(), reading.position(table));
+    requireHarmless(found.map(each -> each.name().table()).orElse(table.getName()), found, table);
+    found.ifPresent(each -> triggers.requireHarmless(each, reading.position(table)));
     return new Target(
-        table.getName(), sources.get(0), reading.protection().activated(found.get().name()), -1);
+        table.getName(),
+        sources.get(0),
+        found.flatMap(each -> reading.protection().activated(each.name())),
+        -1);
   }
 
   private static boolean isCommon(Table table, Scope scope) {

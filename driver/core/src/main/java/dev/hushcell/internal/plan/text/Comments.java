@@ -5,14 +5,22 @@ import dev.hushcell.internal.sql.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The comments of a text that touches a protected table. They are not sent: an ORM writes its own
  * query there, with every literal that the text has, and nobody knows what else may stand in one.
+ * What is sent is a hint for the optimizer behind the first word of a statement or query, where it
+ * only names things: one with a text or an assignment in it is left out as well.
  */
 final class Comments {
   private static final Comparator<Splice> BY_PLACE =
       Comparator.comparingInt(Splice::begin).thenComparingInt(Splice::end);
+
+  private static final Pattern HINT = Pattern.compile("\\s*(/\\*\\+[\\w$@.,()`\\s]*\\*/)");
+  private static final List<String> HINTED =
+      List.of("SELECT", "INSERT", "UPDATE", "DELETE", "REPLACE", "MERGE");
 
   private Comments() {}
 
@@ -30,7 +38,7 @@ final class Comments {
       }
       boolean replaced = next < ordered.size() && ordered.get(next).begin() < end;
       if (!replaced) {
-        blank(tokens.text(), gap, end, all);
+        blank(tokens.text(), gap, end, isHinted(tokens, i), all);
       }
       gap = last ? end : tokens.get(i).end();
     }
@@ -38,10 +46,18 @@ final class Comments {
     return all;
   }
 
-  private static void blank(String text, int begin, int end, List<Splice> all) {
-    if (!text.substring(begin, end).isBlank()) {
+  /** Tells whether hints may stand in front of a token. */
+  private static boolean isHinted(Tokens tokens, int at) {
+    return at == 0 || HINTED.stream().anyMatch(word -> tokens.isWord(at - 1, word));
+  }
+
+  private static void blank(String text, int begin, int end, boolean hinted, List<Splice> all) {
+    String gap = text.substring(begin, end);
+    if (!gap.isBlank()) {
       boolean between = begin > 0 && end < text.length();
-      all.add(new Splice.Text(begin, end, between ? " " : ""));
+      Matcher hint = HINT.matcher(gap);
+      String kept = hinted && hint.lookingAt() ? " " + hint.group(1) : "";
+      all.add(new Splice.Text(begin, end, between || !kept.isEmpty() ? kept + " " : ""));
     }
   }
 }

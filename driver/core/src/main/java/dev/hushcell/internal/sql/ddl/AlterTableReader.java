@@ -49,6 +49,10 @@ final class AlterTableReader {
       cursor.acceptAny("CHECK", "NOCHECK");
       return new AlterAction.SetReferentialIntegrity();
     }
+    Optional<AlterAction> mysql = new MysqlModeForms(cursor).action(columns);
+    if (mysql.isPresent()) {
+      return mysql.get();
+    }
     cursor.expect("ALTER");
     cursor.accept("COLUMN");
     boolean ifExists = cursor.accept("IF", "EXISTS");
@@ -97,6 +101,10 @@ final class AlterTableReader {
       Token name = cursor.name();
       cursor.acceptAny("RESTRICT", "CASCADE");
       return new AlterAction.DropConstraint(Optional.of(name));
+    }
+    Optional<AlterAction> mysql = new MysqlModeForms(cursor).drop();
+    if (mysql.isPresent()) {
+      return mysql.get();
     }
     cursor.accept("COLUMN");
     boolean ifExists = cursor.accept("IF", "EXISTS");

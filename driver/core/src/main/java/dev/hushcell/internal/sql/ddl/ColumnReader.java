@@ -67,6 +67,13 @@ final class ColumnReader {
       expression();
       return new ColumnTrait.Harmless(cursor.since(from));
     }
+    if (new MysqlModeForms(cursor).acceptsTextForm()) {
+      return new ColumnTrait.Harmless(cursor.since(from));
+    }
+    if (cursor.accept("COLLATE")) {
+      String collation = cursor.dottedName().text();
+      return new ColumnTrait.TextForm(cursor.since(from), collation, false);
+    }
     return generated(from);
   }
 
@@ -139,6 +146,8 @@ final class ColumnReader {
         "CHECK",
         "REFERENCES",
         "COMMENT",
+        "CHARACTER",
+        "COLLATE",
         "SELECTIVITY",
         "ON",
         "DEFAULT",

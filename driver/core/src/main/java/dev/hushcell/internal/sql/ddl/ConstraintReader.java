@@ -16,11 +16,17 @@ final class ConstraintReader {
   record Reference(DottedName table, List<Token> columns) {}
 
   boolean follows() {
-    return cursor.isAnyWord("CONSTRAINT", "PRIMARY", "UNIQUE", "FOREIGN", "CHECK");
+    return cursor.isAnyWord("CONSTRAINT", "PRIMARY", "UNIQUE", "FOREIGN", "CHECK")
+        || new MysqlModeForms(cursor).indexFollows();
   }
 
   TableConstraint read() {
+    MysqlModeForms mysql = new MysqlModeForms(cursor);
+    if (mysql.indexFollows()) {
+      return mysql.index();
+    }
     TableConstraint constraint = one();
+    mysql.afterUnique();
     new PostgresForms(cursor).afterConstraint();
     return constraint;
   }
@@ -39,6 +45,7 @@ final class ConstraintReader {
     }
     if (cursor.accept("UNIQUE")) {
       nullsDistinct();
+      new MysqlModeForms(cursor).uniqueName();
       List<Token> columns = uniqueColumns();
       return new TableConstraint.Unique(cursor.since(from), name, columns);
     }

@@ -68,6 +68,9 @@ final class CreateTableReader {
   private void options() {
     boolean more = true;
     while (more) {
+      if (new MysqlModeForms(cursor).acceptsTableOption()) {
+        continue;
+      }
       if (cursor.accept("ENGINE")) {
         cursor.name();
       } else if (cursor.accept("ON", "COMMIT", "PRESERVE")

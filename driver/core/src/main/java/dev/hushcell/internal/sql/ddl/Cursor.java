@@ -1,6 +1,8 @@
 package dev.hushcell.internal.sql.ddl;
 
+import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.Parentheses;
+import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
@@ -33,6 +35,11 @@ public final class Cursor {
     public int position() {
       return position;
     }
+  }
+
+  /** Tells whether the session has switched something in how this is read. */
+  public boolean has(SessionFlag flag) {
+    return tokens.flags().contains(flag);
   }
 
   /** Returns the index of the next token. */
@@ -158,6 +165,9 @@ public final class Cursor {
     List<Token> parts = new ArrayList<>();
     parts.add(name());
     while (acceptSymbol(".")) {
+      if (tokens.dialect() == Dialect.H2 && acceptSymbol(".")) {
+        parts.clear(); // catalog..table is the table of the current schema
+      }
       parts.add(name());
     }
     if (parts.size() > 4) {

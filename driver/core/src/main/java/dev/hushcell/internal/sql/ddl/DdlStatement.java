@@ -69,17 +69,32 @@ public sealed interface DdlStatement {
    * @param spatial whether it is spatial
    * @param table the table
    * @param columns the columns in order, those of INCLUDE too
+   * @param expressions what is indexed besides columns, and the condition on rows
+   * @param hashed whether it holds hashes, which are short
    */
   record CreateIndex(
       Optional<DottedName> name,
       boolean unique,
       boolean spatial,
       DottedName table,
-      List<Token> columns)
+      List<Token> columns,
+      List<Span> expressions,
+      boolean hashed)
       implements DdlStatement {
-    /** Copies the list. */
+    /** Copies the lists. */
     public CreateIndex {
       columns = List.copyOf(columns);
+      expressions = List.copyOf(expressions);
+    }
+
+    /** An index over columns. */
+    public CreateIndex(
+        Optional<DottedName> name,
+        boolean unique,
+        boolean spatial,
+        DottedName table,
+        List<Token> columns) {
+      this(name, unique, spatial, table, columns, List.of(), false);
     }
   }
 

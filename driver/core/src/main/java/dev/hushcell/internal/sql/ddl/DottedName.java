@@ -3,6 +3,7 @@ package dev.hushcell.internal.sql.ddl;
 import dev.hushcell.internal.sql.Token;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A name with or without schema and catalogue in front.
@@ -13,6 +14,11 @@ public record DottedName(List<Token> parts) {
   /** Copies the list. */
   public DottedName {
     parts = List.copyOf(parts);
+  }
+
+  /** Returns the parts as they are meant, without quotes, with dots between them. */
+  public String text() {
+    return parts.stream().map(Token::value).collect(Collectors.joining("."));
   }
 
   /** Returns the last part. */

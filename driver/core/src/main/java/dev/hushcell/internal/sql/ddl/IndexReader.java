@@ -8,6 +8,8 @@ import java.util.Optional;
 /** Reads CREATE INDEX from after UNIQUE. */
 final class IndexReader {
   private final Cursor cursor;
+  private final List<Token> columns = new ArrayList<>();
+  private final List<Span> expressions = new ArrayList<>();
 
   IndexReader(Cursor cursor) {
     this.cursor = cursor;
@@ -35,31 +37,54 @@ final class IndexReader {
     cursor.expect("ON");
     cursor.accept("ONLY");
     DottedName table = cursor.dottedName();
-    if (cursor.accept("USING")) {
-      cursor.name();
-    }
-    List<Token> columns = columns();
+    boolean hashed = cursor.accept("USING") && cursor.name().isWord("HASH");
+    elements();
     if (cursor.accept("INCLUDE")) {
-      columns.addAll(columns());
+      elements();
     }
     new ConstraintReader(cursor).nullsDistinct();
     while (new PostgresForms(cursor).acceptsTableOption(new ArrayList<>())) {
       // one after the other
     }
-    return new DdlStatement.CreateIndex(name, unique, spatial, table, columns);
+    if (cursor.accept("WHERE")) {
+      expressions.add(cursor.rest());
+    }
+    return new DdlStatement.CreateIndex(name, unique, spatial, table, columns, expressions, hashed);
   }
 
-  private List<Token> columns() {
-    List<Token> columns = new ArrayList<>();
+  private void elements() {
     cursor.expectSymbol("(");
     do {
-      columns.add(cursor.name());
+      element();
       cursor.acceptAny("ASC", "DESC");
       if (!cursor.accept("NULLS", "FIRST")) {
         cursor.accept("NULLS", "LAST");
       }
     } while (cursor.acceptSymbol(","));
     cursor.expectSymbol(")");
-    return columns;
+  }
+
+  /** A column, a call or an expression in parentheses; behind it a collation and operators. */
+  private void element() {
+    if (cursor.isSymbol("(")) {
+      expressions.add(cursor.inParentheses());
+    } else if (cursor.isSymbol(1, "(") || cursor.isSymbol(1, ".")) {
+      int from = cursor.at();
+      cursor.dottedName();
+      cursor.inParentheses();
+      expressions.add(cursor.since(from));
+    } else {
+      columns.add(cursor.name());
+    }
+    if (cursor.accept("COLLATE")) {
+      cursor.dottedName();
+    }
+    boolean more = cursor.isSymbol(",") || cursor.isSymbol(")");
+    if (!more && !cursor.isAnyWord("ASC", "DESC", "NULLS")) {
+      cursor.dottedName();
+      if (cursor.isSymbol("(")) {
+        cursor.inParentheses();
+      }
+    }
   }
 }

@@ -27,6 +27,7 @@ final class TypeReader {
       arguments();
     }
     afterArguments();
+    takeAny("UNSIGNED");
     while (cursor.accept("ARRAY")) {
       simple = false;
       if (cursor.acceptSymbol("[")) {
@@ -95,7 +96,8 @@ final class TypeReader {
     }
     cursor.expectSymbol("(");
     do {
-      StringBuilder argument = new StringBuilder(cursor.number().value());
+      Token first = cursor.isWord("MAX") ? cursor.next() : cursor.number();
+      StringBuilder argument = new StringBuilder(first.value());
       while (cursor.isAnyWord("CHARACTERS", "OCTETS", "CHAR", "BYTE", "K", "M", "G")) {
         argument.append(' ').append(Cursor.upper(cursor.next()));
       }

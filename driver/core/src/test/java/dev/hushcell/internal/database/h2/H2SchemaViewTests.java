@@ -8,6 +8,7 @@ import dev.hushcell.internal.jdbc.schema.SchemaCache;
 import dev.hushcell.internal.jdbc.schema.SchemaFault;
 import dev.hushcell.internal.jdbc.schema.SessionSchema;
 import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.policy.TableName;
 import dev.hushcell.testing.StillLedger;
 import java.sql.Connection;
@@ -85,13 +86,16 @@ class H2SchemaViewTests {
     "DATABASE_TO_UPPER=FALSE, CONTACT, false, ",
     "DATABASE_TO_UPPER=FALSE, contact, false, contact",
     "MODE=STRICT, Contact, false, CONTACT",
+    "CASE_INSENSITIVE_IDENTIFIERS=TRUE, Contact, true, CONTACT",
+    "MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE, Contact, true, contact",
+    "DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE, CONTACT, false, contact",
   })
   void resolvesNamesAsTheDatabaseDoes(String settings, String name, boolean quoted, String expected)
       throws SQLException {
     try (Connection other = DriverManager.getConnection("jdbc:h2:mem:;" + settings, "sa", "")) {
       run(other, "create table contact(id int)");
       SessionSchema otherView =
-          new SessionSchema(new H2Catalog(other), new SchemaCache(nanos::get, new StillLedger()));
+          new SessionSchema(catalog(other), new SchemaCache(nanos::get, new StillLedger()));
       assertThat(otherView.find(null, false, name, quoted).map(r -> r.name().table()))
           .isEqualTo(Optional.ofNullable(expected));
       String schema = otherView.currentSchema();
@@ -252,22 +256,89 @@ class H2SchemaViewTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "MODE=MySQL",
-        "MODE=MSSQLServer",
         "MODE=Oracle",
-        "MODE=LEGACY",
-        "CASE_INSENSITIVE_IDENTIFIERS=TRUE",
         "IGNORECASE=TRUE",
+        "IGNORECASE=TRUE;DATABASE_TO_LOWER=TRUE",
+        "IGNORECASE=TRUE;MODE=MySQL",
         "VARIABLE_BINARY=TRUE",
+        "VARIABLE_BINARY=TRUE;MODE=MSSQLServer",
       })
   void settingsThatChangeWhatSqlMeansAreRefused(String setting) throws SQLException {
     try (Connection other = DriverManager.getConnection("jdbc:h2:mem:;" + setting, "sa", "")) {
       SessionSchema otherView =
-          new SessionSchema(new H2Catalog(other), new SchemaCache(nanos::get, new StillLedger()));
+          new SessionSchema(catalog(other), new SchemaCache(nanos::get, new StillLedger()));
       Fault fault = catchThrowableOfType(Fault.class, otherView::currentSchema);
       assertThat(fault.code()).isEqualTo(SchemaFault.SETTING);
       assertThat(fault).hasMessageContaining(setting.substring(0, setting.indexOf('=')));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "REGULAR, STRICT, true",
+    "REGULAR, PostgreSQL, true",
+    "LEGACY, HSQLDB, true",
+    "MySQL, MariaDB, true",
+    "REGULAR, MySQL, false",
+    "MySQL, REGULAR, false",
+    "MySQL, MSSQLServer, false",
+    "MSSQLServer, DB2, false",
+    "REGULAR, Oracle, false",
+  })
+  void modeThatIsChangedLaterMustHaveTheSameTypes(String from, String to, boolean taken)
+      throws SQLException {
+    try (Connection other = DriverManager.getConnection("jdbc:h2:mem:;MODE=" + from, "sa", "")) {
+      SessionSchema otherView =
+          new SessionSchema(catalog(other), new SchemaCache(nanos::get, new StillLedger()));
+      String before = otherView.mode();
+      run(other, "set mode " + to);
+      otherView.sessionMayHaveChanged();
+      if (taken) {
+        assertThat(otherView.mode()).isEqualTo(H2Mode.named(to).orElseThrow().words());
+      } else {
+        assertThat(catchThrowableOfType(Fault.class, otherView::mode).code())
+            .isEqualTo(SchemaFault.SETTING);
+      }
+      run(other, "set mode " + from);
+      otherView.sessionMayHaveChanged();
+      assertThat(otherView.mode()).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void modeTellsHowTextsAreRead() throws SQLException {
+    String url = "jdbc:h2:mem:;MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE";
+    try (Connection other = DriverManager.getConnection(url, "sa", "")) {
+      SessionSchema otherView =
+          new SessionSchema(catalog(other), new SchemaCache(nanos::get, new StillLedger()));
+      assertThat(SessionFlag.in(otherView.mode()))
+          .containsExactlyInAnyOrder(
+              SessionFlag.BRACKETED_NAMES,
+              SessionFlag.HASHES_IN_NAMES,
+              SessionFlag.HEXADECIMAL_IS_BINARY,
+              SessionFlag.LIMIT_IS_A_NAME,
+              SessionFlag.MINUS_IS_A_NAME,
+              SessionFlag.NAMES_KEPT);
+    }
+    assertThat(view.mode()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"value, user, key", "year, month, day, hour, minute, second", "value"})
+  void sessionMayMakeNamesOfKeywordsThatAreValues(String words) throws SQLException {
+    run(connection, "set non_keywords " + words);
+    view.sessionMayHaveChanged();
+    view.requireUnderstood();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"value, order", "set", "values", "limit"})
+  void sessionMayNotMakeNamesOfOtherKeywords(String words) throws SQLException {
+    run(connection, "set non_keywords " + words);
+    view.sessionMayHaveChanged();
+    Fault fault = catchThrowableOfType(Fault.class, view::requireUnderstood);
+    assertThat(fault.code()).isEqualTo(SchemaFault.SESSION_SETTING);
+    assertThat(fault).hasMessageContaining("NON_KEYWORDS");
   }
 
   @Test
@@ -291,6 +362,12 @@ class H2SchemaViewTests {
     connection.close();
     Fault fault = catchThrowableOfType(Fault.class, view::currentSchema);
     assertThat(fault.code()).isEqualTo(SchemaFault.UNREADABLE);
+  }
+
+  private static H2Catalog catalog(Connection connection) throws SQLException {
+    H2Mode.Family family =
+        H2Settings.of(connection).mode().map(H2Mode::family).orElse(H2Mode.Family.STANDARD);
+    return new H2Catalog(connection, family);
   }
 
   private Optional<Relation> find(String name) {

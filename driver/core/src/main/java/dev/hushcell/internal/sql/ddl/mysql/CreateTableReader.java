@@ -82,6 +82,9 @@ final class CreateTableReader {
   private Optional<Span> query() {
     cursor.acceptAny("IGNORE", "REPLACE");
     cursor.accept("AS");
+    if (cursor.isWord(0, "WITH") && cursor.isWord(1, "SYSTEM")) { // its history has cells, too
+      throw cursor.mismatch();
+    }
     return cursor.atEnd() ? Optional.empty() : Optional.of(cursor.rest());
   }
 }

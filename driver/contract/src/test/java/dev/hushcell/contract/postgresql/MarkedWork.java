@@ -1,0 +1,231 @@
+package dev.hushcell.contract.postgresql;
+
+import dev.hushcell.testing.leak.Marks;
+import dev.hushcell.testing.leak.Testimony;
+import dev.hushcell.testing.leak.Trap;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Sends marks on many ways: the scenes of {@code marks.sql}, and calls that have no text. */
+final class MarkedWork {
+  /** The scene that makes the tables. */
+  static final String TABLES = "tables";
+
+  private static final String INSERT =
+      "insert into contact (email, phone, letter, photo) values (?, ?, ?, ?)";
+
+  private final Marks marks;
+  private final Testimony testimony;
+  private final List<String> surprises = new ArrayList<>();
+
+  MarkedWork(Marks marks, Testimony testimony) {
+    this.marks = marks;
+    this.testimony = testimony;
+  }
+
+  /** Sends marks over a connection. */
+  private interface Calls {
+    void run(Connection connection) throws SQLException;
+  }
+
+  private Map<String, Calls> calls() {
+    Map<String, Calls> calls = new LinkedHashMap<>();
+    calls.put("setters", this::setters);
+    calls.put("streams", this::streams);
+    calls.put("bytes", this::bytes);
+    calls.put("batch", this::batch);
+    calls.put("batch of texts", this::texts);
+    calls.put("undone", this::undone);
+    calls.put("array", this::array);
+    return calls;
+  }
+
+  /** Sends all. */
+  void run(Connection connection) throws IOException, SQLException {
+    run(connection, Set.of());
+  }
+
+  /**
+   * Sends what is wanted, behind the tables.
+   *
+   * @param wanted names of scenes and calls; none for all
+   */
+  void run(Connection connection, Set<String> wanted) throws IOException, SQLException {
+    for (Trap.Scene scene : Trap.read(MarkedWork.class, "marks.sql")) {
+      if (wanted.isEmpty() || wanted.contains(scene.name()) || scene.name().equals(TABLES)) {
+        marks.enter(scene.name(), false);
+        for (Trap each : scene.traps()) {
+          judge(each, outcome(c -> send(each, c), connection));
+        }
+      }
+    }
+    for (Map.Entry<String, Calls> each : calls().entrySet()) {
+      if (wanted.isEmpty() || wanted.contains(each.getKey())) {
+        marks.enter(each.getKey(), false);
+        String outcome = outcome(each.getValue(), connection);
+        if (!outcome.equals("ran")) {
+          surprises.add(each.getKey() + ": " + outcome);
+        }
+      }
+    }
+  }
+
+  /** Returns what went otherwise than the script says. */
+  List<String> surprises() {
+    return surprises;
+  }
+
+  private String outcome(Calls calls, Connection connection) {
+    try {
+      calls.run(connection);
+      return "ran";
+    } catch (SQLException e) {
+      testimony.hear(e);
+      return e.toString();
+    }
+  }
+
+  private void judge(Trap trap, String outcome) {
+    boolean fits =
+        switch (trap.directive()) {
+          case "runs" -> outcome.equals("ran");
+          case "refused" -> outcome.contains("[HC-");
+          default -> true;
+        };
+    if (!fits) {
+      surprises.add("line " + trap.line() + ": " + outcome + "\n    " + trap.sql());
+    }
+  }
+
+  private void send(Trap trap, Connection connection) throws SQLException {
+    String sql = marked(trap.sql());
+    if (trap.prepared()) {
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        statement.setString(1, marks.text());
+        testimony.hear(statement);
+        statement.execute();
+      }
+    } else {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  private String marked(String text) {
+    String marked = text;
+    while (marked.contains("%m%")) {
+      marked = marked.replaceFirst("%m%", marks.text());
+    }
+    return marked;
+  }
+
+  private void setters(Connection connection) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(INSERT, Statement.RETURN_GENERATED_KEYS)) {
+      insert.setObject(1, marks.text());
+      insert.setObject(2, marks.text(), Types.VARCHAR);
+      insert.setObject(3, marks.text(), Types.LONGVARCHAR);
+      insert.setBytes(4, marks.bytes());
+      insert.executeUpdate();
+      insert.setNString(1, marks.text());
+      insert.setObject(2, marks.text(), Types.OTHER);
+      insert.setObject(3, marks.text(), Types.VARCHAR, 100);
+      insert.setObject(4, marks.bytes());
+      insert.executeUpdate();
+      testimony.hear(insert);
+    }
+  }
+
+  /** They are refused; what was read of them by then must be nowhere. */
+  private void streams(Connection connection) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      refused(() -> insert.setCharacterStream(1, new StringReader(marks.text())));
+      refused(() -> insert.setAsciiStream(2, new ByteArrayInputStream(bytesOf(marks.ascii()))));
+      refused(() -> insert.setClob(3, new StringReader(marks.text())));
+      refused(() -> insert.setBinaryStream(4, new ByteArrayInputStream(marks.bytes())));
+      testimony.hear(insert);
+    }
+  }
+
+  /** Something that has to be refused. */
+  private interface Call {
+    void run() throws SQLException;
+  }
+
+  private void refused(Call call) throws SQLException {
+    try {
+      call.run();
+    } catch (SQLException e) {
+      testimony.hear(e);
+      return;
+    }
+    throw new SQLException("a stream was not refused");
+  }
+
+  private static byte[] bytesOf(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void bytes(Connection connection) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement("insert into contact (photo) values (?)")) {
+      insert.setBytes(1, marks.bytes());
+      insert.executeUpdate();
+    }
+  }
+
+  private void batch(Connection connection) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      for (int i = 0; i < 7; i++) {
+        insert.setString(1, marks.text());
+        insert.setString(2, marks.text());
+        insert.setString(3, marks.text());
+        insert.setBytes(4, marks.bytes());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private void texts(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.addBatch(marked("update contact set phone = '%m%' where id = 1"));
+      statement.addBatch(marked("delete from contact where email = '%m%'"));
+      statement.executeBatch();
+    }
+  }
+
+  private void undone(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(marked("insert into contact (email) values ('%m%')"));
+      connection.setSavepoint("s");
+      statement.executeUpdate(marked("update contact set phone = '%m%'"));
+      connection.rollback();
+    } finally {
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private void array(Connection connection) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("select id from contact where email = any(?)")) {
+      Object[] words = {marks.text(), marks.text()};
+      query.setArray(1, connection.createArrayOf("varchar", words));
+      query.executeQuery().close();
+    }
+  }
+}

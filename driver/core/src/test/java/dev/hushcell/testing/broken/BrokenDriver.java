@@ -1,0 +1,136 @@
+package dev.hushcell.testing.broken;
+
+import dev.hushcell.internal.cell.SealedColumns;
+import dev.hushcell.internal.config.Configuration;
+import dev.hushcell.internal.config.mistake.Warnings;
+import dev.hushcell.internal.config.source.ConfigLocation;
+import dev.hushcell.internal.config.source.Surroundings;
+import dev.hushcell.internal.database.Database;
+import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.internal.fips.FipsModules;
+import dev.hushcell.internal.jdbc.SealedConnections;
+import dev.hushcell.internal.jdbc.SessionParts;
+import dev.hushcell.internal.jdbc.schema.SchemaCache;
+import dev.hushcell.internal.jdbc.schema.SessionSchema;
+import dev.hushcell.internal.keyring.CatalogueConnections;
+import dev.hushcell.internal.keyring.LedgerSettings;
+import dev.hushcell.internal.keyring.Timing;
+import dev.hushcell.internal.keyring.ledger.Ledger;
+import dev.hushcell.internal.keystores.KeyStores;
+import dev.hushcell.internal.plan.Planner;
+import dev.hushcell.internal.plan.text.CachedPlanner;
+import dev.hushcell.internal.plan.text.TextPlanner;
+import dev.hushcell.keystore.KeyWrapper;
+import dev.hushcell.policy.Access;
+import dev.hushcell.policy.Vouched;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rooms of the driver put together as the product does it, but for one break. There is no
+ * switch in the product that could do this.
+ */
+public final class BrokenDriver implements AutoCloseable {
+  private final Database database;
+  private final Opener opener;
+  private final Break broken;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Ledger ledger;
+  private final SealedColumns cells;
+  private final Planner planner;
+  private final SchemaCache schema;
+
+  /**
+   * Puts it together.
+   *
+   * @param database of which kind the database is
+   * @param opener connects to it past Hushcell
+   */
+  public BrokenDriver(Database database, Opener opener, Path configuration, Break broken) {
+    this.database = database;
+    this.opener = opener;
+    this.broken = broken;
+    FipsModule module = FipsModules.shared();
+    Surroundings process = Surroundings.ofProcess();
+    ConfigLocation location = ConfigLocation.find(Optional.of(configuration.toString()), process);
+    try (Configuration settings = Configuration.read(location, process, new Warnings())) {
+      KeyWrapper keyStore = new KeyStores(module).open(settings.keystore());
+      open.push(keyStore);
+      ledger =
+          new Ledger(
+              new Connections(opener),
+              List.of(keyStore),
+              module,
+              new LedgerSettings(settings.columns(), settings.plain(), settings.fingerprints()),
+              database.tables(),
+              Timing.system());
+      open.push(ledger);
+    }
+    schema = new SchemaCache(System::nanoTime, ledger);
+    cells = new SealedColumns(module, ledger.keyring(), database.types().valueRules());
+    open.push(cells);
+    CachedPlanner right =
+        new CachedPlanner(
+            new TextPlanner(
+                database.dialect(),
+                database.types(),
+                database.rules(),
+                Access.unlimited(),
+                Vouched.nothing()));
+    open.push(right);
+    planner = broken.planner().apply(right);
+  }
+
+  public Connection connect() throws SQLException {
+    BrokenStatements statements = new BrokenStatements(broken.slip());
+    Connection raw = statements.inner(opener.open());
+    SessionParts parts =
+        new SessionParts(
+            planner,
+            new SessionSchema(database.catalog(raw), schema),
+            ledger,
+            broken.cells().apply(cells),
+            database.types(),
+            database.driver(),
+            Access.unlimited(),
+            raw.getMetaData().getURL(),
+            false,
+            new Object(),
+            () -> {});
+    return statements.outer(SealedConnections.wrap(raw, parts));
+  }
+
+  @Override
+  public void close() throws Exception {
+    while (!open.isEmpty()) {
+      open.pop().close();
+    }
+  }
+
+  /** Connects past Hushcell. */
+  public interface Opener {
+    Connection open() throws SQLException;
+  }
+
+  private record Connections(Opener opener) implements CatalogueConnections {
+    @Override
+    public Connection borrow() throws SQLException {
+      return opener.open();
+    }
+
+    @Override
+    public void giveBack(Connection connection) throws SQLException {
+      connection.close();
+    }
+
+    @Override
+    public Optional<String> place() {
+      return Optional.empty();
+    }
+  }
+}

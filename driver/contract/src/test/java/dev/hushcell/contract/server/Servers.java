@@ -22,18 +22,18 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 public final class Servers implements ArgumentsProvider {
   private static final Namespace NAMESPACE = Namespace.create(Servers.class);
   private static final Map<String, Function<Store, Server>> ALL =
-      Map.of(
-          "h2", store -> H2Server.ofRegular(),
-          "h2-mysql", store -> H2Server.ofMysql(),
-          "h2-mssql", store -> H2Server.ofSqlServer(),
-          "postgresql", store -> new PostgresServer(),
-          "mariadb", store -> MariaServer.ofMariaDb(maria(store)),
-          "mariadb-defaults", store -> MariaServer.ofDefaults(maria(store)),
-          "mysql-driver", store -> MariaServer.ofMysql(maria(store)),
-          "mysql-driver-defaults", store -> MariaServer.ofMysqlDefaults(maria(store)),
-          "mysql-server", store -> MysqlServer.given(),
-          "sqlserver", store -> SqlServerServer.given("sqlserver"),
-          "sqlserver-defaults", store -> SqlServerServer.given("sqlserver-defaults"));
+      Map.ofEntries(
+          Map.entry("h2", store -> H2Server.ofRegular()),
+          Map.entry("h2-mysql", store -> H2Server.ofMysql()),
+          Map.entry("h2-mssql", store -> H2Server.ofSqlServer()),
+          Map.entry("postgresql", store -> new PostgresServer()),
+          Map.entry("mariadb", store -> MariaServer.ofMariaDb(maria(store))),
+          Map.entry("mariadb-defaults", store -> MariaServer.ofDefaults(maria(store))),
+          Map.entry("mysql-driver", store -> MariaServer.ofMysql(maria(store))),
+          Map.entry("mysql-driver-defaults", store -> MariaServer.ofMysqlDefaults(maria(store))),
+          Map.entry("mysql-server", store -> MysqlServer.given()),
+          Map.entry("sqlserver", store -> SqlServerServer.given("sqlserver")),
+          Map.entry("sqlserver-defaults", store -> SqlServerServer.given("sqlserver-defaults")));
 
   /**
    * The databases that the driver connects to; the others do not keep the contract yet. Behind a

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.SchemaView.Relation;
-import dev.hushcell.internal.sql.ParsedStatement.Delta;
+import dev.hushcell.internal.sql.form.ParsedStatement.Delta;
 import java.util.List;
 import net.sf.jsqlparser.statement.Statement;
 

@@ -4,7 +4,7 @@ import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.sql.Names;
-import dev.hushcell.internal.sql.ParsedStatement.Delta;
+import dev.hushcell.internal.sql.form.ParsedStatement.Delta;
 import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.ProtectedTable;
 import dev.hushcell.policy.Protection;

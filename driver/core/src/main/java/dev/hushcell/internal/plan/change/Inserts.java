@@ -2,13 +2,13 @@ package dev.hushcell.internal.plan.change;
 
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
-import dev.hushcell.internal.plan.query.Name;
-import dev.hushcell.internal.plan.query.Output;
 import dev.hushcell.internal.plan.query.Readers;
 import dev.hushcell.internal.plan.query.Reading;
-import dev.hushcell.internal.plan.query.Scope;
 import dev.hushcell.internal.plan.query.Target;
-import dev.hushcell.internal.plan.query.Worth;
+import dev.hushcell.internal.plan.scope.Name;
+import dev.hushcell.internal.plan.scope.Output;
+import dev.hushcell.internal.plan.scope.Scope;
+import dev.hushcell.internal.plan.scope.Worth;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.form.ParsedStatement.Upsert;

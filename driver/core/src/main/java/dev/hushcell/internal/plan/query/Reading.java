@@ -5,6 +5,7 @@ import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.scope.Star;
 import dev.hushcell.internal.sql.form.ParsedStatement;
 import dev.hushcell.internal.sql.parse.Positions;
 import dev.hushcell.policy.Access;

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.plan.scope.Slot;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A server that is not there: each test on it is skipped, and says what would change that.
@@ -15,6 +16,11 @@ record AbsentServer(Words words, String hint) implements Server {
   @Override
   public String name() {
     return words.name();
+  }
+
+  @Override
+  public Optional<String> absent() {
+    return Optional.of(hint);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.hushcell.contract.server;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A server of one kind, real and running. The contract knows of it what an application knows: URLs.
@@ -16,6 +17,11 @@ public interface Server extends AutoCloseable {
 
   /** Returns its name, by which scripts speak of it in {@code only:} and {@code not:}. */
   String name();
+
+  /** Returns why there is none and what would change that, for a server that is not there. */
+  default Optional<String> absent() {
+    return Optional.empty();
+  }
 
   /** Returns what the configuration must say for it, besides keys and columns. */
   default String settings() {

@@ -3,6 +3,7 @@ package dev.hushcell.contract.server;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A server whose driver is given options, on both sides.
@@ -13,6 +14,11 @@ record WithOptions(Server server, String options) implements Server {
   @Override
   public String name() {
     return server.name() + "?" + options;
+  }
+
+  @Override
+  public Optional<String> absent() {
+    return server.absent();
   }
 
   @Override

@@ -152,8 +152,8 @@ final class PlannedScript implements SchemaView, AutoCloseable {
       flat = flat.replaceAll("\\([^()]*\\)", "");
     }
     List<String> names = new ArrayList<>();
-    for (String each : flat.split(",")) {
-      String name = each.strip().split("\\s+")[0].replaceAll("[\\[\\]]", "");
+    for (String each : flat.split(",", -1)) {
+      String name = each.strip().split("\\s+", -1)[0].replaceAll("[\\[\\]]", "");
       if (!NO_COLUMNS.contains(name.toLowerCase(Locale.ROOT))) {
         names.add(name);
       }

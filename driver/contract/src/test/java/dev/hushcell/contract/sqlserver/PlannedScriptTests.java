@@ -55,7 +55,7 @@ class PlannedScriptTests {
 
   private static List<String> objections(Step step, PlannedScript planned) {
     List<String> found = new ArrayList<>();
-    for (String sql : step.batch() ? step.text().split(";\\s*") : new String[] {step.text()}) {
+    for (String sql : step.batch() ? step.text().split(";\\s*", -1) : new String[] {step.text()}) {
       PlannedScript.Result result = planned.plan(sql);
       String expected =
           step.expected() instanceof Step.Expected.Refused refused ? refused.code() : "";

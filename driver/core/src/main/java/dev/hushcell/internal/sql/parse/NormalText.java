@@ -1,6 +1,17 @@
-package dev.hushcell.internal.sql;
+package dev.hushcell.internal.sql.parse;
 
-import dev.hushcell.internal.sql.ParsedStatement.Upsert;
+import dev.hushcell.internal.sql.Dialect;
+import dev.hushcell.internal.sql.SqlFault;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.form.DeltaTable;
+import dev.hushcell.internal.sql.form.FetchRewrite;
+import dev.hushcell.internal.sql.form.H2Forms;
+import dev.hushcell.internal.sql.form.MysqlForms;
+import dev.hushcell.internal.sql.form.OffsetRewrite;
+import dev.hushcell.internal.sql.form.ParsedStatement.Upsert;
+import dev.hushcell.internal.sql.form.TsqlForms;
+import dev.hushcell.internal.sql.form.UpsertRewrite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param upsert what was taken out of H2's MERGE, which the parser does not know
  * @param deltas the data change delta tables, which are parsed on their own
  */
-record NormalText(List<Token> words, Optional<Upsert> upsert, List<DeltaTable> deltas) {
+public record NormalText(List<Token> words, Optional<Upsert> upsert, List<DeltaTable> deltas) {
 
   static NormalText of(Tokens tokens) {
     List<Token> words = new ArrayList<>(tokens.size());

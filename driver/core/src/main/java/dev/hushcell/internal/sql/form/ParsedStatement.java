@@ -1,5 +1,10 @@
-package dev.hushcell.internal.sql;
+package dev.hushcell.internal.sql.form;
 
+import dev.hushcell.internal.sql.Lexer;
+import dev.hushcell.internal.sql.Scan;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Tokens;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

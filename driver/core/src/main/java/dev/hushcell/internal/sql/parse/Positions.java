@@ -1,5 +1,8 @@
-package dev.hushcell.internal.sql;
+package dev.hushcell.internal.sql.parse;
 
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.form.ParsedStatement;
 import java.util.List;
 import net.sf.jsqlparser.parser.ASTNodeAccess;
 

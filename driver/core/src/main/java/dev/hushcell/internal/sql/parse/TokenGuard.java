@@ -1,6 +1,9 @@
-package dev.hushcell.internal.sql;
+package dev.hushcell.internal.sql.parse;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.sql.Lexer;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
 import java.util.List;
 
 /**

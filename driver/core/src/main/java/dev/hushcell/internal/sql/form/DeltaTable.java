@@ -1,6 +1,11 @@
-package dev.hushcell.internal.sql;
+package dev.hushcell.internal.sql.form;
 
-import dev.hushcell.internal.sql.ParsedStatement.Upsert;
+import dev.hushcell.internal.sql.Parentheses;
+import dev.hushcell.internal.sql.SqlFault;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.form.ParsedStatement.Upsert;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,16 +19,16 @@ import java.util.Set;
  * @param last index of the closing parenthesis
  * @param upsert what was taken out of H2's MERGE inside it
  */
-record DeltaTable(int first, int last, Optional<Upsert> upsert) {
+public record DeltaTable(int first, int last, Optional<Upsert> upsert) {
   /** {@code FINAL TABLE (}. */
-  static final int OPENING = 3;
+  public static final int OPENING = 3;
 
   private static final Set<String> KINDS = Set.of("FINAL", "OLD", "NEW");
   private static final Set<String> CHANGES =
       Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE");
 
   /** Finds the delta tables of a statement; one inside another stays in the text of that one. */
-  static List<DeltaTable> in(Tokens tokens) {
+  public static List<DeltaTable> in(Tokens tokens) {
     List<DeltaTable> found = new ArrayList<>();
     for (int i = 0; i + OPENING < tokens.size(); i++) {
       if (isOpening(tokens, i)) {
@@ -62,12 +67,12 @@ record DeltaTable(int first, int last, Optional<Upsert> upsert) {
     }
   }
 
-  int firstInside() {
+  public int firstInside() {
     return first + OPENING;
   }
 
   /** Returns the name that stands for it in the text for the parser. */
-  String name() {
+  public String name() {
     return "DELTA_TABLE_" + first;
   }
 }

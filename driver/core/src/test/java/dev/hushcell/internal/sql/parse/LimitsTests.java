@@ -1,10 +1,15 @@
-package dev.hushcell.internal.sql;
+package dev.hushcell.internal.sql.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.sql.Dialect;
+import dev.hushcell.internal.sql.Lexer;
+import dev.hushcell.internal.sql.SqlFault;
+import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.form.ParsedStatement;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;

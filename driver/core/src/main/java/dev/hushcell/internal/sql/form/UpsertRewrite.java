@@ -1,5 +1,10 @@
-package dev.hushcell.internal.sql;
+package dev.hushcell.internal.sql.form;
 
+import dev.hushcell.internal.sql.Parentheses;
+import dev.hushcell.internal.sql.SqlFault;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +17,9 @@ import java.util.Optional;
  * @param keyBegin index of KEY, or of the place where it would stand
  * @param keyEnd index after the key's closing parenthesis
  */
-record UpsertRewrite(int keyBegin, int keyEnd) {
+public record UpsertRewrite(int keyBegin, int keyEnd) {
 
-  static Optional<UpsertRewrite> of(Tokens tokens) {
+  public static Optional<UpsertRewrite> of(Tokens tokens) {
     boolean merge = tokens.isWord(0, "MERGE");
     if (!(merge || tokens.isWord(0, "REPLACE")) || !tokens.isWord(1, "INTO")) {
       return Optional.empty();
@@ -55,7 +60,7 @@ record UpsertRewrite(int keyBegin, int keyEnd) {
   }
 
   /** Returns the words of the INSERT. */
-  List<Token> apply(List<Token> words) {
+  public List<Token> apply(List<Token> words) {
     List<Token> rewritten = new ArrayList<>(words.size());
     Token merge = words.get(0);
     rewritten.add(new Token(TokenKind.WORD, merge.begin(), merge.end(), "INSERT"));
@@ -65,7 +70,7 @@ record UpsertRewrite(int keyBegin, int keyEnd) {
   }
 
   /** Returns the key. Its columns are names apart by commas, or the statement is not understood. */
-  ParsedStatement.Upsert upsert(Tokens tokens) {
+  public ParsedStatement.Upsert upsert(Tokens tokens) {
     List<Token> columns = new ArrayList<>();
     for (int i = keyBegin + 2; i < keyEnd; i += 2) {
       boolean last = i == keyEnd - 2;

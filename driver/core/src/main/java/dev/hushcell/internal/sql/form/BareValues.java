@@ -1,18 +1,21 @@
-package dev.hushcell.internal.sql;
+package dev.hushcell.internal.sql.form;
 
+import dev.hushcell.internal.sql.Parentheses;
+import dev.hushcell.internal.sql.SqlFault;
+import dev.hushcell.internal.sql.Tokens;
 import java.util.Set;
 
 /**
  * Refuses {@code VALUES 1, 2}: two rows to H2, one row to the parser, and the same tokens to the
  * guard.
  */
-final class BareValues {
+public final class BareValues {
   private static final Set<String> FUNCTIONS =
       Set.of("COALESCE", "CONCAT", "GREATEST", "IFNULL", "LEAST", "NULLIF", "NVL");
 
   private BareValues() {}
 
-  static void refuse(Tokens tokens) {
+  public static void refuse(Tokens tokens) {
     boolean duplicate = false;
     for (int i = 0; i < tokens.size(); i++) {
       duplicate |= isDuplicate(tokens, i);

@@ -1,4 +1,4 @@
-package dev.hushcell.internal.plan.query;
+package dev.hushcell.internal.plan.scope;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Output(@Nullable String name, Worth worth, boolean expanded, @Nullable Star star) {
   /** Stands for the columns of a {@code *} that are not known. */
-  static final Output REST = new Output(null, Worth.plain(), true, null);
+  public static final Output REST = new Output(null, Worth.plain(), true, null);
 
   /** A column that stands by itself. */
   public Output(@Nullable String name, Worth worth) {
@@ -21,12 +21,12 @@ public record Output(@Nullable String name, Worth worth, boolean expanded, @Null
   }
 
   /** Returns the same column, out of a star. */
-  Output outOf(Star other) {
+  public Output outOf(Star other) {
     return new Output(name, worth, expanded, other);
   }
 
   /** Returns a column of the same name and place that is worth something else. */
-  Output worth(Worth other) {
+  public Output worth(Worth other) {
     return new Output(name, other, expanded, star);
   }
 

@@ -1,5 +1,7 @@
-package dev.hushcell.internal.sql;
+package dev.hushcell.internal.sql.form;
 
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,13 +9,13 @@ import java.util.List;
  * {@code DELETE … FETCH FIRST n ROWS ONLY}, which the parser knows as {@code DELETE … LIMIT n}; so
  * with UPDATE.
  */
-final class FetchRewrite {
+public final class FetchRewrite {
   private static final int TAIL = 5;
 
   private FetchRewrite() {}
 
   /** Returns the words as the parser takes them; the same ones where there is nothing to do. */
-  static List<Token> apply(List<Token> words) {
+  public static List<Token> apply(List<Token> words) {
     int fetch = words.size() - TAIL;
     boolean changes = fetch > 0 && (words.get(0).isWord("DELETE") || words.get(0).isWord("UPDATE"));
     if (!changes || !isFetch(words.subList(fetch, words.size()))) {

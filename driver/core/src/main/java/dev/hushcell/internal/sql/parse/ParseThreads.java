@@ -1,5 +1,6 @@
-package dev.hushcell.internal.sql;
+package dev.hushcell.internal.sql.parse;
 
+import dev.hushcell.internal.sql.SqlFault;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;

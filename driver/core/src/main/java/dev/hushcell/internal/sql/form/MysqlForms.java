@@ -1,6 +1,12 @@
-package dev.hushcell.internal.sql;
+package dev.hushcell.internal.sql.form;
 
-import dev.hushcell.internal.sql.ParsedStatement.Upsert;
+import dev.hushcell.internal.sql.Parentheses;
+import dev.hushcell.internal.sql.SessionFlag;
+import dev.hushcell.internal.sql.SqlFault;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.form.ParsedStatement.Upsert;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * the same, and leaves out what only steers how a statement is run. No name of a table or column
  * and no literal is left out.
  */
-final class MysqlForms {
+public final class MysqlForms {
   private static final Set<String> SELECT_MODIFIERS =
       Set.of(
           "ALL",
@@ -43,7 +49,7 @@ final class MysqlForms {
    * @param tokens the statement
    * @param words its tokens as they would be written for the parser, one for each
    */
-  static List<Token> apply(Tokens tokens, List<Token> words) {
+  public static List<Token> apply(Tokens tokens, List<Token> words) {
     MysqlForms forms = new MysqlForms(tokens, words);
     int at = forms.head();
     while (at < tokens.size()) {
@@ -53,7 +59,7 @@ final class MysqlForms {
   }
 
   /** Returns the key of REPLACE, which is every unique one; null for any other statement. */
-  static @Nullable Upsert upsert(Tokens tokens) {
+  public static @Nullable Upsert upsert(Tokens tokens) {
     return tokens.isWord(0, "REPLACE") ? new Upsert(List.of()) : null;
   }
 

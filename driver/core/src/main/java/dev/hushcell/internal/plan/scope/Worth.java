@@ -1,4 +1,4 @@
-package dev.hushcell.internal.plan.query;
+package dev.hushcell.internal.plan.scope;
 
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.policy.ProtectedColumn;
@@ -43,7 +43,7 @@ public sealed interface Worth {
     }
 
     /** Returns what LOWER makes of the cell of a column that is lower-cased. */
-    Cell inLowerCase() {
+    public Cell inLowerCase() {
       return new Cell(column, position, rounded, true);
     }
 

@@ -1,6 +1,13 @@
-package dev.hushcell.internal.sql;
+package dev.hushcell.internal.sql.parse;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.sql.Dialect;
+import dev.hushcell.internal.sql.Lexer;
+import dev.hushcell.internal.sql.SqlFault;
+import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.form.BareValues;
+import dev.hushcell.internal.sql.form.DeltaTable;
+import dev.hushcell.internal.sql.form.ParsedStatement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

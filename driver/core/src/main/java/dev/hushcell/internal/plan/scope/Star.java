@@ -1,4 +1,4 @@
-package dev.hushcell.internal.plan.query;
+package dev.hushcell.internal.plan.scope;
 
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param columns the columns that it stands for, as they would be written out; null where they
  *     cannot
  */
-record Star(int begin, int end, @Nullable String columns) {
+public record Star(int begin, int end, @Nullable String columns) {
 
   /** Returns the replacement by the columns that it stands for. */
-  Splice spelled() {
+  public Splice spelled() {
     return new Splice.Text(begin, end, String.valueOf(columns));
   }
 }

@@ -1,5 +1,6 @@
-package dev.hushcell.internal.sql;
+package dev.hushcell.internal.sql.form;
 
+import dev.hushcell.internal.sql.Token;
 import java.util.ArrayList;
 import java.util.List;
 

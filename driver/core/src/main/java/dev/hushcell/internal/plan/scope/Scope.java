@@ -1,4 +1,4 @@
-package dev.hushcell.internal.plan.query;
+package dev.hushcell.internal.plan.scope;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,29 +21,30 @@ public final class Scope {
     this.outer = outer;
   }
 
-  @Nullable Scope outer() {
+  @Nullable
+  public Scope outer() {
     return outer;
   }
 
-  void add(Source source) {
+  public void add(Source source) {
     sources.add(source);
   }
 
-  List<Source> sources() {
+  public List<Source> sources() {
     return sources;
   }
 
-  boolean isComplete() {
+  public boolean isComplete() {
     return sources.stream().allMatch(Source::isComplete);
   }
 
   /** Makes a common table expression known here and further in. */
-  void define(Name name, List<Output> columns) {
+  public void define(Name name, List<Output> columns) {
     commons.put(name.folded(), List.copyOf(columns));
   }
 
   /** Finds a common table expression. */
-  Optional<List<Output>> common(Name name) {
+  public Optional<List<Output>> common(Name name) {
     String folded = name.folded();
     for (Scope scope = this; scope != null; scope = scope.outer) {
       List<Output> found = scope.commons.get(folded);
@@ -60,15 +61,15 @@ public final class Scope {
   }
 
   /** Takes note that a name means one column although several sources have it. */
-  void merge(String folded) {
+  public void merge(String folded) {
     merged.add(folded);
   }
 
-  boolean hasNoMerged() {
+  public boolean hasNoMerged() {
     return merged.isEmpty();
   }
 
-  boolean isMerged(Name name) {
+  public boolean isMerged(Name name) {
     return merged.contains(name.folded());
   }
 }

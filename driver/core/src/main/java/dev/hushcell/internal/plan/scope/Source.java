@@ -1,4 +1,4 @@
-package dev.hushcell.internal.plan.query;
+package dev.hushcell.internal.plan.scope;
 
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.policy.TableName;
@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What stands between FROM and WHERE: a table, a derived table or a function. */
-final class Source {
+public final class Source {
   private final @Nullable Name name;
   private final @Nullable TableName table;
   private final List<Output> columns;
@@ -26,31 +26,33 @@ final class Source {
    * @param columns the columns it has
    * @param complete whether it has no others
    */
-  Source(@Nullable Name name, @Nullable TableName table, List<Output> columns, boolean complete) {
+  public Source(
+      @Nullable Name name, @Nullable TableName table, List<Output> columns, boolean complete) {
     this.name = name;
     this.table = table;
     this.columns = List.copyOf(columns);
     this.complete = complete;
   }
 
-  @Nullable TableName table() {
+  @Nullable
+  public TableName table() {
     return table;
   }
 
-  boolean isComplete() {
+  public boolean isComplete() {
     return complete;
   }
 
-  List<Output> columns() {
+  public List<Output> columns() {
     return columns;
   }
 
-  boolean isCalled(Name qualifier) {
+  public boolean isCalled(Name qualifier) {
     return name != null && qualifier.mayMean(name.text());
   }
 
   /** Returns the columns that a name may mean; exactly one where its case decides. */
-  List<Output> find(Name wanted) {
+  public List<Output> find(Name wanted) {
     List<Output> found = new ArrayList<>();
     for (Output column : columns) {
       if (column.name() != null && wanted.mayMean(column.name())) {
@@ -64,19 +66,19 @@ final class Source {
   }
 
   /** Takes note of a column that is joined by name with one of a later source. */
-  void share(String folded) {
+  public void share(String folded) {
     if (!shared.contains(folded)) {
       shared.add(folded);
     }
   }
 
   /** Takes note of a column that a star leaves out, because an earlier source has it. */
-  void hide(String folded) {
+  public void hide(String folded) {
     hidden.add(folded);
   }
 
   /** Returns the columns in the order of a star over several sources: shared ones come first. */
-  List<Output> starred() {
+  public List<Output> starred() {
     List<Output> ordered = new ArrayList<>();
     for (String each : shared) {
       if (!hidden.contains(each)) {
@@ -93,7 +95,7 @@ final class Source {
   }
 
   /** Writes columns out, qualified; tells whether all of them could be. */
-  boolean spell(List<Output> given, StringBuilder list, TypeKnowledge names) {
+  public boolean spell(List<Output> given, StringBuilder list, TypeKnowledge names) {
     if (name == null || !complete) {
       return false;
     }

@@ -1,7 +1,9 @@
-package dev.hushcell.internal.sql;
+package dev.hushcell.internal.sql.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.internal.sql.Dialect;
+import dev.hushcell.internal.sql.Lexer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

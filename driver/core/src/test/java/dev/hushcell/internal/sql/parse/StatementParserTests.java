@@ -1,7 +1,12 @@
-package dev.hushcell.internal.sql;
+package dev.hushcell.internal.sql.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.internal.sql.Dialect;
+import dev.hushcell.internal.sql.Lexer;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.form.ParsedStatement;
 import net.sf.jsqlparser.expression.CastExpression;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.JdbcParameter;

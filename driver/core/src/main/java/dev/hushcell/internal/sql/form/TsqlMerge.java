@@ -1,5 +1,7 @@
-package dev.hushcell.internal.sql;
+package dev.hushcell.internal.sql.form;
 
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,10 @@
-package dev.hushcell.internal.sql;
+package dev.hushcell.internal.sql.form;
 
+import dev.hushcell.internal.sql.SessionFlag;
+import dev.hushcell.internal.sql.SqlFault;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +16,7 @@ import java.util.Set;
  * before two dots, which can only be that of the database. Where a mode does not have a form, H2
  * refuses the statement.
  */
-final class H2Forms {
+public final class H2Forms {
   private final Tokens tokens;
   private final List<Token> words;
   private final List<Token> out = new ArrayList<>();
@@ -27,7 +32,7 @@ final class H2Forms {
    * @param tokens the statement
    * @param words its tokens as they would be written for the parser, one for each
    */
-  static List<Token> apply(Tokens tokens, List<Token> words) {
+  public static List<Token> apply(Tokens tokens, List<Token> words) {
     H2Forms forms = new H2Forms(tokens, words);
     forms.requireKeywords();
     forms.rewrite();

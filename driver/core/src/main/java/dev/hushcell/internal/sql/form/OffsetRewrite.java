@@ -1,14 +1,16 @@
-package dev.hushcell.internal.sql;
+package dev.hushcell.internal.sql.form;
 
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
 
 /** {@code OFFSET n LIMIT m}, which the parser knows in the other order only. */
-final class OffsetRewrite {
+public final class OffsetRewrite {
   private OffsetRewrite() {}
 
   /** Returns the words as the parser takes them; the same ones where there is nothing to do. */
-  static List<Token> apply(List<Token> words) {
+  public static List<Token> apply(List<Token> words) {
     List<Token> rewritten = words;
     for (int i = 0; i + 3 < words.size(); i++) {
       if (words.get(i).isWord("OFFSET") && isNumber(words.get(i + 1))) {

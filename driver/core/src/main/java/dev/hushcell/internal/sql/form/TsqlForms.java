@@ -1,5 +1,7 @@
-package dev.hushcell.internal.sql;
+package dev.hushcell.internal.sql.form;
 
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +12,7 @@ import java.util.Set;
  * leaves out what only steers how a statement is run. No name of a table or column and no literal
  * is left out.
  */
-final class TsqlForms {
+public final class TsqlForms {
   /** What may stand in {@code WITH (…)} behind a table. */
   static final Set<String> TABLE_HINTS =
       Set.of(
@@ -69,7 +71,7 @@ final class TsqlForms {
    *
    * @param words its tokens as they would be written for the parser, one for each
    */
-  static List<Token> apply(List<Token> words) {
+  public static List<Token> apply(List<Token> words) {
     TsqlForms forms = new TsqlForms(words);
     for (int at = 0; at < words.size(); ) {
       at = forms.step(at);

@@ -1,4 +1,9 @@
-package dev.hushcell.internal.sql;
+package dev.hushcell.internal.sql.parse;
+
+import dev.hushcell.internal.sql.SqlFault;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Tokens;
 
 /** What a statement may be at most before the parser sees it. */
 final class Limits {

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -52,20 +53,24 @@ class RightsTests {
       for (String role : new String[] {owner, worker}) {
         run(
             plain,
-            "do $$ begin if not exists (select 1 from pg_roles where rolname = '%1$s') then create"
-                + " role %1$s login nosuperuser nocreatedb nocreaterole; end if; end $$",
+            "do $$ begin if not exists (select 1 from pg_roles where rolname = 'ROLE') then create"
+                + " role ROLE login nosuperuser nocreatedb nocreaterole; end if; end $$",
             role);
-        run(plain, "alter role %s in database " + base.name() + " set search_path to crm", role);
+        run(plain, "alter role ROLE in database " + base.name() + " set search_path to crm", role);
       }
       run(plain, "revoke all on schema public from public");
       run(plain, "revoke temporary on database " + base.name() + " from public");
-      run(plain, "create schema crm authorization %s", owner);
+      run(plain, "create schema crm authorization ROLE", owner);
     }
   }
 
-  private static void run(Connection connection, String sql, Object... names) throws SQLException {
-    try (java.sql.Statement statement = connection.createStatement()) {
-      statement.execute(names.length == 0 ? sql : sql.formatted(names));
+  private static void run(Connection connection, String sql, String role) throws SQLException {
+    run(connection, sql.replace("ROLE", role));
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 
@@ -104,12 +109,12 @@ class RightsTests {
       run(ours, CREATE);
     }
     try (Connection plain = scene.plain()) {
-      run(plain, "grant usage on schema crm to %s", worker);
-      run(plain, "grant select, insert, update, delete on crm.contact to %s", worker);
+      run(plain, "grant usage on schema crm to ROLE", worker);
+      run(plain, "grant select, insert, update, delete on crm.contact to ROLE", worker);
       run(
           plain,
           "grant select on crm.hushcell_key, crm.hushcell_column, crm.hushcell_manifest,"
-              + " crm.hushcell_event to %s",
+              + " crm.hushcell_event to ROLE",
           worker);
     }
     try (Connection ours = scene.base().as(worker).ours(scene.configuration())) {
@@ -130,8 +135,8 @@ class RightsTests {
       run(ours, CREATE);
     }
     try (Connection plain = scene.plain()) {
-      run(plain, "grant usage on schema crm to %s", worker);
-      run(plain, "grant select, insert on crm.contact to %s", worker);
+      run(plain, "grant usage on schema crm to ROLE", worker);
+      run(plain, "grant select, insert on crm.contact to ROLE", worker);
       assertThatThrownBy(
               () -> {
                 try (Connection ours = scene.base().as(worker).ours(scene.configuration())) {
@@ -150,8 +155,8 @@ class RightsTests {
     try (Connection plain = scene.plain()) {
       run(plain, "set search_path to crm");
       run(plain, CREATE);
-      run(plain, "grant usage, create on schema crm to %s", worker);
-      run(plain, "grant select, insert on crm.contact to %s", worker);
+      run(plain, "grant usage, create on schema crm to ROLE", worker);
+      run(plain, "grant select, insert on crm.contact to ROLE", worker);
       assertThatThrownBy(
               () -> {
                 try (Connection ours = scene.base().as(worker).ours(scene.configuration())) {

@@ -22,21 +22,26 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 public final class Servers implements ArgumentsProvider {
   private static final Namespace NAMESPACE = Namespace.create(Servers.class);
   private static final Map<String, Function<Store, Server>> ALL =
-      Map.of(
-          "h2", store -> H2Server.ofRegular(),
-          "h2-mysql", store -> H2Server.ofMysql(),
-          "h2-mssql", store -> H2Server.ofSqlServer(),
-          "postgresql", store -> new PostgresServer(),
-          "mariadb", store -> MariaServer.ofMariaDb(maria(store)),
-          "mariadb-defaults", store -> MariaServer.ofDefaults(maria(store)),
-          "mysql-driver", store -> MariaServer.ofMysql(maria(store)),
-          "mysql-driver-defaults", store -> MariaServer.ofMysqlDefaults(maria(store)),
-          "mysql-server", store -> MysqlServer.given(),
-          "sqlserver", store -> SqlServerServer.given("sqlserver"),
-          "sqlserver-defaults", store -> SqlServerServer.given("sqlserver-defaults"));
+      Map.ofEntries(
+          entry("h2", store -> H2Server.ofRegular()),
+          entry("h2-mysql", store -> H2Server.ofMysql()),
+          entry("h2-mssql", store -> H2Server.ofSqlServer()),
+          entry("postgresql", store -> new PostgresServer()),
+          entry("mariadb", store -> MariaServer.ofMariaDb(maria(store))),
+          entry("mariadb-defaults", store -> MariaServer.ofDefaults(maria(store))),
+          entry("mysql-driver", store -> MariaServer.ofMysql(maria(store))),
+          entry("mysql-driver-defaults", store -> MariaServer.ofMysqlDefaults(maria(store))),
+          entry("mysql-server", store -> MysqlServer.given()),
+          entry("sqlserver", store -> SqlServerServer.given("sqlserver")),
+          entry("sqlserver-defaults", store -> SqlServerServer.given("sqlserver-defaults")));
+
+  private static Map.Entry<String, Function<Store, Server>> entry(
+      String name, Function<Store, Server> start) {
+    return Map.entry(name, start);
+  }
 
   /**
-   * The databases that the driver connects to; the others do not keep the contract yet. Behind a
+   * The databases that the driver connects to; of two only where a server is given. Behind a
    * question mark stand options of the driver below that change how it binds or sends.
    */
   private static final String OFFERED =

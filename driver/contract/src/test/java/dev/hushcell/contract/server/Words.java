@@ -45,7 +45,6 @@ public record Words(String name, Set<String> names, Map<String, String> meanings
             Map.entry("copied", "CREATE TABLE copied AS SELECT * FROM contact"),
             Map.entry("renamed", "ALTER TABLE copied RENAME TO contact"),
             Map.entry("merge", "MERGE"),
-            Map.entry("unique", "UNIQUE"),
             Map.entry("same", "IS NOT DISTINCT FROM")));
   }
 

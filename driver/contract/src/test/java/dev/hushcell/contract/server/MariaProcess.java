@@ -88,6 +88,7 @@ final class MariaProcess {
       builder.setSecurityDisabled(false);
       builder.setBaseDir(directory.resolve("base").toFile());
       builder.setDataDir(directory.resolve("data").toFile());
+      builder.setTmpDir(directory.resolve("tmp").toString());
       ARGUMENTS.forEach(builder::addArg);
       builder.addArg("--init-file=" + Files.writeString(directory.resolve("init.sql"), FIRST));
       DB database = DB.newEmbeddedDB(builder.build());

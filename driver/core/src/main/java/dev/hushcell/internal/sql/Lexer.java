@@ -36,7 +36,7 @@ public final class Lexer {
   }
 
   /** Returns the lexer of what is written for the parser, whatever the dialect. */
-  static Lexer ofNormalText() {
+  public static Lexer ofNormalText() {
     return new Lexer(Dialect.H2, Set.of(), LexRules.ofNormalText());
   }
 

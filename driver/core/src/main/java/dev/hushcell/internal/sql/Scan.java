@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** One pass over one text. */
-final class Scan {
+public final class Scan {
   private static final int LONGEST_SYMBOL = 4;
 
   private final String text;
@@ -294,7 +294,7 @@ final class Scan {
         at, "a character that starts no token; quote the name or remove it");
   }
 
-  static boolean isDigit(char c) {
+  public static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }
 

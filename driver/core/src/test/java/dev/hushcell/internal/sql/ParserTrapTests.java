@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.sql.form.ParsedStatement;
+import dev.hushcell.internal.sql.parse.StatementParser;
 import java.util.List;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import org.junit.jupiter.api.AfterEach;

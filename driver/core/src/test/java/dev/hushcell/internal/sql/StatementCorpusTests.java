@@ -3,6 +3,8 @@ package dev.hushcell.internal.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.sql.form.ParsedStatement;
+import dev.hushcell.internal.sql.parse.StatementParser;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -8,8 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +19,8 @@ import java.util.regex.Pattern;
 /** Asks a session about itself. */
 final class H2Session {
   private static final String STATE =
-      "SELECT STATE_KEY, STATE_COMMAND FROM INFORMATION_SCHEMA.SESSION_STATE";
+      "SELECT STATE_KEY, STATE_COMMAND FROM INFORMATION_SCHEMA.SESSION_STATE UNION ALL "
+          + H2Settings.SETTINGS;
   private static final Pattern QUOTED = Pattern.compile("(U&)?\"((?:[^\"]|\"\")*)\"");
 
   private H2Session() {}
@@ -26,10 +29,12 @@ final class H2Session {
     String schema = connection.getSchema();
     List<String> path = new ArrayList<>();
     Set<TableName> temporary = new HashSet<>();
+    Map<String, String> all = new HashMap<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(STATE)) {
       while (rows.next()) {
         String key = rows.getString(1);
+        all.put(key, rows.getString(2));
         List<String> names = names(rows.getString(2));
         if (key.equals("SCHEMA_SEARCH_PATH")) {
           path.addAll(names);
@@ -38,7 +43,7 @@ final class H2Session {
         }
       }
     }
-    H2Settings settings = H2Settings.of(connection);
+    H2Settings settings = H2Settings.in(all);
     return new SessionState(
         schema, path, temporary, settings.zone(), settings.reading(), settings.obstacle());
   }

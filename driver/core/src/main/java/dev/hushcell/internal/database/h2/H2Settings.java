@@ -16,10 +16,13 @@ import java.util.Set;
 
 /** The settings of a database and of one session of it, by name in upper case. */
 record H2Settings(Map<String, String> values) {
-  private static final String SETTINGS =
-      "SELECT UPPER(SETTING_NAME), SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS"
+  /** The query for them, which may be one half of another query. */
+  static final String SETTINGS =
+      "SELECT 'SETTING ' || UPPER(SETTING_NAME), SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS"
           + " WHERE UPPER(SETTING_NAME) IN ('MODE', 'IGNORECASE', 'VARIABLE_BINARY', 'NON_KEYWORDS',"
           + " 'TIME ZONE', 'DATABASE_TO_UPPER', 'DATABASE_TO_LOWER')";
+
+  private static final String PREFIX = "SETTING ";
 
   /**
    * Words that are values, functions or units of time while they are keywords, and may become names
@@ -45,13 +48,25 @@ record H2Settings(Map<String, String> values) {
   }
 
   static H2Settings of(Connection connection) throws SQLException {
-    Map<String, String> values = new HashMap<>();
+    Map<String, String> found = new HashMap<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(SETTINGS)) {
       while (rows.next()) {
-        values.put(rows.getString(1), rows.getString(2));
+        found.put(rows.getString(1), rows.getString(2));
       }
     }
+    return in(found);
+  }
+
+  /** Takes them out of the rows of a query, others among them. */
+  static H2Settings in(Map<String, String> rows) {
+    Map<String, String> values = new HashMap<>();
+    rows.forEach(
+        (key, value) -> {
+          if (key.startsWith(PREFIX)) {
+            values.put(key.substring(PREFIX.length()), value);
+          }
+        });
     return new H2Settings(values);
   }
 

@@ -1,8 +1,8 @@
 package dev.hushcell.internal.plan.change;
 
 import dev.hushcell.internal.plan.query.Readers;
-import dev.hushcell.internal.plan.query.Scope;
-import dev.hushcell.internal.sql.ParsedStatement.Upsert;
+import dev.hushcell.internal.plan.scope.Scope;
+import dev.hushcell.internal.sql.form.ParsedStatement.Upsert;
 import java.util.Optional;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.delete.Delete;

@@ -1,13 +1,13 @@
 package dev.hushcell.internal.plan.change;
 
 import dev.hushcell.internal.plan.PlanFault;
-import dev.hushcell.internal.plan.query.Name;
-import dev.hushcell.internal.plan.query.Output;
 import dev.hushcell.internal.plan.query.Readers;
 import dev.hushcell.internal.plan.query.Reading;
-import dev.hushcell.internal.plan.query.Scope;
 import dev.hushcell.internal.plan.query.Target;
-import dev.hushcell.internal.plan.query.Worth;
+import dev.hushcell.internal.plan.scope.Name;
+import dev.hushcell.internal.plan.scope.Output;
+import dev.hushcell.internal.plan.scope.Scope;
+import dev.hushcell.internal.plan.scope.Worth;
 import dev.hushcell.policy.Search;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.insert.ConflictActionType;

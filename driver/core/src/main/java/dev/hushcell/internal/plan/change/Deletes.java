@@ -2,8 +2,8 @@ package dev.hushcell.internal.plan.change;
 
 import dev.hushcell.internal.plan.query.Readers;
 import dev.hushcell.internal.plan.query.Reading;
-import dev.hushcell.internal.plan.query.Scope;
 import dev.hushcell.internal.plan.query.Target;
+import dev.hushcell.internal.plan.scope.Scope;
 import java.util.List;
 import net.sf.jsqlparser.statement.delete.Delete;
 import net.sf.jsqlparser.statement.select.FromItem;

@@ -1,11 +1,11 @@
 package dev.hushcell.internal.plan.change;
 
-import dev.hushcell.internal.plan.query.Output;
 import dev.hushcell.internal.plan.query.Readers;
 import dev.hushcell.internal.plan.query.Reading;
-import dev.hushcell.internal.plan.query.Scope;
 import dev.hushcell.internal.plan.query.Target;
-import dev.hushcell.internal.plan.query.Worth;
+import dev.hushcell.internal.plan.scope.Output;
+import dev.hushcell.internal.plan.scope.Scope;
+import dev.hushcell.internal.plan.scope.Worth;
 import java.util.List;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.statement.insert.Insert;

@@ -1,10 +1,10 @@
 package dev.hushcell.internal.plan.change;
 
 import dev.hushcell.internal.plan.PlanFault;
-import dev.hushcell.internal.plan.query.Output;
 import dev.hushcell.internal.plan.query.Readers;
 import dev.hushcell.internal.plan.query.Target;
-import dev.hushcell.internal.plan.query.Worth;
+import dev.hushcell.internal.plan.scope.Output;
+import dev.hushcell.internal.plan.scope.Worth;
 import java.util.Set;
 
 /**

@@ -1,10 +1,10 @@
 package dev.hushcell.internal.plan.change;
 
-import dev.hushcell.internal.plan.query.Output;
 import dev.hushcell.internal.plan.query.Readers;
 import dev.hushcell.internal.plan.query.Reading;
-import dev.hushcell.internal.plan.query.Scope;
 import dev.hushcell.internal.plan.query.Target;
+import dev.hushcell.internal.plan.scope.Output;
+import dev.hushcell.internal.plan.scope.Scope;
 import java.util.List;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;

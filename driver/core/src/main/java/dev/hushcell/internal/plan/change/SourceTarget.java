@@ -1,9 +1,9 @@
 package dev.hushcell.internal.plan.change;
 
-import dev.hushcell.internal.plan.query.Name;
 import dev.hushcell.internal.plan.query.Readers;
-import dev.hushcell.internal.plan.query.Scope;
 import dev.hushcell.internal.plan.query.Target;
+import dev.hushcell.internal.plan.scope.Name;
+import dev.hushcell.internal.plan.scope.Scope;
 import dev.hushcell.internal.sql.Names;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,8 @@ package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan.Use;
+import dev.hushcell.internal.plan.scope.Slot;
+import dev.hushcell.internal.plan.scope.Worth;
 import dev.hushcell.policy.Family;
 import java.util.ArrayList;
 import java.util.List;

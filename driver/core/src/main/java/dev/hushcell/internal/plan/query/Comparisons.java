@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan.Use;
+import dev.hushcell.internal.plan.scope.Worth;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
 import java.util.ArrayList;

@@ -2,6 +2,8 @@ package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.scope.Scope;
+import dev.hushcell.internal.plan.scope.Worth;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

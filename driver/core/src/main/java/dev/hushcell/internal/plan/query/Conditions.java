@@ -2,6 +2,8 @@ package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
+import dev.hushcell.internal.plan.scope.Scope;
+import dev.hushcell.internal.plan.scope.Worth;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.policy.Family;
 import java.util.List;

@@ -1,6 +1,10 @@
 package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.scope.Output;
+import dev.hushcell.internal.plan.scope.Scope;
+import dev.hushcell.internal.plan.scope.Slot;
+import dev.hushcell.internal.plan.scope.Worth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

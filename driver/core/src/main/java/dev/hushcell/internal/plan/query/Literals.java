@@ -1,9 +1,9 @@
 package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.PlanFault;
-import dev.hushcell.internal.sql.ParsedStatement;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.form.ParsedStatement;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;

@@ -3,6 +3,8 @@ package dev.hushcell.internal.plan.query;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
+import dev.hushcell.internal.plan.scope.Slot;
+import dev.hushcell.internal.plan.scope.Worth;
 import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;

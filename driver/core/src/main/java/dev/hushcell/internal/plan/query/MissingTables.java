@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.plan.scope.Name;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.StrayColumn;

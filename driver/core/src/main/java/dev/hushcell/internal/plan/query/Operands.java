@@ -3,6 +3,8 @@ package dev.hushcell.internal.plan.query;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.scope.Slot;
+import dev.hushcell.internal.plan.scope.Worth;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,9 @@
 package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.SchemaView.Relation;
-import dev.hushcell.internal.sql.ParsedStatement.Delta;
+import dev.hushcell.internal.plan.scope.Output;
+import dev.hushcell.internal.plan.scope.Scope;
+import dev.hushcell.internal.sql.form.ParsedStatement.Delta;
 import java.util.List;
 import net.sf.jsqlparser.statement.Statement;
 

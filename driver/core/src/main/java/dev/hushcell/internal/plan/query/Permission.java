@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.scope.Worth;
 import dev.hushcell.policy.Access;
 import dev.hushcell.policy.OnRead;
 import dev.hushcell.policy.ProtectedColumn;

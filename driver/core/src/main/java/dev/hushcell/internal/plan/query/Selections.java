@@ -1,5 +1,10 @@
 package dev.hushcell.internal.plan.query;
 
+import dev.hushcell.internal.plan.scope.Name;
+import dev.hushcell.internal.plan.scope.Output;
+import dev.hushcell.internal.plan.scope.Scope;
+import dev.hushcell.internal.plan.scope.Slot;
+import dev.hushcell.internal.plan.scope.Worth;
 import java.util.ArrayList;
 import java.util.List;
 import net.sf.jsqlparser.expression.Alias;

@@ -1,11 +1,12 @@
 package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.sql.ParsedStatement;
-import dev.hushcell.internal.sql.Positions;
+import dev.hushcell.internal.plan.scope.Slot;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.form.ParsedStatement;
+import dev.hushcell.internal.sql.parse.Positions;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.TypeKnowledge;
 import java.math.BigDecimal;

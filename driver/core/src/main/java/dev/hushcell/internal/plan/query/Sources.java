@@ -1,6 +1,11 @@
 package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.scope.Name;
+import dev.hushcell.internal.plan.scope.Output;
+import dev.hushcell.internal.plan.scope.Scope;
+import dev.hushcell.internal.plan.scope.Source;
+import dev.hushcell.internal.plan.scope.Worth;
 import dev.hushcell.internal.sql.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

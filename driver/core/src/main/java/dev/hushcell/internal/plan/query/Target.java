@@ -1,6 +1,10 @@
 package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.scope.Name;
+import dev.hushcell.internal.plan.scope.Output;
+import dev.hushcell.internal.plan.scope.Source;
+import dev.hushcell.internal.plan.scope.Worth;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.ProtectedTable;
 import dev.hushcell.policy.TypeKnowledge;

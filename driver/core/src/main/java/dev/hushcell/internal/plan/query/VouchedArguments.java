@@ -4,6 +4,8 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.internal.plan.query.VouchedCalls.Call;
+import dev.hushcell.internal.plan.scope.Slot;
+import dev.hushcell.internal.plan.scope.Worth;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.NamedColumn;
 import dev.hushcell.policy.ProtectedColumn;

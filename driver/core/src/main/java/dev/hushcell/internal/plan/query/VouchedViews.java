@@ -3,6 +3,8 @@ package dev.hushcell.internal.plan.query;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.plan.scope.Output;
+import dev.hushcell.internal.plan.scope.Worth;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.policy.NamedColumn;
 import dev.hushcell.policy.ProtectedColumn;

@@ -6,7 +6,7 @@ import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.query.Attribution;
 import dev.hushcell.internal.plan.query.Attribution.Demand;
 import dev.hushcell.internal.plan.query.Reading;
-import dev.hushcell.internal.plan.query.Slot;
+import dev.hushcell.internal.plan.scope.Slot;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;

@@ -1,0 +1,131 @@
+package dev.hushcell.internal.sql.parse;
+
+import dev.hushcell.internal.sql.Dialect;
+import dev.hushcell.internal.sql.SqlFault;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.form.DeltaTable;
+import dev.hushcell.internal.sql.form.FetchRewrite;
+import dev.hushcell.internal.sql.form.H2Forms;
+import dev.hushcell.internal.sql.form.MysqlForms;
+import dev.hushcell.internal.sql.form.OffsetRewrite;
+import dev.hushcell.internal.sql.form.ParsedStatement.Upsert;
+import dev.hushcell.internal.sql.form.TsqlForms;
+import dev.hushcell.internal.sql.form.UpsertRewrite;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement written anew for the parser: tokens apart by one space, no comments, no line ends,
+ * and the index of its token in place of the content of every literal and parameter.
+ *
+ * @param words the tokens as the parser shall see them, those of data change delta tables included
+ * @param upsert what was taken out of H2's MERGE, which the parser does not know
+ * @param deltas the data change delta tables, which are parsed on their own
+ */
+public record NormalText(List<Token> words, Optional<Upsert> upsert, List<DeltaTable> deltas) {
+
+  static NormalText of(Tokens tokens) {
+    List<Token> words = new ArrayList<>(tokens.size());
+    List<DeltaTable> deltas = new ArrayList<>();
+    int done = 0;
+    for (DeltaTable found : DeltaTable.in(tokens)) {
+      normal(tokens, done, found.firstInside(), words);
+      int first = words.size() - DeltaTable.OPENING;
+      Rewritten inside = rewritten(tokens, found.firstInside(), found.last());
+      words.addAll(inside.words);
+      deltas.add(new DeltaTable(first, words.size(), Optional.ofNullable(inside.upsert)));
+      done = found.last();
+    }
+    if (deltas.isEmpty()) {
+      Rewritten all = rewritten(tokens, 0, tokens.size());
+      return new NormalText(all.words, Optional.ofNullable(all.upsert), List.of());
+    }
+    normal(tokens, done, tokens.size(), words);
+    return new NormalText(words, Optional.empty(), deltas);
+  }
+
+  /** One statement in forms that the parser knows. */
+  private record Rewritten(List<Token> words, @Nullable Upsert upsert) {}
+
+  private static Rewritten rewritten(Tokens tokens, int from, int to) {
+    List<Token> words = new ArrayList<>(to - from);
+    normal(tokens, from, to, words);
+    Tokens part = tokens.part(from, to);
+    if (tokens.dialect() == Dialect.MYSQL) {
+      return new Rewritten(MysqlForms.apply(part, words), MysqlForms.upsert(part));
+    }
+    if (tokens.dialect() == Dialect.TSQL) {
+      return new Rewritten(TsqlForms.apply(words), null);
+    }
+    Optional<UpsertRewrite> rewrite = UpsertRewrite.of(part);
+    return rewrite
+        .map(each -> new Rewritten(each.apply(words), each.upsert(part)))
+        .orElseGet(() -> new Rewritten(plain(part, words), null));
+  }
+
+  private static List<Token> plain(Tokens part, List<Token> words) {
+    List<Token> own = part.dialect() == Dialect.H2 ? H2Forms.apply(part, words) : words;
+    return OffsetRewrite.apply(FetchRewrite.apply(own));
+  }
+
+  private static void normal(Tokens tokens, int from, int to, List<Token> words) {
+    for (int i = from; i < to; i++) {
+      words.add(normal(tokens.get(i), i));
+    }
+  }
+
+  /** A token whose value is its text for the parser. */
+  private static Token normal(Token token, int index) {
+    String value =
+        switch (token.kind()) {
+          case WORD, SYMBOL -> token.value();
+          case QUOTED -> quote(token);
+          case STRING -> "'" + index + "'";
+          case BINARY ->
+              "X'" + (Integer.toString(index).length() % 2 == 0 ? "" : "0") + index + "'";
+          case NUMBER -> Integer.toString(index);
+          case PARAMETER -> "?" + index;
+        };
+    return new Token(token.kind(), token.begin(), token.end(), value);
+  }
+
+  private static String quote(Token token) {
+    String name = token.value();
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) < ' ') {
+        throw SqlFault.UNUSUAL_NAME.at(
+            token.begin(), "a quoted name contains a control character; rename it");
+      }
+    }
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  /** Returns the text for the parser, with a name in place of each data change delta table. */
+  String text() {
+    StringBuilder text = new StringBuilder(written(0, words.size()));
+    for (DeltaTable delta : deltas) {
+      int begin = written(0, delta.first()).length();
+      int end = written(0, delta.last() + 1).length() - 1;
+      String name = delta.name();
+      text.replace(begin, end, name + " ".repeat(end - begin - name.length()));
+    }
+    return text.toString();
+  }
+
+  /** Returns the text of the statement inside a delta table, at the place that it has in all. */
+  String text(DeltaTable delta) {
+    int begin = written(0, delta.firstInside()).length();
+    return " ".repeat(begin) + written(delta.firstInside(), delta.last());
+  }
+
+  private String written(int from, int to) {
+    StringBuilder text = new StringBuilder((to - from) * 8);
+    for (Token word : words.subList(from, to)) {
+      text.append(word.value()).append(' ');
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.hushcell.internal.sql.parse;
+
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.sql.Dialect;
+import dev.hushcell.internal.sql.Lexer;
+import dev.hushcell.internal.sql.SqlFault;
+import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.form.BareValues;
+import dev.hushcell.internal.sql.form.DeltaTable;
+import dev.hushcell.internal.sql.form.ParsedStatement;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import net.sf.jsqlparser.parser.CCJSqlParserUtil;
+import net.sf.jsqlparser.statement.Statement;
+
+/**
+ * Turns the tokens of one statement into a tree that provably says the same, or refuses.
+ *
+ * <p>Safe for use by many threads. Owns a few threads while big statements come; close it.
+ */
+public final class StatementParser implements AutoCloseable {
+  /** Up to here a statement is parsed in the thread that asks: 50 µs to some milliseconds. */
+  private static final int SMALL_TOKENS = 1000;
+
+  private static final int SMALL_DEPTH = 20;
+  private static final Duration LIMIT = Duration.ofSeconds(5);
+
+  private final TokenGuard guard;
+  private final ParseThreads threads;
+
+  /** Builds the parser of a dialect. */
+  public StatementParser(Dialect dialect) {
+    this(dialect, LIMIT);
+  }
+
+  StatementParser(Dialect dialect, Duration limit) {
+    this.guard = new TokenGuard(Lexer.ofNormalText());
+    this.threads = new ParseThreads(limit);
+  }
+
+  /**
+   * Parses one statement.
+   *
+   * @param piece from {@link Tokens#split()}
+   * @throws Fault when it is not understood completely
+   */
+  public ParsedStatement parse(Tokens piece) {
+    int depth = Limits.check(piece);
+    if (!piece.doubts().isEmpty()) {
+      throw piece.doubts().get(0).refusal();
+    }
+    if (piece.dialect() != Dialect.MYSQL) { // where VALUES is a function too, and rows have them
+      BareValues.refuse(piece);
+    }
+    NormalText normal = NormalText.of(piece);
+    boolean small = piece.size() <= SMALL_TOKENS && depth <= SMALL_DEPTH;
+    int position = piece.get(0).begin();
+    Statement tree = understood(normal.text(), position, small);
+    Map<String, ParsedStatement.Delta> deltas = new HashMap<>();
+    for (DeltaTable delta : normal.deltas()) {
+      Statement inside = understood(normal.text(delta), position, small);
+      deltas.put(delta.name(), new ParsedStatement.Delta(inside, delta.upsert()));
+    }
+    return new ParsedStatement(tree, piece, normal.upsert(), deltas);
+  }
+
+  private Statement understood(String text, int position, boolean small) {
+    try {
+      return small
+          ? provenTree(text, position)
+          : threads.run(() -> provenTree(text, position), position);
+    } catch (Fault refused) {
+      throw refused;
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof Fault refused ? refused : notParsed(position);
+    } catch (Throwable notUnderstood) {
+      // Any failure of a parser that is fed by strangers: its errors and its stack overflows too.
+      // Its message quotes SQL and is dropped.
+      throw notParsed(position);
+    }
+  }
+
+  private Statement provenTree(String text, int position) throws Exception {
+    Statement tree = CCJSqlParserUtil.newParser(text).Statement();
+    if (!guard.same(text, tree.toString())) {
+      throw SqlFault.TREE_DIFFERS.at(
+          position, "part of the statement is not understood; simplify it");
+    }
+    return tree;
+  }
+
+  private static Fault notParsed(int position) {
+    return SqlFault.NOT_PARSED.at(
+        position, "the statement is in no form that is understood; simplify it");
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+  }
+}

@@ -49,8 +49,8 @@ record MariaSpeech(String collation) implements Speech {
     Object value = Speech.super.value(kind, random);
     if (value instanceof UUID id) {
       return new UUID(
-          id.getMostSignificantBits() & ~0xF000L | 0x4000L,
-          id.getLeastSignificantBits() >>> 2 | Long.MIN_VALUE);
+          (id.getMostSignificantBits() & ~0xF000L) | 0x4000L,
+          (id.getLeastSignificantBits() >>> 2) | Long.MIN_VALUE);
     }
     if (value instanceof LocalDate day) {
       return day.getYear() == 1582 ? day.plusYears(1) : day;

@@ -52,20 +52,22 @@ class RightsTests {
       for (String role : new String[] {owner, worker}) {
         run(
             plain,
-            "do $$ begin if not exists (select 1 from pg_roles where rolname = '%1$s') then create"
-                + " role %1$s login nosuperuser nocreatedb nocreaterole; end if; end $$",
-            role);
-        run(plain, "alter role %s in database " + base.name() + " set search_path to crm", role);
+            "do $$ begin if not exists (select 1 from pg_roles where rolname = '"
+                + role
+                + "') then create role "
+                + role
+                + " login nosuperuser nocreatedb nocreaterole; end if; end $$");
+        run(plain, "alter role " + role + " in database " + base.name() + " set search_path = crm");
       }
       run(plain, "revoke all on schema public from public");
       run(plain, "revoke temporary on database " + base.name() + " from public");
-      run(plain, "create schema crm authorization %s", owner);
+      run(plain, "create schema crm authorization " + owner);
     }
   }
 
-  private static void run(Connection connection, String sql, Object... names) throws SQLException {
+  private static void run(Connection connection, String sql) throws SQLException {
     try (java.sql.Statement statement = connection.createStatement()) {
-      statement.execute(names.length == 0 ? sql : sql.formatted(names));
+      statement.execute(sql);
     }
   }
 
@@ -104,13 +106,13 @@ class RightsTests {
       run(ours, CREATE);
     }
     try (Connection plain = scene.plain()) {
-      run(plain, "grant usage on schema crm to %s", worker);
-      run(plain, "grant select, insert, update, delete on crm.contact to %s", worker);
+      run(plain, "grant usage on schema crm to " + worker);
+      run(plain, "grant select, insert, update, delete on crm.contact to " + worker);
       run(
           plain,
           "grant select on crm.hushcell_key, crm.hushcell_column, crm.hushcell_manifest,"
-              + " crm.hushcell_event to %s",
-          worker);
+              + " crm.hushcell_event to "
+              + worker);
     }
     try (Connection ours = scene.base().as(worker).ours(scene.configuration())) {
       insert(ours, 1, "ada@example.com");
@@ -130,8 +132,8 @@ class RightsTests {
       run(ours, CREATE);
     }
     try (Connection plain = scene.plain()) {
-      run(plain, "grant usage on schema crm to %s", worker);
-      run(plain, "grant select, insert on crm.contact to %s", worker);
+      run(plain, "grant usage on schema crm to " + worker);
+      run(plain, "grant select, insert on crm.contact to " + worker);
       assertThatThrownBy(
               () -> {
                 try (Connection ours = scene.base().as(worker).ours(scene.configuration())) {
@@ -150,8 +152,8 @@ class RightsTests {
     try (Connection plain = scene.plain()) {
       run(plain, "set search_path to crm");
       run(plain, CREATE);
-      run(plain, "grant usage, create on schema crm to %s", worker);
-      run(plain, "grant select, insert on crm.contact to %s", worker);
+      run(plain, "grant usage, create on schema crm to " + worker);
+      run(plain, "grant select, insert on crm.contact to " + worker);
       assertThatThrownBy(
               () -> {
                 try (Connection ours = scene.base().as(worker).ours(scene.configuration())) {

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -52,8 +53,8 @@ class RightsTests {
       for (String role : new String[] {owner, worker}) {
         run(
             plain,
-            "do $$ begin if not exists (select 1 from pg_roles where rolname = '%1$s') then create"
-                + " role %1$s login nosuperuser nocreatedb nocreaterole; end if; end $$",
+            "do $$ begin if not exists (select 1 from pg_roles where rolname = '%s') then create"
+                + " role %s login nosuperuser nocreatedb nocreaterole; end if; end $$",
             role);
         run(plain, "alter role %s in database " + base.name() + " set search_path to crm", role);
       }
@@ -63,9 +64,13 @@ class RightsTests {
     }
   }
 
-  private static void run(Connection connection, String sql, Object... names) throws SQLException {
-    try (java.sql.Statement statement = connection.createStatement()) {
-      statement.execute(names.length == 0 ? sql : sql.formatted(names));
+  private static void run(Connection connection, String sql, String role) throws SQLException {
+    run(connection, sql.replace("%s", role));
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -53,23 +52,21 @@ class RightsTests {
       for (String role : new String[] {owner, worker}) {
         run(
             plain,
-            "do $$ begin if not exists (select 1 from pg_roles where rolname = 'ROLE') then create"
-                + " role ROLE login nosuperuser nocreatedb nocreaterole; end if; end $$",
-            role);
-        run(plain, "alter role ROLE in database " + base.name() + " set search_path to crm", role);
+            "do $$ begin if not exists (select 1 from pg_roles where rolname = '"
+                + role
+                + "') then create role "
+                + role
+                + " login nosuperuser nocreatedb nocreaterole; end if; end $$");
+        run(plain, "alter role " + role + " in database " + base.name() + " set search_path = crm");
       }
       run(plain, "revoke all on schema public from public");
       run(plain, "revoke temporary on database " + base.name() + " from public");
-      run(plain, "create schema crm authorization ROLE", owner);
+      run(plain, "create schema crm authorization " + owner);
     }
   }
 
-  private static void run(Connection connection, String sql, String role) throws SQLException {
-    run(connection, sql.replace("ROLE", role));
-  }
-
   private static void run(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
+    try (java.sql.Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
@@ -109,13 +106,13 @@ class RightsTests {
       run(ours, CREATE);
     }
     try (Connection plain = scene.plain()) {
-      run(plain, "grant usage on schema crm to ROLE", worker);
-      run(plain, "grant select, insert, update, delete on crm.contact to ROLE", worker);
+      run(plain, "grant usage on schema crm to " + worker);
+      run(plain, "grant select, insert, update, delete on crm.contact to " + worker);
       run(
           plain,
           "grant select on crm.hushcell_key, crm.hushcell_column, crm.hushcell_manifest,"
-              + " crm.hushcell_event to ROLE",
-          worker);
+              + " crm.hushcell_event to "
+              + worker);
     }
     try (Connection ours = scene.base().as(worker).ours(scene.configuration())) {
       insert(ours, 1, "ada@example.com");
@@ -135,8 +132,8 @@ class RightsTests {
       run(ours, CREATE);
     }
     try (Connection plain = scene.plain()) {
-      run(plain, "grant usage on schema crm to ROLE", worker);
-      run(plain, "grant select, insert on crm.contact to ROLE", worker);
+      run(plain, "grant usage on schema crm to " + worker);
+      run(plain, "grant select, insert on crm.contact to " + worker);
       assertThatThrownBy(
               () -> {
                 try (Connection ours = scene.base().as(worker).ours(scene.configuration())) {
@@ -155,8 +152,8 @@ class RightsTests {
     try (Connection plain = scene.plain()) {
       run(plain, "set search_path to crm");
       run(plain, CREATE);
-      run(plain, "grant usage, create on schema crm to ROLE", worker);
-      run(plain, "grant select, insert on crm.contact to ROLE", worker);
+      run(plain, "grant usage, create on schema crm to " + worker);
+      run(plain, "grant select, insert on crm.contact to " + worker);
       assertThatThrownBy(
               () -> {
                 try (Connection ours = scene.base().as(worker).ours(scene.configuration())) {

@@ -23,20 +23,25 @@ public final class Servers implements ArgumentsProvider {
   private static final Namespace NAMESPACE = Namespace.create(Servers.class);
   private static final Map<String, Function<Store, Server>> ALL =
       Map.ofEntries(
-          Map.entry("h2", store -> H2Server.ofRegular()),
-          Map.entry("h2-mysql", store -> H2Server.ofMysql()),
-          Map.entry("h2-mssql", store -> H2Server.ofSqlServer()),
-          Map.entry("postgresql", store -> new PostgresServer()),
-          Map.entry("mariadb", store -> MariaServer.ofMariaDb(maria(store))),
-          Map.entry("mariadb-defaults", store -> MariaServer.ofDefaults(maria(store))),
-          Map.entry("mysql-driver", store -> MariaServer.ofMysql(maria(store))),
-          Map.entry("mysql-driver-defaults", store -> MariaServer.ofMysqlDefaults(maria(store))),
-          Map.entry("mysql-server", store -> MysqlServer.given()),
-          Map.entry("sqlserver", store -> SqlServerServer.given("sqlserver")),
-          Map.entry("sqlserver-defaults", store -> SqlServerServer.given("sqlserver-defaults")));
+          entry("h2", store -> H2Server.ofRegular()),
+          entry("h2-mysql", store -> H2Server.ofMysql()),
+          entry("h2-mssql", store -> H2Server.ofSqlServer()),
+          entry("postgresql", store -> new PostgresServer()),
+          entry("mariadb", store -> MariaServer.ofMariaDb(maria(store))),
+          entry("mariadb-defaults", store -> MariaServer.ofDefaults(maria(store))),
+          entry("mysql-driver", store -> MariaServer.ofMysql(maria(store))),
+          entry("mysql-driver-defaults", store -> MariaServer.ofMysqlDefaults(maria(store))),
+          entry("mysql-server", store -> MysqlServer.given()),
+          entry("sqlserver", store -> SqlServerServer.given("sqlserver")),
+          entry("sqlserver-defaults", store -> SqlServerServer.given("sqlserver-defaults")));
+
+  private static Map.Entry<String, Function<Store, Server>> entry(
+      String name, Function<Store, Server> start) {
+    return Map.entry(name, start);
+  }
 
   /**
-   * The databases that the driver connects to; the others do not keep the contract yet. Behind a
+   * The databases that the driver connects to; of two only where a server is given. Behind a
    * question mark stand options of the driver below that change how it binds or sends.
    */
   private static final String OFFERED =

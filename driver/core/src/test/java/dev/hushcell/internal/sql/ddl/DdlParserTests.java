@@ -201,6 +201,14 @@ class DdlParserTests {
     assertThat(index.columns()).extracting(Token::value).containsExactly("a", "b", "c");
   }
 
+  @Test
+  void readsWhatAnIndexComputes() {
+    DdlStatement.CreateIndex index =
+        (DdlStatement.CreateIndex) parse("CREATE INDEX i ON t (a, UPPER(b))");
+    assertThat(index.columns()).extracting(Token::value).containsExactly("a");
+    assertThat(index.expressions()).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -223,7 +231,7 @@ class DdlParserTests {
         "ALTER TABLE t DROP COLUMN a, b",
         "ALTER TABLE t ALTER COLUMN a SET FROBNICATE",
         "ALTER TABLE t RENAME COLUMN a",
-        "CREATE INDEX i ON t (UPPER(a))",
+        "CREATE INDEX i ON t (UPPER(a)",
         "CREATE INDEX i ON t",
         "CREATE VIEW v",
         "CREATE TRIGGER x",

@@ -29,7 +29,7 @@ class MysqlGeneratedTests {
     GeneratedScene scene = new GeneratedScene(server, directory, new MariaSpeech(collation), tame);
     for (Shapes schema : new Shapes[] {Shapes.ORDINARY, Shapes.SHARED}) {
       for (int seed = 1; seed <= 2; seed++) {
-        scene.run(schema, seed * 31L + collation.length(), 90);
+        scene.run(schema, seed * 31L + collation.length(), 60);
       }
     }
     scene.assertMostRan();

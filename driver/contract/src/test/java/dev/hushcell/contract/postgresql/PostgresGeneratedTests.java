@@ -22,7 +22,7 @@ class PostgresGeneratedTests {
     GeneratedScene scene =
         new GeneratedScene(server, directory, new PostgresSpeech(collation), false);
     for (Shapes schema : Shapes.values()) {
-      scene.run(schema, 31L + collation.length(), 120);
+      scene.run(schema, 31L + collation.length(), 80);
     }
     scene.assertMostRan();
     scene.assertNothingWasSeen();

@@ -48,6 +48,12 @@ alter table keyed change column secret `hidden` varchar(200)
 
 alter table keyed change `hidden` secret varchar(1)
 
+-- expect: refused HC-2200
+alter table keyed change secret `hidden` varchar(200) default 'a secret'
+
+-- expect: refused HC-2200
+alter table keyed change secret `hidden` varchar(200) check (secret <> 'a secret')
+
 -- params: 1, 'a@example.com', 'rather a long secret of some forty letters', 'w'
 insert into keyed (id, mail, secret, word) values (?, ?, ?, ?)
 

@@ -147,15 +147,25 @@ final class MysqlModeForms {
     return cursor.accept("MODIFY") ? Optional.of(modify(columns)) : Optional.empty();
   }
 
-  /** H2 takes the new name and passes over the type. */
+  /**
+   * H2 takes the new name and passes over the type and what follows it. A value there would be sent
+   * for nothing, so what may have one is not understood.
+   */
   private AlterAction change(ColumnReader columns) {
     cursor.accept("COLUMN");
     Token name = cursor.name();
     ColumnDefinition definition = columns.definition();
-    if (definition.type().isEmpty()) {
+    if (definition.type().isEmpty()
+        || !definition.traits().stream().allMatch(MysqlModeForms::isBare)) {
       throw cursor.mismatch();
     }
     return new AlterAction.RenameColumn(name, definition.name());
+  }
+
+  private static boolean isBare(ColumnTrait trait) {
+    return trait instanceof ColumnTrait.NotNull
+        || trait instanceof ColumnTrait.Nullable
+        || trait instanceof ColumnTrait.TextForm;
   }
 
   private AlterAction modify(ColumnReader columns) {

@@ -238,7 +238,20 @@ class ReachTests {
         "create table copied (extra int) inherits (contact)",
         "create function reach() returns bigint language sql as"
             + " $$ select count(*) from contact where email = 'marker' $$",
+        "create or replace function reach() returns void language sql as"
+            + " $$ update contact set email = 'marker' $$",
+        "create or replace function reach() returns void language sql begin atomic"
+            + " update contact set email = 'marker'; end",
+        "create procedure reach() language sql as $$ update contact set email = 'marker' $$",
+        "create or replace procedure reach() language sql as"
+            + " $$ update contact set email = 'marker' $$",
         "create rule divert as on insert to note do also delete from contact",
+        "create or replace rule divert as on insert to note do also"
+            + " update contact set email = 'marker'",
+        "create or replace trigger t before insert on contact for each row"
+            + " when (new.email = 'marker') execute function f()",
+        "create publication told for table contact where (email = 'marker')",
+        "create statistics counted on email, (id || 'marker') from contact",
         "create policy own on contact using (email = 'marker')",
         "create trigger t before insert on contact for each row execute function f()",
         "alter table contact add column mail_length int"
@@ -258,6 +271,25 @@ class ReachTests {
       })
   void refusesWhatCannotBeFollowed(String sql) throws SQLException {
     refused(sql);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "alter view shown alter column email set default 'marker'",
+        "alter table shown alter email set default 'marker'"
+      })
+  void refusesADefaultOfAViewThatPassesAColumnOn(String sql) throws SQLException {
+    works("create view shown as select id, email from contact");
+    refused(sql);
+    works("alter view shown rename to displayed");
+  }
+
+  @Test
+  void takesWhatTellsOfWholeColumns() throws SQLException {
+    works("create statistics counted on id, email from contact");
+    works("create publication told for table contact");
+    works("create sequence email");
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.ddl.AlterAction;
 import dev.hushcell.internal.sql.ddl.DdlParser;
 import dev.hushcell.internal.sql.ddl.DdlStatement;
 import dev.hushcell.internal.sql.ddl.DottedName;
@@ -25,10 +26,6 @@ import java.util.Set;
 
 /** Reads data definition statements that name a protected table. */
 public final class Definitions {
-  private static final Set<String> CODE =
-      Set.of(
-          "ALIAS", "FUNCTION", "AGGREGATE", "LINKED", "DOMAIN", "CONSTANT", "MATERIALIZED", "RULE");
-
   private final Surroundings around;
   private final Tables tables;
   private final Tokens tokens;
@@ -88,18 +85,7 @@ public final class Definitions {
       throw notUnderstood(unknown.position());
     }
     requireNoCode(statement);
-    requireNoQuery(statement);
     return Definition.HARMLESS;
-  }
-
-  /** A sequence, domain or constant may be made from a query, which is not read here. */
-  private void requireNoQuery(DdlStatement statement) {
-    boolean makes = tokens.isWord(0, "CREATE") || tokens.isWord(0, "ALTER");
-    for (int i = 1; makes && statement instanceof DdlStatement.Other && i < tokens.size(); i++) {
-      if (tokens.isWord(i, "SELECT") || tokens.isWord(i, "VALUES") || tokens.isWord(i, "WITH")) {
-        throw notUnderstood(tokens.get(i).begin());
-      }
-    }
   }
 
   private Definition alter(DdlStatement.AlterTable alter) {
@@ -111,6 +97,9 @@ public final class Definitions {
       }
       int position = alter.name().last().begin();
       StrayTables.requireNone(around.protection(), relation.get().name(), position);
+      if (!relation.get().isTable() && !isRenaming(alter)) {
+        throw notUnderstood(position);
+      }
       return new TableAlteration(around, tables, tokens, relation.get()).read(alter.actions());
     }
     if (!alter.ifExists() && tables.isNamed(alter.name().last())) {
@@ -121,6 +110,11 @@ public final class Definitions {
               + " does not exist in this schema; create it or check the schema");
     }
     return Definition.HARMLESS;
+  }
+
+  /** A view has columns of others, so that a default there would be one of theirs. */
+  private static boolean isRenaming(DdlStatement.AlterTable alter) {
+    return alter.actions().stream().allMatch(AlterAction.RenameTable.class::isInstance);
   }
 
   private Definition drop(List<DottedName> names) {
@@ -169,19 +163,7 @@ public final class Definitions {
     } else if (statement instanceof DdlStatement.CreateTrigger trigger) {
       requireHarmless(trigger);
     } else if (statement instanceof DdlStatement.Other other) {
-      boolean creates = other.words().contains("CREATE");
-      boolean code = creates && other.words().stream().anyMatch(CODE::contains);
-      if (creates && second(other).equals("POLICY")) {
-        requireHarmlessPolicy();
-      }
-      if (code && !new RoutineCreation(tokens, tables, around.vouched()).isVouched()) {
-        throw reaches(tokens.get(0));
-      }
-      boolean known =
-          creates || Set.of("DROP", "GRANT", "REVOKE", "COMMENT").contains(first(other));
-      if (!known && !Set.of("INDEX", "SEQUENCE", "USER", "VIEW").contains(second(other))) {
-        throw notUnderstood(tokens.get(0).begin());
-      }
+      new OtherDefinitions(tokens, tables, around).require(other);
     }
   }
 
@@ -202,33 +184,6 @@ public final class Definitions {
     }
   }
 
-  /** The table stands behind ON, and what the policy says behind that. */
-  private void requireHarmlessPolicy() {
-    int on = 0;
-    while (on < tokens.size() && !tokens.isWord(on, "ON")) {
-      on++;
-    }
-    Set<String> columns = new HashSet<>();
-    around.protection().activated().values().stream()
-        .flatMap(table -> table.columns().stream())
-        .forEach(column -> columns.add(Names.fold(column.name().column())));
-    for (int i = on + 2; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
-      boolean table = tables.isNamed(token) && !tokens.isSymbol(i - 1, ".");
-      if (token.isName() && (columns.contains(Names.fold(token.value())) || table)) {
-        throw reaches(token);
-      }
-    }
-  }
-
-  private static String first(DdlStatement.Other other) {
-    return other.words().isEmpty() ? "" : other.words().get(0);
-  }
-
-  private static String second(DdlStatement.Other other) {
-    return other.words().size() < 2 ? "" : other.words().get(1);
-  }
-
   private void requireNoTable(Token name) {
     String folded = Names.fold(name.value());
     if (around.protection().tableNames().stream().map(Names::fold).anyMatch(folded::equals)) {
@@ -242,14 +197,14 @@ public final class Definitions {
     }
   }
 
-  private static RuntimeException reaches(Token at) {
+  static RuntimeException reaches(Token at) {
     return DdlFault.REACHES.at(
         at.begin(),
         "a view, trigger, synonym or routine would reach a protected table, where it finds cells;"
             + " do its work in the application");
   }
 
-  private static RuntimeException notUnderstood(int position) {
+  static RuntimeException notUnderstood(int position) {
     return DdlFault.NOT_UNDERSTOOD.at(
         position,
         "the definition names a protected table and is in no form that is understood; simplify it");

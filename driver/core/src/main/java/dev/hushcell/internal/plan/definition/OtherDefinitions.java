@@ -1,0 +1,131 @@
+package dev.hushcell.internal.plan.definition;
+
+import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.ddl.Cursor;
+import dev.hushcell.internal.sql.ddl.DdlStatement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Definitions of what is no table, index, view or trigger, in statements that name something
+ * protected. What may be made is listed; all else is refused, for it may keep values, conditions or
+ * code.
+ */
+record OtherDefinitions(Tokens tokens, Tables tables, Surroundings around) {
+  /** What runs in the database, or shows its rows. */
+  private static final Set<String> CODE =
+      Set.of(
+          "AGGREGATE",
+          "ALIAS",
+          "CONSTANT",
+          "DOMAIN",
+          "EVENT",
+          "FUNCTION",
+          "LINKED",
+          "MATERIALIZED",
+          "PROCEDURE",
+          "RULE",
+          "TRIGGER");
+
+  /** What has a name, and nothing that could be of a row. */
+  private static final Set<String> BARE =
+      Set.of("COLLATION", "DATABASE", "EXTENSION", "ROLE", "SCHEMA", "SEQUENCE", "TYPE", "USER");
+
+  /** What tells of whole columns, unless it has a condition or computes. */
+  private static final Set<String> OF_COLUMNS = Set.of("PUBLICATION", "STATISTICS");
+
+  /** Words between CREATE and what is made. */
+  private static final Set<String> BETWEEN =
+      Set.of("OR", "REPLACE", "ALTER", "TEMP", "TEMPORARY", "GLOBAL", "LOCAL", "UNLOGGED", "FORCE");
+
+  private static final Set<String> OF_NAMES = Set.of("DROP", "GRANT", "REVOKE", "COMMENT");
+  private static final Set<String> CHANGED = Set.of("INDEX", "SEQUENCE", "USER", "VIEW");
+
+  /** Refuses what is not known to be harmless. */
+  void require(DdlStatement.Other statement) {
+    List<String> words = statement.words();
+    if (words.contains("CREATE")) {
+      requireMade(kind(), words);
+    } else if (words.isEmpty() || !OF_NAMES.contains(words.get(0))) {
+      requireChanged(words);
+    }
+  }
+
+  private String kind() {
+    int at = 1;
+    while (at < tokens.size() && BETWEEN.stream().anyMatch(word(at)::equals)) {
+      at++;
+    }
+    return word(at);
+  }
+
+  private String word(int at) {
+    boolean is = at < tokens.size() && tokens.get(at).kind() == TokenKind.WORD;
+    return is ? Cursor.upper(tokens.get(at)) : "";
+  }
+
+  private void requireMade(String kind, List<String> words) {
+    if (CODE.contains(kind) || words.stream().anyMatch(CODE::contains)) {
+      if (!new RoutineCreation(tokens, tables, around.vouched()).isVouched()) {
+        throw Definitions.reaches(tokens.get(0));
+      }
+    } else if (kind.equals("POLICY")) {
+      requireHarmlessPolicy();
+    } else if (OF_COLUMNS.contains(kind)) {
+      requireNone("WHERE");
+      requireNoText();
+    } else if (!BARE.contains(kind)) {
+      throw Definitions.notUnderstood(tokens.get(0).begin());
+    }
+    requireNone("SELECT", "VALUES", "WITH");
+  }
+
+  private void requireChanged(List<String> words) {
+    if (words.size() < 2 || !CHANGED.contains(words.get(1))) {
+      throw Definitions.notUnderstood(tokens.get(0).begin());
+    }
+    requireNone("SELECT", "VALUES", "WITH", "DEFAULT");
+  }
+
+  /** A sequence may begin with what a query finds, and a view have values in place of others. */
+  private void requireNone(String... words) {
+    for (int i = 1; i < tokens.size(); i++) {
+      for (String word : words) {
+        if (tokens.isWord(i, word)) {
+          throw Definitions.notUnderstood(tokens.get(i).begin());
+        }
+      }
+    }
+  }
+
+  private void requireNoText() {
+    for (Token token : tokens.list()) {
+      if (token.kind() == TokenKind.STRING) {
+        throw Definitions.notUnderstood(token.begin());
+      }
+    }
+  }
+
+  /** The table stands behind ON, and what the policy says behind that. */
+  private void requireHarmlessPolicy() {
+    int on = 0;
+    while (on < tokens.size() && !tokens.isWord(on, "ON")) {
+      on++;
+    }
+    Set<String> columns = new HashSet<>();
+    around.protection().activated().values().stream()
+        .flatMap(table -> table.columns().stream())
+        .forEach(column -> columns.add(Names.fold(column.name().column())));
+    for (int i = on + 2; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      boolean table = tables.isNamed(token) && !tokens.isSymbol(i - 1, ".");
+      if (token.isName() && (columns.contains(Names.fold(token.value())) || table)) {
+        throw Definitions.reaches(token);
+      }
+    }
+  }
+}

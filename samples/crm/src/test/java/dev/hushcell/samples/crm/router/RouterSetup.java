@@ -129,6 +129,11 @@ final class RouterSetup implements AutoCloseable {
   /** Starts the mail server anew, with empty inboxes whose numbers begin anew. */
   void restartServer() throws Exception {
     server.close();
+    // The server takes the second as UIDVALIDITY; a new inbox must not share it.
+    long second = Instant.now().getEpochSecond();
+    while (Instant.now().getEpochSecond() == second) {
+      Thread.sleep(20);
+    }
     server = startServer();
     client
         .sql("update email_server_profile set incoming_port = ?, outgoing_port = ?")

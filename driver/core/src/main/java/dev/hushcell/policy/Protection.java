@@ -98,6 +98,11 @@ public final class Protection {
     return tableNames;
   }
 
+  /** Returns all that is declared. */
+  public List<ColumnRule> declared() {
+    return rules;
+  }
+
   /** Returns what is declared for tables of which no catalogue has any column. */
   public List<ColumnRule> pending() {
     return pending;

@@ -92,7 +92,9 @@ public enum PlanFault implements FaultCode {
   /** A NULL that may be bound and might erase a cell which the profile could not read. */
   WRITE_ONLY_NULL(2151),
   /** A table that a misspelt declaration probably means. */
-  LOOKALIKE(2152);
+  LOOKALIKE(2152),
+  /** A setting under which protected tables could not be used. */
+  SETTING(2153);
 
   private final String id;
 

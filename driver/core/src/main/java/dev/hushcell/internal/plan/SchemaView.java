@@ -1,10 +1,10 @@
 package dev.hushcell.internal.plan;
 
+import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.RoutineName;
 import dev.hushcell.policy.TableName;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -89,19 +89,9 @@ public interface SchemaView {
     return List.of();
   }
 
-  /** Returns a name as the database stores it when it makes something of that name. */
-  default String stored(String name, boolean quoted) {
-    return quoted ? name : name.toUpperCase(Locale.ROOT);
-  }
-
-  /** Returns the name of a column as the database stores it when it makes one of that name. */
-  default String storedColumn(String name, boolean quoted) {
-    return stored(name, quoted);
-  }
-
-  /** Tells whether two columns of a table cannot differ in the case of their names only. */
-  default boolean columnsIgnoreCase() {
-    return false;
+  /** Returns how the database compares names. */
+  default Naming naming() {
+    return Naming.of(new Naming.Letters(Naming.Unquoted.UPPER));
   }
 
   /** Returns the collation of text columns to be made; empty when code points are compared. */
@@ -137,6 +127,15 @@ public interface SchemaView {
    * one of the tables, directly or through each other.
    */
   Set<String> reaching(Set<String> foldedTableNames);
+
+  /**
+   * Takes the names of a text. Of those that no text had before, the database is asked once, before
+   * the text leaves, whether they reach something protected by now.
+   *
+   * @param names their keys, see {@link Naming#keys}
+   * @throws PlanAgain when protection changed meanwhile
+   */
+  default void meet(Set<String> names) {}
 
   /** Returns all routines; to be asked only where the configuration vouches for some. */
   default List<Routine> routines() {

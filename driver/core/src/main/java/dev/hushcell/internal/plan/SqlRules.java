@@ -1,5 +1,6 @@
 package dev.hushcell.internal.plan;
 
+import dev.hushcell.internal.plan.scope.Scoping;
 import java.util.Set;
 
 /**
@@ -14,10 +15,10 @@ import java.util.Set;
  * @param changesJoined whether {@code UPDATE a JOIN b} and {@code DELETE a FROM a JOIN b} change
  *     rows of any of the tables that they join
  * @param comparesWithArrays whether {@code = ANY (array)} compares with the elements of an array
- * @param columnWords words, folded, that are values or hidden columns to the database although they
- *     look like columns
+ * @param scoping where it looks for names
  * @param sqlFunctions functions, folded, that run a text as SQL
  * @param sessionFunctions functions, folded, after which names may mean something else
+ * @param fixedSettings settings, folded, that change what every session means by its statements
  */
 public record SqlRules(
     boolean commonsHideTables,
@@ -25,26 +26,14 @@ public record SqlRules(
     boolean targetsAmongSources,
     boolean changesJoined,
     boolean comparesWithArrays,
-    Set<String> columnWords,
+    Scoping scoping,
     Set<String> sqlFunctions,
-    Set<String> sessionFunctions) {
+    Set<String> sessionFunctions,
+    Set<String> fixedSettings) {
   /** Copies the sets. */
   public SqlRules {
-    columnWords = Set.copyOf(columnWords);
     sqlFunctions = Set.copyOf(sqlFunctions);
     sessionFunctions = Set.copyOf(sessionFunctions);
-  }
-
-  /** Returns the rules of H2. */
-  public static SqlRules h2() {
-    return new SqlRules(
-        false,
-        false,
-        false,
-        false,
-        false,
-        Set.of("rownum", "_rowid_"),
-        Set.of("csvwrite"),
-        Set.of());
+    fixedSettings = Set.copyOf(fixedSettings);
   }
 }

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Folds names so that all that a database may take for one are equal, and finds them in text. */
 public final class Names {
@@ -36,11 +37,14 @@ public final class Names {
           "grant",
           "explain");
 
+  /** What is written over or under a letter, which some databases pass over. */
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
   private Names() {}
 
   /**
-   * Returns a name folded: compatibility decomposition, then upper case as databases do, then lower
-   * case. It may join names that a database tells apart, never the other way round.
+   * Returns a name folded: compatibility decomposition without marks, then upper case as databases
+   * do, then lower case. It may join names that a database tells apart, never the other way round.
    */
   public static String fold(String name) {
     boolean upper = false;
@@ -56,7 +60,8 @@ public final class Names {
 
   private static String foldUnicode(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
-    String decomposed = Normalizer.normalize(upper, Normalizer.Form.NFKD);
+    String decomposed =
+        MARKS.matcher(Normalizer.normalize(upper, Normalizer.Form.NFKD)).replaceAll("");
     // Twice, since the lower case of a capital may itself have another capital: \u1e9e, \u00df, SS.
     return lowerOfUpper(lowerOfUpper(decomposed));
   }
@@ -76,7 +81,7 @@ public final class Names {
     Tokens inner = lexer.lexPrefix(literal);
     for (Token token : inner.list()) {
       if (token.isName()) {
-        names.add(fold(token.value()));
+        names.addAll(Naming.keys(token.value()));
       } else if (token.kind() == TokenKind.STRING) {
         inLiteral(lexer, token.value(), any, names);
       }
@@ -91,7 +96,7 @@ public final class Names {
       if (Character.isJavaIdentifierPart(codePoint)) {
         begin = begin < 0 ? i : begin;
       } else if (begin >= 0) {
-        words.add(fold(literal.substring(begin, i)));
+        words.addAll(Naming.keys(literal.substring(begin, i)));
         begin = -1;
       }
       i += Character.charCount(codePoint);

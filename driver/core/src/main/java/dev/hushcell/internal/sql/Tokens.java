@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens of a text or of one statement of it, with offsets into the whole text.
@@ -16,6 +17,7 @@ public final class Tokens {
   private final List<Token> tokens;
   private final List<Doubt> doubts;
   private final int parametersBefore;
+  private volatile @Nullable Set<String> codeNames; // worked out when it is first asked for
 
   Tokens(Lexer lexer, String text, List<Token> tokens, List<Doubt> doubts, int parametersBefore) {
     this.lexer = lexer;
@@ -184,21 +186,35 @@ public final class Tokens {
   }
 
   /**
-   * Returns the folded names in the code: every word and quoted name, and what stands in double
-   * quotes even where they enclose a text, since what they enclose may change within a text.
+   * Returns the keys of the names in the code: every word and quoted name, and what stands in
+   * double quotes even where they enclose a text, since what they enclose may change within a text.
    */
   public Set<String> codeNames() {
+    Set<String> known = codeNames;
+    if (known == null) {
+      known = Set.copyOf(namesInCode());
+      codeNames = known;
+    }
+    return known;
+  }
+
+  private Set<String> namesInCode() {
     Set<String> names = new HashSet<>();
     for (Token token : tokens) {
       boolean quotes = token.kind() == TokenKind.STRING && text.charAt(token.begin()) == '"';
       if (token.isName() || quotes) {
-        names.add(Names.fold(token.value()));
+        names.addAll(Naming.keys(token.value()));
       }
     }
     return names;
   }
 
-  /** Returns the folded names in another text of the same database, at any depth. */
+  /** Returns the tokens of the body of a routine, as far as it can be read. */
+  public Tokens ofBody(String body) {
+    return lexer.lexPrefix(body);
+  }
+
+  /** Returns the keys of the names in another text of the same database, at any depth. */
   public Set<String> namesIn(String other) {
     Set<String> names = new HashSet<>();
     Names.inLiteral(lexer, other, true, names);
@@ -206,13 +222,21 @@ public final class Tokens {
   }
 
   /**
-   * Returns the folded names inside literals that contain SQL, at any depth: what a dynamic
+   * Returns the keys of the names inside literals that contain SQL, at any depth: what a dynamic
    * statement, the body of a routine or the definition of a linked table may reach. For statements
    * that are neither query nor change of rows every word of every literal counts.
    */
   public Set<String> literalNames() {
+    return literalNames(!StatementHead.of(this).readsOrChangesRows());
+  }
+
+  /**
+   * Returns the keys of the names inside literals.
+   *
+   * @param any whether every word counts, in literals without SQL too
+   */
+  public Set<String> literalNames(boolean any) {
     Set<String> names = new HashSet<>();
-    boolean any = !StatementHead.of(this).readsOrChangesRows();
     for (Token token : tokens) {
       if (token.kind() == TokenKind.STRING) {
         Names.inLiteral(lexer, token.value(), any, names);

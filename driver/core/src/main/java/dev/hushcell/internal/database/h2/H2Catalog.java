@@ -2,14 +2,17 @@ package dev.hushcell.internal.database.h2;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.jdbc.schema.Catalog;
-import dev.hushcell.internal.jdbc.schema.NameCase;
 import dev.hushcell.internal.jdbc.schema.SchemaFault;
 import dev.hushcell.internal.jdbc.schema.SessionState;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.SchemaView.Routine;
+import dev.hushcell.internal.sql.Naming;
+import dev.hushcell.internal.sql.Naming.Letters;
+import dev.hushcell.internal.sql.Naming.Unquoted;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -88,13 +91,20 @@ public final class H2Catalog implements Catalog {
   }
 
   @Override
-  public NameCase nameCase() {
-    return ask(() -> NameCase.of(connection.getMetaData()));
-  }
-
-  @Override
-  public boolean columnsIgnoreCase() {
-    return ask(() -> connection.getMetaData().storesMixedCaseQuotedIdentifiers());
+  public Naming naming() {
+    return ask(
+        () -> {
+          DatabaseMetaData told = connection.getMetaData();
+          Unquoted unquoted =
+              told.storesUpperCaseIdentifiers()
+                  ? Unquoted.UPPER
+                  : told.storesLowerCaseIdentifiers() ? Unquoted.LOWER : Unquoted.KEPT;
+          boolean caseless = told.storesMixedCaseQuotedIdentifiers();
+          Letters letters = new Letters(unquoted, caseless);
+          // Common table expressions are told apart by case in every mode.
+          Letters commons = new Letters(unquoted);
+          return new Naming(letters, letters, commons, letters, Naming.UNLIMITED, false);
+        });
   }
 
   @Override

@@ -82,7 +82,7 @@ public final class H2Database implements Database {
 
   @Override
   public SqlRules rules() {
-    return SqlRules.h2();
+    return H2Rules.ALL;
   }
 
   @Override

@@ -1,11 +1,13 @@
 package dev.hushcell.internal.database.mysql;
 
 import dev.hushcell.internal.jdbc.schema.Catalog;
-import dev.hushcell.internal.jdbc.schema.NameCase;
 import dev.hushcell.internal.jdbc.schema.SchemaFault;
 import dev.hushcell.internal.jdbc.schema.SessionState;
 import dev.hushcell.internal.keyring.database.Rows;
 import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.sql.Naming;
+import dev.hushcell.internal.sql.Naming.Letters;
+import dev.hushcell.internal.sql.Naming.Unquoted;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
@@ -62,14 +64,15 @@ final class MysqlCatalog implements Catalog {
     this.flavour = flavour;
   }
 
+  /** Aliases follow the names of tables; for common table expressions case never counts. */
   @Override
-  public NameCase nameCase() {
-    return ask(() -> cases() == 1 ? NameCase.LOWER_TABLES : NameCase.KEPT);
-  }
-
-  @Override
-  public boolean columnsIgnoreCase() {
-    return true;
+  public Naming naming() {
+    int cases = ask(this::cases);
+    Letters columns = new Letters(Unquoted.KEPT, true);
+    Letters tables =
+        new Letters(cases == 1 ? Unquoted.LOWER_EVEN_QUOTED : Unquoted.KEPT, cases != 0);
+    Letters aliases = new Letters(Unquoted.KEPT, cases != 0);
+    return new Naming(tables, aliases, columns, columns, Naming.UNLIMITED, false);
   }
 
   private int cases() throws SQLException {

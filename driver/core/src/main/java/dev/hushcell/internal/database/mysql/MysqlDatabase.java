@@ -13,36 +13,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * MySQL or MariaDB, through either driver. What others call a schema is a database here, which JDBC
  * calls a catalogue.
  */
 public final class MysqlDatabase implements Database {
-  private static final SqlRules RULES =
-      new SqlRules(
-          true,
-          false,
-          false,
-          true,
-          false,
-          Set.of(
-              "utc_date",
-              "utc_time",
-              "utc_timestamp",
-              "microsecond",
-              "second",
-              "minute",
-              "hour",
-              "day",
-              "week",
-              "month",
-              "quarter",
-              "year"),
-          Set.of(),
-          Set.of());
-
   private final Flavour flavour;
   private final MysqlDriver driver;
   private final DatabaseTables tables;
@@ -99,7 +75,7 @@ public final class MysqlDatabase implements Database {
 
   @Override
   public SqlRules rules() {
-    return RULES;
+    return MysqlRules.ALL;
   }
 
   @Override

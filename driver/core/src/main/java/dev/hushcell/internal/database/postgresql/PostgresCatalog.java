@@ -1,11 +1,13 @@
 package dev.hushcell.internal.database.postgresql;
 
 import dev.hushcell.internal.jdbc.schema.Catalog;
-import dev.hushcell.internal.jdbc.schema.NameCase;
 import dev.hushcell.internal.jdbc.schema.SchemaFault;
 import dev.hushcell.internal.jdbc.schema.SessionState;
 import dev.hushcell.internal.keyring.database.Rows;
 import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.sql.Naming;
+import dev.hushcell.internal.sql.Naming.Letters;
+import dev.hushcell.internal.sql.Naming.Unquoted;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks a PostgreSQL database about itself, over the connection of a session. */
 final class PostgresCatalog implements Catalog {
+  /** Bytes that are kept of a name, of a database that was built without changes. */
+  private static final int LONGEST_NAME = 63;
+
   private final Connection connection;
 
   PostgresCatalog(Connection connection) {
@@ -27,8 +32,9 @@ final class PostgresCatalog implements Catalog {
   }
 
   @Override
-  public NameCase nameCase() {
-    return NameCase.LOWER_ASCII;
+  public Naming naming() {
+    Letters letters = new Letters(Unquoted.LOWER_ASCII);
+    return new Naming(letters, letters, letters, letters, LONGEST_NAME, false);
   }
 
   @Override

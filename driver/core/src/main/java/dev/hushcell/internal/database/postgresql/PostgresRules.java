@@ -1,12 +1,48 @@
 package dev.hushcell.internal.database.postgresql;
 
 import dev.hushcell.internal.plan.SqlRules;
+import dev.hushcell.internal.plan.scope.Scoping;
+import dev.hushcell.internal.plan.scope.Scoping.Place;
+import dev.hushcell.internal.plan.scope.Scoping.Recursion;
 import java.util.Set;
 
 /** What statements mean to PostgreSQL. */
 final class PostgresRules {
-  private static final Set<String> HIDDEN_COLUMNS =
-      Set.of("ctid", "tableoid", "xmin", "xmax", "cmin", "cmax");
+  private static final String RESERVED =
+      """
+          all analyse analyze and any array as asc asymmetric authorization binary both case
+          cast check collate collation column concurrently constraint create cross
+          current_catalog current_date current_role current_schema current_time
+          current_timestamp current_user default deferrable desc distinct do else end except
+          false fetch for foreign freeze from full grant group having ilike in initially inner
+          intersect into is isnull join lateral leading left like limit localtime
+          localtimestamp natural not notnull null offset on only or order outer overlaps
+          placing primary references returning right select session_user similar some
+          symmetric system_user table tablesample then to trailing true union unique user
+          using variadic verbose when where window with
+      """;
+
+  private static final Scoping SCOPING =
+      new Scoping(
+          Recursion.WHEN_SAID_AND_FORWARD,
+          Set.of(Place.GROUP_BY, Place.ORDER_BY),
+          false,
+          true,
+          Set.of("ctid", "tableoid", "xmin", "xmax", "cmin", "cmax"),
+          Set.of(
+              "user",
+              "current_user",
+              "session_user",
+              "system_user",
+              "current_role",
+              "current_schema",
+              "current_catalog",
+              "current_date",
+              "current_time",
+              "current_timestamp",
+              "localtime",
+              "localtimestamp"),
+          Scoping.words(RESERVED));
 
   /** Those of the database itself and of the extensions that come with it. */
   private static final Set<String> SQL_FUNCTIONS =
@@ -38,7 +74,15 @@ final class PostgresRules {
 
   static final SqlRules ALL =
       new SqlRules(
-          true, true, false, false, true, HIDDEN_COLUMNS, SQL_FUNCTIONS, Set.of("set_config"));
+          true,
+          true,
+          false,
+          false,
+          true,
+          SCOPING,
+          SQL_FUNCTIONS,
+          Set.of("set_config", "pg_settings"),
+          Set.of());
 
   private PostgresRules() {}
 }

@@ -1,11 +1,13 @@
 package dev.hushcell.internal.database.sqlserver;
 
 import dev.hushcell.internal.jdbc.schema.Catalog;
-import dev.hushcell.internal.jdbc.schema.NameCase;
 import dev.hushcell.internal.jdbc.schema.SchemaFault;
 import dev.hushcell.internal.jdbc.schema.SessionState;
 import dev.hushcell.internal.keyring.database.Rows;
 import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.sql.Naming;
+import dev.hushcell.internal.sql.Naming.Letters;
+import dev.hushcell.internal.sql.Naming.Unquoted;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
@@ -31,9 +33,12 @@ final class SqlServerCatalog implements Catalog {
     this.session = new SqlServerSession(connection);
   }
 
+  /** All names have the collation of the database. */
   @Override
-  public NameCase nameCase() {
-    return NameCase.KEPT;
+  public Naming naming() {
+    boolean caseless = collation().contains("_CI_");
+    Letters letters = new Letters(Unquoted.KEPT, caseless);
+    return new Naming(letters, letters, letters, letters, Naming.UNLIMITED, true);
   }
 
   /** What the server does not show to a user cannot be found, so everything must be shown. */

@@ -12,25 +12,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
-import java.util.Set;
 
 /** SQL Server 2016 and newer. */
 public final class SqlServerDatabase implements Database {
   /** The name of the instance and of the database, which no two of one network share. */
   private static final String PLACE =
       "SELECT CAST(SERVERPROPERTY('ServerName') AS NVARCHAR(300)), DB_NAME()";
-
-  /** What statements mean to SQL Server. */
-  public static final SqlRules RULES =
-      new SqlRules(
-          true,
-          false,
-          true,
-          false,
-          false,
-          Set.of(),
-          Set.of("openquery", "openrowset", "opendatasource"),
-          Set.of());
 
   private final RealDriver driver = new SqlServerDriver();
   private final DatabaseTables tables = new SqlServerTables(new SqlServerTypes());
@@ -62,7 +49,7 @@ public final class SqlServerDatabase implements Database {
 
   @Override
   public SqlRules rules() {
-    return RULES;
+    return SqlServerRules.ALL;
   }
 
   @Override

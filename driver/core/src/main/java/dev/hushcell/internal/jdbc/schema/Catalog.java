@@ -2,6 +2,7 @@ package dev.hushcell.internal.jdbc.schema;
 
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.SchemaView.Routine;
+import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.util.List;
@@ -14,13 +15,8 @@ import org.jspecify.annotations.Nullable;
  * read is a {@link SchemaFault}; nothing is cached here. Used by one thread at a time.
  */
 public interface Catalog {
-  /** Returns what the database makes of the case of names. */
-  NameCase nameCase();
-
-  /** Tells whether two columns of a table cannot differ in the case of their names only. */
-  default boolean columnsIgnoreCase() {
-    return false;
-  }
+  /** Returns how the database compares names. */
+  Naming naming();
 
   /**
    * Refuses settings of database or session under which names, types, values or the text of

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -31,6 +32,7 @@ public final class SchemaCache {
 
   private static final long NEVER = -1;
   private static final int MAX_ENTRIES = 10_000;
+  private static final int MAX_SEEN = 100_000;
 
   private final LongSupplier nanoClock;
   private final ProtectionLedger ledger;
@@ -38,6 +40,7 @@ public final class SchemaCache {
   private final Map<TableName, Optional<Relation>> relations = new HashMap<>();
   private final Map<Set<String>, Set<String>> reaching = new HashMap<>();
   private final Map<Set<String>, List<ColumnName>> called = new HashMap<>();
+  private final Set<String> seen = ConcurrentHashMap.newKeySet();
   private @Nullable List<Routine> routines; // guarded by this
   private volatile long version;
   private volatile long askedAt;
@@ -65,6 +68,7 @@ public final class SchemaCache {
   /** Returns an empty one for a session that sees what others do not see yet. */
   SchemaCache apart() {
     SchemaCache own = new SchemaCache(nanoClock, ledger, numbers);
+    own.seen.addAll(seen);
     own.version = numbers.incrementAndGet();
     own.protectionEpoch = protectionEpoch;
     return own;
@@ -147,6 +151,30 @@ public final class SchemaCache {
     return found;
   }
 
+  /**
+   * Asks anew what reaches a table when a name comes up that no text had before: whatever has it
+   * may have been made by somebody else just now.
+   *
+   * @param names keys of the names of a text
+   */
+  void meet(Set<String> names, Catalog catalog) {
+    if (seen.containsAll(names)) {
+      return;
+    }
+    ledger.refresh();
+    Map<Set<String>, Set<String>> known;
+    synchronized (this) {
+      known = Map.copyOf(reaching);
+    }
+    if (isReachOutdated(known, catalog)) {
+      forget();
+    }
+    if (seen.size() > MAX_SEEN) {
+      seen.clear();
+    }
+    seen.addAll(names);
+  }
+
   List<ColumnName> columnsCalled(Set<String> names, Catalog catalog) {
     long before;
     synchronized (this) {
@@ -222,6 +250,10 @@ public final class SchemaCache {
         return true;
       }
     }
+    return isReachOutdated(reaching, catalog);
+  }
+
+  private static boolean isReachOutdated(Map<Set<String>, Set<String>> reaching, Catalog catalog) {
     List<Catalog.Source> sources = reaching.isEmpty() ? List.of() : catalog.sources();
     return reaching.entrySet().stream()
         .anyMatch(each -> !Reach.of(each.getKey(), sources).equals(each.getValue()));

@@ -2,6 +2,9 @@ package dev.hushcell.internal.jdbc.schema;
 
 import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.sql.Name;
+import dev.hushcell.internal.sql.Naming;
+import dev.hushcell.internal.sql.Naming.Kind;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.RoutineName;
 import dev.hushcell.policy.TableName;
@@ -19,7 +22,7 @@ public final class SessionSchema implements SchemaView {
   private final SchemaCache shared;
   private SchemaCache cache;
   private final Catalog catalog;
-  private @Nullable NameCase nameCase;
+  private @Nullable Naming naming;
   private @Nullable SessionState state;
   private long ownVersion;
   private long stateOf;
@@ -74,13 +77,15 @@ public final class SessionSchema implements SchemaView {
   private Optional<Relation> look(
       @Nullable String schema, boolean schemaQuoted, String table, boolean tableQuoted) {
     SessionState now = state();
-    NameCase names = nameCase();
-    String name = names.resolve(table, tableQuoted);
-    for (String candidate : schemas(schema, schemaQuoted, now, names)) {
-      TableName exact = new TableName(candidate, name);
+    Optional<String> name = naming().stored(new Name(table, tableQuoted), Kind.TABLE);
+    if (name.isEmpty()) {
+      return Optional.empty(); // nobody knows which one the database takes
+    }
+    for (String candidate : schemas(schema, schemaQuoted, now)) {
+      TableName exact = new TableName(candidate, name.get());
       Optional<Relation> found =
           isTemporary(exact, now)
-              ? catalog.relation(candidate, name)
+              ? catalog.relation(candidate, name.get())
               : cache.relation(exact, catalog);
       if (found.isPresent()) {
         return found;
@@ -89,10 +94,9 @@ public final class SessionSchema implements SchemaView {
     return Optional.empty();
   }
 
-  private static List<String> schemas(
-      @Nullable String schema, boolean schemaQuoted, SessionState now, NameCase names) {
+  private List<String> schemas(@Nullable String schema, boolean schemaQuoted, SessionState now) {
     if (schema != null) {
-      return List.of(names.resolve(schema, schemaQuoted));
+      return naming().stored(new Name(schema, schemaQuoted), Kind.TABLE).stream().toList();
     }
     if (now.searchPath().contains(now.schema())) {
       return now.searchPath(); // temporary tables and those of the system may come before it
@@ -113,18 +117,13 @@ public final class SessionSchema implements SchemaView {
   }
 
   @Override
-  public String stored(String name, boolean quoted) {
-    return nameCase().resolve(name, quoted);
-  }
-
-  @Override
-  public String storedColumn(String name, boolean quoted) {
-    return nameCase().column(name, quoted);
-  }
-
-  @Override
-  public boolean columnsIgnoreCase() {
-    return catalog.columnsIgnoreCase();
+  public Naming naming() {
+    Naming known = naming;
+    if (known == null) {
+      known = catalog.naming();
+      naming = known;
+    }
+    return known;
   }
 
   @Override
@@ -164,6 +163,15 @@ public final class SessionSchema implements SchemaView {
   }
 
   @Override
+  public void meet(Set<String> names) {
+    state();
+    cache.meet(names, catalog);
+    if (cache.protectionEpoch() != planningFor) {
+      throw new PlanAgain();
+    }
+  }
+
+  @Override
   public List<ColumnName> columnsCalled(Set<String> foldedColumnNames) {
     state();
     return cache.columnsCalled(foldedColumnNames, catalog);
@@ -195,10 +203,12 @@ public final class SessionSchema implements SchemaView {
   @Override
   public Optional<Routine> routine(
       @Nullable String schema, boolean schemaQuoted, String routine, boolean routineQuoted) {
-    NameCase names = nameCase();
-    String name = names.resolve(routine, routineQuoted);
-    for (String candidate : schemas(schema, schemaQuoted, state(), names)) {
-      RoutineName exact = new RoutineName(candidate, name);
+    Optional<String> name = naming().stored(new Name(routine, routineQuoted), Kind.TABLE);
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    for (String candidate : schemas(schema, schemaQuoted, state())) {
+      RoutineName exact = new RoutineName(candidate, name.get());
       for (Routine each : cache.routines(catalog)) {
         if (each.name().equals(exact)) {
           return Optional.of(each);
@@ -245,15 +255,6 @@ public final class SessionSchema implements SchemaView {
       state = known;
       stateOf = version;
       ownVersion = cache.uniqueNumber();
-    }
-    return known;
-  }
-
-  private NameCase nameCase() {
-    NameCase known = nameCase;
-    if (known == null) {
-      known = catalog.nameCase();
-      nameCase = known;
     }
     return known;
   }

@@ -121,7 +121,7 @@ final class Assignments {
           cell.position(),
           cell.named()
               + " is copied to the column "
-              + column.name()
+              + (column.name() == null ? "of the table" : column.name().text())
               + ", which is not protected; protect that one with the same key");
     }
     if (value instanceof Worth.Row) {

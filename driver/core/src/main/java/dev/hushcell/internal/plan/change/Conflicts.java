@@ -1,13 +1,14 @@
 package dev.hushcell.internal.plan.change;
 
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.query.Claims.Role;
 import dev.hushcell.internal.plan.query.Readers;
 import dev.hushcell.internal.plan.query.Reading;
 import dev.hushcell.internal.plan.query.Target;
-import dev.hushcell.internal.plan.scope.Name;
 import dev.hushcell.internal.plan.scope.Output;
 import dev.hushcell.internal.plan.scope.Scope;
 import dev.hushcell.internal.plan.scope.Worth;
+import dev.hushcell.internal.sql.Name;
 import dev.hushcell.policy.Search;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.insert.ConflictActionType;
@@ -54,11 +55,9 @@ final class Conflicts {
   /** What finds the row that is there already must be equal for equal values. */
   private void arbiter(InsertConflictTarget arbiter, Target target, Scope scope) {
     for (String column : arbiter.getIndexColumnNames()) {
-      reading.mentions().read(new Object(), column);
-      Name name = Name.of(column);
-      for (Output each : target.columns()) {
-        boolean meant = each.name() != null && name.mayMean(each.name());
-        if (meant && each.worth() instanceof Worth.Cell cell) {
+      for (Output each : target.meant(Name.of(column), reading)) {
+        reading.claims().claim(column, Role.COLUMN);
+        if (each.worth() instanceof Worth.Cell cell) {
           requireArbiter(cell);
         }
       }

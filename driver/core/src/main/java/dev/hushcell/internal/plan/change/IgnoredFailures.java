@@ -22,7 +22,8 @@ final class IgnoredFailures {
   void require(Target target, int position) {
     Set<String> required = readers.reading().required(target);
     for (Output column : target.columns()) {
-      if (column.worth() instanceof Worth.Cell cell && required.contains(column.name())) {
+      if (column.worth() instanceof Worth.Cell cell
+          && required.contains(cell.column().name().column())) {
         throw PlanFault.IGNORED.at(
             position,
             cell.named()

@@ -2,19 +2,21 @@ package dev.hushcell.internal.plan.change;
 
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.query.Claims.Role;
 import dev.hushcell.internal.plan.query.Readers;
 import dev.hushcell.internal.plan.query.Reading;
 import dev.hushcell.internal.plan.query.Target;
-import dev.hushcell.internal.plan.scope.Name;
 import dev.hushcell.internal.plan.scope.Output;
 import dev.hushcell.internal.plan.scope.Scope;
 import dev.hushcell.internal.plan.scope.Worth;
+import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.form.ParsedStatement.Upsert;
 import dev.hushcell.policy.Search;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
@@ -92,7 +94,7 @@ final class Inserts {
     StringBuilder list = new StringBuilder(" (");
     for (Output column : target.columns()) {
       list.append(list.length() > 2 ? ", " : "");
-      list.append(reading.types().quoted(String.valueOf(column.name())));
+      list.append(reading.types().quoted(Objects.requireNonNull(column.name()).text()));
     }
     return new Splice.Text(target.nameEnd(), target.nameEnd(), list.append(')').toString());
   }
@@ -147,10 +149,9 @@ final class Inserts {
   private void keys(Upsert upsert, Target target) {
     for (Token token : upsert.keyColumns()) {
       Name name = new Name(token.value(), token.kind() == TokenKind.QUOTED);
-      reading.mentions().read(token, token.value());
-      for (Output column : target.columns()) {
-        boolean key = column.name() != null && name.mayMean(column.name());
-        if (key && column.worth() instanceof Worth.Cell cell) {
+      for (Output column : target.meant(name, reading)) {
+        reading.claims().claim(token, Role.COLUMN);
+        if (column.worth() instanceof Worth.Cell cell) {
           requireKey(cell);
         }
       }

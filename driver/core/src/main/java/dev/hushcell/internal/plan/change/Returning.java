@@ -2,9 +2,9 @@ package dev.hushcell.internal.plan.change;
 
 import dev.hushcell.internal.plan.query.Readers;
 import dev.hushcell.internal.plan.query.Target;
-import dev.hushcell.internal.plan.scope.Name;
 import dev.hushcell.internal.plan.scope.Output;
 import dev.hushcell.internal.plan.scope.Scope;
+import dev.hushcell.internal.sql.Name;
 import java.util.List;
 import net.sf.jsqlparser.statement.ReturningClause;
 import org.jspecify.annotations.Nullable;

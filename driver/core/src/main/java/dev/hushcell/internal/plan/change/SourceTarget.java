@@ -1,10 +1,11 @@
 package dev.hushcell.internal.plan.change;
 
+import dev.hushcell.internal.plan.query.Claims.Role;
 import dev.hushcell.internal.plan.query.Readers;
 import dev.hushcell.internal.plan.query.Target;
-import dev.hushcell.internal.plan.scope.Name;
 import dev.hushcell.internal.plan.scope.Scope;
-import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.Name;
+import dev.hushcell.internal.sql.Naming;
 import java.util.ArrayList;
 import java.util.List;
 import net.sf.jsqlparser.schema.Table;
@@ -24,7 +25,7 @@ record SourceTarget(Readers readers, FromItem first, @Nullable List<Join> joins)
     List<Table> meant = new ArrayList<>();
     for (Table each : written) {
       meant.add(source(each));
-      readers.reading().mentions().read(each, each.getNameParts().toArray(new String[0]));
+      readers.reading().claims().claim(each.getNameParts(), Role.QUALIFIER);
     }
     readers.sources(first, joins, scope);
     return meant.stream().map(each -> readers.targetAmong(each, scope)).toList();
@@ -44,24 +45,32 @@ record SourceTarget(Readers readers, FromItem first, @Nullable List<Join> joins)
     return meant.get(0);
   }
 
-  private static void add(FromItem item, Table written, List<Table> meant) {
+  private void add(FromItem item, Table written, List<Table> meant) {
     if (!(item instanceof Table table)) {
       return;
     }
-    boolean called =
-        table.getAlias() == null
-            ? sameParts(table.getNameParts(), written.getNameParts())
-            : sameParts(List.of(table.getAlias().getName()), written.getNameParts());
-    if (called) {
-      meant.add(table);
+    List<String> called =
+        table.getAlias() == null ? table.getNameParts() : List.of(table.getAlias().getName());
+    if (called.size() == written.getNameParts().size()) {
+      add(table, called, written, meant);
     }
   }
 
-  private static boolean sameParts(List<String> one, List<String> other) {
-    return folded(one).equals(folded(other));
-  }
-
-  private static List<String> folded(List<String> parts) {
-    return parts.stream().map(part -> Names.fold(Name.of(part).text())).toList();
+  private void add(Table table, List<String> called, Table written, List<Table> meant) {
+    Naming naming = readers.reading().naming();
+    boolean maybe = true;
+    boolean same = true;
+    for (int i = 0; i < called.size(); i++) {
+      Name one = Name.of(called.get(i));
+      Name other = Name.of(written.getNameParts().get(i));
+      maybe &= naming.mayBe(one, other);
+      same &= naming.same(one, other, Naming.Kind.ALIAS);
+    }
+    if (maybe && !same) {
+      throw readers.reading().notUnderstood("a target that may be one of the sources", written);
+    }
+    if (same) {
+      meant.add(table);
+    }
   }
 }

@@ -169,7 +169,7 @@ final class TableAlteration {
   }
 
   private boolean has(String column) {
-    return around.schema().columnsIgnoreCase()
+    return around.schema().naming().columns().caseless()
         ? relation.columns().stream().anyMatch(column::equalsIgnoreCase)
         : relation.columns().contains(column);
   }

@@ -1,9 +1,11 @@
 package dev.hushcell.internal.plan.definition;
 
 import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.SchemaView.Relation;
-import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.Name;
+import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.ddl.AlterAction;
@@ -49,26 +51,36 @@ final class Tables {
   /** Returns the name that a table to be made will have. */
   TableName made(DottedName name) {
     SchemaView view = around.schema();
-    String schema =
-        name.schema()
-            .map(token -> view.stored(token.value(), isQuoted(token)))
-            .orElseGet(view::currentSchema);
+    String schema = name.schema().map(this::stored).orElseGet(view::currentSchema);
     return new TableName(schema, stored(name.last()));
   }
 
   /** Returns a name as the database stores it. */
   String stored(Token name) {
-    return around.schema().stored(name.value(), isQuoted(name));
+    return stored(name, Naming.Kind.TABLE);
   }
 
   /** Returns the name of a column as the database stores it. */
   String storedColumn(Token name) {
-    return around.schema().storedColumn(name.value(), isQuoted(name));
+    return stored(name, Naming.Kind.COLUMN);
+  }
+
+  private String stored(Token name, Naming.Kind kind) {
+    return around
+        .schema()
+        .naming()
+        .stored(new Name(name.value(), isQuoted(name)), kind)
+        .orElseThrow(
+            () ->
+                DdlFault.NOT_UNDERSTOOD.at(
+                    name.begin(),
+                    "the definition has a name with capital letters other than A to Z, of which it"
+                        + " is not known how the database stores them; write it in quotes"));
   }
 
   /** Tells whether a name may be that of a protected table or of something that reaches one. */
   boolean isNamed(Token name) {
-    return around.names().contains(Names.fold(name.value()));
+    return around.schema().naming().mayBe(name.value(), around.names());
   }
 
   /** Returns what protects a column: the catalogue, for ever, else the configuration. */

@@ -1,11 +1,15 @@
 package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.PlanFault;
-import dev.hushcell.internal.plan.scope.Name;
+import dev.hushcell.internal.plan.query.Claims.Role;
+import dev.hushcell.internal.plan.scope.Matches;
+import dev.hushcell.internal.plan.scope.Output;
 import dev.hushcell.internal.plan.scope.Scope;
 import dev.hushcell.internal.plan.scope.Source;
 import dev.hushcell.internal.plan.scope.Worth;
-import dev.hushcell.internal.sql.Dialect;
+import dev.hushcell.internal.sql.Name;
+import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,34 +19,12 @@ import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out what a column reference means. */
+/**
+ * Finds out what a column reference means. A name is followed outwards as long as each step is
+ * certain; where an inner column may be meant and may not, and it would make a difference, the
+ * statement is refused.
+ */
 final class Columns {
-  /** Words that are values or functions to the database although they look like columns. */
-  private static final Set<String> NO_COLUMNS =
-      Set.of(
-          "user",
-          "current_user",
-          "session_user",
-          "system_user",
-          "current_role",
-          "current_schema",
-          "current_catalog",
-          "current_path",
-          "current_date",
-          "current_time",
-          "current_timestamp",
-          "localtime",
-          "localtimestamp",
-          "sysdate",
-          "systimestamp",
-          "sysuuid",
-          "today",
-          "unknown");
-
-  /** Of these, those that H2 never takes for a column, unless they are quoted or qualified. */
-  private static final Set<String> NEVER_IN_H2 =
-      Set.of("user", "current_user", "session_user", "system_user");
-
   private final Reading reading;
 
   Columns(Reading reading) {
@@ -51,155 +33,200 @@ final class Columns {
 
   /** Returns what an unqualified reference is worth, or empty when no table has it. */
   Optional<Worth> find(Column column, Scope scope) {
-    reading.mentions().read(column, column.getColumnName());
     int position = reading.position(column);
-    return unqualified(Name.of(column.getColumnName()), scope, position)
-        .map(worth -> place(worth, position));
+    return unqualified(column, scope, position).map(worth -> place(worth, position));
   }
 
   /** Returns what the reference is worth, or refuses it when that cannot be told. */
   Worth resolve(Column column, Scope scope) {
-    Table table = column.getTable();
-    List<String> parts = table == null ? List.of() : List.copyOf(table.getNameParts());
-    reading.mentions().read(column, column.getColumnName());
-    if (table != null) {
-      reading.mentions().read(table, parts.toArray(new String[0]));
-    }
     if (column.getArrayConstructor() != null || column.getOldOracleJoinSyntax() != 0) {
       throw reading.notUnderstood("an array element or (+)", column);
     }
-    Name name = Name.of(column.getColumnName());
+    Table table = column.getTable();
     int position = reading.position(column);
-    if (table == null || parts.isEmpty()) {
-      return place(
-          unqualified(name, scope, position).orElseGet(() -> unknown(name, position)), position);
-    }
-    return place(qualified(table, name, scope, position), position);
+    Worth worth =
+        table == null || table.getNameParts().isEmpty()
+            ? unqualified(column, scope, position).orElseGet(() -> unknown(column, position))
+            : qualified(table, column, scope, position);
+    return place(worth, position);
   }
 
   private static Worth place(Worth worth, int position) {
     return worth instanceof Worth.Cell cell ? cell.at(position) : worth;
   }
 
-  private Optional<Worth> unqualified(Name name, Scope scope, int position) {
-    if (isNeverColumn(name)) {
-      return Optional.of(Worth.plain());
+  private Optional<Worth> unqualified(Column column, Scope scope, int position) {
+    Name name = Name.of(column.getColumnName());
+    Meanings meanings = new Meanings(name, position);
+    if (isOne(name, reading.scoping().constants())) {
+      meanings.add(Worth.plain());
     }
-    boolean complete = true;
     for (@Nullable Scope at = scope; at != null; at = at.outer()) {
-      List<Worth> found = new ArrayList<>();
-      for (Source source : at.sources()) {
-        source.find(name).forEach(column -> found.add(column.worth()));
+      meanings.addAll(at.selected(name, reading.naming()));
+      if (at != scope) {
+        meanings.addAll(
+            at.selecting(name, reading.naming()).orElseThrow(() -> meanings.ambiguous()));
       }
-      if (!found.isEmpty()) {
-        boolean one = found.size() == 1 || at.isMerged(name);
-        Worth worth = one ? found.get(0) : onlyPlain(found, name, position);
-        return Optional.of(complete ? worth : onlyPlain(List.of(worth), name, position));
+      Matches<Output> found = in(at.sources(), name);
+      meanings.addAll(found.maybe());
+      if (!found.same().isEmpty()) {
+        boolean merged = at.isMerged(name, reading.naming());
+        meanings.addAll(merged ? found.same().subList(0, 1) : found.same());
+        return claimed(column, Role.COLUMN, meanings.agreed());
       }
-      complete &= at.isComplete();
+      if (!at.isComplete()) {
+        meanings.addUnknown();
+      }
     }
-    if (!complete || (!name.quoted() && isValue(name))) {
-      return Optional.of(Worth.plain());
+    return meanings.isEmpty() ? elsewhere(column, name, scope) : meant(column, meanings);
+  }
+
+  /** Takes a name that no column has for certain. */
+  private Optional<Worth> meant(Column column, Meanings meanings) {
+    if (meanings.isUnknown() && reading.claims().isMention(column.getColumnName())) {
+      throw meanings.ambiguous();
     }
-    return Optional.empty();
+    return claimed(column, Role.COLUMN, meanings.agreed());
   }
 
-  private boolean isNeverColumn(Name name) {
-    return !name.quoted()
-        && NEVER_IN_H2.contains(name.folded())
-        && reading.statement().tokens().dialect() == Dialect.H2;
+  /** A name that is no column may be a value, or a whole row. */
+  private Optional<Worth> elsewhere(Column column, Name name, Scope scope) {
+    if (isOne(name, reading.scoping().values())) {
+      return claimed(column, Role.WORD, Worth.plain());
+    }
+    Optional<Source> row =
+        reading.scoping().rows() ? scope.row(name, reading.naming()) : Optional.empty();
+    if (row.isPresent() && row.get().mayHaveCells()) {
+      throw PlanFault.COMPUTED.at(
+          reading.position(column),
+          name.text()
+              + " is a whole row with protected columns, of which the cells are no values to the"
+              + " database; name its columns");
+    }
+    return row.isPresent() ? claimed(column, Role.QUALIFIER, Worth.plain()) : Optional.empty();
   }
 
-  private boolean isValue(Name name) {
-    return NO_COLUMNS.contains(name.folded())
-        || reading.rules().columnWords().contains(name.folded());
+  private Optional<Worth> claimed(Column column, Role role, Worth worth) {
+    reading.claims().claim(column.getColumnName(), role);
+    return Optional.of(worth);
   }
 
-  private static Worth onlyPlain(List<Worth> found, Name name, int position) {
-    if (found.stream().allMatch(worth -> worth instanceof Worth.Plain)) {
+  /** Tells whether a name is one of some words, which quotes would make a name. */
+  private static boolean isOne(Name name, Set<String> words) {
+    return !name.quoted() && words.contains(Names.fold(name.text()));
+  }
+
+  private Matches<Output> in(List<Source> sources, Name name) {
+    List<Output> same = new ArrayList<>();
+    List<Output> maybe = new ArrayList<>();
+    for (Source source : sources) {
+      Matches<Output> found = source.find(name, reading.naming());
+      same.addAll(found.same());
+      maybe.addAll(found.maybe());
+    }
+    return new Matches<>(same, maybe);
+  }
+
+  private Worth qualified(Table qualifier, Column column, Scope scope, int position) {
+    Name name = Name.of(column.getColumnName());
+    Meanings meanings = new Meanings(name, position);
+    for (@Nullable Scope at = scope; at != null; at = at.outer()) {
+      Matches<Source> called = called(qualifier, at);
+      Matches<Output> doubted = in(called.maybe(), name);
+      meanings.addAll(doubted.all());
+      if (called.maybe().stream().anyMatch(source -> !source.isComplete())) {
+        meanings.addUnknown();
+      }
+      if (!called.same().isEmpty()) {
+        Optional<Worth> worth = among(called.same(), column, meanings);
+        reading.claims().claim(qualifier.getNameParts(), Role.QUALIFIER);
+        return worth.orElseGet(() -> unknown(column, position));
+      }
+    }
+    if (meanings.isEmpty()) {
+      reading.doubt(
+          PlanFault.COLUMN_UNKNOWN.at(
+              position,
+              "no table or alias "
+                  + qualifier.getName()
+                  + " is in reach of its column "
+                  + name.text()
+                  + "; check the name"));
       return Worth.plain();
     }
-    throw PlanFault.COLUMN_AMBIGUOUS.at(
-        position,
-        "column "
-            + name.text()
-            + " may mean more than one column, of which one is protected; qualify it with the"
-            + " table or its alias");
+    reading.claims().claim(qualifier.getNameParts(), Role.QUALIFIER);
+    return meant(column, meanings).orElseThrow();
   }
 
-  private Worth qualified(Table qualifier, Name name, Scope scope, int position) {
-    for (@Nullable Scope at = scope; at != null; at = at.outer()) {
-      List<Source> called = new ArrayList<>();
-      for (Source source : at.sources()) {
-        if (isMeant(qualifier, source)) {
-          called.add(source);
-        }
-      }
-      if (!called.isEmpty()) {
-        return among(called, name, position);
-      }
+  private Optional<Worth> among(List<Source> sources, Column column, Meanings meanings) {
+    Name name = Name.of(column.getColumnName());
+    Matches<Output> found = in(sources, name);
+    meanings.addAll(found.maybe());
+    meanings.addAll(found.same());
+    if (found.same().isEmpty() && sources.stream().anyMatch(source -> !source.isComplete())) {
+      meanings.addUnknown();
     }
-    reading.doubt(
-        PlanFault.COLUMN_UNKNOWN.at(
-            position,
-            "no table or alias "
-                + qualifier.getName()
-                + " is in reach of its column "
-                + name.text()
-                + "; check the name"));
-    return Worth.plain();
+    if (!meanings.isEmpty()) {
+      return found.same().isEmpty()
+          ? meant(column, meanings)
+          : claimed(column, Role.COLUMN, meanings.agreed());
+    }
+    return isOne(name, reading.scoping().values())
+        ? claimed(column, Role.WORD, Worth.plain())
+        : Optional.empty();
   }
 
   /** Tells whether a column may be one of a table that was read as a source. */
-  static boolean mayHave(Table table, Column column, Scope scope) {
+  boolean mayHave(Table table, Column column, Scope scope) {
     Name called = Name.of(table.getAlias() == null ? table.getName() : table.getAlias().getName());
     Name name = Name.of(column.getColumnName());
+    List<Source> meant =
+        column.getTable() == null ? scope.sources() : called(column.getTable(), scope).all();
     boolean known =
-        scope.sources().stream()
-            .filter(source -> isMeant(column, source))
-            .anyMatch(source -> !source.find(name).isEmpty());
-    return scope.sources().stream()
-        .filter(source -> source.isCalled(called) && isMeant(column, source))
-        .anyMatch(source -> known ? !source.find(name).isEmpty() : !source.isComplete());
+        meant.stream().anyMatch(source -> !source.find(name, reading.naming()).isEmpty());
+    return meant.stream()
+        .filter(source -> source.name() != null && reading.naming().mayBe(called, source.name()))
+        .anyMatch(
+            source ->
+                known ? !source.find(name, reading.naming()).isEmpty() : !source.isComplete());
   }
 
-  private static boolean isMeant(Column column, Source source) {
-    return column.getTable() == null || isMeant(column.getTable(), source);
+  /** Returns the sources of a scope that a qualifier may mean. */
+  Matches<Source> called(Table qualifier, Scope scope) {
+    List<String> parts = qualifier.getNameParts();
+    if (parts.size() > 2) {
+      throw reading.notUnderstood("a column with the name of a catalogue", qualifier);
+    }
+    Matches<Source> called = scope.sources(Name.of(qualifier.getName()), reading.naming());
+    return qualifier.getSchemaName() == null
+        ? called
+        : inSchema(called, Name.of(qualifier.getSchemaName()));
   }
 
-  static boolean isMeant(Table qualifier, Source source) {
-    boolean named = source.isCalled(Name.of(qualifier.getName()));
-    if (!named || qualifier.getSchemaName() == null) {
-      return named;
+  private Matches<Source> inSchema(Matches<Source> called, Name schema) {
+    List<Source> same = new ArrayList<>();
+    List<Source> maybe = new ArrayList<>();
+    for (Source source : called.all()) {
+      TableName table = source.table();
+      if (table != null && !reading.naming().mayBe(schema, Name.stored(table.schema()))) {
+        continue;
+      }
+      boolean certain = // an alias lives in the schema of its table to MariaDB, else in none
+          table != null
+              && called.same().contains(source)
+              && reading.naming().same(schema, Name.stored(table.schema()), Naming.Kind.TABLE);
+      (certain ? same : maybe).add(source);
     }
-    TableName table = source.table();
-    return table != null && Name.of(qualifier.getSchemaName()).mayMean(table.schema());
+    return new Matches<>(same, maybe);
   }
 
-  private Worth among(List<Source> sources, Name name, int position) {
-    List<Worth> found = new ArrayList<>();
-    boolean complete = true;
-    for (Source source : sources) {
-      source.find(name).forEach(column -> found.add(column.worth()));
-      complete &= source.isComplete();
-    }
-    if (found.size() == 1) {
-      return found.get(0);
-    }
-    if (found.size() > 1) {
-      return onlyPlain(found, name, position);
-    }
-    if (!complete || isValue(name)) {
-      return Worth.plain();
-    }
-    return unknown(name, position);
-  }
-
-  private Worth unknown(Name name, int position) {
+  private Worth unknown(Column column, int position) {
     reading.doubt(
         PlanFault.COLUMN_UNKNOWN.at(
             position,
-            "no table in reach has a column " + name.text() + "; check the name and its table"));
+            "no table in reach has a column "
+                + column.getColumnName()
+                + "; check the name and its table"));
     return Worth.plain();
   }
 }

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.query.Claims.Role;
 import dev.hushcell.internal.plan.scope.Output;
 import dev.hushcell.internal.plan.scope.Scope;
 import dev.hushcell.internal.plan.scope.Slot;
@@ -184,7 +185,7 @@ final class Expressions {
 
   /** Reads the array behind ANY, SOME and ALL, of which each element is compared. */
   Worth elements(Function any, Scope scope) {
-    readers.reading.mentions().read(any, any.getName());
+    readers.reading.claims().claim(any.getName(), Role.ROUTINE);
     Expression array = any.getParameters().get(0);
     if (array instanceof ArrayConstructor listed && listed.getDataType() == null) {
       List<Worth> members = all(listed.getExpressions(), scope);

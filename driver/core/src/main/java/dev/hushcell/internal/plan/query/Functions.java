@@ -1,9 +1,10 @@
 package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.PlanFault;
-import dev.hushcell.internal.plan.scope.Name;
+import dev.hushcell.internal.plan.query.Claims.Role;
 import dev.hushcell.internal.plan.scope.Scope;
 import dev.hushcell.internal.plan.scope.Worth;
+import dev.hushcell.internal.sql.Name;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -98,7 +99,7 @@ final class Functions {
 
   private Worth vouched(VouchedCalls.Call call, Function function, Scope scope) {
     List<String> parts = function.getMultipartName();
-    readers.reading.mentions().read(function, parts.toArray(new String[0]));
+    readers.reading.claims().claim(parts, Role.ROUTINE);
     boolean modified =
         function.isDistinct()
             || function.isUnique()
@@ -156,22 +157,41 @@ final class Functions {
   /** Returns the name in upper case, after making sure that the function may be called. */
   String name(Function function) {
     List<String> parts = function.getMultipartName();
-    readers.reading.mentions().read(function, parts.toArray(new String[0]));
-    return allowed(parts.get(parts.size() - 1));
+    String name = allowed(parts.get(parts.size() - 1));
+    requireNoColumn(function, parts.get(parts.size() - 1));
+    readers.reading.claims().claim(parts, Role.ROUTINE);
+    return name;
+  }
+
+  /** PostgreSQL reads {@code email(c)} as {@code c.email}, where c is a row. */
+  private void requireNoColumn(Function function, String written) {
+    boolean column =
+        readers.reading.scoping().rows()
+            && readers.reading.claims().isMention(written)
+            && function.getParameters() != null
+            && function.getParameters().size() == 1;
+    if (column && !isStar(function)) {
+      throw PlanFault.COMPUTED.at(
+          readers.reading.position(function),
+          Name.of(written).text()
+              + " is called like a function and may be a protected column of a row; name the column"
+              + " behind its table");
+    }
   }
 
   /** Refuses a routine that reaches a protected table or runs SQL from a text. */
   String allowed(String written) {
     Name name = Name.of(written);
     String upper = name.text().toUpperCase(Locale.ROOT);
-    if (readers.reading.reaching().contains(name.folded())) {
+    if (readers.reading.mayReach(name.text())) {
       throw PlanFault.REACHES.fault(
           "the routine "
               + name.text()
               + " reaches a protected table, where it would find cells; do its work in the"
               + " application");
     }
-    boolean runs = readers.reading.rules().sqlFunctions().contains(name.folded());
+    boolean runs =
+        readers.reading.naming().mayBe(name.text(), readers.reading.rules().sqlFunctions());
     if (DYNAMIC.contains(upper) || runs) {
       throw PlanFault.DYNAMIC_SQL.fault(
           "the function "

@@ -2,7 +2,7 @@ package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
-import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.ProtectedTable;
 import dev.hushcell.policy.Protection;
@@ -34,9 +34,10 @@ final class MissingColumns {
    * Refuses a statement that names a missing column, and every statement on a table that has a
    * plain column which was probably meant.
    *
-   * @param named folded names in the statement
+   * @param named keys of the names in the statement
    */
-  static void require(Relation relation, Protection protection, Set<String> named, int position) {
+  static void require(
+      Relation relation, Protection protection, Set<String> named, Naming naming, int position) {
     for (ColumnRule rule : protection.rules(relation.name())) {
       if (isThere(rule, relation, protection)) {
         continue;
@@ -52,7 +53,7 @@ final class MissingColumns {
                 + " declared column first",
             position);
       }
-      if (named.contains(Names.fold(rule.column()))) {
+      if (naming.mayBe(rule.column(), named)) {
         throw missing(
             rule,
             relation,

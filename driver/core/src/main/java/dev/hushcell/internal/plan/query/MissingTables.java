@@ -1,8 +1,7 @@
 package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.ActivationNeeded;
-import dev.hushcell.internal.plan.scope.Name;
-import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.Name;
 import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.StrayColumn;
 import dev.hushcell.policy.TableName;
@@ -20,18 +19,18 @@ final class MissingTables {
       boolean here =
           schema == null
               ? each.schema().equals(reading.schema().currentSchema())
-              : Name.of(schema).mayMean(each.schema());
-      if (here && name.mayMean(each.table())) {
+              : reading.naming().mayBe(Name.of(schema), Name.stored(each.schema()));
+      if (here && reading.naming().mayBe(name, Name.stored(each.table()))) {
         throw new ActivationNeeded(each);
       }
     }
   }
 
   /** Tells of a table that has the cells of the missing one, or of its copy. */
-  static String hint(Protection protection, String folded) {
+  static String hint(Protection protection, String name) {
     for (StrayColumn stray : protection.strays()) {
       boolean isOfIt =
-          stray.origin().filter(was -> Names.fold(was.table().table()).equals(folded)).isPresent();
+          stray.origin().filter(was -> was.table().table().equalsIgnoreCase(name)).isPresent();
       if (isOfIt) {
         return ", but "
             + stray.name().table()

@@ -1,16 +1,22 @@
 package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.PlanFault;
-import dev.hushcell.internal.plan.scope.Name;
+import dev.hushcell.internal.plan.query.Claims.Role;
 import dev.hushcell.internal.plan.scope.Output;
 import dev.hushcell.internal.plan.scope.Scope;
+import dev.hushcell.internal.plan.scope.Scoping.Recursion;
 import dev.hushcell.internal.plan.scope.Slot;
 import dev.hushcell.internal.plan.scope.Worth;
+import dev.hushcell.internal.sql.Name;
+import dev.hushcell.internal.sql.Naming;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
+import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.ParenthesedStatement;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.delete.ParenthesedDelete;
@@ -76,11 +82,14 @@ final class Queries {
   /** Makes common table expressions known in the scope. */
   void commons(@Nullable List<WithItem<?>> items, Scope scope) {
     if (items != null) {
-      items.forEach(item -> common(item, scope));
+      forward(items, scope);
+      boolean recursive = isRecursive(items);
+      requireDistinct(items);
+      items.forEach(item -> common(item, recursive, scope));
     }
   }
 
-  private void common(WithItem<?> item, Scope scope) {
+  private void common(WithItem<?> item, boolean recursive, Scope scope) {
     ParenthesedStatement statement = item.getParenthesedStatement();
     boolean unusual =
         item.getWithFunctionDeclaration() != null
@@ -89,20 +98,51 @@ final class Queries {
     if (unusual) {
       throw readers.reading.notUnderstood("WITH of an unusual form");
     }
-    readers.reading.mentions().read(item, item.getAliasName());
+    readers.reading.claims().claim(item.getAliasName(), Role.INTRODUCED);
     Name name = Name.of(item.getAliasName());
     List<String> columns = columnNames(item);
     if (!(statement instanceof ParenthesedSelect select)) {
       scope.define(name, named(others.changing(changing(statement), scope), columns));
       return;
     }
-    if (select.getSelect() instanceof SetOperationList recursive
-        && recursive.getSelects().size() == 2) {
-      // Inside itself a recursive one has the columns of its first branch.
-      List<Output> start = read(recursive.getSelect(0), new Scope(scope));
-      scope.define(name, named(start, columns).stream().map(Queries::counted).toList());
+    Scope inside = new Scope(scope);
+    if (!scope.common(name, readers.reading.naming()).isEmpty()) {
+      inside.define(name, null); // one of its name further out, which not every database sees here
     }
-    scope.define(name, named(read(select, new Scope(scope)), columns));
+    if (recursive && select.getSelect() instanceof SetOperationList branches) {
+      // Inside itself a recursive one has the columns of its first branch.
+      inside.define(name, null);
+      List<Output> start = read(branches.getSelect(0), new Scope(inside));
+      inside.define(name, named(start, columns).stream().map(Queries::counted).toList());
+    }
+    scope.define(name, named(read(select, new Scope(inside)), columns));
+  }
+
+  private void requireDistinct(List<WithItem<?>> items) {
+    Set<String> names = new HashSet<>();
+    for (WithItem<?> item : items) {
+      for (String key : Naming.keys(Name.of(item.getAliasName()).text())) {
+        if (!names.add(key)) {
+          throw readers.reading.notUnderstood("two common table expressions of one name");
+        }
+      }
+    }
+  }
+
+  /** Makes those known that others of the same WITH may read before they are defined. */
+  private void forward(List<WithItem<?>> items, Scope scope) {
+    boolean forward =
+        readers.reading.scoping().recursion() == Recursion.WHEN_SAID_AND_FORWARD
+            && isRecursive(items);
+    if (forward) {
+      items.forEach(item -> scope.define(Name.of(item.getAliasName()), null));
+    }
+  }
+
+  /** RECURSIVE is said once, of all. */
+  private boolean isRecursive(List<WithItem<?>> items) {
+    return readers.reading.scoping().recursion() == Recursion.ALWAYS
+        || items.stream().anyMatch(WithItem::isRecursive);
   }
 
   private Statement changing(ParenthesedStatement part) {
@@ -130,20 +170,22 @@ final class Queries {
     List<String> names = new ArrayList<>();
     if (item.getWithItemList() != null) {
       for (SelectItem<?> column : item.getWithItemList()) {
-        names.add(column.toString());
+        boolean plain = column.getExpression() instanceof Column name && name.getTable() == null;
+        if (!plain) {
+          throw readers.reading.notUnderstood("a list of columns of an unusual form");
+        }
+        names.add(((Column) column.getExpression()).getColumnName());
       }
     }
     return names;
   }
 
   private List<Output> combined(SetOperationList operations, Scope scope) {
-    List<Output> combined = List.of();
-    boolean first = true;
+    List<List<Output>> branches = new ArrayList<>();
     for (Select branch : operations.getSelects()) {
-      List<Output> outputs = read(branch, new Scope(scope));
-      combined = first ? outputs : both(combined, outputs);
-      first = false;
+      branches.add(read(branch, new Scope(scope)));
     }
+    List<Output> combined = columnwise(branches);
     if (!operations.getOperations().stream().allMatch(Queries::keepsDuplicates)) {
       combined.forEach(output -> readers.sorting.group(output.worth()));
     }
@@ -154,25 +196,33 @@ final class Queries {
     return operation instanceof UnionOp && operation.isAll();
   }
 
-  private List<Output> both(List<Output> one, List<Output> other) {
-    if (mayDiffer(one) || mayDiffer(other)) {
-      Stars.requireKnown(one, readers.reading);
-      Stars.requireKnown(other, readers.reading);
+  /** Puts the columns of branches together by their place; they have the names of the first. */
+  private List<Output> columnwise(List<List<Output>> branches) {
+    List<Output> first = branches.get(0);
+    if (branches.stream().anyMatch(Queries::mayDiffer)) {
+      branches.forEach(branch -> Stars.requireKnown(branch, readers.reading));
     }
-    if (one.size() != other.size() || one.contains(Output.REST) || other.contains(Output.REST)) {
-      throw PlanFault.COLUMN_COUNT.fault(
-          "the branches of a UNION, INTERSECT or EXCEPT have "
-              + one.size()
-              + " and "
-              + other.size()
-              + " columns; list the same number in each");
+    for (List<Output> branch : branches) {
+      if (branch.size() != first.size()
+          || branch.contains(Output.REST)
+          || (first.contains(Output.REST) && branches.size() > 1)) {
+        throw PlanFault.COLUMN_COUNT.fault(
+            "the branches of a UNION, INTERSECT or EXCEPT have "
+                + first.size()
+                + " and "
+                + branch.size()
+                + " columns; list the same number in each");
+      }
     }
-    List<Output> both = new ArrayList<>();
-    for (int i = 0; i < one.size(); i++) {
-      List<Worth> branches = List.of(one.get(i).worth(), other.get(i).worth());
-      both.add(one.get(i).worth(readers.branches.either(branches, "UNION")));
+    List<Output> combined = new ArrayList<>();
+    for (int i = 0; i < first.size(); i++) {
+      List<Worth> column = new ArrayList<>();
+      for (List<Output> branch : branches) {
+        column.add(branch.get(i).worth());
+      }
+      combined.add(first.get(i).worth(readers.branches.either(column, "UNION")));
     }
-    return both;
+    return combined;
   }
 
   private static boolean mayDiffer(List<Output> outputs) {
@@ -215,7 +265,8 @@ final class Queries {
       }
       // The database takes what has no type here for text, and would change the bytes of a cell.
       column.forEach(each -> readers.reading.attribution().typed(open(each)));
-      outputs.add(new Output("C" + (i + 1), readers.branches.either(column, "VALUES")));
+      outputs.add(
+          new Output(new Name("C" + (i + 1), false), readers.branches.either(column, "VALUES")));
     }
     return outputs;
   }

@@ -1,11 +1,11 @@
 package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.PlanFault;
-import dev.hushcell.internal.plan.scope.Name;
 import dev.hushcell.internal.plan.scope.Output;
 import dev.hushcell.internal.plan.scope.Scope;
 import dev.hushcell.internal.plan.scope.Source;
 import dev.hushcell.internal.plan.scope.Worth;
+import dev.hushcell.internal.sql.Name;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
 import net.sf.jsqlparser.expression.Alias;
@@ -101,7 +101,7 @@ public final class Readers {
 
   /** Tells whether a column may be one of a table that was read into the scope as a source. */
   public boolean mayHave(Table table, Column column, Scope scope) {
-    return Columns.mayHave(table, column, scope);
+    return columns.mayHave(table, column, scope);
   }
 
   /** Makes the row that a statement inserts known in the scope under a name. */
@@ -117,11 +117,6 @@ public final class Readers {
   /** Reads a list of what is selected, or returned, and returns its columns. */
   public List<Output> selected(List<SelectItem<?>> items, Scope scope) {
     return selections.outputs(items, scope);
-  }
-
-  /** Refuses the statement if a vouched routine is called where that was not read. */
-  public void requireCallsRead() {
-    vouched.requireAllRead(reading.statement().tokens());
   }
 
   /** Reads an expression. */

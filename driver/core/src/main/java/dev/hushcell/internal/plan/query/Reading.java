@@ -5,7 +5,10 @@ import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.scope.Mentions;
+import dev.hushcell.internal.plan.scope.Scoping;
 import dev.hushcell.internal.plan.scope.Star;
+import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.form.ParsedStatement;
 import dev.hushcell.internal.sql.parse.Positions;
 import dev.hushcell.policy.Access;
@@ -16,6 +19,7 @@ import dev.hushcell.policy.Vouched;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import net.sf.jsqlparser.parser.ASTNodeAccess;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +33,7 @@ public final class Reading {
   private final SqlRules rules;
   private final Vouched vouched;
   private final Attribution attribution;
-  private final Mentions mentions = new Mentions();
+  private final Claims claims;
   private final Positions positions;
   private final Literals literals;
   private final Set<String> protectedNames;
@@ -46,7 +50,9 @@ public final class Reading {
       ParsedStatement statement,
       SchemaView schema,
       Protection protection,
+      Mentions mentions,
       Set<String> protectedNames,
+      Set<String> reaching,
       TypeKnowledge types,
       SqlRules rules,
       Access access,
@@ -61,8 +67,9 @@ public final class Reading {
     this.permission = new Permission(access);
     this.positions = new Positions(statement);
     this.literals = new Literals(statement);
+    this.claims = new Claims(statement, mentions);
     this.protectedNames = protectedNames;
-    this.reaching = schema.reaching(protectedNames);
+    this.reaching = reaching;
   }
 
   /** Returns the statement. */
@@ -102,19 +109,34 @@ public final class Reading {
     return literals;
   }
 
-  /** Returns the folded names of the protected tables. */
+  /** Returns the keys of the names of the protected tables. */
   Set<String> protectedNames() {
     return protectedNames;
   }
 
-  /** Returns the folded names of what reaches a protected table. */
+  /** Tells whether a name may be that of something that reaches a protected table. */
+  boolean mayReach(String name) {
+    return naming().mayBe(name, reaching);
+  }
+
+  /** Returns the keys of the names of what reaches a protected table. */
   Set<String> reaching() {
     return reaching;
   }
 
-  /** Returns which names were read. */
-  public Mentions mentions() {
-    return mentions;
+  /** Returns which names were understood. */
+  public Claims claims() {
+    return claims;
+  }
+
+  /** Returns how names are compared. */
+  public Naming naming() {
+    return schema.naming();
+  }
+
+  /** Returns where names are looked for. */
+  Scoping scoping() {
+    return rules.scoping();
   }
 
   /** Returns the protected tables that the statement refers to. */
@@ -154,10 +176,17 @@ public final class Reading {
     return spelled.stream().map(Star::spelled).toList();
   }
 
-  /** Refuses the statement if something in it is in doubt. */
-  public void requireNoDoubt() {
-    if (doubt != null) {
+  /**
+   * Refuses the statement if a mention was not understood, or if it refers to a protected table and
+   * something in it is in doubt, which then is what the refusal tells.
+   */
+  public void requireUnderstood() {
+    Optional<Fault> unclaimed = claims.refusal();
+    if (doubt != null && (unclaimed.isPresent() || !tables.isEmpty())) {
       throw doubt;
+    }
+    if (unclaimed.isPresent()) {
+      throw unclaimed.get();
     }
   }
 

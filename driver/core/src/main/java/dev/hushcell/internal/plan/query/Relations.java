@@ -3,12 +3,14 @@ package dev.hushcell.internal.plan.query;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView;
-import dev.hushcell.internal.plan.scope.Name;
+import dev.hushcell.internal.plan.query.Claims.Role;
+import dev.hushcell.internal.plan.scope.Matches;
 import dev.hushcell.internal.plan.scope.Output;
 import dev.hushcell.internal.plan.scope.Scope;
+import dev.hushcell.internal.plan.scope.Scope.Common;
 import dev.hushcell.internal.plan.scope.Source;
 import dev.hushcell.internal.plan.scope.Worth;
-import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.form.ParsedStatement.Delta;
 import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.ProtectedTable;
@@ -39,23 +41,16 @@ public final class Relations {
     Name written = Name.of(table.getName());
     Name called = table.getAlias() == null ? written : Name.of(table.getAlias().getName());
     read(table);
-    if (table.getAlias() != null) {
-      reading.mentions().read(table.getAlias(), table.getAlias().getName());
-    }
     Delta delta = reading.statement().deltas().get(table.getFullyQualifiedName());
     if (delta != null) {
       Target changed = others.changed(delta);
       Name alias = table.getAlias() == null ? null : called;
       return new Source(alias, null, changed.columns(), changed.isKnown());
     }
-    if (table.getSchemaName() == null) {
-      Optional<List<Output>> common = scope.common(written);
-      if (common.isPresent()) {
-        if (!reading.rules().commonsHideTables()) {
-          requireNotHidden(written, table);
-        }
-        return Sources.derived(called, common.get());
-      }
+    Optional<List<Output>> common = common(table, scope);
+    if (common.isPresent()) {
+      reading.claims().claim(table.getNameParts(), Role.RELATION);
+      return Sources.derived(called, common.get());
     }
     TableName reference = null;
     Optional<SchemaView.Relation> found = look(table);
@@ -64,13 +59,51 @@ public final class Relations {
       require(found, table);
     }
     if (found.isEmpty()) {
-      return new Source(called, null, List.of(), false);
+      return new Source(called, null, List.of(), false); // which claims nothing
     }
+    reading.claims().claim(table.getNameParts(), Role.RELATION);
     triggers.requireReadable(found.get(), reading.position(table));
     if (table.getAlias() == null) {
       reference = found.get().name();
     }
     return new Source(called, reference, passed.orElseGet(() -> columns(found.get())), true);
+  }
+
+  /**
+   * Returns the columns of the common table expression that a table is; empty when it is none. One
+   * that it may be or not, or that is defined further on, refuses the statement.
+   */
+  private Optional<List<Output>> common(Table table, Scope scope) {
+    if (table.getSchemaName() != null) {
+      return Optional.empty();
+    }
+    Name written = Name.of(table.getName());
+    Matches<Common> found = scope.common(written, reading.naming());
+    if (!found.maybe().isEmpty()) {
+      throw hidden(written, table);
+    }
+    if (found.same().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Output> columns = found.same().get(0).columns();
+    if (columns == null || (!reading.rules().commonsHideTables() && isRelation(written))) {
+      throw hidden(written, table);
+    }
+    return Optional.of(columns);
+  }
+
+  /** H2 reads a table of the name rather than the common table expression; others do not. */
+  private boolean isRelation(Name common) {
+    return reading.schema().find(null, false, common.text(), common.quoted()).isPresent()
+        || reading.mayReach(common.text());
+  }
+
+  private RuntimeException hidden(Name common, Table table) {
+    return PlanFault.NAME_HIDDEN.at(
+        reading.position(table),
+        common.text()
+            + " may be a common table expression, or a table or another expression of such a name,"
+            + " and it is not certain which one is read; give the expression another name");
   }
 
   /** Returns the columns of a view that is known, by its text or by what is said of it. */
@@ -91,37 +124,19 @@ public final class Relations {
         && reading.vouched().view(found.get().name()).isEmpty();
   }
 
-  /** H2 reads a table of the name rather than the common table expression; others do not. */
-  private void requireNotHidden(Name common, Table table) {
-    boolean hidden =
-        reading.schema().find(null, false, common.text(), common.quoted()).isPresent()
-            || reading.reaching().contains(common.folded());
-    if (hidden) {
-      throw PlanFault.NAME_HIDDEN.at(
-          reading.position(table),
-          common.text()
-              + " is the name of a table and of a common table expression, and databases differ in"
-              + " which one they read; give the expression another name");
-    }
-  }
-
   /** Finds the table that a statement changes. */
   Target target(Table table, Scope scope) {
     read(table);
     Name written = Name.of(table.getName());
     Name called = table.getAlias() == null ? written : Name.of(table.getAlias().getName());
-    if (table.getAlias() != null) {
-      reading.mentions().read(table.getAlias(), table.getAlias().getName());
-    }
-    if (isCommon(table, scope)) {
-      throw reading.notUnderstood("a change through a common table expression", table);
-    }
+    requireNotCommon(table, scope);
     Optional<SchemaView.Relation> found = look(table);
     if (!isPlainTable(found)) {
       require(found, table);
     }
     found.ifPresent(
         relation -> {
+          reading.claims().claim(table.getNameParts(), Role.RELATION);
           triggers.requireReadable(relation, reading.position(table));
           triggers.requireHarmless(relation, reading.position(table));
         });
@@ -143,9 +158,12 @@ public final class Relations {
   Target targetAmong(Table table, Scope scope) {
     Name called = Name.of(table.getAlias() == null ? table.getName() : table.getAlias().getName());
     List<Source> sources =
-        scope.sources().stream().filter(source -> source.isCalled(called)).toList();
+        scope.sources().stream()
+            .filter(each -> each.name() != null && reading.naming().mayBe(called, each.name()))
+            .toList();
     Optional<SchemaView.Relation> found = look(table);
-    if (sources.size() != 1 || isCommon(table, scope)) {
+    requireNotCommon(table, scope);
+    if (sources.size() != 1) {
       throw reading.notUnderstood("a target that is no table of this schema", table);
     }
     requireHarmless(found.map(each -> each.name().table()).orElse(table.getName()), found, table);
@@ -157,15 +175,20 @@ public final class Relations {
         -1);
   }
 
-  private static boolean isCommon(Table table, Scope scope) {
-    return table.getSchemaName() == null && scope.common(Name.of(table.getName())).isPresent();
+  private void requireNotCommon(Table table, Scope scope) {
+    boolean common =
+        table.getSchemaName() == null
+            && !scope.common(Name.of(table.getName()), reading.naming()).isEmpty();
+    if (common) {
+      throw reading.notUnderstood("a change through a common table expression", table);
+    }
   }
 
   /** Tells whether it is a view over a protected table of which the text is shown. */
   private boolean isFollowed(SchemaView.Relation relation) {
     return !relation.isTable()
         && relation.definition() != null
-        && reading.reaching().contains(Names.fold(relation.name().table()))
+        && reading.mayReach(relation.name().table())
         && !reading.protection().isProtected(relation.name());
   }
 
@@ -206,6 +229,7 @@ public final class Relations {
                 relation,
                 reading.protection(),
                 reading.statement().tokens().codeNames(),
+                reading.naming(),
                 reading.position(table)));
     found.ifPresent(
         relation ->
@@ -214,10 +238,11 @@ public final class Relations {
   }
 
   private void read(Table table) {
-    reading.mentions().read(table, table.getNameParts().toArray(new String[0]));
+    if (table.getAlias() != null) {
+      reading.claims().claim(table.getAlias().getName(), Role.INTRODUCED);
+    }
     if (table.getIndexHint() != null) { // an index may have the name of its column
-      List<String> indexes = table.getIndexHint().getIndexNames();
-      reading.mentions().read(table.getIndexHint(), indexes.toArray(new String[0]));
+      reading.claims().claim(table.getIndexHint().getIndexNames(), Role.LABEL);
     }
     if (table.getPivot() != null
         || table.getUnPivot() != null
@@ -232,7 +257,6 @@ public final class Relations {
 
   private void requireHarmless(String name, Optional<SchemaView.Relation> found, Table table) {
     Protection protection = reading.protection();
-    String folded = Names.fold(name);
     boolean isProtectedTable =
         found.isPresent() && found.get().isTable() && protection.isProtected(found.get().name());
     if (isProtectedTable) {
@@ -240,19 +264,19 @@ public final class Relations {
     }
     boolean protectedView = found.isPresent() && protection.isProtected(found.get().name());
     boolean said = found.flatMap(each -> reading.vouched().view(each.name())).isPresent();
-    if (protectedView || said || reading.reaching().contains(folded)) {
+    if (protectedView || said || reading.mayReach(name)) {
       throw PlanFault.REACHES.at(
           reading.position(table),
           name + " reaches a protected table, which is not followed here; name the table itself");
     }
-    if (found.isEmpty() && reading.protectedNames().contains(folded)) {
+    if (found.isEmpty() && reading.naming().mayBe(name, reading.protectedNames())) {
       MissingTables.requireTakenUp(reading, table);
       throw PlanFault.TABLE_MISSING.at(
           reading.position(table),
           "the protected table "
               + name
               + " does not exist in this schema"
-              + MissingTables.hint(protection, folded)
+              + MissingTables.hint(protection, name)
               + "; create it through this driver or check the schema");
     }
   }
@@ -282,7 +306,7 @@ public final class Relations {
               .flatMap(each -> each.column(column))
               .<Worth>map(Worth.Cell::new)
               .orElse(Worth.plain());
-      columns.add(new Output(column, worth, true, null));
+      columns.add(Output.ofTable(column, worth));
     }
     return columns;
   }

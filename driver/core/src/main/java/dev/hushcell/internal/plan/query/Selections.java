@@ -1,16 +1,19 @@
 package dev.hushcell.internal.plan.query;
 
-import dev.hushcell.internal.plan.scope.Name;
+import dev.hushcell.internal.plan.query.Claims.Role;
 import dev.hushcell.internal.plan.scope.Output;
 import dev.hushcell.internal.plan.scope.Scope;
+import dev.hushcell.internal.plan.scope.Scoping.Place;
 import dev.hushcell.internal.plan.scope.Slot;
 import dev.hushcell.internal.plan.scope.Worth;
+import dev.hushcell.internal.sql.Name;
 import java.util.ArrayList;
 import java.util.List;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.AllColumns;
 import net.sf.jsqlparser.statement.select.Distinct;
 import net.sf.jsqlparser.statement.select.GroupByElement;
@@ -41,17 +44,38 @@ final class Selections {
       select.getWindowDefinitions().forEach(window -> readers.windows.window(window, scope));
     }
     group(select.getGroupBy(), outputs, scope);
-    readers.condition(select.getHaving(), scope);
-    readers.condition(select.getQualify(), scope);
+    readers.condition(select.getHaving(), seen(Place.HAVING, outputs, scope));
+    readers.condition(select.getQualify(), seen(Place.QUALIFY, outputs, scope));
     distinct(select.getDistinct(), outputs, scope);
     readers.sorting.order(select.getOrderByElements(), outputs, scope);
     readers.sorting.top(select.getTop(), scope);
+    locked(select, scope);
     return outputs;
+  }
+
+  /** FOR UPDATE OF names sources. */
+  private void locked(PlainSelect select, Scope scope) {
+    List<Table> tables = select.getForUpdateTables();
+    for (Table table : tables == null ? List.<Table>of() : tables) {
+      if (!readers.columns.called(table, scope).same().isEmpty()) {
+        readers.reading.claims().claim(table.getNameParts(), Role.QUALIFIER);
+      }
+    }
+  }
+
+  /** Returns the scope of a place, where the names of what is selected may be seen too. */
+  private Scope seen(Place place, List<Output> outputs, Scope scope) {
+    return readers.sorting.seen(place, outputs, scope);
   }
 
   /** Returns the columns of a list of what is selected, or returned. */
   List<Output> outputs(List<SelectItem<?>> items, Scope scope) {
     List<Output> outputs = new ArrayList<>();
+    boolean seen = readers.reading.scoping().selected().contains(Place.WITHIN_SELECT);
+    items.stream()
+        .map(SelectItem::getAlias)
+        .filter(alias -> seen && alias != null)
+        .forEach(alias -> scope.expect(Name.of(alias.getName())));
     for (SelectItem<?> item : items) {
       Expression expression = item.getExpression();
       if (expression instanceof AllColumns star) {
@@ -60,7 +84,11 @@ final class Selections {
         Worth worth = Lowering.settled(readers.expression(expression, scope));
         typed(worth);
         requireNamed(item, worth);
-        outputs.add(new Output(name(item.getAlias(), expression), worth));
+        Output output = new Output(name(item.getAlias(), expression), worth);
+        outputs.add(output);
+        if (seen && item.getAlias() != null) {
+          scope.select(output);
+        }
       }
     }
     return outputs;
@@ -82,12 +110,12 @@ final class Selections {
     }
   }
 
-  private @Nullable String name(@Nullable Alias alias, Expression expression) {
+  private @Nullable Name name(@Nullable Alias alias, Expression expression) {
     if (alias != null) {
-      readers.reading.mentions().read(alias, alias.getName());
-      return Name.of(alias.getName()).text();
+      readers.reading.claims().claim(alias.getName(), Role.INTRODUCED);
+      return Name.of(alias.getName());
     }
-    return expression instanceof Column column ? Name.of(column.getColumnName()).text() : null;
+    return expression instanceof Column column ? Name.of(column.getColumnName()) : null;
   }
 
   private void group(@Nullable GroupByElement group, List<Output> outputs, Scope scope) {

@@ -1,13 +1,12 @@
 package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.PlanFault;
-import dev.hushcell.internal.plan.scope.Name;
 import dev.hushcell.internal.plan.scope.Output;
 import dev.hushcell.internal.plan.scope.Scope;
+import dev.hushcell.internal.plan.scope.Scoping.Place;
 import dev.hushcell.internal.plan.scope.Slot;
 import dev.hushcell.internal.plan.scope.Worth;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.schema.Column;
@@ -39,7 +38,7 @@ final class Sorting {
       if (element.getWithFill() != null || element.isMysqlWithRollup()) {
         throw readers.reading.notUnderstood("ORDER BY with modifiers");
       }
-      keys(element.getExpression(), outputs, scope).forEach(this::sort);
+      keys(element.getExpression(), Place.ORDER_BY, outputs, scope).forEach(this::sort);
     }
   }
 
@@ -62,7 +61,7 @@ final class Sorting {
 
   /** Reads a key of GROUP BY, PARTITION BY or DISTINCT ON. */
   void group(Expression key, List<Output> outputs, Scope scope) {
-    keys(key, outputs, scope).forEach(this::group);
+    keys(key, Place.GROUP_BY, outputs, scope).forEach(this::group);
   }
 
   /** Takes values of which equal ones become one. */
@@ -78,29 +77,23 @@ final class Sorting {
     }
   }
 
-  /** Returns what a key may mean: a column, an alias, a place among the columns. */
-  private List<Worth> keys(Expression key, List<Output> outputs, Scope scope) {
-    if (key instanceof Column column && column.getTable() == null) {
-      List<Worth> meanings = new ArrayList<>();
-      Name name = Name.of(column.getColumnName());
-      outputs.stream()
-          .filter(output -> output.name() != null && name.mayMean(output.name()))
-          .forEach(output -> meanings.add(output.worth()));
-      if (meanings.isEmpty()) {
-        return List.of(readers.columns.resolve(column, scope));
-      }
-      readers.columns.find(column, scope).ifPresent(meanings::add);
-      return meanings;
-    }
-    Worth worth = readers.expressions.read(key, scope);
+  /** Returns what a key may mean: an expression, or a place among the columns. */
+  private List<Worth> keys(Expression key, Place seen, List<Output> outputs, Scope scope) {
+    Worth worth = readers.expressions.read(key, seen(seen, outputs, scope));
     List<Slot> slots = worth.slots();
-    if (worth instanceof Worth.Open && slots.size() == 1) {
+    if (worth instanceof Worth.Open && slots.size() == 1 && !(key instanceof Column)) {
       return place(slots.get(0), outputs);
     }
     if (worth instanceof Worth.Computed && outputs.stream().anyMatch(Sorting::isCell)) {
       throw readers.reading.notUnderstood("a computed number as sort or group key");
     }
     return List.of(worth);
+  }
+
+  /** Returns the scope of a place, where the names of what is selected may be seen too. */
+  Scope seen(Place place, List<Output> outputs, Scope scope) {
+    boolean seen = !outputs.isEmpty() && readers.reading.scoping().selected().contains(place);
+    return seen ? new Scope(scope, outputs) : scope;
   }
 
   private List<Worth> place(Slot slot, List<Output> outputs) {

@@ -1,15 +1,17 @@
 package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.PlanFault;
-import dev.hushcell.internal.plan.scope.Name;
+import dev.hushcell.internal.plan.query.Claims.Role;
+import dev.hushcell.internal.plan.scope.Matches;
 import dev.hushcell.internal.plan.scope.Output;
 import dev.hushcell.internal.plan.scope.Scope;
 import dev.hushcell.internal.plan.scope.Source;
 import dev.hushcell.internal.plan.scope.Worth;
-import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.Name;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.Expression;
@@ -33,56 +35,108 @@ final class Sources {
     this.readers = readers;
   }
 
-  /** Reads the first item and those joined to it; conditions see all of them. */
+  /** Reads the first item and those joined to it. */
   void read(FromItem first, @Nullable List<Join> joins, Scope scope) {
-    List<Expression> conditions = new ArrayList<>();
-    items(first, joins, scope, conditions);
-    conditions.forEach(condition -> readers.condition(condition, scope));
+    List<Expression> late = new ArrayList<>();
+    items(first, joins, new Operands(scope, late));
+    late.forEach(condition -> readers.condition(condition, scope));
   }
 
-  private void items(
-      FromItem first, @Nullable List<Join> joins, Scope scope, List<Expression> conditions) {
-    item(first, scope, conditions);
-    if (joins != null) {
-      joins.forEach(join -> join(join, scope, conditions));
+  /**
+   * What is joined so far.
+   *
+   * @param all everything of FROM, which only lateral items see
+   * @param own the operands of the join that is read, which its condition sees
+   * @param late the conditions that see everything
+   */
+  private record Operands(Scope all, Scope own, List<Expression> late) {
+    Operands(Scope all, List<Expression> late) {
+      this(all, new Scope(all.outer()), late);
+      all.commonsIn(own);
+    }
+
+    /** Returns the beginning of another join within the same FROM. */
+    Operands apart() {
+      return new Operands(all, late);
+    }
+
+    void add(Source source) {
+      all.add(source);
+      own.add(source);
+    }
+
+    void merge(Name name) {
+      all.merge(name);
+      own.merge(name);
     }
   }
 
-  private void item(FromItem item, Scope scope, List<Expression> conditions) {
+  private void items(FromItem first, @Nullable List<Join> joins, Operands operands) {
+    Operands at = operands;
+    item(first, at);
+    for (Join join : joins == null ? List.<Join>of() : joins) {
+      if (join.isSimple()) { // a comma, across which no condition sees
+        at = at.apart();
+      }
+      join(join, at);
+    }
+  }
+
+  private void item(FromItem item, Operands operands) {
     if (item.getPivot() != null || item.getUnPivot() != null || item.getSampleClause() != null) {
       throw readers.reading.notUnderstood("PIVOT or TABLESAMPLE", item);
     }
+    Scope scope = operands.all;
     if (item instanceof Table table) {
-      scope.add(readers.relations.source(table, scope));
+      operands.add(table(table, scope));
     } else if (item instanceof TableFunction function) {
-      scope.add(function(function, scope));
+      operands.add(function(function, scope));
     } else if (item instanceof ParenthesedFromItem group) {
-      group(group, scope, conditions);
+      group(group, operands);
     } else if (item instanceof LateralSubSelect select) {
-      scope.add(
+      operands.add(
           named(select.getAlias(), readers.queries.read(select.getSelect(), new Scope(scope))));
     } else if (item instanceof ParenthesedSelect select) {
-      scope.add(derived(select, select.getAlias(), scope));
+      operands.add(derived(select, select.getAlias(), scope));
     } else if (item instanceof Values values) {
-      scope.add(derived(values, values.getAlias(), scope));
+      operands.add(derived(values, values.getAlias(), scope));
     } else {
       throw readers.reading.notUnderstood("an unusual source", item);
     }
   }
 
-  private void group(ParenthesedFromItem group, Scope scope, List<Expression> conditions) {
+  /** Reads a table; its alias may give other names to its columns. */
+  private Source table(Table table, Scope scope) {
+    Source source = readers.relations.source(table, scope);
+    Alias alias = table.getAlias();
+    if (alias == null || alias.getAliasColumns() == null || alias.getAliasColumns().isEmpty()) {
+      return source;
+    }
+    if (!source.isComplete()) {
+      throw readers.reading.notUnderstood("names for columns that are not known", table);
+    }
+    return derived(source.name(), renamed(source.columns(), names(alias)));
+  }
+
+  private static List<String> names(Alias alias) {
+    return alias.getAliasColumns().stream().map(column -> column.name).toList();
+  }
+
+  private void group(ParenthesedFromItem group, Operands operands) {
     boolean single = group.getJoins() == null || group.getJoins().isEmpty();
     if (group.getAlias() == null) {
-      items(group.getFromItem(), group.getJoins(), scope, conditions);
+      Operands inside = operands.apart();
+      items(group.getFromItem(), group.getJoins(), inside);
+      inside.own.sources().forEach(operands.own::add);
     } else if (single && group.getFromItem() instanceof Select select) {
-      scope.add(derived(select, group.getAlias(), scope));
+      operands.add(derived(select, group.getAlias(), operands.all));
     } else {
       throw readers.reading.notUnderstood("an alias for several tables", group);
     }
   }
 
   private Source derived(Select select, @Nullable Alias alias, Scope scope) {
-    // A derived table sees what is around the query, but not its neighbours.
+    // A derived table sees what is around the query, or nothing, but not its neighbours.
     Scope around = new Scope(scope.outer());
     scope.commonsIn(around);
     return named(alias, readers.queries.read(select, around));
@@ -97,18 +151,17 @@ final class Sources {
     if (alias == null) {
       return derived(null, outputs);
     }
-    readers.reading.mentions().read(alias, alias.getName());
+    readers.reading.claims().claim(alias.getName(), Role.INTRODUCED);
     Name name = Name.of(alias.getName());
     if (alias.getAliasColumns() == null || alias.getAliasColumns().isEmpty()) {
       return derived(name, outputs);
     }
-    List<String> columns = alias.getAliasColumns().stream().map(column -> column.name).toList();
-    return derived(name, renamed(outputs, columns));
+    return derived(name, renamed(outputs, names(alias)));
   }
 
   /** Gives columns the names of a list. */
   List<Output> renamed(List<Output> outputs, List<String> names) {
-    readers.reading.mentions().read(names, names.toArray(new String[0]));
+    readers.reading.claims().claim(names, Role.INTRODUCED);
     Stars.requireKnown(outputs, readers.reading);
     if (outputs.size() != names.size()) {
       throw PlanFault.COLUMN_COUNT.fault(
@@ -120,7 +173,7 @@ final class Sources {
     }
     List<Output> renamed = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      renamed.add(outputs.get(i).named(Name.of(names.get(i)).text()));
+      renamed.add(outputs.get(i).named(Name.of(names.get(i))));
     }
     return renamed;
   }
@@ -141,14 +194,16 @@ final class Sources {
     if (alias == null) {
       return new Source(null, null, List.of(), false);
     }
-    readers.reading.mentions().read(alias, alias.getName());
+    readers.reading.claims().claim(alias.getName(), Role.INTRODUCED);
     if (alias.getAliasColumns() != null) {
-      alias.getAliasColumns().forEach(c -> readers.reading.mentions().read(c, c.name));
+      alias
+          .getAliasColumns()
+          .forEach(each -> readers.reading.claims().claim(each.name, Role.INTRODUCED));
     }
     return new Source(Name.of(alias.getName()), null, List.of(), false);
   }
 
-  private void join(Join join, Scope scope, List<Expression> conditions) {
+  private void join(Join join, Operands operands) {
     if (join.isApply()
         || join.isSemi()
         || join.isWindowJoin()
@@ -158,56 +213,77 @@ final class Sources {
         || join.isArray()
         || join.isAsOf()
         || join.isFetch()
+        || join.getOnExpressions().size() > 1
         || join.getJoinHint() != null) {
       throw readers.reading.notUnderstood("a join of an unusual kind", join);
     }
-    List<Source> left = List.copyOf(scope.sources());
-    item(join.getFromItem(), scope, conditions);
-    List<Source> right = List.copyOf(scope.sources().subList(left.size(), scope.sources().size()));
-    conditions.addAll(join.getOnExpressions());
+    List<Source> left = List.copyOf(operands.own.sources());
+    item(join.getFromItem(), operands);
+    List<Source> now = operands.own.sources();
+    List<Source> right = List.copyOf(now.subList(left.size(), now.size()));
     for (Column column : join.getUsingColumns()) {
-      readers.reading.mentions().read(column, column.getColumnName());
-      byName(Name.of(column.getColumnName()), left, right, scope, join);
+      byName(Name.of(column.getColumnName()), left, right, operands, join);
+      readers.reading.claims().claim(column.getColumnName(), Role.COLUMN);
     }
     if (join.isNatural()) {
-      natural(left, right, scope, join);
+      natural(left, right, operands, join);
+    }
+    if (readers.reading.scoping().joinsSeeAll()) {
+      operands.late.addAll(join.getOnExpressions());
+    } else {
+      join.getOnExpressions().forEach(each -> readers.condition(each, operands.own));
     }
   }
 
-  private void natural(List<Source> left, List<Source> right, Scope scope, Join join) {
-    Set<String> names = new LinkedHashSet<>();
+  private void natural(List<Source> left, List<Source> right, Operands operands, Join join) {
+    Set<Name> names = new LinkedHashSet<>();
     for (Source source : left) {
-      source.columns().forEach(column -> names.add(column.name() == null ? "" : column.name()));
+      source.columns().stream().map(Output::name).filter(Objects::nonNull).forEach(names::add);
     }
-    if (!scope.isComplete()) {
+    if (!operands.own.isComplete()) {
       throw differ("the columns of NATURAL JOIN are not known", join);
     }
-    for (String name : names) {
-      Name wanted = new Name(name, false);
-      if (right.stream().anyMatch(source -> !source.find(wanted).isEmpty())) {
-        byName(wanted, left, right, scope, join);
+    for (Name name : names) {
+      if (!found(right, name).isEmpty()) {
+        byName(name, left, right, operands, join);
       }
     }
   }
 
-  private void byName(Name name, List<Source> left, List<Source> right, Scope scope, Join join) {
+  private void byName(
+      Name name, List<Source> left, List<Source> right, Operands operands, Join join) {
+    List<Found> one = found(left, name);
+    List<Found> other = found(right, name);
     List<Worth> members = new ArrayList<>();
-    found(left, name).forEach(source -> source.find(name).forEach(c -> members.add(c.worth())));
-    found(right, name).forEach(source -> source.find(name).forEach(c -> members.add(c.worth())));
+    one.forEach(each -> members.add(each.column.worth()));
+    other.forEach(each -> members.add(each.column.worth()));
     boolean cells = members.stream().anyMatch(Worth.Cell.class::isInstance);
     boolean others = members.stream().anyMatch(worth -> !(worth instanceof Worth.Cell));
-    if (cells && (others || !scope.isComplete())) {
+    boolean certain = operands.own.isComplete() && isCertain(one) && isCertain(other);
+    if (cells && (others || !certain)) {
       throw differ(name.text() + " is protected on one side of the join only", join);
     }
     readers.comparisons.equal(members);
-    String folded = Names.fold(name.text());
-    scope.merge(folded);
-    found(left, name).stream().limit(1).forEach(source -> source.share(folded));
-    found(right, name).forEach(source -> source.hide(folded));
+    operands.merge(name);
+    one.stream().limit(1).forEach(each -> each.source.share(each.column));
+    other.forEach(each -> each.source.hide(each.column));
   }
 
-  private static List<Source> found(List<Source> sources, Name name) {
-    return sources.stream().filter(source -> !source.find(name).isEmpty()).toList();
+  /** A column that a name may mean. */
+  private record Found(Source source, Output column, boolean certain) {}
+
+  private static boolean isCertain(List<Found> found) {
+    return found.stream().allMatch(Found::certain);
+  }
+
+  private List<Found> found(List<Source> sources, Name name) {
+    List<Found> found = new ArrayList<>();
+    for (Source source : sources) {
+      Matches<Output> columns = source.find(name, readers.reading.naming());
+      columns.same().forEach(each -> found.add(new Found(source, each, true)));
+      columns.maybe().forEach(each -> found.add(new Found(source, each, false)));
+    }
+    return found;
   }
 
   private RuntimeException differ(String what, Join join) {

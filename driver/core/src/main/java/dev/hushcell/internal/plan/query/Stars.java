@@ -1,11 +1,14 @@
 package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.PlanFault;
-import dev.hushcell.internal.plan.scope.Name;
+import dev.hushcell.internal.plan.query.Claims.Role;
+import dev.hushcell.internal.plan.scope.Matches;
 import dev.hushcell.internal.plan.scope.Output;
 import dev.hushcell.internal.plan.scope.Scope;
 import dev.hushcell.internal.plan.scope.Source;
 import dev.hushcell.internal.plan.scope.Star;
+import dev.hushcell.internal.sql.Name;
+import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.Tokens;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,12 +51,17 @@ final class Stars {
     if (!(star instanceof AllTableColumns table)) {
       return scope.sources();
     }
-    reading
-        .mentions()
-        .read(table.getTable(), table.getTable().getNameParts().toArray(new String[0]));
-    return scope.sources().stream()
-        .filter(source -> Columns.isMeant(table.getTable(), source))
-        .toList();
+    for (@Nullable Scope at = scope; at != null; at = at.outer()) {
+      Matches<Source> called = new Columns(reading).called(table.getTable(), at);
+      if (!called.maybe().isEmpty()) {
+        throw reading.notUnderstood("a * of a table whose name may mean two", table);
+      }
+      if (!called.same().isEmpty()) {
+        reading.claims().claim(table.getTable().getNameParts(), Role.QUALIFIER);
+        return called.same();
+      }
+    }
+    throw reading.notUnderstood("a * of a table that is not in reach", table);
   }
 
   private Star star(AllColumns star, @Nullable String columns) {
@@ -81,14 +89,27 @@ final class Stars {
       return outputs;
     }
     for (Column column : star.getExceptColumns()) {
-      reading.mentions().read(column, column.getColumnName());
       Name name = Name.of(column.getColumnName());
       if (column.getTable() != null) {
         throw reading.notUnderstood("* EXCEPT with a qualified column", column);
       }
-      outputs.removeIf(output -> output.name() != null && name.mayMean(output.name()));
+      List<Output> except =
+          outputs.stream()
+              .filter(each -> each.name() != null && reading.naming().mayBe(name, each.name()))
+              .toList();
+      if (!except.stream().allMatch(each -> isSame(name, each))) {
+        throw reading.notUnderstood("* EXCEPT with a name that may mean two columns", column);
+      }
+      if (!except.isEmpty()) {
+        reading.claims().claim(column.getColumnName(), Role.COLUMN);
+      }
+      outputs.removeAll(except);
     }
     return outputs;
+  }
+
+  private boolean isSame(Name name, Output output) {
+    return output.name() != null && reading.naming().same(name, output.name(), Naming.Kind.COLUMN);
   }
 
   /**

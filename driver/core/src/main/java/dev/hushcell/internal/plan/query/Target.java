@@ -1,10 +1,13 @@
 package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.PlanFault;
-import dev.hushcell.internal.plan.scope.Name;
+import dev.hushcell.internal.plan.query.Claims.Role;
+import dev.hushcell.internal.plan.scope.Matches;
 import dev.hushcell.internal.plan.scope.Output;
+import dev.hushcell.internal.plan.scope.Scope;
 import dev.hushcell.internal.plan.scope.Source;
 import dev.hushcell.internal.plan.scope.Worth;
+import dev.hushcell.internal.sql.Name;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.ProtectedTable;
 import dev.hushcell.policy.TypeKnowledge;
@@ -42,16 +45,25 @@ public final class Target {
     return source.isComplete();
   }
 
+  /** Returns the columns that a name may mean. */
+  public List<Output> meant(Name name, Reading reading) {
+    return source.find(name, reading.naming()).all();
+  }
+
   /** Returns how a column of it is written in the statement. */
   public String reference(ProtectedColumn column, TypeKnowledge names) {
     StringBuilder list = new StringBuilder();
-    boolean written =
-        source.spell(source.find(new Name(column.name().column(), true)), list, names)
-            && list.length() > 0;
+    boolean written = source.spell(columnsOf(column), list, names) && list.length() > 0;
     if (!written) {
       throw new IllegalStateException("a protected column that its table does not have");
     }
     return list.toString();
+  }
+
+  /** Here both names come from the database. */
+  private List<Output> columnsOf(ProtectedColumn column) {
+    Name stored = Name.stored(column.name().column());
+    return source.columns().stream().filter(each -> stored.equals(each.name())).toList();
   }
 
   /** Returns the offset after its name. */
@@ -62,20 +74,22 @@ public final class Target {
   /** Returns the column that a statement assigns to. */
   public Output column(Column column, Reading reading) {
     Table qualifier = column.getTable();
-    reading.mentions().read(column, column.getColumnName());
+    Scope alone = new Scope(null);
+    alone.add(source);
     if (qualifier != null) {
-      reading.mentions().read(qualifier, qualifier.getNameParts().toArray(new String[0]));
-      if (!Columns.isMeant(qualifier, source)) {
+      if (new Columns(reading).called(qualifier, alone).same().isEmpty()) {
         return unknown(column, reading);
       }
+      reading.claims().claim(qualifier.getNameParts(), Role.QUALIFIER);
     }
     Name name = Name.of(column.getColumnName());
-    List<Output> found = source.find(name);
-    if (found.size() == 1) {
-      return found.get(0);
+    Matches<Output> found = source.find(name, reading.naming());
+    if (found.same().size() == 1) {
+      reading.claims().claim(column.getColumnName(), Role.COLUMN);
+      return found.same().get(0);
     }
     if (found.isEmpty() && !source.isComplete()) {
-      return new Output(name.text(), Worth.plain());
+      return new Output(name, Worth.plain());
     }
     return unknown(column, reading);
   }

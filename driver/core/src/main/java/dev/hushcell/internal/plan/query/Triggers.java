@@ -2,7 +2,7 @@ package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
-import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.ProtectedTable;
 import java.util.HashSet;
@@ -22,8 +22,7 @@ final class Triggers {
 
   /** Refuses a change of a table whose triggers reach what is protected. */
   void requireHarmless(Relation relation, int position) {
-    String own = Names.fold(relation.name().table());
-    if (!reading.reaching().contains(own)) {
+    if (!reading.mayReach(relation.name().table())) {
       return;
     }
     Set<String> forbidden = forbidden(relation);
@@ -41,14 +40,14 @@ final class Triggers {
 
   /** Refuses a table of which the database shows rows by what is protected, or protected rows. */
   void requireReadable(Relation relation, int position) {
-    if (!reading.reaching().contains(Names.fold(relation.name().table()))) {
+    if (!reading.mayReach(relation.name().table())) {
       return;
     }
     boolean kept = reading.protection().activated(relation.name()).isPresent();
     Set<String> forbidden = forbidden(relation);
     if (!kept
         && reading.schema().relatives(relation.name()).stream()
-            .anyMatch(each -> forbidden.contains(Names.fold(each)))) {
+            .anyMatch(each -> reading.naming().mayBe(each, forbidden))) {
       throw PlanFault.REACHES.at(
           position,
           relation.name().table()
@@ -67,25 +66,25 @@ final class Triggers {
   }
 
   private Set<String> forbidden(Relation relation) {
-    String own = Names.fold(relation.name().table());
+    Set<String> own = Naming.keys(relation.name().table());
     Set<String> forbidden = new HashSet<>(reading.protectedNames());
     forbidden.addAll(reading.reaching());
-    forbidden.remove(own);
+    forbidden.removeAll(own);
     reading
         .protection()
         .activated(relation.name())
-        .ifPresentOrElse(table -> addColumns(table, forbidden), () -> forbidden.add(own));
+        .ifPresentOrElse(table -> addColumns(table, forbidden), () -> forbidden.addAll(own));
     return forbidden;
   }
 
   private static void addColumns(ProtectedTable table, Set<String> names) {
     for (ProtectedColumn column : table.columns()) {
-      names.add(Names.fold(column.name().column()));
+      names.addAll(Naming.keys(column.name().column()));
     }
   }
 
   private boolean disjoint(String text, Set<String> names) {
     Set<String> inside = reading.statement().tokens().namesIn(text);
-    return inside.stream().noneMatch(names::contains);
+    return !reading.naming().meet(inside, names);
   }
 }

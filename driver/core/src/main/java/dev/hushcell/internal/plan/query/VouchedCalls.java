@@ -2,25 +2,18 @@ package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView.Routine;
-import dev.hushcell.internal.plan.scope.Name;
 import dev.hushcell.internal.plan.scope.Worth;
+import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Names;
-import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.policy.VouchedRoutine;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import net.sf.jsqlparser.expression.Function;
 
 /** Calls of routines that the configuration vouches for. */
 final class VouchedCalls {
   private final Reading reading;
   private final VouchedArguments arguments;
-  private final Set<Function> read = Collections.newSetFromMap(new IdentityHashMap<>());
 
   VouchedCalls(Reading reading, Operands operands) {
     this.reading = reading;
@@ -44,9 +37,6 @@ final class VouchedCalls {
       return Optional.empty();
     }
     boolean cells = called.stream().anyMatch(VouchedRoutine::takesCells);
-    if (cells) {
-      read.add(function);
-    }
     Optional<Routine> found = look(parts, name, function);
     Optional<Call> call =
         found.flatMap(
@@ -98,27 +88,6 @@ final class VouchedCalls {
     for (VouchedRoutine routine : reading.vouched().routines()) {
       if (routine.takesCells() && folded.contains(Names.fold(routine.name().routine()))) {
         throw reading.notUnderstood("a routine with parameters that take cells, over a window");
-      }
-    }
-  }
-
-  /** Refuses the statement if such a routine may be called where the call was not read. */
-  void requireAllRead(Tokens tokens) {
-    Set<String> names = new HashSet<>();
-    for (VouchedRoutine routine : reading.vouched().routines()) {
-      if (routine.takesCells()) {
-        names.add(Names.fold(routine.name().routine()));
-      }
-    }
-    int calls = 0;
-    for (int i = 0; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
-      boolean called = token.isName() && tokens.isSymbol(i + 1, "(");
-      if (called && names.contains(Names.fold(token.value())) && ++calls > read.size()) {
-        throw PlanFault.NOT_ALL_READ.at(
-            token.begin(),
-            "a routine with parameters that take cells is named where it is not known whether it is"
-                + " called; write the statement in another way");
       }
     }
   }

@@ -12,6 +12,7 @@ import dev.hushcell.policy.VouchedView;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -102,7 +103,7 @@ final class VouchedViews {
 
   private void requireSame(Relation view, VouchedView said, List<Output> columns, int position) {
     for (Output column : columns) {
-      String name = String.valueOf(column.name());
+      String name = Objects.requireNonNull(column.name()).text();
       Optional<NamedColumn> cells = said.column(name).flatMap(VouchedView.Column::cells);
       Optional<ProtectedColumn> found = Optional.ofNullable(Readers.opened(column.worth()));
       boolean same =
@@ -133,7 +134,7 @@ final class VouchedViews {
               .flatMap(VouchedView.Column::cells)
               .<Worth>map(cells -> new Worth.Cell(column(view, cells, position)))
               .orElse(Worth.plain());
-      columns.add(new Output(column, worth, true, null));
+      columns.add(Output.ofTable(column, worth));
     }
     return columns;
   }

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.query.Claims.Role;
 import dev.hushcell.internal.plan.scope.Scope;
 import dev.hushcell.internal.plan.scope.Worth;
 import java.util.ArrayList;
@@ -28,9 +29,10 @@ final class Windows {
         || call.getOnOverflowTruncate() != null) {
       throw readers.reading.notUnderstood("a window function of an unusual form", call);
     }
-    readers.reading.mentions().read(call, call.getName(), call.getWindowName());
+    readers.reading.claims().claim(call.getWindowName(), Role.LABEL);
     readers.vouched.requireNone(call.getName());
     String name = readers.functions.allowed(call.getName());
+    readers.reading.claims().claim(call.getName(), Role.ROUTINE);
     List<Worth> arguments = new ArrayList<>();
     for (Expression part : parts(call)) {
       arguments.add(readers.expressions.read(part, scope));
@@ -59,7 +61,10 @@ final class Windows {
   }
 
   /** Reads a window, also one of the WINDOW clause. */
-  void window(WindowDefinition window, Scope scope) {
+  void window(WindowDefinition window, Scope around) {
+    // Some databases see here what is being selected, as in a query within the list.
+    Scope scope = new Scope(around);
+    readers.reading.claims().claim(window.getWindowName(), Role.LABEL);
     List<?> partition = window.getPartitionExpressionList();
     if (partition != null) {
       for (Object key : partition) {

@@ -1,23 +1,29 @@
 package dev.hushcell.internal.plan.scope;
 
+import dev.hushcell.internal.sql.Name;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A column that a query or a table delivers.
  *
- * @param name its name without quotes, or null where it has none that could be referred to
+ * @param name its name, or null where it has none that could be referred to
  * @param worth what it is worth
  * @param expanded whether its place among the others is that of a column in a table, so that it is
  *     to be checked
  * @param star the star that it came out of, if it did
  */
-public record Output(@Nullable String name, Worth worth, boolean expanded, @Nullable Star star) {
+public record Output(@Nullable Name name, Worth worth, boolean expanded, @Nullable Star star) {
   /** Stands for the columns of a {@code *} that are not known. */
   public static final Output REST = new Output(null, Worth.plain(), true, null);
 
   /** A column that stands by itself. */
-  public Output(@Nullable String name, Worth worth) {
+  public Output(@Nullable Name name, Worth worth) {
     this(name, worth, false, null);
+  }
+
+  /** A column as a table has it. */
+  public static Output ofTable(String stored, Worth worth) {
+    return new Output(Name.stored(stored), worth, true, null);
   }
 
   /** Returns the same column, out of a star. */
@@ -31,7 +37,7 @@ public record Output(@Nullable String name, Worth worth, boolean expanded, @Null
   }
 
   /** Returns the same column, written out. */
-  public Output named(@Nullable String other) {
+  public Output named(@Nullable Name other) {
     return new Output(other, worth);
   }
 }

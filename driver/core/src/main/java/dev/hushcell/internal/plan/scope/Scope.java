@@ -1,25 +1,44 @@
 package dev.hushcell.internal.plan.scope;
 
+import dev.hushcell.internal.sql.Name;
+import dev.hushcell.internal.sql.Naming;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What names mean at one place of a statement: the sources of a query within those around it. */
 public final class Scope {
   private final @Nullable Scope outer;
-  private final List<Source> sources = new ArrayList<>();
-  private final Map<String, List<Output>> commons = new HashMap<>();
-  private final Set<String> merged = new HashSet<>();
+  private final NameIndex<Source> sources = new NameIndex<>(Source::name, Naming.Kind.ALIAS);
+  private final NameIndex<Common> commons = new NameIndex<>(Common::name, Naming.Kind.COMMON);
+  private final NameIndex<Output> selected = new NameIndex<>(Output::name, Naming.Kind.COLUMN);
+  private final NameIndex<Output> selecting = new NameIndex<>(Output::name, Naming.Kind.COLUMN);
+  private final NameIndex<Name> expected = new NameIndex<>(name -> name, Naming.Kind.COLUMN);
+  private final List<Name> merged = new ArrayList<>();
+  private boolean complete = true;
 
   /** Opens a scope within another, or the outermost one. */
   public Scope(@Nullable Scope outer) {
-    this.outer = outer;
+    this(outer, List.of());
   }
+
+  /**
+   * Opens a scope in which the names of what is selected are seen too, before those around it or
+   * after them: which one a name means then is not asked.
+   */
+  public Scope(@Nullable Scope outer, List<Output> selected) {
+    this.outer = outer;
+    selected.forEach(this.selected::add);
+  }
+
+  /**
+   * A common table expression.
+   *
+   * @param columns what it delivers; null for one that may be read although it is defined further
+   *     on
+   */
+  public record Common(Name name, @Nullable List<Output> columns) {}
 
   @Nullable
   public Scope outer() {
@@ -28,48 +47,95 @@ public final class Scope {
 
   public void add(Source source) {
     sources.add(source);
+    complete &= source.isComplete();
   }
 
   public List<Source> sources() {
-    return sources;
+    return sources.all();
+  }
+
+  /** Returns the sources that a qualifier may mean. */
+  public Matches<Source> sources(Name qualifier, Naming naming) {
+    return sources.find(qualifier, naming);
   }
 
   public boolean isComplete() {
-    return sources.stream().allMatch(Source::isComplete);
+    return complete;
+  }
+
+  /** Returns what is selected under a name that is seen here. */
+  public List<Output> selected(Name name, Naming naming) {
+    return selected.find(name, naming).all();
+  }
+
+  /** Takes note that something will be selected under a name, which queries further in may see. */
+  public void expect(Name name) {
+    expected.add(name);
+  }
+
+  /** Takes what is selected under a name that was expected. */
+  public void select(Output output) {
+    selecting.add(output);
+  }
+
+  /**
+   * Returns what is being selected under a name, as a query further in may see it; empty where that
+   * is not known yet.
+   */
+  public Optional<List<Output>> selecting(Name name, Naming naming) {
+    List<Output> known = selecting.find(name, naming).all();
+    boolean all = known.size() == expected.find(name, naming).all().size();
+    return all ? Optional.of(known) : Optional.empty();
   }
 
   /** Makes a common table expression known here and further in. */
-  public void define(Name name, List<Output> columns) {
-    commons.put(name.folded(), List.copyOf(columns));
+  public void define(Name name, @Nullable List<Output> columns) {
+    commons.add(new Common(name, columns == null ? null : List.copyOf(columns)));
   }
 
-  /** Finds a common table expression. */
-  public Optional<List<Output>> common(Name name) {
-    String folded = name.folded();
+  /** Finds the innermost common table expressions of a name, and others that it may mean. */
+  public Matches<Common> common(Name name, Naming naming) {
+    List<Common> maybe = new ArrayList<>();
     for (Scope scope = this; scope != null; scope = scope.outer) {
-      List<Output> found = scope.commons.get(folded);
-      if (found != null) {
-        return Optional.of(found);
+      Matches<Common> found = scope.commons.find(name, naming);
+      maybe.addAll(found.maybe());
+      if (!found.same().isEmpty()) {
+        Common last = found.same().get(found.same().size() - 1);
+        return new Matches<>(List.of(last), maybe);
       }
     }
-    return Optional.empty();
+    return new Matches<>(List.of(), maybe);
   }
 
   /** Makes the common table expressions of this scope known in another one. */
   public void commonsIn(Scope other) {
-    other.commons.putAll(commons);
+    commons.all().forEach(other.commons::add);
   }
 
   /** Takes note that a name means one column although several sources have it. */
-  public void merge(String folded) {
-    merged.add(folded);
+  public void merge(Name name) {
+    merged.add(name);
   }
 
   public boolean hasNoMerged() {
     return merged.isEmpty();
   }
 
-  public boolean isMerged(Name name) {
-    return merged.contains(name.folded());
+  public boolean isMerged(Name name, Naming naming) {
+    return merged.stream().anyMatch(each -> naming.same(each, name, Naming.Kind.COLUMN));
+  }
+
+  /** Returns a source of which a name may be the row, one with cells where there is a choice. */
+  public Optional<Source> row(Name name, Naming naming) {
+    for (Scope scope = this; scope != null; scope = scope.outer) {
+      List<Source> found = scope.sources.find(name, naming).all();
+      if (!found.isEmpty()) {
+        return found.stream()
+            .filter(Source::mayHaveCells)
+            .findFirst()
+            .or(() -> Optional.of(found.get(0)));
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -1,10 +1,12 @@
 package dev.hushcell.internal.plan.scope;
 
-import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.Name;
+import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.TableName;
 import dev.hushcell.policy.TypeKnowledge;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class Source {
   private final @Nullable Name name;
   private final @Nullable TableName table;
-  private final List<Output> columns;
+  private final NameIndex<Output> columns = new NameIndex<>(Output::name, Naming.Kind.COLUMN);
   private final boolean complete;
-  private final List<String> shared = new ArrayList<>();
-  private final Set<String> hidden = new HashSet<>();
+  private final Set<Output> shared = new LinkedHashSet<>();
+  private final Set<Output> hidden = new HashSet<>();
 
   /**
    * Describes a source.
@@ -30,8 +32,14 @@ public final class Source {
       @Nullable Name name, @Nullable TableName table, List<Output> columns, boolean complete) {
     this.name = name;
     this.table = table;
-    this.columns = List.copyOf(columns);
+    columns.forEach(this.columns::add);
     this.complete = complete;
+  }
+
+  /** Returns what it is called; null when nothing can refer to it. */
+  @Nullable
+  public Name name() {
+    return name;
   }
 
   @Nullable
@@ -44,50 +52,35 @@ public final class Source {
   }
 
   public List<Output> columns() {
-    return columns;
+    return columns.all();
   }
 
-  public boolean isCalled(Name qualifier) {
-    return name != null && qualifier.mayMean(name.text());
+  /** Tells whether any of its columns is a cell, or may be. */
+  public boolean mayHaveCells() {
+    return !complete || columns.all().stream().anyMatch(each -> each.worth() instanceof Worth.Cell);
   }
 
-  /** Returns the columns that a name may mean; exactly one where its case decides. */
-  public List<Output> find(Name wanted) {
-    List<Output> found = new ArrayList<>();
-    for (Output column : columns) {
-      if (column.name() != null && wanted.mayMean(column.name())) {
-        found.add(column);
-      }
-    }
-    if (found.size() > 1 && wanted.quoted()) {
-      found.removeIf(column -> !wanted.text().equals(column.name()));
-    }
-    return found;
+  /** Returns the columns that a name may mean. */
+  public Matches<Output> find(Name wanted, Naming naming) {
+    return columns.find(wanted, naming);
   }
 
   /** Takes note of a column that is joined by name with one of a later source. */
-  public void share(String folded) {
-    if (!shared.contains(folded)) {
-      shared.add(folded);
-    }
+  public void share(Output column) {
+    shared.add(column);
   }
 
   /** Takes note of a column that a star leaves out, because an earlier source has it. */
-  public void hide(String folded) {
-    hidden.add(folded);
+  public void hide(Output column) {
+    hidden.add(column);
   }
 
   /** Returns the columns in the order of a star over several sources: shared ones come first. */
   public List<Output> starred() {
-    List<Output> ordered = new ArrayList<>();
-    for (String each : shared) {
-      if (!hidden.contains(each)) {
-        columns.stream().filter(column -> isCalled(column, each)).forEach(ordered::add);
-      }
-    }
-    for (Output column : columns) {
-      String folded = column.name() == null ? "" : Names.fold(column.name());
-      if (!shared.contains(folded) && !hidden.contains(folded)) {
+    List<Output> ordered = new ArrayList<>(shared);
+    ordered.removeAll(hidden);
+    for (Output column : columns.all()) {
+      if (!shared.contains(column) && !hidden.contains(column)) {
         ordered.add(column);
       }
     }
@@ -105,12 +98,8 @@ public final class Source {
         return false;
       }
       list.append(list.isEmpty() ? "" : ", ").append(qualifier).append('.');
-      list.append(names.quoted(column.name()));
+      list.append(names.quoted(column.name().text()));
     }
     return true;
-  }
-
-  private static boolean isCalled(Output column, String folded) {
-    return column.name() != null && Names.fold(column.name()).equals(folded);
   }
 }

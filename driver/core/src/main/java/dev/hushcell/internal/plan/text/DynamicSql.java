@@ -10,14 +10,22 @@ import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
+import java.util.List;
 import java.util.Set;
 
-/** Statements that run SQL which is not in the text, or only in a literal of it. */
+/**
+ * Statements that run SQL which is not in the text, or only in a literal of it, at whatever depth.
+ * A text that is put together when it runs is refused as long as anything is protected.
+ */
 record DynamicSql(Tokens piece, StatementHead head, Ground ground, TextPlanner planner) {
+  /** What may follow the one literal that is run. */
+  private static final List<String> BEHIND = List.of("USING", "INTO", "END", "LOOP");
 
-  static DynamicSql of(Tokens piece, StatementHead head, Ground ground, TextPlanner planner) {
-    return new DynamicSql(piece, head, ground, planner);
-  }
+  /** Functions and procedures of which not even the literals are looked at. */
+  private static final Set<String> UNSEEN = Set.of("link_schema", "execute_prepared_stmt");
+
+  /** Words behind EXECUTE that name a right or a routine. */
+  private static final List<String> NAMED = List.of("FUNCTION", "PROCEDURE", "ON");
 
   /**
    * Refuses what runs, or may run, SQL over a protected table.
@@ -27,24 +35,33 @@ record DynamicSql(Tokens piece, StatementHead head, Ground ground, TextPlanner p
   void requireHarmless(Set<String> functions) {
     if (piece.dialect() == Dialect.TSQL) {
       new TsqlDynamic(piece, ground, planner).requireHarmless();
-    } else if (head == StatementHead.DYNAMIC) {
-      dynamic();
+    } else {
+      requireNoneAssembled();
+      if (head == StatementHead.DYNAMIC) {
+        dynamic();
+      }
     }
     if (head == StatementHead.SESSION && ground.touch().touches(piece) && carriesValues()) {
       throw refused("puts a query over a protected table, or its text, into a setting", 0);
     }
     for (int i = 0; i < piece.size(); i++) {
-      boolean called = piece.isSymbol(i + 1, "(");
-      if (called && piece.get(i).isWord("LINK_SCHEMA")) {
-        throw refused("links tables that are not seen here", i);
+      boolean called = piece.get(i).isName() && piece.isSymbol(i + 1, "(");
+      if (called && functions.contains(Names.fold(piece.get(i).value()))) {
+        function(i);
       }
-      boolean runs = called && functions.contains(Names.fold(piece.get(i).value()));
-      if (runs && !onlyLiterals(i + 2)) {
-        throw refused("runs a query that is put together when it runs", i);
-      }
-      if (runs && ground.touch().inLiterals(piece)) {
-        throw refused("runs a query over a protected table", i);
-      }
+    }
+  }
+
+  /** A function that runs a text, or reads the table that a text names. */
+  private void function(int at) {
+    if (UNSEEN.contains(Names.fold(piece.get(at).value()))) {
+      throw refused("runs SQL, or links tables, that are not seen here", at);
+    }
+    if (!onlyLiterals(at + 2)) {
+      throw refused("runs a query that is put together when it runs", at);
+    }
+    if (ground.touch().inAnyLiteral(piece)) {
+      throw refused("runs a query over a protected table", at);
     }
   }
 
@@ -54,6 +71,53 @@ record DynamicSql(Tokens piece, StatementHead head, Ground ground, TextPlanner p
         .anyMatch(token -> token.isSymbol("(") || token.kind() == TokenKind.STRING);
   }
 
+  private void requireNoneAssembled() {
+    for (int i = 0; i < piece.size(); i++) {
+      if (piece.isWord(i, "EXECUTE") && piece.isWord(i + 1, "IMMEDIATE")) {
+        requireOneLiteral(piece, i, i + 2);
+        requireUntouched(piece.get(i + 2));
+      } else if (piece.isWord(i, "PREPARE") && piece.isWord(i + 2, "FROM")) {
+        requireOneLiteral(piece, i, i + 3);
+        requireUntouched(piece.get(i + 3));
+      }
+    }
+    if (piece.dialect() == Dialect.POSTGRESQL && !head.readsOrChangesRows()) {
+      bodies(piece);
+    }
+  }
+
+  /** Looks into the bodies of routines and blocks, which are literals to PostgreSQL. */
+  private void bodies(Tokens code) {
+    for (Token token : code.list()) {
+      if (token.kind() == TokenKind.STRING) {
+        body(code.ofBody(token.value()));
+      }
+    }
+  }
+
+  private void body(Tokens body) {
+    for (int i = 0; i < body.size(); i++) {
+      int at = i + 1;
+      if (body.isWord(i, "EXECUTE") && NAMED.stream().noneMatch(word -> body.isWord(at, word))) {
+        requireOneLiteral(body, i, at);
+      }
+    }
+    bodies(body);
+  }
+
+  private void requireOneLiteral(Tokens code, int begin, int at) {
+    boolean one =
+        at < code.size()
+            && code.get(at).kind() == TokenKind.STRING
+            && (at + 1 == code.size()
+                || code.isSymbol(at + 1, ";")
+                || BEHIND.stream().anyMatch(word -> code.isWord(at + 1, word)));
+    if (!one) {
+      throw refused(
+          "runs a statement that is put together when it runs", code == piece ? begin : 0);
+    }
+  }
+
   private void dynamic() {
     if (piece.isWord(0, "RUNSCRIPT")) {
       throw refused("runs statements that are not seen here", 0);
@@ -61,43 +125,24 @@ record DynamicSql(Tokens piece, StatementHead head, Ground ground, TextPlanner p
     if (piece.isWord(0, "SCRIPT") || piece.isWord(0, "BACKUP")) {
       return;
     }
-    if (piece.isWord(0, "EXECUTE") && piece.isWord(1, "IMMEDIATE")) {
-      immediate();
-      return;
-    }
-    if (piece.dialect() == Dialect.MYSQL) {
-      requireShown();
-    }
     if (ground.touch().touches(piece)) {
       throw refused("names a protected table or a routine that reaches one", 0);
     }
   }
 
-  /** MySQL prepares a text from a variable, which may have been put together anywhere. */
-  private void requireShown() {
-    TokenKind last = piece.get(piece.size() - 1).kind();
-    boolean hidden = piece.isWord(0, "PREPARE") && last != TokenKind.STRING;
-    if (hidden || piece.codeNames().contains("execute_prepared_stmt")) {
-      throw refused("runs a statement that is put together when it runs", 0);
-    }
-  }
-
-  private void immediate() {
-    boolean literal = piece.size() == 3 && piece.get(2).kind() == TokenKind.STRING;
-    if (!literal) {
-      throw refused("runs a statement that is put together when it runs", 0);
-    }
-    if (!(inner(piece.get(2)) instanceof StatementPlan.Untouched)) {
-      throw refused("runs a statement on a protected table", 0);
-    }
-  }
-
   /** A place in the text of the literal is none in that of the statement. */
-  private StatementPlan inner(Token literal) {
+  private void requireUntouched(Token literal) {
+    StatementPlan inner;
     try {
-      return planner.plan(literal.value(), ground.schema(), ground.protection());
+      inner = planner.plan(literal.value(), ground.schema(), ground.protection());
     } catch (Fault refused) {
       throw refused.code().at(literal.begin(), refused.what(), refused);
+    }
+    if (!(inner instanceof StatementPlan.Untouched)) {
+      throw PlanFault.DYNAMIC_SQL.at(
+          literal.begin(),
+          "the statement runs a statement on a protected table; run that SQL as a statement of its"
+              + " own");
     }
   }
 
@@ -106,7 +151,15 @@ record DynamicSql(Tokens piece, StatementHead head, Ground ground, TextPlanner p
       if (piece.isSymbol(i, ")")) {
         return true;
       }
-      if (piece.get(i).kind() != TokenKind.STRING && !piece.isSymbol(i, ",")) {
+      TokenKind kind = piece.get(i).kind();
+      boolean literal =
+          kind == TokenKind.STRING
+              || kind == TokenKind.NUMBER
+              || piece.isWord(i, "TRUE")
+              || piece.isWord(i, "FALSE")
+              || piece.isWord(i, "NULL");
+      boolean alone = piece.isSymbol(i + 1, ",") || piece.isSymbol(i + 1, ")");
+      if (!piece.isSymbol(i, ",") && !(literal && alone)) {
         return false;
       }
     }

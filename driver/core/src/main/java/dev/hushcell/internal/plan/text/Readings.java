@@ -27,7 +27,7 @@ final class Readings {
   private Readings() {}
 
   /** Refuses a text that contains a protected name anywhere and has no certain reading. */
-  static void requireOne(Tokens tokens, Dialect dialect, TouchTest touch) {
+  static void requireOne(Tokens tokens, Dialect dialect, TouchFilter touch) {
     if (dialect != Dialect.MYSQL) {
       return;
     }

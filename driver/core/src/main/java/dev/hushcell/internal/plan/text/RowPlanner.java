@@ -20,6 +20,7 @@ import dev.hushcell.policy.ProtectedTable;
 import dev.hushcell.policy.TypeKnowledge;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import net.sf.jsqlparser.statement.ExplainStatement;
 import net.sf.jsqlparser.statement.Statement;
@@ -46,7 +47,9 @@ final class RowPlanner implements OtherTexts {
             statement,
             ground.schema(),
             ground.protection(),
+            ground.touch().mentions(statement.tokens()),
             ground.touch().tables(),
+            ground.touch().reaching(),
             types,
             known.rules(),
             known.access(),
@@ -65,7 +68,7 @@ final class RowPlanner implements OtherTexts {
     }
     List<Output> outputs = readers.query(select, new Scope(null));
     outputs.forEach(output -> readers.passOn(output.worth()));
-    readers.requireCallsRead();
+    reading.requireUnderstood();
     return outputs;
   }
 
@@ -95,11 +98,10 @@ final class RowPlanner implements OtherTexts {
       outputs = readers.query(select, new Scope(null));
     }
     outputs.forEach(output -> readers.deliver(output.worth()));
-    readers.requireCallsRead();
+    reading.requireUnderstood();
     if (reading.tables().isEmpty()) {
       return PiecePlan.untouched(statement.tokens());
     }
-    reading.requireNoDoubt();
     Settlement settled = Settlement.of(reading, types);
     List<Splice> splices = new ArrayList<>(settled.splices());
     splices.addAll(reading.spelledStars());
@@ -157,7 +159,7 @@ final class RowPlanner implements OtherTexts {
       boolean placed = output.expanded() && output.name() != null;
       any |= column != null || placed; // by itself the * of a table function has no shape to check
       columns.add(column);
-      names.add(output.expanded() ? output.name() : null);
+      names.add(placed ? Objects.requireNonNull(output.name()).text() : null);
     }
     return any ? new Results.Columns(columns, names) : new Results.None();
   }

@@ -7,13 +7,10 @@ import dev.hushcell.internal.plan.query.Attribution;
 import dev.hushcell.internal.plan.query.Attribution.Demand;
 import dev.hushcell.internal.plan.query.Reading;
 import dev.hushcell.internal.plan.scope.Slot;
-import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
-import dev.hushcell.policy.ProtectedTable;
 import dev.hushcell.policy.TypeKnowledge;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,11 +34,9 @@ final class Settlement {
   }
 
   static Settlement of(Reading reading, TypeKnowledge types) {
-    Tokens tokens = reading.statement().tokens();
     Map<Integer, Demand> demands = reading.attribution().settled();
     Map<Integer, Slot> slots = reading.attribution().slots();
     reading.literals().requireAllRead(slots.keySet());
-    reading.mentions().requireAllRead(tokens, protectedColumns(reading));
     Settlement settlement = new Settlement(reading, types);
     settlement.settle(demands, slots);
     return settlement;
@@ -100,14 +95,6 @@ final class Settlement {
         demand instanceof Demand.Sealed sealed ? types.castType(sealed.column()) : "VARCHAR";
     String type = slot.kind() == Slot.Kind.ARRAY ? one + "[]" : one;
     splices.add(new Splice.Text(slot.cast().begin(), slot.cast().end(), type));
-  }
-
-  private static Set<String> protectedColumns(Reading reading) {
-    Set<String> names = new HashSet<>();
-    for (ProtectedTable table : reading.tables()) {
-      table.columns().forEach(column -> names.add(Names.fold(column.name().column())));
-    }
-    return names;
   }
 
   private static ParameterRole role(Slot slot, Demand demand) {

@@ -26,7 +26,7 @@ import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.TypeKnowledge;
 import dev.hushcell.policy.Vouched;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,11 +37,6 @@ public final class TextPlanner implements Planner, AutoCloseable {
   private final StatementParser parser;
   private final Known known;
   private final ViewTexts views;
-
-  /** Builds the planner of connections to H2 that may do everything. */
-  public TextPlanner(Dialect dialect, TypeKnowledge types) {
-    this(dialect, types, SqlRules.h2(), Access.unlimited(), Vouched.nothing());
-  }
 
   /**
    * Builds the planner.
@@ -63,9 +58,16 @@ public final class TextPlanner implements Planner, AutoCloseable {
   @Override
   public StatementPlan plan(String sql, SchemaView schema, Protection protection) {
     try {
-      TouchTest touch = new TouchTest(schema, protection, known.vouched());
+      Optional<Tokens> tokens = lex(sql, schema);
+      if (!protection.tableNames().isEmpty()) {
+        tokens.ifPresent(each -> each.split().forEach(piece -> schema.meet(names(piece))));
+      }
+      TouchFilter touch =
+          new TouchFilter(schema, protection, known.vouched(), known.rules().scoping());
       Lookalikes lookalikes = Lookalikes.of(schema, protection, known.vouched());
-      Optional<Tokens> tokens = lex(sql, schema, touch);
+      if (tokens.isEmpty()) {
+        requireNamesNothing(sql, touch);
+      }
       tokens.ifPresent(each -> Readings.requireOne(each, dialect, touch));
       return tokens.isEmpty()
           ? new StatementPlan.Untouched(Afterwards.EVERYTHING)
@@ -93,19 +95,33 @@ public final class TextPlanner implements Planner, AutoCloseable {
   }
 
   /** What a statement is planned on. */
-  record Ground(SchemaView schema, Protection protection, TouchTest touch, Lookalikes lookalikes) {}
+  record Ground(
+      SchemaView schema, Protection protection, TouchFilter touch, Lookalikes lookalikes) {}
 
-  /** Returns the tokens, or empty for a text that neither can be read nor names a table. */
-  private Optional<Tokens> lex(String sql, SchemaView schema, TouchTest touch) {
+  /** Returns the tokens, or empty for a text that cannot be read. */
+  private Optional<Tokens> lex(String sql, SchemaView schema) {
     try {
       return Optional.of(new Lexer(dialect, SessionFlag.in(schema.mode())).lex(sql));
     } catch (Fault unreadable) {
-      if (!touch.occursIn(sql)) {
-        return Optional.empty();
-      }
-      throw PlanFault.UNREADABLE.fault(
-          "the text names a protected table but cannot be read; correct it", unreadable);
+      return Optional.empty();
     }
+  }
+
+  private static void requireNamesNothing(String sql, TouchFilter touch) {
+    if (!touch.isIdle() && touch.mayOccurIn(sql)) {
+      throw PlanFault.UNREADABLE.fault(
+          "the text cannot be read and may name a protected table; correct it");
+    }
+  }
+
+  /** Returns the names by which a statement may reach something. */
+  private static Set<String> names(Tokens piece) {
+    if (StatementHead.of(piece).readsOrChangesRows()) {
+      return piece.codeNames();
+    }
+    Set<String> names = new HashSet<>(piece.codeNames());
+    names.addAll(piece.literalNames());
+    return names;
   }
 
   private StatementPlan plan(Tokens tokens, Ground ground) {
@@ -120,7 +136,11 @@ public final class TextPlanner implements Planner, AutoCloseable {
               .orElseGet(() -> piece(piece, ground)));
     }
     requireEmptyingAlone(pieces, plans);
-    return PiecePlan.together(tokens, plans, ofFunctions(tokens, ground));
+    Afterwards more = ofFunctions(tokens, ground);
+    boolean touching =
+        !ground.touch().isIdle() && pieces.stream().anyMatch(ground.touch()::touches);
+    StandsAlone.require(pieces, touching, more == Afterwards.SESSION);
+    return PiecePlan.together(tokens, plans, more);
   }
 
   /** Some functions set what names mean; so does a routine that calls one. */
@@ -128,11 +148,11 @@ public final class TextPlanner implements Planner, AutoCloseable {
     Set<String> functions = known.rules().sessionFunctions();
     Set<String> names = functions.isEmpty() ? Set.of() : tokens.codeNames();
     boolean called =
-        !Collections.disjoint(names, functions)
+        ground.schema().naming().meet(functions, names)
             || (!names.isEmpty()
                 && !ground.touch().isIdle()
                 && ground.schema().reaching(functions).stream()
-                    .anyMatch(name -> names.contains(Names.fold(name))));
+                    .anyMatch(name -> ground.schema().naming().mayBe(name, names)));
     return called ? Afterwards.SESSION : Afterwards.NOTHING;
   }
 
@@ -159,7 +179,8 @@ public final class TextPlanner implements Planner, AutoCloseable {
       ground.schema().requireUnderstood();
       return call.get().plan(query -> rows(query, ground));
     }
-    DynamicSql.of(piece, head, ground, this).requireHarmless(known.rules().sqlFunctions());
+    requireSettingStays(piece, head);
+    new DynamicSql(piece, head, ground, this).requireHarmless(known.rules().sqlFunctions());
     Definitions.requireSchemaStays(piece, ground.protection());
     Optional<Definition> emptying = Emptying.read(piece, ground.protection());
     if (emptying.isPresent()) {
@@ -174,6 +195,20 @@ public final class TextPlanner implements Planner, AutoCloseable {
       case DEFINITION -> definition(piece, ground);
       case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, OTHER -> rows(piece, ground);
     };
+  }
+
+  /** A setting of the whole database would have every later statement refused, of everybody. */
+  private void requireSettingStays(Tokens piece, StatementHead head) {
+    boolean fixed =
+        head == StatementHead.SESSION
+            && piece.size() > 1
+            && known.rules().fixedSettings().contains(Names.fold(piece.get(1).value()));
+    if (fixed) {
+      throw PlanFault.SETTING.at(
+          piece.get(1).begin(),
+          "the setting changes what statements mean in the whole database, and protected tables"
+              + " could no longer be used; set it before anything is protected");
+    }
   }
 
   private PiecePlan rows(Tokens piece, Ground ground) {

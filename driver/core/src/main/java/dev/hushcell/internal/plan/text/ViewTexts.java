@@ -73,7 +73,7 @@ final class ViewTexts {
     for (int i = 0; i < found.size(); i++) {
       Worth worth = found.get(i).worth();
       boolean cell = worth instanceof Worth.Cell;
-      columns.add(new Output(view.columns().get(i), cell ? worth : Worth.plain(), true, null));
+      columns.add(Output.ofTable(view.columns().get(i), cell ? worth : Worth.plain()));
     }
     reader.reading().tables().forEach(tables);
     return columns;
@@ -96,7 +96,6 @@ final class ViewTexts {
 
   /** Refuses a text in which something would have to change before it is run. */
   private void requireFixed(Reading reading) {
-    reading.requireNoDoubt();
     Settlement settled = Settlement.of(reading, known.types());
     boolean changes =
         !settled.splices().isEmpty()

@@ -27,9 +27,14 @@ import net.sf.jsqlparser.statement.Statement;
  * @param upsert for H2's {@code MERGE INTO .. [KEY (..)]} its key, else empty
  * @param deltas the statements inside {@code FINAL TABLE (..)}, by the name of the table that
  *     stands for each in the tree
+ * @param places where the names of the tree stand
  */
 public record ParsedStatement(
-    Statement tree, Tokens tokens, Optional<Upsert> upsert, Map<String, Delta> deltas) {
+    Statement tree,
+    Tokens tokens,
+    Optional<Upsert> upsert,
+    Map<String, Delta> deltas,
+    Places places) {
   /** Copies the map. */
   public ParsedStatement {
     deltas = Map.copyOf(deltas);
@@ -53,6 +58,11 @@ public record ParsedStatement(
     public Upsert {
       keyColumns = List.copyOf(keyColumns);
     }
+  }
+
+  /** Returns the offset of a name of the tree in the text; empty for one that has no place. */
+  public Optional<Integer> place(String name) {
+    return places.of(name);
   }
 
   /** Returns the token of a parameter or literal of the tree, or empty for other expressions. */

@@ -8,11 +8,14 @@ import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.form.BareValues;
 import dev.hushcell.internal.sql.form.DeltaTable;
 import dev.hushcell.internal.sql.form.ParsedStatement;
+import dev.hushcell.internal.sql.form.Places;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import net.sf.jsqlparser.parser.CCJSqlParser;
 import net.sf.jsqlparser.parser.CCJSqlParserUtil;
+import net.sf.jsqlparser.parser.Token;
 import net.sf.jsqlparser.statement.Statement;
 
 /**
@@ -57,20 +60,25 @@ public final class StatementParser implements AutoCloseable {
     NormalText normal = NormalText.of(piece);
     boolean small = piece.size() <= SMALL_TOKENS && depth <= SMALL_DEPTH;
     int position = piece.get(0).begin();
-    Statement tree = understood(normal.text(), position, small);
+    Places places = new Places();
+    Statement tree = understood(normal, normal.text(), position, small, places);
     Map<String, ParsedStatement.Delta> deltas = new HashMap<>();
     for (DeltaTable delta : normal.deltas()) {
-      Statement inside = understood(normal.text(delta), position, small);
+      Statement inside = understood(normal, normal.text(delta), position, small, places);
       deltas.put(delta.name(), new ParsedStatement.Delta(inside, delta.upsert()));
     }
-    return new ParsedStatement(tree, piece, normal.upsert(), deltas);
+    return new ParsedStatement(tree, piece, normal.upsert(), deltas, places);
   }
 
-  private Statement understood(String text, int position, boolean small) {
+  private Statement understood(
+      NormalText normal, String text, int position, boolean small, Places places) {
     try {
-      return small
-          ? provenTree(text, position)
-          : threads.run(() -> provenTree(text, position), position);
+      Proven proven =
+          small
+              ? provenTree(text, position)
+              : threads.run(() -> provenTree(text, position), position);
+      places.take(proven.first(), normal.words());
+      return proven.tree();
     } catch (Fault refused) {
       throw refused;
     } catch (ExecutionException failed) {
@@ -82,13 +90,18 @@ public final class StatementParser implements AutoCloseable {
     }
   }
 
-  private Statement provenTree(String text, int position) throws Exception {
-    Statement tree = CCJSqlParserUtil.newParser(text).Statement();
+  /** A tree, and the first of the tokens that it was made of. */
+  private record Proven(Statement tree, Token first) {}
+
+  private Proven provenTree(String text, int position) throws Exception {
+    CCJSqlParser parser = CCJSqlParserUtil.newParser(text);
+    Token first = parser.getToken(1);
+    Statement tree = parser.Statement();
     if (!guard.same(text, tree.toString())) {
       throw SqlFault.TREE_DIFFERS.at(
           position, "part of the statement is not understood; simplify it");
     }
-    return tree;
+    return new Proven(tree, first);
   }
 
   private static Fault notParsed(int position) {

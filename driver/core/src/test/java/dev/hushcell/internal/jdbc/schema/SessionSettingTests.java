@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import dev.hushcell.testing.StillLedger;
@@ -29,8 +30,8 @@ class SessionSettingTests {
   /** A database with nothing in it. */
   private record Settled(String obstacle) implements Catalog {
     @Override
-    public NameCase nameCase() {
-      return NameCase.KEPT;
+    public Naming naming() {
+      return Naming.of(new Naming.Letters(Naming.Unquoted.UPPER));
     }
 
     @Override

@@ -1,14 +1,12 @@
 package dev.hushcell.internal.plan.onh2;
 
 import dev.hushcell.internal.database.h2.H2Catalog;
-import dev.hushcell.internal.database.h2.H2Types;
 import dev.hushcell.internal.jdbc.schema.SchemaCache;
 import dev.hushcell.internal.jdbc.schema.SessionSchema;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.text.TextPlanner;
-import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.ProtectedColumn;
@@ -18,6 +16,7 @@ import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TableName;
+import dev.hushcell.testing.Planners;
 import dev.hushcell.testing.StillLedger;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -36,7 +35,7 @@ import java.util.Set;
 final class PlannedH2 implements AutoCloseable {
   private final Connection connection;
   private final SessionSchema view;
-  private final TextPlanner planner = new TextPlanner(Dialect.H2, new H2Types());
+  private final TextPlanner planner = Planners.ofH2();
   private final List<ColumnRule> rules = new ArrayList<>();
   private final Map<TableName, ProtectedTable> activated = new HashMap<>();
   private long epoch = 1;

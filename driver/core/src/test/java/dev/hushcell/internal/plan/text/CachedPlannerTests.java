@@ -3,12 +3,11 @@ package dev.hushcell.internal.plan.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hushcell.internal.database.h2.H2Types;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.PlanFault;
-import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.policy.Protection;
+import dev.hushcell.testing.Planners;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -18,8 +17,7 @@ class CachedPlannerTests {
 
   private final SampleSchema schema = new SampleSchema();
   private final Protection protection = schema.protection();
-  private final CachedPlanner planner =
-      new CachedPlanner(new TextPlanner(Dialect.H2, new H2Types()));
+  private final CachedPlanner planner = new CachedPlanner(Planners.ofH2());
 
   @Test
   void plansATextOnce() {

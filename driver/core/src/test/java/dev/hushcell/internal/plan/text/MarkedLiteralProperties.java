@@ -2,12 +2,12 @@ package dev.hushcell.internal.plan.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hushcell.internal.database.h2.H2Types;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.Lexer;
+import dev.hushcell.testing.Planners;
 import java.util.List;
 import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
@@ -26,7 +26,7 @@ class MarkedLiteralProperties {
   private static final String MARK = "mark-";
 
   private final SampleSchema schema = new SampleSchema();
-  private final TextPlanner planner = new TextPlanner(Dialect.H2, new H2Types());
+  private final TextPlanner planner = Planners.ofH2();
 
   @Property(tries = 2000)
   @Label("no marked literal is sent, and each parameter has a role")

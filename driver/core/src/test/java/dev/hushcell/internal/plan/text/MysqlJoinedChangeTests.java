@@ -145,11 +145,19 @@ class MysqlJoinedChangeTests {
   @ValueSource(
       strings = {
         "update plain_two t join plain_one p on p.id = t.id set p.id = 3, t.word = ?",
-        "update scratch s join plain_one p on p.id = s.id set s.contact = ?",
+        "update scratch s join plain_one p on p.id = s.id set s.unseen = ?",
         "delete p, t from plain_one p, plain_two t where p.id = t.id"
       })
   void passesOthers(String sql) {
     assertThat(plan(sql)).isInstanceOf(StatementPlan.Untouched.class);
+  }
+
+  /** Of a table that only the server knows nobody can tell that it has such a column. */
+  @Test
+  void refusesAColumnOfAnUnknownTableThatIsNamedLikeAProtectedOne() {
+    assertThatThrownBy(
+            () -> plan("update scratch s join plain_one p on p.id = s.id set s.contact = ?"))
+        .hasMessageContaining("[HC-21");
   }
 
   @Test

@@ -2,6 +2,9 @@ package dev.hushcell.internal.plan.text;
 
 import dev.hushcell.internal.database.mysql.MysqlDatabase;
 import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.sql.Naming;
+import dev.hushcell.internal.sql.Naming.Letters;
+import dev.hushcell.internal.sql.Naming.Unquoted;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.LogicalType;
@@ -74,8 +77,10 @@ final class MysqlSchema implements SchemaView {
   public void sessionMayHaveChanged() {}
 
   @Override
-  public String stored(String name, boolean quoted) {
-    return name;
+  public Naming naming() {
+    Letters kept = new Letters(Unquoted.KEPT);
+    Letters caseless = new Letters(Unquoted.KEPT, true);
+    return new Naming(kept, kept, caseless, caseless, Naming.UNLIMITED, false);
   }
 
   @Override

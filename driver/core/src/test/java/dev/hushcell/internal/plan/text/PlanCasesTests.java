@@ -2,11 +2,11 @@ package dev.hushcell.internal.plan.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.internal.database.h2.H2Rules;
 import dev.hushcell.internal.database.h2.H2Types;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.Planner;
-import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.policy.Access;
@@ -70,7 +70,7 @@ class PlanCasesTests {
 
   private static Stream<DynamicTest> cases(String file, Vouched vouched) {
     Planner planner =
-        new TextPlanner(Dialect.H2, new H2Types(), SqlRules.h2(), Access.unlimited(), vouched);
+        new TextPlanner(Dialect.H2, new H2Types(), H2Rules.ALL, Access.unlimited(), vouched);
     return PlanCase.read(file).stream()
         .map(each -> DynamicTest.dynamicTest(each.sql(), () -> check(each, planner)));
   }

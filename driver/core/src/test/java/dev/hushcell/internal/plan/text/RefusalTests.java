@@ -3,11 +3,11 @@ package dev.hushcell.internal.plan.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hushcell.internal.database.h2.H2Rules;
 import dev.hushcell.internal.database.h2.H2Types;
 import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.PlanFault;
-import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.policy.Access;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ class RefusalTests {
   private final SampleSchema schema = new SampleSchema();
   private final TextPlanner planner =
       new TextPlanner(
-          Dialect.H2, new H2Types(), SqlRules.h2(), Access.unlimited(), SampleSchema.vouched());
+          Dialect.H2, new H2Types(), H2Rules.ALL, Access.unlimited(), SampleSchema.vouched());
 
   @Test
   void everyCodeIsTheOutcomeOfACase() {

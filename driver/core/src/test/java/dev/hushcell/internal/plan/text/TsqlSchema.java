@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.text;
 
 import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.TableName;
 import java.text.Normalizer;
 import java.util.Optional;
@@ -40,6 +41,13 @@ final class TsqlSchema implements SchemaView {
     return sample
         .find(known, false, table, false)
         .or(() -> sample.find(known, false, weighed(table), false));
+  }
+
+  /** Of a database that ignores case, as the sample is in upper case. */
+  @Override
+  public Naming naming() {
+    Naming.Letters letters = new Naming.Letters(Naming.Unquoted.KEPT, true);
+    return new Naming(letters, letters, letters, letters, Naming.UNLIMITED, true);
   }
 
   private static String weighed(String name) {

@@ -2,7 +2,7 @@ package dev.hushcell.internal.plan.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hushcell.internal.database.sqlserver.SqlServerDatabase;
+import dev.hushcell.internal.database.sqlserver.SqlServerRules;
 import dev.hushcell.internal.database.sqlserver.SqlServerTypes;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.ActivationNeeded;
@@ -41,7 +41,7 @@ class TsqlStatementsTests {
       new TextPlanner(
           Dialect.TSQL,
           new SqlServerTypes(),
-          SqlServerDatabase.RULES,
+          SqlServerRules.ALL,
           Access.unlimited(),
           Vouched.nothing());
 

@@ -2,14 +2,13 @@ package dev.hushcell.internal.plan.text;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hushcell.internal.database.h2.H2Types;
 import dev.hushcell.internal.plan.SchemaView;
-import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
+import dev.hushcell.testing.Planners;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ class UnforeseenFailureTests {
             Storage.BINARY,
             Set.of());
     Protection protection = new Protection(1, List.of(rule), Set.of(), Map.of());
-    try (TextPlanner planner = new TextPlanner(Dialect.H2, new H2Types())) {
+    try (TextPlanner planner = Planners.ofH2()) {
       assertThatThrownBy(() -> planner.plan("SELECT 'secret' FROM contact", broken(), protection))
           .hasMessageContaining("HC-2129")
           .hasMessageNotContaining("secret");

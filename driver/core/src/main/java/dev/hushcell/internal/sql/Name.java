@@ -1,12 +1,11 @@
-package dev.hushcell.internal.plan.scope;
-
-import dev.hushcell.internal.sql.Names;
+package dev.hushcell.internal.sql;
 
 /**
- * An identifier of a statement.
+ * An identifier: as it stands in a statement, or as a database reports it. Only {@link Naming}
+ * tells whether two are the same.
  *
  * @param text the name without quotes
- * @param quoted whether its case counts
+ * @param quoted whether it stands in quotes, or comes from the database
  */
 public record Name(String text, boolean quoted) {
 
@@ -22,13 +21,8 @@ public record Name(String text, boolean quoted) {
     return new Name(written, false);
   }
 
-  /** Returns the folded name. */
-  public String folded() {
-    return Names.fold(text);
-  }
-
-  /** Tells whether this may mean the name that a database or an alias has. */
-  public boolean mayMean(String other) {
-    return Names.fold(text).equals(Names.fold(other));
+  /** Returns a name as a database reports it. */
+  public static Name stored(String reported) {
+    return new Name(reported, true);
   }
 }

@@ -1,0 +1,81 @@
+package dev.hushcell.internal.plan.query;
+
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.scope.Output;
+import dev.hushcell.internal.plan.scope.Worth;
+import dev.hushcell.internal.sql.Name;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All that one reference may mean. The database knows which it is; here it only counts whether it
+ * makes a difference.
+ */
+final class Meanings {
+  private final Name name;
+  private final int position;
+  private final List<Worth> worths = new ArrayList<>();
+  private boolean unknown;
+
+  Meanings(Name name, int position) {
+    this.name = name;
+    this.position = position;
+  }
+
+  void add(Worth worth) {
+    worths.add(worth);
+  }
+
+  void addAll(List<Output> columns) {
+    columns.forEach(column -> worths.add(column.worth()));
+  }
+
+  /** Takes note that it may also be a column that is not known here. */
+  void addUnknown() {
+    unknown = true;
+  }
+
+  /** Tells whether it may be a column that is not known here. */
+  boolean isUnknown() {
+    return unknown;
+  }
+
+  /** Tells whether nothing was found that it may mean. */
+  boolean isEmpty() {
+    return worths.isEmpty() && !unknown;
+  }
+
+  /** Returns what it is worth whichever it means, or refuses the statement. */
+  Worth agreed() {
+    if (worths.stream().noneMatch(Meanings::isCell)) {
+      return worths.size() == 1 && !unknown ? worths.get(0) : Worth.plain();
+    }
+    Worth first = worths.get(0);
+    if (unknown || !worths.stream().allMatch(each -> isSame(first, each))) {
+      throw ambiguous();
+    }
+    return first;
+  }
+
+  private static boolean isCell(Worth worth) {
+    return worth instanceof Worth.Cell
+        || (worth instanceof Worth.Row row && row.members().stream().anyMatch(Meanings::isCell));
+  }
+
+  private static boolean isSame(Worth one, Worth other) {
+    return one instanceof Worth.Cell cell
+        && other instanceof Worth.Cell its
+        && cell.at(0).equals(its.at(0));
+  }
+
+  /** Returns the refusal of a reference of which it makes a difference what it means. */
+  Fault ambiguous() {
+    return PlanFault.COLUMN_AMBIGUOUS.at(
+        position,
+        "column "
+            + name.text()
+            + " may mean more than one column, of which one is protected; qualify it with the"
+            + " table or its alias");
+  }
+}

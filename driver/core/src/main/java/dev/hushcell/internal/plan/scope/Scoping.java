@@ -1,0 +1,64 @@
+package dev.hushcell.internal.plan.scope;
+
+import java.util.Set;
+
+/**
+ * Where one kind of database looks for a name: one line for each question, to be held against its
+ * manual. What a name means is refused where two of these places say different things.
+ *
+ * @param recursion which common table expressions see themselves
+ * @param selected where the names of what is selected are seen, besides those of columns
+ * @param joinsSeeAll whether the condition of a join sees everything of FROM rather than its
+ *     operands
+ * @param rows whether the name of a table or alias is its whole row, and {@code f(x)} may be the
+ *     column {@code f} of the row {@code x}
+ * @param values words, folded, that are values without quotes where no column has that name
+ * @param constants words, folded, that may be values without quotes although a column has that name
+ * @param reserved words, folded, that are no names without quotes, unless a dot or AS stands before
+ *     them
+ */
+public record Scoping(
+    Recursion recursion,
+    Set<Place> selected,
+    boolean joinsSeeAll,
+    boolean rows,
+    Set<String> values,
+    Set<String> constants,
+    Set<String> reserved) {
+  /** Copies the sets. */
+  public Scoping {
+    selected = Set.copyOf(selected);
+    values = Set.copyOf(values);
+    constants = Set.copyOf(constants);
+    reserved = Set.copyOf(reserved);
+  }
+
+  /** Returns the words of a text, which are folded. */
+  public static Set<String> words(String spaced) {
+    return Set.of(spaced.strip().split("\\s+"));
+  }
+
+  /** Which common table expressions see themselves. */
+  public enum Recursion {
+    /** Those behind WITH RECURSIVE. */
+    WHEN_SAID,
+    /** Those behind WITH RECURSIVE; all of one WITH see each other too. */
+    WHEN_SAID_AND_FORWARD,
+    /** All of them. */
+    ALWAYS
+  }
+
+  /** A place in a query. */
+  public enum Place {
+    /** A key of GROUP BY. */
+    GROUP_BY,
+    /** HAVING. */
+    HAVING,
+    /** A key of ORDER BY, or an expression in it. */
+    ORDER_BY,
+    /** QUALIFY. */
+    QUALIFY,
+    /** A query within the list of what is selected, and the order of a window. */
+    WITHIN_SELECT
+  }
+}

@@ -12,6 +12,7 @@ import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.text.TextPlanner;
+import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.Access;
 import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.ProtectedColumn;
@@ -189,8 +190,9 @@ final class PlannedScript implements SchemaView, AutoCloseable {
   public void sessionMayHaveChanged() {}
 
   @Override
-  public String stored(String name, boolean quoted) {
-    return name;
+  public Naming naming() {
+    Naming.Letters letters = new Naming.Letters(Naming.Unquoted.KEPT, true);
+    return new Naming(letters, letters, letters, letters, Naming.UNLIMITED, true);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.hushcell.contract.statements;
 
 import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.TableName;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +36,11 @@ final class ModelSchema implements SchemaView {
   public void sessionMayHaveChanged() {}
 
   @Override
-  public String stored(String name, boolean quoted) {
+  public Naming naming() {
+    return product.naming();
+  }
+
+  private String stored(String name, boolean quoted) {
     return quoted ? name : product.stored(name);
   }
 

@@ -5,6 +5,9 @@ import dev.hushcell.internal.database.h2.H2Database;
 import dev.hushcell.internal.database.mysql.MysqlDatabase;
 import dev.hushcell.internal.database.postgresql.PostgresDatabase;
 import dev.hushcell.internal.database.sqlserver.SqlServerDatabase;
+import dev.hushcell.internal.sql.Naming;
+import dev.hushcell.internal.sql.Naming.Letters;
+import dev.hushcell.internal.sql.Naming.Unquoted;
 import java.util.Locale;
 
 /** The databases that statements are written for. */
@@ -41,6 +44,23 @@ enum Product {
   /** Returns a name as it stores one that is written without quotes. */
   String stored(String name) {
     return this == H2 ? name.toUpperCase(Locale.ROOT) : name.toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns how it compares names, as its server does by default. */
+  Naming naming() {
+    return switch (this) {
+      case H2 -> Naming.of(new Letters(Unquoted.UPPER));
+      case POSTGRESQL -> Naming.of(new Letters(Unquoted.LOWER_ASCII));
+      case MYSQL, MARIADB -> {
+        Letters kept = new Letters(Unquoted.KEPT);
+        Letters caseless = new Letters(Unquoted.KEPT, true);
+        yield new Naming(kept, kept, caseless, caseless, Naming.UNLIMITED, false);
+      }
+      case SQLSERVER -> {
+        Letters caseless = new Letters(Unquoted.KEPT, true);
+        yield new Naming(caseless, caseless, caseless, caseless, Naming.UNLIMITED, true);
+      }
+    };
   }
 
   /** Returns what the driver knows of it. */

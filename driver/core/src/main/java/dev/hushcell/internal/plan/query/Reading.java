@@ -34,6 +34,7 @@ public final class Reading {
   private final Literals literals;
   private final Set<String> protectedNames;
   private final Set<String> reaching;
+  private final Set<String> named;
   private final List<ProtectedTable> tables = new ArrayList<>();
   private final Set<Star> spelled = new LinkedHashSet<>();
   private final List<Splice> splices = new ArrayList<>();
@@ -63,6 +64,7 @@ public final class Reading {
     this.literals = new Literals(statement);
     this.protectedNames = protectedNames;
     this.reaching = schema.reaching(protectedNames);
+    this.named = statement.tokens().codeNames();
   }
 
   /** Returns the statement. */
@@ -110,6 +112,11 @@ public final class Reading {
   /** Returns the folded names of what reaches a protected table. */
   Set<String> reaching() {
     return reaching;
+  }
+
+  /** Returns the folded names in the code of the statement. */
+  Set<String> named() {
+    return named;
   }
 
   /** Returns which names were read. */

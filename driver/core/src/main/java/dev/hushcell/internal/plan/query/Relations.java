@@ -203,10 +203,7 @@ public final class Relations {
     found.ifPresent(
         relation ->
             MissingColumns.require(
-                relation,
-                reading.protection(),
-                reading.statement().tokens().codeNames(),
-                reading.position(table)));
+                relation, reading.protection(), reading.named(), reading.position(table)));
     found.ifPresent(
         relation ->
             StrayTables.requireNone(

@@ -24,14 +24,20 @@ import net.sf.jsqlparser.statement.Statement;
  *
  * @param tree the parser's tree; H2's {@code MERGE INTO .. KEY ..} appears as an Insert
  * @param tokens the tokens of the statement
+ * @param words the tokens as the parser saw them, in which they stand apart by one space
  * @param upsert for H2's {@code MERGE INTO .. [KEY (..)]} its key, else empty
  * @param deltas the statements inside {@code FINAL TABLE (..)}, by the name of the table that
  *     stands for each in the tree
  */
 public record ParsedStatement(
-    Statement tree, Tokens tokens, Optional<Upsert> upsert, Map<String, Delta> deltas) {
-  /** Copies the map. */
+    Statement tree,
+    Tokens tokens,
+    List<Token> words,
+    Optional<Upsert> upsert,
+    Map<String, Delta> deltas) {
+  /** Copies words and map. */
   public ParsedStatement {
+    words = List.copyOf(words);
     deltas = Map.copyOf(deltas);
   }
 

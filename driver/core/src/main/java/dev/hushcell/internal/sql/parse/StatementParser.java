@@ -63,7 +63,7 @@ public final class StatementParser implements AutoCloseable {
       Statement inside = understood(normal.text(delta), position, small);
       deltas.put(delta.name(), new ParsedStatement.Delta(inside, delta.upsert()));
     }
-    return new ParsedStatement(tree, piece, normal.upsert(), deltas);
+    return new ParsedStatement(tree, piece, normal.words(), normal.upsert(), deltas);
   }
 
   private Statement understood(String text, int position, boolean small) {

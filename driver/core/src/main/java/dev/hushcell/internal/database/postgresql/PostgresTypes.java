@@ -82,6 +82,11 @@ public final class PostgresTypes implements TypeKnowledge {
   }
 
   @Override
+  public RuntimeException unsupported(String declared) {
+    return PostgresTypeNames.ADVICE.refusal(declared);
+  }
+
+  @Override
   public ProtectedColumn derive(
       ColumnRule rule, ColumnName name, String declared, String collation) {
     LogicalType type = logicalType(declared);

@@ -18,6 +18,7 @@ import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.internal.keystores.KeyStores;
 import dev.hushcell.internal.keystores.pkcs11.RefusedPins;
 import dev.hushcell.internal.plan.text.CachedPlanner;
+import dev.hushcell.internal.plan.text.RefusedCreations;
 import dev.hushcell.internal.plan.text.TextPlanner;
 import dev.hushcell.internal.telemetry.Observers;
 import dev.hushcell.observe.Observer;
@@ -137,11 +138,12 @@ final class Assembly {
             database.tables(),
             timing,
             observer);
+    RefusedCreations creations = new RefusedCreations(database.dialect());
     return new Protected(
         database,
         keyStores,
         ledger,
-        new LimitedLedger(ledger, limits, new CheckNotices(warnings)),
+        new LimitedLedger(ledger, limits, new CheckNotices(warnings), creations),
         new SealedColumns(module, ledger.keyring(), database.types().valueRules()),
         new CachedPlanner(
             new TextPlanner(
@@ -150,6 +152,7 @@ final class Assembly {
                 database.rules(),
                 limits.access(),
                 limits.vouched())),
+        creations,
         new SchemaCache(timing.nanoTime(), ledger),
         new VouchedNames(limits.vouched(), warnings),
         connections.place().isPresent(),

@@ -4,7 +4,9 @@ import dev.hushcell.internal.config.Configuration;
 import dev.hushcell.internal.config.FipsLevel;
 import dev.hushcell.internal.config.KeyCreation;
 import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.ledger.Ledger;
+import dev.hushcell.internal.plan.text.RefusedCreations;
 import dev.hushcell.policy.Foresight;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.ProtectedTable;
@@ -20,12 +22,14 @@ final class LimitedLedger implements ProtectionLedger, Foresight {
   private final Ledger inner;
   private final Limits limits;
   private final CheckNotices checks;
+  private final RefusedCreations creations;
   private volatile long checkedEpoch = -1;
 
-  LimitedLedger(Ledger inner, Limits limits, CheckNotices checks) {
+  LimitedLedger(Ledger inner, Limits limits, CheckNotices checks, RefusedCreations creations) {
     this.inner = inner;
     this.limits = limits;
     this.checks = checks;
+    this.creations = creations;
   }
 
   @Override
@@ -69,10 +73,15 @@ final class LimitedLedger implements ProtectionLedger, Foresight {
 
   @Override
   public void announce(List<SchemaChange> changes) {
-    requireKeysMayBeMade(changes);
-    List<SchemaChange> recorded = CheckNotices.without(changes);
-    if (!recorded.isEmpty()) {
-      inner.announce(recorded);
+    try {
+      requireKeysMayBeMade(changes);
+      List<SchemaChange> recorded = CheckNotices.without(changes);
+      if (!recorded.isEmpty()) {
+        inner.announce(recorded);
+      }
+    } catch (Fault refused) {
+      creations.note(changes, refused.code());
+      throw refused;
     }
   }
 

@@ -18,6 +18,7 @@ import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.internal.keyring.rows.CatalogueSql;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.text.CachedPlanner;
+import dev.hushcell.internal.plan.text.RefusedCreations;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.observe.Observer;
@@ -42,6 +43,7 @@ import java.util.Optional;
  * @param limited the ledger as its connections may use it
  * @param cells seals and opens
  * @param planner plans SQL
+ * @param creations which tables were not made because it was refused
  * @param schema what is known of its tables
  * @param names tells which names of the configuration the database does not have
  * @param lasting whether it outlives its process
@@ -57,6 +59,7 @@ record Protected(
     LimitedLedger limited,
     SealedColumns cells,
     CachedPlanner planner,
+    RefusedCreations creations,
     SchemaCache schema,
     VouchedNames names,
     boolean lasting,
@@ -83,7 +86,7 @@ record Protected(
     return SealedConnections.wrap(
         raw,
         new SessionParts(
-            new ObservedPlanner(planner, observer),
+            new ObservedPlanner(creations.over(planner), observer),
             view,
             limited,
             cells,

@@ -5,6 +5,7 @@ import static dev.hushcell.Sandbox.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.internal.plan.PlanFault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -33,6 +34,10 @@ class LimitedLedgerTests {
     try (Connection ours = sandbox.connectAnew(database)) {
       Refusal.of(
           ConfigFault.KEYS_BY_ADMIN, () -> run(ours, "create table contact(email varchar(20))"));
+      assertThat(
+              Refusal.of(PlanFault.TABLE_MISSING, () -> rows(ours, "select * from contact"))
+                  .getMessage())
+          .contains("Its CREATE TABLE was refused in this process with HC-1037");
       run(ours, "create table other(a int)");
     }
     try (Connection plain = Sandbox.plain(database)) {

@@ -20,6 +20,13 @@ public interface TypeKnowledge {
   LogicalType logicalType(String declared);
 
   /**
+   * Returns the refusal of a type that cannot be protected, with what to use instead.
+   *
+   * @param declared without literals
+   */
+  RuntimeException unsupported(String declared);
+
+  /**
    * Returns the protected column that a rule makes of an existing plain column.
    *
    * @param rule what was declared

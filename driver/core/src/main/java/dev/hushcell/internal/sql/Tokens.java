@@ -1,9 +1,11 @@
 package dev.hushcell.internal.sql;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +21,19 @@ public final class Tokens {
   private final int parametersBefore;
   private volatile @Nullable Set<String> codeNames; // worked out when it is first asked for
 
+  /** The indexes of the parameters, in order. */
+  private final int[] parameters;
+
   Tokens(Lexer lexer, String text, List<Token> tokens, List<Doubt> doubts, int parametersBefore) {
     this.lexer = lexer;
     this.text = text;
     this.tokens = tokens;
     this.doubts = doubts;
     this.parametersBefore = parametersBefore;
+    this.parameters =
+        IntStream.range(0, tokens.size())
+            .filter(index -> tokens.get(index).kind() == TokenKind.PARAMETER)
+            .toArray();
   }
 
   /** Returns whose SQL this is. */
@@ -80,28 +89,18 @@ public final class Tokens {
 
   /** Returns the number of parameters. */
   public int parameters() {
-    int count = 0;
-    for (Token token : tokens) {
-      if (token.kind() == TokenKind.PARAMETER) {
-        count++;
-      }
-    }
-    return count;
+    return parameters.length;
   }
 
   /**
    * Returns the ordinal, from 1, that JDBC gives the parameter in the whole text.
    *
-   * @param index of a parameter token that is not numbered
+   * @param index of a parameter token that is not numbered; of any other token it is that of the
+   *     last parameter before it
    */
   public int ordinal(int index) {
-    int ordinal = parametersBefore;
-    for (int i = 0; i <= index; i++) {
-      if (tokens.get(i).kind() == TokenKind.PARAMETER) {
-        ordinal++;
-      }
-    }
-    return ordinal;
+    int found = Arrays.binarySearch(parameters, index);
+    return parametersBefore + (found < 0 ? -found - 1 : found + 1);
   }
 
   /** Returns the statements between semicolons, without empty ones. */

@@ -1,18 +1,65 @@
 package dev.hushcell.internal.database.h2;
 
 import dev.hushcell.internal.plan.definition.DeclaredType;
+import dev.hushcell.internal.plan.definition.TypeAdvice;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.sql.Types;
+import java.util.Map;
 
 /** The types of H2 2.x and how H2 reports them in metadata. */
 final class H2TypeNames {
+  static final TypeAdvice ADVICE =
+      new TypeAdvice(
+          "VARCHAR(n), CHAR(n), an integer type, DECIMAL(p, s), REAL, DOUBLE PRECISION, BOOLEAN, DATE, TIME, TIMESTAMP, UUID or VARBINARY(n)",
+          Map.ofEntries(
+              Map.entry("CLOB", "use VARCHAR(n) in place of a large object"),
+              Map.entry(
+                  "CHARACTER LARGE OBJECT",
+                  "use VARCHAR(n): H2 keeps CHARACTER LARGE OBJECT as a CLOB, a large object"),
+              Map.entry(
+                  "CHAR LARGE OBJECT",
+                  "use VARCHAR(n): H2 keeps CHAR LARGE OBJECT as a CLOB, a large object"),
+              Map.entry("NCLOB", "use VARCHAR(n): H2 keeps NCLOB as a CLOB, a large object"),
+              Map.entry(
+                  "NCHAR LARGE OBJECT",
+                  "use VARCHAR(n): H2 keeps NCHAR LARGE OBJECT as a CLOB, a large object"),
+              Map.entry(
+                  "NATIONAL CHARACTER LARGE OBJECT",
+                  "use VARCHAR(n): H2 keeps NATIONAL CHARACTER LARGE OBJECT as a CLOB, a large object"),
+              Map.entry("TEXT", "use VARCHAR(n): H2 keeps TEXT as a CLOB, a large object"),
+              Map.entry("TINYTEXT", "use VARCHAR(n): H2 keeps TINYTEXT as a CLOB, a large object"),
+              Map.entry(
+                  "MEDIUMTEXT", "use VARCHAR(n): H2 keeps MEDIUMTEXT as a CLOB, a large object"),
+              Map.entry("LONGTEXT", "use VARCHAR(n): H2 keeps LONGTEXT as a CLOB, a large object"),
+              Map.entry("NTEXT", "use VARCHAR(n): H2 keeps NTEXT as a CLOB, a large object"),
+              Map.entry("BLOB", "use VARBINARY(n) in place of a large object"),
+              Map.entry(
+                  "BINARY LARGE OBJECT",
+                  "use VARBINARY(n): H2 keeps BINARY LARGE OBJECT as a BLOB, a large object"),
+              Map.entry(
+                  "TINYBLOB", "use VARBINARY(n): H2 keeps TINYBLOB as a BLOB, a large object"),
+              Map.entry(
+                  "MEDIUMBLOB", "use VARBINARY(n): H2 keeps MEDIUMBLOB as a BLOB, a large object"),
+              Map.entry(
+                  "LONGBLOB", "use VARBINARY(n): H2 keeps LONGBLOB as a BLOB, a large object"),
+              Map.entry("IMAGE", "use VARBINARY(n): H2 keeps IMAGE as a BLOB, a large object"),
+              Map.entry("BINARY", "use VARBINARY(n)"),
+              Map.entry("ENUM", "use VARCHAR(n)"),
+              Map.entry("JSON", "use VARCHAR(n)"),
+              Map.entry("DECFLOAT", "use DECIMAL(p, s)"),
+              Map.entry("TIME WITH TIME ZONE", "use TIME or TIMESTAMP WITH TIME ZONE"),
+              Map.entry("NUMERIC WITHOUT A PRECISION", "write NUMERIC(p, s)"),
+              Map.entry("DECIMAL WITHOUT A PRECISION", "write DECIMAL(p, s)"),
+              Map.entry("DEC WITHOUT A PRECISION", "write DEC(p, s)"),
+              Map.entry("NUMBER WITHOUT A PRECISION", "write NUMBER(p, s)")));
+
   private static final long UNBOUNDED = 1_000_000_000;
 
   private H2TypeNames() {}
 
   static LogicalType logical(String declared) {
-    DeclaredType text = DeclaredType.of(declared);
+    DeclaredType text = DeclaredType.of(declared, ADVICE);
     return switch (text.name()) {
       case "VARCHAR",
           "CHARACTER VARYING",
@@ -60,7 +107,7 @@ final class H2TypeNames {
       case "UUID" -> simple(Family.UUID, "UUID", Types.BINARY, 16);
       case "VARBINARY", "BINARY VARYING", "RAW", "BYTEA", "LONGVARBINARY" ->
           bytes(text.argument(0, UNBOUNDED));
-      default -> throw DeclaredType.unsupported(declared);
+      default -> throw ADVICE.refusal(declared);
     };
   }
 
@@ -81,7 +128,7 @@ final class H2TypeNames {
   /** Without a precision it has no fraction in one mode of H2, and is a DECFLOAT in another. */
   private static DeclaredType bounded(DeclaredType text, String declared) {
     if (text.arguments().isEmpty()) {
-      throw DeclaredType.unsupported(declared + " without a precision");
+      throw ADVICE.refusal(declared + " without a precision");
     }
     return text;
   }

@@ -55,6 +55,11 @@ public final class H2Types implements TypeKnowledge {
   }
 
   @Override
+  public RuntimeException unsupported(String declared) {
+    return H2TypeNames.ADVICE.refusal(declared);
+  }
+
+  @Override
   public ProtectedColumn derive(
       ColumnRule rule, ColumnName name, String declared, String collation) {
     LogicalType type = logicalType(declared);
@@ -68,7 +73,9 @@ public final class H2Types implements TypeKnowledge {
           name.shortForm()
               + " is "
               + type.declared()
-              + ", whose cells are longer than a column can be; declare a shorter length");
+              + ", as a type without a length is in H2, and its cells would be longer than a column"
+              + " can be; declare a shorter length, such as "
+              + type.declared().replace(Long.toString(LONGEST), "200"));
     }
     return column;
   }

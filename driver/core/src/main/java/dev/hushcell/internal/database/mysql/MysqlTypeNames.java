@@ -1,14 +1,46 @@
 package dev.hushcell.internal.database.mysql;
 
 import dev.hushcell.internal.plan.definition.DeclaredType;
+import dev.hushcell.internal.plan.definition.TypeAdvice;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.sql.Types;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The types of MySQL and MariaDB, and how their drivers report them in metadata. */
 final class MysqlTypeNames {
+  static final TypeAdvice ADVICE =
+      new TypeAdvice(
+          "VARCHAR(n), CHAR(n), TEXT, an integer type with a sign, DECIMAL(p, s), DOUBLE, BIT(1), DATE, TIME, DATETIME, BINARY(n), VARBINARY(n) or BLOB",
+          Map.ofEntries(
+              Map.entry("FLOAT", "use DOUBLE or DECIMAL(p, s)"),
+              Map.entry("REAL", "use DOUBLE or DECIMAL(p, s)"),
+              Map.entry("DOUBLE", "write DOUBLE without digits, or use DECIMAL(p, s)"),
+              Map.entry("DOUBLE PRECISION", "write DOUBLE without digits, or use DECIMAL(p, s)"),
+              Map.entry("FLOAT8", "write DOUBLE without digits, or use DECIMAL(p, s)"),
+              Map.entry(
+                  "TIMESTAMP", "use DATETIME, which the time zone of the session does not shift"),
+              Map.entry("YEAR", "use SMALLINT"),
+              Map.entry("ENUM", "use VARCHAR(n)"),
+              Map.entry("SET", "use VARCHAR(n)"),
+              Map.entry("JSON", "use LONGTEXT"),
+              Map.entry("BIT", "use BIT(1), or VARBINARY(n) for more bits"),
+              Map.entry("MEDIUMINT", "use INT"),
+              Map.entry("INT3", "use INT"),
+              Map.entry("VARBINARY", "write VARBINARY(n)"),
+              Map.entry("TEXT WITH A LENGTH", "leave the length out"),
+              Map.entry("BLOB WITH A LENGTH", "leave the length out"),
+              Map.entry("UUID", "use BINARY(16) or CHAR(36)"),
+              Map.entry("TINYINT UNSIGNED", "use a longer type with a sign, such as SMALLINT"),
+              Map.entry("SMALLINT UNSIGNED", "use a longer type with a sign, such as INT"),
+              Map.entry("MEDIUMINT UNSIGNED", "use a longer type with a sign, such as INT"),
+              Map.entry("INT UNSIGNED", "use a longer type with a sign, such as BIGINT"),
+              Map.entry("INTEGER UNSIGNED", "use a longer type with a sign, such as BIGINT"),
+              Map.entry(
+                  "BIGINT UNSIGNED", "use a longer type with a sign, such as DECIMAL(20, 0)")));
+
   /** What a column says of its text behind the type; how it compares is asked elsewhere. */
   private static final Pattern OF_TEXT =
       Pattern.compile(
@@ -29,7 +61,7 @@ final class MysqlTypeNames {
 
   static LogicalType logical(String declared, Flavour flavour) {
     Matcher ofText = OF_TEXT.matcher(declared);
-    DeclaredType text = DeclaredType.of(ofText.replaceAll("").strip());
+    DeclaredType text = DeclaredType.of(ofText.replaceAll("").strip(), ADVICE);
     return switch (text.name()) {
       case "VARCHAR",
           "CHARACTER VARYING",
@@ -60,7 +92,7 @@ final class MysqlTypeNames {
       case "FLOAT" -> {
         // With more than 24 bits it is a DOUBLE; a shorter one is shown with six digits only.
         if (text.arguments().size() != 1 || text.argument(0, 0) <= 24) {
-          throw DeclaredType.unsupported(declared);
+          throw ADVICE.refusal(declared);
         }
         yield logical("DOUBLE", flavour);
       }
@@ -74,7 +106,7 @@ final class MysqlTypeNames {
       }
       case "BIT" -> {
         if (text.argument(0, 1) != 1) {
-          throw DeclaredType.unsupported(declared);
+          throw ADVICE.refusal(declared);
         }
         yield new LogicalType(Family.BOOLEAN, "BIT(1)", Types.BIT, "BIT", 1, 0, false);
       }
@@ -91,7 +123,7 @@ final class MysqlTypeNames {
           sized(Family.BYTES, "BINARY", Types.BINARY, text.argument(0, 1));
       case "VARBINARY" -> {
         if (text.arguments().isEmpty()) {
-          throw DeclaredType.unsupported(declared);
+          throw ADVICE.refusal(declared);
         }
         yield sized(Family.BYTES, "VARBINARY", Types.VARBINARY, text.argument(0, 1));
       }
@@ -101,17 +133,17 @@ final class MysqlTypeNames {
       case "LONGBLOB" -> lob(Family.BYTES, "LONGBLOB", LONG);
       case "UUID" -> {
         if (flavour != Flavour.MARIADB) {
-          throw DeclaredType.unsupported(declared);
+          throw ADVICE.refusal(declared);
         }
         yield new LogicalType(Family.UUID, "UUID", Types.OTHER, "UUID", 36, 0, false);
       }
-      default -> throw DeclaredType.unsupported(declared);
+      default -> throw ADVICE.refusal(declared);
     };
   }
 
   private static void requireNoArguments(DeclaredType text, String declared) {
     if (!text.arguments().isEmpty()) {
-      throw DeclaredType.unsupported(declared);
+      throw ADVICE.refusal(declared);
     }
   }
 
@@ -126,7 +158,7 @@ final class MysqlTypeNames {
   /** TEXT(n) and BLOB(n) become the smallest of their kind that holds so much. */
   private static LogicalType lob(DeclaredType text, Family family, String name) {
     if (!text.arguments().isEmpty()) {
-      throw DeclaredType.unsupported(name + " with a length");
+      throw ADVICE.refusal(name + " with a length");
     }
     return lob(family, name, BLOB);
   }

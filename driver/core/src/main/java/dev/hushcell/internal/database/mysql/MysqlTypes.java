@@ -39,6 +39,11 @@ final class MysqlTypes implements TypeKnowledge {
   }
 
   @Override
+  public RuntimeException unsupported(String declared) {
+    return MysqlTypeNames.ADVICE.refusal(declared);
+  }
+
+  @Override
   public ProtectedColumn derive(
       ColumnRule rule, ColumnName name, String declared, String collation) {
     LogicalType type = logicalType(declared);

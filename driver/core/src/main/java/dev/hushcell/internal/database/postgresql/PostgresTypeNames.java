@@ -1,12 +1,39 @@
 package dev.hushcell.internal.database.postgresql;
 
 import dev.hushcell.internal.plan.definition.DeclaredType;
+import dev.hushcell.internal.plan.definition.TypeAdvice;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.sql.Types;
+import java.util.Map;
 
 /** The types of PostgreSQL and how its driver reports them in metadata. */
 final class PostgresTypeNames {
+  static final TypeAdvice ADVICE =
+      new TypeAdvice(
+          "text, varchar(n), char(n), an integer type, numeric(p, s), real, double precision, boolean, date, time, timestamp, timestamptz, uuid or bytea",
+          Map.ofEntries(
+              Map.entry("JSON", "use text"),
+              Map.entry("JSONB", "use text"),
+              Map.entry("XML", "use text"),
+              Map.entry("NAME", "use text"),
+              Map.entry("BPCHAR", "write char(n)"),
+              Map.entry("MONEY", "use numeric(p, s)"),
+              Map.entry("TIME WITH TIME ZONE", "use time or timestamptz"),
+              Map.entry("TIMETZ", "use time or timestamptz"),
+              Map.entry("SMALLSERIAL", "use smallint, and make its values in the application"),
+              Map.entry("SERIAL", "use integer, and make its values in the application"),
+              Map.entry("BIGSERIAL", "use bigint, and make its values in the application"),
+              Map.entry(
+                  "NUMERIC",
+                  "write numeric(p, s) with at most 1000 digits: without them every number keeps a scale of its own"),
+              Map.entry(
+                  "DECIMAL",
+                  "write decimal(p, s) with at most 1000 digits: without them every number keeps a scale of its own"),
+              Map.entry(
+                  "DEC",
+                  "write dec(p, s) with at most 1000 digits: without them every number keeps a scale of its own")));
+
   /** What the driver reports for text without a length. */
   private static final long UNBOUNDED = Integer.MAX_VALUE;
 
@@ -15,7 +42,7 @@ final class PostgresTypeNames {
   private PostgresTypeNames() {}
 
   static LogicalType logical(String declared) {
-    DeclaredType text = DeclaredType.of(declared);
+    DeclaredType text = DeclaredType.of(declared, ADVICE);
     return switch (text.name()) {
       case "VARCHAR",
           "CHARACTER VARYING",
@@ -41,7 +68,7 @@ final class PostgresTypeNames {
   /** Without a length, {@code bpchar} is none of fixed length. */
   private static LogicalType fixed(DeclaredType text, String declared) {
     if (text.name().equals("BPCHAR") && text.arguments().isEmpty()) {
-      throw DeclaredType.unsupported(declared);
+      throw ADVICE.refusal(declared);
     }
     long length = text.argument(0, 1);
     return new LogicalType(
@@ -73,7 +100,7 @@ final class PostgresTypeNames {
       case "TIMESTAMP WITH TIME ZONE", "TIMESTAMPTZ" -> zoned(text.argument(0, 6));
       case "UUID" -> simple(Family.UUID, "uuid", Types.OTHER, "uuid", UNBOUNDED);
       case "BYTEA" -> simple(Family.BYTES, "bytea", Types.BINARY, "bytea", UNBOUNDED);
-      default -> throw DeclaredType.unsupported(declared);
+      default -> throw ADVICE.refusal(declared);
     };
   }
 
@@ -94,7 +121,7 @@ final class PostgresTypeNames {
   /** Without digits every number keeps its own scale, which equal numbers need not share. */
   private static LogicalType decimal(DeclaredType text, String declared) {
     if (text.arguments().isEmpty() || text.argument(0, 0) > MAX_DIGITS) {
-      throw DeclaredType.unsupported(declared);
+      throw ADVICE.refusal(declared);
     }
     long digits = text.argument(0, 0);
     int scale = Math.toIntExact(text.argument(1, 0));

@@ -59,11 +59,16 @@ public final class PostgresTypes implements TypeKnowledge {
 
   private static final int SHORTEST_TEXT = (int) CellSize.textLength(CellSize.SHORTEST);
   private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[a-z_\\x80-\\uffff][^\\s\"(),]*)";
+
+  /** As the server shows it: from PostgreSQL 14 on with FROM and FOR, as it was written. */
   private static final Pattern BINARY_CHECK =
       Pattern.compile(
           "\\(*octet_length\\(("
               + NAME
-              + ")\\) >= 53\\) AND \\(\"substring\"\\(\\1, 1, 1\\) >= '\\\\xf8'::bytea\\)+");
+              + ")\\) >= 53\\) AND"
+              + " \\((?:\"substring\"\\(\\1, 1, 1\\)|SUBSTRING\\(\\1 FROM 1 FOR 1\\))"
+              + " >= '\\\\xf8'::bytea\\)+");
+
   private static final Pattern TEXT_CHECK =
       Pattern.compile(
           "\\(*char_length\\(("
@@ -74,6 +79,11 @@ public final class PostgresTypes implements TypeKnowledge {
   @Override
   public LogicalType logicalType(String declared) {
     return PostgresTypeNames.logical(declared);
+  }
+
+  @Override
+  public RuntimeException unsupported(String declared) {
+    return PostgresTypeNames.ADVICE.refusal(declared);
   }
 
   @Override

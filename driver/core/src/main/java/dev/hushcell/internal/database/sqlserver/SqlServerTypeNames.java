@@ -1,15 +1,37 @@
 package dev.hushcell.internal.database.sqlserver;
 
 import dev.hushcell.internal.plan.definition.DeclaredType;
+import dev.hushcell.internal.plan.definition.TypeAdvice;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.sql.Types;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The types of SQL Server and how its driver reports them. */
 final class SqlServerTypeNames {
+  static final TypeAdvice ADVICE =
+      new TypeAdvice(
+          "nvarchar(n), varchar(n), nchar(n), char(n), smallint, int, bigint, decimal(p, s), real, float, bit, date, time, datetime2, datetimeoffset, uniqueidentifier or varbinary(n)",
+          Map.ofEntries(
+              Map.entry("TEXT", "use varchar(max)"),
+              Map.entry("NTEXT", "use nvarchar(max)"),
+              Map.entry("IMAGE", "use varbinary(max)"),
+              Map.entry("DATETIME", "use datetime2(3)"),
+              Map.entry("SMALLDATETIME", "use datetime2(0)"),
+              Map.entry("MONEY", "use decimal(19, 4)"),
+              Map.entry("SMALLMONEY", "use decimal(10, 4)"),
+              Map.entry("TINYINT", "use smallint"),
+              Map.entry("XML", "use nvarchar(max)"),
+              Map.entry("JSON", "use nvarchar(max)"),
+              Map.entry("BINARY", "use varbinary(n)"),
+              Map.entry(
+                  "TIMESTAMP",
+                  "use datetime2: timestamp is a number of the row here, which the database makes"),
+              Map.entry("ROWVERSION", "leave it plain: the database makes its values")));
+
   /** Characters of {@code NVARCHAR(MAX)} that can be sealed: a cell has at most 2^31 - 1 bytes. */
   static final long UNBOUNDED = 500_000_000;
 
@@ -26,8 +48,9 @@ final class SqlServerTypeNames {
     DeclaredType text =
         unbounded
             ? new DeclaredType(
-                DeclaredType.of(declared.replaceAll("\\(.*\\)", "")).name(), List.of(UNBOUNDED))
-            : DeclaredType.of(declared);
+                DeclaredType.of(declared.replaceAll("\\(.*\\)", ""), ADVICE).name(),
+                List.of(UNBOUNDED))
+            : DeclaredType.of(declared, ADVICE);
     return switch (text.name()) {
       case "VARCHAR", "CHAR VARYING", "CHARACTER VARYING" ->
           text("varchar", Types.VARCHAR, length(text));
@@ -70,7 +93,7 @@ final class SqlServerTypeNames {
       case "VARBINARY", "BINARY VARYING" -> bytes(length(text));
       // DATETIME rounds to 1/300 s, MONEY to four digits, TIMESTAMP is a row version, TINYINT has
       // no sign.
-      default -> throw DeclaredType.unsupported(declared);
+      default -> throw ADVICE.refusal(declared);
     };
   }
 

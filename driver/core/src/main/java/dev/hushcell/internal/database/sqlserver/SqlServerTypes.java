@@ -62,6 +62,11 @@ public final class SqlServerTypes implements TypeKnowledge {
   }
 
   @Override
+  public RuntimeException unsupported(String declared) {
+    return SqlServerTypeNames.ADVICE.refusal(declared);
+  }
+
+  @Override
   public ProtectedColumn derive(
       ColumnRule rule, ColumnName name, String declared, String collation) {
     LogicalType type = logicalType(declared);

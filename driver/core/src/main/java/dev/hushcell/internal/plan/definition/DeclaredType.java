@@ -1,6 +1,5 @@
 package dev.hushcell.internal.plan.definition;
 
-import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Token;
@@ -24,8 +23,13 @@ public record DeclaredType(String name, List<Long> arguments) {
     arguments = List.copyOf(arguments);
   }
 
-  /** Takes a type apart. */
-  public static DeclaredType of(String declared) {
+  /**
+   * Takes a type apart.
+   *
+   * @param advice what to say of one that is written in a form which no type has that can be
+   *     protected
+   */
+  public static DeclaredType of(String declared, TypeAdvice advice) {
     Tokens tokens = LEXER.lex(declared);
     List<String> words = new ArrayList<>();
     List<Long> arguments = new ArrayList<>();
@@ -33,37 +37,24 @@ public record DeclaredType(String name, List<Long> arguments) {
     for (Token token : tokens.list()) {
       if (token.isSymbol("(") || token.isSymbol(")")) {
         inside = token.isSymbol("(");
-      } else if (token.kind() == TokenKind.WORD) {
-        word(token, inside, words, declared);
+      } else if (token.kind() == TokenKind.WORD && !inside) {
+        words.add(token.value().toUpperCase(Locale.ROOT));
       } else if (inside && token.kind() == TokenKind.NUMBER && token.value().matches("\\d{1,10}")) {
         arguments.add(Long.valueOf(token.value()));
-      } else if (!inside || !token.isSymbol(",")) {
-        throw unsupported(declared);
+      } else if (!inside || !(token.isSymbol(",") || isUnit(token))) {
+        throw advice.refusal(declared);
       }
     }
     return new DeclaredType(String.join(" ", words), arguments);
   }
 
-  private static void word(Token token, boolean inside, List<String> words, String declared) {
-    String word = token.value().toUpperCase(Locale.ROOT);
-    if (!inside) {
-      words.add(word);
-    } else if (!word.equals("CHARACTERS") && !word.equals("CHAR") && !word.equals("OCTETS")) {
-      throw unsupported(declared);
-    }
+  /** Tells whether it is what a length is counted in. */
+  private static boolean isUnit(Token token) {
+    return token.isWord("CHARACTERS") || token.isWord("CHAR") || token.isWord("OCTETS");
   }
 
   /** Returns an argument, or another number where there is none. */
   public long argument(int index, long otherwise) {
     return index < arguments.size() ? arguments.get(index) : otherwise;
-  }
-
-  /** Returns the refusal of a type. */
-  public static RuntimeException unsupported(String declared) {
-    return DdlFault.TYPE_UNSUPPORTED.fault(
-        "columns of type "
-            + declared
-            + " cannot be protected; use text, an exact number, a date, a time or timestamp, UUID or"
-            + " VARBINARY");
   }
 }

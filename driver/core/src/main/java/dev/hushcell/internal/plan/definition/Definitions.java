@@ -96,7 +96,7 @@ public final class Definitions {
         return Definition.HARMLESS;
       }
       int position = alter.name().last().begin();
-      StrayTables.requireNone(around.protection(), relation.get().name(), position);
+      requireNoStray(relation.get(), position);
       if (!relation.get().isTable() && !isRenaming(alter)) {
         throw notUnderstood(position);
       }
@@ -110,6 +110,14 @@ public final class Definitions {
               + " does not exist in this schema; create it or check the schema");
     }
     return Definition.HARMLESS;
+  }
+
+  /** Cells in a declared column without a record tell that the catalogue is gone. */
+  private void requireNoStray(Relation relation, int position) {
+    if (around.protection().stray(relation.name()).isPresent()) {
+      tables.requireActivated(relation);
+    }
+    StrayTables.requireNone(around.protection(), relation.name(), position);
   }
 
   /** A view has columns of others, so that a default there would be one of theirs. */

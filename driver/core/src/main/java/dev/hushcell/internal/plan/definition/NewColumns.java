@@ -142,10 +142,17 @@ final class NewColumns {
   ProtectedColumn derive(
       ColumnRule rule, ColumnName name, TypeText type, List<ColumnTrait> traits) {
     if (!type.simple()) {
-      throw DeclaredType.unsupported(type.name() + ", ARRAY, ROW or ENUM");
+      throw around.types().unsupported(called(type));
     }
     String declared = tokens.text().substring(type.span().begin(), type.span().end());
     return tables.derive(rule, name, declared, collation(traits));
+  }
+
+  /** Returns what a message calls a type that is more than words and numbers. */
+  private String called(TypeText type) {
+    Token last = tokens.get(type.span().to() - 1);
+    boolean array = last.isWord("ARRAY") || last.isSymbol("]");
+    return type.name() + (array ? " ARRAY" : "");
   }
 
   /** Returns the collation that a definition names; empty where the default holds. */

@@ -183,17 +183,39 @@ final class Computations {
           ? elements(side(left, scope), (Function) right, scope)
           : readers.comparisons.equal(List.of(side(left, scope), side(right, scope)));
     }
+    if (!isMatch(binary) && !(binary instanceof ComparisonOperator)) {
+      return readers.operands.compute(operands(binary, scope), PlanFault.COMPUTED, OPERAND);
+    }
     List<Worth> sides = new ArrayList<>(List.of(side(left, scope), side(right, scope)));
     if (binary instanceof LikeExpression like && like.getEscape() != null) {
       sides.add(readers.expressions.read(like.getEscape(), scope));
     }
-    if (isMatch(binary)) {
-      return readers.operands.meet(sides, PlanFault.MATCHED, MATCHED);
+    return isMatch(binary)
+        ? readers.operands.meet(sides, PlanFault.MATCHED, MATCHED)
+        : readers.operands.meet(sides, PlanFault.ORDERED, ORDERED);
+  }
+
+  /**
+   * Reads the operands of a chain such as {@code a || b || c}, which may have thousands of links
+   * and has them on the left, without a stack of calls.
+   */
+  private List<Worth> operands(BinaryExpression chain, Scope scope) {
+    Deque<Expression> open = new ArrayDeque<>();
+    open.push(chain.getRightExpression());
+    Expression first = chain.getLeftExpression();
+    while (first instanceof BinaryExpression link && isComputed(link)) {
+      open.push(link.getRightExpression());
+      first = link.getLeftExpression();
     }
-    if (binary instanceof ComparisonOperator) {
-      return readers.operands.meet(sides, PlanFault.ORDERED, ORDERED);
-    }
-    return readers.operands.compute(sides, PlanFault.COMPUTED, OPERAND);
+    open.push(first);
+    List<Worth> worths = new ArrayList<>();
+    open.forEach(operand -> worths.add(side(operand, scope)));
+    return worths;
+  }
+
+  /** Tells whether it is an operator that makes a value of values, as {@code +} does. */
+  private static boolean isComputed(BinaryExpression binary) {
+    return !isCondition(binary) && !isMatch(binary) && !(binary instanceof IsDistinctExpression);
   }
 
   private boolean isElements(Expression right) {

@@ -96,9 +96,10 @@ record Lookalikes(Map<String, String> refusals) {
     if (!sends || refusals.isEmpty()) {
       return;
     }
+    Set<String> names = piece.codeNames();
+    names.addAll(piece.literalNames());
     for (Map.Entry<String, String> each : refusals.entrySet()) {
-      if (piece.codeNames().contains(each.getKey())
-          || piece.literalNames().contains(each.getKey())) {
+      if (names.contains(each.getKey())) {
         throw PlanFault.LOOKALIKE.fault(each.getValue());
       }
     }

@@ -5,6 +5,7 @@ import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Tokens;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Keeps an application from changing the catalogue: without the records of the data keys nothing
@@ -31,8 +32,10 @@ public final class OwnTables {
     if (reads) {
       return;
     }
+    Set<String> names = piece.codeNames();
+    names.addAll(piece.literalNames());
     for (String own : FOLDED) {
-      if (piece.codeNames().contains(own) || piece.literalNames().contains(own)) {
+      if (names.contains(own)) {
         throw PlanFault.CATALOGUE.fault(
             "the statement changes the catalogue of data keys, without which no cell opens; leave"
                 + " it to Hushcell. To empty a database with all keys, run DROP ALL OBJECTS or DROP"

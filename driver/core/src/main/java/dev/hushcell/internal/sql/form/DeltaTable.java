@@ -23,6 +23,9 @@ public record DeltaTable(int first, int last, Optional<Upsert> upsert) {
   /** {@code FINAL TABLE (}. */
   public static final int OPENING = 3;
 
+  /** Each is parsed in a text as long as the whole. */
+  private static final int MOST = 100;
+
   private static final Set<String> KINDS = Set.of("FINAL", "OLD", "NEW");
   private static final Set<String> CHANGES =
       Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE");
@@ -34,10 +37,18 @@ public record DeltaTable(int first, int last, Optional<Upsert> upsert) {
       if (isOpening(tokens, i)) {
         int last = Parentheses.after(tokens, i + OPENING - 1) - 1;
         DeltaTable table = new DeltaTable(i, last, Optional.empty());
-        requireUnused(tokens, table);
+        requireComplete(tokens, table);
         found.add(table);
+        if (found.size() > MOST) {
+          throw SqlFault.TOO_MANY_TOKENS.at(
+              tokens.get(i).begin(),
+              "the statement has more than " + MOST + " tables of changed rows; split it");
+        }
         i = last;
       }
+    }
+    if (!found.isEmpty()) {
+      requireUnused(tokens);
     }
     return found;
   }
@@ -54,13 +65,16 @@ public record DeltaTable(int first, int last, Optional<Upsert> upsert) {
     return token.kind() == TokenKind.WORD && words.contains(token.value().toUpperCase(Locale.ROOT));
   }
 
-  private static void requireUnused(Tokens tokens, DeltaTable table) {
+  private static void requireUnused(Tokens tokens) {
     for (Token token : tokens.list()) {
       if (token.isName() && token.value().toUpperCase(Locale.ROOT).startsWith("DELTA_TABLE_")) {
         throw SqlFault.NOT_PARSED.at(
             token.begin(), "DELTA_TABLE_ begins a name that is needed here; use another name");
       }
     }
+  }
+
+  private static void requireComplete(Tokens tokens, DeltaTable table) {
     if (table.last < table.first + OPENING + 2) {
       throw SqlFault.NOT_PARSED.at(
           tokens.get(table.first).begin(), "the statement in FINAL TABLE is not complete");

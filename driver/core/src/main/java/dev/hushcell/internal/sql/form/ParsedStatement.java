@@ -24,6 +24,7 @@ import net.sf.jsqlparser.statement.Statement;
  *
  * @param tree the parser's tree; H2's {@code MERGE INTO .. KEY ..} appears as an Insert
  * @param tokens the tokens of the statement
+ * @param words the tokens as the parser saw them, in which they stand apart by one space
  * @param upsert for H2's {@code MERGE INTO .. [KEY (..)]} its key, else empty
  * @param deltas the statements inside {@code FINAL TABLE (..)}, by the name of the table that
  *     stands for each in the tree
@@ -32,11 +33,13 @@ import net.sf.jsqlparser.statement.Statement;
 public record ParsedStatement(
     Statement tree,
     Tokens tokens,
+    List<Token> words,
     Optional<Upsert> upsert,
     Map<String, Delta> deltas,
     Places places) {
-  /** Copies the map. */
+  /** Copies words and map. */
   public ParsedStatement {
+    words = List.copyOf(words);
     deltas = Map.copyOf(deltas);
   }
 

@@ -105,27 +105,38 @@ public record NormalText(List<Token> words, Optional<Upsert> upsert, List<DeltaT
 
   /** Returns the text for the parser, with a name in place of each data change delta table. */
   String text() {
-    StringBuilder text = new StringBuilder(written(0, words.size()));
+    StringBuilder text = new StringBuilder(words.size() * 8);
+    int done = 0;
     for (DeltaTable delta : deltas) {
-      int begin = written(0, delta.first()).length();
-      int end = written(0, delta.last() + 1).length() - 1;
-      String name = delta.name();
-      text.replace(begin, end, name + " ".repeat(end - begin - name.length()));
+      write(done, delta.first(), text);
+      int begin = text.length();
+      text.append(delta.name());
+      int end = begin + length(delta.first(), delta.last() + 1) - 1;
+      text.append(" ".repeat(end - text.length())).append(' ');
+      done = delta.last() + 1;
     }
+    write(done, words.size(), text);
     return text.toString();
   }
 
   /** Returns the text of the statement inside a delta table, at the place that it has in all. */
   String text(DeltaTable delta) {
-    int begin = written(0, delta.firstInside()).length();
-    return " ".repeat(begin) + written(delta.firstInside(), delta.last());
+    StringBuilder text = new StringBuilder(" ".repeat(length(0, delta.firstInside())));
+    write(delta.firstInside(), delta.last(), text);
+    return text.toString();
   }
 
-  private String written(int from, int to) {
-    StringBuilder text = new StringBuilder((to - from) * 8);
+  private void write(int from, int to, StringBuilder text) {
     for (Token word : words.subList(from, to)) {
       text.append(word.value()).append(' ');
     }
-    return text.toString();
+  }
+
+  private int length(int from, int to) {
+    int length = 0;
+    for (Token word : words.subList(from, to)) {
+      length += word.value().length() + 1;
+    }
+    return length;
   }
 }

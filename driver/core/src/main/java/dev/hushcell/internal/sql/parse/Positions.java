@@ -18,7 +18,7 @@ public final class Positions {
   /** Builds the places of a statement. */
   public Positions(ParsedStatement statement) {
     this.tokens = statement.tokens();
-    List<Token> words = NormalText.of(tokens).words();
+    List<Token> words = statement.words();
     this.normalBegins = new int[words.size()];
     this.textBegins = new int[words.size()];
     int begin = 0;

@@ -67,7 +67,7 @@ public final class StatementParser implements AutoCloseable {
       Statement inside = understood(normal, normal.text(delta), position, small, places);
       deltas.put(delta.name(), new ParsedStatement.Delta(inside, delta.upsert()));
     }
-    return new ParsedStatement(tree, piece, normal.upsert(), deltas, places);
+    return new ParsedStatement(tree, piece, normal.words(), normal.upsert(), deltas, places);
   }
 
   private Statement understood(

@@ -38,6 +38,11 @@ final class TextTypes implements TypeKnowledge {
   }
 
   @Override
+  public RuntimeException unsupported(String declared) {
+    return new IllegalArgumentException(declared);
+  }
+
+  @Override
   public ProtectedColumn derive(
       ColumnRule rule, ColumnName column, String declared, String collation) {
     return new ProtectedColumn(

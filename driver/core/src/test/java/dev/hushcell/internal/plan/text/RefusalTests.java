@@ -67,10 +67,10 @@ class RefusalTests {
 
   @Test
   void failsClosedWhenNestedTooDeeply() {
-    String sql = "SELECT id FROM contact WHERE name = 'a'" + " || 'b'".repeat(30_000);
+    String sql = "SELECT id FROM contact WHERE " + "NOT ".repeat(60_000) + "name = 'a'";
     assertThatThrownBy(() -> planner.plan(sql, schema, schema.protection()))
         .hasMessageMatching(
-            "(?s)\\[HC-(2129|2014)\\].*"); // which limit is met first depends on the machine
+            "(?s)\\[HC-(2129|2014|2020)\\].*"); // which limit is met first depends on the machine
   }
 
   @Test

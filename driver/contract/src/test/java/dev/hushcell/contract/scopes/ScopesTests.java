@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.testing.scopes.Search;
 import dev.hushcell.testing.scopes.Statement;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.Parameter;
  * them is told in CONTRIBUTING.md.
  */
 @EachServer
+@OneCollation
 class ScopesTests {
   private static final String SETTING = "hushcell.scopes.";
   private static final int COUNT = Integer.getInteger(SETTING + "count", 300);

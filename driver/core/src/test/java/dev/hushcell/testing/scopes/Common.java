@@ -18,7 +18,7 @@ final class Common {
   /** Returns a WITH whose queries can be seen from here on. */
   Piece with(Scope outer, int depth) {
     boolean recursive = build.chance(35);
-    int count = 1 + build.number(5) / 2;
+    int count = build.tongue().has(Feature.FRAIL_WITH) ? 1 : 1 + build.number(5) / 2;
     List<Source> sources = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (int i = 0; i < count; i++) {

@@ -34,5 +34,7 @@ enum Feature {
   /** Names with escapes, {@code U&"\0063"}. */
   ESCAPED_NAMES,
   /** A prefix of names of tables that the server strips. */
-  STRIPPED_PREFIX
+  STRIPPED_PREFIX,
+  /** The server dies of several queries of WITH, named like tables and read more than once. */
+  FRAIL_WITH
 }

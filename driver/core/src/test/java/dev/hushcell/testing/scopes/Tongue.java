@@ -33,7 +33,8 @@ public enum Tongue {
               Feature.ON_DUPLICATE,
               Feature.RETURNING,
               Feature.BARE_HAVING,
-              Feature.STRIPPED_PREFIX),
+              Feature.STRIPPED_PREFIX,
+              Feature.FRAIL_WITH),
           H2,
           Set.of(
               Feature.MERGE,

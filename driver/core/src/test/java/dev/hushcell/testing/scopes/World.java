@@ -42,7 +42,8 @@ public final class World {
     all.add(table("vault", "contact", "contact city note"));
     all.add(table("archive", "", "email secret city name"));
     all.add(table("email", "", "contact city note"));
-    all.add(table("!contact", "", "email secret city name"));
+    // Protected too: a configuration compares names without case.
+    all.add(table("!contact", "email secret", "email secret city name"));
     if (tongue.has(Feature.QUOTED_CASE)) {
       all.add(table("arch2", "", "!email !city note"));
     }

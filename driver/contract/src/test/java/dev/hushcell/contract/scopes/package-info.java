@@ -1,0 +1,2 @@
+/** Statements that confuse names, on each server. */
+package dev.hushcell.contract.scopes;

@@ -3,11 +3,10 @@ package dev.hushcell.internal.plan.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hushcell.internal.database.h2.H2Types;
 import dev.hushcell.internal.plan.StatementPlan;
-import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.SqlFault;
 import dev.hushcell.testing.Allocation;
+import dev.hushcell.testing.Planners;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,7 +29,7 @@ class LargeTextTests {
   private static final double MOST = 2.5;
 
   private final SampleSchema schema = new SampleSchema();
-  private final TextPlanner planner = new TextPlanner(Dialect.H2, new H2Types());
+  private final TextPlanner planner = Planners.ofH2();
 
   @AfterEach
   void close() {

@@ -1,13 +1,12 @@
 package dev.hushcell.contract;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.Server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,8 +51,9 @@ class HiddenNamesTests {
    *
    * @param setup what somebody else runs before it, past Hushcell
    * @param sql the statement; {@code 'S'} stands for the value
+   * @param refused whether it must be refused, and not be tried on the plain database
    */
-  private record Case(List<String> setup, String sql) {
+  private record Case(List<String> setup, String sql, boolean refused) {
     String with(String value) {
       return sql.replace("'S'", "'" + value + "'");
     }
@@ -79,35 +80,60 @@ class HiddenNamesTests {
         Connection others = scene.plain()) {
       makeTables(ours, SEALED);
       makeTables(plain, PLAIN);
+      plain.setAutoCommit(false);
+      ours.setAutoCommit(false);
       for (Case each : cases) {
+        plain.setAutoCommit(true);
         for (String sql : each.setup()) {
           run(plain, sql);
           run(others, sql);
         }
+        plain.setAutoCommit(false);
         check(each, plain, ours, all);
       }
     }
     server.flush();
     List<String> seen = new ArrayList<>(new Traces(server.traces()).of(SEALED));
     seen.addAll(Traces.in(String.join("\n", server.told()), SEALED));
-    all.assertThat(seen).as("what the server saw").isEmpty();
+    all.assertThat(seen).as("what the server saw: %s", lines()).isEmpty();
     all.assertAll();
+  }
+
+  /** Returns the lines of the server's logs that have the value, to find the statement by. */
+  private List<String> lines() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (Path root : server.traces()) {
+      try (Stream<Path> files = Files.walk(root)) {
+        for (Path file : files.filter(each -> each.toString().endsWith(".log")).toList()) {
+          Files.readString(file, StandardCharsets.ISO_8859_1)
+              .lines()
+              .filter(line -> line.contains(SEALED))
+              .limit(4)
+              .forEach(lines::add);
+        }
+      }
+    }
+    return lines;
   }
 
   private static void check(Case each, Connection plain, Connection ours, SoftAssertions all)
       throws SQLException {
-    String wanted = run(plain, each.with(PLAIN));
-    all.assertThat(run(ours, each.with(SEALED)).replace(SEALED, PLAIN))
-        .as(each.sql())
-        .satisfiesAnyOf(
-            got -> assertThat(got).startsWith("refused"), got -> assertThat(got).isEqualTo(wanted));
+    String literal = run(ours, each.with(SEALED));
+    String bound = each.parameters() > 0 ? bound(ours, each, SEALED) : "refused";
+    if (each.refused()) {
+      all.assertThat(literal).as(each.sql()).startsWith("refused");
+      all.assertThat(bound).as("with parameters: " + each.sql()).startsWith("refused");
+      return;
+    }
+    compare(each.sql(), literal, run(plain, each.with(PLAIN)), all);
     if (each.parameters() > 0) {
-      String bound = bound(plain, each, PLAIN);
-      all.assertThat(bound(ours, each, SEALED).replace(SEALED, PLAIN))
-          .as("with parameters: " + each.sql())
-          .satisfiesAnyOf(
-              got -> assertThat(got).startsWith("refused"),
-              got -> assertThat(got).isEqualTo(bound));
+      compare("with parameters: " + each.sql(), bound, bound(plain, each, PLAIN), all);
+    }
+  }
+
+  private static void compare(String what, String got, String wanted, SoftAssertions all) {
+    if (!got.startsWith("refused")) {
+      all.assertThat(got.replace(SEALED, PLAIN)).as(what).isEqualTo(wanted);
     }
   }
 
@@ -141,17 +167,23 @@ class HiddenNamesTests {
 
   /** Returns rows or a count; {@code refused} or {@code failed} where there is none. */
   private static String run(Connection connection, String sql) throws SQLException {
-    boolean auto = connection.getAutoCommit();
     try (Statement statement = connection.createStatement()) {
       return answer(statement, statement.execute(sql));
     } catch (SQLException failed) {
       return told(failed);
     } finally {
-      assertThat(connection.getAutoCommit()).isEqualTo(auto);
+      undo(connection);
     }
   }
 
-  private static String bound(Connection connection, Case each, String value) {
+  private static void undo(Connection connection) throws SQLException {
+    if (!connection.getAutoCommit()) {
+      connection.rollback();
+    }
+  }
+
+  private static String bound(Connection connection, Case each, String value)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(each.bound())) {
       for (int i = 1; i <= each.parameters(); i++) {
         statement.setString(i, value);
@@ -159,6 +191,8 @@ class HiddenNamesTests {
       return answer(statement, statement.execute());
     } catch (SQLException failed) {
       return told(failed);
+    } finally {
+      undo(connection);
     }
   }
 
@@ -190,7 +224,9 @@ class HiddenNamesTests {
       if (line.startsWith("+ ")) {
         setup.add(line.substring(2));
       } else if (!line.startsWith("! ")) {
-        cases.add(new Case(List.copyOf(setup), line));
+        boolean refused = line.startsWith("- ");
+        String sql = refused ? line.substring(2) : line;
+        cases.add(new Case(List.copyOf(setup), sql, refused));
         setup.clear();
       }
     }

@@ -25,6 +25,8 @@ final class MysqlCatalog implements Catalog {
   /** Storage engines that keep no rows of their own, as a list for SQL. */
   static final String ELSEWHERE = "('FEDERATED', 'CONNECT', 'SPIDER', 'MRG_MyISAM', 'OQGRAPH')";
 
+  private static final String ESCAPED = "#mysql50#";
+
   private static final String CASES = "SELECT @@lower_case_table_names";
   private static final String COLLATION = "SELECT @@collation_database";
   private static final String TABLE =
@@ -108,7 +110,13 @@ final class MysqlCatalog implements Catalog {
 
   @Override
   public Optional<Relation> relation(String schema, String name) {
-    return ask(() -> find(schema, name));
+    boolean escaped = isEscaped(schema) || isEscaped(name);
+    return escaped ? Optional.empty() : ask(() -> find(schema, name));
+  }
+
+  /** Such a name is that of a file and another name of a table, which is not followed. */
+  private static boolean isEscaped(String name) {
+    return name.regionMatches(true, 0, ESCAPED, 0, ESCAPED.length());
   }
 
   private record Found(TableName name, String type, boolean elsewhere) {}

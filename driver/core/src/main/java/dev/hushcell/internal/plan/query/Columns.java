@@ -78,7 +78,13 @@ final class Columns {
         meanings.addUnknown();
       }
     }
-    return meanings.isEmpty() ? elsewhere(column, name, scope) : meant(column, meanings);
+    boolean row = isRow(column, name, scope);
+    if (!meanings.isEmpty()) {
+      return meant(column, meanings);
+    }
+    return row || isOne(name, reading.scoping().values())
+        ? claimed(column, row ? Role.QUALIFIER : Role.WORD, Worth.plain())
+        : Optional.empty();
   }
 
   /** Takes a name that no column has for certain. */
@@ -89,11 +95,8 @@ final class Columns {
     return claimed(column, Role.COLUMN, meanings.agreed());
   }
 
-  /** A name that is no column may be a value, or a whole row. */
-  private Optional<Worth> elsewhere(Column column, Name name, Scope scope) {
-    if (isOne(name, reading.scoping().values())) {
-      return claimed(column, Role.WORD, Worth.plain());
-    }
+  /** Tells whether a name that is no column for certain may be a row, which must have no cells. */
+  private boolean isRow(Column column, Name name, Scope scope) {
     Optional<Source> row =
         reading.scoping().rows() ? scope.row(name, reading.naming()) : Optional.empty();
     if (row.isPresent() && row.get().mayHaveCells()) {
@@ -103,7 +106,7 @@ final class Columns {
               + " is a whole row with protected columns, of which the cells are no values to the"
               + " database; name its columns");
     }
-    return row.isPresent() ? claimed(column, Role.QUALIFIER, Worth.plain()) : Optional.empty();
+    return row.isPresent();
   }
 
   private Optional<Worth> claimed(Column column, Role role, Worth worth) {

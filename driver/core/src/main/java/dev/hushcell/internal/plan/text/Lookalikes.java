@@ -96,7 +96,7 @@ record Lookalikes(Map<String, String> refusals) {
     if (!sends || refusals.isEmpty()) {
       return;
     }
-    Set<String> names = piece.codeNames();
+    Set<String> names = new HashSet<>(piece.codeNames());
     names.addAll(piece.literalNames());
     for (Map.Entry<String, String> each : refusals.entrySet()) {
       if (names.contains(each.getKey())) {

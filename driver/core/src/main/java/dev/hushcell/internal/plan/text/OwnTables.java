@@ -4,6 +4,7 @@ import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Tokens;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -32,7 +33,7 @@ public final class OwnTables {
     if (reads) {
       return;
     }
-    Set<String> names = piece.codeNames();
+    Set<String> names = new HashSet<>(piece.codeNames());
     names.addAll(piece.literalNames());
     for (String own : FOLDED) {
       if (names.contains(own)) {

@@ -117,6 +117,7 @@ public final class MysqlForms {
       case "SELECT" -> select(at);
       case "USE", "FORCE", "IGNORE" -> hint(at);
       case "LOCK" -> lock(at);
+      case "FULL" -> full(at);
       case "ROW" -> tokens.isSymbol(at + 1, "(") ? at + 1 : keep(at);
       case "MOD" -> modulo(at);
       case "PARTITION" ->
@@ -178,6 +179,16 @@ public final class MysqlForms {
       return at + 2;
     }
     return tokens.isWord(at + 3, "JOIN") ? at + 4 : at + 5;
+  }
+
+  /** {@code FULL JOIN} is a join behind an alias here, and a kind of join to the parser. */
+  private int full(int at) {
+    if (tokens.isWord(at + 1, "JOIN") || tokens.isWord(at + 1, "OUTER")) {
+      throw SqlFault.NOT_PARSED.at(
+          tokens.get(at).begin(),
+          "FULL before JOIN is the alias of a table here; write AS before it, or another join");
+    }
+    return keep(at);
   }
 
   private int lock(int at) {

@@ -2,6 +2,7 @@ package dev.hushcell.contract.values;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
@@ -29,7 +30,18 @@ class BoundValueTests {
 
   @Test
   void areKeptAsByPlainColumnsOrRefused() throws Exception {
-    assumeFalse(server.name().contains("?"), "options do not bear on what is kept");
+    assumeFalse(server.name().contains("?"), "the option that bears on it is below");
+    areKept(server);
+  }
+
+  /** As binary parameters rather than as text of the statement. */
+  @Test
+  void areKeptTheSameWhenTheServerPrepares() throws Exception {
+    assumeTrue(server.name().matches("mariadb|mysql-driver|mysql-server"), "an option of MySQL's");
+    areKept(server.with("useServerPrepStmts=true"));
+  }
+
+  private void areKept(Server server) throws Exception {
     Columns columns = Columns.of(server);
     Scene scene = Scene.of(server, directory, columns.configuration());
     List<String> wrong = new ArrayList<>();

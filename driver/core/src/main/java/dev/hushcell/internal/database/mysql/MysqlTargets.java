@@ -22,7 +22,7 @@ final class MysqlTargets implements TargetTypes {
     Object value = bound.value();
     int type = bound.type();
     if (type == Targeted.NO_TYPE) {
-      return value instanceof Calendar calendar ? new Timestamp(calendar.getTimeInMillis()) : null;
+      return untyped(value);
     }
     if (bound.scale() != Targeted.NO_SCALE) {
       return null;
@@ -39,6 +39,19 @@ final class MysqlTargets implements TargetTypes {
     return TargetTypes.natural().sent(bound, column);
   }
 
+  private static @Nullable Object untyped(Object value) {
+    if (value instanceof Calendar calendar) {
+      return new Timestamp(calendar.getTimeInMillis());
+    }
+    return value instanceof BigInteger number && isLong(number) ? number : null;
+  }
+
+  /** As a binary parameter, a longer one loses its first bits. */
+  private static boolean isLong(Number number) {
+    return TargetTypes.isWhole(number)
+        || (number instanceof BigInteger integer && integer.bitLength() < Long.SIZE);
+  }
+
   @SuppressWarnings("JavaUtilDate") // what applications bind
   private static Timestamp stamp(Date date) {
     return new Timestamp(date.getTime());
@@ -49,8 +62,7 @@ final class MysqlTargets implements TargetTypes {
       case Types.TINYINT -> within(number, Byte.SIZE);
       case Types.SMALLINT -> within(number, Short.SIZE);
       case Types.INTEGER -> within(number, Integer.SIZE);
-      case Types.BIGINT ->
-          TargetTypes.isWhole(number) || number instanceof BigInteger ? number : null;
+      case Types.BIGINT -> isLong(number) ? number : null;
       case Types.REAL -> number instanceof Float ? number : null;
       case Types.FLOAT, Types.DOUBLE -> number.doubleValue();
       case Types.DECIMAL, Types.NUMERIC -> isPlain(number) ? decimal(number) : null;

@@ -5,6 +5,7 @@ import dev.hushcell.internal.jdbc.error.SqlErrors;
 import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
@@ -114,7 +115,7 @@ public final class Argument {
     if (value instanceof Array || value instanceof Ref || value instanceof RowId) {
       throw refused("setObject with a JDBC object");
     }
-    if (value instanceof Calendar || value instanceof Character) {
+    if (value instanceof Calendar || value instanceof Character || value instanceof BigInteger) {
       return new Targeted(Snapshot.of(value), Targeted.NO_TYPE, Targeted.NO_SCALE);
     }
     return known(value);

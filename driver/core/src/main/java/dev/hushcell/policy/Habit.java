@@ -35,6 +35,8 @@ public enum Habit {
    * even, and are compared as what they are.
    */
   BINARY_FRACTIONS,
+  /** A number of single precision may be sent as its digits, which mean another of double. */
+  FLOAT_DIGITS,
   /** Zero has a sign where numbers are approximate. */
   SIGNED_ZERO,
   /** A date that is compared with a timestamp is so by the one or the other, as it is bound. */

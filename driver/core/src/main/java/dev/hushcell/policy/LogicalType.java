@@ -18,4 +18,9 @@ public record LogicalType(
     String typeName,
     long precision,
     int scale,
-    boolean ignoresCase) {}
+    boolean ignoresCase) {
+  /** Tells whether it is one of text, of whichever length. */
+  public boolean isText() {
+    return family == Family.TEXT || family == Family.CHAR;
+  }
+}

@@ -46,6 +46,14 @@ public interface TypeKnowledge {
     return storageType(column);
   }
 
+  /**
+   * Tells whether the database takes a choice among parameters, as of {@code COALESCE(?, ?)}, for
+   * text when nothing in it has a type.
+   */
+  default boolean takesChoiceForText() {
+    return false;
+  }
+
   /** Returns a cell that is kept as bytes as a literal of the database. */
   default String literal(byte[] cell) {
     return "X'" + HexFormat.of().formatHex(cell) + "'";

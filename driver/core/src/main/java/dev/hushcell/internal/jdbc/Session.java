@@ -4,7 +4,7 @@ import dev.hushcell.internal.cell.ColumnCell;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.value.Argument;
-import dev.hushcell.internal.jdbc.value.Dated;
+import dev.hushcell.internal.jdbc.value.Given;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.PlanAgain;
@@ -270,8 +270,7 @@ final class Session {
 
   @Nullable Object seal(ProtectedColumn column, Use use, @Nullable Object given)
       throws SQLException {
-    Object value =
-        given instanceof Dated dated ? dated.by(driver(), column.type().family()) : given;
+    Object value = given instanceof Given bound ? bound.by(driver(), column.type()) : given;
     if (value instanceof Temporal || (value != null && isOfTime(column))) {
       requireZone(column);
     }

@@ -1,7 +1,9 @@
 package dev.hushcell.internal.cell.value;
 
 import dev.hushcell.policy.Family;
+import dev.hushcell.policy.Habit;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.ValueRules;
 import java.math.BigDecimal;
 import java.sql.Types;
 import java.time.temporal.ChronoField;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * driver sends them: as text of the statement or as a binary parameter. MySQL reads much into texts
  * and rounds binary fractions in two ways; what it would do is not guessed but refused.
  */
-record NarrowConversion(ProtectedColumn column, Conversion inner) implements Conversion {
+record NarrowConversion(ProtectedColumn column, ValueRules rules, Conversion inner)
+    implements Conversion {
   /** A column or text of so many digits means the same number as a binary fraction. */
   private static final int EXACT_DIGITS = 15;
 
@@ -58,10 +61,12 @@ record NarrowConversion(ProtectedColumn column, Conversion inner) implements Con
     return inner.shown(canonical);
   }
 
-  /** A truth value is a number to this database, but where a column has nothing else. */
+  /** Where it is no text, a truth value is a number, but where a column has nothing else. */
   private Object known(Object value) {
     Object normal = BoundValue.normal(value);
-    if (normal instanceof Boolean truth && column.type().family() != Family.BOOLEAN) {
+    if (normal instanceof Boolean truth
+        && column.type().family() != Family.BOOLEAN
+        && !rules.have(Habit.PLAIN_TEXT)) {
       return truth ? 1 : 0;
     }
     return normal == null ? value : normal;
@@ -70,7 +75,7 @@ record NarrowConversion(ProtectedColumn column, Conversion inner) implements Con
   private boolean isCertain(Object value) {
     boolean text = value instanceof String;
     return switch (column.type().family()) {
-      case TEXT, CHAR -> text || isExact(value);
+      case TEXT, CHAR -> text || isExact(value) || value instanceof Boolean;
       case EXACT -> matches(value, NUMBER) || isExact(value) || isCertainFraction(value);
       case BOOLEAN -> value instanceof Boolean || isTruth(value);
       case DATE, TIMESTAMP -> text ? matches(value, TIMESTAMP) : hasFourDigits(value);
@@ -78,7 +83,7 @@ record NarrowConversion(ProtectedColumn column, Conversion inner) implements Con
       case TIME -> !text || matches(value, TIME);
       case UUID -> value instanceof UUID || matches(value, UUID_TEXT);
       case BYTES -> text || value instanceof byte[];
-      case APPROXIMATE -> isFinite(value) || matches(value, NUMBER);
+      case APPROXIMATE -> isCertainApproximate(value) || matches(value, NUMBER);
     };
   }
 
@@ -112,6 +117,15 @@ record NarrowConversion(ProtectedColumn column, Conversion inner) implements Con
 
   private static boolean isExact(Object value) {
     return value instanceof Number && !(value instanceof Double) && !(value instanceof Float);
+  }
+
+  /** As text of the statement a float is the number that its digits mean, else the one it is. */
+  private boolean isCertainApproximate(Object value) {
+    boolean oneMeaning =
+        !(value instanceof Float number)
+            || !rules.have(Habit.FLOAT_DIGITS)
+            || number.doubleValue() == Double.parseDouble(number.toString());
+    return isFinite(value) && oneMeaning;
   }
 
   private static boolean isFinite(Object value) {

@@ -22,7 +22,9 @@ public record ValueForm(Conversion conversion, Encoding encoding) {
   public static ValueForm of(ProtectedColumn column, ValueRules rules) {
     ValueForm form = ofFamily(column, rules);
     Conversion certain =
-        rules.have(Habit.NARROW) ? new NarrowConversion(column, form.conversion) : form.conversion;
+        rules.have(Habit.NARROW)
+            ? new NarrowConversion(column, rules, form.conversion)
+            : form.conversion;
     return new ValueForm(new RangedConversion(column, certain), form.encoding);
   }
 

@@ -149,6 +149,11 @@ public final class H2Types implements TypeKnowledge {
     return DROPPED_CHECK.isOne(condition);
   }
 
+  @Override
+  public boolean takesChoiceForText() {
+    return true;
+  }
+
   static String quote(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
   }

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.database.mysql;
 
 import dev.hushcell.internal.jdbc.value.RealDriver;
+import dev.hushcell.internal.jdbc.value.TargetTypes;
 import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.policy.LogicalType;
 import java.math.RoundingMode;
@@ -14,6 +15,9 @@ enum MysqlDriver implements RealDriver {
   /** MySQL Connector/J. */
   MYSQL;
 
+  private static final TargetTypes OF_MARIADB = new MariaTargets();
+  private static final TargetTypes OF_MYSQL = new MysqlTargets();
+
   /** Returns which one it is, by the name that it gives itself. */
   static MysqlDriver named(String driver) {
     return driver.startsWith("MySQL") ? MYSQL : MARIADB;
@@ -22,6 +26,11 @@ enum MysqlDriver implements RealDriver {
   @Override
   public TypeFacts facts(LogicalType type) {
     return new MysqlFacts(type, this, false);
+  }
+
+  @Override
+  public TargetTypes targets() {
+    return this == MARIADB ? OF_MARIADB : OF_MYSQL;
   }
 
   @Override

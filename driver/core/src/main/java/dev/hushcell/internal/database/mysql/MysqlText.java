@@ -28,9 +28,9 @@ final class MysqlText {
       return time(time, digits(time, type.scale(), driver));
     }
     if (value instanceof LocalDateTime time) {
-      int digits = digits(time.toLocalTime(), type.scale(), driver);
-      boolean all = driver == MysqlDriver.MARIADB && digits > 0;
-      return time.toLocalDate() + " " + time(time.toLocalTime(), all ? MOST_DIGITS : digits);
+      boolean all = driver == MysqlDriver.MARIADB && time.get(ChronoField.NANO_OF_SECOND) != 0;
+      int digits = all ? MOST_DIGITS : digits(time.toLocalTime(), type.scale(), driver);
+      return time.toLocalDate() + " " + time(time.toLocalTime(), digits);
     }
     if (value instanceof Double number) {
       return driver == MysqlDriver.MARIADB ? number(number) : number.toString();

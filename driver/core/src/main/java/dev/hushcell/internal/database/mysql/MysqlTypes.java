@@ -143,7 +143,8 @@ final class MysqlTypes implements TypeKnowledge {
   /** One driver cuts what is finer than microseconds off, the other rounds it. */
   private Set<Habit> habits() {
     Set<Habit> habits =
-        EnumSet.of(Habit.NARROW, Habit.FIXED_BINARY, Habit.DAY_END, Habit.SIGNED_ZERO);
+        EnumSet.of(
+            Habit.NARROW, Habit.FIXED_BINARY, Habit.DAY_END, Habit.FLOAT_DIGITS, Habit.SIGNED_ZERO);
     habits.add(driver == MysqlDriver.MARIADB ? Habit.CUT_MICROSECONDS : Habit.MICROSECONDS);
     if (flavour == Flavour.MARIADB) {
       habits.add(Habit.CUT_FRACTIONS);

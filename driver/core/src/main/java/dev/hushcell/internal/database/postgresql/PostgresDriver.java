@@ -1,6 +1,7 @@
 package dev.hushcell.internal.database.postgresql;
 
 import dev.hushcell.internal.jdbc.value.RealDriver;
+import dev.hushcell.internal.jdbc.value.TargetTypes;
 import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.policy.LogicalType;
 import java.math.RoundingMode;
@@ -9,9 +10,16 @@ import java.time.LocalDate;
 
 /** What the driver of PostgreSQL does. */
 final class PostgresDriver implements RealDriver {
+  private static final TargetTypes TARGETS = new PostgresTargets();
+
   @Override
   public TypeFacts facts(LogicalType type) {
     return new PostgresFacts(type);
+  }
+
+  @Override
+  public TargetTypes targets() {
+    return TARGETS;
   }
 
   @Override

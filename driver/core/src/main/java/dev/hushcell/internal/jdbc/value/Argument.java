@@ -5,6 +5,7 @@ import dev.hushcell.internal.jdbc.error.SqlErrors;
 import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
@@ -22,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a setter hands over for a protected column: one method per setter of {@code
- * PreparedStatement}, called by the generated code with all arguments but the index. The scale
- * beside a target type is not used: the column decides it.
+ * PreparedStatement}, called by the generated code with all arguments but the index.
  */
 public final class Argument {
   private Argument() {}
@@ -115,27 +115,37 @@ public final class Argument {
     if (value instanceof Array || value instanceof Ref || value instanceof RowId) {
       throw refused("setObject with a JDBC object");
     }
+    if (value instanceof Calendar || value instanceof Character || value instanceof BigInteger) {
+      return new Targeted(Snapshot.of(value), Targeted.NO_TYPE, Targeted.NO_SCALE);
+    }
+    return known(value);
+  }
+
+  /** Returns a value of which it is known what it means, as what it means. */
+  static @Nullable Object known(@Nullable Object value) {
     return value instanceof byte[] bytes ? bytes.clone() : Moments.civilOf(value);
   }
 
   public static @Nullable Object setObject(@Nullable Object value, int type) throws SQLException {
-    return TargetTypes.convert(setObject(value), type);
+    return setObject(value, type, Targeted.NO_SCALE);
   }
 
   public static @Nullable Object setObject(@Nullable Object value, int type, int scale)
       throws SQLException {
-    return setObject(value, type);
+    return value == null || setObject(value) == null
+        ? null
+        : new Targeted(Snapshot.of(value), type, scale);
   }
 
   public static @Nullable Object setObject(@Nullable Object value, SQLType type)
       throws SQLException {
-    Integer number = type.getVendorTypeNumber();
-    return setObject(value, number == null ? Types.OTHER : number);
+    return setObject(value, type, Targeted.NO_SCALE);
   }
 
   public static @Nullable Object setObject(@Nullable Object value, SQLType type, int scale)
       throws SQLException {
-    return setObject(value, type);
+    Integer number = type.getVendorTypeNumber();
+    return setObject(value, number == null ? Types.OTHER : number, scale);
   }
 
   /** Returns the refusal of a setter that takes a stream, a large object or a JDBC object. */

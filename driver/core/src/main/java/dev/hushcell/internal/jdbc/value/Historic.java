@@ -1,6 +1,6 @@
 package dev.hushcell.internal.jdbc.value;
 
-import dev.hushcell.policy.Family;
+import dev.hushcell.policy.LogicalType;
 
 /**
  * A date of {@code java.sql} before the reform of the calendar in 1582, which drivers take for one
@@ -9,10 +9,10 @@ import dev.hushcell.policy.Family;
  * @param proleptic by its instant
  * @param hybrid by its name
  */
-public record Historic(Object proleptic, Object hybrid) implements Dated {
+public record Historic(Object proleptic, Object hybrid) implements Given {
   /** Returns the one for which a driver takes it. */
   @Override
-  public Object by(RealDriver driver, Family family) {
+  public Object by(RealDriver driver, LogicalType column) {
     return driver.takesDatesByName() ? hybrid : proleptic;
   }
 }

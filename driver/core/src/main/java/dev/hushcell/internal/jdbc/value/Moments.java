@@ -37,9 +37,19 @@ final class Moments {
       return null;
     }
     LocalDate proleptic = civil(date.getTime(), 0, calendar).toLocalDate();
-    return isHistoric(date.getTime())
-        ? new Historic(proleptic, named(date.getTime(), calendar).toLocalDate())
-        : proleptic;
+    if (!isHistoric(date.getTime())) {
+      return calendar == null ? proleptic : new Stamp(proleptic, begin(proleptic, date, calendar));
+    }
+    LocalDate named = named(date.getTime(), calendar).toLocalDate();
+    Historic day = new Historic(proleptic, named);
+    return calendar == null ? day : new Stamp(day, begin(named, date, calendar));
+  }
+
+  /** Returns where a day begins by the offset that its calendar has at the moment given. */
+  @SuppressWarnings("JavaUtilDate") // what applications hand over
+  private static OffsetDateTime begin(LocalDate day, Date moment, Calendar calendar) {
+    int millis = calendar.getTimeZone().getOffset(moment.getTime());
+    return day.atStartOfDay().atOffset(ZoneOffset.ofTotalSeconds(millis / 1_000));
   }
 
   static @Nullable LocalTime civil(@Nullable Time time, @Nullable Calendar calendar) {

@@ -27,6 +27,8 @@ public final class NullTests {
       inner.setDate(place, new Date(0));
     } else if (value instanceof LocalTime) {
       inner.setTime(place, new java.sql.Time(0));
+    } else if (value instanceof Targeted bound) {
+      bind(inner, place, Argument.known(bound.value()));
     } else {
       inner.setString(place, "0");
     }

@@ -17,6 +17,11 @@ public interface RealDriver {
   /** Returns what {@code getString} makes of a value in the canonical Java type of its family. */
   String text(LogicalType type, Object value);
 
+  /** Returns what it makes of a value that comes with a type. */
+  default TargetTypes targets() {
+    return TargetTypes.natural();
+  }
+
   /** Returns how a number with a fraction becomes one of the whole numbers of Java. */
   default RoundingMode rounding() {
     return RoundingMode.HALF_UP;

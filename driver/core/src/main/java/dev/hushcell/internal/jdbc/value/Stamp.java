@@ -1,23 +1,26 @@
 package dev.hushcell.internal.jdbc.value;
 
 import dev.hushcell.policy.Family;
+import dev.hushcell.policy.LogicalType;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 
 /**
- * A {@code java.sql.Timestamp}: an instant for some drivers where the column keeps instants, else
- * the date and time that it is in a zone.
+ * A {@code java.sql.Timestamp}, or a {@code Date} with a calendar: an instant for some drivers
+ * where the column keeps instants, else the date and time that it is in a zone.
  *
- * @param civil in the zone of the calendar given, else the default one: a {@link LocalDateTime} or
- *     {@link Historic}
- * @param instant by its name, before the reform of the calendar in 1582
+ * @param civil in the zone of the calendar given, else the default one: a {@link LocalDate}, {@link
+ *     LocalDateTime} or {@link Historic}
+ * @param instant by its name, before the reform of the calendar in 1582; that of a date is where
+ *     its day begins
  */
-public record Stamp(Object civil, OffsetDateTime instant) implements Dated {
+public record Stamp(Object civil, OffsetDateTime instant) implements Given {
   @Override
-  public Object by(RealDriver driver, Family family) {
-    if (family == Family.ZONED_TIMESTAMP && driver.sendsInstants()) {
+  public Object by(RealDriver driver, LogicalType column) {
+    if (column.family() == Family.ZONED_TIMESTAMP && driver.sendsInstants()) {
       return instant;
     }
-    return civil instanceof Dated dated ? dated.by(driver, family) : civil;
+    return civil instanceof Historic historic ? historic.by(driver, column) : civil;
   }
 }

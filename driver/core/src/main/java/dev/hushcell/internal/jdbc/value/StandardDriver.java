@@ -6,11 +6,18 @@ import dev.hushcell.policy.LogicalType;
 final class StandardDriver implements RealDriver {
   static final RealDriver INSTANCE = new StandardDriver();
 
+  private final TargetTypes targets = new StandardTargets(this);
+
   private StandardDriver() {}
 
   @Override
   public TypeFacts facts(LogicalType type) {
     return new StandardFacts(type);
+  }
+
+  @Override
+  public TargetTypes targets() {
+    return targets;
   }
 
   @Override

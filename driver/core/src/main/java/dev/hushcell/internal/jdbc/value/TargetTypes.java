@@ -1,66 +1,41 @@
 package dev.hushcell.internal.jdbc.value;
 
-import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The target type of {@code setObject}: the value becomes one of that type, then a cell. */
-final class TargetTypes {
-  private static final Map<Integer, Class<?>> CLASSES =
-      Map.ofEntries(
-          Map.entry(Types.BIT, Boolean.class),
-          Map.entry(Types.BOOLEAN, Boolean.class),
-          Map.entry(Types.TINYINT, Byte.class),
-          Map.entry(Types.SMALLINT, Short.class),
-          Map.entry(Types.INTEGER, Integer.class),
-          Map.entry(Types.BIGINT, Long.class),
-          Map.entry(Types.NUMERIC, BigDecimal.class),
-          Map.entry(Types.DECIMAL, BigDecimal.class),
-          Map.entry(Types.REAL, Float.class),
-          Map.entry(Types.FLOAT, Double.class),
-          Map.entry(Types.DOUBLE, Double.class),
-          Map.entry(Types.CHAR, String.class),
-          Map.entry(Types.VARCHAR, String.class),
-          Map.entry(Types.LONGVARCHAR, String.class),
-          Map.entry(Types.NCHAR, String.class),
-          Map.entry(Types.NVARCHAR, String.class),
-          Map.entry(Types.LONGNVARCHAR, String.class),
-          Map.entry(Types.DATE, LocalDate.class),
-          Map.entry(Types.TIME, LocalTime.class),
-          Map.entry(Types.TIMESTAMP, LocalDateTime.class),
-          Map.entry(Types.TIMESTAMP_WITH_TIMEZONE, OffsetDateTime.class));
+/** What one kind of driver makes of a value and the type beside it in {@code setObject}. */
+public interface TargetTypes {
+  /**
+   * Returns the value as the setter of its class would take it, or null where the driver refuses it
+   * or where what it does is not known. May throw what parsers throw, for the same.
+   *
+   * @param bound what the application gave
+   * @param column the type of the column for which it is
+   */
+  @Nullable Object sent(Targeted bound, LogicalType column) throws SQLException;
 
-  private TargetTypes() {}
-
-  /** Returns the value as one of the JDBC type; as it is for types not listed here. */
-  static @Nullable Object convert(@Nullable Object value, int jdbcType) throws SQLException {
-    Class<?> target = CLASSES.get(jdbcType);
-    if (value == null || target == null || target.isInstance(value)) {
-      return value;
-    }
-    LogicalType any = new LogicalType(Family.TEXT, "its value", jdbcType, "", 0, 0, false);
-    return new CellValue("the parameter", any, canonical(value)).getObject(target);
+  /** Tells whether a value is a number of a class that drivers know; others are of applications. */
+  static boolean isNumber(Object value) {
+    return isWhole(value)
+        || value instanceof Float
+        || value instanceof Double
+        || value instanceof BigInteger
+        || value instanceof BigDecimal;
   }
 
-  private static Object canonical(Object value) {
-    if (value instanceof Float || value instanceof Double || value instanceof BigDecimal) {
-      return value;
-    }
-    if (value instanceof BigInteger number) {
-      return new BigDecimal(number);
-    }
-    if (value instanceof Number number) {
-      return BigDecimal.valueOf(number.longValue());
-    }
-    return value instanceof Character letter ? letter.toString() : value;
+  /** Tells whether a value is one of the whole numbers of Java of fixed width. */
+  static boolean isWhole(Object value) {
+    return value instanceof Byte
+        || value instanceof Short
+        || value instanceof Integer
+        || value instanceof Long;
+  }
+
+  /** Returns what is known of a driver of which nothing else is known. */
+  static TargetTypes natural() {
+    return NaturalTargets.INSTANCE;
   }
 }

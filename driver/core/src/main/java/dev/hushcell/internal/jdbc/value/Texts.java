@@ -13,6 +13,8 @@ import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Values as text and texts as times, in the forms of SQL. */
 final class Texts {
@@ -68,7 +70,35 @@ final class Texts {
     if (value instanceof LocalDateTime time) {
       return TIMESTAMP.format(time);
     }
-    return value instanceof OffsetDateTime time ? ZONED.format(time) : value.toString();
+    if (value instanceof OffsetDateTime time) {
+      return ZONED.format(time);
+    }
+    if (value instanceof String || value instanceof Number || value instanceof UUID) {
+      return value.toString();
+    }
+    throw new IllegalArgumentException(); // of a class that no column has
+  }
+
+  /** Returns a text as one of fixed length, which has no blanks behind it. */
+  static String withoutPadding(String text) {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    return text.substring(0, end);
+  }
+
+  /** Tells whether a value is of a class that columns have, and so has a text. */
+  static boolean has(@Nullable Object value) {
+    return value instanceof String
+        || value instanceof Number
+        || value instanceof Boolean
+        || value instanceof byte[]
+        || value instanceof UUID
+        || value instanceof LocalDate
+        || value instanceof LocalTime
+        || value instanceof LocalDateTime
+        || value instanceof OffsetDateTime;
   }
 
   /**

@@ -22,6 +22,7 @@ public final class Attribution {
   private final Map<Integer, Slot> slots = new TreeMap<>();
   private final Set<Integer> grouped = new HashSet<>();
   private final Set<Integer> typed = new HashSet<>();
+  private final Set<Integer> chosen = new HashSet<>();
 
   /** What becomes of a slot. */
   public sealed interface Demand {
@@ -76,6 +77,16 @@ public final class Attribution {
   /** Demands that a sealed one among the slots names its type, which nothing beside it tells. */
   public void typed(List<Slot> given) {
     given.stream().filter(slot -> slot.cast() == null).forEach(slot -> typed.add(slot.token()));
+  }
+
+  /** Takes note of slots among which the statement chooses, and nothing that has a type. */
+  void chosen(List<Slot> given) {
+    given.stream().filter(slot -> slot.cast() == null).forEach(slot -> chosen.add(slot.token()));
+  }
+
+  /** Tells whether the slot is one of several of which none has a type. */
+  public boolean isChosen(Slot slot) {
+    return chosen.contains(slot.token());
   }
 
   /** Tells whether the slot must name its type once it is sealed. */

@@ -51,6 +51,9 @@ final class Branches {
       reading.attribution().plain(slots);
       return Worth.plain();
     }
+    if (!computed) {
+      reading.attribution().chosen(slots);
+    }
     return computed ? new Worth.Computed(slots) : new Worth.Open(slots);
   }
 

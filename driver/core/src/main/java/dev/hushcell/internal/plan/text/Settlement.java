@@ -59,7 +59,7 @@ final class Settlement {
     for (Map.Entry<Integer, Demand> each : demands.entrySet()) {
       Slot slot = Objects.requireNonNull(slots.get(each.getKey()));
       cast(slot, each.getValue());
-      boolean names = each.getValue() instanceof Demand.Sealed && attribution.isTyped(slot);
+      boolean names = each.getValue() instanceof Demand.Sealed && mustNameType(slot);
       if (names) {
         splices.add(new Splice.Text(slot.begin(), slot.begin(), opening(slot)));
       }
@@ -77,6 +77,10 @@ final class Settlement {
       throw PlanFault.NOT_ALL_READ.fault(
           "not every parameter of the statement was understood; write it in another way");
     }
+  }
+
+  private boolean mustNameType(Slot slot) {
+    return attribution.isTyped(slot) || (types.takesChoiceForText() && attribution.isChosen(slot));
   }
 
   private String opening(Slot slot) {

@@ -1,0 +1,83 @@
+package dev.hushcell.contract.values;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.hushcell.contract.Scene;
+import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.OneCollation;
+import dev.hushcell.contract.server.Server;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+
+/**
+ * Every binding into a column of every type: what is read back from a protected column is what is
+ * read back from a plain one, or both refuse the value, or the driver does with a code of its own.
+ * A value that the plain column refuses for its type alone may be taken, but only as what it is
+ * when it is bound without a type.
+ */
+@EachServer
+@OneCollation
+class BoundValueTests {
+  @Parameter Server server;
+  @TempDir Path directory;
+
+  @Test
+  void areKeptAsByPlainColumnsOrRefused() throws Exception {
+    assumeFalse(server.name().contains("?"), "the option that bears on it is below");
+    areKept(server);
+  }
+
+  /** As binary parameters rather than as text of the statement. */
+  @Test
+  void areKeptTheSameWhenTheServerPrepares() throws Exception {
+    assumeTrue(server.name().matches("mariadb|mysql-driver|mysql-server"), "an option of MySQL's");
+    areKept(server.with("useServerPrepStmts=true"));
+  }
+
+  private void areKept(Server server) throws Exception {
+    Columns columns = Columns.of(server);
+    Scene scene = Scene.of(server, directory, columns.configuration());
+    List<String> wrong = new ArrayList<>();
+    int same = 0;
+    try (Twin plain = new Twin(server.fresh().plain(), columns);
+        Twin ours = new Twin(scene.ours(), columns)) {
+      for (String column : columns.names()) {
+        for (Binding binding : Binding.all()) {
+          Outcome wanted = plain.kept(column, binding.setter());
+          Outcome found = ours.kept(column, binding.setter());
+          boolean untyped =
+              wanted instanceof Outcome.Failed
+                  && found.equals(ours.kept(column, binding.untyped()));
+          if (!untyped && !found.mayStandFor(wanted)) {
+            wrong.add(column + ", " + binding.name() + ": " + wanted + " but " + found);
+          } else if (found instanceof Outcome.Kept && found.equals(wanted)) {
+            same++;
+          }
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(same).as("kept the same").isGreaterThan(1_000);
+  }
+
+  /** Refusing everything would make no difference either. */
+  @Test
+  void valuesBesideTheirOwnTypeAreTaken() throws Exception {
+    Columns columns = Columns.of(server);
+    Scene scene = Scene.of(server, directory, columns.configuration());
+    try (Twin ours = new Twin(scene.ours(), columns)) {
+      for (Map.Entry<String, Binding> natural : Binding.natural().entrySet()) {
+        assertThat(ours.kept(natural.getKey(), natural.getValue().setter()))
+            .as(natural.getValue().name())
+            .isInstanceOf(Outcome.Kept.class);
+      }
+    }
+  }
+}

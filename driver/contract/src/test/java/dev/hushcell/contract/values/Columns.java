@@ -1,0 +1,58 @@
+package dev.hushcell.contract.values;
+
+import dev.hushcell.contract.server.Server;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One column for each type of a server. */
+record Columns(Map<String, String> types) {
+  static Columns of(Server server) {
+    Map<String, String> types = new LinkedHashMap<>();
+    types.put("v", "varchar(80)");
+    types.put("c", "char(30)");
+    types.put("sm", "smallint");
+    types.put("i", "int");
+    types.put("l", "bigint");
+    types.put("n", "decimal(12, 3)");
+    types.put("d", "{=double}");
+    types.put("b", "{=boolean}");
+    types.put("dt", "date");
+    types.put("tm", "time");
+    types.put("ts", "timestamp");
+    types.put("u", "{=uuid}");
+    types.put("x", "{=bytes 60}");
+    String name = server.words().name();
+    if (name.startsWith("mariadb") || name.startsWith("mysql")) {
+      types.put("ts", "datetime");
+      types.put("ts3", "datetime(3)");
+      types.put("ts6", "datetime(6)");
+      types.put("tm3", "time(3)");
+      types.put("yes", "tinyint(1)");
+      types.put("t", "text");
+    } else {
+      types.put("r", "real");
+      types.put("z", "{=zoned 6}");
+      types.put("ts3", "timestamp(3)");
+    }
+    Map<String, String> meant = new LinkedHashMap<>();
+    types.forEach((column, type) -> server.words().in(type).ifPresent(t -> meant.put(column, t)));
+    return new Columns(meant);
+  }
+
+  List<String> names() {
+    return List.copyOf(types.keySet());
+  }
+
+  String definition() {
+    StringBuilder out = new StringBuilder("create table thing (id int primary key");
+    types.forEach((column, type) -> out.append(", ").append(column).append(' ').append(type));
+    return out.append(')').toString();
+  }
+
+  String configuration() {
+    StringBuilder out = new StringBuilder("columns:\n");
+    types.keySet().forEach(c -> out.append("  thing.").append(c).append(": { search: none }\n"));
+    return out.toString();
+  }
+}

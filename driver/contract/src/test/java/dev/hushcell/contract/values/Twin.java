@@ -1,0 +1,64 @@
+package dev.hushcell.contract.values;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.DateTimeException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** A table with one row, in which a value is put and from which it is read. */
+final class Twin implements AutoCloseable {
+  private final Connection connection;
+
+  Twin(Connection connection, Columns columns) throws SQLException {
+    this.connection = connection;
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(columns.definition());
+      statement.execute("insert into thing (id) values (1)");
+    }
+  }
+
+  /** Binds a value to a column and reads it back as text, and as an object of its type. */
+  Outcome kept(String column, Binding.Setter setter) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement("update thing set " + column + " = ? where id = 1")) {
+      setter.set(update);
+      update.executeUpdate();
+    } catch (SQLException e) {
+      return Outcome.failed(e);
+    } catch (RuntimeException e) {
+      return new Outcome.Failed(false);
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select " + column + " from thing")) {
+      row.next();
+      return new Outcome.Kept(
+          read(() -> shown(row.getObject(1))) + ", as text " + read(() -> row.getString(1)));
+    }
+  }
+
+  private interface Reading {
+    @Nullable String read() throws SQLException;
+  }
+
+  /** A driver may not be able to read what it has written. */
+  private static String read(Reading reading) {
+    try {
+      return String.valueOf(reading.read());
+    } catch (SQLException | DateTimeException e) {
+      return "unreadable";
+    }
+  }
+
+  private static String shown(@Nullable Object value) {
+    return value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

@@ -59,6 +59,7 @@ public final class Relations {
       require(found, table);
     }
     if (found.isEmpty()) {
+      requireNoMention(table);
       return new Source(called, null, List.of(), false); // which claims nothing
     }
     reading.claims().claim(table.getNameParts(), Role.RELATION);
@@ -104,6 +105,17 @@ public final class Relations {
         common.text()
             + " may be a common table expression, or a table or another expression of such a name,"
             + " and it is not certain which one is read; give the expression another name");
+  }
+
+  /** What is not found may be anything; a temporary table, say, that only the server knows. */
+  private void requireNoMention(Table table) {
+    if (table.getNameParts().stream().anyMatch(reading.claims()::isMention)) {
+      throw PlanFault.TABLE_MISSING.at(
+          reading.position(table),
+          "no table or view "
+              + Name.of(table.getName()).text()
+              + " was found, and its name may mean something protected; check the name");
+    }
   }
 
   /** Returns the columns of a view that is known, by its text or by what is said of it. */

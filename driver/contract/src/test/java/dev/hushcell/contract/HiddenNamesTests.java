@@ -182,8 +182,7 @@ class HiddenNamesTests {
     }
   }
 
-  private static String bound(Connection connection, Case each, String value)
-      throws SQLException {
+  private static String bound(Connection connection, Case each, String value) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(each.bound())) {
       for (int i = 1; i <= each.parameters(); i++) {
         statement.setString(i, value);
@@ -237,7 +236,7 @@ class HiddenNamesTests {
   private static List<String> read(String server) {
     List<String> lines = new ArrayList<>();
     boolean taken = false;
-    for (String line : text().split("\n")) {
+    for (String line : text().lines().toList()) {
       if (line.startsWith("@")) {
         taken = List.of(line.substring(1).strip().split(" ")).contains(server);
       } else if (taken && !line.isBlank() && !line.startsWith("#")) {

@@ -46,6 +46,11 @@ public interface TypeKnowledge {
     return storageType(column);
   }
 
+  /** Returns the type of text that a CAST names, without a length. */
+  default String textType() {
+    return "VARCHAR";
+  }
+
   /**
    * Tells whether the database takes a choice among parameters, as of {@code COALESCE(?, ?)}, for
    * text when nothing in it has a type.

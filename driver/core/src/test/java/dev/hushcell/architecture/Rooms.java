@@ -79,7 +79,13 @@ final class Rooms {
                   "policy")),
           Map.entry(
               "internal.jdbc",
-              List.of("internal.fault", "internal.plan", "internal.cell", "policy", "observe")));
+              List.of(
+                  "internal.fault",
+                  "internal.plan",
+                  "internal.sql",
+                  "internal.cell",
+                  "policy",
+                  "observe")));
 
   private final String root;
 

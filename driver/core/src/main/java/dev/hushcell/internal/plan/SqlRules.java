@@ -1,6 +1,5 @@
 package dev.hushcell.internal.plan;
 
-import dev.hushcell.internal.plan.scope.Scoping;
 import java.util.Set;
 
 /**

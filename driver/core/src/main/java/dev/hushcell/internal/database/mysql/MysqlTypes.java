@@ -93,6 +93,11 @@ final class MysqlTypes implements TypeKnowledge {
   }
 
   @Override
+  public String textType() {
+    return "CHAR";
+  }
+
+  @Override
   public String quoted(String name) {
     return '`' + name.replace("`", "``") + '`';
   }

@@ -27,8 +27,8 @@ final class Deletes {
     List<Target> targets = targets(delete, scope);
     List<FromItem> others = delete.getUsingFromItemList();
     if (isGiven(others)) {
-      readers.sources(others.get(0), delete.getJoins(), scope);
-      others.subList(1, others.size()).forEach(each -> readers.sources(each, null, scope));
+      readers.sourcesApart(others.get(0), delete.getJoins(), scope);
+      others.subList(1, others.size()).forEach(each -> readers.sourcesApart(each, null, scope));
     }
     readers.condition(delete.getWhere(), scope);
     readers.limits(delete.getOrderByElements(), delete.getLimit(), scope);

@@ -38,7 +38,7 @@ final class Merges {
     readers.commons(merge.getWithItemsList(), around);
     Scope scope = new Scope(around);
     Target target = readers.target(merge.getTable(), scope);
-    readers.sources(merge.getFromItem(), null, scope);
+    readers.sourcesApart(merge.getFromItem(), null, scope);
     readers.condition(merge.getOnCondition(), scope);
     merge.getOperations().forEach(operation -> operation(operation, target, scope));
     return new Change(target, List.of(), List.of());

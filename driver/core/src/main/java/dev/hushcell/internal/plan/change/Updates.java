@@ -61,7 +61,7 @@ final class Updates {
     }
     Target target = readers.target(update.getTable(), scope);
     if (first != null) {
-      readers.sources(first, update.getJoins(), scope);
+      readers.sourcesApart(first, update.getJoins(), scope);
     }
     return target;
   }

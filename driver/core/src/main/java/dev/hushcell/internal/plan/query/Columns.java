@@ -70,6 +70,7 @@ final class Columns {
       Matches<Output> found = in(at.sources(), name);
       meanings.addAll(found.maybe());
       if (!found.same().isEmpty()) {
+        isRow(column, name, scope, at);
         boolean merged = at.isMerged(name, reading.naming());
         meanings.addAll(merged ? found.same().subList(0, 1) : found.same());
         return claimed(column, Role.COLUMN, meanings.agreed());
@@ -78,7 +79,7 @@ final class Columns {
         meanings.addUnknown();
       }
     }
-    boolean row = isRow(column, name, scope);
+    boolean row = isRow(column, name, scope, null);
     if (!meanings.isEmpty()) {
       return meant(column, meanings);
     }
@@ -95,18 +96,23 @@ final class Columns {
     return claimed(column, Role.COLUMN, meanings.agreed());
   }
 
-  /** Tells whether a name that is no column for certain may be a row, which must have no cells. */
-  private boolean isRow(Column column, Name name, Scope scope) {
-    Optional<Source> row =
-        reading.scoping().rows() ? scope.row(name, reading.naming()) : Optional.empty();
-    if (row.isPresent() && row.get().mayHaveCells()) {
+  /**
+   * Tells whether a name may be a row, which must have no cells. To the database a column wins, even
+   * one of an outer query; but whether it is seen from here is not asked.
+   *
+   * @param end the scope that has the column; null where none has it for certain
+   */
+  private boolean isRow(Column column, Name name, Scope scope, @Nullable Scope end) {
+    List<Source> rows =
+        reading.scoping().rows() ? scope.rows(name, reading.naming(), end) : List.of();
+    if (rows.stream().anyMatch(Source::mayHaveCells)) {
       throw PlanFault.COMPUTED.at(
           reading.position(column),
           name.text()
-              + " is a whole row with protected columns, of which the cells are no values to the"
-              + " database; name its columns");
+              + " may be a whole row with protected columns, of which the cells are no values to"
+              + " the database; name its columns");
     }
-    return row.isPresent();
+    return !rows.isEmpty();
   }
 
   private Optional<Worth> claimed(Column column, Role role, Worth worth) {
@@ -133,50 +139,46 @@ final class Columns {
   private Worth qualified(Table qualifier, Column column, Scope scope, int position) {
     Name name = Name.of(column.getColumnName());
     Meanings meanings = new Meanings(name, position);
+    boolean called = false;
     for (@Nullable Scope at = scope; at != null; at = at.outer()) {
-      Matches<Source> called = called(qualifier, at);
-      Matches<Output> doubted = in(called.maybe(), name);
-      meanings.addAll(doubted.all());
-      if (called.maybe().stream().anyMatch(source -> !source.isComplete())) {
-        meanings.addUnknown();
-      }
-      if (!called.same().isEmpty()) {
-        Optional<Worth> worth = among(called.same(), column, meanings);
+      Matches<Source> sources = called(qualifier, at);
+      Matches<Output> found = in(sources.same(), name);
+      meanings.addAll(in(sources.maybe(), name).all());
+      meanings.addAll(found.all());
+      called |= !sources.same().isEmpty();
+      if (!found.same().isEmpty()) {
         reading.claims().claim(qualifier.getNameParts(), Role.QUALIFIER);
-        return worth.orElseGet(() -> unknown(column, position));
+        return claimed(column, Role.COLUMN, meanings.agreed()).orElseThrow();
+      }
+      // Without the column some databases go on to the query around, and others fail.
+      if (sources.all().stream().anyMatch(source -> !source.isComplete())) {
+        meanings.addUnknown();
       }
     }
     if (meanings.isEmpty()) {
-      reading.doubt(
-          PlanFault.COLUMN_UNKNOWN.at(
-              position,
-              "no table or alias "
-                  + qualifier.getName()
-                  + " is in reach of its column "
-                  + name.text()
-                  + "; check the name"));
-      return Worth.plain();
+      return missing(qualifier, column, called, position);
     }
     reading.claims().claim(qualifier.getNameParts(), Role.QUALIFIER);
     return meant(column, meanings).orElseThrow();
   }
 
-  private Optional<Worth> among(List<Source> sources, Column column, Meanings meanings) {
+  private Worth missing(Table qualifier, Column column, boolean called, int position) {
     Name name = Name.of(column.getColumnName());
-    Matches<Output> found = in(sources, name);
-    meanings.addAll(found.maybe());
-    meanings.addAll(found.same());
-    if (found.same().isEmpty() && sources.stream().anyMatch(source -> !source.isComplete())) {
-      meanings.addUnknown();
+    if (called) {
+      reading.claims().claim(qualifier.getNameParts(), Role.QUALIFIER);
+      return isOne(name, reading.scoping().values())
+          ? claimed(column, Role.WORD, Worth.plain()).orElseThrow()
+          : unknown(column, position);
     }
-    if (!meanings.isEmpty()) {
-      return found.same().isEmpty()
-          ? meant(column, meanings)
-          : claimed(column, Role.COLUMN, meanings.agreed());
-    }
-    return isOne(name, reading.scoping().values())
-        ? claimed(column, Role.WORD, Worth.plain())
-        : Optional.empty();
+    reading.doubt(
+        PlanFault.COLUMN_UNKNOWN.at(
+            position,
+            "no table or alias "
+                + qualifier.getName()
+                + " is in reach of its column "
+                + name.text()
+                + "; check the name"));
+    return Worth.plain();
   }
 
   /** Tells whether a column may be one of a table that was read as a source. */

@@ -4,7 +4,7 @@ import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.query.Claims.Role;
 import dev.hushcell.internal.plan.scope.Output;
 import dev.hushcell.internal.plan.scope.Scope;
-import dev.hushcell.internal.plan.scope.Scoping.Recursion;
+import dev.hushcell.internal.plan.Scoping.Recursion;
 import dev.hushcell.internal.plan.scope.Slot;
 import dev.hushcell.internal.plan.scope.Worth;
 import dev.hushcell.internal.sql.Name;

@@ -84,6 +84,14 @@ public final class Readers {
     sources.read(first, joins, scope);
   }
 
+  /** Reads the sources of a change, which do not see its target, into the scope that has both. */
+  public void sourcesApart(FromItem first, @Nullable List<Join> joins, Scope scope) {
+    Scope apart = new Scope(scope.outer());
+    scope.commonsIn(apart);
+    sources.read(first, joins, apart);
+    scope.take(apart);
+  }
+
   /** Makes the common table expressions of a statement known in the scope. */
   public void commons(@Nullable List<WithItem<?>> items, Scope scope) {
     queries.commons(items, scope);

@@ -6,7 +6,7 @@ import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.scope.Mentions;
-import dev.hushcell.internal.plan.scope.Scoping;
+import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.scope.Star;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.form.ParsedStatement;

@@ -146,6 +146,9 @@ public final class Relations {
     if (!isPlainTable(found)) {
       require(found, table);
     }
+    if (found.isEmpty()) {
+      requireNoMention(table);
+    }
     found.ifPresent(
         relation -> {
           reading.claims().claim(table.getNameParts(), Role.RELATION);

@@ -88,7 +88,8 @@ public final class Target {
       reading.claims().claim(column.getColumnName(), Role.COLUMN);
       return found.same().get(0);
     }
-    if (found.isEmpty() && !source.isComplete()) {
+    boolean open = found.isEmpty() && !source.isComplete();
+    if (open && !reading.claims().isMention(column.getColumnName())) {
       return new Output(name, Worth.plain());
     }
     return unknown(column, reading);

@@ -50,6 +50,12 @@ public final class Scope {
     complete &= source.isComplete();
   }
 
+  /** Takes the sources of another scope, and what its joins made one. */
+  public void take(Scope other) {
+    other.sources().forEach(this::add);
+    merged.addAll(other.merged);
+  }
+
   public List<Source> sources() {
     return sources.all();
   }
@@ -125,17 +131,21 @@ public final class Scope {
     return merged.stream().anyMatch(each -> naming.same(each, name, Naming.Kind.COLUMN));
   }
 
-  /** Returns a source of which a name may be the row, one with cells where there is a choice. */
-  public Optional<Source> row(Name name, Naming naming) {
-    for (Scope scope = this; scope != null; scope = scope.outer) {
-      List<Source> found = scope.sources.find(name, naming).all();
-      if (!found.isEmpty()) {
-        return found.stream()
-            .filter(Source::mayHaveCells)
-            .findFirst()
-            .or(() -> Optional.of(found.get(0)));
+  /**
+   * Returns the sources of which a name may be the row, the innermost ones first: up to the one that
+   * it is for certain.
+   *
+   * @param end the scope at which to stop, for a name that is a column there; null for the last one
+   */
+  public List<Source> rows(Name name, Naming naming, @Nullable Scope end) {
+    List<Source> rows = new ArrayList<>();
+    for (Scope scope = this; scope != null && scope != end; scope = scope.outer) {
+      Matches<Source> found = scope.sources.find(name, naming);
+      rows.addAll(found.all());
+      if (!found.same().isEmpty()) {
+        break;
       }
     }
-    return Optional.empty();
+    return rows;
   }
 }

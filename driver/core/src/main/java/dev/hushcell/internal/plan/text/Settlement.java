@@ -96,7 +96,7 @@ final class Settlement {
       return;
     }
     String one =
-        demand instanceof Demand.Sealed sealed ? types.castType(sealed.column()) : "VARCHAR";
+        demand instanceof Demand.Sealed sealed ? types.castType(sealed.column()) : types.textType();
     String type = slot.kind() == Slot.Kind.ARRAY ? one + "[]" : one;
     splices.add(new Splice.Text(slot.cast().begin(), slot.cast().end(), type));
   }

@@ -1,4 +1,4 @@
-package dev.hushcell.internal.plan.scope;
+package dev.hushcell.internal.plan;
 
 import java.util.Set;
 

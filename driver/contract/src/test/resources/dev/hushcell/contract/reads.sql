@@ -314,7 +314,7 @@ select id from contact where (email = 'ada@example.com') is true
 select id from contact where email = 'ada@example.com' is not true order by id
 
 -- only: postgresql
--- expect: refused HC-2102
+-- expect: refused HC-2109
 select contact.id, contact from contact where id = 0
 
 -- only: postgresql

@@ -1,9 +1,9 @@
 package dev.hushcell.internal.database.h2;
 
-import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
+import dev.hushcell.internal.plan.SqlRules;
 import java.util.Set;
 
 /** What statements mean to H2. */

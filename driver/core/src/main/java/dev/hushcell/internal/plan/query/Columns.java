@@ -97,8 +97,8 @@ final class Columns {
   }
 
   /**
-   * Tells whether a name may be a row, which must have no cells. To the database a column wins, even
-   * one of an outer query; but whether it is seen from here is not asked.
+   * Tells whether a name may be a row, which must have no cells. To the database a column wins,
+   * even one of an outer query; but whether it is seen from here is not asked.
    *
    * @param end the scope that has the column; null where none has it for certain
    */

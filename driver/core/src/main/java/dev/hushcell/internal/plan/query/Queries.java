@@ -1,10 +1,10 @@
 package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.Scoping.Recursion;
 import dev.hushcell.internal.plan.query.Claims.Role;
 import dev.hushcell.internal.plan.scope.Output;
 import dev.hushcell.internal.plan.scope.Scope;
-import dev.hushcell.internal.plan.Scoping.Recursion;
 import dev.hushcell.internal.plan.scope.Slot;
 import dev.hushcell.internal.plan.scope.Worth;
 import dev.hushcell.internal.sql.Name;

@@ -1,9 +1,9 @@
 package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.scope.Output;
 import dev.hushcell.internal.plan.scope.Scope;
-import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.scope.Slot;
 import dev.hushcell.internal.plan.scope.Worth;
 import java.math.BigDecimal;

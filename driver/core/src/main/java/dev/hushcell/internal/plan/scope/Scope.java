@@ -132,8 +132,8 @@ public final class Scope {
   }
 
   /**
-   * Returns the sources of which a name may be the row, the innermost ones first: up to the one that
-   * it is for certain.
+   * Returns the sources of which a name may be the row, the innermost ones first: up to the one
+   * that it is for certain.
    *
    * @param end the scope at which to stop, for a name that is a column there; null for the last one
    */

@@ -1,8 +1,8 @@
 package dev.hushcell.internal.plan.text;
 
 import dev.hushcell.internal.plan.SchemaView;
-import dev.hushcell.internal.plan.scope.Mentions;
 import dev.hushcell.internal.plan.Scoping;
+import dev.hushcell.internal.plan.scope.Mentions;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.StatementHead;

@@ -50,7 +50,9 @@ public final class Trial {
     Optional<String> code = got.error().flatMap(Trial::code);
     tally.count(wanted, got, code);
     for (int mark : statement.marks()) {
-      if (Marked.isIn(got.log(), mark) && meetsGuarded(statement, mark)) {
+      // What the plain server says of its own plain rows the protected one may say too.
+      boolean told = wanted.error().filter(text -> Marked.isIn(text, mark)).isPresent();
+      if (!told && Marked.isIn(got.log(), mark) && meetsGuarded(statement, mark)) {
         return Optional.of(finding(Kind.LEAK, statement, "sent " + Marked.value(mark), got));
       }
     }

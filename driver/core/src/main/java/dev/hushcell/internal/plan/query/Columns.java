@@ -73,7 +73,7 @@ final class Columns {
         isRow(column, name, scope, at);
         boolean merged = at.isMerged(name, reading.naming());
         meanings.addAll(merged ? found.same().subList(0, 1) : found.same());
-        return claimed(column, Role.COLUMN, meanings.agreed());
+        return claimed(column, Role.COLUMN, meanings.agreed(reading.attribution()));
       }
       if (!at.isComplete()) {
         meanings.addUnknown();
@@ -93,7 +93,7 @@ final class Columns {
     if (meanings.isUnknown() && reading.claims().isMention(column.getColumnName())) {
       throw meanings.ambiguous();
     }
-    return claimed(column, Role.COLUMN, meanings.agreed());
+    return claimed(column, Role.COLUMN, meanings.agreed(reading.attribution()));
   }
 
   /**
@@ -148,7 +148,7 @@ final class Columns {
       called |= !sources.same().isEmpty();
       if (!found.same().isEmpty()) {
         reading.claims().claim(qualifier.getNameParts(), Role.QUALIFIER);
-        return claimed(column, Role.COLUMN, meanings.agreed()).orElseThrow();
+        return claimed(column, Role.COLUMN, meanings.agreed(reading.attribution())).orElseThrow();
       }
       // Without the column some databases go on to the query around, and others fail.
       if (sources.all().stream().anyMatch(source -> !source.isComplete())) {

@@ -46,10 +46,19 @@ final class Meanings {
     return worths.isEmpty() && !unknown;
   }
 
-  /** Returns what it is worth whichever it means, or refuses the statement. */
-  Worth agreed() {
+  /**
+   * Returns what it is worth whichever it means, or refuses the statement.
+   *
+   * @param attribution takes values of the text that it may mean among others, which stay as they
+   *     are then
+   */
+  Worth agreed(Attribution attribution) {
     if (worths.stream().noneMatch(Meanings::isCell)) {
-      return worths.size() == 1 && !unknown ? worths.get(0) : Worth.plain();
+      if (worths.size() == 1 && !unknown) {
+        return worths.get(0);
+      }
+      worths.forEach(each -> attribution.plain(each.slots()));
+      return Worth.plain();
     }
     Worth first = worths.get(0);
     if (unknown || !worths.stream().allMatch(each -> isSame(first, each))) {

@@ -102,7 +102,7 @@ class ScopingTests {
   }
 
   @Test
-  void wordsThatMayBeValuesAreNeverUnknown() {
+  void wordsThatAreValuesAreNeverUnknown() {
     List<String> unknown = new ArrayList<>();
     for (String word : scoping.constants()) {
       if (!runs("select " + word + " from t")) {

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param rows whether the name of a table or alias is its whole row, and {@code f(x)} may be the
  *     column {@code f} of the row {@code x}
  * @param values words, folded, that are values without quotes where no column has that name
- * @param constants words, folded, that may be values without quotes although a column has that name
+ * @param constants words, folded, that are values without quotes although a column has that name
  * @param reserved words, folded, that are no names without quotes, unless a dot or AS stands before
  *     them
  */

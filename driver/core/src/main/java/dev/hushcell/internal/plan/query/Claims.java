@@ -80,9 +80,14 @@ public final class Claims {
   /** Returns the refusal of a statement of which a mention was not claimed; empty for others. */
   Optional<Fault> refusal() {
     return mentions.tokens().stream()
-        .filter(token -> !claimed.containsKey(token.begin()))
+        .filter(token -> !claimed.containsKey(token.begin()) && isInTree(token))
         .findFirst()
         .map(token -> notRead(token.begin()));
+  }
+
+  /** What was not written for the parser is nothing that the database looks up. */
+  private boolean isInTree(Token token) {
+    return statement.words().stream().anyMatch(word -> word.begin() == token.begin());
   }
 
   private static Fault notRead(int begin) {

@@ -57,10 +57,10 @@ final class Columns {
 
   private Optional<Worth> unqualified(Column column, Scope scope, int position) {
     Name name = Name.of(column.getColumnName());
-    Meanings meanings = new Meanings(name, position);
     if (isOne(name, reading.scoping().constants())) {
-      meanings.add(Worth.plain());
+      return claimed(column, Role.WORD, Worth.plain());
     }
+    Meanings meanings = new Meanings(name, position);
     for (@Nullable Scope at = scope; at != null; at = at.outer()) {
       meanings.addAll(at.selected(name, reading.naming()));
       if (at != scope) {

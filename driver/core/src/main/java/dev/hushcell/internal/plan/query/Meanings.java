@@ -23,10 +23,6 @@ final class Meanings {
     this.position = position;
   }
 
-  void add(Worth worth) {
-    worths.add(worth);
-  }
-
   void addAll(List<Output> columns) {
     columns.forEach(column -> worths.add(column.worth()));
   }

@@ -45,6 +45,19 @@ class MysqlPlanTests {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rename table contact to c2; insert into c2 (id) values (1)",
+        "alter table contact rename to c2; insert into c2 (email) values ('x')",
+        "create view v as select id, email from contact; select id from v where email = 'x'",
+        "use other; select email from contact",
+        "set sql_mode = 'ANSI_QUOTES'; select email from contact"
+      })
+  void refusesWhatChangesNamesBesideAnotherStatement(String sql) {
+    assertThatThrownBy(() -> plan(sql)).hasMessageMatching("\\[HC-(2219|2140)\\].*");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"prepare s from 'select 1'", "execute s using @a", "call report(1)"})
   void passesSqlThatReachesNothing(String sql) {
     assertThat(plan(sql)).isInstanceOf(StatementPlan.Untouched.class);

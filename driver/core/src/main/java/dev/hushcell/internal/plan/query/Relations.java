@@ -107,14 +107,20 @@ public final class Relations {
             + " and it is not certain which one is read; give the expression another name");
   }
 
-  /** What is not found may be anything; a temporary table, say, that only the server knows. */
+  /**
+   * What is not found may be anything: a temporary table that only the server knows, or a word such
+   * as ONLY, behind which a protected table looks like an alias.
+   */
   private void requireNoMention(Table table) {
-    if (table.getNameParts().stream().anyMatch(reading.claims()::isMention)) {
+    boolean named = table.getNameParts().stream().anyMatch(reading.claims()::isMention);
+    boolean called =
+        table.getAlias() != null && reading.claims().isMention(table.getAlias().getName());
+    if (named || called) {
       throw PlanFault.TABLE_MISSING.at(
           reading.position(table),
           "no table or view "
               + Name.of(table.getName()).text()
-              + " was found, and its name may mean something protected; check the name");
+              + " was found, and its name or alias may mean something protected; check the name");
     }
   }
 

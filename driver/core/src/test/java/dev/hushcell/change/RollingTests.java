@@ -74,7 +74,7 @@ class RollingTests {
         new String[] {
           "update contact set phone = 'secret' where id = 1",
           "insert into contact values(3, 'x', 'secret')",
-          "insert into contact(id, phone) values(3, 'secret')",
+          "insert into contact(id, phone) values(4, 'secret')",
           "select id from contact where phone = 'secret'"
         }) {
       Throwable outcome = catchThrowable(() -> run(before, sql));

@@ -50,7 +50,9 @@ class CatalogueGoneTests {
     try (Connection ours = anew(scene)) {
       scene.run(ours, CREATE, "insert into contact values (1, 'm4rked', 'm4rked')");
       drop(scene);
-      scene.run(ours, "create table other (id int primary key)"); // has the catalogue read anew
+      // The name was never seen, which has the catalogue read anew.
+      assertThat(catchThrowable(() -> scene.run(ours, "create table other (id int primary key)")))
+          .hasMessageContaining("[HC-1315]");
       assertGone(scene, ours);
     }
     try (Connection later = anew(scene)) {

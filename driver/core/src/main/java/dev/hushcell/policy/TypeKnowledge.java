@@ -52,8 +52,8 @@ public interface TypeKnowledge {
   }
 
   /**
-   * Tells whether the database takes a choice among parameters, as of {@code COALESCE(?, ?)}, for
-   * text when nothing in it has a type.
+   * Tells whether the database takes a parameter, or a choice among parameters as of {@code
+   * COALESCE(?, ?)}, for text where nothing gives it a type.
    */
   default boolean takesChoiceForText() {
     return false;

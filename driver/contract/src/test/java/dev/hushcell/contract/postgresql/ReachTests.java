@@ -260,6 +260,7 @@ class ReachTests {
             + " update set email = n.text",
         "select query_to_xml('select * from contact', true, true, '')",
         "select table_to_xml('contact', true, true, '')",
+        "select table_to_xml(16400, true, true, '')",
         "select schema_to_xml('public', true, true, '')",
         "select * from contact where email @@ 'marker'",
         "select contact from contact",

@@ -206,13 +206,13 @@ class SearchPathTests {
 
   @Test
   void temporaryTableThatCodeMadeUnseenGetsCellsAndDeliversNone() throws SQLException {
-    try (Connection ours = scene.ours()) {
+    try (Connection ours = scene.ours();
+        Connection plain = scene.plain()) {
       scene.run(
-          ours,
+          plain,
           "create function hide() returns void language plpgsql as $$ begin"
-              + " execute 'create temp table con' || 'tact (id int, email text)'; end $$",
-          "set search_path to one",
-          "select public.hide()");
+              + " execute 'create temp table con' || 'tact (id int, email text)'; end $$");
+      scene.run(ours, "set search_path to one", "select public.hide()");
       scene.run(ours, "insert into contact values (9, 'marker')");
       assertThatThrownBy(() -> Found.rows(ours, "select email from contact"))
           .hasMessageContaining("[HC-3001]");

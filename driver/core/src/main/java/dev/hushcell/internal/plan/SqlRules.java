@@ -16,6 +16,7 @@ import java.util.Set;
  * @param comparesWithArrays whether {@code = ANY (array)} compares with the elements of an array
  * @param scoping where it looks for names
  * @param sqlFunctions functions, folded, that run a text as SQL
+ * @param unseenFunctions functions, folded, that read or run what their arguments need not name
  * @param sessionFunctions functions, folded, after which names may mean something else
  * @param fixedSettings settings, folded, that change what every session means by its statements
  */
@@ -27,11 +28,13 @@ public record SqlRules(
     boolean comparesWithArrays,
     Scoping scoping,
     Set<String> sqlFunctions,
+    Set<String> unseenFunctions,
     Set<String> sessionFunctions,
     Set<String> fixedSettings) {
   /** Copies the sets. */
   public SqlRules {
     sqlFunctions = Set.copyOf(sqlFunctions);
+    unseenFunctions = Set.copyOf(unseenFunctions);
     sessionFunctions = Set.copyOf(sessionFunctions);
     fixedSettings = Set.copyOf(fixedSettings);
   }

@@ -56,7 +56,8 @@ public final class H2Rules {
           false,
           false,
           SCOPING,
-          Set.of("csvwrite", "link_schema", "ft_create_index", "ftl_create_index"),
+          Set.of("csvwrite", "ft_create_index", "ftl_create_index"),
+          Set.of("link_schema"),
           Set.of(),
           Set.of("mode", "ignorecase", "variable_binary", "builtin_alias_override"));
 

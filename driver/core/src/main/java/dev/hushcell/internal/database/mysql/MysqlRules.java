@@ -66,6 +66,7 @@ public final class MysqlRules {
           true,
           false,
           SCOPING,
+          Set.of(),
           Set.of("execute_prepared_stmt"),
           Set.of(),
           Set.of());

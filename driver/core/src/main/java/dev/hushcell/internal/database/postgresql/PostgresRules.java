@@ -50,14 +50,7 @@ final class PostgresRules {
           "query_to_xml",
           "query_to_xmlschema",
           "query_to_xml_and_xmlschema",
-          "table_to_xml",
           "table_to_xmlschema",
-          "table_to_xml_and_xmlschema",
-          "schema_to_xml",
-          "schema_to_xml_and_xmlschema",
-          "database_to_xml",
-          "database_to_xml_and_xmlschema",
-          "cursor_to_xml",
           "ts_stat",
           "ts_rewrite",
           "dblink",
@@ -72,6 +65,17 @@ final class PostgresRules {
           "connectby",
           "xpath_table");
 
+  /** A whole schema, or a table by its number. */
+  private static final Set<String> UNSEEN_FUNCTIONS =
+      Set.of(
+          "table_to_xml",
+          "table_to_xml_and_xmlschema",
+          "schema_to_xml",
+          "schema_to_xml_and_xmlschema",
+          "database_to_xml",
+          "database_to_xml_and_xmlschema",
+          "cursor_to_xml");
+
   static final SqlRules ALL =
       new SqlRules(
           true,
@@ -81,6 +85,7 @@ final class PostgresRules {
           true,
           SCOPING,
           SQL_FUNCTIONS,
+          UNSEEN_FUNCTIONS,
           Set.of("set_config", "pg_settings"),
           Set.of());
 

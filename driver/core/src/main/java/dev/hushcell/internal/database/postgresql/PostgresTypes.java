@@ -197,6 +197,12 @@ public final class PostgresTypes implements TypeKnowledge {
     return DROPPED_CHECK.isOne(condition);
   }
 
+  /** A null that is no parameter to the server, as in the simple query mode, has no type. */
+  @Override
+  public boolean takesChoiceForText() {
+    return true;
+  }
+
   @Override
   public boolean isCellCheck(String condition) {
     String oneLine = condition.strip().replaceAll("\\s+", " ");

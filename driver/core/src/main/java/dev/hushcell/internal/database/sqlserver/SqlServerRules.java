@@ -49,6 +49,7 @@ public final class SqlServerRules {
           SCOPING,
           Set.of("openquery", "openrowset", "opendatasource"),
           Set.of(),
+          Set.of(),
           Set.of());
 
   private SqlServerRules() {}

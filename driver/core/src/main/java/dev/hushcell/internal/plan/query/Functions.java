@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.query.Claims.Role;
 import dev.hushcell.internal.plan.scope.Scope;
 import dev.hushcell.internal.plan.scope.Worth;
@@ -190,15 +191,19 @@ final class Functions {
               + " reaches a protected table, where it would find cells; do its work in the"
               + " application");
     }
-    boolean runs =
-        readers.reading.naming().mayBe(name.text(), readers.reading.rules().sqlFunctions());
-    if (DYNAMIC.contains(upper) || runs) {
+    if (DYNAMIC.contains(upper) || runsSql(name.text())) {
       throw PlanFault.DYNAMIC_SQL.fault(
           "the function "
               + upper
               + " runs SQL that is not seen here; run that SQL as a statement of its own");
     }
     return upper;
+  }
+
+  private boolean runsSql(String name) {
+    SqlRules rules = readers.reading.rules();
+    return readers.reading.naming().mayBe(name, rules.sqlFunctions())
+        || readers.reading.naming().mayBe(name, rules.unseenFunctions());
   }
 
   /** Tells whether it is MariaDB's {@code NEXTVAL(s)}, where the name is that of a sequence. */

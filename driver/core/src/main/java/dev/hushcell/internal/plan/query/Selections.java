@@ -102,11 +102,15 @@ final class Selections {
     }
   }
 
-  /** A literal tells its type; the parameter that takes its place would not. */
+  /**
+   * A literal tells its type; the parameter that takes its place would not. A parameter of the
+   * statement may do so or not.
+   */
   private void typed(Worth worth) {
     if (worth instanceof Worth.Open open) {
       List<Slot> literals = open.slots().stream().filter(slot -> !slot.isParameter()).toList();
       readers.reading.attribution().typed(literals);
+      readers.reading.attribution().chosen(open.slots());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan.text;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.text.TextPlanner.Ground;
 import dev.hushcell.internal.sql.Dialect;
@@ -11,7 +12,6 @@ import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Statements that run SQL which is not in the text, or only in a literal of it, at whatever depth.
@@ -21,18 +21,15 @@ record DynamicSql(Tokens piece, StatementHead head, Ground ground, TextPlanner p
   /** What may follow the one literal that is run. */
   private static final List<String> BEHIND = List.of("USING", "INTO", "END", "LOOP");
 
-  /** Functions and procedures of which not even the literals are looked at. */
-  private static final Set<String> UNSEEN = Set.of("link_schema", "execute_prepared_stmt");
-
   /** Words behind EXECUTE that name a right or a routine. */
   private static final List<String> NAMED = List.of("FUNCTION", "PROCEDURE", "ON");
 
   /**
    * Refuses what runs, or may run, SQL over a protected table.
    *
-   * @param functions that run a text as SQL
+   * @param rules which tell the functions that run a text as SQL
    */
-  void requireHarmless(Set<String> functions) {
+  void requireHarmless(SqlRules rules) {
     if (piece.dialect() == Dialect.TSQL) {
       new TsqlDynamic(piece, ground, planner).requireHarmless();
     } else {
@@ -46,7 +43,10 @@ record DynamicSql(Tokens piece, StatementHead head, Ground ground, TextPlanner p
     }
     for (int i = 0; i < piece.size(); i++) {
       boolean called = piece.get(i).isName() && piece.isSymbol(i + 1, "(");
-      if (called && functions.contains(Names.fold(piece.get(i).value()))) {
+      String name = called ? Names.fold(piece.get(i).value()) : "";
+      if (rules.unseenFunctions().contains(name)) {
+        throw refused("runs SQL, or reads or links tables, that are not seen here", i);
+      } else if (rules.sqlFunctions().contains(name)) {
         function(i);
       }
     }
@@ -54,9 +54,6 @@ record DynamicSql(Tokens piece, StatementHead head, Ground ground, TextPlanner p
 
   /** A function that runs a text, or reads the table that a text names. */
   private void function(int at) {
-    if (UNSEEN.contains(Names.fold(piece.get(at).value()))) {
-      throw refused("runs SQL, or links tables, that are not seen here", at);
-    }
     if (!onlyLiterals(at + 2)) {
       throw refused("runs a query that is put together when it runs", at);
     }

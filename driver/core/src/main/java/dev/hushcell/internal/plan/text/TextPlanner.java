@@ -180,7 +180,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
       return call.get().plan(query -> rows(query, ground));
     }
     requireSettingStays(piece, head);
-    new DynamicSql(piece, head, ground, this).requireHarmless(known.rules().sqlFunctions());
+    new DynamicSql(piece, head, ground, this).requireHarmless(known.rules());
     Definitions.requireSchemaStays(piece, ground.protection());
     Optional<Definition> emptying = Emptying.read(piece, ground.protection());
     if (emptying.isPresent()) {

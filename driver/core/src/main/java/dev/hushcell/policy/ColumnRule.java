@@ -35,6 +35,11 @@ public record ColumnRule(
     accept = Set.copyOf(accept);
   }
 
+  /** Tells whether this speaks of the column, where it speaks of its table. */
+  public boolean speaksOf(String name) {
+    return column.equalsIgnoreCase(name);
+  }
+
   /** Tells whether this speaks of a column of the table. */
   public boolean speaksOf(TableName name) {
     return table.equalsIgnoreCase(name.table())

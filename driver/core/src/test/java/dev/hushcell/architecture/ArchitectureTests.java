@@ -85,6 +85,11 @@ class ArchitectureTests {
             same.caseIsFoldedWithALocale(),
             "internal.plan.FoldsCarelessly"),
         new Case(
+            "names are resolved by Naming",
+            real.namesAreResolvedByNaming(),
+            same.namesAreResolvedByNaming(),
+            "internal.plan.query.ComparesNames"),
+        new Case(
             "packages are null-marked",
             real.packagesAreNullMarked(),
             same.packagesAreNullMarked(),

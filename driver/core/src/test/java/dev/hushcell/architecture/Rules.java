@@ -153,6 +153,20 @@ final class Rules {
         .because("in a Turkish locale I does not become i, and a protected name is missed");
   }
 
+  ArchRule namesAreResolvedByNaming() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(
+            root + ".internal.plan.scope..",
+            root + ".internal.plan.query..",
+            root + ".internal.plan.change..")
+        .should()
+        .callMethod(String.class, "equalsIgnoreCase", String.class)
+        .orShould()
+        .callMethod(root + ".internal.sql.Names", "fold", String.class.getName())
+        .because("whether two names are one is another question than whether they may be");
+  }
+
   ArchRule packagesAreNullMarked() {
     return classes()
         .that()

@@ -188,5 +188,10 @@ public interface SchemaView {
     public Relation(TableName name, List<String> columns, boolean isTable) {
       this(name, columns, isTable, null);
     }
+
+    /** Tells whether there is a visible column that somebody declared or listed by this name. */
+    public boolean hasDeclared(String column) {
+      return columns.stream().anyMatch(column::equalsIgnoreCase);
+    }
   }
 }

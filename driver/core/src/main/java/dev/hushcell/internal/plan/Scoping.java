@@ -1,5 +1,7 @@
 package dev.hushcell.internal.plan;
 
+import dev.hushcell.internal.sql.Name;
+import dev.hushcell.internal.sql.Names;
 import java.util.Set;
 
 /**
@@ -31,6 +33,21 @@ public record Scoping(
     values = Set.copyOf(values);
     constants = Set.copyOf(constants);
     reserved = Set.copyOf(reserved);
+  }
+
+  /** Tells whether a name is a word that is a value where no column has that name. */
+  public boolean isValue(Name name) {
+    return isOne(name, values);
+  }
+
+  /** Tells whether a name is a word that is a value although a column has that name. */
+  public boolean isConstant(Name name) {
+    return isOne(name, constants);
+  }
+
+  /** Quotes make a name of a word. */
+  private static boolean isOne(Name name, Set<String> words) {
+    return !name.quoted() && words.contains(Names.fold(name.text()));
   }
 
   /** Returns the words of a text, which are folded. */

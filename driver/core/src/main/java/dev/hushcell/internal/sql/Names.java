@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Folds names so that all that a database may take for one are equal, and finds them in text. */
 public final class Names {
@@ -56,6 +57,11 @@ public final class Names {
       upper |= c >= 'A' && c <= 'Z';
     }
     return upper ? name.toLowerCase(Locale.ROOT) : name;
+  }
+
+  /** Tells whether a piece of a text, as it is written, is a keyword. */
+  public static boolean isWord(@Nullable String written, String keyword) {
+    return keyword.equalsIgnoreCase(written);
   }
 
   private static String foldUnicode(String name) {

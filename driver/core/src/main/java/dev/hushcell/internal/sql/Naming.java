@@ -175,7 +175,8 @@ public record Naming(
     return keys;
   }
 
-  private static String key(String name) {
+  /** Returns what a name has in common with each that could be one with it, of whatever length. */
+  public static String key(String name) {
     String folded = Names.fold(name);
     while (folded.startsWith(STRIPPED)) {
       folded = folded.substring(STRIPPED.length());

@@ -8,6 +8,7 @@ import dev.hushcell.internal.plan.query.Target;
 import dev.hushcell.internal.plan.scope.Output;
 import dev.hushcell.internal.plan.scope.Scope;
 import dev.hushcell.internal.plan.scope.Worth;
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +106,7 @@ final class Assignments {
   private static boolean isDefault(Expression value) {
     return value instanceof Column column
         && column.getTable() == null
-        && "DEFAULT".equalsIgnoreCase(column.getColumnName());
+        && Names.isWord(column.getColumnName(), "DEFAULT");
   }
 
   private void assign(Output column, Worth value, @Nullable Expression written, int position) {

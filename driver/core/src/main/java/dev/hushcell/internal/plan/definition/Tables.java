@@ -88,7 +88,7 @@ final class Tables {
     Optional<ProtectedColumn> known = activated(table, column);
     Optional<ColumnRule> rule =
         around.protection().rules(table).stream()
-            .filter(each -> each.column().equalsIgnoreCase(column))
+            .filter(each -> each.speaksOf(column))
             .findFirst();
     return known.isPresent()
         ? known.map(each -> recorded(each, rule.flatMap(ColumnRule::type)))
@@ -158,8 +158,8 @@ final class Tables {
   /** Asks for the activation of columns that the configuration names and the table has. */
   void requireActivated(Relation relation) {
     for (ColumnRule rule : around.protection().rules(relation.name())) {
-      boolean there = relation.columns().stream().anyMatch(rule.column()::equalsIgnoreCase);
-      if (there && activated(relation.name(), rule.column()).isEmpty()) {
+      if (relation.hasDeclared(rule.column())
+          && activated(relation.name(), rule.column()).isEmpty()) {
         throw new ActivationNeeded(relation.name());
       }
     }

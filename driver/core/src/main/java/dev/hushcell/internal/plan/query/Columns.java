@@ -8,7 +8,6 @@ import dev.hushcell.internal.plan.scope.Scope;
 import dev.hushcell.internal.plan.scope.Source;
 import dev.hushcell.internal.plan.scope.Worth;
 import dev.hushcell.internal.sql.Name;
-import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
@@ -57,7 +56,7 @@ final class Columns {
 
   private Optional<Worth> unqualified(Column column, Scope scope, int position) {
     Name name = Name.of(column.getColumnName());
-    if (isOne(name, reading.scoping().constants())) {
+    if (reading.scoping().isConstant(name)) {
       return claimed(column, Role.WORD, Worth.plain());
     }
     Meanings meanings = new Meanings(name, position);
@@ -83,7 +82,7 @@ final class Columns {
     if (!meanings.isEmpty()) {
       return meant(column, meanings);
     }
-    return row || isOne(name, reading.scoping().values())
+    return row || reading.scoping().isValue(name)
         ? claimed(column, row ? Role.QUALIFIER : Role.WORD, Worth.plain())
         : Optional.empty();
   }
@@ -118,11 +117,6 @@ final class Columns {
   private Optional<Worth> claimed(Column column, Role role, Worth worth) {
     reading.claims().claim(column.getColumnName(), role);
     return Optional.of(worth);
-  }
-
-  /** Tells whether a name is one of some words, which quotes would make a name. */
-  private static boolean isOne(Name name, Set<String> words) {
-    return !name.quoted() && words.contains(Names.fold(name.text()));
   }
 
   private Matches<Output> in(List<Source> sources, Name name) {
@@ -166,7 +160,7 @@ final class Columns {
     Name name = Name.of(column.getColumnName());
     if (called) {
       reading.claims().claim(qualifier.getNameParts(), Role.QUALIFIER);
-      return isOne(name, reading.scoping().values())
+      return reading.scoping().isValue(name)
           ? claimed(column, Role.WORD, Worth.plain()).orElseThrow()
           : unknown(column, position);
     }

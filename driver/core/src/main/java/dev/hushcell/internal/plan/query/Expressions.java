@@ -6,6 +6,7 @@ import dev.hushcell.internal.plan.scope.Output;
 import dev.hushcell.internal.plan.scope.Scope;
 import dev.hushcell.internal.plan.scope.Slot;
 import dev.hushcell.internal.plan.scope.Worth;
+import dev.hushcell.internal.sql.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +107,7 @@ final class Expressions {
   private Worth cast(CastExpression cast, Scope scope) {
     boolean behind = cast.keyword == null && !cast.isImplicitCast();
     boolean standard =
-        (behind || "CAST".equalsIgnoreCase(cast.keyword))
+        (behind || Names.isWord(cast.keyword, "CAST"))
             && cast.getFormat() == null
             && cast.getColumnDefinitions().isEmpty();
     readers.reading.literals().readType(cast.getColDataType());

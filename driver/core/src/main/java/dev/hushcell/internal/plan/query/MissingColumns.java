@@ -20,14 +20,14 @@ final class MissingColumns {
   /** Tells whether a declared column is on record or in the table. */
   static boolean isThere(ColumnRule rule, Relation relation, Protection protection) {
     return isActivated(rule, relation, protection)
-        || relation.columns().stream().anyMatch(rule.column()::equalsIgnoreCase);
+        || relation.hasDeclared(rule.column());
   }
 
   /** Tells whether a declared column is on record. */
   static boolean isActivated(ColumnRule rule, Relation relation, Protection protection) {
     return protection.activated(relation.name()).stream()
         .flatMap(table -> table.columns().stream())
-        .anyMatch(column -> column.name().column().equalsIgnoreCase(rule.column()));
+        .anyMatch(column -> rule.speaksOf(column.name().column()));
   }
 
   /**
@@ -79,7 +79,7 @@ final class MissingColumns {
     Optional<ProtectedTable> table = protection.activated(relation.name());
     return relation.columns().stream()
         .filter(column -> table.flatMap(each -> each.column(column)).isEmpty())
-        .filter(column -> rules.stream().noneMatch(r -> r.column().equalsIgnoreCase(column)))
+        .filter(column -> rules.stream().noneMatch(each -> each.speaksOf(column)))
         .filter(column -> Spelling.isClose(rule.column(), column))
         .findFirst();
   }

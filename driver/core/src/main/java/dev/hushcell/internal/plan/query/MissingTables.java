@@ -2,7 +2,6 @@ package dev.hushcell.internal.plan.query;
 
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.sql.Name;
-import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.StrayColumn;
 import dev.hushcell.policy.TableName;
 import net.sf.jsqlparser.schema.Table;
@@ -27,10 +26,13 @@ final class MissingTables {
   }
 
   /** Tells of a table that has the cells of the missing one, or of its copy. */
-  static String hint(Protection protection, String name) {
-    for (StrayColumn stray : protection.strays()) {
+  static String hint(Reading reading, Name name) {
+    for (StrayColumn stray : reading.protection().strays()) {
       boolean isOfIt =
-          stray.origin().filter(was -> was.table().table().equalsIgnoreCase(name)).isPresent();
+          stray
+              .origin()
+              .filter(was -> reading.naming().mayBe(name, Name.stored(was.table().table())))
+              .isPresent();
       if (isOfIt) {
         return ", but "
             + stray.name().table()

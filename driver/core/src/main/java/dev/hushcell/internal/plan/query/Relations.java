@@ -297,7 +297,7 @@ public final class Relations {
           "the protected table "
               + name
               + " does not exist in this schema"
-              + MissingTables.hint(protection, name)
+              + MissingTables.hint(reading, Name.of(table.getName()))
               + "; create it through this driver or check the schema");
     }
   }

@@ -8,6 +8,7 @@ import dev.hushcell.internal.plan.scope.Scope;
 import dev.hushcell.internal.plan.scope.Source;
 import dev.hushcell.internal.plan.scope.Worth;
 import dev.hushcell.internal.sql.Name;
+import dev.hushcell.internal.sql.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -184,7 +185,7 @@ final class Sources {
   }
 
   private Source function(TableFunction item, Scope scope) {
-    boolean lateral = item.getPrefix() == null || item.getPrefix().equalsIgnoreCase("LATERAL");
+    boolean lateral = item.getPrefix() == null || Names.isWord(item.getPrefix(), "LATERAL");
     if (item.getFunction() == null || item.isRowsFrom() || !lateral) {
       throw readers.reading.notUnderstood("ROWS FROM", item);
     }

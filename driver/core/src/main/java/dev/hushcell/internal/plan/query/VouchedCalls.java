@@ -4,7 +4,7 @@ import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView.Routine;
 import dev.hushcell.internal.plan.scope.Worth;
 import dev.hushcell.internal.sql.Name;
-import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.VouchedRoutine;
 import java.util.List;
 import java.util.Optional;
@@ -84,9 +84,9 @@ final class VouchedCalls {
 
   /** Refuses one as a window function, where its arguments would not be read as declared. */
   void requireNone(String writtenName) {
-    String folded = Names.fold(writtenName);
+    String key = Naming.key(writtenName);
     for (VouchedRoutine routine : reading.vouched().routines()) {
-      if (routine.takesCells() && folded.contains(Names.fold(routine.name().routine()))) {
+      if (routine.takesCells() && key.contains(Naming.key(routine.name().routine()))) {
         throw reading.notUnderstood("a routine with parameters that take cells, over a window");
       }
     }

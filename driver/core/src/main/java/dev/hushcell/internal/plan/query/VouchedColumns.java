@@ -41,7 +41,7 @@ final class VouchedColumns {
         reading.schema().find(named.schema().orElse(schema), false, named.table(), false);
     boolean declared =
         table.isPresent()
-            && table.get().columns().stream().anyMatch(named.column()::equalsIgnoreCase)
+            && table.get().hasDeclared(named.column())
             && reading.protection().rules(table.get().name()).stream().anyMatch(named::meets);
     if (declared) {
       throw new ActivationNeeded(table.get().name());

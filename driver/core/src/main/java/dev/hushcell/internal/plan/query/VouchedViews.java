@@ -5,11 +5,12 @@ import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.scope.Output;
 import dev.hushcell.internal.plan.scope.Worth;
-import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.NamedColumn;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.VouchedView;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -54,7 +55,7 @@ final class VouchedViews {
     List<String> missing =
         said.columns().stream()
             .map(VouchedView.Column::name)
-            .filter(each -> view.columns().stream().noneMatch(each::equalsIgnoreCase))
+            .filter(each -> !view.hasDeclared(each))
             .toList();
     if (!unnamed.isEmpty()) {
       throw PlanFault.VIEW_COLUMNS.at(
@@ -76,9 +77,11 @@ final class VouchedViews {
 
   /** One word for two columns would say that both have cells, or that none has. */
   private static void requireDistinct(Relation view, int position) {
-    Set<String> folded = new HashSet<>();
+    Set<String> keys = new HashSet<>();
     for (String column : view.columns()) {
-      if (!folded.add(Names.fold(column))) {
+      boolean distinct = Collections.disjoint(keys, Naming.keys(column));
+      keys.addAll(Naming.keys(column));
+      if (!distinct) {
         throw PlanFault.VIEW_COLUMNS.at(
             position,
             view.name()

@@ -7,18 +7,25 @@ import dev.hushcell.discovery.Discovery;
 import dev.hushcell.discovery.DiscoveryOptions;
 import dev.hushcell.explain.Explanation;
 import dev.hushcell.explain.LintReport;
+import dev.hushcell.internal.assembly.Assembly;
+import dev.hushcell.internal.assembly.DriverConnections;
+import dev.hushcell.internal.assembly.ProtectionCheck;
+import dev.hushcell.internal.assembly.ProtectionFacts;
+import dev.hushcell.internal.assembly.StatusSource;
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.source.Surroundings;
+import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.url.ConnectionTarget;
-import dev.hushcell.internal.discovery.Scan;
+import dev.hushcell.internal.discovery.DatabaseScan;
 import dev.hushcell.internal.explain.Script;
+import dev.hushcell.internal.fips.FipsStatus;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
-import dev.hushcell.internal.opening.Raised;
+import dev.hushcell.internal.keyring.CatalogueOverview;
 import dev.hushcell.policy.MappedColumn;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import javax.sql.DataSource;
 
@@ -33,7 +40,7 @@ public final class Hushcell {
    *     proven to be the right one in approved mode; nothing is encrypted or decrypted then
    */
   public static ModuleStatus status() throws SQLException {
-    return Raised.bySql(Assembly::moduleStatus);
+    return SqlErrors.guard(Hushcell::module);
   }
 
   /**
@@ -45,7 +52,7 @@ public final class Hushcell {
    */
   public static HushcellStatus status(Connection connection) throws SQLException {
     StatusSource source = connection.unwrap(StatusSource.class);
-    return Raised.bySql(source::status);
+    return SqlErrors.guard(() -> status(source.facts()));
   }
 
   /**
@@ -62,7 +69,7 @@ public final class Hushcell {
    */
   public static Explanation explain(Connection connection, String sql) throws SQLException {
     StatusSource source = ours(connection);
-    return Raised.bySql(() -> source.explain(sql));
+    return SqlErrors.guard(() -> source.explain(sql));
   }
 
   /**
@@ -76,7 +83,7 @@ public final class Hushcell {
    */
   public static LintReport lint(Connection connection, String script) throws SQLException {
     StatusSource source = ours(connection);
-    return Raised.bySql(() -> new Script(source.lexer(), script).lint(source::explain));
+    return SqlErrors.guard(() -> new Script(source.lexer(), script).lint(source::explain));
   }
 
   /**
@@ -90,7 +97,7 @@ public final class Hushcell {
    */
   public static Keys keys(Connection connection) throws SQLException {
     StatusSource source = ours(connection);
-    return Raised.bySql(source::keys);
+    return SqlErrors.guard(source::keys);
   }
 
   /**
@@ -110,9 +117,9 @@ public final class Hushcell {
   public static CatalogueImport importCatalogue(
       String url, Properties properties, String exported, ImportOptions options)
       throws SQLException {
-    Surroundings surroundings = Surroundings.ofProcess();
+    Environment surroundings = Environment.ofProcess();
     try (DriverConnections connections = DriverConnections.of(surroundings)) {
-      return Raised.bySql(
+      return SqlErrors.guard(
           () ->
               connections.importCatalogue(
                   ConnectionTarget.of(url, properties, surroundings), exported, options));
@@ -152,7 +159,7 @@ public final class Hushcell {
               "the connection is one of Hushcell, through which a look at a table could activate"
                   + " its columns; discover with a connection of the real driver"));
     }
-    return new Scan(connection, options, System::nanoTime).run();
+    return new DatabaseScan(connection, options, System::nanoTime).run();
   }
 
   /**
@@ -166,6 +173,35 @@ public final class Hushcell {
     try (Connection connection = dataSource.getConnection()) {
       return discover(connection, options);
     }
+  }
+
+  private static ModuleStatus module() {
+    FipsStatus status = Assembly.moduleStatus();
+    return new ModuleStatus(
+        status.module(),
+        status.version(),
+        status.approvedOnly(),
+        status.nativeVariant(),
+        status.checksum());
+  }
+
+  private static HushcellStatus status(ProtectionFacts facts) {
+    return new HushcellStatus(
+        module(),
+        facts.keyStore(),
+        facts.catalogues().stream().map(Hushcell::catalogue).toList(),
+        facts.columns(),
+        facts.droppedChecks(),
+        facts.dryRun());
+  }
+
+  private static CatalogueStatus catalogue(CatalogueOverview overview) {
+    return new CatalogueStatus(
+        overview.schema(),
+        overview.fingerprint(),
+        overview.trust().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        overview.epoch(),
+        overview.keys());
   }
 
   private static StatusSource ours(Connection connection) throws SQLException {
@@ -193,7 +229,7 @@ public final class Hushcell {
   public static void requireProtected(Connection connection, Collection<MappedColumn> columns)
       throws SQLException {
     if (!columns.isEmpty()) {
-      Raised.bySql(
+      SqlErrors.guard(
           () -> {
             new ProtectionCheck(connection).require(columns);
             return Boolean.TRUE;
@@ -211,7 +247,7 @@ public final class Hushcell {
   public static void requireDeclared(Connection connection, Collection<MappedColumn> columns)
       throws SQLException {
     if (!columns.isEmpty()) {
-      Raised.bySql(
+      SqlErrors.guard(
           () -> {
             new ProtectionCheck(connection).requireDeclared(columns);
             return Boolean.TRUE;

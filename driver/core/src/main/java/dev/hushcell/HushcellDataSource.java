@@ -1,11 +1,13 @@
 package dev.hushcell;
 
+import dev.hushcell.internal.assembly.ConnectionSource;
+import dev.hushcell.internal.assembly.PooledSource;
+import dev.hushcell.internal.assembly.UrlSource;
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.source.Surroundings;
+import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.url.OwnSetting;
 import dev.hushcell.internal.config.url.OwnSettings;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
-import dev.hushcell.internal.opening.Raised;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * thread-safe. {@link #close()} erases the keys; the data source inside is not closed.
  */
 public final class HushcellDataSource implements DataSource, AutoCloseable {
-  private final Surroundings surroundings = Surroundings.ofProcess();
+  private final Environment surroundings = Environment.ofProcess();
   private @Nullable DataSource inner;
   private @Nullable DataSource catalogueDataSource;
   private @Nullable String url;
@@ -90,13 +92,13 @@ public final class HushcellDataSource implements DataSource, AutoCloseable {
    */
   @Override
   public Connection getConnection() throws SQLException {
-    return Raised.bySql(() -> source().open(null, null));
+    return SqlErrors.guard(() -> source().open(null, null));
   }
 
   @Override
   public Connection getConnection(@Nullable String otherUser, @Nullable String otherPassword)
       throws SQLException {
-    return Raised.bySql(() -> source().open(otherUser, otherPassword));
+    return SqlErrors.guard(() -> source().open(otherUser, otherPassword));
   }
 
   private synchronized ConnectionSource source() {

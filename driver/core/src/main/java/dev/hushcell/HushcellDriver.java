@@ -1,10 +1,13 @@
 package dev.hushcell;
 
-import dev.hushcell.internal.config.source.Surroundings;
+import dev.hushcell.internal.assembly.DriverConnections;
+import dev.hushcell.internal.assembly.InnerDrivers;
+import dev.hushcell.internal.assembly.OwnDriver;
+import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.url.ConnectionTarget;
 import dev.hushcell.internal.config.url.OwnSetting;
+import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.keyring.Timing;
-import dev.hushcell.internal.opening.Raised;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe.
  */
-public final class HushcellDriver implements Driver {
+public final class HushcellDriver implements Driver, OwnDriver {
   /** The prefix in front of the rest of the real URL. */
   public static final String PREFIX = ConnectionTarget.PREFIX;
 
@@ -39,7 +42,7 @@ public final class HushcellDriver implements Driver {
     register();
   }
 
-  private final Surroundings surroundings = Surroundings.ofProcess();
+  private final Environment surroundings = Environment.ofProcess();
   private final DriverConnections connections;
 
   /** Used by {@link java.util.ServiceLoader} and by pools that are given a class name. */
@@ -78,7 +81,7 @@ public final class HushcellDriver implements Driver {
       return null;
     }
     Properties given = info == null ? new Properties() : info;
-    return Raised.bySql(() -> connections.open(ConnectionTarget.of(url, given, surroundings)));
+    return SqlErrors.guard(() -> connections.open(ConnectionTarget.of(url, given, surroundings)));
   }
 
   @Override
@@ -94,7 +97,7 @@ public final class HushcellDriver implements Driver {
     }
     if (url != null && acceptsURL(url)) {
       all.addAll(
-          Raised.bySql(
+          SqlErrors.guard(
               () -> {
                 ConnectionTarget target = ConnectionTarget.of(url, given, surroundings);
                 Driver inner = InnerDrivers.find(target.url());

@@ -3,11 +3,13 @@ package dev.hushcell;
 import static dev.hushcell.Sandbox.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hushcell.internal.config.source.Surroundings;
+import dev.hushcell.internal.assembly.Assembly;
+import dev.hushcell.internal.assembly.DriverConnections;
+import dev.hushcell.internal.assembly.LeaseCache;
+import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.url.ConnectionTarget;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keystores.KeyStoreFault;
-import dev.hushcell.internal.opening.Shelf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,12 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How long keys live. */
 class DriverConnectionsTests {
-  private static final Surroundings PROCESS = Surroundings.ofProcess();
+  private static final Environment PROCESS = Environment.ofProcess();
 
   @TempDir Path directory;
   private final ManualClock clock = new ManualClock();
   private final DriverConnections connections =
-      new DriverConnections(PROCESS, new Shelf<>(Assembly.IDLE, clock));
+      new DriverConnections(PROCESS, new LeaseCache<>(Assembly.IDLE, clock));
   private Sandbox sandbox;
   private String database;
 

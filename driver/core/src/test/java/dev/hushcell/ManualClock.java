@@ -1,12 +1,12 @@
 package dev.hushcell;
 
-import dev.hushcell.internal.opening.Shelf;
+import dev.hushcell.internal.assembly.LeaseCache;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Runs what is due when a test says that time passed. */
-public final class ManualClock implements Shelf.Later {
+public final class ManualClock implements LeaseCache.Later {
   private final List<Due> tasks = new ArrayList<>();
   private Duration now = Duration.ZERO;
 

@@ -88,7 +88,7 @@ class ArchitectureTests {
             "names are resolved by Naming",
             real.namesAreResolvedByNaming(),
             same.namesAreResolvedByNaming(),
-            "internal.plan.query.ComparesNames"),
+            "internal.plan.read.ComparesNames"),
         new Case(
             "packages are null-marked",
             real.packagesAreNullMarked(),

@@ -14,6 +14,31 @@ import java.util.Optional;
 
 /** Which room may use which, below a root package. */
 final class Rooms {
+  private static final List<String> EVERY_ROOM =
+      List.of(
+          "admin",
+          "explain",
+          "keystore",
+          "observe",
+          "policy",
+          "secret",
+          "internal.cell",
+          "internal.config",
+          "internal.dialect",
+          "internal.discovery",
+          "internal.dryrun",
+          "internal.explain",
+          "internal.fault",
+          "internal.fips",
+          "internal.jdbc",
+          "internal.keyring",
+          "internal.keystores",
+          "internal.model",
+          "internal.plan",
+          "internal.schema",
+          "internal.sql",
+          "internal.telemetry");
+
   private static final Map<String, List<String>> MAY_USE =
       Map.ofEntries(
           Map.entry("policy", List.of()),
@@ -27,21 +52,27 @@ final class Rooms {
           Map.entry("internal.telemetry", List.of("observe")),
           Map.entry("internal.fault", List.of()),
           Map.entry("internal.fips", List.of("internal.fault")),
+          Map.entry("internal.model", List.of("policy")),
           Map.entry("internal.sql", List.of("internal.fault")),
-          Map.entry("internal.plan", List.of("internal.fault", "internal.sql", "policy")),
-          Map.entry("internal.config", List.of("internal.fault", "policy", "keystore", "secret")),
           Map.entry(
-              "internal.opening",
+              "internal.plan",
+              List.of("internal.fault", "internal.sql", "internal.model", "policy")),
+          Map.entry(
+              "internal.schema",
               List.of(
-                  "internal.fault",
-                  "internal.config",
-                  "internal.jdbc",
-                  "internal.keyring",
-                  "internal.keystores",
-                  "internal.sql")),
+                  "internal.fault", "internal.sql", "internal.plan", "internal.model", "policy")),
+          Map.entry(
+              "internal.config",
+              List.of("internal.fault", "internal.model", "policy", "keystore", "secret")),
           Map.entry(
               "internal.explain",
-              List.of("internal.fault", "internal.sql", "internal.plan", "policy", "explain")),
+              List.of(
+                  "internal.fault",
+                  "internal.sql",
+                  "internal.plan",
+                  "internal.model",
+                  "policy",
+                  "explain")),
           Map.entry(
               "internal.dryrun",
               List.of(
@@ -50,6 +81,7 @@ final class Rooms {
                   "internal.plan",
                   "internal.explain",
                   "internal.keyring",
+                  "internal.model",
                   "policy",
                   "explain")),
           Map.entry(
@@ -60,6 +92,7 @@ final class Rooms {
               List.of(
                   "internal.fault",
                   "internal.fips",
+                  "internal.model",
                   "keystore",
                   "secret",
                   "observe",
@@ -67,25 +100,36 @@ final class Rooms {
                   "admin")),
           Map.entry(
               "internal.cell",
-              List.of("internal.fault", "internal.fips", "internal.keyring", "policy", "secret")),
+              List.of(
+                  "internal.fault",
+                  "internal.fips",
+                  "internal.keyring",
+                  "internal.model",
+                  "policy",
+                  "secret")),
           Map.entry(
-              "internal.database",
+              "internal.dialect",
               List.of(
                   "internal.fault",
                   "internal.jdbc",
+                  "internal.schema",
                   "internal.keyring",
                   "internal.plan",
                   "internal.sql",
+                  "internal.model",
                   "policy")),
           Map.entry(
               "internal.jdbc",
               List.of(
                   "internal.fault",
                   "internal.plan",
+                  "internal.schema",
                   "internal.sql",
                   "internal.cell",
+                  "internal.model",
                   "policy",
-                  "observe")));
+                  "observe")),
+          Map.entry("internal.assembly", EVERY_ROOM));
 
   private final String root;
 

@@ -157,8 +157,8 @@ final class Rules {
     return noClasses()
         .that()
         .resideInAnyPackage(
-            root + ".internal.plan.scope..",
-            root + ".internal.plan.query..",
+            root + ".internal.plan.resolve..",
+            root + ".internal.plan.read..",
             root + ".internal.plan.change..")
         .should()
         .callMethod(String.class, "equalsIgnoreCase", String.class)

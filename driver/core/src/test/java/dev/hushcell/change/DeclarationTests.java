@@ -10,7 +10,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.drift.Notices;
+import dev.hushcell.internal.keyring.ledger.Notices;
 import dev.hushcell.internal.plan.PlanFault;
 import java.io.IOException;
 import java.nio.file.Path;

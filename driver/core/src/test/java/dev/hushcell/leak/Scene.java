@@ -1,7 +1,7 @@
 package dev.hushcell.leak;
 
-import dev.hushcell.internal.database.Database;
-import dev.hushcell.internal.database.h2.H2Database;
+import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.dialect.h2.H2Database;
 import dev.hushcell.testing.Traffic;
 import dev.hushcell.testing.broken.Break;
 import dev.hushcell.testing.broken.BrokenDriver;

@@ -2,6 +2,7 @@ package dev.hushcell.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.internal.model.CellSize;
 import java.math.BigInteger;
 import java.sql.Types;
 import org.junit.jupiter.api.Test;

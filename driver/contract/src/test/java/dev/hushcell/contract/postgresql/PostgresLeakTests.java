@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hushcell.contract.server.EachPostgres;
 import dev.hushcell.contract.server.Server;
-import dev.hushcell.internal.database.postgresql.PostgresDatabase;
+import dev.hushcell.internal.dialect.postgresql.PostgresDatabase;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;

@@ -9,7 +9,7 @@ import com.microsoft.sqlserver.jdbc.SQLServerBulkCopy;
 import com.microsoft.sqlserver.jdbc.SQLServerDriver;
 import com.microsoft.sqlserver.jdbc.SQLServerException;
 import dev.hushcell.HushcellDriver;
-import dev.hushcell.internal.config.source.Surroundings;
+import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.url.ConnectionTarget;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class MicrosoftDriverTests {
             "jdbc:hushcell:sqlserver://db\\main:1433;databaseName=crm;hushcell.config=x.yaml;"
                 + "useBulkCopyForBatchInsert=true;password={a;b};encrypt=true",
             new Properties(),
-            Surroundings.ofProcess());
+            Environment.ofProcess());
     assertThat(target.url())
         .startsWith("jdbc:sqlserver://db\\main:1433;databaseName=crm;")
         .contains("useBulkCopyForBatchInsert=true", "password={a;b}", "encrypt=true")

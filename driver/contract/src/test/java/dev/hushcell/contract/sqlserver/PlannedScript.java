@@ -3,24 +3,24 @@ package dev.hushcell.contract.sqlserver;
 import dev.hushcell.internal.config.Configuration;
 import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.config.source.ConfigLocation;
-import dev.hushcell.internal.config.source.Surroundings;
-import dev.hushcell.internal.database.Database;
-import dev.hushcell.internal.database.sqlserver.SqlServerDatabase;
+import dev.hushcell.internal.config.source.Environment;
+import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.dialect.sqlserver.SqlServerDatabase;
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.model.Access;
+import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.ProtectedTable;
+import dev.hushcell.internal.model.Protection;
+import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
-import dev.hushcell.internal.plan.text.TextPlanner;
+import dev.hushcell.internal.plan.pipeline.TextPlanner;
 import dev.hushcell.internal.sql.Naming;
-import dev.hushcell.policy.Access;
-import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.ProtectedTable;
-import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.TableName;
-import dev.hushcell.policy.Vouched;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ final class PlannedScript implements SchemaView, AutoCloseable {
           database.types(),
           database.rules(),
           Access.unlimited(),
-          Vouched.nothing());
+          TrustedObjects.nothing());
   private final List<ColumnRule> rules;
   private final Map<String, Relation> relations = new HashMap<>();
   private final Map<TableName, ProtectedTable> known = new HashMap<>();
@@ -78,8 +78,8 @@ final class PlannedScript implements SchemaView, AutoCloseable {
         file, "keystore: { type: bcfks, path: x, password: \"x\", key: x }\n" + columns);
     try (Configuration read =
         Configuration.read(
-            ConfigLocation.find(Optional.of(file.toString()), Surroundings.ofProcess()),
-            Surroundings.ofProcess(),
+            ConfigLocation.find(Optional.of(file.toString()), Environment.ofProcess()),
+            Environment.ofProcess(),
             new Warnings())) {
       this.rules = read.columns();
     }

@@ -3,13 +3,13 @@ package dev.hushcell.contract.sqlserver;
 import static dev.hushcell.testing.AskedConnection.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hushcell.internal.database.Database;
-import dev.hushcell.internal.database.sqlserver.SqlServerDatabase;
-import dev.hushcell.internal.jdbc.schema.Catalog;
-import dev.hushcell.internal.keyring.database.CatalogueForm;
-import dev.hushcell.internal.keyring.database.DatabaseTables;
-import dev.hushcell.internal.keyring.database.DatabaseTables.CellCheck;
-import dev.hushcell.internal.keyring.rows.CatalogueSql;
+import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.dialect.sqlserver.SqlServerDatabase;
+import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
+import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables.CellCheck;
+import dev.hushcell.internal.schema.InformationSchema;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import dev.hushcell.testing.AskedConnection;
@@ -49,7 +49,7 @@ class RoomGrammarTests {
 
   @Test
   void whatIsAskedOfTheCatalogViewsIsTsql() throws SQLException {
-    Catalog catalog = database.catalog(server.connection());
+    InformationSchema catalog = database.catalog(server.connection());
     catalog.session();
     catalog.requireSupportedSettings();
     catalog.collation();

@@ -1,15 +1,15 @@
 package dev.hushcell.contract.statements;
 
+import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.ProtectedTable;
+import dev.hushcell.internal.model.Protection;
+import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.policy.ColumnName;
-import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.ProtectedTable;
-import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TableName;
-import dev.hushcell.policy.TypeKnowledge;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,15 +1,15 @@
 package dev.hushcell.contract.statements;
 
-import dev.hushcell.internal.database.Database;
+import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.model.Access;
+import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
-import dev.hushcell.internal.plan.text.TextPlanner;
-import dev.hushcell.policy.Access;
-import dev.hushcell.policy.Vouched;
+import dev.hushcell.internal.plan.pipeline.TextPlanner;
 import java.util.List;
 import java.util.Locale;
 
@@ -39,7 +39,7 @@ record Outcome(String found, String text, List<Boolean> sealed, String why) {
               database.types(),
               database.rules(),
               Access.unlimited(),
-              Vouched.nothing());
+              TrustedObjects.nothing());
     }
 
     /** Plans a statement; one that makes a table before there is any. */

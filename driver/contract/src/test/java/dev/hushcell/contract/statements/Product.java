@@ -1,10 +1,10 @@
 package dev.hushcell.contract.statements;
 
-import dev.hushcell.internal.database.Database;
-import dev.hushcell.internal.database.h2.H2Database;
-import dev.hushcell.internal.database.mysql.MysqlDatabase;
-import dev.hushcell.internal.database.postgresql.PostgresDatabase;
-import dev.hushcell.internal.database.sqlserver.SqlServerDatabase;
+import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.dialect.h2.H2Database;
+import dev.hushcell.internal.dialect.mysql.MysqlDatabase;
+import dev.hushcell.internal.dialect.postgresql.PostgresDatabase;
+import dev.hushcell.internal.dialect.sqlserver.SqlServerDatabase;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.Naming.Letters;
 import dev.hushcell.internal.sql.Naming.Unquoted;

@@ -2,7 +2,7 @@ package dev.hushcell.internal.cell;
 
 import dev.hushcell.internal.keyring.DataKey;
 import dev.hushcell.internal.keyring.Keyring;
-import dev.hushcell.policy.CellSize;
+import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.policy.ProtectedColumn;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;

@@ -2,8 +2,8 @@ package dev.hushcell.internal.cell;
 
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.Keyring;
+import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.ValueRules;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 

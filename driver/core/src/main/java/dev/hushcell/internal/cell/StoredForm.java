@@ -1,6 +1,6 @@
 package dev.hushcell.internal.cell;
 
-import dev.hushcell.policy.CellSize;
+import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.policy.Storage;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;

@@ -4,10 +4,10 @@ import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.config.section.Profiles;
 import dev.hushcell.internal.config.source.ConfigLocation;
-import dev.hushcell.internal.config.source.Surroundings;
+import dev.hushcell.internal.config.source.Environment;
+import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.keystore.KeyStoreSettings;
-import dev.hushcell.policy.ColumnRule;
-import dev.hushcell.policy.Vouched;
 import dev.hushcell.secret.SecretBytes;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +46,7 @@ public record Configuration(
     Optional<Path> anchor,
     KeyUse keys,
     FipsLevel fips,
-    Vouched vouched,
+    TrustedObjects vouched,
     boolean dryRun,
     Set<Unproven> unproven,
     boolean unwrapAllowed)
@@ -62,7 +62,7 @@ public record Configuration(
 
   /** Reads and checks a file; what is doubtful but harmless is told to the warnings. */
   public static Configuration read(
-      ConfigLocation location, Surroundings surroundings, Warnings warnings) {
+      ConfigLocation location, Environment surroundings, Warnings warnings) {
     Configuration read =
         new ConfigurationReader(location.shown(), surroundings, warnings).read(location.read());
     Doubts doubts = new Doubts(surroundings, warnings);
@@ -75,7 +75,7 @@ public record Configuration(
 
   /** Reads only which key store a file names; the caller erases its secrets. */
   public static KeyStoreSettings keystore(
-      ConfigLocation location, Surroundings surroundings, Warnings warnings) {
+      ConfigLocation location, Environment surroundings, Warnings warnings) {
     return new ConfigurationReader(location.shown(), surroundings, warnings)
         .keystore(location.read());
   }

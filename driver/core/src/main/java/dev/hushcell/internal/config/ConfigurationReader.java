@@ -1,24 +1,24 @@
 package dev.hushcell.internal.config;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.mistake.Place;
+import dev.hushcell.internal.config.mistake.FilePosition;
 import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.config.section.AccessSection;
 import dev.hushcell.internal.config.section.ColumnSection;
 import dev.hushcell.internal.config.section.Declarations;
 import dev.hushcell.internal.config.section.Profiles;
 import dev.hushcell.internal.config.section.StoreSection;
-import dev.hushcell.internal.config.section.VouchedSections;
+import dev.hushcell.internal.config.section.TrustedSections;
+import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.source.Indexes;
-import dev.hushcell.internal.config.source.Surroundings;
-import dev.hushcell.internal.config.yaml.DottedName;
+import dev.hushcell.internal.config.yaml.DottedKey;
 import dev.hushcell.internal.config.yaml.FileKeys;
 import dev.hushcell.internal.config.yaml.Section;
 import dev.hushcell.internal.config.yaml.Substitution;
 import dev.hushcell.internal.config.yaml.YamlText;
+import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.Protection;
 import dev.hushcell.keystore.KeyStoreSettings;
-import dev.hushcell.policy.ColumnRule;
-import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.Search;
 import java.util.HashSet;
 import java.util.List;
@@ -37,11 +37,11 @@ final class ConfigurationReader {
 
   private final String file;
   private final Substitution substitution;
-  private final Surroundings surroundings;
+  private final Environment surroundings;
   private final Indexes indexes;
   private final Warnings warnings;
 
-  ConfigurationReader(String file, Surroundings surroundings, Warnings warnings) {
+  ConfigurationReader(String file, Environment surroundings, Warnings warnings) {
     this.file = file;
     this.substitution = new Substitution(surroundings);
     this.surroundings = surroundings;
@@ -99,7 +99,7 @@ final class ConfigurationReader {
         root.text("anchor").filter(path -> !path.isBlank()).map(surroundings.directory()::resolve),
         keys,
         fips,
-        new VouchedSections(root, columns, plain).read(),
+        new TrustedSections(root, columns, plain).read(),
         root.literalFlag("dry-run"),
         new HashSet<>(root.choices("unproven", List.of(Unproven.values()))),
         unwrapAllowed);
@@ -123,7 +123,7 @@ final class ConfigurationReader {
   private static Set<String> plain(Section root, List<ColumnRule> columns) {
     Set<String> plain = new HashSet<>();
     for (String written : root.texts("plain")) {
-      List<String> parts = DottedName.split(written);
+      List<String> parts = DottedKey.split(written);
       if (parts.size() != 2) {
         throw ConfigFault.BAD_NAME.fault(
             "plain must list tables as schema.table (" + root.valuePlace("plain") + ")");
@@ -135,7 +135,8 @@ final class ConfigurationReader {
     return plain;
   }
 
-  private static void requireNotDeclared(String table, List<ColumnRule> columns, Place place) {
+  private static void requireNotDeclared(
+      String table, List<ColumnRule> columns, FilePosition place) {
     for (ColumnRule rule : columns) {
       if (rule.schema().isPresent()
           && Protection.fold(rule.schema().get() + "." + rule.table()).equals(table)) {

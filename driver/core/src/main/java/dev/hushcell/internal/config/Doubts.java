@@ -3,8 +3,8 @@ package dev.hushcell.internal.config;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.config.source.ConfigLocation;
+import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.source.FileReaders;
-import dev.hushcell.internal.config.source.Surroundings;
 import dev.hushcell.internal.config.url.OwnSetting;
 import dev.hushcell.internal.config.url.OwnSettings;
 import dev.hushcell.internal.fault.Nearest;
@@ -15,10 +15,10 @@ import java.util.List;
 final class Doubts {
   private static final String DRY_RUN = "dry-run";
 
-  private final Surroundings surroundings;
+  private final Environment surroundings;
   private final Warnings warnings;
 
-  Doubts(Surroundings surroundings, Warnings warnings) {
+  Doubts(Environment surroundings, Warnings warnings) {
     this.surroundings = surroundings;
     this.warnings = warnings;
   }

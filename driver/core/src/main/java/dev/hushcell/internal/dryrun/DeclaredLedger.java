@@ -1,7 +1,7 @@
 package dev.hushcell.internal.dryrun;
 
-import dev.hushcell.policy.Protection;
-import dev.hushcell.policy.ProtectionLedger;
+import dev.hushcell.internal.model.Protection;
+import dev.hushcell.internal.model.ProtectionLedger;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;

@@ -1,10 +1,10 @@
 package dev.hushcell.internal.dryrun;
 
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.agreement.Prospect;
-import dev.hushcell.policy.Foresight;
+import dev.hushcell.internal.keyring.ledger.Prospect;
+import dev.hushcell.internal.model.ActivationPreview;
+import dev.hushcell.internal.model.Protection;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Foresees activations in a database that has no catalogue, over the connection of a session. */
-public final class PlainForesight implements Foresight {
+public final class PlainForesight implements ActivationPreview {
   private final Prospect prospect;
   private final Connection connection;
   private final Protection declared;

@@ -1,10 +1,10 @@
 package dev.hushcell.internal.dryrun;
 
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.database.DatabaseTables;
-import dev.hushcell.internal.keyring.rows.Signs;
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
+import dev.hushcell.internal.keyring.catalogue.Signs;
+import dev.hushcell.internal.model.Protection;
 import dev.hushcell.policy.ColumnName;
-import dev.hushcell.policy.Protection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -71,7 +71,7 @@ public final class Watch {
     try {
       Optional<String> sign = Signs.of(connection, tables);
       if (sign.isEmpty() && !sampled) {
-        sign = KeptCells.first(connection, declared).map(Watch::kept);
+        sign = UntoldCells.first(connection, declared).map(Watch::kept);
         sampled = true;
       }
       sign.ifPresent(each -> found = each);

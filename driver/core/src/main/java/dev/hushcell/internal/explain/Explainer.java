@@ -5,6 +5,9 @@ import dev.hushcell.explain.Place;
 import dev.hushcell.explain.ResultColumn;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultKind;
+import dev.hushcell.internal.model.Access;
+import dev.hushcell.internal.model.ActivationPreview;
+import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.PlanFault;
@@ -16,10 +19,7 @@ import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Tokens;
-import dev.hushcell.policy.Access;
-import dev.hushcell.policy.Foresight;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,7 +40,7 @@ public final class Explainer {
   private final Planner planner;
   private final SchemaView schema;
   private final Supplier<Protection> protection;
-  private final Foresight foresight;
+  private final ActivationPreview foresight;
   private final Access access;
   private final Lexer lexer;
   private final LiteralCheck literals;
@@ -60,7 +60,7 @@ public final class Explainer {
       Planner planner,
       SchemaView schema,
       Supplier<Protection> protection,
-      Foresight foresight,
+      ActivationPreview foresight,
       Access access,
       Lexer lexer,
       LiteralCheck literals) {

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.plan.StatementPlan;
-import dev.hushcell.policy.ProtectedTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;

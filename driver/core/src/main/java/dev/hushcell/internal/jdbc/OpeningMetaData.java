@@ -1,8 +1,8 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.jdbc.value.TypeFacts;
+import dev.hushcell.internal.model.WriteOnly;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.WriteOnly;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;

@@ -2,10 +2,10 @@ package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
-import dev.hushcell.internal.plan.text.Steering;
-import dev.hushcell.policy.ProtectedTable;
+import dev.hushcell.internal.plan.screen.Steering;
 import dev.hushcell.policy.SchemaChange;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
-import dev.hushcell.policy.TypeKnowledge;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 

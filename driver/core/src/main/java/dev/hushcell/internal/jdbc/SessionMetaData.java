@@ -1,8 +1,8 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.jdbc.value.TypeFacts;
+import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.ProtectedTable;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;

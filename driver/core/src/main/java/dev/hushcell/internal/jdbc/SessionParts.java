@@ -2,11 +2,11 @@ package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.cell.ColumnCells;
 import dev.hushcell.internal.jdbc.value.RealDriver;
+import dev.hushcell.internal.model.Access;
+import dev.hushcell.internal.model.ProtectionLedger;
+import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
-import dev.hushcell.policy.Access;
-import dev.hushcell.policy.ProtectionLedger;
-import dev.hushcell.policy.TypeKnowledge;
 
 /**
  * What the surface needs for one connection.

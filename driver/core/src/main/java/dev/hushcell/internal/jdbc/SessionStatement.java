@@ -1,11 +1,11 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
-import dev.hushcell.internal.plan.text.OwnTables;
-import dev.hushcell.policy.ProtectedTable;
+import dev.hushcell.internal.plan.screen.OwnTables;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;

@@ -1,6 +1,6 @@
 package dev.hushcell.internal.keyring;
 
-import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.internal.model.ColumnRule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.hushcell.internal.plan;
 
-import dev.hushcell.policy.Protection;
+import dev.hushcell.internal.model.Protection;
 
 /** Plans SQL texts. Thread-safe; plans are cached. */
 public interface Planner {

@@ -1,8 +1,8 @@
 package dev.hushcell.internal.plan;
 
+import dev.hushcell.internal.model.RoutineName;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.ColumnName;
-import dev.hushcell.policy.RoutineName;
 import dev.hushcell.policy.TableName;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +64,7 @@ public interface SchemaView {
    * Says for which state of protection the next plan is made. What is answered is never newer than
    * that: else the answer is {@link PlanAgain}.
    *
-   * @param epoch {@link dev.hushcell.policy.Protection#epoch()}
+   * @param epoch {@link dev.hushcell.internal.model.Protection#epoch()}
    */
   default void planningFor(long epoch) {}
 

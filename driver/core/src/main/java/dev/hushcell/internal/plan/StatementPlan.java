@@ -49,7 +49,7 @@ public sealed interface StatementPlan {
       List<ParameterRole> parameters,
       Results results,
       List<SchemaChange> changes,
-      dev.hushcell.policy.@Nullable ProtectedTable keyedTable,
+      dev.hushcell.internal.model.@Nullable ProtectedTable keyedTable,
       Afterwards afterwards)
       implements StatementPlan {
     /** Copies the lists. */

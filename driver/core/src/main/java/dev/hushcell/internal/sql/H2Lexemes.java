@@ -12,7 +12,7 @@ import java.util.Set;
 record H2Lexemes(Set<SessionFlag> flags) implements Lexemes {
 
   @Override
-  public boolean read(Scan scan) {
+  public boolean read(TextScan scan) {
     char next = scan.peek(1);
     return switch (scan.peek(0)) {
       case '`' -> backtick(scan);
@@ -26,7 +26,7 @@ record H2Lexemes(Set<SessionFlag> flags) implements Lexemes {
   }
 
   /** Folded like an unquoted name. */
-  private boolean backtick(Scan scan) {
+  private boolean backtick(TextScan scan) {
     LiteralScan.Read read = scan.literals().quoted(scan.at(), '`');
     scan.add(TokenKind.QUOTED, read.end(), folded(read.value()));
     return true;
@@ -42,7 +42,7 @@ record H2Lexemes(Set<SessionFlag> flags) implements Lexemes {
   }
 
   /** The first closing bracket ends the name, even a doubled one. */
-  private static boolean bracket(Scan scan) {
+  private static boolean bracket(TextScan scan) {
     int close = scan.text().indexOf(']', scan.at());
     if (close < 0) {
       throw SqlFault.UNTERMINATED.at(scan.at(), "a literal or quoted name does not end; close it");
@@ -51,7 +51,7 @@ record H2Lexemes(Set<SessionFlag> flags) implements Lexemes {
     return true;
   }
 
-  private static boolean hexadecimal(Scan scan) {
+  private static boolean hexadecimal(TextScan scan) {
     String text = scan.text();
     int begin = scan.at() + 2;
     int end = begin;

@@ -8,7 +8,7 @@ interface Lexemes {
    *
    * @return false when what stands there is read by the rules that all dialects share
    */
-  boolean read(Scan scan);
+  boolean read(TextScan scan);
 
   /** Returns a name with its escapes decoded as the database keeps it. */
   default String kept(String name) {

@@ -55,7 +55,7 @@ public final class Lexer {
    */
   public Tokens lex(String text) {
     List<Doubt> doubts = new ArrayList<>();
-    List<Token> tokens = new Scan(text, rules, doubts).run();
+    List<Token> tokens = new TextScan(text, rules, doubts).run();
     if (rules.hiddenBraces()) {
       noteHiddenBrace(text, flags.contains(SessionFlag.BRACKETED_NAMES), doubts);
     }
@@ -66,7 +66,7 @@ public final class Lexer {
   /** Returns the tokens up to the first place that cannot be read. */
   Tokens lexPrefix(String text) {
     List<Doubt> doubts = new ArrayList<>();
-    List<Token> tokens = new Scan(text, rules, doubts).runPrefix();
+    List<Token> tokens = new TextScan(text, rules, doubts).runPrefix();
     return new Tokens(this, text, List.copyOf(tokens), List.copyOf(doubts), 0);
   }
 

@@ -110,8 +110,8 @@ final class LiteralScan {
       int codePoint = text.codePointAt(at);
       if (Character.isWhitespace(codePoint)) {
         at += Character.charCount(codePoint);
-      } else if (codePoint == '/' && Comments.end(text, at, rules) > at) {
-        at = Comments.end(text, at, rules);
+      } else if (codePoint == '/' && CommentScan.end(text, at, rules) > at) {
+        at = CommentScan.end(text, at, rules);
       } else {
         break;
       }

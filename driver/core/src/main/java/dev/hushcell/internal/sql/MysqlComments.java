@@ -10,7 +10,7 @@ final class MysqlComments {
   private MysqlComments() {}
 
   /** Passes a comment, or one end of an executable one; tells whether there was something. */
-  static boolean skip(Scan scan) {
+  static boolean skip(TextScan scan) {
     String text = scan.text();
     int at = scan.at();
     if (text.charAt(at) == '#' || isDashes(text, at)) {
@@ -36,7 +36,7 @@ final class MysqlComments {
     return end < 0 ? text.length() : end;
   }
 
-  private static void block(Scan scan) {
+  private static void block(TextScan scan) {
     String text = scan.text();
     int at = scan.at();
     int begin = at + 2 + (text.startsWith("M!", at + 2) ? 2 : text.startsWith("!", at + 2) ? 1 : 0);
@@ -45,7 +45,7 @@ final class MysqlComments {
       int digits = begin;
       while (digits < begin + VERSION_DIGITS
           && digits < text.length()
-          && Scan.isDigit(text.charAt(digits))) {
+          && TextScan.isDigit(text.charAt(digits))) {
         digits++;
       }
       scan.skipTo(digits - begin >= VERSION_DIGITS - 1 ? digits : begin);

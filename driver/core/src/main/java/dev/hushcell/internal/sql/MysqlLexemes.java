@@ -20,11 +20,12 @@ record MysqlLexemes(Set<SessionFlag> flags) implements Lexemes {
   }
 
   @Override
-  public boolean read(Scan scan) {
+  public boolean read(TextScan scan) {
     char c = scan.peek(0);
     if (c <= ' ') {
       whiteSpace(scan, c);
-    } else if (Scan.isDigit(c) || (c == '.' && Scan.isDigit(scan.peek(1)) && !followsName(scan))) {
+    } else if (TextScan.isDigit(c)
+        || (c == '.' && TextScan.isDigit(scan.peek(1)) && !followsName(scan))) {
       digits(scan);
     } else if (isNamePart(c)) {
       word(scan, c);
@@ -34,14 +35,14 @@ record MysqlLexemes(Set<SessionFlag> flags) implements Lexemes {
     return true;
   }
 
-  private static void whiteSpace(Scan scan, char c) {
+  private static void whiteSpace(TextScan scan, char c) {
     if (WHITE_SPACE.indexOf(c) < 0) {
       throw scan.unexpected();
     }
     scan.skipTo(scan.at() + 1);
   }
 
-  private void other(Scan scan, char c) {
+  private void other(TextScan scan, char c) {
     if (MysqlComments.skip(scan)) {
       return;
     }
@@ -55,7 +56,7 @@ record MysqlLexemes(Set<SessionFlag> flags) implements Lexemes {
     }
   }
 
-  private void doubleQuoted(Scan scan) {
+  private void doubleQuoted(TextScan scan) {
     if (flags.contains(SessionFlag.ANSI_QUOTES)) {
       quotedName(scan, '"');
     } else {
@@ -63,13 +64,13 @@ record MysqlLexemes(Set<SessionFlag> flags) implements Lexemes {
     }
   }
 
-  private static void quotedName(Scan scan, char quote) {
+  private static void quotedName(TextScan scan, char quote) {
     MysqlStrings.Read read = MysqlStrings.read(scan.text(), scan.at(), quote, false);
     scan.add(TokenKind.QUOTED, read.end(), read.value());
   }
 
   /** Reads a text whose quote stands at a place; what stands before that belongs to it. */
-  private void string(Scan scan, int open) {
+  private void string(TextScan scan, int open) {
     boolean escapes = !flags.contains(SessionFlag.NO_BACKSLASH_ESCAPES);
     char quote = scan.text().charAt(open);
     MysqlStrings.Read read = MysqlStrings.read(scan.text(), open, quote, escapes);
@@ -77,7 +78,7 @@ record MysqlLexemes(Set<SessionFlag> flags) implements Lexemes {
   }
 
   /** Literals side by side are one to the database and several to others. */
-  private static void literal(Scan scan, TokenKind kind, MysqlStrings.Read read) {
+  private static void literal(TextScan scan, TokenKind kind, MysqlStrings.Read read) {
     Token last = last(scan);
     if (last != null && (last.kind() == TokenKind.STRING || last.kind() == TokenKind.BINARY)) {
       scan.doubt(Doubt.Kind.SPLIT_LITERAL);
@@ -85,7 +86,7 @@ record MysqlLexemes(Set<SessionFlag> flags) implements Lexemes {
     scan.add(kind, read.end(), read.value());
   }
 
-  private void word(Scan scan, char c) {
+  private void word(TextScan scan, char c) {
     boolean quoteFollows = scan.peek(1) == '\'';
     if (quoteFollows && (c == 'n' || c == 'N')) {
       string(scan, scan.at() + 1);
@@ -98,7 +99,7 @@ record MysqlLexemes(Set<SessionFlag> flags) implements Lexemes {
     }
   }
 
-  private void name(Scan scan) {
+  private void name(TextScan scan) {
     int end = nameEnd(scan.text(), scan.at());
     String value = scan.text().substring(scan.at(), end);
     if (MysqlCharsets.isIntroducer(value) && literalFollows(scan.text(), end)) {
@@ -124,7 +125,7 @@ record MysqlLexemes(Set<SessionFlag> flags) implements Lexemes {
 
   /** Tells whether every reader of SQL takes the word for one. */
   private static boolean isCommon(String word) {
-    boolean common = !Scan.isDigit(word.charAt(0));
+    boolean common = !TextScan.isDigit(word.charAt(0));
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
       common &= c < 0x80 && c != '$';
@@ -132,7 +133,7 @@ record MysqlLexemes(Set<SessionFlag> flags) implements Lexemes {
     return common;
   }
 
-  private void digits(Scan scan) {
+  private void digits(TextScan scan) {
     int end = followsPoint(scan) ? -1 : MysqlNumbers.end(scan.text(), scan.at());
     if (end < 0) {
       name(scan);
@@ -147,24 +148,24 @@ record MysqlLexemes(Set<SessionFlag> flags) implements Lexemes {
   }
 
   /** Behind the point of a name comes a name, whatever it begins with. */
-  private static boolean followsPoint(Scan scan) {
+  private static boolean followsPoint(TextScan scan) {
     Token last = last(scan);
     return last != null && last.isSymbol(".") && last.end() == scan.at();
   }
 
   /** Right behind a name a point leads to another one, not to a fraction. */
-  private static boolean followsName(Scan scan) {
+  private static boolean followsName(TextScan scan) {
     Token last = last(scan);
     return last != null && last.isName() && last.end() == scan.at();
   }
 
-  private static @Nullable Token last(Scan scan) {
+  private static @Nullable Token last(TextScan scan) {
     List<Token> tokens = scan.soFar();
     return tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
   }
 
   /** {@code @a}, {@code @@session.a}; of {@code @'a'} the sign only. */
-  private static void variable(Scan scan) {
+  private static void variable(TextScan scan) {
     int end = scan.at() + 1;
     String text = scan.text();
     while (end < text.length() && (text.charAt(end) == '@' || isVariablePart(text.charAt(end)))) {
@@ -177,7 +178,7 @@ record MysqlLexemes(Set<SessionFlag> flags) implements Lexemes {
     return isNamePart(c) || c == '.';
   }
 
-  private static void symbol(Scan scan) {
+  private static void symbol(TextScan scan) {
     char c = scan.peek(0);
     if (c == '{' || c == '}') {
       scan.doubt(Doubt.Kind.JDBC_ESCAPE);
@@ -201,7 +202,7 @@ record MysqlLexemes(Set<SessionFlag> flags) implements Lexemes {
   static boolean isNamePart(char c) {
     return (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')
-        || Scan.isDigit(c)
+        || TextScan.isDigit(c)
         || c == '_'
         || c == '$'
         || c >= 0x80;

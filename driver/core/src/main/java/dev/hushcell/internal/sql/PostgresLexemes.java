@@ -22,18 +22,18 @@ final class PostgresLexemes implements Lexemes {
               .split(" "));
 
   @Override
-  public boolean read(Scan scan) {
+  public boolean read(TextScan scan) {
     char c = scan.peek(0);
     if (c <= ' ' || c == 0x7f) {
       return space(scan, c);
     }
-    if (Comments.starts(scan.text(), scan.at())) {
+    if (CommentScan.starts(scan.text(), scan.at())) {
       return false;
     }
     if (isNameStart(c)) {
       return word(scan, c);
     }
-    if (Scan.isDigit(c) || (c == '.' && Scan.isDigit(scan.peek(1)))) {
+    if (TextScan.isDigit(c) || (c == '.' && TextScan.isDigit(scan.peek(1)))) {
       number(scan);
     } else {
       symbol(scan, c);
@@ -46,7 +46,7 @@ final class PostgresLexemes implements Lexemes {
     return PostgresNames.kept(name);
   }
 
-  private static boolean space(Scan scan, char c) {
+  private static boolean space(TextScan scan, char c) {
     if ("\t\n\u000b\f\r ".indexOf(c) < 0) {
       throw scan.unexpected();
     }
@@ -54,7 +54,7 @@ final class PostgresLexemes implements Lexemes {
     return true;
   }
 
-  private static boolean word(Scan scan, char c) {
+  private static boolean word(TextScan scan, char c) {
     char next = scan.peek(1);
     char lower = Character.toLowerCase(c);
     if (next == '\'' && lower == 'e') {
@@ -74,8 +74,8 @@ final class PostgresLexemes implements Lexemes {
     return true;
   }
 
-  private static void number(Scan scan) {
-    int end = Numbers.end(scan.text(), scan.at());
+  private static void number(TextScan scan) {
+    int end = NumberScan.end(scan.text(), scan.at());
     char last = Character.toLowerCase(scan.text().charAt(end - 1));
     boolean ends = end == scan.text().length() || !isNamePart(scan.text().charAt(end));
     if (!ends || last == 'l') {
@@ -85,7 +85,7 @@ final class PostgresLexemes implements Lexemes {
     scan.add(TokenKind.NUMBER, end);
   }
 
-  private static void symbol(Scan scan, char c) {
+  private static void symbol(TextScan scan, char c) {
     switch (c) {
       case '\'' -> PostgresStrings.standard(scan, scan.at());
       case '"' -> PostgresNames.quoted(scan);
@@ -104,10 +104,10 @@ final class PostgresLexemes implements Lexemes {
     }
   }
 
-  private static void dollar(Scan scan) {
+  private static void dollar(TextScan scan) {
     int end = scan.at() + 1;
-    if (Scan.isDigit(scan.peek(1))) {
-      while (end < scan.text().length() && Scan.isDigit(scan.text().charAt(end))) {
+    if (TextScan.isDigit(scan.peek(1))) {
+      while (end < scan.text().length() && TextScan.isDigit(scan.text().charAt(end))) {
         end++;
       }
       // No parameter of JDBC, whose own ones get these names on the way.
@@ -118,22 +118,22 @@ final class PostgresLexemes implements Lexemes {
     }
   }
 
-  private static void questionMark(Scan scan) {
+  private static void questionMark(TextScan scan) {
     if (scan.peek(1) == '?') {
       operator(scan);
       return;
     }
-    if (Scan.isDigit(scan.peek(1))) {
+    if (TextScan.isDigit(scan.peek(1))) {
       scan.doubt(Doubt.Kind.NUMBERED_PARAMETER);
     }
     scan.add(TokenKind.PARAMETER, scan.at() + 1);
   }
 
-  private static void operator(Scan scan) {
+  private static void operator(TextScan scan) {
     String text = scan.text();
     StringBuilder name = new StringBuilder();
     int end = scan.at();
-    while (end < text.length() && !Comments.starts(text, end)) {
+    while (end < text.length() && !CommentScan.starts(text, end)) {
       boolean doubled = text.startsWith("??", end);
       if (!doubled && OPERATOR.indexOf(text.charAt(end)) < 0) {
         break;
@@ -168,7 +168,7 @@ final class PostgresLexemes implements Lexemes {
   }
 
   static boolean isNamePart(char c) {
-    return isNameStart(c) || Scan.isDigit(c) || c == '$';
+    return isNameStart(c) || TextScan.isDigit(c) || c == '$';
   }
 
   private static int nameEnd(String text, int begin) {

@@ -28,7 +28,7 @@ final class PostgresNames {
   }
 
   /** Reads a name in quotes. */
-  static void quoted(Scan scan) {
+  static void quoted(TextScan scan) {
     LiteralScan.Read read = scan.literals().quoted(scan.at(), '"');
     scan.add(TokenKind.QUOTED, read.end(), kept(read.value()));
   }

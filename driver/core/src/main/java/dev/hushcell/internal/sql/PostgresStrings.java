@@ -5,7 +5,7 @@ final class PostgresStrings {
   private PostgresStrings() {}
 
   /** Reads {@code 'a'}, whose quotes start at {@code open}, and the pieces that continue it. */
-  static void standard(Scan scan, int open) {
+  static void standard(TextScan scan, int open) {
     LiteralScan.Read first = scan.literals().quoted(open, '\'');
     StringBuilder value = new StringBuilder(first.value());
     int end = first.end();
@@ -20,7 +20,7 @@ final class PostgresStrings {
   }
 
   /** Reads {@code E'a\n'} and the pieces that continue it. */
-  static void escaped(Scan scan) {
+  static void escaped(TextScan scan) {
     StringBuilder value = new StringBuilder();
     int end = new BackslashString(scan.text(), scan.at() + 1, value).read();
     for (int next = continued(scan.text(), end); next >= 0; next = continued(scan.text(), end)) {
@@ -32,7 +32,7 @@ final class PostgresStrings {
   }
 
   /** Reads {@code $tag$a$tag$}. */
-  static void dollars(Scan scan) {
+  static void dollars(TextScan scan) {
     String text = scan.text();
     int tag = scan.at() + 1;
     while (tag < text.length()
@@ -62,7 +62,7 @@ final class PostgresStrings {
     while (at < text.length()) {
       char c = text.charAt(at);
       if (text.startsWith("--", at)) {
-        at = Comments.lineEnd(text, at);
+        at = CommentScan.lineEnd(text, at);
       } else if ("\t\n\u000b\f\r ".indexOf(c) >= 0) {
         line |= c == '\n' || c == '\r';
         at++;

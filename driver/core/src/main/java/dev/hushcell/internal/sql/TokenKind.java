@@ -1,6 +1,6 @@
 package dev.hushcell.internal.sql;
 
-/** What a token is. Comments and white space are no tokens. */
+/** What a token is. CommentScan and white space are no tokens. */
 public enum TokenKind {
   /** An unquoted identifier or keyword. */
   WORD,

@@ -14,17 +14,17 @@ final class TsqlLexemes implements Lexemes {
       Set.of("$ACTION", "$IDENTITY", "$ROWGUID", "$PARTITION", "$NODE_ID", "$EDGE_ID");
 
   @Override
-  public boolean read(Scan scan) {
+  public boolean read(TextScan scan) {
     char c = scan.peek(0);
     return switch (c) {
       case '[' -> bracketed(scan);
       case '@', '#' -> special(scan);
       case '$' -> dollar(scan);
       case '0' -> isOneOf(scan.peek(1), 'x', 'X') ? binary(scan) : number(scan);
-      case '.' -> Scan.isDigit(scan.peek(1)) && number(scan);
+      case '.' -> TextScan.isDigit(scan.peek(1)) && number(scan);
       // X'4A' is a name and a string here.
       case 'x', 'X' -> scan.peek(1) == '\'' && word(scan);
-      default -> Scan.isDigit(c) ? number(scan) : (startsName(c) && word(scan));
+      default -> TextScan.isDigit(c) ? number(scan) : (startsName(c) && word(scan));
     };
   }
 
@@ -32,7 +32,7 @@ final class TsqlLexemes implements Lexemes {
     return c == lower || c == upper;
   }
 
-  private static boolean bracketed(Scan scan) {
+  private static boolean bracketed(TextScan scan) {
     String text = scan.text();
     StringBuilder name = new StringBuilder();
     int from = scan.at() + 1;
@@ -50,7 +50,7 @@ final class TsqlLexemes implements Lexemes {
   }
 
   /** A variable or the name of a temporary table. */
-  private static boolean special(Scan scan) {
+  private static boolean special(TextScan scan) {
     int from = scan.at() + 1;
     char c = scan.peek(0);
     if (from < scan.text().length() && scan.text().charAt(from) == c) {
@@ -65,7 +65,7 @@ final class TsqlLexemes implements Lexemes {
     return true;
   }
 
-  private static boolean dollar(Scan scan) {
+  private static boolean dollar(TextScan scan) {
     int end = nameEnd(scan.text(), scan.at() + 1);
     String word = scan.text().substring(scan.at(), end);
     if (!DOLLAR_WORDS.contains(word.toUpperCase(java.util.Locale.ROOT))) {
@@ -76,7 +76,7 @@ final class TsqlLexemes implements Lexemes {
     return true;
   }
 
-  private static boolean binary(Scan scan) {
+  private static boolean binary(TextScan scan) {
     String text = scan.text();
     int from = scan.at() + 2;
     int end = from;
@@ -93,7 +93,7 @@ final class TsqlLexemes implements Lexemes {
     return Character.digit(c, 16) >= 0;
   }
 
-  private static boolean number(Scan scan) {
+  private static boolean number(TextScan scan) {
     String text = scan.text();
     int end = digits(text, scan.at());
     if (end < text.length() && text.charAt(end) == '.') {
@@ -117,20 +117,20 @@ final class TsqlLexemes implements Lexemes {
 
   private static int digits(String text, int from) {
     int end = from;
-    while (end < text.length() && Scan.isDigit(text.charAt(end))) {
+    while (end < text.length() && TextScan.isDigit(text.charAt(end))) {
       end++;
     }
     return end;
   }
 
   /** {@code 1a} is a number with an alias to the server, and nothing that anybody means. */
-  private static void requireApart(Scan scan, int end) {
+  private static void requireApart(TextScan scan, int end) {
     if (end < scan.text().length() && isPart(scan.text().codePointAt(end))) {
       throw malformed(scan);
     }
   }
 
-  private static RuntimeException malformed(Scan scan) {
+  private static RuntimeException malformed(TextScan scan) {
     return SqlFault.MALFORMED_NUMBER.at(
         scan.at(), "a number runs into a name or is not complete; put a space after it");
   }
@@ -140,7 +140,7 @@ final class TsqlLexemes implements Lexemes {
   }
 
   /** A word; with {@code @ # $} in it, it is handed to the parser as a quoted name. */
-  private static boolean word(Scan scan) {
+  private static boolean word(TextScan scan) {
     if (isNational(scan)) {
       return false;
     }
@@ -155,7 +155,7 @@ final class TsqlLexemes implements Lexemes {
     return true;
   }
 
-  private static boolean isNational(Scan scan) {
+  private static boolean isNational(TextScan scan) {
     char c = scan.peek(0);
     return (c == 'N' || c == 'n') && scan.peek(1) == '\'';
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.DataKey;
-import dev.hushcell.policy.ValueRules;
+import dev.hushcell.internal.model.ValueRules;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -3,10 +3,10 @@ package dev.hushcell.internal.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.internal.cell.value.ValueForm;
+import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
-import dev.hushcell.policy.ValueRules;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.DataKey;
-import dev.hushcell.policy.ValueRules;
+import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.secret.SecretAccess;
 import java.security.GeneralSecurityException;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.hushcell.internal.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.internal.keyring.DataKey;
-import dev.hushcell.policy.ValueRules;
+import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.secret.SecretAccess;
 import dev.hushcell.secret.SecretBytes;
 import org.junit.jupiter.api.Test;

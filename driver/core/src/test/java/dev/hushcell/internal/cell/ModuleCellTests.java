@@ -3,9 +3,9 @@ package dev.hushcell.internal.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.internal.fips.FipsModules;
+import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
-import dev.hushcell.policy.ValueRules;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

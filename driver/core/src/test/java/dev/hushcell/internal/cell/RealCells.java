@@ -1,6 +1,6 @@
 package dev.hushcell.internal.cell;
 
-import dev.hushcell.policy.ValueRules;
+import dev.hushcell.internal.model.ValueRules;
 
 /** Real cells for tests of other rooms: keys in memory, the ciphers of the JDK. */
 public final class RealCells {

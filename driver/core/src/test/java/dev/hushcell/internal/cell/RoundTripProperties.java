@@ -3,10 +3,10 @@ package dev.hushcell.internal.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.internal.keyring.DataKey;
-import dev.hushcell.policy.CellSize;
+import dev.hushcell.internal.model.CellSize;
+import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
-import dev.hushcell.policy.ValueRules;
 import dev.hushcell.secret.SecretAccess;
 import java.math.BigDecimal;
 import java.math.BigInteger;

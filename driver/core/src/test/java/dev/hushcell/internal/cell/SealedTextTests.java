@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.Compare;
-import dev.hushcell.policy.ValueRules;
 import org.junit.jupiter.api.Test;
 
 class SealedTextTests {

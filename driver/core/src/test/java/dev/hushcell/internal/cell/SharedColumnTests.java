@@ -2,7 +2,7 @@ package dev.hushcell.internal.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hushcell.policy.ValueRules;
+import dev.hushcell.internal.model.ValueRules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

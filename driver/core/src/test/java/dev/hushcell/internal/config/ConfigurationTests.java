@@ -7,14 +7,14 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.OnRead;
+import dev.hushcell.internal.model.TrustedObjects;
+import dev.hushcell.internal.model.WriteOnly;
 import dev.hushcell.policy.Accept;
-import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.Compare;
-import dev.hushcell.policy.OnRead;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
-import dev.hushcell.policy.Vouched;
-import dev.hushcell.policy.WriteOnly;
 import dev.hushcell.secret.SecretAccess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -94,7 +94,7 @@ class ConfigurationTests {
     assertThat(read.fips()).isEqualTo(FipsLevel.APPROVED);
     assertThat(read.dryRun()).isTrue();
     assertThat(read.unproven()).containsExactly(Unproven.SQLSERVER);
-    assertThat(read.vouched()).isEqualTo(new Vouched(List.of(), List.of(), true));
+    assertThat(read.vouched()).isEqualTo(new TrustedObjects(List.of(), List.of(), true));
     assertThat(read.profiles().access(Optional.of("web")).writeOnly())
         .containsExactly(
             new WriteOnly(Optional.empty(), "mailbox", "password", OnRead.NULL, false));
@@ -118,7 +118,7 @@ class ConfigurationTests {
 
   @Test
   void nothingIsVouchedForByDefault() {
-    assertThat(read(STORE + "columns: { a.b: {} }").vouched()).isEqualTo(Vouched.nothing());
+    assertThat(read(STORE + "columns: { a.b: {} }").vouched()).isEqualTo(TrustedObjects.nothing());
     assertThat(read(STORE + "columns: { a.b: {} }").dryRun()).isFalse();
   }
 

@@ -6,7 +6,7 @@ import dev.hushcell.internal.config.section.AccessSection;
 import dev.hushcell.internal.config.section.ColumnSection;
 import dev.hushcell.internal.config.section.ProcedureSection;
 import dev.hushcell.internal.config.section.StoreSection;
-import dev.hushcell.internal.config.section.VouchedSections;
+import dev.hushcell.internal.config.section.TrustedSections;
 import dev.hushcell.internal.config.url.OwnSetting;
 import dev.hushcell.internal.config.yaml.FileKeys;
 import java.io.IOException;
@@ -47,7 +47,7 @@ class DocumentedSettingsTests {
             "columns", ColumnSection.KEYS,
             "access", AccessSection.KEYS,
             "keys", KeyUse.KEYS,
-            "ddl", VouchedSections.DDL_KEYS);
+            "ddl", TrustedSections.DDL_KEYS);
     return keys.entrySet().stream().map(each -> Arguments.of(each.getKey(), each.getValue()));
   }
 

@@ -1,8 +1,8 @@
 package dev.hushcell.internal.config;
 
+import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.source.Indexes;
 import dev.hushcell.internal.config.source.SecretSources;
-import dev.hushcell.internal.config.source.Surroundings;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;
@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Surroundings that a test fills. */
-class FakeSurroundings implements Surroundings {
+/** Environment that a test fills. */
+class FakeSurroundings implements Environment {
   final Map<String, String> environment = new HashMap<>();
   final Map<String, String> properties = new HashMap<>();
   final Map<String, List<URL>> resources = new HashMap<>();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.mistake.Warnings;
-import dev.hushcell.internal.config.source.Surroundings;
+import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.url.ConnectionTarget;
 import dev.hushcell.internal.config.url.OwnSetting;
 import dev.hushcell.internal.config.url.OwnSettings;
@@ -86,7 +86,7 @@ class OwnSettingsTests {
                 + " 'hushcell.config'?");
   }
 
-  private Optional<String> value(OwnSetting setting, String inUrl, Surroundings surroundings) {
+  private Optional<String> value(OwnSetting setting, String inUrl, Environment surroundings) {
     OwnSettings own =
         ConnectionTarget.of("jdbc:hushcell:h2:mem:x" + inUrl, properties, surroundings).own();
     return switch (setting) {

@@ -15,16 +15,16 @@ import dev.hushcell.internal.config.section.ColumnSection;
 import dev.hushcell.internal.config.section.Declarations;
 import dev.hushcell.internal.config.section.ProcedureSection;
 import dev.hushcell.internal.config.section.StoreSection;
-import dev.hushcell.internal.config.section.VouchedSections;
+import dev.hushcell.internal.config.section.TrustedSections;
 import dev.hushcell.internal.config.yaml.FileKeys;
 import dev.hushcell.internal.config.yaml.Section;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.internal.keystores.KeyStores;
+import dev.hushcell.internal.model.OnRead;
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.Compare;
-import dev.hushcell.policy.OnRead;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
 import java.io.IOException;
@@ -237,7 +237,7 @@ class SchemaTests {
     assertThat(keys("/properties")).hasSameElementsAs(FileKeys.ALL);
     assertThat(keys("/properties/keys/properties")).hasSameElementsAs(KeyUse.KEYS);
     assertThat(keys("/$defs/procedure/properties")).hasSameElementsAs(ProcedureSection.KEYS);
-    assertThat(keys("/properties/ddl/properties")).hasSameElementsAs(VouchedSections.DDL_KEYS);
+    assertThat(keys("/properties/ddl/properties")).hasSameElementsAs(TrustedSections.DDL_KEYS);
     assertThat(keys("/$defs/column/properties")).hasSameElementsAs(ColumnSection.KEYS);
     assertThat(keys("/$defs/profile/additionalProperties/properties"))
         .hasSameElementsAs(AccessSection.KEYS);
@@ -278,7 +278,7 @@ class SchemaTests {
         .isEqualTo(written(KeyCreation.values()));
     assertThat(choices("/properties/fips")).isEqualTo(written(FipsLevel.values()));
     assertThat(choices("/properties/ddl/properties/checks"))
-        .isEqualTo(written(VouchedSections.Checks.values()));
+        .isEqualTo(written(TrustedSections.Checks.values()));
     assertThat(choices("/$defs/profile/additionalProperties/properties/on-read"))
         .containsAll(written(OnRead.values()));
     assertThat(tree.at("/$defs/column/properties/pad/anyOf/0/maximum").asInt())

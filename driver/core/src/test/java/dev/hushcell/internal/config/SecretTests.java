@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.condition.OS.WINDOWS;
 
-import dev.hushcell.internal.config.mistake.Place;
+import dev.hushcell.internal.config.mistake.FilePosition;
 import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.config.source.SecretSources;
 import dev.hushcell.internal.config.yaml.SecretCommand;
@@ -83,7 +83,7 @@ class SecretTests {
   @Test
   void commandThatPrintsWithoutEndOrNeverEndsIsStopped() throws IOException {
     refused("the command yes printed more than", "{ command: [ 'yes' ] }");
-    Place place = new Place("x.yaml", 1, 1);
+    FilePosition place = new FilePosition("x.yaml", 1, 1);
     SecretCommand impatient = new SecretCommand(directory, Duration.ofMillis(50));
     assertThatThrownBy(() -> impatient.run(List.of("sleep", "600"), place))
         .hasMessageContaining("the command sleep took longer than 0 s");

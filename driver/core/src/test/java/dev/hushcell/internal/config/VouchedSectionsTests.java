@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.policy.NamedColumn;
-import dev.hushcell.policy.RoutineName;
+import dev.hushcell.internal.model.NamedColumn;
+import dev.hushcell.internal.model.RoutineName;
+import dev.hushcell.internal.model.TrustedRoutine;
+import dev.hushcell.internal.model.TrustedView;
 import dev.hushcell.policy.TableName;
-import dev.hushcell.policy.VouchedRoutine;
-import dev.hushcell.policy.VouchedView;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +46,7 @@ class VouchedSectionsTests {
                 .vouched()
                 .routines())
         .containsExactly(
-            new VouchedRoutine(
+            new TrustedRoutine(
                 new RoutineName("crm", "set"),
                 Optional.of(
                     List.of(
@@ -57,12 +57,12 @@ class VouchedSectionsTests {
 
   @Test
   void routinesOfAListTakePlainValues() {
-    List<VouchedRoutine> routines = read("procedures: [ crm.a, '\"x.y\".b' ]").vouched().routines();
+    List<TrustedRoutine> routines = read("procedures: [ crm.a, '\"x.y\".b' ]").vouched().routines();
     assertThat(routines)
         .containsExactly(
-            new VouchedRoutine(new RoutineName("crm", "a"), Optional.empty()),
-            new VouchedRoutine(new RoutineName("x.y", "b"), Optional.empty()));
-    assertThat(routines).noneMatch(VouchedRoutine::takesCells);
+            new TrustedRoutine(new RoutineName("crm", "a"), Optional.empty()),
+            new TrustedRoutine(new RoutineName("x.y", "b"), Optional.empty()));
+    assertThat(routines).noneMatch(TrustedRoutine::takesCells);
   }
 
   @Test
@@ -72,11 +72,11 @@ class VouchedSectionsTests {
                 .vouched()
                 .views())
         .containsExactly(
-            new VouchedView(
+            new TrustedView(
                 new TableName("crm", "v"),
                 List.of(
-                    new VouchedView.Column("id", Optional.empty()),
-                    new VouchedView.Column(
+                    new TrustedView.Column("id", Optional.empty()),
+                    new TrustedView.Column(
                         "Pw",
                         Optional.of(new NamedColumn(Optional.empty(), "mailbox", "password"))))));
   }

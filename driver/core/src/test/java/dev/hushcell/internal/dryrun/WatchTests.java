@@ -3,9 +3,9 @@ package dev.hushcell.internal.dryrun;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hushcell.internal.database.h2.H2Database;
+import dev.hushcell.internal.dialect.h2.H2Database;
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.policy.Protection;
+import dev.hushcell.internal.model.Protection;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;

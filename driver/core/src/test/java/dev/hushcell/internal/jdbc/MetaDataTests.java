@@ -2,9 +2,9 @@ package dev.hushcell.internal.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.ProtectedTable;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
 import java.lang.reflect.InvocationTargetException;

@@ -3,8 +3,8 @@ package dev.hushcell.internal.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.ProtectedTable;
 import dev.hushcell.policy.Search;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

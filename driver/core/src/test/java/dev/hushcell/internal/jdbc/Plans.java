@@ -1,5 +1,7 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.model.ProtectedTable;
+import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
@@ -10,8 +12,6 @@ import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.ProtectedTable;
-import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.SchemaChange;
 import java.util.ArrayList;
 import java.util.Arrays;

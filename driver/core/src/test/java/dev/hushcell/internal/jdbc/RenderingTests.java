@@ -2,12 +2,12 @@ package dev.hushcell.internal.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hushcell.internal.database.h2.H2Types;
+import dev.hushcell.internal.dialect.h2.H2Types;
+import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
-import dev.hushcell.policy.TypeKnowledge;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;

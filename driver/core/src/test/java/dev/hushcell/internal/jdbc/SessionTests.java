@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.internal.fault.FaultKind;
+import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.ProtectedTable;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TableName;

@@ -1,18 +1,18 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.cell.ColumnCells;
-import dev.hushcell.internal.database.h2.H2Types;
+import dev.hushcell.internal.dialect.h2.H2Types;
 import dev.hushcell.internal.jdbc.value.RealDriver;
+import dev.hushcell.internal.model.Access;
+import dev.hushcell.internal.model.ProtectedTable;
+import dev.hushcell.internal.model.Protection;
+import dev.hushcell.internal.model.ProtectionLedger;
 import dev.hushcell.internal.plan.SchemaView;
-import dev.hushcell.policy.Access;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.ProtectedTable;
-import dev.hushcell.policy.Protection;
-import dev.hushcell.policy.ProtectionLedger;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;

@@ -2,7 +2,7 @@ package dev.hushcell.internal.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hushcell.internal.database.h2.H2Mode;
+import dev.hushcell.internal.dialect.h2.H2Mode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;

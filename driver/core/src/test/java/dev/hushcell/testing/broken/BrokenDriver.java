@@ -4,25 +4,25 @@ import dev.hushcell.internal.cell.SealedColumns;
 import dev.hushcell.internal.config.Configuration;
 import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.config.source.ConfigLocation;
-import dev.hushcell.internal.config.source.Surroundings;
-import dev.hushcell.internal.database.Database;
+import dev.hushcell.internal.config.source.Environment;
+import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.internal.jdbc.SealedConnections;
 import dev.hushcell.internal.jdbc.SessionParts;
-import dev.hushcell.internal.jdbc.schema.SchemaCache;
-import dev.hushcell.internal.jdbc.schema.SessionSchema;
 import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.keyring.LedgerSettings;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.internal.keystores.KeyStores;
+import dev.hushcell.internal.model.Access;
+import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.plan.Planner;
-import dev.hushcell.internal.plan.text.CachedPlanner;
-import dev.hushcell.internal.plan.text.TextPlanner;
+import dev.hushcell.internal.plan.pipeline.CachedPlanner;
+import dev.hushcell.internal.plan.pipeline.TextPlanner;
+import dev.hushcell.internal.schema.SchemaCache;
+import dev.hushcell.internal.schema.SessionSchema;
 import dev.hushcell.keystore.KeyWrapper;
-import dev.hushcell.policy.Access;
-import dev.hushcell.policy.Vouched;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -56,7 +56,7 @@ public final class BrokenDriver implements AutoCloseable {
     this.opener = opener;
     this.broken = broken;
     FipsModule module = FipsModules.shared();
-    Surroundings process = Surroundings.ofProcess();
+    Environment process = Environment.ofProcess();
     ConfigLocation location = ConfigLocation.find(Optional.of(configuration.toString()), process);
     try (Configuration settings = Configuration.read(location, process, new Warnings())) {
       KeyWrapper keyStore = new KeyStores(module).open(settings.keystore());
@@ -81,7 +81,7 @@ public final class BrokenDriver implements AutoCloseable {
                 database.types(),
                 database.rules(),
                 Access.unlimited(),
-                Vouched.nothing()));
+                TrustedObjects.nothing()));
     open.push(right);
     planner = broken.planner().apply(right);
   }

@@ -1,8 +1,8 @@
 package dev.hushcell.internal.cell.value;
 
-import dev.hushcell.policy.Habit;
+import dev.hushcell.internal.model.ValueQuirk;
+import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.ValueRules;
 import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ final class ApproximateConversion implements Conversion {
 
   ApproximateConversion(ProtectedColumn column, ValueRules rules) {
     this.faults = new ColumnFaults(column);
-    this.signed = rules.have(Habit.SIGNED_ZERO);
+    this.signed = rules.have(ValueQuirk.SIGNED_ZERO);
     this.single = column.type().jdbcType() == Types.REAL || column.type().typeName().equals("REAL");
   }
 

@@ -22,10 +22,10 @@ final class BooleanConversion implements Conversion {
     if (value instanceof String text) {
       return parsed(text);
     }
-    if (Numbers.isNotFinite(value)) {
+    if (BoundNumbers.isNotFinite(value)) {
       throw faults.badValue(bound);
     }
-    BigDecimal number = Numbers.exact(value);
+    BigDecimal number = BoundNumbers.exact(value);
     if (number == null) {
       throw faults.badValue(bound);
     }
@@ -39,10 +39,10 @@ final class BooleanConversion implements Conversion {
     if (value instanceof String text) {
       return parsed(text);
     }
-    if (Numbers.isNotFinite(value)) {
+    if (BoundNumbers.isNotFinite(value)) {
       return null;
     }
-    BigDecimal number = Numbers.exact(value);
+    BigDecimal number = BoundNumbers.exact(value);
     if (number == null) {
       throw faults.notComparable(bound);
     }
@@ -57,7 +57,7 @@ final class BooleanConversion implements Conversion {
       case "true", "t", "yes", "y" -> true;
       case "false", "f", "no", "n" -> false;
       default -> {
-        BigDecimal number = Numbers.parsed(text);
+        BigDecimal number = BoundNumbers.parsed(text);
         if (number == null) {
           throw faults.badText();
         }

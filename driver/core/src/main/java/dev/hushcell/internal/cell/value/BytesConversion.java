@@ -1,8 +1,8 @@
 package dev.hushcell.internal.cell.value;
 
-import dev.hushcell.policy.Habit;
+import dev.hushcell.internal.model.ValueQuirk;
+import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.ValueRules;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Types;
@@ -20,8 +20,8 @@ final class BytesConversion implements Conversion {
   BytesConversion(ProtectedColumn column, ValueRules rules) {
     this.faults = new ColumnFaults(column);
     this.most = column.type().precision();
-    this.fixed = column.type().jdbcType() == Types.BINARY && rules.have(Habit.FIXED_BINARY);
-    this.escaped = rules.have(Habit.ESCAPED_BYTES);
+    this.fixed = column.type().jdbcType() == Types.BINARY && rules.have(ValueQuirk.FIXED_BINARY);
+    this.escaped = rules.have(ValueQuirk.ESCAPED_BYTES);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.hushcell.internal.cell.value;
 
-import dev.hushcell.policy.Habit;
+import dev.hushcell.internal.model.ValueQuirk;
+import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.ValueRules;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -45,7 +45,7 @@ final class DateConversion implements Conversion {
     }
     if (value instanceof LocalDateTime time) {
       boolean begins = time.toLocalTime().equals(LocalTime.MIDNIGHT);
-      if (!begins && rules.have(Habit.DATE_OR_TIMESTAMP)) {
+      if (!begins && rules.have(ValueQuirk.DATE_OR_TIMESTAMP)) {
         throw faults.notComparable(bound);
       }
       return begins ? time.toLocalDate() : null;

@@ -1,8 +1,8 @@
 package dev.hushcell.internal.cell.value;
 
-import dev.hushcell.policy.Habit;
+import dev.hushcell.internal.model.ValueQuirk;
+import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.ValueRules;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ final class ExactConversion implements Conversion {
 
   ExactConversion(ProtectedColumn column, ValueRules rules) {
     this.faults = new ColumnFaults(column);
-    this.binary = rules.have(Habit.BINARY_FRACTIONS);
+    this.binary = rules.have(ValueQuirk.BINARY_FRACTIONS);
     this.scale = column.type().scale();
     this.precision = column.type().precision();
   }
@@ -37,7 +37,7 @@ final class ExactConversion implements Conversion {
   @Override
   public @Nullable Object compared(Object bound) {
     Object value = BoundValue.normal(bound);
-    if (Numbers.isNotFinite(value)) {
+    if (BoundNumbers.isNotFinite(value)) {
       return null;
     }
     BigDecimal number = number(bound);
@@ -56,7 +56,7 @@ final class ExactConversion implements Conversion {
 
   /** The number of the column that, as a binary fraction, is that one. */
   private @Nullable BigDecimal comparedAsBinary(double number, Object bound) {
-    if (precision > Numbers.DOUBLE_DIGITS) {
+    if (precision > BoundNumbers.DOUBLE_DIGITS) {
       throw faults.notComparable(bound);
     }
     BigDecimal nearest = rounded(new BigDecimal(number));
@@ -66,16 +66,16 @@ final class ExactConversion implements Conversion {
   private @Nullable BigDecimal number(Object bound) {
     Object value = BoundValue.normal(bound);
     if (binary && (value instanceof Double || value instanceof Float)) {
-      return Numbers.significant((Number) value);
+      return BoundNumbers.significant((Number) value);
     }
     if (value instanceof String text) {
-      BigDecimal number = Numbers.parsed(text);
+      BigDecimal number = BoundNumbers.parsed(text);
       if (number == null) {
         throw faults.badText();
       }
       return number;
     }
-    return Numbers.exact(value);
+    return BoundNumbers.exact(value);
   }
 
   /** Asked before rounding, which would write out every digit of 1E+1000000000. */

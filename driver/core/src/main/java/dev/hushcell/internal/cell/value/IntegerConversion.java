@@ -1,8 +1,8 @@
 package dev.hushcell.internal.cell.value;
 
-import dev.hushcell.policy.Habit;
+import dev.hushcell.internal.model.ValueQuirk;
+import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.ValueRules;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -21,7 +21,7 @@ final class IntegerConversion implements Conversion {
 
   IntegerConversion(ProtectedColumn column, ValueRules rules) {
     this.faults = new ColumnFaults(column);
-    this.binary = rules.have(Habit.BINARY_FRACTIONS);
+    this.binary = rules.have(ValueQuirk.BINARY_FRACTIONS);
     this.bytes =
         switch (column.type().jdbcType()) {
           case Types.TINYINT -> Byte.BYTES;
@@ -43,7 +43,7 @@ final class IntegerConversion implements Conversion {
   @Override
   public @Nullable Object compared(Object bound) {
     Object value = BoundValue.normal(bound);
-    if (Numbers.isNotFinite(value)) {
+    if (BoundNumbers.isNotFinite(value)) {
       return null;
     }
     BigDecimal number =
@@ -72,13 +72,13 @@ final class IntegerConversion implements Conversion {
   /** Text is compared as the decimal that it is, though it must be an integer to be stored. */
   private BigDecimal exact(@Nullable Object value, Object bound) {
     if (value instanceof String text) {
-      BigDecimal number = Numbers.parsed(text);
+      BigDecimal number = BoundNumbers.parsed(text);
       if (number == null) {
         throw faults.badText();
       }
       return number;
     }
-    BigDecimal number = Numbers.exact(widened(value));
+    BigDecimal number = BoundNumbers.exact(widened(value));
     if (number == null) {
       throw faults.notComparable(bound);
     }

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.cell.value;
 
-import dev.hushcell.policy.Habit;
-import dev.hushcell.policy.ValueRules;
+import dev.hushcell.internal.model.ValueQuirk;
+import dev.hushcell.internal.model.ValueRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -19,7 +19,7 @@ record LocalZone(ZoneRules rules, boolean later) {
 
   /** The zone of the JVM, in which the session is too. */
   static LocalZone ofJvm(ValueRules rules) {
-    return of(ZoneId.systemDefault(), rules.have(Habit.LATER_INSTANT));
+    return of(ZoneId.systemDefault(), rules.have(ValueQuirk.LATER_INSTANT));
   }
 
   /**

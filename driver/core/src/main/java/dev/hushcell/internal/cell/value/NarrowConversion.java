@@ -1,9 +1,9 @@
 package dev.hushcell.internal.cell.value;
 
+import dev.hushcell.internal.model.ValueQuirk;
+import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.Family;
-import dev.hushcell.policy.Habit;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.ValueRules;
 import java.math.BigDecimal;
 import java.sql.Types;
 import java.time.temporal.ChronoField;
@@ -66,7 +66,7 @@ record NarrowConversion(ProtectedColumn column, ValueRules rules, Conversion inn
     Object normal = BoundValue.normal(value);
     if (normal instanceof Boolean truth
         && column.type().family() != Family.BOOLEAN
-        && !rules.have(Habit.PLAIN_TEXT)) {
+        && !rules.have(ValueQuirk.PLAIN_TEXT)) {
       return truth ? 1 : 0;
     }
     return normal == null ? value : normal;
@@ -123,13 +123,13 @@ record NarrowConversion(ProtectedColumn column, ValueRules rules, Conversion inn
   private boolean isCertainApproximate(Object value) {
     boolean oneMeaning =
         !(value instanceof Float number)
-            || !rules.have(Habit.FLOAT_DIGITS)
+            || !rules.have(ValueQuirk.FLOAT_DIGITS)
             || number.doubleValue() == Double.parseDouble(number.toString());
     return isFinite(value) && oneMeaning;
   }
 
   private static boolean isFinite(Object value) {
-    return value instanceof Number && !Numbers.isNotFinite(value);
+    return value instanceof Number && !BoundNumbers.isNotFinite(value);
   }
 
   /** Half to even as a binary parameter, half up as text: only whole ones are the same in both. */
@@ -146,7 +146,7 @@ record NarrowConversion(ProtectedColumn column, ValueRules rules, Conversion inn
   }
 
   private static boolean isTruth(Object value) {
-    BigDecimal number = isExact(value) ? Numbers.exact(value) : null;
+    BigDecimal number = isExact(value) ? BoundNumbers.exact(value) : null;
     return number != null && (number.signum() == 0 || number.compareTo(BigDecimal.ONE) == 0);
   }
 }

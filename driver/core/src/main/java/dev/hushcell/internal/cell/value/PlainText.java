@@ -1,8 +1,8 @@
 package dev.hushcell.internal.cell.value;
 
-import dev.hushcell.policy.Habit;
+import dev.hushcell.internal.model.ValueQuirk;
+import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.ValueRules;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -25,7 +25,7 @@ record PlainText(ProtectedColumn column, ValueRules rules) {
     if (value == null) {
       throw faults().badValue(bound);
     }
-    boolean limited = rules.have(Habit.PLAIN_TEXT);
+    boolean limited = rules.have(ValueQuirk.PLAIN_TEXT);
     if (value instanceof byte[] bytes && !limited) {
       String text = decoded(bytes);
       if (text == null) {

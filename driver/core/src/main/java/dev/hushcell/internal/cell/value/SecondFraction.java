@@ -1,7 +1,7 @@
 package dev.hushcell.internal.cell.value;
 
-import dev.hushcell.policy.Habit;
-import dev.hushcell.policy.ValueRules;
+import dev.hushcell.internal.model.ValueQuirk;
+import dev.hushcell.internal.model.ValueRules;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -25,7 +25,7 @@ record SecondFraction(int digits, ValueRules rules) {
     if (nanos < SECOND) {
       return time.withNano(nanos);
     }
-    if (rules.have(Habit.DAY_END)
+    if (rules.have(ValueQuirk.DAY_END)
         && time.getHour() == 23
         && time.getMinute() == 59
         && time.getSecond() == 59) {
@@ -41,7 +41,7 @@ record SecondFraction(int digits, ValueRules rules) {
    * @throws java.time.DateTimeException when the result is after the last year
    */
   LocalDateTime rounded(LocalDateTime time) {
-    boolean halfDown = rules.have(Habit.FARTHER_FROM_2000) && time.isBefore(YEAR_2000);
+    boolean halfDown = rules.have(ValueQuirk.FARTHER_FROM_2000) && time.isBefore(YEAR_2000);
     int nanos = roundedNanos(time.get(ChronoField.NANO_OF_SECOND), halfDown);
     return nanos < SECOND ? time.withNano(nanos) : time.withNano(0).plusSeconds(1);
   }
@@ -66,10 +66,10 @@ record SecondFraction(int digits, ValueRules rules) {
   }
 
   private int boundNanos(int nanos) {
-    if (rules.have(Habit.CUT_MICROSECONDS)) {
+    if (rules.have(ValueQuirk.CUT_MICROSECONDS)) {
       return nanos / MICRO * MICRO;
     }
-    return rules.have(Habit.MICROSECONDS) ? (nanos + MICRO / 2) / MICRO * MICRO : nanos;
+    return rules.have(ValueQuirk.MICROSECONDS) ? (nanos + MICRO / 2) / MICRO * MICRO : nanos;
   }
 
   /** Tells whether the time is kept as it is. */
@@ -80,7 +80,7 @@ record SecondFraction(int digits, ValueRules rules) {
   private int roundedNanos(int nanos, boolean halfDown) {
     int unit = unit();
     int half = unit / 2 - (halfDown && unit > MICRO ? 1 : 0);
-    int added = rules.have(Habit.CUT_FRACTIONS) ? 0 : half;
+    int added = rules.have(ValueQuirk.CUT_FRACTIONS) ? 0 : half;
     return (boundNanos(nanos) + added) / unit * unit;
   }
 

@@ -1,10 +1,10 @@
 package dev.hushcell.internal.cell.value;
 
+import dev.hushcell.internal.model.ValueQuirk;
+import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Family;
-import dev.hushcell.policy.Habit;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.ValueRules;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ final class TextConversion implements Conversion {
     String text;
     if (value instanceof String || value instanceof Character) {
       text = value.toString();
-    } else if (value instanceof byte[] bytes && !fixed && !rules.have(Habit.PLAIN_TEXT)) {
+    } else if (value instanceof byte[] bytes && !fixed && !rules.have(ValueQuirk.PLAIN_TEXT)) {
       String decoded = PlainText.decoded(bytes);
       if (decoded == null) {
         return null;
@@ -66,7 +66,7 @@ final class TextConversion implements Conversion {
   }
 
   private String kept(String text) {
-    boolean noNul = rules.have(Habit.PLAIN_TEXT);
+    boolean noNul = rules.have(ValueQuirk.PLAIN_TEXT);
     if (!PlainText.isWellFormed(text) || (noNul && text.indexOf('\0') >= 0)) {
       throw faults.brokenText();
     }

@@ -1,9 +1,9 @@
 package dev.hushcell.internal.cell.value;
 
-import dev.hushcell.policy.Habit;
+import dev.hushcell.internal.model.ValueQuirk;
+import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
-import dev.hushcell.policy.ValueRules;
 import java.sql.Types;
 
 /**
@@ -22,7 +22,7 @@ public record ValueForm(Conversion conversion, Encoding encoding) {
   public static ValueForm of(ProtectedColumn column, ValueRules rules) {
     ValueForm form = ofFamily(column, rules);
     Conversion certain =
-        rules.have(Habit.NARROW)
+        rules.have(ValueQuirk.NARROW)
             ? new NarrowConversion(column, rules, form.conversion)
             : form.conversion;
     return new ValueForm(new RangedConversion(column, certain), form.encoding);

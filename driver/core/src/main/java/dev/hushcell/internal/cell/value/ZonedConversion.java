@@ -1,9 +1,9 @@
 package dev.hushcell.internal.cell.value;
 
-import dev.hushcell.policy.Habit;
+import dev.hushcell.internal.model.ValueQuirk;
+import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
-import dev.hushcell.policy.ValueRules;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -23,7 +23,7 @@ final class ZonedConversion implements Conversion {
   ZonedConversion(ProtectedColumn column, ValueRules rules) {
     this.faults = new ColumnFaults(column);
     this.fraction = new SecondFraction(column.type().scale(), rules);
-    this.instantOnly = column.search() == Search.EQUALITY || rules.have(Habit.INSTANTS);
+    this.instantOnly = column.search() == Search.EQUALITY || rules.have(ValueQuirk.INSTANTS);
     this.rules = rules;
   }
 

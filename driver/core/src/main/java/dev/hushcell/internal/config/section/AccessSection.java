@@ -1,12 +1,12 @@
 package dev.hushcell.internal.config.section;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.mistake.Place;
-import dev.hushcell.internal.config.yaml.DottedName;
+import dev.hushcell.internal.config.mistake.FilePosition;
+import dev.hushcell.internal.config.yaml.DottedKey;
 import dev.hushcell.internal.config.yaml.Section;
-import dev.hushcell.policy.Access;
-import dev.hushcell.policy.OnRead;
-import dev.hushcell.policy.WriteOnly;
+import dev.hushcell.internal.model.Access;
+import dev.hushcell.internal.model.OnRead;
+import dev.hushcell.internal.model.WriteOnly;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class AccessSection {
 
   public Profiles read() {
     Map<String, Access> all = new LinkedHashMap<>();
-    Map<WriteOnly, Place> places = new LinkedHashMap<>();
+    Map<WriteOnly, FilePosition> places = new LinkedHashMap<>();
     for (String profile : profiles.keys()) {
       Section columns = profiles.section(profile).orElseThrow();
       List<WriteOnly> rules = new ArrayList<>();
@@ -49,7 +49,7 @@ public final class AccessSection {
   }
 
   private static Optional<WriteOnly> rule(Section columns, String name) {
-    List<String> parts = DottedName.column(name, columns.place(name));
+    List<String> parts = DottedKey.column(name, columns.place(name));
     Section section = columns.section(name).orElseThrow();
     section.allowOnly(KEYS);
     if (!section.flag("write-only")) {
@@ -75,7 +75,7 @@ public final class AccessSection {
             searchable));
   }
 
-  private static void requireNew(WriteOnly rule, List<WriteOnly> rules, Place place) {
+  private static void requireNew(WriteOnly rule, List<WriteOnly> rules, FilePosition place) {
     for (WriteOnly earlier : rules) {
       boolean schemasMeet =
           earlier.schema().isEmpty()

@@ -1,12 +1,12 @@
 package dev.hushcell.internal.config.section;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.yaml.DottedName;
+import dev.hushcell.internal.config.yaml.DottedKey;
 import dev.hushcell.internal.config.yaml.Section;
+import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.Protection;
 import dev.hushcell.policy.Accept;
-import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.Compare;
-import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class ColumnSection {
   }
 
   private ColumnRule rule(String name) {
-    List<String> parts = DottedName.column(name, columns.place(name));
+    List<String> parts = DottedKey.column(name, columns.place(name));
     Section section = columns.section(name).orElseThrow();
     section.allowOnly(KEYS);
     String table = parts.get(parts.size() - 2);

@@ -1,13 +1,13 @@
 package dev.hushcell.internal.config.section;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.mistake.Place;
+import dev.hushcell.internal.config.mistake.FilePosition;
 import dev.hushcell.internal.config.source.Index;
 import dev.hushcell.internal.config.source.Indexes;
-import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.Protection;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.DeclaredColumn;
-import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.Search;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -31,7 +31,7 @@ public final class Declarations {
   }
 
   /** Adds a line of the file. */
-  public void add(ColumnRule rule, Place place) {
+  public void add(ColumnRule rule, FilePosition place) {
     add(new Declaration(rule, place.toString(), true));
   }
 

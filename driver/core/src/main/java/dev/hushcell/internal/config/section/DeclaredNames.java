@@ -1,11 +1,11 @@
 package dev.hushcell.internal.config.section;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.mistake.Place;
-import dev.hushcell.internal.config.yaml.DottedName;
+import dev.hushcell.internal.config.mistake.FilePosition;
+import dev.hushcell.internal.config.yaml.DottedKey;
 import dev.hushcell.internal.fault.Nearest;
-import dev.hushcell.policy.ColumnRule;
-import dev.hushcell.policy.NamedColumn;
+import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.NamedColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +25,11 @@ final class DeclaredNames {
    *
    * @param section what refers to it, for messages
    */
-  Optional<NamedColumn> plainOr(String written, String section, Place place) {
+  Optional<NamedColumn> plainOr(String written, String section, FilePosition place) {
     if (written.equals(PLAIN)) {
       return Optional.empty();
     }
-    List<String> parts = DottedName.split(written);
+    List<String> parts = DottedKey.split(written);
     if (parts.size() < 2 || parts.size() > 3) {
       throw ConfigFault.BAD_NAME.fault(
           section
@@ -46,7 +46,7 @@ final class DeclaredNames {
     return Optional.of(column);
   }
 
-  private void requireDeclared(NamedColumn column, String section, Place place) {
+  private void requireDeclared(NamedColumn column, String section, FilePosition place) {
     if (columns.stream().noneMatch(column::meets)) {
       List<String> names = new ArrayList<>();
       columns.forEach(rule -> names.add(rule.table() + "." + rule.column()));

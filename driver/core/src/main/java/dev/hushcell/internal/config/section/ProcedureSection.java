@@ -1,13 +1,13 @@
 package dev.hushcell.internal.config.section;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.mistake.Place;
-import dev.hushcell.internal.config.yaml.DottedName;
+import dev.hushcell.internal.config.mistake.FilePosition;
+import dev.hushcell.internal.config.yaml.DottedKey;
 import dev.hushcell.internal.config.yaml.Section;
-import dev.hushcell.policy.ColumnRule;
-import dev.hushcell.policy.NamedColumn;
-import dev.hushcell.policy.RoutineName;
-import dev.hushcell.policy.VouchedRoutine;
+import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.NamedColumn;
+import dev.hushcell.internal.model.RoutineName;
+import dev.hushcell.internal.model.TrustedRoutine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,28 +29,28 @@ public final class ProcedureSection {
     this.declared = new DeclaredNames(columns);
   }
 
-  List<VouchedRoutine> read() {
-    List<VouchedRoutine> routines = new ArrayList<>();
+  List<TrustedRoutine> read() {
+    List<TrustedRoutine> routines = new ArrayList<>();
     if (root.isMapping(NAME)) {
       Section section = root.section(NAME).orElseThrow();
       for (String written : section.keys()) {
         RoutineName name = name(written, section.place(written));
         add(
-            new VouchedRoutine(name, Optional.of(parameters(section, written))),
+            new TrustedRoutine(name, Optional.of(parameters(section, written))),
             section.place(written),
             routines);
       }
     } else {
       for (String written : root.texts(NAME)) {
         RoutineName name = name(written, root.valuePlace(NAME));
-        add(new VouchedRoutine(name, Optional.empty()), root.valuePlace(NAME), routines);
+        add(new TrustedRoutine(name, Optional.empty()), root.valuePlace(NAME), routines);
       }
     }
     return routines;
   }
 
-  private static RoutineName name(String written, Place place) {
-    List<String> parts = DottedName.split(written);
+  private static RoutineName name(String written, FilePosition place) {
+    List<String> parts = DottedKey.split(written);
     if (parts.size() != 2) {
       throw ConfigFault.BAD_NAME.fault(
           NAME + " must name routines as schema.routine (" + place + ")");
@@ -76,7 +76,7 @@ public final class ProcedureSection {
     return parameters;
   }
 
-  private static void add(VouchedRoutine added, Place place, List<VouchedRoutine> routines) {
+  private static void add(TrustedRoutine added, FilePosition place, List<TrustedRoutine> routines) {
     if (routines.stream().anyMatch(each -> each.name().isLike(added.name()))) {
       throw ConfigFault.DUPLICATE_NAME.fault(
           added.name() + " stands under " + NAME + ": twice; remove one (" + place + ")");

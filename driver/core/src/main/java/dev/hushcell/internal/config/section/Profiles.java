@@ -1,12 +1,12 @@
 package dev.hushcell.internal.config.section;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.mistake.Place;
+import dev.hushcell.internal.config.mistake.FilePosition;
 import dev.hushcell.internal.config.url.OwnSetting;
 import dev.hushcell.internal.fault.Nearest;
-import dev.hushcell.policy.Access;
-import dev.hushcell.policy.ColumnRule;
-import dev.hushcell.policy.WriteOnly;
+import dev.hushcell.internal.model.Access;
+import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.WriteOnly;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +16,9 @@ public final class Profiles {
   private static final String SETTING = OwnSetting.PROFILE.written();
 
   private final Map<String, Access> all;
-  private final Map<WriteOnly, Place> places;
+  private final Map<WriteOnly, FilePosition> places;
 
-  Profiles(Map<String, Access> all, Map<WriteOnly, Place> places) {
+  Profiles(Map<String, Access> all, Map<WriteOnly, FilePosition> places) {
     this.all = Map.copyOf(all);
     this.places = Map.copyOf(places);
   }

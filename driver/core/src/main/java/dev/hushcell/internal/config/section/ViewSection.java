@@ -1,13 +1,13 @@
 package dev.hushcell.internal.config.section;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.mistake.Place;
-import dev.hushcell.internal.config.yaml.DottedName;
+import dev.hushcell.internal.config.mistake.FilePosition;
+import dev.hushcell.internal.config.yaml.DottedKey;
 import dev.hushcell.internal.config.yaml.Section;
-import dev.hushcell.policy.ColumnRule;
-import dev.hushcell.policy.Protection;
+import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.Protection;
+import dev.hushcell.internal.model.TrustedView;
 import dev.hushcell.policy.TableName;
-import dev.hushcell.policy.VouchedView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,8 +36,8 @@ final class ViewSection {
     this.declared = new DeclaredNames(columns);
   }
 
-  List<VouchedView> read() {
-    List<VouchedView> views = new ArrayList<>();
+  List<TrustedView> read() {
+    List<TrustedView> views = new ArrayList<>();
     root.section(NAME)
         .ifPresent(
             section -> {
@@ -48,8 +48,8 @@ final class ViewSection {
     return views;
   }
 
-  private VouchedView view(Section section, String written) {
-    List<String> parts = DottedName.split(written);
+  private TrustedView view(Section section, String written) {
+    List<String> parts = DottedKey.split(written);
     if (parts.size() != 2) {
       throw ConfigFault.BAD_NAME.fault(
           NAME + " must name views as schema.view (" + section.place(written) + ")");
@@ -57,14 +57,14 @@ final class ViewSection {
     TableName name = new TableName(parts.get(0), parts.get(1));
     requireNoTable(name, section.place(written));
     Section listed = section.section(written).orElseThrow();
-    List<VouchedView.Column> found = new ArrayList<>();
+    List<TrustedView.Column> found = new ArrayList<>();
     for (String column : listed.keys()) {
       String cells = listed.text(column).orElseThrow();
       if (found.stream().anyMatch(each -> each.name().equalsIgnoreCase(column))) {
         throw twice(listed.name() + "." + column, listed.place(column));
       }
       found.add(
-          new VouchedView.Column(
+          new TrustedView.Column(
               column,
               declared.plainOr(cells, listed.name() + "." + column, listed.valuePlace(column))));
     }
@@ -75,10 +75,10 @@ final class ViewSection {
               + section.place(written)
               + ")");
     }
-    return new VouchedView(name, found);
+    return new TrustedView(name, found);
   }
 
-  private void requireNoTable(TableName view, Place place) {
+  private void requireNoTable(TableName view, FilePosition place) {
     for (ColumnRule rule : columns) {
       boolean isPlain = plain.contains(Protection.fold(view.toString()));
       if (rule.speaksOf(view) && !isPlain) {
@@ -93,14 +93,14 @@ final class ViewSection {
     }
   }
 
-  private static void add(VouchedView added, Place place, List<VouchedView> views) {
+  private static void add(TrustedView added, FilePosition place, List<TrustedView> views) {
     if (views.stream().anyMatch(each -> each.means(added.name()))) {
       throw twice(added.name().toString(), place);
     }
     views.add(added);
   }
 
-  private static RuntimeException twice(String name, Place place) {
+  private static RuntimeException twice(String name, FilePosition place) {
     return ConfigFault.DUPLICATE_NAME.fault(
         name + " stands under " + NAME + ": twice; remove one (" + place + ")");
   }

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.config.source;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.mistake.Place;
+import dev.hushcell.internal.config.mistake.FilePosition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.MalformedURLException;
@@ -39,7 +39,7 @@ public record ConfigLocation(String shown, String identity) {
   public static final int MAX_BYTES = 1 << 20;
 
   /** Finds the location: the given one, else the default ones. */
-  public static ConfigLocation find(Optional<String> given, Surroundings surroundings) {
+  public static ConfigLocation find(Optional<String> given, Environment surroundings) {
     List<ConfigLocation> found = new ArrayList<>();
     String where;
     if (given.isEmpty()) {
@@ -57,7 +57,7 @@ public record ConfigLocation(String shown, String identity) {
   }
 
   private static ConfigLocation onlyOne(
-      List<ConfigLocation> found, String where, Surroundings surroundings) {
+      List<ConfigLocation> found, String where, Environment surroundings) {
     if (found.isEmpty()) {
       throw ConfigFault.NO_CONFIGURATION.fault(
           "no configuration found at "
@@ -83,7 +83,7 @@ public record ConfigLocation(String shown, String identity) {
             + ") but the key store must be named too, under keystore:";
   }
 
-  private static List<ConfigLocation> onClassPath(String name, Surroundings surroundings) {
+  private static List<ConfigLocation> onClassPath(String name, Environment surroundings) {
     String resource = name.startsWith("/") ? name.substring(1) : name;
     try {
       List<ConfigLocation> found = new ArrayList<>();
@@ -96,7 +96,7 @@ public record ConfigLocation(String shown, String identity) {
     }
   }
 
-  private static Optional<ConfigLocation> inDirectory(String name, Surroundings surroundings) {
+  private static Optional<ConfigLocation> inDirectory(String name, Environment surroundings) {
     Path path = surroundings.directory().resolve(name);
     if (!Files.exists(path)) {
       return Optional.empty();
@@ -158,7 +158,7 @@ public record ConfigLocation(String shown, String identity) {
           "the configuration "
               + shown
               + " is not UTF-8; save it in that encoding ("
-              + Place.at(shown, text, text.length())
+              + FilePosition.at(shown, text, text.length())
               + ")");
     }
     return text.startsWith("\uFEFF") ? text.substring(1) : text;

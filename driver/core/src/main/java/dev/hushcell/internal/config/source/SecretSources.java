@@ -1,7 +1,7 @@
 package dev.hushcell.internal.config.source;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.mistake.Place;
+import dev.hushcell.internal.config.mistake.FilePosition;
 import dev.hushcell.internal.fault.Nearest;
 import dev.hushcell.secret.SecretBytes;
 import dev.hushcell.secret.SecretSource;
@@ -50,7 +50,7 @@ public final class SecretSources {
   }
 
   /** Fetches what a value refers to. */
-  public SecretBytes fetch(String value, Place place) {
+  public SecretBytes fetch(String value, FilePosition place) {
     Matcher reference = REFERENCE.matcher(value);
     if (!reference.matches()) {
       throw new IllegalArgumentException("not a reference");

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.config.url;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.source.Surroundings;
+import dev.hushcell.internal.config.source.Environment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +24,7 @@ public record ConnectionTarget(
   public static final String PREFIX = "jdbc:hushcell:";
 
   /** Takes a URL of ours and its properties apart. */
-  public static ConnectionTarget of(String url, Properties given, Surroundings surroundings) {
+  public static ConnectionTarget of(String url, Properties given, Environment surroundings) {
     String inner = "jdbc:" + url.substring(PREFIX.length());
     if (inner.startsWith(PREFIX)) {
       throw ConfigFault.NESTED_PREFIX.fault(

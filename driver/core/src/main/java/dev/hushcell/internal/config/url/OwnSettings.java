@@ -1,7 +1,7 @@
 package dev.hushcell.internal.config.url;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.source.Surroundings;
+import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.yaml.FileKeys;
 import dev.hushcell.internal.fault.Nearest;
 import java.util.Arrays;
@@ -72,7 +72,7 @@ public record OwnSettings(Optional<String> config, Optional<String> profile, Lis
   }
 
   /** Completes what was given with the connection from the surroundings. */
-  static OwnSettings of(Given given, Surroundings surroundings) {
+  static OwnSettings of(Given given, Environment surroundings) {
     return new OwnSettings(
         value(OwnSetting.CONFIG, given, surroundings),
         value(OwnSetting.PROFILE, given, surroundings),
@@ -84,8 +84,7 @@ public record OwnSettings(Optional<String> config, Optional<String> profile, Lis
   }
 
   /** An empty variable is how a shell or a container unsets one. */
-  private static Optional<String> value(
-      OwnSetting setting, Given given, Surroundings surroundings) {
+  private static Optional<String> value(OwnSetting setting, Given given, Environment surroundings) {
     return Optional.ofNullable(given.values.get(setting))
         .or(() -> surroundings.property(setting.written()))
         .or(() -> surroundings.environment(setting.variable()))
@@ -93,7 +92,7 @@ public record OwnSettings(Optional<String> config, Optional<String> profile, Lis
   }
 
   /** Returns the settings where nothing was given with a connection. */
-  public static OwnSettings fromSurroundings(Surroundings surroundings) {
+  public static OwnSettings fromSurroundings(Environment surroundings) {
     return of(new Given(), surroundings);
   }
 

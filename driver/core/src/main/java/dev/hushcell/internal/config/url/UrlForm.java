@@ -7,7 +7,7 @@ interface UrlForm {
   /** Returns the form of a URL of a real driver. */
   static UrlForm of(String url) {
     if (url.startsWith("jdbc:mariadb:") || url.startsWith("jdbc:mysql:")) {
-      return new MysqlUrl();
+      return new MysqlSettings();
     }
     boolean query = url.startsWith("jdbc:postgresql:");
     return query ? new QueryUrl() : new SemicolonUrl();

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.config.yaml;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.mistake.Place;
+import dev.hushcell.internal.config.mistake.FilePosition;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -56,6 +56,7 @@ final class BoundedParser implements Parser {
   }
 
   private RuntimeException refused(String why, Event event) {
-    return ConfigFault.BAD_YAML.fault(why + " (" + Place.of(file, event.getStartMark()) + ")");
+    return ConfigFault.BAD_YAML.fault(
+        why + " (" + FilePosition.of(file, event.getStartMark()) + ")");
   }
 }

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.config.yaml;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.mistake.Place;
+import dev.hushcell.internal.config.mistake.FilePosition;
 import dev.hushcell.secret.SecretBytes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +36,7 @@ public final class SecretCommand {
   }
 
   /** Runs a program with its arguments. */
-  public SecretBytes run(List<String> command, Place place) {
+  public SecretBytes run(List<String> command, FilePosition place) {
     if (command.isEmpty() || command.get(0).isBlank()) {
       throw unresolved("", "must name a program and its arguments, as a list", place);
     }
@@ -63,7 +63,8 @@ public final class SecretCommand {
   }
 
   /** Looks for output instead of waiting for it: a child of the program could keep it open. */
-  private int read(Process process, String program, byte[] buffer, Place place) throws IOException {
+  private int read(Process process, String program, byte[] buffer, FilePosition place)
+      throws IOException {
     long deadline = System.nanoTime() + limit.toNanos();
     InputStream out = process.getInputStream();
     int length = 0;
@@ -87,14 +88,15 @@ public final class SecretCommand {
     }
   }
 
-  private static void requireSuccess(Process process, String program, Place place) {
+  private static void requireSuccess(Process process, String program, FilePosition place) {
     if (process.exitValue() != 0) {
       String why = "ended with exit value " + process.exitValue() + "; run it by hand to see why";
       throw unresolved(program, why, place);
     }
   }
 
-  private static SecretBytes firstLine(String program, byte[] buffer, int length, Place place) {
+  private static SecretBytes firstLine(
+      String program, byte[] buffer, int length, FilePosition place) {
     int end = 0;
     while (end < length && buffer[end] != '\n') {
       end++;
@@ -108,7 +110,7 @@ public final class SecretCommand {
     return SecretBytes.adopt(Arrays.copyOf(buffer, end));
   }
 
-  private static void pause(String program, Place place) {
+  private static void pause(String program, FilePosition place) {
     try {
       Thread.sleep(LOOK_MILLIS);
     } catch (InterruptedException e) {
@@ -117,7 +119,7 @@ public final class SecretCommand {
     }
   }
 
-  private static RuntimeException unresolved(String program, String why, Place place) {
+  private static RuntimeException unresolved(String program, String why, FilePosition place) {
     return ConfigFault.UNRESOLVED.fault(
         "the command " + program + (program.isEmpty() ? "" : " ") + why + " (" + place + ")");
   }

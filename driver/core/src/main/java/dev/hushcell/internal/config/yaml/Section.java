@@ -1,7 +1,7 @@
 package dev.hushcell.internal.config.yaml;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.mistake.Place;
+import dev.hushcell.internal.config.mistake.FilePosition;
 import dev.hushcell.internal.fault.Nearest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,15 +37,15 @@ public final class Section {
           "d", Duration.ofDays(1));
 
   private final String path;
-  private final Place place;
+  private final FilePosition place;
   private final Substitution substitution;
   private final Map<String, Node> values = new LinkedHashMap<>();
-  private final Map<String, Place> keys = new LinkedHashMap<>();
+  private final Map<String, FilePosition> keys = new LinkedHashMap<>();
 
   /** Reads the keys; the path is empty for the whole file. */
   public Section(Node node, String path, String file, Substitution substitution) {
     this.path = path;
-    this.place = Place.of(file, node.getStartMark());
+    this.place = FilePosition.of(file, node.getStartMark());
     this.substitution = substitution;
     if (isNothing(node)) {
       return;
@@ -59,7 +59,7 @@ public final class Section {
   }
 
   private void add(NodeTuple tuple, String file) {
-    Place at = Place.of(file, tuple.getKeyNode().getStartMark());
+    FilePosition at = FilePosition.of(file, tuple.getKeyNode().getStartMark());
     if (!(tuple.getKeyNode() instanceof ScalarNode key) || !TEXTS.contains(key.getTag())) {
       throw ConfigFault.BAD_YAML.fault("a key must be plain text (" + at + ")");
     }
@@ -83,11 +83,11 @@ public final class Section {
     return keys.keySet();
   }
 
-  public Place place() {
+  public FilePosition place() {
     return place;
   }
 
-  public Place place(String key) {
+  public FilePosition place(String key) {
     return keys.getOrDefault(key, place);
   }
 
@@ -259,9 +259,9 @@ public final class Section {
     return node(key).filter(MappingNode.class::isInstance).isPresent();
   }
 
-  public Place valuePlace(String key) {
+  public FilePosition valuePlace(String key) {
     Node node = values.get(key);
-    return node == null ? place : Place.of(place.file(), node.getStartMark());
+    return node == null ? place : FilePosition.of(place.file(), node.getStartMark());
   }
 
   private Optional<Node> node(String key) {
@@ -286,7 +286,7 @@ public final class Section {
     return path.isEmpty() ? key : path + "." + key;
   }
 
-  private static RuntimeException badValue(String name, String rule, Place place) {
+  private static RuntimeException badValue(String name, String rule, FilePosition place) {
     return ConfigFault.BAD_VALUE.fault(name + " " + rule + " (" + place + ")");
   }
 }

@@ -1,9 +1,9 @@
 package dev.hushcell.internal.config.yaml;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.mistake.Place;
+import dev.hushcell.internal.config.mistake.FilePosition;
+import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.source.SecretSources;
-import dev.hushcell.internal.config.source.Surroundings;
 import dev.hushcell.secret.SecretBytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,9 +19,9 @@ import java.util.Optional;
  * can come from a {@link SecretSources source of secrets} as well.
  */
 public final class Substitution {
-  private final Surroundings surroundings;
+  private final Environment surroundings;
 
-  public Substitution(Surroundings surroundings) {
+  public Substitution(Environment surroundings) {
     this.surroundings = surroundings;
   }
 
@@ -31,7 +31,7 @@ public final class Substitution {
   }
 
   /** Returns the value with everything replaced. */
-  public String apply(String value, Place place) {
+  public String apply(String value, FilePosition place) {
     StringBuilder out = new StringBuilder();
     int at = 0;
     while (at < value.length()) {
@@ -67,7 +67,7 @@ public final class Substitution {
   }
 
   /** Returns a secret in UTF-8; one that is wholly in a file never becomes a String. */
-  public SecretBytes secret(String value, Place place) {
+  public SecretBytes secret(String value, FilePosition place) {
     if (SecretSources.isMeantBy(value)) {
       return surroundings.secretSources().fetch(value, place);
     }
@@ -80,7 +80,7 @@ public final class Substitution {
     return SecretBytes.adopt(apply(value, place).getBytes(StandardCharsets.UTF_8));
   }
 
-  private String resolve(String expression, Place place) {
+  private String resolve(String expression, FilePosition place) {
     int colon = expression.indexOf(':');
     String scheme = colon < 0 ? expression : expression.substring(0, colon);
     String name = colon < 0 ? "" : expression.substring(colon + 1);
@@ -93,13 +93,14 @@ public final class Substitution {
     };
   }
 
-  private static String required(Optional<String> found, String what, String name, Place place) {
+  private static String required(
+      Optional<String> found, String what, String name, FilePosition place) {
     return found.orElseThrow(
         () -> unresolved(place, "the " + what + " '" + name + "' is not set; set it"));
   }
 
   /** Returns the secret that a program prints. */
-  public SecretBytes printed(List<String> command, Place place) {
+  public SecretBytes printed(List<String> command, FilePosition place) {
     return new SecretCommand(surroundings.directory(), SecretCommand.LIMIT).run(command, place);
   }
 
@@ -107,7 +108,7 @@ public final class Substitution {
     return surroundings.directory().resolve(Path.of(path));
   }
 
-  private byte[] read(String path, Place place) {
+  private byte[] read(String path, FilePosition place) {
     try {
       return surroundings.file(resolved(path));
     } catch (IOException | InvalidPathException e) {
@@ -135,7 +136,7 @@ public final class Substitution {
     return length;
   }
 
-  private static RuntimeException unresolved(Place place, String why) {
+  private static RuntimeException unresolved(FilePosition place, String why) {
     return ConfigFault.UNRESOLVED.fault(why + " (" + place + ")");
   }
 }

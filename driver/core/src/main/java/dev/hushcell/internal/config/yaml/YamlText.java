@@ -1,7 +1,7 @@
 package dev.hushcell.internal.config.yaml;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.mistake.Place;
+import dev.hushcell.internal.config.mistake.FilePosition;
 import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.fault.Fault;
 import java.util.Optional;
@@ -50,20 +50,21 @@ public final class YamlText {
     } catch (ReaderException e) {
       throw ConfigFault.BAD_YAML.fault(
           "a control character stands in the text; remove it ("
-              + Place.at(file, text, text.offsetByCodePoints(0, e.getPosition()))
+              + FilePosition.at(file, text, text.offsetByCodePoints(0, e.getPosition()))
               + ")");
     } catch (YamlEngineException e) {
       throw ConfigFault.BAD_YAML.fault(
-          "not valid YAML; check it with an editor (" + Place.at(file, text, 0) + ")");
+          "not valid YAML; check it with an editor (" + FilePosition.at(file, text, 0) + ")");
     }
   }
 
   /** The cause is left out: its message shows the line. */
   private Fault notYaml(MarkedYamlEngineException e, String text) {
-    Place place =
-        Place.of(file, e.getProblemMark().isPresent() ? e.getProblemMark() : e.getContextMark());
+    FilePosition place =
+        FilePosition.of(
+            file, e.getProblemMark().isPresent() ? e.getProblemMark() : e.getContextMark());
     String why = said(e.getContext()) + said(e.getProblem());
-    Optional<Place> tab = place.indentingTab(text);
+    Optional<FilePosition> tab = place.indentingTab(text);
     if (tab.isPresent()) {
       return ConfigFault.BAD_YAML.fault(
           "not valid YAML: a tab stands here; indent with spaces (" + tab.get() + ")");

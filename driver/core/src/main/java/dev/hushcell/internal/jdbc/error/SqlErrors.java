@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The one place where a fault becomes an {@link SQLException}. */
@@ -34,10 +33,16 @@ public final class SqlErrors {
     };
   }
 
-  /** Calls an inner room and turns what it throws. */
-  public static <T extends @Nullable Object> T guard(Supplier<T> call) throws SQLException {
+  /** Something that inner rooms or the real driver may refuse. */
+  @FunctionalInterface
+  public interface Call<T extends @Nullable Object> {
+    T run() throws SQLException;
+  }
+
+  /** Calls an inner room and turns what it throws; what the real driver throws is passed on. */
+  public static <T extends @Nullable Object> T guard(Call<T> call) throws SQLException {
     try {
-      return call.get();
+      return call.run();
     } catch (Fault e) {
       throw of(e);
     } catch (RuntimeException e) {

@@ -18,8 +18,8 @@ public final class HeldBlob implements Blob {
 
   @Override
   public byte[] getBytes(long position, int length) throws SQLException {
-    int begin = Places.begin(position, bytes.length);
-    return Arrays.copyOfRange(bytes, begin, Places.end(begin, length, bytes.length));
+    int begin = LobPositions.begin(position, bytes.length);
+    return Arrays.copyOfRange(bytes, begin, LobPositions.end(begin, length, bytes.length));
   }
 
   @Override
@@ -29,12 +29,12 @@ public final class HeldBlob implements Blob {
 
   @Override
   public InputStream getBinaryStream(long position, long length) throws SQLException {
-    return new ByteArrayInputStream(getBytes(position, Places.length(length)));
+    return new ByteArrayInputStream(getBytes(position, LobPositions.length(length)));
   }
 
   @Override
   public long position(byte[] pattern, long start) throws SQLException {
-    for (int i = Places.begin(start, bytes.length); i + pattern.length <= bytes.length; i++) {
+    for (int i = LobPositions.begin(start, bytes.length); i + pattern.length <= bytes.length; i++) {
       if (Arrays.equals(bytes, i, i + pattern.length, pattern, 0, pattern.length)) {
         return i + 1L;
       }
@@ -44,7 +44,7 @@ public final class HeldBlob implements Blob {
 
   @Override
   public long position(Blob pattern, long start) throws SQLException {
-    return position(pattern.getBytes(1, Places.length(pattern.length())), start);
+    return position(pattern.getBytes(1, LobPositions.length(pattern.length())), start);
   }
 
   @Override
@@ -54,21 +54,21 @@ public final class HeldBlob implements Blob {
 
   @Override
   public int setBytes(long position, byte[] written, int offset, int length) throws SQLException {
-    int begin = Places.begin(position, bytes.length);
-    bytes = Arrays.copyOf(bytes, Math.max(bytes.length, Places.sum(begin, length)));
+    int begin = LobPositions.begin(position, bytes.length);
+    bytes = Arrays.copyOf(bytes, Math.max(bytes.length, LobPositions.sum(begin, length)));
     System.arraycopy(written, offset, bytes, begin, length);
     return length;
   }
 
   @Override
   public OutputStream setBinaryStream(long position) throws SQLException {
-    Places.begin(position, bytes.length);
+    LobPositions.begin(position, bytes.length);
     return new Appending(this::setBytes, position);
   }
 
   @Override
   public void truncate(long length) throws SQLException {
-    bytes = Arrays.copyOf(bytes, Places.begin(length + 1, bytes.length));
+    bytes = Arrays.copyOf(bytes, LobPositions.begin(length + 1, bytes.length));
   }
 
   /** Erases the content. */

@@ -23,8 +23,8 @@ public final class HeldClob implements NClob {
 
   @Override
   public String getSubString(long position, int length) throws SQLException {
-    int begin = Places.begin(position, text.length());
-    return text.substring(begin, Places.end(begin, length, text.length()));
+    int begin = LobPositions.begin(position, text.length());
+    return text.substring(begin, LobPositions.end(begin, length, text.length()));
   }
 
   @Override
@@ -34,7 +34,7 @@ public final class HeldClob implements NClob {
 
   @Override
   public Reader getCharacterStream(long position, long length) throws SQLException {
-    return new StringReader(getSubString(position, Places.length(length)));
+    return new StringReader(getSubString(position, LobPositions.length(length)));
   }
 
   @Override
@@ -44,19 +44,19 @@ public final class HeldClob implements NClob {
 
   @Override
   public long position(String pattern, long start) throws SQLException {
-    int found = text.indexOf(pattern, Places.begin(start, text.length()));
+    int found = text.indexOf(pattern, LobPositions.begin(start, text.length()));
     return found < 0 ? -1 : found + 1L;
   }
 
   @Override
   public long position(Clob pattern, long start) throws SQLException {
-    return position(pattern.getSubString(1, Places.length(pattern.length())), start);
+    return position(pattern.getSubString(1, LobPositions.length(pattern.length())), start);
   }
 
   @Override
   public int setString(long position, String written) throws SQLException {
-    int begin = Places.begin(position, text.length());
-    int end = Places.end(begin, written.length(), text.length());
+    int begin = LobPositions.begin(position, text.length());
+    int end = LobPositions.end(begin, written.length(), text.length());
     text.replace(begin, end, written);
     return written.length();
   }
@@ -68,7 +68,7 @@ public final class HeldClob implements NClob {
 
   @Override
   public OutputStream setAsciiStream(long position) throws SQLException {
-    Places.begin(position, text.length());
+    LobPositions.begin(position, text.length());
     return new Appending(
         (at, bytes, offset, length) ->
             setString(at, new String(bytes, offset, length, StandardCharsets.ISO_8859_1)),
@@ -77,13 +77,13 @@ public final class HeldClob implements NClob {
 
   @Override
   public Writer setCharacterStream(long position) throws SQLException {
-    Places.begin(position, text.length());
+    LobPositions.begin(position, text.length());
     return new Writing(position);
   }
 
   @Override
   public void truncate(long length) throws SQLException {
-    text.setLength(Places.begin(length + 1, text.length()));
+    text.setLength(LobPositions.begin(length + 1, text.length()));
   }
 
   /** Forgets the content. */

@@ -27,10 +27,10 @@ public final class HeldXml implements SQLXML {
   @Override
   public String getString() throws SQLException {
     if (bytes.length() > 0) {
-      byte[] all = bytes.getBytes(1, Places.length(bytes.length()));
+      byte[] all = bytes.getBytes(1, LobPositions.length(bytes.length()));
       return new String(all, StandardCharsets.UTF_8);
     }
-    return text.getSubString(1, Places.length(text.length()));
+    return text.getSubString(1, LobPositions.length(text.length()));
   }
 
   @Override

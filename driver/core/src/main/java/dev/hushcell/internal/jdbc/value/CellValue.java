@@ -93,7 +93,7 @@ public final class CellValue {
   private long whole(String asType, int bytes) throws SQLException {
     return value == null
         ? 0
-        : read(value, asType, found -> Numbers.whole(found, bytes, driver.rounding()));
+        : read(value, asType, found -> CanonicalNumbers.whole(found, bytes, driver.rounding()));
   }
 
   public @Nullable String getString() throws SQLException {
@@ -105,7 +105,7 @@ public final class CellValue {
   }
 
   public boolean getBoolean() throws SQLException {
-    return value != null && read(value, "boolean", found -> Numbers.truth(found, driver));
+    return value != null && read(value, "boolean", found -> CanonicalNumbers.truth(found, driver));
   }
 
   public byte getByte() throws SQLException {
@@ -125,11 +125,11 @@ public final class CellValue {
   }
 
   public float getFloat() throws SQLException {
-    return value == null ? 0 : read(value, "float", Numbers::approximateSingle);
+    return value == null ? 0 : read(value, "float", CanonicalNumbers::approximateSingle);
   }
 
   public double getDouble() throws SQLException {
-    return value == null ? 0 : read(value, "double", Numbers::approximate);
+    return value == null ? 0 : read(value, "double", CanonicalNumbers::approximate);
   }
 
   public @Nullable BigDecimal getBigDecimal() throws SQLException {
@@ -138,7 +138,7 @@ public final class CellValue {
         found ->
             found instanceof Float || found instanceof Double
                 ? new BigDecimal(driver.text(type, found))
-                : Numbers.decimal(found));
+                : CanonicalNumbers.decimal(found));
   }
 
   public @Nullable BigDecimal getBigDecimal(int scale) throws SQLException {

@@ -75,6 +75,6 @@ final class ObjectTypes {
   private static BigInteger whole(Object value) {
     return value instanceof String text
         ? new BigInteger(text.strip())
-        : Numbers.decimal(value).toBigInteger();
+        : CanonicalNumbers.decimal(value).toBigInteger();
   }
 }

@@ -8,41 +8,25 @@ import dev.hushcell.admin.KeyChange;
 import dev.hushcell.admin.KeyStatus;
 import dev.hushcell.admin.PlannedDestruction;
 import dev.hushcell.admin.Progress;
-import dev.hushcell.internal.keyring.catalogue.AllCatalogues;
-import dev.hushcell.internal.keyring.catalogue.AllCatalogues.Held;
-import dev.hushcell.internal.keyring.overview.StatusReport;
-import dev.hushcell.internal.keyring.proof.CataloguePins;
-import dev.hushcell.internal.keyring.wrapping.GuardedStore;
-import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;
+import dev.hushcell.internal.keyring.ledger.AllCatalogues.Held;
+import dev.hushcell.internal.keyring.ledger.LedgerAccess;
+import dev.hushcell.internal.keyring.proof.GuardedStore;
 import dev.hushcell.keystore.KeyWrapper;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What an administrator does with the keys of one database; see {@link dev.hushcell.admin.Keys}.
  */
 public final class Administration {
-  private final Parts parts;
-  private final Optional<String> anchor;
-  private final Changes changes;
+  private final LedgerAccess parts;
+  private final KeyChanges changes;
   private final Plans plans;
   private final Destroying destroying;
 
-  /**
-   * Builds the administration.
-   *
-   * @param written to be run when something was written, so that this process sees it at once
-   * @param anchor the file that tells a rollback, where one is configured
-   */
-  public Administration(
-      AllCatalogues all,
-      KeyStoreGate keyStore,
-      CataloguePins pins,
-      Runnable written,
-      Optional<String> anchor) {
-    this.parts = new Parts(all, keyStore, pins, written);
-    this.anchor = anchor;
-    this.changes = new Changes(parts);
+  /** Builds the administration of a ledger's keys. */
+  public Administration(LedgerAccess parts) {
+    this.parts = parts;
+    this.changes = new KeyChanges(parts);
     this.plans = new Plans(parts);
     this.destroying = new Destroying(parts, changes);
   }
@@ -51,7 +35,7 @@ public final class Administration {
     Held held = parts.all().read();
     GuardedStore home =
         held.catalogues().isEmpty() ? parts.keyStore().first() : parts.anyHome(held);
-    return new StatusReport(held, home).of(anchor);
+    return new StatusReport(held, home).of(parts.anchor());
   }
 
   public KeyChange change(ChangeOptions options, Progress progress) {

@@ -4,16 +4,16 @@ import dev.hushcell.admin.Progress;
 import dev.hushcell.admin.Progress.Step;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.catalogue.AllCatalogues.Held;
-import dev.hushcell.internal.keyring.catalogue.AllCatalogues.Outcome;
-import dev.hushcell.internal.keyring.history.EventKind;
-import dev.hushcell.internal.keyring.history.KekId;
-import dev.hushcell.internal.keyring.history.KeyEvent;
-import dev.hushcell.internal.keyring.overview.KekBook;
+import dev.hushcell.internal.keyring.catalogue.EventKind;
+import dev.hushcell.internal.keyring.catalogue.KekId;
+import dev.hushcell.internal.keyring.catalogue.KeyEvent;
+import dev.hushcell.internal.keyring.catalogue.KeyRecord;
+import dev.hushcell.internal.keyring.ledger.AllCatalogues.Held;
+import dev.hushcell.internal.keyring.ledger.AllCatalogues.Outcome;
+import dev.hushcell.internal.keyring.ledger.LedgerAccess;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CatalogueEdit;
-import dev.hushcell.internal.keyring.record.KeyRecord;
-import dev.hushcell.internal.keyring.wrapping.GuardedStore;
+import dev.hushcell.internal.keyring.proof.GuardedStore;
 import dev.hushcell.keystore.WrappedKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ import java.util.UUID;
  * the catalogues are as before or as after. Not thread-safe.
  */
 final class Commit {
-  private final Parts parts;
+  private final LedgerAccess parts;
   private final KekId target;
   private final EventKind kind;
   private final List<RemovedKey> removals;
@@ -45,7 +45,8 @@ final class Commit {
    */
   record RemovedKey(String schema, String name) {}
 
-  Commit(Parts parts, GuardedStore to, String kek, EventKind kind, List<RemovedKey> removals) {
+  Commit(
+      LedgerAccess parts, GuardedStore to, String kek, EventKind kind, List<RemovedKey> removals) {
     this.parts = parts;
     this.target = new KekId(kek, to.describe());
     this.kind = kind;

@@ -5,14 +5,12 @@ import dev.hushcell.admin.DestructionOptions;
 import dev.hushcell.admin.DestructionStep;
 import dev.hushcell.admin.Progress;
 import dev.hushcell.admin.Progress.Step;
-import dev.hushcell.internal.keyring.catalogue.AllCatalogues.Held;
-import dev.hushcell.internal.keyring.catalogue.AllCatalogues.Outcome;
-import dev.hushcell.internal.keyring.history.EventKind;
-import dev.hushcell.internal.keyring.history.KekId;
-import dev.hushcell.internal.keyring.history.KeyEvent;
-import dev.hushcell.internal.keyring.overview.KekBook;
-import dev.hushcell.internal.keyring.overview.KekLife;
-import dev.hushcell.internal.keyring.overview.RemovedKeys;
+import dev.hushcell.internal.keyring.catalogue.EventKind;
+import dev.hushcell.internal.keyring.catalogue.KekId;
+import dev.hushcell.internal.keyring.catalogue.KeyEvent;
+import dev.hushcell.internal.keyring.ledger.AllCatalogues.Held;
+import dev.hushcell.internal.keyring.ledger.AllCatalogues.Outcome;
+import dev.hushcell.internal.keyring.ledger.LedgerAccess;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.keystore.Destruction;
 import java.util.ArrayList;
@@ -28,10 +26,10 @@ import java.util.Set;
  * the old ones go, too; then those themselves, in their key store. Thread-safe.
  */
 final class Destroying {
-  private final Parts parts;
+  private final LedgerAccess parts;
   private final Removal removal;
 
-  Destroying(Parts parts, Changes changes) {
+  Destroying(LedgerAccess parts, KeyChanges changes) {
     this.parts = parts;
     this.removal = new Removal(parts, changes);
   }

@@ -4,12 +4,11 @@ import dev.hushcell.admin.Destroyable;
 import dev.hushcell.admin.DestructionOptions;
 import dev.hushcell.admin.PlannedDestruction;
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.catalogue.AllCatalogues.Held;
-import dev.hushcell.internal.keyring.catalogue.AllCatalogues.Outcome;
-import dev.hushcell.internal.keyring.history.EventKind;
-import dev.hushcell.internal.keyring.history.KeyEvent;
-import dev.hushcell.internal.keyring.overview.KekBook;
-import dev.hushcell.internal.keyring.overview.KekLife;
+import dev.hushcell.internal.keyring.catalogue.EventKind;
+import dev.hushcell.internal.keyring.catalogue.KeyEvent;
+import dev.hushcell.internal.keyring.ledger.AllCatalogues.Held;
+import dev.hushcell.internal.keyring.ledger.AllCatalogues.Outcome;
+import dev.hushcell.internal.keyring.ledger.LedgerAccess;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CatalogueEdit;
 import java.time.Instant;
@@ -20,9 +19,9 @@ import java.util.Optional;
 
 /** Notes that keys are to be destroyed, and takes such notes back. Thread-safe. */
 final class Plans {
-  private final Parts parts;
+  private final LedgerAccess parts;
 
-  Plans(Parts parts) {
+  Plans(LedgerAccess parts) {
     this.parts = parts;
   }
 

@@ -5,15 +5,15 @@ import dev.hushcell.admin.DestructionStep;
 import dev.hushcell.admin.Progress;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.administration.Commit.RemovedKey;
-import dev.hushcell.internal.keyring.catalogue.AllCatalogues.Held;
-import dev.hushcell.internal.keyring.catalogue.AllCatalogues.Outcome;
-import dev.hushcell.internal.keyring.history.EventKind;
-import dev.hushcell.internal.keyring.history.KeyEvent;
-import dev.hushcell.internal.keyring.overview.RemovedKeys;
+import dev.hushcell.internal.keyring.catalogue.EventKind;
+import dev.hushcell.internal.keyring.catalogue.KeyEvent;
+import dev.hushcell.internal.keyring.catalogue.KeyRecord;
+import dev.hushcell.internal.keyring.ledger.AllCatalogues.Held;
+import dev.hushcell.internal.keyring.ledger.AllCatalogues.Outcome;
+import dev.hushcell.internal.keyring.ledger.LedgerAccess;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CatalogueEdit;
-import dev.hushcell.internal.keyring.record.KeyRecord;
-import dev.hushcell.internal.keyring.wrapping.GuardedStore;
+import dev.hushcell.internal.keyring.proof.GuardedStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,10 +26,10 @@ import java.util.Optional;
  * same transaction, so that the old one can be destroyed. Thread-safe.
  */
 final class Removal {
-  private final Parts parts;
-  private final Changes changes;
+  private final LedgerAccess parts;
+  private final KeyChanges changes;
 
-  Removal(Parts parts, Changes changes) {
+  Removal(LedgerAccess parts, KeyChanges changes) {
     this.parts = parts;
     this.changes = changes;
   }
@@ -65,7 +65,7 @@ final class Removal {
   }
 
   private static boolean canChange(GuardedStore home, Held held) {
-    return Changes.isAhead(home, held)
+    return KeyChanges.isAhead(home, held)
         || home.call(
             KeyringFault.KEY_NOT_ADMINISTERED,
             "asking what can be done with its keys",

@@ -2,11 +2,11 @@ package dev.hushcell.internal.keyring.administration;
 
 import dev.hushcell.admin.Progress;
 import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.catalogue.KeyRecord;
 import dev.hushcell.internal.keyring.proof.Catalogue;
-import dev.hushcell.internal.keyring.record.KeyRecord;
-import dev.hushcell.internal.keyring.wrapping.GuardedStore;
-import dev.hushcell.internal.keyring.wrapping.KeyContext;
-import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;
+import dev.hushcell.internal.keyring.proof.GuardedStore;
+import dev.hushcell.internal.keyring.proof.KeyContext;
+import dev.hushcell.internal.keyring.proof.KeyStoreGate;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.secret.SecretBytes;
 import java.util.HashMap;

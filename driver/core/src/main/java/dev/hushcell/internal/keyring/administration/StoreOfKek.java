@@ -1,9 +1,10 @@
 package dev.hushcell.internal.keyring.administration;
 
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.catalogue.AllCatalogues.Held;
-import dev.hushcell.internal.keyring.history.KekId;
-import dev.hushcell.internal.keyring.wrapping.GuardedStore;
+import dev.hushcell.internal.keyring.catalogue.KekId;
+import dev.hushcell.internal.keyring.ledger.AllCatalogues.Held;
+import dev.hushcell.internal.keyring.ledger.LedgerAccess;
+import dev.hushcell.internal.keyring.proof.GuardedStore;
 import dev.hushcell.keystore.Destruction;
 import dev.hushcell.keystore.KeyAdministration;
 import dev.hushcell.keystore.KeyStoreException;
@@ -15,11 +16,11 @@ import java.util.Optional;
 
 /** Finds the configured key store that has a key-encryption key, and has it destroyed there. */
 final class StoreOfKek {
-  private final Parts parts;
+  private final LedgerAccess parts;
   private final Held held;
   private final GuardedStore home;
 
-  StoreOfKek(Parts parts, Held held) {
+  StoreOfKek(LedgerAccess parts, Held held) {
     this.parts = parts;
     this.held = held;
     this.home = parts.home(held);

@@ -1,4 +1,4 @@
-/** What an administrator does with keys: change the key-encryption key, move, destroy, look. */
+/** What an administrator does with keys: look, change the key-encryption key, move, destroy. */
 @NullMarked
 package dev.hushcell.internal.keyring.administration;
 

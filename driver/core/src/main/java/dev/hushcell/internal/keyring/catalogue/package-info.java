@@ -1,6 +1,4 @@
-/**
- * The catalogue in the database: its rows, their authentication, reading, writing and making it.
- */
+/** The tables of a catalogue: their rows, what these say, and the transactions that write them. */
 @NullMarked
 package dev.hushcell.internal.keyring.catalogue;
 

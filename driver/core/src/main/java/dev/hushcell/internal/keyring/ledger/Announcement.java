@@ -1,19 +1,14 @@
 package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.Timing;
-import dev.hushcell.internal.keyring.agreement.ColumnAgreement;
-import dev.hushcell.internal.keyring.catalogue.CatalogueCreation;
-import dev.hushcell.internal.keyring.catalogue.CatalogueWriter;
-import dev.hushcell.internal.keyring.catalogue.Catalogues;
-import dev.hushcell.internal.keyring.database.Attempts;
-import dev.hushcell.internal.keyring.database.CatalogueTransactions;
-import dev.hushcell.internal.keyring.database.DatabaseTables;
-import dev.hushcell.internal.keyring.database.ExistingTable;
-import dev.hushcell.internal.keyring.lease.KeyMaker;
+import dev.hushcell.internal.keyring.catalogue.Attempts;
+import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
+import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
+import dev.hushcell.internal.keyring.catalogue.ColumnState;
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
+import dev.hushcell.internal.keyring.catalogue.ExistingTable;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CatalogueEdit;
-import dev.hushcell.internal.keyring.record.ColumnRecord;
-import dev.hushcell.internal.keyring.record.ColumnState;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.TableName;

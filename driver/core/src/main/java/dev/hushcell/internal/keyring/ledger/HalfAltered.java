@@ -1,11 +1,11 @@
 package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.database.Attempts;
-import dev.hushcell.internal.keyring.database.CatalogueTransactions;
-import dev.hushcell.internal.keyring.database.DatabaseTables;
-import dev.hushcell.internal.keyring.database.QuotedNames;
-import dev.hushcell.internal.keyring.database.SqlTrouble;
+import dev.hushcell.internal.keyring.catalogue.Attempts;
+import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
+import dev.hushcell.internal.keyring.catalogue.QuotedNames;
+import dev.hushcell.internal.keyring.catalogue.SqlTrouble;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -2,41 +2,26 @@ package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.CatalogueConnections;
-import dev.hushcell.internal.keyring.CatalogueStatus;
+import dev.hushcell.internal.keyring.CatalogueOverview;
 import dev.hushcell.internal.keyring.Keyring;
 import dev.hushcell.internal.keyring.LedgerSettings;
 import dev.hushcell.internal.keyring.Timing;
-import dev.hushcell.internal.keyring.administration.Administration;
-import dev.hushcell.internal.keyring.agreement.RuleAgreement;
-import dev.hushcell.internal.keyring.anchor.Anchor;
-import dev.hushcell.internal.keyring.catalogue.AllCatalogues;
-import dev.hushcell.internal.keyring.catalogue.CatalogueCreation;
-import dev.hushcell.internal.keyring.catalogue.CatalogueExchange;
-import dev.hushcell.internal.keyring.catalogue.CatalogueWriter;
-import dev.hushcell.internal.keyring.catalogue.Catalogues;
-import dev.hushcell.internal.keyring.database.Attempts;
-import dev.hushcell.internal.keyring.database.CatalogueTransactions;
-import dev.hushcell.internal.keyring.database.DatabaseTables;
-import dev.hushcell.internal.keyring.drift.CellFit;
-import dev.hushcell.internal.keyring.drift.Drift;
-import dev.hushcell.internal.keyring.drift.Notices;
-import dev.hushcell.internal.keyring.drift.Strays;
-import dev.hushcell.internal.keyring.lease.CatalogueKeyring;
-import dev.hushcell.internal.keyring.lease.KeyCache;
-import dev.hushcell.internal.keyring.lease.KeyMaker;
-import dev.hushcell.internal.keyring.lease.LeasedProtection;
+import dev.hushcell.internal.keyring.catalogue.Attempts;
+import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
+import dev.hushcell.internal.keyring.proof.Anchor;
 import dev.hushcell.internal.keyring.proof.CataloguePins;
 import dev.hushcell.internal.keyring.proof.CatalogueVerifier;
-import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;
+import dev.hushcell.internal.keyring.proof.KeyStoreGate;
+import dev.hushcell.internal.model.ActivationPreview;
+import dev.hushcell.internal.model.Protection;
+import dev.hushcell.internal.model.ProtectionLedger;
+import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.observe.Observer;
-import dev.hushcell.policy.Foresight;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.Protection;
-import dev.hushcell.policy.ProtectionLedger;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.TableName;
-import dev.hushcell.policy.TypeKnowledge;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -46,7 +31,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>Nothing is written when it is built or first read: the catalogue of a schema is made by the
  * first {@link #announce} or {@link #activate} that needs it. Thread-safe.
  */
-public final class Ledger implements ProtectionLedger, Foresight, AutoCloseable {
+public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCloseable {
   private final Catalogues catalogues;
   private final LeasedProtection protection;
   private final KeyCache cache;
@@ -54,7 +39,7 @@ public final class Ledger implements ProtectionLedger, Foresight, AutoCloseable 
   private final Announcement announcement;
   private final Activation activation;
   private final Moves moves;
-  private final Administration administration;
+  private final LedgerAccess access;
   private final CatalogueExchange exchange;
 
   /** Changes of one process wait for each other here instead of for the database's lock. */
@@ -136,14 +121,13 @@ public final class Ledger implements ProtectionLedger, Foresight, AutoCloseable 
             attempts);
     this.activation =
         new Activation(transactions, catalogues, creation, writer, keys, tables, timing);
-    this.administration =
-        new Administration(all, keyStore, pins, protection::reread, anchor.shown());
+    this.access = new LedgerAccess(all, keyStore, pins, protection::reread, anchor.shown());
     this.exchange = new CatalogueExchange(transactions, catalogues, tables.catalogueForm(), timing);
   }
 
-  /** Returns what an administrator does with the keys. */
-  public Administration administration() {
-    return administration;
+  /** Returns what the administration of its keys works with. */
+  public LedgerAccess access() {
+    return access;
   }
 
   /** Returns what writes catalogues as texts and puts them back. */
@@ -226,7 +210,7 @@ public final class Ledger implements ProtectionLedger, Foresight, AutoCloseable 
   }
 
   /** Returns what is known of each catalogue. */
-  public List<CatalogueStatus> status() {
+  public List<CatalogueOverview> status() {
     return protection.last().catalogues().values().stream().map(catalogues::status).toList();
   }
 

@@ -1,15 +1,14 @@
 package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.agreement.RuleAgreement;
-import dev.hushcell.internal.keyring.database.Attempts;
-import dev.hushcell.internal.keyring.database.CatalogueTransactions;
-import dev.hushcell.internal.keyring.database.DatabaseTables;
-import dev.hushcell.internal.keyring.database.ExistingTable;
-import dev.hushcell.internal.keyring.database.SqlTrouble;
+import dev.hushcell.internal.keyring.catalogue.Attempts;
+import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
+import dev.hushcell.internal.keyring.catalogue.ExistingTable;
+import dev.hushcell.internal.keyring.catalogue.SqlTrouble;
+import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.TableName;
-import dev.hushcell.policy.TypeKnowledge;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;

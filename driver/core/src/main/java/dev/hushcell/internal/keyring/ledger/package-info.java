@@ -1,4 +1,7 @@
-/** The ledger of what is protected, activation of columns, and the data keys behind both. */
+/**
+ * The ledger of what is protected: it reads the catalogues, holds them against the tables and the
+ * configuration, and writes what changes.
+ */
 @NullMarked
 package dev.hushcell.internal.keyring.ledger;
 

@@ -1,14 +1,12 @@
 package dev.hushcell.internal.keyring.proof;
 
-import dev.hushcell.internal.keyring.history.KeyHistory;
-import dev.hushcell.internal.keyring.record.ColumnRecord;
-import dev.hushcell.internal.keyring.record.KeyRecord;
-import dev.hushcell.internal.keyring.record.KeyState;
-import dev.hushcell.internal.keyring.record.Manifest;
-import dev.hushcell.internal.keyring.record.RawCatalogue;
-import dev.hushcell.internal.keyring.record.Stamped;
-import dev.hushcell.internal.keyring.wrapping.GuardedStore;
-import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;
+import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
+import dev.hushcell.internal.keyring.catalogue.KeyHistory;
+import dev.hushcell.internal.keyring.catalogue.KeyRecord;
+import dev.hushcell.internal.keyring.catalogue.KeyState;
+import dev.hushcell.internal.keyring.catalogue.Manifest;
+import dev.hushcell.internal.keyring.catalogue.RawCatalogue;
+import dev.hushcell.internal.keyring.catalogue.Stamped;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.policy.ColumnName;
 import java.time.Instant;

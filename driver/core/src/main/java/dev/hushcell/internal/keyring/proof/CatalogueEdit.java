@@ -1,11 +1,11 @@
 package dev.hushcell.internal.keyring.proof;
 
-import dev.hushcell.internal.keyring.history.KeyEvent;
-import dev.hushcell.internal.keyring.record.ColumnRecord;
-import dev.hushcell.internal.keyring.record.KeyRecord;
-import dev.hushcell.internal.keyring.record.Manifest;
-import dev.hushcell.internal.keyring.record.Stamped;
-import dev.hushcell.internal.keyring.rows.CatalogueTables;
+import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
+import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
+import dev.hushcell.internal.keyring.catalogue.KeyEvent;
+import dev.hushcell.internal.keyring.catalogue.KeyRecord;
+import dev.hushcell.internal.keyring.catalogue.Manifest;
+import dev.hushcell.internal.keyring.catalogue.Stamped;
 import dev.hushcell.keystore.WrappedKey;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;

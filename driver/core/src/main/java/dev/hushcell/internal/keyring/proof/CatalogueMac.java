@@ -1,10 +1,10 @@
 package dev.hushcell.internal.keyring.proof;
 
 import dev.hushcell.internal.fips.FipsModule;
-import dev.hushcell.internal.keyring.history.KeyEvent;
-import dev.hushcell.internal.keyring.record.ColumnRecord;
-import dev.hushcell.internal.keyring.record.KeyRecord;
-import dev.hushcell.internal.keyring.record.Manifest;
+import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
+import dev.hushcell.internal.keyring.catalogue.KeyEvent;
+import dev.hushcell.internal.keyring.catalogue.KeyRecord;
+import dev.hushcell.internal.keyring.catalogue.Manifest;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;

@@ -3,8 +3,6 @@ package dev.hushcell.internal.keyring.proof;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Trust;
-import dev.hushcell.internal.keyring.wrapping.GuardedStore;
-import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;

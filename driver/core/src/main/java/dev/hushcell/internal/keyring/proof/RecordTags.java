@@ -1,6 +1,6 @@
 package dev.hushcell.internal.keyring.proof;
 
-import dev.hushcell.internal.keyring.record.RawCatalogue;
+import dev.hushcell.internal.keyring.catalogue.RawCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 

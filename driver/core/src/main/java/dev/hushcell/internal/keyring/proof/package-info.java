@@ -1,4 +1,4 @@
-/** How a catalogue is known to be ours and whole: its tags, its pins, and what changes it. */
+/** How a catalogue is known to be ours and whole: its keys, its tags, its pins and its anchor. */
 @NullMarked
 package dev.hushcell.internal.keyring.proof;
 

@@ -10,10 +10,10 @@ import java.util.List;
 
 /** Versions of a key in a token: each is a token key of its own. Thread-safe. */
 final class Pkcs11Administration implements KeyAdministration {
-  private final Token token;
+  private final Pkcs11Token token;
   private final TokenKeys keys;
 
-  Pkcs11Administration(Token token, TokenKeys keys) {
+  Pkcs11Administration(Pkcs11Token token, TokenKeys keys) {
     this.token = token;
     this.keys = keys;
   }

@@ -39,7 +39,7 @@ public final class Pkcs11Factory implements KeyWrapperFactory {
     try {
       TokenFacts facts = new TokenSearch(checked.library()).find(checked);
       requireTries(facts);
-      Token token = new Token(fips, checked, facts, refused, more);
+      Pkcs11Token token = new Pkcs11Token(fips, checked, facts, refused, more);
       TokenKeys keys = new TokenKeys(fips, checked.key(), checked.mechanism());
       token.use("opening the key store", connection -> ready(connection, keys, checked.create()));
       opened = true;

@@ -23,10 +23,10 @@ import java.util.Optional;
  */
 final class Pkcs11Wrapper implements KeyWrapper {
   private final FipsModule fips;
-  private final Token token;
+  private final Pkcs11Token token;
   private final TokenKeys keys;
 
-  Pkcs11Wrapper(FipsModule fips, Token token, TokenKeys keys) {
+  Pkcs11Wrapper(FipsModule fips, Pkcs11Token token, TokenKeys keys) {
     this.fips = fips;
     this.token = token;
     this.keys = keys;

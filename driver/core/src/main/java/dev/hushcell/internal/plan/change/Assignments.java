@@ -2,12 +2,12 @@ package dev.hushcell.internal.plan.change;
 
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan.Use;
-import dev.hushcell.internal.plan.query.Readers;
-import dev.hushcell.internal.plan.query.Reading;
-import dev.hushcell.internal.plan.query.Target;
-import dev.hushcell.internal.plan.scope.Output;
-import dev.hushcell.internal.plan.scope.Scope;
-import dev.hushcell.internal.plan.scope.Worth;
+import dev.hushcell.internal.plan.flow.Provenance;
+import dev.hushcell.internal.plan.read.StatementReaders;
+import dev.hushcell.internal.plan.resolve.Output;
+import dev.hushcell.internal.plan.resolve.Scope;
+import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.plan.resolve.Target;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.ArrayList;
@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Assigns values to columns: sealed ones to protected columns, plain ones to the others. */
 final class Assignments {
-  private final Readers readers;
-  private final Reading reading;
+  private final StatementReaders readers;
+  private final StatementReading reading;
   private final KeptCells kept;
 
   /** The table whose rows are there already, while their columns are assigned; else null. */
   private @Nullable Target updated;
 
-  Assignments(Readers readers) {
+  Assignments(StatementReaders readers) {
     this.readers = readers;
     this.reading = readers.reading();
     this.kept = new KeptCells(readers);
@@ -109,15 +109,15 @@ final class Assignments {
         && Names.isWord(column.getColumnName(), "DEFAULT");
   }
 
-  private void assign(Output column, Worth value, @Nullable Expression written, int position) {
-    if (column.worth() instanceof Worth.Cell target) {
+  private void assign(Output column, Provenance value, @Nullable Expression written, int position) {
+    if (column.worth() instanceof Provenance.Cell target) {
       toProtected(target.column(), value, position);
-      if (value instanceof Worth.Open open) {
+      if (value instanceof Provenance.Open open) {
         kept.assigned(target.column(), open, updated, written);
       }
       return;
     }
-    if (value instanceof Worth.Cell cell) {
+    if (value instanceof Provenance.Cell cell) {
       throw PlanFault.COPIED_TO_PLAIN.at(
           cell.position(),
           cell.named()
@@ -125,17 +125,17 @@ final class Assignments {
               + (column.name() == null ? "of the table" : column.name().text())
               + ", which is not protected; protect that one with the same key");
     }
-    if (value instanceof Worth.Row) {
+    if (value instanceof Provenance.Row) {
       throw reading.notUnderstood("a row assigned to one column");
     }
     reading.attribution().plain(value.slots());
   }
 
-  private void toProtected(ProtectedColumn target, Worth value, int position) {
+  private void toProtected(ProtectedColumn target, Provenance value, int position) {
     String named = target.name().shortForm();
-    if (value instanceof Worth.Open open) {
+    if (value instanceof Provenance.Open open) {
       reading.attribution().seal(open.slots(), target, Use.ASSIGNED);
-    } else if (value instanceof Worth.Cell cell) {
+    } else if (value instanceof Provenance.Cell cell) {
       requireFits(cell, target);
     } else {
       throw PlanFault.ASSIGNED_FROM_PLAIN.at(
@@ -146,7 +146,7 @@ final class Assignments {
     }
   }
 
-  private void requireFits(Worth.Cell cell, ProtectedColumn target) {
+  private void requireFits(Provenance.Cell cell, ProtectedColumn target) {
     reading.permission().requireKept(cell, target);
     ProtectedColumn source = cell.column();
     boolean fits =

@@ -1,8 +1,8 @@
 package dev.hushcell.internal.plan.change;
 
 import dev.hushcell.internal.plan.StatementPlan.Splice;
-import dev.hushcell.internal.plan.query.Target;
-import dev.hushcell.internal.plan.scope.Output;
+import dev.hushcell.internal.plan.resolve.Output;
+import dev.hushcell.internal.plan.resolve.Target;
 import java.util.List;
 
 /**

@@ -1,13 +1,13 @@
 package dev.hushcell.internal.plan.change;
 
 import dev.hushcell.internal.plan.PlanFault;
-import dev.hushcell.internal.plan.query.Claims.Role;
-import dev.hushcell.internal.plan.query.Readers;
-import dev.hushcell.internal.plan.query.Reading;
-import dev.hushcell.internal.plan.query.Target;
-import dev.hushcell.internal.plan.scope.Output;
-import dev.hushcell.internal.plan.scope.Scope;
-import dev.hushcell.internal.plan.scope.Worth;
+import dev.hushcell.internal.plan.flow.Provenance;
+import dev.hushcell.internal.plan.read.StatementReaders;
+import dev.hushcell.internal.plan.resolve.Claims.Role;
+import dev.hushcell.internal.plan.resolve.Output;
+import dev.hushcell.internal.plan.resolve.Scope;
+import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.plan.resolve.Target;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.policy.Search;
 import net.sf.jsqlparser.schema.Column;
@@ -19,11 +19,11 @@ import net.sf.jsqlparser.statement.update.UpdateSet;
 
 /** Reads {@code ON CONFLICT (…) DO …} of an INSERT. */
 final class Conflicts {
-  private final Readers readers;
-  private final Reading reading;
+  private final StatementReaders readers;
+  private final StatementReading reading;
   private final Assignments assignments;
 
-  Conflicts(Readers readers, Assignments assignments) {
+  Conflicts(StatementReaders readers, Assignments assignments) {
     this.readers = readers;
     this.reading = readers.reading();
     this.assignments = assignments;
@@ -57,21 +57,21 @@ final class Conflicts {
     for (String column : arbiter.getIndexColumnNames()) {
       for (Output each : target.meant(Name.of(column), reading)) {
         reading.claims().claim(column, Role.COLUMN);
-        if (each.worth() instanceof Worth.Cell cell) {
+        if (each.worth() instanceof Provenance.Cell cell) {
           requireArbiter(cell);
         }
       }
     }
     if (arbiter.getIndexExpression() != null) {
-      Worth expression = readers.expression(arbiter.getIndexExpression(), scope);
-      if (expression instanceof Worth.Cell cell) {
+      Provenance expression = readers.expression(arbiter.getIndexExpression(), scope);
+      if (expression instanceof Provenance.Cell cell) {
         requireArbiter(cell);
       }
     }
     readers.condition(arbiter.getWhereExpression(), scope);
   }
 
-  private void requireArbiter(Worth.Cell cell) {
+  private void requireArbiter(Provenance.Cell cell) {
     if (cell.column().search() != Search.EQUALITY) {
       throw PlanFault.COMPARED_WITHOUT_SEARCH.fault(
           cell.named()
@@ -85,7 +85,7 @@ final class Conflicts {
   private void requireTold(UpdateSet set, Target target, Insert insert) {
     for (int i = 0; i < set.getColumns().size(); i++) {
       Column column = set.getColumns().get(i);
-      if (target.column(column, reading).worth() instanceof Worth.Cell cell
+      if (target.column(column, reading).worth() instanceof Provenance.Cell cell
           && !isParameter(set, i)) {
         new KeptCells(readers).assignedToAny(cell.column(), reading.position(insert.getTable()));
       }

@@ -1,9 +1,9 @@
 package dev.hushcell.internal.plan.change;
 
-import dev.hushcell.internal.plan.query.Readers;
-import dev.hushcell.internal.plan.query.Reading;
-import dev.hushcell.internal.plan.query.Target;
-import dev.hushcell.internal.plan.scope.Scope;
+import dev.hushcell.internal.plan.read.StatementReaders;
+import dev.hushcell.internal.plan.resolve.Scope;
+import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.plan.resolve.Target;
 import java.util.List;
 import net.sf.jsqlparser.statement.delete.Delete;
 import net.sf.jsqlparser.statement.select.FromItem;
@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads DELETE. */
 final class Deletes {
-  private final Readers readers;
-  private final Reading reading;
+  private final StatementReaders readers;
+  private final StatementReading reading;
 
-  Deletes(Readers readers) {
+  Deletes(StatementReaders readers) {
     this.readers = readers;
     this.reading = readers.reading();
   }

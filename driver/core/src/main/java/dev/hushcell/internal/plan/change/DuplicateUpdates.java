@@ -1,11 +1,11 @@
 package dev.hushcell.internal.plan.change;
 
-import dev.hushcell.internal.plan.query.Readers;
-import dev.hushcell.internal.plan.query.Reading;
-import dev.hushcell.internal.plan.query.Target;
-import dev.hushcell.internal.plan.scope.Output;
-import dev.hushcell.internal.plan.scope.Scope;
-import dev.hushcell.internal.plan.scope.Worth;
+import dev.hushcell.internal.plan.flow.Provenance;
+import dev.hushcell.internal.plan.read.StatementReaders;
+import dev.hushcell.internal.plan.resolve.Output;
+import dev.hushcell.internal.plan.resolve.Scope;
+import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.plan.resolve.Target;
 import java.util.List;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.statement.insert.Insert;
@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * MySQL's {@code INSERT … ON DUPLICATE KEY UPDATE}, with {@code VALUES(c)} or a name for the row.
  */
 final class DuplicateUpdates {
-  private final Readers readers;
-  private final Reading reading;
+  private final StatementReaders readers;
+  private final StatementReading reading;
   private final Assignments assignments;
 
-  DuplicateUpdates(Readers readers, Assignments assignments) {
+  DuplicateUpdates(StatementReaders readers, Assignments assignments) {
     this.readers = readers;
     this.reading = readers.reading();
     this.assignments = assignments;
@@ -58,7 +58,7 @@ final class DuplicateUpdates {
     KeptCells kept = new KeptCells(readers);
     for (UpdateSet set : sets) {
       for (var column : set.getColumns()) {
-        if (target.column(column, reading).worth() instanceof Worth.Cell cell) {
+        if (target.column(column, reading).worth() instanceof Provenance.Cell cell) {
           kept.assignedToAny(cell.column(), reading.position(insert.getTable()));
         }
       }

@@ -1,10 +1,10 @@
 package dev.hushcell.internal.plan.change;
 
 import dev.hushcell.internal.plan.PlanFault;
-import dev.hushcell.internal.plan.query.Readers;
-import dev.hushcell.internal.plan.query.Target;
-import dev.hushcell.internal.plan.scope.Output;
-import dev.hushcell.internal.plan.scope.Worth;
+import dev.hushcell.internal.plan.flow.Provenance;
+import dev.hushcell.internal.plan.read.StatementReaders;
+import dev.hushcell.internal.plan.resolve.Output;
+import dev.hushcell.internal.plan.resolve.Target;
 import java.util.Set;
 
 /**
@@ -12,9 +12,9 @@ import java.util.Set;
  * that the row would be left out without a word.
  */
 final class IgnoredFailures {
-  private final Readers readers;
+  private final StatementReaders readers;
 
-  IgnoredFailures(Readers readers) {
+  IgnoredFailures(StatementReaders readers) {
     this.readers = readers;
   }
 
@@ -22,7 +22,7 @@ final class IgnoredFailures {
   void require(Target target, int position) {
     Set<String> required = readers.reading().required(target);
     for (Output column : target.columns()) {
-      if (column.worth() instanceof Worth.Cell cell
+      if (column.worth() instanceof Provenance.Cell cell
           && required.contains(cell.column().name().column())) {
         throw PlanFault.IGNORED.at(
             position,

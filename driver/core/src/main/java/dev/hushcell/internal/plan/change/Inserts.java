@@ -2,13 +2,13 @@ package dev.hushcell.internal.plan.change;
 
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
-import dev.hushcell.internal.plan.query.Claims.Role;
-import dev.hushcell.internal.plan.query.Readers;
-import dev.hushcell.internal.plan.query.Reading;
-import dev.hushcell.internal.plan.query.Target;
-import dev.hushcell.internal.plan.scope.Output;
-import dev.hushcell.internal.plan.scope.Scope;
-import dev.hushcell.internal.plan.scope.Worth;
+import dev.hushcell.internal.plan.flow.Provenance;
+import dev.hushcell.internal.plan.read.StatementReaders;
+import dev.hushcell.internal.plan.resolve.Claims.Role;
+import dev.hushcell.internal.plan.resolve.Output;
+import dev.hushcell.internal.plan.resolve.Scope;
+import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.plan.resolve.Target;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
@@ -27,11 +27,11 @@ import net.sf.jsqlparser.statement.select.Values;
 
 /** Reads INSERT, and H2's MERGE with KEY, which is written like one. */
 final class Inserts {
-  private final Readers readers;
-  private final Reading reading;
+  private final StatementReaders readers;
+  private final StatementReading reading;
   private final Assignments assignments;
 
-  Inserts(Readers readers) {
+  Inserts(StatementReaders readers) {
     this.readers = readers;
     this.reading = readers.reading();
     this.assignments = new Assignments(readers);
@@ -113,7 +113,7 @@ final class Inserts {
 
   private void row(List<Output> columns, List<? extends Expression> row, Scope around) {
     if (columns.isEmpty()) {
-      Output unknown = new Output(null, Worth.plain());
+      Output unknown = new Output(null, Provenance.plain());
       row.forEach(value -> assignments.value(unknown, value, around));
       return;
     }
@@ -151,14 +151,14 @@ final class Inserts {
       Name name = new Name(token.value(), token.kind() == TokenKind.QUOTED);
       for (Output column : target.meant(name, reading)) {
         reading.claims().claim(token, Role.COLUMN);
-        if (column.worth() instanceof Worth.Cell cell) {
+        if (column.worth() instanceof Provenance.Cell cell) {
           requireKey(cell);
         }
       }
     }
   }
 
-  private void requireKey(Worth.Cell cell) {
+  private void requireKey(Provenance.Cell cell) {
     if (cell.column().search() != Search.EQUALITY) {
       throw PlanFault.COMPARED_WITHOUT_SEARCH.fault(
           cell.named()
@@ -176,7 +176,7 @@ final class Inserts {
             ? target.columns()
             : insert.getColumns().stream().map(c -> target.column(c, reading)).toList();
     for (Output column : assigned) {
-      if (column.worth() instanceof Worth.Cell cell) {
+      if (column.worth() instanceof Provenance.Cell cell) {
         kept.assignedToAny(cell.column(), reading.position(insert.getTable()));
       }
     }

@@ -2,11 +2,11 @@ package dev.hushcell.internal.plan.change;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.PlanFault;
-import dev.hushcell.internal.plan.query.Readers;
-import dev.hushcell.internal.plan.query.Reading;
-import dev.hushcell.internal.plan.query.Target;
-import dev.hushcell.internal.plan.scope.Scope;
-import dev.hushcell.internal.plan.scope.Worth;
+import dev.hushcell.internal.plan.flow.Provenance;
+import dev.hushcell.internal.plan.read.StatementReaders;
+import dev.hushcell.internal.plan.resolve.Scope;
+import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.plan.resolve.Target;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
  * is changed under two names.
  */
 final class JoinedTargets {
-  private final Readers readers;
-  private final Reading reading;
+  private final StatementReaders readers;
+  private final StatementReading reading;
   private final Scope scope;
   private final List<Table> tables = new ArrayList<>();
   private final Map<Integer, Target> changed = new LinkedHashMap<>();
 
   /** Reads the tables into the scope. */
-  JoinedTargets(Readers readers, Table first, List<Join> joins, Scope scope) {
+  JoinedTargets(StatementReaders readers, Table first, List<Join> joins, Scope scope) {
     this.readers = readers;
     this.reading = readers.reading();
     this.scope = scope;
@@ -78,7 +78,7 @@ final class JoinedTargets {
   }
 
   private boolean isCell(Target target, Column column) {
-    return target.column(column, reading).worth() instanceof Worth.Cell;
+    return target.column(column, reading).worth() instanceof Provenance.Cell;
   }
 
   private Target changed(int table) {
@@ -93,7 +93,7 @@ final class JoinedTargets {
   }
 
   /** Refuses a protected table that is changed under two names. */
-  static void requireApart(List<Target> targets, Reading reading, Table written) {
+  static void requireApart(List<Target> targets, StatementReading reading, Table written) {
     List<?> tables = targets.stream().map(Target::table).flatMap(Optional::stream).toList();
     if (tables.stream().distinct().count() < tables.size()) {
       throw reading.notUnderstood("a table that is changed under two names", written);

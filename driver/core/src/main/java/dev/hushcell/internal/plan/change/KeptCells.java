@@ -2,11 +2,11 @@ package dev.hushcell.internal.plan.change;
 
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
-import dev.hushcell.internal.plan.query.Readers;
-import dev.hushcell.internal.plan.query.Reading;
-import dev.hushcell.internal.plan.query.Target;
-import dev.hushcell.internal.plan.scope.Slot;
-import dev.hushcell.internal.plan.scope.Worth;
+import dev.hushcell.internal.plan.flow.Provenance;
+import dev.hushcell.internal.plan.flow.Slot;
+import dev.hushcell.internal.plan.read.StatementReaders;
+import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.plan.resolve.Target;
 import dev.hushcell.policy.ProtectedColumn;
 import net.sf.jsqlparser.expression.Expression;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * COALESCE(?, c)}; a NULL that stands in the text clears the cell.
  */
 final class KeptCells {
-  private final Readers readers;
-  private final Reading reading;
+  private final StatementReaders readers;
+  private final StatementReading reading;
 
-  KeptCells(Readers readers) {
+  KeptCells(StatementReaders readers) {
     this.readers = readers;
     this.reading = readers.reading();
   }
@@ -33,7 +33,7 @@ final class KeptCells {
    */
   void assigned(
       ProtectedColumn column,
-      Worth.Open open,
+      Provenance.Open open,
       @Nullable Target target,
       @Nullable Expression value) {
     boolean bound = open.slots().stream().anyMatch(Slot::isParameter);

@@ -1,10 +1,10 @@
 package dev.hushcell.internal.plan.change;
 
-import dev.hushcell.internal.plan.query.Readers;
-import dev.hushcell.internal.plan.query.Reading;
-import dev.hushcell.internal.plan.query.Target;
-import dev.hushcell.internal.plan.scope.Output;
-import dev.hushcell.internal.plan.scope.Scope;
+import dev.hushcell.internal.plan.read.StatementReaders;
+import dev.hushcell.internal.plan.resolve.Output;
+import dev.hushcell.internal.plan.resolve.Scope;
+import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.plan.resolve.Target;
 import java.util.List;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the standard MERGE … USING … ON. */
 final class Merges {
-  private final Readers readers;
-  private final Reading reading;
+  private final StatementReaders readers;
+  private final StatementReading reading;
   private final Assignments assignments;
 
-  Merges(Readers readers) {
+  Merges(StatementReaders readers) {
     this.readers = readers;
     this.reading = readers.reading();
     this.assignments = new Assignments(readers);

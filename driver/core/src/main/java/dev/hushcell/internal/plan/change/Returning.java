@@ -1,9 +1,9 @@
 package dev.hushcell.internal.plan.change;
 
-import dev.hushcell.internal.plan.query.Readers;
-import dev.hushcell.internal.plan.query.Target;
-import dev.hushcell.internal.plan.scope.Output;
-import dev.hushcell.internal.plan.scope.Scope;
+import dev.hushcell.internal.plan.read.StatementReaders;
+import dev.hushcell.internal.plan.resolve.Output;
+import dev.hushcell.internal.plan.resolve.Scope;
+import dev.hushcell.internal.plan.resolve.Target;
 import dev.hushcell.internal.sql.Name;
 import java.util.List;
 import net.sf.jsqlparser.statement.ReturningClause;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Reads {@code RETURNING}, by which a statement delivers the rows that it changed; as OUTPUT of
  * T-SQL it names them {@code inserted} and {@code deleted}.
  */
-record Returning(Readers readers) {
+record Returning(StatementReaders readers) {
   private static final Name INSERTED = new Name("inserted", false);
   private static final Name DELETED = new Name("deleted", false);
 

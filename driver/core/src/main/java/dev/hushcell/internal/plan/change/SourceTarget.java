@@ -1,9 +1,9 @@
 package dev.hushcell.internal.plan.change;
 
-import dev.hushcell.internal.plan.query.Claims.Role;
-import dev.hushcell.internal.plan.query.Readers;
-import dev.hushcell.internal.plan.query.Target;
-import dev.hushcell.internal.plan.scope.Scope;
+import dev.hushcell.internal.plan.read.StatementReaders;
+import dev.hushcell.internal.plan.resolve.Claims.Role;
+import dev.hushcell.internal.plan.resolve.Scope;
+import dev.hushcell.internal.plan.resolve.Target;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Naming;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * FROM has under another name, or not at all, is refused, for which rows are changed then is a rule
  * of its own.
  */
-record SourceTarget(Readers readers, FromItem first, @Nullable List<Join> joins) {
+record SourceTarget(StatementReaders readers, FromItem first, @Nullable List<Join> joins) {
   /** Reads the sources into the scope and returns those that are changed. */
   List<Target> read(List<Table> written, Scope scope) {
     List<Table> meant = new ArrayList<>();

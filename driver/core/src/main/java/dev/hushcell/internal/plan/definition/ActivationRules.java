@@ -1,9 +1,9 @@
 package dev.hushcell.internal.plan.definition;
 
+import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.ColumnName;
-import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;

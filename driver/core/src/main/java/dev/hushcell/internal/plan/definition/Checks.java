@@ -22,14 +22,19 @@ import java.util.stream.Collectors;
  * are refused, or, where the configuration says so, keep their name and lose their condition.
  */
 final class Checks {
-  private final Surroundings around;
-  private final Tables tables;
+  private final DefinitionContext around;
+  private final DefinedTables tables;
   private final Tokens tokens;
   private final TableName table;
   private final NewColumns columns;
   private final List<SchemaChange> dropped = new ArrayList<>();
 
-  Checks(Surroundings around, Tables tables, Tokens tokens, TableName table, NewColumns columns) {
+  Checks(
+      DefinitionContext around,
+      DefinedTables tables,
+      Tokens tokens,
+      TableName table,
+      NewColumns columns) {
     this.around = around;
     this.tables = tables;
     this.tokens = tokens;

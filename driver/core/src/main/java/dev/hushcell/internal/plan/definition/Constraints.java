@@ -1,5 +1,6 @@
 package dev.hushcell.internal.plan.definition;
 
+import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
@@ -10,7 +11,6 @@ import dev.hushcell.internal.sql.ddl.DdlStatement;
 import dev.hushcell.internal.sql.ddl.DottedName;
 import dev.hushcell.internal.sql.ddl.Span;
 import dev.hushcell.internal.sql.ddl.TableConstraint;
-import dev.hushcell.policy.CellSize;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TableName;
@@ -23,12 +23,12 @@ import java.util.Set;
  * Keys, indexes and checks: those over protected columns need cells that are equal when values are.
  */
 final class Constraints {
-  private final Tables tables;
+  private final DefinedTables tables;
   private final TableName table;
   private final NewColumns columns;
   private final KeyLengths keyLengths;
 
-  Constraints(Tables tables, TableName table, NewColumns columns) {
+  Constraints(DefinedTables tables, TableName table, NewColumns columns) {
     this.tables = tables;
     this.table = table;
     this.columns = columns;

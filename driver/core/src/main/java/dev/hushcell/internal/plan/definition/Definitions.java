@@ -1,8 +1,9 @@
 package dev.hushcell.internal.plan.definition;
 
+import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
-import dev.hushcell.internal.plan.query.StrayTables;
+import dev.hushcell.internal.plan.read.StrayTables;
 import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
@@ -15,7 +16,6 @@ import dev.hushcell.internal.sql.ddl.DottedName;
 import dev.hushcell.internal.sql.ddl.Span;
 import dev.hushcell.internal.sql.ddl.mysql.MysqlDdlParser;
 import dev.hushcell.internal.sql.ddl.tsql.TsqlDdlParser;
-import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
@@ -26,18 +26,18 @@ import java.util.Set;
 
 /** Reads data definition statements that name a protected table. */
 public final class Definitions {
-  private final Surroundings around;
-  private final Tables tables;
+  private final DefinitionContext around;
+  private final DefinedTables tables;
   private final Tokens tokens;
 
-  private Definitions(Tokens tokens, Surroundings around) {
+  private Definitions(Tokens tokens, DefinitionContext around) {
     this.tokens = tokens;
     this.around = around;
-    this.tables = new Tables(around);
+    this.tables = new DefinedTables(around);
   }
 
   /** Reads one statement. */
-  public static Definition read(Tokens tokens, Surroundings around) {
+  public static Definition read(Tokens tokens, DefinitionContext around) {
     return new Definitions(tokens, around).read(statement(tokens));
   }
 

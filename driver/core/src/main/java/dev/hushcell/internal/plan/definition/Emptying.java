@@ -1,10 +1,10 @@
 package dev.hushcell.internal.plan.definition;
 
+import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
-import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.TableName;
 import java.util.Comparator;

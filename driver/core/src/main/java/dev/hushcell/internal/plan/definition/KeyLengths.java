@@ -1,8 +1,8 @@
 package dev.hushcell.internal.plan.definition;
 
+import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.TypeKnowledge;
 import java.util.List;
 
 /** How long the cells in one key may be. */

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.plan.definition;
 
+import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.sql.Names;
@@ -11,7 +12,6 @@ import dev.hushcell.internal.sql.ddl.Span;
 import dev.hushcell.internal.sql.ddl.TableConstraint;
 import dev.hushcell.internal.sql.ddl.TypeText;
 import dev.hushcell.policy.ColumnName;
-import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class NewColumns {
   private static final String DEFAULT_OF = "the default of ";
 
-  private final Surroundings around;
-  private final Tables tables;
+  private final DefinitionContext around;
+  private final DefinedTables tables;
   private final Tokens tokens;
   private final TableName table;
   private final List<ProtectedColumn> columns;
@@ -42,8 +42,8 @@ final class NewColumns {
    * @param known the protected columns that the table has already
    */
   NewColumns(
-      Surroundings around,
-      Tables tables,
+      DefinitionContext around,
+      DefinedTables tables,
       Tokens tokens,
       TableName table,
       List<ProtectedColumn> known) {

@@ -15,7 +15,7 @@ import java.util.Set;
  * protected. What may be made is listed; all else is refused, for it may keep values, conditions or
  * code.
  */
-record OtherDefinitions(Tokens tokens, Tables tables, Surroundings around) {
+record OtherDefinitions(Tokens tokens, DefinedTables tables, DefinitionContext around) {
   /** What runs in the database, or shows its rows. */
   private static final Set<String> CODE =
       Set.of(

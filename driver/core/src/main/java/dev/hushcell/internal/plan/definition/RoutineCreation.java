@@ -1,15 +1,15 @@
 package dev.hushcell.internal.plan.definition;
 
+import dev.hushcell.internal.model.RoutineName;
+import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.ddl.DottedName;
-import dev.hushcell.policy.RoutineName;
 import dev.hushcell.policy.TableName;
-import dev.hushcell.policy.Vouched;
 import java.util.List;
 
 /** {@code CREATE ALIAS}, which makes a routine; the configuration may vouch for what it does. */
-record RoutineCreation(Tokens tokens, Tables tables, Vouched vouched) {
+record RoutineCreation(Tokens tokens, DefinedTables tables, TrustedObjects vouched) {
 
   /** Tells whether it makes a routine that the configuration vouches for. */
   boolean isVouched() {

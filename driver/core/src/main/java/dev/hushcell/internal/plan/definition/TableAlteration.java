@@ -21,14 +21,15 @@ import java.util.Optional;
 
 /** Reads what ALTER TABLE does to a table that exists. */
 final class TableAlteration {
-  private final Surroundings around;
-  private final Tables tables;
+  private final DefinitionContext around;
+  private final DefinedTables tables;
   private final TableName table;
   private final Relation relation;
   private final NewColumns columns;
   private final List<SchemaChange> changes = new ArrayList<>();
 
-  TableAlteration(Surroundings around, Tables tables, Tokens tokens, Relation relation) {
+  TableAlteration(
+      DefinitionContext around, DefinedTables tables, Tokens tokens, Relation relation) {
     this.around = around;
     this.tables = tables;
     this.table = relation.name();

@@ -17,11 +17,11 @@ final class TableCreation {
   /** In PostgreSQL the schema of a session's temporary tables. */
   private static final String OWN_SCHEMA = "pg_temp";
 
-  private final Surroundings around;
-  private final Tables tables;
+  private final DefinitionContext around;
+  private final DefinedTables tables;
   private final Tokens tokens;
 
-  TableCreation(Surroundings around, Tables tables, Tokens tokens) {
+  TableCreation(DefinitionContext around, DefinedTables tables, Tokens tokens) {
     this.around = around;
     this.tables = tables;
     this.tokens = tokens;

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.sql.form;
 
 import dev.hushcell.internal.sql.Lexer;
-import dev.hushcell.internal.sql.Scan;
+import dev.hushcell.internal.sql.TextScan;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
@@ -36,7 +36,7 @@ public record ParsedStatement(
     List<Token> words,
     Optional<Upsert> upsert,
     Map<String, Delta> deltas,
-    Places places) {
+    NamePlaces places) {
   /** Copies words and map. */
   public ParsedStatement {
     words = List.copyOf(words);
@@ -120,7 +120,7 @@ public record ParsedStatement(
     String digits = quoted ? content.substring(1, content.length() - 1) : content;
     boolean decimal = !digits.isEmpty() && digits.length() < 10;
     for (int i = 0; i < digits.length(); i++) {
-      decimal &= Scan.isDigit(digits.charAt(i));
+      decimal &= TextScan.isDigit(digits.charAt(i));
     }
     return decimal ? Integer.parseInt(digits) : -1;
   }

@@ -7,8 +7,8 @@ import dev.hushcell.internal.sql.SqlFault;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.form.BareValues;
 import dev.hushcell.internal.sql.form.DeltaTable;
+import dev.hushcell.internal.sql.form.NamePlaces;
 import dev.hushcell.internal.sql.form.ParsedStatement;
-import dev.hushcell.internal.sql.form.Places;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,7 +50,7 @@ public final class StatementParser implements AutoCloseable {
    * @throws Fault when it is not understood completely
    */
   public ParsedStatement parse(Tokens piece) {
-    int depth = Limits.check(piece);
+    int depth = StatementLimits.check(piece);
     if (!piece.doubts().isEmpty()) {
       throw piece.doubts().get(0).refusal();
     }
@@ -60,7 +60,7 @@ public final class StatementParser implements AutoCloseable {
     NormalText normal = NormalText.of(piece);
     boolean small = piece.size() <= SMALL_TOKENS && depth <= SMALL_DEPTH;
     int position = piece.get(0).begin();
-    Places places = new Places();
+    NamePlaces places = new NamePlaces();
     Statement tree = understood(normal, normal.text(), position, small, places);
     Map<String, ParsedStatement.Delta> deltas = new HashMap<>();
     for (DeltaTable delta : normal.deltas()) {
@@ -71,7 +71,7 @@ public final class StatementParser implements AutoCloseable {
   }
 
   private Statement understood(
-      NormalText normal, String text, int position, boolean small, Places places) {
+      NormalText normal, String text, int position, boolean small, NamePlaces places) {
     try {
       Proven proven =
           small

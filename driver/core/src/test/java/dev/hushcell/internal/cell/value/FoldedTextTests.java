@@ -3,9 +3,9 @@ package dev.hushcell.internal.cell.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Search;
-import dev.hushcell.policy.ValueRules;
 import java.sql.SQLException;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

@@ -3,11 +3,11 @@ package dev.hushcell.internal.cell.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
-import dev.hushcell.policy.ValueRules;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;

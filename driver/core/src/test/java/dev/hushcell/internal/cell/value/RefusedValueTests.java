@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Search;
-import dev.hushcell.policy.ValueRules;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;

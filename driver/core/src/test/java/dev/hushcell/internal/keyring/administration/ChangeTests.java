@@ -123,9 +123,9 @@ class ChangeTests {
     db.ahead = Duration.ofHours(25); // one clock alone does not do
     assertRefused(KeyringFault.CHANGED_RECENTLY, () -> changeAsUsual());
     db.databaseAhead = Duration.ofHours(25);
-    assertThat(ledger.administration().status().nextChange()).isEmpty();
+    assertThat(new Administration(ledger.access()).status().nextChange()).isEmpty();
     assertThat(changeAsUsual().to()).isEqualTo("test-kek#3");
-    assertThat(ledger.administration().status().nextChange()).isPresent();
+    assertThat(new Administration(ledger.access()).status().nextChange()).isPresent();
   }
 
   @Test
@@ -139,7 +139,8 @@ class ChangeTests {
     List<String> before = db.catalogueRows();
     int unwraps = db.keyStore.unwraps.get();
     KeyChange would =
-        ledger.administration().change(ChangeOptions.usual().asDryRun(), Progress.none());
+        new Administration(ledger.access())
+            .change(ChangeOptions.usual().asDryRun(), Progress.none());
     assertThat(would.dryRun()).isTrue();
     assertThat(would.to()).isEqualTo("next version");
     assertThat(would.keys()).isEqualTo(3);
@@ -153,17 +154,19 @@ class ChangeTests {
     db.keyStore.replace(1);
     assertRefused(
         KeyringFault.KEY_NOT_OPENED,
-        () -> ledger.administration().change(ChangeOptions.usual().asDryRun(), Progress.none()),
+        () ->
+            new Administration(ledger.access())
+                .change(ChangeOptions.usual().asDryRun(), Progress.none()),
         "contact.");
   }
 
   @Test
   void takesTheVersionThatAnInterruptedChangeLeft() throws KeyStoreException {
     db.keyStore.rotate();
-    assertThat(ledger.administration().status().outstanding())
+    assertThat(new Administration(ledger.access()).status().outstanding())
         .anySatisfy(each -> assertThat(each.what()).contains("test-kek#2", "change"));
     assertThat(change(ledger).to()).isEqualTo("test-kek#2");
-    assertThat(ledger.administration().status().outstanding()).isEmpty();
+    assertThat(new Administration(ledger.access()).status().outstanding()).isEmpty();
   }
 
   @Test
@@ -173,7 +176,7 @@ class ChangeTests {
     db.keyStore.rotate();
     assertThat(change(ledger).to()).isEqualTo("test-kek#3");
     assertThat(db.query(WRAPPING)).hasSize(4).containsOnly("test-kek#3");
-    KeyStatus status = ledger.administration().status();
+    KeyStatus status = new Administration(ledger.access()).status();
     assertThat(status.keyEncryptionKeys())
         .filteredOn(kek -> kek.state() == State.RETIRED)
         .extracting(KeyEncryptionKeyStatus::name)
@@ -193,7 +196,7 @@ class ChangeTests {
     try (Ledgers empty = new Ledgers()) {
       Ledger none = empty.open();
       assertRefused(KeyringFault.NO_CATALOGUE, () -> change(none));
-      assertThat(none.administration().status().dataKeys()).isEmpty();
+      assertThat(new Administration(none.access()).status().dataKeys()).isEmpty();
     }
   }
 
@@ -209,7 +212,9 @@ class ChangeTests {
             () -> {
               Throwable failure =
                   catchThrowable(
-                      () -> each.administration().change(ChangeOptions.usual(), Progress.none()));
+                      () ->
+                          new Administration(each.access())
+                              .change(ChangeOptions.usual(), Progress.none()));
               return failure instanceof Fault fault ? fault.code() : "changed";
             });
       }
@@ -232,8 +237,7 @@ class ChangeTests {
   void aKeyMadeWhileTheOthersAreWrappedIsWrappedToo() throws SQLException {
     Ledger other = db.open();
     boolean[] made = new boolean[1];
-    ledger
-        .administration()
+    new Administration(ledger.access())
         .change(
             ChangeOptions.usual(),
             (step, done, total) -> {
@@ -276,8 +280,7 @@ class ChangeTests {
     assertRefused(
         KeyringFault.NOT_READ_BACK,
         () ->
-            ledger
-                .administration()
+            new Administration(ledger.access())
                 .change(
                     ChangeOptions.usual(),
                     (step, done, total) ->
@@ -300,8 +303,7 @@ class ChangeTests {
   @Test
   void tellsItsProgress() {
     List<String> steps = new ArrayList<>();
-    ledger
-        .administration()
+    new Administration(ledger.access())
         .change(
             ChangeOptions.usual(),
             (step, done, total) -> steps.add(step + " " + done + "/" + total));
@@ -323,7 +325,7 @@ class ChangeTests {
   @Test
   void theStatusShowsKeysAgesAndHistory() {
     change(ledger);
-    KeyStatus status = ledger.administration().status();
+    KeyStatus status = new Administration(ledger.access()).status();
     assertThat(status.keyStore()).isEqualTo("memory (test-kek)");
     assertThat(status.keyEncryptionKeys())
         .extracting(
@@ -350,12 +352,11 @@ class ChangeTests {
   }
 
   private KeyChange changeAsUsual() {
-    return ledger.administration().change(ChangeOptions.usual(), Progress.none());
+    return new Administration(ledger.access()).change(ChangeOptions.usual(), Progress.none());
   }
 
   private static KeyChange change(Ledger ledger) {
-    return ledger
-        .administration()
+    return new Administration(ledger.access())
         .change(ChangeOptions.usual().regardlessOfInterval(), Progress.none());
   }
 

@@ -48,7 +48,7 @@ final class CrashScene implements AutoCloseable {
             Ledgers.create(
                 Ledgers.column(
                     new TableName("OTHER", "LEAD"), "NAME", "VARCHAR(9)", Search.NONE))));
-    work.prepare(ledger.administration());
+    work.prepare(new Administration(ledger.access()));
     return secrets(ledger, true);
   }
 
@@ -57,7 +57,7 @@ final class CrashScene implements AutoCloseable {
     db.pass(Duration.ofMinutes(2));
     CatalogueConnections watched = ticks.watching(db.connections);
     Ledger ledger = db.open(watched, List.of(ticks.watching(store), ticks.watching(other)));
-    work.run(ledger.administration(), ticks.watching(other));
+    work.run(new Administration(ledger.access()), ticks.watching(other));
   }
 
   /** Holds what is there against what was there before. */
@@ -74,7 +74,7 @@ final class CrashScene implements AutoCloseable {
   /** The work can always be taken up again, and comes to its end. */
   void finish(CrashWork work) {
     Ledger ledger = db.open(store, other);
-    Administration keys = ledger.administration();
+    Administration keys = new Administration(ledger.access());
     try {
       work.run(keys, other);
       if (work == CrashWork.DESTROY) {

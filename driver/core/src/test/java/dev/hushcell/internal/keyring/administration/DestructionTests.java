@@ -45,7 +45,7 @@ class DestructionTests {
   void createContact() throws SQLException {
     ledger = db.open();
     db.createContact(ledger);
-    keys = ledger.administration();
+    keys = new Administration(ledger.access());
   }
 
   @AfterEach
@@ -194,11 +194,11 @@ class DestructionTests {
   @Test
   void destroysTheLastKeyOfAStoreThatWasMovedAwayFrom() throws Exception {
     MemoryKeyStore other = new MemoryKeyStore("cloud-kek");
-    Administration both = db.open(db.keyStore, other).administration();
+    Administration both = new Administration(db.open(db.keyStore, other).access());
     both.move(other, ChangeOptions.usual(), Progress.none());
     both.schedule(FIRST, USUAL);
     db.pass(Duration.ofHours(73));
-    Administration onlyNew = db.open(other).administration();
+    Administration onlyNew = new Administration(db.open(other).access());
     assertThat(onlyNew.destroyDue(false, Progress.none()))
         .singleElement()
         .satisfies(step -> assertThat(step.done()).contains("keystore.also"));
@@ -215,7 +215,7 @@ class DestructionTests {
   void namesTheStoreWhereTwoKeysHaveOneName() throws Exception {
     MemoryKeyStore twin = new MemoryKeyStore("test-kek");
     twin.shownAs = "memory (twin)";
-    Administration both = db.open(db.keyStore, twin).administration();
+    Administration both = new Administration(db.open(db.keyStore, twin).access());
     both.move(twin, ChangeOptions.usual(), Progress.none());
     both.change(ChangeOptions.usual().regardlessOfInterval(), Progress.none());
     assertRefused(KeyringFault.NO_SUCH_KEY, () -> both.schedule(FIRST, USUAL), "several");

@@ -34,8 +34,7 @@ class HistoryTamperTests {
     db.createContact(ledger);
     early = db.backup();
     change();
-    ledger
-        .administration()
+    new Administration(ledger.access())
         .schedule(EMAIL, DestructionOptions.usual().whereNoOtherDatabaseNeedsIt());
   }
 
@@ -127,7 +126,7 @@ class HistoryTamperTests {
   void refusesTheRecordOfADestroyedKey() throws SQLException {
     db.run("CREATE TABLE old AS SELECT * FROM hushcell_key WHERE key_name = 'contact.email'");
     db.pass(Duration.ofHours(73));
-    ledger.administration().destroyDue(false, Progress.none());
+    new Administration(ledger.access()).destroyDue(false, Progress.none());
     db.run(
         "DELETE FROM hushcell_key WHERE key_name = 'contact.email'",
         "INSERT INTO hushcell_key SELECT * FROM old");
@@ -155,7 +154,7 @@ class HistoryTamperTests {
   @Test
   void nothingIsDestroyedOrChangedOnTheWordOfAnAlteredCatalogue() throws Exception {
     db.run("UPDATE hushcell_event SET due_at = '2020-01-01T00:00:00Z' WHERE event_no = 2");
-    Administration keys = db.open().administration();
+    Administration keys = new Administration(db.open().access());
     assertRefused(KeyringFault.RECORD_ALTERED, () -> keys.destroyDue(false, Progress.none()));
     assertRefused(KeyringFault.RECORD_ALTERED, () -> keys.cancel(EMAIL));
     assertRefused(
@@ -166,7 +165,8 @@ class HistoryTamperTests {
   }
 
   private void change() {
-    ledger.administration().change(ChangeOptions.usual().regardlessOfInterval(), Progress.none());
+    new Administration(ledger.access())
+        .change(ChangeOptions.usual().regardlessOfInterval(), Progress.none());
   }
 
   private void assertRefusedForAll(KeyringFault code) {

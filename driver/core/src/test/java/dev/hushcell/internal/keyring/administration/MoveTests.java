@@ -8,7 +8,7 @@ import dev.hushcell.admin.ChangeOptions;
 import dev.hushcell.admin.KeyChange;
 import dev.hushcell.admin.KeyEncryptionKeyStatus;
 import dev.hushcell.admin.Progress;
-import dev.hushcell.internal.keyring.CatalogueStatus;
+import dev.hushcell.internal.keyring.CatalogueOverview;
 import dev.hushcell.internal.keyring.DataKey;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Trust;
@@ -103,7 +103,7 @@ class MoveTests {
   void theOtherStoreVouchesForTheCatalogueFromTheFirstMomentOn() throws SQLException {
     move(ledger, other);
     assertThat(db.open(other).status())
-        .extracting(CatalogueStatus::trust)
+        .extracting(CatalogueOverview::trust)
         .containsExactly(Trust.PINNED);
     assertThat(other.pins).containsOnlyKeys(old.pins.keySet());
   }
@@ -167,7 +167,8 @@ class MoveTests {
   void aDryRunWritesNothingAnywhere() throws SQLException {
     List<String> before = db.catalogueRows();
     KeyChange would =
-        ledger.administration().move(other, ChangeOptions.usual().asDryRun(), Progress.none());
+        new Administration(ledger.access())
+            .move(other, ChangeOptions.usual().asDryRun(), Progress.none());
     assertThat(would.dryRun()).isTrue();
     assertThat(would.to()).isEqualTo("cloud-kek");
     assertThat(db.catalogueRows()).isEqualTo(before);
@@ -182,7 +183,7 @@ class MoveTests {
     assertThat(db.query(WRAPPING)).containsOnly("test-kek");
     assertThat(email(db.open()).name()).isEqualTo("contact.email");
     announce(both, "LEAD"); // the old key is in use again, not left behind
-    assertThat(both.administration().status().keyEncryptionKeys())
+    assertThat(new Administration(both.access()).status().keyEncryptionKeys())
         .extracting(KeyEncryptionKeyStatus::name, KeyEncryptionKeyStatus::state)
         .containsExactly(
             tuple("cloud-kek", KeyEncryptionKeyStatus.State.RETIRED),
@@ -218,7 +219,7 @@ class MoveTests {
     assertRefused(
         KeyringFault.SEVERAL_STORES,
         () ->
-            both.administration()
+            new Administration(both.access())
                 .change(ChangeOptions.usual().regardlessOfInterval(), Progress.none()),
         "test-kek",
         "cloud-kek");
@@ -240,8 +241,7 @@ class MoveTests {
   }
 
   private static KeyChange move(Ledger ledger, MemoryKeyStore to) {
-    return ledger
-        .administration()
+    return new Administration(ledger.access())
         .move(to, ChangeOptions.usual().regardlessOfInterval(), Progress.none());
   }
 

@@ -5,9 +5,8 @@ import static dev.hushcell.internal.keyring.ledger.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.database.CatalogueForm;
-import dev.hushcell.internal.keyring.lease.LeasedProtection;
-import dev.hushcell.internal.keyring.rows.CatalogueSql;
+import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
+import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.fips.FipsModules;
-import dev.hushcell.internal.keyring.CatalogueStatus;
+import dev.hushcell.internal.keyring.CatalogueOverview;
 import dev.hushcell.internal.keyring.Trust;
 import dev.hushcell.internal.keystores.KeyStores;
 import dev.hushcell.keystore.KeyStoreSettings;
@@ -44,7 +44,9 @@ class BcfksLedgerTests {
     try (KeyWrapper store = open();
         Ledger ledger = db.open(db.connections, store, MODULE, Set.of())) {
       assertThat(ledger.current().activated(CONTACT)).isPresent();
-      assertThat(ledger.status()).extracting(CatalogueStatus::trust).containsExactly(Trust.PINNED);
+      assertThat(ledger.status())
+          .extracting(CatalogueOverview::trust)
+          .containsExactly(Trust.PINNED);
       assertThat(ledger.keyring().byId("PUBLIC", key))
           .hasValueSatisfying(found -> assertThat(found.secret().length()).isEqualTo(32));
     }

@@ -5,9 +5,9 @@ import static dev.hushcell.internal.keyring.ledger.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hushcell.internal.database.h2.H2Types;
+import dev.hushcell.internal.dialect.h2.H2Types;
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.policy.Search;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;

@@ -1,19 +1,17 @@
 package dev.hushcell.internal.keyring.ledger;
 
-import dev.hushcell.internal.database.h2.H2Tables;
+import dev.hushcell.internal.dialect.h2.H2Tables;
 import dev.hushcell.internal.keyring.JdkModule;
 import dev.hushcell.internal.keyring.Timing;
-import dev.hushcell.internal.keyring.anchor.Anchor;
-import dev.hushcell.internal.keyring.catalogue.CatalogueWriter;
-import dev.hushcell.internal.keyring.catalogue.Catalogues;
-import dev.hushcell.internal.keyring.database.Attempts;
-import dev.hushcell.internal.keyring.database.CatalogueForm;
-import dev.hushcell.internal.keyring.database.CatalogueTransactions;
+import dev.hushcell.internal.keyring.catalogue.Attempts;
+import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
+import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
+import dev.hushcell.internal.keyring.catalogue.ColumnState;
+import dev.hushcell.internal.keyring.proof.Anchor;
 import dev.hushcell.internal.keyring.proof.CatalogueEdit;
 import dev.hushcell.internal.keyring.proof.CataloguePins;
 import dev.hushcell.internal.keyring.proof.CatalogueVerifier;
-import dev.hushcell.internal.keyring.record.ColumnState;
-import dev.hushcell.internal.keyring.wrapping.KeyStoreGate;
+import dev.hushcell.internal.keyring.proof.KeyStoreGate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

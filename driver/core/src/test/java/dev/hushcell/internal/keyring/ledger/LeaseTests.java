@@ -7,8 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.hushcell.internal.keyring.DataKey;
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.lease.LeasedProtection;
-import dev.hushcell.policy.Protection;
+import dev.hushcell.internal.model.Protection;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TableName;
 import java.sql.SQLException;

@@ -4,8 +4,8 @@ import static dev.hushcell.internal.keyring.ledger.Ledgers.CONTACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.internal.keyring.DataKey;
+import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.ProtectedTable;
 import dev.hushcell.policy.Search;
 import java.sql.SQLException;
 import java.util.List;

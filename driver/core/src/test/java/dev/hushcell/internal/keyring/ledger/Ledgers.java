@@ -1,23 +1,23 @@
 package dev.hushcell.internal.keyring.ledger;
 
-import dev.hushcell.internal.database.h2.H2Tables;
+import dev.hushcell.internal.dialect.h2.H2Tables;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.keyring.JdkModule;
 import dev.hushcell.internal.keyring.LedgerSettings;
 import dev.hushcell.internal.keyring.Timing;
-import dev.hushcell.internal.keyring.rows.CatalogueSql;
+import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
+import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.observe.Observer;
 import dev.hushcell.policy.ColumnName;
-import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TableName;
-import dev.hushcell.policy.TypeKnowledge;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

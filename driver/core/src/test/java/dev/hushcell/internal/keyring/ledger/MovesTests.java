@@ -3,8 +3,8 @@ package dev.hushcell.internal.keyring.ledger;
 import static dev.hushcell.internal.keyring.ledger.Ledgers.CONTACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.internal.model.Protection;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.TableName;
 import java.sql.SQLException;

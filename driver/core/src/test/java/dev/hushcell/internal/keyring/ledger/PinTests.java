@@ -4,10 +4,9 @@ import static dev.hushcell.internal.keyring.ledger.Ledgers.CONTACT;
 import static dev.hushcell.internal.keyring.ledger.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hushcell.internal.keyring.CatalogueStatus;
+import dev.hushcell.internal.keyring.CatalogueOverview;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Trust;
-import dev.hushcell.internal.keyring.lease.LeasedProtection;
 import dev.hushcell.policy.Search;
 import java.sql.SQLException;
 import java.util.List;
@@ -34,7 +33,9 @@ class PinTests {
     assertThat(db.keyStore.pins)
         .hasSize(2)
         .allSatisfy((name, value) -> assertThat(name).startsWith("catalogue."));
-    assertThat(db.open().status()).extracting(CatalogueStatus::trust).containsExactly(Trust.PINNED);
+    assertThat(db.open().status())
+        .extracting(CatalogueOverview::trust)
+        .containsExactly(Trust.PINNED);
   }
 
   @Test
@@ -66,7 +67,9 @@ class PinTests {
     H2Connections elsewhere = new H2Connections(db.url, "h2:elsewhere");
     Ledger later = db.open(elsewhere, db.keyStore, Set.of(fingerprint));
     assertThat(later.current().activated(CONTACT)).isPresent();
-    assertThat(later.status()).extracting(CatalogueStatus::trust).containsExactly(Trust.CONFIGURED);
+    assertThat(later.status())
+        .extracting(CatalogueOverview::trust)
+        .containsExactly(Trust.CONFIGURED);
   }
 
   @Test
@@ -89,9 +92,11 @@ class PinTests {
     db.createContact(db.open());
     db.keyStore.pins.clear(); // a host with a key store of its own
     assertThat(db.open().status())
-        .extracting(CatalogueStatus::trust)
+        .extracting(CatalogueOverview::trust)
         .containsExactly(Trust.FIRST_USE);
-    assertThat(db.open().status()).extracting(CatalogueStatus::trust).containsExactly(Trust.PINNED);
+    assertThat(db.open().status())
+        .extracting(CatalogueOverview::trust)
+        .containsExactly(Trust.PINNED);
   }
 
   @Test
@@ -99,7 +104,7 @@ class PinTests {
     db.keyStore.writable = false;
     db.createContact(db.open());
     assertThat(db.open().status())
-        .extracting(CatalogueStatus::trust)
+        .extracting(CatalogueOverview::trust)
         .containsExactly(Trust.UNPINNED);
   }
 
@@ -107,7 +112,9 @@ class PinTests {
   void refusesAnUnpinnedCatalogueThatAnybodyCouldHaveMade() throws SQLException {
     db.keyStore.wrappingPublic = true;
     db.createContact(db.open());
-    assertThat(db.open().status()).extracting(CatalogueStatus::trust).containsExactly(Trust.PINNED);
+    assertThat(db.open().status())
+        .extracting(CatalogueOverview::trust)
+        .containsExactly(Trust.PINNED);
     String fingerprint = db.open().status().get(0).fingerprint();
     db.keyStore.pins.clear();
     db.keyStore.writable = false;
@@ -124,7 +131,9 @@ class PinTests {
     Ledger ledger = db.open(new H2Connections(db.url, ""), db.keyStore, Set.of());
     db.createContact(ledger);
     assertThat(db.keyStore.pins).isEmpty();
-    assertThat(ledger.status()).extracting(CatalogueStatus::trust).containsExactly(Trust.UNPINNED);
+    assertThat(ledger.status())
+        .extracting(CatalogueOverview::trust)
+        .containsExactly(Trust.UNPINNED);
   }
 
   @Test
@@ -134,7 +143,9 @@ class PinTests {
     db.run("DROP ALL OBJECTS");
     db.createContact(ledger);
     assertThat(ledger.current().activated(CONTACT)).isPresent();
-    assertThat(db.open().status()).extracting(CatalogueStatus::trust).containsExactly(Trust.PINNED);
+    assertThat(db.open().status())
+        .extracting(CatalogueOverview::trust)
+        .containsExactly(Trust.PINNED);
   }
 
   @Test

@@ -5,7 +5,7 @@ import static dev.hushcell.internal.keyring.ledger.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;

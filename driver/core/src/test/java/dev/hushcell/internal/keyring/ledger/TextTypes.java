@@ -1,12 +1,12 @@
 package dev.hushcell.internal.keyring.ledger;
 
+import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.TypeKnowledge;
+import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.ColumnName;
-import dev.hushcell.policy.ColumnRule;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.TypeKnowledge;
-import dev.hushcell.policy.ValueRules;
 import java.sql.Types;
 import java.util.List;
 import java.util.Locale;

@@ -1,17 +1,17 @@
 package dev.hushcell.internal.plan.onh2;
 
-import dev.hushcell.internal.database.h2.H2Catalog;
-import dev.hushcell.internal.jdbc.schema.SchemaCache;
-import dev.hushcell.internal.jdbc.schema.SessionSchema;
+import dev.hushcell.internal.dialect.h2.H2InformationSchema;
+import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.ProtectedTable;
+import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
-import dev.hushcell.internal.plan.text.TextPlanner;
-import dev.hushcell.policy.ColumnRule;
+import dev.hushcell.internal.plan.pipeline.TextPlanner;
+import dev.hushcell.internal.schema.SchemaCache;
+import dev.hushcell.internal.schema.SessionSchema;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.ProtectedTable;
-import dev.hushcell.policy.Protection;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
@@ -44,7 +44,8 @@ final class PlannedH2 implements AutoCloseable {
     this.connection = DriverManager.getConnection("jdbc:h2:mem:");
     this.view =
         new SessionSchema(
-            new H2Catalog(connection), new SchemaCache(System::nanoTime, new StillLedger()));
+            new H2InformationSchema(connection),
+            new SchemaCache(System::nanoTime, new StillLedger()));
   }
 
   /** Declares a column. */

@@ -27,8 +27,8 @@ class LimitsTests {
 
   @Test
   void takesDeepStatementsUpToTheLimit() {
-    assertThatCode(() -> parse(nested(Limits.DEPTH))).doesNotThrowAnyException();
-    refuses(nested(Limits.DEPTH + 1), SqlFault.TOO_DEEP);
+    assertThatCode(() -> parse(nested(StatementLimits.DEPTH))).doesNotThrowAnyException();
+    refuses(nested(StatementLimits.DEPTH + 1), SqlFault.TOO_DEEP);
   }
 
   @Test
@@ -55,8 +55,8 @@ class LimitsTests {
 
   @Test
   void refusesStatementsOverTheLimits() {
-    refuses("SELECT '" + "x".repeat(Limits.LENGTH) + "'", SqlFault.TOO_LONG);
-    refuses("SELECT 1" + ",1".repeat(Limits.TOKENS / 2), SqlFault.TOO_MANY_TOKENS);
+    refuses("SELECT '" + "x".repeat(StatementLimits.LENGTH) + "'", SqlFault.TOO_LONG);
+    refuses("SELECT 1" + ",1".repeat(StatementLimits.TOKENS / 2), SqlFault.TOO_MANY_TOKENS);
   }
 
   @Test

@@ -1,0 +1,97 @@
+package dev.hushcell.internal.assembly;
+
+import dev.hushcell.admin.ChangeOptions;
+import dev.hushcell.admin.Destroyable;
+import dev.hushcell.admin.DestructionOptions;
+import dev.hushcell.admin.DestructionStep;
+import dev.hushcell.admin.KeyChange;
+import dev.hushcell.admin.KeyStatus;
+import dev.hushcell.admin.Keys;
+import dev.hushcell.admin.PlannedDestruction;
+import dev.hushcell.admin.Progress;
+import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.keyring.administration.Administration;
+import dev.hushcell.internal.keyring.ledger.CatalogueExchange;
+import dev.hushcell.keystore.KeyStoreSettings;
+import dev.hushcell.keystore.KeyWrapper;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The keys of the database that some connections share. */
+final class AdministeredKeys implements Keys {
+  private final Administration administration;
+  private final CatalogueExchange exchange;
+  private final StoreOpener opener;
+
+  AdministeredKeys(Administration administration, CatalogueExchange exchange, StoreOpener opener) {
+    this.administration = administration;
+    this.exchange = exchange;
+    this.opener = opener;
+  }
+
+  @Override
+  public KeyStatus status() throws SQLException {
+    return SqlErrors.guard(administration::status);
+  }
+
+  @Override
+  public KeyChange changeKey(ChangeOptions options, Progress progress) throws SQLException {
+    return SqlErrors.guard(() -> administration.change(options, progress));
+  }
+
+  @Override
+  public KeyChange moveTo(String configuration, ChangeOptions options, Progress progress)
+      throws SQLException {
+    return SqlErrors.guard(
+        () -> {
+          try (KeyWrapper store = opener.open(configuration)) {
+            return administration.move(store, options, progress);
+          }
+        });
+  }
+
+  @Override
+  public KeyChange moveTo(KeyStoreSettings store, ChangeOptions options, Progress progress)
+      throws SQLException {
+    return SqlErrors.guard(
+        () -> {
+          try (KeyWrapper opened = opener.open(store)) {
+            return administration.move(opened, options, progress);
+          }
+        });
+  }
+
+  @Override
+  public PlannedDestruction scheduleDestruction(Destroyable what, DestructionOptions options)
+      throws SQLException {
+    return SqlErrors.guard(() -> administration.schedule(what, options));
+  }
+
+  @Override
+  public void cancelDestruction(Destroyable what) throws SQLException {
+    SqlErrors.guard(
+        () -> {
+          administration.cancel(what);
+          return Boolean.TRUE;
+        });
+  }
+
+  @Override
+  public List<DestructionStep> destroyDue(boolean dryRun, Progress progress) throws SQLException {
+    return SqlErrors.guard(() -> administration.destroyDue(dryRun, progress));
+  }
+
+  @Override
+  public void confirmDestroyed(Destroyable.KeyEncryptionKey key) throws SQLException {
+    SqlErrors.guard(
+        () -> {
+          administration.confirm(key);
+          return Boolean.TRUE;
+        });
+  }
+
+  @Override
+  public String exportCatalogue(String schema) throws SQLException {
+    return SqlErrors.guard(() -> exchange.written(schema));
+  }
+}

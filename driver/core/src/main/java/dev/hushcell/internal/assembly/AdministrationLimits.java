@@ -1,0 +1,22 @@
+package dev.hushcell.internal.assembly;
+
+import dev.hushcell.internal.config.FipsLevel;
+import dev.hushcell.internal.config.KeyCreation;
+import dev.hushcell.internal.model.Access;
+import dev.hushcell.internal.model.TrustedObjects;
+
+/**
+ * What the configuration does not let connections do.
+ *
+ * @param keys who makes catalogues and data keys
+ * @param fips what is asked of the cryptography
+ * @param vouched what the configuration vouches for
+ * @param access what the profile may not do
+ * @param unwrapAllowed whether objects of the real driver may be handed out
+ */
+record AdministrationLimits(
+    KeyCreation keys,
+    FipsLevel fips,
+    TrustedObjects vouched,
+    Access access,
+    boolean unwrapAllowed) {}

@@ -1,0 +1,170 @@
+package dev.hushcell.internal.assembly;
+
+import dev.hushcell.internal.cell.SealedColumns;
+import dev.hushcell.internal.config.Configuration;
+import dev.hushcell.internal.config.mistake.Warnings;
+import dev.hushcell.internal.config.source.ConfigLocation;
+import dev.hushcell.internal.config.source.Environment;
+import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.internal.fips.FipsModules;
+import dev.hushcell.internal.fips.FipsStatus;
+import dev.hushcell.internal.keyring.CatalogueConnections;
+import dev.hushcell.internal.keyring.KeyLife;
+import dev.hushcell.internal.keyring.LedgerSettings;
+import dev.hushcell.internal.keyring.Timing;
+import dev.hushcell.internal.keyring.administration.Administration;
+import dev.hushcell.internal.keyring.ledger.Ledger;
+import dev.hushcell.internal.keystores.KeyStores;
+import dev.hushcell.internal.keystores.pkcs11.RefusedPins;
+import dev.hushcell.internal.model.Access;
+import dev.hushcell.internal.plan.pipeline.CachedPlanner;
+import dev.hushcell.internal.plan.pipeline.RefusedCreations;
+import dev.hushcell.internal.plan.pipeline.TextPlanner;
+import dev.hushcell.internal.schema.SchemaCache;
+import dev.hushcell.internal.telemetry.Observers;
+import dev.hushcell.observe.Observer;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Builds the object graph; the only class that knows all rooms. */
+public final class Assembly {
+  /** How long keys stay in memory after the last connection was closed. */
+  public static final Duration IDLE = Duration.ofMinutes(5);
+
+  private final FipsModule module;
+  private final LedgerSettings ledgerSettings;
+  private final AdministrationLimits limits;
+  private final Timing timing;
+  private final StoreOpener opener;
+  private final Observer observer;
+  private final Warnings warnings;
+
+  private Assembly(
+      FipsModule module,
+      Configuration configuration,
+      Access access,
+      StoreOpener opener,
+      Observer observer,
+      Timing timing,
+      Warnings warnings) {
+    this.module = module;
+    this.opener = opener;
+    this.observer = observer;
+    this.timing = timing;
+    this.warnings = warnings;
+    this.ledgerSettings =
+        new LedgerSettings(
+            configuration.columns(),
+            configuration.plain(),
+            configuration.fingerprints(),
+            configuration.anchor(),
+            new KeyLife(configuration.keys().refresh(), configuration.keys().keep()));
+    this.limits = limits(configuration, access);
+  }
+
+  static AdministrationLimits limits(Configuration configuration, Access access) {
+    return new AdministrationLimits(
+        configuration.keys().creation(),
+        configuration.fips(),
+        configuration.vouched(),
+        access,
+        configuration.unwrapAllowed());
+  }
+
+  /**
+   * Reads the configuration, starts the module if need be and opens the key store; the latter two
+   * not for a dry run.
+   *
+   * @param profile the profile that the connections name
+   * @param warnings takes what is doubtful but harmless
+   * @param refused PINs that are not tried again
+   */
+  static Graph graph(
+      ConfigLocation location,
+      Optional<String> profile,
+      Environment surroundings,
+      Warnings warnings,
+      RefusedPins refused) {
+    return graph(location, profile, surroundings, warnings, refused, Timing.system());
+  }
+
+  /** As above, with the clocks of a test. */
+  static Graph graph(
+      ConfigLocation location,
+      Optional<String> profile,
+      Environment surroundings,
+      Warnings warnings,
+      RefusedPins refused,
+      Timing timing) {
+    try (Configuration configuration = Configuration.read(location, surroundings, warnings)) {
+      Access access = configuration.profiles().access(profile);
+      if (configuration.dryRun()) {
+        return new Graph(
+            new DryRunMaker(configuration, access, warnings, timing),
+            configuration.unproven(),
+            () -> {});
+      }
+      FipsModule module = FipsModules.shared();
+      KeyStores kinds = new KeyStores(module, warnings::warn, refused);
+      StoreOpener opener = new StoreOpener(kinds, surroundings, warnings);
+      OpenKeyStores keyStores = OpenKeyStores.of(configuration, kinds);
+      Observer observer = Observers.found(warnings::warn);
+      Assembly assembly =
+          new Assembly(module, configuration, access, opener, observer, timing, warnings);
+      return new Graph(
+          (kind, connections, shared) -> assembly.database(kind, keyStores, connections, shared),
+          configuration.unproven(),
+          keyStores::close);
+    }
+  }
+
+  /**
+   * Builds what the connections to one database share.
+   *
+   * @param database of which kind it is
+   * @param shared whether there can be several
+   */
+  Protected database(
+      Database database,
+      OpenKeyStores keyStores,
+      CatalogueConnections connections,
+      boolean shared) {
+    Ledger ledger =
+        new Ledger(
+            connections,
+            keyStores.stores(),
+            module,
+            ledgerSettings,
+            database.tables(),
+            timing,
+            observer);
+    RefusedCreations creations = new RefusedCreations(database.dialect());
+    return new Protected(
+        database,
+        keyStores,
+        ledger,
+        new LimitedLedger(ledger, limits, new CheckNotices(warnings), creations),
+        new SealedColumns(module, ledger.keyring(), database.types().valueRules()),
+        new CachedPlanner(
+            new TextPlanner(
+                database.dialect(),
+                database.types(),
+                database.rules(),
+                limits.access(),
+                limits.vouched())),
+        creations,
+        new SchemaCache(timing.nanoTime(), ledger),
+        new TrustedNames(limits.vouched(), warnings),
+        connections.place().isPresent(),
+        shared,
+        limits,
+        new AdministeredKeys(new Administration(ledger.access()), ledger.exchange(), opener),
+        observer);
+  }
+
+  /** Starts the module if need be and tells what it is. */
+  public static FipsStatus moduleStatus() {
+    return FipsModules.shared().status();
+  }
+}

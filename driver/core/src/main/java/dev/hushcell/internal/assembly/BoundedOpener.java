@@ -1,0 +1,71 @@
+package dev.hushcell.internal.assembly;
+
+import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.internal.fault.Fault;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Borrows a connection from a pool, but waits for it a short while only: the application may hold
+ * the last one, and then waiting as long as the pool likes would be a deadlock with a time limit.
+ */
+public final class BoundedOpener implements OpenedConnections.Opener {
+  private final OpenedConnections.Opener pool;
+  private final Duration limit;
+
+  public BoundedOpener(OpenedConnections.Opener pool, Duration limit) {
+    this.pool = pool;
+    this.limit = limit;
+  }
+
+  @Override
+  public Connection open() throws SQLException {
+    CompletableFuture<Connection> awaited = new CompletableFuture<>();
+    Thread thread = new Thread(null, () -> deliver(awaited), "hushcell-catalogue", 0, false);
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return awaited.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      return tooLate(awaited);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return tooLate(awaited);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof SQLException cause
+          ? cause
+          : new SQLException("the data source failed", "08001", e.getCause());
+    }
+  }
+
+  /** Hands the connection over, or gives it back when nobody waits for it any more. */
+  private void deliver(CompletableFuture<Connection> awaited) {
+    try {
+      Connection connection = pool.open();
+      if (!awaited.complete(connection)) {
+        connection.close();
+      }
+    } catch (SQLException | RuntimeException e) {
+      awaited.completeExceptionally(e);
+    }
+  }
+
+  private Connection tooLate(CompletableFuture<Connection> awaited) {
+    Fault late =
+        ConfigFault.NO_SECOND_CONNECTION.fault(
+            "the data source gave no second connection within "
+                + limit.toMillis()
+                + " ms for work on the catalogue; give HushcellDataSource a catalogueDataSource,"
+                + " or the pool one connection more");
+    if (awaited.completeExceptionally(late)) {
+      throw late;
+    }
+    // It came at the very last moment.
+    return awaited.join();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.hushcell.internal.assembly;
+
+import dev.hushcell.internal.config.Unproven;
+import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.dialect.h2.H2Database;
+import dev.hushcell.internal.dialect.mysql.MysqlDatabase;
+import dev.hushcell.internal.dialect.postgresql.PostgresDatabase;
+import dev.hushcell.internal.dialect.sqlserver.SqlServerDatabase;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * The kinds of databases that can be protected. SQL Server and MySQL are understood as text, and
+ * wait for a server that keeps the contract: they need a line in the configuration.
+ */
+public final class Databases {
+  private static final List<Database> KNOWN = known();
+
+  private Databases() {}
+
+  private static List<Database> known() {
+    List<Database> known = new ArrayList<>(H2Database.all());
+    known.add(new PostgresDatabase());
+    known.addAll(MysqlDatabase.all());
+    known.add(new SqlServerDatabase());
+    return List.copyOf(known);
+  }
+
+  /** Tells whether a URL of a real driver may lead to a database that can be protected. */
+  static boolean knowUrl(String url) {
+    return KNOWN.stream().anyMatch(each -> each.hasUrl(url));
+  }
+
+  /** Returns the kind of the database behind a connection; empty when it is none of them. */
+  static Optional<Database> of(Connection connection) throws SQLException {
+    DatabaseMetaData driver = connection.getMetaData();
+    for (Database each : KNOWN) {
+      if (each.isBehind(driver)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Refuses a URL that leads to nothing but databases that are unproven and not allowed. */
+  static void requireAllowedUrl(String url, Set<Unproven> allowed) {
+    List<Database> behind = KNOWN.stream().filter(each -> each.hasUrl(url)).toList();
+    if (behind.stream().noneMatch(each -> isAllowed(each, allowed))) {
+      behind.stream().findFirst().ifPresent(first -> requireAllowed(first, allowed));
+    }
+  }
+
+  /** Refuses a database that is unproven and not allowed. */
+  static void requireAllowed(Database database, Set<Unproven> allowed) {
+    if (isAllowed(database, allowed)) {
+      return;
+    }
+    Unproven kind = unproven(database).orElseThrow();
+    String property = "-Dhushcell.it." + kind.written();
+    throw ConfigFault.UNPROVEN_DATABASE.fault(
+        "statements of "
+            + kind.product()
+            + " are understood and tested as text, but this project never ran on a server of it;"
+            + " run the contract tests against one of yours (mvn verify -pl driver/contract -am "
+            + property
+            + ".url=jdbc:… "
+            + property
+            + ".user=… "
+            + property
+            + ".password=…), and when it keeps them write unproven: ["
+            + kind.written()
+            + "] into the configuration");
+  }
+
+  private static boolean isAllowed(Database database, Set<Unproven> allowed) {
+    return unproven(database).filter(Predicate.not(allowed::contains)).isEmpty();
+  }
+
+  private static Optional<Unproven> unproven(Database database) {
+    return Arrays.stream(Unproven.values())
+        .filter(each -> each.product().equals(database.name()))
+        .findFirst();
+  }
+
+  /** Returns the names of all kinds, for messages. */
+  static String names() {
+    return KNOWN.stream().map(Database::name).distinct().collect(Collectors.joining(", "));
+  }
+}

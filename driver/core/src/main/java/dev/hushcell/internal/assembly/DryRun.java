@@ -1,0 +1,171 @@
+package dev.hushcell.internal.assembly;
+
+import dev.hushcell.admin.CatalogueImport;
+import dev.hushcell.admin.ImportOptions;
+import dev.hushcell.admin.Keys;
+import dev.hushcell.explain.DryRunReport;
+import dev.hushcell.explain.Explanation;
+import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.dryrun.AssessingPlanner;
+import dev.hushcell.internal.dryrun.Assessment;
+import dev.hushcell.internal.dryrun.DeclaredLedger;
+import dev.hushcell.internal.dryrun.DryRunFault;
+import dev.hushcell.internal.dryrun.PlainForesight;
+import dev.hushcell.internal.dryrun.Watch;
+import dev.hushcell.internal.explain.Explainer;
+import dev.hushcell.internal.jdbc.SealedConnections;
+import dev.hushcell.internal.jdbc.SessionParts;
+import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
+import dev.hushcell.internal.keyring.ledger.Prospect;
+import dev.hushcell.internal.model.Access;
+import dev.hushcell.internal.model.Protection;
+import dev.hushcell.internal.plan.pipeline.CachedPlanner;
+import dev.hushcell.internal.plan.pipeline.TextPlanner;
+import dev.hushcell.internal.schema.SchemaCache;
+import dev.hushcell.internal.schema.SessionSchema;
+import dev.hushcell.internal.sql.Lexer;
+import dev.hushcell.internal.sql.SessionFlag;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A database in which nothing is protected yet: its statements are sent as they are, and it is told
+ * what would become of them. Ends for good as soon as anything in it is protected.
+ *
+ * @param database of which kind it is
+ * @param declared what the configuration would protect
+ * @param watch makes sure that nothing is protected
+ * @param planner plans as if it were
+ * @param plain plans what is sent
+ * @param assessment takes what is found
+ * @param schema what is known of its tables
+ * @param names tells which names of the configuration the database does not have
+ * @param lasting whether it outlives its process
+ * @param shared whether several connections can reach it
+ * @param limits what its connections could not do
+ */
+record DryRun(
+    Database database,
+    Protection declared,
+    Watch watch,
+    TextPlanner planner,
+    CachedPlanner plain,
+    Assessment assessment,
+    SchemaCache schema,
+    TrustedNames names,
+    boolean lasting,
+    boolean shared,
+    AdministrationLimits limits)
+    implements Served {
+
+  /** The database is looked at over each connection. */
+  @Override
+  public void check() {}
+
+  @Override
+  public Connection wrap(Connection raw, String url, Runnable closed) throws SQLException {
+    SessionSchema view = new SessionSchema(database.catalog(raw), schema);
+    DeclaredLedger ledger = DeclaredLedger.of(declared).watched(watch, raw);
+    if (raw.getAutoCommit()) { // else a question would begin a transaction before its settings
+      names.tell(view, ledger.current().epoch());
+      view.currentSchema(); // refuses at connect what would be refused at every statement
+    }
+    Telling telling = new Telling(view, raw);
+    return SealedConnections.wrap(
+        raw,
+        new SessionParts(
+            new AssessingPlanner(database.dialect(), plain, telling::explain, assessment),
+            view,
+            ledger,
+            column -> {
+              throw new IllegalStateException("a dry run seals and opens nothing");
+            },
+            database.types(),
+            database.driver(),
+            Access.unlimited(),
+            url,
+            limits.unwrapAllowed(),
+            telling,
+            shared ? closed : () -> closeAnd(closed)));
+  }
+
+  @Override
+  public CatalogueImport importCatalogue(String exported, ImportOptions options) {
+    throw noKeys();
+  }
+
+  private static RuntimeException noKeys() {
+    return DryRunFault.NOTHING_PROTECTED.fault(
+        "a dry run has no keys; remove dry-run from the configuration first");
+  }
+
+  private void closeAnd(Runnable next) {
+    close();
+    next.run();
+  }
+
+  /** What a connection hands out. */
+  private final class Telling implements StatusSource {
+    private final SessionSchema view;
+    private final Connection raw;
+
+    Telling(SessionSchema view, Connection raw) {
+      this.view = view;
+      this.raw = raw;
+    }
+
+    @Override
+    public ProtectionFacts facts() {
+      return new ProtectionFacts(
+          "not opened in a dry run", List.of(), List.of(), List.of(), dryRun());
+    }
+
+    @Override
+    public Optional<DryRunReport> dryRun() {
+      return Optional.of(assessment.report());
+    }
+
+    @Override
+    public Lexer lexer() {
+      return new Lexer(database.dialect(), SessionFlag.in(view.mode()));
+    }
+
+    @Override
+    public List<String> catalogueDefinition(String schemaName) throws SQLException {
+      String quote = raw.getMetaData().getIdentifierQuoteString();
+      return new CatalogueSql(quote, schemaName, database.tables().catalogueForm()).definition();
+    }
+
+    @Override
+    public Explanation explain(String sql) {
+      return new Explainer(
+              planner,
+              view,
+              () -> declared,
+              new PlainForesight(new Prospect(database.tables()), raw, declared),
+              limits.access(),
+              lexer(),
+              literal -> Protected.requireFit(literal, database.types().valueRules()))
+          .explain(sql);
+    }
+
+    @Override
+    public Keys keys() {
+      throw noKeys();
+    }
+
+    @Override
+    public Protection protection() {
+      return declared;
+    }
+  }
+
+  @Override
+  public void close() {
+    assessment.close();
+    planner.close();
+    plain.close();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.hushcell.internal.assembly;
+
+import dev.hushcell.internal.config.Configuration;
+import dev.hushcell.internal.config.mistake.Warnings;
+import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.dryrun.Assessment;
+import dev.hushcell.internal.dryrun.DeclaredLedger;
+import dev.hushcell.internal.dryrun.Watch;
+import dev.hushcell.internal.keyring.CatalogueConnections;
+import dev.hushcell.internal.keyring.Timing;
+import dev.hushcell.internal.model.Access;
+import dev.hushcell.internal.model.Protection;
+import dev.hushcell.internal.model.TrustedObjects;
+import dev.hushcell.internal.plan.pipeline.CachedPlanner;
+import dev.hushcell.internal.plan.pipeline.TextPlanner;
+import dev.hushcell.internal.schema.SchemaCache;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Builds what the connections of a dry run share. No key store is opened for it. */
+final class DryRunMaker implements Graph.Maker {
+  private static final Logger LOG = LoggerFactory.getLogger(DryRunMaker.class);
+
+  private final String file;
+  private final Protection declared;
+  private final AdministrationLimits limits;
+  private final Warnings warnings;
+  private final Timing timing;
+
+  DryRunMaker(Configuration configuration, Access access, Warnings warnings, Timing timing) {
+    this.file = configuration.shown();
+    this.declared = new Protection(0, configuration.columns(), configuration.plain(), Map.of());
+    this.limits = Assembly.limits(configuration, access);
+    this.warnings = warnings;
+    this.timing = timing;
+  }
+
+  @Override
+  public Served make(Database kind, CatalogueConnections connections, boolean shared) {
+    LOG.warn(
+        "DRY RUN: NOTHING IS ENCRYPTED. dry-run: true stands in {}: statements are sent as they are,"
+            + " and it is told what would become of them. Remove it to protect the declared columns",
+        file);
+    return new DryRun(
+        kind,
+        declared,
+        new Watch(kind.tables(), declared, timing.nanoTime()),
+        new TextPlanner(
+            kind.dialect(), kind.types(), kind.rules(), limits.access(), limits.vouched()),
+        new CachedPlanner(
+            new TextPlanner(
+                kind.dialect(),
+                kind.types(),
+                kind.rules(),
+                Access.unlimited(),
+                TrustedObjects.nothing())),
+        new Assessment(),
+        new SchemaCache(timing.nanoTime(), DeclaredLedger.of(declared)),
+        new TrustedNames(limits.vouched(), warnings),
+        connections.place().isPresent(),
+        shared,
+        limits);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.hushcell.internal.assembly;
+
+import dev.hushcell.internal.config.mistake.ConfigFault;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the real driver behind our prefix. */
+public final class InnerDrivers {
+  private static final int MAX_BROKEN = 50;
+
+  private InnerDrivers() {}
+
+  /**
+   * Returns the first driver that accepts the URL: of the registered ones, then of those that the
+   * class loaders know.
+   */
+  public static Driver find(String url) throws SQLException {
+    Set<String> tried = new TreeSet<>();
+    Optional<Driver> found = firstThatAccepts(DriverManager.drivers().toList(), url, tried);
+    if (found.isEmpty()) {
+      // In a container DriverManager knows only what its own loader sees.
+      found = firstThatAccepts(services(), url, tried);
+    }
+    return found.orElseThrow(
+        () ->
+            ConfigFault.NO_INNER_DRIVER.fault(
+                "no JDBC driver takes "
+                    + subprotocol(url)
+                    + "; put the driver of the database on the class path, or correct the URL"
+                    + " behind jdbc:hushcell: (tried: "
+                    + (tried.isEmpty() ? "none found" : String.join(", ", tried))
+                    + ")"));
+  }
+
+  private static Optional<Driver> firstThatAccepts(
+      List<Driver> drivers, String url, Set<String> tried) throws SQLException {
+    for (Driver driver : drivers) {
+      if (driver instanceof OwnDriver) {
+        continue;
+      }
+      tried.add(driver.getClass().getName());
+      if (driver.acceptsURL(url)) {
+        return Optional.of(driver);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<Driver> services() {
+    List<Driver> drivers = new ArrayList<>();
+    addServices(drivers, Thread.currentThread().getContextClassLoader());
+    addServices(drivers, InnerDrivers.class.getClassLoader());
+    return drivers;
+  }
+
+  private static void addServices(List<Driver> drivers, @Nullable ClassLoader loader) {
+    Iterator<Driver> services = ServiceLoader.load(Driver.class, loader).iterator();
+    // A broken driver of another database is no reason to fail; too many are no reason to go on.
+    for (int broken = 0; broken < MAX_BROKEN; broken++) {
+      try {
+        services.forEachRemaining(drivers::add);
+        return;
+      } catch (ServiceConfigurationError e) {
+        // the next one
+      }
+    }
+  }
+
+  /** The rest of a URL may hold a password. */
+  private static String subprotocol(String url) {
+    int end = url.indexOf(':', "jdbc:".length());
+    return end < 0 ? "the URL behind the prefix" : url.substring(0, end + 1) + "…";
+  }
+}

@@ -1,0 +1,128 @@
+package dev.hushcell.internal.assembly;
+
+import dev.hushcell.internal.config.Configuration;
+import dev.hushcell.internal.config.FipsLevel;
+import dev.hushcell.internal.config.KeyCreation;
+import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.keyring.ledger.Ledger;
+import dev.hushcell.internal.model.ActivationPreview;
+import dev.hushcell.internal.model.ProtectedTable;
+import dev.hushcell.internal.model.Protection;
+import dev.hushcell.internal.model.ProtectionLedger;
+import dev.hushcell.internal.plan.pipeline.RefusedCreations;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.SchemaChange;
+import dev.hushcell.policy.Search;
+import dev.hushcell.policy.TableName;
+import java.util.List;
+
+/** A ledger that refuses what the configuration does not let its connections do. Thread-safe. */
+final class LimitedLedger implements ProtectionLedger, ActivationPreview {
+  private final Ledger inner;
+  private final AdministrationLimits limits;
+  private final CheckNotices checks;
+  private final RefusedCreations creations;
+  private volatile long checkedEpoch = -1;
+
+  LimitedLedger(
+      Ledger inner, AdministrationLimits limits, CheckNotices checks, RefusedCreations creations) {
+    this.inner = inner;
+    this.limits = limits;
+    this.checks = checks;
+    this.creations = creations;
+  }
+
+  @Override
+  public Protection current() {
+    Protection now = inner.current();
+    if (limits.fips() == FipsLevel.STRICT && now.epoch() != checkedEpoch) {
+      for (ProtectedTable table : now.activated().values()) {
+        table.columns().forEach(LimitedLedger::requireDescribed);
+      }
+      checkedEpoch = now.epoch();
+    }
+    return now;
+  }
+
+  private static void requireDescribed(ProtectedColumn column) {
+    if (column.search() == Search.EQUALITY) {
+      throw Configuration.strict(column.name().toString());
+    }
+  }
+
+  @Override
+  public void requireFresh() {
+    inner.requireFresh();
+  }
+
+  @Override
+  public void refresh() {
+    inner.refresh();
+  }
+
+  @Override
+  public void suspect() {
+    inner.suspect();
+  }
+
+  @Override
+  public void activate(TableName table) {
+    requireKeysMayBeMade(table);
+    inner.activate(table);
+  }
+
+  @Override
+  public void announce(List<SchemaChange> changes) {
+    try {
+      requireKeysMayBeMade(changes);
+      List<SchemaChange> recorded = CheckNotices.without(changes);
+      if (!recorded.isEmpty()) {
+        inner.announce(recorded);
+      }
+    } catch (Fault refused) {
+      creations.note(changes, refused.code());
+      throw refused;
+    }
+  }
+
+  @Override
+  public List<ProtectedColumn> ofActivation(TableName table) {
+    requireKeysMayBeMade(table);
+    return inner.ofActivation(table);
+  }
+
+  @Override
+  public List<ProtectedColumn> ofChanges(List<SchemaChange> changes) {
+    requireKeysMayBeMade(changes);
+    return inner.ofChanges(changes);
+  }
+
+  @Override
+  public void confirm(List<SchemaChange> changes) {
+    List<SchemaChange> recorded = CheckNotices.without(changes);
+    if (!recorded.isEmpty()) {
+      inner.confirm(recorded);
+    }
+    checks.tell(changes);
+  }
+
+  private void requireKeysMayBeMade(List<SchemaChange> changes) {
+    for (SchemaChange change : changes) {
+      if (change instanceof SchemaChange.CreateTable || change instanceof SchemaChange.AddColumn) {
+        requireKeysMayBeMade(change.table());
+      }
+    }
+  }
+
+  private void requireKeysMayBeMade(TableName table) {
+    if (limits.keys() == KeyCreation.ADMIN) {
+      throw ConfigFault.KEYS_BY_ADMIN.fault(
+          "columns of "
+              + table
+              + " are declared but have no keys yet, and keys.create: admin keeps this connection"
+              + " from making them; make or first use the table with a configuration that says"
+              + " keys.create: first-use");
+    }
+  }
+}

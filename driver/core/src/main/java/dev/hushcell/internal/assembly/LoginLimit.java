@@ -1,0 +1,98 @@
+package dev.hushcell.internal.assembly;
+
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.keystores.KeyStoreFault;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * Lets a connection wait for a key store for as long as the login timeout allows, and no longer.
+ * What comes later is still of use to the next connection. Where there is no timeout, nothing is
+ * run on another thread.
+ */
+public final class LoginLimit {
+  private final long seconds;
+  private final long began = System.nanoTime();
+
+  /** Begins to count; 0 seconds are without limit, as with JDBC. */
+  public LoginLimit(long seconds) {
+    this.seconds = seconds;
+  }
+
+  /** What may wait for a key store. */
+  @FunctionalInterface
+  public interface Work<T> {
+    T run() throws SQLException;
+  }
+
+  /**
+   * Runs the work.
+   *
+   * @param late takes the result that nobody waits for any more
+   */
+  public <T> T run(Work<T> work, Consumer<T> late) throws SQLException {
+    if (seconds <= 0) {
+      return work.run();
+    }
+    CompletableFuture<T> awaited = new CompletableFuture<>();
+    Thread thread = new Thread(null, () -> deliver(work, awaited, late), "hushcell-login", 0, true);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
+    thread.start();
+    await(awaited);
+    try {
+      return awaited.join();
+    } catch (CompletionException e) {
+      throw rethrown(e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  /** Waits for the end, and makes one if it does not come in time. */
+  private void await(CompletableFuture<?> awaited) {
+    try {
+      long left = TimeUnit.SECONDS.toNanos(seconds) - (System.nanoTime() - began);
+      awaited.get(Math.max(left, 0), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      awaited.completeExceptionally(tooLate("within the login timeout of " + seconds + " s"));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      awaited.completeExceptionally(tooLate("before this thread was interrupted"));
+    } catch (ExecutionException told) {
+      // by who asks for the result
+    }
+  }
+
+  private static <T> void deliver(Work<T> work, CompletableFuture<T> awaited, Consumer<T> late) {
+    try {
+      T result = work.run();
+      if (!awaited.complete(result)) {
+        late.accept(result);
+      }
+    } catch (SQLException | RuntimeException | Error e) {
+      awaited.completeExceptionally(e);
+    }
+  }
+
+  private static Fault tooLate(String when) {
+    return KeyStoreFault.UNREACHABLE.fault(
+        "the key store did not answer " + when + "; try again, or find out what keeps it");
+  }
+
+  private static SQLException rethrown(Throwable cause) throws SQLException {
+    if (cause instanceof SQLException checked) {
+      throw checked;
+    }
+    if (cause instanceof RuntimeException unchecked) {
+      throw unchecked;
+    }
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return new SQLException("the connection failed", "08001", cause);
+  }
+}

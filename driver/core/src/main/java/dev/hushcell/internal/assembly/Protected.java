@@ -1,0 +1,212 @@
+package dev.hushcell.internal.assembly;
+
+import dev.hushcell.admin.CatalogueImport;
+import dev.hushcell.admin.ImportOptions;
+import dev.hushcell.admin.Keys;
+import dev.hushcell.explain.DryRunReport;
+import dev.hushcell.explain.Explanation;
+import dev.hushcell.internal.cell.SealedColumns;
+import dev.hushcell.internal.cell.value.Conversion;
+import dev.hushcell.internal.cell.value.ValueForm;
+import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.explain.Explainer;
+import dev.hushcell.internal.jdbc.SealedConnections;
+import dev.hushcell.internal.jdbc.SessionParts;
+import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
+import dev.hushcell.internal.keyring.ledger.Ledger;
+import dev.hushcell.internal.model.Protection;
+import dev.hushcell.internal.model.ValueRules;
+import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.pipeline.CachedPlanner;
+import dev.hushcell.internal.plan.pipeline.RefusedCreations;
+import dev.hushcell.internal.schema.SchemaCache;
+import dev.hushcell.internal.schema.SessionSchema;
+import dev.hushcell.internal.sql.Lexer;
+import dev.hushcell.internal.sql.SessionFlag;
+import dev.hushcell.observe.Observer;
+import dev.hushcell.policy.DroppedCheck;
+import dev.hushcell.policy.ProtectedColumn;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One database with its protection: what its connections share once it is known where it is.
+ *
+ * @param database of which kind it is
+ * @param keyStores have the key-encryption keys; not closed with this
+ * @param ledger what is protected, and the data keys
+ * @param limited the ledger as its connections may use it
+ * @param cells seals and opens
+ * @param planner plans SQL
+ * @param creations which tables were not made because it was refused
+ * @param schema what is known of its tables
+ * @param names tells which names of the configuration the database does not have
+ * @param lasting whether it outlives its process
+ * @param shared whether several connections can reach it
+ * @param limits what its connections may not do
+ * @param keys for an administrator
+ * @param observer told of refusals
+ */
+record Protected(
+    Database database,
+    OpenKeyStores keyStores,
+    Ledger ledger,
+    LimitedLedger limited,
+    SealedColumns cells,
+    CachedPlanner planner,
+    RefusedCreations creations,
+    SchemaCache schema,
+    TrustedNames names,
+    boolean lasting,
+    boolean shared,
+    AdministrationLimits limits,
+    Keys keys,
+    Observer observer)
+    implements Served {
+
+  /** Reads what is protected; throws when configuration and catalogue contradict each other. */
+  @Override
+  public void check() {
+    limited.current();
+  }
+
+  @Override
+  public Connection wrap(Connection raw, String url, Runnable closed) throws SQLException {
+    SessionSchema view = new SessionSchema(database.catalog(raw), schema);
+    if (raw.getAutoCommit()) { // else a question would begin a transaction before its settings
+      view.currentSchema(); // refuses at connect what would be refused at every statement
+      names.tell(view, limited.current().epoch());
+    }
+    Runnable after = shared ? closed : () -> closeAnd(closed);
+    return SealedConnections.wrap(
+        raw,
+        new SessionParts(
+            new ObservedPlanner(creations.over(planner), observer),
+            view,
+            limited,
+            cells,
+            database.types(),
+            database.driver(),
+            limits.access(),
+            url,
+            limits.unwrapAllowed(),
+            new Telling(view, raw),
+            after));
+  }
+
+  @Override
+  public CatalogueImport importCatalogue(String exported, ImportOptions options) {
+    return ledger.exchange().putBack(exported, options);
+  }
+
+  private Explainer explainer(SessionSchema view) {
+    return new Explainer(
+        planner.uncached(),
+        view,
+        limited::current,
+        limited,
+        limits.access(),
+        lexer(view),
+        literal -> requireFit(literal, database.types().valueRules()));
+  }
+
+  private Lexer lexer(SessionSchema view) {
+    return new Lexer(database.dialect(), SessionFlag.in(view.mode()));
+  }
+
+  /** Refuses the value of a literal that its column does not take. */
+  static void requireFit(Splice.Sealed literal, ValueRules rules) {
+    Conversion conversion = ValueForm.of(literal.column(), rules).conversion();
+    Object unused =
+        switch (literal.use()) {
+          case ASSIGNED -> conversion.assigned(literal.value());
+          case COMPARED, COMPARED_AS_WRITTEN -> conversion.compared(literal.value());
+        };
+  }
+
+  /** What a connection hands out; not this record, which has more than is to be told. */
+  private final class Telling implements StatusSource {
+    private final SessionSchema view;
+    private final Connection raw;
+
+    Telling(SessionSchema view, Connection raw) {
+      this.view = view;
+      this.raw = raw;
+    }
+
+    @Override
+    public List<String> catalogueDefinition(String schema) throws SQLException {
+      String quote = raw.getMetaData().getIdentifierQuoteString();
+      return new CatalogueSql(quote, schema, database.tables().catalogueForm()).definition();
+    }
+
+    @Override
+    public Explanation explain(String sql) {
+      return explainer(view).explain(sql);
+    }
+
+    @Override
+    public Optional<DryRunReport> dryRun() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Lexer lexer() {
+      return Protected.this.lexer(view);
+    }
+
+    @Override
+    public ProtectionFacts facts() throws SQLException {
+      return Protected.this.facts(raw);
+    }
+
+    @Override
+    public Keys keys() {
+      return keys;
+    }
+
+    @Override
+    public Protection protection() {
+      return ledger.current();
+    }
+  }
+
+  private void closeAnd(Runnable next) {
+    try {
+      close();
+    } finally {
+      next.run();
+    }
+  }
+
+  /** Tells what protects the database behind a connection. */
+  ProtectionFacts facts(Connection raw) throws SQLException {
+    List<ProtectedColumn> columns =
+        ledger.current().activated().values().stream()
+            .flatMap(table -> table.columns().stream())
+            .sorted(Comparator.comparing(column -> column.name().toString()))
+            .toList();
+    return new ProtectionFacts(
+        keyStores.describe(), ledger.status(), columns, droppedChecks(raw), Optional.empty());
+  }
+
+  private List<DroppedCheck> droppedChecks(Connection raw) throws SQLException {
+    List<DroppedCheck> found = new ArrayList<>();
+    for (var catalogue : ledger.status()) {
+      found.addAll(database.tables().droppedChecks(raw, catalogue.schema()));
+    }
+    return found;
+  }
+
+  /** Erases the data keys. */
+  @Override
+  public void close() {
+    planner.close();
+    cells.close();
+    ledger.close();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.hushcell.internal.assembly;
+
+import dev.hushcell.explain.DryRunReport;
+import dev.hushcell.internal.keyring.CatalogueOverview;
+import dev.hushcell.policy.DroppedCheck;
+import dev.hushcell.policy.ProtectedColumn;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What protects one database, as a status shows it.
+ *
+ * @param keyStore kind and place of the key store and name of the key in use
+ * @param catalogues the catalogues in the database
+ * @param columns the columns that are activated, by name
+ * @param droppedChecks the CHECKs of applications that were made without their condition
+ * @param dryRun what a dry run found so far
+ */
+public record ProtectionFacts(
+    String keyStore,
+    List<CatalogueOverview> catalogues,
+    List<ProtectedColumn> columns,
+    List<DroppedCheck> droppedChecks,
+    Optional<DryRunReport> dryRun) {}

@@ -1,0 +1,29 @@
+package dev.hushcell.internal.assembly;
+
+import dev.hushcell.admin.CatalogueImport;
+import dev.hushcell.admin.ImportOptions;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** A database as its connections get it. Thread-safe. */
+interface Served extends AutoCloseable {
+  /** Refuses, before a connection is made, what would be refused at every statement. */
+  void check();
+
+  /** Tells whether it outlives its process. */
+  boolean lasting();
+
+  /**
+   * Puts the surface in front of a connection.
+   *
+   * @param url the URL that the application sees
+   * @param closed to be run when the connection was closed
+   */
+  Connection wrap(Connection raw, String url, Runnable closed) throws SQLException;
+
+  /** Puts an exported catalogue back, whatever the one that is there is like. */
+  CatalogueImport importCatalogue(String exported, ImportOptions options);
+
+  @Override
+  void close();
+}

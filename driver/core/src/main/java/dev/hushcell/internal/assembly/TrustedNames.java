@@ -1,0 +1,66 @@
+package dev.hushcell.internal.assembly;
+
+import dev.hushcell.internal.config.mistake.Warnings;
+import dev.hushcell.internal.fault.Nearest;
+import dev.hushcell.internal.model.TrustedObjects;
+import dev.hushcell.internal.model.TrustedRoutine;
+import dev.hushcell.internal.plan.PlanAgain;
+import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.policy.TableName;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Tells, once for a database, which names of the configuration it does not have: they may be made
+ * later, or be misspelt. Thread-safe.
+ */
+final class TrustedNames {
+  private final TrustedObjects vouched;
+  private final Warnings warnings;
+  private final AtomicBoolean told = new AtomicBoolean();
+
+  TrustedNames(TrustedObjects vouched, Warnings warnings) {
+    this.vouched = vouched;
+    this.warnings = warnings;
+  }
+
+  /**
+   * Looks at the database of a connection, if nobody did before.
+   *
+   * @param epoch of the protection that the connection begins with
+   */
+  void tell(SchemaView view, long epoch) {
+    if (told.getAndSet(true)) {
+      return;
+    }
+    tellOfRoutines(vouched.routines().isEmpty() ? List.of() : view.routines());
+    try {
+      view.planningFor(epoch);
+      vouched.views().forEach(each -> tellOfView(each.name(), view));
+    } catch (PlanAgain changing) {
+      told.set(false); // somebody changes the catalogue just now; the next connection looks again
+    }
+  }
+
+  private void tellOfRoutines(List<SchemaView.Routine> routines) {
+    List<String> names = routines.stream().map(each -> each.name().toString()).toList();
+    for (TrustedRoutine declared : vouched.routines()) {
+      if (routines.stream().noneMatch(each -> declared.name().isLike(each.name()))) {
+        warnings.warn(
+            "procedures: names "
+                + declared.name()
+                + ", and the database has no such routine"
+                + Nearest.hint(declared.name().toString(), names));
+      }
+    }
+  }
+
+  private void tellOfView(TableName name, SchemaView view) {
+    boolean there =
+        view.find(name.schema(), false, name.table(), false).isPresent()
+            || view.find(name.schema(), true, name.table(), true).isPresent();
+    if (!there) {
+      warnings.warn("views: names " + name + ", and the database has no such view");
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.hushcell.internal.config.section;
+
+import dev.hushcell.internal.config.yaml.Section;
+import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.TrustedObjects;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads what the configuration vouches for: {@code procedures:}, {@code views:} and {@code ddl:}.
+ */
+public final class TrustedSections {
+  public static final List<String> DDL_KEYS = List.of("checks");
+
+  /** What becomes of CHECKs on protected columns. */
+  public enum Checks {
+    REFUSE,
+    DROP
+  }
+
+  private final Section root;
+  private final List<ColumnRule> columns;
+  private final Set<String> plain;
+
+  public TrustedSections(Section root, List<ColumnRule> columns, Set<String> plain) {
+    this.root = root;
+    this.columns = columns;
+    this.plain = plain;
+  }
+
+  public TrustedObjects read() {
+    return new TrustedObjects(
+        new ProcedureSection(root, columns).read(),
+        new ViewSection(root, columns, plain).read(),
+        dropsChecks());
+  }
+
+  private boolean dropsChecks() {
+    return root.section("ddl")
+        .flatMap(
+            section -> {
+              section.allowOnly(DDL_KEYS);
+              return section.choice("checks", List.of(Checks.values()));
+            })
+        .filter(Checks.DROP::equals)
+        .isPresent();
+  }
+}

@@ -1,0 +1,109 @@
+package dev.hushcell.internal.config.source;
+
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a configuration is read from besides its own text; a test has its own. */
+public interface Environment {
+  /** Returns an environment variable. */
+  Optional<String> environment(String name);
+
+  /** Returns a system property. */
+  Optional<String> property(String name);
+
+  /** Returns the names of all environment variables. */
+  Set<String> variables();
+
+  /** Returns the names of all system properties. */
+  Set<String> properties();
+
+  /** Returns the directory that relative paths start from. */
+  Path directory();
+
+  /** Returns all class path resources of this name, each once. */
+  List<URL> resources(String name) throws IOException;
+
+  /** Returns the indexes of annotations. */
+  default Indexes indexes() {
+    return Indexes.NONE;
+  }
+
+  /** Returns the sources of secrets. */
+  default SecretSources secretSources() {
+    return SecretSources.load();
+  }
+
+  /** Returns the bytes of a file. */
+  default byte[] file(Path path) throws IOException {
+    return Files.readAllBytes(path);
+  }
+
+  /** Returns the surroundings of this process. */
+  static Environment ofProcess() {
+    return new OfProcess();
+  }
+
+  /** The real ones. */
+  final class OfProcess implements Environment {
+    @Override
+    public Optional<String> environment(String name) {
+      return Optional.ofNullable(System.getenv(name));
+    }
+
+    @Override
+    public Optional<String> property(String name) {
+      return Optional.ofNullable(System.getProperty(name));
+    }
+
+    @Override
+    public Set<String> variables() {
+      return System.getenv().keySet();
+    }
+
+    @Override
+    public Set<String> properties() {
+      return System.getProperties().stringPropertyNames();
+    }
+
+    @Override
+    public Path directory() {
+      return Path.of("");
+    }
+
+    @Override
+    public List<URL> resources(String name) throws IOException {
+      // The application's own loader first: in a container it differs from the driver's.
+      Map<String, URL> found = new LinkedHashMap<>();
+      addAll(found, Thread.currentThread().getContextClassLoader(), name);
+      addAll(found, OfProcess.class.getClassLoader(), name);
+      return new ArrayList<>(found.values());
+    }
+
+    @Override
+    public Indexes indexes() {
+      return Indexes.load(
+          Arrays.asList(
+              Thread.currentThread().getContextClassLoader(), OfProcess.class.getClassLoader()));
+    }
+
+    private static void addAll(Map<String, URL> found, @Nullable ClassLoader loader, String name)
+        throws IOException {
+      if (loader != null) {
+        for (URL url : Collections.list(loader.getResources(name))) {
+          found.putIfAbsent(url.toExternalForm(), url);
+        }
+      }
+    }
+  }
+}

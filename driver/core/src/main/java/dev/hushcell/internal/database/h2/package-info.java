@@ -1,5 +1,0 @@
-/** H2 2.x in all its modes but Oracle. */
-@NullMarked
-package dev.hushcell.internal.database.h2;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** PostgreSQL 13 and later, through its own JDBC driver. */
-@NullMarked
-package dev.hushcell.internal.database.postgresql;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package dev.hushcell.internal.dialect;
+
+import dev.hushcell.internal.jdbc.value.RealDriver;
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
+import dev.hushcell.internal.model.TypeKnowledge;
+import dev.hushcell.internal.plan.SqlRules;
+import dev.hushcell.internal.schema.InformationSchema;
+import dev.hushcell.internal.sql.Dialect;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * One kind of database: all that differs from the others. Stateless and thread-safe.
+ *
+ * <p>A new kind is one implementation, in the list of {@code
+ * dev.hushcell.internal.assembly.Databases}, and its tests.
+ */
+public interface Database {
+  /** Returns its name for messages, such as {@code H2}. */
+  String name();
+
+  /** Tells whether a URL of a real driver leads to this kind, as far as the text tells. */
+  boolean hasUrl(String url);
+
+  /** Tells whether the product name that a driver reports is of this kind. */
+  boolean isProduct(String product);
+
+  /** Tells whether a driver is connected to this kind; by the product alone where that tells. */
+  default boolean isBehind(DatabaseMetaData driver) throws SQLException {
+    return isProduct(driver.getDatabaseProductName());
+  }
+
+  /** Returns how its SQL is read. */
+  Dialect dialect();
+
+  /** Returns what is known of its types. */
+  TypeKnowledge types();
+
+  /** Returns what statements mean to it. */
+  SqlRules rules();
+
+  /** Returns what its driver does with values and failures. */
+  RealDriver driver();
+
+  /** Returns how it tells of its tables and changes them. */
+  DatabaseTables tables();
+
+  /** Returns what asks it about itself over the real connection of a session. */
+  InformationSchema catalog(Connection connection);
+
+  /** Tells whether it is a database in memory that no second connection can reach. */
+  boolean isUnnamed(Connection connection) throws SQLException;
+
+  /**
+   * Returns what tells this database from all others, without settings and secrets; empty for one
+   * that ends with its process.
+   */
+  Optional<String> place(Connection connection) throws SQLException;
+}

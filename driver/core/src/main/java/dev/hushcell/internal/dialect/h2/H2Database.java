@@ -1,0 +1,121 @@
+package dev.hushcell.internal.dialect.h2;
+
+import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.jdbc.value.RealDriver;
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
+import dev.hushcell.internal.model.TypeKnowledge;
+import dev.hushcell.internal.plan.SqlRules;
+import dev.hushcell.internal.schema.InformationSchema;
+import dev.hushcell.internal.sql.Dialect;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** H2 2.x, embedded or as a server, in the modes of one family. */
+public final class H2Database implements Database {
+  private static final Pattern SERVER = Pattern.compile("jdbc:h2:(?:tcp|ssl)://([^/]*)/.*");
+  private static final Pattern IN_MEMORY = Pattern.compile("(?i)(?:nio)?mem(?:FS|LZF):.*");
+
+  private final H2Mode.Family family;
+  private final DatabaseTables tables;
+
+  /** Builds it for the modes that have the types of H2. */
+  public H2Database() {
+    this(H2Mode.Family.STANDARD);
+  }
+
+  private H2Database(H2Mode.Family family) {
+    this.family = family;
+    this.tables = new H2Tables(new H2Types(family));
+  }
+
+  /** Returns H2 in all modes that are known. */
+  public static List<Database> all() {
+    return Arrays.stream(H2Mode.Family.values()).<Database>map(H2Database::new).toList();
+  }
+
+  @Override
+  public String name() {
+    return "H2";
+  }
+
+  @Override
+  public boolean hasUrl(String url) {
+    return url.startsWith("jdbc:h2:");
+  }
+
+  @Override
+  public boolean isProduct(String product) {
+    return product.equals("H2");
+  }
+
+  /** A mode that is not known is refused later, as that of the standard family is. */
+  @Override
+  public boolean isBehind(DatabaseMetaData driver) throws SQLException {
+    return isProduct(driver.getDatabaseProductName()) && family(driver.getConnection()) == family;
+  }
+
+  private static H2Mode.Family family(Connection connection) {
+    try {
+      return H2Settings.of(connection).mode().map(H2Mode::family).orElse(H2Mode.Family.STANDARD);
+    } catch (SQLException oldCatalogTables) {
+      return H2Mode.Family.STANDARD;
+    }
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.H2;
+  }
+
+  @Override
+  public TypeKnowledge types() {
+    return tables.types();
+  }
+
+  @Override
+  public SqlRules rules() {
+    return H2Rules.ALL;
+  }
+
+  @Override
+  public RealDriver driver() {
+    return RealDriver.standard();
+  }
+
+  @Override
+  public DatabaseTables tables() {
+    return tables;
+  }
+
+  @Override
+  public InformationSchema catalog(Connection connection) {
+    return new H2InformationSchema(connection, family);
+  }
+
+  @Override
+  public boolean isUnnamed(Connection connection) throws SQLException {
+    String url = connection.getMetaData().getURL();
+    return url.equals("jdbc:h2:mem:") || url.startsWith("jdbc:h2:mem:;");
+  }
+
+  @Override
+  public Optional<String> place(Connection connection) throws SQLException {
+    Matcher server = SERVER.matcher(connection.getMetaData().getURL());
+    String prefix = server.matches() ? server.group(1) + "/" : "";
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("CALL DATABASE_PATH()")) {
+      row.next();
+      return Optional.ofNullable(row.getString(1))
+          .filter(path -> !IN_MEMORY.matcher(path).matches())
+          .map(path -> prefix + path);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.hushcell.internal.dialect.h2;
+
+import dev.hushcell.internal.plan.Scoping;
+import dev.hushcell.internal.plan.Scoping.Place;
+import dev.hushcell.internal.plan.Scoping.Recursion;
+import dev.hushcell.internal.plan.SqlRules;
+import java.util.Set;
+
+/** What statements mean to H2. */
+public final class H2Rules {
+  /** Reserved in every mode; left out is what NON_KEYWORDS may make a name. */
+  private static final String RESERVED =
+      """
+          _rowid_ all and any array as asymmetric authorization between case cast check
+          constraint cross current_catalog current_date current_path current_role
+          current_schema current_time current_timestamp current_user default distinct else end
+          except exists false fetch for foreign from full group having if in inner intersect
+          interval is join left like localtime localtimestamp natural not null offset on or
+          order primary qualify right row rownum select set some symmetric table to true
+          uescape union unique unknown using values when where window with
+      """;
+
+  /** Where H2 looks for names. */
+  private static final Scoping SCOPING =
+      new Scoping(
+          Recursion.WHEN_SAID,
+          Set.of(Place.GROUP_BY, Place.HAVING, Place.ORDER_BY, Place.QUALIFY),
+          true,
+          false,
+          Set.of("sysdate", "systimestamp", "today"),
+          Set.of(
+              "user",
+              "current_user",
+              "session_user",
+              "system_user",
+              "current_role",
+              "current_schema",
+              "current_catalog",
+              "current_path",
+              "current_date",
+              "current_time",
+              "current_timestamp",
+              "localtime",
+              "localtimestamp",
+              "unknown",
+              "rownum",
+              "_rowid_"),
+          Scoping.words(RESERVED));
+
+  /** What statements mean to H2. */
+  public static final SqlRules ALL =
+      new SqlRules(
+          false,
+          false,
+          false,
+          false,
+          false,
+          SCOPING,
+          Set.of("csvwrite", "ft_create_index", "ftl_create_index"),
+          Set.of("link_schema"),
+          Set.of(),
+          Set.of("mode", "ignorecase", "variable_binary", "builtin_alias_override"));
+
+  private H2Rules() {}
+}

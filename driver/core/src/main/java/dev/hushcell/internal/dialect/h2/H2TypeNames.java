@@ -1,0 +1,193 @@
+package dev.hushcell.internal.dialect.h2;
+
+import dev.hushcell.internal.plan.definition.DeclaredType;
+import dev.hushcell.internal.plan.definition.TypeAdvice;
+import dev.hushcell.policy.Family;
+import dev.hushcell.policy.LogicalType;
+import java.sql.Types;
+import java.util.Map;
+
+/** The types of H2 2.x and how H2 reports them in metadata. */
+final class H2TypeNames {
+  static final TypeAdvice ADVICE =
+      new TypeAdvice(
+          "VARCHAR(n), CHAR(n), an integer type, DECIMAL(p, s), REAL, DOUBLE PRECISION, BOOLEAN, DATE, TIME, TIMESTAMP, UUID or VARBINARY(n)",
+          Map.ofEntries(
+              Map.entry("CLOB", "use VARCHAR(n) in place of a large object"),
+              Map.entry(
+                  "CHARACTER LARGE OBJECT",
+                  "use VARCHAR(n): H2 keeps CHARACTER LARGE OBJECT as a CLOB, a large object"),
+              Map.entry(
+                  "CHAR LARGE OBJECT",
+                  "use VARCHAR(n): H2 keeps CHAR LARGE OBJECT as a CLOB, a large object"),
+              Map.entry("NCLOB", "use VARCHAR(n): H2 keeps NCLOB as a CLOB, a large object"),
+              Map.entry(
+                  "NCHAR LARGE OBJECT",
+                  "use VARCHAR(n): H2 keeps NCHAR LARGE OBJECT as a CLOB, a large object"),
+              Map.entry(
+                  "NATIONAL CHARACTER LARGE OBJECT",
+                  "use VARCHAR(n): H2 keeps NATIONAL CHARACTER LARGE OBJECT as a CLOB, a large object"),
+              Map.entry("TEXT", "use VARCHAR(n): H2 keeps TEXT as a CLOB, a large object"),
+              Map.entry("TINYTEXT", "use VARCHAR(n): H2 keeps TINYTEXT as a CLOB, a large object"),
+              Map.entry(
+                  "MEDIUMTEXT", "use VARCHAR(n): H2 keeps MEDIUMTEXT as a CLOB, a large object"),
+              Map.entry("LONGTEXT", "use VARCHAR(n): H2 keeps LONGTEXT as a CLOB, a large object"),
+              Map.entry("NTEXT", "use VARCHAR(n): H2 keeps NTEXT as a CLOB, a large object"),
+              Map.entry("BLOB", "use VARBINARY(n) in place of a large object"),
+              Map.entry(
+                  "BINARY LARGE OBJECT",
+                  "use VARBINARY(n): H2 keeps BINARY LARGE OBJECT as a BLOB, a large object"),
+              Map.entry(
+                  "TINYBLOB", "use VARBINARY(n): H2 keeps TINYBLOB as a BLOB, a large object"),
+              Map.entry(
+                  "MEDIUMBLOB", "use VARBINARY(n): H2 keeps MEDIUMBLOB as a BLOB, a large object"),
+              Map.entry(
+                  "LONGBLOB", "use VARBINARY(n): H2 keeps LONGBLOB as a BLOB, a large object"),
+              Map.entry("IMAGE", "use VARBINARY(n): H2 keeps IMAGE as a BLOB, a large object"),
+              Map.entry("BINARY", "use VARBINARY(n)"),
+              Map.entry("ENUM", "use VARCHAR(n)"),
+              Map.entry("JSON", "use VARCHAR(n)"),
+              Map.entry("DECFLOAT", "use DECIMAL(p, s)"),
+              Map.entry("TIME WITH TIME ZONE", "use TIME or TIMESTAMP WITH TIME ZONE"),
+              Map.entry("NUMERIC WITHOUT A PRECISION", "write NUMERIC(p, s)"),
+              Map.entry("DECIMAL WITHOUT A PRECISION", "write DECIMAL(p, s)"),
+              Map.entry("DEC WITHOUT A PRECISION", "write DEC(p, s)"),
+              Map.entry("NUMBER WITHOUT A PRECISION", "write NUMBER(p, s)")));
+
+  private static final long UNBOUNDED = 1_000_000_000;
+
+  private H2TypeNames() {}
+
+  static LogicalType logical(String declared) {
+    DeclaredType text = DeclaredType.of(declared, ADVICE);
+    return switch (text.name()) {
+      case "VARCHAR",
+          "CHARACTER VARYING",
+          "CHAR VARYING",
+          "VARCHAR2",
+          "NVARCHAR",
+          "NVARCHAR2",
+          "VARCHAR_CASESENSITIVE",
+          "LONGVARCHAR",
+          "NATIONAL CHARACTER VARYING",
+          "NATIONAL CHAR VARYING",
+          "NCHAR VARYING" ->
+          text("VARCHAR", "CHARACTER VARYING", text.argument(0, UNBOUNDED), false);
+      case "VARCHAR_IGNORECASE" ->
+          text("VARCHAR_IGNORECASE", "VARCHAR_IGNORECASE", text.argument(0, UNBOUNDED), true);
+      case "CHAR", "CHARACTER", "NCHAR", "NATIONAL CHAR", "NATIONAL CHARACTER" ->
+          character(text.argument(0, 1));
+      default -> number(text, declared);
+    };
+  }
+
+  private static LogicalType number(DeclaredType text, String declared) {
+    return switch (text.name()) {
+      case "TINYINT" -> integer("TINYINT", Types.TINYINT, 8);
+      case "SMALLINT", "INT2" -> integer("SMALLINT", Types.SMALLINT, 16);
+      case "INTEGER", "INT", "INT4", "MEDIUMINT", "SIGNED" -> integer("INTEGER", Types.INTEGER, 32);
+      case "BIGINT", "INT8" -> integer("BIGINT", Types.BIGINT, 64);
+      case "DECIMAL", "DEC" -> decimal("DECIMAL", Types.DECIMAL, bounded(text, declared));
+      case "NUMERIC", "NUMBER" -> decimal("NUMERIC", Types.NUMERIC, bounded(text, declared));
+      case "REAL", "FLOAT4" -> approximate("REAL", Types.REAL, "REAL", 24);
+      case "DOUBLE", "DOUBLE PRECISION", "FLOAT8" ->
+          approximate("DOUBLE PRECISION", Types.DOUBLE, "DOUBLE PRECISION", 53);
+      case "FLOAT" -> floating(text.argument(0, 53));
+      default -> other(text, declared);
+    };
+  }
+
+  private static LogicalType other(DeclaredType text, String declared) {
+    return switch (text.name()) {
+      case "BOOLEAN", "BOOL", "BIT" -> simple(Family.BOOLEAN, "BOOLEAN", Types.BOOLEAN, 1);
+      case "DATE" -> simple(Family.DATE, "DATE", Types.DATE, 10);
+      case "TIME", "TIME WITHOUT TIME ZONE" -> time(text.argument(0, 0));
+      case "TIMESTAMP", "TIMESTAMP WITHOUT TIME ZONE" -> timestamp(text.argument(0, 6));
+      case "TIMESTAMP WITH TIME ZONE" -> zoned(text.argument(0, 6));
+      case "UUID" -> simple(Family.UUID, "UUID", Types.BINARY, 16);
+      case "VARBINARY", "BINARY VARYING", "RAW", "BYTEA", "LONGVARBINARY" ->
+          bytes(text.argument(0, UNBOUNDED));
+      default -> throw ADVICE.refusal(declared);
+    };
+  }
+
+  private static LogicalType text(String name, String typeName, long length, boolean ignoresCase) {
+    return new LogicalType(
+        Family.TEXT, name + "(" + length + ")", Types.VARCHAR, typeName, length, 0, ignoresCase);
+  }
+
+  private static LogicalType character(long length) {
+    return new LogicalType(
+        Family.CHAR, "CHAR(" + length + ")", Types.CHAR, "CHARACTER", length, 0, false);
+  }
+
+  private static LogicalType integer(String name, int jdbcType, int bits) {
+    return simple(Family.EXACT, name, jdbcType, bits);
+  }
+
+  /** Without a precision it has no fraction in one mode of H2, and is a DECFLOAT in another. */
+  private static DeclaredType bounded(DeclaredType text, String declared) {
+    if (text.arguments().isEmpty()) {
+      throw ADVICE.refusal(declared + " without a precision");
+    }
+    return text;
+  }
+
+  private static LogicalType decimal(String name, int jdbcType, DeclaredType text) {
+    long digits = text.argument(0, 0);
+    int scale = Math.toIntExact(text.argument(1, 0));
+    String declared = name + "(" + digits + ", " + scale + ")";
+    return new LogicalType(Family.EXACT, declared, jdbcType, name, digits, scale, false);
+  }
+
+  private static LogicalType floating(long bits) {
+    return bits <= 24
+        ? approximate("FLOAT(24)", Types.FLOAT, "REAL", 24)
+        : approximate("FLOAT(53)", Types.FLOAT, "DOUBLE PRECISION", 53);
+  }
+
+  private static LogicalType approximate(String declared, int jdbcType, String name, int bits) {
+    return new LogicalType(Family.APPROXIMATE, declared, jdbcType, name, bits, 0, false);
+  }
+
+  private static LogicalType simple(Family family, String name, int jdbcType, int precision) {
+    return new LogicalType(family, name, jdbcType, name, precision, 0, false);
+  }
+
+  private static LogicalType time(long scale) {
+    return fractional(Family.TIME, "TIME", "", Types.TIME, 8, scale);
+  }
+
+  private static LogicalType timestamp(long scale) {
+    return fractional(Family.TIMESTAMP, "TIMESTAMP", "", Types.TIMESTAMP, 19, scale);
+  }
+
+  private static LogicalType zoned(long scale) {
+    return fractional(
+        Family.ZONED_TIMESTAMP,
+        "TIMESTAMP",
+        " WITH TIME ZONE",
+        Types.TIMESTAMP_WITH_TIMEZONE,
+        25,
+        scale);
+  }
+
+  private static LogicalType fractional(
+      Family family, String name, String zone, int jdbcType, int width, long scale) {
+    long size = scale == 0 ? width : width + 1 + scale;
+    String declared = name + "(" + scale + ")" + zone;
+    return new LogicalType(
+        family, declared, jdbcType, name + zone, size, Math.toIntExact(scale), false);
+  }
+
+  private static LogicalType bytes(long length) {
+    return new LogicalType(
+        Family.BYTES,
+        "VARBINARY(" + length + ")",
+        Types.VARBINARY,
+        "BINARY VARYING",
+        length,
+        0,
+        false);
+  }
+}

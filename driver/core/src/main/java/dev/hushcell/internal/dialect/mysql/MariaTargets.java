@@ -1,0 +1,96 @@
+package dev.hushcell.internal.dialect.mysql;
+
+import dev.hushcell.internal.jdbc.value.TargetTypes;
+import dev.hushcell.internal.jdbc.value.Targeted;
+import dev.hushcell.policy.LogicalType;
+import java.math.BigDecimal;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What MariaDB Connector/J makes of a value and a type: it looks at the type for texts, numbers and
+ * bytes, and passes over it for everything else.
+ */
+final class MariaTargets implements TargetTypes {
+  private static final Set<Integer> UNKNOWN =
+      Set.of(
+          Types.ARRAY,
+          Types.DATALINK,
+          Types.DISTINCT,
+          Types.JAVA_OBJECT,
+          Types.NULL,
+          Types.REF,
+          Types.REF_CURSOR,
+          Types.ROWID,
+          Types.SQLXML,
+          Types.STRUCT);
+
+  @Override
+  public @Nullable Object sent(Targeted bound, LogicalType column) {
+    Object value = bound.value();
+    int type = bound.type();
+    if (type == Targeted.NO_TYPE) {
+      return value;
+    }
+    if (UNKNOWN.contains(type)) {
+      return null;
+    }
+    if (value instanceof String || value instanceof Character) {
+      return text(value.toString(), type);
+    }
+    if (value instanceof Number number) {
+      return TargetTypes.isNumber(number) ? number(number, type) : null;
+    }
+    if (value instanceof byte[]) {
+      return switch (type) {
+        case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY -> value;
+        default -> null;
+      };
+    }
+    return value;
+  }
+
+  private static @Nullable Object text(String text, int type) {
+    return switch (type) {
+      case Types.BIT, Types.BOOLEAN -> !("false".equalsIgnoreCase(text) || "0".equals(text));
+      case Types.TINYINT -> Byte.parseByte(text);
+      case Types.SMALLINT -> Short.parseShort(text);
+      case Types.INTEGER -> Integer.parseInt(text);
+      case Types.BIGINT -> Long.parseLong(text);
+      case Types.REAL -> Float.parseFloat(text);
+      case Types.FLOAT, Types.DOUBLE -> Double.parseDouble(text);
+      case Types.DECIMAL, Types.NUMERIC -> new BigDecimal(text);
+      case Types.TIME -> Time.valueOf(text);
+      case Types.TIMESTAMP -> Timestamp.valueOf(text);
+      case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.CLOB -> text;
+      case Types.NCHAR, Types.NVARCHAR, Types.LONGNVARCHAR, Types.NCLOB -> text;
+      default -> null;
+    };
+  }
+
+  private static @Nullable Object number(Number number, int type) {
+    return switch (type) {
+      case Types.TINYINT -> number.byteValue();
+      case Types.SMALLINT -> number.shortValue();
+      case Types.INTEGER -> number.intValue();
+      case Types.BIGINT -> number.longValue();
+      case Types.REAL -> number.floatValue();
+      case Types.FLOAT, Types.DOUBLE -> number.doubleValue();
+      case Types.DECIMAL, Types.NUMERIC -> decimal(number);
+      case Types.BIT -> number.shortValue() != 0;
+      case Types.CHAR, Types.VARCHAR -> number.toString();
+      default -> null;
+    };
+  }
+
+  private static Object decimal(Number number) {
+    if (number instanceof BigDecimal) {
+      return number;
+    }
+    boolean binary = number instanceof Double || number instanceof Float;
+    return binary ? (Object) number.doubleValue() : number.longValue();
+  }
+}

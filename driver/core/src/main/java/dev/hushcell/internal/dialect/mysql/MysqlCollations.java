@@ -1,0 +1,32 @@
+package dev.hushcell.internal.dialect.mysql;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What collations compare. */
+final class MysqlCollations {
+  /** Stands for a collation of which only the character set is known. */
+  static final String DEFAULT_OF_SET = "the default collation of its character set";
+
+  private MysqlCollations() {}
+
+  /**
+   * Returns a collation as rules of equality take it: empty where code points are compared, blanks
+   * at the end too.
+   */
+  static String inexact(@Nullable String collation) {
+    if (collation == null) {
+      return "";
+    }
+    String name = collation.toLowerCase(Locale.ROOT);
+    boolean exact =
+        name.equals("binary") || name.endsWith("_nopad_bin") || name.endsWith("_0900_bin");
+    return exact ? "" : collation;
+  }
+
+  /** Tells whether code points are compared but for blanks at the end, which CHAR never keeps. */
+  static boolean isExactButForBlanks(String collation) {
+    String name = collation.toLowerCase(Locale.ROOT);
+    return name.endsWith("_bin") && !inexact(collation).isEmpty();
+  }
+}

@@ -1,0 +1,106 @@
+package dev.hushcell.internal.dialect.mysql;
+
+import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.jdbc.value.RealDriver;
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
+import dev.hushcell.internal.model.TypeKnowledge;
+import dev.hushcell.internal.plan.SqlRules;
+import dev.hushcell.internal.schema.InformationSchema;
+import dev.hushcell.internal.sql.Dialect;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * MySQL or MariaDB, through either driver. What others call a schema is a database here, which JDBC
+ * calls a catalogue.
+ */
+public final class MysqlDatabase implements Database {
+  private final Flavour flavour;
+  private final MysqlDriver driver;
+  private final DatabaseTables tables;
+
+  private MysqlDatabase(Flavour flavour, MysqlDriver driver) {
+    this.flavour = flavour;
+    this.driver = driver;
+    this.tables = new MysqlTables(flavour, new MysqlTypes(flavour, driver));
+  }
+
+  /** Returns both databases behind both drivers. */
+  public static List<Database> all() {
+    List<Database> all = new ArrayList<>();
+    for (Flavour flavour : Flavour.values()) {
+      for (MysqlDriver driver : MysqlDriver.values()) {
+        all.add(new MysqlDatabase(flavour, driver));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  @Override
+  public String name() {
+    return flavour.product();
+  }
+
+  /** MySQL's driver connects to MariaDB and the other way round. */
+  @Override
+  public boolean hasUrl(String url) {
+    return url.startsWith("jdbc:mariadb:") || url.startsWith("jdbc:mysql:");
+  }
+
+  @Override
+  public boolean isProduct(String product) {
+    return product.equals("MySQL") || product.equals("MariaDB");
+  }
+
+  @Override
+  public boolean isBehind(DatabaseMetaData metaData) throws SQLException {
+    return isProduct(metaData.getDatabaseProductName())
+        && MysqlDriver.named(metaData.getDriverName()) == driver
+        && Flavour.ofVersion(metaData.getDatabaseProductVersion()) == flavour;
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.MYSQL;
+  }
+
+  @Override
+  public TypeKnowledge types() {
+    return tables.types();
+  }
+
+  @Override
+  public SqlRules rules() {
+    return MysqlRules.ALL;
+  }
+
+  @Override
+  public RealDriver driver() {
+    return driver;
+  }
+
+  @Override
+  public DatabaseTables tables() {
+    return tables;
+  }
+
+  @Override
+  public InformationSchema catalog(Connection connection) {
+    return new MysqlInformationSchema(connection, flavour);
+  }
+
+  @Override
+  public boolean isUnnamed(Connection connection) {
+    return false;
+  }
+
+  /** The address that the client was given: what the server says of itself anybody could say. */
+  @Override
+  public Optional<String> place(Connection connection) throws SQLException {
+    return Optional.of(MysqlUrl.address(connection.getMetaData().getURL()));
+  }
+}

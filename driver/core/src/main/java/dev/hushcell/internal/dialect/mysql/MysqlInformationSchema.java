@@ -1,0 +1,230 @@
+package dev.hushcell.internal.dialect.mysql;
+
+import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.schema.InformationSchema;
+import dev.hushcell.internal.schema.SchemaFault;
+import dev.hushcell.internal.schema.SessionState;
+import dev.hushcell.internal.sql.Naming;
+import dev.hushcell.internal.sql.Naming.Letters;
+import dev.hushcell.internal.sql.Naming.Unquoted;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a MySQL or MariaDB database about itself, over one connection. */
+final class MysqlInformationSchema implements InformationSchema {
+  /** Storage engines that keep no rows of their own, as a list for SQL. */
+  static final String ELSEWHERE = "('FEDERATED', 'CONNECT', 'SPIDER', 'MRG_MyISAM', 'OQGRAPH')";
+
+  private static final String ESCAPED = "#mysql50#";
+
+  private static final String CASES = "SELECT @@lower_case_table_names";
+  private static final String COLLATION = "SELECT @@collation_database";
+  private static final String TABLE =
+      "SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, ENGINE IN "
+          + ELSEWHERE
+          + " FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?";
+  private static final String COLUMNS =
+      "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
+          + " AND EXTRA NOT LIKE '%INVISIBLE%' ORDER BY ORDINAL_POSITION";
+  private static final String DEFINITION =
+      "SELECT VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS WHERE TABLE_SCHEMA = ?"
+          + " AND TABLE_NAME = ?";
+  private static final String PRIMARY_KEY =
+      "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE WHERE TABLE_SCHEMA = ?"
+          + " AND TABLE_NAME = ? AND CONSTRAINT_NAME = 'PRIMARY'";
+  private static final String REQUIRED =
+      "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
+          + " AND IS_NULLABLE = 'NO'";
+  private static final String TRIGGERS =
+      "SELECT ACTION_STATEMENT FROM INFORMATION_SCHEMA.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ?"
+          + " AND EVENT_OBJECT_TABLE = ?";
+  private static final String COLUMNS_CALLED =
+      "SELECT C.TABLE_SCHEMA, C.TABLE_NAME, C.COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS C"
+          + " JOIN INFORMATION_SCHEMA.TABLES T"
+          + " ON T.TABLE_SCHEMA = C.TABLE_SCHEMA AND T.TABLE_NAME = C.TABLE_NAME"
+          + " WHERE T.TABLE_TYPE = 'BASE TABLE' AND C.TABLE_SCHEMA NOT IN "
+          + SystemSchemas.LIST
+          + " AND LOWER(C.COLUMN_NAME) IN (";
+  private static final Set<String> TABLES = Set.of("BASE TABLE", "SYSTEM VERSIONED");
+  private static final Set<String> OTHERS = Set.of("VIEW", "SYSTEM VIEW", "SEQUENCE");
+
+  private final Connection connection;
+  private final Flavour flavour;
+
+  MysqlInformationSchema(Connection connection, Flavour flavour) {
+    this.connection = connection;
+    this.flavour = flavour;
+  }
+
+  /** Aliases follow the names of tables; for common table expressions case never counts. */
+  @Override
+  public Naming naming() {
+    int cases = ask(this::cases);
+    Letters columns = new Letters(Unquoted.KEPT, true);
+    Letters tables =
+        new Letters(cases == 1 ? Unquoted.LOWER_EVEN_QUOTED : Unquoted.KEPT, cases != 0);
+    Letters aliases = new Letters(Unquoted.KEPT, cases != 0);
+    return new Naming(tables, aliases, columns, columns, Naming.UNLIMITED, false);
+  }
+
+  private int cases() throws SQLException {
+    return Rows.of(connection, CASES, row -> row.getInt(1)).get(0);
+  }
+
+  /** What the generated CHECK needs came with these versions. */
+  @Override
+  public void requireSupportedSettings() {
+    String version = ask(() -> connection.getMetaData().getDatabaseProductVersion());
+    if (!Versions.isSupported(flavour, version)) {
+      throw SchemaFault.SETTING.fault(
+          "the database is "
+              + flavour.product()
+              + " "
+              + version
+              + ", and this version protects "
+              + Versions.OLDEST
+              + " and later, which keep CHECK constraints");
+    }
+  }
+
+  @Override
+  public String collation() {
+    return ask(
+        () ->
+            MysqlCollations.inexact(
+                Rows.of(connection, COLLATION, row -> row.getString(1)).get(0)));
+  }
+
+  @Override
+  public SessionState session() {
+    return ask(() -> MysqlSession.of(connection));
+  }
+
+  @Override
+  public Optional<Relation> relation(String schema, String name) {
+    boolean escaped = isEscaped(schema) || isEscaped(name);
+    return escaped ? Optional.empty() : ask(() -> find(schema, name));
+  }
+
+  /** Such a name is that of a file and another name of a table, which is not followed. */
+  private static boolean isEscaped(String name) {
+    return name.regionMatches(true, 0, ESCAPED, 0, ESCAPED.length());
+  }
+
+  private record Found(TableName name, String type, boolean elsewhere) {}
+
+  private Optional<Relation> find(String schema, String name) throws SQLException {
+    List<Found> found =
+        Rows.of(
+            connection,
+            TABLE,
+            row ->
+                new Found(
+                    new TableName(row.getString(1), row.getString(2)),
+                    row.getString(3),
+                    row.getBoolean(4)),
+            schema,
+            name);
+    for (Found each : found) {
+      boolean known = TABLES.contains(each.type) || OTHERS.contains(each.type);
+      if (known && isMeant(each.name, schema, name)) {
+        return Optional.of(relation(each));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The server finds names of its own tables without case even where it tells others apart. */
+  private boolean isMeant(TableName found, String schema, String name) throws SQLException {
+    boolean exact = found.schema().equals(schema) && found.table().equals(name);
+    return exact
+        || (found.schema().equalsIgnoreCase(schema)
+            && found.table().equalsIgnoreCase(name)
+            && cases() != 0);
+  }
+
+  private Relation relation(Found found) throws SQLException {
+    String schema = found.name.schema();
+    String table = found.name.table();
+    List<String> columns = Rows.of(connection, COLUMNS, row -> row.getString(1), schema, table);
+    boolean isTable = TABLES.contains(found.type) && !found.elsewhere;
+    return new Relation(found.name, columns, isTable, isTable ? null : definition(found.name));
+  }
+
+  /** Returns the query of a view; null for what is none, or shows none. */
+  private @Nullable String definition(TableName view) throws SQLException {
+    return Rows.of(connection, DEFINITION, row -> row.getString(1), view.schema(), view.table())
+        .stream()
+        .filter(text -> text != null && !text.isBlank())
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Override
+  public Set<String> primaryKey(TableName table) {
+    return new TreeSet<>(names(PRIMARY_KEY, table));
+  }
+
+  @Override
+  public Set<String> required(TableName table) {
+    return new TreeSet<>(names(REQUIRED, table));
+  }
+
+  @Override
+  public List<@Nullable String> triggers(TableName table) {
+    return new ArrayList<>(names(TRIGGERS, table));
+  }
+
+  private List<String> names(String query, TableName table) {
+    return ask(
+        () -> Rows.of(connection, query, row -> row.getString(1), table.schema(), table.table()));
+  }
+
+  @Override
+  public List<ColumnName> columnsCalled(Set<String> names) {
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    String marks = "?, ".repeat(names.size() - 1) + "?)";
+    String[] folded =
+        names.stream().map(name -> name.toLowerCase(Locale.ROOT)).sorted().toArray(String[]::new);
+    return ask(
+        () ->
+            new ArrayList<>(
+                Rows.of(
+                    connection,
+                    COLUMNS_CALLED + marks + " ORDER BY 1, 2, 3",
+                    row ->
+                        new ColumnName(
+                            new TableName(row.getString(1), row.getString(2)), row.getString(3)),
+                    folded)));
+  }
+
+  @Override
+  public List<Source> sources() {
+    return ask(() -> MysqlSources.of(connection));
+  }
+
+  private interface Question<T> {
+    T ask() throws SQLException;
+  }
+
+  private static <T> T ask(Question<T> question) {
+    try {
+      return question.ask();
+    } catch (SQLException e) {
+      throw SchemaFault.UNREADABLE.fault(
+          "the tables of INFORMATION_SCHEMA cannot be read; connect again", e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.hushcell.internal.dialect.mysql;
+
+import dev.hushcell.internal.plan.Scoping;
+import dev.hushcell.internal.plan.Scoping.Place;
+import dev.hushcell.internal.plan.Scoping.Recursion;
+import dev.hushcell.internal.plan.SqlRules;
+import java.util.Set;
+
+/** What statements mean to MySQL and MariaDB. */
+public final class MysqlRules {
+  /** Reserved in both. */
+  private static final String RESERVED =
+      """
+          accessible add all alter analyze and as asc asensitive before between bigint binary
+          blob both by call cascade case change char character check collate column condition
+          constraint continue convert create cross cume_dist current_date current_time
+          current_timestamp current_user cursor databases day_hour day_microsecond day_minute
+          day_second dec decimal declare default delayed delete dense_rank desc describe
+          deterministic distinct distinctrow div double drop dual each else elseif enclosed
+          escaped except exists exit explain false fetch first_value float float4 float8 for
+          force foreign from fulltext grant group having high_priority hour_microsecond
+          hour_minute hour_second if ignore in index infile inner inout insensitive insert int
+          int1 int2 int3 int4 int8 integer intersect interval into is iterate join key keys
+          kill leading leave left like limit linear lines load localtime localtimestamp lock
+          long longblob longtext loop low_priority match maxvalue mediumblob mediumint
+          mediumtext middleint minute_microsecond minute_second mod modifies natural
+          no_write_to_binlog not nth_value ntile null numeric on optimize optionally or order
+          out outer outfile over partition percent_rank precision primary procedure purge
+          range rank read read_write reads real recursive references regexp release rename
+          repeat replace require resignal restrict return revoke right rlike row_number rows
+          schemas second_microsecond select sensitive separator set show signal smallint
+          spatial specific sql sql_big_result sql_calc_found_rows sql_small_result
+          sqlexception sqlstate sqlwarning ssl starting straight_join table terminated then
+          tinyblob tinyint tinytext to trailing trigger true undo union unique unlock unsigned
+          update usage use using utc_date utc_time utc_timestamp values varbinary varchar
+          varcharacter varying when where while with write xor year_month zerofill
+      """;
+
+  private static final Scoping SCOPING =
+      new Scoping(
+          Recursion.WHEN_SAID_AND_FORWARD,
+          Set.of(Place.GROUP_BY, Place.HAVING, Place.ORDER_BY, Place.WITHIN_SELECT),
+          false,
+          false,
+          Set.of(
+              "microsecond", "second", "minute", "hour", "day", "week", "month", "quarter", "year"),
+          Set.of(
+              "current_user",
+              "current_role",
+              "current_date",
+              "current_time",
+              "current_timestamp",
+              "localtime",
+              "localtimestamp",
+              "utc_date",
+              "utc_time",
+              "utc_timestamp"),
+          Scoping.words(RESERVED));
+
+  /** What statements mean to MySQL and MariaDB. */
+  public static final SqlRules ALL =
+      new SqlRules(
+          true,
+          false,
+          false,
+          true,
+          false,
+          SCOPING,
+          Set.of(),
+          Set.of("execute_prepared_stmt"),
+          Set.of(),
+          Set.of());
+
+  private MysqlRules() {}
+}

@@ -1,0 +1,58 @@
+package dev.hushcell.internal.dialect.mysql;
+
+import dev.hushcell.internal.schema.SessionState;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+
+/** Asks a session about itself. */
+final class MysqlSession {
+  private static final String STATE =
+      "SELECT DATABASE(), @@SESSION.sql_mode, @@SESSION.character_set_client,"
+          + " CAST(? AS CHAR), CAST(? AS CHAR)";
+  private static final LocalDateTime WINTER = LocalDateTime.of(2024, 1, 15, 12, 0, 0);
+  private static final LocalDateTime SUMMER = LocalDateTime.of(2024, 7, 15, 12, 0, 0);
+
+  /** Is no zone of the JVM. */
+  private static final String OTHER_ZONE = "another";
+
+  private MysqlSession() {}
+
+  static SessionState of(Connection connection) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(STATE)) {
+      query.setTimestamp(1, Timestamp.valueOf(WINTER));
+      query.setTimestamp(2, Timestamp.valueOf(SUMMER));
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        String database = row.getString(1);
+        SqlModes modes = SqlModes.of(row.getString(2), row.getString(3));
+        return new SessionState(
+            database == null ? "" : database,
+            List.of(),
+            Set.of(),
+            zone(row.getString(4), row.getString(5)),
+            modes.mode(),
+            modes.obstacle());
+      }
+    }
+  }
+
+  /**
+   * A DATETIME has no zone, so that of the session does not matter; but drivers can be told to send
+   * an instant as the local time of another zone than the one of the JVM. What arrives tells.
+   */
+  private static String zone(String winter, String summer) {
+    boolean kept = isSame(winter, WINTER) && isSame(summer, SUMMER);
+    return kept ? ZoneId.systemDefault().getId() : OTHER_ZONE;
+  }
+
+  private static boolean isSame(String arrived, LocalDateTime sent) {
+    return arrived.startsWith(sent.toLocalDate() + " 12:00:00");
+  }
+}

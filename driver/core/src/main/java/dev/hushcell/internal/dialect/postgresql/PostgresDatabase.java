@@ -1,0 +1,82 @@
+package dev.hushcell.internal.dialect.postgresql;
+
+import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.jdbc.value.RealDriver;
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
+import dev.hushcell.internal.model.TypeKnowledge;
+import dev.hushcell.internal.plan.SqlRules;
+import dev.hushcell.internal.schema.InformationSchema;
+import dev.hushcell.internal.sql.Dialect;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+
+/** PostgreSQL. */
+public final class PostgresDatabase implements Database {
+  private static final String PLACE =
+      "SELECT system_identifier, pg_catalog.current_database() FROM pg_catalog.pg_control_system()";
+
+  private final DatabaseTables tables = new PostgresTables(new PostgresTypes());
+
+  @Override
+  public String name() {
+    return "PostgreSQL";
+  }
+
+  @Override
+  public boolean hasUrl(String url) {
+    return url.startsWith("jdbc:postgresql:");
+  }
+
+  @Override
+  public boolean isProduct(String product) {
+    return product.equals("PostgreSQL");
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.POSTGRESQL;
+  }
+
+  @Override
+  public TypeKnowledge types() {
+    return tables.types();
+  }
+
+  @Override
+  public SqlRules rules() {
+    return PostgresRules.ALL;
+  }
+
+  @Override
+  public RealDriver driver() {
+    return new PostgresDriver();
+  }
+
+  @Override
+  public DatabaseTables tables() {
+    return tables;
+  }
+
+  @Override
+  public InformationSchema catalog(Connection connection) {
+    return new PostgresInformationSchema(connection);
+  }
+
+  @Override
+  public boolean isUnnamed(Connection connection) {
+    return false;
+  }
+
+  /** The number that initdb gave the cluster; a copy that was restored elsewhere has another. */
+  @Override
+  public Optional<String> place(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(PLACE)) {
+      row.next();
+      return Optional.of("postgresql/" + row.getString(1) + "/" + row.getString(2));
+    }
+  }
+}

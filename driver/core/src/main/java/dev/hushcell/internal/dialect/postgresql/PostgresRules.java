@@ -1,0 +1,93 @@
+package dev.hushcell.internal.dialect.postgresql;
+
+import dev.hushcell.internal.plan.Scoping;
+import dev.hushcell.internal.plan.Scoping.Place;
+import dev.hushcell.internal.plan.Scoping.Recursion;
+import dev.hushcell.internal.plan.SqlRules;
+import java.util.Set;
+
+/** What statements mean to PostgreSQL. */
+final class PostgresRules {
+  private static final String RESERVED =
+      """
+          all analyse analyze and any array as asc asymmetric authorization binary both case
+          cast check collate collation column concurrently constraint create cross
+          current_catalog current_date current_role current_schema current_time
+          current_timestamp current_user default deferrable desc distinct do else end except
+          false fetch for foreign freeze from full grant group having ilike in initially inner
+          intersect into is isnull join lateral leading left like limit localtime
+          localtimestamp natural not notnull null offset on only or order outer overlaps
+          placing primary references returning right select session_user similar some
+          symmetric system_user table tablesample then to trailing true union unique user
+          using variadic verbose when where window with
+      """;
+
+  private static final Scoping SCOPING =
+      new Scoping(
+          Recursion.WHEN_SAID_AND_FORWARD,
+          Set.of(Place.GROUP_BY, Place.ORDER_BY),
+          false,
+          true,
+          Set.of("ctid", "tableoid", "xmin", "xmax", "cmin", "cmax"),
+          Set.of(
+              "user",
+              "current_user",
+              "session_user",
+              "system_user",
+              "current_role",
+              "current_schema",
+              "current_catalog",
+              "current_date",
+              "current_time",
+              "current_timestamp",
+              "localtime",
+              "localtimestamp"),
+          Scoping.words(RESERVED));
+
+  /** Those of the database itself and of the extensions that come with it. */
+  private static final Set<String> SQL_FUNCTIONS =
+      Set.of(
+          "query_to_xml",
+          "query_to_xmlschema",
+          "query_to_xml_and_xmlschema",
+          "table_to_xmlschema",
+          "ts_stat",
+          "ts_rewrite",
+          "dblink",
+          "dblink_exec",
+          "dblink_open",
+          "dblink_send_query",
+          "crosstab",
+          "crosstab2",
+          "crosstab3",
+          "crosstab4",
+          "crosstabn",
+          "connectby",
+          "xpath_table");
+
+  /** A whole schema, or a table by its number. */
+  private static final Set<String> UNSEEN_FUNCTIONS =
+      Set.of(
+          "table_to_xml",
+          "table_to_xml_and_xmlschema",
+          "schema_to_xml",
+          "schema_to_xml_and_xmlschema",
+          "database_to_xml",
+          "database_to_xml_and_xmlschema",
+          "cursor_to_xml");
+
+  static final SqlRules ALL =
+      new SqlRules(
+          true,
+          true,
+          false,
+          false,
+          true,
+          SCOPING,
+          SQL_FUNCTIONS,
+          UNSEEN_FUNCTIONS,
+          Set.of("set_config", "pg_settings"),
+          Set.of());
+
+  private PostgresRules() {}
+}

@@ -1,0 +1,154 @@
+package dev.hushcell.internal.dialect.postgresql;
+
+/** What is asked of {@code pg_catalog}. Every name is qualified: the search path is anybody's. */
+final class PostgresSchemaSql {
+  static final String SESSION =
+      "SELECT pg_catalog.current_schema(), pg_catalog.current_schemas(true)::text[],"
+          + " pg_catalog.current_setting('TimeZone'),"
+          + " pg_catalog.current_setting('standard_conforming_strings')";
+
+  static final String TEMPORARY =
+      "SELECT n.nspname, c.relname FROM pg_catalog.pg_class c"
+          + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+          + " WHERE n.oid = pg_catalog.pg_my_temp_schema() AND c.relkind IN ('r', 'p', 'v')";
+
+  /** {@code pg_temp} is another name of a schema that each session has for itself. */
+  static final String RELATION =
+      "SELECT n.nspname, c.relname, c.relkind, c.oid FROM pg_catalog.pg_class c"
+          + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+          + " WHERE (n.nspname = ? OR (? = 'pg_temp' AND n.oid = pg_catalog.pg_my_temp_schema()))"
+          + " AND c.relname = ? AND c.relkind IN ('r', 'p', 'v', 'm', 'f')";
+
+  static final String COLUMNS =
+      "SELECT attname FROM pg_catalog.pg_attribute WHERE attrelid = ?::oid AND attnum > 0"
+          + " AND NOT attisdropped ORDER BY attnum";
+
+  static final String SEARCH_PATH = "SELECT pg_catalog.current_setting('search_path')";
+
+  /** Names of tables are written with their schema when no schema is searched. */
+  static final String VIEW =
+      "SELECT pg_catalog.set_config('search_path', '', true),"
+          + " pg_catalog.pg_get_viewdef(?::oid), pg_catalog.set_config('search_path', ?, true)";
+
+  static final String PRIMARY_KEY =
+      "SELECT a.attname FROM pg_catalog.pg_index i"
+          + " JOIN pg_catalog.pg_class c ON c.oid = i.indrelid"
+          + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+          + " JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (i.indkey)"
+          + " WHERE i.indisprimary AND n.nspname = ? AND c.relname = ?";
+
+  static final String COLUMNS_CALLED =
+      "SELECT n.nspname, c.relname, a.attname FROM pg_catalog.pg_attribute a"
+          + " JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
+          + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+          + " WHERE c.relkind IN ('r', 'p') AND NOT a.attisdropped AND a.attnum > 0"
+          + " AND pg_catalog.lower(a.attname) = ? ORDER BY 1, 2, 3";
+
+  private static final String TRIGGER_TEXT =
+      " pg_catalog.pg_get_triggerdef(g.oid) || ' ' ||"
+          + " CASE WHEN l.lanname IN ('c', 'internal') THEN '' ELSE f.prosrc END"
+          + " FROM pg_catalog.pg_trigger g JOIN pg_catalog.pg_class c ON c.oid = g.tgrelid"
+          + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+          + " JOIN pg_catalog.pg_proc f ON f.oid = g.tgfoid"
+          + " JOIN pg_catalog.pg_language l ON l.oid = f.prolang"
+          + " WHERE NOT g.tgisinternal";
+
+  private static final String POLICY_TEXT =
+      "c.relname || ' ' || COALESCE(pg_catalog.pg_get_expr(o.polqual, o.polrelid), '')"
+          + " || ' ' || COALESCE(pg_catalog.pg_get_expr(o.polwithcheck, o.polrelid), '')"
+          + " FROM pg_catalog.pg_policy o JOIN pg_catalog.pg_class c ON c.oid = o.polrelid"
+          + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace";
+
+  private static final String OF_TABLE = " n.nspname = ? AND c.relname = ?";
+
+  /** What a rule does names tables, and of its own table the columns. */
+  static final String TRIGGERS =
+      "SELECT"
+          + TRIGGER_TEXT
+          + " AND"
+          + OF_TABLE
+          + " UNION ALL SELECT pg_catalog.string_agg(CASE WHEN t.oid = c.oid"
+          + " THEN COALESCE(a.attname, '') ELSE COALESCE(t.relname, f.proname) END, ' ')"
+          + " FROM pg_catalog.pg_rewrite r JOIN pg_catalog.pg_class c ON c.oid = r.ev_class"
+          + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+          + " JOIN pg_catalog.pg_depend d"
+          + " ON d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass AND d.objid = r.oid"
+          + " LEFT JOIN pg_catalog.pg_class t"
+          + " ON d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND t.oid = d.refobjid"
+          + " LEFT JOIN pg_catalog.pg_attribute a"
+          + " ON a.attrelid = t.oid AND a.attnum = d.refobjsubid AND a.attnum > 0"
+          + " LEFT JOIN pg_catalog.pg_proc f"
+          + " ON d.refclassid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND f.oid = d.refobjid"
+          + " WHERE COALESCE(t.relname, f.proname) IS NOT NULL AND c.relkind IN ('r', 'p') AND"
+          + OF_TABLE
+          + " GROUP BY r.oid";
+
+  /** Without the name of the table, which the expressions may leave out. */
+  static final String POLICIES =
+      "SELECT pg_catalog.substr(x.policy, pg_catalog.length(x.name) + 2) FROM"
+          + " (SELECT c.relname AS name, "
+          + POLICY_TEXT.replaceFirst(" FROM", " AS policy FROM")
+          + " WHERE"
+          + OF_TABLE
+          + ") x";
+
+  /** Rows of a child are rows of its parent too. */
+  static final String RELATIVES =
+      "SELECT r.relname FROM pg_catalog.pg_inherits i JOIN pg_catalog.pg_class c"
+          + " ON c.oid IN (i.inhrelid, i.inhparent)"
+          + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+          + " JOIN pg_catalog.pg_class r ON r.oid IN (i.inhrelid, i.inhparent) AND r.oid <> c.oid"
+          + " WHERE c.relkind IN ('r', 'p', 'f') AND"
+          + OF_TABLE;
+
+  /**
+   * The text of a source is what it depends on, by name; of a routine its body too. Left out is
+   * what the database brings along, and what an extension does.
+   */
+  static final String SOURCES =
+      "SELECT c.relname, pg_catalog.string_agg(DISTINCT COALESCE(t.relname, f.proname), ' ')"
+          + " FROM pg_catalog.pg_rewrite r"
+          + " JOIN pg_catalog.pg_class c ON c.oid = r.ev_class"
+          + " JOIN pg_catalog.pg_depend d"
+          + " ON d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass AND d.objid = r.oid"
+          + " LEFT JOIN pg_catalog.pg_class t"
+          + " ON d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND t.oid = d.refobjid"
+          + " AND t.oid <> c.oid"
+          + " LEFT JOIN pg_catalog.pg_proc f"
+          + " ON d.refclassid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND f.oid = d.refobjid"
+          + " WHERE COALESCE(t.relname, f.proname) IS NOT NULL GROUP BY c.relname"
+          + " UNION ALL SELECT p.proname,"
+          + " CASE WHEN l.lanname IN ('c', 'internal') AND p.prokind <> 'a' THEN NULL"
+          + " ELSE p.prosrc || ' ' || COALESCE((SELECT pg_catalog.string_agg("
+          + "COALESCE(t.relname, f.proname), ' ') FROM pg_catalog.pg_depend d"
+          + " LEFT JOIN pg_catalog.pg_class t"
+          + " ON d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND t.oid = d.refobjid"
+          + " LEFT JOIN pg_catalog.pg_proc f"
+          + " ON d.refclassid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND f.oid = d.refobjid"
+          + " WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.objid = p.oid"
+          + "), '') END"
+          + " FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_language l ON l.oid = p.prolang"
+          + " JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace"
+          + " WHERE n.nspname NOT IN ('pg_catalog', 'information_schema') AND NOT EXISTS"
+          + " (SELECT 1 FROM pg_catalog.pg_depend e"
+          + " WHERE e.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND e.objid = p.oid"
+          + " AND e.deptype = 'e')"
+          + " UNION ALL SELECT c.relname, p.relname FROM pg_catalog.pg_inherits i"
+          + " JOIN pg_catalog.pg_class c ON c.oid = i.inhrelid"
+          + " JOIN pg_catalog.pg_class p ON p.oid = i.inhparent"
+          + " WHERE c.relkind IN ('r', 'p', 'f')"
+          + " UNION ALL SELECT p.relname, c.relname FROM pg_catalog.pg_inherits i"
+          + " JOIN pg_catalog.pg_class c ON c.oid = i.inhrelid"
+          + " JOIN pg_catalog.pg_class p ON p.oid = i.inhparent"
+          + " WHERE p.relkind IN ('r', 'p', 'f')"
+          + " UNION ALL SELECT c.relname,"
+          + TRIGGER_TEXT
+          + " UNION ALL SELECT c.relname, "
+          + POLICY_TEXT
+          + " UNION ALL SELECT c.relname,"
+          + " c.relname || ' ' || pg_catalog.array_to_string(f.ftoptions, ' ')"
+          + " FROM pg_catalog.pg_foreign_table f"
+          + " JOIN pg_catalog.pg_class c ON c.oid = f.ftrelid";
+
+  private PostgresSchemaSql() {}
+}

@@ -1,0 +1,78 @@
+package dev.hushcell.internal.dialect.postgresql;
+
+/** What is asked about existing tables. */
+final class PostgresTablesSql {
+  private static final String OF_TABLE =
+      " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+          + " WHERE n.nspname = ? AND c.relname = ?";
+
+  static final String KIND =
+      "SELECT c.relkind FROM pg_catalog.pg_class c"
+          + OF_TABLE
+          + " AND c.relkind IN ('r', 'p', 'v', 'm', 'f')";
+
+  /** A generated column names in quotes what it is made from. */
+  static final String COLUMNS =
+      "SELECT a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod),"
+          + " CASE WHEN l.collisdeterministic IS FALSE THEN 'nondeterministic' ELSE '' END,"
+          + " a.atthasdef AND a.attgenerated = '',"
+          + " a.attidentity <> '' OR a.attgenerated <> '',"
+          + " (SELECT pg_catalog.string_agg('\"' || m.attname || '\"', ' ')"
+          + " FROM pg_catalog.pg_attrdef e JOIN pg_catalog.pg_depend d"
+          + " ON d.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass AND d.objid = e.oid"
+          + " JOIN pg_catalog.pg_attribute m"
+          + " ON d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass"
+          + " AND m.attrelid = d.refobjid AND m.attnum = d.refobjsubid"
+          + " WHERE e.adrelid = a.attrelid AND e.adnum = a.attnum AND a.attgenerated <> ''"
+          + " AND m.attnum <> a.attnum), t.typtype = 'd'"
+          + " FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
+          + " JOIN pg_catalog.pg_type t ON t.oid = a.atttypid"
+          + " LEFT JOIN pg_catalog.pg_collation l ON l.oid = a.attcollation"
+          + OF_TABLE
+          + " AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum";
+
+  static final String KEYS =
+      "SELECT a.attname, CASE k.contype WHEN 'p' THEN 'PRIMARY KEY' WHEN 'u' THEN 'UNIQUE'"
+          + " WHEN 'f' THEN 'FOREIGN KEY' ELSE 'EXCLUDE' END FROM pg_catalog.pg_constraint k"
+          + " JOIN pg_catalog.pg_class c ON c.oid = k.conrelid"
+          + " JOIN pg_catalog.pg_attribute a"
+          + " ON a.attrelid = c.oid AND a.attnum = ANY (k.conkey)"
+          + OF_TABLE
+          + " AND k.contype IN ('p', 'u', 'f', 'x')";
+
+  static final String LINKS =
+      "SELECT fn.nspname, fc.relname, fa.attname, tn.nspname, tc.relname, ta.attname"
+          + " FROM pg_catalog.pg_constraint k"
+          + " CROSS JOIN LATERAL pg_catalog.generate_subscripts(k.conkey, 1) AS p(i)"
+          + " JOIN pg_catalog.pg_class fc ON fc.oid = k.conrelid"
+          + " JOIN pg_catalog.pg_namespace fn ON fn.oid = fc.relnamespace"
+          + " JOIN pg_catalog.pg_attribute fa ON fa.attrelid = fc.oid AND fa.attnum = k.conkey[p.i]"
+          + " JOIN pg_catalog.pg_class tc ON tc.oid = k.confrelid"
+          + " JOIN pg_catalog.pg_namespace tn ON tn.oid = tc.relnamespace"
+          + " JOIN pg_catalog.pg_attribute ta ON ta.attrelid = tc.oid AND ta.attnum = k.confkey[p.i]"
+          + " WHERE k.contype = 'f' AND ((fn.nspname = ? AND fc.relname = ?)"
+          + " OR (tn.nspname = ? AND tc.relname = ?))";
+
+  static final String TYPES =
+      "SELECT n.nspname, c.relname, a.attname,"
+          + " pg_catalog.format_type(a.atttypid, a.atttypmod) FROM pg_catalog.pg_attribute a"
+          + " JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
+          + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+          + " WHERE n.nspname = ? AND c.relkind IN ('r', 'p', 'v', 'm', 'f')"
+          + " AND a.attnum > 0 AND NOT a.attisdropped";
+
+  /** Partitions inherit the CHECK of cells; it is told of the table that has it for itself. */
+  private static final String CONSTRAINTS =
+      "SELECT n.nspname, c.relname, a.attname, pg_catalog.pg_get_expr(k.conbin, k.conrelid),"
+          + " k.conname FROM pg_catalog.pg_constraint k"
+          + " JOIN pg_catalog.pg_class c ON c.oid = k.conrelid"
+          + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+          + " JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (k.conkey)"
+          + " WHERE k.contype = 'c' AND k.conislocal";
+
+  static final String CHECKS = CONSTRAINTS + " AND n.nspname = ?";
+
+  static final String ALL_CHECKS = CONSTRAINTS + " AND pg_catalog.array_length(k.conkey, 1) = 1";
+
+  private PostgresTablesSql() {}
+}

@@ -1,0 +1,152 @@
+package dev.hushcell.internal.dialect.postgresql;
+
+import dev.hushcell.internal.plan.definition.DeclaredType;
+import dev.hushcell.internal.plan.definition.TypeAdvice;
+import dev.hushcell.policy.Family;
+import dev.hushcell.policy.LogicalType;
+import java.sql.Types;
+import java.util.Map;
+
+/** The types of PostgreSQL and how its driver reports them in metadata. */
+final class PostgresTypeNames {
+  static final TypeAdvice ADVICE =
+      new TypeAdvice(
+          "text, varchar(n), char(n), an integer type, numeric(p, s), real, double precision, boolean, date, time, timestamp, timestamptz, uuid or bytea",
+          Map.ofEntries(
+              Map.entry("JSON", "use text"),
+              Map.entry("JSONB", "use text"),
+              Map.entry("XML", "use text"),
+              Map.entry("NAME", "use text"),
+              Map.entry("BPCHAR", "write char(n)"),
+              Map.entry("MONEY", "use numeric(p, s)"),
+              Map.entry("TIME WITH TIME ZONE", "use time or timestamptz"),
+              Map.entry("TIMETZ", "use time or timestamptz"),
+              Map.entry("SMALLSERIAL", "use smallint, and make its values in the application"),
+              Map.entry("SERIAL", "use integer, and make its values in the application"),
+              Map.entry("BIGSERIAL", "use bigint, and make its values in the application"),
+              Map.entry(
+                  "NUMERIC",
+                  "write numeric(p, s) with at most 1000 digits: without them every number keeps a scale of its own"),
+              Map.entry(
+                  "DECIMAL",
+                  "write decimal(p, s) with at most 1000 digits: without them every number keeps a scale of its own"),
+              Map.entry(
+                  "DEC",
+                  "write dec(p, s) with at most 1000 digits: without them every number keeps a scale of its own")));
+
+  /** What the driver reports for text without a length. */
+  private static final long UNBOUNDED = Integer.MAX_VALUE;
+
+  private static final int MAX_DIGITS = 1000;
+
+  private PostgresTypeNames() {}
+
+  static LogicalType logical(String declared) {
+    DeclaredType text = DeclaredType.of(declared, ADVICE);
+    return switch (text.name()) {
+      case "VARCHAR",
+          "CHARACTER VARYING",
+          "CHAR VARYING",
+          "NATIONAL CHARACTER VARYING",
+          "NATIONAL CHAR VARYING",
+          "NCHAR VARYING" ->
+          varying(text);
+      case "TEXT" -> text("text", "text", UNBOUNDED, false);
+      case "CITEXT", "PUBLIC.CITEXT" -> text("citext", "citext", UNBOUNDED, true);
+      case "CHAR", "CHARACTER", "NCHAR", "NATIONAL CHAR", "NATIONAL CHARACTER", "BPCHAR" ->
+          fixed(text, declared);
+      default -> number(text, declared);
+    };
+  }
+
+  private static LogicalType varying(DeclaredType text) {
+    return text.arguments().isEmpty()
+        ? text("varchar", "varchar", UNBOUNDED, false)
+        : text("varchar(" + text.argument(0, 0) + ")", "varchar", text.argument(0, 0), false);
+  }
+
+  /** Without a length, {@code bpchar} is none of fixed length. */
+  private static LogicalType fixed(DeclaredType text, String declared) {
+    if (text.name().equals("BPCHAR") && text.arguments().isEmpty()) {
+      throw ADVICE.refusal(declared);
+    }
+    long length = text.argument(0, 1);
+    return new LogicalType(
+        Family.CHAR, "char(" + length + ")", Types.CHAR, "bpchar", length, 0, false);
+  }
+
+  private static LogicalType number(DeclaredType text, String declared) {
+    return switch (text.name()) {
+      case "SMALLINT", "INT2" -> simple(Family.EXACT, "smallint", Types.SMALLINT, "int2", 5);
+      case "INTEGER", "INT", "INT4" -> simple(Family.EXACT, "integer", Types.INTEGER, "int4", 10);
+      case "BIGINT", "INT8" -> simple(Family.EXACT, "bigint", Types.BIGINT, "int8", 19);
+      case "NUMERIC", "DECIMAL", "DEC" -> decimal(text, declared);
+      case "REAL", "FLOAT4" -> simple(Family.APPROXIMATE, "real", Types.REAL, "float4", 8);
+      case "DOUBLE PRECISION", "FLOAT8" -> doublePrecision();
+      case "FLOAT" ->
+          text.argument(0, 53) <= 24
+              ? simple(Family.APPROXIMATE, "real", Types.REAL, "float4", 8)
+              : doublePrecision();
+      default -> other(text, declared);
+    };
+  }
+
+  private static LogicalType other(DeclaredType text, String declared) {
+    return switch (text.name()) {
+      case "BOOLEAN", "BOOL" -> simple(Family.BOOLEAN, "boolean", Types.BIT, "bool", 1);
+      case "DATE" -> simple(Family.DATE, "date", Types.DATE, "date", 13);
+      case "TIME", "TIME WITHOUT TIME ZONE" -> time(text.argument(0, 6));
+      case "TIMESTAMP", "TIMESTAMP WITHOUT TIME ZONE" -> timestamp(text.argument(0, 6));
+      case "TIMESTAMP WITH TIME ZONE", "TIMESTAMPTZ" -> zoned(text.argument(0, 6));
+      case "UUID" -> simple(Family.UUID, "uuid", Types.OTHER, "uuid", UNBOUNDED);
+      case "BYTEA" -> simple(Family.BYTES, "bytea", Types.BINARY, "bytea", UNBOUNDED);
+      default -> throw ADVICE.refusal(declared);
+    };
+  }
+
+  private static LogicalType text(
+      String declared, String typeName, long length, boolean ignoresCase) {
+    return new LogicalType(Family.TEXT, declared, Types.VARCHAR, typeName, length, 0, ignoresCase);
+  }
+
+  private static LogicalType simple(
+      Family family, String declared, int jdbcType, String typeName, long precision) {
+    return new LogicalType(family, declared, jdbcType, typeName, precision, 0, false);
+  }
+
+  private static LogicalType doublePrecision() {
+    return simple(Family.APPROXIMATE, "double precision", Types.DOUBLE, "float8", 17);
+  }
+
+  /** Without digits every number keeps its own scale, which equal numbers need not share. */
+  private static LogicalType decimal(DeclaredType text, String declared) {
+    if (text.arguments().isEmpty() || text.argument(0, 0) > MAX_DIGITS) {
+      throw ADVICE.refusal(declared);
+    }
+    long digits = text.argument(0, 0);
+    int scale = Math.toIntExact(text.argument(1, 0));
+    String exact = "numeric(" + digits + "," + scale + ")";
+    return new LogicalType(Family.EXACT, exact, Types.NUMERIC, "numeric", digits, scale, false);
+  }
+
+  private static LogicalType time(long scale) {
+    return fractional(Family.TIME, "time", Types.TIME, "time", 8, scale);
+  }
+
+  private static LogicalType timestamp(long scale) {
+    return fractional(Family.TIMESTAMP, "timestamp", Types.TIMESTAMP, "timestamp", 22, scale);
+  }
+
+  private static LogicalType zoned(long scale) {
+    return fractional(
+        Family.ZONED_TIMESTAMP, "timestamptz", Types.TIMESTAMP, "timestamptz", 28, scale);
+  }
+
+  private static LogicalType fractional(
+      Family family, String name, int jdbcType, String typeName, int width, long scale) {
+    long size = scale == 0 ? width : width + 1 + scale;
+    String declared = name + "(" + scale + ")";
+    return new LogicalType(
+        family, declared, jdbcType, typeName, size, Math.toIntExact(scale), false);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.hushcell.internal.dialect.sqlserver;
+
+import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.jdbc.value.RealDriver;
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
+import dev.hushcell.internal.model.TypeKnowledge;
+import dev.hushcell.internal.plan.SqlRules;
+import dev.hushcell.internal.schema.InformationSchema;
+import dev.hushcell.internal.sql.Dialect;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+
+/** SQL Server 2016 and newer. */
+public final class SqlServerDatabase implements Database {
+  /** The name of the instance and of the database, which no two of one network share. */
+  private static final String PLACE =
+      "SELECT CAST(SERVERPROPERTY('ServerName') AS NVARCHAR(300)), DB_NAME()";
+
+  private final RealDriver driver = new SqlServerDriver();
+  private final DatabaseTables tables = new SqlServerTables(new SqlServerTypes());
+
+  @Override
+  public String name() {
+    return "SQL Server";
+  }
+
+  @Override
+  public boolean hasUrl(String url) {
+    return url.startsWith("jdbc:sqlserver:");
+  }
+
+  @Override
+  public boolean isProduct(String product) {
+    return product.equals("Microsoft SQL Server");
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.TSQL;
+  }
+
+  @Override
+  public TypeKnowledge types() {
+    return tables.types();
+  }
+
+  @Override
+  public SqlRules rules() {
+    return SqlServerRules.ALL;
+  }
+
+  @Override
+  public RealDriver driver() {
+    return driver;
+  }
+
+  @Override
+  public DatabaseTables tables() {
+    return tables;
+  }
+
+  @Override
+  public InformationSchema catalog(Connection connection) {
+    return new SqlServerInformationSchema(connection);
+  }
+
+  @Override
+  public boolean isUnnamed(Connection connection) {
+    return false;
+  }
+
+  @Override
+  public Optional<String> place(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(PLACE)) {
+      row.next();
+      return Optional.of("sqlserver/" + row.getString(1) + "/" + row.getString(2));
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package dev.hushcell.internal.dialect.sqlserver;
+
+import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.schema.InformationSchema;
+import dev.hushcell.internal.schema.SchemaFault;
+import dev.hushcell.internal.schema.SessionState;
+import dev.hushcell.internal.sql.Naming;
+import dev.hushcell.internal.sql.Naming.Letters;
+import dev.hushcell.internal.sql.Naming.Unquoted;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.TableName;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a SQL Server database about itself. Names are compared by the server, in the collation of
+ * the database, and come back as they are stored.
+ */
+final class SqlServerInformationSchema implements InformationSchema {
+  private final Connection connection;
+  private final SqlServerSession session;
+
+  SqlServerInformationSchema(Connection connection) {
+    this.connection = connection;
+    this.session = new SqlServerSession(connection);
+  }
+
+  /** All names have the collation of the database. */
+  @Override
+  public Naming naming() {
+    boolean caseless = collation().contains("_CI_");
+    Letters letters = new Letters(Unquoted.KEPT, caseless);
+    return new Naming(letters, letters, letters, letters, Naming.UNLIMITED, true);
+  }
+
+  /** What the server does not show to a user cannot be found, so everything must be shown. */
+  @Override
+  public void requireSupportedSettings() {
+    for (Optional<String> without :
+        select(
+            SqlServerSchemaSql.RIGHTS,
+            row -> row.getInt(1) == 1 ? Optional.<String>empty() : Optional.of(user(row)))) {
+      if (without.isPresent()) {
+        throw SchemaFault.SETTING.fault(
+            "the user is not shown the text of views, triggers and constraints, so that what reaches"
+                + " a protected table cannot be found; have an administrator run: GRANT VIEW"
+                + " DEFINITION TO "
+                + SqlServerTypes.quote(without.get()));
+      }
+    }
+  }
+
+  private static String user(ResultSet row) throws SQLException {
+    return String.valueOf(row.getString(3));
+  }
+
+  @Override
+  public String collation() {
+    return select(SqlServerSchemaSql.COLLATION, row -> row.getString(1)).get(0);
+  }
+
+  @Override
+  public SessionState session() {
+    return ask(session::state);
+  }
+
+  @Override
+  public boolean isInTransaction() {
+    return ask(() -> !connection.getAutoCommit());
+  }
+
+  @Override
+  public Optional<Relation> relation(String schema, String name) {
+    Optional<Relation> found = exact(schema, name);
+    if (found.isPresent()) {
+      return found;
+    }
+    return select(
+            SqlServerSchemaSql.SYNONYM,
+            row -> new TableName(row.getString(1), row.getString(2)),
+            schema,
+            name)
+        .stream()
+        .findFirst()
+        .flatMap(target -> exact(target.schema(), target.table()));
+  }
+
+  /** What is kept of an object of the database. */
+  private record Found(TableName name, String kind, @Nullable String definition) {}
+
+  private Optional<Relation> exact(String schema, String name) {
+    return select(
+            SqlServerSchemaSql.RELATION,
+            row -> new Found(table(row), row.getString(3).strip(), row.getString(4)),
+            schema,
+            name)
+        .stream()
+        .findFirst()
+        .map(this::relation);
+  }
+
+  private static TableName table(ResultSet row) throws SQLException {
+    return new TableName(row.getString(1), row.getString(2));
+  }
+
+  private Relation relation(Found found) {
+    TableName name = found.name();
+    return new Relation(
+        name, texts(SqlServerSchemaSql.COLUMNS, name), found.kind().equals("U"), query(found));
+  }
+
+  private static @Nullable String query(Found found) {
+    return found.kind().equals("V")
+        ? ViewText.query(found.definition(), found.name().schema())
+        : null;
+  }
+
+  @Override
+  public Set<String> primaryKey(TableName table) {
+    return new HashSet<>(texts(SqlServerSchemaSql.PRIMARY_KEY, table));
+  }
+
+  @Override
+  public List<@Nullable String> triggers(TableName table) {
+    return new ArrayList<@Nullable String>(texts(SqlServerSchemaSql.TRIGGERS, table));
+  }
+
+  @Override
+  public List<String> policies(TableName table) {
+    return texts(SqlServerSchemaSql.POLICIES, table);
+  }
+
+  @Override
+  public List<String> relatives(TableName table) {
+    List<String> found = new ArrayList<>(texts(SqlServerSchemaSql.RELATIVES, table));
+    if (capturesChanges()) {
+      found.addAll(texts(SqlServerSchemaSql.CAPTURES_OF, table));
+    }
+    return found;
+  }
+
+  /** Only then there is a schema for what is captured. */
+  private boolean capturesChanges() {
+    return select(SqlServerSchemaSql.HAS_CAPTURES, row -> row.getInt(1)).contains(1);
+  }
+
+  @Override
+  public List<ColumnName> columnsCalled(Set<String> names) {
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    String marks = "?, ".repeat(names.size() - 1) + "?";
+    return select(
+        SqlServerSchemaSql.COLUMNS_CALLED.formatted(marks),
+        row -> new ColumnName(table(row), row.getString(3)),
+        names.stream().sorted().toArray(String[]::new));
+  }
+
+  @Override
+  public List<Source> sources() {
+    List<Source> found = new ArrayList<>(sources(SourcesSql.ALL));
+    if (select(SqlServerSchemaSql.RIGHTS, row -> row.getInt(2)).contains(1)) {
+      found.addAll(sources(SourcesSql.DEPENDENCIES));
+    }
+    if (capturesChanges()) {
+      found.addAll(sources(SourcesSql.CAPTURES));
+    }
+    return found;
+  }
+
+  private List<Source> sources(String sql) {
+    return select(sql, row -> new Source(row.getString(1), row.getString(2)));
+  }
+
+  private List<String> texts(String sql, TableName table) {
+    return select(sql, row -> row.getString(1), table.schema(), table.table());
+  }
+
+  private <R> List<R> select(String sql, Rows.Row<R> reader, String... parameters) {
+    return ask(() -> Rows.of(connection, sql, reader, parameters));
+  }
+
+  private interface Question<T> {
+    T ask() throws SQLException;
+  }
+
+  private static <T> T ask(Question<T> question) {
+    try {
+      return question.ask();
+    } catch (SQLException e) {
+      throw SchemaFault.UNREADABLE.fault(
+          "the catalog views of the database cannot be read: SQL Server 2016 or later is needed, and"
+              + " the right VIEW DEFINITION; else roll back, or connect again",
+          e);
+    }
+  }
+}

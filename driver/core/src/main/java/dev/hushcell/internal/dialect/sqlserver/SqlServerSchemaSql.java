@@ -1,0 +1,83 @@
+package dev.hushcell.internal.dialect.sqlserver;
+
+/** What is asked of the catalog views over the connection of a session, which sees its own work. */
+final class SqlServerSchemaSql {
+  /** The settings under which texts are read and compared; 1 is ON. */
+  static final String SESSION =
+      "SELECT SCHEMA_NAME(), DB_NAME(),"
+          + " CAST(SESSIONPROPERTY('QUOTED_IDENTIFIER') AS INT),"
+          + " CAST(SESSIONPROPERTY('ANSI_NULLS') AS INT),"
+          + " CAST(SESSIONPROPERTY('ANSI_PADDING') AS INT),"
+          + " CAST(SESSIONPROPERTY('ANSI_WARNINGS') AS INT)";
+
+  static final String RIGHTS =
+      "SELECT HAS_PERMS_BY_NAME(QUOTENAME(DB_NAME()), 'DATABASE', 'VIEW DEFINITION'),"
+          + " HAS_PERMS_BY_NAME('sys.sql_expression_dependencies', 'OBJECT', 'SELECT'),"
+          + " USER_NAME()";
+
+  static final String COLLATION =
+      "SELECT CAST(DATABASEPROPERTYEX(DB_NAME(), 'Collation') AS NVARCHAR(128))";
+
+  static final String RELATION =
+      "SELECT s.name, o.name, o.type, m.definition FROM sys.objects o"
+          + " JOIN sys.schemas s ON s.schema_id = o.schema_id"
+          + " LEFT JOIN sys.sql_modules m ON m.object_id = o.object_id"
+          + " WHERE s.name = ? AND o.name = ? AND o.type IN ('U', 'V', 'ET', 'TF', 'IF')";
+
+  /** The target of a synonym in the same database; a synonym of a synonym there is not. */
+  static final String SYNONYM =
+      "SELECT COALESCE(PARSENAME(y.base_object_name, 2), SCHEMA_NAME()),"
+          + " PARSENAME(y.base_object_name, 1) FROM sys.synonyms y"
+          + " JOIN sys.schemas s ON s.schema_id = y.schema_id WHERE s.name = ? AND y.name = ?"
+          + " AND PARSENAME(y.base_object_name, 4) IS NULL"
+          + " AND COALESCE(PARSENAME(y.base_object_name, 3), DB_NAME()) = DB_NAME()";
+
+  private static final String OF_TABLE =
+      " JOIN sys.schemas s ON s.schema_id = o.schema_id WHERE s.name = ? AND o.name = ?";
+
+  static final String COLUMNS =
+      "SELECT c.name FROM sys.columns c JOIN sys.objects o ON o.object_id = c.object_id"
+          + OF_TABLE
+          + " AND c.is_hidden = 0 ORDER BY c.column_id";
+
+  static final String PRIMARY_KEY =
+      "SELECT c.name FROM sys.indexes i JOIN sys.index_columns k ON k.object_id = i.object_id"
+          + " AND k.index_id = i.index_id JOIN sys.columns c ON c.object_id = k.object_id"
+          + " AND c.column_id = k.column_id JOIN sys.objects o ON o.object_id = i.object_id"
+          + OF_TABLE
+          + " AND i.is_primary_key = 1";
+
+  static final String COLUMNS_CALLED =
+      "SELECT s.name, o.name, c.name FROM sys.columns c JOIN sys.objects o"
+          + " ON o.object_id = c.object_id JOIN sys.schemas s ON s.schema_id = o.schema_id"
+          + " WHERE o.type = 'U' AND LOWER(c.name) IN (%s) ORDER BY 1, 2, 3";
+
+  /** A disabled trigger is enabled by whoever may; one of the CLR does not show its text. */
+  static final String TRIGGERS =
+      "SELECT m.definition FROM sys.triggers g JOIN sys.objects o ON o.object_id = g.parent_id"
+          + " LEFT JOIN sys.sql_modules m ON m.object_id = g.object_id"
+          + OF_TABLE
+          + " AND g.is_ms_shipped = 0";
+
+  static final String POLICIES =
+      "SELECT p.predicate_definition FROM sys.security_predicates p"
+          + " JOIN sys.objects o ON o.object_id = p.target_object_id"
+          + OF_TABLE;
+
+  /** A table and that of its history, both ways. */
+  static final String RELATIVES =
+      "SELECT r.name FROM sys.tables o JOIN sys.tables r"
+          + " ON r.object_id = o.history_table_id OR r.history_table_id = o.object_id"
+          + OF_TABLE;
+
+  static final String HAS_CAPTURES =
+      "SELECT CAST(d.is_cdc_enabled AS INT) FROM sys.databases d WHERE d.database_id = DB_ID()";
+
+  /** The tables in which changes of others are captured. */
+  static final String CAPTURES_OF =
+      "SELECT r.name FROM cdc.change_tables t JOIN sys.objects o ON o.object_id = t.object_id"
+          + " JOIN sys.objects r ON r.object_id = t.source_object_id"
+          + OF_TABLE;
+
+  private SqlServerSchemaSql() {}
+}

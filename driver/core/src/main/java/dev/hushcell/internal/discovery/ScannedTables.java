@@ -1,0 +1,142 @@
+package dev.hushcell.internal.discovery;
+
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.TableName;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the tables of a database through its metadata. */
+final class ScannedTables {
+  private static final Set<String> SYSTEM =
+      Set.of(
+          ("information_schema pg_catalog pg_toast sys mysql performance_schema system sysibm syscat"
+                  + " sysstat sysproc sysfun systools nullid guest db_owner")
+              .split(" "));
+
+  private static final String[] TYPES = {"TABLE", "BASE TABLE", "PARTITIONED TABLE"};
+
+  private final DatabaseMetaData metaData;
+  private final Set<String> schemas;
+
+  ScannedTables(DatabaseMetaData metaData, Set<String> schemas) {
+    this.metaData = metaData;
+    this.schemas = schemas;
+  }
+
+  /** Where a table is. */
+  record Place(@Nullable String catalog, TableName name) {}
+
+  /** Returns the tables, without views and those of the database itself. */
+  List<Place> all() throws SQLException {
+    List<Place> found = new ArrayList<>();
+    try (ResultSet rows = metaData.getTables(null, null, "%", TYPES)) {
+      while (rows.next()) {
+        String catalog = rows.getString(1);
+        String schema = Objects.requireNonNullElse(rows.getString(2), "");
+        String effective = schema.isEmpty() ? Objects.requireNonNullElse(catalog, "") : schema;
+        boolean wanted =
+            schemas.isEmpty()
+                ? !SYSTEM.contains(effective.toLowerCase(Locale.ROOT))
+                : schemas.contains(effective);
+        if (wanted) {
+          found.add(new Place(catalog, new TableName(schema, rows.getString(3))));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Describes a table. */
+  FoundTable describe(Place place) throws SQLException {
+    Set<String> unique = new HashSet<>();
+    Set<String> indexed = new HashSet<>();
+    indexes(place, unique, indexed);
+    return new FoundTable(
+        place.catalog(), place.name(), columns(place), unique, indexed, linked(place));
+  }
+
+  private static @Nullable String schema(Place place) {
+    return place.name().schema().isEmpty() ? null : place.name().schema();
+  }
+
+  private List<FoundColumn> columns(Place place) throws SQLException {
+    List<FoundColumn> found = new ArrayList<>();
+    String schema = schema(place);
+    try (ResultSet rows =
+        metaData.getColumns(
+            place.catalog(),
+            schema == null ? null : pattern(schema),
+            pattern(place.name().table()),
+            "%")) {
+      while (rows.next()) {
+        boolean same =
+            Objects.equals(rows.getString(2), schema)
+                && place.name().table().equals(rows.getString(3));
+        if (same) {
+          found.add(
+              new FoundColumn(
+                  new ColumnName(place.name(), rows.getString(4)),
+                  rows.getInt(5),
+                  Objects.requireNonNullElse(rows.getString(6), "")));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Returns a name as a pattern that means only it. */
+  private String pattern(String name) throws SQLException {
+    String escape = Objects.requireNonNullElse(metaData.getSearchStringEscape(), "");
+    if (escape.isEmpty()) {
+      return name;
+    }
+    return name.replace(escape, escape + escape)
+        .replace("_", escape + "_")
+        .replace("%", escape + "%");
+  }
+
+  private void indexes(Place place, Set<String> unique, Set<String> indexed) throws SQLException {
+    String table = place.name().table();
+    try (ResultSet rows =
+        metaData.getIndexInfo(place.catalog(), schema(place), table, false, true)) {
+      while (rows.next()) {
+        String column = rows.getString(9);
+        if (column != null) {
+          indexed.add(column);
+          if (!rows.getBoolean(4)) {
+            unique.add(column);
+          }
+        }
+      }
+    }
+    try (ResultSet rows = metaData.getPrimaryKeys(place.catalog(), schema(place), table)) {
+      while (rows.next()) {
+        unique.add(rows.getString(4));
+      }
+    }
+  }
+
+  private Set<String> linked(Place place) throws SQLException {
+    Set<String> found = new HashSet<>();
+    String table = place.name().table();
+    try (ResultSet rows = metaData.getImportedKeys(place.catalog(), schema(place), table)) {
+      while (rows.next()) {
+        found.add(rows.getString(8));
+      }
+    }
+    try (ResultSet rows = metaData.getExportedKeys(place.catalog(), schema(place), table)) {
+      while (rows.next()) {
+        found.add(rows.getString(4));
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.hushcell.internal.dryrun;
+
+import dev.hushcell.internal.keyring.catalogue.QuotedNames;
+import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.model.CellSize;
+import dev.hushcell.internal.model.Protection;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.TableName;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Finds cells in declared columns that nothing else tells of: a copy of a table has neither the
+ * catalogue nor the CHECK of the first one.
+ */
+final class UntoldCells {
+  private static final int SAMPLES = 20;
+  private static final int BLOCK = 16;
+  private static final int FIRST_FORMAT = 0xF8;
+  private static final String COLUMNS =
+      "SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, DATA_TYPE FROM INFORMATION_SCHEMA.COLUMNS"
+          + " WHERE LOWER(COLUMN_NAME) IN (";
+  private static final List<String> TYPES =
+      List.of("binary", "bytea", "blob", "char", "text", "clob");
+
+  private UntoldCells() {}
+
+  /** Returns a declared column whose values look like cells, as far as a sample tells. */
+  static Optional<ColumnName> first(Connection connection, Protection declared)
+      throws SQLException {
+    for (ColumnName column : candidates(connection, declared)) {
+      if (looksLikeCells(connection, column)) {
+        return Optional.of(column);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<ColumnName> candidates(Connection connection, Protection declared)
+      throws SQLException {
+    TreeSet<String> names = new TreeSet<>();
+    declared.pending().forEach(rule -> names.add(rule.column().toLowerCase(Locale.ROOT)));
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    String sql = COLUMNS + "?, ".repeat(names.size() - 1) + "?)";
+    return Rows.of(connection, sql, UntoldCells::candidate, names.toArray(new String[0])).stream()
+        .flatMap(Optional::stream)
+        .filter(declared::covers)
+        .toList();
+  }
+
+  private static Optional<ColumnName> candidate(ResultSet row) throws SQLException {
+    TableName table = new TableName(row.getString(1), row.getString(2));
+    ColumnName column = new ColumnName(table, row.getString(3));
+    String type = Optional.ofNullable(row.getString(4)).orElse("").toLowerCase(Locale.ROOT);
+    return Optional.of(column).filter(each -> TYPES.stream().anyMatch(type::contains));
+  }
+
+  /** Where there are cells there is nothing else: a CHECK saw to that. */
+  private static boolean looksLikeCells(Connection connection, ColumnName column)
+      throws SQLException {
+    QuotedNames quoted = QuotedNames.of(connection);
+    String name = quoted.name(column.column());
+    String from = " FROM " + quoted.table(column.table()) + " WHERE " + name + " IS NOT NULL";
+    int cells = 0;
+    try (Statement statement = connection.createStatement()) {
+      statement.setMaxRows(SAMPLES);
+      try (ResultSet rows = statement.executeQuery("SELECT " + name + from)) {
+        while (rows.next()) {
+          if (!isCell(rows.getObject(1))) {
+            return false;
+          }
+          cells++;
+        }
+      }
+    }
+    return cells > 0;
+  }
+
+  private static boolean isCell(Object value) {
+    if (value instanceof byte[] bytes) {
+      return bytes.length >= CellSize.SHORTEST
+          && bytes.length % BLOCK == CellSize.SHORTEST % BLOCK
+          && (bytes[0] & 0xFF) >= FIRST_FORMAT;
+    }
+    try {
+      return value instanceof String text && isCell(Base64.getUrlDecoder().decode(text));
+    } catch (IllegalArgumentException noBase64) {
+      return false;
+    }
+  }
+}

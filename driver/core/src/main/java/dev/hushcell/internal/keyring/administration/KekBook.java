@@ -1,0 +1,144 @@
+package dev.hushcell.internal.keyring.administration;
+
+import dev.hushcell.admin.Destroyable;
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.catalogue.KekId;
+import dev.hushcell.internal.keyring.catalogue.KeyEvent;
+import dev.hushcell.internal.keyring.catalogue.KeyHistory;
+import dev.hushcell.internal.keyring.catalogue.KeyHistory.Use;
+import dev.hushcell.internal.keyring.catalogue.KeyRecord;
+import dev.hushcell.internal.keyring.ledger.AllCatalogues.Held;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The key-encryption keys of a database, put together from the histories of its catalogues. */
+public final class KekBook {
+  private final List<Catalogue> catalogues;
+  private final String homeStore;
+
+  /**
+   * Puts it together.
+   *
+   * @param homeStore kind and place of the store in use, where no history tells it
+   */
+  public KekBook(Held held, String homeStore) {
+    this.catalogues = held.catalogues();
+    this.homeStore = homeStore;
+  }
+
+  /** Returns what wraps the MAC key of a catalogue now. */
+  private KekId current(Catalogue catalogue) {
+    return inUse(catalogue, catalogue.macKey().keyEncryptionKey());
+  }
+
+  /** Returns a key of the store in use. */
+  private KekId inUse(Catalogue catalogue, String name) {
+    return new KekId(name, catalogue.history().current().map(KekId::store).orElse(store()));
+  }
+
+  private String store() {
+    return catalogues.stream()
+        .flatMap(catalogue -> catalogue.history().current().stream())
+        .map(KekId::store)
+        .findFirst()
+        .orElse(homeStore);
+  }
+
+  /** Returns what wraps keys of a catalogue now, its current one first. */
+  public Set<KekId> wrapping(Catalogue catalogue) {
+    Set<KekId> found = new LinkedHashSet<>();
+    found.add(current(catalogue));
+    for (KeyRecord key : catalogue.livingKeys()) {
+      found.add(inUse(catalogue, key.wrapped().keyEncryptionKey()));
+    }
+    return found;
+  }
+
+  /** Returns every key-encryption key that a catalogue knows of, oldest first. */
+  public List<KekLife> all() {
+    Set<KekId> keks = new LinkedHashSet<>();
+    for (Catalogue catalogue : catalogues) {
+      catalogue.history().ended().forEach(use -> keks.add(use.kek()));
+      keks.addAll(wrapping(catalogue));
+    }
+    List<KekLife> lives = new ArrayList<>(keks.stream().map(this::life).toList());
+    lives.sort(Comparator.comparing(life -> life.until().orElse(Instant.MAX)));
+    return lives;
+  }
+
+  /** Returns the key that an administrator means, or throws. */
+  public KekLife named(Destroyable.KeyEncryptionKey key) {
+    List<KekLife> found =
+        all().stream()
+            .filter(life -> life.kek().name().equals(key.name()))
+            .filter(life -> key.keyStore().map(life.kek().store()::equals).orElse(true))
+            .toList();
+    if (found.size() != 1) {
+      throw KeyringFault.NO_SUCH_KEY.fault(
+          found.isEmpty()
+              ? "no catalogue of this database knows "
+                  + key.shown()
+                  + "; look at the status for the names"
+              : key.shown()
+                  + " is in several key stores; name the store, too, as the status has it");
+    }
+    return found.get(0);
+  }
+
+  private KekLife life(KekId kek) {
+    Optional<Instant> since = Optional.empty();
+    Optional<Instant> until = Optional.empty();
+    boolean current = false;
+    int records = 0;
+    for (Catalogue catalogue : catalogues) {
+      for (Use use : catalogue.history().ended()) {
+        if (use.kek().equals(kek)) {
+          since = earliest(since, use.since());
+          until = latest(until, use.until());
+        }
+      }
+      if (current(catalogue).equals(kek)) {
+        current = true;
+        since = earliest(since, catalogue.history().since());
+      }
+      records += records(catalogue, kek);
+    }
+    return new KekLife(
+        kek,
+        since,
+        current ? Optional.empty() : until,
+        current,
+        records,
+        first(history -> history.planned(kek)),
+        first(history -> history.asked(kek)),
+        first(history -> history.destroyed(kek)).isPresent());
+  }
+
+  private int records(Catalogue catalogue, KekId kek) {
+    int own = current(catalogue).equals(kek) ? 1 : 0;
+    return own
+        + (int)
+            catalogue.livingKeys().stream()
+                .filter(key -> inUse(catalogue, key.wrapped().keyEncryptionKey()).equals(kek))
+                .count();
+  }
+
+  private Optional<KeyEvent> first(Function<KeyHistory, Optional<KeyEvent>> find) {
+    return catalogues.stream().flatMap(each -> find.apply(each.history()).stream()).findFirst();
+  }
+
+  private static Optional<Instant> earliest(Optional<Instant> one, Instant other) {
+    return Optional.of(one.filter(time -> time.isBefore(other)).orElse(other));
+  }
+
+  private static Optional<Instant> latest(Optional<Instant> one, Instant other) {
+    return Optional.of(one.filter(time -> time.isAfter(other)).orElse(other));
+  }
+}

@@ -1,0 +1,157 @@
+package dev.hushcell.internal.keyring.administration;
+
+import dev.hushcell.admin.ChangeOptions;
+import dev.hushcell.admin.DataKeyStatus;
+import dev.hushcell.admin.KeyEncryptionKeyStatus;
+import dev.hushcell.admin.KeyEncryptionKeyStatus.State;
+import dev.hushcell.admin.KeyStatus;
+import dev.hushcell.admin.PlannedDestruction;
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.catalogue.KeyEvent;
+import dev.hushcell.internal.keyring.catalogue.KeyRecord;
+import dev.hushcell.internal.keyring.ledger.AllCatalogues.Held;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.keyring.proof.GuardedStore;
+import dev.hushcell.keystore.KeyAdministration;
+import dev.hushcell.keystore.KeyVersion;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Tells what the keys look like. Not thread-safe; made for one look. */
+public final class StatusReport {
+  private final Held held;
+  private final GuardedStore home;
+  private final KekBook book;
+  private final List<KeyVersion> versions = new ArrayList<>();
+  private final Outstandings outstanding;
+
+  public StatusReport(Held held, GuardedStore home) {
+    this.held = held;
+    this.home = home;
+    this.book = new KekBook(held, home.describe());
+    this.outstanding = new Outstandings(held, book);
+  }
+
+  public KeyStatus of(Optional<String> anchor) {
+    readVersions();
+    return new KeyStatus(
+        held.clocks().later(),
+        home.describe(),
+        keks(),
+        dataKeys(),
+        nextChange(held),
+        new EventTexts(held.catalogues()).all(),
+        outstanding.all(),
+        anchor);
+  }
+
+  /** Returns when the key may be changed next; empty: now. */
+  public static Optional<Instant> nextChange(Held held) {
+    return held.catalogues().stream()
+        .flatMap(catalogue -> catalogue.history().lastChange().stream())
+        .max(Instant::compareTo)
+        .map(last -> last.plus(ChangeOptions.LEAST_INTERVAL))
+        .filter(next -> !held.clocks().havePassed(next));
+  }
+
+  /** A store that does not answer is no reason to show nothing. */
+  private void readVersions() {
+    try {
+      home.call(
+              KeyringFault.KEY_NOT_ADMINISTERED,
+              "listing the versions of its key",
+              store -> {
+                Optional<KeyAdministration> keys = store.administration();
+                return keys.isPresent() ? keys.get().versions() : List.<KeyVersion>of();
+              })
+          .forEach(versions::add);
+      outstanding.compare(home.current());
+    } catch (Fault fault) {
+      outstanding.tell(String.valueOf(fault.getMessage()));
+    }
+  }
+
+  private List<KeyEncryptionKeyStatus> keks() {
+    List<KeyEncryptionKeyStatus> found = new ArrayList<>();
+    book.all().forEach(life -> found.add(status(life)));
+    Set<String> known =
+        found.stream().map(KeyEncryptionKeyStatus::name).collect(Collectors.toSet());
+    for (KeyVersion version : versions) {
+      if (!known.contains(version.name())) {
+        found.add(
+            new KeyEncryptionKeyStatus(
+                version.name(),
+                home.describe(),
+                State.UNUSED,
+                version.created(),
+                Optional.empty(),
+                0,
+                Optional.empty()));
+      }
+    }
+    return found;
+  }
+
+  private KeyEncryptionKeyStatus status(KekLife life) {
+    State state =
+        life.isDestroyed() ? State.DESTROYED : life.isInUse() ? State.CURRENT : State.RETIRED;
+    return new KeyEncryptionKeyStatus(
+        life.kek().name(),
+        life.kek().store(),
+        state,
+        life.since(),
+        life.until(),
+        life.records(),
+        planned(life.planned()));
+  }
+
+  private Optional<PlannedDestruction> planned(Optional<KeyEvent> event) {
+    return event.flatMap(KeyEvent::due).map(held.clocks()::planned);
+  }
+
+  private List<DataKeyStatus> dataKeys() {
+    List<DataKeyStatus> found = new ArrayList<>();
+    for (Catalogue catalogue : held.catalogues()) {
+      catalogue.keys().forEach(key -> found.add(status(catalogue, key)));
+    }
+    found.sort(
+        Comparator.comparing(DataKeyStatus::schema)
+            .thenComparing(DataKeyStatus::name)
+            .thenComparing(DataKeyStatus::version));
+    return found;
+  }
+
+  private DataKeyStatus status(Catalogue catalogue, KeyRecord key) {
+    List<String> columns =
+        catalogue.columns().stream()
+            .map(record -> record.column())
+            .filter(column -> column.key().equals(key.name()))
+            .map(column -> column.name().shortForm())
+            .sorted()
+            .toList();
+    return new DataKeyStatus(
+        catalogue.schema(),
+        key.name(),
+        key.version(),
+        state(catalogue, key),
+        Instant.parse(key.created()),
+        Optional.of(key.wrapped().keyEncryptionKey()).filter(name -> !name.isEmpty()),
+        columns,
+        planned(catalogue.history().plannedKey(key.name())));
+  }
+
+  private static DataKeyStatus.State state(Catalogue catalogue, KeyRecord key) {
+    if (!key.isDestroyed()) {
+      return DataKeyStatus.State.ACTIVE;
+    }
+    return RemovedKeys.isGone(catalogue, key.name())
+        ? DataKeyStatus.State.DESTROYED
+        : DataKeyStatus.State.REMOVED;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.hushcell.internal.keyring.catalogue;
+
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.Timing;
+import java.sql.SQLException;
+import java.util.function.Function;
+
+/**
+ * Does something again when another writer was in the way, with growing pauses and an end.
+ *
+ * @param pause waits between attempts
+ */
+public record Attempts(Timing.Pause pause) {
+  private static final int MOST = 12;
+  private static final long FIRST_PAUSE = 5;
+  private static final long LONGEST_PAUSE = 400;
+
+  /** What is attempted. */
+  @FunctionalInterface
+  public interface Attempt<T> {
+    T run() throws SQLException;
+  }
+
+  /**
+   * Attempts until it works.
+   *
+   * @param failure makes the fault of a failure that another attempt would not cure, or of the last
+   */
+  public <T> T run(Attempt<T> attempt, Function<SQLException, RuntimeException> failure) {
+    long wait = FIRST_PAUSE;
+    for (int number = 1; ; number++) {
+      try {
+        return attempt.run();
+      } catch (SQLException e) {
+        if (number == MOST || !SqlTrouble.isRace(e)) {
+          throw failure.apply(e);
+        }
+      }
+      pause(wait);
+      wait = Math.min(2 * wait, LONGEST_PAUSE);
+    }
+  }
+
+  /** Waits, or ends the attempts when the thread is interrupted. */
+  public void pause(long milliseconds) {
+    try {
+      pause.millis(milliseconds);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw KeyringFault.BUSY.fault(
+          "the thread was interrupted while it waited to try again; try again later", e);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.hushcell.internal.keyring.catalogue;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * How one kind of database writes what the tables of a catalogue need: the standard form, in which
+ * a database changes what it says otherwise. Immutable.
+ */
+public interface CatalogueForm {
+  /** Returns the type of text of up to so many characters, all of ASCII but for names. */
+  default String text(int length) {
+    return "VARCHAR(" + length + ")";
+  }
+
+  /**
+   * Returns the statement that makes a table unless it is there.
+   *
+   * @param table qualified and quoted
+   * @param definitions columns and constraints
+   */
+  default String create(String table, String definitions) {
+    return "CREATE TABLE IF NOT EXISTS " + table + " (" + definitions + ")";
+  }
+
+  /** Returns an expression for the time now, that its driver reads as an instant. */
+  default String now() {
+    return "CURRENT_TIMESTAMP";
+  }
+
+  /**
+   * Returns the query that reads the only row of a table and locks it until the transaction ends.
+   */
+  default String locked(String columns, String table) {
+    return "SELECT " + columns + " FROM " + table + " FOR UPDATE";
+  }
+
+  /** Returns the query for the schemas and names of all tables of catalogues. */
+  default String discovery() {
+    return "SELECT TABLE_SCHEMA, TABLE_NAME FROM INFORMATION_SCHEMA.TABLES"
+        + " WHERE LOWER(TABLE_NAME) IN"
+        + " ('hushcell_key', 'hushcell_column', 'hushcell_event', 'hushcell_manifest')";
+  }
+
+  /**
+   * Bounds how long a session that is lent for catalogue work waits for locks, where a transaction
+   * of the application can lock what that work must read.
+   *
+   * @return the statement that takes the bound back; empty when there is none
+   */
+  default Optional<String> bound(Connection connection) throws SQLException {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,239 @@
+package dev.hushcell.internal.keyring.catalogue;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The SQL of the catalogue in one schema. All databases have it in the same form but for the names
+ * of types and for locks: bytes are Base64 in text, times ISO 8601.
+ */
+public final class CatalogueSql {
+  /** The tables of a catalogue, lower-cased. */
+  public static final List<String> TABLES =
+      List.of("hushcell_key", "hushcell_column", "hushcell_event", "hushcell_manifest");
+
+  private static final List<String> TABLES_OF_FIRST_FORMAT =
+      List.of("hushcell_key", "hushcell_column", "hushcell_manifest");
+
+  private static final String KEY_COLUMNS =
+      "key_id, key_uuid, key_state, kek_name, mechanism, wrapped, since_epoch, created_at, mac,"
+          + " key_name, key_version";
+  private static final String COLUMN_COLUMNS =
+      "key_name, search_mode, compare_mode, pad_to, storage_mode, bound_to, type_family,"
+          + " type_declared, type_jdbc, type_name, type_precision, type_scale, type_ignorecase,"
+          + " column_state, since_epoch, created_at, mac, table_name, column_name";
+  private static final String EVENT_COLUMNS =
+      "event_no, event_kind, subject, key_store, previous, previous_store, due_at, note,"
+          + " happened_at, since_epoch, mac";
+  private static final String MANIFEST_COLUMNS =
+      "catalogue_uuid, format, epoch_no, digest, kek_name, mechanism, wrapped, created_at, mac";
+
+  private final String prefix;
+  private final CatalogueForm form;
+
+  public CatalogueSql(String quote, String schema, CatalogueForm form) {
+    String q = quote.trim();
+    this.form = form;
+    this.prefix = q + schema.replace(q, q + q) + q + ".";
+  }
+
+  public static CatalogueSql of(Connection connection, String schema, CatalogueForm form)
+      throws SQLException {
+    return new CatalogueSql(connection.getMetaData().getIdentifierQuoteString(), schema, form);
+  }
+
+  /** Returns the tables that a catalogue of a format must have. */
+  public static List<String> tables(int format) {
+    return format >= Manifest.WITH_EVENTS ? TABLES : TABLES_OF_FIRST_FORMAT;
+  }
+
+  public List<String> creation() {
+    return List.of(createKeys(), createColumns(), createEvents(), createManifest());
+  }
+
+  private String createKeys() {
+    return create(
+        "hushcell_key",
+        text("key_name", 520),
+        "key_version INT NOT NULL",
+        "key_id INT NOT NULL UNIQUE",
+        text("key_uuid", 36) + " UNIQUE",
+        text("key_state", 16),
+        text("kek_name", 400),
+        text("mechanism", 100),
+        text("wrapped", 4000),
+        "since_epoch BIGINT NOT NULL",
+        text("created_at", 40),
+        text("mac", 44),
+        "PRIMARY KEY (key_name, key_version)");
+  }
+
+  private String createColumns() {
+    return create(
+        "hushcell_column",
+        text("table_name", 256),
+        text("column_name", 256),
+        text("key_name", 520),
+        text("search_mode", 16),
+        text("compare_mode", 16),
+        "pad_to INT NOT NULL",
+        text("storage_mode", 16),
+        "bound_to " + form.text(1000),
+        text("type_family", 32),
+        text("type_declared", 200),
+        "type_jdbc INT NOT NULL",
+        text("type_name", 100),
+        "type_precision BIGINT NOT NULL",
+        "type_scale INT NOT NULL",
+        "type_ignorecase SMALLINT NOT NULL",
+        text("column_state", 16),
+        "since_epoch BIGINT NOT NULL",
+        text("created_at", 40),
+        text("mac", 44),
+        "PRIMARY KEY (table_name, column_name)");
+  }
+
+  /** Times and notes that are not there are empty texts. */
+  public String createEvents() {
+    return create(
+        "hushcell_event",
+        "event_no INT NOT NULL PRIMARY KEY",
+        text("event_kind", 16),
+        text("subject", 520),
+        text("key_store", 1000),
+        text("previous", 400),
+        text("previous_store", 1000),
+        text("due_at", 40),
+        text("note", 1000),
+        text("happened_at", 40),
+        "since_epoch BIGINT NOT NULL",
+        text("mac", 44));
+  }
+
+  private String createManifest() {
+    return create(
+        "hushcell_manifest",
+        "id INT NOT NULL PRIMARY KEY",
+        text("catalogue_uuid", 36),
+        "format INT NOT NULL",
+        "epoch_no BIGINT NOT NULL",
+        text("digest", 44),
+        text("kek_name", 400),
+        text("mechanism", 100),
+        text("wrapped", 4000),
+        text("created_at", 40),
+        text("mac", 44));
+  }
+
+  private String text(String column, int length) {
+    return column + " " + form.text(length) + " NOT NULL";
+  }
+
+  private String create(String table, String... definitions) {
+    return form.create(prefix + table, String.join(", ", definitions));
+  }
+
+  /** Returns the rights that the user of the application needs. */
+  public List<String> grants() {
+    return TABLES.stream()
+        .map(table -> "GRANT SELECT, INSERT, UPDATE ON " + prefix + table + " TO <user>")
+        .toList();
+  }
+
+  /** Returns all that an administrator runs: the tables, and the rights to them. */
+  public List<String> definition() {
+    return Stream.concat(creation().stream(), grants().stream()).toList();
+  }
+
+  String selectKeys() {
+    return "SELECT " + KEY_COLUMNS + " FROM " + prefix + "hushcell_key";
+  }
+
+  String selectColumns() {
+    return "SELECT " + COLUMN_COLUMNS + " FROM " + prefix + "hushcell_column";
+  }
+
+  String selectEvents() {
+    return "SELECT " + EVENT_COLUMNS + " FROM " + prefix + "hushcell_event ORDER BY event_no";
+  }
+
+  /** Asks for the clock of the database; the manifest is there for a FROM that all know. */
+  String selectTime() {
+    return "SELECT " + form.now() + " FROM " + prefix + "hushcell_manifest";
+  }
+
+  String selectManifest() {
+    return "SELECT " + MANIFEST_COLUMNS + " FROM " + prefix + "hushcell_manifest";
+  }
+
+  String lockManifest() {
+    return form.locked(MANIFEST_COLUMNS, prefix + "hushcell_manifest");
+  }
+
+  String insertKey() {
+    return insert("hushcell_key", KEY_COLUMNS);
+  }
+
+  String insertColumn() {
+    return insert("hushcell_column", COLUMN_COLUMNS);
+  }
+
+  /** Asks for all rows of a table. */
+  String select(String table) {
+    return switch (table) {
+      case "hushcell_key" -> selectKeys();
+      case "hushcell_column" -> selectColumns();
+      case "hushcell_event" -> selectEvents();
+      default -> selectManifest();
+    };
+  }
+
+  String delete(String table) {
+    return "DELETE FROM " + prefix + table;
+  }
+
+  String insertEvent() {
+    return insert("hushcell_event", EVENT_COLUMNS);
+  }
+
+  String insertManifest() {
+    return insert("hushcell_manifest", MANIFEST_COLUMNS + ", id");
+  }
+
+  String updateKey() {
+    return "UPDATE "
+        + prefix
+        + "hushcell_key SET "
+        + assignments(KEY_COLUMNS, 2)
+        + " WHERE key_name = ? AND key_version = ?";
+  }
+
+  String updateColumn() {
+    return "UPDATE "
+        + prefix
+        + "hushcell_column SET "
+        + assignments(COLUMN_COLUMNS, 2)
+        + " WHERE table_name = ? AND column_name = ?";
+  }
+
+  String updateManifest() {
+    return "UPDATE "
+        + prefix
+        + "hushcell_manifest SET format = ?, epoch_no = ?, digest = ?, kek_name = ?,"
+        + " mechanism = ?, wrapped = ?, mac = ? WHERE id = 1 AND epoch_no = ?";
+  }
+
+  private String insert(String table, String columns) {
+    int count = columns.split(",").length;
+    String marks = "?, ".repeat(count - 1) + "?";
+    return "INSERT INTO " + prefix + table + " (" + columns + ") VALUES (" + marks + ")";
+  }
+
+  /** Turns all but the last names into assignments; the last ones are for the condition. */
+  private static String assignments(String columns, int conditions) {
+    List<String> names = List.of(columns.split(", ?"));
+    return String.join(" = ?, ", names.subList(0, names.size() - conditions)) + " = ?";
+  }
+}

@@ -1,0 +1,234 @@
+package dev.hushcell.internal.keyring.catalogue;
+
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.keystore.WrappedKey;
+import dev.hushcell.policy.LogicalType;
+import dev.hushcell.policy.ProtectedColumn;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of the catalogue tables to records and back, on a given connection. */
+public final class CatalogueTables {
+  private final Connection connection;
+  private final String schema;
+  private final CatalogueSql sql;
+
+  public CatalogueTables(Connection connection, String schema, CatalogueForm form)
+      throws SQLException {
+    this.connection = connection;
+    this.schema = schema;
+    this.sql = CatalogueSql.of(connection, schema, form);
+  }
+
+  @FunctionalInterface
+  private interface Row<R> {
+    R read(Fields row) throws SQLException;
+  }
+
+  public Optional<Stamped<Manifest>> manifest() throws SQLException {
+    return onlyOne(select(sql.selectManifest(), RowReading::manifest));
+  }
+
+  /** Reads the manifest and locks it against other writers until the transaction ends. */
+  public Optional<Stamped<Manifest>> lockedManifest() throws SQLException {
+    return onlyOne(select(sql.lockManifest(), RowReading::manifest));
+  }
+
+  private Optional<Stamped<Manifest>> onlyOne(List<Stamped<Manifest>> found) {
+    if (found.size() > 1) {
+      throw KeyringFault.MANIFEST_ALTERED.fault(
+          "the catalogue in schema "
+              + schema
+              + " has more than one manifest; restore the catalogue tables from a backup");
+    }
+    return found.stream().findFirst();
+  }
+
+  public List<Stamped<KeyRecord>> keys() throws SQLException {
+    return select(sql.selectKeys(), RowReading::key);
+  }
+
+  public List<Stamped<ColumnRecord>> columns() throws SQLException {
+    return select(sql.selectColumns(), row -> RowReading.column(schema, row));
+  }
+
+  List<Stamped<KeyEvent>> events() throws SQLException {
+    return select(sql.selectEvents(), RowReading::event);
+  }
+
+  /** Returns what the clock of the database says. */
+  public Instant time() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql.selectTime())) {
+      row.next();
+      return row.getTimestamp(1).toInstant();
+    }
+  }
+
+  private <R> List<R> select(String text, Row<R> reader) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(text)) {
+      List<R> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(read(rows, reader));
+      }
+      return found;
+    }
+  }
+
+  private <R> R read(ResultSet row, Row<R> reader) throws SQLException {
+    try {
+      return reader.read(row::getString);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      // no such constant, no UUID, no Base64, no time
+      throw KeyringFault.RECORD_ALTERED.fault(
+          "a record of the catalogue in schema "
+              + schema
+              + " holds something that Hushcell never writes; restore the catalogue tables from"
+              + " a backup");
+    }
+  }
+
+  public void insert(Stamped<KeyEvent> stamped) throws SQLException {
+    KeyEvent event = stamped.record();
+    execute(
+        sql.insertEvent(),
+        event.number(),
+        event.kind().name(),
+        event.subject().name(),
+        event.subject().store(),
+        event.previous().name(),
+        event.previous().store(),
+        event.due().map(Instant::toString).orElse(""),
+        event.note(),
+        event.happened().toString(),
+        event.epoch(),
+        stamped.mac());
+  }
+
+  /** Writes the row of a key, whether there is one already or not. */
+  public void putKey(Stamped<KeyRecord> stamped, boolean exists) throws SQLException {
+    KeyRecord key = stamped.record();
+    execute(
+        exists ? sql.updateKey() : sql.insertKey(),
+        key.id(),
+        key.uuid().toString(),
+        key.state().name(),
+        key.wrapped().keyEncryptionKey(),
+        key.wrapped().mechanism(),
+        encode(key.wrapped()),
+        key.epoch(),
+        key.created(),
+        stamped.mac(),
+        key.name(),
+        key.version());
+  }
+
+  /** Writes the row of a column, whether there is one already or not. */
+  public void put(Stamped<ColumnRecord> stamped, boolean exists) throws SQLException {
+    ColumnRecord record = stamped.record();
+    ProtectedColumn column = record.column();
+    LogicalType type = column.type();
+    execute(
+        exists ? sql.updateColumn() : sql.insertColumn(),
+        column.key(),
+        column.search().name(),
+        column.compare().name(),
+        column.pad(),
+        column.storage().name(),
+        null,
+        type.family().name(),
+        type.declared(),
+        type.jdbcType(),
+        type.typeName(),
+        type.precision(),
+        type.scale(),
+        type.ignoresCase() ? 1 : 0,
+        record.state().name(),
+        record.epoch(),
+        record.created(),
+        stamped.mac(),
+        record.table(),
+        record.name());
+  }
+
+  /**
+   * Returns all rows of one of the tables as texts, in the order in which {@link RowReading} has
+   * them.
+   */
+  List<List<@Nullable String>> texts(String table) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql.select(table))) {
+      int columns = rows.getMetaData().getColumnCount();
+      List<List<@Nullable String>> found = new ArrayList<>();
+      while (rows.next()) {
+        List<@Nullable String> row = new ArrayList<>();
+        for (int i = 1; i <= columns; i++) {
+          row.add(rows.getString(i));
+        }
+        found.add(row);
+      }
+      return found;
+    }
+  }
+
+  /** Deletes all rows; only where others take their place in the same transaction. */
+  public void clear() throws SQLException {
+    for (String table : CatalogueSql.TABLES) {
+      execute(sql.delete(table));
+    }
+  }
+
+  public void insert(Manifest manifest, String mac) throws SQLException {
+    execute(
+        sql.insertManifest(),
+        manifest.catalogue().toString(),
+        manifest.format(),
+        manifest.epoch(),
+        manifest.digest(),
+        manifest.macKey().keyEncryptionKey(),
+        manifest.macKey().mechanism(),
+        encode(manifest.macKey()),
+        manifest.created(),
+        mac,
+        1);
+  }
+
+  /** Moves the manifest on from the epoch before its own; false when another writer was first. */
+  public boolean advance(Manifest manifest, String mac) throws SQLException {
+    return execute(
+            sql.updateManifest(),
+            manifest.format(),
+            manifest.epoch(),
+            manifest.digest(),
+            manifest.macKey().keyEncryptionKey(),
+            manifest.macKey().mechanism(),
+            encode(manifest.macKey()),
+            mac,
+            manifest.epoch() - 1)
+        == 1;
+  }
+
+  private int execute(String text, @Nullable Object... values) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(text)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      return statement.executeUpdate();
+    }
+  }
+
+  private static String encode(WrappedKey wrapped) {
+    return Base64.getEncoder().encodeToString(wrapped.bytes());
+  }
+}

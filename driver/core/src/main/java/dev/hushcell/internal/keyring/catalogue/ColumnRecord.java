@@ -1,0 +1,33 @@
+package dev.hushcell.internal.keyring.catalogue;
+
+import dev.hushcell.policy.ProtectedColumn;
+
+/**
+ * One row of {@code hushcell_column}.
+ *
+ * @param column the column and all that was declared of it
+ * @param state where the column is on its way
+ * @param epoch epoch of the catalogue in which the row was last written
+ * @param created time of creation, ISO 8601
+ */
+public record ColumnRecord(ProtectedColumn column, ColumnState state, long epoch, String created) {
+  public String table() {
+    return column.name().table().table();
+  }
+
+  public String name() {
+    return column.name().column();
+  }
+
+  public ColumnRecord at(long newEpoch) {
+    return new ColumnRecord(column, state, newEpoch, created);
+  }
+
+  public ColumnRecord in(ColumnState newState) {
+    return new ColumnRecord(column, newState, epoch, created);
+  }
+
+  public ColumnRecord as(ProtectedColumn newColumn) {
+    return new ColumnRecord(newColumn, state, epoch, created);
+  }
+}

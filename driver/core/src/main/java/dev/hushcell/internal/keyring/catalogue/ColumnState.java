@@ -1,0 +1,19 @@
+package dev.hushcell.internal.keyring.catalogue;
+
+/** Where a column is on its way to being protected. */
+public enum ColumnState {
+  /** The record is there, the existing column may not have its storage type and CHECK yet. */
+  PENDING,
+  /** The column keeps cells, for ever. */
+  ACTIVE,
+  /**
+   * As {@link #ACTIVE}, but the database need not have it: it was dropped or renamed through the
+   * driver, or is about to get this name.
+   */
+  ABSENT;
+
+  /** Tells whether a column of that name keeps cells. */
+  public boolean isProtected() {
+    return this != PENDING;
+  }
+}

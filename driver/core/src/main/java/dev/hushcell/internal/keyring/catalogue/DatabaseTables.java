@@ -1,0 +1,114 @@
+package dev.hushcell.internal.keyring.catalogue;
+
+import dev.hushcell.internal.model.TypeKnowledge;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.DroppedCheck;
+import dev.hushcell.policy.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How one kind of database tells of its tables, and how it wants them changed. Names are as the
+ * database reports them, in and out. Stateless and thread-safe.
+ */
+public interface DatabaseTables {
+  /** Returns what is known of the types of this kind of database. */
+  TypeKnowledge types();
+
+  /** Returns how the tables of a catalogue are made and locked. */
+  CatalogueForm catalogueForm();
+
+  /** Tells whether there is a table or view of a name. */
+  boolean exists(Connection connection, TableName table) throws SQLException;
+
+  /**
+   * Returns the names under which a table may be that the database was interrupted in altering;
+   * none where it alters a table as a whole or not at all.
+   */
+  default List<String> halfAltered(Connection connection, TableName table) throws SQLException {
+    return List.of();
+  }
+
+  /** Returns a table or view with all that activation must know of it. */
+  Optional<ExistingTable> table(Connection connection, TableName table) throws SQLException;
+
+  /**
+   * Returns the types of all columns of some tables of a schema. Left out is a column whose type
+   * the database does not tell while another session changes it.
+   */
+  Map<ColumnName, String> types(Connection connection, String schema, Set<String> tables)
+      throws SQLException;
+
+  /** Returns the types of those columns of a schema that could keep cells. */
+  Map<ColumnName, String> binaries(Connection connection, String schema) throws SQLException;
+
+  /** Returns the CHECKs on tables of a schema, once for each column that they speak of. */
+  List<Check> checks(Connection connection, String schema) throws SQLException;
+
+  /** Returns the CHECKs of cells in all schemas. */
+  List<CellCheck> cellChecks(Connection connection) throws SQLException;
+
+  /** Changes the type of a column; nullability stays. */
+  void changeType(Connection connection, ColumnName column, String type) throws SQLException;
+
+  /** Adds a constraint as {@link TypeKnowledge#checkClause} writes it. */
+  void addConstraint(Connection connection, TableName table, String clause) throws SQLException;
+
+  /** Renames the CHECK of cells of a column. */
+  void renameCheck(Connection connection, CellCheck check, String name) throws SQLException;
+
+  /** Returns the columns of a schema that have the CHECK of cells. */
+  default List<ColumnName> cellColumns(Connection connection, String schema) throws SQLException {
+    return checks(connection, schema).stream()
+        .filter(check -> types().isCellCheck(check.condition()))
+        .map(Check::column)
+        .distinct()
+        .toList();
+  }
+
+  /** Returns the CHECKs on tables of a schema that were made without their condition. */
+  default List<DroppedCheck> droppedChecks(Connection connection, String schema)
+      throws SQLException {
+    Map<Check, List<String>> found = new LinkedHashMap<>();
+    for (Check check : checks(connection, schema)) {
+      if (types().isDroppedCheck(check.condition())) {
+        ColumnName first = new ColumnName(check.column().table(), "");
+        Check constraint = new Check(first, check.constraint(), check.condition());
+        found.computeIfAbsent(constraint, key -> new ArrayList<>()).add(check.column().column());
+      }
+    }
+    return found.entrySet().stream()
+        .map(
+            each ->
+                new DroppedCheck(
+                    each.getKey().column().table(),
+                    each.getKey().constraint(),
+                    each.getValue().stream().sorted().toList()))
+        .sorted(Comparator.comparing(each -> each.table() + "." + each.constraint()))
+        .toList();
+  }
+
+  /**
+   * A CHECK and a column that it speaks of.
+   *
+   * @param column the column
+   * @param constraint its name
+   * @param condition as the database shows it
+   */
+  record Check(ColumnName column, String constraint, String condition) {}
+
+  /**
+   * A CHECK that lets only cells in.
+   *
+   * @param column the column that it speaks of now
+   * @param constraint its name
+   */
+  record CellCheck(ColumnName column, String constraint) {}
+}

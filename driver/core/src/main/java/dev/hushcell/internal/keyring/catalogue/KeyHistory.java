@@ -1,0 +1,156 @@
+package dev.hushcell.internal.keyring.catalogue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What follows from the events of one catalogue. Immutable. */
+public final class KeyHistory {
+  private final List<KeyEvent> events;
+  private final List<Use> ended = new ArrayList<>();
+  private final Map<String, KekId> retired = new HashMap<>();
+  private final Map<KekId, KeyEvent> plannedKeks = new LinkedHashMap<>();
+  private final Map<KekId, KeyEvent> asked = new LinkedHashMap<>();
+  private final Map<KekId, KeyEvent> destroyedKeks = new LinkedHashMap<>();
+  private final Map<String, KeyEvent> plannedKeys = new LinkedHashMap<>();
+  private final Map<String, KeyEvent> removedKeys = new LinkedHashMap<>();
+  private Instant since;
+  private Optional<KekId> current = Optional.empty();
+
+  /**
+   * The time in which a key-encryption key wrapped keys of the catalogue.
+   *
+   * @param since when it began at the earliest
+   */
+  public record Use(KekId kek, Instant since, Instant until) {}
+
+  /**
+   * Folds the events.
+   *
+   * @param created when the catalogue was made
+   */
+  public KeyHistory(Instant created, List<KeyEvent> events) {
+    this.events = List.copyOf(events);
+    this.since = created;
+    this.events.forEach(this::fold);
+  }
+
+  private void fold(KeyEvent event) {
+    KekId subject = event.subject();
+    switch (event.kind()) {
+      case CHANGED, MOVED -> change(event);
+      case KEK_PLANNED -> plannedKeks.put(subject, event);
+      case KEK_CANCELLED -> forget(subject);
+      case KEK_ASKED -> asked.put(subject, event);
+      case KEK_DESTROYED -> {
+        forget(subject);
+        destroyedKeks.put(subject, event);
+      }
+      case KEY_PLANNED -> plannedKeys.put(subject.name(), event);
+      case KEY_CANCELLED -> plannedKeys.remove(subject.name());
+      case KEY_REMOVED -> {
+        plannedKeys.remove(subject.name());
+        removedKeys.put(subject.name(), event);
+      }
+    }
+  }
+
+  private void forget(KekId kek) {
+    plannedKeks.remove(kek);
+    asked.remove(kek);
+  }
+
+  /** One change can leave several keys behind: the store may have gone on by itself before. */
+  private void change(KeyEvent event) {
+    boolean sameChange =
+        !ended.isEmpty() && ended.get(ended.size() - 1).until().equals(event.happened());
+    Instant from = sameChange ? ended.get(ended.size() - 1).since() : since;
+    ended.add(new Use(event.previous(), from, event.happened()));
+    if (event.kind() == EventKind.MOVED) {
+      retired.clear();
+    } else {
+      retired.put(event.previous().name(), event.previous());
+    }
+    retired.remove(event.subject().name());
+    current = Optional.of(event.subject());
+    since = event.happened();
+  }
+
+  /**
+   * Tells whether new keys must not be wrapped under a key-encryption key of the store in use: all
+   * records left it behind, and it may be destroyed any time.
+   */
+  public boolean isRetired(String name) {
+    return retired.containsKey(name);
+  }
+
+  /** Tells whether a key was left behind within the store in use. */
+  public boolean isRetiredHere(KekId kek) {
+    return kek.equals(retired.get(kek.name()));
+  }
+
+  /** Returns the key in use, with its store; empty when it was never changed. */
+  public Optional<KekId> current() {
+    return current;
+  }
+
+  /** Returns since when the key in use is in use. */
+  public Instant since() {
+    return since;
+  }
+
+  /** Returns when the key-encryption key was changed last. */
+  public Optional<Instant> lastChange() {
+    return events.stream()
+        .filter(event -> event.kind().changesKek())
+        .reduce((first, second) -> second)
+        .map(KeyEvent::happened);
+  }
+
+  /** Returns what was in use before, oldest first. */
+  public List<Use> ended() {
+    return List.copyOf(ended);
+  }
+
+  public Optional<KeyEvent> planned(KekId kek) {
+    return Optional.ofNullable(plannedKeks.get(kek));
+  }
+
+  public Collection<KeyEvent> plannedKeks() {
+    return List.copyOf(plannedKeks.values());
+  }
+
+  /** Returns what the store said is left to do, where it was asked to destroy the key. */
+  public Optional<KeyEvent> asked(KekId kek) {
+    return Optional.ofNullable(asked.get(kek));
+  }
+
+  public Optional<KeyEvent> destroyed(KekId kek) {
+    return Optional.ofNullable(destroyedKeks.get(kek));
+  }
+
+  public Optional<KeyEvent> plannedKey(String dataKey) {
+    return Optional.ofNullable(plannedKeys.get(dataKey));
+  }
+
+  public Collection<KeyEvent> plannedKeys() {
+    return List.copyOf(plannedKeys.values());
+  }
+
+  public Optional<KeyEvent> removedKey(String dataKey) {
+    return Optional.ofNullable(removedKeys.get(dataKey));
+  }
+
+  public Collection<KeyEvent> removedKeys() {
+    return List.copyOf(removedKeys.values());
+  }
+
+  public List<KeyEvent> events() {
+    return events;
+  }
+}

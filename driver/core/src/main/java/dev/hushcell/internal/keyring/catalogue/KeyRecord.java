@@ -1,0 +1,44 @@
+package dev.hushcell.internal.keyring.catalogue;
+
+import dev.hushcell.keystore.WrappedKey;
+import java.util.UUID;
+
+/**
+ * One row of {@code hushcell_key}.
+ *
+ * @param name name of the key
+ * @param version 1 for the first
+ * @param id stands in every cell; random, never reused
+ * @param uuid bound into every cell
+ * @param state where the key is in its life
+ * @param epoch epoch of the catalogue in which the row was last written
+ * @param wrapped the key, sealed by the key store
+ * @param created time of creation, ISO 8601
+ */
+public record KeyRecord(
+    String name,
+    int version,
+    int id,
+    UUID uuid,
+    KeyState state,
+    long epoch,
+    WrappedKey wrapped,
+    String created) {
+  public KeyRecord at(long newEpoch) {
+    return new KeyRecord(name, version, id, uuid, state, newEpoch, wrapped, created);
+  }
+
+  public KeyRecord wrappedAs(WrappedKey anew) {
+    return new KeyRecord(name, version, id, uuid, state, epoch, anew, created);
+  }
+
+  /** Returns what remains of a record when its key is destroyed. */
+  public KeyRecord destroyed() {
+    WrappedKey nothing = new WrappedKey("", "", new byte[0]);
+    return new KeyRecord(name, version, id, uuid, KeyState.DESTROYED, epoch, nothing, created);
+  }
+
+  public boolean isDestroyed() {
+    return state == KeyState.DESTROYED;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.hushcell.internal.keyring.catalogue;
+
+import dev.hushcell.keystore.WrappedKey;
+import java.util.UUID;
+
+/**
+ * The one row of {@code hushcell_manifest}.
+ *
+ * @param catalogue identifies the catalogue
+ * @param format version of the catalogue's layout
+ * @param epoch grows with every change
+ * @param digest Base64 of the digest of all records
+ * @param macKey the catalogue MAC key, sealed by the key store
+ * @param created time of creation, ISO 8601
+ */
+public record Manifest(
+    UUID catalogue, int format, long epoch, String digest, WrappedKey macKey, String created) {
+  /** The layout that this version writes. */
+  public static final int FORMAT = 2;
+
+  /** The first layout that has events. */
+  public static final int WITH_EVENTS = 2;
+
+  public boolean hasEvents() {
+    return format >= WITH_EVENTS;
+  }
+
+  /** Returns this after a change, but for the digest. */
+  public Manifest next(int newFormat, WrappedKey newMacKey) {
+    return new Manifest(catalogue, newFormat, epoch + 1, digest, newMacKey, created);
+  }
+
+  public Manifest with(String newDigest) {
+    return new Manifest(catalogue, format, epoch, newDigest, macKey, created);
+  }
+}

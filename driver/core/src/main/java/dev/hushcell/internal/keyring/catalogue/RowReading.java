@@ -1,0 +1,99 @@
+package dev.hushcell.internal.keyring.catalogue;
+
+import dev.hushcell.keystore.WrappedKey;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.Compare;
+import dev.hushcell.policy.Family;
+import dev.hushcell.policy.LogicalType;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Search;
+import dev.hushcell.policy.Storage;
+import dev.hushcell.policy.TableName;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Rows to records. What Hushcell never writes is an {@link IllegalArgumentException} or a {@link
+ * java.time.DateTimeException}.
+ */
+final class RowReading {
+  private RowReading() {}
+
+  static Stamped<Manifest> manifest(Fields row) throws SQLException {
+    Manifest manifest =
+        new Manifest(
+            UUID.fromString(row.text(1)),
+            row.number(2),
+            row.large(3),
+            row.text(4),
+            new WrappedKey(row.text(5), row.text(6), decode(row.text(7))),
+            row.text(8));
+    return new Stamped<>(manifest, row.text(9));
+  }
+
+  static Stamped<KeyRecord> key(Fields row) throws SQLException {
+    KeyRecord key =
+        new KeyRecord(
+            row.text(10),
+            row.number(11),
+            row.number(1),
+            UUID.fromString(row.text(2)),
+            KeyState.valueOf(row.text(3)),
+            row.large(7),
+            new WrappedKey(row.text(4), row.text(5), decode(row.text(6))),
+            row.text(8));
+    return new Stamped<>(key, row.text(9));
+  }
+
+  static Stamped<ColumnRecord> column(String schema, Fields row) throws SQLException {
+    TableName table = new TableName(schema, row.text(18));
+    if (row.get(6) != null) {
+      throw new IllegalArgumentException("bound_to");
+    }
+    ProtectedColumn column =
+        new ProtectedColumn(
+            new ColumnName(table, row.text(19)),
+            type(row),
+            Search.valueOf(row.text(2)),
+            Compare.valueOf(row.text(3)),
+            row.text(1),
+            row.number(4),
+            Storage.valueOf(row.text(5)));
+    ColumnState state = ColumnState.valueOf(row.text(14));
+    return new Stamped<>(
+        new ColumnRecord(column, state, row.large(15), row.text(16)), row.text(17));
+  }
+
+  static Stamped<KeyEvent> event(Fields row) throws SQLException {
+    String due = row.text(7);
+    KeyEvent event =
+        new KeyEvent(
+            row.number(1),
+            EventKind.valueOf(row.text(2)),
+            new KekId(row.text(3), row.text(4)),
+            new KekId(row.text(5), row.text(6)),
+            due.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(due)),
+            row.text(8),
+            Instant.parse(row.text(9)),
+            row.large(10));
+    return new Stamped<>(event, row.text(11));
+  }
+
+  private static LogicalType type(Fields row) throws SQLException {
+    return new LogicalType(
+        Family.valueOf(row.text(7)),
+        row.text(8),
+        row.number(9),
+        row.text(10),
+        row.large(11),
+        row.number(12),
+        row.number(13) != 0);
+  }
+
+  private static byte[] decode(String base64) {
+    return Base64.getDecoder().decode(base64);
+  }
+}

@@ -1,0 +1,164 @@
+package dev.hushcell.internal.keyring.ledger;
+
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.Timing;
+import dev.hushcell.internal.keyring.catalogue.Attempts;
+import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
+import dev.hushcell.internal.keyring.catalogue.CatalogueReader;
+import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
+import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
+import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
+import dev.hushcell.internal.keyring.catalogue.Clocks;
+import dev.hushcell.internal.keyring.catalogue.SqlTrouble;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.keyring.proof.CatalogueEdit;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * All catalogues of a database at once: locked in the order of their schemas, verified, changed in
+ * one transaction. Thread-safe.
+ */
+public final class AllCatalogues {
+  private final CatalogueTransactions transactions;
+  private final Catalogues catalogues;
+  private final CatalogueForm form;
+  private final Attempts attempts;
+  private final Timing timing;
+
+  public AllCatalogues(
+      CatalogueTransactions transactions,
+      Catalogues catalogues,
+      CatalogueForm form,
+      Timing timing) {
+    this.transactions = transactions;
+    this.catalogues = catalogues;
+    this.form = form;
+    this.attempts = new Attempts(timing.pause());
+    this.timing = timing;
+  }
+
+  /**
+   * The catalogues at one moment.
+   *
+   * @param catalogues in the order of their schemas
+   * @param clocks what the clocks say
+   */
+  public record Held(List<Catalogue> catalogues, Clocks clocks) {
+    /** Copies the list. */
+    public Held {
+      catalogues = List.copyOf(catalogues);
+    }
+  }
+
+  /**
+   * What to write.
+   *
+   * @param edits by schema
+   * @param answer for the caller, when all is committed
+   */
+  public record Outcome<T>(Map<String, CatalogueEdit> edits, T answer) {}
+
+  /** Decides on what the catalogues hold; run anew on each attempt. */
+  @FunctionalInterface
+  public interface Change<T> {
+    Outcome<T> decide(Held held);
+  }
+
+  /** Reads and verifies all catalogues. */
+  public Held read() {
+    List<Catalogue> read = List.copyOf(new TreeMap<>(catalogues.readAll().catalogues()).values());
+    return transactions.look(attempts, connection -> held(connection, read));
+  }
+
+  /** Makes a change and commits it. */
+  public <T> T change(Change<T> change) {
+    return attempts.run(
+        () ->
+            transactions.inTransaction(
+                connection -> {
+                  List<Catalogue> locked = lock(connection);
+                  Outcome<T> outcome = change.decide(held(connection, locked));
+                  write(connection, locked, outcome.edits());
+                  return outcome.answer();
+                }),
+        failure ->
+            SqlTrouble.isRace(failure)
+                ? CatalogueWriter.busy("all schemas", failure)
+                : CatalogueWriter.notWritable("all schemas", failure));
+  }
+
+  /** Makes the tables of events where catalogues of the first format have none. */
+  public void prepareEvents(List<Catalogue> read) {
+    for (Catalogue catalogue : read) {
+      if (!catalogue.manifest().hasEvents()) {
+        prepareEvents(catalogue.schema());
+      }
+    }
+  }
+
+  private void prepareEvents(String schema) {
+    attempts.run(
+        () ->
+            transactions.autocommitted(
+                connection -> {
+                  try (Statement statement = connection.createStatement()) {
+                    return statement.execute(
+                        CatalogueSql.of(connection, schema, form).createEvents());
+                  }
+                }),
+        failure ->
+            KeyringFault.NOT_CREATABLE.fault(
+                "the table of events of the catalogue in schema "
+                    + schema
+                    + " could not be made ("
+                    + SqlTrouble.describe(failure)
+                    + "); have an administrator run:\n"
+                    + new CatalogueSql("\"", schema, form).createEvents()
+                    + ";",
+                failure));
+  }
+
+  /** Locks, reads and verifies every catalogue, in one order for all who do. */
+  List<Catalogue> lock(Connection connection) throws SQLException {
+    Map<String, Set<String>> found = CatalogueReader.discover(connection, form);
+    for (Map.Entry<String, Set<String>> each : found.entrySet()) {
+      if (each.getValue().containsAll(CatalogueSql.tables(1))) {
+        new CatalogueTables(connection, each.getKey(), form).lockedManifest();
+      }
+    }
+    List<Catalogue> locked = new ArrayList<>();
+    for (Map.Entry<String, Set<String>> each : found.entrySet()) {
+      CatalogueReader.read(connection, each.getKey(), each.getValue(), form)
+          .ifPresent(rows -> locked.add(catalogues.verify(rows)));
+    }
+    return locked;
+  }
+
+  private void write(
+      Connection connection, List<Catalogue> locked, Map<String, CatalogueEdit> edits)
+      throws SQLException {
+    for (Catalogue catalogue : locked) {
+      CatalogueEdit edit = edits.getOrDefault(catalogue.schema(), CatalogueEdit.none());
+      edit.write(new CatalogueTables(connection, catalogue.schema(), form), catalogue);
+    }
+  }
+
+  private Held held(Connection connection, List<Catalogue> read) throws SQLException {
+    Instant process = timing.now().instant();
+    Instant database =
+        read.isEmpty()
+            ? process
+            : timing
+                .database()
+                .apply(new CatalogueTables(connection, read.get(0).schema(), form).time());
+    return new Held(read, new Clocks(process, database));
+  }
+}

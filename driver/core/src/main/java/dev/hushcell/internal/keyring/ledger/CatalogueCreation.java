@@ -1,0 +1,207 @@
+package dev.hushcell.internal.keyring.ledger;
+
+import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.Timing;
+import dev.hushcell.internal.keyring.catalogue.Attempts;
+import dev.hushcell.internal.keyring.catalogue.CatalogueReader;
+import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
+import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
+import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
+import dev.hushcell.internal.keyring.catalogue.Manifest;
+import dev.hushcell.internal.keyring.catalogue.SqlTrouble;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.keyring.proof.CatalogueMac;
+import dev.hushcell.internal.keyring.proof.CataloguePins;
+import dev.hushcell.internal.keyring.proof.GuardedStore;
+import dev.hushcell.internal.keyring.proof.KeyContext;
+import dev.hushcell.internal.keyring.proof.KeyStoreGate;
+import dev.hushcell.internal.keyring.proof.RecordTags;
+import dev.hushcell.keystore.WrappedKey;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.secret.SecretBytes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Makes the catalogue of a schema when the first statement needs one. Many may try at once; the one
+ * whose manifest is committed first wins and the others read it. Thread-safe.
+ */
+public final class CatalogueCreation {
+  private static final int ROUNDS = 5;
+
+  private final CatalogueTransactions transactions;
+  private final Catalogues catalogues;
+  private final AllCatalogues all;
+  private final CataloguePins pins;
+  private final KeyStoreGate keyStore;
+  private final FipsModule module;
+  private final DatabaseTables tables;
+  private final InstantSource now;
+  private final Attempts attempts;
+
+  public CatalogueCreation(
+      CatalogueTransactions transactions,
+      Catalogues catalogues,
+      AllCatalogues all,
+      CataloguePins pins,
+      KeyStoreGate keyStore,
+      FipsModule module,
+      DatabaseTables tables,
+      Timing timing) {
+    this.transactions = transactions;
+    this.catalogues = catalogues;
+    this.all = all;
+    this.pins = pins;
+    this.keyStore = keyStore;
+    this.module = module;
+    this.tables = tables;
+    this.now = timing.now();
+    this.attempts = new Attempts(timing.pause());
+  }
+
+  /** Returns the catalogue of a schema, made, committed and read back where there was none. */
+  public Catalogue ensure(String schema) {
+    Optional<Catalogue> there = catalogues.read(schema);
+    if (there.isPresent()) {
+      return there.get();
+    }
+    attempts.run(
+        () -> transactions.autocommitted(connection -> createTables(connection, schema)),
+        failure -> notCreatable(schema, failure));
+    Optional<Catalogue> others = catalogues.read(schema);
+    return others.isPresent() ? others.get() : createManifest(schema);
+  }
+
+  private boolean createTables(Connection connection, String schema) throws SQLException {
+    requireNoCells(connection, schema);
+    try (Statement statement = connection.createStatement()) {
+      for (String table : CatalogueSql.of(connection, schema, tables.catalogueForm()).creation()) {
+        statement.execute(table);
+      }
+    } catch (SQLException e) {
+      if (!SqlTrouble.isMissingRight(e) || !hasTables(connection, schema)) {
+        throw e;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Tells whether an administrator made the tables. Only asked when they cannot be made: H2 shows a
+   * table to others before it has its primary key, and CREATE TABLE waits for that; who just looked
+   * could write a second manifest.
+   */
+  private boolean hasTables(Connection connection, String schema) throws SQLException {
+    return CatalogueReader.discover(connection, tables.catalogueForm())
+        .getOrDefault(schema, Set.of())
+        .containsAll(CatalogueSql.TABLES);
+  }
+
+  /** Cells are looked for first: whoever makes some has made the catalogue before. */
+  private void requireNoCells(Connection connection, String schema) throws SQLException {
+    List<ColumnName> cells = tables.cellColumns(connection, schema);
+    if (!cells.isEmpty()
+        && CatalogueReader.read(connection, schema, tables.catalogueForm()).isEmpty()) {
+      throw KeyringFault.GONE.fault(
+          "schema "
+              + schema
+              + " has no catalogue, but "
+              + cells.get(0).shortForm()
+              + " keeps cells; restore the tables of the catalogue (hushcell_…) from a backup."
+              + " No new key is made where there may be cells of another");
+    }
+  }
+
+  private Catalogue createManifest(String schema) {
+    UUID uuid = new UUID(module.random().nextLong(), module.random().nextLong());
+    byte[] key = new byte[32];
+    module.random().nextBytes(key);
+    try (CatalogueMac mac = new CatalogueMac(module, SecretBytes.copyOf(key), uuid);
+        SecretBytes secret = SecretBytes.adopt(key)) {
+      for (int round = 1; !insert(schema, uuid, mac, secret); round++) {
+        if (round == ROUNDS) {
+          throw KeyringFault.KEY_RETIRED.fault(
+              "the catalogue in schema "
+                  + schema
+                  + " was not made: the key store goes on wrapping under key-encryption key "
+                  + keyStore.first().current()
+                  + ", which the other catalogues left behind; check keystore.key, or restart the"
+                  + " application so that it looks again");
+        }
+      }
+    }
+    return catalogues
+        .read(schema)
+        .orElseThrow(
+            () ->
+                KeyringFault.GONE.fault(
+                    "the catalogue in schema "
+                        + schema
+                        + " vanished right after it was made; find out what drops it"));
+  }
+
+  /**
+   * Inserts the manifest unless somebody else was faster. The MAC key goes under the key that the
+   * other catalogues of the database use, and never under one that they left behind: that may be
+   * destroyed any time, which takes the same locks.
+   *
+   * @return whether there is a manifest now; else the other catalogues changed meanwhile
+   */
+  private boolean insert(String schema, UUID uuid, CatalogueMac mac, SecretBytes secret) {
+    List<Catalogue> others = all.read().catalogues();
+    GuardedStore home = others.isEmpty() ? keyStore.first() : others.get(0).home(keyStore);
+    WrappedKey wrapped = home.wrap(secret, KeyContext.ofMacKey(uuid));
+    pins.pinNew(home, schema, uuid, mac.fingerprint());
+    Manifest bare = new Manifest(uuid, Manifest.FORMAT, 1, "", wrapped, now.instant().toString());
+    Manifest manifest = bare.with(mac.digest(Manifest.FORMAT, RecordTags.none()));
+    return attempts.run(
+        () ->
+            transactions.inTransaction(
+                connection -> {
+                  List<Catalogue> locked = all.lock(connection);
+                  if (locked.stream().anyMatch(each -> each.schema().equals(schema))) {
+                    return true;
+                  }
+                  boolean allowed =
+                      macKeys(locked).containsAll(macKeys(others))
+                          && locked.stream().noneMatch(each -> leftBehind(each, wrapped));
+                  if (allowed) {
+                    new CatalogueTables(connection, schema, tables.catalogueForm())
+                        .insert(manifest, mac.of(manifest));
+                  }
+                  return allowed;
+                }),
+        failure -> notCreatable(schema, failure));
+  }
+
+  private static List<WrappedKey> macKeys(List<Catalogue> catalogues) {
+    return catalogues.stream().map(Catalogue::macKey).toList();
+  }
+
+  private static boolean leftBehind(Catalogue catalogue, WrappedKey wrapped) {
+    return catalogue.history().isRetired(wrapped.keyEncryptionKey());
+  }
+
+  private RuntimeException notCreatable(String schema, SQLException cause) {
+    CatalogueSql sql = new CatalogueSql("\"", schema, tables.catalogueForm());
+    return KeyringFault.NOT_CREATABLE.fault(
+        "the catalogue in schema "
+            + schema
+            + " could not be made ("
+            + SqlTrouble.describe(cause)
+            + "); have an administrator run:\n"
+            + String.join(";\n", sql.creation())
+            + ";\n"
+            + String.join(";\n", sql.grants())
+            + ";",
+        cause);
+  }
+}

@@ -1,0 +1,192 @@
+package dev.hushcell.internal.keyring.ledger;
+
+import dev.hushcell.admin.CatalogueImport;
+import dev.hushcell.admin.ImportOptions;
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.Timing;
+import dev.hushcell.internal.keyring.catalogue.Attempts;
+import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
+import dev.hushcell.internal.keyring.catalogue.CatalogueReader;
+import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
+import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
+import dev.hushcell.internal.keyring.catalogue.CatalogueText;
+import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
+import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
+import dev.hushcell.internal.keyring.catalogue.KeyRecord;
+import dev.hushcell.internal.keyring.catalogue.Manifest;
+import dev.hushcell.internal.keyring.catalogue.RawCatalogue;
+import dev.hushcell.internal.keyring.catalogue.SqlTrouble;
+import dev.hushcell.internal.keyring.catalogue.Stamped;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Writes a catalogue as a text that is kept apart from the database, and puts it back where the
+ * catalogue was lost or damaged. What is put back must be right by its own tags, vouched for as any
+ * catalogue is, and not older than what is there. Thread-safe.
+ */
+public final class CatalogueExchange {
+  private final CatalogueTransactions transactions;
+  private final Catalogues catalogues;
+  private final CatalogueForm form;
+  private final Attempts attempts;
+
+  public CatalogueExchange(
+      CatalogueTransactions transactions,
+      Catalogues catalogues,
+      CatalogueForm form,
+      Timing timing) {
+    this.transactions = transactions;
+    this.catalogues = catalogues;
+    this.form = form;
+    this.attempts = new Attempts(timing.pause());
+  }
+
+  /** Returns the catalogue of a schema, verified, as a text. */
+  public String written(String schema) {
+    return transactions.look(
+        attempts,
+        connection -> {
+          CatalogueTables tables = new CatalogueTables(connection, schema, form);
+          RawCatalogue rows = present(connection, schema).orElseThrow(() -> missing(schema));
+          tables.lockedManifest(); // nothing changes from here on
+          Catalogue verified = catalogues.verify(present(connection, schema).orElse(rows));
+          return CatalogueText.of(tables, schema, verified.manifest().hasEvents()).written();
+        });
+  }
+
+  /** Puts a catalogue back, or tells what that would do. */
+  public CatalogueImport putBack(String text, ImportOptions options) {
+    RawCatalogue rows = CatalogueText.parse(text).raw();
+    boolean healthy = isHealthy(rows.schema()); // first, so that what is there gets the pin
+    Catalogue wanted = catalogues.verify(rows);
+    Optional<Stamped<Manifest>> there = manifest(wanted.schema());
+    boolean same = there.isPresent() && there.get().equals(wanted.stampedManifest());
+    requireSameOne(wanted, there, healthy);
+    requireNotOlder(wanted, there, options);
+    catalogues.requireForward(wanted);
+    boolean write = !options.dryRun() && !(same && healthy);
+    if (write) {
+      write(wanted.schema(), rows);
+    }
+    return new CatalogueImport(
+        wanted.schema(),
+        wanted.mac().fingerprint(),
+        catalogues.status(wanted).trust().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        wanted.epoch(),
+        there.map(manifest -> manifest.record().epoch()),
+        healthy,
+        wanted.stampedKeys().size(),
+        wanted.stampedColumns().size(),
+        write);
+  }
+
+  private Optional<RawCatalogue> present(Connection connection, String schema) throws SQLException {
+    return CatalogueReader.read(connection, schema, form);
+  }
+
+  /** What the manifest that is there says of itself; it may be wrong. */
+  private Optional<Stamped<Manifest>> manifest(String schema) {
+    try {
+      return transactions.look(
+          attempts,
+          connection ->
+              CatalogueReader.discover(connection, form).containsKey(schema)
+                  ? new CatalogueTables(connection, schema, form).manifest()
+                  : Optional.empty());
+    } catch (Fault damaged) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isHealthy(String schema) {
+    try {
+      return transactions.look(
+          attempts, connection -> present(connection, schema).map(catalogues::verify).isPresent());
+    } catch (Fault damaged) {
+      return false;
+    }
+  }
+
+  private static void requireSameOne(
+      Catalogue wanted, Optional<Stamped<Manifest>> there, boolean healthy) {
+    if (healthy
+        && !there.map(each -> each.record().catalogue()).equals(Optional.of(wanted.uuid()))) {
+      throw KeyringFault.REPLACED.fault(
+          "the export is of another catalogue than the one in schema "
+              + wanted.schema()
+              + ", which is in order; nothing was written. Take an export of this database");
+    }
+  }
+
+  private static void requireNotOlder(
+      Catalogue wanted, Optional<Stamped<Manifest>> there, ImportOptions options) {
+    long epoch = there.map(each -> each.record().epoch()).orElse(0L);
+    if (epoch > wanted.epoch() && !options.evenIfOlder()) {
+      throw KeyringFault.EXPORT_OLDER.fault(
+          "the export is of epoch "
+              + wanted.epoch()
+              + ", the catalogue in schema "
+              + wanted.schema()
+              + " of epoch "
+              + epoch
+              + ": keys and columns from in between would be lost, with their cells. Take a newer"
+              + " export, or say that it is meant (even-if-older)");
+    }
+  }
+
+  private void write(String schema, RawCatalogue rows) {
+    attempts.run(
+        () -> transactions.autocommitted(connection -> createTables(connection, schema)),
+        failure -> CatalogueWriter.notWritable(schema, failure));
+    attempts.run(
+        () -> transactions.inTransaction(connection -> replace(connection, schema, rows)),
+        failure ->
+            SqlTrouble.isRace(failure)
+                ? CatalogueWriter.busy(schema, failure)
+                : CatalogueWriter.notWritable(schema, failure));
+  }
+
+  private Boolean createTables(Connection connection, String schema) throws SQLException {
+    if (!CatalogueReader.discover(connection, form)
+        .getOrDefault(schema, Set.of())
+        .containsAll(CatalogueSql.TABLES)) {
+      try (Statement statement = connection.createStatement()) {
+        for (String table : CatalogueSql.of(connection, schema, form).creation()) {
+          statement.execute(table);
+        }
+      }
+    }
+    return Boolean.TRUE;
+  }
+
+  private Boolean replace(Connection connection, String schema, RawCatalogue rows)
+      throws SQLException {
+    CatalogueTables tables = new CatalogueTables(connection, schema, form);
+    tables.clear();
+    for (Stamped<KeyRecord> key : rows.keys()) {
+      tables.putKey(key, false);
+    }
+    for (Stamped<ColumnRecord> column : rows.columns()) {
+      tables.put(column, false);
+    }
+    for (var event : rows.events()) {
+      tables.insert(event);
+    }
+    tables.insert(rows.manifest().record(), rows.manifest().mac());
+    Catalogue unused =
+        catalogues.verify(present(connection, schema).orElseThrow(() -> missing(schema)));
+    return Boolean.TRUE;
+  }
+
+  private static RuntimeException missing(String schema) {
+    return KeyringFault.NO_CATALOGUE.fault(
+        "schema " + schema + " has no catalogue; name the schema as the database stores it");
+  }
+}

@@ -1,0 +1,89 @@
+package dev.hushcell.internal.keyring.ledger;
+
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.catalogue.Attempts;
+import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
+import dev.hushcell.internal.keyring.catalogue.CatalogueReader;
+import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
+import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
+import dev.hushcell.internal.keyring.catalogue.RawCatalogue;
+import dev.hushcell.internal.keyring.catalogue.SqlTrouble;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.keyring.proof.CatalogueEdit;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Changes a catalogue: under the lock of its manifest row the whole catalogue is read and verified,
+ * then records are written and the epoch is moved on by compare-and-set, all in one transaction.
+ * Whoever loses a race starts again. Thread-safe.
+ */
+public final class CatalogueWriter {
+  private final CatalogueTransactions transactions;
+  private final Catalogues catalogues;
+  private final CatalogueForm form;
+  private final Attempts attempts;
+
+  public CatalogueWriter(
+      CatalogueTransactions transactions,
+      Catalogues catalogues,
+      CatalogueForm form,
+      Attempts attempts) {
+    this.transactions = transactions;
+    this.catalogues = catalogues;
+    this.form = form;
+    this.attempts = attempts;
+  }
+
+  /**
+   * Makes a change and commits it.
+   *
+   * @param change decides, on what the catalogue holds now, what to write; run anew on each attempt
+   */
+  public void change(String schema, Function<Catalogue, CatalogueEdit> change) {
+    attempts.run(
+        () ->
+            transactions.inTransaction(
+                connection -> {
+                  attempt(connection, schema, change);
+                  return schema;
+                }),
+        failure ->
+            SqlTrouble.isRace(failure) ? busy(schema, failure) : notWritable(schema, failure));
+  }
+
+  static RuntimeException notWritable(String schema, SQLException cause) {
+    return KeyringFault.NOT_WRITABLE.fault(
+        "the catalogue in schema "
+            + schema
+            + " could not be written ("
+            + SqlTrouble.describe(cause)
+            + "); grant SELECT, INSERT and UPDATE on its tables, and do not use a read-only"
+            + " database",
+        cause);
+  }
+
+  static RuntimeException busy(String schema, SQLException last) {
+    return KeyringFault.BUSY.fault(
+        "the catalogue in schema "
+            + schema
+            + " is changed by others all the time; nothing was written, try again",
+        last);
+  }
+
+  private void attempt(
+      Connection connection, String schema, Function<Catalogue, CatalogueEdit> change)
+      throws SQLException {
+    CatalogueTables tables = new CatalogueTables(connection, schema, form);
+    tables.lockedManifest();
+    Optional<RawCatalogue> rows = CatalogueReader.read(connection, schema, form);
+    if (rows.isEmpty()) {
+      throw KeyringFault.GONE.fault(
+          "the catalogue in schema " + schema + " is gone; restore it from a backup");
+    }
+    Catalogue catalogue = catalogues.verify(rows.get());
+    change.apply(catalogue).write(tables, catalogue);
+  }
+}

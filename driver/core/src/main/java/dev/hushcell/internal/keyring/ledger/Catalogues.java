@@ -1,0 +1,286 @@
+package dev.hushcell.internal.keyring.ledger;
+
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fault.FaultKind;
+import dev.hushcell.internal.keyring.CatalogueOverview;
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.Trust;
+import dev.hushcell.internal.keyring.catalogue.Attempts;
+import dev.hushcell.internal.keyring.catalogue.CatalogueReader;
+import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
+import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
+import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
+import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
+import dev.hushcell.internal.keyring.catalogue.ColumnState;
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables.CellCheck;
+import dev.hushcell.internal.keyring.catalogue.Manifest;
+import dev.hushcell.internal.keyring.catalogue.RawCatalogue;
+import dev.hushcell.internal.keyring.catalogue.SqlTrouble;
+import dev.hushcell.internal.keyring.catalogue.Stamped;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.keyring.proof.CatalogueVerifier;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The catalogues of one database, read and verified. Remembers what it saw, so that a catalogue
+ * that goes back, is exchanged or vanishes while the process runs is noticed. Thread-safe.
+ */
+public final class Catalogues implements AutoCloseable {
+  private static final int CONFIRMATIONS = 3;
+  private static final long CONFIRMATION_PAUSE = 40;
+
+  private final CatalogueTransactions transactions;
+  private final CatalogueVerifier verifier;
+  private final DatabaseTables tables;
+  private final Attempts attempts;
+  private final Map<String, Catalogue> seen = new ConcurrentHashMap<>();
+
+  public Catalogues(
+      CatalogueTransactions transactions,
+      CatalogueVerifier verifier,
+      DatabaseTables tables,
+      Attempts attempts) {
+    this.transactions = transactions;
+    this.verifier = verifier;
+    this.tables = tables;
+    this.attempts = attempts;
+  }
+
+  @FunctionalInterface
+  private interface Look<T> {
+    T run() throws SQLException;
+  }
+
+  /** Reads what changed since the last time. */
+  public CatalogueReading readAll() {
+    return confirmed(
+        () -> {
+          Map<String, Catalogue> before = Map.copyOf(seen);
+          Rows rows = transactions.inTransaction(connection -> readChanged(connection, before));
+          Map<String, Catalogue> now = new HashMap<>();
+          rows.unchanged().forEach(catalogue -> now.put(catalogue.schema(), catalogue));
+          for (RawCatalogue raw : rows.changed()) {
+            Optional<Catalogue> known = Optional.ofNullable(before.get(raw.schema()));
+            now.put(raw.schema(), accept(raw, known));
+          }
+          return new CatalogueReading(now, rows.declared(), rows.checks(), rows.binaries());
+        });
+  }
+
+  /** Reads the catalogue of one schema anew, whatever is known of it. */
+  public Optional<Catalogue> read(String schema) {
+    return confirmed(
+        () -> {
+          Optional<Catalogue> known = Optional.ofNullable(seen.get(schema));
+          Optional<RawCatalogue> rows =
+              transactions.inTransaction(connection -> readOne(connection, schema, known));
+          return rows.map(raw -> accept(raw, known));
+        });
+  }
+
+  /** Verifies rows that were read in a transaction that goes on. */
+  Catalogue verify(RawCatalogue rows) {
+    return verifier.verify(rows);
+  }
+
+  /** Compares a verified catalogue with what the anchor has seen, or throws. */
+  void requireForward(Catalogue catalogue) {
+    verifier.requireForward(catalogue);
+  }
+
+  /** Returns what status pages show of a catalogue. */
+  public CatalogueOverview status(Catalogue catalogue) {
+    return new CatalogueOverview(
+        catalogue.schema(),
+        catalogue.mac().fingerprint(),
+        catalogue.manifest().epoch(),
+        verifier.trust(catalogue),
+        catalogue.stampedKeys().size(),
+        catalogue.columns().size());
+  }
+
+  private Rows readChanged(Connection connection, Map<String, Catalogue> before)
+      throws SQLException {
+    Rows found = new Rows(tables, tables.cellChecks(connection));
+    Map<String, Set<String>> present = CatalogueReader.discover(connection, tables.catalogueForm());
+    Set<String> schemas = new TreeSet<>(present.keySet());
+    schemas.addAll(before.keySet());
+    for (String schema : schemas) {
+      Optional<Catalogue> known = Optional.ofNullable(before.get(schema));
+      if (known.isPresent() && isUnchanged(connection, known.get(), present)) {
+        found.unchanged().add(known.get());
+        found.addTypes(connection, schema, known.get().stampedColumns());
+        continue;
+      }
+      Optional<RawCatalogue> raw = readOne(connection, schema, known);
+      if (raw.isPresent()) {
+        found.changed().add(raw.get());
+        found.addTypes(connection, schema, raw.get().columns());
+      }
+    }
+    return found;
+  }
+
+  /** What one transaction read. */
+  private record Rows(
+      DatabaseTables database,
+      List<CellCheck> checks,
+      List<Catalogue> unchanged,
+      List<RawCatalogue> changed,
+      Map<ColumnName, String> declared,
+      Map<ColumnName, String> binaries) {
+    Rows(DatabaseTables database, List<CellCheck> checks) {
+      this(
+          database, checks, new ArrayList<>(), new ArrayList<>(), new HashMap<>(), new HashMap<>());
+    }
+
+    void addTypes(Connection connection, String schema, List<Stamped<ColumnRecord>> columns)
+        throws SQLException {
+      Set<String> tables = new TreeSet<>();
+      columns.forEach(column -> tables.add(column.record().table()));
+      Map<ColumnName, String> existing = database.types(connection, schema, tables);
+      declared.putAll(existing);
+      boolean gone = false;
+      for (Stamped<ColumnRecord> column : columns) {
+        boolean there = existing.containsKey(column.record().column().name());
+        gone |= !there && column.record().state() == ColumnState.ACTIVE;
+      }
+      if (gone) {
+        binaries.putAll(database.binaries(connection, schema));
+      }
+    }
+  }
+
+  private boolean isUnchanged(
+      Connection connection, Catalogue known, Map<String, Set<String>> present)
+      throws SQLException {
+    List<String> required = CatalogueSql.tables(known.manifest().format());
+    if (!present.getOrDefault(known.schema(), Set.of()).containsAll(required)) {
+      return false;
+    }
+    Optional<Stamped<Manifest>> now =
+        new CatalogueTables(connection, known.schema(), tables.catalogueForm()).manifest();
+    return now.isPresent() && now.get().equals(known.stampedManifest());
+  }
+
+  private Optional<RawCatalogue> readOne(
+      Connection connection, String schema, Optional<Catalogue> known) throws SQLException {
+    Optional<RawCatalogue> rows = CatalogueReader.read(connection, schema, tables.catalogueForm());
+    if (rows.isEmpty() && known.isPresent()) {
+      requireWiped(connection, known.get());
+      seen.remove(schema, known.get());
+    }
+    return rows;
+  }
+
+  /** A catalogue may vanish together with all its tables (a schema made anew), never alone. */
+  private void requireWiped(Connection connection, Catalogue known) throws SQLException {
+    for (ColumnRecord column : known.columns()) {
+      TableName table = column.column().name().table();
+      if (tables.exists(connection, table)) {
+        throw KeyringFault.GONE.fault(
+            "the catalogue in schema "
+                + known.schema()
+                + " is gone, but "
+                + table
+                + " is still there; restore the tables of the catalogue (hushcell_…) from a"
+                + " backup");
+      }
+    }
+  }
+
+  private Catalogue accept(RawCatalogue rows, Optional<Catalogue> known) {
+    Catalogue now = verifier.verify(rows);
+    known.ifPresent(before -> requireForward(before, now));
+    verifier.requireForward(now);
+    seen.merge(rows.schema(), now, Catalogues::later);
+    return now;
+  }
+
+  private static Catalogue later(Catalogue left, Catalogue right) {
+    boolean sameOne = left.uuid().equals(right.uuid());
+    return sameOne && left.manifest().epoch() >= right.manifest().epoch() ? left : right;
+  }
+
+  private void requireForward(Catalogue before, Catalogue now) {
+    if (!before.uuid().equals(now.uuid())) {
+      requireVouched(now);
+      return;
+    }
+    long was = before.manifest().epoch();
+    long is = now.manifest().epoch();
+    if (is < was || (is == was && !now.stampedManifest().equals(before.stampedManifest()))) {
+      throw KeyringFault.WENT_BACK.fault(
+          "the catalogue in schema "
+              + now.schema()
+              + " went back from epoch "
+              + was
+              + " to "
+              + is
+              + "; if the database was restored on purpose, restart the application, else"
+              + " restore the newer catalogue");
+    }
+  }
+
+  private void requireVouched(Catalogue now) {
+    if (!List.of(Trust.PINNED, Trust.CONFIGURED).contains(verifier.trust(now))) {
+      throw KeyringFault.REPLACED.fault(
+          "the catalogue in schema "
+              + now.schema()
+              + " was exchanged for another one while the application runs; if that was done on"
+              + " purpose, restart the application, else restore the right one");
+    }
+  }
+
+  /** What looks damaged is read again: it may have been seen while it was being made. */
+  private <T> T confirmed(Look<T> look) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return look.run();
+      } catch (Fault fault) {
+        if (attempt == CONFIRMATIONS || fault.code().kind() != FaultKind.CATALOGUE) {
+          throw fault;
+        }
+      } catch (SQLException e) {
+        if (attempt == CONFIRMATIONS || !SqlTrouble.isRace(e)) {
+          throw unreadable(e);
+        }
+      }
+      attempts.pause(CONFIRMATION_PAUSE);
+    }
+  }
+
+  private static RuntimeException unreadable(SQLException failure) {
+    if (SqlTrouble.isMissingRight(failure)) {
+      return KeyringFault.NOT_READABLE.fault(
+          "the user has no right to read the catalogue ("
+              + SqlTrouble.describe(failure)
+              + "); grant SELECT, INSERT and UPDATE on hushcell_key, hushcell_column,"
+              + " hushcell_event and hushcell_manifest in every schema that has them",
+          failure);
+    }
+    return KeyringFault.UNREADABLE.fault(
+        "the catalogue could not be read ("
+            + SqlTrouble.describe(failure)
+            + "); cells that are known go on being opened, try again later",
+        failure);
+  }
+
+  /** Erases the MAC keys. */
+  @Override
+  public void close() {
+    verifier.close();
+  }
+}

@@ -1,0 +1,123 @@
+package dev.hushcell.internal.keyring.ledger;
+
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
+import dev.hushcell.internal.keyring.catalogue.ColumnState;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.Compare;
+import dev.hushcell.policy.LogicalType;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Search;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Which columns may stand in a catalogue beside those that do already. */
+public final class ColumnAgreement {
+  private ColumnAgreement() {}
+
+  /**
+   * Returns the records to write so that the columns are on record in the given state; none for
+   * those that are already. The columns must not exist in the database yet, or be still pending.
+   */
+  public static List<ColumnRecord> records(
+      Catalogue now, List<ProtectedColumn> columns, ColumnState state, Instant created) {
+    Map<ColumnName, ProtectedColumn> all = new HashMap<>();
+    now.columns().forEach(record -> all.put(record.column().name(), record.column()));
+    columns.forEach(column -> all.put(column.name(), column));
+    List<ColumnRecord> written = new ArrayList<>();
+    for (ProtectedColumn column : columns) {
+      all.values().forEach(other -> requireAlike(column, other));
+      ColumnRecord wanted = new ColumnRecord(column, state, 0, created.toString());
+      now.column(column.name()).ifPresent(record -> requireSameUse(record.column(), column));
+      boolean done = now.column(column.name()).filter(record -> isDone(record, wanted)).isPresent();
+      if (!done) {
+        written.add(wanted);
+      }
+    }
+    return written;
+  }
+
+  /** A column that is active already does not become pending again. */
+  private static boolean isDone(ColumnRecord record, ColumnRecord wanted) {
+    return record.column().equals(wanted.column())
+        && (record.state() == wanted.state() || record.state() == ColumnState.ACTIVE);
+  }
+
+  public static ColumnRecord requireRecord(Catalogue catalogue, ColumnName name) {
+    return catalogue
+        .column(name)
+        .filter(record -> record.state().isProtected())
+        .orElseThrow(
+            () ->
+                KeyringFault.NOT_ACTIVATED.fault(
+                    name.shortForm()
+                        + " has no record in the catalogue of schema "
+                        + name.table().schema()
+                        + "; declare the column and run the statement again"));
+  }
+
+  public static void requireWidening(ColumnRecord record, ProtectedColumn wider) {
+    requireSameUse(record.column(), wider);
+    LogicalType was = record.column().type();
+    LogicalType is = wider.type();
+    if (was.family() != is.family()
+        || was.scale() != is.scale()
+        || was.ignoresCase() != is.ignoresCase()
+        || was.precision() > is.precision()
+        || record.column().pad() != wider.pad()
+        || record.column().storage() != wider.storage()
+        || record.column().compare() != wider.compare()) {
+      throw KeyringFault.UNSUITABLE.fault(
+          wider.name().shortForm()
+              + " is "
+              + was.declared()
+              + " and can only become a longer type of the same kind, not "
+              + is.declared());
+    }
+  }
+
+  /** Search and key of a column are for ever, even when the column was dropped in between. */
+  public static void requireSameUse(ProtectedColumn recorded, ProtectedColumn wanted) {
+    if (recorded.search() != wanted.search() || !recorded.key().equals(wanted.key())) {
+      throw KeyringFault.ACTIVATED_BEFORE.fault(
+          wanted.name().shortForm()
+              + " was activated before with search: "
+              + recorded.search().name().toLowerCase(Locale.ROOT)
+              + ", key: "
+              + recorded.key()
+              + " and can only be made again with the same; use them, or another column name");
+    }
+  }
+
+  private static void requireAlike(ProtectedColumn column, ProtectedColumn other) {
+    if (other.name().equals(column.name()) || !other.key().equals(column.key())) {
+      return;
+    }
+    boolean alike =
+        column.search() == other.search()
+            && lowers(column) == lowers(other)
+            && column.type().family() == other.type().family()
+            && column.type().scale() == other.type().scale();
+    boolean sameBytes = column.pad() == other.pad() && column.storage() == other.storage();
+    if (!alike || (column.search() == Search.EQUALITY && !sameBytes)) {
+      throw KeyringFault.KEY_SHARED_DIFFERENTLY.fault(
+          column.name().shortForm()
+              + " shares key "
+              + column.key()
+              + " with "
+              + other.name().shortForm()
+              + " but differs from it in search, compare, kind of type, scale, pad or storage, so"
+              + " equal values would not be equal cells; make them alike, or give one another"
+              + " key");
+    }
+  }
+
+  private static boolean lowers(ProtectedColumn column) {
+    return column.compare() == Compare.LOWER;
+  }
+}

@@ -1,0 +1,182 @@
+package dev.hushcell.internal.keyring.ledger;
+
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fault.FaultKind;
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.LedgerSettings;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last {@link LedgerSnapshot}, re-read when it is ten seconds old. While it cannot be re-read
+ * it is handed out still, so that cells can be opened; after twenty seconds {@link #requireFresh()}
+ * throws. When a reading finds the catalogue wrong, every call reads and throws until it is right
+ * again. Thread-safe; in the usual case one volatile read and one look at the clock.
+ */
+public final class LeasedProtection {
+  /** Age at which protection is re-read. */
+  public static final long REREAD = TimeUnit.SECONDS.toNanos(10);
+
+  /** Age at which nothing may be sealed or compared any more. */
+  public static final long LEASE = TimeUnit.SECONDS.toNanos(20);
+
+  /** Least time between two attempts while the database does not answer. */
+  public static final long RETRY = TimeUnit.SECONDS.toNanos(1);
+
+  private final Catalogues catalogues;
+  private final Drift drift;
+  private final RuleAgreement agreement;
+  private final LedgerSettings settings;
+  private final KeyCache keys;
+  private final LongSupplier clock;
+  private final ReentrantLock reading = new ReentrantLock();
+  private volatile @Nullable LedgerSnapshot snapshot;
+  private boolean failed; // guarded by reading, like those below
+  private long failedAt;
+  private long epoch;
+
+  public LeasedProtection(
+      Catalogues catalogues,
+      Drift drift,
+      RuleAgreement agreement,
+      LedgerSettings settings,
+      KeyCache keys,
+      LongSupplier clock) {
+    this.catalogues = catalogues;
+    this.drift = drift;
+    this.agreement = agreement;
+    this.settings = settings;
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  public LedgerSnapshot current() {
+    LedgerSnapshot last = snapshot;
+    long now = clock.getAsLong();
+    if (last != null && isFresh(last, now)) {
+      return last;
+    }
+    return renew(last, now);
+  }
+
+  /** Returns the last snapshot without looking at its age; reads when there is none. */
+  public LedgerSnapshot last() {
+    LedgerSnapshot last = snapshot;
+    return last == null ? current() : last;
+  }
+
+  public void requireFresh() {
+    LedgerSnapshot last = current();
+    if (last.age(clock.getAsLong()) >= LEASE) {
+      throw KeyringFault.NOT_FRESH.fault(
+          "what is protected could not be read from the database for "
+              + TimeUnit.NANOSECONDS.toSeconds(LEASE)
+              + " seconds, so nothing is sealed or compared; cells are still opened. Try again"
+              + " when the database answers");
+    }
+  }
+
+  /** Reads now, whatever the age. */
+  public LedgerSnapshot reread() {
+    reading.lock();
+    try {
+      return read(snapshot);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /** Reads now, but keeps what is known while the database does not answer. */
+  public void refresh() {
+    reading.lock();
+    try {
+      LedgerSnapshot latest = snapshot;
+      if (latest == null) {
+        read(null);
+      } else if (!mustPause(latest)) {
+        readOrKeep(latest);
+      }
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /** As {@link #refresh()}, but at most once a second. */
+  public void suspect() {
+    LedgerSnapshot last = snapshot;
+    if (last == null || last.age(clock.getAsLong()) >= RETRY) {
+      refresh();
+    }
+  }
+
+  private static boolean isFresh(LedgerSnapshot last, long now) {
+    return !last.suspect() && last.age(now) < REREAD;
+  }
+
+  /** One thread reads; the others wait only when the last snapshot is of no use any more. */
+  private LedgerSnapshot renew(@Nullable LedgerSnapshot last, long now) {
+    if (last == null || last.suspect() || last.age(now) >= LEASE) {
+      reading.lock();
+    } else if (!reading.tryLock()) {
+      return last;
+    }
+    try {
+      LedgerSnapshot latest = snapshot;
+      if (latest != null && (isFresh(latest, clock.getAsLong()) || mustPause(latest))) {
+        return latest;
+      }
+      return latest == null ? read(null) : readOrKeep(latest);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private boolean mustPause(LedgerSnapshot latest) {
+    return failed && !latest.suspect() && clock.getAsLong() - failedAt < RETRY;
+  }
+
+  private LedgerSnapshot readOrKeep(LedgerSnapshot latest) {
+    try {
+      return read(latest);
+    } catch (Fault fault) {
+      if (fault.code() == KeyringFault.NO_CONNECTION) {
+        // The only connection to this database is in a transaction: nobody else can change it.
+        LedgerSnapshot kept = latest.stillRight(clock.getAsLong());
+        snapshot = kept;
+        return kept;
+      }
+      if (fault.code().kind() != FaultKind.TRANSIENT) {
+        snapshot = latest.suspected();
+        throw fault;
+      }
+      failed = true;
+      failedAt = clock.getAsLong();
+      return latest;
+    }
+  }
+
+  private LedgerSnapshot read(@Nullable LedgerSnapshot before) {
+    long began = clock.getAsLong();
+    CatalogueReading now = catalogues.readAll();
+    failed = false;
+    now.catalogues().values().forEach(keys::upkeep);
+    Drift.Found found = drift.of(now);
+    LedgerSnapshot next =
+        before != null && before.isOf(now.catalogues(), found)
+            ? before.stillRight(began)
+            : changed(began, now.catalogues(), found);
+    snapshot = next;
+    return next;
+  }
+
+  private LedgerSnapshot changed(long began, Map<String, Catalogue> now, Drift.Found found) {
+    LedgerSnapshot next = LedgerSnapshot.of(began, epoch + 1, now, found, settings);
+    agreement.require(next);
+    epoch++;
+    return next;
+  }
+}

@@ -1,0 +1,101 @@
+package dev.hushcell.internal.keyring.ledger;
+
+import dev.hushcell.internal.keyring.LedgerSettings;
+import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
+import dev.hushcell.internal.keyring.catalogue.ColumnState;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.ProtectedTable;
+import dev.hushcell.internal.model.Protection;
+import dev.hushcell.policy.Accept;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.TableName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What was read of all catalogues at one moment.
+ *
+ * @param readAt when the reading began, monotonic nanoseconds
+ * @param suspect whether a later reading found something wrong
+ * @param catalogues by schema
+ * @param drift what the tables have become past the driver
+ * @param protection what follows from them and the configuration
+ */
+public record LedgerSnapshot(
+    long readAt,
+    boolean suspect,
+    Map<String, Catalogue> catalogues,
+    Drift.Found drift,
+    Protection protection) {
+
+  public static LedgerSnapshot of(
+      long readAt,
+      long epoch,
+      Map<String, Catalogue> catalogues,
+      Drift.Found drift,
+      LedgerSettings settings) {
+    List<ColumnRule> rules = new ArrayList<>(settings.rules());
+    Map<TableName, List<ProtectedColumn>> activated = new HashMap<>();
+    Set<TableName> interrupted = new HashSet<>();
+    for (Catalogue catalogue : catalogues.values()) {
+      for (ColumnRecord record : catalogue.columns()) {
+        ProtectedColumn column = record.column();
+        if (record.state().isProtected() && !drift.misfits().contains(column.name())) {
+          activated.computeIfAbsent(column.name().table(), t -> new ArrayList<>()).add(column);
+        } else {
+          rules.add(ruleOf(column));
+        }
+        if (record.state() == ColumnState.PENDING) {
+          interrupted.add(column.name().table());
+        }
+      }
+    }
+    Map<TableName, ProtectedTable> tables = new HashMap<>();
+    activated.forEach((table, columns) -> tables.put(table, new ProtectedTable(table, columns)));
+    Protection protection =
+        new Protection(epoch, rules, settings.plain(), tables, drift.strays(), interrupted);
+    return new LedgerSnapshot(readAt, false, catalogues, drift, protection);
+  }
+
+  /** A column that is on record but keeps no cells yet is to be activated, rule or not. */
+  private static ColumnRule ruleOf(ProtectedColumn column) {
+    TableName table = column.name().table();
+    return new ColumnRule(
+        Optional.of(table.schema()),
+        table.table(),
+        column.name().column(),
+        column.search(),
+        column.compare(),
+        column.key(),
+        Optional.empty(),
+        column.pad(),
+        column.storage(),
+        Set.of(Accept.values()));
+  }
+
+  public boolean isOf(Map<String, Catalogue> otherCatalogues, Drift.Found otherDrift) {
+    return catalogues.equals(otherCatalogues) && drift.equals(otherDrift);
+  }
+
+  public Optional<Catalogue> catalogue(String schema) {
+    return Optional.ofNullable(catalogues.get(schema));
+  }
+
+  public LedgerSnapshot stillRight(long newReadAt) {
+    return new LedgerSnapshot(newReadAt, false, catalogues, drift, protection);
+  }
+
+  public LedgerSnapshot suspected() {
+    return new LedgerSnapshot(readAt, true, catalogues, drift, protection);
+  }
+
+  public long age(long now) {
+    return now - readAt;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.hushcell.internal.keyring.ledger;
+
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
+import dev.hushcell.internal.keyring.catalogue.ColumnState;
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
+import dev.hushcell.internal.keyring.catalogue.ExistingTable;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.Protection;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What activating the declared columns of a table would put on record, whatever its rows have in
+ * them. It looks at the table and writes nothing.
+ */
+public final class Prospect {
+  private final DatabaseTables database;
+  private final CellFit fit;
+
+  /** Builds one for a kind of database. */
+  public Prospect(DatabaseTables database) {
+    this.database = database;
+    this.fit = new CellFit(database.types());
+  }
+
+  /** Returns the columns of a table in a schema that has no catalogue. */
+  public List<ProtectedColumn> columns(
+      Connection connection, TableName table, Protection protection) throws SQLException {
+    return List.copyOf(wanted(connection, table, protection, Optional.empty()).values());
+  }
+
+  /** Returns the columns that are to be activated, by name. */
+  public Map<ColumnName, ProtectedColumn> wanted(
+      Connection connection, TableName table, Protection protection, Optional<Catalogue> catalogue)
+      throws SQLException {
+    ExistingTable existing = existing(connection, table);
+    Suitability suitability = new Suitability(database.types(), protection);
+    Map<ColumnName, ProtectedColumn> wanted = new LinkedHashMap<>();
+    List<ColumnRule> rules = protection.rules(table);
+    if (!rules.isEmpty() && rules.stream().allMatch(r -> existing.named(r.column()).isEmpty())) {
+      throw missing(existing, rules.get(0));
+    }
+    for (ColumnRule rule : rules) {
+      for (ExistingTable.Column column : existing.named(rule.column())) {
+        ColumnName name = new ColumnName(table, column.name());
+        Optional<ColumnRecord> record = catalogue.flatMap(known -> known.column(name));
+        if (record.isEmpty() || !fit.keepsCells(record.get().column(), column.declared())) {
+          wanted.put(name, suitability.require(existing, column, rule));
+        } else if (record.get().state() == ColumnState.PENDING) {
+          wanted.put(name, record.get().column());
+        }
+      }
+    }
+    return wanted;
+  }
+
+  private ExistingTable existing(Connection connection, TableName table) throws SQLException {
+    return database
+        .table(connection, table)
+        .filter(ExistingTable::isBaseTable)
+        .orElseThrow(
+            () ->
+                KeyringFault.NOT_A_TABLE.fault(
+                    table
+                        + " is declared as protected but is no ordinary table; declare the"
+                        + " columns of the table behind it"));
+  }
+
+  /** Columns that are declared but not there are added later, or their names are wrong. */
+  private static RuntimeException missing(ExistingTable existing, ColumnRule rule) {
+    return KeyringFault.COLUMN_MISSING.fault(
+        existing.name()
+            + " has none of the columns that the configuration declares for it, such as "
+            + rule.column()
+            + "; correct the name, or add the column");
+  }
+}

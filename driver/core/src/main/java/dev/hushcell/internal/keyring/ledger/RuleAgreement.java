@@ -1,0 +1,106 @@
+package dev.hushcell.internal.keyring.ledger;
+
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.TypeKnowledge;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.Compare;
+import dev.hushcell.policy.LogicalType;
+import dev.hushcell.policy.ProtectedColumn;
+import java.util.Locale;
+
+/**
+ * The catalogue is the truth: a rule that says something else about a column on record is refused.
+ * A rule that is gone changes nothing.
+ */
+public final class RuleAgreement {
+  private final TypeKnowledge types;
+
+  public RuleAgreement(TypeKnowledge types) {
+    this.types = types;
+  }
+
+  public void require(LedgerSnapshot snapshot) {
+    for (Catalogue catalogue : snapshot.catalogues().values()) {
+      for (ColumnRecord record : catalogue.columns()) {
+        ColumnName name = record.column().name();
+        for (ColumnRule rule : snapshot.protection().rules(name.table())) {
+          if (rule.column().equalsIgnoreCase(name.column())) {
+            require(rule, record.column());
+            if (!snapshot.drift().misfits().contains(name)) { // else its type is taken anew
+              requireType(rule, record.column());
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** Refuses a rule that says something else than the column is. */
+  public static void require(ColumnRule rule, ProtectedColumn column) {
+    ColumnName name = column.name();
+    require(name, "search", rule.search(), column.search());
+    require(name, "key", rule.key(), column.key());
+    require(name, "pad", rule.pad(), column.pad());
+    require(name, "storage", rule.storage(), column.storage());
+    if (rule.compare() != Compare.UNSPECIFIED && exact(rule.compare()) != exact(column.compare())) {
+      throw differs(name, "compare", rule.compare(), column.compare());
+    }
+  }
+
+  private void requireType(ColumnRule rule, ProtectedColumn column) {
+    if (rule.type().isPresent() && !sameType(types.logicalType(rule.type().get()), column.type())) {
+      throw differs(column.name(), "type", rule.type().get(), column.type().declared());
+    }
+  }
+
+  /** Nothing declared was accepted only where code points are compared anyway. */
+  private static boolean exact(Compare compare) {
+    return compare != Compare.LOWER;
+  }
+
+  /** Tells whether two texts declared the same type, perhaps in other words. */
+  public static boolean sameType(LogicalType left, LogicalType right) {
+    return left.family() == right.family()
+        && left.jdbcType() == right.jdbcType()
+        && left.precision() == right.precision()
+        && left.scale() == right.scale()
+        && left.ignoresCase() == right.ignoresCase();
+  }
+
+  private static void require(ColumnName name, String what, Object rule, Object record) {
+    if (!rule.equals(record)) {
+      throw differs(name, what, rule, record);
+    }
+  }
+
+  private static RuntimeException differs(
+      ColumnName name, String what, Object rule, Object record) {
+    return KeyringFault.RULE_DIFFERS.fault(
+        name.shortForm()
+            + " in schema "
+            + name.table().schema()
+            + ": the configuration says "
+            + what
+            + ": "
+            + shown(rule)
+            + ", the catalogue says "
+            + what
+            + ": "
+            + shown(record)
+            + ", and the stored cells were made by the catalogue. Put "
+            + what
+            + ": "
+            + shown(record)
+            + " into the configuration, or migrate the column to a new one with the wanted"
+            + " settings");
+  }
+
+  private static String shown(Object value) {
+    return value instanceof Enum<?> constant
+        ? constant.name().toLowerCase(Locale.ROOT)
+        : value.toString();
+  }
+}

@@ -1,0 +1,137 @@
+package dev.hushcell.internal.keyring.proof;
+
+import dev.hushcell.internal.keyring.KeyringFault;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Remembers outside the database how far its catalogues had come. A catalogue that is behind was
+ * put back, together with the whole database or not. An anchor that is itself behind says nothing:
+ * it is moved on. Several processes of a host may share one file. Thread-safe.
+ */
+public final class Anchor {
+  private static final Logger LOG = LoggerFactory.getLogger(Anchor.class);
+
+  private final Optional<AnchorFile> file;
+  private final AtomicBoolean toldOfWriting = new AtomicBoolean();
+  private final AtomicBoolean toldOfReaders = new AtomicBoolean();
+
+  /** Builds one that remembers nothing where no file is configured. */
+  public Anchor(Optional<Path> path) {
+    this.file = path.map(AnchorFile::new);
+  }
+
+  /** Returns where it is. */
+  public Optional<String> shown() {
+    return file.map(each -> each.path().toString());
+  }
+
+  /**
+   * Compares a catalogue that was read and verified with what is remembered, and remembers it.
+   *
+   * @param place where the catalogue is; empty for a database that ends with the process
+   * @param schema for messages
+   * @param tag tag of its manifest
+   */
+  public void check(Optional<String> place, String schema, UUID uuid, long epoch, String tag) {
+    if (file.isPresent() && place.isPresent()) {
+      Anchored now = new Anchored(place.get(), uuid, epoch, tag);
+      if (isNews(file.get(), now, schema)) {
+        remember(file.get(), now, schema);
+      }
+    }
+  }
+
+  private boolean isNews(AnchorFile anchor, Anchored now, String schema) {
+    try {
+      tellOfReaders(anchor);
+      Optional<List<String>> lines = anchor.read();
+      return lines.isEmpty() || isNews(Anchored.parse(anchor.path(), lines.get()), now, schema);
+    } catch (IOException e) {
+      throw KeyringFault.ANCHOR_UNUSABLE.fault(
+          "the anchor "
+              + anchor.path()
+              + " cannot be read; check the rights of the file and its directory",
+          e);
+    }
+  }
+
+  /** Throws when the catalogue is behind; tells whether it has come further. */
+  private boolean isNews(List<Anchored> all, Anchored now, String schema) {
+    Optional<Anchored> latest =
+        all.stream()
+            .filter(each -> each.place().equals(now.place()))
+            .reduce((before, after) -> after);
+    Optional<Anchored> known =
+        all.stream().filter(each -> each.isOf(now.place(), now.catalogue())).findFirst();
+    if (known.isEmpty()) {
+      return true;
+    }
+    boolean isLatest = latest.equals(known);
+    boolean isBehind = now.epoch() < known.get().epoch();
+    boolean isOther = now.epoch() == known.get().epoch() && !now.tag().equals(known.get().tag());
+    if (!isLatest || isBehind || isOther) {
+      throw rolledBack(now, known.get(), schema);
+    }
+    return now.epoch() > known.get().epoch();
+  }
+
+  private RuntimeException rolledBack(Anchored now, Anchored known, String schema) {
+    return KeyringFault.ROLLED_BACK.fault(
+        "the catalogue in schema "
+            + schema
+            + " is at epoch "
+            + now.epoch()
+            + ", but the anchor "
+            + shown().orElse("")
+            + " has seen epoch "
+            + known.epoch()
+            + " or another catalogue after it: the database was put back to an earlier state. If"
+            + " that was done on purpose, remove the lines that begin with "
+            + now.place()
+            + " from the anchor; else restore the newer state");
+  }
+
+  /** An anchor that cannot be written falls behind, which is no reason to stop. */
+  private void remember(AnchorFile anchor, Anchored now, String schema) {
+    try {
+      anchor.change(
+          lines -> {
+            List<Anchored> all =
+                new ArrayList<>(
+                    lines.map(each -> Anchored.parse(anchor.path(), each)).orElse(List.of()));
+            if (!isNews(all, now, schema)) {
+              return Optional.empty();
+            }
+            all.replaceAll(each -> each.isOf(now.place(), now.catalogue()) ? now : each);
+            if (!all.contains(now)) {
+              all.add(now);
+            }
+            return Optional.of(Anchored.lines(all));
+          });
+      toldOfWriting.set(false);
+    } catch (IOException e) {
+      if (!toldOfWriting.getAndSet(true)) {
+        LOG.warn(
+            "the anchor {} cannot be written and falls behind: a database that is put back to a"
+                + " state since then will not be noticed",
+            anchor.path(),
+            e);
+      }
+    }
+  }
+
+  private void tellOfReaders(AnchorFile anchor) throws IOException {
+    if (anchor.isLoose() && !toldOfReaders.getAndSet(true)) {
+      LOG.warn(
+          "others than its owner can read or write the anchor {}; chmod 600 it", anchor.path());
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.hushcell.internal.model;
+
+import dev.hushcell.policy.LogicalType;
+import java.math.BigInteger;
+import java.sql.Types;
+
+/**
+ * How long the cells of a column can get; pure arithmetic, the same for every database. The layout
+ * behind the figures is {@code driver/docs/format.md}.
+ */
+public final class CellSize {
+  /** Length of the shortest cell there is; anything shorter is no cell. */
+  public static final int SHORTEST = 53;
+
+  /** How many bytes of a cell tell it from those of other values: up to the first block. */
+  public static final int TELLING = 37;
+
+  private static final int HEADER = 5;
+  private static final int BLOCK = 16;
+  private static final int MAC = 16;
+  private static final int TYPE_TAG = 1;
+  private static final int PADDED_LENGTH = 4;
+
+  private CellSize() {}
+
+  /** Returns how many bytes the longest value of the type needs, without type tag and padding. */
+  public static long maxValueBytes(LogicalType type) {
+    return switch (type.family()) {
+      // A UTF-16 unit needs at most three bytes; a pair of them, four.
+      case TEXT, CHAR -> Math.multiplyExact(3L, type.precision());
+      case BYTES -> type.precision();
+      case EXACT -> maxIntegerBytes(type);
+      case BOOLEAN -> 1;
+      case DATE, TIME, APPROXIMATE -> 8;
+      case TIMESTAMP -> 12;
+      case ZONED_TIMESTAMP, UUID -> 16;
+    };
+  }
+
+  /**
+   * Returns the length of the cell of a value.
+   *
+   * @param valueBytes length of the value without type tag and padding
+   * @param pad multiple to which it is padded; 0: none
+   */
+  public static long cellBytes(long valueBytes, int pad) {
+    long content = TYPE_TAG + bodyBytes(valueBytes, pad);
+    return HEADER + BLOCK + BLOCK * (content / BLOCK + 1) + MAC;
+  }
+
+  /** Returns the length of the longest cell of the type, which a binary column must hold. */
+  public static long maxCellBytes(LogicalType type, int pad) {
+    return cellBytes(maxValueBytes(type), pad);
+  }
+
+  /** Returns how many characters a cell of so many bytes has as text. */
+  public static long textLength(long cellBytes) {
+    return (cellBytes * 4 + 2) / 3;
+  }
+
+  /** Returns the length of the longest cell of the type as text. */
+  public static long maxTextLength(LogicalType type, int pad) {
+    return textLength(maxCellBytes(type, pad));
+  }
+
+  private static long bodyBytes(long valueBytes, int pad) {
+    if (pad == 0) {
+      return valueBytes;
+    }
+    long multiples = Math.max(1, (valueBytes + pad - 1) / pad);
+    return PADDED_LENGTH + multiples * pad;
+  }
+
+  private static long maxIntegerBytes(LogicalType type) {
+    return switch (type.jdbcType()) {
+      case Types.TINYINT -> 1;
+      case Types.SMALLINT -> 2;
+      case Types.INTEGER -> 4;
+      case Types.BIGINT -> 8;
+      // Two's complement: one bit more than the largest magnitude, rounded up to bytes.
+      default -> BigInteger.TEN.pow(Math.toIntExact(type.precision())).bitLength() / 8 + 1;
+    };
+  }
+}

@@ -1,0 +1,9 @@
+package dev.hushcell.internal.model;
+
+/** What a read of a write-only column gets. */
+public enum OnRead {
+  /** The statement is refused. The default. */
+  REFUSE,
+  /** NULL, whatever is stored. */
+  NULL
+}

@@ -1,0 +1,175 @@
+package dev.hushcell.internal.model;
+
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.TableName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is protected at one moment: the configuration merged with the catalogues. Immutable.
+ *
+ * <p>A table is <em>declared</em> when a rule names it and <em>activated</em> when a catalogue has
+ * it. Both are protected; only an activated one can be read or written.
+ */
+public final class Protection {
+  private static final long SUPPOSED = -1;
+
+  private final long epoch;
+  private final List<ColumnRule> rules;
+  private final Set<String> plain;
+  private final Map<TableName, ProtectedTable> activated;
+  private final Set<StrayColumn> strays;
+  private final Set<TableName> interrupted;
+  private final Set<String> tableNames;
+  private final List<ColumnRule> pending;
+
+  /** Builds a snapshot without stray columns. */
+  public Protection(
+      long epoch,
+      List<ColumnRule> rules,
+      Set<String> plain,
+      Map<TableName, ProtectedTable> activated) {
+    this(epoch, rules, plain, activated, Set.of(), Set.of());
+  }
+
+  /**
+   * Builds the snapshot.
+   *
+   * @param epoch changes whenever anything else here does
+   * @param rules the declared columns
+   * @param plain folded {@code schema.table} of same-named tables that are really unprotected
+   * @param activated the tables that the catalogues have
+   * @param strays columns that keep cells under a name that is not on record
+   * @param interrupted tables of which a column is being activated, or was when that was
+   *     interrupted
+   */
+  public Protection(
+      long epoch,
+      List<ColumnRule> rules,
+      Set<String> plain,
+      Map<TableName, ProtectedTable> activated,
+      Set<StrayColumn> strays,
+      Set<TableName> interrupted) {
+    this.epoch = epoch;
+    this.rules = List.copyOf(rules);
+    this.plain = Set.copyOf(plain);
+    this.activated = Map.copyOf(activated);
+    this.strays = Set.copyOf(strays);
+    this.interrupted = Set.copyOf(interrupted);
+    Set<String> names = new HashSet<>();
+    rules.forEach(rule -> names.add(fold(rule.table())));
+    activated.keySet().forEach(table -> names.add(fold(table.table())));
+    strays.forEach(stray -> names.add(fold(stray.name().table().table())));
+    this.tableNames = Set.copyOf(names);
+    this.pending =
+        rules.stream()
+            .filter(rule -> activated.keySet().stream().noneMatch(rule::speaksOf))
+            .toList();
+  }
+
+  /**
+   * Returns what would be protected if these columns of a table were activated too. Its epoch tells
+   * nothing, so no plan made with it may be kept.
+   */
+  public Protection supposing(TableName table, List<ProtectedColumn> columns) {
+    Map<TableName, ProtectedTable> supposed = new HashMap<>(activated);
+    List<ProtectedColumn> all = new ArrayList<>(columns);
+    activated(table).ifPresent(known -> all.addAll(known.columns()));
+    supposed.put(table, new ProtectedTable(table, all));
+    return new Protection(SUPPOSED, rules, plain, supposed, strays, interrupted);
+  }
+
+  /** Returns a name as names are matched here: lower-cased in the root locale. */
+  public static String fold(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the number that changes whenever anything else here does. */
+  public long epoch() {
+    return epoch;
+  }
+
+  /** Returns the folded names, without schema, of all tables that statements must not pass by. */
+  public Set<String> tableNames() {
+    return tableNames;
+  }
+
+  /** Returns all that is declared. */
+  public List<ColumnRule> declared() {
+    return rules;
+  }
+
+  /** Returns what is declared for tables of which no catalogue has any column. */
+  public List<ColumnRule> pending() {
+    return pending;
+  }
+
+  /** Returns the activated tables. */
+  public Map<TableName, ProtectedTable> activated() {
+    return activated;
+  }
+
+  /** Returns the table as the catalogue has it, unless it is listed as plain. */
+  public Optional<ProtectedTable> activated(TableName table) {
+    return Optional.ofNullable(activated.get(table));
+  }
+
+  /** Returns the columns that keep cells under a name that is not on record. */
+  public Set<StrayColumn> strays() {
+    return strays;
+  }
+
+  /** Returns a stray column of the table. */
+  public Optional<StrayColumn> stray(TableName table) {
+    return strays.stream().filter(stray -> stray.name().table().equals(table)).findFirst();
+  }
+
+  /** Returns the tables of which a column is being activated, or was when that was interrupted. */
+  public Set<TableName> interrupted() {
+    return interrupted;
+  }
+
+  /** Returns the rules that speak of the table; none when it is listed as plain. */
+  public List<ColumnRule> rules(TableName table) {
+    List<ColumnRule> found = new ArrayList<>();
+    if (isPlain(table)) {
+      return found;
+    }
+    for (ColumnRule rule : rules) {
+      if (rule.speaksOf(table)) {
+        found.add(rule);
+      }
+    }
+    return found;
+  }
+
+  /** Tells whether the table is declared and every column declared for it is activated. */
+  public boolean isProtected(TableName table) {
+    return activated.containsKey(table) || !rules(table).isEmpty();
+  }
+
+  /**
+   * Tells whether a column is activated, or declared for its table, which need not exist. Names are
+   * compared without case.
+   */
+  public boolean covers(ColumnName column) {
+    return rules(column.table()).stream()
+            .anyMatch(rule -> rule.column().equalsIgnoreCase(column.column()))
+        || activated.values().stream()
+            .flatMap(table -> table.columns().stream())
+            .anyMatch(each -> each.name().toString().equalsIgnoreCase(column.toString()));
+  }
+
+  /** Tells whether the table is listed as one that only shares the name of a protected one. */
+  public boolean isPlain(TableName table) {
+    return plain.contains(fold(table.schema() + "." + table.table()))
+        && !activated.containsKey(table);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.hushcell.internal.model;
+
+import dev.hushcell.policy.SchemaChange;
+import dev.hushcell.policy.TableName;
+import java.util.List;
+
+/**
+ * Where protection is looked up and where its changes are written down. Thread-safe.
+ *
+ * <p>What an application writes is sealed only with keys whose records are committed; so every
+ * change is told here <em>before</em> the statement that makes it is sent.
+ */
+public interface ProtectionLedger {
+  /** Returns what is protected now; cheap, re-read from the catalogues every few seconds. */
+  Protection current();
+
+  /**
+   * Throws a transient fault when what {@link #current()} returns could not be re-read for too
+   * long. To be called before a statement in which something is sealed or compared; opening cells
+   * goes on without. As cheap as {@link #current()}.
+   */
+  void requireFresh();
+
+  /**
+   * Re-reads now, whatever the age of what is known. To be called when a table was looked at: it
+   * may have a column that was recorded only after the last reading. While the database does not
+   * answer, what is known stays, as in {@link #current()}.
+   */
+  void refresh();
+
+  /**
+   * Re-reads unless that was done within the last second: a statement failed in a way that a change
+   * by others would explain.
+   */
+  void suspect();
+
+  /**
+   * Activates the declared but not yet activated columns of a table that exists. An empty table
+   * gets the storage type; one with rows is refused, as is one whose catalogue is gone.
+   */
+  void activate(TableName table);
+
+  /** Commits what the changes need (keys, activations) before their statement is sent. */
+  void announce(List<SchemaChange> changes);
+
+  /** Takes note that the announced statement was run. */
+  void confirm(List<SchemaChange> changes);
+}

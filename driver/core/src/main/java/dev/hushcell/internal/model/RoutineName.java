@@ -1,0 +1,19 @@
+package dev.hushcell.internal.model;
+
+/**
+ * A procedure or function: as the database reports it, or as somebody wrote it.
+ *
+ * @param schema name of the schema
+ * @param routine name of the routine
+ */
+public record RoutineName(String schema, String routine) {
+  /** Tells whether both are the same but for case. */
+  public boolean isLike(RoutineName other) {
+    return schema.equalsIgnoreCase(other.schema) && routine.equalsIgnoreCase(other.routine);
+  }
+
+  @Override
+  public String toString() {
+    return schema + "." + routine;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.hushcell.internal.model;
+
+import dev.hushcell.policy.TableName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an administrator takes the responsibility for in the configuration, because the driver
+ * cannot know it. Immutable.
+ *
+ * @param routines routines that may be called although they reach a protected table, or although
+ *     values of protected columns are given to them
+ * @param views views of which the columns are known although their text is not, or not understood
+ * @param dropsChecks whether a CHECK of the application on a protected column loses its condition;
+ *     else its definition is refused
+ */
+public record TrustedObjects(
+    List<TrustedRoutine> routines, List<TrustedView> views, boolean dropsChecks) {
+  /** Copies the lists. */
+  public TrustedObjects {
+    routines = List.copyOf(routines);
+    views = List.copyOf(views);
+  }
+
+  /** Returns what holds where the configuration vouches for nothing. */
+  public static TrustedObjects nothing() {
+    return new TrustedObjects(List.of(), List.of(), false);
+  }
+
+  /** Returns what is said of a view. */
+  public Optional<TrustedView> view(TableName name) {
+    return views.stream().filter(each -> each.means(name)).findFirst();
+  }
+
+  /** Returns the routines of a name, whatever their schema. */
+  public List<TrustedRoutine> routinesCalled(String routine) {
+    return routines.stream()
+        .filter(each -> each.name().routine().equalsIgnoreCase(routine))
+        .toList();
+  }
+}

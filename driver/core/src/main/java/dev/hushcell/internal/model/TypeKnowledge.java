@@ -1,0 +1,132 @@
+package dev.hushcell.internal.model;
+
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.LogicalType;
+import dev.hushcell.policy.ProtectedColumn;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What must be known of the types of one database to protect a column. Thread-safe.
+ *
+ * <p>Type texts are SQL as {@code CREATE TABLE} takes it, such as {@code VARCHAR(100)} or {@code
+ * TIMESTAMP(3) WITH TIME ZONE}; what the database reports of an existing column is given in the
+ * same form.
+ */
+public interface TypeKnowledge {
+  /**
+   * Returns the logical type that a type text declares.
+   *
+   * @throws RuntimeException a coded fault when the type cannot be protected
+   */
+  LogicalType logicalType(String declared);
+
+  /**
+   * Returns the refusal of a type that cannot be protected, with what to use instead.
+   *
+   * @param declared without literals
+   */
+  RuntimeException unsupported(String declared);
+
+  /**
+   * Returns the protected column that a rule makes of an existing plain column.
+   *
+   * @param rule what was declared
+   * @param column name as the database reports it
+   * @param declared type of the plain column
+   * @param collation collation of the plain column as the database reports it; empty when it has
+   *     none or compares code points
+   * @throws RuntimeException a coded fault when type, collation and rule do not go together
+   */
+  ProtectedColumn derive(ColumnRule rule, ColumnName column, String declared, String collation);
+
+  /** Returns the type text of the column that keeps the cells, such as {@code VARBINARY(181)}. */
+  String storageType(ProtectedColumn column);
+
+  /** Returns the type to which a sealed value without a type of its own is cast. */
+  default String castType(ProtectedColumn column) {
+    return storageType(column);
+  }
+
+  /** Returns the type of text that a CAST names, without a length. */
+  default String textType() {
+    return "VARCHAR";
+  }
+
+  /**
+   * Tells whether the database takes a parameter, or a choice among parameters as of {@code
+   * COALESCE(?, ?)}, for text where nothing gives it a type.
+   */
+  default boolean takesChoiceForText() {
+    return false;
+  }
+
+  /** Returns a cell that is kept as bytes as a literal of the database. */
+  default String literal(byte[] cell) {
+    return "X'" + HexFormat.of().formatHex(cell) + "'";
+  }
+
+  /** Returns a name as a statement quotes it. */
+  default String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  /** Returns how values of the plain types behave where databases differ. */
+  ValueRules valueRules();
+
+  /**
+   * Returns the constraint that lets nothing but cells into the column, fit for {@code ALTER TABLE
+   * … ADD} and for the end of a column definition.
+   */
+  String checkClause(ProtectedColumn column);
+
+  /** Returns how that constraint is written behind the definition of its column. */
+  default String columnCheck(ProtectedColumn column) {
+    return " " + checkClause(column);
+  }
+
+  /**
+   * Returns what is written at the end of ALTER TABLE for a column that it adds; empty where {@link
+   * #columnCheck} stands behind the definition there too.
+   */
+  default Optional<String> addedCheck(ProtectedColumn column) {
+    return Optional.empty();
+  }
+
+  /** Returns the longest key that the database takes, in bytes. */
+  default long longestKey() {
+    return Long.MAX_VALUE;
+  }
+
+  /** Returns the same for a primary key, which may be kept in another way. */
+  default long longestPrimaryKey() {
+    return longestKey();
+  }
+
+  /** Returns how many bytes the longest cell of a column needs in a key. */
+  default long keyLength(ProtectedColumn column) {
+    return 0;
+  }
+
+  /** Returns the name of the constraint that {@link #checkClause} writes for a column. */
+  String checkName(ColumnName column);
+
+  /**
+   * Tells whether the condition of a CHECK, as the database reports it, is one that {@link
+   * #checkClause} wrote, for any column.
+   */
+  boolean isCellCheck(String condition);
+
+  /**
+   * Returns a condition that always holds and names these columns, for a CHECK of the application
+   * that is to keep its name but not to test cells.
+   */
+  String droppedCheck(List<ColumnName> columns);
+
+  /**
+   * Tells whether the condition of a CHECK, as the database reports it, is one that {@link
+   * #droppedCheck} wrote, for any columns.
+   */
+  boolean isDroppedCheck(String condition);
+}

@@ -1,0 +1,44 @@
+package dev.hushcell.internal.model;
+
+/**
+ * A way in which the plain columns of one kind of database treat values and others do not. What is
+ * not named for a kind is as in H2.
+ */
+public enum ValueQuirk {
+  /** BINARY(n) is filled with zeros. */
+  FIXED_BINARY,
+  /**
+   * Text takes numbers, truth values (in small letters) and UUIDs besides text, but no bytes and no
+   * times, and no character NUL.
+   */
+  PLAIN_TEXT,
+  /** Bytes are taken from text as SQL writes them, {@code \x00ff} or with backslashes. */
+  ESCAPED_BYTES,
+  /** A time is rounded to microseconds when it is bound, before the column rounds it. */
+  MICROSECONDS,
+  /** A time is cut off to microseconds when it is bound. */
+  CUT_MICROSECONDS,
+  /** A column cuts fractions of seconds off rather than round them. */
+  CUT_FRACTIONS,
+  /** Of two moments that are equally near, a column keeps the one farther from the year 2000. */
+  FARTHER_FROM_2000,
+  /** What a value means may depend on how it is sent: what is not certain is refused. */
+  NARROW,
+  /** A time of day that is rounded up to midnight becomes 24:00, which nothing here can hold. */
+  DAY_END,
+  /** A time with an offset keeps its instant only. */
+  INSTANTS,
+  /** Of two instants that a local time may mean, the later; one that is skipped is moved on. */
+  LATER_INSTANT,
+  /**
+   * Binary fractions become exact numbers by their significant digits and whole numbers half to
+   * even, and are compared as what they are.
+   */
+  BINARY_FRACTIONS,
+  /** A number of single precision may be sent as its digits, which mean another of double. */
+  FLOAT_DIGITS,
+  /** Zero has a sign where numbers are approximate. */
+  SIGNED_ZERO,
+  /** A date that is compared with a timestamp is so by the one or the other, as it is bound. */
+  DATE_OR_TIMESTAMP
+}

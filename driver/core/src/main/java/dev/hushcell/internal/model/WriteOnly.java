@@ -1,0 +1,35 @@
+package dev.hushcell.internal.model;
+
+import dev.hushcell.policy.ColumnName;
+import java.util.Optional;
+
+/**
+ * A column that a profile may write but not read. Names are matched without case; a rule without
+ * schema speaks of the table in every schema.
+ *
+ * @param schema schema, where it was given
+ * @param table name of the table
+ * @param column name of the column
+ * @param onRead what a read gets
+ * @param searchable whether it may be compared all the same, where its cells can be: who can
+ *     compare can find a value out by trying
+ */
+public record WriteOnly(
+    Optional<String> schema, String table, String column, OnRead onRead, boolean searchable) {
+
+  /** Tells whether this speaks of the column. */
+  public boolean means(ColumnName name) {
+    return schema.map(s -> s.equalsIgnoreCase(name.table().schema())).orElse(true)
+        && table.equalsIgnoreCase(name.table().table())
+        && column.equalsIgnoreCase(name.column());
+  }
+
+  /** Tells whether this and the rule can speak of the same column. */
+  public boolean meets(ColumnRule rule) {
+    return table.equalsIgnoreCase(rule.table())
+        && column.equalsIgnoreCase(rule.column())
+        && (schema.isEmpty()
+            || rule.schema().isEmpty()
+            || schema.get().equalsIgnoreCase(rule.schema().get()));
+  }
+}

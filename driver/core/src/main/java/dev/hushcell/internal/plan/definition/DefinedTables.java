@@ -1,0 +1,176 @@
+package dev.hushcell.internal.plan.definition;
+
+import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.ProtectedTable;
+import dev.hushcell.internal.model.TypeKnowledge;
+import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.plan.DdlFault;
+import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.sql.Name;
+import dev.hushcell.internal.sql.Naming;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.ddl.AlterAction;
+import dev.hushcell.internal.sql.ddl.DottedName;
+import dev.hushcell.policy.Accept;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.TableName;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds tables and their protected columns by the names in a definition. */
+final class DefinedTables {
+  private final DefinitionContext around;
+
+  DefinedTables(DefinitionContext around) {
+    this.around = around;
+  }
+
+  /** Returns what is known of the types of the database. */
+  TypeKnowledge types() {
+    return around.types();
+  }
+
+  /** Finds a table that exists. */
+  Optional<Relation> find(DottedName name) {
+    Optional<Token> schema = name.schema();
+    return around
+        .schema()
+        .find(
+            schema.map(Token::value).orElse(null),
+            schema.map(DefinedTables::isQuoted).orElse(false),
+            name.last().value(),
+            isQuoted(name.last()));
+  }
+
+  /** Returns the name that a table to be made will have. */
+  TableName made(DottedName name) {
+    SchemaView view = around.schema();
+    String schema = name.schema().map(this::stored).orElseGet(view::currentSchema);
+    return new TableName(schema, stored(name.last()));
+  }
+
+  /** Returns a name as the database stores it. */
+  String stored(Token name) {
+    return stored(name, Naming.Kind.TABLE);
+  }
+
+  /** Returns the name of a column as the database stores it. */
+  String storedColumn(Token name) {
+    return stored(name, Naming.Kind.COLUMN);
+  }
+
+  private String stored(Token name, Naming.Kind kind) {
+    return around
+        .schema()
+        .naming()
+        .stored(new Name(name.value(), isQuoted(name)), kind)
+        .orElseThrow(
+            () ->
+                DdlFault.NOT_UNDERSTOOD.at(
+                    name.begin(),
+                    "the definition has a name with capital letters other than A to Z, of which it"
+                        + " is not known how the database stores them; write it in quotes"));
+  }
+
+  /** Tells whether a name may be that of a protected table or of something that reaches one. */
+  boolean isNamed(Token name) {
+    return around.schema().naming().mayBe(name.value(), around.names());
+  }
+
+  /** Returns what protects a column: the catalogue, for ever, else the configuration. */
+  Optional<ColumnRule> rule(TableName table, String column) {
+    Optional<ProtectedColumn> known = activated(table, column);
+    Optional<ColumnRule> rule =
+        around.protection().rules(table).stream().filter(each -> each.speaksOf(column)).findFirst();
+    return known.isPresent()
+        ? known.map(each -> recorded(each, rule.flatMap(ColumnRule::type)))
+        : rule;
+  }
+
+  private static ColumnRule recorded(ProtectedColumn column, Optional<String> type) {
+    TableName table = column.name().table();
+    return new ColumnRule(
+        Optional.of(table.schema()),
+        table.table(),
+        column.name().column(),
+        column.search(),
+        column.compare(),
+        column.key(),
+        type,
+        column.pad(),
+        column.storage(),
+        EnumSet.allOf(Accept.class));
+  }
+
+  /** Returns a column as the catalogue has it. */
+  Optional<ProtectedColumn> activated(TableName table, String column) {
+    return around
+        .protection()
+        .activated(table)
+        .flatMap(
+            each ->
+                each.columns().stream()
+                    .filter(c -> c.name().column().equalsIgnoreCase(column))
+                    .findFirst());
+  }
+
+  /** Returns the columns of the primary key of a table. */
+  Set<String> primaryKey(TableName table) {
+    return around.schema().primaryKey(table);
+  }
+
+  /** Returns the protected columns of a table as the catalogue has them. */
+  List<ProtectedColumn> activated(TableName table) {
+    return around.protection().activated(table).map(ProtectedTable::columns).orElse(List.of());
+  }
+
+  /** Returns the names of the columns of a table that are declared or on record. */
+  Set<String> columnNames(TableName table) {
+    Set<String> names = new HashSet<>();
+    activated(table).forEach(column -> names.add(column.name().column()));
+    around.protection().rules(table).forEach(rule -> names.add(rule.column()));
+    return names;
+  }
+
+  /** Tells whether a stray table or column gets a name that is on record, or is dropped. */
+  boolean isRestored(TableName table, AlterAction action) {
+    if (around.protection().stray(table).isEmpty()) {
+      return false;
+    }
+    if (action instanceof AlterAction.RenameTable rename) {
+      TableName to = new TableName(table.schema(), stored(rename.newName().last()));
+      return around.protection().activated(to).isPresent();
+    }
+    if (action instanceof AlterAction.RenameColumn rename) {
+      return activated(table, storedColumn(rename.newName())).isPresent();
+    }
+    return action instanceof AlterAction.DropColumns;
+  }
+
+  /** Asks for the activation of columns that the configuration names and the table has. */
+  void requireActivated(Relation relation) {
+    for (ColumnRule rule : around.protection().rules(relation.name())) {
+      if (relation.hasDeclared(rule.column())
+          && activated(relation.name(), rule.column()).isEmpty()) {
+        throw new ActivationNeeded(relation.name());
+      }
+    }
+  }
+
+  /** Returns the protected column that a definition of that type makes. */
+  ProtectedColumn derive(
+      ColumnRule rule, ColumnName name, String declared, Optional<String> collation) {
+    String compared = collation.orElseGet(() -> around.schema().collation());
+    return around.types().derive(rule, name, declared, compared);
+  }
+
+  private static boolean isQuoted(Token name) {
+    return name.kind() == TokenKind.QUOTED;
+  }
+}

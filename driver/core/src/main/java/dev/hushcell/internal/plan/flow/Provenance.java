@@ -1,0 +1,105 @@
+package dev.hushcell.internal.plan.flow;
+
+import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.policy.ProtectedColumn;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an expression is worth to the planner. */
+public sealed interface Provenance {
+  /** Returns the plain worth. */
+  static Provenance plain() {
+    return new Plain();
+  }
+
+  /** Returns the worth of NULL, which goes with everything. */
+  static Provenance nothing() {
+    return new Open(List.of());
+  }
+
+  /** Computed from what is not protected; its parameters and literals are sent as they are. */
+  record Plain() implements Provenance {}
+
+  /**
+   * A cell of a protected column, as it is stored.
+   *
+   * @param column the column
+   * @param position offset of the reference, for messages
+   * @param rounded whether a value joined it that reads back as written only after it is assigned
+   * @param lowered whether it is what LOWER makes of the column, which is the same cell, but
+   *     compared with values as they are
+   */
+  record Cell(ProtectedColumn column, int position, boolean rounded, boolean lowered)
+      implements Provenance {
+    /** A cell as a table has it. */
+    public Cell(ProtectedColumn column) {
+      this(column, 0, false, false);
+    }
+
+    /** Returns the same cell, referred to at another place. */
+    public Cell at(int other) {
+      return new Cell(column, other, rounded, lowered);
+    }
+
+    /** Returns what LOWER makes of the cell of a column that is lower-cased. */
+    public Cell inLowerCase() {
+      return new Cell(column, position, rounded, true);
+    }
+
+    /** Returns the name for messages. */
+    public String named() {
+      return column.name().shortForm();
+    }
+  }
+
+  /** One of these parameters and literals, unchanged; what they are meant for is still open. */
+  record Open(List<Slot> slots) implements Provenance {
+    /** Copies the list. */
+    public Open {
+      slots = List.copyOf(slots);
+    }
+  }
+
+  /**
+   * Computed from parameters and literals alone; they can only be sent as they are.
+   *
+   * @param lowering where LOWER was all that was computed: what takes it out of the statement when
+   *     its value becomes the cell of a column that is lower-cased; else null
+   */
+  record Computed(List<Slot> slots, @Nullable Splice lowering) implements Provenance {
+    /** Copies the list. */
+    public Computed {
+      slots = List.copyOf(slots);
+    }
+
+    /** Something that can never be a cell. */
+    public Computed(List<Slot> slots) {
+      this(slots, null);
+    }
+  }
+
+  /** A row of values. */
+  record Row(List<Provenance> members) implements Provenance {
+    /** Copies the list. */
+    public Row {
+      members = List.copyOf(members);
+    }
+  }
+
+  /** Returns the slots that are not attributed yet. */
+  default List<Slot> slots() {
+    if (this instanceof Open open) {
+      return open.slots;
+    }
+    if (this instanceof Computed computed) {
+      return computed.slots;
+    }
+    if (this instanceof Row row) {
+      List<Slot> all = new ArrayList<>();
+      row.members.forEach(member -> all.addAll(member.slots()));
+      return all;
+    }
+    return List.of();
+  }
+}

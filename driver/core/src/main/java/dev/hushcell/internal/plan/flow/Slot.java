@@ -1,0 +1,87 @@
+package dev.hushcell.internal.plan.flow;
+
+import dev.hushcell.policy.LogicalType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parameter or literal of a statement.
+ *
+ * @param token index of its token, or of the last one where it has several ({@code - 5}, {@code
+ *     DATE '…'})
+ * @param begin offset of its first character
+ * @param end offset after its last character
+ * @param kind what it is
+ * @param value what a literal stands for; null for a parameter
+ * @param cast the CAST around it, where there is one
+ */
+public record Slot(
+    int token, int begin, int end, Kind kind, @Nullable Object value, @Nullable Cast cast) {
+
+  /** What a slot is. */
+  public enum Kind {
+    /** A question mark. */
+    PARAMETER,
+    /** A question mark that stands for an array of values. */
+    ARRAY,
+    /** Text in quotes. */
+    TEXT,
+    /** A number without exponent. */
+    NUMBER,
+    /** A number with exponent. */
+    FLOAT,
+    /** TRUE or FALSE. */
+    BOOLEAN,
+    /** Bytes in hexadecimal. */
+    BYTES,
+    /** DATE '…'. */
+    DATE,
+    /** TIME '…'. */
+    TIME,
+    /** TIMESTAMP '…'. */
+    TIMESTAMP,
+    /** TIMESTAMP WITH TIME ZONE '…'. */
+    ZONED_TIMESTAMP,
+    /** UUID '…'. */
+    UUID,
+    /** Any other literal; never sealed. */
+    OTHER
+  }
+
+  /**
+   * The type that a CAST gives to a slot.
+   *
+   * @param begin offset of the first character of the type
+   * @param end offset after its last character
+   * @param type the type; null when it is none that can be protected
+   * @param behind whether it stands behind the value, after two colons
+   * @param lastToken index of its last token
+   */
+  public record Cast(
+      int begin, int end, @Nullable LogicalType type, boolean behind, int lastToken) {}
+
+  /** Tells whether this is a parameter. */
+  public boolean isParameter() {
+    return kind == Kind.PARAMETER || kind == Kind.ARRAY;
+  }
+
+  /** Returns the same parameter as one of several values. */
+  public Slot ofElements() {
+    return new Slot(token, begin, end, Kind.ARRAY, value, cast);
+  }
+
+  /** Tells whether this could be a value of an application rather than a number of the text. */
+  public boolean mayCarryValue() {
+    return kind != Kind.NUMBER && kind != Kind.FLOAT && kind != Kind.BOOLEAN;
+  }
+
+  /** Returns the same slot inside a CAST. */
+  public Slot inside(Cast around) {
+    return new Slot(token, begin, end, kind, value, around);
+  }
+
+  /** Never prints the value. */
+  @Override
+  public String toString() {
+    return "Slot[" + kind + " " + begin + "," + end + "]";
+  }
+}

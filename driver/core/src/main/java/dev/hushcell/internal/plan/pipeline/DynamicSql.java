@@ -1,0 +1,171 @@
+package dev.hushcell.internal.plan.pipeline;
+
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.SqlRules;
+import dev.hushcell.internal.plan.StatementPlan;
+import dev.hushcell.internal.plan.pipeline.TextPlanner.Ground;
+import dev.hushcell.internal.sql.Dialect;
+import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.StatementHead;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Tokens;
+import java.util.List;
+
+/**
+ * Statements that run SQL which is not in the text, or only in a literal of it, at whatever depth.
+ * A text that is put together when it runs is refused as long as anything is protected.
+ */
+public record DynamicSql(Tokens piece, StatementHead head, Ground ground, TextPlanner planner) {
+  /** What may follow the one literal that is run. */
+  private static final List<String> BEHIND = List.of("USING", "INTO", "END", "LOOP");
+
+  /** Words behind EXECUTE that name a right or a routine. */
+  private static final List<String> NAMED = List.of("FUNCTION", "PROCEDURE", "ON");
+
+  /**
+   * Refuses what runs, or may run, SQL over a protected table.
+   *
+   * @param rules which tell the functions that run a text as SQL
+   */
+  void requireHarmless(SqlRules rules) {
+    if (piece.dialect() == Dialect.TSQL) {
+      new TsqlDynamic(piece, ground, planner).requireHarmless();
+    } else {
+      requireNoneAssembled();
+      if (head == StatementHead.DYNAMIC) {
+        dynamic();
+      }
+    }
+    if (head == StatementHead.SESSION && ground.touch().touches(piece) && carriesValues()) {
+      throw refused("puts a query over a protected table, or its text, into a setting", 0);
+    }
+    for (int i = 0; i < piece.size(); i++) {
+      boolean called = piece.get(i).isName() && piece.isSymbol(i + 1, "(");
+      String name = called ? Names.fold(piece.get(i).value()) : "";
+      if (rules.unseenFunctions().contains(name)) {
+        throw refused("runs SQL, or reads or links tables, that are not seen here", i);
+      } else if (rules.sqlFunctions().contains(name)) {
+        function(i);
+      }
+    }
+  }
+
+  /** A function that runs a text, or reads the table that a text names. */
+  private void function(int at) {
+    if (!onlyLiterals(at + 2)) {
+      throw refused("runs a query that is put together when it runs", at);
+    }
+    if (ground.touch().inAnyLiteral(piece)) {
+      throw refused("runs a query over a protected table", at);
+    }
+  }
+
+  /** SET SCHEMA and the like name things only; a variable takes any expression. */
+  private boolean carriesValues() {
+    return piece.list().stream()
+        .anyMatch(token -> token.isSymbol("(") || token.kind() == TokenKind.STRING);
+  }
+
+  private void requireNoneAssembled() {
+    for (int i = 0; i < piece.size(); i++) {
+      if (piece.isWord(i, "EXECUTE") && piece.isWord(i + 1, "IMMEDIATE")) {
+        requireOneLiteral(piece, i, i + 2);
+        requireUntouched(piece.get(i + 2));
+      } else if (piece.isWord(i, "PREPARE") && piece.isWord(i + 2, "FROM")) {
+        requireOneLiteral(piece, i, i + 3);
+        requireUntouched(piece.get(i + 3));
+      }
+    }
+    if (piece.dialect() == Dialect.POSTGRESQL && !head.readsOrChangesRows()) {
+      bodies(piece);
+    }
+  }
+
+  /** Looks into the bodies of routines and blocks, which are literals to PostgreSQL. */
+  private void bodies(Tokens code) {
+    for (Token token : code.list()) {
+      if (token.kind() == TokenKind.STRING) {
+        body(code.ofBody(token.value()));
+      }
+    }
+  }
+
+  private void body(Tokens body) {
+    for (int i = 0; i < body.size(); i++) {
+      int at = i + 1;
+      if (body.isWord(i, "EXECUTE") && NAMED.stream().noneMatch(word -> body.isWord(at, word))) {
+        requireOneLiteral(body, i, at);
+      }
+    }
+    bodies(body);
+  }
+
+  private void requireOneLiteral(Tokens code, int begin, int at) {
+    boolean one =
+        at < code.size()
+            && code.get(at).kind() == TokenKind.STRING
+            && (at + 1 == code.size()
+                || code.isSymbol(at + 1, ";")
+                || BEHIND.stream().anyMatch(word -> code.isWord(at + 1, word)));
+    if (!one) {
+      throw refused(
+          "runs a statement that is put together when it runs", code == piece ? begin : 0);
+    }
+  }
+
+  private void dynamic() {
+    if (piece.isWord(0, "RUNSCRIPT")) {
+      throw refused("runs statements that are not seen here", 0);
+    }
+    if (piece.isWord(0, "SCRIPT") || piece.isWord(0, "BACKUP")) {
+      return;
+    }
+    if (ground.touch().touches(piece)) {
+      throw refused("names a protected table or a routine that reaches one", 0);
+    }
+  }
+
+  /** A place in the text of the literal is none in that of the statement. */
+  private void requireUntouched(Token literal) {
+    StatementPlan inner;
+    try {
+      inner = planner.plan(literal.value(), ground.schema(), ground.protection());
+    } catch (Fault refused) {
+      throw refused.code().at(literal.begin(), refused.what(), refused);
+    }
+    if (!(inner instanceof StatementPlan.Untouched)) {
+      throw PlanFault.DYNAMIC_SQL.at(
+          literal.begin(),
+          "the statement runs a statement on a protected table; run that SQL as a statement of its"
+              + " own");
+    }
+  }
+
+  private boolean onlyLiterals(int from) {
+    for (int i = from; i < piece.size(); i++) {
+      if (piece.isSymbol(i, ")")) {
+        return true;
+      }
+      TokenKind kind = piece.get(i).kind();
+      boolean literal =
+          kind == TokenKind.STRING
+              || kind == TokenKind.NUMBER
+              || piece.isWord(i, "TRUE")
+              || piece.isWord(i, "FALSE")
+              || piece.isWord(i, "NULL");
+      boolean alone = piece.isSymbol(i + 1, ",") || piece.isSymbol(i + 1, ")");
+      if (!piece.isSymbol(i, ",") && !(literal && alone)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private RuntimeException refused(String what, int token) {
+    return PlanFault.DYNAMIC_SQL.at(
+        piece.get(token).begin(),
+        "the statement " + what + "; run that SQL as a statement of its own");
+  }
+}

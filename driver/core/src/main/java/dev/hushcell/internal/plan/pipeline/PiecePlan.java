@@ -1,0 +1,181 @@
+package dev.hushcell.internal.plan.pipeline;
+
+import dev.hushcell.internal.model.ProtectedTable;
+import dev.hushcell.internal.plan.DdlFault;
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.StatementPlan;
+import dev.hushcell.internal.plan.StatementPlan.Afterwards;
+import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
+import dev.hushcell.internal.plan.StatementPlan.Results;
+import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.sql.Dialect;
+import dev.hushcell.internal.sql.StatementHead;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.policy.SchemaChange;
+import dev.hushcell.policy.TableName;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The plan of one statement of a text.
+ *
+ * @param head what sort of statement it is
+ * @param touching whether it refers to a protected table
+ * @param splices what changes in the text
+ * @param parameters the role of each parameter of the statement
+ * @param results the role of each column that it delivers
+ * @param changes what it does to protected columns
+ * @param keyedTable the protected table that it writes to
+ */
+record PiecePlan(
+    StatementHead head,
+    boolean touching,
+    List<Splice> splices,
+    List<ParameterRole> parameters,
+    Results results,
+    List<SchemaChange> changes,
+    @Nullable ProtectedTable keyedTable) {
+
+  PiecePlan {
+    splices = splices.stream().sorted(Comparator.comparingInt(Splice::begin)).toList();
+    parameters = List.copyOf(parameters);
+    changes = List.copyOf(changes);
+  }
+
+  static PiecePlan untouched(Tokens piece) {
+    List<ParameterRole> plain = Collections.nCopies(piece.parameters(), new ParameterRole.Plain());
+    return new PiecePlan(
+        StatementHead.of(piece), false, List.of(), plain, new Results.None(), List.of(), null);
+  }
+
+  /** Returns the same plan over a text in which tokens become spaces. */
+  PiecePlan without(List<Token> erased) {
+    if (!touching) {
+      return this;
+    }
+    List<Splice> all = new ArrayList<>(splices);
+    for (Token token : erased) {
+      all.add(new Splice.Text(token.begin(), token.end(), " ".repeat(token.end() - token.begin())));
+    }
+    return new PiecePlan(head, true, all, parameters, results, changes, keyedTable);
+  }
+
+  /**
+   * Returns the plan of the whole text.
+   *
+   * @param more what may be different after it, whatever its pieces are
+   */
+  static StatementPlan together(Tokens tokens, List<PiecePlan> pieces, Afterwards more) {
+    Afterwards afterwards = more;
+    for (PiecePlan piece : pieces) {
+      afterwards = afterwards.and(piece.afterwards(tokens.dialect(), pieces.size() > 1));
+    }
+    if (pieces.stream().noneMatch(PiecePlan::touching)) {
+      return new StatementPlan.Untouched(afterwards);
+    }
+    requireTogether(pieces);
+    List<Splice> splices = new ArrayList<>();
+    List<ParameterRole> parameters = new ArrayList<>();
+    List<SchemaChange> changes = new ArrayList<>();
+    for (PiecePlan piece : pieces) {
+      splices.addAll(piece.splices);
+      parameters.addAll(piece.parameters);
+      changes.addAll(piece.changes);
+    }
+    PiecePlan first = pieces.get(0);
+    return new StatementPlan.Touching(
+        tokens.text(),
+        KeptHints.blanked(tokens, splices),
+        parameters,
+        first.results,
+        changes,
+        first.keyedTable,
+        afterwards);
+  }
+
+  /**
+   * Returns what may be different after it; in PostgreSQL a setting is one of the session alone.
+   *
+   * @param among whether it stands among others, so that what it ends was begun beside it
+   */
+  private Afterwards afterwards(Dialect dialect, boolean among) {
+    if (head == StatementHead.SESSION && dialect == Dialect.POSTGRESQL) {
+      return Afterwards.SESSION;
+    }
+    if (head == StatementHead.TRANSACTION) {
+      return among ? Afterwards.SESSION : Afterwards.NOTHING;
+    }
+    return mayChangeSession() ? Afterwards.EVERYTHING : Afterwards.NOTHING;
+  }
+
+  /** Tells whether it may change what a session remembers of the schema. */
+  private boolean mayChangeSession() {
+    return switch (head) {
+      case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, TRANSACTION, INFORMATION -> false;
+      case DEFINITION, DYNAMIC, SESSION, OTHER -> true;
+    };
+  }
+
+  /** Each statement was read as if it were the first; so none may change what the next ones see. */
+  private static void requireTogether(List<PiecePlan> pieces) {
+    boolean rows = false;
+    for (PiecePlan piece : pieces.subList(1, pieces.size())) {
+      if (piece.results instanceof Results.Columns) {
+        throw PlanFault.SEVERAL_STATEMENTS.fault(
+            "a statement after the first delivers protected columns; send it on its own");
+      }
+    }
+    for (PiecePlan piece : pieces) {
+      if (pieces.size() > 1 && piece.mayChangeSession() && piece.head != StatementHead.DEFINITION) {
+        throw PlanFault.SEVERAL_STATEMENTS.fault(
+            "a statement that touches a protected table stands in one text with one that may change"
+                + " the session; send them one by one");
+      }
+      rows |= piece.touching && piece.head != StatementHead.DEFINITION;
+    }
+    boolean defines = pieces.stream().anyMatch(each -> each.head == StatementHead.DEFINITION);
+    List<PiecePlan> definitions =
+        pieces.stream()
+            .filter(each -> each.touching && each.head == StatementHead.DEFINITION)
+            .toList();
+    if ((rows && defines) || (definitions.size() > 1 && !mayGoTogether(definitions))) {
+      throw severalDefinitions();
+    }
+  }
+
+  /**
+   * Several tables may be made, or dropped, in one text; a table dropped and made again may not.
+   */
+  private static boolean mayGoTogether(List<PiecePlan> definitions) {
+    Set<TableName> made = new HashSet<>();
+    boolean drops = false;
+    boolean makes = false;
+    for (PiecePlan definition : definitions) {
+      makes |= definition.changes.stream().allMatch(SchemaChange.DropCheck.class::isInstance);
+      for (SchemaChange change : definition.changes) {
+        if (change instanceof SchemaChange.DropCheck) {
+          continue;
+        }
+        boolean drop = change instanceof SchemaChange.DropTable;
+        if (!drop && !(change instanceof SchemaChange.CreateTable && made.add(change.table()))) {
+          return false;
+        }
+        drops |= drop;
+        makes |= !drop;
+      }
+    }
+    return !drops || !makes;
+  }
+
+  private static RuntimeException severalDefinitions() {
+    return DdlFault.SEVERAL_STATEMENTS.fault(
+        "a definition stands in one text with another statement on protected tables; send them one"
+            + " by one");
+  }
+}

@@ -1,0 +1,154 @@
+package dev.hushcell.internal.plan.pipeline;
+
+import dev.hushcell.internal.model.TypeKnowledge;
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
+import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.flow.Slot;
+import dev.hushcell.internal.plan.resolve.Attribution;
+import dev.hushcell.internal.plan.resolve.Attribution.Demand;
+import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What was demanded of the parameters and literals of a statement, settled: every one has one role,
+ * every protected name was read.
+ */
+final class RoleSettling {
+  private final Tokens tokens;
+  private final TypeKnowledge types;
+  private final Attribution attribution;
+  private final List<ParameterRole> parameters = new ArrayList<>();
+  private final List<Splice> splices = new ArrayList<>();
+
+  private RoleSettling(StatementReading reading, TypeKnowledge types) {
+    this.tokens = reading.statement().tokens();
+    this.attribution = reading.attribution();
+    this.types = types;
+  }
+
+  static RoleSettling of(StatementReading reading, TypeKnowledge types) {
+    Map<Integer, Demand> demands = reading.attribution().settled();
+    Map<Integer, Slot> slots = reading.attribution().slots();
+    reading.literals().requireAllRead(slots.keySet());
+    RoleSettling settlement = new RoleSettling(reading, types);
+    settlement.settle(demands, slots);
+    return settlement;
+  }
+
+  /** Returns the role of each parameter. */
+  List<ParameterRole> parameters() {
+    return parameters;
+  }
+
+  /** Returns what changes in the text. */
+  List<Splice> splices() {
+    return splices;
+  }
+
+  private void settle(Map<Integer, Demand> demands, Map<Integer, Slot> slots) {
+    // Texts may hold other statements before this one, whose parameters count.
+    boolean first = tokens.get(0).kind() == TokenKind.PARAMETER;
+    int before = tokens.ordinal(0) - (first ? 1 : 0);
+    for (Map.Entry<Integer, Demand> each : demands.entrySet()) {
+      Slot slot = Objects.requireNonNull(slots.get(each.getKey()));
+      cast(slot, each.getValue());
+      boolean names = each.getValue() instanceof Demand.Sealed && mustNameType(slot);
+      if (names) {
+        splices.add(new Splice.Text(slot.begin(), slot.begin(), opening(slot)));
+      }
+      if (slot.isParameter()) {
+        parameters.add(role(slot, each.getValue()));
+      } else {
+        literal(slot, each.getValue(), before + parameters.size());
+      }
+      if (names) {
+        String type = types.castType(((Demand.Sealed) each.getValue()).column());
+        splices.add(new Splice.Text(slot.end(), slot.end(), " AS " + type + ")"));
+      }
+    }
+    if (parameters.size() != tokens.parameters()) {
+      throw PlanFault.NOT_ALL_READ.fault(
+          "not every parameter of the statement was understood; write it in another way");
+    }
+  }
+
+  private boolean mustNameType(Slot slot) {
+    return attribution.isTyped(slot) || (types.takesChoiceForText() && attribution.isChosen(slot));
+  }
+
+  private String opening(Slot slot) {
+    char before = slot.begin() == 0 ? ' ' : tokens.text().charAt(slot.begin() - 1);
+    return Character.isJavaIdentifierPart(before) ? " CAST(" : "CAST(";
+  }
+
+  private void cast(Slot slot, Demand demand) {
+    if (demand instanceof Demand.Sealed) {
+      requireAlone(slot, tokens);
+    }
+    if (slot.cast() == null || demand instanceof Demand.Plain) {
+      return;
+    }
+    String one =
+        demand instanceof Demand.Sealed sealed ? types.castType(sealed.column()) : types.textType();
+    String type = slot.kind() == Slot.Kind.ARRAY ? one + "[]" : one;
+    splices.add(new Splice.Text(slot.cast().begin(), slot.cast().end(), type));
+  }
+
+  private static ParameterRole role(Slot slot, Demand demand) {
+    if (demand instanceof Demand.Sealed sealed) {
+      boolean elements = slot.kind() == Slot.Kind.ARRAY;
+      return new ParameterRole.Sealed(sealed.column(), sealed.use(), elements);
+    }
+    return demand instanceof Demand.NullTest
+        ? new ParameterRole.NullTest()
+        : new ParameterRole.Plain();
+  }
+
+  private void literal(Slot slot, Demand demand, int parametersBefore) {
+    if (demand instanceof Demand.Sealed sealed) {
+      Object value = Objects.requireNonNull(slot.value());
+      splices.add(
+          new Splice.Sealed(
+              slot.begin(), slot.end(), sealed.column(), sealed.use(), value, parametersBefore));
+    } else if (demand instanceof Demand.NullTest) {
+      splices.add(new Splice.Text(slot.begin(), slot.end(), "1"));
+    }
+  }
+
+  /**
+   * A second look at what stands around a sealed value: an operator there would mean that database
+   * and parser group the expression in different ways.
+   */
+  private static void requireAlone(Slot slot, Tokens tokens) {
+    int before = slot.token() - 1;
+    while (before >= 0 && tokens.get(before).begin() >= slot.begin()) {
+      before--;
+    }
+    Slot.Cast cast = slot.cast();
+    int after = (cast != null && cast.behind() ? cast.lastToken() : slot.token()) + 1;
+    if (!stands(before, tokens) || !stands(after, tokens)) {
+      throw PlanFault.NOT_ALL_READ.at(
+          slot.begin(),
+          "a value for a protected column stands beside an operator; put it in parentheses");
+    }
+  }
+
+  private static boolean stands(int index, Tokens tokens) {
+    if (index < 0 || index >= tokens.size()) {
+      return true;
+    }
+    boolean symbol = tokens.get(index).kind() == TokenKind.SYMBOL;
+    boolean allowed =
+        Set.of("(", ")", "[", "]", ",", "=", "<>", "!=", "<=>").contains(tokens.get(index).value())
+            || tokens.joinsConditions(index);
+    boolean word = tokens.isWord(index, "COLLATE") || tokens.isWord(index, "AT");
+    return !word && (!symbol || allowed);
+  }
+}

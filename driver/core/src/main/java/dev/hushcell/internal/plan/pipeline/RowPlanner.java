@@ -1,0 +1,166 @@
+package dev.hushcell.internal.plan.pipeline;
+
+import dev.hushcell.internal.model.ProtectedTable;
+import dev.hushcell.internal.model.TypeKnowledge;
+import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.plan.StatementPlan.Results;
+import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.change.Change;
+import dev.hushcell.internal.plan.change.ChangeReader;
+import dev.hushcell.internal.plan.pipeline.TextPlanner.Ground;
+import dev.hushcell.internal.plan.read.OtherTexts;
+import dev.hushcell.internal.plan.read.StatementReaders;
+import dev.hushcell.internal.plan.resolve.Output;
+import dev.hushcell.internal.plan.resolve.Scope;
+import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.plan.resolve.Target;
+import dev.hushcell.internal.sql.StatementHead;
+import dev.hushcell.internal.sql.form.ParsedStatement;
+import dev.hushcell.internal.sql.form.ParsedStatement.Delta;
+import dev.hushcell.policy.ProtectedColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import net.sf.jsqlparser.statement.ExplainStatement;
+import net.sf.jsqlparser.statement.Statement;
+import net.sf.jsqlparser.statement.select.Select;
+import org.jspecify.annotations.Nullable;
+
+/** Plans one statement that queries or changes rows. */
+final class RowPlanner implements OtherTexts {
+  private final ParsedStatement statement;
+  private final TypeKnowledge types;
+  private final StatementReading reading;
+  private final StatementReaders readers;
+
+  private final Ground ground;
+  private final ViewTexts views;
+
+  RowPlanner(ParsedStatement statement, Ground ground, Known known, ViewTexts views) {
+    this.statement = statement;
+    this.ground = ground;
+    this.types = known.types();
+    this.views = views;
+    this.reading =
+        new StatementReading(
+            statement,
+            ground.schema(),
+            ground.protection(),
+            ground.touch().mentions(statement.tokens()),
+            ground.touch().tables(),
+            ground.touch().reaching(),
+            types,
+            known.rules(),
+            known.access(),
+            known.vouched());
+    this.readers = new StatementReaders(reading, this);
+  }
+
+  StatementReading reading() {
+    return reading;
+  }
+
+  /** Reads a statement that must be a query. */
+  List<Output> query() {
+    if (!(statement.tree() instanceof Select select)) {
+      throw reading.notUnderstood("something else than a query");
+    }
+    List<Output> outputs = readers.query(select, new Scope(null));
+    outputs.forEach(output -> readers.passOn(output.worth()));
+    reading.requireUnderstood();
+    return outputs;
+  }
+
+  PiecePlan plan() {
+    Statement tree = statement.tree();
+    if (tree instanceof ExplainStatement explain && explain.getStatement() != null) {
+      PiecePlan inner = plan(explain.getStatement());
+      return new PiecePlan(
+          StatementHead.EXPLAIN,
+          inner.touching(),
+          inner.splices(),
+          inner.parameters(),
+          new Results.None(),
+          List.of(),
+          null);
+    }
+    return plan(tree);
+  }
+
+  private PiecePlan plan(Statement tree) {
+    Optional<Change> change = ChangeReader.read(tree, statement.upsert(), readers, new Scope(null));
+    List<Output> outputs = change.map(Change::returned).orElse(List.of());
+    if (change.isEmpty()) {
+      if (!(tree instanceof Select select)) {
+        throw reading.notUnderstood(tree.getClass().getSimpleName());
+      }
+      outputs = readers.query(select, new Scope(null));
+    }
+    outputs.forEach(output -> readers.deliver(output.worth()));
+    reading.requireUnderstood();
+    if (reading.tables().isEmpty()) {
+      return PiecePlan.untouched(statement.tokens());
+    }
+    RoleSettling settled = RoleSettling.of(reading, types);
+    List<Splice> splices = new ArrayList<>(settled.splices());
+    splices.addAll(reading.spelledStars());
+    splices.addAll(reading.splices());
+    change.ifPresent(each -> splices.addAll(each.splices()));
+    return new PiecePlan(
+        StatementHead.of(statement.tokens()),
+        true,
+        splices,
+        settled.parameters(),
+        results(outputs),
+        List.of(),
+        keyed(change));
+  }
+
+  @Override
+  public List<Output> view(Relation view) {
+    return views.columns(view, ground, this::touch);
+  }
+
+  private void touch(ProtectedTable table) {
+    if (!reading.tables().contains(table)) {
+      reading.tables().add(table);
+    }
+  }
+
+  @Override
+  public Target changed(Delta delta) {
+    Change change =
+        ChangeReader.read(delta.tree(), delta.upsert(), readers, new Scope(null))
+            .orElseThrow(() -> reading.notUnderstood("a table of changed rows"));
+    change.splices().forEach(reading::splice);
+    return change.target();
+  }
+
+  @Override
+  public List<Output> changing(Statement part, Scope outer) {
+    Change change =
+        ChangeReader.read(part, Optional.empty(), readers, outer)
+            .orElseThrow(() -> reading.notUnderstood("WITH over an unusual statement"));
+    change.splices().forEach(reading::splice);
+    return change.returned();
+  }
+
+  private static @Nullable ProtectedTable keyed(Optional<Change> change) {
+    return change.flatMap(each -> each.target().table()).orElse(null);
+  }
+
+  private static Results results(List<Output> outputs) {
+    List<@Nullable ProtectedColumn> columns = new ArrayList<>();
+    List<@Nullable String> names = new ArrayList<>();
+    boolean any = false;
+    for (Output output : outputs) {
+      ProtectedColumn column = StatementReaders.opened(output.worth());
+      boolean placed = output.expanded() && output.name() != null;
+      any |= column != null || placed; // by itself the * of a table function has no shape to check
+      columns.add(column);
+      names.add(placed ? Objects.requireNonNull(output.name()).text() : null);
+    }
+    return any ? new Results.Columns(columns, names) : new Results.None();
+  }
+}

@@ -1,0 +1,250 @@
+package dev.hushcell.internal.plan.pipeline;
+
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.model.Access;
+import dev.hushcell.internal.model.Protection;
+import dev.hushcell.internal.model.TrustedObjects;
+import dev.hushcell.internal.model.TypeKnowledge;
+import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.plan.PlanAgain;
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.Planner;
+import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.SqlRules;
+import dev.hushcell.internal.plan.StatementPlan;
+import dev.hushcell.internal.plan.StatementPlan.Afterwards;
+import dev.hushcell.internal.plan.definition.Definition;
+import dev.hushcell.internal.plan.definition.DefinitionContext;
+import dev.hushcell.internal.plan.definition.Definitions;
+import dev.hushcell.internal.plan.definition.Emptying;
+import dev.hushcell.internal.plan.screen.Lookalikes;
+import dev.hushcell.internal.plan.screen.OwnTables;
+import dev.hushcell.internal.plan.screen.ScratchTables;
+import dev.hushcell.internal.plan.screen.SessionReadings;
+import dev.hushcell.internal.plan.screen.StandsAlone;
+import dev.hushcell.internal.plan.screen.Steering;
+import dev.hushcell.internal.plan.screen.TouchFilter;
+import dev.hushcell.internal.sql.Dialect;
+import dev.hushcell.internal.sql.Escapes;
+import dev.hushcell.internal.sql.Lexer;
+import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.SessionFlag;
+import dev.hushcell.internal.sql.StatementHead;
+import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.parse.StatementParser;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Plans a text from scratch. Thread-safe; owns the threads of its parser. */
+public final class TextPlanner implements Planner, AutoCloseable {
+  private final Dialect dialect;
+  private final StatementParser parser;
+  private final Known known;
+  private final ViewTexts views;
+
+  /**
+   * Builds the planner.
+   *
+   * @param dialect how texts are read
+   * @param types what is known of the types of the database
+   * @param rules what statements mean to the database
+   * @param access what the connections may not do with protected columns
+   * @param vouched what the configuration vouches for
+   */
+  public TextPlanner(
+      Dialect dialect, TypeKnowledge types, SqlRules rules, Access access, TrustedObjects vouched) {
+    this.dialect = dialect;
+    this.parser = new StatementParser(dialect);
+    this.known = new Known(types, rules, access, vouched);
+    this.views = new ViewTexts(new Lexer(dialect), parser, known);
+  }
+
+  @Override
+  public StatementPlan plan(String sql, SchemaView schema, Protection protection) {
+    try {
+      Optional<Tokens> tokens = lex(sql, schema);
+      if (!protection.tableNames().isEmpty()) {
+        tokens.ifPresent(each -> each.split().forEach(piece -> schema.meet(names(piece))));
+      }
+      TouchFilter touch =
+          new TouchFilter(schema, protection, known.vouched(), known.rules().scoping());
+      Lookalikes lookalikes = Lookalikes.of(schema, protection, known.vouched());
+      if (tokens.isEmpty()) {
+        requireNamesNothing(sql, touch);
+      }
+      tokens.ifPresent(each -> SessionReadings.requireOne(each, dialect, touch));
+      return tokens.isEmpty()
+          ? new StatementPlan.Untouched(Afterwards.EVERYTHING)
+          : plan(tokens.get(), new Ground(schema, protection, touch, lookalikes));
+    } catch (Fault | ActivationNeeded | PlanAgain decided) {
+      throw decided;
+    } catch (StackOverflowError tooDeep) {
+      throw PlanFault.FAILED.fault("the statement is nested too deeply to be read; flatten it");
+    } catch (RuntimeException broken) {
+      throw PlanFault.FAILED.fault(
+          "the statement refers to a protected table and could not be read ("
+              + broken.getClass().getSimpleName()
+              + "); write it in another way");
+    }
+  }
+
+  /** Tells whether a text is planned without the database being asked anything. */
+  boolean isSteering(String sql) {
+    return Steering.is(sql, dialect);
+  }
+
+  @Override
+  public void close() {
+    parser.close();
+  }
+
+  /** What a statement is planned on. */
+  record Ground(
+      SchemaView schema, Protection protection, TouchFilter touch, Lookalikes lookalikes) {}
+
+  /** Returns the tokens, or empty for a text that cannot be read. */
+  private Optional<Tokens> lex(String sql, SchemaView schema) {
+    try {
+      return Optional.of(new Lexer(dialect, SessionFlag.in(schema.mode())).lex(sql));
+    } catch (Fault unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static void requireNamesNothing(String sql, TouchFilter touch) {
+    if (!touch.isIdle() && touch.mayOccurIn(sql)) {
+      throw PlanFault.UNREADABLE.fault(
+          "the text cannot be read and may name a protected table; correct it");
+    }
+  }
+
+  /** Returns the names by which a statement may reach something. */
+  private static Set<String> names(Tokens piece) {
+    if (StatementHead.of(piece).readsOrChangesRows()) {
+      return piece.codeNames();
+    }
+    Set<String> names = new HashSet<>(piece.codeNames());
+    names.addAll(piece.literalNames());
+    return names;
+  }
+
+  private StatementPlan plan(Tokens tokens, Ground ground) {
+    List<Tokens> pieces = tokens.split();
+    List<PiecePlan> plans = new ArrayList<>();
+    for (Tokens piece : pieces) {
+      // What a definition keeps is translated by the driver below, not by us.
+      boolean defines = StatementHead.of(piece) == StatementHead.DEFINITION;
+      plans.add(
+          (defines ? Optional.<Escapes>empty() : Escapes.in(piece))
+              .map(escapes -> piece(escapes.statement(), ground).without(escapes.erased()))
+              .orElseGet(() -> piece(piece, ground)));
+    }
+    requireEmptyingAlone(pieces, plans);
+    Afterwards more = ofFunctions(tokens, ground);
+    boolean touching =
+        !ground.touch().isIdle() && pieces.stream().anyMatch(ground.touch()::touches);
+    StandsAlone.require(pieces, touching, more == Afterwards.SESSION);
+    return PiecePlan.together(tokens, plans, more);
+  }
+
+  /** Some functions set what names mean; so does a routine that calls one. */
+  private Afterwards ofFunctions(Tokens tokens, Ground ground) {
+    Set<String> functions = known.rules().sessionFunctions();
+    Set<String> names = functions.isEmpty() ? Set.of() : tokens.codeNames();
+    boolean called =
+        ground.schema().naming().meet(functions, names)
+            || (!names.isEmpty()
+                && !ground.touch().isIdle()
+                && ground.schema().reaching(functions).stream()
+                    .anyMatch(name -> ground.schema().naming().mayBe(name, names)));
+    return called ? Afterwards.SESSION : Afterwards.NOTHING;
+  }
+
+  private static void requireEmptyingAlone(List<Tokens> pieces, List<PiecePlan> plans) {
+    boolean others = false;
+    for (int i = 0; i < plans.size(); i++) {
+      others |= plans.get(i).touching() && !Emptying.is(pieces.get(i));
+    }
+    if (others) {
+      pieces.forEach(Emptying::requireAlone);
+    }
+  }
+
+  private PiecePlan piece(Tokens piece, Ground ground) {
+    StatementHead head = StatementHead.of(piece);
+    if (ground.touch().isIdle()) {
+      return PiecePlan.untouched(piece);
+    }
+    OwnTables.requireUnchanged(piece, head);
+    ScratchTables.requireUnused(piece, head, ground.touch().tables());
+    ground.lookalikes().requireNone(piece, head);
+    Optional<RoutineCall> call = RoutineCall.in(piece, known.vouched());
+    if (call.isPresent()) {
+      ground.schema().requireUnderstood();
+      return call.get().plan(query -> rows(query, ground));
+    }
+    requireSettingStays(piece, head);
+    new DynamicSql(piece, head, ground, this).requireHarmless(known.rules());
+    Definitions.requireSchemaStays(piece, ground.protection());
+    Optional<Definition> emptying = Emptying.read(piece, ground.protection());
+    if (emptying.isPresent()) {
+      return definition(piece, emptying.get());
+    }
+    if (!ground.touch().touches(piece)) {
+      return PiecePlan.untouched(piece);
+    }
+    ground.schema().requireUnderstood();
+    return switch (head) {
+      case TRANSACTION, SESSION, INFORMATION, DYNAMIC -> PiecePlan.untouched(piece);
+      case DEFINITION -> definition(piece, ground);
+      case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, OTHER -> rows(piece, ground);
+    };
+  }
+
+  /** A setting of the whole database would have every later statement refused, of everybody. */
+  private void requireSettingStays(Tokens piece, StatementHead head) {
+    boolean fixed =
+        head == StatementHead.SESSION
+            && piece.size() > 1
+            && known.rules().fixedSettings().contains(Names.fold(piece.get(1).value()));
+    if (fixed) {
+      throw PlanFault.SETTING.at(
+          piece.get(1).begin(),
+          "the setting changes what statements mean in the whole database, and protected tables"
+              + " could no longer be used; set it before anything is protected");
+    }
+  }
+
+  private PiecePlan rows(Tokens piece, Ground ground) {
+    return new RowPlanner(parser.parse(piece), ground, known, views).plan();
+  }
+
+  private PiecePlan definition(Tokens piece, Ground ground) {
+    DefinitionContext around =
+        new DefinitionContext(
+            ground.schema(),
+            ground.protection(),
+            known.types(),
+            ground.touch().names(),
+            known.vouched(),
+            query -> views.requireFollowed(query, ground));
+    return definition(piece, Definitions.read(piece, around));
+  }
+
+  private static PiecePlan definition(Tokens piece, Definition definition) {
+    if (definition.isHarmless()) {
+      return PiecePlan.untouched(piece);
+    }
+    return new PiecePlan(
+        StatementHead.DEFINITION,
+        true,
+        definition.splices(),
+        PiecePlan.untouched(piece).parameters(),
+        new StatementPlan.Results.None(),
+        definition.changes(),
+        null);
+  }
+}

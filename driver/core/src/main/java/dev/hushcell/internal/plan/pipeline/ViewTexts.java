@@ -1,0 +1,113 @@
+package dev.hushcell.internal.plan.pipeline;
+
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fault.FaultKind;
+import dev.hushcell.internal.model.ProtectedTable;
+import dev.hushcell.internal.plan.DdlFault;
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.plan.flow.Provenance;
+import dev.hushcell.internal.plan.pipeline.TextPlanner.Ground;
+import dev.hushcell.internal.plan.resolve.Output;
+import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.sql.Lexer;
+import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.form.ParsedStatement;
+import dev.hushcell.internal.sql.parse.StatementParser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Reads the texts of views over protected tables. A view is followed when each of its columns is a
+ * protected column unchanged or has nothing of one in it, and when its text holds no value that
+ * would have to be a cell: it stands in the database as it was written.
+ */
+final class ViewTexts {
+  private final Lexer lexer;
+  private final StatementParser parser;
+  private final Known known;
+
+  ViewTexts(Lexer lexer, StatementParser parser, Known known) {
+    this.lexer = lexer;
+    this.parser = parser;
+    this.known = known;
+  }
+
+  /**
+   * Returns the columns of a view.
+   *
+   * @param tables takes the protected tables that it reads
+   */
+  List<Output> columns(Relation view, Ground ground, Consumer<ProtectedTable> tables) {
+    try {
+      return read(view, ground, tables);
+    } catch (Fault refused) {
+      if (refused.code().kind() != FaultKind.REFUSED) {
+        throw refused; // the database could not be asked, which says nothing of the text
+      }
+      throw PlanFault.REACHES.fault(
+          "the view "
+              + view.name().table()
+              + " reaches a protected table by a text that is not understood ("
+              + refused.code().id()
+              + "); name the table itself",
+          refused);
+    }
+  }
+
+  private List<Output> read(Relation view, Ground ground, Consumer<ProtectedTable> tables) {
+    List<Tokens> pieces = lexer.lex(String.valueOf(view.definition())).split();
+    if (pieces.size() != 1) {
+      throw PlanFault.NOT_UNDERSTOOD.fault("the text of the view is not one query");
+    }
+    RowPlanner reader = reader(pieces.get(0), ground);
+    reader.reading().qualify();
+    List<Output> found = reader.query();
+    requireFixed(reader.reading());
+    boolean listed = found.stream().noneMatch(Output::expanded);
+    if (!listed || found.size() != view.columns().size()) {
+      throw PlanFault.STAR_UNKNOWN.fault("the text of the view does not list its columns");
+    }
+    List<Output> columns = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      Provenance worth = found.get(i).worth();
+      boolean cell = worth instanceof Provenance.Cell;
+      columns.add(Output.ofTable(view.columns().get(i), cell ? worth : Provenance.plain()));
+    }
+    reader.reading().tables().forEach(tables);
+    return columns;
+  }
+
+  /** Refuses the query of a view to be made that could not be followed. */
+  void requireFollowed(Tokens query, Ground ground) {
+    RowPlanner reader = reader(query, ground);
+    reader.query();
+    requireFixed(reader.reading());
+  }
+
+  private RowPlanner reader(Tokens query, Ground ground) {
+    ParsedStatement parsed = parser.parse(query);
+    if (!parsed.deltas().isEmpty()) {
+      throw PlanFault.NOT_UNDERSTOOD.fault("a view that changes rows when it is read");
+    }
+    return new RowPlanner(parsed, ground, known, this);
+  }
+
+  /** Refuses a text in which something would have to change before it is run. */
+  private void requireFixed(StatementReading reading) {
+    RoleSettling settled = RoleSettling.of(reading, known.types());
+    boolean changes =
+        !settled.splices().isEmpty()
+            || !settled.parameters().isEmpty()
+            || !reading.spelledStars().isEmpty()
+            || !reading.splices().isEmpty();
+    if (changes) {
+      throw DdlFault.REACHES.at(
+          reading.statement().tokens().get(0).begin(),
+          "the text of a view compares a protected column with a value, or joins one to it, which"
+              + " would stand in the database in clear; or a * in it cannot be checked. Select the"
+              + " columns, and compare in the statement that reads the view");
+    }
+  }
+}

@@ -1,0 +1,336 @@
+package dev.hushcell.internal.plan.read;
+
+import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.ProtectedTable;
+import dev.hushcell.internal.model.Protection;
+import dev.hushcell.internal.model.TrustedView;
+import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.flow.Provenance;
+import dev.hushcell.internal.plan.resolve.Claims.Role;
+import dev.hushcell.internal.plan.resolve.Matches;
+import dev.hushcell.internal.plan.resolve.Output;
+import dev.hushcell.internal.plan.resolve.Scope;
+import dev.hushcell.internal.plan.resolve.Scope.Common;
+import dev.hushcell.internal.plan.resolve.Source;
+import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.plan.resolve.Target;
+import dev.hushcell.internal.sql.Name;
+import dev.hushcell.internal.sql.form.ParsedStatement.Delta;
+import dev.hushcell.policy.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.sf.jsqlparser.schema.Table;
+
+/** Finds the tables that a statement names. */
+public final class Relations {
+  private final StatementReading reading;
+  private final OtherTexts others;
+  private final Triggers triggers;
+  private final TrustedViews vouched;
+
+  Relations(StatementReading reading, OtherTexts others) {
+    this.reading = reading;
+    this.others = others;
+    this.triggers = new Triggers(reading);
+    this.vouched = new TrustedViews(reading, others);
+  }
+
+  /** Finds a table or common table expression between FROM and WHERE. */
+  Source source(Table table, Scope scope) {
+    Name written = Name.of(table.getName());
+    Name called = table.getAlias() == null ? written : Name.of(table.getAlias().getName());
+    read(table);
+    Delta delta = reading.statement().deltas().get(table.getFullyQualifiedName());
+    if (delta != null) {
+      Target changed = others.changed(delta);
+      Name alias = table.getAlias() == null ? null : called;
+      return new Source(alias, null, changed.columns(), changed.isKnown());
+    }
+    Optional<List<Output>> common = common(table, scope);
+    if (common.isPresent()) {
+      reading.claims().claim(table.getNameParts(), Role.RELATION);
+      return Sources.derived(called, common.get());
+    }
+    TableName reference = null;
+    Optional<SchemaView.Relation> found = look(table);
+    Optional<List<Output>> passed = found.flatMap(view -> passedOn(view, table));
+    if (passed.isEmpty() && !isPlainTable(found)) {
+      require(found, table);
+    }
+    if (found.isEmpty()) {
+      requireNoMention(table);
+      return new Source(called, null, List.of(), false); // which claims nothing
+    }
+    reading.claims().claim(table.getNameParts(), Role.RELATION);
+    triggers.requireReadable(found.get(), reading.position(table));
+    if (table.getAlias() == null) {
+      reference = found.get().name();
+    }
+    return new Source(called, reference, passed.orElseGet(() -> columns(found.get())), true);
+  }
+
+  /**
+   * Returns the columns of the common table expression that a table is; empty when it is none. One
+   * that it may be or not, or that is defined further on, refuses the statement.
+   */
+  private Optional<List<Output>> common(Table table, Scope scope) {
+    if (table.getSchemaName() != null) {
+      return Optional.empty();
+    }
+    Name written = Name.of(table.getName());
+    Matches<Common> found = scope.common(written, reading.naming());
+    if (!found.maybe().isEmpty()) {
+      throw hidden(written, table);
+    }
+    if (found.same().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Output> columns = found.same().get(0).columns();
+    if (columns == null || (!reading.rules().commonsHideTables() && isRelation(written))) {
+      throw hidden(written, table);
+    }
+    return Optional.of(columns);
+  }
+
+  /** H2 reads a table of the name rather than the common table expression; others do not. */
+  private boolean isRelation(Name common) {
+    return reading.schema().find(null, false, common.text(), common.quoted()).isPresent()
+        || reading.mayReach(common.text());
+  }
+
+  private RuntimeException hidden(Name common, Table table) {
+    return PlanFault.NAME_HIDDEN.at(
+        reading.position(table),
+        common.text()
+            + " may be a common table expression, or a table or another expression of such a name,"
+            + " and it is not certain which one is read; give the expression another name");
+  }
+
+  /**
+   * What is not found may be anything: a temporary table that only the server knows, or a word such
+   * as ONLY, behind which a protected table looks like an alias.
+   */
+  private void requireNoMention(Table table) {
+    boolean named = table.getNameParts().stream().anyMatch(reading.claims()::isMention);
+    boolean called =
+        table.getAlias() != null && reading.claims().isMention(table.getAlias().getName());
+    if (named || called) {
+      throw PlanFault.TABLE_MISSING.at(
+          reading.position(table),
+          "no table or view "
+              + Name.of(table.getName()).text()
+              + " was found, and its name or alias may mean something protected; check the name");
+    }
+  }
+
+  /** Returns the columns of a view that is known, by its text or by what is said of it. */
+  private Optional<List<Output>> passedOn(SchemaView.Relation view, Table table) {
+    Optional<TrustedView> said = reading.vouched().view(view.name());
+    if (said.isPresent()) {
+      return Optional.of(vouched.columns(view, said.get(), reading.position(table)));
+    }
+    return isFollowed(view) ? Optional.of(others.view(view)) : Optional.empty();
+  }
+
+  /** Tells whether it has rows of its own and nothing protected: what only shares a name. */
+  private boolean isPlainTable(Optional<SchemaView.Relation> found) {
+    return found.isPresent()
+        && found.get().isTable()
+        && !reading.protection().isProtected(found.get().name())
+        && reading.protection().stray(found.get().name()).isEmpty()
+        && reading.vouched().view(found.get().name()).isEmpty();
+  }
+
+  /** Finds the table that a statement changes. */
+  Target target(Table table, Scope scope) {
+    read(table);
+    Name written = Name.of(table.getName());
+    Name called = table.getAlias() == null ? written : Name.of(table.getAlias().getName());
+    requireNotCommon(table, scope);
+    Optional<SchemaView.Relation> found = look(table);
+    if (!isPlainTable(found)) {
+      require(found, table);
+    }
+    if (found.isEmpty()) {
+      requireNoMention(table);
+    }
+    found.ifPresent(
+        relation -> {
+          reading.claims().claim(table.getNameParts(), Role.RELATION);
+          triggers.requireReadable(relation, reading.position(table));
+          triggers.requireHarmless(relation, reading.position(table));
+        });
+    List<Output> columns = found.map(this::columns).orElse(List.of());
+    TableName name = found.map(SchemaView.Relation::name).orElse(null);
+    Source source =
+        new Source(called, table.getAlias() == null ? name : null, columns, found.isPresent());
+    scope.add(source);
+    int first = reading.positions().token(table);
+    int last = first + 2 * (table.getNameParts().size() - 1);
+    return new Target(
+        table.getName(),
+        source,
+        found.flatMap(relation -> reading.protection().activated(relation.name())),
+        first < 0 ? -1 : reading.statement().tokens().get(last).end());
+  }
+
+  /** Finds the source that a statement changes, which was read as a source already. */
+  Target targetAmong(Table table, Scope scope) {
+    Name called = Name.of(table.getAlias() == null ? table.getName() : table.getAlias().getName());
+    List<Source> sources =
+        scope.sources().stream()
+            .filter(each -> each.name() != null && reading.naming().mayBe(called, each.name()))
+            .toList();
+    Optional<SchemaView.Relation> found = look(table);
+    requireNotCommon(table, scope);
+    if (sources.size() != 1) {
+      throw reading.notUnderstood("a target that is no table of this schema", table);
+    }
+    requireHarmless(found.map(each -> each.name().table()).orElse(table.getName()), found, table);
+    found.ifPresent(each -> triggers.requireHarmless(each, reading.position(table)));
+    return new Target(
+        table.getName(),
+        sources.get(0),
+        found.flatMap(each -> reading.protection().activated(each.name())),
+        -1);
+  }
+
+  private void requireNotCommon(Table table, Scope scope) {
+    boolean common =
+        table.getSchemaName() == null
+            && !scope.common(Name.of(table.getName()), reading.naming()).isEmpty();
+    if (common) {
+      throw reading.notUnderstood("a change through a common table expression", table);
+    }
+  }
+
+  /** Tells whether it is a view over a protected table of which the text is shown. */
+  private boolean isFollowed(SchemaView.Relation relation) {
+    return !relation.isTable()
+        && relation.definition() != null
+        && reading.mayReach(relation.name().table())
+        && !reading.protection().isProtected(relation.name());
+  }
+
+  /** Finds a table of the schema; empty when there is none and its name is not protected. */
+  Optional<SchemaView.Relation> find(Table table) {
+    Optional<SchemaView.Relation> found = look(table);
+    require(found, table);
+    return found;
+  }
+
+  private Optional<SchemaView.Relation> look(Table table) {
+    List<String> parts = table.getNameParts();
+    if (parts.size() > 2) {
+      throw reading.notUnderstood("a table name with a catalogue", table);
+    }
+    Name name = Name.of(table.getName());
+    String schema = table.getSchemaName();
+    Name schemaName = schema == null ? new Name("", false) : Name.of(schema);
+    if (schema == null && reading.isQualified()) {
+      throw reading.notUnderstood("a table without its schema in the text of a view", table);
+    }
+    return reading
+        .schema()
+        .find(
+            schema == null ? null : schemaName.text(),
+            schemaName.quoted(),
+            name.text(),
+            name.quoted());
+  }
+
+  private void require(Optional<SchemaView.Relation> found, Table table) {
+    String name = Name.of(table.getName()).text();
+    requireHarmless(found.map(relation -> relation.name().table()).orElse(name), found, table);
+    found.ifPresent(this::requireActivated);
+    found.ifPresent(
+        relation ->
+            MissingColumns.require(
+                relation,
+                reading.protection(),
+                reading.statement().tokens().codeNames(),
+                reading.naming(),
+                reading.position(table)));
+    found.ifPresent(
+        relation ->
+            StrayTables.requireNone(
+                reading.protection(), relation.name(), reading.position(table)));
+  }
+
+  private void read(Table table) {
+    if (table.getAlias() != null) {
+      reading.claims().claim(table.getAlias().getName(), Role.INTRODUCED);
+    }
+    if (table.getIndexHint() != null) { // an index may have the name of its column
+      reading.claims().claim(table.getIndexHint().getIndexNames(), Role.LABEL);
+    }
+    if (table.getPivot() != null
+        || table.getUnPivot() != null
+        || table.getSampleClause() != null
+        || table.getTimeTravel() != null
+        || table.getTimeTravelStrAfterAlias() != null
+        || table.getSqlServerHints() != null
+        || table.getName().contains("@")) {
+      throw reading.notUnderstood("a table with modifiers", table);
+    }
+  }
+
+  private void requireHarmless(String name, Optional<SchemaView.Relation> found, Table table) {
+    Protection protection = reading.protection();
+    boolean isProtectedTable =
+        found.isPresent() && found.get().isTable() && protection.isProtected(found.get().name());
+    if (isProtectedTable) {
+      return;
+    }
+    boolean protectedView = found.isPresent() && protection.isProtected(found.get().name());
+    boolean said = found.flatMap(each -> reading.vouched().view(each.name())).isPresent();
+    if (protectedView || said || reading.mayReach(name)) {
+      throw PlanFault.REACHES.at(
+          reading.position(table),
+          name + " reaches a protected table, which is not followed here; name the table itself");
+    }
+    if (found.isEmpty() && reading.naming().mayBe(name, reading.protectedNames())) {
+      MissingTables.requireTakenUp(reading, table);
+      throw PlanFault.TABLE_MISSING.at(
+          reading.position(table),
+          "the protected table "
+              + name
+              + " does not exist in this schema"
+              + MissingTables.hint(reading, Name.of(table.getName()))
+              + "; create it through this driver or check the schema");
+    }
+  }
+
+  /** Columns that are not there yet can wait, unless none is: then the names are wrong. */
+  private void requireActivated(SchemaView.Relation relation) {
+    Protection protection = reading.protection();
+    List<ColumnRule> rules = protection.rules(relation.name());
+    boolean none =
+        rules.stream().noneMatch(rule -> MissingColumns.isThere(rule, relation, protection));
+    for (ColumnRule rule : rules) {
+      boolean there = none || MissingColumns.isThere(rule, relation, protection);
+      if (there && !MissingColumns.isActivated(rule, relation, protection)) {
+        throw new ActivationNeeded(relation.name());
+      }
+    }
+  }
+
+  /** Returns the columns of a table, and takes note of it when it is protected. */
+  List<Output> columns(SchemaView.Relation relation) {
+    Optional<ProtectedTable> table = reading.protection().activated(relation.name());
+    table.filter(each -> !reading.tables().contains(each)).ifPresent(reading.tables()::add);
+    List<Output> columns = new ArrayList<>();
+    for (String column : relation.columns()) {
+      Provenance worth =
+          table
+              .flatMap(each -> each.column(column))
+              .<Provenance>map(Provenance.Cell::new)
+              .orElse(Provenance.plain());
+      columns.add(Output.ofTable(column, worth));
+    }
+    return columns;
+  }
+}

@@ -1,0 +1,135 @@
+package dev.hushcell.internal.plan.read;
+
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.flow.Star;
+import dev.hushcell.internal.plan.resolve.Claims.Role;
+import dev.hushcell.internal.plan.resolve.Columns;
+import dev.hushcell.internal.plan.resolve.Matches;
+import dev.hushcell.internal.plan.resolve.Output;
+import dev.hushcell.internal.plan.resolve.Scope;
+import dev.hushcell.internal.plan.resolve.Source;
+import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.sql.Name;
+import dev.hushcell.internal.sql.Naming;
+import dev.hushcell.internal.sql.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.statement.select.AllColumns;
+import net.sf.jsqlparser.statement.select.AllTableColumns;
+import org.jspecify.annotations.Nullable;
+
+/** Expands {@code *} and {@code t.*}. */
+final class Stars {
+  private final StatementReading reading;
+
+  Stars(StatementReading reading) {
+    this.reading = reading;
+  }
+
+  /** Returns the columns that a star stands for. */
+  List<Output> expand(AllColumns star, Scope scope) {
+    if (star.getReplaceExpressions() != null && !star.getReplaceExpressions().isEmpty()) {
+      throw reading.notUnderstood("* REPLACE", star);
+    }
+    List<Output> outputs = new ArrayList<>();
+    StringBuilder spelled = new StringBuilder();
+    boolean spellable = star.getExceptColumns() == null && scope.hasNoMerged();
+    for (Source source : sources(star, scope)) {
+      List<Output> columns = star instanceof AllTableColumns ? source.columns() : source.starred();
+      outputs.addAll(of(source, columns));
+      spellable &= source.spell(columns, spelled, reading.types());
+    }
+    if (outputs.isEmpty()) {
+      outputs.add(Output.REST);
+    }
+    Star found = star(star, spellable ? spelled.toString() : null);
+    return except(star, outputs).stream()
+        .map(output -> output.equals(Output.REST) ? output : output.outOf(found))
+        .toList();
+  }
+
+  private List<Source> sources(AllColumns star, Scope scope) {
+    if (!(star instanceof AllTableColumns table)) {
+      return scope.sources();
+    }
+    for (@Nullable Scope at = scope; at != null; at = at.outer()) {
+      Matches<Source> called = new Columns(reading).called(table.getTable(), at);
+      if (!called.maybe().isEmpty()) {
+        throw reading.notUnderstood("a * of a table whose name may mean two", table);
+      }
+      if (!called.same().isEmpty()) {
+        reading.claims().claim(table.getTable().getNameParts(), Role.QUALIFIER);
+        return called.same();
+      }
+    }
+    throw reading.notUnderstood("a * of a table that is not in reach", table);
+  }
+
+  private Star star(AllColumns star, @Nullable String columns) {
+    Tokens tokens = reading.statement().tokens();
+    int first = reading.positions().token(star);
+    int last = first;
+    while (last >= 0 && last < tokens.size() && !tokens.isSymbol(last, "*")) {
+      last++;
+    }
+    boolean placed = first >= 0 && last < tokens.size();
+    int begin = placed ? tokens.get(first).begin() : 0;
+    return new Star(begin, placed ? tokens.get(last).end() : 0, placed ? columns : null);
+  }
+
+  private static List<Output> of(Source source, List<Output> columns) {
+    List<Output> outputs = new ArrayList<>(columns);
+    if (!source.isComplete()) {
+      outputs.add(Output.REST);
+    }
+    return outputs;
+  }
+
+  private List<Output> except(AllColumns star, List<Output> outputs) {
+    if (star.getExceptColumns() == null) {
+      return outputs;
+    }
+    for (Column column : star.getExceptColumns()) {
+      Name name = Name.of(column.getColumnName());
+      if (column.getTable() != null) {
+        throw reading.notUnderstood("* EXCEPT with a qualified column", column);
+      }
+      List<Output> except =
+          outputs.stream()
+              .filter(each -> each.name() != null && reading.naming().mayBe(name, each.name()))
+              .toList();
+      if (!except.stream().allMatch(each -> isSame(name, each))) {
+        throw reading.notUnderstood("* EXCEPT with a name that may mean two columns", column);
+      }
+      if (!except.isEmpty()) {
+        reading.claims().claim(column.getColumnName(), Role.COLUMN);
+      }
+      outputs.removeAll(except);
+    }
+    return outputs;
+  }
+
+  private boolean isSame(Name name, Output output) {
+    return output.name() != null && reading.naming().same(name, output.name(), Naming.Kind.COLUMN);
+  }
+
+  /**
+   * Makes sure of columns that are used by their place. Where they came out of a star the database
+   * may have them in another order, and here, unlike in a result, nobody would see it; so they are
+   * written out, or the statement is refused.
+   */
+  static void requireKnown(List<Output> outputs, StatementReading reading) {
+    for (Output output : outputs) {
+      Star star = output.star();
+      if (output.expanded() && (star == null || star.columns() == null)) {
+        throw PlanFault.STAR_UNKNOWN.fault(
+            "a * is used where the order of columns counts and cannot be checked; list the"
+                + " columns");
+      }
+      if (output.expanded() && star != null) {
+        reading.spell(star);
+      }
+    }
+  }
+}

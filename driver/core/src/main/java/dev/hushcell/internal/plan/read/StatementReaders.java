@@ -1,0 +1,186 @@
+package dev.hushcell.internal.plan.read;
+
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.flow.Provenance;
+import dev.hushcell.internal.plan.resolve.Columns;
+import dev.hushcell.internal.plan.resolve.Comparisons;
+import dev.hushcell.internal.plan.resolve.Lowering;
+import dev.hushcell.internal.plan.resolve.Operands;
+import dev.hushcell.internal.plan.resolve.Output;
+import dev.hushcell.internal.plan.resolve.Scope;
+import dev.hushcell.internal.plan.resolve.Source;
+import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.plan.resolve.Target;
+import dev.hushcell.internal.plan.trusted.TrustedCalls;
+import dev.hushcell.internal.sql.Name;
+import dev.hushcell.policy.ProtectedColumn;
+import java.util.List;
+import net.sf.jsqlparser.expression.Alias;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.schema.Table;
+import net.sf.jsqlparser.statement.select.FromItem;
+import net.sf.jsqlparser.statement.select.Join;
+import net.sf.jsqlparser.statement.select.Limit;
+import net.sf.jsqlparser.statement.select.OrderByElement;
+import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.statement.select.SelectItem;
+import net.sf.jsqlparser.statement.select.WithItem;
+import org.jspecify.annotations.Nullable;
+
+/** The readers of one statement, which call each other as its parts contain each other. */
+public final class StatementReaders {
+  final StatementReading reading;
+  final Operands operands;
+  final Lowering lowering;
+  final Comparisons comparisons;
+  final Conditions conditions;
+  final Branches branches;
+  final Columns columns;
+  final Slots slots;
+  final Relations relations;
+  final Sources sources;
+  final Sorting sorting;
+  final Windows windows;
+  final TrustedCalls vouched;
+  final Functions functions;
+  final Expressions expressions;
+  final Selections selections;
+  final Queries queries;
+
+  /** Builds the readers of a statement. */
+  public StatementReaders(StatementReading reading, OtherTexts others) {
+    this.reading = reading;
+    this.operands = new Operands(reading);
+    this.lowering = new Lowering(reading);
+    this.comparisons = new Comparisons(reading, operands, lowering);
+    this.conditions = new Conditions(this);
+    this.branches = new Branches(reading);
+    this.columns = new Columns(reading);
+    this.slots = new Slots(reading);
+    this.relations = new Relations(reading, others);
+    this.sources = new Sources(this);
+    this.sorting = new Sorting(this);
+    this.windows = new Windows(this);
+    this.vouched = new TrustedCalls(reading, operands);
+    this.functions = new Functions(this);
+    this.expressions = new Expressions(this);
+    this.selections = new Selections(this);
+    this.queries = new Queries(this, others);
+  }
+
+  /** Returns what the readers found out. */
+  public StatementReading reading() {
+    return reading;
+  }
+
+  /** Reads a query and returns the columns that it delivers. */
+  public List<Output> query(Select select, Scope scope) {
+    return queries.read(select, scope);
+  }
+
+  /** Reads a query of which the columns are used by their place. */
+  public List<Output> positional(Select select, Scope scope) {
+    List<Output> outputs = queries.read(select, scope);
+    Stars.requireKnown(outputs, reading);
+    return outputs;
+  }
+
+  /** Reads the sources of a statement into the scope. */
+  public void sources(FromItem first, @Nullable List<Join> joins, Scope scope) {
+    sources.read(first, joins, scope);
+  }
+
+  /** Reads the sources of a change, which do not see its target, into the scope that has both. */
+  public void sourcesApart(FromItem first, @Nullable List<Join> joins, Scope scope) {
+    Scope apart = new Scope(scope.outer());
+    scope.commonsIn(apart);
+    sources.read(first, joins, apart);
+    scope.take(apart);
+  }
+
+  /** Makes the common table expressions of a statement known in the scope. */
+  public void commons(@Nullable List<WithItem<?>> items, Scope scope) {
+    queries.commons(items, scope);
+  }
+
+  /** Finds the table that a statement changes, and adds it to the scope under its name. */
+  public Target target(Table table, Scope scope) {
+    return relations.target(table, scope);
+  }
+
+  /** Finds the table that a statement changes among the sources that were read into the scope. */
+  public Target targetAmong(Table table, Scope scope) {
+    return relations.targetAmong(table, scope);
+  }
+
+  /** Tells whether a column may be one of a table that was read into the scope as a source. */
+  public boolean mayHave(Table table, Column column, Scope scope) {
+    return columns.mayHave(table, column, scope);
+  }
+
+  /** Makes the row that a statement inserts known in the scope under a name. */
+  public void row(Alias alias, List<Output> columns, Scope scope) {
+    sources.row(alias, columns, scope);
+  }
+
+  /** Adds a table that a statement changes to a scope under another name too. */
+  public void again(Target target, Name name, Scope scope) {
+    scope.add(new Source(name, null, target.columns(), target.isKnown()));
+  }
+
+  /** Reads a list of what is selected, or returned, and returns its columns. */
+  public List<Output> selected(List<SelectItem<?>> items, Scope scope) {
+    return selections.outputs(items, scope);
+  }
+
+  /** Reads an expression. */
+  public Provenance expression(Expression expression, Scope scope) {
+    return expressions.read(expression, scope);
+  }
+
+  /** Tells whether an expression is a parameter and nothing else. */
+  public boolean isParameter(Expression expression) {
+    return slots
+        .of(expression)
+        .filter(slot -> slot.isParameter() && slot.cast() == null)
+        .isPresent();
+  }
+
+  /** Reads a condition, if there is one. */
+  public void condition(@Nullable Expression condition, Scope scope) {
+    if (condition != null) {
+      conditions.read(condition, scope);
+    }
+  }
+
+  /** Reads the order and the limit of a statement that changes rows. */
+  public void limits(@Nullable List<OrderByElement> order, @Nullable Limit limit, Scope scope) {
+    sorting.order(order, List.of(), scope);
+    sorting.limit(limit, scope);
+  }
+
+  /** Takes what a view delivers to whoever reads it. */
+  public void passOn(Provenance worth) {
+    if (!(worth instanceof Provenance.Cell cell)) {
+      operands.plain(worth, PlanFault.COMPUTED, "is delivered");
+    } else {
+      Comparisons.requireAsWritten(cell);
+    }
+  }
+
+  /** Takes what is delivered to nobody but the application, and is no cell. */
+  public void deliver(Provenance worth) {
+    if (!(worth instanceof Provenance.Cell cell)) {
+      operands.plain(worth, PlanFault.COMPUTED, "is delivered");
+    } else {
+      Comparisons.requireAsWritten(cell);
+      reading.permission().requireReadable(cell);
+    }
+  }
+
+  /** Returns the cell column of a delivered worth, or null for a plain one. */
+  public static @Nullable ProtectedColumn opened(Provenance worth) {
+    return worth instanceof Provenance.Cell cell ? cell.column() : null;
+  }
+}

@@ -1,0 +1,25 @@
+package dev.hushcell.internal.plan.read;
+
+import dev.hushcell.internal.model.Protection;
+import dev.hushcell.internal.model.StrayColumn;
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.policy.TableName;
+import java.util.Optional;
+
+/** Tables that somebody renamed, exchanged or copied past the driver. */
+public final class StrayTables {
+  private StrayTables() {}
+
+  /** Refuses a statement on a table that keeps cells under a name that is not on record. */
+  public static void requireNone(Protection protection, TableName table, int position) {
+    Optional<StrayColumn> stray = protection.stray(table);
+    if (stray.isPresent()) {
+      throw PlanFault.STRAY.at(
+          position,
+          stray.get().described()
+              + " keeps cells under a name that no catalogue record has: its table or column was"
+              + " renamed, exchanged or copied past this driver. Give it its old name back and"
+              + " rename it through this driver; drop a copy that is not wanted");
+    }
+  }
+}

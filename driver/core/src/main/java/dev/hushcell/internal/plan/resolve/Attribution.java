@@ -1,0 +1,189 @@
+package dev.hushcell.internal.plan.resolve;
+
+import dev.hushcell.internal.model.ValueRules;
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.StatementPlan.Use;
+import dev.hushcell.internal.plan.flow.LiteralFit;
+import dev.hushcell.internal.plan.flow.Slot;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Search;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What becomes of each parameter and literal of a statement. Whoever reads an expression states a
+ * demand; demands on one slot must agree, else the statement is refused.
+ */
+public final class Attribution {
+  private final ValueRules rules;
+  private final Map<Integer, Demand> demands = new TreeMap<>();
+  private final Map<Integer, Slot> slots = new TreeMap<>();
+  private final Set<Integer> grouped = new HashSet<>();
+  private final Set<Integer> typed = new HashSet<>();
+  private final Set<Integer> chosen = new HashSet<>();
+
+  /** What becomes of a slot. */
+  public sealed interface Demand {
+    /** Sent as it is. */
+    record Plain() implements Demand {}
+
+    /** Only its nullness counts. */
+    record NullTest() implements Demand {}
+
+    /** Sealed for a column. */
+    record Sealed(ProtectedColumn column, Use use) implements Demand {}
+  }
+
+  /**
+   * Starts with nothing demanded.
+   *
+   * @param rules how values of the plain columns behave
+   */
+  Attribution(ValueRules rules) {
+    this.rules = rules;
+  }
+
+  /** Takes note of a slot, of which the demand follows or, for a literal, may not. */
+  public Slot notice(Slot slot) {
+    slots.put(slot.token(), slot);
+    return slot;
+  }
+
+  /** Demands that the slots are sent as they are. */
+  public void plain(List<Slot> given) {
+    given.forEach(slot -> demand(slot, new Demand.Plain()));
+  }
+
+  /** Demands that only the nullness of the slots is told. */
+  public void nullTest(List<Slot> given) {
+    given.forEach(slot -> demand(slot, new Demand.NullTest()));
+  }
+
+  /** Demands that the slots are sealed for the column. */
+  public void seal(List<Slot> given, ProtectedColumn column, Use use) {
+    for (Slot slot : given) {
+      LiteralFit.require(slot, column, use, rules);
+      demand(slot, new Demand.Sealed(column, slot.cast() == null ? use : Use.ASSIGNED));
+    }
+  }
+
+  /** Demands that equal values among the slots stay equal, because they are made distinct. */
+  public void group(List<Slot> given) {
+    given.forEach(slot -> grouped.add(slot.token()));
+  }
+
+  /** Demands that a sealed one among the slots names its type, which nothing beside it tells. */
+  public void typed(List<Slot> given) {
+    given.stream().filter(slot -> slot.cast() == null).forEach(slot -> typed.add(slot.token()));
+  }
+
+  /** Takes note of slots among which the statement chooses, and nothing that has a type. */
+  public void chosen(List<Slot> given) {
+    given.stream().filter(slot -> slot.cast() == null).forEach(slot -> chosen.add(slot.token()));
+  }
+
+  /** Tells whether the slot is one of several of which none has a type. */
+  public boolean isChosen(Slot slot) {
+    return chosen.contains(slot.token());
+  }
+
+  /** Tells whether the slot must name its type once it is sealed. */
+  public boolean isTyped(Slot slot) {
+    return typed.contains(slot.token());
+  }
+
+  /** Returns the attributed slots, by token. */
+  public Map<Integer, Slot> slots() {
+    return slots;
+  }
+
+  /** Returns what was demanded, by token, after a last check. */
+  public Map<Integer, Demand> settled() {
+    slots.forEach(this::requireMeant);
+    demands.forEach(this::requireGroupable);
+    return demands;
+  }
+
+  /** A literal that nothing is done with is sent as it is; a parameter must have a purpose. */
+  private void requireMeant(int token, Slot slot) {
+    if (!demands.containsKey(token)) {
+      if (slot.isParameter()) {
+        throw Operands.bare(slot);
+      }
+      demands.put(token, new Demand.Plain());
+    }
+  }
+
+  private void requireGroupable(int token, Demand demand) {
+    if (demand instanceof Demand.Sealed sealed
+        && grouped.contains(token)
+        && sealed.column().search() != Search.EQUALITY) {
+      throw PlanFault.GROUPED_WITHOUT_SEARCH.at(
+          java.util.Objects.requireNonNull(slots.get(token)).begin(),
+          "values for "
+              + sealed.column().name().shortForm()
+              + " are made distinct, but it is sealed without search; declare search: equality or"
+              + " use UNION ALL");
+    }
+  }
+
+  private void demand(Slot slot, Demand wanted) {
+    slots.put(slot.token(), slot);
+    Demand before = demands.get(slot.token());
+    demands.put(slot.token(), before == null ? wanted : agree(slot, before, wanted));
+  }
+
+  private static Demand agree(Slot slot, Demand one, Demand other) {
+    if (one instanceof Demand.NullTest) {
+      return other;
+    }
+    if (other instanceof Demand.NullTest || one.equals(other)) {
+      return one;
+    }
+    if (one instanceof Demand.Sealed first && other instanceof Demand.Sealed second) {
+      return agree(slot, first, second);
+    }
+    throw usedTwice(slot, "once for a protected column and once in clear");
+  }
+
+  private static Demand agree(Slot slot, Demand.Sealed first, Demand.Sealed second) {
+    if (!first.column().sharesCellsWith(second.column())) {
+      throw usedTwice(
+          slot,
+          "for "
+              + first.column().name().shortForm()
+              + " and "
+              + second.column().name().shortForm());
+    }
+    boolean firstIsNarrower =
+        first.column().type().precision() <= second.column().type().precision();
+    ProtectedColumn narrower = firstIsNarrower ? first.column() : second.column();
+    if (first.use() == second.use() && first.use() != Use.ASSIGNED) {
+      // What is too long for the narrower column may still be found in the wider one.
+      return firstIsNarrower ? second : first;
+    }
+    if (first.use() == second.use()) {
+      return new Demand.Sealed(narrower, Use.ASSIGNED);
+    }
+    if (first.use() == Use.COMPARED_AS_WRITTEN || second.use() == Use.COMPARED_AS_WRITTEN) {
+      throw usedTwice(slot, "compared with LOWER of a column, and with or for a column itself");
+    }
+    if (!LiteralFit.assignsAsCompared(slot, narrower)) {
+      throw usedTwice(
+          slot,
+          "to be stored in and compared with "
+              + narrower.name().shortForm()
+              + ", which may round it; cast it to "
+              + narrower.type().declared());
+    }
+    return new Demand.Sealed(narrower, Use.ASSIGNED);
+  }
+
+  private static RuntimeException usedTwice(Slot slot, String how) {
+    return PlanFault.VALUE_USED_TWICE.at(
+        slot.begin(), "one value is used in two ways: " + how + "; write it once for each");
+  }
+}

@@ -1,0 +1,99 @@
+package dev.hushcell.internal.plan.resolve;
+
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.screen.Mentions;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.form.ParsedStatement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The proof that every mention of a statement was understood. Whoever finds out what a name of the
+ * tree means claims its place by a role; a place that may mean something protected and that nobody
+ * claimed refuses the statement. So nothing is sent because nothing was found.
+ *
+ * <p>The tree has more corners than are read here: a name in an unread one is not claimed either.
+ */
+public final class Claims {
+  private final ParsedStatement statement;
+  private final Mentions mentions;
+  private final Map<Integer, Role> claimed = new HashMap<>();
+
+  Claims(ParsedStatement statement, Mentions mentions) {
+    this.statement = statement;
+    this.mentions = mentions;
+  }
+
+  /** What a name is at its place. */
+  public enum Role {
+    /** A table or view that was looked up and found, or a common table expression. */
+    RELATION,
+    /** A column that was found. */
+    COLUMN,
+    /** A table, alias or schema in front of a dot, which was found. */
+    QUALIFIER,
+    /** A new name: an alias, a common table expression, a name of what is selected. */
+    INTRODUCED,
+    /** A routine that reaches nothing protected. */
+    ROUTINE,
+    /** A word that is a value or a type to the database. */
+    WORD,
+    /** A name of something else: an index, a window, a collation. */
+    LABEL
+  }
+
+  /**
+   * Claims the place of a name of the tree; a name that the tree did not get from there has none.
+   */
+  public void claim(@Nullable String written, Role role) {
+    if (written != null) {
+      statement.place(written).ifPresent(begin -> claim(begin, role));
+    }
+  }
+
+  /** Claims the places of names of the tree. */
+  public void claim(List<String> written, Role role) {
+    written.forEach(each -> claim(each, role));
+  }
+
+  /** Claims the place of a token. */
+  public void claim(Token token, Role role) {
+    claim(token.begin(), role);
+  }
+
+  private void claim(int begin, Role role) {
+    Role before = claimed.putIfAbsent(begin, role);
+    if (before != null && before != role) {
+      throw notRead(begin);
+    }
+  }
+
+  /** Tells whether a name of the tree may mean something protected at its place. */
+  public boolean isMention(@Nullable String written) {
+    return written != null && statement.place(written).filter(mentions::isAt).isPresent();
+  }
+
+  /** Returns the refusal of a statement of which a mention was not claimed; empty for others. */
+  Optional<Fault> refusal() {
+    return mentions.tokens().stream()
+        .filter(token -> !claimed.containsKey(token.begin()) && isInTree(token))
+        .findFirst()
+        .map(token -> notRead(token.begin()));
+  }
+
+  /** What was not written for the parser is nothing that the database looks up. */
+  private boolean isInTree(Token token) {
+    return statement.words().stream().anyMatch(word -> word.begin() == token.begin());
+  }
+
+  private static Fault notRead(int begin) {
+    return PlanFault.NOT_ALL_READ.at(
+        begin,
+        "a protected table or column may be named here, and it is not known what the name means"
+            + " there; write the statement in another way");
+  }
+}

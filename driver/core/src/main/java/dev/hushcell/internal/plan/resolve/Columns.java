@@ -1,0 +1,226 @@
+package dev.hushcell.internal.plan.resolve;
+
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.flow.Provenance;
+import dev.hushcell.internal.plan.resolve.Claims.Role;
+import dev.hushcell.internal.sql.Name;
+import dev.hushcell.internal.sql.Naming;
+import dev.hushcell.policy.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.schema.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out what a column reference means. A name is followed outwards as long as each step is
+ * certain; where an inner column may be meant and may not, and it would make a difference, the
+ * statement is refused.
+ */
+public final class Columns {
+  private final StatementReading reading;
+
+  public Columns(StatementReading reading) {
+    this.reading = reading;
+  }
+
+  /** Returns what an unqualified reference is worth, or empty when no table has it. */
+  public Optional<Provenance> find(Column column, Scope scope) {
+    int position = reading.position(column);
+    return unqualified(column, scope, position).map(worth -> place(worth, position));
+  }
+
+  /** Returns what the reference is worth, or refuses it when that cannot be told. */
+  public Provenance resolve(Column column, Scope scope) {
+    if (column.getArrayConstructor() != null || column.getOldOracleJoinSyntax() != 0) {
+      throw reading.notUnderstood("an array element or (+)", column);
+    }
+    Table table = column.getTable();
+    int position = reading.position(column);
+    Provenance worth =
+        table == null || table.getNameParts().isEmpty()
+            ? unqualified(column, scope, position).orElseGet(() -> unknown(column, position))
+            : qualified(table, column, scope, position);
+    return place(worth, position);
+  }
+
+  private static Provenance place(Provenance worth, int position) {
+    return worth instanceof Provenance.Cell cell ? cell.at(position) : worth;
+  }
+
+  private Optional<Provenance> unqualified(Column column, Scope scope, int position) {
+    Name name = Name.of(column.getColumnName());
+    if (reading.scoping().isConstant(name)) {
+      return claimed(column, Role.WORD, Provenance.plain());
+    }
+    Meanings meanings = new Meanings(name, position);
+    for (@Nullable Scope at = scope; at != null; at = at.outer()) {
+      meanings.addAll(at.selected(name, reading.naming()));
+      if (at != scope) {
+        meanings.addAll(
+            at.selecting(name, reading.naming()).orElseThrow(() -> meanings.ambiguous()));
+      }
+      Matches<Output> found = in(at.sources(), name);
+      meanings.addAll(found.maybe());
+      if (!found.same().isEmpty()) {
+        isRow(column, name, scope, at);
+        boolean merged = at.isMerged(name, reading.naming());
+        meanings.addAll(merged ? found.same().subList(0, 1) : found.same());
+        return claimed(column, Role.COLUMN, meanings.agreed(reading.attribution()));
+      }
+      if (!at.isComplete()) {
+        meanings.addUnknown();
+      }
+    }
+    boolean row = isRow(column, name, scope, null);
+    if (!meanings.isEmpty()) {
+      return meant(column, meanings);
+    }
+    return row || reading.scoping().isValue(name)
+        ? claimed(column, row ? Role.QUALIFIER : Role.WORD, Provenance.plain())
+        : Optional.empty();
+  }
+
+  /** Takes a name that no column has for certain. */
+  private Optional<Provenance> meant(Column column, Meanings meanings) {
+    if (meanings.isUnknown() && reading.claims().isMention(column.getColumnName())) {
+      throw meanings.ambiguous();
+    }
+    return claimed(column, Role.COLUMN, meanings.agreed(reading.attribution()));
+  }
+
+  /**
+   * Tells whether a name may be a row, which must have no cells. To the database a column wins,
+   * even one of an outer query; but whether it is seen from here is not asked.
+   *
+   * @param end the scope that has the column; null where none has it for certain
+   */
+  private boolean isRow(Column column, Name name, Scope scope, @Nullable Scope end) {
+    List<Source> rows =
+        reading.scoping().rows() ? scope.rows(name, reading.naming(), end) : List.of();
+    if (rows.stream().anyMatch(Source::mayHaveCells)) {
+      throw PlanFault.COMPUTED.at(
+          reading.position(column),
+          name.text()
+              + " may be a whole row with protected columns, of which the cells are no values to"
+              + " the database; name its columns");
+    }
+    return !rows.isEmpty();
+  }
+
+  private Optional<Provenance> claimed(Column column, Role role, Provenance worth) {
+    reading.claims().claim(column.getColumnName(), role);
+    return Optional.of(worth);
+  }
+
+  private Matches<Output> in(List<Source> sources, Name name) {
+    List<Output> same = new ArrayList<>();
+    List<Output> maybe = new ArrayList<>();
+    for (Source source : sources) {
+      Matches<Output> found = source.find(name, reading.naming());
+      same.addAll(found.same());
+      maybe.addAll(found.maybe());
+    }
+    return new Matches<>(same, maybe);
+  }
+
+  private Provenance qualified(Table qualifier, Column column, Scope scope, int position) {
+    Name name = Name.of(column.getColumnName());
+    Meanings meanings = new Meanings(name, position);
+    boolean called = false;
+    for (@Nullable Scope at = scope; at != null; at = at.outer()) {
+      Matches<Source> sources = called(qualifier, at);
+      Matches<Output> found = in(sources.same(), name);
+      meanings.addAll(in(sources.maybe(), name).all());
+      meanings.addAll(found.all());
+      called |= !sources.same().isEmpty();
+      if (!found.same().isEmpty()) {
+        reading.claims().claim(qualifier.getNameParts(), Role.QUALIFIER);
+        return claimed(column, Role.COLUMN, meanings.agreed(reading.attribution())).orElseThrow();
+      }
+      // Without the column some databases go on to the query around, and others fail.
+      if (sources.all().stream().anyMatch(source -> !source.isComplete())) {
+        meanings.addUnknown();
+      }
+    }
+    if (meanings.isEmpty()) {
+      return missing(qualifier, column, called, position);
+    }
+    reading.claims().claim(qualifier.getNameParts(), Role.QUALIFIER);
+    return meant(column, meanings).orElseThrow();
+  }
+
+  private Provenance missing(Table qualifier, Column column, boolean called, int position) {
+    Name name = Name.of(column.getColumnName());
+    if (called) {
+      reading.claims().claim(qualifier.getNameParts(), Role.QUALIFIER);
+      return reading.scoping().isValue(name)
+          ? claimed(column, Role.WORD, Provenance.plain()).orElseThrow()
+          : unknown(column, position);
+    }
+    reading.doubt(
+        PlanFault.COLUMN_UNKNOWN.at(
+            position,
+            "no table or alias "
+                + qualifier.getName()
+                + " is in reach of its column "
+                + name.text()
+                + "; check the name"));
+    return Provenance.plain();
+  }
+
+  /** Tells whether a column may be one of a table that was read as a source. */
+  public boolean mayHave(Table table, Column column, Scope scope) {
+    Name called = Name.of(table.getAlias() == null ? table.getName() : table.getAlias().getName());
+    Name name = Name.of(column.getColumnName());
+    List<Source> meant =
+        column.getTable() == null ? scope.sources() : called(column.getTable(), scope).all();
+    boolean known =
+        meant.stream().anyMatch(source -> !source.find(name, reading.naming()).isEmpty());
+    return meant.stream()
+        .filter(source -> source.name() != null && reading.naming().mayBe(called, source.name()))
+        .anyMatch(
+            source ->
+                known ? !source.find(name, reading.naming()).isEmpty() : !source.isComplete());
+  }
+
+  /** Returns the sources of a scope that a qualifier may mean. */
+  public Matches<Source> called(Table qualifier, Scope scope) {
+    List<String> parts = qualifier.getNameParts();
+    if (parts.size() > 2) {
+      throw reading.notUnderstood("a column with the name of a catalogue", qualifier);
+    }
+    Matches<Source> called = scope.sources(Name.of(qualifier.getName()), reading.naming());
+    return qualifier.getSchemaName() == null
+        ? called
+        : inSchema(called, Name.of(qualifier.getSchemaName()));
+  }
+
+  private Matches<Source> inSchema(Matches<Source> called, Name schema) {
+    List<Source> same = new ArrayList<>();
+    List<Source> maybe = new ArrayList<>();
+    for (Source source : called.all()) {
+      TableName table = source.table();
+      if (table != null && !reading.naming().mayBe(schema, Name.stored(table.schema()))) {
+        continue;
+      }
+      boolean certain = // an alias lives in the schema of its table to MariaDB, else in none
+          table != null
+              && called.same().contains(source)
+              && reading.naming().same(schema, Name.stored(table.schema()), Naming.Kind.TABLE);
+      (certain ? same : maybe).add(source);
+    }
+    return new Matches<>(same, maybe);
+  }
+
+  private Provenance unknown(Column column, int position) {
+    reading.doubt(
+        PlanFault.COLUMN_UNKNOWN.at(
+            position,
+            "no table in reach has a column "
+                + column.getColumnName()
+                + "; check the name and its table"));
+    return Provenance.plain();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.hushcell.internal.plan.resolve;
+
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fault.FaultCode;
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.flow.Provenance;
+import dev.hushcell.internal.plan.flow.Slot;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What becomes of the operands of an expression that is not about the stored cells. */
+public final class Operands {
+  private final StatementReading reading;
+  private final Attribution attribution;
+
+  public Operands(StatementReading reading) {
+    this.reading = reading;
+    this.attribution = reading.attribution();
+  }
+
+  /**
+   * Returns the worth of something computed from operands.
+   *
+   * @param operands what it is computed from
+   * @param code the refusal when an operand is a protected column
+   * @param what what is done to it, as the message says
+   */
+  public Provenance compute(List<Provenance> operands, FaultCode code, String what) {
+    boolean plain = operands.isEmpty();
+    List<Slot> slots = new ArrayList<>();
+    for (Provenance operand : flat(operands)) {
+      if (operand instanceof Provenance.Cell cell) {
+        throw refused(cell, code, what);
+      }
+      plain |= operand instanceof Provenance.Plain;
+      slots.addAll(operand.slots());
+    }
+    if (plain) {
+      attribution.plain(slots);
+      return Provenance.plain();
+    }
+    return new Provenance.Computed(slots);
+  }
+
+  /** Lets nothing that is protected meet, and tells plain values by the company they keep. */
+  public Provenance meet(List<Provenance> operands, FaultCode code, String what) {
+    Provenance met = compute(operands, code, what);
+    meant(met.slots());
+    return Provenance.plain();
+  }
+
+  /** Refuses values that meet nothing which tells what they are; numbers are no values. */
+  private void meant(List<Slot> slots) {
+    for (Slot slot : slots) {
+      if (slot.mayCarryValue()) {
+        reading.doubt(bare(slot));
+      }
+    }
+    attribution.plain(slots);
+  }
+
+  static Fault bare(Slot slot) {
+    return PlanFault.BARE_VALUE.at(
+        slot.begin(),
+        "it cannot be told what a "
+            + (slot.isParameter() ? "parameter" : "literal")
+            + " is meant for, because no column stands beside it; test it in the application or"
+            + " compare it with a column");
+  }
+
+  /** Takes a condition, which no protected column is. */
+  public void condition(Provenance worth) {
+    meet(List.of(worth), PlanFault.CONDITION, "is used as a condition; compare it with TRUE");
+  }
+
+  /** Takes something that is delivered or counted as it is and must not be a cell. */
+  public void plain(Provenance worth, FaultCode code, String what) {
+    attribution.plain(compute(List.of(worth), code, what).slots());
+  }
+
+  /** Tells whether a worth is a number that stands in the text. */
+  public static boolean isCounter(Provenance worth) {
+    return worth instanceof Provenance.Open open
+        && !open.slots().isEmpty()
+        && open.slots().stream().noneMatch(Slot::mayCarryValue);
+  }
+
+  public static RuntimeException refused(Provenance.Cell cell, FaultCode code, String what) {
+    return code.at(cell.position(), cell.named() + " " + what);
+  }
+
+  public static List<Provenance> flat(List<Provenance> operands) {
+    List<Provenance> flat = new ArrayList<>();
+    for (Provenance operand : operands) {
+      if (operand instanceof Provenance.Row row) {
+        flat.addAll(flat(row.members()));
+      } else {
+        flat.add(operand);
+      }
+    }
+    return flat;
+  }
+}

@@ -1,0 +1,238 @@
+package dev.hushcell.internal.plan.resolve;
+
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.model.Access;
+import dev.hushcell.internal.model.ProtectedTable;
+import dev.hushcell.internal.model.Protection;
+import dev.hushcell.internal.model.TrustedObjects;
+import dev.hushcell.internal.model.TypeKnowledge;
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.Scoping;
+import dev.hushcell.internal.plan.SqlRules;
+import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.flow.Star;
+import dev.hushcell.internal.plan.screen.Mentions;
+import dev.hushcell.internal.sql.Naming;
+import dev.hushcell.internal.sql.form.ParsedStatement;
+import dev.hushcell.internal.sql.parse.Positions;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import net.sf.jsqlparser.parser.ASTNodeAccess;
+import org.jspecify.annotations.Nullable;
+
+/** What is known, and what is found out, while one statement is read. Used by one thread. */
+public final class StatementReading {
+  private final ParsedStatement statement;
+  private final SchemaView schema;
+  private final Protection protection;
+  private final TypeKnowledge types;
+  private final SqlRules rules;
+  private final TrustedObjects vouched;
+  private final Attribution attribution;
+  private final Claims claims;
+  private final Positions positions;
+  private final Literals literals;
+  private final Set<String> protectedNames;
+  private final Set<String> reaching;
+  private final List<ProtectedTable> tables = new ArrayList<>();
+  private final Set<Star> spelled = new LinkedHashSet<>();
+  private final List<Splice> splices = new ArrayList<>();
+  private final Permission permission;
+  private boolean qualified;
+  private @Nullable Fault doubt;
+
+  /** Starts to read a statement. */
+  public StatementReading(
+      ParsedStatement statement,
+      SchemaView schema,
+      Protection protection,
+      Mentions mentions,
+      Set<String> protectedNames,
+      Set<String> reaching,
+      TypeKnowledge types,
+      SqlRules rules,
+      Access access,
+      TrustedObjects vouched) {
+    this.statement = statement;
+    this.schema = schema;
+    this.protection = protection;
+    this.types = types;
+    this.attribution = new Attribution(types.valueRules());
+    this.rules = rules;
+    this.vouched = vouched;
+    this.permission = new Permission(access);
+    this.positions = new Positions(statement);
+    this.literals = new Literals(statement);
+    this.claims = new Claims(statement, mentions);
+    this.protectedNames = protectedNames;
+    this.reaching = reaching;
+  }
+
+  /** Returns the statement. */
+  public ParsedStatement statement() {
+    return statement;
+  }
+
+  public SchemaView schema() {
+    return schema;
+  }
+
+  public Protection protection() {
+    return protection;
+  }
+
+  /** Returns what is known of the types of the database. */
+  public TypeKnowledge types() {
+    return types;
+  }
+
+  /** Returns what statements mean to the database. */
+  public SqlRules rules() {
+    return rules;
+  }
+
+  public TrustedObjects vouched() {
+    return vouched;
+  }
+
+  /** Returns what becomes of parameters and literals. */
+  public Attribution attribution() {
+    return attribution;
+  }
+
+  /** Returns which literals are part of the form of the statement. */
+  public Literals literals() {
+    return literals;
+  }
+
+  /** Returns the keys of the names of the protected tables. */
+  public Set<String> protectedNames() {
+    return protectedNames;
+  }
+
+  /** Tells whether a name may be that of something that reaches a protected table. */
+  public boolean mayReach(String name) {
+    return naming().mayBe(name, reaching);
+  }
+
+  /** Returns the keys of the names of what reaches a protected table. */
+  public Set<String> reaching() {
+    return reaching;
+  }
+
+  /** Returns which names were understood. */
+  public Claims claims() {
+    return claims;
+  }
+
+  /** Returns how names are compared. */
+  public Naming naming() {
+    return schema.naming();
+  }
+
+  /** Returns where names are looked for. */
+  public Scoping scoping() {
+    return rules.scoping();
+  }
+
+  /** Returns the protected tables that the statement refers to. */
+  public List<ProtectedTable> tables() {
+    return tables;
+  }
+
+  /** Demands that every table is named with its schema: the text is read in any session. */
+  public void qualify() {
+    qualified = true;
+  }
+
+  public boolean isQualified() {
+    return qualified;
+  }
+
+  /** Returns where the nodes of the tree stand. */
+  public Positions positions() {
+    return positions;
+  }
+
+  /**
+   * Takes note of what refuses the statement if it turns out to refer to a protected table; until
+   * then a table may only share its name with a column or an alias.
+   */
+  public void doubt(Fault refusal) {
+    doubt = doubt == null ? refusal : doubt;
+  }
+
+  /** Demands that a star is written out. */
+  public void spell(Star star) {
+    spelled.add(star);
+  }
+
+  /** Returns what is written in place of stars. */
+  public List<Splice> spelledStars() {
+    return spelled.stream().map(Star::spelled).toList();
+  }
+
+  /**
+   * Refuses the statement if a mention was not understood, or if it refers to a protected table and
+   * something in it is in doubt, which then is what the refusal tells.
+   */
+  public void requireUnderstood() {
+    Optional<Fault> unclaimed = claims.refusal();
+    if (doubt != null && (unclaimed.isPresent() || !tables.isEmpty())) {
+      throw doubt;
+    }
+    if (unclaimed.isPresent()) {
+      throw unclaimed.get();
+    }
+  }
+
+  /** Returns the names of the columns of a table that take no NULL. */
+  public Set<String> required(Target target) {
+    return target.table().map(ProtectedTable::name).map(schema::required).orElse(Set.of());
+  }
+
+  /** Returns what the profile may do with cells. */
+  public Permission permission() {
+    return permission;
+  }
+
+  /** Demands that something is written into the statement. */
+  public void splice(Splice splice) {
+    splices.add(splice);
+  }
+
+  /** Returns what was demanded to be written into the statement. */
+  public List<Splice> splices() {
+    return splices;
+  }
+
+  /** Returns the offset at which a node of the tree begins. */
+  public int position(ASTNodeAccess node) {
+    return positions.offset(node);
+  }
+
+  /** Returns the refusal of a form of SQL that is not known here. */
+  public RuntimeException notUnderstood(String form, ASTNodeAccess node) {
+    return notUnderstood(form, position(node));
+  }
+
+  /** Returns the refusal of a form of SQL that is not known here. */
+  RuntimeException notUnderstood(String form, int position) {
+    return PlanFault.NOT_UNDERSTOOD.at(position, unknownForm(form));
+  }
+
+  /** Returns the refusal of a form of SQL that is not known here. */
+  public RuntimeException notUnderstood(String form) {
+    return PlanFault.NOT_UNDERSTOOD.fault(unknownForm(form));
+  }
+
+  private static String unknownForm(String form) {
+    return "the statement refers to a protected table and contains a form that is not understood;"
+        + " write it in another way or in a statement of its own: "
+        + form;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.hushcell.internal.plan.screen;
+
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.StatementHead;
+import dev.hushcell.internal.sql.Tokens;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Keeps an application from changing the catalogue: without the records of the data keys nothing
+ * opens any more. Reading it is harmless.
+ */
+public final class OwnTables {
+  private static final List<String> FOLDED =
+      List.of(
+          Names.fold("hushcell_key"),
+          Names.fold("hushcell_column"),
+          Names.fold("hushcell_event"),
+          Names.fold("hushcell_manifest"));
+
+  private OwnTables() {}
+
+  /** Refuses a statement that names a table of the catalogue and does not only read. */
+  public static void requireUnchanged(Tokens piece, StatementHead head) {
+    boolean reads =
+        switch (head) {
+          case QUERY, EXPLAIN -> !mayChangeRows(piece);
+          case INFORMATION, TRANSACTION, SESSION -> true;
+          case INSERT, UPDATE, DELETE, MERGE, DEFINITION, DYNAMIC, OTHER -> false;
+        };
+    if (reads) {
+      return;
+    }
+    Set<String> names = new HashSet<>(piece.codeNames());
+    names.addAll(piece.literalNames());
+    for (String own : FOLDED) {
+      if (names.contains(own)) {
+        throw PlanFault.CATALOGUE.fault(
+            "the statement changes the catalogue of data keys, without which no cell opens; leave"
+                + " it to Hushcell. To empty a database with all keys, run DROP ALL OBJECTS or DROP"
+                + " SCHEMA … CASCADE");
+      }
+    }
+  }
+
+  /** Refuses rows that can be changed where they stand, for those of a table of the catalogue. */
+  public static void requireNotUpdatable(String table) {
+    if (FOLDED.contains(Names.fold(table))) {
+      throw PlanFault.CATALOGUE.fault(
+          "a result set that can be changed shows the catalogue of data keys, without which no cell"
+              + " opens; read it with CONCUR_READ_ONLY");
+    }
+  }
+
+  /** WITH … DELETE, EXPLAIN ANALYZE and SELECT … FROM OLD TABLE (DELETE …) change rows too. */
+  private static boolean mayChangeRows(Tokens piece) {
+    for (int i = 0; i < piece.size(); i++) {
+      boolean update = piece.isWord(i, "UPDATE") && !piece.isWord(i - 1, "FOR");
+      if (update
+          || piece.isWord(i, "INSERT")
+          || piece.isWord(i, "DELETE")
+          || piece.isWord(i, "MERGE")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

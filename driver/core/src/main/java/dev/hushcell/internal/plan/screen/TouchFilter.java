@@ -1,0 +1,169 @@
+package dev.hushcell.internal.plan.screen;
+
+import dev.hushcell.internal.model.Protection;
+import dev.hushcell.internal.model.StrayColumn;
+import dev.hushcell.internal.model.TrustedObjects;
+import dev.hushcell.internal.model.TrustedRoutine;
+import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.Scoping;
+import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.Naming;
+import dev.hushcell.internal.sql.StatementHead;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Tokens;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tells by names alone whether a statement could touch what is protected, and where. It errs on one
+ * side: what it lets pass touches nothing; what it stops is read.
+ */
+public final class TouchFilter {
+  private final Naming naming;
+  private final Scoping scoping;
+  private final Set<String> tables = new HashSet<>();
+  private final Set<String> reaching = new HashSet<>();
+  private final Map<String, Set<String>> columns = new HashMap<>();
+
+  /** Names what reaches a protected table, and what the configuration says takes its values. */
+  public TouchFilter(
+      SchemaView schema, Protection protection, TrustedObjects vouched, Scoping scoping) {
+    this.naming = schema.naming();
+    this.scoping = scoping;
+    protection.tableNames().forEach(name -> tables.addAll(Naming.keys(name)));
+    if (tables.isEmpty()) {
+      return;
+    }
+    schema.reaching(protection.tableNames()).forEach(name -> reaching.addAll(Naming.keys(name)));
+    vouched.routines().stream()
+        .filter(TrustedRoutine::takesCells)
+        .forEach(routine -> reaching.addAll(Naming.keys(routine.name().routine())));
+    vouched.views().forEach(view -> reaching.addAll(Naming.keys(view.name().table())));
+    protection
+        .activated()
+        .forEach(
+            (name, table) ->
+                table.columns().forEach(column -> add(name.table(), column.name().column())));
+    protection.declared().forEach(rule -> add(rule.table(), rule.column()));
+    protection.strays().stream()
+        .map(StrayColumn::name)
+        .forEach(stray -> add(stray.table().table(), stray.column()));
+  }
+
+  private void add(String table, String column) {
+    for (String key : Naming.keys(table)) {
+      columns.computeIfAbsent(key, any -> new HashSet<>()).addAll(Naming.keys(column));
+    }
+  }
+
+  /** Returns the keys of the names of the protected tables. */
+  public Set<String> tables() {
+    return tables;
+  }
+
+  /** Returns the keys of the names of what reaches a protected table. */
+  public Set<String> reaching() {
+    return reaching;
+  }
+
+  /** Returns the keys of the names of protected tables and of what reaches them. */
+  public Set<String> names() {
+    Set<String> names = new HashSet<>(tables);
+    names.addAll(reaching);
+    return names;
+  }
+
+  /** Tells whether nothing is protected. */
+  public boolean isIdle() {
+    return tables.isEmpty();
+  }
+
+  /**
+   * Tells whether the statement names something protected: in code, or in a literal of a statement
+   * that is neither query nor change of rows, where any literal may be run. Literals that functions
+   * run are looked at by {@code DynamicSql}.
+   */
+  public boolean touches(Tokens piece) {
+    return isNamed(piece.codeNames())
+        || (!StatementHead.of(piece).readsOrChangesRows() && inLiterals(piece));
+  }
+
+  /** Tells whether a literal names something protected. */
+  public boolean inLiterals(Tokens piece) {
+    return isNamed(piece.literalNames());
+  }
+
+  /** Tells whether any word of any literal names something protected. */
+  public boolean inAnyLiteral(Tokens piece) {
+    return isNamed(piece.literalNames(true));
+  }
+
+  /** Tells whether one of some keys of names is that of something protected. */
+  private boolean isNamed(Set<String> keys) {
+    return naming.meet(keys, tables) || naming.meet(keys, reaching);
+  }
+
+  /** Returns the places where something protected may be named in code. */
+  public Mentions mentions(Tokens piece) {
+    Set<String> named = new HashSet<>();
+    List<Token> names = new ArrayList<>();
+    for (int i = 0; i < piece.size(); i++) {
+      if (isName(piece, i)) {
+        names.add(piece.get(i));
+        Set<String> keys = Naming.keys(piece.get(i).value());
+        if (naming.meet(keys, reaching)) {
+          columns.values().forEach(named::addAll);
+        } else if (naming.meet(keys, tables)) {
+          columns.forEach(
+              (table, its) -> {
+                if (naming.meet(keys, Set.of(table))) {
+                  named.addAll(its);
+                }
+              });
+        }
+      }
+    }
+    return Mentions.of(
+        names.stream()
+            .filter(
+                token -> {
+                  Set<String> keys = Naming.keys(token.value());
+                  return isNamed(keys) || naming.meet(keys, named);
+                })
+            .toList());
+  }
+
+  /** A reserved word is a name only behind a dot or AS. */
+  private boolean isName(Tokens piece, int at) {
+    Token token = piece.get(at);
+    if (token.kind() == TokenKind.QUOTED) {
+      return true;
+    }
+    boolean free = piece.isSymbol(at - 1, ".") || piece.isWord(at - 1, "AS");
+    return token.kind() == TokenKind.WORD
+        && (free || !scoping.reserved().contains(Names.fold(token.value())));
+  }
+
+  /**
+   * Tells whether a text that cannot be read may contain a protected name anywhere, under whatever
+   * escapes.
+   */
+  public boolean mayOccurIn(String text) {
+    String folded = Names.fold(text);
+    boolean escapes = folded.indexOf('\\') >= 0 || folded.contains("u&");
+    boolean loose = naming.loose() && text.chars().anyMatch(c -> c >= 0x80);
+    return escapes || loose || occursIn(text);
+  }
+
+  /** Tells whether a text has a protected name anywhere, without escapes. */
+  boolean occursIn(String text) {
+    String folded = Names.fold(text);
+    return tables.stream().anyMatch(folded::contains)
+        || reaching.stream().anyMatch(folded::contains);
+  }
+}

@@ -1,0 +1,262 @@
+package dev.hushcell.internal.schema;
+
+import dev.hushcell.internal.model.ProtectionLedger;
+import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.plan.SchemaView.Routine;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.TableName;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the sessions of one graph know together: relations by exact name and what reaches them.
+ * Thread-safe.
+ *
+ * <p>What a session of this graph changes is forgotten at once. What others change is noticed after
+ * {@link #LEASE} at the latest: then a session asks everything again, and only a difference makes a
+ * new version, so that plans live on.
+ */
+public final class SchemaCache {
+  private static final long LEASE = TimeUnit.SECONDS.toNanos(10);
+
+  /** Asking more again than this costs more than planning anew. */
+  private static final int MAX_ASKED_AGAIN = 100;
+
+  private static final long NEVER = -1;
+  private static final int MAX_ENTRIES = 10_000;
+  private static final int MAX_SEEN = 100_000;
+
+  private final LongSupplier nanoClock;
+  private final ProtectionLedger ledger;
+  private final AtomicLong numbers;
+  private final Map<TableName, Optional<Relation>> relations = new HashMap<>();
+  private final Map<Set<String>, Set<String>> reaching = new HashMap<>();
+  private final Map<Set<String>, List<ColumnName>> called = new HashMap<>();
+  private final Set<String> seen = ConcurrentHashMap.newKeySet();
+  private @Nullable List<Routine> routines; // guarded by this
+  private volatile long version;
+  private volatile long askedAt;
+  private volatile long settingsOf = NEVER;
+  private volatile long protectionEpoch;
+
+  /**
+   * Builds an empty cache.
+   *
+   * @param nanoClock monotonic nanoseconds
+   * @param ledger re-read whenever a table was looked at: a record is there before its column, so
+   *     what is protected is then at least as new as what is known of the table
+   */
+  public SchemaCache(LongSupplier nanoClock, ProtectionLedger ledger) {
+    this(nanoClock, ledger, new AtomicLong());
+  }
+
+  private SchemaCache(LongSupplier nanoClock, ProtectionLedger ledger, AtomicLong numbers) {
+    this.nanoClock = nanoClock;
+    this.ledger = ledger;
+    this.numbers = numbers;
+    this.askedAt = nanoClock.getAsLong();
+  }
+
+  /** Returns an empty one for a session that sees what others do not see yet. */
+  SchemaCache apart() {
+    SchemaCache own = new SchemaCache(nanoClock, ledger, numbers);
+    own.seen.addAll(seen);
+    own.version = numbers.incrementAndGet();
+    own.protectionEpoch = protectionEpoch;
+    return own;
+  }
+
+  long version() {
+    return version;
+  }
+
+  /** Returns a number that no version is or will be. */
+  long uniqueNumber() {
+    return numbers.incrementAndGet();
+  }
+
+  synchronized void forget() {
+    relations.clear();
+    reaching.clear();
+    called.clear();
+    routines = null;
+    version = numbers.incrementAndGet();
+    askedAt = nanoClock.getAsLong();
+  }
+
+  /** Returns the epoch of what is protected now. */
+  long protectionEpoch() {
+    return ledger.current().epoch();
+  }
+
+  /** Forgets everything when protection moved on: the tables may have, too. */
+  void follow(long epoch) {
+    if (epoch > protectionEpoch) {
+      forget();
+      protectionEpoch = epoch;
+    }
+  }
+
+  /** Refuses a database whose settings this version cannot honour; asks once per version. */
+  void requireSupportedSettings(InformationSchema catalog) {
+    long now = version;
+    if (settingsOf != now) {
+      catalog.requireSupportedSettings();
+      settingsOf = now;
+    }
+  }
+
+  Optional<Relation> relation(TableName name, InformationSchema catalog) {
+    long before;
+    synchronized (this) {
+      Optional<Relation> known = relations.get(name);
+      if (known != null) {
+        return known;
+      }
+      before = version;
+    }
+    Optional<Relation> found = catalog.relation(name.schema(), name.table());
+    ledger.refresh();
+    synchronized (this) {
+      if (before == version && relations.size() < MAX_ENTRIES) {
+        relations.put(name, found);
+      }
+    }
+    return found;
+  }
+
+  Set<String> reaching(Set<String> tables, InformationSchema catalog) {
+    long before;
+    synchronized (this) {
+      Set<String> known = reaching.get(tables);
+      if (known != null) {
+        return known;
+      }
+      before = version;
+    }
+    Set<String> found = Reach.of(tables, catalog.sources());
+    synchronized (this) {
+      if (before == version) {
+        reaching.put(Set.copyOf(tables), found);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Asks anew what reaches a table when a name comes up that no text had before: whatever has it
+   * may have been made by somebody else just now.
+   *
+   * @param names keys of the names of a text
+   */
+  void meet(Set<String> names, InformationSchema catalog) {
+    if (seen.containsAll(names)) {
+      return;
+    }
+    ledger.refresh();
+    Map<Set<String>, Set<String>> known;
+    synchronized (this) {
+      known = Map.copyOf(reaching);
+    }
+    if (isReachOutdated(known, catalog)) {
+      forget();
+    }
+    if (seen.size() > MAX_SEEN) {
+      seen.clear();
+    }
+    seen.addAll(names);
+  }
+
+  List<ColumnName> columnsCalled(Set<String> names, InformationSchema catalog) {
+    long before;
+    synchronized (this) {
+      List<ColumnName> known = called.get(names);
+      if (known != null) {
+        return known;
+      }
+      before = version;
+    }
+    List<ColumnName> found = catalog.columnsCalled(names);
+    synchronized (this) {
+      if (before == version) {
+        called.put(Set.copyOf(names), found);
+      }
+    }
+    return found;
+  }
+
+  List<Routine> routines(InformationSchema catalog) {
+    long before;
+    synchronized (this) {
+      List<Routine> known = routines;
+      if (known != null) {
+        return known;
+      }
+      before = version;
+    }
+    List<Routine> found = List.copyOf(catalog.routines());
+    synchronized (this) {
+      if (before == version) {
+        routines = found;
+      }
+    }
+    return found;
+  }
+
+  /** Asks everything again when the lease is over. */
+  void renew(InformationSchema catalog) {
+    if (nanoClock.getAsLong() - askedAt < LEASE) {
+      return;
+    }
+    Map<TableName, Optional<Relation>> oldRelations;
+    Map<Set<String>, Set<String>> oldReaching;
+    Map<Set<String>, List<ColumnName>> oldCalled;
+    @Nullable List<Routine> oldRoutines;
+    synchronized (this) {
+      if (nanoClock.getAsLong() - askedAt < LEASE) {
+        return;
+      }
+      askedAt = nanoClock.getAsLong();
+      settingsOf = NEVER;
+      oldRelations = Map.copyOf(relations);
+      oldReaching = Map.copyOf(reaching);
+      oldCalled = Map.copyOf(called);
+      oldRoutines = routines;
+    }
+    if (oldRelations.size() > MAX_ASKED_AGAIN
+        || isOutdated(oldRelations, oldReaching, catalog)
+        || (oldRoutines != null && !oldRoutines.equals(catalog.routines()))
+        || oldCalled.entrySet().stream()
+            .anyMatch(each -> !catalog.columnsCalled(each.getKey()).equals(each.getValue()))) {
+      forget();
+    }
+  }
+
+  private static boolean isOutdated(
+      Map<TableName, Optional<Relation>> relations,
+      Map<Set<String>, Set<String>> reaching,
+      InformationSchema catalog) {
+    for (Map.Entry<TableName, Optional<Relation>> each : relations.entrySet()) {
+      TableName name = each.getKey();
+      if (!catalog.relation(name.schema(), name.table()).equals(each.getValue())) {
+        return true;
+      }
+    }
+    return isReachOutdated(reaching, catalog);
+  }
+
+  private static boolean isReachOutdated(
+      Map<Set<String>, Set<String>> reaching, InformationSchema catalog) {
+    List<InformationSchema.Source> sources = reaching.isEmpty() ? List.of() : catalog.sources();
+    return reaching.entrySet().stream()
+        .anyMatch(each -> !Reach.of(each.getKey(), sources).equals(each.getValue()));
+  }
+}

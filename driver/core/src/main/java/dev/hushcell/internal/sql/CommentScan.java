@@ -1,0 +1,48 @@
+package dev.hushcell.internal.sql;
+
+/** Finds the end of comments. */
+final class CommentScan {
+  private CommentScan() {}
+
+  /** Returns the offset after the comment that starts at a place, or the place if none does. */
+  static int end(String text, int at, LexRules rules) {
+    if (text.startsWith("--", at) || (rules.slashComments() && text.startsWith("//", at))) {
+      return lineEnd(text, at + 2);
+    }
+    return text.startsWith("/*", at) ? blockEnd(text, at, rules.nestedComments()) : at;
+  }
+
+  /** Tells whether a comment in the notation of the standard starts at a place. */
+  static boolean starts(String text, int at) {
+    return text.startsWith("--", at) || text.startsWith("/*", at);
+  }
+
+  /** Returns the offset of the end of a line. */
+  static int lineEnd(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+      at++;
+    }
+    return at;
+  }
+
+  private static int blockEnd(String text, int begin, boolean nested) {
+    int depth = 1;
+    int at = begin + 2;
+    while (depth > 0) {
+      if (at + 1 >= text.length()) {
+        throw SqlFault.UNTERMINATED.at(begin, "a comment does not end; close it");
+      }
+      if (text.startsWith("*/", at)) {
+        depth--;
+        at += 2;
+      } else if (nested && text.startsWith("/*", at)) {
+        depth++;
+        at += 2;
+      } else {
+        at++;
+      }
+    }
+    return at;
+  }
+}

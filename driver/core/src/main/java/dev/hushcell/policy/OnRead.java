@@ -1,9 +1,0 @@
-package dev.hushcell.policy;
-
-/** What a read of a write-only column gets. */
-public enum OnRead {
-  /** The statement is refused. The default. */
-  REFUSE,
-  /** NULL, whatever is stored. */
-  NULL
-}

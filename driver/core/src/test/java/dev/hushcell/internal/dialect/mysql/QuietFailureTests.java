@@ -1,0 +1,79 @@
+package dev.hushcell.internal.dialect.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatObject;
+
+import java.sql.BatchUpdateException;
+import java.sql.SQLDataException;
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.SQLSyntaxErrorException;
+import java.sql.SQLTransactionRollbackException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is left of messages of the server, as both drivers give them out. */
+class QuietFailureTests {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "(conn=3) Duplicate entry 'it's-7' for key 'mail' | (conn=3) Duplicate entry '...' for key"
+            + " 'mail'",
+        "Duplicate entry '\\xF9\\x81' for key 'contact.mail' | Duplicate entry '...' for key"
+            + " 'contact.mail'",
+        "Incorrect integer value: 'abc' for column `b`.`t`.`n` at row 1 | Incorrect integer value:"
+            + " '...' for column `b`.`t`.`n` at row 1",
+        "Data truncation: Incorrect datetime value: '2020-02-30' for column 'd' at row 2 | Data"
+            + " truncation: Incorrect datetime value: '...' for column 'd' at row 2",
+        "Truncated incorrect DOUBLE value: 'secret' | Truncated incorrect DOUBLE value: '...'",
+        "the right syntax to use near 'fro t where a = 'x'' at line 1 | the right syntax to use near '...'"
+            + " at line 1",
+        "Column 'email' cannot be null | Column 'email' cannot be null",
+        "CONSTRAINT `hushcell_t.c` failed for `b`.`t` | CONSTRAINT `hushcell_t.c` failed for"
+            + " `b`.`t`"
+      })
+  void quotesNoValue(String message, String told) {
+    assertThat(MysqlQuietFailure.of(new SQLException(message, "23000", 1062)).getMessage())
+        .isEqualTo(told);
+  }
+
+  @Test
+  void keepsWhatTellsFailuresApart() {
+    SQLException failure =
+        MysqlQuietFailure.of(
+            new SQLIntegrityConstraintViolationException(
+                "Duplicate entry 'x' for key 'k'", "23000", 1062));
+    assertThatObject(failure).isInstanceOf(SQLIntegrityConstraintViolationException.class);
+    assertThat(failure.getSQLState()).isEqualTo("23000");
+    assertThat(failure.getErrorCode()).isEqualTo(1062);
+    assertThatObject(MysqlQuietFailure.of(new SQLDataException("Incorrect date value: 'x'")))
+        .isInstanceOf(SQLDataException.class);
+    assertThatObject(
+            MysqlQuietFailure.of(
+                new SQLSyntaxErrorException("right syntax to use near 'x' at line 1")))
+        .isInstanceOf(SQLSyntaxErrorException.class);
+  }
+
+  @Test
+  void looksIntoBatchesCausesAndWhatFollows() {
+    SQLException cause = new SQLException("Duplicate entry 'x-1' for key 'k'", "23000", 1062);
+    BatchUpdateException batch =
+        new BatchUpdateException(
+            "Duplicate entry 'x-2' for key 'k'", "23000", 1062, new int[] {1, -3}, cause);
+    batch.setNextException(new SQLException("Duplicate entry 'x-3' for key 'k'", "23000", 1062));
+    SQLException told = MysqlQuietFailure.of(batch);
+    assertThat(told.getMessage()).isEqualTo("Duplicate entry '...' for key 'k'");
+    assertThat(told.getCause().getMessage()).isEqualTo("Duplicate entry '...' for key 'k'");
+    assertThat(told.getNextException().getMessage()).isEqualTo("Duplicate entry '...' for key 'k'");
+    assertThat(((BatchUpdateException) told).getUpdateCounts()).containsExactly(1, -3);
+  }
+
+  @Test
+  void leavesTheOthersAsTheyAre() {
+    SQLException deadlock = new SQLTransactionRollbackException("Deadlock found", "40001", 1213);
+    assertThatObject(MysqlQuietFailure.of(deadlock)).isSameAs(deadlock);
+  }
+}

@@ -1,0 +1,161 @@
+package dev.hushcell.internal.dialect.sqlserver;
+
+import static dev.hushcell.testing.AskedConnection.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.schema.InformationSchema;
+import dev.hushcell.internal.schema.InformationSchema.Source;
+import dev.hushcell.internal.schema.SchemaFault;
+import dev.hushcell.policy.TableName;
+import dev.hushcell.testing.AskedConnection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the catalog makes of the answers of a server, and when it refuses them. */
+class SqlServerCatalogTests {
+  private static final TableName CONTACT = new TableName("dbo", "contact");
+  private static final String SESSION = "SESSIONPROPERTY";
+  private static final String RIGHTS = "HAS_PERMS_BY_NAME";
+
+  private final AskedConnection server =
+      new AskedConnection().answers(SESSION, row("dbo", "crm", 1, 1, 1, 1));
+  private final InformationSchema catalog = new SqlServerInformationSchema(server.connection());
+
+  @Test
+  void sessionLooksInItsOwnSchemaThenInDbo() {
+    assertThat(catalog.session().searchPath()).isEmpty();
+    server.answers(SESSION, row("sales", "crm", 1, 1, 1, 1));
+    assertThat(catalog.session().schema()).isEqualTo("sales");
+    assertThat(catalog.session().searchPath()).containsExactly("dbo");
+    server.answers(SESSION, row(null, "crm", 1, 1, 1, 1));
+    assertThat(catalog.session().schema()).as("a login of a group has none").isEqualTo("dbo");
+  }
+
+  @Test
+  void settingUnderWhichTextMeansSomethingElseIsAnObstacle() {
+    assertThat(catalog.session().obstacle()).isEmpty();
+    server.answers(SESSION, row("dbo", "crm", 0, 1, 1, 1));
+    assertThat(catalog.session().obstacle()).isEqualTo("QUOTED_IDENTIFIER OFF");
+    server.answers(SESSION, row("dbo", "crm", 1, 1, 0, 1));
+    assertThat(catalog.session().obstacle()).isEqualTo("ANSI_PADDING OFF");
+    server.answers(SESSION, row("dbo", "crm", 1, null, 1, 1));
+    assertThat(catalog.session().obstacle()).as("what is not known").isEqualTo("ANSI_NULLS OFF");
+  }
+
+  @Test
+  void sessionThatWentToAnotherDatabaseIsRefused() {
+    catalog.session();
+    server.answers(SESSION, row("dbo", "archive", 1, 1, 1, 1));
+    assertThatThrownBy(catalog::session)
+        .isInstanceOfSatisfying(
+            Fault.class, fault -> assertThat(fault.code()).isEqualTo(SchemaFault.SETTING))
+        .hasMessageContaining("from database crm to archive");
+  }
+
+  @Test
+  void userWhoIsNotShownEverythingIsRefused() {
+    server.answers(RIGHTS, row(0, 1, "web]app"));
+    assertThatThrownBy(catalog::requireSupportedSettings)
+        .isInstanceOfSatisfying(
+            Fault.class, fault -> assertThat(fault.code()).isEqualTo(SchemaFault.SETTING))
+        .hasMessageContaining("GRANT VIEW DEFINITION TO [web]]app]");
+    server.answers(RIGHTS, row(null, 1, "web"));
+    assertThatThrownBy(catalog::requireSupportedSettings).isInstanceOf(Fault.class);
+    server.answers(RIGHTS, row(1, 0, "web"));
+    catalog.requireSupportedSettings();
+  }
+
+  @Test
+  void tablesOfAViewAreNamedWithTheirSchema() {
+    view("dbo", "SELECT c.id, n.x FROM contact c JOIN [my note] n ON n.id = c.id");
+    assertThat(relation().definition())
+        .isEqualTo("SELECT c.id, n.x FROM [dbo].contact c JOIN [dbo].[my note] n ON n.id = c.id");
+    assertThat(relation().isTable()).isFalse();
+    view("dbo", "SELECT id FROM sales.contact WHERE id IN (SELECT id FROM x) WITH CHECK OPTION;");
+    assertThat(relation().definition())
+        .isEqualTo("SELECT id FROM sales.contact WHERE id IN (SELECT id FROM [dbo].x)");
+  }
+
+  @Test
+  void nameThatMayMeanSomethingElseStaysAsItIs() {
+    String query = "WITH c AS (SELECT id FROM dbo.contact) SELECT id FROM c";
+    view("dbo", query);
+    assertThat(relation().definition()).isEqualTo(query);
+    view("sales", "SELECT id FROM contact");
+    assertThat(relation().definition()).isEqualTo("SELECT id FROM contact");
+  }
+
+  private void view(String schema, String query) {
+    server.answers(
+        "LEFT JOIN sys.sql_modules", row(schema, "v", "V ", "CREATE VIEW v AS " + query));
+  }
+
+  @Test
+  void viewWithAStarIsNotFollowed() {
+    for (String query :
+        List.of(
+            "SELECT * FROM contact", "SELECT c.* FROM contact c", "SELECT TOP 5 * FROM contact")) {
+      server.answers(
+          "LEFT JOIN sys.sql_modules", row("dbo", "v", "V ", "CREATE VIEW v AS " + query));
+      assertThat(relation().definition()).as(query).isNull();
+    }
+    server.answers(
+        "LEFT JOIN sys.sql_modules",
+        row("dbo", "v", "V ", "CREATE VIEW v AS SELECT COUNT(*) n, 2 * 3 m FROM contact"));
+    assertThat(relation().definition()).isNotNull();
+  }
+
+  @Test
+  void viewWhoseTextIsEncryptedIsNotFollowed() {
+    server.answers("LEFT JOIN sys.sql_modules", row("dbo", "v", "V ", null));
+    assertThat(relation().definition()).isNull();
+  }
+
+  private Relation relation() {
+    return catalog.relation("dbo", "v").orElseThrow();
+  }
+
+  @Test
+  void synonymIsItsTarget() {
+    assertThat(catalog.relation("dbo", "person")).isEmpty();
+    server.answers("base_object_name", row("dbo", "contact"));
+    assertThat(catalog.relation("dbo", "person")).isEmpty();
+    assertThat(server.asked()).last().asString().endsWith("{dbo, contact}");
+  }
+
+  @Test
+  void dependenciesAndCapturesAreAskedForWhereTheyCanBe() {
+    server.answers(RIGHTS, row(1, 0, "web")).answers("is_cdc_enabled", row(0));
+    catalog.sources();
+    assertThat(server.texts()).noneMatch(text -> text.contains("FROM cdc."));
+    assertThat(server.texts()).noneMatch(text -> text.contains("FROM sys.sql_expression"));
+    server.answers(RIGHTS, row(1, 1, "web")).answers("is_cdc_enabled", row(1));
+    server
+        .answers("FROM sys.sql_expression", row("v_mail", "contact"))
+        .answers("FROM cdc.change_tables", row("dbo_contact_CT", "contact"));
+    assertThat(catalog.sources())
+        .containsExactly(new Source("v_mail", "contact"), new Source("dbo_contact_CT", "contact"));
+    catalog.relatives(CONTACT);
+    assertThat(server.asked()).last().asString().contains("FROM cdc.").endsWith("{dbo, contact}");
+  }
+
+  @Test
+  void moduleThatDoesNotShowItsTextCountsAsReaching() {
+    server.answers(RIGHTS, row(1, 0, "web")).answers("is_cdc_enabled", row(0));
+    server.answers("sys.numbered_procedures", row("hidden", null));
+    assertThat(catalog.sources()).containsExactly(new Source("hidden", null));
+  }
+
+  @Test
+  void whatCannotBeReadIsToldWithWhatIsNeeded() {
+    server.fails("sys.triggers", new SQLException("denied", "S0005", 229));
+    assertThatThrownBy(() -> catalog.triggers(CONTACT))
+        .isInstanceOfSatisfying(
+            Fault.class, fault -> assertThat(fault.code()).isEqualTo(SchemaFault.UNREADABLE))
+        .hasMessageContaining("VIEW DEFINITION");
+  }
+}

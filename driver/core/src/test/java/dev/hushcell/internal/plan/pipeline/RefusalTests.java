@@ -1,0 +1,104 @@
+package dev.hushcell.internal.plan.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hushcell.internal.dialect.h2.H2Rules;
+import dev.hushcell.internal.dialect.h2.H2Types;
+import dev.hushcell.internal.fault.FaultCode;
+import dev.hushcell.internal.model.Access;
+import dev.hushcell.internal.plan.DdlFault;
+import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.sql.Dialect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class RefusalTests {
+  private static final List<String> FILES =
+      List.of(
+          "queries.txt",
+          "changes.txt",
+          "definitions.txt",
+          "shapes.txt",
+          "elsewhere.txt",
+          "procedures.txt",
+          "views.txt");
+
+  /** What depends on a profile, on the whole database or on a defect. */
+  private static final List<PlanFault> TESTED_ELSEWHERE =
+      List.of(
+          PlanFault.FAILED, PlanFault.WRITE_ONLY, PlanFault.WRITE_ONLY_NULL, PlanFault.LOOKALIKE);
+
+  /** What only MySQL can do: see MysqlPlanTests. */
+  private static final List<FaultCode> OF_MYSQL =
+      List.of(
+          PlanFault.READINGS_DIFFER,
+          PlanFault.IGNORED,
+          DdlFault.KEY_TOO_LONG,
+          DdlFault.KEY_PREFIX,
+          DdlFault.PARTITION);
+
+  private final SampleSchema schema = new SampleSchema();
+  private final TextPlanner planner =
+      new TextPlanner(
+          Dialect.H2, new H2Types(), H2Rules.ALL, Access.unlimited(), SampleSchema.vouched());
+
+  @Test
+  void everyCodeIsTheOutcomeOfACase() {
+    Set<String> seen = new TreeSet<>();
+    for (PlanFault elsewhere : TESTED_ELSEWHERE) {
+      seen.add(elsewhere.id());
+    }
+    OF_MYSQL.forEach(code -> seen.add(code.id()));
+    for (String file : FILES) {
+      for (PlanCase each : PlanCase.read(file)) {
+        each.expected().stream()
+            .filter(line -> line.startsWith("! "))
+            .forEach(line -> seen.add(line.substring(2, 9)));
+      }
+    }
+    List<FaultCode> codes = new ArrayList<>(List.of(PlanFault.values()));
+    codes.addAll(List.of(DdlFault.values()));
+    assertThat(seen).containsAll(codes.stream().map(FaultCode::id).toList());
+  }
+
+  @Test
+  void failsClosedWhenNestedTooDeeply() {
+    String sql = "SELECT id FROM contact WHERE " + "NOT ".repeat(60_000) + "name = 'a'";
+    assertThatThrownBy(() -> planner.plan(sql, schema, schema.protection()))
+        .hasMessageMatching(
+            "(?s)\\[HC-(2129|2014|2020)\\].*"); // which limit is met first depends on the machine
+  }
+
+  @Test
+  void readsLongChainsOfConditions() {
+    String sql = "SELECT id FROM contact WHERE email = ?" + " OR name = 'b'".repeat(5_000);
+    assertThat(planner.plan(sql, schema, schema.protection())).isNotNull();
+  }
+
+  @Test
+  void namesColumnPlaceAndRemedy() {
+    assertThatThrownBy(
+            () ->
+                planner.plan("SELECT id FROM contact\nWHERE note = ?", schema, schema.protection()))
+        .hasMessage(
+            "[HC-2104] CONTACT.NOTE is sealed without search and cannot be compared; declare search:"
+                + " equality or leave it out (position 30)");
+  }
+
+  @Test
+  void showsNoLiteral() {
+    for (String file : FILES) {
+      for (PlanCase each : PlanCase.read(file)) {
+        try {
+          planner.plan(each.sql().replace("'x'", "'tell-tale'"), schema, schema.protection());
+        } catch (RuntimeException refused) {
+          assertThat(refused).hasMessageNotContaining("tell-tale");
+        }
+      }
+    }
+  }
+}

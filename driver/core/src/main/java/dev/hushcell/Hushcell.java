@@ -8,6 +8,7 @@ import dev.hushcell.discovery.DiscoveryOptions;
 import dev.hushcell.explain.Explanation;
 import dev.hushcell.explain.LintReport;
 import dev.hushcell.internal.assembly.Assembly;
+import dev.hushcell.internal.assembly.Databases;
 import dev.hushcell.internal.assembly.DriverConnections;
 import dev.hushcell.internal.assembly.ProtectionCheck;
 import dev.hushcell.internal.assembly.ProtectionFacts;
@@ -159,7 +160,7 @@ public final class Hushcell {
               "the connection is one of Hushcell, through which a look at a table could activate"
                   + " its columns; discover with a connection of the real driver"));
     }
-    return new DatabaseScan(connection, options, System::nanoTime).run();
+    return new DatabaseScan(connection, options, Databases.systemSchemas(), System::nanoTime).run();
   }
 
   /**

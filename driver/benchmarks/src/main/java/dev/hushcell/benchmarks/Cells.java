@@ -36,7 +36,7 @@ final class Cells {
     if (module.status().nativeVariant().equals("java")) {
       throw new IllegalStateException("the native code of the module is not active");
     }
-    return new SealedColumns(module, new OneKey(), ValueRules.h2()).of(column);
+    return new SealedColumns(module, new OneKey(), ValueRules.standard()).of(column);
   }
 
   static Object sealed(ColumnCell column, String text) {

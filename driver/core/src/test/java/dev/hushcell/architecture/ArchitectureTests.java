@@ -55,6 +55,11 @@ class ArchitectureTests {
             same.sqlKnowsNoJdbc(),
             "internal.sql.KnowsJdbc"),
         new Case(
+            "text rules know no JDBC",
+            real.textRulesKnowNoJdbc(),
+            same.textRulesKnowNoJdbc(),
+            "internal.dialect.text.KnowsJdbc"),
+        new Case(
             "JDBC types only at the surface",
             real.jdbcTypesOnlyAtTheSurface(),
             same.jdbcTypesOnlyAtTheSurface(),

@@ -81,6 +81,16 @@ final class Rules {
         .because("reading SQL must be testable without any driver");
   }
 
+  ArchRule textRulesKnowNoJdbc() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".internal.dialect..text..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "javax.sql..")
+        .because("how a database reads its texts must be testable without any driver");
+  }
+
   ArchRule jdbcTypesOnlyAtTheSurface() {
     return classes()
         .that(implementJdbcTypes())

@@ -5,7 +5,6 @@ import dev.hushcell.internal.dialect.h2.H2Types;
 import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.plan.pipeline.TextPlanner;
-import dev.hushcell.internal.sql.Dialect;
 
 /** Planners without a database. */
 public final class Planners {
@@ -13,7 +12,6 @@ public final class Planners {
 
   /** Returns the planner of connections to H2 that may do everything. */
   public static TextPlanner ofH2() {
-    return new TextPlanner(
-        Dialect.H2, new H2Types(), H2Rules.ALL, Access.unlimited(), TrustedObjects.nothing());
+    return new TextPlanner(new H2Types(), new H2Rules(), Access.unlimited(), TrustedObjects.nothing());
   }
 }

@@ -53,7 +53,6 @@ final class PlannedScript implements SchemaView, AutoCloseable {
   private final Database database = new SqlServerDatabase();
   private final TextPlanner planner =
       new TextPlanner(
-          database.dialect(),
           database.types(),
           database.rules(),
           Access.unlimited(),

@@ -35,7 +35,6 @@ record Outcome(String found, String text, List<Boolean> sealed, String why) {
       Database database = product.database();
       this.planner =
           new TextPlanner(
-              database.dialect(),
               database.types(),
               database.rules(),
               Access.unlimited(),

@@ -139,7 +139,7 @@ public final class Assembly {
             database.tables(),
             timing,
             observer);
-    RefusedCreations creations = new RefusedCreations(database.dialect());
+    RefusedCreations creations = new RefusedCreations(database.rules().language());
     return new Protected(
         database,
         keyStores,
@@ -148,7 +148,6 @@ public final class Assembly {
         new SealedColumns(module, ledger.keyring(), database.types().valueRules()),
         new CachedPlanner(
             new TextPlanner(
-                database.dialect(),
                 database.types(),
                 database.rules(),
                 limits.access(),

@@ -91,6 +91,13 @@ public final class Databases {
         .findFirst();
   }
 
+  /** Returns the schemas, in lower case, that belong to a database of any kind itself. */
+  public static Set<String> systemSchemas() {
+    return KNOWN.stream()
+        .flatMap(each -> each.systemSchemas().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** Returns the names of all kinds, for messages. */
   static String names() {
     return KNOWN.stream().map(Database::name).distinct().collect(Collectors.joining(", "));

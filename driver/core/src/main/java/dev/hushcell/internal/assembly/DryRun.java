@@ -76,7 +76,7 @@ record DryRun(
     return SealedConnections.wrap(
         raw,
         new SessionParts(
-            new AssessingPlanner(database.dialect(), plain, telling::explain, assessment),
+            new AssessingPlanner(database.rules().language(), plain, telling::explain, assessment),
             view,
             ledger,
             column -> {
@@ -84,6 +84,7 @@ record DryRun(
             },
             database.types(),
             database.driver(),
+            database.tables().failures(),
             Access.unlimited(),
             url,
             limits.unwrapAllowed(),
@@ -129,7 +130,7 @@ record DryRun(
 
     @Override
     public Lexer lexer() {
-      return new Lexer(database.dialect(), SessionFlag.in(view.mode()));
+      return new Lexer(database.rules().language(), SessionFlag.in(view.mode()));
     }
 
     @Override

@@ -47,10 +47,9 @@ final class DryRunMaker implements Graph.Maker {
         declared,
         new Watch(kind.tables(), declared, timing.nanoTime()),
         new TextPlanner(
-            kind.dialect(), kind.types(), kind.rules(), limits.access(), limits.vouched()),
+            kind.types(), kind.rules(), limits.access(), limits.vouched()),
         new CachedPlanner(
             new TextPlanner(
-                kind.dialect(),
                 kind.types(),
                 kind.rules(),
                 Access.unlimited(),

@@ -91,6 +91,7 @@ record Protected(
             cells,
             database.types(),
             database.driver(),
+            database.tables().failures(),
             limits.access(),
             url,
             limits.unwrapAllowed(),
@@ -115,7 +116,7 @@ record Protected(
   }
 
   private Lexer lexer(SessionSchema view) {
-    return new Lexer(database.dialect(), SessionFlag.in(view.mode()));
+    return new Lexer(database.rules().language(), SessionFlag.in(view.mode()));
   }
 
   /** Refuses the value of a literal that its column does not take. */

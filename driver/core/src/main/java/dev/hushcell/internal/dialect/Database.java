@@ -5,11 +5,11 @@ import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.schema.InformationSchema;
-import dev.hushcell.internal.sql.Dialect;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One kind of database: all that differs from the others. Stateless and thread-safe.
@@ -32,13 +32,10 @@ public interface Database {
     return isProduct(driver.getDatabaseProductName());
   }
 
-  /** Returns how its SQL is read. */
-  Dialect dialect();
-
   /** Returns what is known of its types. */
   TypeKnowledge types();
 
-  /** Returns what statements mean to it. */
+  /** Returns how its statements are read and what they mean to it. */
   SqlRules rules();
 
   /** Returns what its driver does with values and failures. */
@@ -49,6 +46,9 @@ public interface Database {
 
   /** Returns what asks it about itself over the real connection of a session. */
   InformationSchema catalog(Connection connection);
+
+  /** Returns the schemas, in lower case, that belong to the database itself. */
+  Set<String> systemSchemas();
 
   /** Tells whether it is a database in memory that no second connection can reach. */
   boolean isUnnamed(Connection connection) throws SQLException;

@@ -28,6 +28,7 @@ public final class DatabaseScan {
 
   private final Connection connection;
   private final DiscoveryOptions options;
+  private final Set<String> system;
   private final Deadline deadline;
   private final NameHints hints = NameHints.load();
   private final List<Proposal> proposals = new ArrayList<>();
@@ -41,11 +42,14 @@ public final class DatabaseScan {
    *
    * @param connection a connection of the real driver
    * @param options how much to look at
+   * @param system schemas, in lower case, that belong to databases themselves
    * @param nanoTime the clock
    */
-  public DatabaseScan(Connection connection, DiscoveryOptions options, LongSupplier nanoTime) {
+  public DatabaseScan(
+      Connection connection, DiscoveryOptions options, Set<String> system, LongSupplier nanoTime) {
     this.connection = connection;
     this.options = options;
+    this.system = Set.copyOf(system);
     this.deadline = new Deadline(nanoTime, options.time());
   }
 
@@ -71,7 +75,7 @@ public final class DatabaseScan {
   }
 
   private Discovery scanned(boolean own) throws SQLException {
-    ScannedTables tables = new ScannedTables(connection.getMetaData(), options.schemas());
+    ScannedTables tables = new ScannedTables(connection.getMetaData(), system, options.schemas());
     Quoting quoting = Quoting.of(connection.getMetaData());
     Sample sample = new Sample(connection, quoting, deadline, options.rowsPerTable());
     List<ScannedTables.Place> places = tables.all();

@@ -15,19 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the tables of a database through its metadata. */
 final class ScannedTables {
-  private static final Set<String> SYSTEM =
-      Set.of(
-          ("information_schema pg_catalog pg_toast sys mysql performance_schema system sysibm syscat"
-                  + " sysstat sysproc sysfun systools nullid guest db_owner")
-              .split(" "));
-
   private static final String[] TYPES = {"TABLE", "BASE TABLE", "PARTITIONED TABLE"};
 
   private final DatabaseMetaData metaData;
+  private final Set<String> system;
   private final Set<String> schemas;
 
-  ScannedTables(DatabaseMetaData metaData, Set<String> schemas) {
+  ScannedTables(DatabaseMetaData metaData, Set<String> system, Set<String> schemas) {
     this.metaData = metaData;
+    this.system = system;
     this.schemas = schemas;
   }
 
@@ -44,7 +40,7 @@ final class ScannedTables {
         String effective = schema.isEmpty() ? Objects.requireNonNullElse(catalog, "") : schema;
         boolean wanted =
             schemas.isEmpty()
-                ? !SYSTEM.contains(effective.toLowerCase(Locale.ROOT))
+                ? !system.contains(effective.toLowerCase(Locale.ROOT))
                 : schemas.contains(effective);
         if (wanted) {
           found.add(new Place(catalog, new TableName(schema, rows.getString(3))));

@@ -7,7 +7,7 @@ import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.StatementPlan;
-import dev.hushcell.internal.sql.Dialect;
+import dev.hushcell.internal.sql.Language;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.SessionFlag;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.function.Function;
 public final class AssessingPlanner implements Planner {
   private static final Protection NOTHING = new Protection(0, List.of(), Set.of(), Map.of());
 
-  private final Dialect dialect;
+  private final Language language;
   private final Planner plain;
   private final Function<String, Explanation> explain;
   private final Assessment assessment;
@@ -30,17 +30,17 @@ public final class AssessingPlanner implements Planner {
   /**
    * Builds one.
    *
-   * @param dialect of the database
+   * @param language of the database
    * @param plain plans a text when nothing is protected
    * @param explain tells what would become of a text
    * @param assessment takes what is told
    */
   public AssessingPlanner(
-      Dialect dialect,
+      Language language,
       Planner plain,
       Function<String, Explanation> explain,
       Assessment assessment) {
-    this.dialect = dialect;
+    this.language = language;
     this.plain = plain;
     this.explain = explain;
     this.assessment = assessment;
@@ -64,6 +64,6 @@ public final class AssessingPlanner implements Planner {
     assessment.take(
         text,
         explain,
-        each -> MaskedText.of(new Lexer(dialect, SessionFlag.in(schema.mode())), each));
+        each -> MaskedText.of(new Lexer(language, SessionFlag.in(schema.mode())), each));
   }
 }

@@ -20,9 +20,6 @@ public final class Watch {
   /** How long another process that activates a column may go unnoticed. */
   static final long LEASE = TimeUnit.SECONDS.toNanos(1);
 
-  /** PostgreSQL: nothing but a rollback can be sent in this transaction. */
-  private static final String FAILED_TRANSACTION = "25P02";
-
   private final DatabaseTables tables;
   private final Protection declared;
   private final LongSupplier nanoClock;
@@ -77,7 +74,7 @@ public final class Watch {
       sign.ifPresent(each -> found = each);
       return true;
     } catch (SQLException e) {
-      if (!FAILED_TRANSACTION.equals(e.getSQLState())) {
+      if (!tables.failures().isOfFailedTransaction(e)) {
         throw KeyringFault.UNREADABLE.fault(
             "the tables of the database could not be looked at, and a dry run must know that nothing"
                 + " is protected (SQLSTATE "

@@ -53,7 +53,7 @@ public final class Explainer {
    * @param protection what is protected now
    * @param foresight what activations and definitions would put on record
    * @param access what the connection may not do with protected columns
-   * @param lexer of the database's dialect
+   * @param lexer of the database
    * @param literals judges values of literals
    */
   public Explainer(

@@ -33,7 +33,7 @@ final class OpeningResultSet extends SealedCells {
     try {
       return delegate().next();
     } catch (SQLException e) {
-      throw session().driver().told(e);
+      throw session().failures().told(e);
     }
   }
 

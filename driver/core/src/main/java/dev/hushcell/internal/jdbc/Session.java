@@ -6,6 +6,7 @@ import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.value.Argument;
 import dev.hushcell.internal.jdbc.value.Given;
 import dev.hushcell.internal.jdbc.value.RealDriver;
+import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.WriteOnly;
 import dev.hushcell.internal.plan.ActivationNeeded;
@@ -36,10 +37,6 @@ import org.jspecify.annotations.Nullable;
 final class Session {
   private static final int MOST_ATTEMPTS = 100;
 
-  /** Table, column or view not found, and a CHECK that was violated: H2 and the SQL standard. */
-  private static final Set<String> SIGNS_OF_CHANGE =
-      Set.of("42S02", "42S03", "42S04", "42S22", "23513", "42P01", "42703", "23514");
-
   private final SessionParts parts;
   private final AtomicBoolean open = new AtomicBoolean(true);
   private boolean changedInTransaction;
@@ -52,6 +49,10 @@ final class Session {
 
   String url() {
     return parts.url();
+  }
+
+  Failures failures() {
+    return parts.failures();
   }
 
   RealDriver driver() {
@@ -174,7 +175,7 @@ final class Session {
       return result;
     } catch (SQLException e) {
       failed(e);
-      throw touches ? parts.driver().told(e) : e;
+      throw touches ? parts.failures().told(e) : e;
     } finally {
       switch (afterwards) {
         case NOTHING -> {
@@ -191,8 +192,7 @@ final class Session {
 
   /** Looks anew, at once, when a failure is one that a change by others would explain. */
   void failed(SQLException failure) throws SQLException {
-    if (SIGNS_OF_CHANGE.contains(String.valueOf(failure.getSQLState()))
-        || parts.driver().isOfCheck(failure)) {
+    if (parts.failures().showsChange(failure)) {
       SqlErrors.guardRun(
           () -> {
             parts.ledger().suspect();

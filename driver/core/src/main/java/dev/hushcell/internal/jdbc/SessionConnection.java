@@ -71,13 +71,13 @@ final class SessionConnection extends ForwardingConnection {
     return new BoundStatement(this, sent(preparation, text, planned), planned);
   }
 
-  /** H2 says already here that a table or column is not there. */
+  /** A database may say already here that a table or column is not there. */
   private <S> S sent(Preparation<S> preparation, String text, Planned planned) throws SQLException {
     try {
       return preparation.prepare(text);
     } catch (SQLException e) {
       session.failed(e);
-      throw planned.plan() instanceof Touching ? session.driver().told(e) : e;
+      throw planned.plan() instanceof Touching ? session.failures().told(e) : e;
     }
   }
 

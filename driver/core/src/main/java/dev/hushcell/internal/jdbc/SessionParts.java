@@ -3,6 +3,7 @@ package dev.hushcell.internal.jdbc;
 import dev.hushcell.internal.cell.ColumnCells;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.model.Access;
+import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.ProtectionLedger;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.Planner;
@@ -16,7 +17,8 @@ import dev.hushcell.internal.plan.SchemaView;
  * @param ledger shared by all connections of a graph
  * @param cells shared by all connections of a graph
  * @param types what is known of the types of the database
- * @param driver what the driver of the database does with values and failures
+ * @param driver what the driver of the database does with values
+ * @param failures what the failures of the database mean
  * @param access what the connection may not do with protected columns
  * @param url the URL that the application used, for {@code DatabaseMetaData.getURL}
  * @param unwrapAllowed whether {@code unwrap} may hand out an object of the real driver
@@ -30,6 +32,7 @@ public record SessionParts(
     ColumnCells cells,
     TypeKnowledge types,
     RealDriver driver,
+    Failures failures,
     Access access,
     String url,
     boolean unwrapAllowed,

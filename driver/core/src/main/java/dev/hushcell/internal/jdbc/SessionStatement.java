@@ -125,7 +125,7 @@ abstract class SessionStatement extends ForwardingStatement {
     try {
       return call.run();
     } catch (SQLException e) {
-      throw lastPlan() instanceof Touching ? session().driver().told(e) : e;
+      throw lastPlan() instanceof Touching ? session().failures().told(e) : e;
     }
   }
 

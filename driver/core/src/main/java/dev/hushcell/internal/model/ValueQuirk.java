@@ -2,7 +2,7 @@ package dev.hushcell.internal.model;
 
 /**
  * A way in which the plain columns of one kind of database treat values and others do not. What is
- * not named for a kind is as in H2.
+ * not named for a kind is as in the standard rules.
  */
 public enum ValueQuirk {
   /** BINARY(n) is filled with zeros. */

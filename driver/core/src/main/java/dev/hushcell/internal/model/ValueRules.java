@@ -15,7 +15,7 @@ public record ValueRules(TextLength length, boolean padsFixedText, Set<ValueQuir
     habits = Set.copyOf(habits);
   }
 
-  /** Rules that differ from those of H2 in nothing else. */
+  /** Rules that differ from the standard ones in nothing else. */
   public ValueRules(TextLength length, boolean padsFixedText) {
     this(length, padsFixedText, Set.of(ValueQuirk.FIXED_BINARY));
   }
@@ -28,8 +28,8 @@ public record ValueRules(TextLength length, boolean padsFixedText, Set<ValueQuir
     CODE_POINTS
   }
 
-  /** Returns the rules of H2. */
-  public static ValueRules h2() {
+  /** Returns the standard rules. */
+  public static ValueRules standard() {
     return new ValueRules(TextLength.UTF16_UNITS, true);
   }
 

@@ -1,41 +1,104 @@
 package dev.hushcell.internal.plan;
 
+import dev.hushcell.internal.sql.Language;
+import dev.hushcell.internal.sql.ddl.DdlReader;
+import dev.hushcell.internal.sql.form.ParserForms;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * What statements mean in one kind of database, where kinds differ. Immutable.
- *
- * @param commonsHideTables whether a common table expression is read rather than a table of its
- *     name
- * @param updatesFromOthers whether {@code UPDATE t … FROM} and {@code DELETE FROM t USING} name
- *     further tables, none of which is {@code t} again
- * @param targetsAmongSources whether {@code UPDATE a … FROM t a} changes the table behind an alias
- *     of FROM, and OUTPUT delivers rows named {@code inserted} and {@code deleted}
- * @param changesJoined whether {@code UPDATE a JOIN b} and {@code DELETE a FROM a JOIN b} change
- *     rows of any of the tables that they join
- * @param comparesWithArrays whether {@code = ANY (array)} compares with the elements of an array
- * @param scoping where it looks for names
- * @param sqlFunctions functions, folded, that run a text as SQL
- * @param unseenFunctions functions, folded, that read or run what their arguments need not name
- * @param sessionFunctions functions, folded, after which names may mean something else
- * @param fixedSettings settings, folded, that change what every session means by its statements
+ * How statements of one kind of database are read and what they mean, where kinds differ. Stateless
+ * and thread-safe.
  */
-public record SqlRules(
-    boolean commonsHideTables,
-    boolean updatesFromOthers,
-    boolean targetsAmongSources,
-    boolean changesJoined,
-    boolean comparesWithArrays,
-    Scoping scoping,
-    Set<String> sqlFunctions,
-    Set<String> unseenFunctions,
-    Set<String> sessionFunctions,
-    Set<String> fixedSettings) {
-  /** Copies the sets. */
-  public SqlRules {
-    sqlFunctions = Set.copyOf(sqlFunctions);
-    unseenFunctions = Set.copyOf(unseenFunctions);
-    sessionFunctions = Set.copyOf(sessionFunctions);
-    fixedSettings = Set.copyOf(fixedSettings);
+public interface SqlRules {
+  /** Returns how its texts are cut into statements. */
+  Language language();
+
+  /** Returns how its statements are written for the parser library. */
+  ParserForms forms();
+
+  /** Returns what reads its definitions. */
+  DdlReader definitions();
+
+  /** Returns where it looks for names. */
+  Scoping scoping();
+
+  /** Tells whether a common table expression is read rather than a table of its name. */
+  default boolean commonsHideTables() {
+    return true;
+  }
+
+  /**
+   * Tells whether {@code UPDATE t … FROM} and {@code DELETE FROM t USING} name further tables, none
+   * of which is {@code t} again.
+   */
+  default boolean updatesFromOthers() {
+    return false;
+  }
+
+  /**
+   * Tells whether {@code UPDATE a … FROM t a} changes the table behind an alias of FROM, and OUTPUT
+   * delivers rows named {@code inserted} and {@code deleted}.
+   */
+  default boolean targetsAmongSources() {
+    return false;
+  }
+
+  /**
+   * Tells whether {@code UPDATE a JOIN b} and {@code DELETE a FROM a JOIN b} change rows of any of
+   * the tables that they join.
+   */
+  default boolean changesJoined() {
+    return false;
+  }
+
+  /** Tells whether {@code = ANY (array)} compares with the elements of an array. */
+  default boolean comparesWithArrays() {
+    return false;
+  }
+
+  /** Tells whether LOWER of equal texts gives equal code points, whatever the collation. */
+  default boolean lowersExactly() {
+    return false;
+  }
+
+  /** Tells whether SET changes what the session means by names, and nothing for others. */
+  default boolean settingsAreOfSession() {
+    return false;
+  }
+
+  /** Tells whether a text that begins with a word for transactions can have nothing else in it. */
+  default boolean onlySemicolonsEnd() {
+    return false;
+  }
+
+  /** Tells whether the bodies of routines and blocks are literals. */
+  default boolean bodiesAreLiterals() {
+    return false;
+  }
+
+  /** Returns what finds the texts that a statement runs, where it has ways of its own. */
+  default Optional<ExecutedTexts> executedTexts() {
+    return Optional.empty();
+  }
+
+  /** Returns functions, folded, that run a text as SQL. */
+  default Set<String> sqlFunctions() {
+    return Set.of();
+  }
+
+  /** Returns functions, folded, that read or run what their arguments need not name. */
+  default Set<String> unseenFunctions() {
+    return Set.of();
+  }
+
+  /** Returns functions, folded, after which names may mean something else. */
+  default Set<String> sessionFunctions() {
+    return Set.of();
+  }
+
+  /** Returns settings, folded, that change what every session means by its statements. */
+  default Set<String> fixedSettings() {
+    return Set.of();
   }
 }

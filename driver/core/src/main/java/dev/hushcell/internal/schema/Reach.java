@@ -38,7 +38,7 @@ final class Reach {
   private record Searchable(String name, @Nullable String text) {
     static Searchable of(InformationSchema.Source source) {
       String text = source.text();
-      // H2 shows names that are not ASCII as U&"B\00fccher".
+      // Names that are not ASCII may be shown as U&"B\00fccher".
       String shown =
           text == null
               ? null

@@ -7,7 +7,7 @@ import dev.hushcell.internal.fault.FaultKind;
 public enum SchemaFault implements FaultCode {
   /** The catalog tables of the database could not be read. */
   UNREADABLE(4090, FaultKind.TRANSIENT),
-  /** The session shows the catalog tables of H2 1.4. */
+  /** The session shows the catalog tables of an older version. */
   OLD_INFORMATION_SCHEMA(4091, FaultKind.SETUP),
   /** A setting changes what SQL means. */
   SETTING(4092, FaultKind.SETUP),

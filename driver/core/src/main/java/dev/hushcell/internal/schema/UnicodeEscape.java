@@ -1,6 +1,6 @@
 package dev.hushcell.internal.schema;
 
-/** The {@code \hhhh} and {@code \+hhhhhh} of {@code U&"…"}, as H2 writes them. */
+/** The {@code \hhhh} and {@code \+hhhhhh} of {@code U&"…"}, as a database shows them in the texts of its objects. */
 public final class UnicodeEscape {
   private UnicodeEscape() {}
 

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.sql;
 
 /** Finds the end of comments. */
-final class CommentScan {
+public final class CommentScan {
   private CommentScan() {}
 
   /** Returns the offset after the comment that starts at a place, or the place if none does. */
@@ -13,12 +13,12 @@ final class CommentScan {
   }
 
   /** Tells whether a comment in the notation of the standard starts at a place. */
-  static boolean starts(String text, int at) {
+  public static boolean starts(String text, int at) {
     return text.startsWith("--", at) || text.startsWith("/*", at);
   }
 
   /** Returns the offset of the end of a line. */
-  static int lineEnd(String text, int from) {
+  public static int lineEnd(String text, int from) {
     int at = from;
     while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
       at++;

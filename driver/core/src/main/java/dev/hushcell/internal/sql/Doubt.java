@@ -24,11 +24,11 @@ public record Doubt(Kind kind, int position) {
         "a JDBC escape is used in a form that is not understood; write the SQL it stands for"),
     /** {@code 'a' 'b'}: one literal to the database, two to others. */
     SPLIT_LITERAL(SqlFault.SPLIT_LITERAL, "a literal is split in pieces; write it as one"),
-    /** {@code B'1'} and {@code X'4A'}: a string of bits to PostgreSQL, bytes to others. */
+    /** {@code B'1'} and {@code X'4A'}: a string of bits to some, bytes to others. */
     BIT_STRING(SqlFault.BIT_STRING, "a string of bits is used; bind a parameter instead"),
-    /** {@code N'a'}: padded text to PostgreSQL. */
+    /** {@code N'a'}: padded text to some. */
     NATIONAL_STRING(SqlFault.NATIONAL_STRING, "N stands before a literal; leave it out"),
-    /** An operator of PostgreSQL that is not known, or made by somebody. */
+    /** An operator that is not known, or made by somebody. */
     OPERATOR(SqlFault.OPERATOR, "an operator is used that is not known; call its function"),
     /** {@code ??(}: a bracket to the database, parameters to others. */
     BRACKET_TRIGRAPH(SqlFault.BRACKET_TRIGRAPH, "a bracket is written as ??( or ??); write [ or ]"),

@@ -11,13 +11,13 @@ import java.util.Set;
  * <p>Immutable and safe for use by many threads.
  */
 public final class Lexer {
-  private final Dialect dialect;
+  private final Language language;
   private final Set<SessionFlag> flags;
   private final LexRules rules;
 
-  /** Builds the lexer of a dialect. */
-  public Lexer(Dialect dialect) {
-    this(dialect, Set.of());
+  /** Builds the lexer of a database where nothing is switched. */
+  public Lexer(Language language) {
+    this(language, Set.of());
   }
 
   /**
@@ -25,23 +25,19 @@ public final class Lexer {
    *
    * @param flags what the session has switched
    */
-  public Lexer(Dialect dialect, Set<SessionFlag> flags) {
-    this(dialect, flags, LexRules.of(dialect, flags));
-  }
-
-  private Lexer(Dialect dialect, Set<SessionFlag> flags, LexRules rules) {
-    this.dialect = dialect;
+  public Lexer(Language language, Set<SessionFlag> flags) {
+    this.language = language;
     this.flags = Set.copyOf(flags);
-    this.rules = rules;
+    this.rules = language.rules(this.flags);
   }
 
-  /** Returns the lexer of what is written for the parser, whatever the dialect. */
+  /** Returns the lexer of what is written for the parser, whatever the database. */
   public static Lexer ofNormalText() {
-    return new Lexer(Dialect.H2, Set.of(), LexRules.ofNormalText());
+    return new Lexer(new NormalRules());
   }
 
-  Dialect dialect() {
-    return dialect;
+  Language language() {
+    return language;
   }
 
   Set<SessionFlag> flags() {

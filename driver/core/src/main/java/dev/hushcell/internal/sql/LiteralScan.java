@@ -1,7 +1,7 @@
 package dev.hushcell.internal.sql;
 
 /** Reads strings, binary literals and quoted names. */
-final class LiteralScan {
+public final class LiteralScan {
   private final String text;
   private final LexRules rules;
 
@@ -11,7 +11,7 @@ final class LiteralScan {
   }
 
   /** What was read: the offset after it, what it stands for, and in how many pieces it came. */
-  record Read(int end, String value, int pieces) {}
+  public record Read(int end, String value, int pieces) {}
 
   /** Reads {@code 'a'}, whose quotes start at {@code open}, and the pieces that continue it. */
   Read string(int open) {
@@ -81,7 +81,7 @@ final class LiteralScan {
   }
 
   /** Reads what stands between two quotes; a doubled quote stands for one. */
-  Read quoted(int open, char quote) {
+  public Read quoted(int open, char quote) {
     int close = text.indexOf(quote, open + 1);
     if (close < 0) {
       throw unterminated(open);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Names that SQL Server may take for one although they are folded differently: it compares names by
+ * Names that a database may take for one although they are folded differently: it compares names by
  * the collation of the database, which can pass over accents, write one letter as two, give
  * characters no weight at all, and pads with blanks. Only names with a character outside of ASCII,
  * or a blank at the end, are concerned; of those more are joined than any collation does.

@@ -1,10 +1,10 @@
 package dev.hushcell.internal.sql;
 
 /** Finds the end of numbers: {@code 1}, {@code 1.5e-3}, {@code 0x1F}, {@code 1_000}, {@code 5L}. */
-final class NumberScan {
+public final class NumberScan {
   private NumberScan() {}
 
-  static int end(String text, int begin) {
+  public static int end(String text, int begin) {
     if (text.charAt(begin) == '0' && begin + 1 < text.length()) {
       int radix =
           switch (text.charAt(begin + 1)) {
@@ -29,7 +29,7 @@ final class NumberScan {
     if (end == from) {
       throw malformed(begin);
     }
-    // H2 takes the small letter after hexadecimal digits only.
+    // The small letter counts after hexadecimal digits only.
     if (end < text.length()
         && (text.charAt(end) == 'L' || (radix == 16 && text.charAt(end) == 'l'))) {
       end++;
@@ -42,7 +42,7 @@ final class NumberScan {
 
   private static int decimalEnd(String text, int begin) {
     if (text.charAt(begin) == '.' && text.startsWith("_", begin + 2)) {
-      // H2 does not read an underscore there, though it reads .12_3.
+      // No underscore is read there, though one is in .12_3.
       throw malformed(begin);
     }
     int end = digitsEnd(text, begin, begin, 10);

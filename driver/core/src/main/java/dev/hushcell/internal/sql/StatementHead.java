@@ -1,6 +1,5 @@
 package dev.hushcell.internal.sql;
 
-import java.util.Locale;
 
 /** What sort of statement a piece is, by its first words alone. */
 public enum StatementHead {
@@ -44,15 +43,11 @@ public enum StatementHead {
     if (first.kind() != TokenKind.WORD) {
       return OTHER;
     }
-    return switch (piece.dialect()) {
-      case MYSQL -> MysqlHeads.of(piece);
-      case TSQL -> TsqlHeads.of(piece);
-      case POSTGRESQL -> PostgresHeads.of(piece);
-      case H2 -> ofWord(first.value().toUpperCase(Locale.ROOT));
-    };
+    return piece.language().head(piece);
   }
 
-  static StatementHead ofWord(String word) {
+  /** Returns what a word in upper case begins where nothing else is known of it. */
+  public static StatementHead ofWord(String word) {
     return switch (word) {
       case "SELECT", "WITH", "VALUES", "TABLE", "FROM" -> QUERY;
       case "INSERT" -> INSERT;

@@ -26,7 +26,7 @@ public final class TextScan {
 
   List<Token> run() {
     while (at < text.length()) {
-      if (!rules.lexemes().read(this)) {
+      if (!rules.read(this)) {
         step(text.charAt(at));
       }
     }
@@ -56,7 +56,7 @@ public final class TextScan {
 
   private Token kept(Token token) {
     return token.kind() == TokenKind.QUOTED
-        ? new Token(token.kind(), token.begin(), token.end(), rules.lexemes().kept(token.value()))
+        ? new Token(token.kind(), token.begin(), token.end(), rules.kept(token.value()))
         : token;
   }
 
@@ -142,7 +142,7 @@ public final class TextScan {
   }
 
   /** Notes a literal that comes right after another one. */
-  void noteNeighbour() {
+  public void noteNeighbour() {
     if (!tokens.isEmpty()) {
       Token last = tokens.get(tokens.size() - 1);
       if (last.kind() == TokenKind.STRING || last.kind() == TokenKind.BINARY) {
@@ -237,59 +237,59 @@ public final class TextScan {
   }
 
   /** Returns what reads literals of the text. */
-  LiteralScan literals() {
+  public LiteralScan literals() {
     return literals;
   }
 
   /** Returns the text. */
-  String text() {
+  public String text() {
     return text;
   }
 
   /** Returns the offset at which the scan stands. */
-  int at() {
+  public int at() {
     return at;
   }
 
   /** Moves on without a token. */
-  void skipTo(int end) {
+  public void skipTo(int end) {
     at = end;
   }
 
   /** Notes a notation that a statement on protected columns may not contain. */
-  void doubt(Doubt.Kind kind) {
+  public void doubt(Doubt.Kind kind) {
     doubts.add(new Doubt(kind, at));
   }
 
   /** Tells whether such a notation was noted. */
-  boolean has(Doubt.Kind kind) {
+  public boolean has(Doubt.Kind kind) {
     return doubts.stream().anyMatch(doubt -> doubt.kind() == kind);
   }
 
   /** Returns the tokens so far. */
-  List<Token> soFar() {
+  public List<Token> soFar() {
     return tokens;
   }
 
   /** Adds a token that ends at a place and is its own value. */
-  void add(TokenKind kind, int end) {
+  public void add(TokenKind kind, int end) {
     add(kind, end, text.substring(at, end));
   }
 
   /** Adds a token that ends at a place. */
-  void add(TokenKind kind, int end, String value) {
+  public void add(TokenKind kind, int end, String value) {
     tokens.add(new Token(kind, at, end, value));
     at = end;
   }
 
   /** Returns the character so far ahead, or NUL past the end. */
-  char peek(int ahead) {
+  public char peek(int ahead) {
     int index = at + ahead;
     return index < text.length() ? text.charAt(index) : '\0';
   }
 
   /** Returns the refusal of the character at which the scan stands. */
-  RuntimeException unexpected() {
+  public RuntimeException unexpected() {
     return SqlFault.UNEXPECTED_CHARACTER.at(
         at, "a character that starts no token; quote the name or remove it");
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,9 @@ public final class Tokens {
             .toArray();
   }
 
-  /** Returns whose SQL this is. */
-  public Dialect dialect() {
-    return lexer.dialect();
+  /** Returns how this was read. */
+  public Language language() {
+    return lexer.language();
   }
 
   /** Returns what the session has switched in how this is read. */
@@ -78,8 +79,7 @@ public final class Tokens {
 
   /** Tells whether the token at an index joins two conditions, as AND and OR do. */
   public boolean joinsConditions(int index) {
-    boolean pipes = isSymbol(index, "||") && !flags().contains(SessionFlag.PIPES_AS_CONCAT);
-    return dialect() == Dialect.MYSQL && (pipes || isSymbol(index, "&&"));
+    return language().joinsConditions(this, index);
   }
 
   /** Returns the notations that a statement on protected columns may not contain. */
@@ -109,32 +109,28 @@ public final class Tokens {
     int begin = 0;
     int seen = parametersBefore;
     boolean program = false;
-    TsqlBatch batch = dialect() == Dialect.TSQL ? new TsqlBatch(this) : null;
+    Optional<StatementEnds> ends = language().ends(this);
     for (int i = 0; i <= tokens.size(); i++) {
-      program |= i == begin && isProgram(i);
-      boolean ends = i == tokens.size() || (tokens.get(i).isSymbol(";") && !program);
-      boolean begins = !ends && batch != null && batch.begins(i);
-      if (ends || begins) {
+      program |= i == begin && i < tokens.size() && language().isProgram(this, i);
+      boolean end = i == tokens.size() || (tokens.get(i).isSymbol(";") && !program);
+      boolean begins = !end && begins(ends, i);
+      if (end || begins) {
         if (i > begin) {
           Tokens piece = piece(begin, i, seen);
           pieces.add(piece);
           seen += piece.parameters();
         }
         begin = begins ? i : i + 1;
-        if (ends && batch != null) {
-          batch.startAt(begin);
+        if (end && ends.isPresent()) {
+          ends.get().startAt(begin);
         }
       }
     }
     return List.copyOf(pieces);
   }
 
-  private boolean isProgram(int begin) {
-    return switch (dialect()) {
-      case MYSQL -> MysqlHeads.isProgram(this, begin);
-      case TSQL -> TsqlHeads.isProgram(this, begin);
-      case H2, POSTGRESQL -> false;
-    };
+  private static boolean begins(Optional<StatementEnds> ends, int at) {
+    return ends.isPresent() && ends.get().begins(at);
   }
 
   /** Returns a part of the statement, with indexes of its own. */

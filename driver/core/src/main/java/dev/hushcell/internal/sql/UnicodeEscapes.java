@@ -19,7 +19,7 @@ final class UnicodeEscapes {
       int escape = '\\';
       int end = token.end();
       if (i + 1 < tokens.size() && isEscaped(text, tokens.get(i + 1))) {
-        // H2 leaves the second one as it is written; nobody means that.
+        // A database may leave the second one as it is written; nobody means that.
         throw SqlFault.ESCAPES_SIDE_BY_SIDE.at(
             token.begin(), "two names or literals with Unicode escapes stand side by side");
       }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FrozenVectorsTests {
   private final MapKeyring keyring = new MapKeyring();
   private final JdkModule module = new JdkModule(new JdkModule().provider(), FrozenVector.random());
-  private final SealedColumns cells = new SealedColumns(module, keyring, ValueRules.h2());
+  private final SealedColumns cells = new SealedColumns(module, keyring, ValueRules.standard());
 
   FrozenVectorsTests() {
     keyring.add(FrozenVector.key());
@@ -47,7 +47,7 @@ class FrozenVectorsTests {
     if (!vector.items().isEmpty()) {
       CellCipher cipher = cipher(vector);
       Object value =
-          cipher.open(vector.cell(), ValueForm.of(vector.column(), ValueRules.h2()).encoding());
+          cipher.open(vector.cell(), ValueForm.of(vector.column(), ValueRules.standard()).encoding());
       assertThat(value).hasToString(vector.read());
       return;
     }
@@ -64,7 +64,7 @@ class FrozenVectorsTests {
   @MethodSource("vectors")
   void areWhatTheDriverStores(FrozenVector vector) throws GeneralSecurityException {
     if (!vector.items().isEmpty()) {
-      ValueForm form = ValueForm.of(vector.column(), ValueRules.h2());
+      ValueForm form = ValueForm.of(vector.column(), ValueRules.standard());
       byte[] value = form.encoding().encode(form.conversion().assigned(vector.object()));
       byte[] cell = cipher(vector).seal(form.encoding().tag(), value, vector.pad());
       assertThat(HexFormat.of().formatHex(cell)).isEqualTo(vector.stored());

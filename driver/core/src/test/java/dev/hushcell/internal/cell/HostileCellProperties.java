@@ -21,7 +21,7 @@ import net.jqwik.api.Provide;
 /** Bytes and texts that are no cells, or cells no more, end in one of two faults. */
 class HostileCellProperties {
   private final SealedColumns cells =
-      new SealedColumns(new JdkModule(), new MapKeyring(), ValueRules.h2());
+      new SealedColumns(new JdkModule(), new MapKeyring(), ValueRules.standard());
   private final List<ColumnCell> columns = new ArrayList<>();
 
   HostileCellProperties() {

@@ -103,7 +103,7 @@ class InterruptedSealingTests {
   private ColumnCell column(boolean searchable) {
     trap.set(0, new IllegalStateException());
     Columns column = Columns.varchar("email", 200);
-    return new SealedColumns(new TrappedModule(trap), keyring, ValueRules.h2())
+    return new SealedColumns(new TrappedModule(trap), keyring, ValueRules.standard())
         .of((searchable ? column.equality() : column).build());
   }
 }

@@ -12,7 +12,7 @@ class KeyUseTests {
   private final Trap counter = new Trap();
   private final MapKeyring keyring = new MapKeyring();
   private final SealedColumns cells =
-      new SealedColumns(new TrappedModule(counter), keyring, ValueRules.h2());
+      new SealedColumns(new TrappedModule(counter), keyring, ValueRules.standard());
 
   @Test
   void sealsAlikeUnderASharedKeyAndOnlyThere() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModuleCellTests {
   private final MapKeyring keyring = new MapKeyring();
   private final SealedColumns cells =
-      new SealedColumns(FipsModules.shared(), keyring, ValueRules.h2());
+      new SealedColumns(FipsModules.shared(), keyring, ValueRules.standard());
 
   ModuleCellTests() {
     keyring.add(FrozenVector.key());

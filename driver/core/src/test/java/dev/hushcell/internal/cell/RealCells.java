@@ -8,6 +8,6 @@ public final class RealCells {
 
   /** Returns cells under keys of their own. */
   public static ColumnCells create() {
-    return new SealedColumns(new JdkModule(), new MapKeyring(), ValueRules.h2());
+    return new SealedColumns(new JdkModule(), new MapKeyring(), ValueRules.standard());
   }
 }

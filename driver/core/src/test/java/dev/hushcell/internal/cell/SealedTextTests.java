@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class SealedTextTests {
   private final SealedColumns cells =
-      new SealedColumns(new JdkModule(), new MapKeyring(), ValueRules.h2());
+      new SealedColumns(new JdkModule(), new MapKeyring(), ValueRules.standard());
   private final ColumnCell randomized = cells.of(Columns.varchar("email", 40).build());
   private final ColumnCell equality = cells.of(Columns.varchar("name", 40).equality().build());
 

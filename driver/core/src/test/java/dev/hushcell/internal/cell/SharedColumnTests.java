@@ -22,7 +22,7 @@ class SharedColumnTests {
   private static final int CELLS = 400;
 
   private final SealedColumns cells =
-      new SealedColumns(new JdkModule(), new MapKeyring(), ValueRules.h2());
+      new SealedColumns(new JdkModule(), new MapKeyring(), ValueRules.standard());
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.cell.ColumnCells;
+import dev.hushcell.internal.dialect.h2.H2Tables;
 import dev.hushcell.internal.dialect.h2.H2Types;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.model.Access;
@@ -63,6 +64,7 @@ final class Surface implements AutoCloseable {
             cells,
             new H2Types(),
             RealDriver.standard(),
+            new H2Tables(new H2Types()).failures(),
             Access.unlimited(),
             URL,
             unwrapAllowed,

@@ -2,6 +2,7 @@ package dev.hushcell.internal.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.internal.dialect.h2.text.H2Language;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -14,7 +15,7 @@ import org.assertj.core.api.SoftAssertions;
 
 /** The lexer and the tokenizer of the real H2 read every text alike. */
 class LexerAgainstH2Properties {
-  private static final H2Comparison H2 = new H2Comparison(new H2Oracle(), new Lexer(Dialect.H2));
+  private static final H2Comparison H2 = new H2Comparison(new H2Oracle(), new Lexer(new H2Language()));
 
   @Property(tries = 20_000)
   void readsAnyMixtureOfFragmentsLikeH2(@ForAll("fragments") String text) {

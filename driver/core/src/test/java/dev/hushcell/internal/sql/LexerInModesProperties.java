@@ -3,6 +3,7 @@ package dev.hushcell.internal.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.internal.dialect.h2.H2Mode;
+import dev.hushcell.internal.dialect.h2.text.H2Language;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -40,7 +41,7 @@ class LexerInModesProperties {
     if (flag != null) {
       flags.add(flag);
     }
-    return new H2Comparison(new H2Oracle(mode.name(), names), new Lexer(Dialect.H2, flags));
+    return new H2Comparison(new H2Oracle(mode.name(), names), new Lexer(new H2Language(), flags));
   }
 
   @Property(tries = 40_000)

@@ -3,6 +3,7 @@ package dev.hushcell.internal.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.hushcell.internal.dialect.h2.text.H2Language;
 import dev.hushcell.internal.fault.Fault;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LexerTests {
-  private final Lexer lexer = new Lexer(Dialect.H2);
+  private final Lexer lexer = new Lexer(new H2Language());
 
   @Test
   void keepsTheOffsetsOfTheText() {

@@ -3,6 +3,8 @@ package dev.hushcell.internal.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.hushcell.internal.dialect.h2.H2Rules;
+import dev.hushcell.internal.dialect.h2.text.H2Language;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.sql.form.ParsedStatement;
 import dev.hushcell.internal.sql.parse.StatementParser;
@@ -16,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts that the parser library alone accepts with a tree that says something else. */
 class ParserTrapTests {
-  private final Lexer lexer = new Lexer(Dialect.H2);
-  private final StatementParser parser = new StatementParser(Dialect.H2);
+  private final Lexer lexer = new Lexer(new H2Language());
+  private final StatementParser parser = new StatementParser(new H2Rules().forms());
 
   @AfterEach
   void close() {

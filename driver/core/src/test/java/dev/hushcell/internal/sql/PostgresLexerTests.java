@@ -3,6 +3,7 @@ package dev.hushcell.internal.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.hushcell.internal.dialect.postgresql.text.PostgresLanguage;
 import dev.hushcell.internal.fault.Fault;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PostgresLexerTests {
-  private final Lexer lexer = new Lexer(Dialect.POSTGRESQL);
+  private final Lexer lexer = new Lexer(new PostgresLanguage());
 
   @ParameterizedTest
   @CsvSource(

@@ -2,6 +2,7 @@ package dev.hushcell.internal.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.internal.dialect.h2.text.H2Language;
 import dev.hushcell.internal.fault.Fault;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import net.jqwik.api.Provide;
 
 /** Offsets are exact: tokens cover all that is neither space nor comment, and can be replaced. */
 class SpliceProperties {
-  private final Lexer lexer = new Lexer(Dialect.H2);
+  private final Lexer lexer = new Lexer(new H2Language());
 
   @Property(tries = 5000)
   void nothingButSpaceAndCommentsIsOutsideTheTokens(@ForAll("texts") String text) {

@@ -2,6 +2,8 @@ package dev.hushcell.internal.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.internal.dialect.h2.H2Rules;
+import dev.hushcell.internal.dialect.h2.text.H2Language;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.sql.form.ParsedStatement;
 import dev.hushcell.internal.sql.parse.StatementParser;
@@ -20,8 +22,8 @@ import org.junit.jupiter.api.Test;
 /** What applications send to H2 is understood, and the exceptions are known one by one. */
 class StatementCorpusTests {
   private final List<Corpus.Entry> corpus = Corpus.entries("h2-statements.txt");
-  private final Lexer lexer = new Lexer(Dialect.H2);
-  private final StatementParser parser = new StatementParser(Dialect.H2);
+  private final Lexer lexer = new Lexer(new H2Language());
+  private final StatementParser parser = new StatementParser(new H2Rules().forms());
 
   @AfterEach
   void close() {

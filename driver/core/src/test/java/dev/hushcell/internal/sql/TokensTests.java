@@ -2,6 +2,7 @@ package dev.hushcell.internal.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.internal.dialect.h2.text.H2Language;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokensTests {
-  private final Lexer lexer = new Lexer(Dialect.H2);
+  private final Lexer lexer = new Lexer(new H2Language());
 
   @Test
   void splitsAtSemicolonsOnly() {

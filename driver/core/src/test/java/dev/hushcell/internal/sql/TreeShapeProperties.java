@@ -2,6 +2,8 @@ package dev.hushcell.internal.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.internal.dialect.h2.H2Rules;
+import dev.hushcell.internal.dialect.h2.text.H2Language;
 import dev.hushcell.internal.sql.form.ParsedStatement;
 import dev.hushcell.internal.sql.parse.StatementParser;
 import java.sql.Connection;
@@ -41,8 +43,8 @@ class TreeShapeProperties {
   @SuppressWarnings("NonFinalStaticField")
   private static Connection h2;
 
-  private final Lexer lexer = new Lexer(Dialect.H2);
-  private final StatementParser parser = new StatementParser(Dialect.H2);
+  private final Lexer lexer = new Lexer(new H2Language());
+  private final StatementParser parser = new StatementParser(new H2Rules().forms());
 
   @BeforeContainer
   static void open() throws SQLException {

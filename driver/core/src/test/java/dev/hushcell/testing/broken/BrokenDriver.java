@@ -77,7 +77,6 @@ public final class BrokenDriver implements AutoCloseable {
     CachedPlanner right =
         new CachedPlanner(
             new TextPlanner(
-                database.dialect(),
                 database.types(),
                 database.rules(),
                 Access.unlimited(),
@@ -97,6 +96,7 @@ public final class BrokenDriver implements AutoCloseable {
             broken.cells().apply(cells),
             database.types(),
             database.driver(),
+            database.tables().failures(),
             Access.unlimited(),
             raw.getMetaData().getURL(),
             false,

@@ -23,7 +23,7 @@ final class BoundNumbers {
             .round(new MathContext(digits, RoundingMode.HALF_EVEN));
   }
 
-  /** Binary fractions count as the shortest decimal that means them, as in H2. */
+  /** Binary fractions count as the shortest decimal that means them. */
   static @Nullable BigDecimal exact(@Nullable Object value) {
     if (value instanceof BigDecimal number) {
       return number;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Short, Integer, Long, BigDecimal, Float, Double, the java.time classes LocalDate, LocalTime,
  * LocalDateTime, OffsetDateTime and OffsetTime, UUID and byte[].
  *
- * <p>Instants become local times in the zone of the JVM, which is the zone of an H2 session too.
+ * <p>Instants become local times in the zone of the JVM, which is the zone of the session too.
  */
 final class BoundValue {
   private static final int MOST_DIGITS = 100_000;
@@ -74,7 +74,7 @@ final class BoundValue {
     return known ? value : null;
   }
 
-  /** As H2 limits them; beyond, a number of a few bytes would fill the memory when written out. */
+  /** As databases limit them; beyond, a number of a few bytes would fill the memory when written out. */
   private static boolean isWritable(BigDecimal number) {
     return number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= MOST_DIGITS;
   }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads dates and times from text in the forms that H2 reads. Null: not such a text. What H2 reads
+ * Reads dates and times from text in the forms that databases read. Null: not such a text. What they read
  * and this does not (zone abbreviations, a region in brackets) ends as a refusal, never as another
  * value.
  */
@@ -112,7 +112,7 @@ final class DateTimeParser {
     }
   }
 
-  /** A wall-clock time that the region skips is refused: H2 reads it in two ways. */
+  /** A wall-clock time that the region skips is refused: databases read it in two ways. */
   private static @Nullable Object inRegion(LocalDateTime time, ZoneId region) {
     ZoneOffsetTransition transition = region.getRules().getTransition(time);
     boolean skipped = transition != null && transition.isGap();

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes as PostgreSQL reads them from text: {@code \\x00ff}, or {@code a\\000\\\\}. */
+/** Bytes as a database may read them from text: {@code \\x00ff}, or {@code a\\000\\\\}. */
 final class EscapedBytes {
   private EscapedBytes() {}
 

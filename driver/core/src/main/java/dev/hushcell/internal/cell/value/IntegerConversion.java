@@ -85,7 +85,7 @@ final class IntegerConversion implements Conversion {
     return number;
   }
 
-  /** H2 compares the shorter ones as DOUBLE, where a float has all its digits. */
+  /** The shorter ones are compared as DOUBLE, where a float has all its digits. */
   private @Nullable Object widened(@Nullable Object value) {
     return value instanceof Float number && bytes <= Integer.BYTES
         ? Double.valueOf(number.doubleValue())

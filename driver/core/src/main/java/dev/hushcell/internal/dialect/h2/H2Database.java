@@ -6,7 +6,6 @@ import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.schema.InformationSchema;
-import dev.hushcell.internal.sql.Dialect;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -15,6 +14,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -71,18 +71,13 @@ public final class H2Database implements Database {
   }
 
   @Override
-  public Dialect dialect() {
-    return Dialect.H2;
-  }
-
-  @Override
   public TypeKnowledge types() {
     return tables.types();
   }
 
   @Override
   public SqlRules rules() {
-    return H2Rules.ALL;
+    return new H2Rules();
   }
 
   @Override
@@ -98,6 +93,11 @@ public final class H2Database implements Database {
   @Override
   public InformationSchema catalog(Connection connection) {
     return new H2InformationSchema(connection, family);
+  }
+
+  @Override
+  public Set<String> systemSchemas() {
+    return Set.of("information_schema");
   }
 
   @Override

@@ -1,13 +1,20 @@
 package dev.hushcell.internal.dialect.h2;
 
+import dev.hushcell.internal.dialect.h2.text.H2Forms;
+import dev.hushcell.internal.dialect.h2.text.H2Language;
+import dev.hushcell.internal.dialect.h2.text.MysqlModeForms;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
 import dev.hushcell.internal.plan.SqlRules;
+import dev.hushcell.internal.sql.Language;
+import dev.hushcell.internal.sql.ddl.DdlParser;
+import dev.hushcell.internal.sql.ddl.DdlReader;
+import dev.hushcell.internal.sql.form.ParserForms;
 import java.util.Set;
 
 /** What statements mean to H2. */
-public final class H2Rules {
+public final class H2Rules implements SqlRules {
   /** Reserved in every mode; left out is what NON_KEYWORDS may make a name. */
   private static final String RESERVED =
       """
@@ -47,19 +54,48 @@ public final class H2Rules {
               "_rowid_"),
           Scoping.words(RESERVED));
 
-  /** What statements mean to H2. */
-  public static final SqlRules ALL =
-      new SqlRules(
-          false,
-          false,
-          false,
-          false,
-          false,
-          SCOPING,
-          Set.of("csvwrite", "ft_create_index", "ftl_create_index"),
-          Set.of("link_schema"),
-          Set.of(),
-          Set.of("mode", "ignorecase", "variable_binary", "builtin_alias_override"));
+  @Override
+  public Language language() {
+    return new H2Language();
+  }
 
-  private H2Rules() {}
+  @Override
+  public ParserForms forms() {
+    return H2Forms::write;
+  }
+
+  @Override
+  public DdlReader definitions() {
+    return new DdlParser(MysqlModeForms::new);
+  }
+
+  @Override
+  public Scoping scoping() {
+    return SCOPING;
+  }
+
+  @Override
+  public boolean commonsHideTables() {
+    return false;
+  }
+
+  @Override
+  public boolean lowersExactly() {
+    return true;
+  }
+
+  @Override
+  public Set<String> sqlFunctions() {
+    return Set.of("csvwrite", "ft_create_index", "ftl_create_index");
+  }
+
+  @Override
+  public Set<String> unseenFunctions() {
+    return Set.of("link_schema");
+  }
+
+  @Override
+  public Set<String> fixedSettings() {
+    return Set.of("mode", "ignorecase", "variable_binary", "builtin_alias_override");
+  }
 }

@@ -5,6 +5,7 @@ import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
 import dev.hushcell.internal.keyring.catalogue.QuotedNames;
 import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
@@ -77,6 +78,11 @@ public final class H2Tables implements DatabaseTables {
   @Override
   public TypeKnowledge types() {
     return types;
+  }
+
+  @Override
+  public Failures failures() {
+    return new H2Failures();
   }
 
   @Override

@@ -136,7 +136,7 @@ public final class H2Types implements TypeKnowledge {
   public ValueRules valueRules() {
     return family == H2Mode.Family.MYSQL
         ? new ValueRules(ValueRules.TextLength.UTF16_UNITS, false)
-        : ValueRules.h2();
+        : ValueRules.standard();
   }
 
   @Override

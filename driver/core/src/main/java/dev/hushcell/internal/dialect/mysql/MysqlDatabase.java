@@ -6,13 +6,13 @@ import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.schema.InformationSchema;
-import dev.hushcell.internal.sql.Dialect;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * MySQL or MariaDB, through either driver. What others call a schema is a database here, which JDBC
@@ -64,18 +64,13 @@ public final class MysqlDatabase implements Database {
   }
 
   @Override
-  public Dialect dialect() {
-    return Dialect.MYSQL;
-  }
-
-  @Override
   public TypeKnowledge types() {
     return tables.types();
   }
 
   @Override
   public SqlRules rules() {
-    return MysqlRules.ALL;
+    return new MysqlRules();
   }
 
   @Override
@@ -91,6 +86,11 @@ public final class MysqlDatabase implements Database {
   @Override
   public InformationSchema catalog(Connection connection) {
     return new MysqlInformationSchema(connection, flavour);
+  }
+
+  @Override
+  public Set<String> systemSchemas() {
+    return Set.of("information_schema", "mysql", "performance_schema", "sys");
   }
 
   @Override

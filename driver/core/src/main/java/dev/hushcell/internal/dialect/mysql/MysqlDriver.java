@@ -5,7 +5,6 @@ import dev.hushcell.internal.jdbc.value.TargetTypes;
 import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.policy.LogicalType;
 import java.math.RoundingMode;
-import java.sql.SQLException;
 import java.time.LocalDate;
 
 /** The two drivers, which describe types and give values out differently. */
@@ -52,17 +51,6 @@ enum MysqlDriver implements RealDriver {
   @Override
   public LocalDate dayOfTimes() {
     return LocalDate.EPOCH;
-  }
-
-  @Override
-  public SQLException told(SQLException failure) {
-    return MysqlQuietFailure.of(failure);
-  }
-
-  /** As MariaDB numbers it, and as MySQL does. */
-  @Override
-  public boolean isOfCheck(SQLException failure) {
-    return failure.getErrorCode() == 4025 || failure.getErrorCode() == 3819;
   }
 
   @Override

@@ -1,13 +1,19 @@
 package dev.hushcell.internal.dialect.mysql;
 
+import dev.hushcell.internal.dialect.mysql.text.MysqlDdlParser;
+import dev.hushcell.internal.dialect.mysql.text.MysqlForms;
+import dev.hushcell.internal.dialect.mysql.text.MysqlLanguage;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
 import dev.hushcell.internal.plan.SqlRules;
+import dev.hushcell.internal.sql.Language;
+import dev.hushcell.internal.sql.ddl.DdlReader;
+import dev.hushcell.internal.sql.form.ParserForms;
 import java.util.Set;
 
 /** What statements mean to MySQL and MariaDB. */
-public final class MysqlRules {
+public final class MysqlRules implements SqlRules {
   /** Reserved in both. */
   private static final String RESERVED =
       """
@@ -57,19 +63,33 @@ public final class MysqlRules {
               "utc_timestamp"),
           Scoping.words(RESERVED));
 
-  /** What statements mean to MySQL and MariaDB. */
-  public static final SqlRules ALL =
-      new SqlRules(
-          true,
-          false,
-          false,
-          true,
-          false,
-          SCOPING,
-          Set.of(),
-          Set.of("execute_prepared_stmt"),
-          Set.of(),
-          Set.of());
+  @Override
+  public Language language() {
+    return new MysqlLanguage();
+  }
 
-  private MysqlRules() {}
+  @Override
+  public ParserForms forms() {
+    return MysqlForms::write;
+  }
+
+  @Override
+  public DdlReader definitions() {
+    return new MysqlDdlParser();
+  }
+
+  @Override
+  public Scoping scoping() {
+    return SCOPING;
+  }
+
+  @Override
+  public boolean changesJoined() {
+    return true;
+  }
+
+  @Override
+  public Set<String> unseenFunctions() {
+    return Set.of("execute_prepared_stmt");
+  }
 }

@@ -4,6 +4,7 @@ import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
 import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
@@ -73,6 +74,11 @@ final class MysqlTables implements DatabaseTables {
   @Override
   public TypeKnowledge types() {
     return types;
+  }
+
+  @Override
+  public Failures failures() {
+    return new MysqlFailures();
   }
 
   @Override

@@ -6,12 +6,12 @@ import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.schema.InformationSchema;
-import dev.hushcell.internal.sql.Dialect;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.Set;
 
 /** PostgreSQL. */
 public final class PostgresDatabase implements Database {
@@ -36,18 +36,13 @@ public final class PostgresDatabase implements Database {
   }
 
   @Override
-  public Dialect dialect() {
-    return Dialect.POSTGRESQL;
-  }
-
-  @Override
   public TypeKnowledge types() {
     return tables.types();
   }
 
   @Override
   public SqlRules rules() {
-    return PostgresRules.ALL;
+    return new PostgresRules();
   }
 
   @Override
@@ -63,6 +58,11 @@ public final class PostgresDatabase implements Database {
   @Override
   public InformationSchema catalog(Connection connection) {
     return new PostgresInformationSchema(connection);
+  }
+
+  @Override
+  public Set<String> systemSchemas() {
+    return Set.of("information_schema", "pg_catalog", "pg_toast");
   }
 
   @Override

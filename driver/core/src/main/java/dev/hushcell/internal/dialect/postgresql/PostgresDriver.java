@@ -5,7 +5,6 @@ import dev.hushcell.internal.jdbc.value.TargetTypes;
 import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.policy.LogicalType;
 import java.math.RoundingMode;
-import java.sql.SQLException;
 import java.time.LocalDate;
 
 /** What the driver of PostgreSQL does. */
@@ -50,10 +49,5 @@ final class PostgresDriver implements RealDriver {
   @Override
   public LocalDate dayOfTimes() {
     return LocalDate.EPOCH;
-  }
-
-  @Override
-  public SQLException told(SQLException failure) {
-    return ShortFailure.of(failure);
   }
 }

@@ -184,7 +184,7 @@ final class PostgresInformationSchema implements InformationSchema {
     try {
       return question.ask();
     } catch (SQLException e) {
-      if ("25P02".equals(e.getSQLState())) {
+      if (new PostgresFailures().isOfFailedTransaction(e)) {
         throw SchemaFault.TRANSACTION_FAILED.fault(
             "an earlier statement of the transaction failed, so that the database answers nothing;"
                 + " roll back");

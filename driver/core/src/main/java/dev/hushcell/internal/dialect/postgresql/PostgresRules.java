@@ -1,13 +1,22 @@
 package dev.hushcell.internal.dialect.postgresql;
 
+import dev.hushcell.internal.dialect.postgresql.text.PostgresForms;
+import dev.hushcell.internal.dialect.postgresql.text.PostgresLanguage;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
 import dev.hushcell.internal.plan.SqlRules;
+import dev.hushcell.internal.sql.Language;
+import dev.hushcell.internal.sql.ddl.DdlParser;
+import dev.hushcell.internal.sql.ddl.DdlReader;
+import dev.hushcell.internal.sql.form.FetchRewrite;
+import dev.hushcell.internal.sql.form.OffsetRewrite;
+import dev.hushcell.internal.sql.form.ParserForms.Written;
+import dev.hushcell.internal.sql.form.ParserForms;
 import java.util.Set;
 
 /** What statements mean to PostgreSQL. */
-final class PostgresRules {
+public final class PostgresRules implements SqlRules {
   private static final String RESERVED =
       """
           all analyse analyze and any array as asc asymmetric authorization binary both case
@@ -76,18 +85,63 @@ final class PostgresRules {
           "database_to_xml_and_xmlschema",
           "cursor_to_xml");
 
-  static final SqlRules ALL =
-      new SqlRules(
-          true,
-          true,
-          false,
-          false,
-          true,
-          SCOPING,
-          SQL_FUNCTIONS,
-          UNSEEN_FUNCTIONS,
-          Set.of("set_config", "pg_settings"),
-          Set.of());
+  @Override
+  public Language language() {
+    return new PostgresLanguage();
+  }
 
-  private PostgresRules() {}
+  @Override
+  public ParserForms forms() {
+    return (part, words) -> new Written(OffsetRewrite.apply(FetchRewrite.apply(words)));
+  }
+
+  @Override
+  public DdlReader definitions() {
+    return new DdlParser(PostgresForms::new);
+  }
+
+  @Override
+  public Scoping scoping() {
+    return SCOPING;
+  }
+
+  @Override
+  public boolean updatesFromOthers() {
+    return true;
+  }
+
+  @Override
+  public boolean comparesWithArrays() {
+    return true;
+  }
+
+  @Override
+  public boolean settingsAreOfSession() {
+    return true;
+  }
+
+  @Override
+  public boolean onlySemicolonsEnd() {
+    return true;
+  }
+
+  @Override
+  public boolean bodiesAreLiterals() {
+    return true;
+  }
+
+  @Override
+  public Set<String> sqlFunctions() {
+    return SQL_FUNCTIONS;
+  }
+
+  @Override
+  public Set<String> unseenFunctions() {
+    return UNSEEN_FUNCTIONS;
+  }
+
+  @Override
+  public Set<String> sessionFunctions() {
+    return Set.of("set_config", "pg_settings");
+  }
 }

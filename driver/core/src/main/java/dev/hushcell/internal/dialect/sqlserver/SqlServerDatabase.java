@@ -6,12 +6,12 @@ import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.schema.InformationSchema;
-import dev.hushcell.internal.sql.Dialect;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.Set;
 
 /** SQL Server 2016 and newer. */
 public final class SqlServerDatabase implements Database {
@@ -38,18 +38,13 @@ public final class SqlServerDatabase implements Database {
   }
 
   @Override
-  public Dialect dialect() {
-    return Dialect.TSQL;
-  }
-
-  @Override
   public TypeKnowledge types() {
     return tables.types();
   }
 
   @Override
   public SqlRules rules() {
-    return SqlServerRules.ALL;
+    return new SqlServerRules();
   }
 
   @Override
@@ -65,6 +60,11 @@ public final class SqlServerDatabase implements Database {
   @Override
   public InformationSchema catalog(Connection connection) {
     return new SqlServerInformationSchema(connection);
+  }
+
+  @Override
+  public Set<String> systemSchemas() {
+    return Set.of("information_schema", "sys", "guest", "db_owner");
   }
 
   @Override

@@ -4,15 +4,12 @@ import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.policy.LogicalType;
 import java.math.RoundingMode;
-import java.sql.SQLException;
 import java.time.LocalDate;
 
 /** What the driver of SQL Server does. */
 final class SqlServerDriver implements RealDriver {
   private static final LocalDate DAY_OF_TIMES = LocalDate.of(1900, 1, 1);
 
-  /** The number of a CHECK, or a foreign key, that does not hold. */
-  private static final int CONFLICT = 547;
 
   @Override
   public TypeFacts facts(LogicalType type) {
@@ -38,15 +35,5 @@ final class SqlServerDriver implements RealDriver {
   @Override
   public LocalDate dayOfTimes() {
     return DAY_OF_TIMES;
-  }
-
-  @Override
-  public SQLException told(SQLException failure) {
-    return SqlServerQuietFailure.of(failure);
-  }
-
-  @Override
-  public boolean isOfCheck(SQLException failure) {
-    return failure.getErrorCode() == CONFLICT;
   }
 }

@@ -1,13 +1,23 @@
 package dev.hushcell.internal.dialect.sqlserver;
 
+import dev.hushcell.internal.dialect.sqlserver.text.TsqlDdlParser;
+import dev.hushcell.internal.dialect.sqlserver.text.TsqlForms;
+import dev.hushcell.internal.dialect.sqlserver.text.TsqlLanguage;
+import dev.hushcell.internal.dialect.sqlserver.text.TsqlDynamic;
+import dev.hushcell.internal.plan.ExecutedTexts;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
 import dev.hushcell.internal.plan.SqlRules;
+import dev.hushcell.internal.sql.Language;
+import dev.hushcell.internal.sql.ddl.DdlReader;
+import dev.hushcell.internal.sql.form.ParserForms.Written;
+import dev.hushcell.internal.sql.form.ParserForms;
+import java.util.Optional;
 import java.util.Set;
 
 /** What statements mean to SQL Server. */
-public final class SqlServerRules {
+public final class SqlServerRules implements SqlRules {
   private static final String RESERVED =
       """
           add all alter and any as asc authorization backup begin between break browse bulk by
@@ -38,19 +48,38 @@ public final class SqlServerRules {
           Set.of("current_timestamp", "current_user", "session_user", "system_user", "user"),
           Scoping.words(RESERVED));
 
-  /** What statements mean to SQL Server. */
-  public static final SqlRules ALL =
-      new SqlRules(
-          true,
-          false,
-          true,
-          false,
-          false,
-          SCOPING,
-          Set.of("openquery", "openrowset", "opendatasource"),
-          Set.of(),
-          Set.of(),
-          Set.of());
+  @Override
+  public Language language() {
+    return new TsqlLanguage();
+  }
 
-  private SqlServerRules() {}
+  @Override
+  public ParserForms forms() {
+    return (part, words) -> new Written(TsqlForms.apply(words));
+  }
+
+  @Override
+  public DdlReader definitions() {
+    return new TsqlDdlParser();
+  }
+
+  @Override
+  public Scoping scoping() {
+    return SCOPING;
+  }
+
+  @Override
+  public boolean targetsAmongSources() {
+    return true;
+  }
+
+  @Override
+  public Optional<ExecutedTexts> executedTexts() {
+    return Optional.of(new TsqlDynamic());
+  }
+
+  @Override
+  public Set<String> sqlFunctions() {
+    return Set.of("openquery", "openrowset", "opendatasource");
+  }
 }

@@ -1,14 +1,14 @@
 package dev.hushcell.internal.dialect.sqlserver;
 
+import dev.hushcell.internal.dialect.sqlserver.text.TsqlLanguage;
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /** The query in the text of a view, which the server keeps as it was written. */
 final class ViewText {
-  private static final Lexer LEXER = new Lexer(Dialect.TSQL);
+  private static final Lexer LEXER = new Lexer(new TsqlLanguage());
 
   private ViewText() {}
 

@@ -28,7 +28,7 @@ public final class CellValue {
   private final RealDriver driver;
 
   /**
-   * Takes a value as the driver of H2 would read it.
+   * Takes a value as the real driver would read it.
    *
    * @param name what messages call the column, such as {@code table.column}
    * @param type the type it has for the application

@@ -2,12 +2,11 @@ package dev.hushcell.internal.jdbc.value;
 
 import dev.hushcell.policy.LogicalType;
 import java.math.RoundingMode;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * What the driver of one kind of database does with values and failures, so that ours does the
+ * What the driver of one kind of database does with values, so that ours does the
  * same. Stateless and thread-safe.
  */
 public interface RealDriver {
@@ -55,17 +54,7 @@ public interface RealDriver {
     return LocalDate.now(ZoneId.systemDefault());
   }
 
-  /** Returns a failure of a statement on protected columns, without what it may quote of rows. */
-  default SQLException told(SQLException failure) {
-    return failure;
-  }
-
-  /** Tells whether a failure is a violated CHECK, where the state does not tell. */
-  default boolean isOfCheck(SQLException failure) {
-    return false;
-  }
-
-  /** Returns the driver of H2. */
+  /** Returns a driver that does what the SQL standard says of CAST. */
   static RealDriver standard() {
     return StandardDriver.INSTANCE;
   }

@@ -2,7 +2,7 @@ package dev.hushcell.internal.jdbc.value;
 
 import dev.hushcell.policy.LogicalType;
 
-/** The driver of H2, which does what the SQL standard says of CAST. */
+/** A driver that does what the SQL standard says of CAST. */
 final class StandardDriver implements RealDriver {
   static final RealDriver INSTANCE = new StandardDriver();
 

@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the driver of H2 says of a type. */
+/** What a standard driver says of a type. */
 record StandardFacts(LogicalType type) implements TypeFacts {
 
   @Override

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The driver of H2: the value is CAST to the type. */
+/** What a standard driver does: the value is CAST to the type. */
 final class StandardTargets implements TargetTypes {
   /** Beyond, a decimal has zeros behind its point, which would be written out. */
   private static final double EXACT_DOUBLES = 0x1p53;

@@ -2,6 +2,7 @@ package dev.hushcell.internal.keyring.catalogue;
 
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Timing;
+import dev.hushcell.internal.model.Failures;
 import java.sql.SQLException;
 import java.util.function.Function;
 
@@ -9,8 +10,9 @@ import java.util.function.Function;
  * Does something again when another writer was in the way, with growing pauses and an end.
  *
  * @param pause waits between attempts
+ * @param failures tell what another attempt would cure
  */
-public record Attempts(Timing.Pause pause) {
+public record Attempts(Timing.Pause pause, Failures failures) {
   private static final int MOST = 12;
   private static final long FIRST_PAUSE = 5;
   private static final long LONGEST_PAUSE = 400;
@@ -32,7 +34,7 @@ public record Attempts(Timing.Pause pause) {
       try {
         return attempt.run();
       } catch (SQLException e) {
-        if (number == MOST || !SqlTrouble.isRace(e)) {
+        if (number == MOST || !failures.isRace(e)) {
           throw failure.apply(e);
         }
       }

@@ -2,6 +2,7 @@ package dev.hushcell.internal.keyring.catalogue;
 
 import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.model.Failures;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -40,7 +41,7 @@ public final class CatalogueTransactions {
         failure ->
             KeyringFault.UNREADABLE.fault(
                 "the tables of the database could not be looked at ("
-                    + SqlTrouble.describe(failure)
+                    + Failures.describe(failure)
                     + "); nothing was written, try again later",
                 failure));
   }
@@ -91,7 +92,7 @@ public final class CatalogueTransactions {
       throws SQLException {
     boolean before = connection.getAutoCommit();
     int isolation = connection.getTransactionIsolation();
-    // With more, MySQL shows what was there before the lock that the records are read under.
+    // With more, a database may show what was there before the lock that the records are read under.
     boolean change = isolation != Connection.TRANSACTION_READ_COMMITTED;
     if (change) {
       connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);

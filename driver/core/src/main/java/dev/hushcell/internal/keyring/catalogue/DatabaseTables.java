@@ -1,5 +1,6 @@
 package dev.hushcell.internal.keyring.catalogue;
 
+import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.DroppedCheck;
@@ -21,6 +22,9 @@ import java.util.Set;
 public interface DatabaseTables {
   /** Returns what is known of the types of this kind of database. */
   TypeKnowledge types();
+
+  /** Returns what its failures mean. */
+  Failures failures();
 
   /** Returns how the tables of a catalogue are made and locked. */
   CatalogueForm catalogueForm();

@@ -59,7 +59,7 @@ final class Activation {
     this.creation = creation;
     this.writer = writer;
     this.keys = keys;
-    this.attempts = new Attempts(timing.pause());
+    this.attempts = new Attempts(timing.pause(), tables.failures());
     this.prospect = new Prospect(tables);
     this.storage = new StorageChange(transactions, tables, attempts);
     this.halfAltered = new HalfAltered(transactions, tables, attempts);

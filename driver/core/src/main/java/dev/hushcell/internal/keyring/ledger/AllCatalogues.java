@@ -9,9 +9,10 @@ import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
 import dev.hushcell.internal.keyring.catalogue.Clocks;
-import dev.hushcell.internal.keyring.catalogue.SqlTrouble;
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CatalogueEdit;
+import dev.hushcell.internal.model.Failures;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -36,12 +37,12 @@ public final class AllCatalogues {
   public AllCatalogues(
       CatalogueTransactions transactions,
       Catalogues catalogues,
-      CatalogueForm form,
+      DatabaseTables tables,
       Timing timing) {
     this.transactions = transactions;
     this.catalogues = catalogues;
-    this.form = form;
-    this.attempts = new Attempts(timing.pause());
+    this.form = tables.catalogueForm();
+    this.attempts = new Attempts(timing.pause(), tables.failures());
     this.timing = timing;
   }
 
@@ -90,7 +91,7 @@ public final class AllCatalogues {
                   return outcome.answer();
                 }),
         failure ->
-            SqlTrouble.isRace(failure)
+            attempts.failures().isRace(failure)
                 ? CatalogueWriter.busy("all schemas", failure)
                 : CatalogueWriter.notWritable("all schemas", failure));
   }
@@ -119,7 +120,7 @@ public final class AllCatalogues {
                 "the table of events of the catalogue in schema "
                     + schema
                     + " could not be made ("
-                    + SqlTrouble.describe(failure)
+                    + Failures.describe(failure)
                     + "); have an administrator run:\n"
                     + new CatalogueSql("\"", schema, form).createEvents()
                     + ";",

@@ -10,7 +10,6 @@ import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.Manifest;
-import dev.hushcell.internal.keyring.catalogue.SqlTrouble;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CatalogueMac;
 import dev.hushcell.internal.keyring.proof.CataloguePins;
@@ -18,6 +17,7 @@ import dev.hushcell.internal.keyring.proof.GuardedStore;
 import dev.hushcell.internal.keyring.proof.KeyContext;
 import dev.hushcell.internal.keyring.proof.KeyStoreGate;
 import dev.hushcell.internal.keyring.proof.RecordTags;
+import dev.hushcell.internal.model.Failures;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.secret.SecretBytes;
@@ -64,7 +64,7 @@ public final class CatalogueCreation {
     this.module = module;
     this.tables = tables;
     this.now = timing.now();
-    this.attempts = new Attempts(timing.pause());
+    this.attempts = new Attempts(timing.pause(), tables.failures());
   }
 
   /** Returns the catalogue of a schema, made, committed and read back where there was none. */
@@ -87,7 +87,7 @@ public final class CatalogueCreation {
         statement.execute(table);
       }
     } catch (SQLException e) {
-      if (!SqlTrouble.isMissingRight(e) || !hasTables(connection, schema)) {
+      if (!attempts.failures().isMissingRight(e) || !hasTables(connection, schema)) {
         throw e;
       }
     }
@@ -95,8 +95,8 @@ public final class CatalogueCreation {
   }
 
   /**
-   * Tells whether an administrator made the tables. Only asked when they cannot be made: H2 shows a
-   * table to others before it has its primary key, and CREATE TABLE waits for that; who just looked
+   * Tells whether an administrator made the tables. Only asked when they cannot be made: a database may
+   * show a table to others before it has its primary key, and CREATE TABLE waits for that; who just looked
    * could write a second manifest.
    */
   private boolean hasTables(Connection connection, String schema) throws SQLException {
@@ -196,7 +196,7 @@ public final class CatalogueCreation {
         "the catalogue in schema "
             + schema
             + " could not be made ("
-            + SqlTrouble.describe(cause)
+            + Failures.describe(cause)
             + "); have an administrator run:\n"
             + String.join(";\n", sql.creation())
             + ";\n"

@@ -13,10 +13,10 @@ import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
 import dev.hushcell.internal.keyring.catalogue.CatalogueText;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.KeyRecord;
 import dev.hushcell.internal.keyring.catalogue.Manifest;
 import dev.hushcell.internal.keyring.catalogue.RawCatalogue;
-import dev.hushcell.internal.keyring.catalogue.SqlTrouble;
 import dev.hushcell.internal.keyring.catalogue.Stamped;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import java.sql.Connection;
@@ -40,12 +40,12 @@ public final class CatalogueExchange {
   public CatalogueExchange(
       CatalogueTransactions transactions,
       Catalogues catalogues,
-      CatalogueForm form,
+      DatabaseTables tables,
       Timing timing) {
     this.transactions = transactions;
     this.catalogues = catalogues;
-    this.form = form;
-    this.attempts = new Attempts(timing.pause());
+    this.form = tables.catalogueForm();
+    this.attempts = new Attempts(timing.pause(), tables.failures());
   }
 
   /** Returns the catalogue of a schema, verified, as a text. */
@@ -148,7 +148,7 @@ public final class CatalogueExchange {
     attempts.run(
         () -> transactions.inTransaction(connection -> replace(connection, schema, rows)),
         failure ->
-            SqlTrouble.isRace(failure)
+            attempts.failures().isRace(failure)
                 ? CatalogueWriter.busy(schema, failure)
                 : CatalogueWriter.notWritable(schema, failure));
   }

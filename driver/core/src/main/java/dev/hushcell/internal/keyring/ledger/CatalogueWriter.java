@@ -7,9 +7,9 @@ import dev.hushcell.internal.keyring.catalogue.CatalogueReader;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
 import dev.hushcell.internal.keyring.catalogue.RawCatalogue;
-import dev.hushcell.internal.keyring.catalogue.SqlTrouble;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CatalogueEdit;
+import dev.hushcell.internal.model.Failures;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -51,7 +51,7 @@ public final class CatalogueWriter {
                   return schema;
                 }),
         failure ->
-            SqlTrouble.isRace(failure) ? busy(schema, failure) : notWritable(schema, failure));
+            attempts.failures().isRace(failure) ? busy(schema, failure) : notWritable(schema, failure));
   }
 
   static RuntimeException notWritable(String schema, SQLException cause) {
@@ -59,7 +59,7 @@ public final class CatalogueWriter {
         "the catalogue in schema "
             + schema
             + " could not be written ("
-            + SqlTrouble.describe(cause)
+            + Failures.describe(cause)
             + "); grant SELECT, INSERT and UPDATE on its tables, and do not use a read-only"
             + " database",
         cause);

@@ -16,10 +16,10 @@ import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables.CellCheck;
 import dev.hushcell.internal.keyring.catalogue.Manifest;
 import dev.hushcell.internal.keyring.catalogue.RawCatalogue;
-import dev.hushcell.internal.keyring.catalogue.SqlTrouble;
 import dev.hushcell.internal.keyring.catalogue.Stamped;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CatalogueVerifier;
+import dev.hushcell.internal.model.Failures;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
@@ -254,7 +254,7 @@ public final class Catalogues implements AutoCloseable {
           throw fault;
         }
       } catch (SQLException e) {
-        if (attempt == CONFIRMATIONS || !SqlTrouble.isRace(e)) {
+        if (attempt == CONFIRMATIONS || !attempts.failures().isRace(e)) {
           throw unreadable(e);
         }
       }
@@ -262,18 +262,18 @@ public final class Catalogues implements AutoCloseable {
     }
   }
 
-  private static RuntimeException unreadable(SQLException failure) {
-    if (SqlTrouble.isMissingRight(failure)) {
+  private RuntimeException unreadable(SQLException failure) {
+    if (attempts.failures().isMissingRight(failure)) {
       return KeyringFault.NOT_READABLE.fault(
           "the user has no right to read the catalogue ("
-              + SqlTrouble.describe(failure)
+              + Failures.describe(failure)
               + "); grant SELECT, INSERT and UPDATE on hushcell_key, hushcell_column,"
               + " hushcell_event and hushcell_manifest in every schema that has them",
           failure);
     }
     return KeyringFault.UNREADABLE.fault(
         "the catalogue could not be read ("
-            + SqlTrouble.describe(failure)
+            + Failures.describe(failure)
             + "); cells that are known go on being opened, try again later",
         failure);
   }

@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * Finds columns on record that the database has with a type that keeps no cells, because the table
- * was made anew past the driver. Written to such a column a cell would be converted and lost (H2
- * turns bytes into text with replacement characters), so it must be activated again first.
+ * was made anew past the driver. Written to such a column a cell would be converted and lost (some
+ * databases turn bytes into text with replacement characters), so it must be activated again first.
  */
 public final class CellFit {
   private final TypeKnowledge types;

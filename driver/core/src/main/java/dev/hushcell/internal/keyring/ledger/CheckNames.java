@@ -4,7 +4,7 @@ import dev.hushcell.internal.keyring.catalogue.Attempts;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables.CellCheck;
-import dev.hushcell.internal.keyring.catalogue.SqlTrouble;
+import dev.hushcell.internal.model.Failures;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,17 +35,17 @@ final class CheckNames {
           try {
             return transactions.autocommitted(connection -> rename(connection, table));
           } catch (SQLException e) {
-            if (SqlTrouble.isRace(e)) {
+            if (attempts.failures().isRace(e)) {
               throw e;
             }
             LOG.warn(
                 "a CHECK of {} keeps its old name ({}); rename it before a table gets the old name",
                 table,
-                SqlTrouble.describe(e));
+                Failures.describe(e));
             return false;
           }
         },
-        failure -> new IllegalStateException(SqlTrouble.describe(failure)));
+        failure -> new IllegalStateException(Failures.describe(failure)));
   }
 
   private boolean rename(Connection connection, TableName table) throws SQLException {

@@ -5,7 +5,7 @@ import dev.hushcell.internal.keyring.catalogue.Attempts;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.QuotedNames;
-import dev.hushcell.internal.keyring.catalogue.SqlTrouble;
+import dev.hushcell.internal.model.Failures;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,7 +13,7 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * Gives tables their names back. To alter a table H2 makes a copy, drops the table and renames the
+ * Gives tables their names back. To alter a table a database may make a copy, drops the table and renames the
  * copy, and commits each; where the disk fills up in between, the copy has all rows and a name that
  * nobody knows.
  */
@@ -78,7 +78,7 @@ final class HalfAltered {
             + " is not there: the database was interrupted while it altered it, and its rows are in "
             + copy
             + ", which could not be renamed ("
-            + SqlTrouble.describe(failure)
+            + Failures.describe(failure)
             + "); rename it to "
             + table.table());
   }

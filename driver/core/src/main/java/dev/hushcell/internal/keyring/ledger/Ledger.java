@@ -80,7 +80,7 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
       Timing timing,
       Observer observer) {
     TypeKnowledge types = tables.types();
-    Attempts attempts = new Attempts(timing.pause());
+    Attempts attempts = new Attempts(timing.pause(), tables.failures());
     CatalogueTransactions transactions =
         new CatalogueTransactions(connections, tables.catalogueForm());
     KeyStoreGate keyStore = new KeyStoreGate(wrappers, attempts, timing);
@@ -90,7 +90,7 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
     this.catalogues =
         new Catalogues(
             transactions, new CatalogueVerifier(keyStore, module, pins, anchor), tables, attempts);
-    AllCatalogues all = new AllCatalogues(transactions, catalogues, tables.catalogueForm(), timing);
+    AllCatalogues all = new AllCatalogues(transactions, catalogues, tables, timing);
     this.cache = new KeyCache(keyStore, settings.life(), timing, observer);
     this.protection =
         new LeasedProtection(
@@ -122,7 +122,7 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
     this.activation =
         new Activation(transactions, catalogues, creation, writer, keys, tables, timing);
     this.access = new LedgerAccess(all, keyStore, pins, protection::reread, anchor.shown());
-    this.exchange = new CatalogueExchange(transactions, catalogues, tables.catalogueForm(), timing);
+    this.exchange = new CatalogueExchange(transactions, catalogues, tables, timing);
   }
 
   /** Returns what the administration of its keys works with. */

@@ -5,7 +5,7 @@ import dev.hushcell.internal.keyring.catalogue.Attempts;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
-import dev.hushcell.internal.keyring.catalogue.SqlTrouble;
+import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.TableName;
@@ -22,8 +22,6 @@ import java.util.Set;
  * between fails the CHECK, and the type is put back.
  */
 final class StorageChange {
-  private static final Set<String> MOMENTARILY_GONE = Set.of("42S02", "42S03", "42S04", "42S22");
-
   private final CatalogueTransactions transactions;
   private final DatabaseTables tables;
   private final TypeKnowledge types;
@@ -43,13 +41,13 @@ final class StorageChange {
         failure -> notActivated(table, failure));
   }
 
-  /** While H2 changes a type, other sessions do not find the table or its column for a moment. */
+  /** While a type is changed, other sessions of some databases do not find the table or its column for a moment. */
   private boolean applyAmongOthers(Connection connection, List<ProtectedColumn> columns)
       throws SQLException {
     try {
       return apply(connection, columns);
     } catch (SQLException e) {
-      if (MOMENTARILY_GONE.contains(String.valueOf(e.getSQLState()))) {
+      if (attempts.failures().isMomentary(e)) {
         throw new SQLTransientException(
             "not found while another session changes it", e.getSQLState(), e.getErrorCode(), e);
       }
@@ -62,7 +60,7 @@ final class StorageChange {
     return KeyringFault.NOT_ACTIVATED.fault(
         table
             + " could not be given the storage type and CHECK of its declared columns ("
-            + SqlTrouble.describe(failure)
+            + Failures.describe(failure)
             + "); grant the user the right to alter the table, end what locks it, or make space on"
             + " its disk, and run the statement again");
   }
@@ -90,7 +88,7 @@ final class StorageChange {
     try {
       tables.addConstraint(connection, column.name().table(), types.checkClause(column));
     } catch (SQLException e) {
-      if (!isViolation(e)) {
+      if (!attempts.failures().isViolation(e)) {
         throw e;
       }
       for (Map.Entry<ProtectedColumn, String> each : before.entrySet()) {
@@ -100,14 +98,10 @@ final class StorageChange {
     }
   }
 
-  private static boolean isViolation(SQLException failure) {
-    return failure.getSQLState() != null && failure.getSQLState().startsWith("23");
-  }
-
   private ExistingTable table(Connection connection, TableName table) throws SQLException {
     return tables
         .table(connection, table)
-        .orElseThrow(() -> new SQLException("the table is gone", "42S02"));
+        .orElseThrow(() -> new SQLTransientException("the table is gone"));
   }
 
   private String declared(Connection connection, ProtectedColumn column) throws SQLException {

@@ -17,7 +17,7 @@ public final class ChangeReader {
   /**
    * Reads a statement, or returns empty when it changes no rows.
    *
-   * @param upsert the key of H2's MERGE, where it is one
+   * @param upsert the key of MERGE, where it is one
    * @param outer what names mean around it
    */
   public static Optional<Change> read(

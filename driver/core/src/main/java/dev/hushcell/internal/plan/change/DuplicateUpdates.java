@@ -14,7 +14,7 @@ import net.sf.jsqlparser.statement.update.UpdateSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * MySQL's {@code INSERT … ON DUPLICATE KEY UPDATE}, with {@code VALUES(c)} or a name for the row.
+ * {@code INSERT … ON DUPLICATE KEY UPDATE}, with {@code VALUES(c)} or a name for the row.
  */
 final class DuplicateUpdates {
   private final StatementReaders readers;

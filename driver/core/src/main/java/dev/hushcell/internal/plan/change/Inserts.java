@@ -25,7 +25,7 @@ import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.insert.Insert;
 import net.sf.jsqlparser.statement.select.Values;
 
-/** Reads INSERT, and H2's MERGE with KEY, which is written like one. */
+/** Reads INSERT, and MERGE with KEY, which is written like one. */
 final class Inserts {
   private final StatementReaders readers;
   private final StatementReading reading;
@@ -168,7 +168,7 @@ final class Inserts {
     reading.permission().requireSearchable(cell);
   }
 
-  /** H2's MERGE writes the whole row, whether it is there or not. */
+  /** MERGE with KEY writes the whole row, whether it is there or not. */
   private void requireTold(Insert insert, Target target) {
     KeptCells kept = new KeptCells(readers);
     List<Output> assigned =

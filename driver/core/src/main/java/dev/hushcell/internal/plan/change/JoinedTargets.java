@@ -21,7 +21,7 @@ import net.sf.jsqlparser.statement.select.ParenthesedFromItem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables that MySQL's UPDATE joins, of which it changes those that it assigns to. Refused are a
+ * The tables that an UPDATE joins, of which it changes those that it assigns to. Refused are a
  * column that may be one of several tables, if one of them is protected, and a protected table that
  * is changed under two names.
  */

@@ -10,8 +10,8 @@ import net.sf.jsqlparser.statement.ReturningClause;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code RETURNING}, by which a statement delivers the rows that it changed; as OUTPUT of
- * T-SQL it names them {@code inserted} and {@code deleted}.
+ * Reads {@code RETURNING}, by which a statement delivers the rows that it changed; as OUTPUT it
+ * names them {@code inserted} and {@code deleted}.
  */
 record Returning(StatementReaders readers) {
   private static final Name INSERTED = new Name("inserted", false);

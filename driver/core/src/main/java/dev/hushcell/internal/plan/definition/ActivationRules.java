@@ -33,7 +33,7 @@ public final class ActivationRules {
               + " has few values, so that equal cells nearly tell them; use search: none or accept:"
               + " few-values");
     }
-    // PostgreSQL calls its instants timestamps; others keep the offset.
+    // Some call their instants timestamps; others keep the offset.
     boolean keepsZone =
         type.family() == Family.ZONED_TIMESTAMP && type.jdbcType() != Types.TIMESTAMP;
     if (keepsZone && !rule.accept().contains(Accept.UTC)) {

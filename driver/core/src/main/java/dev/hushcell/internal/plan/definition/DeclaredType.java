@@ -1,6 +1,5 @@
 package dev.hushcell.internal.plan.definition;
 
-import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
@@ -16,7 +15,7 @@ import java.util.Locale;
  * @param arguments the numbers in parentheses
  */
 public record DeclaredType(String name, List<Long> arguments) {
-  private static final Lexer LEXER = new Lexer(Dialect.H2);
+  private static final Lexer LEXER = Lexer.ofNormalText();
 
   /** Copies the list. */
   public DeclaredType {

@@ -4,18 +4,14 @@ import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.read.StrayTables;
-import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.ddl.AlterAction;
-import dev.hushcell.internal.sql.ddl.DdlParser;
 import dev.hushcell.internal.sql.ddl.DdlStatement;
 import dev.hushcell.internal.sql.ddl.DottedName;
 import dev.hushcell.internal.sql.ddl.Span;
-import dev.hushcell.internal.sql.ddl.mysql.MysqlDdlParser;
-import dev.hushcell.internal.sql.ddl.tsql.TsqlDdlParser;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
@@ -38,16 +34,7 @@ public final class Definitions {
 
   /** Reads one statement. */
   public static Definition read(Tokens tokens, DefinitionContext around) {
-    return new Definitions(tokens, around).read(statement(tokens));
-  }
-
-  private static DdlStatement statement(Tokens tokens) {
-    if (tokens.dialect() == Dialect.MYSQL) {
-      return new MysqlDdlParser().parse(tokens);
-    }
-    return tokens.dialect() == Dialect.TSQL
-        ? new TsqlDdlParser().parse(tokens)
-        : new DdlParser().parse(tokens);
+    return new Definitions(tokens, around).read(around.reader().parse(tokens));
   }
 
   /** Refuses to rename a schema that holds protected tables; it names none of them. */

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Reads CREATE TABLE. */
 final class TableCreation {
-  /** In PostgreSQL the schema of a session's temporary tables. */
+  /** A schema of a session's temporary tables. */
   private static final String OWN_SCHEMA = "pg_temp";
 
   private final DefinitionContext around;

@@ -58,7 +58,7 @@ public final class LiteralFit {
             + " parameter");
   }
 
-  /** SQL Server has no literals of truth: its bits are written as numbers. */
+  /** A database without literals of truth writes its bits as numbers. */
   private static boolean isBit(Slot.Kind kind, LogicalType type) {
     return kind == Slot.Kind.NUMBER && type.typeName().equals("bit");
   }

@@ -1,11 +1,11 @@
 package dev.hushcell.internal.plan.pipeline;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.plan.ExecutedTexts;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.pipeline.TextPlanner.Ground;
-import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Token;
@@ -30,10 +30,10 @@ public record DynamicSql(Tokens piece, StatementHead head, Ground ground, TextPl
    * @param rules which tell the functions that run a text as SQL
    */
   void requireHarmless(SqlRules rules) {
-    if (piece.dialect() == Dialect.TSQL) {
-      new TsqlDynamic(piece, ground, planner).requireHarmless();
+    if (rules.executedTexts().isPresent()) {
+      rules.executedTexts().get().requireHarmless(piece, new Seen(ground, planner));
     } else {
-      requireNoneAssembled();
+      requireNoneAssembled(rules.bodiesAreLiterals());
       if (head == StatementHead.DYNAMIC) {
         dynamic();
       }
@@ -49,6 +49,25 @@ public record DynamicSql(Tokens piece, StatementHead head, Ground ground, TextPl
       } else if (rules.sqlFunctions().contains(name)) {
         function(i);
       }
+    }
+  }
+
+  /** What a database with ways of its own asks. */
+  private record Seen(Ground ground, TextPlanner planner) implements ExecutedTexts.Ground {
+    @Override
+    public boolean touches(Tokens piece) {
+      return ground.touch().touches(piece);
+    }
+
+    @Override
+    public boolean inLiterals(Tokens piece) {
+      return ground.touch().inLiterals(piece);
+    }
+
+    @Override
+    public boolean isUntouched(String text) {
+      return planner.plan(text, ground.schema(), ground.protection())
+          instanceof StatementPlan.Untouched;
     }
   }
 
@@ -68,7 +87,7 @@ public record DynamicSql(Tokens piece, StatementHead head, Ground ground, TextPl
         .anyMatch(token -> token.isSymbol("(") || token.kind() == TokenKind.STRING);
   }
 
-  private void requireNoneAssembled() {
+  private void requireNoneAssembled(boolean bodies) {
     for (int i = 0; i < piece.size(); i++) {
       if (piece.isWord(i, "EXECUTE") && piece.isWord(i + 1, "IMMEDIATE")) {
         requireOneLiteral(piece, i, i + 2);
@@ -78,12 +97,12 @@ public record DynamicSql(Tokens piece, StatementHead head, Ground ground, TextPl
         requireUntouched(piece.get(i + 3));
       }
     }
-    if (piece.dialect() == Dialect.POSTGRESQL && !head.readsOrChangesRows()) {
+    if (bodies && !head.readsOrChangesRows()) {
       bodies(piece);
     }
   }
 
-  /** Looks into the bodies of routines and blocks, which are literals to PostgreSQL. */
+  /** Looks into the bodies of routines and blocks, where these are literals. */
   private void bodies(Tokens code) {
     for (Token token : code.list()) {
       if (token.kind() == TokenKind.STRING) {

@@ -8,7 +8,6 @@ import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
-import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
@@ -69,12 +68,14 @@ record PiecePlan(
   /**
    * Returns the plan of the whole text.
    *
+   * @param ofSession whether a setting is one of the session alone
    * @param more what may be different after it, whatever its pieces are
    */
-  static StatementPlan together(Tokens tokens, List<PiecePlan> pieces, Afterwards more) {
+  static StatementPlan together(
+      Tokens tokens, boolean ofSession, List<PiecePlan> pieces, Afterwards more) {
     Afterwards afterwards = more;
     for (PiecePlan piece : pieces) {
-      afterwards = afterwards.and(piece.afterwards(tokens.dialect(), pieces.size() > 1));
+      afterwards = afterwards.and(piece.afterwards(ofSession, pieces.size() > 1));
     }
     if (pieces.stream().noneMatch(PiecePlan::touching)) {
       return new StatementPlan.Untouched(afterwards);
@@ -100,12 +101,13 @@ record PiecePlan(
   }
 
   /**
-   * Returns what may be different after it; in PostgreSQL a setting is one of the session alone.
+   * Returns what may be different after it.
    *
+   * @param ofSession whether a setting is one of the session alone
    * @param among whether it stands among others, so that what it ends was begun beside it
    */
-  private Afterwards afterwards(Dialect dialect, boolean among) {
-    if (head == StatementHead.SESSION && dialect == Dialect.POSTGRESQL) {
+  private Afterwards afterwards(boolean ofSession, boolean among) {
+    if (head == StatementHead.SESSION && ofSession) {
       return Afterwards.SESSION;
     }
     if (head == StatementHead.TRANSACTION) {

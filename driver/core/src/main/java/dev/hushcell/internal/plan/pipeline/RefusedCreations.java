@@ -9,7 +9,7 @@ import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.StatementPlan;
-import dev.hushcell.internal.sql.Dialect;
+import dev.hushcell.internal.sql.Language;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.SessionFlag;
@@ -29,12 +29,12 @@ public final class RefusedCreations {
   /** The longest way from CREATE to TABLE that is followed, as in GLOBAL TEMPORARY. */
   private static final int MODIFIERS = 5;
 
-  private final Dialect dialect;
+  private final Language language;
   private final Map<String, FaultCode> refused = new ConcurrentHashMap<>();
 
   /** Remembers nothing yet. */
-  public RefusedCreations(Dialect dialect) {
-    this.dialect = dialect;
+  public RefusedCreations(Language language) {
+    this.language = language;
   }
 
   /** Returns a planner that takes note of refusals, and gives them as reasons. */
@@ -89,7 +89,7 @@ public final class RefusedCreations {
 
   private Optional<Tokens> lexed(String sql, SchemaView schema) {
     try {
-      return Optional.of(new Lexer(dialect, SessionFlag.in(schema.mode())).lex(sql));
+      return Optional.of(new Lexer(language, SessionFlag.in(schema.mode())).lex(sql));
     } catch (Fault unreadable) {
       return Optional.empty();
     }

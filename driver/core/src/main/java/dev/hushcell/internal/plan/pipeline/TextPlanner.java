@@ -24,7 +24,6 @@ import dev.hushcell.internal.plan.screen.SessionReadings;
 import dev.hushcell.internal.plan.screen.StandsAlone;
 import dev.hushcell.internal.plan.screen.Steering;
 import dev.hushcell.internal.plan.screen.TouchFilter;
-import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.Escapes;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Names;
@@ -40,7 +39,6 @@ import java.util.Set;
 
 /** Plans a text from scratch. Thread-safe; owns the threads of its parser. */
 public final class TextPlanner implements Planner, AutoCloseable {
-  private final Dialect dialect;
   private final StatementParser parser;
   private final Known known;
   private final ViewTexts views;
@@ -48,18 +46,16 @@ public final class TextPlanner implements Planner, AutoCloseable {
   /**
    * Builds the planner.
    *
-   * @param dialect how texts are read
    * @param types what is known of the types of the database
-   * @param rules what statements mean to the database
+   * @param rules how statements are read and what they mean to the database
    * @param access what the connections may not do with protected columns
    * @param vouched what the configuration vouches for
    */
   public TextPlanner(
-      Dialect dialect, TypeKnowledge types, SqlRules rules, Access access, TrustedObjects vouched) {
-    this.dialect = dialect;
-    this.parser = new StatementParser(dialect);
+      TypeKnowledge types, SqlRules rules, Access access, TrustedObjects vouched) {
+    this.parser = new StatementParser(rules.forms());
     this.known = new Known(types, rules, access, vouched);
-    this.views = new ViewTexts(new Lexer(dialect), parser, known);
+    this.views = new ViewTexts(new Lexer(rules.language()), parser, known);
   }
 
   @Override
@@ -75,7 +71,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
       if (tokens.isEmpty()) {
         requireNamesNothing(sql, touch);
       }
-      tokens.ifPresent(each -> SessionReadings.requireOne(each, dialect, touch));
+      tokens.ifPresent(each -> SessionReadings.requireOne(each, touch));
       return tokens.isEmpty()
           ? new StatementPlan.Untouched(Afterwards.EVERYTHING)
           : plan(tokens.get(), new Ground(schema, protection, touch, lookalikes));
@@ -93,7 +89,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
 
   /** Tells whether a text is planned without the database being asked anything. */
   boolean isSteering(String sql) {
-    return Steering.is(sql, dialect);
+    return known.rules().onlySemicolonsEnd() && Steering.is(sql);
   }
 
   @Override
@@ -108,7 +104,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
   /** Returns the tokens, or empty for a text that cannot be read. */
   private Optional<Tokens> lex(String sql, SchemaView schema) {
     try {
-      return Optional.of(new Lexer(dialect, SessionFlag.in(schema.mode())).lex(sql));
+      return Optional.of(new Lexer(known.rules().language(), SessionFlag.in(schema.mode())).lex(sql));
     } catch (Fault unreadable) {
       return Optional.empty();
     }
@@ -147,7 +143,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
     boolean touching =
         !ground.touch().isIdle() && pieces.stream().anyMatch(ground.touch()::touches);
     StandsAlone.require(pieces, touching, more == Afterwards.SESSION);
-    return PiecePlan.together(tokens, plans, more);
+    return PiecePlan.together(tokens, known.rules().settingsAreOfSession(), plans, more);
   }
 
   /** Some functions set what names mean; so does a routine that calls one. */
@@ -225,6 +221,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
   private PiecePlan definition(Tokens piece, Ground ground) {
     DefinitionContext around =
         new DefinitionContext(
+            known.rules().definitions(),
             ground.schema(),
             ground.protection(),
             known.types(),

@@ -21,7 +21,7 @@ import net.sf.jsqlparser.statement.select.AllTableColumns;
 final class Functions {
   private static final Set<String> FIRST_PRESENT = Set.of("COALESCE", "IFNULL", "NVL");
 
-  /** MySQL: the value that an INSERT would have written, as a cell like that of the column. */
+  /** The value that an INSERT would have written, as a cell like that of the column. */
   private static final Set<String> INSERTED = Set.of("VALUES", "VALUE");
 
   private static final Set<String> AGGREGATES =
@@ -56,7 +56,7 @@ final class Functions {
           "LEAD",
           "ENVELOPE");
 
-  /** What counts values and looks into none; of T-SQL the second. */
+  /** What counts values and looks into none. */
   private static final Set<String> COUNTS = Set.of("COUNT", "COUNT_BIG");
 
   private static final Set<String> SEQUENCES = Set.of("NEXTVAL", "LASTVAL");
@@ -166,7 +166,7 @@ final class Functions {
     return name;
   }
 
-  /** PostgreSQL reads {@code email(c)} as {@code c.email}, where c is a row. */
+  /** A database may read {@code email(c)} as {@code c.email}, where c is a row. */
   private void requireNoColumn(Function function, String written) {
     boolean column =
         readers.reading.scoping().rows()
@@ -208,7 +208,7 @@ final class Functions {
         || readers.reading.naming().mayBe(name, rules.unseenFunctions());
   }
 
-  /** Tells whether it is MariaDB's {@code NEXTVAL(s)}, where the name is that of a sequence. */
+  /** Tells whether it is {@code NEXTVAL(s)}, where the name is that of a sequence. */
   private boolean isOfSequence(String name, Function function, Scope scope) {
     return SEQUENCES.contains(name)
         && function.getParameters() != null

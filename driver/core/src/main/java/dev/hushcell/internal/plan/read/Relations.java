@@ -95,7 +95,7 @@ public final class Relations {
     return Optional.of(columns);
   }
 
-  /** H2 reads a table of the name rather than the common table expression; others do not. */
+  /** Some read a table of the name rather than the common table expression. */
   private boolean isRelation(Name common) {
     return reading.schema().find(null, false, common.text(), common.quoted()).isPresent()
         || reading.mayReach(common.text());

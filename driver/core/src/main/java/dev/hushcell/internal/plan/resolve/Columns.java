@@ -205,7 +205,7 @@ public final class Columns {
       if (table != null && !reading.naming().mayBe(schema, Name.stored(table.schema()))) {
         continue;
       }
-      boolean certain = // an alias lives in the schema of its table to MariaDB, else in none
+      boolean certain = // an alias lives in the schema of its table to some, else in none
           table != null
               && called.same().contains(source)
               && reading.naming().same(schema, Name.stored(table.schema()), Naming.Kind.TABLE);

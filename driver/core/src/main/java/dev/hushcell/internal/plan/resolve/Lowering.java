@@ -5,7 +5,6 @@ import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
-import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.policy.Compare;
@@ -107,11 +106,11 @@ public final class Lowering {
   }
 
   /**
-   * Seals what is compared with LOWER of a column: a value in upper case equals none. Only in H2:
-   * elsewhere LOWER has the collation of the column, by which it may equal some.
+   * Seals what is compared with LOWER of a column: a value in upper case equals none. Only where
+   * LOWER lowers exactly: elsewhere it has the collation of the column, by which it may equal some.
    */
   void sealAsWritten(Provenance.Cell cell, List<Slot> slots) {
-    if (!slots.isEmpty() && reading.statement().tokens().dialect() != Dialect.H2) {
+    if (!slots.isEmpty() && !reading.rules().lowersExactly()) {
       throw reading.notUnderstood(
           "a value compared with LOWER of a column, but without LOWER itself", cell.position());
     }

@@ -2,7 +2,6 @@ package dev.hushcell.internal.plan.screen;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.PlanFault;
-import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.Doubt;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.SessionFlag;
@@ -13,30 +12,21 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The ways in which MySQL may read one text. What the session has switched decides; but a text that
+ * The ways in which a database may read one text. What the session has switched decides; but a text that
  * switches it and goes on, or that is code in a comment, may be read in another way than here.
  */
 public final class SessionReadings {
-  private static final List<Set<SessionFlag>> WAYS =
-      List.of(
-          Set.of(),
-          Set.of(SessionFlag.ANSI_QUOTES),
-          Set.of(SessionFlag.NO_BACKSLASH_ESCAPES),
-          Set.of(SessionFlag.ANSI_QUOTES, SessionFlag.NO_BACKSLASH_ESCAPES));
-
   private SessionReadings() {}
 
   /** Refuses a text that contains a protected name anywhere and has no certain reading. */
-  public static void requireOne(Tokens tokens, Dialect dialect, TouchFilter touch) {
-    if (dialect != Dialect.MYSQL) {
-      return;
-    }
+  public static void requireOne(Tokens tokens, TouchFilter touch) {
     for (Doubt doubt : tokens.doubts()) {
       if (doubt.kind() == Doubt.Kind.EXECUTABLE_COMMENT && touch.occursIn(tokens.text())) {
         throw doubt.refusal();
       }
     }
-    if (maySwitch(tokens) && touch.occursIn(tokens.text()) && !isSameInAllWays(tokens)) {
+    boolean switchable = !tokens.language().readings().isEmpty();
+    if (switchable && maySwitch(tokens) && touch.occursIn(tokens.text()) && !isSameInAllWays(tokens)) {
       throw PlanFault.READINGS_DIFFER.fault(
           "the text may switch how quotes and backslashes are read, and has both a protected name"
               + " and such characters; send its statements one by one");
@@ -60,13 +50,13 @@ public final class SessionReadings {
     if (text.indexOf('"') < 0 && text.indexOf('\\') < 0) {
       return true;
     }
-    return WAYS.stream().allMatch(flags -> isSame(tokens, flags));
+    return tokens.language().readings().stream().allMatch(flags -> isSame(tokens, flags));
   }
 
   private static boolean isSame(Tokens tokens, Set<SessionFlag> flags) {
     List<Token> other;
     try {
-      other = new Lexer(Dialect.MYSQL, flags).lex(tokens.text()).list();
+      other = new Lexer(tokens.language(), flags).lex(tokens.text()).list();
     } catch (Fault unreadable) {
       return false;
     }

@@ -1,6 +1,5 @@
 package dev.hushcell.internal.plan.screen;
 
-import dev.hushcell.internal.sql.Dialect;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,11 +21,11 @@ public final class Steering {
 
   private Steering() {}
 
-  /** Tells whether a text is of that sort. */
-  public static boolean is(String sql, Dialect dialect) {
-    if (dialect != Dialect.POSTGRESQL) {
-      return false; // elsewhere another statement may follow without a semicolon
-    }
+  /**
+   * Tells whether a text is of that sort, to a database where nothing but a semicolon ends a
+   * statement.
+   */
+  public static boolean is(String sql) {
     String text = plain(sql);
     int space = text.indexOf(' ');
     String first = space < 0 ? text : text.substring(0, space);

@@ -30,7 +30,7 @@ final class AlterTableReader {
   }
 
   private AlterAction action() {
-    if (new PostgresForms(cursor).acceptsHarmlessAction()) {
+    if (cursor.forms().acceptsHarmlessAction()) {
       return new AlterAction.Harmless();
     }
     if (cursor.accept("ADD")) {
@@ -49,9 +49,9 @@ final class AlterTableReader {
       cursor.acceptAny("CHECK", "NOCHECK");
       return new AlterAction.SetReferentialIntegrity();
     }
-    Optional<AlterAction> mysql = new MysqlModeForms(cursor).action(columns);
-    if (mysql.isPresent()) {
-      return mysql.get();
+    Optional<AlterAction> own = cursor.forms().action(columns);
+    if (own.isPresent()) {
+      return own.get();
     }
     cursor.expect("ALTER");
     cursor.accept("COLUMN");
@@ -102,9 +102,9 @@ final class AlterTableReader {
       cursor.acceptAny("RESTRICT", "CASCADE");
       return new AlterAction.DropConstraint(Optional.of(name));
     }
-    Optional<AlterAction> mysql = new MysqlModeForms(cursor).drop();
-    if (mysql.isPresent()) {
-      return mysql.get();
+    Optional<AlterAction> own = cursor.forms().drop();
+    if (own.isPresent()) {
+      return own.get();
     }
     cursor.accept("COLUMN");
     boolean ifExists = cursor.accept("IF", "EXISTS");

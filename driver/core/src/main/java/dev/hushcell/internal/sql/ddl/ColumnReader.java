@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads column definitions. */
-final class ColumnReader {
+public final class ColumnReader {
   private final Cursor cursor;
   private final ConstraintReader constraints;
 
@@ -15,7 +15,7 @@ final class ColumnReader {
     this.constraints = constraints;
   }
 
-  ColumnDefinition definition() {
+  public ColumnDefinition definition() {
     int from = cursor.at();
     if (cursor.isWord("LIKE")) {
       throw cursor.mismatch();
@@ -30,7 +30,7 @@ final class ColumnReader {
   }
 
   /** Reads the clauses up to a comma, a closing parenthesis, the end or a word of ALTER TABLE. */
-  List<ColumnTrait> traits() {
+  public List<ColumnTrait> traits() {
     List<ColumnTrait> traits = new ArrayList<>();
     while (!cursor.atEnd()
         && !cursor.isSymbol(",")
@@ -67,7 +67,7 @@ final class ColumnReader {
       expression();
       return new ColumnTrait.Harmless(cursor.since(from));
     }
-    if (new MysqlModeForms(cursor).acceptsTextForm()) {
+    if (cursor.forms().acceptsTextForm()) {
       return new ColumnTrait.Harmless(cursor.since(from));
     }
     if (cursor.accept("COLLATE")) {

@@ -17,17 +17,15 @@ final class ConstraintReader {
 
   boolean follows() {
     return cursor.isAnyWord("CONSTRAINT", "PRIMARY", "UNIQUE", "FOREIGN", "CHECK")
-        || new MysqlModeForms(cursor).indexFollows();
+        || cursor.forms().indexFollows();
   }
 
   TableConstraint read() {
-    MysqlModeForms mysql = new MysqlModeForms(cursor);
-    if (mysql.indexFollows()) {
-      return mysql.index();
+    if (cursor.forms().indexFollows()) {
+      return cursor.forms().index();
     }
     TableConstraint constraint = one();
-    mysql.afterUnique();
-    new PostgresForms(cursor).afterConstraint();
+    cursor.forms().afterConstraint();
     return constraint;
   }
 
@@ -45,7 +43,7 @@ final class ConstraintReader {
     }
     if (cursor.accept("UNIQUE")) {
       nullsDistinct();
-      new MysqlModeForms(cursor).uniqueName();
+      cursor.forms().uniqueName();
       List<Token> columns = uniqueColumns();
       return new TableConstraint.Unique(cursor.since(from), name, columns);
     }

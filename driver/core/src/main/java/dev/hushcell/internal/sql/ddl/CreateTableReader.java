@@ -21,7 +21,7 @@ final class CreateTableReader {
   DdlStatement read(boolean temporary) {
     boolean ifNotExists = cursor.accept("IF", "NOT", "EXISTS");
     DottedName name = cursor.dottedName();
-    if (new PostgresForms(cursor).acceptsPartitionOf()) {
+    if (cursor.forms().acceptsPartitionOf()) {
       return new DdlStatement.CreatePartition(name);
     }
     int closing = -1;
@@ -68,7 +68,7 @@ final class CreateTableReader {
   private void options() {
     boolean more = true;
     while (more) {
-      if (new MysqlModeForms(cursor).acceptsTableOption()) {
+      if (cursor.forms().acceptsTableOption(constraints)) {
         continue;
       }
       if (cursor.accept("ENGINE")) {
@@ -78,8 +78,7 @@ final class CreateTableReader {
         cursor.expect("ROWS");
       } else {
         more =
-            new PostgresForms(cursor).acceptsTableOption(constraints)
-                || cursor.accept("NOT", "PERSISTENT")
+            cursor.accept("NOT", "PERSISTENT")
                 || cursor.accept("ON", "COMMIT", "DROP")
                 || cursor.acceptAny("TRANSACTIONAL", "PERSISTENT", "HIDDEN");
       }

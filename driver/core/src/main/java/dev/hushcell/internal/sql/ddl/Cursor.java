@@ -1,6 +1,5 @@
 package dev.hushcell.internal.sql.ddl;
 
-import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.Parentheses;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.Token;
@@ -9,15 +8,32 @@ import dev.hushcell.internal.sql.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** A place in the tokens of one statement. Used by one thread. */
 public final class Cursor {
   private final Tokens tokens;
+  private final DdlForms forms;
   private int at;
 
-  /** Starts at the first token. */
+  /** Starts at the first token of what has no forms of its own. */
   public Cursor(Tokens tokens) {
+    this(tokens, cursor -> new DdlForms() {});
+  }
+
+  /**
+   * Starts at the first token.
+   *
+   * @param forms makes what the database lets definitions say beyond others
+   */
+  public Cursor(Tokens tokens, Function<Cursor, DdlForms> forms) {
     this.tokens = tokens;
+    this.forms = forms.apply(this);
+  }
+
+  /** Returns what the database lets definitions say beyond others. */
+  public DdlForms forms() {
+    return forms;
   }
 
   /** Thrown where a token is not the one that must follow. */
@@ -165,7 +181,7 @@ public final class Cursor {
     List<Token> parts = new ArrayList<>();
     parts.add(name());
     while (acceptSymbol(".")) {
-      if (tokens.dialect() == Dialect.H2 && acceptSymbol(".")) {
+      if (tokens.language().hasEmptySchemas() && acceptSymbol(".")) {
         parts.clear(); // catalog..table is the table of the current schema
       }
       parts.add(name());

@@ -6,13 +6,32 @@ import dev.hushcell.internal.sql.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Reads one data definition statement of H2. Immutable and safe for use by many threads. */
-public final class DdlParser {
+/**
+ * Reads one data definition statement as most databases write it. Immutable and safe for use by
+ * many threads.
+ */
+public final class DdlParser implements DdlReader {
+  private final Function<Cursor, DdlForms> forms;
 
-  /** Returns the statement; {@code NotUnderstood} where any token of it is not. */
+  /** Builds the parser of what has no forms of its own. */
+  public DdlParser() {
+    this(cursor -> new DdlForms() {});
+  }
+
+  /**
+   * Builds the parser of a database.
+   *
+   * @param forms makes what the database lets definitions say beyond others
+   */
+  public DdlParser(Function<Cursor, DdlForms> forms) {
+    this.forms = forms;
+  }
+
+  @Override
   public DdlStatement parse(Tokens piece) {
-    Cursor cursor = new Cursor(piece);
+    Cursor cursor = new Cursor(piece, forms);
     try {
       DdlStatement statement = statement(cursor, piece);
       if (!(statement instanceof DdlStatement.Other)) {

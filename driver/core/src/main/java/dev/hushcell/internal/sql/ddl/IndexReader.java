@@ -43,7 +43,7 @@ final class IndexReader {
       elements();
     }
     new ConstraintReader(cursor).nullsDistinct();
-    while (new PostgresForms(cursor).acceptsTableOption(new ArrayList<>())) {
+    while (cursor.forms().acceptsIndexOption()) {
       // one after the other
     }
     if (cursor.accept("WHERE")) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Reads data types. */
-final class TypeReader {
+public final class TypeReader {
   private static final Set<String> INTERVAL_WORDS =
       Set.of("YEAR", "MONTH", "DAY", "HOUR", "MINUTE", "SECOND", "TO");
 
@@ -16,11 +16,11 @@ final class TypeReader {
   private final List<String> arguments = new ArrayList<>();
   private boolean simple = true;
 
-  TypeReader(Cursor cursor) {
+  public TypeReader(Cursor cursor) {
     this.cursor = cursor;
   }
 
-  TypeText read() {
+  public TypeText read() {
     int from = cursor.at();
     base();
     if (cursor.isSymbol("(")) {

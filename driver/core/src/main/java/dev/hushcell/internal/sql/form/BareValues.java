@@ -6,7 +6,7 @@ import dev.hushcell.internal.sql.Tokens;
 import java.util.Set;
 
 /**
- * Refuses {@code VALUES 1, 2}: two rows to H2, one row to the parser, and the same tokens to the
+ * Refuses {@code VALUES 1, 2}: two rows to a database, one row to the parser, and the same tokens to the
  * guard.
  */
 public final class BareValues {

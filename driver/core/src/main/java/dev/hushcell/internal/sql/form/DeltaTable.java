@@ -17,7 +17,7 @@ import java.util.Set;
  *
  * @param first index of FINAL, OLD or NEW
  * @param last index of the closing parenthesis
- * @param upsert what was taken out of H2's MERGE inside it
+ * @param upsert the key of an upsert inside it
  */
 public record DeltaTable(int first, int last, Optional<Upsert> upsert) {
   /** {@code FINAL TABLE (}. */

@@ -22,10 +22,10 @@ import net.sf.jsqlparser.statement.Statement;
  * <p>In the tree a parameter, string, number or binary literal has the index of its token as its
  * content: {@code ?17}, {@code '17'}, {@code 17}, {@code X'17'}. {@link #token} gives the token.
  *
- * @param tree the parser's tree; H2's {@code MERGE INTO .. KEY ..} appears as an Insert
+ * @param tree the parser's tree; {@code MERGE INTO .. KEY ..} appears as an Insert
  * @param tokens the tokens of the statement
  * @param words the tokens as the parser saw them, in which they stand apart by one space
- * @param upsert for H2's {@code MERGE INTO .. [KEY (..)]} its key, else empty
+ * @param upsert for {@code MERGE INTO .. [KEY (..)]} its key, else empty
  * @param deltas the statements inside {@code FINAL TABLE (..)}, by the name of the table that
  *     stands for each in the tree
  * @param places where the names of the tree stand
@@ -47,7 +47,7 @@ public record ParsedStatement(
    * A statement of which a query reads the rows that it changes.
    *
    * @param tree the parser's tree
-   * @param upsert for H2's {@code MERGE INTO .. [KEY (..)]} its key, else empty
+   * @param upsert for {@code MERGE INTO .. [KEY (..)]} its key, else empty
    */
   public record Delta(Statement tree, Optional<Upsert> upsert) {}
 

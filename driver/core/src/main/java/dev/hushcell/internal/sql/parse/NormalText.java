@@ -1,74 +1,50 @@
 package dev.hushcell.internal.sql.parse;
 
-import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.SqlFault;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.form.DeltaTable;
-import dev.hushcell.internal.sql.form.FetchRewrite;
-import dev.hushcell.internal.sql.form.H2Forms;
-import dev.hushcell.internal.sql.form.MysqlForms;
-import dev.hushcell.internal.sql.form.OffsetRewrite;
 import dev.hushcell.internal.sql.form.ParsedStatement.Upsert;
-import dev.hushcell.internal.sql.form.TsqlForms;
-import dev.hushcell.internal.sql.form.UpsertRewrite;
+import dev.hushcell.internal.sql.form.ParserForms;
+import dev.hushcell.internal.sql.form.ParserForms.Written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A statement written anew for the parser: tokens apart by one space, no comments, no line ends,
  * and the index of its token in place of the content of every literal and parameter.
  *
  * @param words the tokens as the parser shall see them, those of data change delta tables included
- * @param upsert what was taken out of H2's MERGE, which the parser does not know
+ * @param upsert the key of an upsert, which the parser does not know
  * @param deltas the data change delta tables, which are parsed on their own
  */
 public record NormalText(List<Token> words, Optional<Upsert> upsert, List<DeltaTable> deltas) {
 
-  static NormalText of(Tokens tokens) {
+  static NormalText of(Tokens tokens, ParserForms forms) {
     List<Token> words = new ArrayList<>(tokens.size());
     List<DeltaTable> deltas = new ArrayList<>();
     int done = 0;
     for (DeltaTable found : DeltaTable.in(tokens)) {
       normal(tokens, done, found.firstInside(), words);
       int first = words.size() - DeltaTable.OPENING;
-      Rewritten inside = rewritten(tokens, found.firstInside(), found.last());
-      words.addAll(inside.words);
-      deltas.add(new DeltaTable(first, words.size(), Optional.ofNullable(inside.upsert)));
+      Written inside = written(tokens, forms, found.firstInside(), found.last());
+      words.addAll(inside.words());
+      deltas.add(new DeltaTable(first, words.size(), inside.upsert()));
       done = found.last();
     }
     if (deltas.isEmpty()) {
-      Rewritten all = rewritten(tokens, 0, tokens.size());
-      return new NormalText(all.words, Optional.ofNullable(all.upsert), List.of());
+      Written all = written(tokens, forms, 0, tokens.size());
+      return new NormalText(all.words(), all.upsert(), List.of());
     }
     normal(tokens, done, tokens.size(), words);
     return new NormalText(words, Optional.empty(), deltas);
   }
 
-  /** One statement in forms that the parser knows. */
-  private record Rewritten(List<Token> words, @Nullable Upsert upsert) {}
-
-  private static Rewritten rewritten(Tokens tokens, int from, int to) {
+  private static Written written(Tokens tokens, ParserForms forms, int from, int to) {
     List<Token> words = new ArrayList<>(to - from);
     normal(tokens, from, to, words);
-    Tokens part = tokens.part(from, to);
-    if (tokens.dialect() == Dialect.MYSQL) {
-      return new Rewritten(MysqlForms.apply(part, words), MysqlForms.upsert(part));
-    }
-    if (tokens.dialect() == Dialect.TSQL) {
-      return new Rewritten(TsqlForms.apply(words), null);
-    }
-    Optional<UpsertRewrite> rewrite = UpsertRewrite.of(part);
-    return rewrite
-        .map(each -> new Rewritten(each.apply(words), each.upsert(part)))
-        .orElseGet(() -> new Rewritten(plain(part, words), null));
-  }
-
-  private static List<Token> plain(Tokens part, List<Token> words) {
-    List<Token> own = part.dialect() == Dialect.H2 ? H2Forms.apply(part, words) : words;
-    return OffsetRewrite.apply(FetchRewrite.apply(own));
+    return forms.write(tokens.part(from, to), words);
   }
 
   private static void normal(Tokens tokens, int from, int to, List<Token> words) {

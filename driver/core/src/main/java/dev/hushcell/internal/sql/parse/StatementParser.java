@@ -1,7 +1,6 @@
 package dev.hushcell.internal.sql.parse;
 
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.SqlFault;
 import dev.hushcell.internal.sql.Tokens;
@@ -9,6 +8,7 @@ import dev.hushcell.internal.sql.form.BareValues;
 import dev.hushcell.internal.sql.form.DeltaTable;
 import dev.hushcell.internal.sql.form.NamePlaces;
 import dev.hushcell.internal.sql.form.ParsedStatement;
+import dev.hushcell.internal.sql.form.ParserForms;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,15 +30,17 @@ public final class StatementParser implements AutoCloseable {
   private static final int SMALL_DEPTH = 20;
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
+  private final ParserForms forms;
   private final TokenGuard guard;
   private final ParseThreads threads;
 
-  /** Builds the parser of a dialect. */
-  public StatementParser(Dialect dialect) {
-    this(dialect, LIMIT);
+  /** Builds the parser of one kind of database. */
+  public StatementParser(ParserForms forms) {
+    this(forms, LIMIT);
   }
 
-  StatementParser(Dialect dialect, Duration limit) {
+  StatementParser(ParserForms forms, Duration limit) {
+    this.forms = forms;
     this.guard = new TokenGuard(Lexer.ofNormalText());
     this.threads = new ParseThreads(limit);
   }
@@ -54,10 +56,10 @@ public final class StatementParser implements AutoCloseable {
     if (!piece.doubts().isEmpty()) {
       throw piece.doubts().get(0).refusal();
     }
-    if (piece.dialect() != Dialect.MYSQL) { // where VALUES is a function too, and rows have them
+    if (piece.language().hasBareValues()) {
       BareValues.refuse(piece);
     }
-    NormalText normal = NormalText.of(piece);
+    NormalText normal = NormalText.of(piece, forms);
     boolean small = piece.size() <= SMALL_TOKENS && depth <= SMALL_DEPTH;
     int position = piece.get(0).begin();
     NamePlaces places = new NamePlaces();

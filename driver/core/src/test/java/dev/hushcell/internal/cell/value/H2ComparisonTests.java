@@ -74,7 +74,7 @@ class H2ComparisonTests {
       this.plain = plain;
       ProtectedColumn column = plain.column(Search.EQUALITY, Compare.EXACT);
       this.family = column.type().family();
-      this.form = ValueForm.of(column, ValueRules.h2());
+      this.form = ValueForm.of(column, ValueRules.standard());
     }
 
     void fill() throws SQLException {

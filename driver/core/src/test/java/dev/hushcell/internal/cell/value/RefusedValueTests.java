@@ -79,7 +79,7 @@ class RefusedValueTests {
   void tellsNothingOfTheValue(String declared) throws SQLException {
     try (PlainDatabase database = new PlainDatabase(declared, "UTC")) {
       Conversion conversion =
-          ValueForm.of(database.column(Search.EQUALITY, Compare.EXACT), ValueRules.h2())
+          ValueForm.of(database.column(Search.EQUALITY, Compare.EXACT), ValueRules.standard())
               .conversion();
       int refused = 0;
       for (Map.Entry<String, Object> each : BoundObjects.all().entrySet()) {
@@ -108,7 +108,7 @@ class RefusedValueTests {
       throws SQLException {
     try (PlainDatabase database = new PlainDatabase(declared, "UTC")) {
       Conversion conversion =
-          ValueForm.of(database.column(Search.EQUALITY, Compare.EXACT), ValueRules.h2())
+          ValueForm.of(database.column(Search.EQUALITY, Compare.EXACT), ValueRules.standard())
               .conversion();
       Throwable thrown = catchThrowable(() -> call.accept(conversion));
       assertThat(thrown).isInstanceOf(Fault.class);

@@ -130,7 +130,7 @@ class SqlServerDriverTests {
             + " statement conflicted with the CHECK constraint \"\"ck\"\"."
       })
   void toldFailureQuotesNoValue(int number, String message, String told) {
-    SQLException quiet = driver.told(new SQLException(message, "S0001", number));
+    SQLException quiet = new SqlServerFailures().told(new SQLException(message, "S0001", number));
     assertThat(quiet.getMessage()).isEqualTo(told.replace("''", "'"));
     assertThat(quiet.getErrorCode()).isEqualTo(number);
     assertThat(quiet.getSQLState()).isEqualTo("S0001");
@@ -141,15 +141,9 @@ class SqlServerDriverTests {
     BatchUpdateException batch =
         new BatchUpdateException("value is (x).", "23000", 2627, new long[] {1, -3}, null);
     batch.setNextException(new SQLException("value is (y).", "23000", 2627));
-    SQLException told = driver.told(batch);
+    SQLException told = new SqlServerFailures().told(batch);
     assertThatObject(told).isInstanceOf(BatchUpdateException.class);
     assertThat(((BatchUpdateException) told).getLargeUpdateCounts()).containsExactly(1, -3);
     assertThat(told.getNextException().getMessage()).isEqualTo("value is (...)");
-  }
-
-  @Test
-  void violatedConditionIsKnownByItsNumber() {
-    assertThat(driver.isOfCheck(new SQLException("", "23000", 547))).isTrue();
-    assertThat(driver.isOfCheck(new SQLException("", "23000", 2627))).isFalse();
   }
 }

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.dialect.h2.H2Tables;
+import dev.hushcell.internal.dialect.h2.H2Types;
 import dev.hushcell.internal.keyring.JdkModule;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.catalogue.Attempts;
@@ -22,7 +23,7 @@ final class Interruption {
 
   /** Makes every record of a column pending again, with right tags. */
   static void putBackToPending(Ledgers db) {
-    Attempts attempts = new Attempts(db.pause);
+    Attempts attempts = new Attempts(db.pause, new H2Tables(new H2Types()).failures());
     KeyStoreGate gate = new KeyStoreGate(List.of(db.keyStore), attempts, Timing.system());
     JdkModule module = new JdkModule();
     CataloguePins pins = new CataloguePins(gate, module, db.connections.place(), Set.of());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.internal.dialect.h2.H2Tables;
+import dev.hushcell.internal.dialect.h2.H2Types;
 import dev.hushcell.internal.keyring.DataKey;
 import dev.hushcell.internal.keyring.JdkModule;
 import dev.hushcell.internal.keyring.KeyLife;
@@ -162,11 +163,11 @@ class KeyringTests {
   }
 
   private KeyStoreGate gate() {
-    return new KeyStoreGate(List.of(db.keyStore), new Attempts(db.pause), Timing.system());
+    return new KeyStoreGate(List.of(db.keyStore), new Attempts(db.pause, new H2Tables(new H2Types()).failures()), Timing.system());
   }
 
   private Catalogue catalogue() {
-    Attempts attempts = new Attempts(db.pause);
+    Attempts attempts = new Attempts(db.pause, new H2Tables(new H2Types()).failures());
     KeyStoreGate gate = gate();
     JdkModule module = new JdkModule();
     CataloguePins pins = new CataloguePins(gate, module, db.connections.place(), Set.of());

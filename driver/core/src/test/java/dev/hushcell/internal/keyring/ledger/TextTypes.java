@@ -57,7 +57,7 @@ final class TextTypes implements TypeKnowledge {
 
   @Override
   public ValueRules valueRules() {
-    return ValueRules.h2();
+    return ValueRules.standard();
   }
 
   @Override

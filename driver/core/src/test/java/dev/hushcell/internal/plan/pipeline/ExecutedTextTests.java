@@ -47,7 +47,6 @@ class ExecutedTextTests {
   private static StatementPlan plan(Database database, String sql) {
     try (TextPlanner planner =
         new TextPlanner(
-            database.dialect(),
             database.types(),
             database.rules(),
             Access.unlimited(),

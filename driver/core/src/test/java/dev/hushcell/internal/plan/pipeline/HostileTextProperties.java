@@ -138,7 +138,6 @@ class HostileTextProperties {
       this(
           database,
           new TextPlanner(
-              database.dialect(),
               database.types(),
               database.rules(),
               Access.unlimited(),

@@ -2,10 +2,10 @@ package dev.hushcell.internal.plan.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.internal.dialect.h2.text.H2Language;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
-import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.testing.Planners;
 import java.util.List;
@@ -36,7 +36,7 @@ class MarkedLiteralProperties {
       assertThat(plan).isInstanceOf(Touching.class);
       Touching touching = (Touching) plan;
       assertThat(PlanText.rendered(touching)).doesNotContain(MARK);
-      assertThat(touching.parameters()).hasSize(new Lexer(Dialect.H2).lex(sql).parameters());
+      assertThat(touching.parameters()).hasSize(new Lexer(new H2Language()).lex(sql).parameters());
       Statistics.label("outcome").collect("planned");
     } catch (Fault refused) {
       assertThat(refused).hasMessageStartingWith("[HC-2").hasMessageNotContaining(MARK);

@@ -28,7 +28,7 @@ class MysqlJoinedChangeTests {
 
   private static TextPlanner planner(Access access) {
     return new TextPlanner(
-        MYSQL.dialect(), MYSQL.types(), MYSQL.rules(), access, TrustedObjects.nothing());
+        MYSQL.types(), MYSQL.rules(), access, TrustedObjects.nothing());
   }
 
   @AfterEach

@@ -21,7 +21,6 @@ class MysqlPlanTests {
 
   private final TextPlanner planner =
       new TextPlanner(
-          MYSQL.dialect(),
           MYSQL.types(),
           MYSQL.rules(),
           Access.unlimited(),

@@ -10,7 +10,6 @@ import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.StatementPlan;
-import dev.hushcell.internal.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -70,7 +69,7 @@ class PlanCasesTests {
 
   private static Stream<DynamicTest> cases(String file, TrustedObjects vouched) {
     Planner planner =
-        new TextPlanner(Dialect.H2, new H2Types(), H2Rules.ALL, Access.unlimited(), vouched);
+        new TextPlanner(new H2Types(), new H2Rules(), Access.unlimited(), vouched);
     return PlanCase.read(file).stream()
         .map(each -> DynamicTest.dynamicTest(each.sql(), () -> check(each, planner)));
   }

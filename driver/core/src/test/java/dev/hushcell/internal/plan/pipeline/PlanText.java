@@ -1,11 +1,11 @@
 package dev.hushcell.internal.plan.pipeline;
 
+import dev.hushcell.internal.dialect.h2.text.H2Language;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.StatementPlan.Use;
-import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
@@ -29,7 +29,7 @@ final class PlanText {
     record Piece(int end, String text) {}
     TreeMap<Integer, List<Piece>> pieces = new TreeMap<>();
     List<Token> parameters =
-        new Lexer(Dialect.H2)
+        new Lexer(new H2Language())
             .lex(plan.sql()).list().stream().filter(t -> t.kind() == TokenKind.PARAMETER).toList();
     for (Splice splice : plan.splices()) {
       String text =

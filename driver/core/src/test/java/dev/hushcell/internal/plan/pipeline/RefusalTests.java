@@ -9,7 +9,6 @@ import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.PlanFault;
-import dev.hushcell.internal.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,8 +42,7 @@ class RefusalTests {
 
   private final SampleSchema schema = new SampleSchema();
   private final TextPlanner planner =
-      new TextPlanner(
-          Dialect.H2, new H2Types(), H2Rules.ALL, Access.unlimited(), SampleSchema.vouched());
+      new TextPlanner(new H2Types(), new H2Rules(), Access.unlimited(), SampleSchema.vouched());
 
   @Test
   void everyCodeIsTheOutcomeOfACase() {

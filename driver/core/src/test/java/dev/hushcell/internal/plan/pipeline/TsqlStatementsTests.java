@@ -10,7 +10,6 @@ import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
-import dev.hushcell.internal.sql.Dialect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,10 +37,8 @@ class TsqlStatementsTests {
 
   private final SampleSchema schema = new SampleSchema();
   private final TextPlanner planner =
-      new TextPlanner(
-          Dialect.TSQL,
-          new SqlServerTypes(),
-          SqlServerRules.ALL,
+      new TextPlanner(new SqlServerTypes(),
+          new SqlServerRules(),
           Access.unlimited(),
           TrustedObjects.nothing());
 

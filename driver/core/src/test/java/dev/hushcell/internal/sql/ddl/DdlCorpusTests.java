@@ -2,8 +2,8 @@ package dev.hushcell.internal.sql.ddl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.internal.dialect.h2.text.H2Language;
 import dev.hushcell.internal.sql.Corpus;
-import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.Lexer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Definitions that H2 executes are understood, and the exceptions are known one by one. */
 class DdlCorpusTests {
   private final List<Corpus.Entry> corpus = Corpus.entries("h2-definitions.txt");
-  private final Lexer lexer = new Lexer(Dialect.H2);
+  private final Lexer lexer = new Lexer(new H2Language());
   private final DdlParser parser = new DdlParser();
 
   @Test

@@ -2,7 +2,7 @@ package dev.hushcell.internal.sql.ddl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hushcell.internal.sql.Dialect;
+import dev.hushcell.internal.dialect.h2.text.H2Language;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DdlParserTests {
   private final DdlParser parser = new DdlParser();
-  private final Lexer lexer = new Lexer(Dialect.H2);
+  private final Lexer lexer = new Lexer(new H2Language());
 
   @Test
   void readsNamesWithSchemaAndQuotes() {

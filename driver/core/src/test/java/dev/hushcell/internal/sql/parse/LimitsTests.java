@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.hushcell.internal.dialect.h2.H2Rules;
+import dev.hushcell.internal.dialect.h2.text.H2Language;
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.sql.Dialect;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.SqlFault;
 import dev.hushcell.internal.sql.Tokens;
@@ -17,8 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LimitsTests {
-  private final Lexer lexer = new Lexer(Dialect.H2);
-  private final StatementParser parser = new StatementParser(Dialect.H2);
+  private final Lexer lexer = new Lexer(new H2Language());
+  private final StatementParser parser = new StatementParser(new H2Rules().forms());
 
   @AfterEach
   void close() {
@@ -90,7 +91,7 @@ class LimitsTests {
 
   @Test
   void refusesBigStatementsWhenClosed() {
-    StatementParser closed = new StatementParser(Dialect.H2);
+    StatementParser closed = new StatementParser(new H2Rules().forms());
     closed.close();
 
     assertThatExceptionOfType(Fault.class)

@@ -2,7 +2,8 @@ package dev.hushcell.internal.sql.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hushcell.internal.sql.Dialect;
+import dev.hushcell.internal.dialect.h2.H2Rules;
+import dev.hushcell.internal.dialect.h2.text.H2Language;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
@@ -21,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StatementParserTests {
-  private final Lexer lexer = new Lexer(Dialect.H2);
-  private final StatementParser parser = new StatementParser(Dialect.H2);
+  private final Lexer lexer = new Lexer(new H2Language());
+  private final StatementParser parser = new StatementParser(new H2Rules().forms());
 
   @Test
   void givesTheTokenOfEveryLiteralAndParameter() {

@@ -2,7 +2,7 @@ package dev.hushcell.internal.sql.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hushcell.internal.sql.Dialect;
+import dev.hushcell.internal.dialect.h2.text.H2Language;
 import dev.hushcell.internal.sql.Lexer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +12,7 @@ class TokenGuardTests {
   private static final String PARSED =
       "select a , b from t where c = ?9 and \"D\" in ( '13' , 15 ) and e = X'20'";
 
-  private final TokenGuard guard = new TokenGuard(new Lexer(Dialect.H2));
+  private final TokenGuard guard = new TokenGuard(new Lexer(new H2Language()));
 
   @Test
   void acceptsOtherSpacesAndOtherCaseOfWords() {

@@ -1,0 +1,222 @@
+package dev.hushcell.internal.dialect.mysql.text;
+
+import dev.hushcell.internal.sql.Doubt;
+import dev.hushcell.internal.sql.LexRules;
+import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.SessionFlag;
+import dev.hushcell.internal.sql.TextScan;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads tokens as MySQL and MariaDB do. Names that JSqlParser may not take for names (with a dollar
+ * sign, with letters beyond ASCII, beginning with a digit) become quoted ones: their case counts
+ * for no more than that of others.
+ *
+ * @param flags what the session has switched
+ */
+record MysqlLexemes(Set<SessionFlag> flags) implements LexRules {
+  private static final String WHITE_SPACE = " \t\n\u000b\f\r";
+
+  /** Copies the set. */
+  MysqlLexemes {
+    flags = Set.copyOf(flags);
+  }
+
+  @Override
+  public boolean backticks() {
+    return true;
+  }
+
+  @Override
+  public boolean read(TextScan scan) {
+    char c = scan.peek(0);
+    if (c <= ' ') {
+      whiteSpace(scan, c);
+    } else if (TextScan.isDigit(c)
+        || (c == '.' && TextScan.isDigit(scan.peek(1)) && !followsName(scan))) {
+      digits(scan);
+    } else if (isNamePart(c)) {
+      word(scan, c);
+    } else {
+      other(scan, c);
+    }
+    return true;
+  }
+
+  private static void whiteSpace(TextScan scan, char c) {
+    if (WHITE_SPACE.indexOf(c) < 0) {
+      throw scan.unexpected();
+    }
+    scan.skipTo(scan.at() + 1);
+  }
+
+  private void other(TextScan scan, char c) {
+    if (MysqlComments.skip(scan)) {
+      return;
+    }
+    switch (c) {
+      case '\'' -> string(scan, scan.at());
+      case '"' -> doubleQuoted(scan);
+      case '`' -> quotedName(scan, '`');
+      case '@' -> variable(scan);
+      case '?' -> scan.add(TokenKind.PARAMETER, scan.at() + 1);
+      default -> symbol(scan);
+    }
+  }
+
+  private void doubleQuoted(TextScan scan) {
+    if (flags.contains(SessionFlag.ANSI_QUOTES)) {
+      quotedName(scan, '"');
+    } else {
+      string(scan, scan.at());
+    }
+  }
+
+  private static void quotedName(TextScan scan, char quote) {
+    MysqlStrings.Read read = MysqlStrings.read(scan.text(), scan.at(), quote, false);
+    scan.add(TokenKind.QUOTED, read.end(), read.value());
+  }
+
+  /** Reads a text whose quote stands at a place; what stands before that belongs to it. */
+  private void string(TextScan scan, int open) {
+    boolean escapes = !flags.contains(SessionFlag.NO_BACKSLASH_ESCAPES);
+    char quote = scan.text().charAt(open);
+    MysqlStrings.Read read = MysqlStrings.read(scan.text(), open, quote, escapes);
+    literal(scan, TokenKind.STRING, read);
+  }
+
+  /** Literals side by side are one to the database and several to others. */
+  private static void literal(TextScan scan, TokenKind kind, MysqlStrings.Read read) {
+    Token last = last(scan);
+    if (last != null && (last.kind() == TokenKind.STRING || last.kind() == TokenKind.BINARY)) {
+      scan.doubt(Doubt.Kind.SPLIT_LITERAL);
+    }
+    scan.add(kind, read.end(), read.value());
+  }
+
+  private void word(TextScan scan, char c) {
+    boolean quoteFollows = scan.peek(1) == '\'';
+    if (quoteFollows && (c == 'n' || c == 'N')) {
+      string(scan, scan.at() + 1);
+    } else if (quoteFollows && (c == 'x' || c == 'X')) {
+      literal(scan, TokenKind.BINARY, MysqlStrings.hexadecimal(scan.text(), scan.at()));
+    } else if (quoteFollows && (c == 'b' || c == 'B')) {
+      literal(scan, TokenKind.BINARY, MysqlStrings.bits(scan.text(), scan.at()));
+    } else {
+      name(scan);
+    }
+  }
+
+  private void name(TextScan scan) {
+    int end = nameEnd(scan.text(), scan.at());
+    String value = scan.text().substring(scan.at(), end);
+    if (MysqlCharsets.isIntroducer(value) && literalFollows(scan.text(), end)) {
+      scan.doubt(Doubt.Kind.INTRODUCER);
+    }
+    scan.add(isCommon(value) ? TokenKind.WORD : TokenKind.QUOTED, end);
+  }
+
+  private static boolean literalFollows(String text, int from) {
+    int at = from;
+    while (at < text.length() && WHITE_SPACE.indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return at < text.length()
+        && (text.charAt(at) == '\''
+            || text.charAt(at) == '"'
+            || text.startsWith("0x", at)
+            || text.startsWith("0b", at)
+            || (at + 1 < text.length()
+                && "xXbB".indexOf(text.charAt(at)) >= 0
+                && text.charAt(at + 1) == '\''));
+  }
+
+  /** Tells whether every reader of SQL takes the word for one. */
+  private static boolean isCommon(String word) {
+    boolean common = !TextScan.isDigit(word.charAt(0));
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      common &= c < 0x80 && c != '$';
+    }
+    return common;
+  }
+
+  private void digits(TextScan scan) {
+    int end = followsPoint(scan) ? -1 : MysqlNumbers.end(scan.text(), scan.at());
+    if (end < 0) {
+      name(scan);
+      return;
+    }
+    String value = scan.text().substring(scan.at(), end);
+    if (value.startsWith("0x") || value.startsWith("0b")) {
+      literal(scan, TokenKind.BINARY, MysqlStrings.digits(value, end));
+    } else {
+      scan.add(TokenKind.NUMBER, end);
+    }
+  }
+
+  /** Behind the point of a name comes a name, whatever it begins with. */
+  private static boolean followsPoint(TextScan scan) {
+    Token last = last(scan);
+    return last != null && last.isSymbol(".") && last.end() == scan.at();
+  }
+
+  /** Right behind a name a point leads to another one, not to a fraction. */
+  private static boolean followsName(TextScan scan) {
+    Token last = last(scan);
+    return last != null && last.isName() && last.end() == scan.at();
+  }
+
+  private static @Nullable Token last(TextScan scan) {
+    List<Token> tokens = scan.soFar();
+    return tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
+  }
+
+  /** {@code @a}, {@code @@session.a}; of {@code @'a'} the sign only. */
+  private static void variable(TextScan scan) {
+    int end = scan.at() + 1;
+    String text = scan.text();
+    while (end < text.length() && (text.charAt(end) == '@' || isVariablePart(text.charAt(end)))) {
+      end++;
+    }
+    scan.add(end == scan.at() + 1 ? TokenKind.SYMBOL : TokenKind.WORD, end);
+  }
+
+  private static boolean isVariablePart(char c) {
+    return isNamePart(c) || c == '.';
+  }
+
+  private static void symbol(TextScan scan) {
+    char c = scan.peek(0);
+    if (c == '{' || c == '}') {
+      scan.doubt(Doubt.Kind.JDBC_ESCAPE);
+    }
+    int length = MysqlSymbols.length(scan.text(), scan.at());
+    if (length == 0) {
+      throw scan.unexpected();
+    }
+    scan.add(TokenKind.SYMBOL, scan.at() + length);
+  }
+
+  static int nameEnd(String text, int begin) {
+    int end = begin;
+    while (end < text.length() && isNamePart(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Every character beyond ASCII is a letter to the database, spaces and signs too. */
+  static boolean isNamePart(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || TextScan.isDigit(c)
+        || c == '_'
+        || c == '$'
+        || c >= 0x80;
+  }
+}

@@ -1,0 +1,203 @@
+package dev.hushcell.internal.dialect.postgresql.text;
+
+import dev.hushcell.internal.sql.CommentScan;
+import dev.hushcell.internal.sql.Doubt;
+import dev.hushcell.internal.sql.LexRules;
+import dev.hushcell.internal.sql.NumberScan;
+import dev.hushcell.internal.sql.SqlFault;
+import dev.hushcell.internal.sql.TextScan;
+import dev.hushcell.internal.sql.TokenKind;
+import java.util.Set;
+
+/**
+ * Reads PostgreSQL as its own lexer does, after the driver has put {@code $1} in place of a {@code
+ * ?} and one {@code ?} in place of two. Strings are read with standard_conforming_strings, without
+ * which a session is refused.
+ */
+final class PostgresLexemes implements LexRules {
+  /** What operators are made of; a question mark only where it is doubled. */
+  private static final String OPERATOR = "+-*/<>=~!@#%^&|`";
+
+  /** An operator with one of these may end in a plus or minus. */
+  private static final String LONG_OPERATOR = "~!@#%^&|`?";
+
+  /** The operators that the parser and the planner know; made by nobody but the database. */
+  private static final Set<String> KNOWN =
+      Set.of(
+          ("+ - * / % ^ < > = <= >= <> != || => ~ ~* !~ !~* ~~ ~~* !~~ !~~*"
+                  + " -> ->> #> #>> @> <@ && & | # << >> @@")
+              .split(" "));
+
+  @Override
+  public boolean nestedComments() {
+    return true;
+  }
+
+  @Override
+  public boolean unicodeEscapes() {
+    return true;
+  }
+
+  @Override
+  public boolean hiddenBraces() {
+    return true;
+  }
+
+  @Override
+  public boolean read(TextScan scan) {
+    char c = scan.peek(0);
+    if (c <= ' ' || c == 0x7f) {
+      return space(scan, c);
+    }
+    if (CommentScan.starts(scan.text(), scan.at())) {
+      return false;
+    }
+    if (isNameStart(c)) {
+      return word(scan, c);
+    }
+    if (TextScan.isDigit(c) || (c == '.' && TextScan.isDigit(scan.peek(1)))) {
+      number(scan);
+    } else {
+      symbol(scan, c);
+    }
+    return true;
+  }
+
+  @Override
+  public String kept(String name) {
+    return PostgresNames.kept(name);
+  }
+
+  private static boolean space(TextScan scan, char c) {
+    if ("\t\n\u000b\f\r ".indexOf(c) < 0) {
+      throw scan.unexpected();
+    }
+    scan.skipTo(scan.at() + 1);
+    return true;
+  }
+
+  private static boolean word(TextScan scan, char c) {
+    char next = scan.peek(1);
+    char lower = Character.toLowerCase(c);
+    if (next == '\'' && lower == 'e') {
+      PostgresStrings.escaped(scan);
+    } else if (next == '\'' && (lower == 'b' || lower == 'x')) {
+      scan.doubt(Doubt.Kind.BIT_STRING);
+      PostgresStrings.standard(scan, scan.at() + 1);
+    } else if (next == '\'' && lower == 'n') {
+      scan.doubt(Doubt.Kind.NATIONAL_STRING);
+      PostgresStrings.standard(scan, scan.at() + 1);
+    } else if (next == '&' && lower == 'u' && "'\"".indexOf(scan.peek(2)) >= 0) {
+      return false;
+    } else {
+      int end = nameEnd(scan.text(), scan.at());
+      scan.add(TokenKind.WORD, end, PostgresNames.kept(scan.text().substring(scan.at(), end)));
+    }
+    return true;
+  }
+
+  private static void number(TextScan scan) {
+    int end = NumberScan.end(scan.text(), scan.at());
+    char last = Character.toLowerCase(scan.text().charAt(end - 1));
+    boolean ends = end == scan.text().length() || !isNamePart(scan.text().charAt(end));
+    if (!ends || last == 'l') {
+      throw SqlFault.MALFORMED_NUMBER.at(
+          scan.at(), "letters follow a number; put a space between them");
+    }
+    scan.add(TokenKind.NUMBER, end);
+  }
+
+  private static void symbol(TextScan scan, char c) {
+    switch (c) {
+      case '\'' -> PostgresStrings.standard(scan, scan.at());
+      case '"' -> PostgresNames.quoted(scan);
+      case '$' -> dollar(scan);
+      case '?' -> questionMark(scan);
+      case '(', ')', '[', ']', ',', ';', '.' -> scan.add(TokenKind.SYMBOL, scan.at() + 1);
+      case '{', '}' -> {
+        scan.doubt(Doubt.Kind.JDBC_ESCAPE);
+        scan.add(TokenKind.SYMBOL, scan.at() + 1);
+      }
+      case ':' -> {
+        boolean two = scan.peek(1) == ':' || scan.peek(1) == '=';
+        scan.add(TokenKind.SYMBOL, scan.at() + (two ? 2 : 1));
+      }
+      default -> operator(scan);
+    }
+  }
+
+  private static void dollar(TextScan scan) {
+    int end = scan.at() + 1;
+    if (TextScan.isDigit(scan.peek(1))) {
+      while (end < scan.text().length() && TextScan.isDigit(scan.text().charAt(end))) {
+        end++;
+      }
+      // No parameter of JDBC, whose own ones get these names on the way.
+      scan.doubt(Doubt.Kind.NUMBERED_PARAMETER);
+      scan.add(TokenKind.SYMBOL, end);
+    } else {
+      PostgresStrings.dollars(scan);
+    }
+  }
+
+  private static void questionMark(TextScan scan) {
+    if (scan.peek(1) == '?') {
+      operator(scan);
+      return;
+    }
+    if (TextScan.isDigit(scan.peek(1))) {
+      scan.doubt(Doubt.Kind.NUMBERED_PARAMETER);
+    }
+    scan.add(TokenKind.PARAMETER, scan.at() + 1);
+  }
+
+  private static void operator(TextScan scan) {
+    String text = scan.text();
+    StringBuilder name = new StringBuilder();
+    int end = scan.at();
+    while (end < text.length() && !CommentScan.starts(text, end)) {
+      boolean doubled = text.startsWith("??", end);
+      if (!doubled && OPERATOR.indexOf(text.charAt(end)) < 0) {
+        break;
+      }
+      name.append(text.charAt(end));
+      end += doubled ? 2 : 1;
+    }
+    while (name.length() > 1 && endsInSign(name) && !mayEndInSign(name)) {
+      name.setLength(name.length() - 1);
+      end--;
+    }
+    if (name.isEmpty()) {
+      throw scan.unexpected();
+    }
+    if (!KNOWN.contains(name.toString())) {
+      scan.doubt(Doubt.Kind.OPERATOR);
+    }
+    scan.add(TokenKind.SYMBOL, end, name.toString());
+  }
+
+  private static boolean endsInSign(StringBuilder name) {
+    char last = name.charAt(name.length() - 1);
+    return last == '+' || last == '-';
+  }
+
+  private static boolean mayEndInSign(StringBuilder name) {
+    return name.chars().anyMatch(c -> LONG_OPERATOR.indexOf(c) >= 0);
+  }
+
+  static boolean isNameStart(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80;
+  }
+
+  static boolean isNamePart(char c) {
+    return isNameStart(c) || TextScan.isDigit(c) || c == '$';
+  }
+
+  private static int nameEnd(String text, int begin) {
+    int end = begin;
+    while (end < text.length() && isNamePart(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.hushcell.internal.dialect.sqlserver.text;
+
+import dev.hushcell.internal.sql.StatementHead;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Tokens;
+import java.util.Locale;
+import java.util.Set;
+
+/** What sort of statement a piece is to SQL Server, where that differs from others. */
+final class TsqlHeads {
+  /** Words that begin a statement which reads, changes or runs something. */
+  private static final Set<String> WORKING =
+      Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "EXEC", "EXECUTE", "WITH", "BULK");
+
+  private TsqlHeads() {}
+
+  /** Returns the sort of a statement that begins with a word. */
+  static StatementHead of(Tokens piece) {
+    return switch (piece.get(0).value().toUpperCase(Locale.ROOT)) {
+      case "SELECT", "WITH" -> StatementHead.QUERY;
+      case "INSERT" -> StatementHead.INSERT;
+      case "UPDATE" -> piece.isWord(1, "STATISTICS") ? named(piece) : StatementHead.UPDATE;
+      case "DELETE" -> StatementHead.DELETE;
+      case "MERGE" -> StatementHead.MERGE;
+      case "CREATE", "ALTER", "DROP", "TRUNCATE", "GRANT", "REVOKE", "DENY" ->
+          StatementHead.DEFINITION;
+      case "EXEC", "EXECUTE", "USE" -> StatementHead.DYNAMIC;
+      case "SET" -> set(piece);
+      case "COMMIT", "ROLLBACK", "SAVE" ->
+          isWorking(piece) ? StatementHead.OTHER : StatementHead.TRANSACTION;
+      case "BEGIN" -> begin(piece);
+      case "DBCC", "CHECKPOINT" -> named(piece);
+      case "DECLARE", "IF", "WHILE", "ELSE", "END", "PRINT", "RETURN", "THROW", "RAISERROR" ->
+          StatementHead.OTHER;
+      case "BULK", "OPEN", "CLOSE", "FETCH", "DEALLOCATE", "WAITFOR", "GOTO", "ENABLE", "DISABLE" ->
+          StatementHead.OTHER;
+      // A procedure needs no EXEC in the first statement of a text.
+      default -> StatementHead.DYNAMIC;
+    };
+  }
+
+  /**
+   * Tells whether a module is defined from a token on: its body, semicolons and all, reaches to the
+   * end of the text.
+   */
+  static boolean isProgram(Tokens tokens, int begin) {
+    boolean alter = tokens.isWord(begin, "ALTER");
+    if (!alter && !tokens.isWord(begin, "CREATE")) {
+      return false;
+    }
+    int at = tokens.isWord(begin + 1, "OR") ? begin + 3 : begin + 1;
+    return tokens.isWord(at, "PROC")
+        || tokens.isWord(at, "PROCEDURE")
+        || tokens.isWord(at, "FUNCTION")
+        || tokens.isWord(at, "TRIGGER");
+  }
+
+  /** Settings of which no text, name or value means anything else. */
+  private static StatementHead set(Tokens piece) {
+    boolean harmless =
+        piece.size() == 3
+            && (piece.isWord(1, "NOCOUNT")
+                || piece.isWord(1, "XACT_ABORT")
+                || piece.isWord(1, "LOCK_TIMEOUT"));
+    if (harmless) {
+      return StatementHead.INFORMATION;
+    }
+    return isWorking(piece) ? StatementHead.OTHER : StatementHead.SESSION;
+  }
+
+  private static StatementHead begin(Tokens piece) {
+    boolean transaction =
+        piece.isWord(1, "TRAN") || piece.isWord(1, "TRANSACTION") || piece.isWord(1, "DISTRIBUTED");
+    return transaction && !isWorking(piece) ? StatementHead.TRANSACTION : StatementHead.OTHER;
+  }
+
+  private static StatementHead named(Tokens piece) {
+    return isWorking(piece.part(1, piece.size())) ? StatementHead.OTHER : StatementHead.INFORMATION;
+  }
+
+  /** Tells whether another statement, or a value, may stand behind the first words. */
+  private static boolean isWorking(Tokens piece) {
+    for (Token token : piece.list()) {
+      boolean word =
+          token.kind() == TokenKind.WORD
+              && WORKING.contains(token.value().toUpperCase(Locale.ROOT));
+      if (word || token.kind() == TokenKind.PARAMETER) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.hushcell.internal.model;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+
+/**
+ * What the failures of one kind of database mean. Stateless and thread-safe.
+ *
+ * <p>What is not said for a kind is read from the classes of SQLSTATE: ISO/IEC 9075-2, 24.1.
+ */
+public interface Failures {
+  /** Tells whether another writer was in the way: it may have done what we wanted to do. */
+  default boolean isRace(SQLException failure) {
+    String state = String.valueOf(failure.getSQLState());
+    return failure instanceof SQLTransientException
+        || state.startsWith("23")
+        || state.startsWith("40");
+  }
+
+  /** Tells whether a right is missing. */
+  boolean isMissingRight(SQLException failure);
+
+  /** Tells whether a row, or a CHECK that is added, does not keep a constraint. */
+  default boolean isViolation(SQLException failure) {
+    return String.valueOf(failure.getSQLState()).startsWith("23");
+  }
+
+  /**
+   * Tells whether something is not found that may be there again in a moment, because another
+   * session alters it.
+   */
+  default boolean isMomentary(SQLException failure) {
+    return false;
+  }
+
+  /** Tells whether nothing but a rollback can be sent in the transaction. */
+  default boolean isOfFailedTransaction(SQLException failure) {
+    return false;
+  }
+
+  /**
+   * Tells whether a change by others would explain it: a table, column or view is not found, or a
+   * CHECK was violated.
+   */
+  boolean showsChange(SQLException failure);
+
+  /** Returns a failure of a statement on protected columns, without what it may quote of rows. */
+  default SQLException told(SQLException failure) {
+    return failure;
+  }
+
+  /** Returns the codes of a failure without its text, which may quote rows. */
+  static String describe(SQLException failure) {
+    return "SQLSTATE " + failure.getSQLState() + ", vendor code " + failure.getErrorCode();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.hushcell.internal.sql;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How the texts of one kind of database are read, before anybody asks what they mean. Stateless and
+ * thread-safe.
+ */
+public interface Language {
+  /**
+   * Returns how a text is cut into tokens.
+   *
+   * @param flags what the session has switched
+   */
+  LexRules rules(Set<SessionFlag> flags);
+
+  /** Returns the sort of a statement that begins with a word. */
+  default StatementHead head(Tokens piece) {
+    return StatementHead.ofWord(piece.get(0).value().toUpperCase(Locale.ROOT));
+  }
+
+  /**
+   * Tells whether a stored program is defined from a token on: its body, semicolons and all,
+   * reaches to the end of the text.
+   */
+  default boolean isProgram(Tokens tokens, int begin) {
+    return false;
+  }
+
+  /** Returns what finds the ends of statements without a semicolon; empty where none ends so. */
+  default Optional<StatementEnds> ends(Tokens tokens) {
+    return Optional.empty();
+  }
+
+  /** Tells whether the symbol at an index joins two conditions, as AND and OR do. */
+  default boolean joinsConditions(Tokens tokens, int index) {
+    return false;
+  }
+
+  /** Tells whether VALUES may begin rows without parentheses. */
+  default boolean hasBareValues() {
+    return true;
+  }
+
+  /** Tells whether {@code catalog..table} is the table of the current schema. */
+  default boolean hasEmptySchemas() {
+    return false;
+  }
+
+  /**
+   * Returns what a text may have switched in how its own end is read; empty where nothing in a text
+   * does so.
+   */
+  default List<Set<SessionFlag>> readings() {
+    return List.of();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.hushcell.internal.sql.ddl;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one kind of database lets definitions say beyond the others. What is not said here is not
+ * understood, so a definition with it is refused. Made for one cursor; used by one thread.
+ */
+public interface DdlForms {
+  /** Passes over an action of ALTER TABLE that neither holds nor makes a value. */
+  default boolean acceptsHarmlessAction() {
+    return false;
+  }
+
+  /** Reads an action of ALTER TABLE that begins with none of the words of others. */
+  default Optional<AlterAction> action(ColumnReader columns) {
+    return Optional.empty();
+  }
+
+  /** Reads an action of ALTER TABLE from after DROP. */
+  default Optional<AlterAction> drop() {
+    return Optional.empty();
+  }
+
+  /** Reads CREATE TABLE from PARTITION OF on, if it goes on so. */
+  default boolean acceptsPartitionOf() {
+    return false;
+  }
+
+  /**
+   * Passes over an option behind the columns of a table.
+   *
+   * @param constraints takes what the option says of the table's rows
+   */
+  default boolean acceptsTableOption(List<TableConstraint> constraints) {
+    return false;
+  }
+
+  /** Passes over an option behind the columns of an index. */
+  default boolean acceptsIndexOption() {
+    return false;
+  }
+
+  /** Passes over what a column definition says of its text that matters to no cell. */
+  default boolean acceptsTextForm() {
+    return false;
+  }
+
+  /** Passes over what stands behind a constraint. */
+  default void afterConstraint() {}
+
+  /** Passes over what stands behind UNIQUE and in front of the columns. */
+  default void uniqueName() {}
+
+  /** Tells whether an index comes next among columns, rather than a column. */
+  default boolean indexFollows() {
+    return false;
+  }
+
+  /** Reads the index that {@link #indexFollows} tells of. */
+  default TableConstraint index() {
+    throw new IllegalStateException("no index follows");
+  }
+}

@@ -12,6 +12,7 @@ public final class Planners {
 
   /** Returns the planner of connections to H2 that may do everything. */
   public static TextPlanner ofH2() {
-    return new TextPlanner(new H2Types(), new H2Rules(), Access.unlimited(), TrustedObjects.nothing());
+    return new TextPlanner(
+        new H2Types(), new H2Rules(), Access.unlimited(), TrustedObjects.nothing());
   }
 }

@@ -53,10 +53,7 @@ final class PlannedScript implements SchemaView, AutoCloseable {
   private final Database database = new SqlServerDatabase();
   private final TextPlanner planner =
       new TextPlanner(
-          database.types(),
-          database.rules(),
-          Access.unlimited(),
-          TrustedObjects.nothing());
+          database.types(), database.rules(), Access.unlimited(), TrustedObjects.nothing());
   private final List<ColumnRule> rules;
   private final Map<String, Relation> relations = new HashMap<>();
   private final Map<TableName, ProtectedTable> known = new HashMap<>();

@@ -35,10 +35,7 @@ record Outcome(String found, String text, List<Boolean> sealed, String why) {
       Database database = product.database();
       this.planner =
           new TextPlanner(
-              database.types(),
-              database.rules(),
-              Access.unlimited(),
-              TrustedObjects.nothing());
+              database.types(), database.rules(), Access.unlimited(), TrustedObjects.nothing());
     }
 
     /** Plans a statement; one that makes a table before there is any. */

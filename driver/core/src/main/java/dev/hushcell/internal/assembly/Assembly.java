@@ -147,11 +147,7 @@ public final class Assembly {
         new LimitedLedger(ledger, limits, new CheckNotices(warnings), creations),
         new SealedColumns(module, ledger.keyring(), database.types().valueRules()),
         new CachedPlanner(
-            new TextPlanner(
-                database.types(),
-                database.rules(),
-                limits.access(),
-                limits.vouched())),
+            new TextPlanner(database.types(), database.rules(), limits.access(), limits.vouched())),
         creations,
         new SchemaCache(timing.nanoTime(), ledger),
         new TrustedNames(limits.vouched(), warnings),

@@ -10,7 +10,7 @@ import dev.hushcell.internal.dryrun.AssessingPlanner;
 import dev.hushcell.internal.dryrun.Assessment;
 import dev.hushcell.internal.dryrun.DeclaredLedger;
 import dev.hushcell.internal.dryrun.DryRunFault;
-import dev.hushcell.internal.dryrun.PlainForesight;
+import dev.hushcell.internal.dryrun.PlainPreview;
 import dev.hushcell.internal.dryrun.Watch;
 import dev.hushcell.internal.explain.Explainer;
 import dev.hushcell.internal.jdbc.SealedConnections;
@@ -145,7 +145,7 @@ record DryRun(
               planner,
               view,
               () -> declared,
-              new PlainForesight(new Prospect(database.tables()), raw, declared),
+              new PlainPreview(new Prospect(database.tables()), raw, declared),
               limits.access(),
               lexer(),
               literal -> Protected.requireFit(literal, database.types().valueRules()))

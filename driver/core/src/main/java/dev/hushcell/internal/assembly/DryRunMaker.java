@@ -46,14 +46,10 @@ final class DryRunMaker implements Graph.Maker {
         kind,
         declared,
         new Watch(kind.tables(), declared, timing.nanoTime()),
-        new TextPlanner(
-            kind.types(), kind.rules(), limits.access(), limits.vouched()),
+        new TextPlanner(kind.types(), kind.rules(), limits.access(), limits.vouched()),
         new CachedPlanner(
             new TextPlanner(
-                kind.types(),
-                kind.rules(),
-                Access.unlimited(),
-                TrustedObjects.nothing())),
+                kind.types(), kind.rules(), Access.unlimited(), TrustedObjects.nothing())),
         new Assessment(),
         new SchemaCache(timing.nanoTime(), DeclaredLedger.of(declared)),
         new TrustedNames(limits.vouched(), warnings),

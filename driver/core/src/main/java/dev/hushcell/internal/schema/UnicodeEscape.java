@@ -1,6 +1,9 @@
 package dev.hushcell.internal.schema;
 
-/** The {@code \hhhh} and {@code \+hhhhhh} of {@code U&"…"}, as a database shows them in the texts of its objects. */
+/**
+ * The {@code \hhhh} and {@code \+hhhhhh} of {@code U&"…"}, as a database shows them in the texts of
+ * its objects.
+ */
 public final class UnicodeEscape {
   private UnicodeEscape() {}
 

@@ -35,7 +35,9 @@ public record Naming(
   /** Fewer bytes than any database keeps of a name. */
   private static final int SHORTEST_LIMIT = 63;
 
-  /** A database may strip it and take the rest for the name of a file, which is that of the table. */
+  /**
+   * A database may strip it and take the rest for the name of a file, which is that of the table.
+   */
   private static final String STRIPPED = "#mysql50#";
 
   /** The same letters for everything, and all of them count. */

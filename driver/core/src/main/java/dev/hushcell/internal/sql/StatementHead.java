@@ -1,6 +1,5 @@
 package dev.hushcell.internal.sql;
 
-
 /** What sort of statement a piece is, by its first words alone. */
 public enum StatementHead {
   /** SELECT, WITH, VALUES, TABLE or an opening parenthesis; a WITH may still change rows. */

@@ -20,7 +20,8 @@ class AlteredCellTests {
   private static final String PLAINTEXT = "ada@example.org and a second block";
 
   private final MapKeyring keyring = new MapKeyring();
-  private final SealedColumns cells = new SealedColumns(new JdkModule(), keyring, ValueRules.standard());
+  private final SealedColumns cells =
+      new SealedColumns(new JdkModule(), keyring, ValueRules.standard());
   private final Columns randomized = Columns.varchar("email", 40);
   private final Columns equality = Columns.varchar("name", 40).equality();
 

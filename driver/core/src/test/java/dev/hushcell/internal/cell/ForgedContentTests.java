@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ForgedContentTests {
   private final DataKey key = FrozenVector.key();
   private final MapKeyring keyring = new MapKeyring();
-  private final SealedColumns cells = new SealedColumns(new JdkModule(), keyring, ValueRules.standard());
+  private final SealedColumns cells =
+      new SealedColumns(new JdkModule(), keyring, ValueRules.standard());
 
   ForgedContentTests() {
     keyring.add(key);

@@ -47,7 +47,8 @@ class FrozenVectorsTests {
     if (!vector.items().isEmpty()) {
       CellCipher cipher = cipher(vector);
       Object value =
-          cipher.open(vector.cell(), ValueForm.of(vector.column(), ValueRules.standard()).encoding());
+          cipher.open(
+              vector.cell(), ValueForm.of(vector.column(), ValueRules.standard()).encoding());
       assertThat(value).hasToString(vector.read());
       return;
     }

@@ -34,7 +34,8 @@ import net.jqwik.api.Tuple.Tuple3;
 /** Every type, any value: what goes in comes out, for the driver and for the second reader. */
 class RoundTripProperties {
   private final MapKeyring keyring = new MapKeyring();
-  private final SealedColumns cells = new SealedColumns(new JdkModule(), keyring, ValueRules.standard());
+  private final SealedColumns cells =
+      new SealedColumns(new JdkModule(), keyring, ValueRules.standard());
 
   @Property(tries = 1500)
   void opensWhatItSealed(

@@ -15,7 +15,8 @@ import org.assertj.core.api.SoftAssertions;
 
 /** The lexer and the tokenizer of the real H2 read every text alike. */
 class LexerAgainstH2Properties {
-  private static final H2Comparison H2 = new H2Comparison(new H2Oracle(), new Lexer(new H2Language()));
+  private static final H2Comparison H2 =
+      new H2Comparison(new H2Oracle(), new Lexer(new H2Language()));
 
   @Property(tries = 20_000)
   void readsAnyMixtureOfFragmentsLikeH2(@ForAll("fragments") String text) {

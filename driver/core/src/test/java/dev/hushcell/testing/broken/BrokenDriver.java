@@ -77,10 +77,7 @@ public final class BrokenDriver implements AutoCloseable {
     CachedPlanner right =
         new CachedPlanner(
             new TextPlanner(
-                database.types(),
-                database.rules(),
-                Access.unlimited(),
-                TrustedObjects.nothing()));
+                database.types(), database.rules(), Access.unlimited(), TrustedObjects.nothing()));
     open.push(right);
     planner = broken.planner().apply(right);
   }

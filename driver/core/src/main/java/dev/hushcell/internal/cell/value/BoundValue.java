@@ -74,7 +74,10 @@ final class BoundValue {
     return known ? value : null;
   }
 
-  /** As databases limit them; beyond, a number of a few bytes would fill the memory when written out. */
+  /**
+   * As databases limit them; beyond, a number of a few bytes would fill the memory when written
+   * out.
+   */
   private static boolean isWritable(BigDecimal number) {
     return number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= MOST_DIGITS;
   }

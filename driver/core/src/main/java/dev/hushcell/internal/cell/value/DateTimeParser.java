@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads dates and times from text in the forms that databases read. Null: not such a text. What they read
- * and this does not (zone abbreviations, a region in brackets) ends as a refusal, never as another
- * value.
+ * Reads dates and times from text in the forms that databases read. Null: not such a text. What
+ * they read and this does not (zone abbreviations, a region in brackets) ends as a refusal, never
+ * as another value.
  */
 final class DateTimeParser {
   private static final Pattern DATE =

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes only values of which it is certain what the plain column would make of them, however the
- * driver sends them: as text of the statement or as a binary parameter. A database may read much into texts
- * and rounds binary fractions in two ways; what it would do is not guessed but refused.
+ * driver sends them: as text of the statement or as a binary parameter. A database may read much
+ * into texts and rounds binary fractions in two ways; what it would do is not guessed but refused.
  */
 record NarrowConversion(ProtectedColumn column, ValueRules rules, Conversion inner)
     implements Conversion {

@@ -11,8 +11,8 @@ import dev.hushcell.internal.sql.ddl.DdlParser;
 import dev.hushcell.internal.sql.ddl.DdlReader;
 import dev.hushcell.internal.sql.form.FetchRewrite;
 import dev.hushcell.internal.sql.form.OffsetRewrite;
-import dev.hushcell.internal.sql.form.ParserForms.Written;
 import dev.hushcell.internal.sql.form.ParserForms;
+import dev.hushcell.internal.sql.form.ParserForms.Written;
 import java.util.Set;
 
 /** What statements mean to PostgreSQL. */

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 final class SqlServerDriver implements RealDriver {
   private static final LocalDate DAY_OF_TIMES = LocalDate.of(1900, 1, 1);
 
-
   @Override
   public TypeFacts facts(LogicalType type) {
     return new SqlServerFacts(type);

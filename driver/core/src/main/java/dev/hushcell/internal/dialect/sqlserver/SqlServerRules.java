@@ -1,9 +1,9 @@
 package dev.hushcell.internal.dialect.sqlserver;
 
 import dev.hushcell.internal.dialect.sqlserver.text.TsqlDdlParser;
+import dev.hushcell.internal.dialect.sqlserver.text.TsqlDynamic;
 import dev.hushcell.internal.dialect.sqlserver.text.TsqlForms;
 import dev.hushcell.internal.dialect.sqlserver.text.TsqlLanguage;
-import dev.hushcell.internal.dialect.sqlserver.text.TsqlDynamic;
 import dev.hushcell.internal.plan.ExecutedTexts;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.Scoping.Place;
@@ -11,8 +11,8 @@ import dev.hushcell.internal.plan.Scoping.Recursion;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Language;
 import dev.hushcell.internal.sql.ddl.DdlReader;
-import dev.hushcell.internal.sql.form.ParserForms.Written;
 import dev.hushcell.internal.sql.form.ParserForms;
+import dev.hushcell.internal.sql.form.ParserForms.Written;
 import java.util.Optional;
 import java.util.Set;
 

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * What the driver of one kind of database does with values, so that ours does the
- * same. Stateless and thread-safe.
+ * What the driver of one kind of database does with values, so that ours does the same. Stateless
+ * and thread-safe.
  */
 public interface RealDriver {
   /** Returns what metadata says of a type. */

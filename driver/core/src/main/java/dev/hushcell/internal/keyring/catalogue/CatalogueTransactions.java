@@ -92,7 +92,8 @@ public final class CatalogueTransactions {
       throws SQLException {
     boolean before = connection.getAutoCommit();
     int isolation = connection.getTransactionIsolation();
-    // With more, a database may show what was there before the lock that the records are read under.
+    // With more, a database may show what was there before the lock that the records are read
+    // under.
     boolean change = isolation != Connection.TRANSACTION_READ_COMMITTED;
     if (change) {
       connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);

@@ -101,7 +101,8 @@ final class Announcement {
    */
   private List<ProtectedColumn> additions(List<SchemaChange> changes) {
     return transactions.look(
-        new Attempts(timing.pause(), tables.failures()), connection -> additions(connection, changes));
+        new Attempts(timing.pause(), tables.failures()),
+        connection -> additions(connection, changes));
   }
 
   private List<ProtectedColumn> additions(Connection connection, List<SchemaChange> changes)

@@ -95,9 +95,9 @@ public final class CatalogueCreation {
   }
 
   /**
-   * Tells whether an administrator made the tables. Only asked when they cannot be made: a database may
-   * show a table to others before it has its primary key, and CREATE TABLE waits for that; who just looked
-   * could write a second manifest.
+   * Tells whether an administrator made the tables. Only asked when they cannot be made: a database
+   * may show a table to others before it has its primary key, and CREATE TABLE waits for that; who
+   * just looked could write a second manifest.
    */
   private boolean hasTables(Connection connection, String schema) throws SQLException {
     return CatalogueReader.discover(connection, tables.catalogueForm())

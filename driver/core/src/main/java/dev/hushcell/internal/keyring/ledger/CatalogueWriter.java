@@ -51,7 +51,9 @@ public final class CatalogueWriter {
                   return schema;
                 }),
         failure ->
-            attempts.failures().isRace(failure) ? busy(schema, failure) : notWritable(schema, failure));
+            attempts.failures().isRace(failure)
+                ? busy(schema, failure)
+                : notWritable(schema, failure));
   }
 
   static RuntimeException notWritable(String schema, SQLException cause) {

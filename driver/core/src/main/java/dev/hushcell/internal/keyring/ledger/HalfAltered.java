@@ -13,9 +13,9 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * Gives tables their names back. To alter a table a database may make a copy, drops the table and renames the
- * copy, and commits each; where the disk fills up in between, the copy has all rows and a name that
- * nobody knows.
+ * Gives tables their names back. To alter a table a database may make a copy, drops the table and
+ * renames the copy, and commits each; where the disk fills up in between, the copy has all rows and
+ * a name that nobody knows.
  */
 final class HalfAltered {
   /** While another session alters the table it is not to be seen either. */

@@ -15,7 +15,6 @@ import java.sql.SQLTransientException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Gives columns of an empty table their storage type and CHECK. A row that somebody writes in
@@ -41,7 +40,10 @@ final class StorageChange {
         failure -> notActivated(table, failure));
   }
 
-  /** While a type is changed, other sessions of some databases do not find the table or its column for a moment. */
+  /**
+   * While a type is changed, other sessions of some databases do not find the table or its column
+   * for a moment.
+   */
   private boolean applyAmongOthers(Connection connection, List<ProtectedColumn> columns)
       throws SQLException {
     try {

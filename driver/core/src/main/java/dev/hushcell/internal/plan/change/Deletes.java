@@ -48,8 +48,8 @@ final class Deletes {
   }
 
   /**
-   * {@code DELETE c FROM contact c JOIN …}, with several tables where the database takes them; without JOIN, as
-   * Hibernate writes it, whoever has this form at all means the same by it.
+   * {@code DELETE c FROM contact c JOIN …}, with several tables where the database takes them;
+   * without JOIN, as Hibernate writes it, whoever has this form at all means the same by it.
    */
   private boolean isAmongSources(Delete delete) {
     if (!isGiven(delete.getTables()) || isGiven(delete.getUsingFromItemList())) {

@@ -13,9 +13,7 @@ import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.update.UpdateSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * {@code INSERT … ON DUPLICATE KEY UPDATE}, with {@code VALUES(c)} or a name for the row.
- */
+/** {@code INSERT … ON DUPLICATE KEY UPDATE}, with {@code VALUES(c)} or a name for the row. */
 final class DuplicateUpdates {
   private final StatementReaders readers;
   private final StatementReading reading;

@@ -8,8 +8,8 @@ import dev.hushcell.internal.plan.resolve.Target;
 import java.util.Set;
 
 /**
- * IGNORE: a NULL for a column that takes none becomes an empty text, which is no cell, so
- * that the row would be left out without a word.
+ * IGNORE: a NULL for a column that takes none becomes an empty text, which is no cell, so that the
+ * row would be left out without a word.
  */
 final class IgnoredFailures {
   private final StatementReaders readers;

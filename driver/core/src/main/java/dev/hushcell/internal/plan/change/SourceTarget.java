@@ -14,10 +14,9 @@ import net.sf.jsqlparser.statement.select.Join;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the tables that an UPDATE or DELETE changes where it has a FROM
- * of its own: there a target is named by its alias, or by its name when it has none. A target that
- * FROM has under another name, or not at all, is refused, for which rows are changed then is a rule
- * of its own.
+ * Finds the tables that an UPDATE or DELETE changes where it has a FROM of its own: there a target
+ * is named by its alias, or by its name when it has none. A target that FROM has under another
+ * name, or not at all, is refused, for which rows are changed then is a rule of its own.
  */
 record SourceTarget(StatementReaders readers, FromItem first, @Nullable List<Join> joins) {
   /** Reads the sources into the scope and returns those that are changed. */

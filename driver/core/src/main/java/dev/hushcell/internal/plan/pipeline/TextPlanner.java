@@ -51,8 +51,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
    * @param access what the connections may not do with protected columns
    * @param vouched what the configuration vouches for
    */
-  public TextPlanner(
-      TypeKnowledge types, SqlRules rules, Access access, TrustedObjects vouched) {
+  public TextPlanner(TypeKnowledge types, SqlRules rules, Access access, TrustedObjects vouched) {
     this.parser = new StatementParser(rules.forms());
     this.known = new Known(types, rules, access, vouched);
     this.views = new ViewTexts(new Lexer(rules.language()), parser, known);
@@ -104,7 +103,8 @@ public final class TextPlanner implements Planner, AutoCloseable {
   /** Returns the tokens, or empty for a text that cannot be read. */
   private Optional<Tokens> lex(String sql, SchemaView schema) {
     try {
-      return Optional.of(new Lexer(known.rules().language(), SessionFlag.in(schema.mode())).lex(sql));
+      return Optional.of(
+          new Lexer(known.rules().language(), SessionFlag.in(schema.mode())).lex(sql));
     } catch (Fault unreadable) {
       return Optional.empty();
     }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The ways in which a database may read one text. What the session has switched decides; but a text that
- * switches it and goes on, or that is code in a comment, may be read in another way than here.
+ * The ways in which a database may read one text. What the session has switched decides; but a text
+ * that switches it and goes on, or that is code in a comment, may be read in another way than here.
  */
 public final class SessionReadings {
   private SessionReadings() {}
@@ -26,7 +26,10 @@ public final class SessionReadings {
       }
     }
     boolean switchable = !tokens.language().readings().isEmpty();
-    if (switchable && maySwitch(tokens) && touch.occursIn(tokens.text()) && !isSameInAllWays(tokens)) {
+    if (switchable
+        && maySwitch(tokens)
+        && touch.occursIn(tokens.text())
+        && !isSameInAllWays(tokens)) {
       throw PlanFault.READINGS_DIFFER.fault(
           "the text may switch how quotes and backslashes are read, and has both a protected name"
               + " and such characters; send its statements one by one");

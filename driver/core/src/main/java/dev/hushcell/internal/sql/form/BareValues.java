@@ -6,8 +6,8 @@ import dev.hushcell.internal.sql.Tokens;
 import java.util.Set;
 
 /**
- * Refuses {@code VALUES 1, 2}: two rows to a database, one row to the parser, and the same tokens to the
- * guard.
+ * Refuses {@code VALUES 1, 2}: two rows to a database, one row to the parser, and the same tokens
+ * to the guard.
  */
 public final class BareValues {
   private static final Set<String> FUNCTIONS =

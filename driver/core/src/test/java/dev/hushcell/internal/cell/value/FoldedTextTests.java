@@ -50,7 +50,8 @@ class FoldedTextTests {
 
   private static Conversion conversion(String declared, Compare compare) throws SQLException {
     try (PlainDatabase database = new PlainDatabase(declared, "UTC")) {
-      return ValueForm.of(database.column(Search.EQUALITY, compare), ValueRules.standard()).conversion();
+      return ValueForm.of(database.column(Search.EQUALITY, compare), ValueRules.standard())
+          .conversion();
     }
   }
 }

@@ -163,7 +163,10 @@ class KeyringTests {
   }
 
   private KeyStoreGate gate() {
-    return new KeyStoreGate(List.of(db.keyStore), new Attempts(db.pause, new H2Tables(new H2Types()).failures()), Timing.system());
+    return new KeyStoreGate(
+        List.of(db.keyStore),
+        new Attempts(db.pause, new H2Tables(new H2Types()).failures()),
+        Timing.system());
   }
 
   private Catalogue catalogue() {

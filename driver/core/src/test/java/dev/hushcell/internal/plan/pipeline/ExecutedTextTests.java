@@ -47,10 +47,7 @@ class ExecutedTextTests {
   private static StatementPlan plan(Database database, String sql) {
     try (TextPlanner planner =
         new TextPlanner(
-            database.types(),
-            database.rules(),
-            Access.unlimited(),
-            TrustedObjects.nothing())) {
+            database.types(), database.rules(), Access.unlimited(), TrustedObjects.nothing())) {
       return planner.plan(sql, SCHEMA, SCHEMA.protection());
     }
   }

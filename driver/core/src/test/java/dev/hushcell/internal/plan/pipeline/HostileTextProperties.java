@@ -138,10 +138,7 @@ class HostileTextProperties {
       this(
           database,
           new TextPlanner(
-              database.types(),
-              database.rules(),
-              Access.unlimited(),
-              TrustedObjects.nothing()));
+              database.types(), database.rules(), Access.unlimited(), TrustedObjects.nothing()));
     }
   }
 

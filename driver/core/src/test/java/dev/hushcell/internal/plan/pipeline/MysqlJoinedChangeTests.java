@@ -27,8 +27,7 @@ class MysqlJoinedChangeTests {
   private final MysqlSchema schema = new MysqlSchema();
 
   private static TextPlanner planner(Access access) {
-    return new TextPlanner(
-        MYSQL.types(), MYSQL.rules(), access, TrustedObjects.nothing());
+    return new TextPlanner(MYSQL.types(), MYSQL.rules(), access, TrustedObjects.nothing());
   }
 
   @AfterEach

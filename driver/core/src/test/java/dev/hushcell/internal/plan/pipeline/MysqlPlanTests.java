@@ -20,11 +20,7 @@ class MysqlPlanTests {
   private static final Database MYSQL = MysqlDatabase.all().get(0);
 
   private final TextPlanner planner =
-      new TextPlanner(
-          MYSQL.types(),
-          MYSQL.rules(),
-          Access.unlimited(),
-          TrustedObjects.nothing());
+      new TextPlanner(MYSQL.types(), MYSQL.rules(), Access.unlimited(), TrustedObjects.nothing());
   private final MysqlSchema schema = new MysqlSchema();
 
   @AfterEach

@@ -68,8 +68,7 @@ class PlanCasesTests {
   }
 
   private static Stream<DynamicTest> cases(String file, TrustedObjects vouched) {
-    Planner planner =
-        new TextPlanner(new H2Types(), new H2Rules(), Access.unlimited(), vouched);
+    Planner planner = new TextPlanner(new H2Types(), new H2Rules(), Access.unlimited(), vouched);
     return PlanCase.read(file).stream()
         .map(each -> DynamicTest.dynamicTest(each.sql(), () -> check(each, planner)));
   }

@@ -37,10 +37,8 @@ class TsqlStatementsTests {
 
   private final SampleSchema schema = new SampleSchema();
   private final TextPlanner planner =
-      new TextPlanner(new SqlServerTypes(),
-          new SqlServerRules(),
-          Access.unlimited(),
-          TrustedObjects.nothing());
+      new TextPlanner(
+          new SqlServerTypes(), new SqlServerRules(), Access.unlimited(), TrustedObjects.nothing());
 
   private record Listed(String expected, String sql) {}
 

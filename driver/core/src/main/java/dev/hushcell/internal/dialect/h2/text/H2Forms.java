@@ -41,8 +41,7 @@ public final class H2Forms {
   public static Written write(Tokens part, List<Token> words) {
     return UpsertRewrite.of(part)
         .map(each -> new Written(each.apply(words), Optional.ofNullable(each.upsert(part))))
-        .orElseGet(
-            () -> new Written(OffsetRewrite.apply(FetchRewrite.apply(apply(part, words)))));
+        .orElseGet(() -> new Written(OffsetRewrite.apply(FetchRewrite.apply(apply(part, words)))));
   }
 
   static List<Token> apply(Tokens tokens, List<Token> words) {

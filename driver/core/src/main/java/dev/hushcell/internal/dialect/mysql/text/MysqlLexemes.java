@@ -2,7 +2,6 @@ package dev.hushcell.internal.dialect.mysql.text;
 
 import dev.hushcell.internal.sql.Doubt;
 import dev.hushcell.internal.sql.LexRules;
-import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.TextScan;
 import dev.hushcell.internal.sql.Token;

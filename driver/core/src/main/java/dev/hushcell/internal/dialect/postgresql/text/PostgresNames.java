@@ -1,7 +1,6 @@
 package dev.hushcell.internal.dialect.postgresql.text;
 
 import dev.hushcell.internal.sql.LiteralScan;
-import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.TextScan;
 import dev.hushcell.internal.sql.TokenKind;
 

@@ -37,100 +37,100 @@ public final class TsqlDynamic implements ExecutedTexts {
 
   /** One statement, looked at. */
   private record Found(Tokens piece, Ground ground) {
-  void requireHarmless() {
-    if (piece.isWord(0, "USE")) {
-      throw refused("changes the database, and with it the catalogue of keys; connect to it", 0);
-    }
-    boolean bare = !piece.isWord(0, "EXEC") && !piece.isWord(0, "EXECUTE");
-    for (int i = 0; i < piece.size(); i++) {
-      if (piece.isWord(i, "EXEC") || (piece.isWord(i, "EXECUTE") && !piece.isWord(i + 1, "AS"))) {
-        call(i + 1);
-      } else if (i == 0 && bare && isRunner(piece.get(0))) {
-        call(0);
-      } else if (piece.isWord(i, "CALL")) {
-        escaped(i + 1);
-      } else if (isRemote(piece.get(i)) && ground.inLiterals(piece)) {
-        throw refused("asks another server by a text that names a protected table", i);
+    void requireHarmless() {
+      if (piece.isWord(0, "USE")) {
+        throw refused("changes the database, and with it the catalogue of keys; connect to it", 0);
+      }
+      boolean bare = !piece.isWord(0, "EXEC") && !piece.isWord(0, "EXECUTE");
+      for (int i = 0; i < piece.size(); i++) {
+        if (piece.isWord(i, "EXEC") || (piece.isWord(i, "EXECUTE") && !piece.isWord(i + 1, "AS"))) {
+          call(i + 1);
+        } else if (i == 0 && bare && isRunner(piece.get(0))) {
+          call(0);
+        } else if (piece.isWord(i, "CALL")) {
+          escaped(i + 1);
+        } else if (isRemote(piece.get(i)) && ground.inLiterals(piece)) {
+          throw refused("asks another server by a text that names a protected table", i);
+        }
       }
     }
-  }
 
-  /** {@code {call p(…)}}, which the driver turns into EXEC. */
-  private void escaped(int at) {
-    int name = last(at);
-    if (name < piece.size() && isRunner(piece.get(name))) {
-      throw refused("runs a statement through a system procedure", at);
-    }
-  }
-
-  private static boolean isRemote(Token token) {
-    return token.isWord("OPENQUERY")
-        || token.isWord("OPENROWSET")
-        || token.isWord("OPENDATASOURCE");
-  }
-
-  private void call(int at) {
-    if (at >= piece.size()) {
-      return;
-    }
-    Token first = piece.get(at);
-    if (first.isSymbol("(")) {
-      literal(at + 1, ")", at);
-      return;
-    }
-    boolean returns = first.value().startsWith("@") && piece.isSymbol(at + 1, "=");
-    int name = last(returns ? at + 2 : at);
-    if (name >= piece.size() || !piece.get(name).isName() || isVariable(piece.get(name))) {
-      throw refused("runs a procedure whose name is not seen here", at);
-    }
-    if (isRunner(piece.get(name))) {
-      boolean own = piece.get(name).value().equalsIgnoreCase("SP_EXECUTESQL");
-      if (!own) {
+    /** {@code {call p(…)}}, which the driver turns into EXEC. */
+    private void escaped(int at) {
+      int name = last(at);
+      if (name < piece.size() && isRunner(piece.get(name))) {
         throw refused("runs a statement through a system procedure", at);
       }
-      boolean named = name + 2 < piece.size() && piece.isSymbol(name + 2, "=");
-      literal(named ? name + 3 : name + 1, ",", at);
     }
-    if (ground.touches(piece)) {
-      throw refused("names a protected table or a routine that reaches one", at);
+
+    private static boolean isRemote(Token token) {
+      return token.isWord("OPENQUERY")
+          || token.isWord("OPENROWSET")
+          || token.isWord("OPENDATASOURCE");
+    }
+
+    private void call(int at) {
+      if (at >= piece.size()) {
+        return;
+      }
+      Token first = piece.get(at);
+      if (first.isSymbol("(")) {
+        literal(at + 1, ")", at);
+        return;
+      }
+      boolean returns = first.value().startsWith("@") && piece.isSymbol(at + 1, "=");
+      int name = last(returns ? at + 2 : at);
+      if (name >= piece.size() || !piece.get(name).isName() || isVariable(piece.get(name))) {
+        throw refused("runs a procedure whose name is not seen here", at);
+      }
+      if (isRunner(piece.get(name))) {
+        boolean own = piece.get(name).value().equalsIgnoreCase("SP_EXECUTESQL");
+        if (!own) {
+          throw refused("runs a statement through a system procedure", at);
+        }
+        boolean named = name + 2 < piece.size() && piece.isSymbol(name + 2, "=");
+        literal(named ? name + 3 : name + 1, ",", at);
+      }
+      if (ground.touches(piece)) {
+        throw refused("names a protected table or a routine that reaches one", at);
+      }
+    }
+
+    /** Returns the index of the last part of a dotted name. */
+    private int last(int from) {
+      int at = from;
+      while (piece.isSymbol(at + 1, ".")) {
+        at += piece.isSymbol(at + 2, ".") ? 1 : 2;
+      }
+      return at;
+    }
+
+    private static boolean isVariable(Token token) {
+      return token.kind() == TokenKind.WORD && token.value().startsWith("@");
+    }
+
+    private static boolean isRunner(Token token) {
+      return token.isName() && RUNNERS.contains(token.value().toUpperCase(Locale.ROOT));
+    }
+
+    /** One literal, up to the end or a symbol, that touches nothing. */
+    private void literal(int at, String end, int call) {
+      boolean alone =
+          at < piece.size()
+              && piece.get(at).kind() == TokenKind.STRING
+              && (at + 1 == piece.size() || piece.isSymbol(at + 1, end));
+      if (!alone) {
+        throw refused("runs a statement that is put together when it runs", call);
+      }
+      if (!ground.isUntouched(piece.get(at).value())) {
+        throw refused("runs a statement on a protected table", call);
+      }
+    }
+
+    private RuntimeException refused(String what, int token) {
+      return PlanFault.DYNAMIC_SQL.at(
+          piece.get(Math.min(token, piece.size() - 1)).begin(),
+          "the statement " + what + "; run that SQL as a statement of its own");
     }
   }
-
-  /** Returns the index of the last part of a dotted name. */
-  private int last(int from) {
-    int at = from;
-    while (piece.isSymbol(at + 1, ".")) {
-      at += piece.isSymbol(at + 2, ".") ? 1 : 2;
-    }
-    return at;
-  }
-
-  private static boolean isVariable(Token token) {
-    return token.kind() == TokenKind.WORD && token.value().startsWith("@");
-  }
-
-  private static boolean isRunner(Token token) {
-    return token.isName() && RUNNERS.contains(token.value().toUpperCase(Locale.ROOT));
-  }
-
-  /** One literal, up to the end or a symbol, that touches nothing. */
-  private void literal(int at, String end, int call) {
-    boolean alone =
-        at < piece.size()
-            && piece.get(at).kind() == TokenKind.STRING
-            && (at + 1 == piece.size() || piece.isSymbol(at + 1, end));
-    if (!alone) {
-      throw refused("runs a statement that is put together when it runs", call);
-    }
-    if (!ground.isUntouched(piece.get(at).value())) {
-      throw refused("runs a statement on a protected table", call);
-    }
-  }
-
-  private RuntimeException refused(String what, int token) {
-    return PlanFault.DYNAMIC_SQL.at(
-        piece.get(Math.min(token, piece.size() - 1)).begin(),
-        "the statement " + what + "; run that SQL as a statement of its own");
-  }
-}
 }

@@ -13,13 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Foresees activations in a database that has no catalogue, over the connection of a session. */
-public final class PlainForesight implements ActivationPreview {
+public final class PlainPreview implements ActivationPreview {
   private final Prospect prospect;
   private final Connection connection;
   private final Protection declared;
 
   /** Builds one. */
-  public PlainForesight(Prospect prospect, Connection connection, Protection declared) {
+  public PlainPreview(Prospect prospect, Connection connection, Protection declared) {
     this.prospect = prospect;
     this.connection = connection;
     this.declared = declared;

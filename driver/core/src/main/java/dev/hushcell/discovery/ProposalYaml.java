@@ -1,7 +1,6 @@
 package dev.hushcell.discovery;
 
 import dev.hushcell.policy.ColumnName;
-import dev.hushcell.policy.Search;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -49,7 +48,7 @@ final class ProposalYaml {
   }
 
   private static String value(Proposal proposal) {
-    if (proposal.search() == Search.NONE) {
+    if (!proposal.search().hasEqualCells()) {
       return "{}";
     }
     return proposal.ignoresCase() ? "{ search: equality, compare: lower }" : "{ search: equality }";

@@ -3,7 +3,28 @@ package dev.hushcell.policy;
 /** Which comparisons the stored cells of a column allow. */
 public enum Search {
   /** None: each cell is randomized. The default. */
-  NONE,
+  NONE(false, true),
   /** Equality, joins, grouping and uniqueness on the stored bytes: equal values, equal cells. */
-  EQUALITY
+  EQUALITY(true, false);
+
+  private final boolean equalCells;
+  private final boolean approved;
+
+  Search(boolean equalCells, boolean approved) {
+    this.equalCells = equalCells;
+    this.approved = approved;
+  }
+
+  /** Tells whether equal values have equal cells, so that the database compares them. */
+  public boolean hasEqualCells() {
+    return equalCells;
+  }
+
+  /**
+   * Tells whether its cells are made by approved algorithms alone, in approved ways; {@code fips:
+   * strict} takes no others.
+   */
+  public boolean isApproved() {
+    return approved;
+  }
 }

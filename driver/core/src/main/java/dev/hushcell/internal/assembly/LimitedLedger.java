@@ -13,7 +13,6 @@ import dev.hushcell.internal.model.ProtectionLedger;
 import dev.hushcell.internal.plan.pipeline.RefusedCreations;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;
-import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TableName;
 import java.util.List;
 
@@ -46,7 +45,7 @@ final class LimitedLedger implements ProtectionLedger, ActivationPreview {
   }
 
   private static void requireDescribed(ProtectedColumn column) {
-    if (column.search() == Search.EQUALITY) {
+    if (!column.search().isApproved()) {
       throw Configuration.strict(column.name().toString());
     }
   }

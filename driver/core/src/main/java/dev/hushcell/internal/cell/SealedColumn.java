@@ -6,7 +6,6 @@ import dev.hushcell.internal.cell.value.ValueForm;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.Search;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +56,7 @@ final class SealedColumn implements ColumnCell {
   }
 
   private void requireSearchable() {
-    if (column.search() == Search.NONE) {
+    if (!column.search().hasEqualCells()) {
       throw CellFault.NO_SEARCH.fault(
           column.name().shortForm()
               + " is sealed without search and cannot be compared;"

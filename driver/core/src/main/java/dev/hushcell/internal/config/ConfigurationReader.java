@@ -19,7 +19,6 @@ import dev.hushcell.internal.config.yaml.YamlText;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.keystore.KeyStoreSettings;
-import dev.hushcell.policy.Search;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -168,7 +167,7 @@ final class ConfigurationReader {
 
   private static void requireDescribed(FipsLevel fips, List<ColumnRule> columns) {
     for (ColumnRule rule : columns) {
-      if (fips == FipsLevel.STRICT && rule.search() == Search.EQUALITY) {
+      if (fips == FipsLevel.STRICT && !rule.search().isApproved()) {
         throw Configuration.strict(rule.table() + "." + rule.column());
       }
     }

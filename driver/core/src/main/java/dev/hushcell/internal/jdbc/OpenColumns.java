@@ -11,7 +11,6 @@ import dev.hushcell.internal.model.WriteOnly;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.Storage;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -122,8 +121,11 @@ final class OpenColumns implements CellSource {
     if (limit != null) {
       return unread(limit, column, cell.column().type());
     }
-    boolean text = cell.column().storage() == Storage.TEXT;
-    Object stored = text ? row.getString(column) : row.getBytes(column);
+    Object stored =
+        switch (cell.column().storage()) {
+          case TEXT -> row.getString(column);
+          case BINARY -> row.getBytes(column);
+        };
     Object value = SqlErrors.<@Nullable Object>guard(() -> cell.open(stored));
     return new CellValue(name(column), cell.column().type(), value, driver);
   }

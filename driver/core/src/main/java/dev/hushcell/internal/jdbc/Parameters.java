@@ -5,7 +5,6 @@ import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.Storage;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -120,7 +119,12 @@ final class Parameters {
       PreparedStatement inner, int place, ProtectedColumn column, @Nullable Object cell)
       throws SQLException {
     if (cell == null) {
-      inner.setNull(place, column.storage() == Storage.TEXT ? Types.VARCHAR : Types.VARBINARY);
+      int type =
+          switch (column.storage()) {
+            case TEXT -> Types.VARCHAR;
+            case BINARY -> Types.VARBINARY;
+          };
+      inner.setNull(place, type);
     } else if (cell instanceof byte[] bytes) {
       inner.setBytes(place, bytes);
     } else {

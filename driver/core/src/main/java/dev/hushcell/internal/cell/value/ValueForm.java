@@ -3,7 +3,6 @@ package dev.hushcell.internal.cell.value;
 import dev.hushcell.internal.model.ValueQuirk;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.Search;
 import java.sql.Types;
 
 /**
@@ -59,7 +58,7 @@ public record ValueForm(Conversion conversion, Encoding encoding) {
 
   private static ValueForm zoned(ProtectedColumn column, ValueRules rules) {
     Encoding encoding =
-        column.search() == Search.EQUALITY
+        column.search().hasEqualCells()
             ? FixedEncoding.instant(0x08)
             : FixedEncoding.zoned(0x09);
     return new ValueForm(new ZonedConversion(column, rules), encoding);

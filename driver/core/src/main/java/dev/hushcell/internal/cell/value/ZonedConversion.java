@@ -3,7 +3,6 @@ package dev.hushcell.internal.cell.value;
 import dev.hushcell.internal.model.ValueQuirk;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.Search;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -23,7 +22,7 @@ final class ZonedConversion implements Conversion {
   ZonedConversion(ProtectedColumn column, ValueRules rules) {
     this.faults = new ColumnFaults(column);
     this.fraction = new SecondFraction(column.type().scale(), rules);
-    this.instantOnly = column.search() == Search.EQUALITY || rules.have(ValueQuirk.INSTANTS);
+    this.instantOnly = column.search().hasEqualCells() || rules.have(ValueQuirk.INSTANTS);
     this.rules = rules;
   }
 

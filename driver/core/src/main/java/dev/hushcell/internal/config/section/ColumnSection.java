@@ -38,7 +38,7 @@ public final class ColumnSection {
     String column = parts.get(parts.size() - 1);
     Search search = section.choice("search", List.of(Search.values())).orElse(Search.NONE);
     Optional<Compare> compare = section.choice("compare", List.of(Compare.EXACT, Compare.LOWER));
-    if (compare.isPresent() && search == Search.NONE) {
+    if (compare.isPresent() && !search.hasEqualCells()) {
       throw ConfigFault.BAD_VALUE.fault(
           name
               + " has compare but no search: equality; add the one or remove the other ("

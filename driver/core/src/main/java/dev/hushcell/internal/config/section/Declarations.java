@@ -8,7 +8,6 @@ import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.DeclaredColumn;
-import dev.hushcell.policy.Search;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -51,7 +50,7 @@ public final class Declarations {
 
   private static ColumnRule rule(DeclaredColumn column, String place) {
     boolean compares = column.compare() != Compare.UNSPECIFIED;
-    if (compares && column.search() == Search.NONE) {
+    if (compares && !column.search().hasEqualCells()) {
       throw ConfigFault.BAD_VALUE.fault(
           "compare without search = EQUALITY; add the one or remove the other (" + place + ")");
     }

@@ -10,7 +10,6 @@ import dev.hushcell.internal.plan.definition.ActivationRules;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.Storage;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -94,14 +93,18 @@ public final class H2Types implements TypeKnowledge {
 
   @Override
   public String storageType(ProtectedColumn column) {
-    String name = column.storage() == Storage.TEXT ? "VARCHAR" : "VARBINARY";
+    String name = switch (column.storage()) {
+ case TEXT -> "VARCHAR";
+ case BINARY -> "VARBINARY";
+ };
     return name + "(" + storageLength(column) + ")";
   }
 
   private static long storageLength(ProtectedColumn column) {
-    return column.storage() == Storage.TEXT
-        ? CellSize.maxTextLength(column.type(), column.pad())
-        : CellSize.maxCellBytes(column.type(), column.pad());
+    return switch (column.storage()) {
+ case TEXT -> CellSize.maxTextLength(column.type(), column.pad());
+ case BINARY -> CellSize.maxCellBytes(column.type(), column.pad());
+ };
   }
 
   /** The first byte of a cell is 0xF8 to 0xFF, in base64url one of the last two characters. */
@@ -110,15 +113,16 @@ public final class H2Types implements TypeKnowledge {
     ColumnName name = column.name();
     String quoted = quote(name.column());
     String condition =
-        column.storage() == Storage.TEXT
-            ? "CHAR_LENGTH(%1$s) >= "
+        switch (column.storage()) {
+ case TEXT -> "CHAR_LENGTH(%1$s) >= "
                 + SHORTEST_TEXT
                 + " AND SUBSTRING(%1$s FROM 1 FOR 1)"
-                + " IN ('-', '_')"
-            : "OCTET_LENGTH(%1$s) >= "
+                + " IN ('-', '_')";
+ case BINARY -> "OCTET_LENGTH(%1$s) >= "
                 + CellSize.SHORTEST
                 + " AND SUBSTRING(%1$s FROM 1 FOR 1)"
                 + " >= X'F8'";
+ };
     return "CONSTRAINT "
         + quote(checkName(name))
         + " CHECK ("

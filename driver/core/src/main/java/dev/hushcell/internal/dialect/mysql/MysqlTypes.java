@@ -12,8 +12,6 @@ import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.Search;
-import dev.hushcell.policy.Storage;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +70,7 @@ final class MysqlTypes implements TypeKnowledge {
   }
 
   private static void requireNoLob(ColumnRule rule, ColumnName name, LogicalType type) {
-    if (rule.search() == Search.EQUALITY && StorageTypes.isLob(type)) {
+    if (rule.search().hasEqualCells() && StorageTypes.isLob(type)) {
       throw DdlFault.EQUALITY_IMPOSSIBLE.fault(
           name.shortForm()
               + " is "
@@ -89,7 +87,10 @@ final class MysqlTypes implements TypeKnowledge {
   /** CAST knows no lengths here that would not pad. */
   @Override
   public String castType(ProtectedColumn column) {
-    return column.storage() == Storage.TEXT ? "CHAR" : "BINARY";
+    return switch (column.storage()) {
+ case TEXT -> "CHAR";
+ case BINARY -> "BINARY";
+ };
   }
 
   @Override
@@ -105,7 +106,10 @@ final class MysqlTypes implements TypeKnowledge {
   @Override
   public String checkClause(ProtectedColumn column) {
     ColumnName name = column.name();
-    String condition = column.storage() == Storage.TEXT ? CellCheckText.TEXT : CellCheckText.BYTES;
+    String condition = switch (column.storage()) {
+ case TEXT -> CellCheckText.TEXT;
+ case BINARY -> CellCheckText.BYTES;
+ };
     return "CONSTRAINT "
         + quoted(checkName(name))
         + " CHECK ("

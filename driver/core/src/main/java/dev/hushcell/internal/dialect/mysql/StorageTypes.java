@@ -4,7 +4,6 @@ import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.Storage;
 import java.sql.Types;
 
 /** The types of the columns that keep cells. */
@@ -20,7 +19,10 @@ final class StorageTypes {
   private StorageTypes() {}
 
   static String of(ProtectedColumn column) {
-    return column.storage() == Storage.TEXT ? text(column) : bytes(column);
+    return switch (column.storage()) {
+ case TEXT -> text(column);
+ case BINARY -> bytes(column);
+ };
   }
 
   private static String bytes(ProtectedColumn column) {
@@ -45,7 +47,10 @@ final class StorageTypes {
   /** Returns the length of the longest cell as it is stored. */
   static long length(ProtectedColumn column) {
     long cell = CellSize.cellBytes(valueBytes(column.type()), column.pad());
-    return column.storage() == Storage.TEXT ? CellSize.textLength(cell) : cell;
+    return switch (column.storage()) {
+ case TEXT -> CellSize.textLength(cell);
+ case BINARY -> cell;
+ };
   }
 
   /** VARCHAR counts characters, TEXT counts bytes. */

@@ -12,7 +12,6 @@ import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.Storage;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -108,7 +107,10 @@ public final class PostgresTypes implements TypeKnowledge {
   /** Neither type has a length: the length of cells is limited by that of the values. */
   @Override
   public String storageType(ProtectedColumn column) {
-    return column.storage() == Storage.TEXT ? "text" : "bytea";
+    return switch (column.storage()) {
+ case TEXT -> "text";
+ case BINARY -> "bytea";
+ };
   }
 
   @Override
@@ -122,11 +124,12 @@ public final class PostgresTypes implements TypeKnowledge {
     ColumnName name = column.name();
     String quoted = quote(name.column());
     String condition =
-        column.storage() == Storage.TEXT
-            ? "char_length(%1$s) >= " + SHORTEST_TEXT + " AND \"left\"(%1$s, 1) IN ('-', '_')"
-            : "octet_length(%1$s) >= "
+        switch (column.storage()) {
+ case TEXT -> "char_length(%1$s) >= " + SHORTEST_TEXT + " AND \"left\"(%1$s, 1) IN ('-', '_')";
+ case BINARY -> "octet_length(%1$s) >= "
                 + CellSize.SHORTEST
                 + " AND substring(%1$s FROM 1 FOR 1) >= '\\xf8'::bytea";
+ };
     return "CONSTRAINT "
         + quote(checkName(name))
         + " CHECK ("
@@ -174,7 +177,10 @@ public final class PostgresTypes implements TypeKnowledge {
             ? Math.multiplyExact(BYTES_OF_CHARACTER, type.precision())
             : CellSize.maxValueBytes(type);
     long cell = CellSize.cellBytes(value, column.pad());
-    long stored = column.storage() == Storage.TEXT ? CellSize.textLength(cell) : cell;
+    long stored = switch (column.storage()) {
+ case TEXT -> CellSize.textLength(cell);
+ case BINARY -> cell;
+ };
     return (stored + LENGTH_WORD + LENGTH_WORD - 1) / LENGTH_WORD * LENGTH_WORD;
   }
 

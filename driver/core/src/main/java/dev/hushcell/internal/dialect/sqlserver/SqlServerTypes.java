@@ -11,7 +11,6 @@ import dev.hushcell.internal.plan.definition.ActivationRules;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TableName;
 import java.util.HexFormat;
 import java.util.List;
@@ -91,10 +90,12 @@ public final class SqlServerTypes implements TypeKnowledge {
 
   @Override
   public String storageType(ProtectedColumn column) {
-    boolean text = column.storage() == Storage.TEXT;
     long length = keyLength(column);
     String bounds = length > LONGEST ? "(MAX)" : "(" + length + ")";
-    return text ? "VARCHAR" + bounds + " COLLATE Latin1_General_BIN2" : "VARBINARY" + bounds;
+    return switch (column.storage()) {
+      case TEXT -> "VARCHAR" + bounds + " COLLATE Latin1_General_BIN2";
+      case BINARY -> "VARBINARY" + bounds;
+    };
   }
 
   @Override
@@ -129,9 +130,10 @@ public final class SqlServerTypes implements TypeKnowledge {
 
   @Override
   public long keyLength(ProtectedColumn column) {
-    return column.storage() == Storage.TEXT
-        ? CellSize.maxTextLength(column.type(), column.pad())
-        : CellSize.maxCellBytes(column.type(), column.pad());
+    return switch (column.storage()) {
+ case TEXT -> CellSize.maxTextLength(column.type(), column.pad());
+ case BINARY -> CellSize.maxCellBytes(column.type(), column.pad());
+ };
   }
 
   /** The first byte of a cell is 0xF8 to 0xFF, in base64url one of the last two characters. */
@@ -139,15 +141,16 @@ public final class SqlServerTypes implements TypeKnowledge {
   public String checkClause(ProtectedColumn column) {
     String name = quote(column.name().column());
     String condition =
-        column.storage() == Storage.TEXT
-            ? "LEN(" + name + ") >= " + SHORTEST_TEXT + " AND ASCII(" + name + ") IN (45, 95)"
-            : "DATALENGTH("
+        switch (column.storage()) {
+ case TEXT -> "LEN(" + name + ") >= " + SHORTEST_TEXT + " AND ASCII(" + name + ") IN (45, 95)";
+ case BINARY -> "DATALENGTH("
                 + name
                 + ") >= "
                 + CellSize.SHORTEST
                 + " AND SUBSTRING("
                 + name
                 + ", 1, 1) >= 0xF8";
+ };
     return "CONSTRAINT " + quote(checkName(column.name())) + " CHECK (" + condition + ")";
   }
 

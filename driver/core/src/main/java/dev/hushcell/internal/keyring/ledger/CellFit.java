@@ -6,7 +6,6 @@ import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.Storage;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +45,9 @@ public final class CellFit {
     } catch (RuntimeException e) { // a type that nobody knows keeps no cells
       return false;
     }
-    return column.storage() == Storage.BINARY ? family == Family.BYTES : family == Family.TEXT;
+    return switch (column.storage()) {
+ case TEXT -> family == Family.TEXT;
+ case BINARY -> family == Family.BYTES;
+ };
   }
 }

@@ -104,7 +104,7 @@ public final class ColumnAgreement {
             && column.type().family() == other.type().family()
             && column.type().scale() == other.type().scale();
     boolean sameBytes = column.pad() == other.pad() && column.storage() == other.storage();
-    if (!alike || (column.search() == Search.EQUALITY && !sameBytes)) {
+    if (!alike || (column.search().hasEqualCells() && !sameBytes)) {
       throw KeyringFault.KEY_SHARED_DIFFERENTLY.fault(
           column.name().shortForm()
               + " shares key "

@@ -8,7 +8,6 @@ import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.Search;
 import java.util.Optional;
 
 /** Decides whether a plain column can become a protected one. */
@@ -103,7 +102,7 @@ final class Suitability {
           "the table is partitioned by it, and no cell is where its value would be; partition it by"
               + " another column");
     }
-    if (rule.search() == Search.NONE && isKey(table, column)) {
+    if (!rule.search().hasEqualCells() && isKey(table, column)) {
       return Optional.of(
           "it is part of a primary, unique or foreign key, which randomized cells would not"
               + " keep; declare search: equality, or drop the key");
@@ -129,12 +128,12 @@ final class Suitability {
         protection
             .activated(partner.table())
             .flatMap(table -> table.column(partner.column()))
-            .filter(column -> column.search() == Search.EQUALITY && column.key().equals(key))
+            .filter(column -> column.search().hasEqualCells() && column.key().equals(key))
             .isPresent();
     boolean declared =
         protection.rules(partner.table()).stream()
             .filter(rule -> rule.column().equalsIgnoreCase(partner.column()))
-            .anyMatch(rule -> rule.search() == Search.EQUALITY && rule.key().equals(key));
+            .anyMatch(rule -> rule.search().hasEqualCells() && rule.key().equals(key));
     return partner.table().schema().equals(schema) && (onRecord || declared);
   }
 

@@ -9,7 +9,6 @@ import dev.hushcell.internal.plan.resolve.Scope;
 import dev.hushcell.internal.plan.resolve.StatementReading;
 import dev.hushcell.internal.plan.resolve.Target;
 import dev.hushcell.internal.sql.Name;
-import dev.hushcell.policy.Search;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.insert.ConflictActionType;
 import net.sf.jsqlparser.statement.insert.Insert;
@@ -72,7 +71,7 @@ final class Conflicts {
   }
 
   private void requireArbiter(Provenance.Cell cell) {
-    if (cell.column().search() != Search.EQUALITY) {
+    if (!cell.column().search().hasEqualCells()) {
       throw PlanFault.COMPARED_WITHOUT_SEARCH.fault(
           cell.named()
               + " is sealed without search and cannot find the row of a conflict; declare"

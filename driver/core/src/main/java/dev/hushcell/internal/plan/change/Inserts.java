@@ -13,7 +13,6 @@ import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.form.ParsedStatement.Upsert;
-import dev.hushcell.policy.Search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -159,7 +158,7 @@ final class Inserts {
   }
 
   private void requireKey(Provenance.Cell cell) {
-    if (cell.column().search() != Search.EQUALITY) {
+    if (!cell.column().search().hasEqualCells()) {
       throw PlanFault.COMPARED_WITHOUT_SEARCH.fault(
           cell.named()
               + " is sealed without search and cannot be a KEY of MERGE; declare search: equality"

@@ -7,7 +7,6 @@ import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
-import dev.hushcell.policy.Search;
 import java.sql.Types;
 
 /** Which types go together with equality search, and what must be accepted by name for it. */
@@ -18,7 +17,7 @@ public final class ActivationRules {
 
   /** Refuses a rule that its column's type cannot keep. */
   public static void require(ColumnRule rule, ColumnName name, LogicalType type, String collation) {
-    if (rule.search() != Search.EQUALITY) {
+    if (!rule.search().hasEqualCells()) {
       return;
     }
     if (type.family() == Family.APPROXIMATE) {

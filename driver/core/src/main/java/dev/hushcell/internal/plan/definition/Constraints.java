@@ -12,7 +12,6 @@ import dev.hushcell.internal.sql.ddl.DottedName;
 import dev.hushcell.internal.sql.ddl.Span;
 import dev.hushcell.internal.sql.ddl.TableConstraint;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
 import java.util.List;
@@ -210,7 +209,7 @@ final class Constraints {
 
   /** Refuses a key or index over a column without equality search. */
   static void requireEquality(ProtectedColumn column, int position) {
-    if (column.search() != Search.EQUALITY) {
+    if (!column.search().hasEqualCells()) {
       throw DdlFault.KEY_WITHOUT_SEARCH.at(
           position,
           column.name().shortForm()

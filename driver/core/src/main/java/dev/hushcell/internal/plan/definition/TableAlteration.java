@@ -13,7 +13,6 @@ import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;
-import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +96,7 @@ final class TableAlteration {
   /** Cells that are kept as text compare by the collation of their column. */
   private void requireNoTextCells() {
     for (ProtectedColumn column : columns.columns()) {
-      if (column.storage() == Storage.TEXT) {
+      if (column.storage().isCollated()) {
         throw DdlFault.TYPE_CHANGE.fault(
             column.name().shortForm()
                 + " keeps its cells as text, which must keep its character set; change the columns"

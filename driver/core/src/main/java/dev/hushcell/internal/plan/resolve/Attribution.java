@@ -6,7 +6,6 @@ import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.internal.plan.flow.LiteralFit;
 import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.Search;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +119,7 @@ public final class Attribution {
   private void requireGroupable(int token, Demand demand) {
     if (demand instanceof Demand.Sealed sealed
         && grouped.contains(token)
-        && sealed.column().search() != Search.EQUALITY) {
+        && !sealed.column().search().hasEqualCells()) {
       throw PlanFault.GROUPED_WITHOUT_SEARCH.at(
           java.util.Objects.requireNonNull(slots.get(token)).begin(),
           "values for "

@@ -4,7 +4,6 @@ import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.Search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,7 +113,7 @@ public final class Comparisons {
   /** Refuses a cell of a column without equality search, or one that may be rounded. */
   public static void requireEquality(Provenance.Cell cell, PlanFault code, String how) {
     ProtectedColumn column = cell.column();
-    if (column.search() != Search.EQUALITY) {
+    if (!column.search().hasEqualCells()) {
       throw Operands.refused(
           cell,
           code,

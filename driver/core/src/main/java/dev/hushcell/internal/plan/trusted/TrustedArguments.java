@@ -12,8 +12,6 @@ import dev.hushcell.internal.plan.resolve.StatementReading;
 import dev.hushcell.internal.plan.trusted.TrustedCalls.Call;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.Search;
-import dev.hushcell.policy.Storage;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,7 +81,7 @@ final class TrustedArguments {
 
   /** What a routine does with a cell is not known: it may compare, or store it. */
   private void requirePermitted(Provenance argument, ProtectedColumn column, int position) {
-    if (column.search() == Search.EQUALITY) {
+    if (column.search().hasEqualCells()) {
       reading.permission().requireSearchable(new Provenance.Cell(column).at(position));
     }
     boolean bound =
@@ -101,7 +99,10 @@ final class TrustedArguments {
   /** A cell that a routine takes as another type would be turned into something else, unnoticed. */
   private void requireTakes(
       Call call, int index, String type, ProtectedColumn column, int position) {
-    Family needed = column.storage() == Storage.BINARY ? Family.BYTES : Family.TEXT;
+    Family needed = switch (column.storage()) {
+ case TEXT -> Family.TEXT;
+ case BINARY -> Family.BYTES;
+ };
     if (family(type).filter(needed::equals).isEmpty()) {
       throw refused(
           call,

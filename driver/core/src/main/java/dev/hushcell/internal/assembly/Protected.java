@@ -10,13 +10,18 @@ import dev.hushcell.internal.cell.value.Conversion;
 import dev.hushcell.internal.cell.value.ValueForm;
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.explain.Explainer;
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.jdbc.SealedConnections;
 import dev.hushcell.internal.jdbc.SessionParts;
 import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
 import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.ValueRules;
+import dev.hushcell.internal.plan.Planner;
+import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.pipeline.CachedPlanner;
 import dev.hushcell.internal.plan.pipeline.RefusedCreations;
 import dev.hushcell.internal.schema.SchemaCache;
@@ -209,5 +214,20 @@ record Protected(
     planner.close();
     cells.close();
     ledger.close();
+  }
+
+  /** Tells an observer of refusals, by their code alone. */
+  private record ObservedPlanner(Planner planner, Observer observer) implements Planner {
+    @Override
+    public StatementPlan plan(String sql, SchemaView schema, Protection protection) {
+      try {
+        return planner.plan(sql, schema, protection);
+      } catch (Fault fault) {
+        if (fault.code().kind() == FaultKind.REFUSED) {
+          observer.refused(fault.code().id());
+        }
+        throw fault;
+      }
+    }
   }
 }

@@ -1,11 +1,18 @@
 package dev.hushcell.internal.dialect.mysql;
 
 import dev.hushcell.internal.jdbc.value.RealDriver;
+import dev.hushcell.internal.jdbc.value.ShortestDigits;
 import dev.hushcell.internal.jdbc.value.TargetTypes;
 import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.policy.LogicalType;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
 
 /** The two drivers, which describe types and give values out differently. */
 enum MysqlDriver implements RealDriver {
@@ -56,5 +63,66 @@ enum MysqlDriver implements RealDriver {
   @Override
   public String text(LogicalType type, Object value) {
     return MysqlText.of(type, value, this);
+  }
+
+  /** Values as the drivers give them to {@code getString}. */
+  private static final class MysqlText {
+    private static final int MICRO = 1_000;
+    private static final int MOST_DIGITS = 6;
+    private static final int MOST_BEFORE_POINT = 15;
+
+    private MysqlText() {}
+
+    static String of(LogicalType type, Object value, MysqlDriver driver) {
+      if (value instanceof Boolean truth) {
+        return driver == MysqlDriver.MARIADB ? truth.toString() : truth ? "1" : "0";
+      }
+      if (value instanceof byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+      }
+      if (value instanceof LocalTime time) {
+        return time(time, digits(time, type.scale(), driver));
+      }
+      if (value instanceof LocalDateTime time) {
+        boolean all = driver == MysqlDriver.MARIADB && time.get(ChronoField.NANO_OF_SECOND) != 0;
+        int digits = all ? MOST_DIGITS : digits(time.toLocalTime(), type.scale(), driver);
+        return time.toLocalDate() + " " + time(time.toLocalTime(), digits);
+      }
+      if (value instanceof Double number) {
+        return driver == MysqlDriver.MARIADB ? number(number) : number.toString();
+      }
+      return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
+    }
+
+    /** One driver leaves a fraction of zero out. */
+    private static int digits(LocalTime time, int scale, MysqlDriver driver) {
+      boolean whole = time.get(ChronoField.NANO_OF_SECOND) == 0;
+      return driver == MysqlDriver.MYSQL && whole ? 0 : scale;
+    }
+
+    /** With as many digits as the column keeps. */
+    private static String time(LocalTime time, int digits) {
+      String text =
+          String.format(
+              Locale.ROOT, "%02d:%02d:%02d", time.getHour(), time.getMinute(), time.getSecond());
+      if (digits == 0) {
+        return text;
+      }
+      String micros = String.format(Locale.ROOT, "%06d", time.getNano() / MICRO);
+      return text + "." + micros.substring(0, digits);
+    }
+
+    /** As the server writes it: in full where the point is near. */
+    private static String number(double number) {
+      BigDecimal shortest = ShortestDigits.of(number);
+      int point = shortest.precision() - shortest.scale();
+      if (number == 0 || (point <= MOST_BEFORE_POINT && point > -MOST_BEFORE_POINT + 1)) {
+        String plain = shortest.toPlainString();
+        return number == 0 && Math.copySign(1, number) < 0 ? "-" + plain : plain;
+      }
+      String digits = shortest.unscaledValue().abs().toString();
+      String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
+      return (number < 0 ? "-" : "") + digits.charAt(0) + fraction + "e" + (point - 1);
+    }
   }
 }

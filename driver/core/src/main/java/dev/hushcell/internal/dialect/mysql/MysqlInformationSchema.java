@@ -5,12 +5,13 @@ import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.schema.InformationSchema;
 import dev.hushcell.internal.schema.SchemaFault;
 import dev.hushcell.internal.schema.SessionState;
-import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.Naming.Letters;
 import dev.hushcell.internal.sql.Naming.Unquoted;
+import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a MySQL or MariaDB database about itself, over one connection. */
@@ -225,6 +227,56 @@ final class MysqlInformationSchema implements InformationSchema {
     } catch (SQLException e) {
       throw SchemaFault.UNREADABLE.fault(
           "the tables of INFORMATION_SCHEMA cannot be read; connect again", e);
+    }
+  }
+
+  /**
+   * What may reach a table by name. A trigger is found under the name of its table, since a change of
+   * that table runs it, and reaches that one at least. What the user has no right to read has an
+   * empty text or is not shown at all.
+   */
+  private static final class MysqlSources {
+    private static final String VIEWS =
+        "SELECT TABLE_NAME, VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS"
+            + " WHERE TABLE_SCHEMA NOT IN "
+            + SystemSchemas.LIST;
+    private static final String TRIGGERS =
+        "SELECT EVENT_OBJECT_TABLE, CONCAT(EVENT_OBJECT_TABLE, ' ', ACTION_STATEMENT)"
+            + " FROM INFORMATION_SCHEMA.TRIGGERS"
+            + " WHERE TRIGGER_SCHEMA NOT IN "
+            + SystemSchemas.LIST;
+    private static final String ROUTINES =
+        "SELECT ROUTINE_NAME, ROUTINE_DEFINITION FROM INFORMATION_SCHEMA.ROUTINES"
+            + " WHERE ROUTINE_SCHEMA NOT IN "
+            + SystemSchemas.LIST;
+    // These keep no rows of their own; what they read is not told here.
+    private static final String ELSEWHERE =
+        "SELECT TABLE_NAME, NULL FROM INFORMATION_SCHEMA.TABLES WHERE ENGINE IN "
+            + MysqlInformationSchema.ELSEWHERE
+            + " AND TABLE_SCHEMA NOT IN "
+            + SystemSchemas.LIST;
+
+    /** A statement that is put together when it runs may name anything. */
+    private static final Pattern DYNAMIC =
+        Pattern.compile("(?is).*\\b(?:PREPARE|EXECUTE\\s+IMMEDIATE)\\b.*");
+
+    private MysqlSources() {}
+
+    static List<InformationSchema.Source> of(Connection connection) throws SQLException {
+      List<InformationSchema.Source> sources = new ArrayList<>();
+      for (String query : List.of(VIEWS, TRIGGERS, ROUTINES, ELSEWHERE)) {
+        sources.addAll(Rows.of(connection, query, MysqlSources::source));
+      }
+      return sources;
+    }
+
+    private static InformationSchema.Source source(ResultSet row) throws SQLException {
+      return new InformationSchema.Source(row.getString(1), shown(row.getString(2)));
+    }
+
+    private static @Nullable String shown(@Nullable String text) {
+      boolean hidden = text == null || text.isBlank() || DYNAMIC.matcher(text).matches();
+      return hidden ? null : text;
     }
   }
 }

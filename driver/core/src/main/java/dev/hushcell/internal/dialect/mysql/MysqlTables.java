@@ -220,4 +220,17 @@ final class MysqlTables implements DatabaseTables {
   public void renameCheck(Connection connection, CellCheck check, String name) throws SQLException {
     alterations.renameCheck(connection, check, name);
   }
+
+  /** With transactions and exact text, whatever the defaults of the database are. */
+  private static final class MysqlCatalogueForm implements CatalogueForm {
+    @Override
+    public String text(int length) {
+      return "VARCHAR(" + length + ") CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
+    }
+
+    @Override
+    public String create(String table, String definitions) {
+      return "CREATE TABLE IF NOT EXISTS " + table + " (" + definitions + ") ENGINE=InnoDB";
+    }
+  }
 }

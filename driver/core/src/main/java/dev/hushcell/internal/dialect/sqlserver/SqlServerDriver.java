@@ -3,8 +3,18 @@ package dev.hushcell.internal.dialect.sqlserver;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.policy.LogicalType;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.UUID;
 
 /** What the driver of SQL Server does. */
 final class SqlServerDriver implements RealDriver {
@@ -34,5 +44,56 @@ final class SqlServerDriver implements RealDriver {
   @Override
   public LocalDate dayOfTimes() {
     return DAY_OF_TIMES;
+  }
+
+  /** Values as the driver of SQL Server writes them: times with all digits that the type has. */
+  private static final class SqlServerText {
+    private static final DateTimeFormatter DATE =
+        DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
+
+    private SqlServerText() {}
+
+    static String of(LogicalType type, Object value) {
+      if (value instanceof Boolean flag) {
+        return flag ? "1" : "0";
+      }
+      if (value instanceof byte[] bytes) {
+        return HexFormat.of().withUpperCase().formatHex(bytes);
+      }
+      if (value instanceof UUID uuid) {
+        return uuid.toString().toUpperCase(Locale.ROOT);
+      }
+      if (value instanceof String || value instanceof BigDecimal || value instanceof Number) {
+        return value.toString();
+      }
+      return time(type, value);
+    }
+
+    private static String time(LogicalType type, Object value) {
+      DateTimeFormatter time = timeOf(type.scale());
+      if (value instanceof LocalDate date) {
+        return DATE.format(date);
+      }
+      if (value instanceof LocalTime given) {
+        return time.format(given);
+      }
+      if (value instanceof LocalDateTime given) {
+        return DATE.format(given) + " " + time.format(given);
+      }
+      if (value instanceof OffsetDateTime given) {
+        String offset =
+            given.getOffset().getTotalSeconds() == 0 ? "+00:00" : given.getOffset().getId();
+        return DATE.format(given) + " " + time.format(given) + " " + offset;
+      }
+      return value.toString();
+    }
+
+    private static DateTimeFormatter timeOf(int digits) {
+      DateTimeFormatterBuilder time = new DateTimeFormatterBuilder().appendPattern("HH:mm:ss");
+      if (digits > 0) {
+        time.appendFraction(ChronoField.NANO_OF_SECOND, digits, digits, true);
+      }
+      return time.toFormatter(Locale.ROOT);
+    }
   }
 }

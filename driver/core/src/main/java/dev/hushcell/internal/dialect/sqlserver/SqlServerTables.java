@@ -14,10 +14,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What SQL Server tells of existing tables, and how it changes them. */
@@ -216,6 +219,23 @@ final class SqlServerTables implements DatabaseTables {
       statement.setString(1, from);
       statement.setString(2, name);
       statement.execute();
+    }
+  }
+
+  /** The names in a condition as the server shows it: each in brackets. */
+  private static final class BracketedNames {
+    private static final Pattern NAME = Pattern.compile("\\[((?:[^\\]]|\\]\\])+)\\]");
+
+    private BracketedNames() {}
+
+    /** Returns the names; what stands in brackets within a literal is taken for one too. */
+    static Set<String> in(String condition) {
+      Set<String> found = new LinkedHashSet<>();
+      Matcher matcher = NAME.matcher(condition);
+      while (matcher.find()) {
+        found.add(matcher.group(1).replace("]]", "]"));
+      }
+      return found;
     }
   }
 }

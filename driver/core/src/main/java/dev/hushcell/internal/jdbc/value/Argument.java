@@ -154,4 +154,21 @@ public final class Argument {
         JdbcFault.SETTER,
         setter + " is not supported for a protected column; use setString, setBytes or setObject");
   }
+
+  /** Values as they are when they are bound: the application may change what is mutable later. */
+  private static final class Snapshot {
+    private Snapshot() {}
+
+    /** Returns the value, of mutable classes a copy. */
+    @SuppressWarnings("JavaUtilDate") // what applications hand over
+    static Object of(Object value) {
+      if (value instanceof byte[] bytes) {
+        return bytes.clone();
+      }
+      if (value instanceof java.util.Date date) {
+        return date.clone();
+      }
+      return value instanceof Calendar calendar ? calendar.clone() : value;
+    }
+  }
 }

@@ -5,15 +5,23 @@ import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.sql.Date;
 import java.sql.SQLException;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.Calendar;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -207,5 +215,67 @@ public final class CellValue {
             + " is not supported for the protected column "
             + name
             + "; use getString, getBytes or getObject");
+  }
+
+  /** The classes that {@code getObject(column, Class)} can return for a protected column. */
+  private static final class ObjectTypes {
+    private static final Map<Class<?>, Getter> GETTERS = getters();
+
+    private ObjectTypes() {}
+
+    /** Reads a value that is not null. */
+    interface Getter {
+      @Nullable Object get(CellValue value) throws SQLException;
+    }
+
+    static @Nullable Getter getter(Class<?> type) {
+      return GETTERS.get(type);
+    }
+
+    private static Map<Class<?>, Getter> getters() {
+      Map<Class<?>, Getter> getters = new HashMap<>();
+      getters.put(String.class, CellValue::getString);
+      getters.put(Boolean.class, CellValue::getBoolean);
+      getters.put(Byte.class, CellValue::getByte);
+      getters.put(Short.class, CellValue::getShort);
+      getters.put(Integer.class, CellValue::getInt);
+      getters.put(Long.class, CellValue::getLong);
+      getters.put(Float.class, CellValue::getFloat);
+      getters.put(Double.class, CellValue::getDouble);
+      getters.put(BigDecimal.class, CellValue::getBigDecimal);
+      getters.put(byte[].class, CellValue::getBytes);
+      getters.put(Date.class, CellValue::getDate);
+      getters.put(Time.class, CellValue::getTime);
+      getters.put(Timestamp.class, CellValue::getTimestamp);
+      getters.put(BigInteger.class, value -> value.getObject(BigInteger.class, ObjectTypes::whole));
+      getters.put(UUID.class, value -> value.getObject(UUID.class, Bytes::uuid));
+      getters.put(LocalDate.class, value -> value.getObject(LocalDate.class, Civil::date));
+      getters.put(LocalTime.class, value -> value.getObject(LocalTime.class, Civil::time));
+      getters.put(
+          LocalDateTime.class, value -> value.getObject(LocalDateTime.class, Civil::dateTime));
+      getters.put(OffsetDateTime.class, value -> value.getObject(OffsetDateTime.class, Civil::zoned));
+      getters.put(
+          ZonedDateTime.class,
+          value ->
+              value.getObject(ZonedDateTime.class, found -> Civil.zoned(found).toZonedDateTime()));
+      getters.put(
+          Instant.class,
+          value -> value.getObject(Instant.class, found -> Civil.zoned(found).toInstant()));
+      getters.put(java.util.Date.class, ObjectTypes::date);
+      return Map.copyOf(getters);
+    }
+
+    @SuppressWarnings("JavaUtilDate") // what applications ask for
+    private static java.util.@Nullable Date date(CellValue value) throws SQLException {
+      Timestamp time = value.getTimestamp();
+      return time == null ? null : new java.util.Date(time.getTime());
+    }
+
+    /** A fraction is cut off; in a text it is an error, as with the plain driver. */
+    private static BigInteger whole(Object value) {
+      return value instanceof String text
+          ? new BigInteger(text.strip())
+          : CanonicalNumbers.decimal(value).toBigInteger();
+    }
   }
 }

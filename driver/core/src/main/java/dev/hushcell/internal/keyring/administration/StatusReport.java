@@ -2,8 +2,9 @@ package dev.hushcell.internal.keyring.administration;
 
 import dev.hushcell.admin.ChangeOptions;
 import dev.hushcell.admin.DataKeyStatus;
-import dev.hushcell.admin.KeyEncryptionKeyStatus;
 import dev.hushcell.admin.KeyEncryptionKeyStatus.State;
+import dev.hushcell.admin.KeyEncryptionKeyStatus;
+import dev.hushcell.admin.KeyStatus.Event;
 import dev.hushcell.admin.KeyStatus;
 import dev.hushcell.admin.PlannedDestruction;
 import dev.hushcell.internal.fault.Fault;
@@ -18,6 +19,7 @@ import dev.hushcell.keystore.KeyVersion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -153,5 +155,36 @@ public final class StatusReport {
     return RemovedKeys.isGone(catalogue, key.name())
         ? DataKeyStatus.State.DESTROYED
         : DataKeyStatus.State.REMOVED;
+  }
+
+  /** Events as sentences; what concerns all catalogues is told once. */
+  private record EventTexts(List<Catalogue> catalogues) {
+    List<Event> all() {
+      Set<Event> told = new LinkedHashSet<>();
+      for (Catalogue catalogue : catalogues) {
+        for (KeyEvent event : catalogue.history().events()) {
+          told.add(new Event(event.happened(), text(catalogue, event)));
+        }
+      }
+      return told.stream().sorted(Comparator.comparing(Event::at)).toList();
+    }
+
+    private static String text(Catalogue catalogue, KeyEvent event) {
+      String kek = "key-encryption key " + event.subject();
+      String key = "data key " + event.subject().name() + " of schema " + catalogue.schema();
+      String due = event.due().map(when -> ", due " + when).orElse("");
+      String note = event.note().isEmpty() ? "" : ": " + event.note();
+      return switch (event.kind()) {
+        case CHANGED -> "changed from " + event.previous() + " to " + event.subject();
+        case MOVED -> "moved from " + event.previous() + " to " + event.subject();
+        case KEK_PLANNED -> "destruction of " + kek + " planned" + due;
+        case KEK_CANCELLED -> "destruction of " + kek + " cancelled";
+        case KEK_ASKED -> "destruction of " + kek + " begun" + note;
+        case KEK_DESTROYED -> kek + " destroyed" + note;
+        case KEY_PLANNED -> "destruction of " + key + " planned" + due;
+        case KEY_CANCELLED -> "destruction of " + key + " cancelled";
+        case KEY_REMOVED -> "record of " + key + " emptied";
+      };
+    }
   }
 }

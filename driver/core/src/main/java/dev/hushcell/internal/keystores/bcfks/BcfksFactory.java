@@ -1,13 +1,19 @@
 package dev.hushcell.internal.keystores.bcfks;
 
 import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.internal.keystores.file.FileContents;
+import dev.hushcell.internal.keystores.file.FileFormat;
 import dev.hushcell.internal.keystores.file.FileSettings;
 import dev.hushcell.internal.keystores.file.FileWrapper;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.keystore.KeyWrapperFactory;
+import java.security.KeyStore;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Opens, and on request creates, a key store of type {@code bcfks}. */
 public final class BcfksFactory implements KeyWrapperFactory {
@@ -29,5 +35,63 @@ public final class BcfksFactory implements KeyWrapperFactory {
   public KeyWrapper open(KeyStoreSettings settings) throws KeyStoreException {
     FileSettings checked = FileSettings.of(settings, FileSettings.ITERATIONS);
     return FileWrapper.open(new BcfksFormat(fips, checked.iterations()), checked, warnings);
+  }
+
+  /**
+   * The format of the FIPS module: encrypted and authenticated under a password by the module itself.
+   * For one file; deriving the keys that open it again is spared while its bytes are the same.
+   */
+  private static final class BcfksFormat implements FileFormat {
+    static final String TYPE = "bcfks";
+
+    private final FipsModule fips;
+    private final Optional<Integer> iterations;
+    private volatile @Nullable Seen seen;
+
+    /** What was looked at last, opened; its entries are still sealed, each for itself. */
+    @SuppressWarnings("ArrayRecordComponent") // not compared as a whole
+    private record Seen(byte[] content, KeyStore store) {}
+
+    /**
+     * Builds the format of one file.
+     *
+     * @param iterations of PBKDF2 when it is written; empty: as the module has it
+     */
+    BcfksFormat(FipsModule fips, Optional<Integer> iterations) {
+      this.fips = fips;
+      this.iterations = iterations;
+    }
+
+    @Override
+    public String type() {
+      return TYPE;
+    }
+
+    @Override
+    public boolean takesPins() {
+      return true;
+    }
+
+    @Override
+    public String howToMake() {
+      return "set keystore.create: true to make a new one";
+    }
+
+    @Override
+    public FileContents read(Optional<byte[]> content, char[] password, String place)
+        throws KeyStoreException {
+      KeyStore store = BcfksContents.load(fips, content, password, place);
+      return new BcfksContents(fips, store, password, iterations, place);
+    }
+
+    @Override
+    public FileContents look(byte[] content, char[] password, String place) throws KeyStoreException {
+      Seen last = seen;
+      if (last == null || !Arrays.equals(last.content(), content)) {
+        last = new Seen(content, BcfksContents.load(fips, Optional.of(content), password, place));
+        seen = last;
+      }
+      return new BcfksContents(fips, last.store(), password, iterations, place);
+    }
   }
 }

@@ -7,14 +7,17 @@ import static dev.hushcell.keystore.KeyStoreException.Reason.UNWRAP_FAILED;
 
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keystores.pkcs11.TokenConnection.Keys;
+import dev.hushcell.keystore.Destruction;
 import dev.hushcell.keystore.KeyAdministration;
 import dev.hushcell.keystore.KeyStoreException;
+import dev.hushcell.keystore.KeyVersion;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.secret.SecretAccess;
 import dev.hushcell.secret.SecretBytes;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -139,5 +142,53 @@ final class Pkcs11Wrapper implements KeyWrapper {
   @Override
   public String toString() {
     return describe();
+  }
+
+  /** Versions of a key in a token: each is a token key of its own. Thread-safe. */
+  private static final class Pkcs11Administration implements KeyAdministration {
+    private final Pkcs11Token token;
+    private final TokenKeys keys;
+
+    Pkcs11Administration(Pkcs11Token token, TokenKeys keys) {
+      this.token = token;
+      this.keys = keys;
+    }
+
+    @Override
+    public List<KeyVersion> versions() throws KeyStoreException {
+      return token.use(
+          "listing the keys", connection -> TokenVersion.told(keys.versions(connection)));
+    }
+
+    @Override
+    public KeyVersion rotate() throws KeyStoreException {
+      return token.use(
+          "making a key",
+          connection -> {
+            TokenVersion made = keys.make(connection);
+            return new KeyVersion(made.label(), made.created(), KeyVersion.State.CURRENT);
+          });
+    }
+
+    @Override
+    public Destruction destroy(String version) throws KeyStoreException {
+      return token.use(
+          "destroying a key",
+          connection -> {
+            if (TokenVersion.of(keys.toString(), version).isEmpty()) {
+              throw refused(version + " is no version of the key " + keys);
+            }
+            if (keys.newest(connection).label().equals(version)) {
+              throw refused(version + " is the current version; rotate first");
+            }
+            connection.destroy(version);
+            return Destruction.done();
+          });
+    }
+
+    private KeyStoreException refused(String why) {
+      return new KeyStoreException(
+          UNSUPPORTED, "nothing was changed in the token of " + token + ": " + why);
+    }
   }
 }

@@ -1,11 +1,15 @@
 package dev.hushcell.internal.plan.definition;
 
+import dev.hushcell.internal.model.RoutineName;
+import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.ddl.Cursor;
 import dev.hushcell.internal.sql.ddl.DdlStatement;
+import dev.hushcell.internal.sql.ddl.DottedName;
+import dev.hushcell.policy.TableName;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -126,6 +130,37 @@ record OtherDefinitions(Tokens tokens, DefinedTables tables, DefinitionContext a
       if (token.isName() && (columns.contains(Names.fold(token.value())) || table)) {
         throw Definitions.reaches(token);
       }
+    }
+  }
+
+  /** {@code CREATE ALIAS}, which makes a routine; the configuration may vouch for what it does. */
+  private record RoutineCreation(Tokens tokens, DefinedTables tables, TrustedObjects vouched) {
+
+    /** Tells whether it makes a routine that the configuration vouches for. */
+    boolean isVouched() {
+      int at = tokens.isWord(1, "FORCE") ? 2 : 1;
+      if (!tokens.isWord(at, "ALIAS")) {
+        return false;
+      }
+      at++;
+      if (tokens.isWord(at, "IF")
+          && tokens.isWord(at + 1, "NOT")
+          && tokens.isWord(at + 2, "EXISTS")) {
+        at += 3;
+      }
+      boolean qualified = tokens.isSymbol(at + 1, ".");
+      int last = qualified ? at + 2 : at;
+      if (last >= tokens.size() || tokens.isSymbol(last + 1, ".")) {
+        return false;
+      }
+      List<Token> name =
+          qualified ? List.of(tokens.get(at), tokens.get(last)) : List.of(tokens.get(at));
+      if (!name.stream().allMatch(Token::isName)) {
+        return false;
+      }
+      TableName made = tables.made(new DottedName(name));
+      RoutineName routine = new RoutineName(made.schema(), made.table());
+      return vouched.routines().stream().anyMatch(each -> each.name().isLike(routine));
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.hushcell.internal.sql.TextScan;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -217,5 +218,43 @@ record MysqlLexemes(Set<SessionFlag> flags) implements LexRules {
         || c == '_'
         || c == '$'
         || c >= 0x80;
+  }
+
+  /** The character sets that may stand before a literal, as in {@code _latin1'a'}. */
+  private static final class MysqlCharsets {
+    private static final Set<String> KNOWN =
+        Set.of(
+            ("armscii8 ascii big5 binary cp1250 cp1251 cp1256 cp1257 cp850 cp852 cp866 cp932 dec8"
+                    + " eucjpms euckr gb18030 gb2312 gbk geostd8 greek hebrew hp8 keybcs2 koi8r koi8u"
+                    + " latin1 latin2 latin5 latin7 macce macroman sjis swe7 tis620 ucs2 ujis utf16"
+                    + " utf16le utf32 utf8 utf8mb3 utf8mb4")
+                .split(" "));
+
+    private MysqlCharsets() {}
+
+    static boolean isIntroducer(String word) {
+      return word.startsWith("_") && KNOWN.contains(word.substring(1).toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /** The operators and punctuation of MySQL and MariaDB. */
+  private static final class MysqlSymbols {
+    private static final int LONGEST = 3;
+    private static final Set<String> KNOWN =
+        Set.of(
+            "! != % & && ( ) * + , - -> ->> . / : := ; < << <= <=> <> = > >= >> ^ { | || } ~"
+                .split(" "));
+
+    private MysqlSymbols() {}
+
+    /** Returns the length of the longest one at a place; 0 where none begins. */
+    static int length(String text, int at) {
+      for (int length = Math.min(LONGEST, text.length() - at); length > 0; length--) {
+        if (KNOWN.contains(text.substring(at, at + length))) {
+          return length;
+        }
+      }
+      return 0;
+    }
   }
 }

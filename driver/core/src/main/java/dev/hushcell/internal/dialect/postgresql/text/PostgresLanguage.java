@@ -5,6 +5,7 @@ import dev.hushcell.internal.sql.LexRules;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Tokens;
+import java.util.Locale;
 import java.util.Set;
 
 /** PostgreSQL 13 and later with standard_conforming_strings. */
@@ -17,5 +18,37 @@ public final class PostgresLanguage implements Language {
   @Override
   public StatementHead head(Tokens piece) {
     return PostgresHeads.of(piece);
+  }
+
+  /** What sort of statement a piece of PostgreSQL's is. */
+  private static final class PostgresHeads {
+    private PostgresHeads() {}
+
+    static StatementHead of(Tokens piece) {
+      String word = piece.get(0).value().toUpperCase(Locale.ROOT);
+      return switch (word) {
+        // COPY moves whole tables past the statements that are read here.
+        case "DO", "COPY" -> StatementHead.DYNAMIC;
+        case "RESET", "DISCARD" -> StatementHead.SESSION;
+        case "END", "ABORT" -> StatementHead.TRANSACTION;
+        // They name tables or channels and neither hold nor deliver a value of a column.
+        case "FETCH",
+            "MOVE",
+            "CLOSE",
+            "LISTEN",
+            "UNLISTEN",
+            "NOTIFY",
+            "LOCK",
+            "VACUUM",
+            "REINDEX",
+            "CLUSTER",
+            "REFRESH" ->
+            StatementHead.INFORMATION;
+        // H2's own, which mean nothing to PostgreSQL.
+        case "USE", "RUNSCRIPT", "SCRIPT", "BACKUP", "HELP", "EXEC", "REPLACE", "FROM" ->
+            StatementHead.OTHER;
+        default -> StatementHead.ofWord(word);
+      };
+    }
   }
 }

@@ -25,7 +25,6 @@ public record HushcellStatus(
     List<ProtectedColumn> columns,
     List<DroppedCheck> droppedChecks,
     Optional<DryRunReport> dryRun) {
-  /** Copies the lists. */
   public HushcellStatus {
     catalogues = List.copyOf(catalogues);
     columns = List.copyOf(columns);

@@ -25,7 +25,6 @@ public record DataKeyStatus(
     Optional<String> keyEncryptionKey,
     List<String> columns,
     Optional<PlannedDestruction> destruction) {
-  /** Copies the list. */
   public DataKeyStatus {
     columns = List.copyOf(columns);
   }

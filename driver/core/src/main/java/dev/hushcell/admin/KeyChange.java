@@ -24,7 +24,6 @@ public record KeyChange(
     List<String> schemas,
     int keys,
     List<String> unpinned) {
-  /** Copies the lists. */
   public KeyChange {
     schemas = List.copyOf(schemas);
     unpinned = List.copyOf(unpinned);

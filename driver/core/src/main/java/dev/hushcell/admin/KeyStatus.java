@@ -26,7 +26,6 @@ public record KeyStatus(
     List<Event> history,
     List<Outstanding> outstanding,
     Optional<String> anchor) {
-  /** Copies the lists. */
   public KeyStatus {
     keyEncryptionKeys = List.copyOf(keyEncryptionKeys);
     dataKeys = List.copyOf(dataKeys);

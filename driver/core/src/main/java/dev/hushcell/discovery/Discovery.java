@@ -19,7 +19,6 @@ public record Discovery(
     int tables,
     int columns,
     List<String> skipped) {
-  /** Copies the lists. */
   public Discovery {
     proposals = List.copyOf(proposals);
     alreadyProtected = List.copyOf(alreadyProtected);

@@ -15,7 +15,6 @@ public record DiscoveryOptions(Set<String> schemas, int rowsPerTable, Duration t
   private static final int ROWS = 1000;
   private static final Duration TIME = Duration.ofSeconds(60);
 
-  /** Copies the set and checks the numbers. */
   public DiscoveryOptions {
     schemas = Set.copyOf(schemas);
     if (rowsPerTable < 0 || time.isNegative()) {

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
  * @param findings each distinct statement on a declared table, in the order in which they came
  */
 public record DryRunReport(long texts, long passing, long untold, List<DryRunFinding> findings) {
-  /** Copies the list. */
   public DryRunReport {
     findings = List.copyOf(findings);
   }

@@ -57,7 +57,6 @@ public sealed interface Explanation {
       List<ProtectedColumn> activations,
       String sent)
       implements Explanation {
-    /** Copies the lists. */
     public Touching {
       tables = List.copyOf(tables);
       values = List.copyOf(values);
@@ -95,7 +94,6 @@ public sealed interface Explanation {
       String page,
       List<ProtectedColumn> activations)
       implements Explanation {
-    /** Copies the list. */
     public Refused {
       activations = List.copyOf(activations);
     }

@@ -8,7 +8,6 @@ import java.util.List;
  * @param findings one for each statement
  */
 public record LintReport(List<Finding> findings) {
-  /** Copies the list. */
   public LintReport {
     findings = List.copyOf(findings);
   }

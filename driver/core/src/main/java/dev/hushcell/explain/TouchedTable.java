@@ -10,7 +10,6 @@ import java.util.List;
  * @param columns its protected columns that the statement names, reads or writes, sorted
  */
 public record TouchedTable(TableName name, List<String> columns) {
-  /** Copies the list. */
   public TouchedTable {
     columns = List.copyOf(columns);
   }

@@ -29,7 +29,6 @@ public record KeyStoreSettings(
   public static final Set<String> SECRETS =
       Set.of("pin", "token", "client-secret", "secret-id", "certificate-password");
 
-  /** Copies the maps. */
   public KeyStoreSettings {
     more = Map.copyOf(more);
     secrets = Map.copyOf(secrets);

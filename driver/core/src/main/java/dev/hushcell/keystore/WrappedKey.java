@@ -11,7 +11,6 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent") // copied on the way in and out
 public record WrappedKey(String keyEncryptionKey, String mechanism, byte[] bytes) {
-  /** Copies the bytes. */
   public WrappedKey {
     bytes = bytes.clone();
   }

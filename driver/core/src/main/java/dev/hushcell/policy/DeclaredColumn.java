@@ -30,7 +30,6 @@ public record DeclaredColumn(
     int pad,
     Storage storage,
     Set<Accept> accept) {
-  /** Copies the set. */
   public DeclaredColumn {
     accept = Set.copyOf(accept);
   }

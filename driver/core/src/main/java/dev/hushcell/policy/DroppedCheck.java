@@ -11,7 +11,6 @@ import java.util.List;
  * @param columns the protected columns that its condition named
  */
 public record DroppedCheck(TableName table, String constraint, List<String> columns) {
-  /** Copies the list. */
   public DroppedCheck {
     columns = List.copyOf(columns);
   }

@@ -12,7 +12,6 @@ public sealed interface SchemaChange {
 
   /** A table that does not exist yet is created with these protected columns. */
   record CreateTable(TableName table, List<ProtectedColumn> columns) implements SchemaChange {
-    /** Copies the list. */
     public CreateTable {
       columns = List.copyOf(columns);
     }
@@ -41,7 +40,6 @@ public sealed interface SchemaChange {
    */
   record DropCheck(TableName table, Optional<String> constraint, List<String> columns)
       implements SchemaChange {
-    /** Copies the list. */
     public DropCheck {
       columns = List.copyOf(columns);
     }

@@ -43,7 +43,8 @@ class PublicApiTests {
   @Test
   void aMemberMoreOrLessIsSeen() {
     assertThat(lines(Shown.class))
-        .contains("dev.hushcell.architecture.PublicApiTests$Shown method int shown(java.lang.String)")
+        .contains(
+            "dev.hushcell.architecture.PublicApiTests$Shown method int shown(java.lang.String)")
         .noneMatch(line -> line.contains("hidden"));
   }
 
@@ -103,7 +104,11 @@ class PublicApiTests {
     }
     for (Method each : type.getDeclaredMethods()) {
       String signature = each.getName() + "(" + names(each.getGenericParameterTypes()) + ")";
-      add(lines, type, each, "method " + each.getGenericReturnType().getTypeName() + " " + signature);
+      add(
+          lines,
+          type,
+          each,
+          "method " + each.getGenericReturnType().getTypeName() + " " + signature);
     }
     for (Field each : type.getDeclaredFields()) {
       add(lines, type, each, "field " + each.getGenericType().getTypeName() + " " + each.getName());

@@ -40,7 +40,6 @@ record Shape(
           root("Array", "java.sql.Array"),
           root("DataSource", "javax.sql.DataSource", "javax.sql.CommonDataSource", WRAPPER));
 
-  /** Copies the lists. */
   Shape {
     constructor = List.copyOf(constructor);
     declaring = List.copyOf(declaring);

@@ -41,7 +41,6 @@ record Signature(
           "java.sql.RowId",
           "java.sql.SQLXML");
 
-  /** Copies the lists. */
   Signature {
     parameters = List.copyOf(parameters);
     thrown = List.copyOf(thrown);

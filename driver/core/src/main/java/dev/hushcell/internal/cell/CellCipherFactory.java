@@ -93,8 +93,8 @@ final class CellCipherFactory {
   }
 
   /**
-   * What is authenticated with a cell and not stored in it: {@code HC1 ‖ key uuid ‖ u16 count ‖ count
-   * × (u32 length ‖ bytes)}.
+   * What is authenticated with a cell and not stored in it: {@code HC1 ‖ key uuid ‖ u16 count ‖
+   * count × (u32 length ‖ bytes)}.
    *
    * <p>No schema, table, column or type is named, so that cells outlive a rename and a restore.
    */

@@ -12,7 +12,6 @@ import java.util.Optional;
  * @param writeOnly the columns that it may not read
  */
 public record Access(String profile, List<WriteOnly> writeOnly) {
-  /** Copies the list. */
   public Access {
     writeOnly = List.copyOf(writeOnly);
   }

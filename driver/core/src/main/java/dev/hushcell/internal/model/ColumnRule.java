@@ -35,7 +35,6 @@ public record ColumnRule(
     int pad,
     Storage storage,
     Set<Accept> accept) {
-  /** Copies the set. */
   public ColumnRule {
     accept = Set.copyOf(accept);
   }

@@ -12,7 +12,6 @@ import java.util.Optional;
  * @param columns the protected columns, in no particular order
  */
 public record ProtectedTable(TableName name, List<ProtectedColumn> columns) {
-  /** Copies the list. */
   public ProtectedTable {
     columns = List.copyOf(columns);
   }

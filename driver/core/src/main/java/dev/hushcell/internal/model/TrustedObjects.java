@@ -16,7 +16,6 @@ import java.util.Optional;
  */
 public record TrustedObjects(
     List<TrustedRoutine> routines, List<TrustedView> views, boolean dropsChecks) {
-  /** Copies the lists. */
   public TrustedObjects {
     routines = List.copyOf(routines);
     views = List.copyOf(views);

@@ -12,7 +12,6 @@ import java.util.Optional;
  *     empty when all are plain, however many there are
  */
 public record TrustedRoutine(RoutineName name, Optional<List<Optional<NamedColumn>>> parameters) {
-  /** Copies the list. */
   public TrustedRoutine {
     parameters = parameters.map(List::copyOf);
   }

@@ -12,7 +12,6 @@ import java.util.Optional;
  * @param columns all of its columns
  */
 public record TrustedView(TableName name, List<Column> columns) {
-  /** Copies the list. */
   public TrustedView {
     columns = List.copyOf(columns);
   }

@@ -10,7 +10,6 @@ import java.util.Set;
  * @param habits what else is special
  */
 public record ValueRules(TextLength length, boolean padsFixedText, Set<ValueQuirk> habits) {
-  /** Copies the set. */
   public ValueRules {
     habits = Set.copyOf(habits);
   }

@@ -162,7 +162,6 @@ public interface SchemaView {
    * @param signatures for each form in which it can be called the types of its parameters
    */
   record Routine(RoutineName name, List<List<String>> signatures) {
-    /** Copies the lists. */
     public Routine {
       signatures = signatures.stream().map(List::copyOf).toList();
     }
@@ -179,7 +178,6 @@ public interface SchemaView {
    */
   record Relation(
       TableName name, List<String> columns, boolean isTable, @Nullable String definition) {
-    /** Copies the list. */
     public Relation {
       columns = List.copyOf(columns);
     }

@@ -27,7 +27,6 @@ public record Scoping(
     Set<String> values,
     Set<String> constants,
     Set<String> reserved) {
-  /** Copies the sets. */
   public Scoping {
     selected = Set.copyOf(selected);
     values = Set.copyOf(values);

@@ -52,7 +52,6 @@ public sealed interface StatementPlan {
       dev.hushcell.internal.model.@Nullable ProtectedTable keyedTable,
       Afterwards afterwards)
       implements StatementPlan {
-    /** Copies the lists. */
     public Touching {
       splices = List.copyOf(splices);
       parameters = List.copyOf(parameters);

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public record Escapes(Tokens statement, List<Token> erased) {
   private static final Set<String> ERASED_WORDS = Set.of("FN", "OJ");
 
-  /** Copies the list. */
   public Escapes {
     erased = List.copyOf(erased);
   }

@@ -12,7 +12,6 @@ import java.util.List;
  * @param columns its columns, complete and each with a name
  */
 public record Index(String name, List<DeclaredColumn> columns) {
-  /** Copies the list. */
   public Index {
     columns = List.copyOf(columns);
   }

@@ -29,7 +29,6 @@ public record Indexes(List<Index> all) {
   /** No index. */
   public static final Indexes NONE = new Indexes(List.of());
 
-  /** Copies the list. */
   public Indexes {
     all = List.copyOf(all);
   }
@@ -102,8 +101,9 @@ public record Indexes(List<Index> all) {
   }
 
   /**
-   * The lines of all service files of indexes. The service loader passes in silence over a class that
-   * such a file names but that is in a named module; so what it found is held against the files.
+   * The lines of all service files of indexes. The service loader passes in silence over a class
+   * that such a file names but that is in a named module; so what it found is held against the
+   * files.
    */
   private static final class ListedIndexes {
     private static final String FILE = "META-INF/services/" + EncryptedColumns.class.getName();

@@ -86,7 +86,9 @@ public final class YamlText {
     return phrase != null && QUOTES_NOTHING.matcher(phrase).matches() ? ", " + phrase : "";
   }
 
-  /** The events of a text, refused with their place where they nest or repeat more than sensible. */
+  /**
+   * The events of a text, refused with their place where they nest or repeat more than sensible.
+   */
   private static final class BoundedParser implements Parser {
     /** No section of a configuration is nested deeper than five. */
     private static final int MAX_DEPTH = 16;

@@ -42,7 +42,6 @@ record H2Settings(Map<String, String> values) {
           "VALUE",
           "YEAR");
 
-  /** Copies the map. */
   H2Settings {
     values = Map.copyOf(values);
   }

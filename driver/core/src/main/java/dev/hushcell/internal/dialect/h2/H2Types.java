@@ -93,18 +93,19 @@ public final class H2Types implements TypeKnowledge {
 
   @Override
   public String storageType(ProtectedColumn column) {
-    String name = switch (column.storage()) {
- case TEXT -> "VARCHAR";
- case BINARY -> "VARBINARY";
- };
+    String name =
+        switch (column.storage()) {
+          case TEXT -> "VARCHAR";
+          case BINARY -> "VARBINARY";
+        };
     return name + "(" + storageLength(column) + ")";
   }
 
   private static long storageLength(ProtectedColumn column) {
     return switch (column.storage()) {
- case TEXT -> CellSize.maxTextLength(column.type(), column.pad());
- case BINARY -> CellSize.maxCellBytes(column.type(), column.pad());
- };
+      case TEXT -> CellSize.maxTextLength(column.type(), column.pad());
+      case BINARY -> CellSize.maxCellBytes(column.type(), column.pad());
+    };
   }
 
   /** The first byte of a cell is 0xF8 to 0xFF, in base64url one of the last two characters. */
@@ -114,15 +115,17 @@ public final class H2Types implements TypeKnowledge {
     String quoted = quote(name.column());
     String condition =
         switch (column.storage()) {
- case TEXT -> "CHAR_LENGTH(%1$s) >= "
-                + SHORTEST_TEXT
-                + " AND SUBSTRING(%1$s FROM 1 FOR 1)"
-                + " IN ('-', '_')";
- case BINARY -> "OCTET_LENGTH(%1$s) >= "
-                + CellSize.SHORTEST
-                + " AND SUBSTRING(%1$s FROM 1 FOR 1)"
-                + " >= X'F8'";
- };
+          case TEXT ->
+              "CHAR_LENGTH(%1$s) >= "
+                  + SHORTEST_TEXT
+                  + " AND SUBSTRING(%1$s FROM 1 FOR 1)"
+                  + " IN ('-', '_')";
+          case BINARY ->
+              "OCTET_LENGTH(%1$s) >= "
+                  + CellSize.SHORTEST
+                  + " AND SUBSTRING(%1$s FROM 1 FOR 1)"
+                  + " >= X'F8'";
+        };
     return "CONSTRAINT "
         + quote(checkName(name))
         + " CHECK ("

@@ -5,9 +5,9 @@ import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.schema.InformationSchema;
 import dev.hushcell.internal.schema.SchemaFault;
 import dev.hushcell.internal.schema.SessionState;
+import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.Naming.Letters;
 import dev.hushcell.internal.sql.Naming.Unquoted;
-import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
@@ -231,8 +231,8 @@ final class MysqlInformationSchema implements InformationSchema {
   }
 
   /**
-   * What may reach a table by name. A trigger is found under the name of its table, since a change of
-   * that table runs it, and reaches that one at least. What the user has no right to read has an
+   * What may reach a table by name. A trigger is found under the name of its table, since a change
+   * of that table runs it, and reaches that one at least. What the user has no right to read has an
    * empty text or is not shown at all.
    */
   private static final class MysqlSources {

@@ -88,9 +88,9 @@ final class MysqlTypes implements TypeKnowledge {
   @Override
   public String castType(ProtectedColumn column) {
     return switch (column.storage()) {
- case TEXT -> "CHAR";
- case BINARY -> "BINARY";
- };
+      case TEXT -> "CHAR";
+      case BINARY -> "BINARY";
+    };
   }
 
   @Override
@@ -106,10 +106,11 @@ final class MysqlTypes implements TypeKnowledge {
   @Override
   public String checkClause(ProtectedColumn column) {
     ColumnName name = column.name();
-    String condition = switch (column.storage()) {
- case TEXT -> CellCheckText.TEXT;
- case BINARY -> CellCheckText.BYTES;
- };
+    String condition =
+        switch (column.storage()) {
+          case TEXT -> CellCheckText.TEXT;
+          case BINARY -> CellCheckText.BYTES;
+        };
     return "CONSTRAINT "
         + quoted(checkName(name))
         + " CHECK ("

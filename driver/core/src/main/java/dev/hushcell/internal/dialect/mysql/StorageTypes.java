@@ -20,9 +20,9 @@ final class StorageTypes {
 
   static String of(ProtectedColumn column) {
     return switch (column.storage()) {
- case TEXT -> text(column);
- case BINARY -> bytes(column);
- };
+      case TEXT -> text(column);
+      case BINARY -> bytes(column);
+    };
   }
 
   private static String bytes(ProtectedColumn column) {
@@ -48,9 +48,9 @@ final class StorageTypes {
   static long length(ProtectedColumn column) {
     long cell = CellSize.cellBytes(valueBytes(column.type()), column.pad());
     return switch (column.storage()) {
- case TEXT -> CellSize.textLength(cell);
- case BINARY -> cell;
- };
+      case TEXT -> CellSize.textLength(cell);
+      case BINARY -> cell;
+    };
   }
 
   /** VARCHAR counts characters, TEXT counts bytes. */

@@ -43,8 +43,8 @@ final class PostgresFailures implements Failures {
 
   /**
    * A failure of the server as its own first line tells it. Behind that stand details that quote
-   * whole rows, and the driver puts the text of a batch with its values in front of it. The state, by
-   * which object mappers know the failure, and the names in the first line stay.
+   * whole rows, and the driver puts the text of a batch with its values in front of it. The state,
+   * by which object mappers know the failure, and the names in the first line stay.
    */
   private static final class ShortFailure {
     private ShortFailure() {}

@@ -178,8 +178,8 @@ final class PostgresTables implements DatabaseTables {
   }
 
   /**
-   * Changes to one table, each in a transaction of its own that does not wait long for its lock: who
-   * holds the lock may be the transaction that waits for the change.
+   * Changes to one table, each in a transaction of its own that does not wait long for its lock:
+   * who holds the lock may be the transaction that waits for the change.
    */
   private record PostgresAlteration(Connection connection, TableName table) {
     private static final String PATIENCE = "SET LOCAL lock_timeout = '3s'";

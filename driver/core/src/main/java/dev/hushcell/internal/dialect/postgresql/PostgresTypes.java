@@ -108,9 +108,9 @@ public final class PostgresTypes implements TypeKnowledge {
   @Override
   public String storageType(ProtectedColumn column) {
     return switch (column.storage()) {
- case TEXT -> "text";
- case BINARY -> "bytea";
- };
+      case TEXT -> "text";
+      case BINARY -> "bytea";
+    };
   }
 
   @Override
@@ -125,11 +125,13 @@ public final class PostgresTypes implements TypeKnowledge {
     String quoted = quote(name.column());
     String condition =
         switch (column.storage()) {
- case TEXT -> "char_length(%1$s) >= " + SHORTEST_TEXT + " AND \"left\"(%1$s, 1) IN ('-', '_')";
- case BINARY -> "octet_length(%1$s) >= "
-                + CellSize.SHORTEST
-                + " AND substring(%1$s FROM 1 FOR 1) >= '\\xf8'::bytea";
- };
+          case TEXT ->
+              "char_length(%1$s) >= " + SHORTEST_TEXT + " AND \"left\"(%1$s, 1) IN ('-', '_')";
+          case BINARY ->
+              "octet_length(%1$s) >= "
+                  + CellSize.SHORTEST
+                  + " AND substring(%1$s FROM 1 FOR 1) >= '\\xf8'::bytea";
+        };
     return "CONSTRAINT "
         + quote(checkName(name))
         + " CHECK ("
@@ -177,10 +179,11 @@ public final class PostgresTypes implements TypeKnowledge {
             ? Math.multiplyExact(BYTES_OF_CHARACTER, type.precision())
             : CellSize.maxValueBytes(type);
     long cell = CellSize.cellBytes(value, column.pad());
-    long stored = switch (column.storage()) {
- case TEXT -> CellSize.textLength(cell);
- case BINARY -> cell;
- };
+    long stored =
+        switch (column.storage()) {
+          case TEXT -> CellSize.textLength(cell);
+          case BINARY -> cell;
+        };
     return (stored + LENGTH_WORD + LENGTH_WORD - 1) / LENGTH_WORD * LENGTH_WORD;
   }
 

@@ -133,9 +133,9 @@ public final class SqlServerTypes implements TypeKnowledge {
   @Override
   public long keyLength(ProtectedColumn column) {
     return switch (column.storage()) {
- case TEXT -> CellSize.maxTextLength(column.type(), column.pad());
- case BINARY -> CellSize.maxCellBytes(column.type(), column.pad());
- };
+      case TEXT -> CellSize.maxTextLength(column.type(), column.pad());
+      case BINARY -> CellSize.maxCellBytes(column.type(), column.pad());
+    };
   }
 
   /** The first byte of a cell is 0xF8 to 0xFF, in base64url one of the last two characters. */
@@ -144,15 +144,17 @@ public final class SqlServerTypes implements TypeKnowledge {
     String name = quote(column.name().column());
     String condition =
         switch (column.storage()) {
- case TEXT -> "LEN(" + name + ") >= " + SHORTEST_TEXT + " AND ASCII(" + name + ") IN (45, 95)";
- case BINARY -> "DATALENGTH("
-                + name
-                + ") >= "
-                + CellSize.SHORTEST
-                + " AND SUBSTRING("
-                + name
-                + ", 1, 1) >= 0xF8";
- };
+          case TEXT ->
+              "LEN(" + name + ") >= " + SHORTEST_TEXT + " AND ASCII(" + name + ") IN (45, 95)";
+          case BINARY ->
+              "DATALENGTH("
+                  + name
+                  + ") >= "
+                  + CellSize.SHORTEST
+                  + " AND SUBSTRING("
+                  + name
+                  + ", 1, 1) >= 0xF8";
+        };
     return "CONSTRAINT " + quote(checkName(column.name())) + " CHECK (" + condition + ")";
   }
 

@@ -253,7 +253,8 @@ public final class CellValue {
       getters.put(LocalTime.class, value -> value.getObject(LocalTime.class, Civil::time));
       getters.put(
           LocalDateTime.class, value -> value.getObject(LocalDateTime.class, Civil::dateTime));
-      getters.put(OffsetDateTime.class, value -> value.getObject(OffsetDateTime.class, Civil::zoned));
+      getters.put(
+          OffsetDateTime.class, value -> value.getObject(OffsetDateTime.class, Civil::zoned));
       getters.put(
           ZonedDateTime.class,
           value ->

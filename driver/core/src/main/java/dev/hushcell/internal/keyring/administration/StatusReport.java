@@ -2,10 +2,10 @@ package dev.hushcell.internal.keyring.administration;
 
 import dev.hushcell.admin.ChangeOptions;
 import dev.hushcell.admin.DataKeyStatus;
-import dev.hushcell.admin.KeyEncryptionKeyStatus.State;
 import dev.hushcell.admin.KeyEncryptionKeyStatus;
-import dev.hushcell.admin.KeyStatus.Event;
+import dev.hushcell.admin.KeyEncryptionKeyStatus.State;
 import dev.hushcell.admin.KeyStatus;
+import dev.hushcell.admin.KeyStatus.Event;
 import dev.hushcell.admin.PlannedDestruction;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.KeyringFault;

@@ -53,7 +53,6 @@ public final class AllCatalogues {
    * @param clocks what the clocks say
    */
   public record Held(List<Catalogue> catalogues, Clocks clocks) {
-    /** Copies the list. */
     public Held {
       catalogues = List.copyOf(catalogues);
     }

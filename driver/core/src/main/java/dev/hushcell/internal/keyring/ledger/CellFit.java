@@ -46,8 +46,8 @@ public final class CellFit {
       return false;
     }
     return switch (column.storage()) {
- case TEXT -> family == Family.TEXT;
- case BINARY -> family == Family.BYTES;
- };
+      case TEXT -> family == Family.TEXT;
+      case BINARY -> family == Family.BYTES;
+    };
   }
 }

@@ -8,7 +8,6 @@ import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.Search;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

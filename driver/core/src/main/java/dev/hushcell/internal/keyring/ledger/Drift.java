@@ -19,7 +19,6 @@ public record Drift(CellFit fit, Strays strays, Notices notices) {
    * @param strays columns that keep cells under a name that is not on record
    */
   public record Found(Set<ColumnName> misfits, Set<StrayColumn> strays) {
-    /** Copies the sets. */
     public Found {
       misfits = Set.copyOf(misfits);
       strays = Set.copyOf(strays);

@@ -25,7 +25,6 @@ public record CatalogueEdit(
     List<ColumnRecord> columns,
     List<KeyEvent> events,
     Optional<WrappedKey> macKey) {
-  /** Copies the lists. */
   public CatalogueEdit {
     keys = List.copyOf(keys);
     columns = List.copyOf(columns);

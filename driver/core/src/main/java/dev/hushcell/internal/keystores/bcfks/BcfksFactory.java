@@ -38,8 +38,9 @@ public final class BcfksFactory implements KeyWrapperFactory {
   }
 
   /**
-   * The format of the FIPS module: encrypted and authenticated under a password by the module itself.
-   * For one file; deriving the keys that open it again is spared while its bytes are the same.
+   * The format of the FIPS module: encrypted and authenticated under a password by the module
+   * itself. For one file; deriving the keys that open it again is spared while its bytes are the
+   * same.
    */
   private static final class BcfksFormat implements FileFormat {
     static final String TYPE = "bcfks";
@@ -85,7 +86,8 @@ public final class BcfksFactory implements KeyWrapperFactory {
     }
 
     @Override
-    public FileContents look(byte[] content, char[] password, String place) throws KeyStoreException {
+    public FileContents look(byte[] content, char[] password, String place)
+        throws KeyStoreException {
       Seen last = seen;
       if (last == null || !Arrays.equals(last.content(), content)) {
         last = new Seen(content, BcfksContents.load(fips, Optional.of(content), password, place));

@@ -13,7 +13,6 @@ import java.util.List;
  * @param returned the columns that it delivers; none without RETURNING
  */
 public record Change(Target target, List<Splice> splices, List<Output> returned) {
-  /** Copies the lists. */
   public Change {
     splices = List.copyOf(splices);
     returned = List.copyOf(returned);

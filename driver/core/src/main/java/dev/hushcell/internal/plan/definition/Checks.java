@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan.definition;
 
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
  * are refused, or, where the configuration says so, keep their name and lose their condition.
  */
 final class Checks {
-  private final DefinitionContext around;
+  private final PlanContext around;
   private final DefinedTables tables;
   private final Tokens tokens;
   private final TableName table;
@@ -30,7 +31,7 @@ final class Checks {
   private final List<SchemaChange> dropped = new ArrayList<>();
 
   Checks(
-      DefinitionContext around,
+      PlanContext around,
       DefinedTables tables,
       Tokens tokens,
       TableName table,

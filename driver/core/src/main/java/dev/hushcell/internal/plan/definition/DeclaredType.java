@@ -17,7 +17,6 @@ import java.util.Locale;
 public record DeclaredType(String name, List<Long> arguments) {
   private static final Lexer LEXER = Lexer.ofNormalText();
 
-  /** Copies the list. */
   public DeclaredType {
     arguments = List.copyOf(arguments);
   }

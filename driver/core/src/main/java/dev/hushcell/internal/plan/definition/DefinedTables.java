@@ -7,6 +7,7 @@ import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.Token;
@@ -25,9 +26,9 @@ import java.util.Set;
 
 /** Finds tables and their protected columns by the names in a definition. */
 final class DefinedTables {
-  private final DefinitionContext around;
+  private final PlanContext around;
 
-  DefinedTables(DefinitionContext around) {
+  DefinedTables(PlanContext around) {
     this.around = around;
   }
 

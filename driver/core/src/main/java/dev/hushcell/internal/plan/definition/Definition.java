@@ -14,7 +14,6 @@ public record Definition(List<Splice> splices, List<SchemaChange> changes) {
   /** Does nothing to protected columns. */
   static final Definition HARMLESS = new Definition(List.of(), List.of());
 
-  /** Copies the lists. */
   public Definition {
     splices = List.copyOf(splices);
     changes = List.copyOf(changes);

@@ -4,6 +4,7 @@ import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.read.StrayTables;
+import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
@@ -19,22 +20,29 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Reads data definition statements that name a protected table. */
 public final class Definitions {
-  private final DefinitionContext around;
+  private final PlanContext around;
+  private final Consumer<Tokens> views;
   private final DefinedTables tables;
   private final Tokens tokens;
 
-  private Definitions(Tokens tokens, DefinitionContext around) {
+  private Definitions(Tokens tokens, PlanContext around, Consumer<Tokens> views) {
     this.tokens = tokens;
     this.around = around;
+    this.views = views;
     this.tables = new DefinedTables(around);
   }
 
-  /** Reads one statement. */
-  public static Definition read(Tokens tokens, DefinitionContext around) {
-    return new Definitions(tokens, around).read(around.reader().parse(tokens));
+  /**
+   * Reads one statement.
+   *
+   * @param views refuses the query of a view to be made that could not be followed
+   */
+  public static Definition read(Tokens tokens, PlanContext around, Consumer<Tokens> views) {
+    return new Definitions(tokens, around, views).read(around.rules().definitions().parse(tokens));
   }
 
   /** Refuses to rename a schema that holds protected tables; it names none of them. */
@@ -149,7 +157,7 @@ public final class Definitions {
   private void requireNoCode(DdlStatement statement) {
     if (statement instanceof DdlStatement.CreateView view) {
       requireNoTable(view.name().last());
-      around.views().accept(tokens.part(view.query().from(), view.query().to()));
+      views.accept(tokens.part(view.query().from(), view.query().to()));
     } else if (statement instanceof DdlStatement.CreatePartition partition) {
       requireNoTable(partition.name().last());
     } else if (statement instanceof DdlStatement.CreateSynonym synonym) {

@@ -3,6 +3,7 @@ package dev.hushcell.internal.plan.definition;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class NewColumns {
   private static final String DEFAULT_OF = "the default of ";
 
-  private final DefinitionContext around;
+  private final PlanContext around;
   private final DefinedTables tables;
   private final Tokens tokens;
   private final TableName table;
@@ -42,7 +43,7 @@ final class NewColumns {
    * @param known the protected columns that the table has already
    */
   NewColumns(
-      DefinitionContext around,
+      PlanContext around,
       DefinedTables tables,
       Tokens tokens,
       TableName table,

@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan.definition;
 
 import dev.hushcell.internal.model.RoutineName;
 import dev.hushcell.internal.model.TrustedObjects;
+import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
@@ -19,7 +20,7 @@ import java.util.Set;
  * protected. What may be made is listed; all else is refused, for it may keep values, conditions or
  * code.
  */
-record OtherDefinitions(Tokens tokens, DefinedTables tables, DefinitionContext around) {
+record OtherDefinitions(Tokens tokens, DefinedTables tables, PlanContext around) {
   /** What runs in the database, or shows its rows. */
   private static final Set<String> CODE =
       Set.of(

@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan.definition;
 
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
@@ -20,15 +21,14 @@ import java.util.Optional;
 
 /** Reads what ALTER TABLE does to a table that exists. */
 final class TableAlteration {
-  private final DefinitionContext around;
+  private final PlanContext around;
   private final DefinedTables tables;
   private final TableName table;
   private final Relation relation;
   private final NewColumns columns;
   private final List<SchemaChange> changes = new ArrayList<>();
 
-  TableAlteration(
-      DefinitionContext around, DefinedTables tables, Tokens tokens, Relation relation) {
+  TableAlteration(PlanContext around, DefinedTables tables, Tokens tokens, Relation relation) {
     this.around = around;
     this.tables = tables;
     this.table = relation.name();

@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan.definition;
 
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.ddl.DdlStatement;
@@ -17,11 +18,11 @@ final class TableCreation {
   /** A schema of a session's temporary tables. */
   private static final String OWN_SCHEMA = "pg_temp";
 
-  private final DefinitionContext around;
+  private final PlanContext around;
   private final DefinedTables tables;
   private final Tokens tokens;
 
-  TableCreation(DefinitionContext around, DefinedTables tables, Tokens tokens) {
+  TableCreation(PlanContext around, DefinedTables tables, Tokens tokens) {
     this.around = around;
     this.tables = tables;
     this.tokens = tokens;

@@ -12,7 +12,6 @@ import java.util.Map;
  *     in parentheses; a whole clause such as "use VARCHAR(n)"
  */
 public record TypeAdvice(String types, Map<String, String> instead) {
-  /** Copies the map. */
   public TypeAdvice {
     instead = Map.copyOf(instead);
   }

@@ -55,7 +55,6 @@ public sealed interface Provenance {
 
   /** One of these parameters and literals, unchanged; what they are meant for is still open. */
   record Open(List<Slot> slots) implements Provenance {
-    /** Copies the list. */
     public Open {
       slots = List.copyOf(slots);
     }
@@ -68,7 +67,6 @@ public sealed interface Provenance {
    *     its value becomes the cell of a column that is lower-cased; else null
    */
   record Computed(List<Slot> slots, @Nullable Splice lowering) implements Provenance {
-    /** Copies the list. */
     public Computed {
       slots = List.copyOf(slots);
     }
@@ -81,7 +79,6 @@ public sealed interface Provenance {
 
   /** A row of values. */
   record Row(List<Provenance> members) implements Provenance {
-    /** Copies the list. */
     public Row {
       members = List.copyOf(members);
     }

@@ -5,7 +5,7 @@ import dev.hushcell.internal.plan.ExecutedTexts;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.StatementPlan;
-import dev.hushcell.internal.plan.pipeline.TextPlanner.Ground;
+import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Token;
@@ -17,7 +17,8 @@ import java.util.List;
  * Statements that run SQL which is not in the text, or only in a literal of it, at whatever depth.
  * A text that is put together when it runs is refused as long as anything is protected.
  */
-public record DynamicSql(Tokens piece, StatementHead head, Ground ground, TextPlanner planner) {
+public record DynamicSql(
+    Tokens piece, StatementHead head, PlanContext context, TextPlanner planner) {
   /** What may follow the one literal that is run. */
   private static final List<String> BEHIND = List.of("USING", "INTO", "END", "LOOP");
 
@@ -31,14 +32,14 @@ public record DynamicSql(Tokens piece, StatementHead head, Ground ground, TextPl
    */
   void requireHarmless(SqlRules rules) {
     if (rules.executedTexts().isPresent()) {
-      rules.executedTexts().get().requireHarmless(piece, new Seen(ground, planner));
+      rules.executedTexts().get().requireHarmless(piece, new Seen(context, planner));
     } else {
       requireNoneAssembled(rules.bodiesAreLiterals());
       if (head == StatementHead.DYNAMIC) {
         dynamic();
       }
     }
-    if (head == StatementHead.SESSION && ground.touch().touches(piece) && carriesValues()) {
+    if (head == StatementHead.SESSION && context.touch().touches(piece) && carriesValues()) {
       throw refused("puts a query over a protected table, or its text, into a setting", 0);
     }
     for (int i = 0; i < piece.size(); i++) {
@@ -53,20 +54,20 @@ public record DynamicSql(Tokens piece, StatementHead head, Ground ground, TextPl
   }
 
   /** What a database with ways of its own asks. */
-  private record Seen(Ground ground, TextPlanner planner) implements ExecutedTexts.Ground {
+  private record Seen(PlanContext context, TextPlanner planner) implements ExecutedTexts.Ground {
     @Override
     public boolean touches(Tokens piece) {
-      return ground.touch().touches(piece);
+      return context.touch().touches(piece);
     }
 
     @Override
     public boolean inLiterals(Tokens piece) {
-      return ground.touch().inLiterals(piece);
+      return context.touch().inLiterals(piece);
     }
 
     @Override
     public boolean isUntouched(String text) {
-      return planner.plan(text, ground.schema(), ground.protection())
+      return planner.plan(text, context.schema(), context.protection())
           instanceof StatementPlan.Untouched;
     }
   }
@@ -76,7 +77,7 @@ public record DynamicSql(Tokens piece, StatementHead head, Ground ground, TextPl
     if (!onlyLiterals(at + 2)) {
       throw refused("runs a query that is put together when it runs", at);
     }
-    if (ground.touch().inAnyLiteral(piece)) {
+    if (context.touch().inAnyLiteral(piece)) {
       throw refused("runs a query over a protected table", at);
     }
   }
@@ -141,7 +142,7 @@ public record DynamicSql(Tokens piece, StatementHead head, Ground ground, TextPl
     if (piece.isWord(0, "SCRIPT") || piece.isWord(0, "BACKUP")) {
       return;
     }
-    if (ground.touch().touches(piece)) {
+    if (context.touch().touches(piece)) {
       throw refused("names a protected table or a routine that reaches one", 0);
     }
   }
@@ -150,7 +151,7 @@ public record DynamicSql(Tokens piece, StatementHead head, Ground ground, TextPl
   private void requireUntouched(Token literal) {
     StatementPlan inner;
     try {
-      inner = planner.plan(literal.value(), ground.schema(), ground.protection());
+      inner = planner.plan(literal.value(), context.schema(), context.protection());
     } catch (Fault refused) {
       throw refused.code().at(literal.begin(), refused.what(), refused);
     }

@@ -1,19 +1,18 @@
 package dev.hushcell.internal.plan.pipeline;
 
 import dev.hushcell.internal.model.ProtectedTable;
-import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.change.Change;
 import dev.hushcell.internal.plan.change.ChangeReader;
-import dev.hushcell.internal.plan.pipeline.TextPlanner.Ground;
 import dev.hushcell.internal.plan.read.OtherTexts;
 import dev.hushcell.internal.plan.read.StatementReaders;
 import dev.hushcell.internal.plan.resolve.Output;
 import dev.hushcell.internal.plan.resolve.Scope;
 import dev.hushcell.internal.plan.resolve.StatementReading;
 import dev.hushcell.internal.plan.resolve.Target;
+import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.form.ParsedStatement;
 import dev.hushcell.internal.sql.form.ParsedStatement.Delta;
@@ -30,30 +29,17 @@ import org.jspecify.annotations.Nullable;
 /** Plans one statement that queries or changes rows. */
 final class RowPlanner implements OtherTexts {
   private final ParsedStatement statement;
-  private final TypeKnowledge types;
   private final StatementReading reading;
   private final StatementReaders readers;
 
-  private final Ground ground;
+  private final PlanContext context;
   private final ViewTexts views;
 
-  RowPlanner(ParsedStatement statement, Ground ground, Known known, ViewTexts views) {
+  RowPlanner(ParsedStatement statement, PlanContext context, ViewTexts views) {
     this.statement = statement;
-    this.ground = ground;
-    this.types = known.types();
+    this.context = context;
     this.views = views;
-    this.reading =
-        new StatementReading(
-            statement,
-            ground.schema(),
-            ground.protection(),
-            ground.touch().mentions(statement.tokens()),
-            ground.touch().tables(),
-            ground.touch().reaching(),
-            types,
-            known.rules(),
-            known.access(),
-            known.vouched());
+    this.reading = new StatementReading(statement, context);
     this.readers = new StatementReaders(reading, this);
   }
 
@@ -102,7 +88,7 @@ final class RowPlanner implements OtherTexts {
     if (reading.tables().isEmpty()) {
       return PiecePlan.untouched(statement.tokens());
     }
-    RoleSettling settled = RoleSettling.of(reading, types);
+    RoleSettling settled = RoleSettling.of(reading, context.types());
     List<Splice> splices = new ArrayList<>(settled.splices());
     splices.addAll(reading.spelledStars());
     splices.addAll(reading.splices());
@@ -119,7 +105,7 @@ final class RowPlanner implements OtherTexts {
 
   @Override
   public List<Output> view(Relation view) {
-    return views.columns(view, ground, this::touch);
+    return views.columns(view, context, this::touch);
   }
 
   private void touch(ProtectedTable table) {

@@ -14,11 +14,10 @@ import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.definition.Definition;
-import dev.hushcell.internal.plan.definition.DefinitionContext;
 import dev.hushcell.internal.plan.definition.Definitions;
 import dev.hushcell.internal.plan.definition.Emptying;
-import dev.hushcell.internal.plan.screen.Lookalikes;
 import dev.hushcell.internal.plan.screen.OwnTables;
+import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.plan.screen.ScratchTables;
 import dev.hushcell.internal.plan.screen.SessionReadings;
 import dev.hushcell.internal.plan.screen.StandsAlone;
@@ -40,7 +39,10 @@ import java.util.Set;
 /** Plans a text from scratch. Thread-safe; owns the threads of its parser. */
 public final class TextPlanner implements Planner, AutoCloseable {
   private final StatementParser parser;
-  private final Known known;
+  private final TypeKnowledge types;
+  private final SqlRules rules;
+  private final Access access;
+  private final TrustedObjects vouched;
   private final ViewTexts views;
 
   /**
@@ -53,8 +55,11 @@ public final class TextPlanner implements Planner, AutoCloseable {
    */
   public TextPlanner(TypeKnowledge types, SqlRules rules, Access access, TrustedObjects vouched) {
     this.parser = new StatementParser(rules.forms());
-    this.known = new Known(types, rules, access, vouched);
-    this.views = new ViewTexts(new Lexer(rules.language()), parser, known);
+    this.types = types;
+    this.rules = rules;
+    this.access = access;
+    this.vouched = vouched;
+    this.views = new ViewTexts(new Lexer(rules.language()), parser);
   }
 
   @Override
@@ -64,16 +69,15 @@ public final class TextPlanner implements Planner, AutoCloseable {
       if (!protection.tableNames().isEmpty()) {
         tokens.ifPresent(each -> each.split().forEach(piece -> schema.meet(names(piece))));
       }
-      TouchFilter touch =
-          new TouchFilter(schema, protection, known.vouched(), known.rules().scoping());
-      Lookalikes lookalikes = Lookalikes.of(schema, protection, known.vouched());
+      PlanContext context = PlanContext.of(types, rules, access, vouched, schema, protection);
+      TouchFilter touch = context.touch();
       if (tokens.isEmpty()) {
         requireNamesNothing(sql, touch);
       }
       tokens.ifPresent(each -> SessionReadings.requireOne(each, touch));
       return tokens.isEmpty()
           ? new StatementPlan.Untouched(Afterwards.EVERYTHING)
-          : plan(tokens.get(), new Ground(schema, protection, touch, lookalikes));
+          : plan(tokens.get(), context);
     } catch (Fault | ActivationNeeded | PlanAgain decided) {
       throw decided;
     } catch (StackOverflowError tooDeep) {
@@ -88,7 +92,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
 
   /** Tells whether a text is planned without the database being asked anything. */
   boolean isSteering(String sql) {
-    return known.rules().onlySemicolonsEnd() && Steering.is(sql);
+    return rules.onlySemicolonsEnd() && Steering.is(sql);
   }
 
   @Override
@@ -96,15 +100,10 @@ public final class TextPlanner implements Planner, AutoCloseable {
     parser.close();
   }
 
-  /** What a statement is planned on. */
-  record Ground(
-      SchemaView schema, Protection protection, TouchFilter touch, Lookalikes lookalikes) {}
-
   /** Returns the tokens, or empty for a text that cannot be read. */
   private Optional<Tokens> lex(String sql, SchemaView schema) {
     try {
-      return Optional.of(
-          new Lexer(known.rules().language(), SessionFlag.in(schema.mode())).lex(sql));
+      return Optional.of(new Lexer(rules.language(), SessionFlag.in(schema.mode())).lex(sql));
     } catch (Fault unreadable) {
       return Optional.empty();
     }
@@ -127,7 +126,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
     return names;
   }
 
-  private StatementPlan plan(Tokens tokens, Ground ground) {
+  private StatementPlan plan(Tokens tokens, PlanContext context) {
     List<Tokens> pieces = tokens.split();
     List<PiecePlan> plans = new ArrayList<>();
     for (Tokens piece : pieces) {
@@ -135,27 +134,27 @@ public final class TextPlanner implements Planner, AutoCloseable {
       boolean defines = StatementHead.of(piece) == StatementHead.DEFINITION;
       plans.add(
           (defines ? Optional.<Escapes>empty() : Escapes.in(piece))
-              .map(escapes -> piece(escapes.statement(), ground).without(escapes.erased()))
-              .orElseGet(() -> piece(piece, ground)));
+              .map(escapes -> piece(escapes.statement(), context).without(escapes.erased()))
+              .orElseGet(() -> piece(piece, context)));
     }
     requireEmptyingAlone(pieces, plans);
-    Afterwards more = ofFunctions(tokens, ground);
+    Afterwards more = ofFunctions(tokens, context);
     boolean touching =
-        !ground.touch().isIdle() && pieces.stream().anyMatch(ground.touch()::touches);
+        !context.touch().isIdle() && pieces.stream().anyMatch(context.touch()::touches);
     StandsAlone.require(pieces, touching, more == Afterwards.SESSION);
-    return PiecePlan.together(tokens, known.rules().settingsAreOfSession(), plans, more);
+    return PiecePlan.together(tokens, rules.settingsAreOfSession(), plans, more);
   }
 
   /** Some functions set what names mean; so does a routine that calls one. */
-  private Afterwards ofFunctions(Tokens tokens, Ground ground) {
-    Set<String> functions = known.rules().sessionFunctions();
+  private Afterwards ofFunctions(Tokens tokens, PlanContext context) {
+    Set<String> functions = rules.sessionFunctions();
     Set<String> names = functions.isEmpty() ? Set.of() : tokens.codeNames();
     boolean called =
-        ground.schema().naming().meet(functions, names)
+        context.schema().naming().meet(functions, names)
             || (!names.isEmpty()
-                && !ground.touch().isIdle()
-                && ground.schema().reaching(functions).stream()
-                    .anyMatch(name -> ground.schema().naming().mayBe(name, names)));
+                && !context.touch().isIdle()
+                && context.schema().reaching(functions).stream()
+                    .anyMatch(name -> context.schema().naming().mayBe(name, names)));
     return called ? Afterwards.SESSION : Afterwards.NOTHING;
   }
 
@@ -169,34 +168,34 @@ public final class TextPlanner implements Planner, AutoCloseable {
     }
   }
 
-  private PiecePlan piece(Tokens piece, Ground ground) {
+  private PiecePlan piece(Tokens piece, PlanContext context) {
     StatementHead head = StatementHead.of(piece);
-    if (ground.touch().isIdle()) {
+    if (context.touch().isIdle()) {
       return PiecePlan.untouched(piece);
     }
     OwnTables.requireUnchanged(piece, head);
-    ScratchTables.requireUnused(piece, head, ground.touch().tables());
-    ground.lookalikes().requireNone(piece, head);
-    Optional<RoutineCall> call = RoutineCall.in(piece, known.vouched());
+    ScratchTables.requireUnused(piece, head, context.touch().tables());
+    context.lookalikes().requireNone(piece, head);
+    Optional<RoutineCall> call = RoutineCall.in(piece, vouched);
     if (call.isPresent()) {
-      ground.schema().requireUnderstood();
-      return call.get().plan(query -> rows(query, ground));
+      context.schema().requireUnderstood();
+      return call.get().plan(query -> rows(query, context));
     }
     requireSettingStays(piece, head);
-    new DynamicSql(piece, head, ground, this).requireHarmless(known.rules());
-    Definitions.requireSchemaStays(piece, ground.protection());
-    Optional<Definition> emptying = Emptying.read(piece, ground.protection());
+    new DynamicSql(piece, head, context, this).requireHarmless(rules);
+    Definitions.requireSchemaStays(piece, context.protection());
+    Optional<Definition> emptying = Emptying.read(piece, context.protection());
     if (emptying.isPresent()) {
       return definition(piece, emptying.get());
     }
-    if (!ground.touch().touches(piece)) {
+    if (!context.touch().touches(piece)) {
       return PiecePlan.untouched(piece);
     }
-    ground.schema().requireUnderstood();
+    context.schema().requireUnderstood();
     return switch (head) {
       case TRANSACTION, SESSION, INFORMATION, DYNAMIC -> PiecePlan.untouched(piece);
-      case DEFINITION -> definition(piece, ground);
-      case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, OTHER -> rows(piece, ground);
+      case DEFINITION -> definition(piece, context);
+      case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, OTHER -> rows(piece, context);
     };
   }
 
@@ -205,7 +204,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
     boolean fixed =
         head == StatementHead.SESSION
             && piece.size() > 1
-            && known.rules().fixedSettings().contains(Names.fold(piece.get(1).value()));
+            && rules.fixedSettings().contains(Names.fold(piece.get(1).value()));
     if (fixed) {
       throw PlanFault.SETTING.at(
           piece.get(1).begin(),
@@ -214,21 +213,13 @@ public final class TextPlanner implements Planner, AutoCloseable {
     }
   }
 
-  private PiecePlan rows(Tokens piece, Ground ground) {
-    return new RowPlanner(parser.parse(piece), ground, known, views).plan();
+  private PiecePlan rows(Tokens piece, PlanContext context) {
+    return new RowPlanner(parser.parse(piece), context, views).plan();
   }
 
-  private PiecePlan definition(Tokens piece, Ground ground) {
-    DefinitionContext around =
-        new DefinitionContext(
-            known.rules().definitions(),
-            ground.schema(),
-            ground.protection(),
-            known.types(),
-            ground.touch().names(),
-            known.vouched(),
-            query -> views.requireFollowed(query, ground));
-    return definition(piece, Definitions.read(piece, around));
+  private PiecePlan definition(Tokens piece, PlanContext context) {
+    return definition(
+        piece, Definitions.read(piece, context, query -> views.requireFollowed(query, context)));
   }
 
   private static PiecePlan definition(Tokens piece, Definition definition) {

@@ -7,9 +7,9 @@ import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.flow.Provenance;
-import dev.hushcell.internal.plan.pipeline.TextPlanner.Ground;
 import dev.hushcell.internal.plan.resolve.Output;
 import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.form.ParsedStatement;
@@ -26,12 +26,10 @@ import java.util.function.Consumer;
 final class ViewTexts {
   private final Lexer lexer;
   private final StatementParser parser;
-  private final Known known;
 
-  ViewTexts(Lexer lexer, StatementParser parser, Known known) {
+  ViewTexts(Lexer lexer, StatementParser parser) {
     this.lexer = lexer;
     this.parser = parser;
-    this.known = known;
   }
 
   /**
@@ -39,9 +37,9 @@ final class ViewTexts {
    *
    * @param tables takes the protected tables that it reads
    */
-  List<Output> columns(Relation view, Ground ground, Consumer<ProtectedTable> tables) {
+  List<Output> columns(Relation view, PlanContext context, Consumer<ProtectedTable> tables) {
     try {
-      return read(view, ground, tables);
+      return read(view, context, tables);
     } catch (Fault refused) {
       if (refused.code().kind() != FaultKind.REFUSED) {
         throw refused; // the database could not be asked, which says nothing of the text
@@ -56,12 +54,12 @@ final class ViewTexts {
     }
   }
 
-  private List<Output> read(Relation view, Ground ground, Consumer<ProtectedTable> tables) {
+  private List<Output> read(Relation view, PlanContext context, Consumer<ProtectedTable> tables) {
     List<Tokens> pieces = lexer.lex(String.valueOf(view.definition())).split();
     if (pieces.size() != 1) {
       throw PlanFault.NOT_UNDERSTOOD.fault("the text of the view is not one query");
     }
-    RowPlanner reader = reader(pieces.get(0), ground);
+    RowPlanner reader = reader(pieces.get(0), context);
     reader.reading().qualify();
     List<Output> found = reader.query();
     requireFixed(reader.reading());
@@ -80,23 +78,23 @@ final class ViewTexts {
   }
 
   /** Refuses the query of a view to be made that could not be followed. */
-  void requireFollowed(Tokens query, Ground ground) {
-    RowPlanner reader = reader(query, ground);
+  void requireFollowed(Tokens query, PlanContext context) {
+    RowPlanner reader = reader(query, context);
     reader.query();
     requireFixed(reader.reading());
   }
 
-  private RowPlanner reader(Tokens query, Ground ground) {
+  private RowPlanner reader(Tokens query, PlanContext context) {
     ParsedStatement parsed = parser.parse(query);
     if (!parsed.deltas().isEmpty()) {
       throw PlanFault.NOT_UNDERSTOOD.fault("a view that changes rows when it is read");
     }
-    return new RowPlanner(parsed, ground, known, this);
+    return new RowPlanner(parsed, context, this);
   }
 
   /** Refuses a text in which something would have to change before it is run. */
   private void requireFixed(StatementReading reading) {
-    RoleSettling settled = RoleSettling.of(reading, known.types());
+    RoleSettling settled = RoleSettling.of(reading, reading.types());
     boolean changes =
         !settled.splices().isEmpty()
             || !settled.parameters().isEmpty()

@@ -10,7 +10,6 @@ import java.util.List;
  * @param maybe what it may mean besides, of which nobody can tell
  */
 public record Matches<T>(List<T> same, List<T> maybe) {
-  /** Copies the lists. */
   public Matches {
     same = List.copyOf(same);
     maybe = List.copyOf(maybe);

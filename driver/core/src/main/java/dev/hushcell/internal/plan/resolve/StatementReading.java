@@ -1,7 +1,6 @@
 package dev.hushcell.internal.plan.resolve;
 
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.TrustedObjects;
@@ -12,7 +11,7 @@ import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.flow.Star;
-import dev.hushcell.internal.plan.screen.Mentions;
+import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.form.ParsedStatement;
 import dev.hushcell.internal.sql.parse.Positions;
@@ -27,17 +26,11 @@ import org.jspecify.annotations.Nullable;
 /** What is known, and what is found out, while one statement is read. Used by one thread. */
 public final class StatementReading {
   private final ParsedStatement statement;
-  private final SchemaView schema;
-  private final Protection protection;
-  private final TypeKnowledge types;
-  private final SqlRules rules;
-  private final TrustedObjects vouched;
+  private final PlanContext context;
   private final Attribution attribution;
   private final Claims claims;
   private final Positions positions;
   private final Literals literals;
-  private final Set<String> protectedNames;
-  private final Set<String> reaching;
   private final List<ProtectedTable> tables = new ArrayList<>();
   private final Set<Star> spelled = new LinkedHashSet<>();
   private final List<Splice> splices = new ArrayList<>();
@@ -46,30 +39,14 @@ public final class StatementReading {
   private @Nullable Fault doubt;
 
   /** Starts to read a statement. */
-  public StatementReading(
-      ParsedStatement statement,
-      SchemaView schema,
-      Protection protection,
-      Mentions mentions,
-      Set<String> protectedNames,
-      Set<String> reaching,
-      TypeKnowledge types,
-      SqlRules rules,
-      Access access,
-      TrustedObjects vouched) {
+  public StatementReading(ParsedStatement statement, PlanContext context) {
     this.statement = statement;
-    this.schema = schema;
-    this.protection = protection;
-    this.types = types;
-    this.attribution = new Attribution(types.valueRules());
-    this.rules = rules;
-    this.vouched = vouched;
-    this.permission = new Permission(access);
+    this.context = context;
+    this.attribution = new Attribution(context.types().valueRules());
+    this.permission = new Permission(context.access());
     this.positions = new Positions(statement);
     this.literals = new Literals(statement);
-    this.claims = new Claims(statement, mentions);
-    this.protectedNames = protectedNames;
-    this.reaching = reaching;
+    this.claims = new Claims(statement, context.touch().mentions(statement.tokens()));
   }
 
   /** Returns the statement. */
@@ -78,25 +55,25 @@ public final class StatementReading {
   }
 
   public SchemaView schema() {
-    return schema;
+    return context.schema();
   }
 
   public Protection protection() {
-    return protection;
+    return context.protection();
   }
 
   /** Returns what is known of the types of the database. */
   public TypeKnowledge types() {
-    return types;
+    return context.types();
   }
 
   /** Returns what statements mean to the database. */
   public SqlRules rules() {
-    return rules;
+    return context.rules();
   }
 
   public TrustedObjects vouched() {
-    return vouched;
+    return context.vouched();
   }
 
   /** Returns what becomes of parameters and literals. */
@@ -111,17 +88,17 @@ public final class StatementReading {
 
   /** Returns the keys of the names of the protected tables. */
   public Set<String> protectedNames() {
-    return protectedNames;
+    return context.touch().tables();
   }
 
   /** Tells whether a name may be that of something that reaches a protected table. */
   public boolean mayReach(String name) {
-    return naming().mayBe(name, reaching);
+    return naming().mayBe(name, context.touch().reaching());
   }
 
   /** Returns the keys of the names of what reaches a protected table. */
   public Set<String> reaching() {
-    return reaching;
+    return context.touch().reaching();
   }
 
   /** Returns which names were understood. */
@@ -131,12 +108,12 @@ public final class StatementReading {
 
   /** Returns how names are compared. */
   public Naming naming() {
-    return schema.naming();
+    return context.schema().naming();
   }
 
   /** Returns where names are looked for. */
   public Scoping scoping() {
-    return rules.scoping();
+    return context.rules().scoping();
   }
 
   /** Returns the protected tables that the statement refers to. */
@@ -192,7 +169,11 @@ public final class StatementReading {
 
   /** Returns the names of the columns of a table that take no NULL. */
   public Set<String> required(Target target) {
-    return target.table().map(ProtectedTable::name).map(schema::required).orElse(Set.of());
+    return target
+        .table()
+        .map(ProtectedTable::name)
+        .map(context.schema()::required)
+        .orElse(Set.of());
   }
 
   /** Returns what the profile may do with cells. */

@@ -6,8 +6,8 @@ import dev.hushcell.internal.model.RoutineName;
 import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.model.TrustedRoutine;
 import dev.hushcell.internal.plan.PlanFault;
-import dev.hushcell.internal.plan.SchemaView.Routine;
 import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.SchemaView.Routine;
 import dev.hushcell.internal.plan.Spelling;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.StatementHead;
@@ -109,8 +109,8 @@ public record Lookalikes(Map<String, String> refusals) {
   }
 
   /**
-   * Routines that are probably meant by a declaration which misspells them: what they are given would
-   * be sent in clear, and nobody would notice.
+   * Routines that are probably meant by a declaration which misspells them: what they are given
+   * would be sent in clear, and nobody would notice.
    */
   private static final class LookalikeRoutines {
     private LookalikeRoutines() {}

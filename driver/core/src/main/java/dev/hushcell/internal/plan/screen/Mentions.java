@@ -12,7 +12,6 @@ import java.util.Set;
  * @param tokens the names, in the order of the text
  */
 public record Mentions(List<Token> tokens, Set<Integer> begins) {
-  /** Copies the lists. */
   public Mentions {
     tokens = List.copyOf(tokens);
     begins = Set.copyOf(begins);

@@ -99,10 +99,11 @@ final class TrustedArguments {
   /** A cell that a routine takes as another type would be turned into something else, unnoticed. */
   private void requireTakes(
       Call call, int index, String type, ProtectedColumn column, int position) {
-    Family needed = switch (column.storage()) {
- case TEXT -> Family.TEXT;
- case BINARY -> Family.BYTES;
- };
+    Family needed =
+        switch (column.storage()) {
+          case TEXT -> Family.TEXT;
+          case BINARY -> Family.BYTES;
+        };
     if (family(type).filter(needed::equals).isEmpty()) {
       throw refused(
           call,

@@ -21,7 +21,6 @@ public sealed interface AlterAction {
       boolean ifNotExists,
       Optional<Span> using)
       implements AlterAction {
-    /** Copies the lists. */
     public AddColumns {
       columns = List.copyOf(columns);
       constraints = List.copyOf(constraints);
@@ -30,7 +29,6 @@ public sealed interface AlterAction {
 
   /** DROP [COLUMN]. */
   record DropColumns(List<Token> columns, boolean ifExists) implements AlterAction {
-    /** Copies the list. */
     public DropColumns {
       columns = List.copyOf(columns);
     }
@@ -44,7 +42,6 @@ public sealed interface AlterAction {
   record ChangeType(
       Token column, TypeText type, List<ColumnTrait> traits, boolean ifExists, Optional<Span> using)
       implements AlterAction {
-    /** Copies the list. */
     public ChangeType {
       traits = List.copyOf(traits);
     }

@@ -14,7 +14,6 @@ import java.util.Optional;
  */
 public record ColumnDefinition(
     Span span, Token name, Optional<TypeText> type, List<ColumnTrait> traits) {
-  /** Copies the list. */
   public ColumnDefinition {
     traits = List.copyOf(traits);
   }

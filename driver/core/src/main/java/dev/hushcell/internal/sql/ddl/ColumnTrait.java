@@ -37,7 +37,6 @@ public sealed interface ColumnTrait {
 
   /** REFERENCES; without columns the primary key is meant. */
   record References(Span span, DottedName table, List<Token> columns) implements ColumnTrait {
-    /** Copies the list. */
     public References {
       columns = List.copyOf(columns);
     }

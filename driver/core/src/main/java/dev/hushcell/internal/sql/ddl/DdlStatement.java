@@ -42,7 +42,6 @@ public sealed interface DdlStatement {
       this(name, ifNotExists, temporary, columns, constraints, closing, query, Optional.empty());
     }
 
-    /** Copies the lists. */
     public CreateTable {
       columns = List.copyOf(columns);
       constraints = List.copyOf(constraints);
@@ -55,7 +54,6 @@ public sealed interface DdlStatement {
   /** ALTER TABLE with one action or several. */
   record AlterTable(DottedName name, boolean ifExists, List<AlterAction> actions)
       implements DdlStatement {
-    /** Copies the list. */
     public AlterTable {
       actions = List.copyOf(actions);
     }
@@ -81,7 +79,6 @@ public sealed interface DdlStatement {
       List<Span> expressions,
       boolean hashed)
       implements DdlStatement {
-    /** Copies the lists. */
     public CreateIndex {
       columns = List.copyOf(columns);
       expressions = List.copyOf(expressions);
@@ -101,7 +98,6 @@ public sealed interface DdlStatement {
   /** DROP TABLE. */
   record DropTable(List<DottedName> names, boolean ifExists, boolean cascade)
       implements DdlStatement {
-    /** Copies the list. */
     public DropTable {
       names = List.copyOf(names);
     }
@@ -120,7 +116,6 @@ public sealed interface DdlStatement {
    * @param query what it shows
    */
   record CreateView(DottedName name, List<Token> columns, Span query) implements DdlStatement {
-    /** Copies the list. */
     public CreateView {
       columns = List.copyOf(columns);
     }
@@ -149,7 +144,6 @@ public sealed interface DdlStatement {
    * @param words its first words in upper case, at most three
    */
   record Other(List<String> words) implements DdlStatement {
-    /** Copies the list. */
     public Other {
       words = List.copyOf(words);
     }

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
  * @param parts one to three tokens; whether one was quoted is its kind
  */
 public record DottedName(List<Token> parts) {
-  /** Copies the list. */
   public DottedName {
     parts = List.copyOf(parts);
   }

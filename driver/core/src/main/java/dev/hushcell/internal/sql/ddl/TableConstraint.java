@@ -12,7 +12,6 @@ public sealed interface TableConstraint {
   /** PRIMARY KEY. */
   record PrimaryKey(Span span, Optional<Token> name, List<Token> columns)
       implements TableConstraint {
-    /** Copies the list. */
     public PrimaryKey {
       columns = List.copyOf(columns);
     }
@@ -20,7 +19,6 @@ public sealed interface TableConstraint {
 
   /** UNIQUE; without columns, UNIQUE(VALUE), all columns are meant. */
   record Unique(Span span, Optional<Token> name, List<Token> columns) implements TableConstraint {
-    /** Copies the list. */
     public Unique {
       columns = List.copyOf(columns);
     }
@@ -34,7 +32,6 @@ public sealed interface TableConstraint {
       DottedName table,
       List<Token> referenced)
       implements TableConstraint {
-    /** Copies the lists. */
     public ForeignKey {
       columns = List.copyOf(columns);
       referenced = List.copyOf(referenced);
@@ -43,7 +40,6 @@ public sealed interface TableConstraint {
 
   /** An index beside the columns. */
   record Index(Span span, Kind kind, List<Part> parts) implements TableConstraint {
-    /** Copies the list. */
     public Index {
       parts = List.copyOf(parts);
     }

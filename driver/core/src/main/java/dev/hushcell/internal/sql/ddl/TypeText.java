@@ -13,7 +13,6 @@ import java.util.List;
  * @param simple whether words and arguments say all: no array, enumeration, row or quoted name
  */
 public record TypeText(Span span, List<String> words, List<String> arguments, boolean simple) {
-  /** Copies the lists. */
   public TypeText {
     words = List.copyOf(words);
     arguments = List.copyOf(arguments);

@@ -57,7 +57,6 @@ public record ParsedStatement(
    * @param keyColumns names in KEY; empty where the primary key decides
    */
   public record Upsert(List<Token> keyColumns) {
-    /** Copies the list. */
     public Upsert {
       keyColumns = List.copyOf(keyColumns);
     }

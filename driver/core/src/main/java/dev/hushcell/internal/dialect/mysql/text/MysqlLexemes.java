@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 record MysqlLexemes(Set<SessionFlag> flags) implements LexRules {
   private static final String WHITE_SPACE = " \t\n\u000b\f\r";
 
-  /** Copies the set. */
   MysqlLexemes {
     flags = Set.copyOf(flags);
   }

@@ -203,8 +203,8 @@ final class PostgresLexemes implements LexRules {
   }
 
   /**
-   * Names as PostgreSQL keeps them: it cuts longer ones to 63 bytes and goes on, so a name that seems
-   * to be another may be that of a protected table.
+   * Names as PostgreSQL keeps them: it cuts longer ones to 63 bytes and goes on, so a name that
+   * seems to be another may be that of a protected table.
    */
   private static final class PostgresNames {
     private static final int MOST_BYTES = 63;

@@ -174,8 +174,9 @@ public final class TsqlForms {
   }
 
   /**
-   * MERGE of T-SQL in the form of the standard: {@code INTO} is written, {@code BY TARGET} left out.
-   * What the parser has no form for ({@code NOT MATCHED BY SOURCE}, OUTPUT) stays, and is refused.
+   * MERGE of T-SQL in the form of the standard: {@code INTO} is written, {@code BY TARGET} left
+   * out. What the parser has no form for ({@code NOT MATCHED BY SOURCE}, OUTPUT) stays, and is
+   * refused.
    */
   private static final class TsqlMerge {
     private TsqlMerge() {}

@@ -1,0 +1,55 @@
+package dev.hushcell.internal.plan.screen;
+
+import dev.hushcell.internal.model.Access;
+import dev.hushcell.internal.model.Protection;
+import dev.hushcell.internal.model.TrustedObjects;
+import dev.hushcell.internal.model.TypeKnowledge;
+import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.SqlRules;
+import java.util.Set;
+
+/**
+ * All that a statement is planned on. Used by one thread.
+ *
+ * @param types of the database
+ * @param rules how statements are read and what they mean to the database
+ * @param access what the connections may not do with protected columns
+ * @param vouched what the configuration trusts
+ * @param schema the database as the session sees it
+ * @param protection what is protected
+ * @param touch tells what a statement could touch
+ * @param lookalikes tables that resemble declared ones that are not there
+ */
+public record PlanContext(
+    TypeKnowledge types,
+    SqlRules rules,
+    Access access,
+    TrustedObjects vouched,
+    SchemaView schema,
+    Protection protection,
+    TouchFilter touch,
+    Lookalikes lookalikes) {
+  /** Looks at what is protected now. */
+  public static PlanContext of(
+      TypeKnowledge types,
+      SqlRules rules,
+      Access access,
+      TrustedObjects vouched,
+      SchemaView schema,
+      Protection protection) {
+    return new PlanContext(
+        types,
+        rules,
+        access,
+        vouched,
+        schema,
+        protection,
+        new TouchFilter(schema, protection, vouched, rules.scoping()),
+        Lookalikes.of(schema, protection, vouched));
+  }
+
+  /** Returns the keys of the names of protected tables and of what reaches them. */
+  public Set<String> names() {
+    return touch.names();
+  }
+}

@@ -72,8 +72,8 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static void trust(HushcellStatus status, Diagnosis diagnosis) {
     for (CatalogueStatus each : status.catalogues()) {
-      boolean vouched = each.trust().equals("configured") || each.trust().equals("pinned");
-      if (vouched) {
+      boolean trusted = each.trust().equals("configured") || each.trust().equals("pinned");
+      if (trusted) {
         diagnosis.fine("the catalogue of " + each.schema() + " is vouched for: " + each.trust());
       } else {
         diagnosis.trouble(

@@ -10,13 +10,13 @@ import dev.hushcell.internal.model.TrustedObjects;
  *
  * @param keys who makes catalogues and data keys
  * @param fips what is asked of the cryptography
- * @param vouched what the configuration vouches for
+ * @param trusted what the configuration vouches for
  * @param access what the profile may not do
  * @param unwrapAllowed whether objects of the real driver may be handed out
  */
 record AdministrationLimits(
     KeyCreation keys,
     FipsLevel fips,
-    TrustedObjects vouched,
+    TrustedObjects trusted,
     Access access,
     boolean unwrapAllowed) {}

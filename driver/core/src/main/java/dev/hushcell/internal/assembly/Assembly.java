@@ -67,7 +67,7 @@ public final class Assembly {
     return new AdministrationLimits(
         configuration.keys().creation(),
         configuration.fips(),
-        configuration.vouched(),
+        configuration.trusted(),
         access,
         configuration.unwrapAllowed());
   }
@@ -147,10 +147,10 @@ public final class Assembly {
         new LimitedLedger(ledger, limits, new CheckNotices(warnings), creations),
         new SealedColumns(module, ledger.keyring(), database.types().valueRules()),
         new CachedPlanner(
-            new TextPlanner(database.types(), database.rules(), limits.access(), limits.vouched())),
+            new TextPlanner(database.types(), database.rules(), limits.access(), limits.trusted())),
         creations,
         new SchemaCache(timing.nanoTime(), ledger),
-        new TrustedNames(limits.vouched(), warnings),
+        new TrustedNames(limits.trusted(), warnings),
         connections.place().isPresent(),
         shared,
         limits,

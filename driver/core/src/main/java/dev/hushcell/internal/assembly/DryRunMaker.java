@@ -46,13 +46,13 @@ final class DryRunMaker implements Graph.Maker {
         kind,
         declared,
         new Watch(kind.tables(), declared, timing.nanoTime()),
-        new TextPlanner(kind.types(), kind.rules(), limits.access(), limits.vouched()),
+        new TextPlanner(kind.types(), kind.rules(), limits.access(), limits.trusted()),
         new CachedPlanner(
             new TextPlanner(
                 kind.types(), kind.rules(), Access.unlimited(), TrustedObjects.nothing())),
         new Assessment(),
         new SchemaCache(timing.nanoTime(), DeclaredLedger.of(declared)),
-        new TrustedNames(limits.vouched(), warnings),
+        new TrustedNames(limits.trusted(), warnings),
         connections.place().isPresent(),
         shared,
         limits);

@@ -15,12 +15,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * later, or be misspelt. Thread-safe.
  */
 final class TrustedNames {
-  private final TrustedObjects vouched;
+  private final TrustedObjects trusted;
   private final Warnings warnings;
   private final AtomicBoolean told = new AtomicBoolean();
 
-  TrustedNames(TrustedObjects vouched, Warnings warnings) {
-    this.vouched = vouched;
+  TrustedNames(TrustedObjects trusted, Warnings warnings) {
+    this.trusted = trusted;
     this.warnings = warnings;
   }
 
@@ -33,10 +33,10 @@ final class TrustedNames {
     if (told.getAndSet(true)) {
       return;
     }
-    tellOfRoutines(vouched.routines().isEmpty() ? List.of() : view.routines());
+    tellOfRoutines(trusted.routines().isEmpty() ? List.of() : view.routines());
     try {
       view.planningFor(epoch);
-      vouched.views().forEach(each -> tellOfView(each.name(), view));
+      trusted.views().forEach(each -> tellOfView(each.name(), view));
     } catch (PlanAgain changing) {
       told.set(false); // somebody changes the catalogue just now; the next connection looks again
     }
@@ -44,7 +44,7 @@ final class TrustedNames {
 
   private void tellOfRoutines(List<SchemaView.Routine> routines) {
     List<String> names = routines.stream().map(each -> each.name().toString()).toList();
-    for (TrustedRoutine declared : vouched.routines()) {
+    for (TrustedRoutine declared : trusted.routines()) {
       if (routines.stream().noneMatch(each -> declared.name().isLike(each.name()))) {
         warnings.warn(
             "procedures: names "

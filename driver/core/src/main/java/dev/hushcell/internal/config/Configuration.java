@@ -29,7 +29,7 @@ import java.util.Set;
  * @param anchor the file that tells a rollback of the database
  * @param keys how data keys come into being, and how long they are used
  * @param fips what is asked of the cryptography
- * @param vouched what an administrator takes the responsibility for
+ * @param trusted what an administrator takes the responsibility for
  * @param dryRun whether statements are only assessed, and sent as they are
  * @param unproven databases to connect to although the project never ran on one
  * @param unwrapAllowed whether {@code unwrap} may hand out objects of the real driver
@@ -46,7 +46,7 @@ public record Configuration(
     Optional<Path> anchor,
     KeyUse keys,
     FipsLevel fips,
-    TrustedObjects vouched,
+    TrustedObjects trusted,
     boolean dryRun,
     Set<Unproven> unproven,
     boolean unwrapAllowed)

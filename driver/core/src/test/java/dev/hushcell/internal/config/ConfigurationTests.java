@@ -94,7 +94,7 @@ class ConfigurationTests {
     assertThat(read.fips()).isEqualTo(FipsLevel.APPROVED);
     assertThat(read.dryRun()).isTrue();
     assertThat(read.unproven()).containsExactly(Unproven.SQLSERVER);
-    assertThat(read.vouched()).isEqualTo(new TrustedObjects(List.of(), List.of(), true));
+    assertThat(read.trusted()).isEqualTo(new TrustedObjects(List.of(), List.of(), true));
     assertThat(read.profiles().access(Optional.of("web")).writeOnly())
         .containsExactly(
             new WriteOnly(Optional.empty(), "mailbox", "password", OnRead.NULL, false));
@@ -118,7 +118,7 @@ class ConfigurationTests {
 
   @Test
   void nothingIsVouchedForByDefault() {
-    assertThat(read(STORE + "columns: { a.b: {} }").vouched()).isEqualTo(TrustedObjects.nothing());
+    assertThat(read(STORE + "columns: { a.b: {} }").trusted()).isEqualTo(TrustedObjects.nothing());
     assertThat(read(STORE + "columns: { a.b: {} }").dryRun()).isFalse();
   }
 

@@ -92,7 +92,7 @@ final class Assignments {
       throw count(columns.size(), outputs.size());
     }
     for (int i = 0; i < columns.size(); i++) {
-      assign(columns.get(i), outputs.get(i).worth(), null, reading.position(query));
+      assign(columns.get(i), outputs.get(i).provenance(), null, reading.position(query));
     }
   }
 
@@ -110,7 +110,7 @@ final class Assignments {
   }
 
   private void assign(Output column, Provenance value, @Nullable Expression written, int position) {
-    if (column.worth() instanceof Provenance.Cell target) {
+    if (column.provenance() instanceof Provenance.Cell target) {
       toProtected(target.column(), value, position);
       if (value instanceof Provenance.Open open) {
         kept.assigned(target.column(), open, updated, written);

@@ -56,7 +56,7 @@ final class Conflicts {
     for (String column : arbiter.getIndexColumnNames()) {
       for (Output each : target.meant(Name.of(column), reading)) {
         reading.claims().claim(column, Role.COLUMN);
-        if (each.worth() instanceof Provenance.Cell cell) {
+        if (each.provenance() instanceof Provenance.Cell cell) {
           requireArbiter(cell);
         }
       }
@@ -84,7 +84,7 @@ final class Conflicts {
   private void requireTold(UpdateSet set, Target target, Insert insert) {
     for (int i = 0; i < set.getColumns().size(); i++) {
       Column column = set.getColumns().get(i);
-      if (target.column(column, reading).worth() instanceof Provenance.Cell cell
+      if (target.column(column, reading).provenance() instanceof Provenance.Cell cell
           && !isParameter(set, i)) {
         new KeptCells(readers).assignedToAny(cell.column(), reading.position(insert.getTable()));
       }

@@ -56,7 +56,7 @@ final class DuplicateUpdates {
     KeptCells kept = new KeptCells(readers);
     for (UpdateSet set : sets) {
       for (var column : set.getColumns()) {
-        if (target.column(column, reading).worth() instanceof Provenance.Cell cell) {
+        if (target.column(column, reading).provenance() instanceof Provenance.Cell cell) {
           kept.assignedToAny(cell.column(), reading.position(insert.getTable()));
         }
       }

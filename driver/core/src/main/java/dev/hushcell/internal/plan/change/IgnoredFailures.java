@@ -22,7 +22,7 @@ final class IgnoredFailures {
   void require(Target target, int position) {
     Set<String> required = readers.reading().required(target);
     for (Output column : target.columns()) {
-      if (column.worth() instanceof Provenance.Cell cell
+      if (column.provenance() instanceof Provenance.Cell cell
           && required.contains(cell.column().name().column())) {
         throw PlanFault.IGNORED.at(
             position,

@@ -150,7 +150,7 @@ final class Inserts {
       Name name = new Name(token.value(), token.kind() == TokenKind.QUOTED);
       for (Output column : target.meant(name, reading)) {
         reading.claims().claim(token, Role.COLUMN);
-        if (column.worth() instanceof Provenance.Cell cell) {
+        if (column.provenance() instanceof Provenance.Cell cell) {
           requireKey(cell);
         }
       }
@@ -175,7 +175,7 @@ final class Inserts {
             ? target.columns()
             : insert.getColumns().stream().map(c -> target.column(c, reading)).toList();
     for (Output column : assigned) {
-      if (column.worth() instanceof Provenance.Cell cell) {
+      if (column.provenance() instanceof Provenance.Cell cell) {
         kept.assignedToAny(cell.column(), reading.position(insert.getTable()));
       }
     }

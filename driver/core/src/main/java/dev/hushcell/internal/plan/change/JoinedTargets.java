@@ -78,7 +78,7 @@ final class JoinedTargets {
   }
 
   private boolean isCell(Target target, Column column) {
-    return target.column(column, reading).worth() instanceof Provenance.Cell;
+    return target.column(column, reading).provenance() instanceof Provenance.Cell;
   }
 
   private Target changed(int table) {

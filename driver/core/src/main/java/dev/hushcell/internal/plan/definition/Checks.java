@@ -101,7 +101,7 @@ final class Checks {
   }
 
   private void drop(ProtectedColumn column, int position, Set<String> names, Span condition) {
-    if (!around.vouched().dropsChecks()) {
+    if (!around.trusted().dropsChecks()) {
       throw DdlFault.CHECK.at(
           position,
           column.name().shortForm()

@@ -75,7 +75,7 @@ record OtherDefinitions(Tokens tokens, DefinedTables tables, PlanContext around)
 
   private void requireMade(String kind, List<String> words) {
     if (CODE.contains(kind) || words.stream().anyMatch(CODE::contains)) {
-      if (!new RoutineCreation(tokens, tables, around.vouched()).isVouched()) {
+      if (!new RoutineCreation(tokens, tables, around.trusted()).isVouched()) {
         throw Definitions.reaches(tokens.get(0));
       }
     } else if (kind.equals("POLICY")) {
@@ -135,7 +135,7 @@ record OtherDefinitions(Tokens tokens, DefinedTables tables, PlanContext around)
   }
 
   /** {@code CREATE ALIAS}, which makes a routine; the configuration may vouch for what it does. */
-  private record RoutineCreation(Tokens tokens, DefinedTables tables, TrustedObjects vouched) {
+  private record RoutineCreation(Tokens tokens, DefinedTables tables, TrustedObjects trusted) {
 
     /** Tells whether it makes a routine that the configuration vouches for. */
     boolean isVouched() {
@@ -161,7 +161,7 @@ record OtherDefinitions(Tokens tokens, DefinedTables tables, PlanContext around)
       }
       TableName made = tables.made(new DottedName(name));
       RoutineName routine = new RoutineName(made.schema(), made.table());
-      return vouched.routines().stream().anyMatch(each -> each.name().isLike(routine));
+      return trusted.routines().stream().anyMatch(each -> each.name().isLike(routine));
     }
   }
 }

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an expression is worth to the planner. */
+/** Where the value of an expression comes from: a cell, plain data, or slots of the statement. */
 public sealed interface Provenance {
-  /** Returns the plain worth. */
+  /** Returns the plain provenance. */
   static Provenance plain() {
     return new Plain();
   }
 
-  /** Returns the worth of NULL, which goes with everything. */
+  /** Returns the provenance of NULL, which goes with everything. */
   static Provenance nothing() {
     return new Open(List.of());
   }

@@ -21,7 +21,7 @@ import java.util.function.Function;
 record RoutineCall(Tokens piece, int call) {
 
   /** Finds such a call; empty for any other statement. */
-  static Optional<RoutineCall> in(Tokens piece, TrustedObjects vouched) {
+  static Optional<RoutineCall> in(Tokens piece, TrustedObjects trusted) {
     boolean returns =
         piece.size() > 2
             && piece.get(0).kind() == TokenKind.PARAMETER
@@ -35,7 +35,7 @@ record RoutineCall(Tokens piece, int call) {
             && piece.get(name).isName()
             && piece.isSymbol(name + 1, "(")
             && closes(piece, name + 1)
-            && !vouched.routinesCalled(piece.get(name).value()).isEmpty();
+            && !trusted.routinesCalled(piece.get(name).value()).isEmpty();
     return calls ? Optional.of(new RoutineCall(piece, call)) : Optional.empty();
   }
 

@@ -53,7 +53,7 @@ final class RowPlanner implements OtherTexts {
       throw reading.notUnderstood("something else than a query");
     }
     List<Output> outputs = readers.query(select, new Scope(null));
-    outputs.forEach(output -> readers.passOn(output.worth()));
+    outputs.forEach(output -> readers.passOn(output.provenance()));
     reading.requireUnderstood();
     return outputs;
   }
@@ -83,7 +83,7 @@ final class RowPlanner implements OtherTexts {
       }
       outputs = readers.query(select, new Scope(null));
     }
-    outputs.forEach(output -> readers.deliver(output.worth()));
+    outputs.forEach(output -> readers.deliver(output.provenance()));
     reading.requireUnderstood();
     if (reading.tables().isEmpty()) {
       return PiecePlan.untouched(statement.tokens());
@@ -141,7 +141,7 @@ final class RowPlanner implements OtherTexts {
     List<@Nullable String> names = new ArrayList<>();
     boolean any = false;
     for (Output output : outputs) {
-      ProtectedColumn column = StatementReaders.opened(output.worth());
+      ProtectedColumn column = StatementReaders.opened(output.provenance());
       boolean placed = output.expanded() && output.name() != null;
       any |= column != null || placed; // by itself the * of a table function has no shape to check
       columns.add(column);

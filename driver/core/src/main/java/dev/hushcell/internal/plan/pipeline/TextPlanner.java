@@ -42,7 +42,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
   private final TypeKnowledge types;
   private final SqlRules rules;
   private final Access access;
-  private final TrustedObjects vouched;
+  private final TrustedObjects trusted;
   private final ViewTexts views;
 
   /**
@@ -51,14 +51,14 @@ public final class TextPlanner implements Planner, AutoCloseable {
    * @param types what is known of the types of the database
    * @param rules how statements are read and what they mean to the database
    * @param access what the connections may not do with protected columns
-   * @param vouched what the configuration vouches for
+   * @param trusted what the configuration vouches for
    */
-  public TextPlanner(TypeKnowledge types, SqlRules rules, Access access, TrustedObjects vouched) {
+  public TextPlanner(TypeKnowledge types, SqlRules rules, Access access, TrustedObjects trusted) {
     this.parser = new StatementParser(rules.forms());
     this.types = types;
     this.rules = rules;
     this.access = access;
-    this.vouched = vouched;
+    this.trusted = trusted;
     this.views = new ViewTexts(new Lexer(rules.language()), parser);
   }
 
@@ -69,7 +69,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
       if (!protection.tableNames().isEmpty()) {
         tokens.ifPresent(each -> each.split().forEach(piece -> schema.meet(names(piece))));
       }
-      PlanContext context = PlanContext.of(types, rules, access, vouched, schema, protection);
+      PlanContext context = PlanContext.of(types, rules, access, trusted, schema, protection);
       TouchFilter touch = context.touch();
       if (tokens.isEmpty()) {
         requireNamesNothing(sql, touch);
@@ -176,7 +176,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
     OwnTables.requireUnchanged(piece, head);
     ScratchTables.requireUnused(piece, head, context.touch().tables());
     context.lookalikes().requireNone(piece, head);
-    Optional<RoutineCall> call = RoutineCall.in(piece, vouched);
+    Optional<RoutineCall> call = RoutineCall.in(piece, trusted);
     if (call.isPresent()) {
       context.schema().requireUnderstood();
       return call.get().plan(query -> rows(query, context));

@@ -69,9 +69,9 @@ final class ViewTexts {
     }
     List<Output> columns = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
-      Provenance worth = found.get(i).worth();
-      boolean cell = worth instanceof Provenance.Cell;
-      columns.add(Output.ofTable(view.columns().get(i), cell ? worth : Provenance.plain()));
+      Provenance provenance = found.get(i).provenance();
+      boolean cell = provenance instanceof Provenance.Cell;
+      columns.add(Output.ofTable(view.columns().get(i), cell ? provenance : Provenance.plain()));
     }
     reader.reading().tables().forEach(tables);
     return columns;

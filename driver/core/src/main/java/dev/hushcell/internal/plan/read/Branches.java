@@ -23,7 +23,7 @@ final class Branches {
   }
 
   /**
-   * Returns the worth of whichever is delivered.
+   * Returns the provenance of whichever is delivered.
    *
    * @param branches the expressions
    * @param what how the message calls them together

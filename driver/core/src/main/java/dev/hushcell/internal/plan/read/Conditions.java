@@ -25,14 +25,14 @@ final class Conditions {
 
   /** Reads an expression that stands where a condition is expected. */
   void read(Expression condition, Scope scope) {
-    Provenance worth = readers.expressions.read(condition, scope);
-    if (worth instanceof Provenance.Cell cell
+    Provenance provenance = readers.expressions.read(condition, scope);
+    if (provenance instanceof Provenance.Cell cell
         && cell.column().type().family() == Family.BOOLEAN
         && bare(condition) instanceof Column column) {
       readers.comparisons.equal(List.of(cell));
       compareWithTrue(column, cell);
     } else {
-      readers.operands.condition(worth);
+      readers.operands.condition(provenance);
     }
   }
 

@@ -40,7 +40,7 @@ final class Expressions {
     this.computations = new Computations(readers);
   }
 
-  /** Returns what an expression is worth. */
+  /** Returns where the value of an expression comes from. */
   Provenance read(Expression expression, Scope scope) {
     if (expression instanceof NullValue) {
       return Provenance.nothing();
@@ -101,8 +101,8 @@ final class Expressions {
 
   private static Provenance asRow(List<Output> outputs) {
     return outputs.size() == 1
-        ? outputs.get(0).worth()
-        : new Provenance.Row(outputs.stream().map(Output::worth).toList());
+        ? outputs.get(0).provenance()
+        : new Provenance.Row(outputs.stream().map(Output::provenance).toList());
   }
 
   private Provenance cast(CastExpression cast, Scope scope) {
@@ -180,7 +180,7 @@ final class Expressions {
       throw readers.reading.notUnderstood("an EXISTS without a query", exists);
     }
     for (Output output : readers.queries.read(select, new Scope(scope))) {
-      readers.reading.attribution().plain(output.worth().slots());
+      readers.reading.attribution().plain(output.provenance().slots());
     }
     return Provenance.plain();
   }
@@ -195,9 +195,9 @@ final class Expressions {
       members.forEach(each -> readers.reading.attribution().typed(each.slots()));
       return new Provenance.Row(members);
     }
-    Provenance worth = read(array, scope);
-    if (!(worth instanceof Provenance.Open open)) {
-      return worth;
+    Provenance provenance = read(array, scope);
+    if (!(provenance instanceof Provenance.Open open)) {
+      return provenance;
     }
     if (!open.slots().stream().allMatch(Slot::isParameter)) {
       return new Provenance.Computed(open.slots());

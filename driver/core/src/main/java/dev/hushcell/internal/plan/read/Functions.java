@@ -78,9 +78,9 @@ final class Functions {
 
   Provenance read(Function function, Scope scope) {
     requireCommonForm(function);
-    Optional<TrustedCalls.Call> vouched = readers.vouched.find(function);
-    if (vouched.isPresent()) {
-      return vouched(vouched.get(), function, scope);
+    Optional<TrustedCalls.Call> trusted = readers.trusted.find(function);
+    if (trusted.isPresent()) {
+      return trusted(trusted.get(), function, scope);
     }
     String name = name(function);
     if (isStar(function) || isOfSequence(name, function, scope)) {
@@ -100,7 +100,7 @@ final class Functions {
         : call(name, arguments, function.isDistinct() || function.isUnique());
   }
 
-  private Provenance vouched(TrustedCalls.Call call, Function function, Scope scope) {
+  private Provenance trusted(TrustedCalls.Call call, Function function, Scope scope) {
     List<String> parts = function.getMultipartName();
     readers.reading.claims().claim(parts, Role.ROUTINE);
     boolean modified =
@@ -111,11 +111,11 @@ final class Functions {
     if (modified || isStar(function)) {
       throw readers.reading.notUnderstood("a call of a routine in an unusual form", function);
     }
-    return readers.vouched.of(
+    return readers.trusted.of(
         call, readers.expressions.all(function.getParameters(), scope), function);
   }
 
-  /** Returns the worth of a call, of a window function too. */
+  /** Returns the provenance of a call, of a window function too. */
   Provenance call(String name, List<Provenance> arguments, boolean distinct) {
     if (COUNTS.contains(name)) {
       return count(arguments, distinct);

@@ -159,8 +159,8 @@ final class Queries {
 
   /** The number from which a recursion counts on is no value. */
   private static Output counted(Output output) {
-    boolean counter = Operands.isCounter(output.worth());
-    return counter ? output.worth(Provenance.plain()) : output;
+    boolean counter = Operands.isCounter(output.provenance());
+    return counter ? output.provenance(Provenance.plain()) : output;
   }
 
   private List<Output> named(List<Output> outputs, List<String> columns) {
@@ -188,7 +188,7 @@ final class Queries {
     }
     List<Output> combined = columnwise(branches);
     if (!operations.getOperations().stream().allMatch(Queries::keepsDuplicates)) {
-      combined.forEach(output -> readers.sorting.group(output.worth()));
+      combined.forEach(output -> readers.sorting.group(output.provenance()));
     }
     return combined;
   }
@@ -219,15 +219,15 @@ final class Queries {
     for (int i = 0; i < first.size(); i++) {
       List<Provenance> column = new ArrayList<>();
       for (List<Output> branch : branches) {
-        column.add(branch.get(i).worth());
+        column.add(branch.get(i).provenance());
       }
-      combined.add(first.get(i).worth(readers.branches.either(column, "UNION")));
+      combined.add(first.get(i).provenance(readers.branches.either(column, "UNION")));
     }
     return combined;
   }
 
   private static boolean mayDiffer(List<Output> outputs) {
-    return outputs.stream().anyMatch(output -> output.worth() instanceof Provenance.Cell);
+    return outputs.stream().anyMatch(output -> output.provenance() instanceof Provenance.Cell);
   }
 
   private List<Output> rows(Values values, Scope scope) {
@@ -272,8 +272,8 @@ final class Queries {
     return outputs;
   }
 
-  private static List<Slot> open(Provenance worth) {
-    return worth instanceof Provenance.Open open ? open.slots() : List.of();
+  private static List<Slot> open(Provenance provenance) {
+    return provenance instanceof Provenance.Open open ? open.slots() : List.of();
   }
 
   private void requireCommonForm(Select select) {

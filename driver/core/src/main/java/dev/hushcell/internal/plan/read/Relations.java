@@ -29,13 +29,13 @@ public final class Relations {
   private final StatementReading reading;
   private final OtherTexts others;
   private final Triggers triggers;
-  private final TrustedViews vouched;
+  private final TrustedViews trusted;
 
   Relations(StatementReading reading, OtherTexts others) {
     this.reading = reading;
     this.others = others;
     this.triggers = new Triggers(reading);
-    this.vouched = new TrustedViews(reading, others);
+    this.trusted = new TrustedViews(reading, others);
   }
 
   /** Finds a table or common table expression between FROM and WHERE. */
@@ -128,9 +128,9 @@ public final class Relations {
 
   /** Returns the columns of a view that is known, by its text or by what is said of it. */
   private Optional<List<Output>> passedOn(SchemaView.Relation view, Table table) {
-    Optional<TrustedView> said = reading.vouched().view(view.name());
+    Optional<TrustedView> said = reading.trusted().view(view.name());
     if (said.isPresent()) {
-      return Optional.of(vouched.columns(view, said.get(), reading.position(table)));
+      return Optional.of(trusted.columns(view, said.get(), reading.position(table)));
     }
     return isFollowed(view) ? Optional.of(others.view(view)) : Optional.empty();
   }
@@ -141,7 +141,7 @@ public final class Relations {
         && found.get().isTable()
         && !reading.protection().isProtected(found.get().name())
         && reading.protection().stray(found.get().name()).isEmpty()
-        && reading.vouched().view(found.get().name()).isEmpty();
+        && reading.trusted().view(found.get().name()).isEmpty();
   }
 
   /** Finds the table that a statement changes. */
@@ -286,7 +286,7 @@ public final class Relations {
       return;
     }
     boolean protectedView = found.isPresent() && protection.isProtected(found.get().name());
-    boolean said = found.flatMap(each -> reading.vouched().view(each.name())).isPresent();
+    boolean said = found.flatMap(each -> reading.trusted().view(each.name())).isPresent();
     if (protectedView || said || reading.mayReach(name)) {
       throw PlanFault.REACHES.at(
           reading.position(table),
@@ -324,12 +324,12 @@ public final class Relations {
     table.filter(each -> !reading.tables().contains(each)).ifPresent(reading.tables()::add);
     List<Output> columns = new ArrayList<>();
     for (String column : relation.columns()) {
-      Provenance worth =
+      Provenance provenance =
           table
               .flatMap(each -> each.column(column))
               .<Provenance>map(Provenance.Cell::new)
               .orElse(Provenance.plain());
-      columns.add(Output.ofTable(column, worth));
+      columns.add(Output.ofTable(column, provenance));
     }
     return columns;
   }

@@ -82,10 +82,10 @@ final class Selections {
       if (expression instanceof AllColumns star) {
         outputs.addAll(stars.expand(star, scope));
       } else {
-        Provenance worth = Lowering.settled(readers.expression(expression, scope));
-        typed(worth);
-        requireNamed(item, worth);
-        Output output = new Output(name(item.getAlias(), expression), worth);
+        Provenance provenance = Lowering.settled(readers.expression(expression, scope));
+        typed(provenance);
+        requireNamed(item, provenance);
+        Output output = new Output(name(item.getAlias(), expression), provenance);
         outputs.add(output);
         if (seen && item.getAlias() != null) {
           scope.select(output);
@@ -96,8 +96,8 @@ final class Selections {
   }
 
   /** What LOWER stood around would be called otherwise without it. */
-  private void requireNamed(SelectItem<?> item, Provenance worth) {
-    boolean changed = worth instanceof Provenance.Cell cell && cell.lowered();
+  private void requireNamed(SelectItem<?> item, Provenance provenance) {
+    boolean changed = provenance instanceof Provenance.Cell cell && cell.lowered();
     if (changed && item.getAlias() == null && !(item.getExpression() instanceof Column)) {
       throw readers.reading.notUnderstood("LOWER of a protected column without AS and a name");
     }
@@ -107,8 +107,8 @@ final class Selections {
    * A literal tells its type; the parameter that takes its place would not. A parameter of the
    * statement may do so or not.
    */
-  private void typed(Provenance worth) {
-    if (worth instanceof Provenance.Open open) {
+  private void typed(Provenance provenance) {
+    if (provenance instanceof Provenance.Open open) {
       List<Slot> literals = open.slots().stream().filter(slot -> !slot.isParameter()).toList();
       readers.reading.attribution().typed(literals);
       readers.reading.attribution().chosen(open.slots());
@@ -148,7 +148,7 @@ final class Selections {
     }
     List<SelectItem<?>> on = distinct.getOnSelectItems();
     if (on == null || on.isEmpty()) {
-      outputs.forEach(output -> readers.sorting.group(output.worth()));
+      outputs.forEach(output -> readers.sorting.group(output.provenance()));
     } else {
       on.forEach(item -> readers.sorting.group(item.getExpression(), outputs, scope));
     }

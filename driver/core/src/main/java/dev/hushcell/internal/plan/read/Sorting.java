@@ -81,15 +81,15 @@ final class Sorting {
 
   /** Returns what a key may mean: an expression, or a place among the columns. */
   private List<Provenance> keys(Expression key, Place seen, List<Output> outputs, Scope scope) {
-    Provenance worth = readers.expressions.read(key, seen(seen, outputs, scope));
-    List<Slot> slots = worth.slots();
-    if (worth instanceof Provenance.Open && slots.size() == 1 && !(key instanceof Column)) {
+    Provenance provenance = readers.expressions.read(key, seen(seen, outputs, scope));
+    List<Slot> slots = provenance.slots();
+    if (provenance instanceof Provenance.Open && slots.size() == 1 && !(key instanceof Column)) {
       return place(slots.get(0), outputs);
     }
-    if (worth instanceof Provenance.Computed && outputs.stream().anyMatch(Sorting::isCell)) {
+    if (provenance instanceof Provenance.Computed && outputs.stream().anyMatch(Sorting::isCell)) {
       throw readers.reading.notUnderstood("a computed number as sort or group key");
     }
-    return List.of(worth);
+    return List.of(provenance);
   }
 
   /** Returns the scope of a place, where the names of what is selected may be seen too. */
@@ -108,11 +108,11 @@ final class Sorting {
     if (outputs.contains(Output.REST) || place < 1 || place > outputs.size()) {
       return List.of(Provenance.plain());
     }
-    return List.of(outputs.get(place - 1).worth());
+    return List.of(outputs.get(place - 1).provenance());
   }
 
   private static boolean isCell(Output output) {
-    return output.worth() instanceof Provenance.Cell;
+    return output.provenance() instanceof Provenance.Cell;
   }
 
   /** Reads LIMIT. */

@@ -257,10 +257,11 @@ final class Sources {
     List<Found> one = found(left, name);
     List<Found> other = found(right, name);
     List<Provenance> members = new ArrayList<>();
-    one.forEach(each -> members.add(each.column.worth()));
-    other.forEach(each -> members.add(each.column.worth()));
+    one.forEach(each -> members.add(each.column.provenance()));
+    other.forEach(each -> members.add(each.column.provenance()));
     boolean cells = members.stream().anyMatch(Provenance.Cell.class::isInstance);
-    boolean others = members.stream().anyMatch(worth -> !(worth instanceof Provenance.Cell));
+    boolean others =
+        members.stream().anyMatch(provenance -> !(provenance instanceof Provenance.Cell));
     boolean certain = operands.own.isComplete() && isCertain(one) && isCertain(other);
     if (cells && (others || !certain)) {
       throw differ(name.text() + " is protected on one side of the join only", join);

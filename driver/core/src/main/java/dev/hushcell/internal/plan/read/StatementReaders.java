@@ -42,7 +42,7 @@ public final class StatementReaders {
   final Sources sources;
   final Sorting sorting;
   final Windows windows;
-  final TrustedCalls vouched;
+  final TrustedCalls trusted;
   final Functions functions;
   final Expressions expressions;
   final Selections selections;
@@ -62,7 +62,7 @@ public final class StatementReaders {
     this.sources = new Sources(this);
     this.sorting = new Sorting(this);
     this.windows = new Windows(this);
-    this.vouched = new TrustedCalls(reading, operands);
+    this.trusted = new TrustedCalls(reading, operands);
     this.functions = new Functions(this);
     this.expressions = new Expressions(this);
     this.selections = new Selections(this);
@@ -161,26 +161,26 @@ public final class StatementReaders {
   }
 
   /** Takes what a view delivers to whoever reads it. */
-  public void passOn(Provenance worth) {
-    if (!(worth instanceof Provenance.Cell cell)) {
-      operands.plain(worth, PlanFault.COMPUTED, "is delivered");
+  public void passOn(Provenance provenance) {
+    if (!(provenance instanceof Provenance.Cell cell)) {
+      operands.plain(provenance, PlanFault.COMPUTED, "is delivered");
     } else {
       Comparisons.requireAsWritten(cell);
     }
   }
 
   /** Takes what is delivered to nobody but the application, and is no cell. */
-  public void deliver(Provenance worth) {
-    if (!(worth instanceof Provenance.Cell cell)) {
-      operands.plain(worth, PlanFault.COMPUTED, "is delivered");
+  public void deliver(Provenance provenance) {
+    if (!(provenance instanceof Provenance.Cell cell)) {
+      operands.plain(provenance, PlanFault.COMPUTED, "is delivered");
     } else {
       Comparisons.requireAsWritten(cell);
       reading.permission().requireReadable(cell);
     }
   }
 
-  /** Returns the cell column of a delivered worth, or null for a plain one. */
-  public static @Nullable ProtectedColumn opened(Provenance worth) {
-    return worth instanceof Provenance.Cell cell ? cell.column() : null;
+  /** Returns the cell column of a delivered provenance, or null for a plain one. */
+  public static @Nullable ProtectedColumn opened(Provenance provenance) {
+    return provenance instanceof Provenance.Cell cell ? cell.column() : null;
   }
 }

@@ -111,7 +111,7 @@ final class TrustedViews {
       String name = Objects.requireNonNull(column.name()).text();
       Optional<NamedColumn> cells = said.column(name).flatMap(TrustedView.Column::cells);
       Optional<ProtectedColumn> found =
-          Optional.ofNullable(StatementReaders.opened(column.worth()));
+          Optional.ofNullable(StatementReaders.opened(column.provenance()));
       boolean same =
           cells.isPresent() == found.isPresent()
               && found
@@ -135,12 +135,12 @@ final class TrustedViews {
   private List<Output> believed(Relation view, TrustedView said, int position) {
     List<Output> columns = new ArrayList<>();
     for (String column : view.columns()) {
-      Provenance worth =
+      Provenance provenance =
           said.column(column)
               .flatMap(TrustedView.Column::cells)
               .<Provenance>map(cells -> new Provenance.Cell(column(view, cells, position)))
               .orElse(Provenance.plain());
-      columns.add(Output.ofTable(column, worth));
+      columns.add(Output.ofTable(column, provenance));
     }
     return columns;
   }

@@ -30,7 +30,7 @@ final class Windows {
       throw readers.reading.notUnderstood("a window function of an unusual form", call);
     }
     readers.reading.claims().claim(call.getWindowName(), Role.LABEL);
-    readers.vouched.requireNone(call.getName());
+    readers.trusted.requireNone(call.getName());
     String name = readers.functions.allowed(call.getName());
     readers.reading.claims().claim(call.getName(), Role.ROUTINE);
     List<Provenance> arguments = new ArrayList<>();

@@ -25,28 +25,32 @@ public final class Columns {
     this.reading = reading;
   }
 
-  /** Returns what an unqualified reference is worth, or empty when no table has it. */
+  /**
+   * Returns where the value of an unqualified reference comes from, or empty when no table has it.
+   */
   public Optional<Provenance> find(Column column, Scope scope) {
     int position = reading.position(column);
-    return unqualified(column, scope, position).map(worth -> place(worth, position));
+    return unqualified(column, scope, position).map(provenance -> place(provenance, position));
   }
 
-  /** Returns what the reference is worth, or refuses it when that cannot be told. */
+  /**
+   * Returns where the value of the reference comes from, or refuses it when that cannot be told.
+   */
   public Provenance resolve(Column column, Scope scope) {
     if (column.getArrayConstructor() != null || column.getOldOracleJoinSyntax() != 0) {
       throw reading.notUnderstood("an array element or (+)", column);
     }
     Table table = column.getTable();
     int position = reading.position(column);
-    Provenance worth =
+    Provenance provenance =
         table == null || table.getNameParts().isEmpty()
             ? unqualified(column, scope, position).orElseGet(() -> unknown(column, position))
             : qualified(table, column, scope, position);
-    return place(worth, position);
+    return place(provenance, position);
   }
 
-  private static Provenance place(Provenance worth, int position) {
-    return worth instanceof Provenance.Cell cell ? cell.at(position) : worth;
+  private static Provenance place(Provenance provenance, int position) {
+    return provenance instanceof Provenance.Cell cell ? cell.at(position) : provenance;
   }
 
   private Optional<Provenance> unqualified(Column column, Scope scope, int position) {
@@ -109,9 +113,9 @@ public final class Columns {
     return !rows.isEmpty();
   }
 
-  private Optional<Provenance> claimed(Column column, Role role, Provenance worth) {
+  private Optional<Provenance> claimed(Column column, Role role, Provenance provenance) {
     reading.claims().claim(column.getColumnName(), role);
-    return Optional.of(worth);
+    return Optional.of(provenance);
   }
 
   private Matches<Output> in(List<Source> sources, Name name) {

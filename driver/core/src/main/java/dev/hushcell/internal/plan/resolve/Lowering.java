@@ -30,7 +30,7 @@ public final class Lowering {
     this.reading = reading;
   }
 
-  /** Returns the worth of a call of LOWER that needs not be computed; empty for any other. */
+  /** Returns the provenance of a call of LOWER that needs not be computed; empty for any other. */
   public Optional<Provenance> of(String name, Function function, List<Provenance> arguments) {
     if (arguments.size() != 1 || function.isDistinct() || function.isUnique()) {
       return Optional.empty();
@@ -82,7 +82,9 @@ public final class Lowering {
     return Optional.of(new Splice.Text(name.begin(), name.end(), ""));
   }
 
-  /** Returns the worth of what is delivered to an outer query, where LOWER stays what it is. */
+  /**
+   * Returns the provenance of what is delivered to an outer query, where LOWER stays what it is.
+   */
   public static Provenance settled(Provenance delivered) {
     return delivered instanceof Provenance.Computed computed
         ? new Provenance.Computed(computed.slots())

@@ -23,7 +23,7 @@ final class Meanings {
   }
 
   void addAll(List<Output> columns) {
-    columns.forEach(column -> worths.add(column.worth()));
+    columns.forEach(column -> worths.add(column.provenance()));
   }
 
   /** Takes note that it may also be a column that is not known here. */
@@ -42,7 +42,7 @@ final class Meanings {
   }
 
   /**
-   * Returns what it is worth whichever it means, or refuses the statement.
+   * Returns where its value comes from, whichever it means, or refuses the statement.
    *
    * @param attribution takes values of the text that it may mean among others, which stay as they
    *     are then
@@ -62,9 +62,9 @@ final class Meanings {
     return first;
   }
 
-  private static boolean isCell(Provenance worth) {
-    return worth instanceof Provenance.Cell
-        || (worth instanceof Provenance.Row row
+  private static boolean isCell(Provenance provenance) {
+    return provenance instanceof Provenance.Cell
+        || (provenance instanceof Provenance.Row row
             && row.members().stream().anyMatch(Meanings::isCell));
   }
 

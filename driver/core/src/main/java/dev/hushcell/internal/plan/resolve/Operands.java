@@ -19,7 +19,7 @@ public final class Operands {
   }
 
   /**
-   * Returns the worth of something computed from operands.
+   * Returns the provenance of something computed from operands.
    *
    * @param operands what it is computed from
    * @param code the refusal when an operand is a protected column
@@ -69,18 +69,18 @@ public final class Operands {
   }
 
   /** Takes a condition, which no protected column is. */
-  public void condition(Provenance worth) {
-    meet(List.of(worth), PlanFault.CONDITION, "is used as a condition; compare it with TRUE");
+  public void condition(Provenance provenance) {
+    meet(List.of(provenance), PlanFault.CONDITION, "is used as a condition; compare it with TRUE");
   }
 
   /** Takes something that is delivered or counted as it is and must not be a cell. */
-  public void plain(Provenance worth, FaultCode code, String what) {
-    attribution.plain(compute(List.of(worth), code, what).slots());
+  public void plain(Provenance provenance, FaultCode code, String what) {
+    attribution.plain(compute(List.of(provenance), code, what).slots());
   }
 
-  /** Tells whether a worth is a number that stands in the text. */
-  public static boolean isCounter(Provenance worth) {
-    return worth instanceof Provenance.Open open
+  /** Tells whether a provenance is a number that stands in the text. */
+  public static boolean isCounter(Provenance provenance) {
+    return provenance instanceof Provenance.Open open
         && !open.slots().isEmpty()
         && open.slots().stream().noneMatch(Slot::mayCarryValue);
   }

@@ -59,7 +59,7 @@ public final class Source {
   /** Tells whether any of its columns is a cell, or may be. */
   public boolean mayHaveCells() {
     return !complete
-        || columns.all().stream().anyMatch(each -> each.worth() instanceof Provenance.Cell);
+        || columns.all().stream().anyMatch(each -> each.provenance() instanceof Provenance.Cell);
   }
 
   /** Returns the columns that a name may mean. */

@@ -72,8 +72,8 @@ public final class StatementReading {
     return context.rules();
   }
 
-  public TrustedObjects vouched() {
-    return context.vouched();
+  public TrustedObjects trusted() {
+    return context.trusted();
   }
 
   /** Returns what becomes of parameters and literals. */

@@ -29,8 +29,8 @@ import java.util.Set;
  */
 public record Lookalikes(Map<String, String> refusals) {
 
-  public static Lookalikes of(SchemaView schema, Protection protection, TrustedObjects vouched) {
-    Map<String, String> refusals = new HashMap<>(LookalikeRoutines.of(schema, vouched));
+  public static Lookalikes of(SchemaView schema, Protection protection, TrustedObjects trusted) {
+    Map<String, String> refusals = new HashMap<>(LookalikeRoutines.of(schema, trusted));
     List<ColumnRule> open = protection.pending();
     if (open.isEmpty()) {
       return new Lookalikes(refusals);
@@ -116,16 +116,16 @@ public record Lookalikes(Map<String, String> refusals) {
     private LookalikeRoutines() {}
 
     /** Returns why a statement that names one is refused, by folded name. */
-    static Map<String, String> of(SchemaView schema, TrustedObjects vouched) {
+    static Map<String, String> of(SchemaView schema, TrustedObjects trusted) {
       Map<String, String> refusals = new HashMap<>();
       List<TrustedRoutine> taking =
-          vouched.routines().stream().filter(TrustedRoutine::takesCells).toList();
+          trusted.routines().stream().filter(TrustedRoutine::takesCells).toList();
       List<RoutineName> there =
           taking.isEmpty() ? List.of() : schema.routines().stream().map(Routine::name).toList();
       for (TrustedRoutine declared : taking) {
         if (there.stream().noneMatch(declared.name()::isLike)) {
           there.stream()
-              .filter(each -> isMeant(declared.name(), each) && !isDeclared(each, vouched))
+              .filter(each -> isMeant(declared.name(), each) && !isDeclared(each, trusted))
               .forEach(each -> refusals.put(Names.fold(each.routine()), why(declared, each)));
         }
       }
@@ -136,8 +136,8 @@ public record Lookalikes(Map<String, String> refusals) {
       return Spelling.isClose(declared.routine(), there.routine());
     }
 
-    private static boolean isDeclared(RoutineName there, TrustedObjects vouched) {
-      return vouched.routines().stream().anyMatch(each -> each.name().isLike(there));
+    private static boolean isDeclared(RoutineName there, TrustedObjects trusted) {
+      return trusted.routines().stream().anyMatch(each -> each.name().isLike(there));
     }
 
     private static String why(TrustedRoutine declared, RoutineName there) {

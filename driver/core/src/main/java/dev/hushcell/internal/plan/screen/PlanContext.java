@@ -14,7 +14,7 @@ import java.util.Set;
  * @param types of the database
  * @param rules how statements are read and what they mean to the database
  * @param access what the connections may not do with protected columns
- * @param vouched what the configuration trusts
+ * @param trusted what the configuration trusts
  * @param schema the database as the session sees it
  * @param protection what is protected
  * @param touch tells what a statement could touch
@@ -24,7 +24,7 @@ public record PlanContext(
     TypeKnowledge types,
     SqlRules rules,
     Access access,
-    TrustedObjects vouched,
+    TrustedObjects trusted,
     SchemaView schema,
     Protection protection,
     TouchFilter touch,
@@ -34,18 +34,18 @@ public record PlanContext(
       TypeKnowledge types,
       SqlRules rules,
       Access access,
-      TrustedObjects vouched,
+      TrustedObjects trusted,
       SchemaView schema,
       Protection protection) {
     return new PlanContext(
         types,
         rules,
         access,
-        vouched,
+        trusted,
         schema,
         protection,
-        new TouchFilter(schema, protection, vouched, rules.scoping()),
-        Lookalikes.of(schema, protection, vouched));
+        new TouchFilter(schema, protection, trusted, rules.scoping()),
+        Lookalikes.of(schema, protection, trusted));
   }
 
   /** Returns the keys of the names of protected tables and of what reaches them. */

@@ -32,7 +32,7 @@ public final class TouchFilter {
 
   /** Names what reaches a protected table, and what the configuration says takes its values. */
   public TouchFilter(
-      SchemaView schema, Protection protection, TrustedObjects vouched, Scoping scoping) {
+      SchemaView schema, Protection protection, TrustedObjects trusted, Scoping scoping) {
     this.naming = schema.naming();
     this.scoping = scoping;
     protection.tableNames().forEach(name -> tables.addAll(Naming.keys(name)));
@@ -40,10 +40,10 @@ public final class TouchFilter {
       return;
     }
     schema.reaching(protection.tableNames()).forEach(name -> reaching.addAll(Naming.keys(name)));
-    vouched.routines().stream()
+    trusted.routines().stream()
         .filter(TrustedRoutine::takesCells)
         .forEach(routine -> reaching.addAll(Naming.keys(routine.name().routine())));
-    vouched.views().forEach(view -> reaching.addAll(Naming.keys(view.name().table())));
+    trusted.views().forEach(view -> reaching.addAll(Naming.keys(view.name().table())));
     protection
         .activated()
         .forEach(

@@ -32,11 +32,11 @@ final class TrustedArguments {
   }
 
   void read(Call call, List<Provenance> given, int position) {
-    if (call.vouched().parameters().isEmpty()) {
+    if (call.trusted().parameters().isEmpty()) {
       given.forEach(argument -> operands.plain(argument, PlanFault.COMPUTED, ARGUMENT));
       return;
     }
-    List<Optional<NamedColumn>> declared = call.vouched().parameters().get();
+    List<Optional<NamedColumn>> declared = call.trusted().parameters().get();
     List<List<String>> signatures =
         call.routine().signatures().stream()
             .filter(each -> each.size() == declared.size())

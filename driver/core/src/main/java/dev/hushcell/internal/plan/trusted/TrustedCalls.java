@@ -25,16 +25,16 @@ public final class TrustedCalls {
   /**
    * A call of such a routine.
    *
-   * @param vouched what the configuration says of it
+   * @param trusted what the configuration says of it
    * @param routine the routine as the database has it
    */
-  public record Call(TrustedRoutine vouched, Routine routine) {}
+  public record Call(TrustedRoutine trusted, Routine routine) {}
 
   /** Returns the routine that a call means, if the configuration vouches for it. */
   public Optional<Call> find(Function function) {
     List<String> parts = function.getMultipartName();
     Name name = Name.of(parts.get(parts.size() - 1));
-    List<TrustedRoutine> called = reading.vouched().routinesCalled(name.text());
+    List<TrustedRoutine> called = reading.trusted().routinesCalled(name.text());
     if (called.isEmpty()) {
       return Optional.empty();
     }
@@ -78,7 +78,7 @@ public final class TrustedCalls {
             + "; correct the schema, or list that routine too");
   }
 
-  /** Returns the worth of a call, its arguments read. */
+  /** Returns the provenance of a call, its arguments read. */
   public Provenance of(Call call, List<Provenance> given, Function function) {
     arguments.read(call, given, reading.position(function));
     return Provenance.plain();
@@ -87,7 +87,7 @@ public final class TrustedCalls {
   /** Refuses one as a window function, where its arguments would not be read as declared. */
   public void requireNone(String writtenName) {
     String key = Naming.key(writtenName);
-    for (TrustedRoutine routine : reading.vouched().routines()) {
+    for (TrustedRoutine routine : reading.trusted().routines()) {
       if (routine.takesCells() && key.contains(Naming.key(routine.name().routine()))) {
         throw reading.notUnderstood("a routine with parameters that take cells, over a window");
       }

@@ -54,21 +54,21 @@ class PlanCasesTests {
   }
 
   @TestFactory
-  Stream<DynamicTest> plansCallsOfVouchedRoutines() {
-    return cases("procedures.txt", SampleSchema.vouched());
+  Stream<DynamicTest> plansCallsOfTrustedRoutines() {
+    return cases("procedures.txt", SampleSchema.trusted());
   }
 
   @TestFactory
-  Stream<DynamicTest> readsVouchedViews() {
-    return cases("views.txt", SampleSchema.vouched());
+  Stream<DynamicTest> readsTrustedViews() {
+    return cases("views.txt", SampleSchema.trusted());
   }
 
   private static Stream<DynamicTest> cases(String file) {
     return cases(file, TrustedObjects.nothing());
   }
 
-  private static Stream<DynamicTest> cases(String file, TrustedObjects vouched) {
-    Planner planner = new TextPlanner(new H2Types(), new H2Rules(), Access.unlimited(), vouched);
+  private static Stream<DynamicTest> cases(String file, TrustedObjects trusted) {
+    Planner planner = new TextPlanner(new H2Types(), new H2Rules(), Access.unlimited(), trusted);
     return PlanCase.read(file).stream()
         .map(each -> DynamicTest.dynamicTest(each.sql(), () -> check(each, planner)));
   }

@@ -42,7 +42,7 @@ class RefusalTests {
 
   private final SampleSchema schema = new SampleSchema();
   private final TextPlanner planner =
-      new TextPlanner(new H2Types(), new H2Rules(), Access.unlimited(), SampleSchema.vouched());
+      new TextPlanner(new H2Types(), new H2Rules(), Access.unlimited(), SampleSchema.trusted());
 
   @Test
   void everyCodeIsTheOutcomeOfACase() {

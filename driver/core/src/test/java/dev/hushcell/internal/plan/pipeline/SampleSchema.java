@@ -269,7 +269,7 @@ final class SampleSchema implements SchemaView {
   }
 
   /** Returns routines that a configuration vouches for. */
-  static TrustedObjects vouched() {
+  static TrustedObjects trusted() {
     return new TrustedObjects(
         List.of(
             takes("SET_PASSWORD", "plain", "mailbox.password"),

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the sections say for which the configuration vouches, and what they refuse. */
-class VouchedSectionsTests {
+class TrustedSectionsTests {
   private static final String START =
       """
       keystore: { type: bcfks, path: k, password: "${env:PW}", key: m }
@@ -43,7 +43,7 @@ class VouchedSectionsTests {
   void parametersOfARoutineArePlainOrTakeCells() {
     assertThat(
             read("procedures: { crm.set: { parameters: [ plain, mailbox.password, crm.lead.tax_id ] } }")
-                .vouched()
+                .trusted()
                 .routines())
         .containsExactly(
             new TrustedRoutine(
@@ -57,7 +57,7 @@ class VouchedSectionsTests {
 
   @Test
   void routinesOfAListTakePlainValues() {
-    List<TrustedRoutine> routines = read("procedures: [ crm.a, '\"x.y\".b' ]").vouched().routines();
+    List<TrustedRoutine> routines = read("procedures: [ crm.a, '\"x.y\".b' ]").trusted().routines();
     assertThat(routines)
         .containsExactly(
             new TrustedRoutine(new RoutineName("crm", "a"), Optional.empty()),
@@ -69,7 +69,7 @@ class VouchedSectionsTests {
   void columnsOfAViewArePlainOrHaveCells() {
     assertThat(
             read("views: { crm.v: { id: plain, Pw: mailbox.password } }\nplain: [ crm.mailbox ]")
-                .vouched()
+                .trusted()
                 .views())
         .containsExactly(
             new TrustedView(
@@ -83,9 +83,9 @@ class VouchedSectionsTests {
 
   @Test
   void viewMayHaveTheNameOfAPlainTableOfAnotherSchema() {
-    assertThat(read("views: { x.mailbox: { id: plain } }\nplain: [ x.mailbox ]").vouched().views())
+    assertThat(read("views: { x.mailbox: { id: plain } }\nplain: [ x.mailbox ]").trusted().views())
         .hasSize(1);
-    assertThat(read("views: { x.lead: { id: plain } }").vouched().views()).hasSize(1);
+    assertThat(read("views: { x.lead: { id: plain } }").trusted().views()).hasSize(1);
   }
 
   @ParameterizedTest

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Views whose text H2 does not show or the driver does not understand, described by the file. */
-class VouchedViewTests {
+class TrustedViewTests {
   private static final String COLUMNS =
       "columns: { contact.email: { search: equality }, contact.note: {} }\n";
   private static final String VIEWS =

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.internal.dialect.h2.H2Database;
+import dev.hushcell.internal.dialect.postgresql.PostgresDatabase;
 import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.model.Protection;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -23,7 +25,9 @@ class WatchTests {
   private final AtomicLong clock = new AtomicLong();
   private final Watch watch =
       new Watch(
-          new H2Database().tables(), new Protection(0, List.of(), Set.of(), Map.of()), clock::get);
+          withFailuresOfPostgres(new H2Database().tables()),
+          new Protection(0, List.of(), Set.of(), Map.of()),
+          clock::get);
   private Connection connection;
 
   @BeforeEach
@@ -34,6 +38,18 @@ class WatchTests {
   @AfterEach
   void close() throws SQLException {
     connection.close();
+  }
+
+  /** H2 has no transactions in which nothing but a rollback can be sent. */
+  private static DatabaseTables withFailuresOfPostgres(DatabaseTables tables) {
+    return (DatabaseTables)
+        Proxy.newProxyInstance(
+            WatchTests.class.getClassLoader(),
+            new Class<?>[] {DatabaseTables.class},
+            (proxy, method, arguments) ->
+                method.getName().equals("failures")
+                    ? new PostgresDatabase().tables().failures()
+                    : method.invoke(tables, arguments));
   }
 
   private void makeCatalogue() throws SQLException {

@@ -42,7 +42,23 @@ public final class Definitions {
    * @param views refuses the query of a view to be made that could not be followed
    */
   public static Definition read(Tokens tokens, PlanContext around, Consumer<Tokens> views) {
-    return new Definitions(tokens, around, views).read(around.rules().definitions().parse(tokens));
+    DdlStatement statement = around.rules().definitions().parse(tokens);
+    if (!(statement instanceof DdlStatement.CreateView)) { // whose query is read
+      requireNoParameter(tokens);
+    }
+    return new Definitions(tokens, around, views).read(statement);
+  }
+
+  /** No definition takes one, but its value would be sent before the database says so. */
+  private static void requireNoParameter(Tokens tokens) {
+    for (Token token : tokens.list()) {
+      if (token.kind() == TokenKind.PARAMETER) {
+        throw DdlFault.NOT_UNDERSTOOD.at(
+            token.begin(),
+            "a definition that names a protected table has a parameter, whose value would be sent"
+                + " as it is; write it without one");
+      }
+    }
   }
 
   /** Refuses to rename a schema that holds protected tables; it names none of them. */

@@ -142,6 +142,9 @@ public record DynamicSql(
     if (piece.isWord(0, "SCRIPT") || piece.isWord(0, "BACKUP")) {
       return;
     }
+    if (piece.isWord(0, "EXECUTE") && !piece.isWord(1, "IMMEDIATE")) {
+      throw refused("runs a statement that was prepared and is not seen here", 0);
+    }
     if (context.touch().touches(piece)) {
       throw refused("names a protected table or a routine that reaches one", 0);
     }

@@ -56,8 +56,13 @@ class MysqlPlanTests {
     assertThatThrownBy(() -> plan(sql)).hasMessageMatching("\\[HC-(2219|2140)\\].*");
   }
 
+  @Test
+  void refusesWhatWasPreparedAndIsNotSeen() {
+    assertThatThrownBy(() -> plan("execute s using @a")).hasMessageStartingWith("[HC-2119]");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"prepare s from 'select 1'", "execute s using @a", "call report(1)"})
+  @ValueSource(strings = {"prepare s from 'select 1'", "call report(1)"})
   void passesSqlThatReachesNothing(String sql) {
     assertThat(plan(sql)).isInstanceOf(StatementPlan.Untouched.class);
   }

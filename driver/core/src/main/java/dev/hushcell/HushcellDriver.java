@@ -2,7 +2,6 @@ package dev.hushcell;
 
 import dev.hushcell.internal.assembly.DriverConnections;
 import dev.hushcell.internal.assembly.InnerDrivers;
-import dev.hushcell.internal.assembly.OwnDriver;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.url.ConnectionTarget;
 import dev.hushcell.internal.config.url.OwnSetting;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe.
  */
-public final class HushcellDriver implements Driver, OwnDriver {
+public final class HushcellDriver implements Driver {
   /** The prefix in front of the rest of the real URL. */
   public static final String PREFIX = ConnectionTarget.PREFIX;
 

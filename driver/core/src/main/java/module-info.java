@@ -17,7 +17,7 @@ module dev.hushcell {
   requires static jdk.jfr;
   requires static org.bouncycastle.fips.core;
   requires static org.bouncycastle.fips.pkix;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   uses dev.hushcell.keystore.KeyWrapperFactory;
   uses dev.hushcell.observe.Observer;

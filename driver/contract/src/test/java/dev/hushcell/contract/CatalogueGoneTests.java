@@ -50,7 +50,7 @@ class CatalogueGoneTests {
     try (Connection ours = anew(scene)) {
       scene.run(ours, CREATE, "insert into contact values (1, 'm4rked', 'm4rked')");
       drop(scene);
-      // The name was never seen, which has the catalogue read anew.
+      // Nobody asked for this name before, so the driver reads the catalogue again.
       assertThat(catchThrowable(() -> scene.run(ours, "create table other (id int primary key)")))
           .hasMessageContaining("[HC-1315]");
       assertGone(scene, ours);

@@ -43,6 +43,9 @@ record OtherDefinitions(Tokens tokens, DefinedTables tables, PlanContext around)
   /** What tells of whole columns, unless it has a condition or computes. */
   private static final Set<String> OF_COLUMNS = Set.of("PUBLICATION", "STATISTICS");
 
+  /** What stands between names of columns. */
+  private static final Set<String> PARTS = Set.of("(", ")", ",", ".");
+
   /** Words between CREATE and what is made. */
   private static final Set<String> BETWEEN =
       Set.of("OR", "REPLACE", "ALTER", "TEMP", "TEMPORARY", "GLOBAL", "LOCAL", "UNLOGGED", "FORCE");
@@ -82,7 +85,7 @@ record OtherDefinitions(Tokens tokens, DefinedTables tables, PlanContext around)
       requireHarmlessPolicy();
     } else if (OF_COLUMNS.contains(kind)) {
       requireNone("WHERE");
-      requireNoText();
+      requireOnlyNames();
     } else if (!BARE.contains(kind)) {
       throw Definitions.notUnderstood(tokens.get(0).begin());
     }
@@ -107,9 +110,11 @@ record OtherDefinitions(Tokens tokens, DefinedTables tables, PlanContext around)
     }
   }
 
-  private void requireNoText() {
+  /** An operator, or a literal of any kind, would be sent as it is: numbers too. */
+  private void requireOnlyNames() {
     for (Token token : tokens.list()) {
-      if (token.kind() == TokenKind.STRING) {
+      boolean part = token.kind() == TokenKind.SYMBOL && PARTS.contains(token.value());
+      if (!token.isName() && !part) {
         throw Definitions.notUnderstood(token.begin());
       }
     }

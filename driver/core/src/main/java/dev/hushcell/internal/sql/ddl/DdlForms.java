@@ -58,7 +58,7 @@ public interface DdlForms {
     return false;
   }
 
-  /** Reads the index that {@link #indexFollows} tells of. */
+  /** Reads an index; call it only where {@link #indexFollows} is true. */
   default TableConstraint index() {
     throw new IllegalStateException("no index follows");
   }

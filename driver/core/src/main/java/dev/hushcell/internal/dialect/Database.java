@@ -33,7 +33,9 @@ public interface Database {
   }
 
   /** Returns what is known of its types. */
-  TypeKnowledge types();
+  default TypeKnowledge types() {
+    return tables().types();
+  }
 
   /** Returns how its statements are read and what they mean to it. */
   SqlRules rules();

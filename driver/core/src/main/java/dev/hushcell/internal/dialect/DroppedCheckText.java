@@ -19,14 +19,14 @@ public final class DroppedCheckText {
    *
    * @param function that tells the length in bytes
    * @param alias another name by which the database shows the function
-   * @param quotes the characters before and after a quoted name
+   * @param quotes of names
    */
-  public DroppedCheckText(String function, String alias, String quotes) {
+  public DroppedCheckText(String function, String alias, Quotes quotes) {
     this.function = function;
     String name =
-        Pattern.quote(quotes.substring(0, 1))
+        Pattern.quote(String.valueOf(quotes.open()))
             + ".+?"
-            + Pattern.quote(quotes.substring(1))
+            + Pattern.quote(String.valueOf(quotes.close()))
             + "|[\\p{L}_][\\p{L}\\p{N}_$]*?";
     String each = "(?:" + function + "|" + alias + ")(?:" + name + ")(?:::text)?>=0";
     this.shown =

@@ -3,7 +3,6 @@ package dev.hushcell.internal.dialect.h2;
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
-import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.schema.InformationSchema;
 import java.sql.Connection;
@@ -68,11 +67,6 @@ public final class H2Database implements Database {
     } catch (SQLException oldCatalogTables) {
       return H2Mode.Family.STANDARD;
     }
-  }
-
-  @Override
-  public TypeKnowledge types() {
-    return tables.types();
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.hushcell.internal.dialect.mysql;
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
-import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.schema.InformationSchema;
 import java.sql.Connection;
@@ -61,11 +60,6 @@ public final class MysqlDatabase implements Database {
     return isProduct(metaData.getDatabaseProductName())
         && MysqlDriver.named(metaData.getDriverName()) == driver
         && Flavour.ofVersion(metaData.getDatabaseProductVersion()) == flavour;
-  }
-
-  @Override
-  public TypeKnowledge types() {
-    return tables.types();
   }
 
   @Override

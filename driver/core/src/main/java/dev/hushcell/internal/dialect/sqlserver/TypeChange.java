@@ -38,7 +38,7 @@ record TypeChange(Connection connection, ColumnName column, String type) {
 
   private void change() throws SQLException {
     requireNoValues();
-    String table = SqlServerTypes.quote(column.table());
+    String table = SqlServerTypes.QUOTES.of(column.table());
     List<KeptIndex> indexes = KeptIndex.of(connection, column);
     for (KeptIndex each : indexes) {
       SqlServerAlteration.run(connection, each.drop(table));
@@ -55,13 +55,13 @@ record TypeChange(Connection connection, ColumnName column, String type) {
   }
 
   private String name() {
-    return SqlServerTypes.quote(column.column());
+    return SqlServerTypes.QUOTES.of(column.column());
   }
 
   private void requireNoValues() throws SQLException {
     String query =
         "SELECT TOP (1) 1 FROM "
-            + SqlServerTypes.quote(column.table())
+            + SqlServerTypes.QUOTES.of(column.table())
             + " WITH (TABLOCKX, HOLDLOCK) WHERE "
             + name()
             + " IS NOT NULL";

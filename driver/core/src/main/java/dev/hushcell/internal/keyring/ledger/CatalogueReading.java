@@ -22,7 +22,6 @@ public record CatalogueReading(
     Map<ColumnName, String> declared,
     List<CellCheck> checks,
     Map<ColumnName, String> binaries) {
-  /** Copies the collections. */
   public CatalogueReading {
     catalogues = Map.copyOf(catalogues);
     declared = Map.copyOf(declared);

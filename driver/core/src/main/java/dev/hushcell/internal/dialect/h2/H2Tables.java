@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What H2 tells of existing tables, and how it changes them. */
-public final class H2Tables implements StandardTables {
+public record H2Tables(TypeKnowledge types) implements StandardTables {
   private static final String TABLE =
       "SELECT TABLE_TYPE FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?";
   private static final String TABLES =
@@ -81,18 +81,6 @@ public final class H2Tables implements StandardTables {
           BINARIES);
 
   private static final CatalogueForm FORM = new CatalogueForm() {};
-
-  private final TypeKnowledge types;
-
-  /** Builds it over what is known of types. */
-  public H2Tables(TypeKnowledge types) {
-    this.types = types;
-  }
-
-  @Override
-  public TypeKnowledge types() {
-    return types;
-  }
 
   @Override
   public Failures failures() {

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What PostgreSQL tells of existing tables, and how it changes them. */
-final class PostgresTables implements StandardTables {
+record PostgresTables(TypeKnowledge types) implements StandardTables {
   private static final TableQueries QUERIES =
       new TableQueries(
           PostgresTablesSql.KIND,
@@ -34,17 +34,6 @@ final class PostgresTables implements StandardTables {
           PostgresTablesSql.BINARIES);
 
   private static final CatalogueForm FORM = new CatalogueForm() {};
-
-  private final TypeKnowledge types;
-
-  PostgresTables(TypeKnowledge types) {
-    this.types = types;
-  }
-
-  @Override
-  public TypeKnowledge types() {
-    return types;
-  }
 
   @Override
   public Failures failures() {

@@ -20,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What SQL Server tells of existing tables, and how it changes them. */
-final class SqlServerTables implements StandardTables {
+record SqlServerTables(TypeKnowledge types) implements StandardTables {
   private static final TableQueries QUERIES =
       new TableQueries(
           SqlServerTablesSql.KIND,
@@ -33,17 +33,6 @@ final class SqlServerTables implements StandardTables {
           SqlServerTablesSql.TYPES_OF + " AND b.name IN ('varbinary', 'varchar')");
 
   private static final CatalogueForm FORM = new SqlServerForm();
-
-  private final TypeKnowledge types;
-
-  SqlServerTables(TypeKnowledge types) {
-    this.types = types;
-  }
-
-  @Override
-  public TypeKnowledge types() {
-    return types;
-  }
 
   @Override
   public Failures failures() {

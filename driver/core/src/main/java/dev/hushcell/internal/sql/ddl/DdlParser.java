@@ -31,9 +31,13 @@ public final class DdlParser implements DdlReader {
 
   @Override
   public DdlStatement parse(Tokens piece) {
-    Cursor cursor = new Cursor(piece, forms);
+    return whole(new Cursor(piece, forms), cursor -> statement(cursor, piece));
+  }
+
+  /** Returns what a reader makes of a text; {@code NotUnderstood} where it is not of all of it. */
+  public static DdlStatement whole(Cursor cursor, Function<Cursor, DdlStatement> reader) {
     try {
-      DdlStatement statement = statement(cursor, piece);
+      DdlStatement statement = reader.apply(cursor);
       if (!(statement instanceof DdlStatement.Other)) {
         cursor.expectEnd();
       }

@@ -5,6 +5,7 @@ import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.ddl.AlterAction;
 import dev.hushcell.internal.sql.ddl.Cursor;
+import dev.hushcell.internal.sql.ddl.DdlParser;
 import dev.hushcell.internal.sql.ddl.DdlReader;
 import dev.hushcell.internal.sql.ddl.DdlStatement;
 import dev.hushcell.internal.sql.ddl.DottedName;
@@ -22,19 +23,9 @@ public final class MysqlDdlParser implements DdlReader {
   /** How statements that define stored programs are told. */
   private static final DdlStatement PROGRAM = new DdlStatement.Other(List.of("CREATE", "FUNCTION"));
 
-  /** Returns the statement; {@code NotUnderstood} where any token of it is not. */
   @Override
   public DdlStatement parse(Tokens piece) {
-    Cursor cursor = new Cursor(piece);
-    try {
-      DdlStatement statement = statement(cursor, piece);
-      if (!(statement instanceof DdlStatement.Other)) {
-        cursor.expectEnd();
-      }
-      return statement;
-    } catch (Cursor.Mismatch mismatch) {
-      return new DdlStatement.NotUnderstood(mismatch.position());
-    }
+    return DdlParser.whole(new Cursor(piece), cursor -> statement(cursor, piece));
   }
 
   private static DdlStatement statement(Cursor cursor, Tokens piece) {

@@ -6,6 +6,7 @@ import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * How one kind of database writes the CHECKs of the driver, and how it shows them again: the one
@@ -19,7 +20,8 @@ import java.util.regex.Pattern;
  * @param bytes condition on cells that are kept as bytes
  * @param text condition on cells that are kept as base64url
  * @param shown what the database shows of either, on one line
- * @param dropped the condition that tests nothing
+ * @param lengthFunction tells the length of a value in bytes
+ * @param lengthAlias another name by which the database shows that function
  * @param longestName the most characters that the name of a constraint has
  */
 public record CheckTexts(
@@ -27,7 +29,8 @@ public record CheckTexts(
     String bytes,
     String text,
     List<Pattern> shown,
-    DroppedCheckText dropped,
+    String lengthFunction,
+    String lengthAlias,
     int longestName) {
   public CheckTexts {
     shown = List.copyOf(shown);
@@ -57,5 +60,28 @@ public record CheckTexts(
   boolean isOfCells(String condition) {
     String oneLine = condition.strip().replaceAll("\\s+", " ");
     return shown.stream().anyMatch(each -> each.matcher(oneLine).matches());
+  }
+
+  /**
+   * Returns a condition that tests nothing: that no column has less than no bytes. It names its
+   * columns, so that it goes where they go; and a database that would show a constant condition as
+   * TRUE shows it as it is.
+   */
+  String dropped(List<ColumnName> columns) {
+    return columns.stream()
+        .map(column -> lengthFunction + "(" + quotes.of(column.column()) + ") >= 0")
+        .collect(Collectors.joining(" AND "));
+  }
+
+  boolean isDropped(String condition) {
+    String name =
+        Pattern.quote(String.valueOf(quotes.open()))
+            + ".+?"
+            + Pattern.quote(String.valueOf(quotes.close()))
+            + "|[\\p{L}_][\\p{L}\\p{N}_$]*?";
+    String each = "(?:" + lengthFunction + "|" + lengthAlias + ")(?:" + name + ")(?:::text)?>=0";
+    return Pattern.compile(each + "(?:and" + each + ")*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL)
+        .matcher(condition.replaceAll("[\\s()]", ""))
+        .matches();
   }
 }

@@ -32,11 +32,11 @@ public interface TypesWithChecks extends TypeKnowledge {
 
   @Override
   default String droppedCheck(List<ColumnName> columns) {
-    return checks().dropped().of(columns.stream().map(each -> quoted(each.column())).toList());
+    return checks().dropped(columns);
   }
 
   @Override
   default boolean isDroppedCheck(String condition) {
-    return checks().dropped().isOne(condition);
+    return checks().isDropped(condition);
   }
 }

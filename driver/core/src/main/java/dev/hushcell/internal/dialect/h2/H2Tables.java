@@ -14,7 +14,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
-import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,6 +69,14 @@ public record H2Tables(TypeKnowledge types) implements StandardTables {
           + " DATA_TYPE_SQL(TABLE_SCHEMA, TABLE_NAME, 'TABLE', DTD_IDENTIFIER)"
           + " FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ?"
           + " AND DATA_TYPE IN ('BINARY VARYING', 'CHARACTER VARYING')";
+
+  private static final String ALL_CHECKS =
+      "SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, CHECK_CLAUSE"
+          + " FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS";
+  // Not joined with the above: H2 builds the inner table anew for each row of the outer one.
+  private static final String CHECKED_COLUMNS =
+      "SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME"
+          + " FROM INFORMATION_SCHEMA.CONSTRAINT_COLUMN_USAGE";
 
   private static final TableQueries QUERIES =
       new TableQueries(
@@ -136,7 +145,27 @@ public record H2Tables(TypeKnowledge types) implements StandardTables {
 
   @Override
   public List<CellCheck> cellChecks(Connection connection) throws SQLException {
-    return H2CellChecks.all(connection, types);
+    Set<List<String>> checks = new HashSet<>();
+    Rows.of(
+        connection,
+        ALL_CHECKS,
+        row -> {
+          String clause = row.getString(3);
+          boolean settled = clause != null; // else another session is just changing it
+          return settled
+              && types.isCellCheck(clause)
+              && checks.add(List.of(row.getString(1), row.getString(2)));
+        });
+    List<CellCheck> found = new ArrayList<>();
+    if (!checks.isEmpty()) {
+      Rows.of(
+          connection,
+          CHECKED_COLUMNS,
+          row ->
+              checks.contains(List.of(row.getString(1), row.getString(2)))
+                  && found.add(new CellCheck(Rows.column(row, 3), row.getString(2))));
+    }
+    return found;
   }
 
   @Override
@@ -148,8 +177,6 @@ public record H2Tables(TypeKnowledge types) implements StandardTables {
 
   @Override
   public void alter(Connection connection, TableName table, String change) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("ALTER TABLE " + Quotes.DOUBLE.of(table) + " " + change);
-    }
+    StandardTables.run(connection, "ALTER TABLE " + Quotes.DOUBLE.of(table) + " " + change);
   }
 }

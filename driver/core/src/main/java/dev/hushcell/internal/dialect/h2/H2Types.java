@@ -1,7 +1,6 @@
 package dev.hushcell.internal.dialect.h2;
 
 import dev.hushcell.internal.dialect.CheckTexts;
-import dev.hushcell.internal.dialect.DroppedCheckText;
 import dev.hushcell.internal.dialect.Quotes;
 import dev.hushcell.internal.dialect.TypesWithChecks;
 import dev.hushcell.internal.model.CellSize;
@@ -30,7 +29,8 @@ public final class H2Types implements TypesWithChecks {
           List.of(
               shown("OCTET_LENGTH", 53, ">= ?X'F8'\\)*"),
               shown("CHAR_LENGTH", 71, "IN ?\\('-', ?'_'\\)\\)*")),
-          new DroppedCheckText("octet_length", "length", Quotes.DOUBLE),
+          "OCTET_LENGTH",
+          "LENGTH",
           Integer.MAX_VALUE);
 
   private final H2Mode.Family family;

@@ -1,7 +1,6 @@
 package dev.hushcell.internal.dialect.mysql;
 
 import dev.hushcell.internal.dialect.CheckTexts;
-import dev.hushcell.internal.dialect.DroppedCheckText;
 import dev.hushcell.internal.dialect.Quotes;
 import dev.hushcell.internal.dialect.TypesWithChecks;
 import dev.hushcell.internal.model.ColumnRule;
@@ -37,7 +36,8 @@ final class MysqlTypes implements TypesWithChecks {
           List.of(
               shown("53", ">= ?(?:x'f8'|0xf8)\\)*"),
               shown("71", "in ?\\((?:x'2d'|0x2d), ?(?:x'5f'|0x5f)\\)+")),
-          new DroppedCheckText("octet_length", "length", QUOTES),
+          "OCTET_LENGTH",
+          "LENGTH",
           64);
 
   private final Flavour flavour;

@@ -1,7 +1,6 @@
 package dev.hushcell.internal.dialect.postgresql;
 
 import dev.hushcell.internal.dialect.CheckTexts;
-import dev.hushcell.internal.dialect.DroppedCheckText;
 import dev.hushcell.internal.dialect.Quotes;
 import dev.hushcell.internal.dialect.TypesWithChecks;
 import dev.hushcell.internal.model.CellSize;
@@ -74,7 +73,8 @@ public final class PostgresTypes implements TypesWithChecks {
                       + NAME
                       + "\\) >= 71\\) AND \\(\"left\"\\(\\1, 1\\) = ANY"
                       + " \\(ARRAY\\['-'::text, '_'::text\\]\\)\\)+")),
-          new DroppedCheckText("octet_length", "length", Quotes.DOUBLE),
+          "OCTET_LENGTH",
+          "LENGTH",
           LONGEST_NAME);
 
   @Override

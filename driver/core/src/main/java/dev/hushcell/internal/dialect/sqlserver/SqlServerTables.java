@@ -121,8 +121,7 @@ record SqlServerTables(TypeKnowledge types) implements StandardTables {
 
   @Override
   public void alter(Connection connection, TableName table, String change) throws SQLException {
-    SqlServerAlteration.run(
-        connection, "ALTER TABLE " + SqlServerTypes.QUOTES.of(table) + " " + change);
+    StandardTables.run(connection, "ALTER TABLE " + SqlServerTypes.QUOTES.of(table) + " " + change);
   }
 
   @Override

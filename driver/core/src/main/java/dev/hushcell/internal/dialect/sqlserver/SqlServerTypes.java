@@ -1,7 +1,6 @@
 package dev.hushcell.internal.dialect.sqlserver;
 
 import dev.hushcell.internal.dialect.CheckTexts;
-import dev.hushcell.internal.dialect.DroppedCheckText;
 import dev.hushcell.internal.dialect.Quotes;
 import dev.hushcell.internal.dialect.TypesWithChecks;
 import dev.hushcell.internal.model.CellSize;
@@ -53,7 +52,8 @@ public final class SqlServerTypes implements TypesWithChecks {
               shown(
                   "\\(*len\\(%s\\)>=\\(71\\) AND"
                       + " \\(ascii\\(\\1\\)=\\((?:95|45)\\) OR ascii\\(\\1\\)=\\((?:95|45)\\)\\)\\)*")),
-          new DroppedCheckText("datalength", "len", QUOTES),
+          "DATALENGTH",
+          "LEN",
           LONGEST_NAME);
 
   private static Pattern shown(String text) {

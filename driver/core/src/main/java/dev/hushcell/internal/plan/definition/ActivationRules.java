@@ -41,8 +41,7 @@ public final class ActivationRules {
   }
 
   /** Refuses a rule that its column's type cannot keep. */
-  private static void require(
-      ColumnRule rule, ColumnName name, LogicalType type, String collation) {
+  public static void require(ColumnRule rule, ColumnName name, LogicalType type, String collation) {
     if (!rule.search().hasEqualCells()) {
       return;
     }

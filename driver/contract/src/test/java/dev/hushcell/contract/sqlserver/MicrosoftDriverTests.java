@@ -3,6 +3,7 @@ package dev.hushcell.contract.sqlserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hushcell.internal.assembly.Databases;
 import com.microsoft.sqlserver.jdbc.ISQLServerConnection;
 import com.microsoft.sqlserver.jdbc.ISQLServerPreparedStatement;
 import com.microsoft.sqlserver.jdbc.SQLServerBulkCopy;
@@ -29,7 +30,7 @@ class MicrosoftDriverTests {
   @Test
   void ownSettingsAreTakenOutOfTheUrlAndTheOthersStay() throws SQLException {
     ConnectionTarget target =
-        ConnectionTarget.of(
+        Databases.target(
             "jdbc:hushcell:sqlserver://db\\main:1433;databaseName=crm;hushcell.config=x.yaml;"
                 + "useBulkCopyForBatchInsert=true;password={a;b};encrypt=true",
             new Properties(),

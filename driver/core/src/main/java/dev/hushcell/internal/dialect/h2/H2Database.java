@@ -1,9 +1,11 @@
 package dev.hushcell.internal.dialect.h2;
 
 import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.dialect.SemicolonUrl;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.model.TypeKnowledge;
+import dev.hushcell.internal.model.UrlForm;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.schema.InformationSchema;
 import java.sql.Connection;
@@ -49,6 +51,11 @@ public final class H2Database implements Database {
   @Override
   public boolean hasUrl(String url) {
     return url.startsWith("jdbc:h2:");
+  }
+
+  @Override
+  public UrlForm urls() {
+    return new SemicolonUrl();
   }
 
   @Override

@@ -58,6 +58,14 @@ public interface Database {
   boolean isUnnamed(Connection connection) throws SQLException;
 
   /**
+   * Tells whether a transaction is open on a connection that no second one can stand beside: what
+   * is committed then would be what the application has not committed yet.
+   */
+  default boolean isInTransaction(Connection connection) throws SQLException {
+    return !connection.getAutoCommit();
+  }
+
+  /**
    * Returns what tells this database from all others, without settings and secrets; empty for one
    * that ends with its process.
    */

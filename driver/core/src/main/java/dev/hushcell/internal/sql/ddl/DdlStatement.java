@@ -1,6 +1,8 @@
 package dev.hushcell.internal.sql.ddl;
 
 import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Tokens;
 import java.util.List;
 import java.util.Optional;
 
@@ -144,8 +146,20 @@ public sealed interface DdlStatement {
    * @param words its first words in upper case, at most three
    */
   record Other(List<String> words) implements DdlStatement {
+    private static final int MOST = 3;
+
     public Other {
       words = List.copyOf(words);
+    }
+
+    /** Takes the words among the first tokens of a statement. */
+    public static Other of(Tokens piece) {
+      return new Other(
+          piece.list().stream()
+              .limit(MOST)
+              .filter(token -> token.kind() == TokenKind.WORD)
+              .map(Cursor::upper)
+              .toList());
     }
   }
 

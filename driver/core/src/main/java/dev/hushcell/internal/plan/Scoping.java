@@ -66,6 +66,8 @@ public record Scoping(
 
   /** A place in a query. */
   public enum Place {
+    /** WHERE, and the conditions of joins. */
+    WHERE,
     /** A key of GROUP BY. */
     GROUP_BY,
     /** HAVING. */

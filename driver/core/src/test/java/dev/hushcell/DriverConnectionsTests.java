@@ -3,8 +3,8 @@ package dev.hushcell;
 import static dev.hushcell.Sandbox.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hushcell.internal.assembly.Databases;
 import dev.hushcell.internal.assembly.Assembly;
+import dev.hushcell.internal.assembly.Databases;
 import dev.hushcell.internal.assembly.DriverConnections;
 import dev.hushcell.internal.assembly.LeaseCache;
 import dev.hushcell.internal.config.source.Environment;

@@ -3,13 +3,13 @@ package dev.hushcell.contract.sqlserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hushcell.internal.assembly.Databases;
 import com.microsoft.sqlserver.jdbc.ISQLServerConnection;
 import com.microsoft.sqlserver.jdbc.ISQLServerPreparedStatement;
 import com.microsoft.sqlserver.jdbc.SQLServerBulkCopy;
 import com.microsoft.sqlserver.jdbc.SQLServerDriver;
 import com.microsoft.sqlserver.jdbc.SQLServerException;
 import dev.hushcell.HushcellDriver;
+import dev.hushcell.internal.assembly.Databases;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.url.ConnectionTarget;
 import java.nio.file.Files;

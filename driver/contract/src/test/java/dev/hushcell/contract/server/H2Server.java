@@ -25,6 +25,14 @@ final class H2Server implements Server {
     }
   }
 
+  /** Returns what the contract runs on. */
+  static List<Offer> offers() {
+    return List.of(
+        Offer.of("h2", store -> ofRegular()),
+        Offer.of("h2-mysql", store -> ofMysql()),
+        Offer.of("h2-mssql", store -> ofSqlServer()));
+  }
+
   static H2Server ofRegular() {
     return new H2Server(WORDS, "");
   }

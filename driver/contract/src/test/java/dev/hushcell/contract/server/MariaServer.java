@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
  * MariaDB through one of its two drivers, with databases that compare text exactly, or as the
@@ -47,6 +48,21 @@ final class MariaServer implements Server {
   /** Returns the words of both servers under a name, which is of some groups too. */
   static Words words(String name, String... groups) {
     return WORDS.named(name, groups);
+  }
+
+  /** Returns what the contract runs on: one process, through both drivers. */
+  static List<Offer> offers() {
+    return List.of(
+        Offer.of("mariadb", store -> ofMariaDb(process(store))),
+        Offer.of("mariadb-defaults", store -> ofDefaults(process(store))),
+        Offer.of("mysql-driver", store -> ofMysql(process(store))),
+        Offer.of("mysql-driver-defaults", store -> ofMysqlDefaults(process(store))));
+  }
+
+  private static MariaProcess process(Store store) {
+    return store
+        .getOrComputeIfAbsent("process", each -> MariaProcess.start(), MariaProcess.class)
+        .used();
   }
 
   /** Through MariaDB Connector/J. */

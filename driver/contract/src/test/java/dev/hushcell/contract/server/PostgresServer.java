@@ -28,6 +28,20 @@ final class PostgresServer implements Server {
   private final EmbeddedPostgres postgres;
   private final AtomicInteger number = new AtomicInteger();
 
+  /** Returns what the contract runs on: options change how the driver binds or sends. */
+  static List<Offer> offers() {
+    return List.of(
+        Offer.with(
+            "postgresql",
+            store -> new PostgresServer(),
+            "preferQueryMode=simple&autosave=always",
+            "reWriteBatchedInserts=true",
+            "stringtype=unspecified",
+            "prepareThreshold=1",
+            "autosave=always",
+            "defaultRowFetchSize=2"));
+  }
+
   PostgresServer() {
     try {
       directory = Files.createTempDirectory("contract-postgres");

@@ -29,7 +29,8 @@ public final class Servers implements ArgumentsProvider {
               PostgresServer.offers(),
               MariaServer.offers(),
               MysqlServer.offers(),
-              SqlServerServer.offers())
+              SqlServerServer.offers(),
+              SqliteServer.offers())
           .flatMap(List::stream)
           .toList();
 

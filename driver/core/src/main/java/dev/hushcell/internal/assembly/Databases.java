@@ -9,6 +9,7 @@ import dev.hushcell.internal.dialect.SemicolonUrl;
 import dev.hushcell.internal.dialect.h2.H2Database;
 import dev.hushcell.internal.dialect.mysql.MysqlDatabase;
 import dev.hushcell.internal.dialect.postgresql.PostgresDatabase;
+import dev.hushcell.internal.dialect.sqlite.SqliteDatabase;
 import dev.hushcell.internal.dialect.sqlserver.SqlServerDatabase;
 import dev.hushcell.internal.model.UrlForm;
 import java.sql.Connection;
@@ -37,6 +38,7 @@ public final class Databases {
     known.add(new PostgresDatabase());
     known.addAll(MysqlDatabase.all());
     known.add(new SqlServerDatabase());
+    known.add(new SqliteDatabase());
     return List.copyOf(known);
   }
 

@@ -1,9 +1,12 @@
 package dev.hushcell.contract.server;
 
+import dev.hushcell.internal.dialect.h2.H2Rules;
+import dev.hushcell.internal.plan.Scoping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** H2, embedded, in files; in one of its modes with the settings that its documentation gives. */
@@ -58,6 +61,11 @@ final class H2Server implements Server {
   public Base fresh() {
     String url = "jdbc:h2:file:" + directory.resolve("base" + number.incrementAndGet()) + settings;
     return new Base(url, "sa", "", ';');
+  }
+
+  @Override
+  public Optional<Scoping> scoping() {
+    return Optional.of(new H2Rules().scoping());
   }
 
   @Override

@@ -1,9 +1,12 @@
 package dev.hushcell.contract.server;
 
+import dev.hushcell.internal.dialect.mysql.MysqlRules;
+import dev.hushcell.internal.plan.Scoping;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
@@ -18,6 +21,7 @@ final class MariaServer implements Server {
           .with("quoted", "`%s`")
           .with("first", "LIMIT %s")
           .with("same", "<=>")
+          .with("doubled", "\"%s\"")
           .without("zoned")
           .without("merge");
 
@@ -96,6 +100,11 @@ final class MariaServer implements Server {
   public Base fresh() throws SQLException {
     String database = process.fresh(collation);
     return new Base(prefix + "//" + process.address() + "/" + database, database, database, '?');
+  }
+
+  @Override
+  public Optional<Scoping> scoping() {
+    return name().equals("mariadb") ? Optional.of(new MysqlRules().scoping()) : Optional.empty();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.hushcell.contract.server;
 
+import dev.hushcell.internal.dialect.postgresql.PostgresRules;
+import dev.hushcell.internal.plan.Scoping;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** PostgreSQL from Maven artifacts, with every statement and parameter in its log. */
@@ -76,6 +79,11 @@ final class PostgresServer implements Server {
 
   private String url(String database) {
     return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database;
+  }
+
+  @Override
+  public Optional<Scoping> scoping() {
+    return Optional.of(new PostgresRules().scoping());
   }
 
   @Override

@@ -1,11 +1,14 @@
 package dev.hushcell.contract.server;
 
+import dev.hushcell.internal.dialect.sqlite.SqliteRules;
+import dev.hushcell.internal.plan.Scoping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** SQLite, embedded, in files; what its driver is told is written down beside them. */
@@ -16,10 +19,15 @@ final class SqliteServer implements Server {
           .with("identity", "INTEGER")
           .with("first", "LIMIT %s")
           .with("same", "IS")
+          .with("doubled", "\"%s\"")
           .with("literal", "$1")
           .without("uuid")
           .without("zoned")
           .without("merge");
+
+  /** Foreign keys count, and dates are texts, as literals are. */
+  private static final String SETTINGS =
+      "foreign_keys=on&date_class=TEXT&date_string_format=yyyy-MM-dd";
 
   private final Words words;
   private final String settings;
@@ -46,7 +54,7 @@ final class SqliteServer implements Server {
         Offer.of("sqlite", store -> new SqliteServer(WORDS, "")),
         Offer.of(
             "sqlite-wal",
-            store -> new SqliteServer(WORDS.named("sqlite-wal", "sqlite"), "?journal_mode=WAL")));
+            store -> new SqliteServer(WORDS.named("sqlite-wal", "sqlite"), "&journal_mode=WAL")));
   }
 
   @Override
@@ -54,11 +62,21 @@ final class SqliteServer implements Server {
     return words.name();
   }
 
+  /** It takes the class of a column for that of the value at hand. */
+  @Override
+  public boolean tellsTypes() {
+    return false;
+  }
+
   @Override
   public Base fresh() {
     Path file = directory.resolve("base" + number.incrementAndGet() + ".db");
-    String url = "jdbc:sqlite:" + file + settings;
-    return new Base(url, "", "", settings.isEmpty() ? '?' : '&');
+    return new Base("jdbc:sqlite:" + file + "?" + SETTINGS + settings, "", "", '&');
+  }
+
+  @Override
+  public Optional<Scoping> scoping() {
+    return Optional.of(new SqliteRules().scoping());
   }
 
   @Override

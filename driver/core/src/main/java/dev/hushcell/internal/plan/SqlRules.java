@@ -70,6 +70,11 @@ public interface SqlRules {
     return false;
   }
 
+  /** Tells whether {@code *} has the columns first by which tables are joined with USING. */
+  default boolean joinedColumnsComeFirst() {
+    return true;
+  }
+
   /** Tells whether {@code = ANY (array)} compares with the elements of an array. */
   default boolean comparesWithArrays() {
     return false;

@@ -54,7 +54,7 @@ final class SqliteDriver implements RealDriver {
       return new String(bytes, StandardCharsets.UTF_8);
     }
     if (value instanceof BigDecimal decimal) {
-      return decimal.toPlainString();
+      return decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString();
     }
     if (value instanceof Double number) {
       return number(number);

@@ -28,7 +28,7 @@ public final class SqliteRules implements SqlRules {
 
   private static final Scoping SCOPING =
       new Scoping(
-          Recursion.ALWAYS,
+          Recursion.ALWAYS_AND_FORWARD,
           Set.of(Place.WHERE, Place.GROUP_BY, Place.HAVING, Place.ORDER_BY),
           true,
           false,
@@ -69,6 +69,11 @@ public final class SqliteRules implements SqlRules {
   @Override
   public boolean allowsNoType() {
     return true;
+  }
+
+  @Override
+  public boolean joinedColumnsComeFirst() {
+    return false;
   }
 
   @Override

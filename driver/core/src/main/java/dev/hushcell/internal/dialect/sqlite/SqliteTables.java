@@ -17,9 +17,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What SQLite tells of existing tables, and how it changes them. */
 final class SqliteTables implements DatabaseTables {
@@ -91,6 +93,18 @@ final class SqliteTables implements DatabaseTables {
     return SqliteSchema.all(connection, schema).stream()
         .filter(entry -> entry.type().equals("table") && !entry.isVirtual())
         .toList();
+  }
+
+  /** All of them could keep bytes, whatever is declared. */
+  @Override
+  public Map<ColumnName, String> columnsCalled(Connection connection, Set<String> names)
+      throws SQLException {
+    Set<String> all =
+        tables(connection, SqliteSchema.MAIN).stream().map(Entry::name).collect(Collectors.toSet());
+    Map<ColumnName, String> found = types(connection, SqliteSchema.MAIN, all);
+    found.keySet().removeIf(each -> !names.contains(each.column().toLowerCase(Locale.ROOT)));
+    found.replaceAll((column, type) -> SqliteTypes.BYTES);
+    return found;
   }
 
   /** Of the many columns that could, those of which the first value is one. */

@@ -26,6 +26,11 @@ public final class SqliteLanguage implements Language {
     return tokens.isWord(begin, "CREATE") && tokens.isWord(begin + (own ? 2 : 1), "TRIGGER");
   }
 
+  @Override
+  public boolean quotesMayBeTexts() {
+    return true;
+  }
+
   /** Rows have parentheses. */
   @Override
   public boolean hasBareValues() {

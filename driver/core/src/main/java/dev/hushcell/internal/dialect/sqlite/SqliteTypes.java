@@ -79,7 +79,7 @@ final class SqliteTypes implements TypeKnowledge {
   @Override
   public ValueRules valueRules() {
     return new ValueRules(
-        TextLength.CODE_POINTS, false, Set.of(ValueQuirk.NARROW, ValueQuirk.CUT_FRACTIONS));
+        TextLength.CODE_POINTS, false, Set.of(ValueQuirk.NARROW, ValueQuirk.KEPT_AS_GIVEN, ValueQuirk.CUT_FRACTIONS));
   }
 
   /** Bytes are greater than any text or number, so nothing else keeps the condition. */

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.dialect.sqlite.text;
 
 import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.ddl.Cursor;
 import dev.hushcell.internal.sql.ddl.DdlReader;
@@ -102,14 +103,15 @@ public final class SqliteDdlParser implements DdlReader {
         Optional.of(name), unique, false, table, columns, expressions, false);
   }
 
-  /** A column, or any expression up to the end of the element. */
+  /** A column, which may stand in single quotes, or any expression up to the end of the element. */
   private static void element(Cursor cursor, List<Token> columns, List<Span> expressions) {
     int from = cursor.at();
     Token first = cursor.next();
     boolean column =
-        first.isName() && (endsElement(cursor) || cursor.isAnyWord("ASC", "DESC", "COLLATE"));
+        (first.isName() || first.kind() == TokenKind.STRING)
+            && (endsElement(cursor) || cursor.isAnyWord("ASC", "DESC", "COLLATE"));
     if (column) {
-      columns.add(first);
+      columns.add(new Token(TokenKind.QUOTED, first.begin(), first.end(), first.value()));
       SqliteColumnReader.order(cursor);
       return;
     }

@@ -19,6 +19,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one table or view with all that activation must know of it. Used by one thread. */
 final class TableReading {
@@ -79,7 +81,7 @@ final class TableReading {
   }
 
   private ExistingTable.Column column(
-      String column, String declared, @org.jspecify.annotations.Nullable String given) {
+      String column, String declared, @Nullable String given) {
     List<ColumnTrait> traits = traits(column);
     Optional<String> generation =
         traits.stream()
@@ -119,8 +121,15 @@ final class TableReading {
     return found;
   }
 
+  /** Returns an expression in which the names of columns stand in quotes, as they are stored. */
   private String text(Span span) {
-    return read.tokens().text().substring(span.begin(), span.end());
+    return span.in(read.tokens()).stream()
+        .map(
+            token ->
+                token.isName() && called(token.value()).isPresent()
+                    ? '"' + called(token.value()).get().replace("\"", "\"\"") + '"'
+                    : token.value())
+        .collect(Collectors.joining(" "));
   }
 
   private List<ExistingTable.Key> keys() throws SQLException {

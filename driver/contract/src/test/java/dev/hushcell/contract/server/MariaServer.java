@@ -2,8 +2,12 @@ package dev.hushcell.contract.server;
 
 import dev.hushcell.internal.dialect.mysql.MysqlRules;
 import dev.hushcell.internal.plan.Scoping;
+import dev.hushcell.testing.scopes.Tongue;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,6 +109,20 @@ final class MariaServer implements Server {
   @Override
   public Optional<Scoping> scoping() {
     return name().equals("mariadb") ? Optional.of(new MysqlRules().scoping()) : Optional.empty();
+  }
+
+  @Override
+  public Optional<Confusion> confusion() {
+    return Optional.of(new Confusion(Tongue.MARIADB, "", this::generalLog));
+  }
+
+  private Path generalLog(Base base) throws SQLException {
+    try (Connection connection = base.plain();
+        Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery("select @@global.general_log_file")) {
+      found.next();
+      return traces().get(0).resolve(found.getString(1));
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.hushcell.contract.server;
 
 import dev.hushcell.internal.dialect.postgresql.PostgresRules;
 import dev.hushcell.internal.plan.Scoping;
+import dev.hushcell.testing.scopes.Tongue;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,6 +85,12 @@ final class PostgresServer implements Server {
   @Override
   public Optional<Scoping> scoping() {
     return Optional.of(new PostgresRules().scoping());
+  }
+
+  @Override
+  public Optional<Confusion> confusion() {
+    return Optional.of(
+        new Confusion(Tongue.POSTGRESQL, "", base -> directory.resolve("server.log")));
   }
 
   @Override

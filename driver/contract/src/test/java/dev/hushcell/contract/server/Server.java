@@ -44,6 +44,11 @@ public interface Server extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** Returns how names are confused on it; empty where it is tried on another of its kind. */
+  default Optional<Confusion> confusion() {
+    return Optional.empty();
+  }
+
   /** Makes an empty database that nobody else uses; skips the test where there is no server. */
   Base fresh() throws SQLException;
 

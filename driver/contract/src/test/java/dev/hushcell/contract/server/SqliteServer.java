@@ -2,6 +2,7 @@ package dev.hushcell.contract.server;
 
 import dev.hushcell.internal.dialect.sqlite.SqliteRules;
 import dev.hushcell.internal.plan.Scoping;
+import dev.hushcell.testing.scopes.Tongue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -77,6 +78,12 @@ final class SqliteServer implements Server {
   @Override
   public Optional<Scoping> scoping() {
     return Optional.of(new SqliteRules().scoping());
+  }
+
+  @Override
+  public Optional<Confusion> confusion() {
+    return Optional.of(
+        new Confusion(Tongue.SQLITE, "", base -> JournallingDriver.log(base.url())));
   }
 
   @Override

@@ -51,8 +51,8 @@ public final class GeneratedScene {
     Scene scene = Scene.of(server, directory, columns);
     Connection past = server.fresh().plain();
     Connection ours = scene.ours();
-    try (Side plain = new Side(past, false);
-        Side subject = new Side(ours, false)) {
+    try (Side plain = new Side(past, false, server.tellsTypes());
+        Side subject = new Side(ours, false, server.tellsTypes())) {
       String title = server.name() + " " + speech + " " + schema + " " + seed;
       GeneratedRun run = new GeneratedRun(title, plain, subject, speech, MarkedSpeech.MARKS, tally);
       run.create(shapes);

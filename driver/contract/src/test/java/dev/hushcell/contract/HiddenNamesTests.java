@@ -190,6 +190,8 @@ class HiddenNamesTests {
       return answer(statement, statement.execute());
     } catch (SQLException failed) {
       return told(failed);
+    } catch (IndexOutOfBoundsException noSuchParameter) { // as one driver says it
+      return "failed";
     } finally {
       undo(connection);
     }

@@ -18,6 +18,11 @@ create index person_pin on person (pin)
 -- expect: refused HC-2209
 create index person_phone on person (phone)
 
+-- only: sqlite
+-- keys: *
+insert into person (name, email, phone, pin) values ('Ada', 'ada@example.com', '+1', 1234)
+
+-- not: sqlite
 -- keys: id
 insert into person (name, email, phone, pin) values ('Ada', 'ada@example.com', '+1', 1234)
 
@@ -26,12 +31,14 @@ insert into deal (id, owner, amount) values (1, 'ada@example.com', 5)
 -- expect: error 23505/23505
 -- not: sqlserver
 -- expect mysql: error 23000/23000
+-- expect sqlite: error null/null
 insert into person (name, email) values ('Again', 'ada@example.com')
 
 -- expect: error 23506/23506
 -- expect postgresql: error 23503/23503
 -- not: sqlserver
 -- expect mysql: error 23000/23000
+-- expect sqlite: error null/null
 insert into deal (id, owner) values (2, 'nobody@example.com')
 
 -- expect mysql: differs with a CHECK the table is copied, and its rows are counted
@@ -50,7 +57,7 @@ alter table person add column plain varchar(20) default 'p'
 -- not: sqlserver
 alter table person drop column plain
 
--- not: sqlserver
+-- not: sqlserver, sqlite
 -- expect: refused HC-2211
 alter table person alter column phone set default 'none'
 

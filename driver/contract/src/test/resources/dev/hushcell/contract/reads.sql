@@ -208,7 +208,7 @@ select id, email from contact order by id {=first ?}
 select id, email from contact order by id {=first 2}
 
 -- ------------------------------------------------------------ locks
--- not: sqlserver
+-- not: sqlserver, sqlite
 select id, email from contact where email = 'ada@example.com' for update
 
 -- ------------------------------------------------------------ several parameters of all kinds

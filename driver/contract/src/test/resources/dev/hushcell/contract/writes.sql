@@ -23,6 +23,7 @@ insert into contact values (?, ?, ?, ?, ?)
 -- params: 'x8@example.com', 'x9@example.com'
 insert into contact (id, email) values (8, ?), (9, ?)
 
+-- not: sqlite
 insert into contact (id, name, email, phone) values (10, default, default, 'p10')
 
 -- batch: 11, 'x11@example.com', '+11'
@@ -34,6 +35,7 @@ insert into contact (id, email, phone) values (?, ?, ?)
 insert into contact (id, email) values (14, 'x14@example.com'); update contact set phone = '+14' where email = 'x14@example.com'; delete from contact where email = 'x13@example.com'
 
 -- keys: id
+-- not: sqlite
 insert into event (contact_id, kind) values (1, 'made')
 
 -- params: 2
@@ -70,6 +72,7 @@ update contact set email = ? where email = ?
 
 update contact set phone = null, born = null where id = 6
 
+-- not: sqlite
 update contact set email = default where id = 7
 
 -- params: 'case@example.com'

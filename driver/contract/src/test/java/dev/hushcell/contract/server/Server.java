@@ -1,5 +1,6 @@
 package dev.hushcell.contract.server;
 
+import dev.hushcell.internal.plan.Scoping;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -31,6 +32,21 @@ public interface Server extends AutoCloseable {
   /** Tells whether server and driver take a statement at all, without Hushcell too. */
   default boolean takes(String statement) {
     return true;
+  }
+
+  /** Tells whether its driver tells columns by their types rather than by the row at hand. */
+  default boolean tellsTypes() {
+    return true;
+  }
+
+  /** Returns where it looks for names; empty where another server of the kind tells that. */
+  default Optional<Scoping> scoping() {
+    return Optional.empty();
+  }
+
+  /** Returns how names are confused on it; empty where it is tried on another of its kind. */
+  default Optional<Confusion> confusion() {
+    return Optional.empty();
   }
 
   /** Makes an empty database that nobody else uses; skips the test where there is no server. */

@@ -26,6 +26,11 @@ record WithOptions(Server server, String options) implements Server {
     return server.settings();
   }
 
+  @Override
+  public boolean tellsTypes() {
+    return server.tellsTypes();
+  }
+
   /** Sent without its type, a parameter that is only tested for NULL has none. */
   @Override
   public boolean takes(String statement) {

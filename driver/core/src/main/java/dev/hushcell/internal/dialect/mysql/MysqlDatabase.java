@@ -1,8 +1,10 @@
 package dev.hushcell.internal.dialect.mysql;
 
 import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.dialect.QueryUrl;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
+import dev.hushcell.internal.model.UrlForm;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.schema.InformationSchema;
 import java.sql.Connection;
@@ -48,6 +50,12 @@ public final class MysqlDatabase implements Database {
   @Override
   public boolean hasUrl(String url) {
     return url.startsWith("jdbc:mariadb:") || url.startsWith("jdbc:mysql:");
+  }
+
+  /** One of the two drivers decodes settings and the other does not. */
+  @Override
+  public UrlForm urls() {
+    return new QueryUrl(false, "initSql");
   }
 
   @Override

@@ -1,9 +1,11 @@
 package dev.hushcell.internal.dialect.postgresql;
 
 import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.dialect.QueryUrl;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.model.UrlForm;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.schema.InformationSchema;
 import java.sql.Connection;
@@ -26,6 +28,11 @@ public final class PostgresDatabase implements Database {
   @Override
   public boolean hasUrl(String url) {
     return url.startsWith("jdbc:postgresql:");
+  }
+
+  @Override
+  public UrlForm urls() {
+    return new QueryUrl(true, "");
   }
 
   @Override

@@ -1,9 +1,11 @@
 package dev.hushcell.internal.dialect.sqlserver;
 
 import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.dialect.SemicolonUrl;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.model.UrlForm;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.schema.InformationSchema;
 import java.sql.Connection;
@@ -28,6 +30,11 @@ public final class SqlServerDatabase implements Database {
   @Override
   public boolean hasUrl(String url) {
     return url.startsWith("jdbc:sqlserver:");
+  }
+
+  @Override
+  public UrlForm urls() {
+    return new SemicolonUrl();
   }
 
   @Override

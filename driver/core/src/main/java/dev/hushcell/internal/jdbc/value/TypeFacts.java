@@ -34,6 +34,11 @@ public interface TypeFacts {
     };
   }
 
+  /** Returns the class of what {@code getObject} returns for a canonical value. */
+  default Class<?> objectClass(Object value) {
+    return objectClass();
+  }
+
   /** Returns the name that metadata give that class. */
   default String className() {
     return objectClass().getName();

@@ -114,6 +114,9 @@ final class NewColumns {
     for (ColumnDefinition definition : definitions) {
       String stored = tables.storedColumn(definition.name());
       Optional<ColumnRule> rule = tables.rule(table, stored);
+      if (rule.isPresent() && definition.type().isEmpty() && around.rules().allowsNoType()) {
+        throw around.types().unsupported("none");
+      }
       if (rule.isPresent() && definition.type().isPresent()) {
         ColumnName name = new ColumnName(table, stored);
         ProtectedColumn column =

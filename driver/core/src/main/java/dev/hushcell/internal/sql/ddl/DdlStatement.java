@@ -1,6 +1,8 @@
 package dev.hushcell.internal.sql.ddl;
 
 import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Tokens;
 import java.util.List;
 import java.util.Optional;
 
@@ -233,6 +235,8 @@ public sealed interface DdlStatement {
    * @param words its first words in upper case, at most three
    */
   record Other(List<String> words) implements DdlStatement {
+    private static final int MOST = 3;
+
     public Other {
       words = List.copyOf(words);
     }
@@ -240,6 +244,16 @@ public sealed interface DdlStatement {
     @Override
     public <R> R accept(Reader<R> reader) {
       return reader.other(this);
+    }
+
+    /** Takes the words among the first tokens of a statement. */
+    public static Other of(Tokens piece) {
+      return new Other(
+          piece.list().stream()
+              .limit(MOST)
+              .filter(token -> token.kind() == TokenKind.WORD)
+              .map(Cursor::upper)
+              .toList());
     }
   }
 

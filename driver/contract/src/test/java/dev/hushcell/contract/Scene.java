@@ -47,8 +47,7 @@ public final class Scene {
           create: true
         """;
     Files.writeString(
-        configuration,
-        keystore.formatted(keys, password) + server.settings() + columns);
+        configuration, keystore.formatted(keys, password) + server.settings() + columns);
     return new Scene(server, server.fresh(), configuration);
   }
 

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EachSqlite
 @OneCollation
 class SessionTests {
-  private static final String COLUMNS = "columns: { contact.email: { search: equality }, late.email: {} }\n";
+  private static final String COLUMNS =
+      "columns: { contact.email: { search: equality }, late.email: {} }\n";
   private static final String CREATE =
       "create table contact (id integer primary key, email varchar(100), city text)";
 

@@ -24,7 +24,8 @@ public enum Shapes {
       case ORDINARY ->
           pool("g", 8, EnumSet.complementOf(EnumSet.of(Kind.SHORT, Kind.LAX, Kind.OFFSET)), speech);
       case ODD -> pool("z", 2, EnumSet.of(Kind.LAX, Kind.FIXED, Kind.ZONED, Kind.OFFSET), speech);
-      case SHARED -> List.of(shared("s0", 0, speech), shared("s1", 1, speech), shared("s2", 2, speech));
+      case SHARED ->
+          List.of(shared("s0", 0, speech), shared("s1", 1, speech), shared("s2", 2, speech));
     };
   }
 

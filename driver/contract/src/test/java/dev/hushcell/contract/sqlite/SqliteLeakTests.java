@@ -98,7 +98,7 @@ class SqliteLeakTests {
   }
 
   private List<String> found(String mark) {
-    return new Traces(server.traces()).of(mark);
+    return new Traces(server).of(mark);
   }
 
   private static void run(Connection ours, String sql) throws SQLException {

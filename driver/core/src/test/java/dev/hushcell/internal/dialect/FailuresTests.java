@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hushcell.internal.dialect.h2.H2Database;
 import dev.hushcell.internal.dialect.mysql.MysqlDatabase;
 import dev.hushcell.internal.dialect.postgresql.PostgresDatabase;
+import dev.hushcell.internal.dialect.sqlite.SqliteDatabase;
 import dev.hushcell.internal.dialect.sqlserver.SqlServerDatabase;
 import dev.hushcell.internal.model.Failures;
 import java.sql.SQLException;
@@ -38,7 +39,14 @@ class FailuresTests {
     "SQL Server, S0005, 229, false, true",
     "SQL Server, 42000, 262, false, true",
     "SQL Server, S0001, 262, false, true",
-    "SQL Server, S0002, 208, false, false"
+    "SQL Server, S0002, 208, false, false",
+    "SQLite, , 5, true, false",
+    "SQLite, , 6, true, false",
+    "SQLite, , 17, true, false",
+    "SQLite, , 19, true, false",
+    "SQLite, , 8, false, true",
+    "SQLite, , 23, false, true",
+    "SQLite, , 1, false, false"
   })
   void tellsRacesFromMissingRights(
       String database, String state, int number, boolean race, boolean right) {
@@ -61,7 +69,10 @@ class FailuresTests {
     "MariaDB, HY000, 3819, true",
     "MariaDB, 23000, 1062, false",
     "SQL Server, 23000, 547, true",
-    "SQL Server, 23000, 2627, false"
+    "SQL Server, 23000, 2627, false",
+    "SQLite, , 1, true",
+    "SQLite, , 19, true",
+    "SQLite, , 5, false"
   })
   void tellsWhatAChangeByOthersWouldExplain(
       String database, String state, int number, boolean sign) {
@@ -74,6 +85,7 @@ class FailuresTests {
           case "H2" -> H2Database.all().get(0);
           case "PostgreSQL" -> new PostgresDatabase();
           case "MariaDB" -> MysqlDatabase.all().get(0);
+          case "SQLite" -> new SqliteDatabase();
           default -> new SqlServerDatabase();
         };
     return kind.tables().failures();

@@ -22,8 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What SQLite tells of existing tables, and how it changes them. */
+/** Describes and changes existing tables of SQLite. */
 final class SqliteTables implements DatabaseTables {
   private static final CatalogueForm FORM = new SqliteCatalogueForm();
   private static final String TYPES =
@@ -159,7 +160,7 @@ final class SqliteTables implements DatabaseTables {
             .findFirst()
             .orElse("");
     boolean text = type.equals(SqliteTypes.TEXT);
-    if ((text && !Affinity.keepsText(declared)) || isStrict(connection, column.table())) {
+    if ((text && !keepsText(declared)) || isStrict(connection, column.table())) {
       throw KeyringFault.UNSUITABLE.fault(
           column.shortForm()
               + " cannot become a protected column: it is declared "
@@ -167,6 +168,13 @@ final class SqliteTables implements DatabaseTables {
               + ", which keeps no cells, and SQLite cannot change the type of a column; drop the"
               + " empty table and create it through this driver");
     }
+  }
+
+  /** Tells whether a type keeps a text that looks like a number as a text: datatype3.html, 3.1. */
+  static boolean keepsText(String declared) {
+    String type = declared.toUpperCase(Locale.ROOT);
+    boolean text = Stream.of("CHAR", "CLOB", "TEXT", "BLOB").anyMatch(type::contains);
+    return !type.contains("INT") && (text || type.isEmpty());
   }
 
   private static boolean isStrict(Connection connection, TableName table) throws SQLException {

@@ -44,7 +44,7 @@ public final class PostgresLanguage implements Language {
             "CLUSTER",
             "REFRESH" ->
             StatementHead.INFORMATION;
-        // H2's own, which mean nothing to PostgreSQL.
+        // Statements of other databases, which mean nothing to PostgreSQL.
         case "USE", "RUNSCRIPT", "SCRIPT", "BACKUP", "HELP", "EXEC", "REPLACE", "FROM" ->
             StatementHead.OTHER;
         default -> StatementHead.ofWord(word);

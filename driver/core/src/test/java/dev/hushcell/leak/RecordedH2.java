@@ -1,24 +1,23 @@
 package dev.hushcell.leak;
 
 import dev.hushcell.testing.RecordingDriver;
+import dev.hushcell.testing.SubstituteDriver;
 import dev.hushcell.testing.Traffic;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
-import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
-import java.util.logging.Logger;
 
 /** Takes the place of the registered H2 driver and records what passes, until it is closed. */
-public final class RecordedH2 implements Driver, AutoCloseable {
-  private final Driver real = new org.h2.Driver();
+public final class RecordedH2 extends SubstituteDriver {
   private final Traffic traffic = new Traffic();
   private final List<Driver> replaced;
 
   /** Takes its place. */
   public RecordedH2() throws SQLException {
+    super(new org.h2.Driver());
     replaced = DriverManager.drivers().filter(each -> each instanceof org.h2.Driver).toList();
     for (Driver each : replaced) {
       DriverManager.deregisterDriver(each);
@@ -35,36 +34,6 @@ public final class RecordedH2 implements Driver, AutoCloseable {
   public Connection connect(String url, Properties info) throws SQLException {
     Connection connection = real.connect(url, info);
     return connection == null ? null : RecordingDriver.record(connection, traffic);
-  }
-
-  @Override
-  public boolean acceptsURL(String url) throws SQLException {
-    return real.acceptsURL(url);
-  }
-
-  @Override
-  public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) throws SQLException {
-    return real.getPropertyInfo(url, info);
-  }
-
-  @Override
-  public int getMajorVersion() {
-    return real.getMajorVersion();
-  }
-
-  @Override
-  public int getMinorVersion() {
-    return real.getMinorVersion();
-  }
-
-  @Override
-  public boolean jdbcCompliant() {
-    return real.jdbcCompliant();
-  }
-
-  @Override
-  public Logger getParentLogger() {
-    return Logger.getLogger("recorded");
   }
 
   @Override

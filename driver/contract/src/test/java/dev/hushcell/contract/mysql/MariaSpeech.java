@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * What MariaDB takes.
@@ -112,14 +111,7 @@ record MariaSpeech(String collation) implements Speech {
 
   @Override
   public Phrase upsert(String table, List<Column> columns, Phrase row) {
-    return new Phrase()
-        .add("INSERT INTO " + table + Speech.list(columns) + " VALUES ")
-        .add(row)
-        .add(" ON DUPLICATE KEY UPDATE ")
-        .add(
-            columns.stream()
-                .map(column -> column.name() + " = VALUES(" + column.name() + ")")
-                .collect(Collectors.joining(", ")));
+    return Speech.insertOrUpdate(table, columns, row, "ON DUPLICATE KEY UPDATE", "VALUES(%s)");
   }
 
   @Override

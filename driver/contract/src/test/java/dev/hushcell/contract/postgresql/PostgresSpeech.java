@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What PostgreSQL takes.
@@ -59,13 +58,7 @@ record PostgresSpeech(String collation) implements Speech {
 
   @Override
   public Phrase upsert(String table, List<Column> columns, Phrase row) {
-    return new Phrase()
-        .add("INSERT INTO " + table + Speech.list(columns) + " VALUES ")
-        .add(row)
-        .add(" ON CONFLICT (id) DO UPDATE SET ")
-        .add(
-            columns.stream()
-                .map(column -> column.name() + " = EXCLUDED." + column.name())
-                .collect(Collectors.joining(", ")));
+    return Speech.insertOrUpdate(
+        table, columns, row, "ON CONFLICT (id) DO UPDATE SET", "EXCLUDED.%s");
   }
 }

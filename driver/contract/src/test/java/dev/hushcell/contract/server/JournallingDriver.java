@@ -1,6 +1,7 @@
 package dev.hushcell.contract.server;
 
 import dev.hushcell.testing.RecordingDriver;
+import dev.hushcell.testing.SubstituteDriver;
 import dev.hushcell.testing.Traffic;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,33 +10,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.DriverManager;
-import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
-import java.util.logging.Logger;
 
 /**
- * Stands before the driver of an embedded database, which has no log of statements, and writes down
- * beside each database all that the driver is given: statements, parameters and whatever else.
+ * Stands before the driver of an embedded database, which keeps no log of statements, and logs all
+ * that the driver receives beside each database: statements, parameters and anything else.
  */
-final class JournallingDriver implements Driver, AutoCloseable {
-  /** What the name of a database's log ends with. */
-  static final String SUFFIX = ".told.log";
+final class JournallingDriver extends SubstituteDriver {
+  /** The end of the name of a database's log. */
+  private static final String SUFFIX = ".received.log";
 
   private final String prefix;
-  private final Driver real;
 
   /**
-   * Takes the place of the driver for URLs that begin in a certain way.
+   * Registers it before the real driver.
    *
    * @param prefix of the URLs of the real driver
    */
   JournallingDriver(String prefix) throws SQLException {
+    super(DriverManager.getDriver(prefix));
     this.prefix = prefix;
-    this.real = DriverManager.getDriver(prefix);
     DriverManager.deregisterDriver(real);
     DriverManager.registerDriver(this);
     DriverManager.registerDriver(real); // behind this one
@@ -75,31 +72,6 @@ final class JournallingDriver implements Driver, AutoCloseable {
   @Override
   public boolean acceptsURL(String url) {
     return url.startsWith(prefix);
-  }
-
-  @Override
-  public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) throws SQLException {
-    return real.getPropertyInfo(url, info);
-  }
-
-  @Override
-  public int getMajorVersion() {
-    return real.getMajorVersion();
-  }
-
-  @Override
-  public int getMinorVersion() {
-    return real.getMinorVersion();
-  }
-
-  @Override
-  public boolean jdbcCompliant() {
-    return real.jdbcCompliant();
-  }
-
-  @Override
-  public Logger getParentLogger() {
-    return Logger.getLogger("told");
   }
 
   @Override

@@ -6,7 +6,6 @@ import dev.hushcell.testing.generated.Shape.Column;
 import dev.hushcell.testing.generated.Speech;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What SQLite takes. Kinds whose values it keeps as they are given rather than as they are declared
@@ -55,14 +54,8 @@ record SqliteSpeech() implements Speech {
 
   @Override
   public Phrase upsert(String table, List<Column> columns, Phrase row) {
-    return new Phrase()
-        .add("INSERT INTO " + table + Speech.list(columns) + " VALUES ")
-        .add(row)
-        .add(" ON CONFLICT (id) DO UPDATE SET ")
-        .add(
-            columns.stream()
-                .map(column -> column.name() + " = excluded." + column.name())
-                .collect(Collectors.joining(", ")));
+    return Speech.insertOrUpdate(
+        table, columns, row, "ON CONFLICT (id) DO UPDATE SET", "excluded.%s");
   }
 
   @Override

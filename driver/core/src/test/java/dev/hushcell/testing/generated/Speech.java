@@ -113,6 +113,24 @@ public interface Speech {
     return true;
   }
 
+  /**
+   * Writes an INSERT that updates the row of the same id.
+   *
+   * @param conflict what begins the clause that updates
+   * @param inserted a format for the value that was to be inserted into a column
+   */
+  static Phrase insertOrUpdate(
+      String table, List<Column> columns, Phrase row, String conflict, String inserted) {
+    return new Phrase()
+        .add("INSERT INTO " + table + list(columns) + " VALUES ")
+        .add(row)
+        .add(" " + conflict + " ")
+        .add(
+            columns.stream()
+                .map(column -> column.name() + " = " + inserted.formatted(column.name()))
+                .collect(Collectors.joining(", ")));
+  }
+
   /** Returns the columns of an INSERT. */
   static String list(List<Column> columns) {
     return columns.stream()

@@ -1,8 +1,6 @@
 package dev.hushcell.explain;
 
-import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.SchemaChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +15,7 @@ final class ExplanationText {
       add("touches", table.name() + columns);
     }
     touching.activations().forEach(this::activates);
-    touching.changes().forEach(change -> add("changes", described(change)));
+    touching.changes().forEach(change -> add("changes", change.description()));
     for (Value value : touching.values()) {
       String what = value.isLiteral() ? "literal" : "parameter " + value.parameter();
       add(what + " at " + value.place(), value.treatment().toString());
@@ -48,33 +46,6 @@ final class ExplanationText {
             + ", key: "
             + column.key()
             + ")");
-  }
-
-  private static String described(SchemaChange change) {
-    if (change instanceof SchemaChange.CreateTable create) {
-      return "creates " + create.table();
-    } else if (change instanceof SchemaChange.AddColumn add) {
-      return "adds " + add.column().name();
-    } else if (change instanceof SchemaChange.WidenColumn widen) {
-      return "widens " + widen.column().name() + " to " + widen.column().type().declared();
-    } else if (change instanceof SchemaChange.DropColumn drop) {
-      return "drops " + new ColumnName(drop.table(), drop.column());
-    } else if (change instanceof SchemaChange.RenameTable rename) {
-      return "renames " + rename.table() + " to " + rename.to();
-    } else if (change instanceof SchemaChange.RenameColumn rename) {
-      return "renames " + new ColumnName(rename.table(), rename.column()) + " to " + rename.to();
-    } else if (change instanceof SchemaChange.DropCheck drop) {
-      return "takes the condition out of "
-          + drop.constraint().map(name -> "CHECK " + name).orElse("a CHECK")
-          + " on "
-          + drop.table()
-          + " ("
-          + String.join(", ", drop.columns())
-          + ")";
-    } else if (change instanceof SchemaChange.DropTable drop) {
-      return "drops " + drop.table();
-    }
-    return "changes " + change.table();
   }
 
   private void add(String what, String becomes) {

@@ -68,25 +68,11 @@ final class TouchedTables {
         }
       }
     }
-    plan.changes().forEach(this::changed);
-    Optional.ofNullable(plan.keyedTable()).ifPresent(table -> table(table.name()));
-  }
-
-  private void changed(SchemaChange change) {
-    table(change.table());
-    if (change instanceof SchemaChange.CreateTable create) {
-      create.columns().forEach(column -> add(column.name()));
-    } else if (change instanceof SchemaChange.AddColumn added) {
-      add(added.column().name());
-    } else if (change instanceof SchemaChange.WidenColumn widened) {
-      add(widened.column().name());
-    } else if (change instanceof SchemaChange.DropColumn dropped) {
-      add(new ColumnName(dropped.table(), dropped.column()));
-    } else if (change instanceof SchemaChange.RenameColumn renamed) {
-      add(new ColumnName(renamed.table(), renamed.column()));
-    } else if (change instanceof SchemaChange.DropCheck dropped) {
-      dropped.columns().forEach(column -> add(new ColumnName(dropped.table(), column)));
+    for (SchemaChange change : plan.changes()) {
+      table(change.table());
+      change.touched().forEach(this::add);
     }
+    Optional.ofNullable(plan.keyedTable()).ifPresent(table -> table(table.name()));
   }
 
   /** A statement that was planned means the table when it has its name; and so with columns. */

@@ -39,7 +39,6 @@ public interface Environment {
     return Indexes.NONE;
   }
 
-  /** Returns the sources of secrets. */
   default SecretSources secretSources() {
     return SecretSources.load();
   }

@@ -62,7 +62,6 @@ public final class Tokens {
     return tokens.size();
   }
 
-  /** Returns a token by its index. */
   public Token get(int index) {
     return tokens.get(index);
   }
@@ -70,6 +69,16 @@ public final class Tokens {
   /** Tells whether the token at an index, which may be past the end, is the keyword. */
   public boolean isWord(int index, String keyword) {
     return index >= 0 && index < tokens.size() && tokens.get(index).isWord(keyword);
+  }
+
+  /** Tells whether the token at an index, which may be past the end, is one of the keywords. */
+  public boolean isAnyWord(int index, String... keywords) {
+    for (String keyword : keywords) {
+      if (isWord(index, keyword)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Tells whether the token at an index, which may be past the end, is the symbol. */

@@ -198,7 +198,6 @@ final class TableAlteration implements AlterAction.Reader {
             change.column(),
             definition.type().orElseThrow(),
             definition.traits(),
-            false,
             Optional.empty()));
     String to = tables.storedColumn(definition.name());
     Optional<ProtectedColumn> column = columns.find(change.column());

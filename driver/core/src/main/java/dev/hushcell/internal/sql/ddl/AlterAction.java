@@ -43,14 +43,10 @@ public sealed interface AlterAction {
    *
    * @param columns one, or several in parentheses
    * @param constraints given among columns in parentheses
-   * @param ifNotExists whether IF NOT EXISTS is given
    * @param using the expression that fills existing rows
    */
   record AddColumns(
-      List<ColumnDefinition> columns,
-      List<TableConstraint> constraints,
-      boolean ifNotExists,
-      Optional<Span> using)
+      List<ColumnDefinition> columns, List<TableConstraint> constraints, Optional<Span> using)
       implements AlterAction {
     public AddColumns {
       columns = List.copyOf(columns);
@@ -64,7 +60,7 @@ public sealed interface AlterAction {
   }
 
   /** DROP [COLUMN]. */
-  record DropColumns(List<Token> columns, boolean ifExists) implements AlterAction {
+  record DropColumns(List<Token> columns) implements AlterAction {
     public DropColumns {
       columns = List.copyOf(columns);
     }
@@ -80,8 +76,7 @@ public sealed interface AlterAction {
    *
    * @param using the expression that converts existing rows
    */
-  record ChangeType(
-      Token column, TypeText type, List<ColumnTrait> traits, boolean ifExists, Optional<Span> using)
+  record ChangeType(Token column, TypeText type, List<ColumnTrait> traits, Optional<Span> using)
       implements AlterAction {
     public ChangeType {
       traits = List.copyOf(traits);
@@ -105,7 +100,7 @@ public sealed interface AlterAction {
    * ALTER COLUMN with what neither holds nor makes a value: DROP DEFAULT, SET or DROP NOT NULL,
    * SELECTIVITY, SET VISIBLE, RESTART and SET of identity options.
    */
-  record ChangeTraits(Token column) implements AlterAction {
+  record ChangeTraits() implements AlterAction {
     @Override
     public void accept(Reader reader) {
       reader.harmless();
@@ -169,7 +164,7 @@ public sealed interface AlterAction {
   }
 
   /** RENAME CONSTRAINT. */
-  record RenameConstraint(Token name, Token newName) implements AlterAction {
+  record RenameConstraint(Token name) implements AlterAction {
     @Override
     public void accept(Reader reader) {
       reader.renameConstraint(this);

@@ -55,8 +55,8 @@ final class AlterTableReader {
     }
     cursor.expect("ALTER");
     cursor.accept("COLUMN");
-    boolean ifExists = cursor.accept("IF", "EXISTS");
-    return new AlterColumnReader(cursor, columns).read(cursor.name(), ifExists);
+    cursor.accept("IF", "EXISTS");
+    return alter(cursor.name());
   }
 
   private AlterAction add() {
@@ -64,7 +64,7 @@ final class AlterTableReader {
       return new AlterAction.AddConstraint(constraints.read());
     }
     cursor.accept("COLUMN");
-    boolean ifNotExists = cursor.accept("IF", "NOT", "EXISTS");
+    cursor.accept("IF", "NOT", "EXISTS");
     List<ColumnDefinition> added;
     List<TableConstraint> beside = List.of();
     if (cursor.acceptSymbol("(")) {
@@ -85,7 +85,7 @@ final class AlterTableReader {
     if (added.isEmpty() || added.stream().anyMatch(column -> column.type().isEmpty())) {
       throw cursor.mismatch();
     }
-    return new AlterAction.AddColumns(added, beside, ifNotExists, using);
+    return new AlterAction.AddColumns(added, beside, using);
   }
 
   private Optional<Span> using() {
@@ -107,10 +107,10 @@ final class AlterTableReader {
       return own.get();
     }
     cursor.accept("COLUMN");
-    boolean ifExists = cursor.accept("IF", "EXISTS");
+    cursor.accept("IF", "EXISTS");
     List<Token> names = cursor.isSymbol("(") ? cursor.names() : List.of(cursor.name());
     cursor.acceptAny("RESTRICT", "CASCADE");
-    return new AlterAction.DropColumns(names, ifExists);
+    return new AlterAction.DropColumns(names);
   }
 
   private AlterAction rename() {
@@ -125,7 +125,64 @@ final class AlterTableReader {
     cursor.expect("TO");
     Token newName = cursor.name();
     return constraint
-        ? new AlterAction.RenameConstraint(name, newName)
+        ? new AlterAction.RenameConstraint(name)
         : new AlterAction.RenameColumn(name, newName);
+  }
+
+  private AlterAction alter(Token column) {
+    if (cursor.accept("RENAME", "TO")) {
+      return new AlterAction.RenameColumn(column, cursor.name());
+    }
+    if (cursor.accept("SET", "DATA", "TYPE") || cursor.accept("TYPE")) {
+      return changeType(column);
+    }
+    if (changesTraits()) {
+      return new AlterAction.ChangeTraits();
+    }
+    if (cursor.accept("SET", "DEFAULT") || cursor.accept("SET", "ON", "UPDATE")) {
+      return new AlterAction.SetDefault(column, columns.expression());
+    }
+    if (cursor.isAnyWord("SET", "DROP", "RESTART", "SELECTIVITY")) {
+      throw cursor.mismatch();
+    }
+    return changeType(column);
+  }
+
+  private AlterAction changeType(Token column) {
+    TypeText type = new TypeReader(cursor).read();
+    List<ColumnTrait> traits = columns.traits();
+    return new AlterAction.ChangeType(column, type, traits, using());
+  }
+
+  private boolean changesTraits() {
+    if (cursor.accept("SELECTIVITY")) {
+      cursor.number();
+      return true;
+    }
+    return cursor.accept("DROP", "DEFAULT", "ON", "NULL")
+        || cursor.accept("SET", "DEFAULT", "ON", "NULL")
+        || cursor.accept("DROP", "DEFAULT")
+        || cursor.accept("DROP", "ON", "UPDATE")
+        || cursor.accept("DROP", "EXPRESSION")
+        || cursor.accept("DROP", "IDENTITY")
+        || cursor.accept("DROP", "NOT", "NULL")
+        || cursor.accept("SET", "NOT", "NULL")
+        || cursor.accept("SET", "NULL")
+        || cursor.accept("SET", "VISIBLE")
+        || cursor.accept("SET", "INVISIBLE")
+        || restarts();
+  }
+
+  private boolean restarts() {
+    if (cursor.isWord("RESTART") || (cursor.isWord("SET") && isIdentityOption())) {
+      cursor.rest();
+      return true;
+    }
+    return false;
+  }
+
+  private boolean isIdentityOption() {
+    return cursor.isAnyWord(
+        1, "GENERATED", "INCREMENT", "MINVALUE", "MAXVALUE", "CYCLE", "CACHE", "NO");
   }
 }

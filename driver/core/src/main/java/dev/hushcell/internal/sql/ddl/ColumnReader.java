@@ -7,6 +7,13 @@ import java.util.Optional;
 
 /** Reads column definitions. */
 public final class ColumnReader {
+  /** The words that start a clause and cannot go on an expression. */
+  private static final String[] CLAUSES =
+      ("NULL CONSTRAINT PRIMARY UNIQUE CHECK REFERENCES COMMENT CHARACTER COLLATE "
+              + "SELECTIVITY ON DEFAULT GENERATED VISIBLE INVISIBLE IDENTITY AUTO_INCREMENT BEFORE "
+              + "AFTER FIRST USING")
+          .split(" ");
+
   private final Cursor cursor;
   private final ConstraintReader constraints;
 
@@ -138,27 +145,6 @@ public final class ColumnReader {
     if (cursor.isWord("NOT")) {
       return cursor.isWord(1, "NULL");
     }
-    return cursor.isAnyWord(
-        "NULL",
-        "CONSTRAINT",
-        "PRIMARY",
-        "UNIQUE",
-        "CHECK",
-        "REFERENCES",
-        "COMMENT",
-        "CHARACTER",
-        "COLLATE",
-        "SELECTIVITY",
-        "ON",
-        "DEFAULT",
-        "GENERATED",
-        "VISIBLE",
-        "INVISIBLE",
-        "IDENTITY",
-        "AUTO_INCREMENT",
-        "BEFORE",
-        "AFTER",
-        "FIRST",
-        "USING");
+    return cursor.isAnyWord(CLAUSES);
   }
 }

@@ -2,7 +2,6 @@ package dev.hushcell.internal.sql.ddl;
 
 import dev.hushcell.internal.sql.Token;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads constraints of tables. */
 final class ConstraintReader {
@@ -31,26 +30,25 @@ final class ConstraintReader {
 
   private TableConstraint one() {
     int from = cursor.at();
-    Optional<Token> name = Optional.empty();
     if (cursor.accept("CONSTRAINT")) {
       cursor.accept("IF", "NOT", "EXISTS");
-      name = Optional.of(cursor.name());
+      cursor.name();
     }
     if (cursor.accept("PRIMARY", "KEY")) {
       cursor.accept("HASH");
       List<Token> columns = cursor.names();
-      return new TableConstraint.PrimaryKey(cursor.since(from), name, columns);
+      return new TableConstraint.PrimaryKey(cursor.since(from), columns);
     }
     if (cursor.accept("UNIQUE")) {
       nullsDistinct();
       cursor.forms().uniqueName();
       List<Token> columns = uniqueColumns();
-      return new TableConstraint.Unique(cursor.since(from), name, columns);
+      return new TableConstraint.Unique(cursor.since(from), columns);
     }
     if (cursor.accept("CHECK")) {
       Span condition = cursor.inParentheses();
       checkMode();
-      return new TableConstraint.Check(cursor.since(from), name, condition);
+      return new TableConstraint.Check(cursor.since(from), condition);
     }
     cursor.expect("FOREIGN", "KEY");
     List<Token> columns = cursor.names();
@@ -58,7 +56,7 @@ final class ConstraintReader {
     Reference reference = reference();
     checkMode();
     return new TableConstraint.ForeignKey(
-        cursor.since(from), name, columns, reference.table(), reference.columns());
+        cursor.since(from), columns, reference.table(), reference.columns());
   }
 
   private List<Token> uniqueColumns() {

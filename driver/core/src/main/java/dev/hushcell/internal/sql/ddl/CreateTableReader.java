@@ -24,10 +24,8 @@ final class CreateTableReader {
     if (cursor.forms().acceptsPartitionOf()) {
       return new DdlStatement.CreatePartition(name);
     }
-    int closing = -1;
     if (cursor.acceptSymbol("(")) {
       elements();
-      closing = cursor.peek().begin();
       cursor.expectSymbol(")");
     }
     options();
@@ -42,8 +40,7 @@ final class CreateTableReader {
     if (query.isEmpty() && columns.stream().anyMatch(column -> column.type().isEmpty())) {
       throw cursor.mismatch();
     }
-    return new DdlStatement.CreateTable(
-        name, ifNotExists, temporary, columns, constraints, closing, query);
+    return new DdlStatement.CreateTable(name, ifNotExists, temporary, columns, constraints, query);
   }
 
   /** Reads columns and constraints apart by commas. */

@@ -110,12 +110,12 @@ public final class Cursor {
 
   /** Tells whether one of the words comes next. */
   public boolean isAnyWord(String... words) {
-    for (String word : words) {
-      if (isWord(word)) {
-        return true;
-      }
-    }
-    return false;
+    return isAnyWord(0, words);
+  }
+
+  /** Tells whether one of the words comes so many tokens later. */
+  public boolean isAnyWord(int ahead, String... words) {
+    return tokens.isAnyWord(at + ahead, words);
   }
 
   /** Passes the words if all of them follow. */

@@ -1,6 +1,5 @@
 package dev.hushcell.internal.sql.ddl;
 
-import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,12 +56,12 @@ public final class DdlParser implements DdlReader {
       return drop(cursor, piece);
     }
     if (cursor.accept("TRUNCATE", "TABLE")) {
-      DottedName name = cursor.dottedName();
+      cursor.dottedName();
       if (!cursor.accept("CONTINUE", "IDENTITY")) {
         cursor.accept("RESTART", "IDENTITY");
       }
       cursor.acceptAny("CASCADE", "RESTRICT");
-      return new DdlStatement.TruncateTable(name);
+      return new DdlStatement.Harmless();
     }
     if (cursor.accept("COMMENT", "ON")) {
       return comment(cursor, piece);
@@ -100,70 +99,69 @@ public final class DdlParser implements DdlReader {
     return DdlStatement.Other.of(piece);
   }
 
-  private static DdlStatement view(Cursor cursor) {
+  /** Reads CREATE VIEW from after the word VIEW. */
+  public static DdlStatement view(Cursor cursor) {
     cursor.accept("IF", "NOT", "EXISTS");
     DottedName name = cursor.dottedName();
-    List<Token> columns = cursor.isSymbol("(") ? cursor.names() : List.of();
+    if (cursor.isSymbol("(")) {
+      cursor.names();
+    }
     cursor.expect("AS");
-    return new DdlStatement.CreateView(name, columns, cursor.rest());
+    return new DdlStatement.CreateView(name, cursor.rest());
   }
 
-  /** The body is code that nobody here reads, so only the names matter. */
+  /** The body is code that nobody here reads. */
   private static DdlStatement trigger(Cursor cursor) {
+    DottedName table = triggered(cursor);
+    cursor.rest();
+    return new DdlStatement.CreateTrigger(table, Optional.empty());
+  }
+
+  /** Reads CREATE TRIGGER from after the word TRIGGER up to the name of the table. */
+  public static DottedName triggered(Cursor cursor) {
     cursor.accept("IF", "NOT", "EXISTS");
-    DottedName name = cursor.dottedName();
+    cursor.dottedName();
     while (!cursor.isWord("ON")) {
       cursor.next();
     }
     cursor.expect("ON");
-    DottedName table = cursor.dottedName();
-    cursor.rest();
-    return new DdlStatement.CreateTrigger(name, table, Optional.empty());
+    return cursor.dottedName();
   }
 
   private static DdlStatement drop(Cursor cursor, Tokens piece) {
     if (cursor.accept("TABLE")) {
-      boolean ifExists = cursor.accept("IF", "EXISTS");
+      cursor.accept("IF", "EXISTS");
       List<DottedName> names = new ArrayList<>();
       do {
         names.add(cursor.dottedName());
       } while (cursor.acceptSymbol(","));
-      ifExists |= cursor.accept("IF", "EXISTS");
-      boolean cascade = cursor.accept("CASCADE", "CONSTRAINTS") || cursor.accept("CASCADE");
-      if (!cascade) {
-        cursor.accept("RESTRICT");
+      cursor.accept("IF", "EXISTS");
+      if (!cursor.accept("CASCADE", "CONSTRAINTS")) {
+        cursor.acceptAny("CASCADE", "RESTRICT");
       }
-      return new DdlStatement.DropTable(names, ifExists, cascade);
+      return new DdlStatement.DropTable(names);
     }
-    if (cursor.accept("INDEX")) {
+    boolean index = cursor.accept("INDEX");
+    if (!index && !cursor.accept("VIEW")) {
+      return DdlStatement.Other.of(piece);
+    }
+    if (index) {
       cursor.accept("CONCURRENTLY");
-      DottedName name = dropped(cursor);
-      cursor.acceptAny("RESTRICT", "CASCADE");
-      return new DdlStatement.DropIndex(name);
     }
-    if (cursor.accept("VIEW")) {
-      DottedName name = dropped(cursor);
-      cursor.acceptAny("RESTRICT", "CASCADE");
-      return new DdlStatement.DropView(name);
-    }
-    return DdlStatement.Other.of(piece);
-  }
-
-  private static DottedName dropped(Cursor cursor) {
     cursor.accept("IF", "EXISTS");
-    DottedName name = cursor.dottedName();
+    cursor.dottedName();
     cursor.accept("IF", "EXISTS");
-    return name;
+    cursor.acceptAny("RESTRICT", "CASCADE");
+    return new DdlStatement.Harmless();
   }
 
   private static DdlStatement comment(Cursor cursor, Tokens piece) {
-    boolean column = cursor.accept("COLUMN");
-    if (!column && !cursor.accept("TABLE")) {
+    if (!cursor.acceptAny("COLUMN", "TABLE")) {
       return DdlStatement.Other.of(piece);
     }
-    DottedName name = cursor.dottedName();
+    cursor.dottedName();
     cursor.expect("IS");
     cursor.rest();
-    return new DdlStatement.CommentOn(name, column);
+    return new DdlStatement.Harmless();
   }
 }

@@ -11,7 +11,6 @@ public sealed interface DdlStatement {
 
   /** What becomes of each kind: who adds one is asked for it everywhere. */
   interface Reader<R> {
-    /** What neither holds values nor shows them: TRUNCATE, COMMENT, DROP of an index or view. */
     R harmless();
 
     R createTable(CreateTable each);
@@ -46,8 +45,6 @@ public sealed interface DdlStatement {
    * @param temporary whether the table is temporary
    * @param columns its columns; none if a query gives them
    * @param constraints those beside the columns
-   * @param closing offset of the parenthesis that closes the columns, before which a constraint can
-   *     be spliced in; -1 without columns
    * @param query the query after AS, or the table after LIKE
    * @param textForm the character set or collation that its columns of text have otherwise
    */
@@ -57,7 +54,6 @@ public sealed interface DdlStatement {
       boolean temporary,
       List<ColumnDefinition> columns,
       List<TableConstraint> constraints,
-      int closing,
       Optional<Span> query,
       Optional<ColumnTrait.TextForm> textForm)
       implements DdlStatement {
@@ -68,9 +64,8 @@ public sealed interface DdlStatement {
         boolean temporary,
         List<ColumnDefinition> columns,
         List<TableConstraint> constraints,
-        int closing,
         Optional<Span> query) {
-      this(name, ifNotExists, temporary, columns, constraints, closing, query, Optional.empty());
+      this(name, ifNotExists, temporary, columns, constraints, query, Optional.empty());
     }
 
     public CreateTable {
@@ -108,22 +103,12 @@ public sealed interface DdlStatement {
   /**
    * CREATE INDEX.
    *
-   * @param name empty if the database makes one
-   * @param unique whether it is unique
-   * @param spatial whether it is spatial
    * @param table the table
    * @param columns the columns in order, those of INCLUDE too
    * @param expressions what is indexed besides columns, and the condition on rows
    * @param hashed whether it holds hashes, which are short
    */
-  record CreateIndex(
-      Optional<DottedName> name,
-      boolean unique,
-      boolean spatial,
-      DottedName table,
-      List<Token> columns,
-      List<Span> expressions,
-      boolean hashed)
+  record CreateIndex(DottedName table, List<Token> columns, List<Span> expressions, boolean hashed)
       implements DdlStatement {
     public CreateIndex {
       columns = List.copyOf(columns);
@@ -131,13 +116,8 @@ public sealed interface DdlStatement {
     }
 
     /** An index over columns. */
-    public CreateIndex(
-        Optional<DottedName> name,
-        boolean unique,
-        boolean spatial,
-        DottedName table,
-        List<Token> columns) {
-      this(name, unique, spatial, table, columns, List.of(), false);
+    public CreateIndex(DottedName table, List<Token> columns) {
+      this(table, columns, List.of(), false);
     }
 
     @Override
@@ -147,8 +127,7 @@ public sealed interface DdlStatement {
   }
 
   /** DROP TABLE. */
-  record DropTable(List<DottedName> names, boolean ifExists, boolean cascade)
-      implements DdlStatement {
+  record DropTable(List<DottedName> names) implements DdlStatement {
     public DropTable {
       names = List.copyOf(names);
     }
@@ -159,44 +138,15 @@ public sealed interface DdlStatement {
     }
   }
 
-  /** TRUNCATE TABLE. */
-  record TruncateTable(DottedName name) implements DdlStatement {
-    @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.harmless();
-    }
-  }
-
-  /** DROP INDEX. */
-  record DropIndex(DottedName name) implements DdlStatement {
-    @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.harmless();
-    }
-  }
-
   /**
    * CREATE VIEW.
    *
-   * @param columns the names it gives, if any
    * @param query what it shows
    */
-  record CreateView(DottedName name, List<Token> columns, Span query) implements DdlStatement {
-    public CreateView {
-      columns = List.copyOf(columns);
-    }
-
+  record CreateView(DottedName name, Span query) implements DdlStatement {
     @Override
     public <R> R accept(Reader<R> reader) {
       return reader.createView(this);
-    }
-  }
-
-  /** DROP VIEW. */
-  record DropView(DottedName name) implements DdlStatement {
-    @Override
-    public <R> R accept(Reader<R> reader) {
-      return reader.harmless();
     }
   }
 
@@ -205,8 +155,7 @@ public sealed interface DdlStatement {
    *
    * @param body what it does, where that is SQL
    */
-  record CreateTrigger(DottedName name, DottedName table, Optional<Span> body)
-      implements DdlStatement {
+  record CreateTrigger(DottedName table, Optional<Span> body) implements DdlStatement {
     @Override
     public <R> R accept(Reader<R> reader) {
       return reader.createTrigger(this);
@@ -221,8 +170,8 @@ public sealed interface DdlStatement {
     }
   }
 
-  /** COMMENT ON TABLE or COLUMN; the last part of the name of a column is the column. */
-  record CommentOn(DottedName name, boolean column) implements DdlStatement {
+  /** TRUNCATE, COMMENT ON, DROP of an index or view: what neither holds values nor shows them. */
+  record Harmless() implements DdlStatement {
     @Override
     public <R> R accept(Reader<R> reader) {
       return reader.harmless();

@@ -3,7 +3,6 @@ package dev.hushcell.internal.sql.ddl;
 import dev.hushcell.internal.sql.Token;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads CREATE INDEX from after UNIQUE. */
 final class IndexReader {
@@ -15,15 +14,12 @@ final class IndexReader {
     this.cursor = cursor;
   }
 
-  DdlStatement read(boolean isUnique) {
-    boolean unique = isUnique;
-    boolean spatial = cursor.accept("SPATIAL");
+  DdlStatement read(boolean unique) {
+    cursor.accept("SPATIAL");
     if (unique) {
       new ConstraintReader(cursor).nullsDistinct();
     }
-    Optional<DottedName> name = Optional.empty();
     if (cursor.accept("PRIMARY", "KEY")) {
-      unique = true;
       cursor.accept("HASH");
     } else {
       cursor.accept("HASH");
@@ -32,7 +28,7 @@ final class IndexReader {
     cursor.accept("CONCURRENTLY");
     if (!cursor.isWord("ON")) {
       cursor.accept("IF", "NOT", "EXISTS");
-      name = Optional.of(cursor.dottedName());
+      cursor.dottedName();
     }
     cursor.expect("ON");
     cursor.accept("ONLY");
@@ -49,7 +45,7 @@ final class IndexReader {
     if (cursor.accept("WHERE")) {
       expressions.add(cursor.rest());
     }
-    return new DdlStatement.CreateIndex(name, unique, spatial, table, columns, expressions, hashed);
+    return new DdlStatement.CreateIndex(table, columns, expressions, hashed);
   }
 
   private void elements() {

@@ -19,7 +19,6 @@ public record Span(int from, int to, int begin, int end) {
     return new Span(from, to, tokens.get(from).begin(), tokens.get(to - 1).end());
   }
 
-  /** Returns the tokens. */
   public List<Token> in(Tokens tokens) {
     return tokens.list().subList(from, to);
   }

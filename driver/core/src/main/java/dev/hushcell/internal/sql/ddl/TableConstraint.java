@@ -29,8 +29,7 @@ public sealed interface TableConstraint {
   Span span();
 
   /** PRIMARY KEY. */
-  record PrimaryKey(Span span, Optional<Token> name, List<Token> columns)
-      implements TableConstraint {
+  record PrimaryKey(Span span, List<Token> columns) implements TableConstraint {
     public PrimaryKey {
       columns = List.copyOf(columns);
     }
@@ -42,7 +41,7 @@ public sealed interface TableConstraint {
   }
 
   /** UNIQUE; without columns, UNIQUE(VALUE), all columns are meant. */
-  record Unique(Span span, Optional<Token> name, List<Token> columns) implements TableConstraint {
+  record Unique(Span span, List<Token> columns) implements TableConstraint {
     public Unique {
       columns = List.copyOf(columns);
     }
@@ -54,12 +53,7 @@ public sealed interface TableConstraint {
   }
 
   /** FOREIGN KEY; without referenced columns the primary key is meant. */
-  record ForeignKey(
-      Span span,
-      Optional<Token> name,
-      List<Token> columns,
-      DottedName table,
-      List<Token> referenced)
+  record ForeignKey(Span span, List<Token> columns, DottedName table, List<Token> referenced)
       implements TableConstraint {
     public ForeignKey {
       columns = List.copyOf(columns);
@@ -110,7 +104,7 @@ public sealed interface TableConstraint {
   }
 
   /** CHECK and its condition without parentheses. */
-  record Check(Span span, Optional<Token> name, Span condition) implements TableConstraint {
+  record Check(Span span, Span condition) implements TableConstraint {
     @Override
     public void accept(Reader reader) {
       reader.check(this);

@@ -24,7 +24,6 @@ public final class MysqlModeForms implements DdlForms {
   private final Cursor cursor;
   private final boolean on;
 
-  /** Builds the forms for one cursor. */
   public MysqlModeForms(Cursor cursor) {
     this.cursor = cursor;
     this.on = cursor.has(SessionFlag.KEYS_AMONG_COLUMNS);
@@ -188,10 +187,10 @@ public final class MysqlModeForms implements DdlForms {
     cursor.accept("COLUMN");
     Token name = cursor.name();
     if (cursor.accept("NOT", "NULL") || cursor.accept("NULL")) {
-      return new AlterAction.ChangeTraits(name);
+      return new AlterAction.ChangeTraits();
     }
     TypeText type = new TypeReader(cursor).read();
-    return new AlterAction.ChangeType(name, type, columns.traits(), false, Optional.empty());
+    return new AlterAction.ChangeType(name, type, columns.traits(), Optional.empty());
   }
 
   /**

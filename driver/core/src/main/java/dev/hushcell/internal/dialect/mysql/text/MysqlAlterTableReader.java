@@ -57,7 +57,7 @@ final class MysqlAlterTableReader {
       return new AlterAction.AddConstraint(new MysqlKeyReader(cursor).read());
     }
     cursor.accept("COLUMN");
-    boolean ifNotExists = cursor.accept("IF", "NOT", "EXISTS");
+    cursor.accept("IF", "NOT", "EXISTS");
     List<ColumnDefinition> columns = new ArrayList<>();
     List<TableConstraint> constraints = new ArrayList<>();
     if (cursor.acceptSymbol("(")) {
@@ -73,7 +73,7 @@ final class MysqlAlterTableReader {
       columns.add(new MysqlColumnReader(cursor).definition());
       position();
     }
-    return new AlterAction.AddColumns(columns, constraints, ifNotExists, Optional.empty());
+    return new AlterAction.AddColumns(columns, constraints, Optional.empty());
   }
 
   private void position() {
@@ -101,22 +101,21 @@ final class MysqlAlterTableReader {
       return new AlterAction.DropConstraint(Optional.of(cursor.name()));
     }
     cursor.accept("COLUMN");
-    boolean ifExists = cursor.accept("IF", "EXISTS");
+    cursor.accept("IF", "EXISTS");
     Token name = cursor.name();
     cursor.acceptAny("RESTRICT", "CASCADE");
-    return new AlterAction.DropColumns(List.of(name), ifExists);
+    return new AlterAction.DropColumns(List.of(name));
   }
 
   private AlterAction modify() {
     cursor.accept("COLUMN");
-    boolean ifExists = cursor.accept("IF", "EXISTS");
+    cursor.accept("IF", "EXISTS");
     ColumnDefinition definition = new MysqlColumnReader(cursor).definition();
     position();
     return new AlterAction.ChangeType(
         definition.name(),
         definition.type().orElseThrow(cursor::mismatch),
         definition.traits(),
-        ifExists,
         Optional.empty());
   }
 
@@ -159,7 +158,7 @@ final class MysqlAlterTableReader {
     if (!known) {
       throw cursor.mismatch();
     }
-    return new AlterAction.ChangeTraits(column);
+    return new AlterAction.ChangeTraits();
   }
 
   private AlterAction harmless() {

@@ -30,12 +30,10 @@ final class MysqlCreateTableReader {
     }
     boolean ifNotExists = cursor.accept("IF", "NOT", "EXISTS");
     DottedName name = cursor.dottedName();
-    int closing = -1;
     Optional<Span> query = like();
     if (query.isEmpty() && cursor.isSymbol("(") && !cursor.isWord(1, "SELECT")) {
       cursor.expectSymbol("(");
       elements();
-      closing = cursor.peek().begin();
       cursor.expectSymbol(")");
     }
     Optional<ColumnTrait.TextForm> form = MysqlClauses.tableOptions(cursor);
@@ -46,7 +44,7 @@ final class MysqlCreateTableReader {
       throw cursor.mismatch();
     }
     return new DdlStatement.CreateTable(
-        name, ifNotExists, temporary, columns, constraints, closing, query, form);
+        name, ifNotExists, temporary, columns, constraints, query, form);
   }
 
   private Optional<Span> like() {

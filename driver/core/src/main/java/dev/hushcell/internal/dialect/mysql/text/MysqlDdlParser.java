@@ -1,6 +1,5 @@
 package dev.hushcell.internal.dialect.mysql.text;
 
-import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.ddl.AlterAction;
 import dev.hushcell.internal.sql.ddl.Cursor;
@@ -19,7 +18,7 @@ import java.util.Optional;
  * threads.
  */
 public final class MysqlDdlParser implements DdlReader {
-  /** How statements that define stored programs are told. */
+  /** Stands for every statement that defines a stored program. */
   private static final DdlStatement PROGRAM = new DdlStatement.Other(List.of("CREATE", "FUNCTION"));
 
   @Override
@@ -42,9 +41,9 @@ public final class MysqlDdlParser implements DdlReader {
     }
     if (cursor.accept("TRUNCATE")) {
       cursor.accept("TABLE");
-      DottedName name = cursor.dottedName();
+      cursor.dottedName();
       waiting(cursor);
-      return new DdlStatement.TruncateTable(name);
+      return new DdlStatement.Harmless();
     }
     return DdlStatement.Other.of(piece);
   }
@@ -72,14 +71,16 @@ public final class MysqlDdlParser implements DdlReader {
   private static DdlStatement view(Cursor cursor) {
     cursor.accept("IF", "NOT", "EXISTS");
     DottedName name = cursor.dottedName();
-    List<Token> columns = cursor.isSymbol("(") ? cursor.names() : List.of();
+    if (cursor.isSymbol("(")) {
+      cursor.names();
+    }
     cursor.expect("AS");
     int from = cursor.at();
     int to = cursor.rest().to();
     cursor.moveTo(optionBegin(cursor, from, to));
     Span query = cursor.since(from);
     cursor.moveTo(to);
-    return new DdlStatement.CreateView(name, columns, query);
+    return new DdlStatement.CreateView(name, query);
   }
 
   /** Returns the index at which WITH CHECK OPTION begins, or that of the end without it. */
@@ -101,15 +102,9 @@ public final class MysqlDdlParser implements DdlReader {
   }
 
   private static DdlStatement trigger(Cursor cursor) {
-    cursor.accept("IF", "NOT", "EXISTS");
-    DottedName name = cursor.dottedName();
-    while (!cursor.isWord("ON")) {
-      cursor.next();
-    }
-    cursor.expect("ON");
-    DottedName table = cursor.dottedName();
+    DottedName table = DdlParser.triggered(cursor);
     cursor.expect("FOR", "EACH", "ROW");
-    return new DdlStatement.CreateTrigger(name, table, Optional.of(cursor.rest()));
+    return new DdlStatement.CreateTrigger(table, Optional.of(cursor.rest()));
   }
 
   private static DdlStatement index(Cursor cursor, Kind kind) {
@@ -143,14 +138,14 @@ public final class MysqlDdlParser implements DdlReader {
   private static DdlStatement drop(Cursor cursor, Tokens piece) {
     cursor.accept("TEMPORARY");
     if (cursor.acceptAny("TABLE", "TABLES")) {
-      boolean ifExists = cursor.accept("IF", "EXISTS");
+      cursor.accept("IF", "EXISTS");
       List<DottedName> names = new ArrayList<>();
       do {
         names.add(cursor.dottedName());
       } while (cursor.acceptSymbol(","));
       waiting(cursor);
       cursor.acceptAny("RESTRICT", "CASCADE");
-      return new DdlStatement.DropTable(names, ifExists, false);
+      return new DdlStatement.DropTable(names);
     }
     return DdlStatement.Other.of(piece);
   }

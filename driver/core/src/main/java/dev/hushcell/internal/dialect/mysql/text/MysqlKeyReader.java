@@ -45,23 +45,22 @@ final class MysqlKeyReader {
 
   TableConstraint read() {
     int from = cursor.at();
-    Optional<Token> name = Optional.empty();
     if (cursor.accept("CONSTRAINT") && !isConstraint()) {
       cursor.accept("IF", "NOT", "EXISTS");
-      name = Optional.of(cursor.name());
+      cursor.name();
     }
     if (cursor.accept("PRIMARY", "KEY")) {
-      return primaryKey(from, name);
+      return primaryKey(from);
     }
     if (cursor.accept("FOREIGN", "KEY")) {
-      return foreignKey(from, name);
+      return foreignKey(from);
     }
     if (cursor.accept("CHECK")) {
       Span condition = cursor.inParentheses();
       if (!cursor.accept("NOT", "ENFORCED")) {
         cursor.accept("ENFORCED");
       }
-      return new TableConstraint.Check(cursor.since(from), name, condition);
+      return new TableConstraint.Check(cursor.since(from), condition);
     }
     Index.Kind kind = kind(cursor);
     if (!cursor.acceptAny("KEY", "INDEX") && kind == Index.Kind.PLAIN) {
@@ -79,7 +78,7 @@ final class MysqlKeyReader {
     return cursor.isAnyWord("PRIMARY", "UNIQUE", "FOREIGN", "CHECK");
   }
 
-  private TableConstraint primaryKey(int from, Optional<Token> name) {
+  private TableConstraint primaryKey(int from) {
     using(cursor);
     List<Index.Part> parts = parts();
     MysqlClauses.indexOptions(cursor);
@@ -87,10 +86,10 @@ final class MysqlKeyReader {
       return new Index(cursor.since(from), Index.Kind.UNIQUE, parts);
     }
     List<Token> columns = parts.stream().map(Index.Part::column).toList();
-    return new TableConstraint.PrimaryKey(cursor.since(from), name, columns);
+    return new TableConstraint.PrimaryKey(cursor.since(from), columns);
   }
 
-  private TableConstraint foreignKey(int from, Optional<Token> name) {
+  private TableConstraint foreignKey(int from) {
     cursor.accept("IF", "NOT", "EXISTS");
     if (!cursor.isSymbol("(")) {
       cursor.name();
@@ -99,7 +98,7 @@ final class MysqlKeyReader {
     cursor.expect("REFERENCES");
     Reference reference = reference(cursor);
     return new TableConstraint.ForeignKey(
-        cursor.since(from), name, columns, reference.table, reference.columns);
+        cursor.since(from), columns, reference.table, reference.columns);
   }
 
   /** What REFERENCES names. */

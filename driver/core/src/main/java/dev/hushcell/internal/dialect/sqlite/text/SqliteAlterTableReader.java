@@ -35,16 +35,16 @@ final class SqliteAlterTableReader {
         return new AlterAction.DropConstraint(Optional.of(cursor.name()));
       }
       cursor.accept("COLUMN");
-      return new AlterAction.DropColumns(List.of(cursor.name()), false);
+      return new AlterAction.DropColumns(List.of(cursor.name()));
     }
     cursor.expect("ALTER");
     cursor.accept("COLUMN");
-    Token column = cursor.name();
+    cursor.name();
     if (!cursor.accept("DROP", "NOT", "NULL")) {
       cursor.expect("SET", "NOT", "NULL");
       columns.conflict();
     }
-    return new AlterAction.ChangeTraits(column);
+    return new AlterAction.ChangeTraits();
   }
 
   private AlterAction rename() {
@@ -62,7 +62,6 @@ final class SqliteAlterTableReader {
       return new AlterAction.AddConstraint(columns.constraint());
     }
     cursor.accept("COLUMN");
-    return new AlterAction.AddColumns(
-        List.of(columns.definition()), List.of(), false, Optional.empty());
+    return new AlterAction.AddColumns(List.of(columns.definition()), List.of(), Optional.empty());
   }
 }

@@ -44,7 +44,7 @@ final class SqliteColumnReader {
     Optional<TypeText> type = type();
     List<ColumnTrait> traits = new ArrayList<>();
     while (!cursor.atEnd() && !cursor.isSymbol(",") && !cursor.isSymbol(")")) {
-      trait(traits);
+      traits.add(trait());
     }
     return new ColumnDefinition(cursor.since(from), name, type, traits);
   }
@@ -73,30 +73,25 @@ final class SqliteColumnReader {
     return Optional.of(new TypeText(cursor.since(from), words, arguments, simple));
   }
 
-  private void trait(List<ColumnTrait> traits) {
+  private ColumnTrait trait() {
     int from = cursor.at();
     if (cursor.accept("CONSTRAINT")) {
       cursor.name();
       boolean last = cursor.atEnd() || cursor.isSymbol(",") || cursor.isSymbol(")");
       if (last || cursor.isWord("CONSTRAINT")) { // a name of nothing
-        traits.add(new ColumnTrait.Harmless(cursor.since(from)));
-        return;
+        return new ColumnTrait.Harmless(cursor.since(from));
       }
     }
+    return trait(from);
+  }
+
+  private ColumnTrait trait(int from) {
     if (cursor.accept("PRIMARY", "KEY")) {
       cursor.acceptAny("ASC", "DESC");
       conflict();
-      boolean counts = cursor.accept("AUTOINCREMENT");
-      traits.add(new ColumnTrait.PrimaryKey(cursor.since(from)));
-      if (counts) {
-        traits.add(new ColumnTrait.Identity(cursor.since(from)));
-      }
-      return;
+      cursor.accept("AUTOINCREMENT");
+      return new ColumnTrait.PrimaryKey(cursor.since(from));
     }
-    traits.add(simple(from));
-  }
-
-  private ColumnTrait simple(int from) {
     if (cursor.accept("NOT", "NULL")) {
       conflict();
       return new ColumnTrait.NotNull(cursor.since(from));
@@ -161,23 +156,24 @@ final class SqliteColumnReader {
   /** Reads a constraint beside the columns. */
   TableConstraint constraint() {
     int from = cursor.at();
-    Optional<Token> name =
-        cursor.accept("CONSTRAINT") ? Optional.of(cursor.name()) : Optional.empty();
+    if (cursor.accept("CONSTRAINT")) {
+      cursor.name();
+    }
     if (cursor.accept("PRIMARY", "KEY")) {
       List<Token> columns = keys();
       cursor.accept("AUTOINCREMENT");
       conflict();
-      return new TableConstraint.PrimaryKey(cursor.since(from), name, columns);
+      return new TableConstraint.PrimaryKey(cursor.since(from), columns);
     }
     if (cursor.accept("UNIQUE")) {
       List<Token> columns = keys();
       conflict();
-      return new TableConstraint.Unique(cursor.since(from), name, columns);
+      return new TableConstraint.Unique(cursor.since(from), columns);
     }
     if (cursor.accept("CHECK")) {
       Span condition = cursor.inParentheses();
       conflict();
-      return new TableConstraint.Check(cursor.since(from), name, condition);
+      return new TableConstraint.Check(cursor.since(from), condition);
     }
     cursor.expect("FOREIGN", "KEY");
     List<Token> columns = cursor.names();
@@ -185,7 +181,7 @@ final class SqliteColumnReader {
     DottedName table = cursor.dottedName();
     List<Token> referenced = cursor.isSymbol("(") ? cursor.names() : List.of();
     actions();
-    return new TableConstraint.ForeignKey(cursor.since(from), name, columns, table, referenced);
+    return new TableConstraint.ForeignKey(cursor.since(from), columns, table, referenced);
   }
 
   private List<Token> keys() {

@@ -30,11 +30,10 @@ final class SqliteCreateTableReader {
     if (cursor.accept("AS")) {
       Optional<Span> query = Optional.of(cursor.rest());
       return new DdlStatement.CreateTable(
-          name, ifNotExists, temporary, List.of(), List.of(), -1, query);
+          name, ifNotExists, temporary, List.of(), List.of(), query);
     }
     cursor.expectSymbol("(");
     elements();
-    int closing = cursor.peek().begin();
     cursor.expectSymbol(")");
     boolean rowid = options();
     return new DdlStatement.CreateTable(
@@ -43,7 +42,6 @@ final class SqliteCreateTableReader {
         temporary,
         rowid ? columns.stream().map(this::numbered).toList() : columns,
         constraints,
-        closing,
         Optional.empty());
   }
 

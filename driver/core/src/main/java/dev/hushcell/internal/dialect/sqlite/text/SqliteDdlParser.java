@@ -4,6 +4,7 @@ import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.ddl.Cursor;
+import dev.hushcell.internal.sql.ddl.DdlParser;
 import dev.hushcell.internal.sql.ddl.DdlReader;
 import dev.hushcell.internal.sql.ddl.DdlStatement;
 import dev.hushcell.internal.sql.ddl.DottedName;
@@ -17,19 +18,9 @@ import java.util.Optional;
  * Immutable and safe for use by many threads.
  */
 public final class SqliteDdlParser implements DdlReader {
-  /** Returns the statement; {@code NotUnderstood} where any token of it is not. */
   @Override
   public DdlStatement parse(Tokens piece) {
-    Cursor cursor = new Cursor(piece);
-    try {
-      DdlStatement statement = statement(cursor, piece);
-      if (!(statement instanceof DdlStatement.Other)) {
-        cursor.expectEnd();
-      }
-      return statement;
-    } catch (Cursor.Mismatch mismatch) {
-      return new DdlStatement.NotUnderstood(mismatch.position());
-    }
+    return DdlParser.whole(new Cursor(piece), cursor -> statement(cursor, piece));
   }
 
   private static DdlStatement statement(Cursor cursor, Tokens piece) {
@@ -48,32 +39,18 @@ public final class SqliteDdlParser implements DdlReader {
       return new SqliteCreateTableReader(cursor).read(temporary);
     }
     if (cursor.accept("VIEW")) {
-      return view(cursor);
+      return DdlParser.view(cursor);
     }
     if (cursor.accept("TRIGGER")) {
       return trigger(cursor);
     }
-    boolean unique = cursor.accept("UNIQUE");
-    return cursor.accept("INDEX") ? index(cursor, unique) : DdlStatement.Other.of(piece);
-  }
-
-  private static DdlStatement view(Cursor cursor) {
-    cursor.accept("IF", "NOT", "EXISTS");
-    DottedName name = cursor.dottedName();
-    List<Token> columns = cursor.isSymbol("(") ? cursor.names() : List.of();
-    cursor.expect("AS");
-    return new DdlStatement.CreateView(name, columns, cursor.rest());
+    cursor.accept("UNIQUE");
+    return cursor.accept("INDEX") ? index(cursor) : DdlStatement.Other.of(piece);
   }
 
   /** A statement behind END would be taken for a part of the body. */
   private static DdlStatement trigger(Cursor cursor) {
-    cursor.accept("IF", "NOT", "EXISTS");
-    DottedName name = cursor.dottedName();
-    while (!cursor.isWord("ON")) {
-      cursor.next();
-    }
-    cursor.expect("ON");
-    DottedName table = cursor.dottedName();
+    DottedName table = DdlParser.triggered(cursor);
     int from = cursor.at();
     Span rest = cursor.rest();
     cursor.moveTo(rest.to() - 2);
@@ -81,12 +58,12 @@ public final class SqliteDdlParser implements DdlReader {
     if (!closed) {
       throw cursor.mismatch();
     }
-    return new DdlStatement.CreateTrigger(name, table, Optional.of(rest));
+    return new DdlStatement.CreateTrigger(table, Optional.of(rest));
   }
 
-  private static DdlStatement index(Cursor cursor, boolean unique) {
+  private static DdlStatement index(Cursor cursor) {
     cursor.accept("IF", "NOT", "EXISTS");
-    DottedName name = cursor.dottedName();
+    cursor.dottedName();
     cursor.expect("ON");
     DottedName table = cursor.dottedName();
     List<Token> columns = new ArrayList<>();
@@ -99,8 +76,7 @@ public final class SqliteDdlParser implements DdlReader {
     if (cursor.accept("WHERE")) {
       expressions.add(cursor.rest());
     }
-    return new DdlStatement.CreateIndex(
-        Optional.of(name), unique, false, table, columns, expressions, false);
+    return new DdlStatement.CreateIndex(table, columns, expressions, false);
   }
 
   /** A column, which may stand in single quotes, or any expression up to the end of the element. */
@@ -128,15 +104,11 @@ public final class SqliteDdlParser implements DdlReader {
 
   private static DdlStatement drop(Cursor cursor, Tokens piece) {
     boolean table = cursor.accept("TABLE");
-    boolean view = !table && cursor.accept("VIEW");
-    if (!table && !view && !cursor.accept("INDEX")) {
+    if (!table && !cursor.acceptAny("VIEW", "INDEX")) {
       return DdlStatement.Other.of(piece);
     }
-    boolean ifExists = cursor.accept("IF", "EXISTS");
+    cursor.accept("IF", "EXISTS");
     DottedName name = cursor.dottedName();
-    if (table) {
-      return new DdlStatement.DropTable(List.of(name), ifExists, false);
-    }
-    return view ? new DdlStatement.DropView(name) : new DdlStatement.DropIndex(name);
+    return table ? new DdlStatement.DropTable(List.of(name)) : new DdlStatement.Harmless();
   }
 }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads one data definition statement of SQL Server: tables and indexes here, what is written as in
- * H2 there. Immutable and safe for use by many threads.
+ * Reads one data definition statement of SQL Server: tables and indexes here, the rest with the
+ * parser that most databases share. Immutable and safe for use by many threads.
  */
 public final class TsqlDdlParser implements DdlReader {
   /** Returns the statement; {@code NotUnderstood} where any token of it is not. */
@@ -51,22 +51,15 @@ public final class TsqlDdlParser implements DdlReader {
     cursor.expectSymbol("(");
     TsqlTableElements elements = new TsqlTableElements(cursor);
     elements.read();
-    int closing = cursor.peek().begin();
     cursor.expectSymbol(")");
     TsqlStorageClauses.pass(cursor);
     return new DdlStatement.CreateTable(
-        name,
-        false,
-        temporary,
-        elements.columns(),
-        elements.constraints(),
-        closing,
-        Optional.empty());
+        name, false, temporary, elements.columns(), elements.constraints(), Optional.empty());
   }
 
   /** Reads from after CREATE; empty when it is no index. */
   private static Optional<DdlStatement> index(Cursor cursor) {
-    boolean unique = cursor.accept("UNIQUE");
+    cursor.accept("UNIQUE");
     cursor.acceptAny("CLUSTERED", "NONCLUSTERED");
     if (cursor.isAnyWord("COLUMNSTORE", "FULLTEXT", "PRIMARY", "SPATIAL", "XML")) {
       throw cursor.mismatch();
@@ -74,7 +67,7 @@ public final class TsqlDdlParser implements DdlReader {
     if (!cursor.accept("INDEX")) {
       return Optional.empty();
     }
-    DottedName name = new DottedName(List.of(cursor.name()));
+    cursor.name();
     cursor.expect("ON");
     DottedName table = cursor.dottedName();
     List<Token> columns = new ArrayList<>(TsqlTableElements.keyColumns(cursor));
@@ -85,8 +78,7 @@ public final class TsqlDdlParser implements DdlReader {
       filter(cursor);
     }
     TsqlStorageClauses.pass(cursor);
-    return Optional.of(
-        new DdlStatement.CreateIndex(Optional.of(name), unique, false, table, columns));
+    return Optional.of(new DdlStatement.CreateIndex(table, columns));
   }
 
   /** Of the conditions of a filtered index only those that have no value in them are understood. */
@@ -105,10 +97,10 @@ public final class TsqlDdlParser implements DdlReader {
 
   private static DdlStatement dropIndex(Cursor cursor) {
     cursor.accept("IF", "EXISTS");
-    DottedName name = cursor.dottedName();
+    cursor.dottedName();
     if (cursor.accept("ON")) {
       cursor.dottedName();
     }
-    return new DdlStatement.DropIndex(name);
+    return new DdlStatement.Harmless();
   }
 }

@@ -52,7 +52,7 @@ final class TsqlTableAlterations {
       throw cursor.mismatch();
     }
     TypeText type = columns.type();
-    return new AlterAction.ChangeType(column, type, columns.traits(), false, Optional.empty());
+    return new AlterAction.ChangeType(column, type, columns.traits(), Optional.empty());
   }
 
   private List<AlterAction> added() {
@@ -64,8 +64,7 @@ final class TsqlTableAlterations {
     elements.read();
     if (!elements.columns().isEmpty()) {
       return List.of(
-          new AlterAction.AddColumns(
-              elements.columns(), elements.constraints(), false, Optional.empty()));
+          new AlterAction.AddColumns(elements.columns(), elements.constraints(), Optional.empty()));
     }
     List<AlterAction> actions = new ArrayList<>();
     for (TableConstraint constraint : elements.constraints()) {
@@ -98,11 +97,11 @@ final class TsqlTableAlterations {
       } else if (cursor.accept("CONSTRAINT")) {
         column = false;
       }
-      boolean ifExists = cursor.accept("IF", "EXISTS");
+      cursor.accept("IF", "EXISTS");
       Token name = cursor.name();
       actions.add(
           column
-              ? new AlterAction.DropColumns(List.of(name), ifExists)
+              ? new AlterAction.DropColumns(List.of(name))
               : new AlterAction.DropConstraint(Optional.of(name)));
     } while (cursor.acceptSymbol(","));
     return actions;

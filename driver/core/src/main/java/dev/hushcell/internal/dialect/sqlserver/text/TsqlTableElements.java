@@ -8,7 +8,6 @@ import dev.hushcell.internal.sql.ddl.Span;
 import dev.hushcell.internal.sql.ddl.TableConstraint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads columns and constraints apart by commas. */
 final class TsqlTableElements {
@@ -43,27 +42,28 @@ final class TsqlTableElements {
 
   private TableConstraint constraint() {
     int from = cursor.at();
-    Optional<Token> name =
-        cursor.accept("CONSTRAINT") ? Optional.of(cursor.name()) : Optional.empty();
+    if (cursor.accept("CONSTRAINT")) {
+      cursor.name();
+    }
     if (cursor.accept("PRIMARY", "KEY")) {
       List<Token> key = key();
-      return new TableConstraint.PrimaryKey(cursor.since(from), name, key);
+      return new TableConstraint.PrimaryKey(cursor.since(from), key);
     }
     if (cursor.accept("UNIQUE")) {
       List<Token> key = key();
-      return new TableConstraint.Unique(cursor.since(from), name, key);
+      return new TableConstraint.Unique(cursor.since(from), key);
     }
     if (cursor.accept("CHECK")) {
       cursor.accept("NOT", "FOR", "REPLICATION");
       Span condition = cursor.inParentheses();
-      return new TableConstraint.Check(cursor.since(from), name, condition);
+      return new TableConstraint.Check(cursor.since(from), condition);
     }
     cursor.expect("FOREIGN", "KEY");
     List<Token> own = cursor.names();
     cursor.expect("REFERENCES");
     Reference reference = reference(cursor);
     return new TableConstraint.ForeignKey(
-        cursor.since(from), name, own, reference.table(), reference.columns());
+        cursor.since(from), own, reference.table(), reference.columns());
   }
 
   private List<Token> key() {

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.explain;
 
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import java.util.Set;
@@ -7,9 +8,8 @@ import java.util.Set;
 /** Tells a length such as that of VARCHAR(100) from a literal. */
 final class Lengths {
   private static final Set<String> SIZED =
-      Set.of(
-          "CHAR VARCHAR CHARACTER VARYING NCHAR NVARCHAR BINARY VARBINARY DECIMAL NUMERIC DEC"
-              .split(" "));
+      Names.words(
+          "CHAR VARCHAR CHARACTER VARYING NCHAR NVARCHAR BINARY VARBINARY DECIMAL NUMERIC DEC");
 
   private Lengths() {}
 

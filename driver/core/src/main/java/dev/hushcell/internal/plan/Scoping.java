@@ -49,11 +49,6 @@ public record Scoping(
     return !name.quoted() && words.contains(Names.fold(name.text()));
   }
 
-  /** Returns the words of a text, which are folded. */
-  public static Set<String> words(String spaced) {
-    return Set.of(spaced.strip().split("\\s+"));
-  }
-
   /** Which common table expressions see themselves. */
   public enum Recursion {
     /** Those behind WITH RECURSIVE. */

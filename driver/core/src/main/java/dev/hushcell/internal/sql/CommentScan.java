@@ -1,15 +1,20 @@
 package dev.hushcell.internal.sql;
 
+import dev.hushcell.internal.sql.LexRules.Notation;
+
 /** Finds the end of comments. */
 public final class CommentScan {
   private CommentScan() {}
 
   /** Returns the offset after the comment that starts at a place, or the place if none does. */
   static int end(String text, int at, LexRules rules) {
-    if (text.startsWith("--", at) || (rules.slashComments() && text.startsWith("//", at))) {
+    if (text.startsWith("--", at)
+        || (text.startsWith("//", at) && rules.reads(Notation.SLASH_COMMENTS))) {
       return lineEnd(text, at + 2);
     }
-    return text.startsWith("/*", at) ? blockEnd(text, at, rules.nestedComments()) : at;
+    return text.startsWith("/*", at)
+        ? blockEnd(text, at, rules.reads(Notation.NESTED_COMMENTS))
+        : at;
   }
 
   /** Tells whether a comment in the notation of the standard starts at a place. */

@@ -8,8 +8,25 @@ import java.util.Set;
  */
 public interface LexRules {
   /** The operators and punctuation that most of them know. */
-  Set<String> COMMON_SYMBOLS =
-      symbols("!= !~ % && ( ) * + , - . / : :: := ; < <= <> = > >= @ [ ] { } || ~");
+  String COMMON_SYMBOLS = "!= !~ % && ( ) * + , - . / : :: := ; < <= <> = > >= @ [ ] { } || ~";
+
+  /** What the shared rules read for some databases only. */
+  enum Notation {
+    /** {@code `a`} is a name, folded like an unquoted one. */
+    BACKTICKS,
+    /** {@code $$a$$} is a string and {@code $1} a parameter. */
+    DOLLARS,
+    /** {@code //} starts a comment. */
+    SLASH_COMMENTS,
+    /** {@code /*} inside a comment opens another one. */
+    NESTED_COMMENTS,
+    /** {@code U&'..'} and {@code U&".."} are literals and names. */
+    UNICODE_ESCAPES,
+    /** The driver looks for escapes by simpler rules than these. */
+    HIDDEN_BRACES,
+    /** {@code #} may be part of a name. */
+    HASHES
+  }
 
   /**
    * Reads one token, comment or gap at the place where a scan stands, and moves it on.
@@ -30,43 +47,13 @@ public interface LexRules {
     return Set.of();
   }
 
-  /** Tells whether {@code `a`} is a name, folded like an unquoted one. */
-  default boolean backticks() {
-    return false;
+  /** Returns the notations that the shared rules read here. */
+  default Set<Notation> notations() {
+    return Set.of();
   }
 
-  /** Tells whether {@code $$a$$} is a string and {@code $1} a parameter. */
-  default boolean dollars() {
-    return false;
-  }
-
-  /** Tells whether {@code //} starts a comment. */
-  default boolean slashComments() {
-    return false;
-  }
-
-  /** Tells whether {@code /*} inside a comment opens another one. */
-  default boolean nestedComments() {
-    return false;
-  }
-
-  /** Tells whether {@code U&'..'} and {@code U&".."} are literals and names. */
-  default boolean unicodeEscapes() {
-    return false;
-  }
-
-  /** Tells whether the driver looks for escapes by simpler rules than these. */
-  default boolean hiddenBraces() {
-    return false;
-  }
-
-  /** Tells whether {@code #} may be part of a name. */
-  default boolean hashes() {
-    return false;
-  }
-
-  /** Returns the symbols of a text, with spaces between. */
-  static Set<String> symbols(String spaced) {
-    return Set.of(spaced.split(" "));
+  /** Tells whether the shared rules read a notation here. */
+  default boolean reads(Notation notation) {
+    return notations().contains(notation);
   }
 }

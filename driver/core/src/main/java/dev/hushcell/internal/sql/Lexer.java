@@ -2,6 +2,7 @@ package dev.hushcell.internal.sql;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -52,7 +53,7 @@ public final class Lexer {
   public Tokens lex(String text) {
     List<Doubt> doubts = new ArrayList<>();
     List<Token> tokens = new TextScan(text, rules, doubts).run();
-    if (rules.hiddenBraces()) {
+    if (rules.reads(LexRules.Notation.HIDDEN_BRACES)) {
       noteHiddenBrace(text, flags.contains(SessionFlag.BRACKETED_NAMES), doubts);
     }
     doubts.sort(Comparator.comparingInt(Doubt::position));
@@ -82,6 +83,33 @@ public final class Lexer {
       for (int at = brace; at >= 0; at = text.indexOf('{', at + 1)) {
         doubts.add(new Doubt(Doubt.Kind.HIDDEN_BRACE, at));
       }
+    }
+  }
+
+  /**
+   * The rules of the text that is written for the parser and by it: see NormalText. It has the
+   * operators of all databases; longer ones are read in two pieces, on both sides alike.
+   */
+  private static final class NormalRules implements LexRules, Language {
+    private static final Set<String> SYMBOLS =
+        Names.words(
+            COMMON_SYMBOLS + " # & ^ | => ~* !~* ~~ ~~* !~~ !~~* -> ->> #> #>> @> <@ << >> @@ !");
+    private static final Set<Notation> NOTATIONS =
+        Set.copyOf(EnumSet.complementOf(EnumSet.of(Notation.HASHES)));
+
+    @Override
+    public LexRules rules(Set<SessionFlag> flags) {
+      return this;
+    }
+
+    @Override
+    public Set<String> symbols() {
+      return SYMBOLS;
+    }
+
+    @Override
+    public Set<Notation> notations() {
+      return NOTATIONS;
     }
   }
 }

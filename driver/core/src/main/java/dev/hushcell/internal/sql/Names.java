@@ -11,32 +11,11 @@ import org.jspecify.annotations.Nullable;
 public final class Names {
   /** A literal with none of these words is no SQL. */
   private static final Set<String> SQL_WORDS =
-      Set.of(
-          "select",
-          "insert",
-          "update",
-          "delete",
-          "merge",
-          "replace",
-          "into",
-          "from",
-          "table",
-          "values",
-          "with",
-          "create",
-          "alter",
-          "drop",
-          "truncate",
-          "call",
-          "execute",
-          "script",
-          "runscript",
-          "set",
-          "join",
-          "prepare",
-          "comment",
-          "grant",
-          "explain");
+      words(
+          """
+          select insert update delete merge replace into from table values with create alter drop
+          truncate call execute script runscript set join prepare comment grant explain
+          """);
 
   /** What is written over or under a letter, which some databases pass over. */
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -78,7 +57,7 @@ public final class Names {
 
   /** Adds the folded names inside a literal, of any content or only if it contains SQL. */
   static void inLiteral(Lexer lexer, String literal, boolean any, Set<String> names) {
-    Set<String> words = words(literal);
+    Set<String> words = wordsIn(literal);
     if (!any && words.stream().noneMatch(SQL_WORDS::contains)) {
       return;
     }
@@ -94,7 +73,12 @@ public final class Names {
     }
   }
 
-  private static Set<String> words(String literal) {
+  /** Returns the words of a text that has white space between them. */
+  public static Set<String> words(String spaced) {
+    return Set.of(spaced.strip().split("\\s+"));
+  }
+
+  private static Set<String> wordsIn(String literal) {
     Set<String> words = new HashSet<>();
     int begin = -1;
     for (int i = 0; i <= literal.length(); ) {

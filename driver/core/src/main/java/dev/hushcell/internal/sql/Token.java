@@ -14,7 +14,6 @@ public record Token(TokenKind kind, int begin, int end, String value) {
     return kind == TokenKind.WORD && value.equalsIgnoreCase(keyword);
   }
 
-  /** Tells whether this is the symbol. */
   public boolean isSymbol(String symbol) {
     return kind == TokenKind.SYMBOL && value.equals(symbol);
   }

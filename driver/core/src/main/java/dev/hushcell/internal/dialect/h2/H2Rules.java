@@ -8,6 +8,7 @@ import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Language;
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.ddl.DdlParser;
 import dev.hushcell.internal.sql.ddl.DdlReader;
 import dev.hushcell.internal.sql.form.ParserForms;
@@ -35,24 +36,13 @@ public final class H2Rules implements SqlRules {
           true,
           false,
           Set.of("sysdate", "systimestamp", "today"),
-          Set.of(
-              "user",
-              "current_user",
-              "session_user",
-              "system_user",
-              "current_role",
-              "current_schema",
-              "current_catalog",
-              "current_path",
-              "current_date",
-              "current_time",
-              "current_timestamp",
-              "localtime",
-              "localtimestamp",
-              "unknown",
-              "rownum",
-              "_rowid_"),
-          Scoping.words(RESERVED));
+          Names.words(
+              """
+              user current_user session_user system_user current_role current_schema current_catalog
+              current_path current_date current_time current_timestamp localtime localtimestamp
+              unknown rownum _rowid_
+              """),
+          Names.words(RESERVED));
 
   @Override
   public Language language() {

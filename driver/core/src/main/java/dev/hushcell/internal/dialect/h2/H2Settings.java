@@ -1,6 +1,7 @@
 package dev.hushcell.internal.dialect.h2;
 
 import dev.hushcell.internal.schema.SchemaFault;
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.SessionFlag;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -29,18 +30,10 @@ record H2Settings(Map<String, String> values) {
    * without that the parts of a statement are others.
    */
   private static final Set<String> NAMES =
-      Set.of(
-          "DAY",
-          "HOUR",
-          "KEY",
-          "MINUTE",
-          "MONTH",
-          "SECOND",
-          "SESSION_USER",
-          "SYSTEM_USER",
-          "USER",
-          "VALUE",
-          "YEAR");
+      Names.words(
+          """
+          DAY HOUR KEY MINUTE MONTH SECOND SESSION_USER SYSTEM_USER USER VALUE YEAR
+          """);
 
   H2Settings {
     values = Map.copyOf(values);

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.h2;
 
+import dev.hushcell.internal.sql.Names;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -13,24 +14,11 @@ final class ModeTypes {
   private static final Pattern SHAPE =
       Pattern.compile("\\s*([A-Za-z0-9_]+)\\s*(?:\\(\\s*(\\d{1,2})\\s*\\))?\\s*");
   private static final Set<String> NUMBERS =
-      Set.of(
-          "TINYINT",
-          "SMALLINT",
-          "INT2",
-          "MEDIUMINT",
-          "INT",
-          "INTEGER",
-          "INT4",
-          "SIGNED",
-          "BIGINT",
-          "INT8",
-          "REAL",
-          "FLOAT4",
-          "DOUBLE",
-          "FLOAT8",
-          "BOOLEAN",
-          "BOOL",
-          "BIT");
+      Names.words(
+          """
+          TINYINT SMALLINT INT2 MEDIUMINT INT INTEGER INT4 SIGNED BIGINT INT8 REAL FLOAT4 DOUBLE
+          FLOAT8 BOOLEAN BOOL BIT
+          """);
 
   private ModeTypes() {}
 

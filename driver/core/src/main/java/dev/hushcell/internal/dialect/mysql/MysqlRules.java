@@ -8,6 +8,7 @@ import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Language;
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.ddl.DdlReader;
 import dev.hushcell.internal.sql.form.ParserForms;
 import java.util.Set;
@@ -48,20 +49,16 @@ public final class MysqlRules implements SqlRules {
           Set.of(Place.GROUP_BY, Place.HAVING, Place.ORDER_BY, Place.WITHIN_SELECT),
           false,
           false,
-          Set.of(
-              "microsecond", "second", "minute", "hour", "day", "week", "month", "quarter", "year"),
-          Set.of(
-              "current_user",
-              "current_role",
-              "current_date",
-              "current_time",
-              "current_timestamp",
-              "localtime",
-              "localtimestamp",
-              "utc_date",
-              "utc_time",
-              "utc_timestamp"),
-          Scoping.words(RESERVED));
+          Names.words(
+              """
+              microsecond second minute hour day week month quarter year
+              """),
+          Names.words(
+              """
+              current_user current_role current_date current_time current_timestamp localtime
+              localtimestamp utc_date utc_time utc_timestamp
+              """),
+          Names.words(RESERVED));
 
   @Override
   public Language language() {

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.mysql;
 
+import dev.hushcell.internal.sql.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,13 +19,11 @@ record SqlModes(String mode, String obstacle) {
 
   /** NOT, empty texts, CHAR and fractions of seconds behave in another way under these. */
   private static final Set<String> UNKNOWN =
-      Set.of(
-          "HIGH_NOT_PRECEDENCE",
-          "ORACLE",
-          "EMPTY_STRING_IS_NULL",
-          "PAD_CHAR_TO_FULL_LENGTH",
-          "TIME_ROUND_FRACTIONAL",
-          "TIME_TRUNCATE_FRACTIONAL");
+      Names.words(
+          """
+          HIGH_NOT_PRECEDENCE ORACLE EMPTY_STRING_IS_NULL PAD_CHAR_TO_FULL_LENGTH
+          TIME_ROUND_FRACTIONAL TIME_TRUNCATE_FRACTIONAL
+          """);
 
   /**
    * Without these, what does not fit is cut and stored, and what is missing becomes an empty text.

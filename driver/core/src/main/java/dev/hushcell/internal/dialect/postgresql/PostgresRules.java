@@ -7,6 +7,7 @@ import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Language;
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.ddl.DdlParser;
 import dev.hushcell.internal.sql.ddl.DdlReader;
 import dev.hushcell.internal.sql.form.FetchRewrite;
@@ -38,52 +39,29 @@ public final class PostgresRules implements SqlRules {
           false,
           true,
           Set.of("ctid", "tableoid", "xmin", "xmax", "cmin", "cmax"),
-          Set.of(
-              "user",
-              "current_user",
-              "session_user",
-              "system_user",
-              "current_role",
-              "current_schema",
-              "current_catalog",
-              "current_date",
-              "current_time",
-              "current_timestamp",
-              "localtime",
-              "localtimestamp"),
-          Scoping.words(RESERVED));
+          Names.words(
+              """
+              user current_user session_user system_user current_role current_schema current_catalog
+              current_date current_time current_timestamp localtime localtimestamp
+              """),
+          Names.words(RESERVED));
 
   /** Those of the database itself and of the extensions that come with it. */
   private static final Set<String> SQL_FUNCTIONS =
-      Set.of(
-          "query_to_xml",
-          "query_to_xmlschema",
-          "query_to_xml_and_xmlschema",
-          "table_to_xmlschema",
-          "ts_stat",
-          "ts_rewrite",
-          "dblink",
-          "dblink_exec",
-          "dblink_open",
-          "dblink_send_query",
-          "crosstab",
-          "crosstab2",
-          "crosstab3",
-          "crosstab4",
-          "crosstabn",
-          "connectby",
-          "xpath_table");
+      Names.words(
+          """
+          query_to_xml query_to_xmlschema query_to_xml_and_xmlschema table_to_xmlschema ts_stat
+          ts_rewrite dblink dblink_exec dblink_open dblink_send_query crosstab crosstab2 crosstab3
+          crosstab4 crosstabn connectby xpath_table
+          """);
 
   /** A whole schema, or a table by its number. */
   private static final Set<String> UNSEEN_FUNCTIONS =
-      Set.of(
-          "table_to_xml",
-          "table_to_xml_and_xmlschema",
-          "schema_to_xml",
-          "schema_to_xml_and_xmlschema",
-          "database_to_xml",
-          "database_to_xml_and_xmlschema",
-          "cursor_to_xml");
+      Names.words(
+          """
+          table_to_xml table_to_xml_and_xmlschema schema_to_xml schema_to_xml_and_xmlschema
+          database_to_xml database_to_xml_and_xmlschema cursor_to_xml
+          """);
 
   @Override
   public Language language() {

@@ -10,6 +10,7 @@ import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Language;
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.ddl.DdlReader;
 import dev.hushcell.internal.sql.form.ParserForms;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public final class SqliteRules implements SqlRules {
           false,
           Set.of("rowid", "oid", "_rowid_"),
           Set.of("current_date", "current_time", "current_timestamp"),
-          Scoping.words(RESERVED));
+          Names.words(RESERVED));
 
   @Override
   public Language language() {
@@ -95,17 +96,10 @@ public final class SqliteRules implements SqlRules {
   /** Most of them are of the command line tool, or of extensions. */
   @Override
   public Set<String> unseenFunctions() {
-    return Set.of(
-        "edit",
-        "eval",
-        "fsdir",
-        "fts3_tokenizer",
-        "load_extension",
-        "lsmode",
-        "readfile",
-        "sqlite_dbdata",
-        "sqlite_dbpage",
-        "writefile",
-        "zipfile");
+    return Names.words(
+        """
+        edit eval fsdir fts3_tokenizer load_extension lsmode readfile sqlite_dbdata sqlite_dbpage
+        writefile zipfile
+        """);
   }
 }

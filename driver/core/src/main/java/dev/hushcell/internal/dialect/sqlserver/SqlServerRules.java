@@ -10,6 +10,7 @@ import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Language;
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.ddl.DdlReader;
 import dev.hushcell.internal.sql.form.ParserForms;
 import dev.hushcell.internal.sql.form.ParserForms.Written;
@@ -46,7 +47,7 @@ public final class SqlServerRules implements SqlRules {
           false,
           Set.of(),
           Set.of("current_timestamp", "current_user", "session_user", "system_user", "user"),
-          Scoping.words(RESERVED));
+          Names.words(RESERVED));
 
   @Override
   public Language language() {

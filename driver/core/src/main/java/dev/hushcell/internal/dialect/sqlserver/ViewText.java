@@ -46,8 +46,7 @@ final class ViewText {
     for (int i = first; i < tokens.size(); i++) {
       boolean ends =
           i + 1 == tokens.size()
-              || tokens.isWord(i + 1, "FROM")
-              || tokens.isWord(i + 1, "INTO")
+              || tokens.isAnyWord(i + 1, "FROM", "INTO")
               || tokens.isSymbol(i + 1, ",");
       if (tokens.isSymbol(i, "*") && ends) {
         return true;
@@ -69,7 +68,7 @@ final class ViewText {
     StringBuilder text = new StringBuilder();
     int copied = tokens.get(first).begin();
     for (int i = first; i < last && qualifies; i++) {
-      boolean table = tokens.isWord(i, "FROM") || tokens.isWord(i, "JOIN");
+      boolean table = tokens.isAnyWord(i, "FROM", "JOIN");
       if (table && tokens.get(i + 1).isName() && !tokens.isSymbol(i + 2, ".")) {
         int name = tokens.get(i + 1).begin();
         text.append(tokens.text(), copied, name).append("[dbo].");

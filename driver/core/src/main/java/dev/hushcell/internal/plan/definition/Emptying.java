@@ -22,8 +22,7 @@ public final class Emptying {
   /** Tells whether a statement is one of the two. */
   public static boolean is(Tokens piece) {
     boolean all = piece.isWord(1, "ALL") && piece.isWord(2, "OBJECTS");
-    return piece.isWord(0, "DROP")
-        && (all || piece.isWord(1, "SCHEMA") || piece.isWord(1, "DATABASE"));
+    return piece.isWord(0, "DROP") && (all || piece.isAnyWord(1, "SCHEMA", "DATABASE"));
   }
 
   /** Returns which protected tables it drops; empty for any other statement. */

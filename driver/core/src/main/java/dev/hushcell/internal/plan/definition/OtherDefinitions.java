@@ -23,18 +23,10 @@ import java.util.Set;
 record OtherDefinitions(Tokens tokens, DefinedTables tables, PlanContext around) {
   /** What runs in the database, or shows its rows. */
   private static final Set<String> CODE =
-      Set.of(
-          "AGGREGATE",
-          "ALIAS",
-          "CONSTANT",
-          "DOMAIN",
-          "EVENT",
-          "FUNCTION",
-          "LINKED",
-          "MATERIALIZED",
-          "PROCEDURE",
-          "RULE",
-          "TRIGGER");
+      Names.words(
+          """
+          AGGREGATE ALIAS CONSTANT DOMAIN EVENT FUNCTION LINKED MATERIALIZED PROCEDURE RULE TRIGGER
+          """);
 
   /** What has a name, and nothing that could be of a row. */
   private static final Set<String> BARE =

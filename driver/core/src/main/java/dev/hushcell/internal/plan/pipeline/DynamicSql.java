@@ -139,7 +139,7 @@ public record DynamicSql(
     if (piece.isWord(0, "RUNSCRIPT")) {
       throw refused("runs statements that are not seen here", 0);
     }
-    if (piece.isWord(0, "SCRIPT") || piece.isWord(0, "BACKUP")) {
+    if (piece.isAnyWord(0, "SCRIPT", "BACKUP")) {
       return;
     }
     if (piece.isWord(0, "EXECUTE") && !piece.isWord(1, "IMMEDIATE")) {
@@ -175,9 +175,7 @@ public record DynamicSql(
       boolean literal =
           kind == TokenKind.STRING
               || kind == TokenKind.NUMBER
-              || piece.isWord(i, "TRUE")
-              || piece.isWord(i, "FALSE")
-              || piece.isWord(i, "NULL");
+              || piece.isAnyWord(i, "TRUE", "FALSE", "NULL");
       boolean alone = piece.isSymbol(i + 1, ",") || piece.isSymbol(i + 1, ")");
       if (!piece.isSymbol(i, ",") && !(literal && alone)) {
         return false;

@@ -157,7 +157,7 @@ final class RoleSettling {
     boolean allowed =
         Set.of("(", ")", "[", "]", ",", "=", "<>", "!=", "<=>").contains(tokens.get(index).value())
             || tokens.joinsConditions(index);
-    boolean word = tokens.isWord(index, "COLLATE") || tokens.isWord(index, "AT");
+    boolean word = tokens.isAnyWord(index, "COLLATE", "AT");
     return !word && (!symbol || allowed);
   }
 }

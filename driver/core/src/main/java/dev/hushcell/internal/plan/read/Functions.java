@@ -8,6 +8,7 @@ import dev.hushcell.internal.plan.resolve.Operands;
 import dev.hushcell.internal.plan.resolve.Scope;
 import dev.hushcell.internal.plan.trusted.TrustedCalls;
 import dev.hushcell.internal.sql.Name;
+import dev.hushcell.internal.sql.Names;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,36 +26,12 @@ final class Functions {
   private static final Set<String> INSERTED = Set.of("VALUES", "VALUE");
 
   private static final Set<String> AGGREGATES =
-      Set.of(
-          "MIN",
-          "MAX",
-          "SUM",
-          "AVG",
-          "ANY_VALUE",
-          "LISTAGG",
-          "GROUP_CONCAT",
-          "STRING_AGG",
-          "ARRAY_AGG",
-          "MEDIAN",
-          "MODE",
-          "STDDEV_POP",
-          "STDDEV_SAMP",
-          "VAR_POP",
-          "VAR_SAMP",
-          "EVERY",
-          "ANY",
-          "SOME",
-          "BOOL_AND",
-          "BOOL_OR",
-          "HISTOGRAM",
-          "JSON_ARRAYAGG",
-          "JSON_OBJECTAGG",
-          "FIRST_VALUE",
-          "LAST_VALUE",
-          "NTH_VALUE",
-          "LAG",
-          "LEAD",
-          "ENVELOPE");
+      Names.words(
+          """
+          MIN MAX SUM AVG ANY_VALUE LISTAGG GROUP_CONCAT STRING_AGG ARRAY_AGG MEDIAN MODE STDDEV_POP
+          STDDEV_SAMP VAR_POP VAR_SAMP EVERY ANY SOME BOOL_AND BOOL_OR HISTOGRAM JSON_ARRAYAGG
+          JSON_OBJECTAGG FIRST_VALUE LAST_VALUE NTH_VALUE LAG LEAD ENVELOPE
+          """);
 
   /** What counts values and looks into none. */
   private static final Set<String> COUNTS = Set.of("COUNT", "COUNT_BIG");

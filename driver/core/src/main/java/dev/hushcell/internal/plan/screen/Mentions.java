@@ -28,9 +28,4 @@ public record Mentions(List<Token> tokens, Set<Integer> begins) {
   public boolean isAt(int begin) {
     return begins.contains(begin);
   }
-
-  /** Tells whether there is none. */
-  public boolean isEmpty() {
-    return tokens.isEmpty();
-  }
 }

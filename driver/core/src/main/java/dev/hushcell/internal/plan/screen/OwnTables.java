@@ -58,10 +58,7 @@ public final class OwnTables {
   private static boolean mayChangeRows(Tokens piece) {
     for (int i = 0; i < piece.size(); i++) {
       boolean update = piece.isWord(i, "UPDATE") && !piece.isWord(i - 1, "FOR");
-      if (update
-          || piece.isWord(i, "INSERT")
-          || piece.isWord(i, "DELETE")
-          || piece.isWord(i, "MERGE")) {
+      if (update || piece.isAnyWord(i, "INSERT", "DELETE", "MERGE")) {
         return true;
       }
     }

@@ -49,14 +49,11 @@ public final class StandsAlone {
       return false;
     }
     for (int i = 1; i < piece.size(); i++) {
-      if (piece.isWord(i, "SELECT")
-          || piece.isWord(i, "LIKE")
-          || piece.isWord(i, "EXECUTE")
-          || piece.isWord(i, "INHERITS")) {
+      if (piece.isAnyWord(i, "SELECT", "LIKE", "EXECUTE", "INHERITS")) {
         return false;
       }
     }
-    if (piece.isWord(0, "GRANT") || piece.isWord(0, "REVOKE") || piece.isWord(0, "COMMENT")) {
+    if (piece.isAnyWord(0, "GRANT", "REVOKE", "COMMENT")) {
       return true;
     }
     boolean creates = piece.isWord(0, "CREATE");
@@ -67,12 +64,7 @@ public final class StandsAlone {
 
   private static boolean renames(Tokens piece) {
     for (int i = 2; i < piece.size(); i++) {
-      if (piece.isWord(i, "RENAME")
-          || piece.isWord(i, "CHANGE")
-          || piece.isWord(i, "SET")
-          || piece.isWord(i, "ATTACH")
-          || piece.isWord(i, "EXCHANGE")
-          || piece.isWord(i, "INHERIT")) {
+      if (piece.isAnyWord(i, "RENAME", "CHANGE", "SET", "ATTACH", "EXCHANGE", "INHERIT")) {
         return true;
       }
     }

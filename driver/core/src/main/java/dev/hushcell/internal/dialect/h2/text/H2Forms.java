@@ -103,8 +103,7 @@ public final class H2Forms {
 
   /** Returns the index behind {@code UPDATE TOP (n)}, or 0. */
   private int topEnd() {
-    boolean top =
-        (tokens.isWord(0, "UPDATE") || tokens.isWord(0, "DELETE")) && tokens.isWord(1, "TOP");
+    boolean top = tokens.isAnyWord(0, "UPDATE", "DELETE") && tokens.isWord(1, "TOP");
     if (!top) {
       return 0;
     }

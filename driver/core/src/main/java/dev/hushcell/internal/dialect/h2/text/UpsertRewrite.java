@@ -41,10 +41,7 @@ public record UpsertRewrite(int keyBegin, int keyEnd) {
   }
 
   private static boolean isQuery(Tokens tokens, int at) {
-    return tokens.isWord(at, "VALUES")
-        || tokens.isWord(at, "SELECT")
-        || tokens.isWord(at, "WITH")
-        || tokens.isWord(at, "TABLE");
+    return tokens.isAnyWord(at, "VALUES", "SELECT", "WITH", "TABLE");
   }
 
   /** Returns the index after a dotted name, or -1. */

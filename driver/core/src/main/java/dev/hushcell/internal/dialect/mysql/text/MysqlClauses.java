@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.mysql.text;
 
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.ddl.ColumnTrait;
 import dev.hushcell.internal.sql.ddl.Cursor;
 import java.util.Optional;
@@ -8,13 +9,12 @@ import java.util.Set;
 /** Clauses that stand in several statements. */
 final class MysqlClauses {
   private static final Set<String> OPTIONS =
-      Set.of(
-          ("ENGINE TYPE AUTO_INCREMENT AVG_ROW_LENGTH CHECKSUM TABLE_CHECKSUM COMMENT COMPRESSION"
-                  + " DELAY_KEY_WRITE ENCRYPTED ENCRYPTION ENCRYPTION_KEY_ID ENGINE_ATTRIBUTE"
-                  + " AUTOEXTEND_SIZE KEY_BLOCK_SIZE MAX_ROWS MIN_ROWS PACK_KEYS PAGE_CHECKSUM"
-                  + " PAGE_COMPRESSED PAGE_COMPRESSION_LEVEL ROW_FORMAT STATS_AUTO_RECALC"
-                  + " STATS_PERSISTENT STATS_SAMPLE_PAGES TABLESPACE TRANSACTIONAL ALGORITHM LOCK")
-              .split(" "));
+      Names.words(
+          "ENGINE TYPE AUTO_INCREMENT AVG_ROW_LENGTH CHECKSUM TABLE_CHECKSUM COMMENT COMPRESSION"
+              + " DELAY_KEY_WRITE ENCRYPTED ENCRYPTION ENCRYPTION_KEY_ID ENGINE_ATTRIBUTE"
+              + " AUTOEXTEND_SIZE KEY_BLOCK_SIZE MAX_ROWS MIN_ROWS PACK_KEYS PAGE_CHECKSUM"
+              + " PAGE_COMPRESSED PAGE_COMPRESSION_LEVEL ROW_FORMAT STATS_AUTO_RECALC"
+              + " STATS_PERSISTENT STATS_SAMPLE_PAGES TABLESPACE TRANSACTIONAL ALGORITHM LOCK");
 
   private MysqlClauses() {}
 
@@ -86,9 +86,7 @@ final class MysqlClauses {
   /** Tells whether an option of a table comes next. */
   static boolean isOption(Cursor cursor) {
     int word = cursor.isWord("DEFAULT") ? 1 : 0;
-    return cursor.isWord(word, "CHARACTER")
-        || cursor.isWord(word, "CHARSET")
-        || cursor.isWord(word, "COLLATE")
+    return cursor.isAnyWord(word, "CHARACTER", "CHARSET", "COLLATE")
         || OPTIONS.stream().anyMatch(cursor::isWord);
   }
 

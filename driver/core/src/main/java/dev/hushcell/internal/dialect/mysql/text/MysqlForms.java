@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.mysql.text;
 
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Parentheses;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.SqlFault;
@@ -21,16 +22,11 @@ import java.util.Set;
  */
 public final class MysqlForms {
   private static final Set<String> SELECT_MODIFIERS =
-      Set.of(
-          "ALL",
-          "HIGH_PRIORITY",
-          "STRAIGHT_JOIN",
-          "SQL_SMALL_RESULT",
-          "SQL_BIG_RESULT",
-          "SQL_BUFFER_RESULT",
-          "SQL_NO_CACHE",
-          "SQL_CACHE",
-          "SQL_CALC_FOUND_ROWS");
+      Names.words(
+          """
+          ALL HIGH_PRIORITY STRAIGHT_JOIN SQL_SMALL_RESULT SQL_BIG_RESULT SQL_BUFFER_RESULT
+          SQL_NO_CACHE SQL_CACHE SQL_CALC_FOUND_ROWS
+          """);
   private static final Set<String> CHANGE_MODIFIERS =
       Set.of("LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY", "QUICK");
   private static final Set<String> HINTS = Set.of("USE", "FORCE", "IGNORE");
@@ -71,7 +67,7 @@ public final class MysqlForms {
 
   /** Reads the first words; returns the index after them. */
   private int head() {
-    if (tokens.isWord(0, "INSERT") || tokens.isWord(0, "REPLACE")) {
+    if (tokens.isAnyWord(0, "INSERT", "REPLACE")) {
       replace(0, "INSERT");
       int at = changeModifiers(1);
       if (tokens.isWord(at, "IGNORE")) {
@@ -83,11 +79,11 @@ public final class MysqlForms {
       }
       return at;
     }
-    if (tokens.isWord(0, "UPDATE") || tokens.isWord(0, "DELETE")) {
+    if (tokens.isAnyWord(0, "UPDATE", "DELETE")) {
       out.add(words.get(0));
       return changeModifiers(1);
     }
-    boolean described = tokens.isWord(0, "DESCRIBE") || tokens.isWord(0, "DESC");
+    boolean described = tokens.isAnyWord(0, "DESCRIBE", "DESC");
     if (described || tokens.isWord(0, "EXPLAIN")) {
       replace(0, "EXPLAIN");
       return explainOptions(1);
@@ -104,7 +100,7 @@ public final class MysqlForms {
   }
 
   private int explainOptions(int from) {
-    if (tokens.isWord(from, "EXTENDED") || tokens.isWord(from, "PARTITIONS")) {
+    if (tokens.isAnyWord(from, "EXTENDED", "PARTITIONS")) {
       return from + 1;
     }
     boolean format = tokens.isWord(from, "FORMAT") && tokens.isSymbol(from + 1, "=");
@@ -158,7 +154,7 @@ public final class MysqlForms {
   private int emptyColumns(int at) {
     boolean empty =
         tokens.isSymbol(at + 1, ")")
-            && (tokens.isWord(at + 2, "VALUES") || tokens.isWord(at + 2, "VALUE"))
+            && tokens.isAnyWord(at + 2, "VALUES", "VALUE")
             && out.size() > 1
             && out.get(0).isWord("INSERT");
     return empty ? at + 2 : keep(at);
@@ -189,7 +185,7 @@ public final class MysqlForms {
 
   /** {@code FULL JOIN} is a join behind an alias here, and a kind of join to the parser. */
   private int full(int at) {
-    if (tokens.isWord(at + 1, "JOIN") || tokens.isWord(at + 1, "OUTER")) {
+    if (tokens.isAnyWord(at + 1, "JOIN", "OUTER")) {
       throw SqlFault.NOT_PARSED.at(
           tokens.get(at).begin(),
           "FULL before JOIN is the alias of a table here; write AS before it, or another join");

@@ -2,6 +2,7 @@ package dev.hushcell.internal.dialect.mysql.text;
 
 import dev.hushcell.internal.sql.Doubt;
 import dev.hushcell.internal.sql.LexRules;
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.TextScan;
 import dev.hushcell.internal.sql.Token;
@@ -23,11 +24,6 @@ record MysqlLexemes(Set<SessionFlag> flags) implements LexRules {
 
   MysqlLexemes {
     flags = Set.copyOf(flags);
-  }
-
-  @Override
-  public boolean backticks() {
-    return true;
   }
 
   @Override
@@ -214,12 +210,11 @@ record MysqlLexemes(Set<SessionFlag> flags) implements LexRules {
   /** The character sets that may stand before a literal, as in {@code _latin1'a'}. */
   private static final class MysqlCharsets {
     private static final Set<String> KNOWN =
-        Set.of(
-            ("armscii8 ascii big5 binary cp1250 cp1251 cp1256 cp1257 cp850 cp852 cp866 cp932 dec8"
-                    + " eucjpms euckr gb18030 gb2312 gbk geostd8 greek hebrew hp8 keybcs2 koi8r koi8u"
-                    + " latin1 latin2 latin5 latin7 macce macroman sjis swe7 tis620 ucs2 ujis utf16"
-                    + " utf16le utf32 utf8 utf8mb3 utf8mb4")
-                .split(" "));
+        Names.words(
+            "armscii8 ascii big5 binary cp1250 cp1251 cp1256 cp1257 cp850 cp852 cp866 cp932 dec8"
+                + " eucjpms euckr gb18030 gb2312 gbk geostd8 greek hebrew hp8 keybcs2 koi8r koi8u"
+                + " latin1 latin2 latin5 latin7 macce macroman sjis swe7 tis620 ucs2 ujis utf16"
+                + " utf16le utf32 utf8 utf8mb3 utf8mb4");
 
     private MysqlCharsets() {}
 
@@ -232,9 +227,8 @@ record MysqlLexemes(Set<SessionFlag> flags) implements LexRules {
   private static final class MysqlSymbols {
     private static final int LONGEST = 3;
     private static final Set<String> KNOWN =
-        Set.of(
-            "! != % & && ( ) * + , - -> ->> . / : := ; < << <= <=> <> = > >= >> ^ { | || } ~"
-                .split(" "));
+        Names.words(
+            "! != % & && ( ) * + , - -> ->> . / : := ; < << <= <=> <> = > >= >> ^ { | || } ~");
 
     private MysqlSymbols() {}
 

@@ -13,7 +13,6 @@ public final class PostgresForms implements DdlForms {
 
   private final Cursor cursor;
 
-  /** Builds the forms for one cursor. */
   public PostgresForms(Cursor cursor) {
     this.cursor = cursor;
   }

@@ -4,6 +4,7 @@ import dev.hushcell.internal.sql.CommentScan;
 import dev.hushcell.internal.sql.Doubt;
 import dev.hushcell.internal.sql.LexRules;
 import dev.hushcell.internal.sql.LiteralScan;
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.NumberScan;
 import dev.hushcell.internal.sql.SqlFault;
 import dev.hushcell.internal.sql.TextScan;
@@ -24,24 +25,13 @@ final class PostgresLexemes implements LexRules {
 
   /** The operators that the parser and the planner know; made by nobody but the database. */
   private static final Set<String> KNOWN =
-      Set.of(
-          ("+ - * / % ^ < > = <= >= <> != || => ~ ~* !~ !~* ~~ ~~* !~~ !~~*"
-                  + " -> ->> #> #>> @> <@ && & | # << >> @@")
-              .split(" "));
+      Names.words(
+          "+ - * / % ^ < > = <= >= <> != || => ~ ~* !~ !~* ~~ ~~* !~~ !~~*"
+              + " -> ->> #> #>> @> <@ && & | # << >> @@");
 
   @Override
-  public boolean nestedComments() {
-    return true;
-  }
-
-  @Override
-  public boolean unicodeEscapes() {
-    return true;
-  }
-
-  @Override
-  public boolean hiddenBraces() {
-    return true;
+  public Set<Notation> notations() {
+    return Set.of(Notation.NESTED_COMMENTS, Notation.UNICODE_ESCAPES, Notation.HIDDEN_BRACES);
   }
 
   @Override

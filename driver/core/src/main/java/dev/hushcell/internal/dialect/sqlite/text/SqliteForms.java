@@ -70,11 +70,7 @@ public final class SqliteForms {
   }
 
   private static boolean isVerb(Tokens tokens, int at) {
-    return tokens.isWord(at, "INSERT")
-        || tokens.isWord(at, "REPLACE")
-        || tokens.isWord(at, "UPDATE")
-        || tokens.isWord(at, "DELETE")
-        || tokens.isWord(at, "SELECT");
+    return tokens.isAnyWord(at, "INSERT", "REPLACE", "UPDATE", "DELETE", "SELECT");
   }
 
   /** Returns the index behind EXPLAIN or EXPLAIN QUERY PLAN. */

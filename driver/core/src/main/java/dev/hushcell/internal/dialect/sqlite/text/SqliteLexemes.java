@@ -3,6 +3,7 @@ package dev.hushcell.internal.dialect.sqlite.text;
 import dev.hushcell.internal.sql.Doubt;
 import dev.hushcell.internal.sql.LexRules;
 import dev.hushcell.internal.sql.LiteralScan;
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.SqlFault;
 import dev.hushcell.internal.sql.TextScan;
 import dev.hushcell.internal.sql.TokenKind;
@@ -17,7 +18,7 @@ record SqliteLexemes() implements LexRules {
   private static final String WHITE_SPACE = " \t\n\f\r";
   private static final int LONGEST_SYMBOL = 3;
   private static final Set<String> SYMBOLS =
-      LexRules.symbols("!= % & ( ) * + , - -> ->> . / ; < << <= <> = == > >= >> | || ~");
+      Names.words("!= % & ( ) * + , - -> ->> . / ; < << <= <> = == > >= >> | || ~");
 
   @Override
   public boolean read(TextScan scan) {

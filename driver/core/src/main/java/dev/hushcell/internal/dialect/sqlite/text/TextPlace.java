@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.sqlite.text;
 
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import java.util.List;
@@ -16,35 +17,11 @@ import java.util.Set;
 record TextPlace(List<Token> before) {
   /** Words behind which an expression begins. */
   private static final Set<String> EXPRESSIONS =
-      Set.of(
-          "ALL",
-          "AND",
-          "BETWEEN",
-          "BY",
-          "CASE",
-          "DATABASE",
-          "DEFAULT",
-          "DISTINCT",
-          "ELSE",
-          "ESCAPE",
-          "GLOB",
-          "HAVING",
-          "IS",
-          "LIKE",
-          "LIMIT",
-          "MATCH",
-          "NOT",
-          "OFFSET",
-          "ON",
-          "OR",
-          "REGEXP",
-          "RETURNING",
-          "SELECT",
-          "THEN",
-          "WHEN",
-          "WHERE",
-          "ATTACH",
-          "DETACH");
+      Names.words(
+          """
+          ALL AND BETWEEN BY CASE DATABASE DEFAULT DISTINCT ELSE ESCAPE GLOB HAVING IS LIKE LIMIT
+          MATCH NOT OFFSET ON OR REGEXP RETURNING SELECT THEN WHEN WHERE ATTACH DETACH
+          """);
 
   /** Words that begin a part of a query in which a comma stands between expressions. */
   private static final Set<String> LISTS =
@@ -53,7 +30,6 @@ record TextPlace(List<Token> before) {
   /** Words in front of a parenthesis with names in it. */
   private static final Set<String> NAMES = Set.of("USING", "KEY", "UNIQUE", "SET");
 
-  /** Tells whether it is a name. */
   boolean isName(char next) {
     int last = before.size() - 1;
     if (next == '.') {

@@ -68,12 +68,7 @@ final class TsqlBatch implements StatementEnds {
 
   /** Control of flow, modules and MERGE reach as far as nobody here can tell. */
   private boolean isUndivided() {
-    return tokens.isWord(begin, "CREATE")
-        || tokens.isWord(begin, "ALTER")
-        || tokens.isWord(begin, "MERGE")
-        || tokens.isWord(begin, "IF")
-        || tokens.isWord(begin, "WHILE")
-        || tokens.isWord(begin, "BEGIN");
+    return tokens.isAnyWord(begin, "CREATE", "ALTER", "MERGE", "IF", "WHILE", "BEGIN");
   }
 
   private boolean starts(int at, String word) {
@@ -100,8 +95,7 @@ final class TsqlBatch implements StatementEnds {
         awaitsQuery
             || awaitsMain
             || isOneOf(at - 1, SET_OPERATIONS)
-            || tokens.isWord(at - 1, "FOR")
-            || tokens.isWord(at - 1, "AS");
+            || tokens.isAnyWord(at - 1, "FOR", "AS");
     awaitsQuery = false;
     awaitsMain = false;
     return !goesOn;

@@ -2,6 +2,7 @@ package dev.hushcell.internal.dialect.sqlserver.text;
 
 import dev.hushcell.internal.plan.ExecutedTexts;
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
@@ -15,20 +16,12 @@ import java.util.Set;
 public final class TsqlDynamic implements ExecutedTexts {
   /** System procedures that take SQL; the first one has it as its first argument. */
   private static final Set<String> RUNNERS =
-      Set.of(
-          "SP_EXECUTESQL",
-          "SP_PREPARE",
-          "SP_PREPEXEC",
-          "SP_PREPEXECRPC",
-          "SP_EXECUTE",
-          "SP_CURSOROPEN",
-          "SP_CURSORPREPARE",
-          "SP_CURSORPREPEXEC",
-          "SP_MSFOREACHTABLE",
-          "SP_MSFOREACHDB",
-          "SP_EXECUTE_EXTERNAL_SCRIPT",
-          "SP_DESCRIBE_FIRST_RESULT_SET",
-          "XP_CMDSHELL");
+      Names.words(
+          """
+          SP_EXECUTESQL SP_PREPARE SP_PREPEXEC SP_PREPEXECRPC SP_EXECUTE SP_CURSOROPEN
+          SP_CURSORPREPARE SP_CURSORPREPEXEC SP_MSFOREACHTABLE SP_MSFOREACHDB
+          SP_EXECUTE_EXTERNAL_SCRIPT SP_DESCRIBE_FIRST_RESULT_SET XP_CMDSHELL
+          """);
 
   @Override
   public void requireHarmless(Tokens piece, Ground ground) {

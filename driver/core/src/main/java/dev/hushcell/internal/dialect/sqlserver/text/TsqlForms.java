@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.sqlserver.text;
 
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import java.util.ArrayList;
@@ -15,49 +16,19 @@ import java.util.Set;
 public final class TsqlForms {
   /** What may stand in {@code WITH (…)} behind a table. */
   public static final Set<String> TABLE_HINTS =
-      Set.of(
-          "FORCESCAN",
-          "FORCESEEK",
-          "HOLDLOCK",
-          "NOEXPAND",
-          "NOLOCK",
-          "NOWAIT",
-          "PAGLOCK",
-          "READCOMMITTED",
-          "READCOMMITTEDLOCK",
-          "READPAST",
-          "READUNCOMMITTED",
-          "REPEATABLEREAD",
-          "ROWLOCK",
-          "SERIALIZABLE",
-          "SNAPSHOT",
-          "TABLOCK",
-          "TABLOCKX",
-          "UPDLOCK",
-          "XLOCK");
+      Names.words(
+          """
+          FORCESCAN FORCESEEK HOLDLOCK NOEXPAND NOLOCK NOWAIT PAGLOCK READCOMMITTED
+          READCOMMITTEDLOCK READPAST READUNCOMMITTED REPEATABLEREAD ROWLOCK SERIALIZABLE SNAPSHOT
+          TABLOCK TABLOCKX UPDLOCK XLOCK
+          """);
 
   private static final Set<String> QUERY_HINTS =
-      Set.of(
-          "CONCAT",
-          "EXPAND",
-          "FAST",
-          "FORCE",
-          "FOR",
-          "GROUP",
-          "HASH",
-          "JOIN",
-          "KEEP",
-          "KEEPFIXED",
-          "LOOP",
-          "MERGE",
-          "OPTIMIZE",
-          "ORDER",
-          "PLAN",
-          "RECOMPILE",
-          "ROBUST",
-          "UNION",
-          "UNKNOWN",
-          "VIEWS");
+      Names.words(
+          """
+          CONCAT EXPAND FAST FORCE FOR GROUP HASH JOIN KEEP KEEPFIXED LOOP MERGE OPTIMIZE ORDER PLAN
+          RECOMPILE ROBUST UNION UNKNOWN VIEWS
+          """);
 
   private final List<Token> words;
   private final List<Token> out = new ArrayList<>();

@@ -5,12 +5,19 @@ import dev.hushcell.internal.sql.LexRules;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.StatementEnds;
 import dev.hushcell.internal.sql.StatementHead;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** T-SQL of SQL Server, with QUOTED_IDENTIFIER ON. */
 public final class TsqlLanguage implements Language {
+  /** Words that begin a statement which reads, changes or runs something. */
+  private static final Set<String> WORKING =
+      Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "EXEC", "EXECUTE", "WITH", "BULK");
+
   @Override
   public LexRules rules(Set<SessionFlag> flags) {
     return new TsqlLexemes();
@@ -18,16 +25,77 @@ public final class TsqlLanguage implements Language {
 
   @Override
   public StatementHead head(Tokens piece) {
-    return TsqlHeads.of(piece);
+    return switch (piece.get(0).value().toUpperCase(Locale.ROOT)) {
+      case "SELECT", "WITH" -> StatementHead.QUERY;
+      case "INSERT" -> StatementHead.INSERT;
+      case "UPDATE" -> piece.isWord(1, "STATISTICS") ? named(piece) : StatementHead.UPDATE;
+      case "DELETE" -> StatementHead.DELETE;
+      case "MERGE" -> StatementHead.MERGE;
+      case "CREATE", "ALTER", "DROP", "TRUNCATE", "GRANT", "REVOKE", "DENY" ->
+          StatementHead.DEFINITION;
+      case "EXEC", "EXECUTE", "USE" -> StatementHead.DYNAMIC;
+      case "SET" -> set(piece);
+      case "COMMIT", "ROLLBACK", "SAVE" ->
+          isWorking(piece) ? StatementHead.OTHER : StatementHead.TRANSACTION;
+      case "BEGIN" -> begin(piece);
+      case "DBCC", "CHECKPOINT" -> named(piece);
+      case "DECLARE", "IF", "WHILE", "ELSE", "END", "PRINT", "RETURN", "THROW", "RAISERROR" ->
+          StatementHead.OTHER;
+      case "BULK", "OPEN", "CLOSE", "FETCH", "DEALLOCATE", "WAITFOR", "GOTO", "ENABLE", "DISABLE" ->
+          StatementHead.OTHER;
+      // A procedure needs no EXEC in the first statement of a text.
+      default -> StatementHead.DYNAMIC;
+    };
   }
 
+  /**
+   * Tells whether a module is defined from a token on: its body, semicolons and all, reaches to the
+   * end of the text.
+   */
   @Override
   public boolean isProgram(Tokens tokens, int begin) {
-    return TsqlHeads.isProgram(tokens, begin);
+    boolean alter = tokens.isWord(begin, "ALTER");
+    if (!alter && !tokens.isWord(begin, "CREATE")) {
+      return false;
+    }
+    int at = tokens.isWord(begin + 1, "OR") ? begin + 3 : begin + 1;
+    return tokens.isAnyWord(at, "PROC", "PROCEDURE", "FUNCTION", "TRIGGER");
   }
 
   @Override
   public Optional<StatementEnds> ends(Tokens tokens) {
     return Optional.of(new TsqlBatch(tokens));
+  }
+
+  /** Settings of which no text, name or value means anything else. */
+  private static StatementHead set(Tokens piece) {
+    boolean harmless =
+        piece.size() == 3 && piece.isAnyWord(1, "NOCOUNT", "XACT_ABORT", "LOCK_TIMEOUT");
+    if (harmless) {
+      return StatementHead.INFORMATION;
+    }
+    return isWorking(piece) ? StatementHead.OTHER : StatementHead.SESSION;
+  }
+
+  private static StatementHead begin(Tokens piece) {
+    boolean transaction = piece.isAnyWord(1, "TRAN", "TRANSACTION", "DISTRIBUTED");
+    return transaction && !isWorking(piece) ? StatementHead.TRANSACTION : StatementHead.OTHER;
+  }
+
+  private static StatementHead named(Tokens piece) {
+    return isWorking(piece.part(1, piece.size())) ? StatementHead.OTHER : StatementHead.INFORMATION;
+  }
+
+  /** Tells whether another statement, or a value, may stand behind the first words. */
+  private static boolean isWorking(Tokens piece) {
+    for (Token token : piece.list()) {
+      boolean word =
+          token.kind() == TokenKind.WORD
+              && WORKING.contains(token.value().toUpperCase(Locale.ROOT));
+      if (word || token.kind() == TokenKind.PARAMETER) {
+        return true;
+      }
+    }
+    return false;
   }
 }

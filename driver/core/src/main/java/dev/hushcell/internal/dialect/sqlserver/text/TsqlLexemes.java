@@ -1,6 +1,7 @@
 package dev.hushcell.internal.dialect.sqlserver.text;
 
 import dev.hushcell.internal.sql.LexRules;
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.SqlFault;
 import dev.hushcell.internal.sql.TextScan;
 import dev.hushcell.internal.sql.TokenKind;
@@ -14,7 +15,7 @@ import java.util.Set;
  */
 final class TsqlLexemes implements LexRules {
   private static final Set<String> SYMBOLS =
-      LexRules.symbols(
+      Names.words(
           "!= !< !> % & %= &= ( ) * *= + += , - -= . / /= : :: ; < <= <> = > >= ^ ^= { | |= } ~");
 
   /** Words with a dollar that are part of the language. */
@@ -22,13 +23,8 @@ final class TsqlLexemes implements LexRules {
       Set.of("$ACTION", "$IDENTITY", "$ROWGUID", "$PARTITION", "$NODE_ID", "$EDGE_ID");
 
   @Override
-  public boolean nestedComments() {
-    return true;
-  }
-
-  @Override
-  public boolean hiddenBraces() {
-    return true;
+  public Set<Notation> notations() {
+    return Set.of(Notation.NESTED_COMMENTS, Notation.HIDDEN_BRACES);
   }
 
   @Override

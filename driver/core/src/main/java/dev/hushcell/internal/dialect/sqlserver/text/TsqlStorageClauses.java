@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.sqlserver.text;
 
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.ddl.Cursor;
 import java.util.Locale;
 import java.util.Set;
@@ -7,19 +8,11 @@ import java.util.Set;
 /** Passes what says where and how a table or an index is stored. */
 final class TsqlStorageClauses {
   private static final Set<String> OPTIONS =
-      Set.of(
-          "ALLOW_PAGE_LOCKS",
-          "ALLOW_ROW_LOCKS",
-          "DATA_COMPRESSION",
-          "DROP_EXISTING",
-          "FILLFACTOR",
-          "IGNORE_DUP_KEY",
-          "MAXDOP",
-          "ONLINE",
-          "OPTIMIZE_FOR_SEQUENTIAL_KEY",
-          "PAD_INDEX",
-          "SORT_IN_TEMPDB",
-          "STATISTICS_NORECOMPUTE");
+      Names.words(
+          """
+          ALLOW_PAGE_LOCKS ALLOW_ROW_LOCKS DATA_COMPRESSION DROP_EXISTING FILLFACTOR IGNORE_DUP_KEY
+          MAXDOP ONLINE OPTIMIZE_FOR_SEQUENTIAL_KEY PAD_INDEX SORT_IN_TEMPDB STATISTICS_NORECOMPUTE
+          """);
 
   private TsqlStorageClauses() {}
 

@@ -1,0 +1,194 @@
+package dev.hushcell.internal.sql;
+
+import dev.hushcell.internal.sql.LexRules.Notation;
+import java.util.Locale;
+
+/** Reads the tokens, comments and gaps that no rule of a database reads. Used by one thread. */
+final class SharedRules {
+  private static final int LONGEST_SYMBOL = 4;
+
+  private final TextScan scan;
+  private final LexRules rules;
+  private final String text;
+  private final LiteralScan literals;
+
+  /** Where what is read begins. */
+  private int at;
+
+  SharedRules(TextScan scan, LexRules rules) {
+    this.scan = scan;
+    this.rules = rules;
+    this.text = scan.text();
+    this.literals = scan.literals();
+  }
+
+  /** Reads what stands where the scan stands, and moves it on. */
+  void read() {
+    at = scan.at();
+    char c = text.charAt(at);
+    if (c <= ' ') {
+      scan.skipTo(at + 1);
+    } else if (isAsciiLetter(c) || c == '_' || isHash(c)) {
+      word(c);
+    } else if (TextScan.isDigit(c) || (c == '.' && TextScan.isDigit(scan.peek(1)))) {
+      scan.add(TokenKind.NUMBER, NumberScan.end(text, at));
+    } else {
+      switch (c) {
+        case '\'' -> string(at);
+        case '"' -> quoted(at, '"');
+        case '?' -> questionMark();
+        case '$' -> dollar();
+        case '`' -> backtick();
+        default -> other(c);
+      }
+    }
+  }
+
+  private void other(char c) {
+    int comment = CommentScan.end(text, at, rules);
+    if (comment > at) {
+      scan.skipTo(comment);
+    } else if (c < 0x80) {
+      symbol(c);
+    } else {
+      int codePoint = text.codePointAt(at);
+      if (Character.isSpaceChar(codePoint)) {
+        scan.skipTo(at + 1);
+      } else if (Character.isJavaIdentifierStart(codePoint)) {
+        scan.add(TokenKind.WORD, wordEnd(at));
+      } else {
+        throw scan.unexpected();
+      }
+    }
+  }
+
+  private void word(char c) {
+    char next = scan.peek(1);
+    if (next == '\'' && (c == 'N' || c == 'n')) {
+      string(at + 1);
+    } else if (next == '\'' && (c == 'X' || c == 'x')) {
+      binary();
+    } else if (next == '&' && (c == 'U' || c == 'u') && rules.reads(Notation.UNICODE_ESCAPES)) {
+      escaped();
+    } else {
+      scan.add(TokenKind.WORD, wordEnd(at));
+    }
+  }
+
+  /** U&'..' and U&".."; the escapes are decoded at the end, when UESCAPE is known. */
+  private void escaped() {
+    char quote = scan.peek(2);
+    if (quote == '\'') {
+      string(at + 2);
+    } else if (quote == '"') {
+      quoted(at + 2, '"');
+    } else {
+      scan.add(TokenKind.WORD, wordEnd(at));
+      return;
+    }
+    scan.noteEscapes();
+  }
+
+  private void string(int open) {
+    LiteralScan.Read read = literals.string(open);
+    if (read.pieces() > 1) {
+      scan.doubt(Doubt.Kind.SPLIT_LITERAL);
+    }
+    scan.noteNeighbour();
+    scan.add(TokenKind.STRING, read.end(), read.value());
+  }
+
+  private void binary() {
+    LiteralScan.Read read = literals.binary(at);
+    if (read.pieces() > 1) {
+      scan.doubt(Doubt.Kind.SPLIT_LITERAL);
+    }
+    scan.add(TokenKind.BINARY, read.end(), read.value());
+  }
+
+  private void quoted(int open, char quote) {
+    LiteralScan.Read read = literals.quoted(open, quote);
+    scan.add(TokenKind.QUOTED, read.end(), read.value());
+  }
+
+  private void backtick() {
+    if (!rules.reads(Notation.BACKTICKS)) {
+      throw scan.unexpected();
+    }
+    LiteralScan.Read read = literals.quoted(at, '`');
+    // Folded like an unquoted name, by the rule of a database with its default settings; with
+    // others the name is not found and the statement refused.
+    scan.add(TokenKind.QUOTED, read.end(), read.value().toUpperCase(Locale.ENGLISH));
+  }
+
+  private void questionMark() {
+    char third = scan.peek(2);
+    if (scan.peek(1) == '?' && (third == '(' || third == ')')) {
+      scan.doubt(Doubt.Kind.BRACKET_TRIGRAPH);
+      scan.add(TokenKind.SYMBOL, at + 3, third == '(' ? "[" : "]");
+    } else {
+      parameter(false);
+    }
+  }
+
+  private void dollar() {
+    if (!rules.reads(Notation.DOLLARS)) {
+      throw scan.unexpected();
+    }
+    if (scan.peek(1) == '$') {
+      LiteralScan.Read read = literals.dollars(at);
+      scan.noteNeighbour();
+      scan.add(TokenKind.STRING, read.end(), read.value());
+    } else {
+      parameter(true);
+    }
+  }
+
+  private void parameter(boolean dollar) {
+    int end = TextScan.end(text, at + 1, TextScan::isDigit);
+    if (dollar || end > at + 1) {
+      scan.doubt(Doubt.Kind.NUMBERED_PARAMETER);
+    }
+    scan.add(TokenKind.PARAMETER, end);
+  }
+
+  private void symbol(char c) {
+    if (c == '{' || c == '}') {
+      scan.doubt(Doubt.Kind.JDBC_ESCAPE);
+    }
+    for (int length = LONGEST_SYMBOL; length > 0; length--) {
+      boolean fits = at + length <= text.length();
+      if (fits && rules.symbols().contains(text.substring(at, at + length))) {
+        scan.add(TokenKind.SYMBOL, at + length);
+        return;
+      }
+    }
+    throw scan.unexpected();
+  }
+
+  /** Returns the offset after the word that starts at a place. */
+  private int wordEnd(int begin) {
+    int end = begin;
+    while (end < text.length()) {
+      char c = text.charAt(end);
+      if (isAsciiLetter(c) || TextScan.isDigit(c) || c == '_' || isHash(c)) {
+        end++;
+        continue;
+      }
+      int codePoint = text.codePointAt(end);
+      if (!Character.isJavaIdentifierPart(codePoint)) {
+        break;
+      }
+      end += Character.charCount(codePoint);
+    }
+    return end;
+  }
+
+  private boolean isHash(char c) {
+    return c == '#' && rules.reads(Notation.HASHES);
+  }
+
+  private static boolean isAsciiLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+}

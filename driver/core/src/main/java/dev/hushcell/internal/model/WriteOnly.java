@@ -26,10 +26,6 @@ public record WriteOnly(
 
   /** Tells whether this and the rule can speak of the same column. */
   public boolean meets(ColumnRule rule) {
-    return table.equalsIgnoreCase(rule.table())
-        && column.equalsIgnoreCase(rule.column())
-        && (schema.isEmpty()
-            || rule.schema().isEmpty()
-            || schema.get().equalsIgnoreCase(rule.schema().get()));
+    return new NamedColumn(schema, table, column).meets(rule);
   }
 }

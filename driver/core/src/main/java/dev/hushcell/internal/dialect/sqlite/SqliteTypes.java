@@ -6,7 +6,6 @@ import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.model.ValueQuirk;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.internal.model.ValueRules.TextLength;
-import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.definition.ActivationRules;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.LogicalType;
@@ -37,17 +36,7 @@ final class SqliteTypes implements TypeKnowledge {
       ColumnRule rule, ColumnName name, String declared, String collation) {
     LogicalType type = logicalType(declared);
     ActivationRules.require(rule, name, asToldApart(type), collation);
-    if (rule.type().isPresent() && !logicalType(rule.type().get()).equals(type)) {
-      throw DdlFault.TYPE_DIFFERS.fault(
-          name.shortForm()
-              + " is "
-              + type.declared()
-              + " in the table and "
-              + rule.type().get()
-              + " in the configuration; make them the same");
-    }
-    return new ProtectedColumn(
-        name, type, rule.search(), rule.compare(), rule.key(), rule.pad(), rule.storage());
+    return ActivationRules.agreed(this, rule, name, type);
   }
 
   /** A truth value is a number here, but of few values. */

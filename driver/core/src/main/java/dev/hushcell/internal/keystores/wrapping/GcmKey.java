@@ -1,9 +1,5 @@
 package dev.hushcell.internal.keystores.wrapping;
 
-import static dev.hushcell.keystore.KeyStoreException.Reason.FAILED;
-import static dev.hushcell.keystore.KeyStoreException.Reason.UNSUPPORTED;
-import static dev.hushcell.keystore.KeyStoreException.Reason.UNWRAP_FAILED;
-
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.WrappedKey;
@@ -57,7 +53,7 @@ public final class GcmKey implements KeyEncryption {
       byte[] bytes = ByteBuffer.allocate(IV_BYTES + sealed.length).put(iv).put(sealed).array();
       return new WrappedKey(version, MECHANISM, bytes);
     } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
-      throw refused("wrap", version, e);
+      throw KeyEncryption.refused("wrap", version, e);
     } finally {
       Arrays.fill(clear, (byte) 0);
     }
@@ -65,16 +61,10 @@ public final class GcmKey implements KeyEncryption {
 
   @Override
   public SecretBytes unwrap(WrappedKey wrapped, byte[] context) throws KeyStoreException {
-    if (!wrapped.mechanism().equals(MECHANISM)) {
-      throw new KeyStoreException(
-          UNSUPPORTED,
-          "a data key was wrapped by another mechanism than "
-              + MECHANISM
-              + "; open it with the kind of key store that wrapped it");
-    }
+    KeyEncryption.requireMechanism(wrapped, MECHANISM);
     byte[] bytes = wrapped.bytes();
     if (bytes.length <= IV_BYTES + TAG_BYTES) {
-      throw notOpened(wrapped);
+      throw KeyEncryption.notOpened(wrapped);
     }
     try {
       Cipher cipher = Cipher.getInstance(TRANSFORMATION, fips.provider());
@@ -83,24 +73,9 @@ public final class GcmKey implements KeyEncryption {
       cipher.updateAAD(context);
       return SecretBytes.adopt(cipher.doFinal(bytes, IV_BYTES, bytes.length - IV_BYTES));
     } catch (AEADBadTagException e) {
-      throw notOpened(wrapped);
+      throw KeyEncryption.notOpened(wrapped);
     } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
-      throw refused("unwrap", wrapped.keyEncryptionKey(), e);
+      throw KeyEncryption.refused("unwrap", wrapped.keyEncryptionKey(), e);
     }
-  }
-
-  private static KeyStoreException notOpened(WrappedKey wrapped) {
-    return new KeyStoreException(
-        UNWRAP_FAILED,
-        "a wrapped data key does not open under the key-encryption key "
-            + wrapped.keyEncryptionKey()
-            + "; restore the catalogue or the key store that belong together");
-  }
-
-  private static KeyStoreException refused(String operation, String keyName, Throwable cause) {
-    return new KeyStoreException(
-        FAILED,
-        "the FIPS module refused to " + operation + " under the key " + keyName + "; see the cause",
-        cause);
   }
 }

@@ -16,4 +16,32 @@ public interface KeyEncryption {
 
   /** Unwraps what {@link #wrap} returned. */
   SecretBytes unwrap(WrappedKey wrapped, byte[] context) throws KeyStoreException;
+
+  /** Refuses a key that was wrapped by another mechanism. */
+  static void requireMechanism(WrappedKey wrapped, String mechanism) throws KeyStoreException {
+    if (!wrapped.mechanism().equals(mechanism)) {
+      throw new KeyStoreException(
+          KeyStoreException.Reason.UNSUPPORTED,
+          "a data key was wrapped by another mechanism than "
+              + mechanism
+              + "; open it with the kind of key that wrapped it");
+    }
+  }
+
+  /** Returns the failure of a wrapped key that does not open, whatever the reason is. */
+  static KeyStoreException notOpened(WrappedKey wrapped) {
+    return new KeyStoreException(
+        KeyStoreException.Reason.UNWRAP_FAILED,
+        "a wrapped data key does not open under the key-encryption key "
+            + wrapped.keyEncryptionKey()
+            + "; restore the catalogue or the key store that belong together");
+  }
+
+  /** Returns the failure of an operation that the module refuses. */
+  static KeyStoreException refused(String operation, String version, Throwable cause) {
+    return new KeyStoreException(
+        KeyStoreException.Reason.FAILED,
+        "the FIPS module refused to " + operation + " under the key " + version + "; see the cause",
+        cause);
+  }
 }

@@ -1,9 +1,5 @@
 package dev.hushcell.internal.keystores.wrapping;
 
-import static dev.hushcell.keystore.KeyStoreException.Reason.FAILED;
-import static dev.hushcell.keystore.KeyStoreException.Reason.UNSUPPORTED;
-import static dev.hushcell.keystore.KeyStoreException.Reason.UNWRAP_FAILED;
-
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.WrappedKey;
@@ -54,7 +50,7 @@ public final class OaepKey implements KeyEncryption {
       cipher.init(Cipher.WRAP_MODE, wrapping, labelled(context), fips.random());
       return new WrappedKey(version, MECHANISM, cipher.wrap(new SecretKeySpec(clear, "AES")));
     } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
-      throw refused("wrap", version, e);
+      throw KeyEncryption.refused("wrap", version, e);
     } finally {
       Arrays.fill(clear, (byte) 0);
     }
@@ -62,46 +58,25 @@ public final class OaepKey implements KeyEncryption {
 
   @Override
   public SecretBytes unwrap(WrappedKey wrapped, byte[] context) throws KeyStoreException {
-    if (!wrapped.mechanism().equals(MECHANISM)) {
-      throw new KeyStoreException(
-          UNSUPPORTED,
-          "a data key was wrapped by another mechanism than "
-              + MECHANISM
-              + "; open it with the kind of key that wrapped it");
-    }
+    KeyEncryption.requireMechanism(wrapped, MECHANISM);
     try {
       Cipher cipher = Cipher.getInstance(TRANSFORMATION, fips.provider());
       cipher.init(Cipher.UNWRAP_MODE, unwrapping, labelled(context));
       byte[] clear = cipher.unwrap(wrapped.bytes(), "AES", Cipher.SECRET_KEY).getEncoded();
       if (clear.length != KEY_BYTES) {
         Arrays.fill(clear, (byte) 0);
-        throw notOpened(wrapped);
+        throw KeyEncryption.notOpened(wrapped);
       }
       return SecretBytes.adopt(clear);
     } catch (InvalidKeyException e) { // no cause: padding, length and label must look the same
-      throw notOpened(wrapped);
+      throw KeyEncryption.notOpened(wrapped);
     } catch (GeneralSecurityException | RuntimeException | AssertionError e) {
-      throw refused("unwrap", wrapped.keyEncryptionKey(), e);
+      throw KeyEncryption.refused("unwrap", wrapped.keyEncryptionKey(), e);
     }
   }
 
   private static OAEPParameterSpec labelled(byte[] context) {
     return new OAEPParameterSpec(
         "SHA-256", "MGF1", MGF1ParameterSpec.SHA256, new PSource.PSpecified(context));
-  }
-
-  private static KeyStoreException notOpened(WrappedKey wrapped) {
-    return new KeyStoreException(
-        UNWRAP_FAILED,
-        "a wrapped data key does not open under the key-encryption key "
-            + wrapped.keyEncryptionKey()
-            + "; restore the catalogue or the key store that belong together");
-  }
-
-  private static KeyStoreException refused(String operation, String version, Throwable cause) {
-    return new KeyStoreException(
-        FAILED,
-        "the FIPS module refused to " + operation + " under the key " + version + "; see the cause",
-        cause);
   }
 }

@@ -27,6 +27,12 @@ public final class ActivationRules {
   public static ProtectedColumn derive(
       TypeKnowledge types, ColumnRule rule, ColumnName name, LogicalType type, String collation) {
     require(rule, name, type, collation);
+    return agreed(types, rule, name, type);
+  }
+
+  /** Returns that column without asking whether the rule goes with its type. */
+  public static ProtectedColumn agreed(
+      TypeKnowledge types, ColumnRule rule, ColumnName name, LogicalType type) {
     if (rule.type().isPresent() && !types.logicalType(rule.type().get()).equals(type)) {
       throw DdlFault.TYPE_DIFFERS.fault(
           name.shortForm()

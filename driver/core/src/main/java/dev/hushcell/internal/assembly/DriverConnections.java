@@ -11,10 +11,12 @@ import dev.hushcell.internal.config.url.ConnectionTarget;
 import dev.hushcell.internal.config.url.OwnSetting;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keystores.pkcs11.RefusedPins;
+import dev.hushcell.internal.sql.Tokens;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
@@ -175,11 +177,19 @@ public final class DriverConnections implements AutoCloseable {
     return database.wrap(raw, url, lease::release);
   }
 
-  /** Runs what the real driver would run behind the surface. */
+  /**
+   * Runs what the real driver would run behind the surface, one statement after the other: a later
+   * one may need the table that an earlier one makes.
+   */
   private static Connection initialised(Connection ours, @Nullable String init)
       throws SQLException {
     if (init != null) {
-      new InitScript(ours.unwrap(StatusSource.class).lexer(), init).run(ours);
+      try (Statement statement = ours.createStatement()) {
+        for (Tokens piece : ours.unwrap(StatusSource.class).lexer().lex(init).split()) {
+          int end = piece.get(piece.size() - 1).end();
+          statement.execute(init.substring(piece.get(0).begin(), end));
+        }
+      }
     }
     return ours;
   }

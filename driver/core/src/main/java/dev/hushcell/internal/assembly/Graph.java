@@ -3,6 +3,7 @@ package dev.hushcell.internal.assembly;
 import dev.hushcell.internal.config.Unproven;
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.keyring.CatalogueConnections;
+import dev.hushcell.internal.keyring.KeyringFault;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -108,5 +109,32 @@ final class Graph implements Shareable {
       database = null;
     }
     closed.run();
+  }
+
+  /**
+   * Lends the application's own connection, because no other can reach its database: one in memory
+   * without a name. Only while no transaction is open: catalogue work commits.
+   */
+  private record OwnConnection(Connection connection, Database kind)
+      implements CatalogueConnections {
+    @Override
+    public Connection borrow() throws SQLException {
+      if (kind.isInTransaction(connection)) {
+        throw KeyringFault.NO_CONNECTION.fault(
+            "an unnamed database in memory has one connection only, and its transaction is open;"
+                + " commit first, or give the database a name");
+      }
+      return connection;
+    }
+
+    @Override
+    public void giveBack(Connection lent) {
+      // It stays with the application.
+    }
+
+    @Override
+    public Optional<String> place() {
+      return Optional.empty();
+    }
   }
 }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * Java type of the family, see {@link dev.hushcell.policy.Family}.
  */
 public interface ColumnCell {
-  /** Returns the column. */
   ProtectedColumn column();
 
   /**

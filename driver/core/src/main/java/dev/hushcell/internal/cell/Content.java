@@ -15,7 +15,6 @@ final class Content {
 
   private Content() {}
 
-  /** Returns the length of the content of a value. */
   static int length(int value, int pad) {
     if (pad == 0) {
       return TAG_LENGTH + value;

@@ -30,11 +30,6 @@ final class Scratch {
     return bytes;
   }
 
-  /** Returns where the nonce begins. */
-  int nonceAt() {
-    return start.length;
-  }
-
   /**
    * Writes content and padding; the nonce is still to come. Returns their length with the nonce.
    */

@@ -37,6 +37,13 @@ import java.util.function.Supplier;
 public final class Explainer {
   private static final int MOST_ATTEMPTS = 5;
 
+  /** Tells, without a key, whether the value of a literal fits its column. */
+  @FunctionalInterface
+  public interface LiteralCheck {
+    /** Throws the fault that sealing the literal would throw for its value. */
+    void require(Splice.Sealed literal);
+  }
+
   private final Planner planner;
   private final SchemaView schema;
   private final Supplier<Protection> protection;

@@ -3,7 +3,13 @@ package dev.hushcell.internal.cell.value;
 import dev.hushcell.internal.model.ValueQuirk;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.ProtectedColumn;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.sql.Types;
+import java.time.DateTimeException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the values of one column are converted and encoded. Immutable.
@@ -60,5 +66,87 @@ public record ValueForm(Conversion conversion, Encoding encoding) {
     Encoding encoding =
         column.search().hasEqualCells() ? FixedEncoding.instant(0x08) : FixedEncoding.zoned(0x09);
     return new ValueForm(new ZonedConversion(column, rules), encoding);
+  }
+
+  /** A conversion whose dates may leave the years of java.time: out of range, equal to none. */
+  private record RangedConversion(ProtectedColumn column, Conversion inner) implements Conversion {
+    @Override
+    public Object assigned(Object value) {
+      try {
+        return inner.assigned(value);
+      } catch (DateTimeException e) {
+        throw new ColumnFaults(column).outOfRange();
+      }
+    }
+
+    @Override
+    public @Nullable Object compared(Object value) {
+      try {
+        return inner.compared(value);
+      } catch (DateTimeException e) {
+        return null;
+      }
+    }
+
+    @Override
+    public Object shown(Object canonical) {
+      return inner.shown(canonical);
+    }
+  }
+
+  /** Bytes as they are. */
+  private record BytesEncoding(byte tag) implements Encoding {
+    @Override
+    public byte[] encode(Object canonical) {
+      return ((byte[]) canonical).clone();
+    }
+
+    @Override
+    public Object decode(byte[] from, int at, int length) {
+      return Arrays.copyOfRange(from, at, at + length);
+    }
+  }
+
+  /** The unscaled integer at the column's scale: two's complement, big-endian, no byte too many. */
+  private record ExactEncoding(byte tag, int scale) implements Encoding {
+    @Override
+    public byte[] encode(Object canonical) {
+      return ((BigDecimal) canonical).unscaledValue().toByteArray();
+    }
+
+    @Override
+    public @Nullable Object decode(byte[] from, int at, int length) {
+      if (length == 0 || (length > 1 && isSignOnly(from[at], from[at + 1]))) {
+        return null;
+      }
+      return new BigDecimal(new BigInteger(from, at, length), scale);
+    }
+
+    /** Tells whether the first byte repeats the sign of the second and so says nothing. */
+    private static boolean isSignOnly(byte first, byte second) {
+      return (first == 0 && second >= 0) || (first == -1 && second < 0);
+    }
+  }
+
+  /** Text as UTF-8. The conversion has refused halves of surrogate pairs. */
+  private record TextEncoding(byte tag) implements Encoding {
+    private static final char REPLACEMENT = '\uFFFD';
+
+    @Override
+    public byte[] encode(Object canonical) {
+      return ((String) canonical).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public @Nullable Object decode(byte[] from, int at, int length) {
+      String text = new String(from, at, length, StandardCharsets.UTF_8);
+      return text.indexOf(REPLACEMENT) < 0 || isExact(text, from, at, length) ? text : null;
+    }
+
+    /** The JDK decodes broken UTF-8 to replacement characters, without a word. */
+    private static boolean isExact(String text, byte[] from, int at, int length) {
+      byte[] again = text.getBytes(StandardCharsets.UTF_8);
+      return Arrays.equals(again, 0, again.length, from, at, at + length);
+    }
   }
 }

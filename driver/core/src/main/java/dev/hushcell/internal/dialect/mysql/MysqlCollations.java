@@ -5,9 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What collations compare. */
 final class MysqlCollations {
-  /** Stands for a collation of which only the character set is known. */
-  static final String DEFAULT_OF_SET = "the default collation of its character set";
-
   private MysqlCollations() {}
 
   /**

@@ -6,7 +6,6 @@ import dev.hushcell.internal.jdbc.value.TargetTypes;
 import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -37,11 +36,6 @@ enum MysqlDriver implements RealDriver {
   @Override
   public TargetTypes targets() {
     return this == MARIADB ? OF_MARIADB : OF_MYSQL;
-  }
-
-  @Override
-  public RoundingMode rounding() {
-    return RoundingMode.DOWN;
   }
 
   @Override

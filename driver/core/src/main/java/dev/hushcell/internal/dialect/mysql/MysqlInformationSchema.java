@@ -27,6 +27,10 @@ final class MysqlInformationSchema implements InformationSchema {
   /** Storage engines that keep no rows of their own, as a list for SQL. */
   static final String ELSEWHERE = "('FEDERATED', 'CONNECT', 'SPIDER', 'MRG_MyISAM', 'OQGRAPH')";
 
+  /** The databases that belong to the server itself, as a list for SQL. */
+  private static final String SYSTEM_SCHEMAS =
+      "('mysql', 'sys', 'performance_schema', 'information_schema')";
+
   private static final String ESCAPED = "#mysql50#";
 
   private static final String CASES = "SELECT @@lower_case_table_names";
@@ -55,7 +59,7 @@ final class MysqlInformationSchema implements InformationSchema {
           + " JOIN INFORMATION_SCHEMA.TABLES T"
           + " ON T.TABLE_SCHEMA = C.TABLE_SCHEMA AND T.TABLE_NAME = C.TABLE_NAME"
           + " WHERE T.TABLE_TYPE = 'BASE TABLE' AND C.TABLE_SCHEMA NOT IN "
-          + SystemSchemas.LIST
+          + SYSTEM_SCHEMAS
           + " AND LOWER(C.COLUMN_NAME) IN (%s) ORDER BY 1, 2, 3";
   private static final Set<String> TABLES = Set.of("BASE TABLE", "SYSTEM VERSIONED");
   private static final Set<String> OTHERS = Set.of("VIEW", "SYSTEM VIEW", "SEQUENCE");
@@ -207,22 +211,22 @@ final class MysqlInformationSchema implements InformationSchema {
     private static final String VIEWS =
         "SELECT TABLE_NAME, VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS"
             + " WHERE TABLE_SCHEMA NOT IN "
-            + SystemSchemas.LIST;
+            + SYSTEM_SCHEMAS;
     private static final String TRIGGERS =
         "SELECT EVENT_OBJECT_TABLE, CONCAT(EVENT_OBJECT_TABLE, ' ', ACTION_STATEMENT)"
             + " FROM INFORMATION_SCHEMA.TRIGGERS"
             + " WHERE TRIGGER_SCHEMA NOT IN "
-            + SystemSchemas.LIST;
+            + SYSTEM_SCHEMAS;
     private static final String ROUTINES =
         "SELECT ROUTINE_NAME, ROUTINE_DEFINITION FROM INFORMATION_SCHEMA.ROUTINES"
             + " WHERE ROUTINE_SCHEMA NOT IN "
-            + SystemSchemas.LIST;
+            + SYSTEM_SCHEMAS;
     // These keep no rows of their own; what they read is not told here.
     private static final String ELSEWHERE =
         "SELECT TABLE_NAME, NULL FROM INFORMATION_SCHEMA.TABLES WHERE ENGINE IN "
             + MysqlInformationSchema.ELSEWHERE
             + " AND TABLE_SCHEMA NOT IN "
-            + SystemSchemas.LIST;
+            + SYSTEM_SCHEMAS;
 
     static final List<String> QUERIES = List.of(VIEWS, TRIGGERS, ROUTINES, ELSEWHERE);
 

@@ -4,7 +4,6 @@ import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,8 +12,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * What the driver of Xerial does with values. Dates and times are told as it writes them with
- * {@code date_class=TEXT}: without, it gives out the number that it stored.
+ * What the Xerial driver does with values. Dates and times become the texts that it stores with
+ * {@code date_class=TEXT}; without that option it returns the number that it stored.
  */
 final class SqliteDriver implements RealDriver {
   private static final DateTimeFormatter DATE =
@@ -25,11 +24,6 @@ final class SqliteDriver implements RealDriver {
   @Override
   public TypeFacts facts(LogicalType type) {
     return new SqliteFacts(type);
-  }
-
-  @Override
-  public RoundingMode rounding() {
-    return RoundingMode.DOWN;
   }
 
   @Override

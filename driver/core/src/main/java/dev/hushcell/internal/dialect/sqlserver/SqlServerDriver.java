@@ -2,9 +2,10 @@ package dev.hushcell.internal.dialect.sqlserver;
 
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.jdbc.value.TypeFacts;
+import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -15,6 +16,7 @@ import java.time.temporal.ChronoField;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the driver of SQL Server does. */
 final class SqlServerDriver implements RealDriver {
@@ -28,11 +30,6 @@ final class SqlServerDriver implements RealDriver {
   @Override
   public String text(LogicalType type, Object value) {
     return SqlServerText.of(type, value);
-  }
-
-  @Override
-  public RoundingMode rounding() {
-    return RoundingMode.DOWN;
   }
 
   /** It makes the calendar of the server out of that of Java by year, month and day. */
@@ -94,6 +91,87 @@ final class SqlServerDriver implements RealDriver {
         time.appendFraction(ChronoField.NANO_OF_SECOND, digits, digits, true);
       }
       return time.toFormatter(Locale.ROOT);
+    }
+  }
+
+  /**
+   * What the driver of SQL Server says of a type. A value with an offset is given out as {@link
+   * OffsetDateTime}, not in a class of the driver, which is not on our class path.
+   */
+  private record SqlServerFacts(LogicalType type) implements TypeFacts {
+    private static final int BYTES_OF_UNIT = 2;
+    private static final int DIGITS_OF_REAL = 7;
+    private static final int DIGITS_OF_FLOAT = 15;
+
+    @Override
+    public Class<?> objectClass() {
+      if (type.family() == Family.UUID) {
+        return String.class;
+      }
+      return type.jdbcType() == Types.SMALLINT ? Short.class : TypeFacts.super.objectClass();
+    }
+
+    private boolean isReal() {
+      return type.jdbcType() == Types.REAL;
+    }
+
+    private boolean isUnicode() {
+      return type.jdbcType() == Types.NVARCHAR || type.jdbcType() == Types.NCHAR;
+    }
+
+    /** MAX has no number; the driver reports the largest possible one. */
+    private int length() {
+      boolean max = type.precision() == SqlServerTypeNames.UNBOUNDED;
+      int most = isUnicode() ? Integer.MAX_VALUE / BYTES_OF_UNIT : Integer.MAX_VALUE;
+      return max ? most : Math.toIntExact(type.precision());
+    }
+
+    @Override
+    public int precision() {
+      return switch (type.family()) {
+        case APPROXIMATE -> isReal() ? DIGITS_OF_REAL : DIGITS_OF_FLOAT;
+        default -> length();
+      };
+    }
+
+    @Override
+    public int displaySize() {
+      return switch (type.family()) {
+        case APPROXIMATE -> isReal() ? 13 : 22;
+        case BYTES -> (int) Math.min(BYTES_OF_UNIT * (long) length(), Integer.MAX_VALUE);
+        case EXACT -> exactDisplaySize();
+        default -> length();
+      };
+    }
+
+    @Override
+    public @Nullable Integer radix() {
+      return switch (type.family()) {
+        case APPROXIMATE -> 2;
+        case EXACT -> 10;
+        default -> null;
+      };
+    }
+
+    /** In lists approximate numbers are measured in binary digits. */
+    @Override
+    public Integer listedSize() {
+      return length();
+    }
+
+    @Override
+    public @Nullable Integer listedScale() {
+      return type.family() == Family.EXACT ? Integer.valueOf(scale()) : declaredScale();
+    }
+
+    @Override
+    public @Nullable Integer octets() {
+      return switch (type.family()) {
+        case TEXT, CHAR ->
+            (int) Math.min((isUnicode() ? BYTES_OF_UNIT : 1) * (long) length(), Integer.MAX_VALUE);
+        case BYTES -> length();
+        default -> null;
+      };
     }
   }
 }

@@ -23,7 +23,7 @@ public interface RealDriver {
 
   /** Returns how a number with a fraction becomes one of the whole numbers of Java. */
   default RoundingMode rounding() {
-    return RoundingMode.HALF_UP;
+    return RoundingMode.DOWN;
   }
 
   /** Tells whether dates of {@code java.sql} are taken by their names rather than instants. */

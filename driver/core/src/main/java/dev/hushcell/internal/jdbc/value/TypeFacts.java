@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What JDBC metadata says of a logical type, as the plain driver would. */
 public interface TypeFacts {
-  /** Returns the type. */
   LogicalType type();
 
   /** Returns the class of what {@code getObject} returns. */
@@ -64,7 +63,9 @@ public interface TypeFacts {
     return type().family() == Family.EXACT || type().family() == Family.APPROXIMATE;
   }
 
-  /** Returns whether text of the type is told apart by case; null where cells tell the same. */
+  /**
+   * Returns whether text of the type is case-sensitive; null where the stored cells say the same.
+   */
   default @Nullable Boolean caseSensitive() {
     return null;
   }
@@ -86,22 +87,22 @@ public interface TypeFacts {
   /** Returns the base in which the precision counts digits; null for types without digits. */
   @Nullable Integer radix();
 
-  /** Returns the same as {@code getColumns} tells it. */
+  /** Returns the facts that {@code getColumns} reports. */
   default TypeFacts listed() {
     return this;
   }
 
-  /** Returns the size as lists of columns tell it. */
+  /** Returns the size that {@code getColumns} reports. */
   default @Nullable Integer listedSize() {
     return precision();
   }
 
-  /** Returns the digits behind the point as {@code getColumns} tells them. */
+  /** Returns the digits behind the point that {@code getColumns} reports. */
   default @Nullable Integer listedScale() {
     return scale();
   }
 
-  /** Returns the bytes or characters of a value as {@code getColumns} tells them. */
+  /** Returns the bytes or characters of a value that {@code getColumns} reports. */
   default @Nullable Integer octets() {
     return precision();
   }

@@ -5,11 +5,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 
 /**
- * How statements that confuse names are written for a server, and where all that it is told can be
- * read.
+ * How statements that confuse names are written for a server, and where to read what it received.
  *
  * @param tongue what it takes, and how it keeps names
- * @param options of the URL with which it writes down what it is told; empty where it does anyway
+ * @param options of the URL that make it log what it receives; empty where it always does
  */
 public record Confusion(Tongue tongue, String options, Log log) {
   /** Finds the log of a database. */

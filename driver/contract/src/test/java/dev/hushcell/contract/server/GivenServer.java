@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A server that is not started here but told by system properties: {@code hushcell.it.KIND.url},
- * {@code .user} and {@code .password}. Of it nothing is known but what its URL tells.
+ * A server that is not started here but named by system properties: {@code hushcell.it.KIND.url},
+ * {@code .user} and {@code .password}. Nothing but its URL is known of it.
  *
  * @param url of the real driver
  * @param user may make and drop databases
@@ -21,7 +21,7 @@ import java.util.Optional;
 record GivenServer(String url, String user, String password) {
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** Returns the server of a kind, if one is told. */
+  /** Returns the server of a kind, if the properties name one. */
   static Optional<GivenServer> of(String kind) {
     String prefix = "hushcell.it." + kind + ".";
     return Optional.ofNullable(System.getProperty(prefix + "url"))
@@ -34,7 +34,7 @@ record GivenServer(String url, String user, String password) {
                     System.getProperty(prefix + "password", "")));
   }
 
-  /** Returns what to say where none is told. */
+  /** Returns what to say where they name none. */
   static String hint(String kind) {
     String property = " -Dhushcell.it." + kind;
     return "no server: run with"

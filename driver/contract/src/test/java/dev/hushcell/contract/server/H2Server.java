@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class H2Server implements Server {
   private static final Words WORDS = Words.standard("h2");
 
-  /** It writes down all that it is told, without beginning a new file. */
+  /** Logs every statement, and keeps to one file. */
   private static final String TRACED = "TRACE_LEVEL_FILE=3;TRACE_MAX_FILE_SIZE=100000";
 
   private final Words words;

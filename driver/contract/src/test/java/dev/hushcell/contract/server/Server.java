@@ -34,17 +34,19 @@ public interface Server extends AutoCloseable {
     return true;
   }
 
-  /** Tells whether its driver tells columns by their types rather than by the row at hand. */
+  /** Tells whether its driver describes columns by their declared types, not by current values. */
   default boolean tellsTypes() {
     return true;
   }
 
-  /** Returns where it looks for names; empty where another server of the kind tells that. */
+  /** Returns the order in which it resolves names; empty where another of its kind is asked. */
   default Optional<Scoping> scoping() {
     return Optional.empty();
   }
 
-  /** Returns how names are confused on it; empty where it is tried on another of its kind. */
+  /**
+   * Returns how to write statements that confuse names; empty where another of its kind is tried.
+   */
   default Optional<Confusion> confusion() {
     return Optional.empty();
   }
@@ -67,8 +69,8 @@ public interface Server extends AutoCloseable {
   }
 
   /**
-   * Returns what the server tells administrators of statements that ran or run: their texts, and
-   * what was bound to them. Empty where it keeps none.
+   * Returns what administrators can see on the server of statements that ran or are running: texts
+   * and bound values. Empty where it keeps none.
    */
   default List<String> told() throws SQLException {
     return List.of();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** SQLite, embedded, in files; what its driver is told is written down beside them. */
+/** SQLite, embedded, in files; a log beside each file holds all that its driver received. */
 final class SqliteServer implements Server {
   private static final Words WORDS =
       Words.standard("sqlite")
@@ -63,7 +63,7 @@ final class SqliteServer implements Server {
     return words.name();
   }
 
-  /** It takes the class of a column for that of the value at hand. */
+  /** Its driver reports the class of the value in the current row. */
   @Override
   public boolean tellsTypes() {
     return false;

@@ -18,7 +18,6 @@ public final class PlainPreview implements ActivationPreview {
   private final Connection connection;
   private final Protection declared;
 
-  /** Builds one. */
   public PlainPreview(Prospect prospect, Connection connection, Protection declared) {
     this.prospect = prospect;
     this.connection = connection;

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds cells in declared columns that nothing else tells of: a copy of a table has neither the
+ * Finds cells in declared columns that nothing else shows: a copy of a table has neither the
  * catalogue nor the CHECK of the first one.
  */
 final class UntoldCells {

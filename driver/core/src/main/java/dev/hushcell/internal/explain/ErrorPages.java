@@ -1,6 +1,6 @@
 package dev.hushcell.internal.explain;
 
-/** Where the documentation speaks of a code; the table of {@code driver/docs/errors.md}. */
+/** Finds the page that explains a code, by the table of {@code driver/docs/errors.md}. */
 public final class ErrorPages {
   private static final String FOLDER = "driver/docs/errors/";
 

@@ -19,7 +19,6 @@ public final class Script {
   private final Lexer lexer;
   private final String text;
 
-  /** Builds a script. */
   public Script(Lexer lexer, String text) {
     this.lexer = lexer;
     this.text = text;

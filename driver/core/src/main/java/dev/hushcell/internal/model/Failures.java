@@ -17,7 +17,6 @@ public interface Failures {
         || state.startsWith("40");
   }
 
-  /** Tells whether a right is missing. */
   boolean isMissingRight(SQLException failure);
 
   /** Tells whether a row, or a CHECK that is added, does not keep a constraint. */

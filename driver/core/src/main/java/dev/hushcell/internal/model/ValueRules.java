@@ -27,7 +27,6 @@ public record ValueRules(TextLength length, boolean padsFixedText, Set<ValueQuir
     CODE_POINTS
   }
 
-  /** Returns the standard rules. */
   public static ValueRules standard() {
     return new ValueRules(TextLength.UTF16_UNITS, true);
   }

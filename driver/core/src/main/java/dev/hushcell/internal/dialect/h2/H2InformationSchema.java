@@ -99,7 +99,7 @@ public final class H2InformationSchema implements InformationSchema {
                   : told.storesLowerCaseIdentifiers() ? Unquoted.LOWER : Unquoted.KEPT;
           boolean caseless = told.storesMixedCaseQuotedIdentifiers();
           Letters letters = new Letters(unquoted, caseless);
-          // Common table expressions are told apart by case in every mode.
+          // Names of common table expressions are case-sensitive in every mode.
           Letters commons = new Letters(unquoted);
           return new Naming(letters, letters, commons, letters, Naming.UNLIMITED, false);
         });

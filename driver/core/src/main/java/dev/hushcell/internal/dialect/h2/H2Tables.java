@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What H2 tells of existing tables, and how it changes them. */
+/** Describes and changes existing tables of H2. */
 public record H2Tables(TypeKnowledge types) implements StandardTables {
   private static final String TABLE =
       "SELECT TABLE_TYPE FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?";

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What MySQL and MariaDB tell of existing tables, and how they change them. */
+/** Describes and changes existing tables of MySQL and MariaDB. */
 final class MysqlTables implements StandardTables {
   private static final String TABLE =
       "SELECT CASE WHEN ENGINE IN "

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What PostgreSQL tells of existing tables, and how it changes them. */
+/** Describes and changes existing tables of PostgreSQL. */
 record PostgresTables(TypeKnowledge types) implements StandardTables {
   private static final TableQueries QUERIES =
       new TableQueries(

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks a SQLite database about itself, over one connection. */
 final class SqliteInformationSchema implements InformationSchema {
-  /** The names of what is told of columns, and whether they are seen in a row. */
+  /** The columns of a table that a row shows: name, NOT NULL, place in the primary key. */
   private static final String COLUMNS =
       "SELECT name, \"notnull\", pk FROM pragma_table_xinfo(?, ?) WHERE hidden <> 1 ORDER BY cid";
 
@@ -159,7 +159,7 @@ final class SqliteInformationSchema implements InformationSchema {
     return columns(table, 2);
   }
 
-  /** Returns the columns of which something is told to be so. */
+  /** Returns the columns for which a column of {@link #COLUMNS} is not zero. */
   private Set<String> columns(TableName table, int place) {
     return ask(
         () -> {

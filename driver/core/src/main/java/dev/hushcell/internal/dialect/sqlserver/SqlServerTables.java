@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What SQL Server tells of existing tables, and how it changes them. */
+/** Describes and changes existing tables of SQL Server. */
 record SqlServerTables(TypeKnowledge types) implements StandardTables {
   private static final TableQueries QUERIES =
       new TableQueries(

@@ -22,7 +22,6 @@ public final class RemovedKeys {
 
   private RemovedKeys() {}
 
-  /** Returns the records of a name. */
   private static List<KeyRecord> records(Catalogue catalogue, String name) {
     return catalogue.keys().stream().filter(key -> key.name().equals(name)).toList();
   }

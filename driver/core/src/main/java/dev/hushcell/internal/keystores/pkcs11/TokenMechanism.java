@@ -101,7 +101,6 @@ enum TokenMechanism {
   abstract byte[] wrap(Keys keys, byte[] clear, byte[] context, SecureRandom random)
       throws GeneralSecurityException;
 
-  /** Unwraps. */
   abstract byte[] unwrap(Keys keys, byte[] sealed, byte[] context) throws GeneralSecurityException;
 
   /** Returns what stands in the record of a wrapped key. */

@@ -76,7 +76,6 @@ final class NewColumns {
     return splices;
   }
 
-  /** Returns the protected column of a name. */
   Optional<ProtectedColumn> find(Token name) {
     String folded = Names.fold(name.value());
     return columns.stream()

@@ -22,7 +22,6 @@ public sealed interface Provenance {
   /** Returns the slots that are not attributed yet. */
   List<Slot> slots();
 
-  /** Returns the plain provenance. */
   static Provenance plain() {
     return new Plain();
   }

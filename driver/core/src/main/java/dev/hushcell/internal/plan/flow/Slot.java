@@ -59,7 +59,6 @@ public record Slot(
   public record Cast(
       int begin, int end, @Nullable LogicalType type, boolean behind, int lastToken) {}
 
-  /** Tells whether this is a parameter. */
   public boolean isParameter() {
     return switch (kind) {
       case PARAMETER, ARRAY -> true;

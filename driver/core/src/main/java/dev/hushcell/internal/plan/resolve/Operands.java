@@ -78,7 +78,7 @@ public final class Operands {
     attribution.plain(compute(List.of(provenance), code, what).slots());
   }
 
-  /** Takes a value of which only whether it is NULL is told; so of a cell too. */
+  /** Takes a value that is only tested for NULL, which cells allow too. */
   public void nullness(Provenance value) {
     switch (value.kind()) {
       case OPEN -> attribution.nullTest(value.slots());

@@ -51,7 +51,6 @@ public final class StatementReading {
     this.claims = new Claims(statement, context.touch().mentions(statement.tokens()));
   }
 
-  /** Returns the statement. */
   public ParsedStatement statement() {
     return statement;
   }

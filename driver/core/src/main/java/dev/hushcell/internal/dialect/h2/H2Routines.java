@@ -17,7 +17,7 @@ final class H2Routines {
   private static final String ROUTINES =
       "SELECT ROUTINE_SCHEMA, ROUTINE_NAME, SPECIFIC_SCHEMA, SPECIFIC_NAME"
           + " FROM INFORMATION_SCHEMA.ROUTINES ORDER BY 1, 2, 4";
-  // Not joined with the above: H2 builds the inner table anew for each row of the outer one.
+  // Not joined with the above: H2 rebuilds the inner table for each row of the outer one.
   private static final String PARAMETERS =
       "SELECT SPECIFIC_SCHEMA, SPECIFIC_NAME,"
           + " DATA_TYPE_SQL(SPECIFIC_SCHEMA, SPECIFIC_NAME, 'ROUTINE', DTD_IDENTIFIER)"

@@ -73,7 +73,7 @@ public record H2Tables(TypeKnowledge types) implements StandardTables {
   private static final String ALL_CHECKS =
       "SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, CHECK_CLAUSE"
           + " FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS";
-  // Not joined with the above: H2 builds the inner table anew for each row of the outer one.
+  // Not joined with the above: H2 rebuilds the inner table for each row of the outer one.
   private static final String CHECKED_COLUMNS =
       "SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME"
           + " FROM INFORMATION_SCHEMA.CONSTRAINT_COLUMN_USAGE";

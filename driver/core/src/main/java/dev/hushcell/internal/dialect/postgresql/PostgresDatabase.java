@@ -5,6 +5,7 @@ import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.SqlRules;
+import dev.hushcell.internal.rewriting.RewritingTables;
 import dev.hushcell.internal.schema.InformationSchema;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -53,6 +54,11 @@ public final class PostgresDatabase implements Database {
   @Override
   public DatabaseTables tables() {
     return tables;
+  }
+
+  @Override
+  public Optional<RewritingTables> rewriting() {
+    return Optional.of(new PostgresRewriting());
   }
 
   @Override

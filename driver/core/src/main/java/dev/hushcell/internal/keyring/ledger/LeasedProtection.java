@@ -90,6 +90,37 @@ public final class LeasedProtection {
     }
   }
 
+  /**
+   * Returns what a reading found that began after this call, whoever made it; throws when the
+   * database does not answer.
+   */
+  public LedgerSnapshot readFromNow() {
+    long called = clock.getAsLong();
+    reading.lock();
+    try {
+      LedgerSnapshot latest = snapshot;
+      if (latest == null) {
+        return read(null);
+      }
+      boolean since = !latest.suspect() && latest.readAt() - called >= 0;
+      return since ? latest : readAlone(latest);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /** The only connection may be in a transaction: then nobody else can change anything. */
+  private LedgerSnapshot readAlone(LedgerSnapshot latest) {
+    try {
+      return read(latest);
+    } catch (Fault fault) {
+      if (fault.code() == KeyringFault.NO_CONNECTION) {
+        return latest.stillRight(clock.getAsLong());
+      }
+      throw fault;
+    }
+  }
+
   /** Reads now, but keeps what is known while the database does not answer. */
   public void refresh() {
     reading.lock();
@@ -165,16 +196,18 @@ public final class LeasedProtection {
     failed = false;
     now.catalogues().values().forEach(keys::upkeep);
     Drift.Found found = drift.of(now);
+    JobsInForce jobs = JobsInForce.of(now);
     LedgerSnapshot next =
-        before != null && before.isOf(now.catalogues(), found)
+        before != null && before.isOf(now.catalogues(), found, jobs)
             ? before.stillRight(began)
-            : changed(began, now.catalogues(), found);
+            : changed(began, now.catalogues(), found, jobs);
     snapshot = next;
     return next;
   }
 
-  private LedgerSnapshot changed(long began, Map<String, Catalogue> now, Drift.Found found) {
-    LedgerSnapshot next = LedgerSnapshot.of(began, epoch + 1, now, found, settings);
+  private LedgerSnapshot changed(
+      long began, Map<String, Catalogue> now, Drift.Found found, JobsInForce jobs) {
+    LedgerSnapshot next = LedgerSnapshot.of(began, epoch + 1, now, found, jobs, settings);
     agreement.require(next);
     epoch++;
     return next;

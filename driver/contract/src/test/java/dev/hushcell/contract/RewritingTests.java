@@ -1,6 +1,7 @@
 package dev.hushcell.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.Hushcell;
 import dev.hushcell.admin.ColumnProgress;
@@ -13,6 +14,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,5 +76,60 @@ class RewritingTests {
       assertThat(Found.rows(ours, "select * from contact where email = 'new@example.com'"))
           .containsExactly("4000|new@example.com|new|word");
     }
+  }
+
+  @Test
+  void applicationsGoOnMeanwhile() throws Exception {
+    AtomicBoolean stop = new AtomicBoolean();
+    AtomicInteger again = new AtomicInteger();
+    List<RewritingLoad> loads = new ArrayList<>();
+    ExecutorService threads = Executors.newFixedThreadPool(6);
+    try (Connection ours = scene.ours()) {
+      RewritingStatus begun = begunJob(ours);
+      int[] isolations = {
+        0,
+        0,
+        Connection.TRANSACTION_READ_COMMITTED,
+        Connection.TRANSACTION_READ_COMMITTED,
+        Connection.TRANSACTION_REPEATABLE_READ,
+        Connection.TRANSACTION_REPEATABLE_READ
+      };
+      for (int i = 0; i < isolations.length; i++) {
+        loads.add(new RewritingLoad(100_000 * (i + 1), isolations[i], scene, stop, again));
+      }
+      List<Future<Integer>> running = new ArrayList<>();
+      loads.forEach(load -> running.add(threads.submit(load)));
+      Thread.sleep(2000);
+      RewritingStatus done =
+          Hushcell.columns(ours)
+              .resume(begun.job(), RewritingOptions.usual().asOnlyProcess(), ColumnProgress.none());
+      assertThat(done.phase()).isEqualTo(RewritingStatus.Phase.ENDED);
+      Thread.sleep(1000);
+      stop.set(true);
+      for (Future<Integer> each : running) {
+        assertThat(each.get()).isGreaterThan(20);
+      }
+      for (RewritingLoad load : loads) {
+        load.checkAll();
+      }
+      assertThat(again.get()).isLessThan(200);
+    } finally {
+      stop.set(true);
+      threads.shutdownNow();
+    }
+  }
+
+  /** The job ends after its first page. */
+  private static RewritingStatus begunJob(Connection ours) throws SQLException {
+    ColumnProgress ending =
+        (step, done, total) -> {
+          throw new IllegalStateException("ended");
+        };
+    assertThatThrownBy(
+            () ->
+                Hushcell.columns(ours)
+                    .encrypt(CONTACT, RewritingOptions.usual().asOnlyProcess(), ending))
+        .hasMessageContaining("IllegalStateException");
+    return Hushcell.columns(ours).status().get(0);
   }
 }

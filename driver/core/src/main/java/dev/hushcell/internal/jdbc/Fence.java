@@ -32,10 +32,13 @@ final class Fence {
     this.ledger = ledger;
   }
 
-  /** Tells whether what a statement was made for still holds. */
-  @FunctionalInterface
-  interface Question {
-    boolean ask() throws SQLException;
+  /** A statement, or several, as they were planned. */
+  interface Plans {
+    /** Tells whether protection is the same as it was for the plans. */
+    boolean areOfNow() throws SQLException;
+
+    /** Tells whether they would be planned the same now; asks the database. */
+    boolean areStillRight() throws SQLException;
   }
 
   /** Runs a statement that touches nothing protected, but may begin a transaction. */
@@ -48,9 +51,8 @@ final class Fence {
    * Runs a statement on protected tables.
    *
    * @param writes whether it may change rows
-   * @param still whether its plan is still the right one
    */
-  <T extends @Nullable Object> T run(boolean writes, Question still, SqlCall<T> call)
+  <T extends @Nullable Object> T run(boolean writes, Plans plans, SqlCall<T> call)
       throws SQLException {
     Jobs jobs = jobs();
     Jobs begun = begin(jobs);
@@ -59,7 +61,7 @@ final class Fence {
       return call.run();
     }
     requireSeen(begun, jobs);
-    return jobs.mayChange() ? fenced(writes, still, call) : call.run();
+    return jobs.mayChange() ? fenced(writes, plans, call) : call.run();
   }
 
   private Jobs jobs() throws SQLException {
@@ -75,7 +77,7 @@ final class Fence {
     return begun;
   }
 
-  private <T extends @Nullable Object> T fenced(boolean writes, Question still, SqlCall<T> call)
+  private <T extends @Nullable Object> T fenced(boolean writes, Plans plans, SqlCall<T> call)
       throws SQLException {
     SqlErrors.guardRun(ledger::requireFresh);
     boolean own = writes && inner.getAutoCommit();
@@ -84,8 +86,8 @@ final class Fence {
     }
     boolean done = false;
     try {
-      T result = call.run();
-      requireStill(still, result);
+      T result = called(plans, call);
+      requireStill(plans, result);
       if (own) {
         inner.commit();
       }
@@ -95,6 +97,20 @@ final class Fence {
       if (own) {
         end(done);
       }
+    }
+  }
+
+  /** What fails because columns were exchanged while it was on its way is to be run again. */
+  private <T extends @Nullable Object> T called(Plans plans, SqlCall<T> call) throws SQLException {
+    try {
+      return call.run();
+    } catch (SQLException e) {
+      look();
+      if (plans.areOfNow()) {
+        throw e;
+      }
+      doomed = !inner.getAutoCommit();
+      throw rewritten();
     }
   }
 
@@ -111,15 +127,9 @@ final class Fence {
    * While no job announced that it may exchange columns, what is known is believed as long as it is
    * fresh: a job waits that long after its announcement.
    */
-  private void requireStill(Question still, @Nullable Object result) throws SQLException {
-    SqlErrors.guardRun(
-        () -> {
-          ledger.requireFresh();
-          if (ledger.current().jobs().isSwitching()) {
-            Protection unused = ledger.now(); // which the question sees
-          }
-        });
-    if (still.ask()) {
+  private void requireStill(Plans plans, @Nullable Object result) throws SQLException {
+    look();
+    if (plans.areOfNow() || plans.areStillRight()) {
       return;
     }
     if (result instanceof ResultSet rows) {
@@ -127,6 +137,16 @@ final class Fence {
     }
     doomed = !inner.getAutoCommit();
     throw rewritten();
+  }
+
+  private void look() throws SQLException {
+    SqlErrors.guardRun(
+        () -> {
+          ledger.requireFresh();
+          if (ledger.current().jobs().isSwitching()) {
+            Protection unused = ledger.now(); // which is the current one then
+          }
+        });
   }
 
   /**

@@ -69,19 +69,9 @@ final class PendingBatch {
         .anyMatch(each -> each.plan() instanceof Touching plan && plan.writes());
   }
 
-  /** A question about a plan. */
-  interface Question {
-    boolean ask(Planned planned) throws SQLException;
-  }
-
-  /** Tells whether the answer is yes for all texts that touch what is protected. */
-  boolean isStill(Question question) throws SQLException {
-    for (Planned planned : touching) {
-      if (!question.ask(planned)) {
-        return false;
-      }
-    }
-    return true;
+  /** Returns the texts that touch what is protected. */
+  List<Planned> touching() {
+    return List.copyOf(touching);
   }
 
   /** Returns the call after which the batch is empty, run or failed. */

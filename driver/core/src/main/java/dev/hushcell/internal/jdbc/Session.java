@@ -164,7 +164,7 @@ final class Session {
     }
     try {
       return planned.plan() instanceof Touching touching
-          ? fence.run(touching.writes(), () -> isStill(planned), told)
+          ? fence.run(touching.writes(), plans(List.of(planned)), told)
           : fence.pass(told);
     } finally {
       if (!touches) {
@@ -173,17 +173,31 @@ final class Session {
     }
   }
 
-  /** Tells whether a text still has the plan by which it was run. */
-  private boolean isStill(Planned planned) throws SQLException {
-    return planned.epoch() == protection().epoch()
-        || plan(planned.sql()).plan().equals(planned.plan());
+  private Fence.Plans plans(List<Planned> all) {
+    return new Fence.Plans() {
+      @Override
+      public boolean areOfNow() throws SQLException {
+        long epoch = protection().epoch();
+        return all.stream().allMatch(each -> each.epoch() == epoch);
+      }
+
+      @Override
+      public boolean areStillRight() throws SQLException {
+        for (Planned each : all) {
+          if (!plan(each.sql()).plan().equals(each.plan())) {
+            return false;
+          }
+        }
+        return true;
+      }
+    };
   }
 
   /** Runs a batch of planned statements as {@link #run(Planned, SqlCall)} runs one. */
   <T extends @Nullable Object> T run(PendingBatch batch, SqlCall<T> call) throws SQLException {
     SqlCall<T> told = () -> run(batch.changes(), batch.afterwards(), batch.touches(), call);
     return batch.touches()
-        ? fence.run(batch.writes(), () -> batch.isStill(this::isStill), told)
+        ? fence.run(batch.writes(), plans(batch.touching()), told)
         : fence.pass(told);
   }
 

@@ -59,6 +59,11 @@ public record Jobs(List<Rewriting> all, Set<String> expired) {
     return !at(table).isEmpty();
   }
 
+  /** Tells whether the text of a trigger of a table is one that a job made: it names the job. */
+  public boolean wrote(TableName table, String trigger) {
+    return at(table).stream().anyMatch(job -> trigger.contains(job.id()));
+  }
+
   /** Tells whether a column belongs to a job alone. */
   public boolean hides(TableName table, String column) {
     return at(table).stream().anyMatch(job -> job.hides(column));

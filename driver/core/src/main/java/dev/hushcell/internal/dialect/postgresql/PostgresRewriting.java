@@ -25,6 +25,11 @@ import java.util.stream.Collectors;
 final class PostgresRewriting implements RewritingTables {
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
+  /** The ends of the names of triggers and their functions. */
+  private static final String MARKING = "_mark";
+
+  private static final String EMPTYING = "_empty";
+
   private final PostgresTypes types = new PostgresTypes();
 
   @Override
@@ -111,7 +116,7 @@ final class PostgresRewriting implements RewritingTables {
         job.columns().stream()
             .map(column -> differ(column.name()))
             .collect(Collectors.joining(" OR "));
-    return trigger(job, changes, "NEW." + quote(job.mark()) + " := 1;");
+    return trigger(job, MARKING, changes, "NEW." + quote(job.mark()) + " := 1;");
   }
 
   private static String differ(String column) {
@@ -124,8 +129,8 @@ final class PostgresRewriting implements RewritingTables {
   }
 
   /** Fires last of all, whoever the session is, and only when there is something to do. */
-  private static List<String> trigger(Rewriting job, String when, String body) {
-    String function = quote(job.table().schema()) + "." + quote(job.id());
+  private static List<String> trigger(Rewriting job, String name, String when, String body) {
+    String function = function(job, name);
     String table = name(job.table());
     return List.of(
         "CREATE OR REPLACE FUNCTION "
@@ -134,7 +139,7 @@ final class PostgresRewriting implements RewritingTables {
             + body.replace("'", "''")
             + " RETURN NEW; END'",
         "CREATE TRIGGER "
-            + quote(triggerName(job))
+            + quote("~" + job.id() + name)
             + " BEFORE UPDATE ON "
             + table
             + " FOR EACH ROW WHEN ("
@@ -142,11 +147,11 @@ final class PostgresRewriting implements RewritingTables {
             + ") EXECUTE FUNCTION "
             + function
             + "()",
-        "ALTER TABLE " + table + " ENABLE ALWAYS TRIGGER " + quote(triggerName(job)));
+        "ALTER TABLE " + table + " ENABLE ALWAYS TRIGGER " + quote("~" + job.id() + name));
   }
 
-  private static String triggerName(Rewriting job) {
-    return "~" + job.id();
+  private static String function(Rewriting job, String name) {
+    return quote(job.table().schema()) + "." + quote(job.id() + name);
   }
 
   @Override
@@ -297,7 +302,6 @@ final class PostgresRewriting implements RewritingTables {
     List<String> all = new ArrayList<>();
     String alter = "ALTER TABLE " + name(job.table()) + " ";
     String schema = quote(job.table().schema()) + ".";
-    all.add("DROP TRIGGER " + quote(triggerName(job)) + " ON " + name(job.table()));
     for (Index index : indexes(connection, job)) {
       if (index.constraint()) {
         all.add(alter + "DROP CONSTRAINT " + quote(index.name()));
@@ -356,7 +360,7 @@ final class PostgresRewriting implements RewritingTables {
             .map(column -> quote(column.name()))
             .map(name -> "OLD." + name + " IS DISTINCT FROM NEW." + name)
             .collect(Collectors.joining(" OR "));
-    return trigger(job, changes, body.toString().strip());
+    return trigger(job, EMPTYING, changes, body.toString().strip());
   }
 
   @Override
@@ -406,20 +410,23 @@ final class PostgresRewriting implements RewritingTables {
 
   private static void drop(Connection connection, Rewriting job, List<String> columns)
       throws SQLException {
+    String table = name(job.table());
+    List<String> all = new ArrayList<>();
+    for (String name : List.of(MARKING, EMPTYING)) {
+      all.add("DROP TRIGGER IF EXISTS " + quote("~" + job.id() + name) + " ON " + table);
+    }
     String drops =
         columns.stream()
             .map(name -> "DROP COLUMN IF EXISTS " + quote(name))
             .collect(Collectors.joining(", "));
-    new Ddl(connection, job.table())
-        .together(
-            List.of(
-                "DROP TRIGGER IF EXISTS " + quote(triggerName(job)) + " ON " + name(job.table()),
-                "DROP FUNCTION IF EXISTS "
-                    + quote(job.table().schema())
-                    + "."
-                    + quote(job.id())
-                    + "()",
-                "ALTER TABLE " + name(job.table()) + " " + drops));
+    all.add("ALTER TABLE " + table + " " + drops);
+    Ddl ddl = new Ddl(connection, job.table());
+    ddl.together(all);
+    // Who just reads the triggers of the table fails when their functions vanish at once.
+    Ddl.pause();
+    for (String name : List.of(MARKING, EMPTYING)) {
+      ddl.alone("DROP FUNCTION IF EXISTS " + function(job, name) + "()");
+    }
   }
 
   private static Set<String> columns(Connection connection, TableName table) throws SQLException {

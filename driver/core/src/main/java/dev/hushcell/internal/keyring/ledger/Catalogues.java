@@ -22,6 +22,7 @@ import dev.hushcell.internal.keyring.catalogue.Stamped;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CatalogueVerifier;
 import dev.hushcell.internal.model.Failures;
+import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -85,6 +87,34 @@ public final class Catalogues implements AutoCloseable {
           return new CatalogueReading(
               now, rows.declared(), rows.checks(), rows.binaries(), rows.time().get(0));
         });
+  }
+
+  /**
+   * Tells, as cheaply as can be, whether jobs that may exchange columns at any moment did so since
+   * they were read.
+   *
+   * @param jobs the jobs that are about to
+   */
+  boolean areUnswitched(Map<String, Catalogue> known, List<Rewriting> jobs) {
+    try {
+      return transactions.inTransaction(
+          connection -> {
+            for (Rewriting job : jobs) {
+              String schema = job.table().schema();
+              Catalogue before = Objects.requireNonNull(known.get(schema));
+              Optional<Stamped<Manifest>> now =
+                  new CatalogueTables(connection, schema, tables.catalogueForm()).manifest();
+              if (!now.equals(Optional.of(before.stampedManifest()))
+                  || !JobsInForce.hasShadows(
+                      job, tables.types(connection, schema, Set.of(job.table().table())))) {
+                return false;
+              }
+            }
+            return true;
+          });
+    } catch (SQLException e) {
+      return false; // which has them read as a whole
+    }
   }
 
   /** Reads the catalogue of one schema anew, whatever is known of it. */

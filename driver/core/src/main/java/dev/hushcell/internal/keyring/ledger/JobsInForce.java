@@ -36,7 +36,7 @@ record JobsInForce(Jobs jobs, Map<ColumnName, ProtectedColumn> switched) {
         if (job.phase() == Phase.ABANDONED) {
           continue;
         }
-        boolean behind = job.phase() == Phase.SWITCHING && !hasShadows(job, reading);
+        boolean behind = job.phase() == Phase.SWITCHING && !hasShadows(job, reading.declared());
         all.add(behind ? job.in(Phase.SWITCHED) : job);
         if (behind) {
           job.columns().forEach(column -> switched(job, column, catalogue, switched));
@@ -49,9 +49,8 @@ record JobsInForce(Jobs jobs, Map<ColumnName, ProtectedColumn> switched) {
     return new JobsInForce(new Jobs(all, expired), switched);
   }
 
-  private static boolean hasShadows(Rewriting job, CatalogueReading reading) {
-    return job.columns().stream()
-        .anyMatch(column -> reading.declared().containsKey(job.fullShadow(column)));
+  static boolean hasShadows(Rewriting job, Map<ColumnName, String> declared) {
+    return job.columns().stream().anyMatch(column -> declared.containsKey(job.fullShadow(column)));
   }
 
   private static void switched(

@@ -5,6 +5,9 @@ import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.LedgerSettings;
 import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.model.Rewriting;
+import dev.hushcell.internal.model.Rewriting.Phase;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -38,6 +41,7 @@ public final class LeasedProtection {
   private boolean failed; // guarded by reading, like those below
   private long failedAt;
   private long epoch;
+  private long lookedAt = Long.MIN_VALUE / 2;
 
   public LeasedProtection(
       Catalogues catalogues,
@@ -102,11 +106,29 @@ public final class LeasedProtection {
       if (latest == null) {
         return read(null);
       }
-      boolean since = !latest.suspect() && latest.readAt() - called >= 0;
-      return since ? latest : readAlone(latest);
+      boolean since = !latest.suspect() && Math.max(latest.readAt(), lookedAt) - called >= 0;
+      return since || isUnswitched(latest) ? latest : readAlone(latest);
     } finally {
       reading.unlock();
     }
+  }
+
+  /** Looks only for what statements wait for; the rest is read when it is due. */
+  private boolean isUnswitched(LedgerSnapshot latest) {
+    List<Rewriting> jobs =
+        latest.protection().jobs().all().stream()
+            .filter(job -> job.phase() == Phase.SWITCHING)
+            .toList();
+    long began = clock.getAsLong();
+    boolean same =
+        !latest.suspect()
+            && !jobs.isEmpty()
+            && began - latest.readAt() < REREAD
+            && catalogues.areUnswitched(latest.catalogues(), jobs);
+    if (same) {
+      lookedAt = began;
+    }
+    return same;
   }
 
   /** The only connection may be in a transaction: then nobody else can change anything. */

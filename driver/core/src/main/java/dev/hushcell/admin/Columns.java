@@ -25,7 +25,7 @@ public interface Columns {
    *
    * @param table as the database reports its name
    * @param progress told as it goes on
-   * @return the job as it ended
+   * @return the job as it ended, or was paused
    */
   RewritingStatus encrypt(TableName table, RewritingOptions options, ColumnProgress progress)
       throws SQLException;
@@ -41,6 +41,13 @@ public interface Columns {
    */
   RewritingStatus resume(String job, RewritingOptions options, ColumnProgress progress)
       throws SQLException;
+
+  /**
+   * Has whoever carries a job out stop within some seconds; {@link #resume} goes on with it.
+   *
+   * @param job as {@link RewritingStatus#job()} has it
+   */
+  RewritingStatus pause(String job) throws SQLException;
 
   /**
    * Gives a job up whose columns were not exchanged: the table is as it was.

@@ -84,6 +84,16 @@ final class AdministeredColumns implements Columns {
   }
 
   @Override
+  public RewritingStatus pause(String job) throws SQLException {
+    return SqlErrors.guard(
+        () -> {
+          Rewriting found = named(job);
+          rewriter().pause(found);
+          return status(ledger.jobs().require(found));
+        });
+  }
+
+  @Override
   public RewritingStatus abandon(String job) throws SQLException {
     return SqlErrors.guard(
         () -> {

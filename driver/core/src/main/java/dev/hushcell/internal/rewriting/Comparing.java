@@ -74,6 +74,11 @@ final class Comparing {
     return new Comparing(both, "(" + String.join(" OR ", kept) + ")", tables, true);
   }
 
+  /** Returns the condition of the rows that are compared. */
+  String condition() {
+    return condition;
+  }
+
   /**
    * Compares the next page.
    *

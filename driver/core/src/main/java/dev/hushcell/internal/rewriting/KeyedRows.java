@@ -99,6 +99,16 @@ record KeyedRows(QuotedNames names, TableName table, List<String> key, List<Colu
     }
   }
 
+  /** Counts rows. */
+  long count(Connection connection, String condition) throws SQLException {
+    String sql = "SELECT COUNT(*) FROM " + names.table(table) + where(false, condition);
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
   /** Tells whether a condition holds for a row now. */
   boolean matches(Connection connection, Row row, String condition) throws SQLException {
     String sql = "SELECT 1 FROM " + names.table(table) + " WHERE " + isKey() + " AND " + condition;

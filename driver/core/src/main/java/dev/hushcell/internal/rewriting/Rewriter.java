@@ -40,6 +40,9 @@ public final class Rewriter {
   /** For how long statements may wait in one attempt to exchange, and in all of them. */
   private static final long PATIENCE = 400;
 
+  /** How soon it is noticed that an administrator stopped a job for a while. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(3);
+
   private static final int MOST_ATTEMPTS = 5;
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(30);
 
@@ -103,12 +106,15 @@ public final class Rewriter {
   }
 
   /**
-   * Goes on with a job until it is over.
+   * Goes on with a job until it is over, or is paused.
    *
    * @param alone whether no other process uses the database
    */
   public void run(Rewriting begun, boolean alone, ColumnProgress progress) {
     Rewriting job = records.require(begun);
+    if (job.paused()) {
+      job = records.note(job, EventKind.COLUMN_RESUMED);
+    }
     if (job.phase() == Phase.FILLING) {
       job = fill(job, alone, progress);
     }
@@ -128,21 +134,26 @@ public final class Rewriter {
         });
     Parts parts = parts(job);
     Filling filling = new Filling(job, tables, parts.old(), parts.shadows());
-    pages(progress, Step.FILLING, (connection, after) -> filling.page(connection, after, PAGE));
+    Told told = new Told(job, progress);
+    if (!pages(told, Step.FILLING, parts.old(), filling.marked(), filling::page)) {
+      return records.require(job);
+    }
     work(
         connection -> {
           tables.indexMarks(connection, job);
           return true;
         });
-    catchUp(filling, progress);
+    catchUp(filling, told);
     Comparing comparing = Comparing.before(job, tables, parts.old(), parts.shadows());
-    pages(progress, Step.COMPARING, (connection, after) -> comparing.page(connection, after, PAGE));
+    if (!pages(told, Step.COMPARING, parts.old(), comparing.condition(), comparing::page)) {
+      return records.require(job);
+    }
     work(
         connection -> {
           tables.buildIndexes(connection, job);
           return true;
         });
-    catchUp(filling, progress);
+    catchUp(filling, told);
     Rewriting announced = records.note(job, EventKind.COLUMN_SWITCHING);
     if (!alone) {
       announce(progress);
@@ -160,13 +171,22 @@ public final class Rewriter {
   }
 
   /** Fills what changed meanwhile, until it is little. */
-  private void catchUp(Filling filling, ColumnProgress progress) {
+  private void catchUp(Filling filling, Told told) {
     for (int round = 0; round < MOST_ROUNDS; round++) {
+      int number = round;
       long filled =
-          pages(
-              progress,
-              Step.CATCHING_UP,
-              (connection, after) -> filling.page(connection, after, REST));
+          work(
+              connection -> {
+                connection.setAutoCommit(false);
+                long pages = 0;
+                Optional<Row> last = filling.page(connection, Optional.empty(), REST);
+                while (last.isPresent()) {
+                  pages++;
+                  last = filling.page(connection, last, REST);
+                }
+                told.progress().at(Step.CATCHING_UP, number, MOST_ROUNDS);
+                return pages;
+              });
       if (filled <= 1) {
         return;
       }
@@ -177,7 +197,7 @@ public final class Rewriter {
     Parts parts = parts(job);
     Filling filling = new Filling(job, tables, parts.old(), parts.shadows());
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      catchUp(filling, progress);
+      catchUp(filling, new Told(job, progress));
       progress.at(Step.EXCHANGING, attempt, MOST_ATTEMPTS);
       boolean exchanged =
           work(
@@ -195,7 +215,7 @@ public final class Rewriter {
         records.refresh();
         return records.require(job);
       }
-      pause(BETWEEN_ATTEMPTS);
+      await(BETWEEN_ATTEMPTS);
     }
     records.note(job, EventKind.COLUMN_FILLING);
     throw KeyringFault.NOT_SWITCHED.fault(
@@ -213,9 +233,14 @@ public final class Rewriter {
           return true;
         });
     Comparing comparing = Comparing.after(job, tables, parts.old(), parts.shadows());
-    if (work(connection -> tables.hasOld(connection, job))) {
-      pages(
-          progress, Step.COMPARING, (connection, after) -> comparing.page(connection, after, PAGE));
+    if (work(connection -> tables.hasOld(connection, job))
+        && !pages(
+            new Told(job, progress),
+            Step.COMPARING,
+            parts.old(),
+            comparing.condition(),
+            comparing::page)) {
+      return;
     }
     work(
         connection -> {
@@ -224,6 +249,11 @@ public final class Rewriter {
         });
     Rewriting unused = records.note(job, EventKind.COLUMN_ENDED);
     progress.at(Step.ENDED, 1, 1);
+  }
+
+  /** Has whoever carries a job out stop for a while. */
+  public void pause(Rewriting begun) {
+    Rewriting unused = records.note(begun, EventKind.COLUMN_PAUSED);
   }
 
   /** Gives a job up whose columns were not exchanged yet. */
@@ -273,22 +303,43 @@ public final class Rewriter {
   }
 
   private interface Page {
-    Optional<Row> next(Connection connection, Optional<Row> after) throws SQLException;
+    Optional<Row> next(Connection connection, Optional<Row> after, int most) throws SQLException;
   }
 
-  /** Works through pages, each in its transaction; returns how many there were. */
-  private long pages(ColumnProgress progress, Step step, Page page) {
+  /**
+   * Who is told how far a job is, and may stop it.
+   *
+   * @param job the job
+   */
+  private record Told(Rewriting job, ColumnProgress progress) {}
+
+  /**
+   * Works through pages, each in its transaction.
+   *
+   * @param condition of their rows, which are counted first
+   * @return false when an administrator stopped the job for a while
+   */
+  private boolean pages(Told told, Step step, KeyedRows rows, String condition, Page page) {
     return work(
         connection -> {
+          long total = rows.count(connection, condition);
           connection.setAutoCommit(false);
-          long pages = 0;
-          Optional<Row> last = Optional.empty();
-          do {
-            last = page.next(connection, last);
-            pages++;
-            progress.at(step, pages, 0);
-          } while (last.isPresent());
-          return pages - 1;
+          long done = 0;
+          long looked = timing.nanoTime().getAsLong();
+          Optional<Row> last = page.next(connection, Optional.empty(), PAGE);
+          while (last.isPresent()) {
+            done = Math.min(done + PAGE, total);
+            told.progress().at(step, done, total);
+            if (timing.nanoTime().getAsLong() - looked > BETWEEN_LOOKS.toNanos()) {
+              looked = timing.nanoTime().getAsLong();
+              if (records.require(told.job()).paused()) {
+                return false;
+              }
+            }
+            last = page.next(connection, last, PAGE);
+          }
+          told.progress().at(step, total, total);
+          return true;
         });
   }
 
@@ -320,11 +371,11 @@ public final class Rewriter {
   /** Gives every process the time to read what is on record. */
   private void announce(ColumnProgress progress) {
     progress.at(Step.ANNOUNCING, 0, 1);
-    pause(LEASE);
+    await(LEASE);
     progress.at(Step.ANNOUNCING, 1, 1);
   }
 
-  private void pause(Duration duration) {
+  private void await(Duration duration) {
     try {
       timing.pause().millis(duration.toMillis());
     } catch (InterruptedException e) {

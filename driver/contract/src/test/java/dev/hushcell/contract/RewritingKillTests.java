@@ -8,9 +8,8 @@ import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.Columns;
 import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.admin.RewritingStatus;
-import dev.hushcell.contract.server.EachPostgres;
+import dev.hushcell.contract.server.EachRewriting;
 import dev.hushcell.contract.server.Server;
-import dev.hushcell.policy.TableName;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,15 +23,8 @@ import org.junit.jupiter.params.Parameter;
  * on, and nothing is lost. A build tries one statement in eleven; {@code
  * -Dhushcell.rewriting.kills=1} tries all.
  */
-@EachPostgres
+@EachRewriting
 class RewritingKillTests {
-  private static final String COLUMNS =
-      """
-      columns:
-        contact.email: { search: equality, compare: exact }
-        contact.password: {}
-      """;
-  private static final TableName CONTACT = new TableName("public", "contact");
   private static final RewritingOptions ALONE = RewritingOptions.usual().asOnlyProcess();
   private static final int EACH = Integer.getInteger("hushcell.rewriting.kills", 11);
 
@@ -45,24 +37,13 @@ class RewritingKillTests {
     for (int cut = 1; cut < most; cut += EACH) {
       Path own = directory.resolve("cut-" + cut);
       java.nio.file.Files.createDirectory(own);
-      most = Math.min(most, dies(Scene.of(server, own, COLUMNS), cut));
+      most = Math.min(most, dies(RewritingScene.of(server, own, 30), cut));
     }
     assertThat(most).isGreaterThan(40);
   }
 
   /** Returns how many statements the job has, once it was over before it could die. */
   private int dies(Scene scene, int cut) throws Exception {
-    try (Connection plain = scene.plain()) {
-      scene.run(
-          plain,
-          "create table contact (id int primary key, email varchar(100) not null unique,"
-              + " name varchar(40), password varchar(60))");
-      scene.run(
-          plain,
-          "insert into contact select i, 'user' || i || '@example.com', 'name ' || i,"
-              + " case when i % 7 = 0 then null else 'secret ' || i end"
-              + " from generate_series(1, 30) as g(i)");
-    }
     List<String> before;
     try (Connection plain = scene.plain()) {
       before = Found.rows(plain, "select id, email, name, password from contact order by id");
@@ -71,7 +52,7 @@ class RewritingKillTests {
     int statements = encrypt(scene, dying, cut);
     try (HushcellDataSource source = scene.source(scene.base()::plain);
         Connection ours = source.getConnection()) {
-      assertThat(finished(Hushcell.columns(ours)).phase())
+      assertThat(finished(ours).phase())
           .describedAs("died after statement " + cut)
           .isEqualTo(RewritingStatus.Phase.ENDED);
       assertThat(Found.rows(ours, "select * from contact order by id")).isEqualTo(before);
@@ -82,8 +63,10 @@ class RewritingKillTests {
       assertThat(
               Found.rows(
                   plain,
-                  "select column_name from information_schema.columns"
-                      + " where table_name = 'contact' order by 1"))
+                  "select column_name from information_schema.columns where table_name = 'contact'"
+                      + " and table_schema = '"
+                      + RewritingScene.table(plain).schema()
+                      + "' order by 1"))
           .containsExactly("email", "id", "name", "password");
       assertThat(Found.bytes(plain, "select email from contact"))
           .noneMatch(cell -> cell.contains("user"));
@@ -98,7 +81,8 @@ class RewritingKillTests {
       dying.cutAfter(cut);
       try {
         RewritingStatus done =
-            Hushcell.columns(ours).encrypt(CONTACT, ALONE, ColumnProgress.none());
+            Hushcell.columns(ours)
+                .encrypt(RewritingScene.table(ours), ALONE, ColumnProgress.none());
         assertThat(done.phase()).isEqualTo(RewritingStatus.Phase.ENDED);
         return dying.statements() - begun;
       } catch (SQLException died) {
@@ -107,10 +91,11 @@ class RewritingKillTests {
     }
   }
 
-  private static RewritingStatus finished(Columns columns) throws SQLException {
+  private static RewritingStatus finished(Connection ours) throws SQLException {
+    Columns columns = Hushcell.columns(ours);
     List<RewritingStatus> jobs = columns.status();
     if (jobs.isEmpty()) {
-      return columns.encrypt(CONTACT, ALONE, ColumnProgress.none());
+      return columns.encrypt(RewritingScene.table(ours), ALONE, ColumnProgress.none());
     }
     RewritingStatus job = jobs.get(0);
     return switch (job.phase()) {

@@ -7,9 +7,8 @@ import dev.hushcell.Hushcell;
 import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.admin.RewritingStatus;
-import dev.hushcell.contract.server.EachPostgres;
+import dev.hushcell.contract.server.EachRewriting;
 import dev.hushcell.contract.server.Server;
-import dev.hushcell.policy.TableName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -27,34 +26,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
 /** A table that has rows is encrypted while it is used. */
-@EachPostgres
+@EachRewriting
 class RewritingTests {
-  private static final String COLUMNS =
-      """
-      columns:
-        contact.email: { search: equality, compare: exact }
-        contact.password: {}
-      """;
-  private static final TableName CONTACT = new TableName("public", "contact");
-
   @Parameter Server server;
   @TempDir Path directory;
   private Scene scene;
 
   @BeforeEach
   void scene() throws IOException, SQLException {
-    scene = Scene.of(server, directory, COLUMNS);
-    try (Connection plain = scene.plain()) {
-      scene.run(
-          plain,
-          "create table contact (id int primary key, email varchar(100) not null unique,"
-              + " name varchar(40), password varchar(60))");
-      scene.run(
-          plain,
-          "insert into contact select i, 'user' || i || '@example.com', 'name ' || i,"
-              + " case when i % 7 = 0 then null else 'secret ' || i end"
-              + " from generate_series(1, 3500) as g(i)");
-    }
+    scene = RewritingScene.of(server, directory, 3500);
   }
 
   @Test
@@ -63,7 +43,10 @@ class RewritingTests {
         Connection plain = scene.plain()) {
       RewritingStatus done =
           Hushcell.columns(ours)
-              .encrypt(CONTACT, RewritingOptions.usual().asOnlyProcess(), ColumnProgress.none());
+              .encrypt(
+                  RewritingScene.table(ours),
+                  RewritingOptions.usual().asOnlyProcess(),
+                  ColumnProgress.none());
       assertThat(done.phase()).isEqualTo(RewritingStatus.Phase.ENDED);
       assertThat(Found.rows(ours, "select * from contact where email = 'user14@example.com'"))
           .containsExactly("14|user14@example.com|name 14|null");
@@ -128,7 +111,10 @@ class RewritingTests {
     assertThatThrownBy(
             () ->
                 Hushcell.columns(ours)
-                    .encrypt(CONTACT, RewritingOptions.usual().asOnlyProcess(), ending))
+                    .encrypt(
+                        RewritingScene.table(ours),
+                        RewritingOptions.usual().asOnlyProcess(),
+                        ending))
         .hasMessageContaining("IllegalStateException");
     return Hushcell.columns(ours).status().get(0);
   }

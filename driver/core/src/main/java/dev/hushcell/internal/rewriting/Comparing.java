@@ -33,7 +33,7 @@ final class Comparing {
    *
    * @param both reads the old columns, then the new ones in the same order
    * @param condition of the rows to be compared
-   * @param repairs whether the old value counts where both differ, and no old value says nothing
+   * @param repairs whether the old value counts where both differ
    */
   private Comparing(KeyedRows both, String condition, RewritingTables tables, boolean repairs) {
     this.both = both;
@@ -56,22 +56,20 @@ final class Comparing {
   }
 
   /**
-   * Compares the kept old columns with the new ones, after they were exchanged. The old value of a
-   * row is emptied by the database when its cell changes.
+   * Compares the kept old columns with the new ones, after they were exchanged. A row whose new
+   * columns changed since is marked, and its old values say nothing any more.
    */
   static Comparing after(Rewriting job, RewritingTables tables, KeyedRows old, List<Side> shadows) {
     QuotedNames names = old.names();
     List<Column> all = new ArrayList<>();
-    List<String> kept = new ArrayList<>();
     for (int i = 0; i < shadows.size(); i++) {
       all.add(new Column(job.columns().get(i).kept(), old.columns().get(i).side()));
-      kept.add(names.name(job.columns().get(i).kept()) + " IS NOT NULL");
     }
     for (int i = 0; i < shadows.size(); i++) {
       all.add(new Column(job.columns().get(i).name(), shadows.get(i)));
     }
     KeyedRows both = new KeyedRows(names, old.table(), old.key(), all);
-    return new Comparing(both, "(" + String.join(" OR ", kept) + ")", tables, true);
+    return new Comparing(both, names.name(job.mark()) + " = 0", tables, true);
   }
 
   /** Returns the condition of the rows that are compared. */
@@ -120,7 +118,7 @@ final class Comparing {
   private void repair(Connection connection, Row row) throws SQLException {
     for (int i = 0; i < columns; i++) {
       Object old = row.values().get(i);
-      if (old != null && !Side.same(old, row.values().get(columns + i))) {
+      if (!Side.same(old, row.values().get(columns + i))) {
         Column column = both.columns().get(columns + i);
         String sql =
             "UPDATE "
@@ -146,8 +144,7 @@ final class Comparing {
   private boolean isSame(Row row) {
     for (int i = 0; i < columns; i++) {
       Object old = row.values().get(i);
-      boolean told = old != null || !repairs;
-      if (told && !Side.same(old, row.values().get(columns + i))) {
+      if (!Side.same(old, row.values().get(columns + i))) {
         return false;
       }
     }

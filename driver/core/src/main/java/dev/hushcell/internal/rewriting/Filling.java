@@ -18,18 +18,26 @@ final class Filling {
   private final RewritingTables tables;
   private final KeyedRows old;
   private final List<Side> shadows;
+  private final List<String> selfChanging;
 
   /**
    * Builds it.
    *
    * @param old reads the old columns, in the order of those of the job
    * @param shadows write the new ones, in the same order
+   * @param selfChanging the columns that would change by themselves
    */
-  Filling(Rewriting job, RewritingTables tables, KeyedRows old, List<Side> shadows) {
+  Filling(
+      Rewriting job,
+      RewritingTables tables,
+      KeyedRows old,
+      List<Side> shadows,
+      List<String> selfChanging) {
     this.job = job;
     this.tables = tables;
     this.old = old;
     this.shadows = shadows;
+    this.selfChanging = List.copyOf(selfChanging);
   }
 
   /** Returns the condition of rows that are not filled. */
@@ -84,6 +92,10 @@ final class Filling {
     StringBuilder sql = new StringBuilder("UPDATE ").append(old.names().table(old.table()));
     sql.append(" SET ");
     job.columns().forEach(column -> sql.append(old.names().name(column.shadow())).append(" = ?, "));
+    for (String each : selfChanging) {
+      String name = old.names().name(each);
+      sql.append(name).append(" = ").append(name).append(", ");
+    }
     return sql.append(old.names().name(job.mark()))
         .append(" = 0 WHERE ")
         .append(old.isKey())

@@ -133,7 +133,7 @@ public final class Rewriter {
           return true;
         });
     Parts parts = parts(job);
-    Filling filling = new Filling(job, tables, parts.old(), parts.shadows());
+    Filling filling = new Filling(job, tables, parts.old(), parts.shadows(), parts.selfChanging());
     Told told = new Told(job, progress);
     if (!pages(told, Step.FILLING, parts.old(), filling.marked(), filling::page)) {
       return records.require(job);
@@ -195,7 +195,7 @@ public final class Rewriter {
 
   private Rewriting exchange(Rewriting job, ColumnProgress progress) {
     Parts parts = parts(job);
-    Filling filling = new Filling(job, tables, parts.old(), parts.shadows());
+    Filling filling = new Filling(job, tables, parts.old(), parts.shadows(), parts.selfChanging());
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       catchUp(filling, new Told(job, progress));
       progress.at(Step.EXCHANGING, attempt, MOST_ATTEMPTS);
@@ -207,10 +207,7 @@ public final class Rewriter {
                       job,
                       PATIENCE,
                       alone -> filling.rest(alone, REST),
-                      alone -> {
-                        records.switched(alone, job);
-                        return true;
-                      }));
+                      new Noting(job)));
       if (exchanged) {
         records.refresh();
         return records.require(job);
@@ -223,6 +220,25 @@ public final class Rewriter {
             + job.table()
             + " could not be exchanged: long transactions use the table all the time; nothing is"
             + " lost, resume the job when there are fewer");
+  }
+
+  /** Notes the exchange of a job. */
+  private final class Noting implements RewritingTables.Recording {
+    private final Rewriting job;
+
+    Noting(Rewriting job) {
+      this.job = job;
+    }
+
+    @Override
+    public void within(Connection connection) throws SQLException {
+      records.switched(connection, job);
+    }
+
+    @Override
+    public void apart() {
+      records.switched(job);
+    }
   }
 
   private void finish(Rewriting job, ColumnProgress progress) {
@@ -279,8 +295,9 @@ public final class Rewriter {
    *
    * @param old the old columns
    * @param shadows the new ones
+   * @param selfChanging the columns that would change by themselves
    */
-  private record Parts(KeyedRows old, List<Side> shadows) {}
+  private record Parts(KeyedRows old, List<Side> shadows, List<String> selfChanging) {}
 
   private Parts parts(Rewriting job) {
     List<String> rewritten = job.columns().stream().map(Rewriting.Column::name).toList();
@@ -299,7 +316,8 @@ public final class Rewriter {
                     job.table(),
                     tables.key(connection, job.table(), rewritten),
                     old),
-                shadows));
+                shadows,
+                tables.selfChanging(connection, job.table())));
   }
 
   private interface Page {

@@ -43,6 +43,14 @@ public interface RewritingTables {
       throws SQLException;
 
   /**
+   * Returns the columns that the database changes by itself when a row is updated, and that the job
+   * is not to change.
+   */
+  default List<String> selfChanging(Connection connection, TableName table) throws SQLException {
+    return List.of();
+  }
+
+  /**
    * Returns the end of a query that locks its rows and passes over those that others have locked.
    */
   String lockingPast();
@@ -66,17 +74,25 @@ public interface RewritingTables {
     boolean run(Connection connection) throws SQLException;
   }
 
+  /** Notes in the catalogue that columns were exchanged. */
+  interface Recording {
+    /** Notes it in the transaction that exchanges them. */
+    void within(Connection connection) throws SQLException;
+
+    /** Notes it on another connection, where definitions are in no transaction. */
+    void apart();
+  }
+
   /**
-   * Tries to exchange the columns.
+   * Tries to exchange the columns. From then on the mark is set in rows whose new columns change.
    *
    * @param patience for how many milliseconds others may wait
    * @param rest fills the last rows
-   * @param record notes the exchange, on the same connection and in the same transaction where the
-   *     database can do that
+   * @param recording notes the exchange
    * @return false when others had the table, or the rest was too much
    */
   boolean exchange(
-      Connection connection, Rewriting job, long patience, Exclusive rest, Exclusive record)
+      Connection connection, Rewriting job, long patience, Exclusive rest, Recording recording)
       throws SQLException;
 
   /** Makes constraints good that the exchange only announced. */

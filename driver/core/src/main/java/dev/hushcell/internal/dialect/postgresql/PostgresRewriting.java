@@ -25,10 +25,10 @@ import java.util.stream.Collectors;
 final class PostgresRewriting implements RewritingTables {
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-  /** The ends of the names of triggers and their functions. */
-  private static final String MARKING = "_mark";
+  /** The ends of the names of triggers, before and after the exchange. */
+  private static final String FIRST = "_1";
 
-  private static final String EMPTYING = "_empty";
+  private static final String SECOND = "_2";
 
   private final PostgresTypes types = new PostgresTypes();
 
@@ -116,7 +116,15 @@ final class PostgresRewriting implements RewritingTables {
         job.columns().stream()
             .map(column -> differ(column.name()))
             .collect(Collectors.joining(" OR "));
-    return trigger(job, MARKING, changes, "NEW." + quote(job.mark()) + " := 1;");
+    String body = "BEGIN NEW." + quote(job.mark()) + " := 1; RETURN NEW; END";
+    return List.of(
+        "CREATE OR REPLACE FUNCTION "
+            + function(job)
+            + "() RETURNS trigger LANGUAGE plpgsql AS '"
+            + body
+            + "'",
+        create(job, FIRST, changes),
+        enable(job, FIRST));
   }
 
   private static String differ(String column) {
@@ -128,30 +136,29 @@ final class PostgresRewriting implements RewritingTables {
         + "::text COLLATE \"C\"";
   }
 
-  /** Fires last of all, whoever the session is, and only when there is something to do. */
-  private static List<String> trigger(Rewriting job, String name, String when, String body) {
-    String function = function(job, name);
-    String table = name(job.table());
-    return List.of(
-        "CREATE OR REPLACE FUNCTION "
-            + function
-            + "() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN "
-            + body.replace("'", "''")
-            + " RETURN NEW; END'",
-        "CREATE TRIGGER "
-            + quote("~" + job.id() + name)
-            + " BEFORE UPDATE ON "
-            + table
-            + " FOR EACH ROW WHEN ("
-            + when
-            + ") EXECUTE FUNCTION "
-            + function
-            + "()",
-        "ALTER TABLE " + table + " ENABLE ALWAYS TRIGGER " + quote("~" + job.id() + name));
+  /** Fires last of all, and only when there is something to do. */
+  private static String create(Rewriting job, String name, String when) {
+    return "CREATE TRIGGER "
+        + quote("~" + job.id() + name)
+        + " BEFORE UPDATE ON "
+        + name(job.table())
+        + " FOR EACH ROW WHEN ("
+        + when
+        + ") EXECUTE FUNCTION "
+        + function(job)
+        + "()";
   }
 
-  private static String function(Rewriting job, String name) {
-    return quote(job.table().schema()) + "." + quote(job.id() + name);
+  /** For what replication writes too. */
+  private static String enable(Rewriting job, String name) {
+    return "ALTER TABLE "
+        + name(job.table())
+        + " ENABLE ALWAYS TRIGGER "
+        + quote("~" + job.id() + name);
+  }
+
+  private static String function(Rewriting job) {
+    return quote(job.table().schema()) + "." + quote(job.id());
   }
 
   @Override
@@ -272,7 +279,7 @@ final class PostgresRewriting implements RewritingTables {
 
   @Override
   public boolean exchange(
-      Connection connection, Rewriting job, long patience, Exclusive rest, Exclusive record)
+      Connection connection, Rewriting job, long patience, Exclusive rest, Recording recording)
       throws SQLException {
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
@@ -286,9 +293,9 @@ final class PostgresRewriting implements RewritingTables {
         statement.execute(each);
       }
       statement.execute("SET LOCAL lock_timeout = 0");
-      boolean recorded = record.run(connection);
+      recording.within(connection);
       connection.commit();
-      return recorded;
+      return true;
     } catch (SQLException e) {
       connection.rollback();
       if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
@@ -339,7 +346,7 @@ final class PostgresRewriting implements RewritingTables {
                   types.checkName(job.fullShadow(column)),
                   types.checkName(job.full(column))));
     }
-    all.addAll(emptyingTrigger(job));
+    all.addAll(newMarkingTrigger(job));
     return all;
   }
 
@@ -347,20 +354,14 @@ final class PostgresRewriting implements RewritingTables {
     return "RENAME " + what + " " + quote(from) + " TO " + quote(to);
   }
 
-  /** Where a new cell is written, the old value says nothing any more. */
-  private static List<String> emptyingTrigger(Rewriting job) {
-    StringBuilder body = new StringBuilder();
-    for (Column column : job.columns()) {
-      String name = quote(column.name());
-      body.append("IF OLD.").append(name).append(" IS DISTINCT FROM NEW.").append(name);
-      body.append(" THEN NEW.").append(quote(column.kept())).append(" := NULL; END IF; ");
-    }
+  /** The first trigger stays with the old columns; this one is for the new ones. */
+  private static List<String> newMarkingTrigger(Rewriting job) {
     String changes =
         job.columns().stream()
             .map(column -> quote(column.name()))
             .map(name -> "OLD." + name + " IS DISTINCT FROM NEW." + name)
             .collect(Collectors.joining(" OR "));
-    return trigger(job, EMPTYING, changes, body.toString().strip());
+    return List.of(create(job, SECOND, changes), enable(job, SECOND));
   }
 
   @Override
@@ -412,7 +413,7 @@ final class PostgresRewriting implements RewritingTables {
       throws SQLException {
     String table = name(job.table());
     List<String> all = new ArrayList<>();
-    for (String name : List.of(MARKING, EMPTYING)) {
+    for (String name : List.of(FIRST, SECOND)) {
       all.add("DROP TRIGGER IF EXISTS " + quote("~" + job.id() + name) + " ON " + table);
     }
     String drops =
@@ -422,11 +423,8 @@ final class PostgresRewriting implements RewritingTables {
     all.add("ALTER TABLE " + table + " " + drops);
     Ddl ddl = new Ddl(connection, job.table());
     ddl.together(all);
-    // Who just reads the triggers of the table fails when their functions vanish at once.
-    Ddl.pause();
-    for (String name : List.of(MARKING, EMPTYING)) {
-      ddl.alone("DROP FUNCTION IF EXISTS " + function(job, name) + "()");
-    }
+    Ddl.pause(); // who just reads the triggers of the table fails when their function vanishes
+    ddl.alone("DROP FUNCTION IF EXISTS " + function(job) + "()");
   }
 
   private static Set<String> columns(Connection connection, TableName table) throws SQLException {

@@ -29,6 +29,7 @@ public final class Protection {
   private final Set<TableName> interrupted;
   private final Set<String> tableNames;
   private final List<ColumnRule> pending;
+  private final Jobs jobs;
 
   /** Builds a snapshot without stray columns. */
   public Protection(
@@ -36,7 +37,7 @@ public final class Protection {
       List<ColumnRule> rules,
       Set<String> plain,
       Map<TableName, ProtectedTable> activated) {
-    this(epoch, rules, plain, activated, Set.of(), Set.of());
+    this(epoch, rules, plain, activated, Set.of(), Set.of(), Jobs.NONE);
   }
 
   /**
@@ -49,6 +50,7 @@ public final class Protection {
    * @param strays columns that keep cells under a name that is not on record
    * @param interrupted tables of which a column is being activated, or was when that was
    *     interrupted
+   * @param jobs what rewrites columns
    */
   public Protection(
       long epoch,
@@ -56,8 +58,10 @@ public final class Protection {
       Set<String> plain,
       Map<TableName, ProtectedTable> activated,
       Set<StrayColumn> strays,
-      Set<TableName> interrupted) {
+      Set<TableName> interrupted,
+      Jobs jobs) {
     this.epoch = epoch;
+    this.jobs = jobs;
     this.rules = List.copyOf(rules);
     this.plain = Set.copyOf(plain);
     this.activated = Map.copyOf(activated);
@@ -83,7 +87,7 @@ public final class Protection {
     List<ProtectedColumn> all = new ArrayList<>(columns);
     activated(table).ifPresent(known -> all.addAll(known.columns()));
     supposed.put(table, new ProtectedTable(table, all));
-    return new Protection(SUPPOSED, rules, plain, supposed, strays, interrupted);
+    return new Protection(SUPPOSED, rules, plain, supposed, strays, interrupted, jobs);
   }
 
   /** Returns a name as names are matched here: lower-cased in the root locale. */
@@ -136,14 +140,22 @@ public final class Protection {
     return interrupted;
   }
 
-  /** Returns the rules that speak of the table; none when it is listed as plain. */
+  /** Returns what rewrites columns. */
+  public Jobs jobs() {
+    return jobs;
+  }
+
+  /**
+   * Returns the rules that speak of the table; not those of columns that a job still leaves plain;
+   * none when it is listed as plain.
+   */
   public List<ColumnRule> rules(TableName table) {
     List<ColumnRule> found = new ArrayList<>();
     if (isPlain(table)) {
       return found;
     }
     for (ColumnRule rule : rules) {
-      if (rule.speaksOf(table)) {
+      if (rule.speaksOf(table) && !jobs.keepsPlain(table, rule.column())) {
         found.add(rule);
       }
     }

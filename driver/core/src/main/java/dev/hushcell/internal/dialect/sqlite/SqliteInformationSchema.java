@@ -53,7 +53,7 @@ final class SqliteInformationSchema implements InformationSchema {
   @Override
   public void requireSupportedSettings() {
     String version = ask(() -> Rows.of(connection, VERSION, row -> row.getString(1)).get(0));
-    String[] parts = version.split("\\.");
+    String[] parts = version.split("\\.", -1);
     int major = Integer.parseInt(parts[0]);
     int minor = Integer.parseInt(parts[1]);
     if (major < OLDEST[0] || (major == OLDEST[0] && minor < OLDEST[1])) {

@@ -149,9 +149,29 @@ final class Activation {
     Map<ColumnName, ProtectedColumn> wanted =
         prospect.wanted(connection, table, protection, catalogue);
     if (!wanted.isEmpty()) {
+      requirePermission(table, protection);
       requireEmpty(connection, table, wanted.keySet());
     }
     return List.copyOf(wanted.values());
+  }
+
+  private static void requirePermission(TableName table, Protection protection) {
+    protection
+        .jobs()
+        .expiredAt(table)
+        .ifPresent(
+            job -> {
+              throw KeyringFault.PLAIN_EXPIRED.fault(
+                  "columns of "
+                      + table
+                      + " were to be encrypted by "
+                      + job.plainUntil()
+                      + " and are not; finish rewriting "
+                      + job.id()
+                      + ": hushcell column resume "
+                      + job.id()
+                      + " --url …");
+            });
   }
 
   /** Rows are no matter while they have nothing in the columns. */
@@ -176,7 +196,11 @@ final class Activation {
   static RuntimeException existingRows(TableName table) {
     return KeyringFault.EXISTING_ROWS.fault(
         table
-            + " has rows whose declared columns are not encrypted; encrypt them with the"
-            + " migration job, or declare the columns before the first row is written");
+            + " has rows whose declared columns are not encrypted; encrypt them while the"
+            + " applications run: hushcell column encrypt "
+            + table.schema()
+            + "."
+            + table.table()
+            + " --url …");
   }
 }

@@ -1,0 +1,28 @@
+package dev.hushcell.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** What an administrator does with columns that hold values. */
+@Command(
+    name = "column",
+    mixinStandardHelpOptions = true,
+    description = "Encrypts columns that have values; applications go on running.",
+    subcommands = {
+      ColumnEncryptCommand.class,
+      ColumnStatusCommand.class,
+      ColumnPauseCommand.class,
+      ColumnResumeCommand.class,
+      ColumnAbandonCommand.class
+    })
+final class ColumnCommand implements Runnable {
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

@@ -31,6 +31,7 @@ public final class GeneratedScene {
   private final Path directory;
   private final Speech speech;
   private final Tally tally = new Tally();
+  private final Traces traces;
 
   /**
    * Begins runs.
@@ -39,6 +40,7 @@ public final class GeneratedScene {
    */
   public GeneratedScene(Server server, Path directory, Speech speech, boolean tame) {
     this.server = server;
+    this.traces = new Traces(server);
     this.directory = directory;
     this.speech = new MarkedSpeech(speech, tame);
   }
@@ -78,7 +80,7 @@ public final class GeneratedScene {
   }
 
   private List<String> found(String mark) throws SQLException {
-    List<String> found = new ArrayList<>(new Traces(server.traces()).of(mark));
+    List<String> found = new ArrayList<>(traces.of(mark));
     found.addAll(Traces.in(String.join("\n", server.told()), mark));
     return found;
   }

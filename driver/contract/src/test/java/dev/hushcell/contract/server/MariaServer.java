@@ -136,6 +136,11 @@ final class MariaServer implements Server {
   }
 
   @Override
+  public List<Path> logs() {
+    return process.logs();
+  }
+
+  @Override
   public List<String> told() throws SQLException {
     List<String> told = new ArrayList<>();
     for (String query : TOLD) {

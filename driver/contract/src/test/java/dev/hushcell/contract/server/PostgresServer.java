@@ -104,6 +104,11 @@ final class PostgresServer implements Server {
   }
 
   @Override
+  public List<Path> logs() {
+    return List.of(directory.resolve("server.log"));
+  }
+
+  @Override
   public List<String> told() throws SQLException {
     run("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
     try (Connection connection = connect();

@@ -61,6 +61,11 @@ public interface Server extends AutoCloseable {
    */
   List<Path> traces();
 
+  /** Returns those of the files to which the server only ever appends. */
+  default List<Path> logs() {
+    return List.of();
+  }
+
   /**
    * Returns what the server tells administrators of statements that ran or run: their texts, and
    * what was bound to them. Empty where it keeps none.

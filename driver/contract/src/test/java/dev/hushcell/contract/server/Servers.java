@@ -8,15 +8,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
 /**
  * All servers, for {@link EachServer}. Each is started when the first test asks for it, and stopped
- * when the last test of all has ended. The system property {@code hushcell.contract.servers} names
- * those that are wanted; behind a question mark it may give options of the driver, as in {@code
- * mariadb?useServerPrepStmts=true&cachePrepStmts=true}.
+ * when the last test of the JVM has ended. The system property {@code hushcell.contract.servers}
+ * names those that are wanted; behind a question mark it may give options of the driver, as in
+ * {@code mariadb?useServerPrepStmts=true&cachePrepStmts=true}.
  */
 public final class Servers implements ArgumentsProvider {
   private static final Namespace NAMESPACE = Namespace.create(Servers.class);
@@ -59,19 +60,18 @@ public final class Servers implements ArgumentsProvider {
   }
 
   private static Server server(String name, ExtensionContext context) {
-    Store store = context.getRoot().getStore(NAMESPACE);
-    return store.getOrComputeIfAbsent(name, each -> variant(each, store), Server.class);
+    String[] parts = name.split("\\?", 2);
+    Store store = context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE);
+    Server server = store.getOrComputeIfAbsent(parts[0], each -> start(each, store), Server.class);
+    return parts.length == 1 ? server : server.with(parts[1]);
   }
 
-  private static Server variant(String name, Store store) {
-    String[] parts = name.split("\\?", 2);
-    Server server =
-        ALL.stream()
-            .filter(each -> each.name().equals(parts[0]))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("no server " + parts[0]))
-            .start()
-            .apply(store);
-    return parts.length == 1 ? server : new WithOptions(server, parts[1]);
+  private static Server start(String name, Store store) {
+    return ALL.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no server " + name))
+        .start()
+        .apply(store);
   }
 }

@@ -57,6 +57,11 @@ record WithOptions(Server server, String options) implements Server {
   }
 
   @Override
+  public List<Path> logs() {
+    return server.logs();
+  }
+
+  @Override
   public List<String> told() throws SQLException {
     return server.told();
   }
@@ -66,10 +71,9 @@ record WithOptions(Server server, String options) implements Server {
     server.flush();
   }
 
+  /** The server is closed by whoever started it. */
   @Override
-  public void close() throws Exception {
-    server.close();
-  }
+  public void close() {}
 
   @Override
   public String toString() {

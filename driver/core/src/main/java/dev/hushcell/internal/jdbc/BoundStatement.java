@@ -81,7 +81,7 @@ class BoundStatement extends ForwardingPreparedStatement {
     if (batched) {
       batched = false;
       inner.clearBatch();
-      throw setAnew("the statements of its batch were taken back; add them again");
+      throw session().changedMeanwhile("the statements of its batch were taken back; add them again");
     }
     PreparedStatement prepared = again.prepare(now);
     copySettings(inner, prepared);
@@ -131,16 +131,10 @@ class BoundStatement extends ForwardingPreparedStatement {
     }
     for (int i = 1; i <= parameters.count(); i++) {
       if (!setAgain.get(i)) {
-        throw setAnew("set its parameters again");
+        throw session().changedMeanwhile("set its parameters again");
       }
     }
     setAgain = null;
-  }
-
-  private static SQLException setAnew(String remedy) {
-    return SqlErrors.of(
-        JdbcFault.REWRITTEN,
-        "the columns of a table were exchanged since the statement was prepared; " + remedy);
   }
 
   @Override

@@ -149,6 +149,17 @@ final class Session {
             + " again");
   }
 
+  /**
+   * Returns the exception for a prepared statement that was prepared again and lost what was set
+   * before. Where a job may have exchanged columns, the transaction is to be run again.
+   */
+  SQLException changedMeanwhile(String remedy) throws SQLException {
+    boolean job = !protection().jobs().all().isEmpty();
+    return SqlErrors.of(
+        job ? JdbcFault.REWRITTEN : JdbcFault.PLAN_CHANGED,
+        "the protected columns or the schema changed since this statement was prepared; " + remedy);
+  }
+
   private boolean isOfNow(Planned planned) throws SQLException {
     return SqlErrors.guard(
         () ->

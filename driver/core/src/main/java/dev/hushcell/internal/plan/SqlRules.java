@@ -95,6 +95,11 @@ public interface SqlRules {
     return false;
   }
 
+  /** Tells whether the driver runs all statements of a text, or none of them. */
+  default boolean textsRunWhole() {
+    return true;
+  }
+
   /** Tells whether the bodies of routines and blocks are literals. */
   default boolean bodiesAreLiterals() {
     return false;

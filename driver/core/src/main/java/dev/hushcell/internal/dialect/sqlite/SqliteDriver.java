@@ -1,7 +1,6 @@
 package dev.hushcell.internal.dialect.sqlite;
 
 import dev.hushcell.internal.jdbc.value.RealDriver;
-import dev.hushcell.internal.jdbc.value.ShortestDigits;
 import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
@@ -22,11 +21,6 @@ final class SqliteDriver implements RealDriver {
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
-
-  /** From so many digits before the point on, a number is written with an exponent. */
-  private static final int MOST_BEFORE_POINT = 17;
-
-  private static final int MOST_ZEROS = 4;
 
   @Override
   public TypeFacts facts(LogicalType type) {
@@ -57,7 +51,7 @@ final class SqliteDriver implements RealDriver {
       return decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString();
     }
     if (value instanceof Double number) {
-      return number(number);
+      return RealText.of(number);
     }
     if (value instanceof LocalDate date) {
       return DATE.format(date);
@@ -68,27 +62,5 @@ final class SqliteDriver implements RealDriver {
     return value instanceof LocalDateTime time
         ? DATE.format(time) + " " + TIME.format(time)
         : value.toString();
-  }
-
-  private static String number(double number) {
-    if (number == 0 || Double.isNaN(number) || Double.isInfinite(number)) {
-      return Double.isInfinite(number) ? (number > 0 ? "Inf" : "-Inf") : "0.0";
-    }
-    BigDecimal shortest = ShortestDigits.of(number);
-    int point = shortest.precision() - shortest.scale();
-    if (point <= MOST_BEFORE_POINT && point > -MOST_ZEROS) {
-      String plain = shortest.toPlainString();
-      return plain.contains(".") ? plain : plain + ".0";
-    }
-    String digits = shortest.unscaledValue().abs().toString();
-    String fraction = digits.length() > 1 ? digits.substring(1) : "0";
-    String sign = point - 1 < 0 ? "-" : "+";
-    return (number < 0 ? "-" : "")
-        + digits.charAt(0)
-        + "."
-        + fraction
-        + "e"
-        + sign
-        + String.format(Locale.ROOT, "%02d", Math.abs(point - 1));
   }
 }

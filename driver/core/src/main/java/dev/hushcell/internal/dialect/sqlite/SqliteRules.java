@@ -66,6 +66,12 @@ public final class SqliteRules implements SqlRules {
     return schema.equalsIgnoreCase(SqliteSchema.TEMP);
   }
 
+  /** Its driver runs the first one, except by {@code executeUpdate}. */
+  @Override
+  public boolean textsRunWhole() {
+    return false;
+  }
+
   @Override
   public boolean allowsNoType() {
     return true;

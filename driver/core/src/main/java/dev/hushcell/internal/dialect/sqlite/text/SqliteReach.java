@@ -53,14 +53,12 @@ public final class SqliteReach implements ExecutedTexts {
   }
 
   private static void requireKnownModule(Tokens piece) {
-    for (int i = 1; i < piece.size() && piece.isWord(1, "VIRTUAL"); i++) {
-      if (piece.isWord(i, "USING")) {
-        boolean known =
-            i + 1 < piece.size() && MODULES.contains(Names.fold(piece.get(i + 1).value()));
-        if (known) {
-          return;
-        }
+    for (int i = 1; i < piece.size() - 1 && piece.isWord(1, "VIRTUAL"); i++) {
+      if (piece.isWord(i, "USING") && !MODULES.contains(Names.fold(piece.get(i + 1).value()))) {
         throw refused(piece, i, "makes a virtual table of which it is not known what it reads");
+      }
+      if (piece.isSymbol(i + 1, "=") && Names.fold(piece.get(i).value()).equals("content")) {
+        throw refused(piece, i, "makes an index of words over another table or view");
       }
     }
   }

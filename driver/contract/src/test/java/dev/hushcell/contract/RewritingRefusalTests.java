@@ -133,8 +133,7 @@ class RewritingRefusalTests {
       RewritingStatus job = begun(ours, ALONE.plainFor(Duration.ofSeconds(-1)));
       assertThatThrownBy(() -> Found.rows(ours, "select email from contact"))
           .hasMessageContaining("[HC-1366]");
-      assertThat(
-              Hushcell.columns(ours).resume(job.job(), ALONE, ColumnProgress.none()).phase())
+      assertThat(Hushcell.columns(ours).resume(job.job(), ALONE, ColumnProgress.none()).phase())
           .isEqualTo(Phase.ENDED);
       assertThat(Found.rows(ours, "select id from contact where email = 'user3@example.com'"))
           .containsExactly("3");
@@ -179,8 +178,7 @@ class RewritingRefusalTests {
       old.setAutoCommit(false);
       old.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       assertThat(Found.rows(old, "select * from other")).isEmpty();
-      assertThat(
-              Hushcell.columns(ours).resume(job.job(), ALONE, ColumnProgress.none()).phase())
+      assertThat(Hushcell.columns(ours).resume(job.job(), ALONE, ColumnProgress.none()).phase())
           .isEqualTo(Phase.ENDED);
       assertThatThrownBy(() -> statement.executeQuery("select email from contact"))
           .hasMessageContaining("[HC-4020]")

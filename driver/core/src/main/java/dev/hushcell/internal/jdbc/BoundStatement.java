@@ -81,7 +81,8 @@ class BoundStatement extends ForwardingPreparedStatement {
     if (batched) {
       batched = false;
       inner.clearBatch();
-      throw session().changedMeanwhile("the statements of its batch were taken back; add them again");
+      throw session()
+          .changedMeanwhile("the statements of its batch were taken back; add them again");
     }
     PreparedStatement prepared = again.prepare(now);
     copySettings(inner, prepared);

@@ -77,8 +77,7 @@ class RewriterTests {
   }
 
   private Rewriting begin() {
-    List<ProtectedColumn> columns =
-        ledger.jobs().encryptable(Ledgers.CONTACT, ledger.current());
+    List<ProtectedColumn> columns = ledger.jobs().encryptable(Ledgers.CONTACT, ledger.current());
     return ledger.jobs().begin(Ledgers.CONTACT, columns, Duration.ofDays(1));
   }
 

@@ -7,6 +7,7 @@ import dev.hushcell.Hushcell;
 import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.admin.RewritingStatus;
+import dev.hushcell.contract.RewritingScene.Job;
 import dev.hushcell.contract.server.EachRewriting;
 import dev.hushcell.contract.server.Server;
 import java.io.IOException;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A table that has rows is encrypted while it is used. */
 @EachRewriting
@@ -41,13 +44,7 @@ class RewritingTests {
   void encryptsTheColumnsOfATableThatHasRows() throws SQLException {
     try (Connection ours = scene.ours();
         Connection plain = scene.plain()) {
-      RewritingStatus done =
-          Hushcell.columns(ours)
-              .encrypt(
-                  RewritingScene.table(ours),
-                  RewritingOptions.usual().asOnlyProcess(),
-                  ColumnProgress.none());
-      assertThat(done.phase()).isEqualTo(RewritingStatus.Phase.ENDED);
+      RewritingScene.encrypt(ours);
       assertThat(Found.rows(ours, "select * from contact where email = 'user14@example.com'"))
           .containsExactly("14|user14@example.com|name 14|null");
       assertThat(Found.rows(ours, "select * from contact where id = 15"))
@@ -61,14 +58,16 @@ class RewritingTests {
     }
   }
 
-  @Test
-  void applicationsGoOnMeanwhile() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void applicationsGoOnMeanwhile(Job job) throws Exception {
     AtomicBoolean stop = new AtomicBoolean();
     AtomicInteger again = new AtomicInteger();
     List<RewritingLoad> loads = new ArrayList<>();
     ExecutorService threads = Executors.newFixedThreadPool(6);
     try (Connection ours = scene.ours()) {
-      RewritingStatus begun = begunJob(ours);
+      job.prepare(ours);
+      RewritingStatus begun = begun(job, ours);
       int[] isolations = {
         0,
         0,
@@ -103,19 +102,14 @@ class RewritingTests {
   }
 
   /** The job ends after its first page. */
-  private static RewritingStatus begunJob(Connection ours) throws SQLException {
+  private static RewritingStatus begun(Job job, Connection ours) throws SQLException {
     ColumnProgress ending =
         (step, done, total) -> {
           throw new IllegalStateException("ended");
         };
-    assertThatThrownBy(
-            () ->
-                Hushcell.columns(ours)
-                    .encrypt(
-                        RewritingScene.table(ours),
-                        RewritingOptions.usual().asOnlyProcess(),
-                        ending))
+    assertThatThrownBy(() -> job.run(ours, RewritingOptions.usual().asOnlyProcess(), ending))
         .hasMessageContaining("IllegalStateException");
-    return Hushcell.columns(ours).status().get(0);
+    List<RewritingStatus> all = Hushcell.columns(ours).status();
+    return all.get(all.size() - 1);
   }
 }

@@ -6,8 +6,9 @@ import java.time.Duration;
  * How a job rewrites columns.
  *
  * @param dryRun whether only to look whether it could begin
- * @param plainFor for how long values of the columns may go on flowing in clear; afterwards
- *     statements on them are refused until the job is over or was given more time
+ * @param plainFor for how long configurations may say otherwise than the columns are. While columns
+ *     are being encrypted, declared values flow in clear for so long, and statements are refused
+ *     afterwards until the job is over
  * @param alone whether no other process uses the database, so that none has to be given the time to
  *     notice what the job is about to do
  */

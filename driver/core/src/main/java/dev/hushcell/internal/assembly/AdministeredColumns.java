@@ -1,5 +1,6 @@
 package dev.hushcell.internal.assembly;
 
+import dev.hushcell.admin.ColumnChange;
 import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.Columns;
 import dev.hushcell.admin.RewritingOptions;
@@ -7,15 +8,20 @@ import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.RewritingStatus.Phase;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.ledger.JobRecords.Wish;
 import dev.hushcell.internal.keyring.ledger.Ledger;
+import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.Rewriting;
+import dev.hushcell.internal.model.Rewriting.Kind;
 import dev.hushcell.internal.rewriting.Rewriter;
-import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.TableName;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The columns of the database that some connections share. */
 final class AdministeredColumns implements Columns {
@@ -50,20 +56,99 @@ final class AdministeredColumns implements Columns {
     return SqlErrors.guard(
         () -> {
           Rewriter carrying = rewriter();
-          List<ProtectedColumn> columns = ledger.jobs().encryptable(table, ledger.current());
-          if (columns.isEmpty()) {
+          List<Wish> wishes = ledger.jobs().encryptable(table, ledger.current());
+          if (wishes.isEmpty()) {
             throw KeyringFault.NO_JOB.fault(
                 table + " has no declared column that is not encrypted; declare it first");
           }
-          carrying.requireRewritable(columns);
-          if (options.dryRun()) {
-            List<String> names = columns.stream().map(each -> each.name().column()).toList();
-            return new RewritingStatus("", table, names, Phase.PLANNED, Instant.EPOCH);
-          }
-          Rewriting job = ledger.jobs().begin(table, columns, options.plainFor());
-          carrying.run(job, options.alone(), progress);
-          return status(ledger.jobs().require(job));
+          return carried(carrying, Kind.ENCRYPT, wishes, options, progress);
         });
+  }
+
+  @Override
+  public RewritingStatus change(
+      TableName table,
+      List<ColumnChange> changes,
+      RewritingOptions options,
+      ColumnProgress progress)
+      throws SQLException {
+    Map<String, UnaryOperator<ColumnRule>> rules = new LinkedHashMap<>();
+    for (ColumnChange change : changes) {
+      rules.put(change.column(), rule -> changed(rule, change));
+    }
+    return SqlErrors.guard(
+        () -> {
+          Rewriter carrying = rewriter();
+          if (rules.isEmpty()) {
+            throw KeyringFault.NO_JOB.fault("no column of " + table + " was named");
+          }
+          List<Wish> wishes = ledger.jobs().changed(table, rules);
+          return carried(carrying, Kind.CHANGE, wishes, options, progress);
+        });
+  }
+
+  private static ColumnRule changed(ColumnRule rule, ColumnChange change) {
+    boolean newSearch = change.search().filter(search -> search != rule.search()).isPresent();
+    return new ColumnRule(
+        rule.schema(),
+        rule.table(),
+        rule.column(),
+        change.search().orElse(rule.search()),
+        change.compare().orElse(rule.compare()),
+        change.key().orElse(rule.key()),
+        change.type(),
+        change.pad().orElse(rule.pad()),
+        change.storage().orElse(rule.storage()),
+        newSearch ? change.accept() : rule.accept());
+  }
+
+  @Override
+  public RewritingStatus rotateKey(
+      TableName table, List<String> columns, RewritingOptions options, ColumnProgress progress)
+      throws SQLException {
+    return SqlErrors.guard(
+        () -> {
+          Rewriter carrying = rewriter();
+          Map<String, UnaryOperator<ColumnRule>> rules = new LinkedHashMap<>();
+          ledger.jobs().active(table, columns).forEach(name -> rules.put(name, rule -> rule));
+          List<Wish> wishes = ledger.jobs().changed(table, rules);
+          return carried(carrying, Kind.CHANGE, wishes, options, progress);
+        });
+  }
+
+  @Override
+  public RewritingStatus decrypt(
+      TableName table, List<String> columns, RewritingOptions options, ColumnProgress progress)
+      throws SQLException {
+    return SqlErrors.guard(
+        () -> {
+          Rewriter carrying = rewriter();
+          List<Wish> wishes = ledger.jobs().decryptable(table, columns);
+          return carried(carrying, Kind.DECRYPT, wishes, options, progress);
+        });
+  }
+
+  private RewritingStatus carried(
+      Rewriter carrying,
+      Kind kind,
+      List<Wish> wishes,
+      RewritingOptions options,
+      ColumnProgress progress) {
+    TableName table = wishes.get(0).name().table();
+    carrying.requireRewritable(wishes);
+    if (options.dryRun()) {
+      List<String> names = wishes.stream().map(wish -> wish.name().column()).toList();
+      return new RewritingStatus(
+          "",
+          RewritingStatus.Kind.valueOf(kind.name()),
+          table,
+          names,
+          Phase.PLANNED,
+          Instant.EPOCH);
+    }
+    Rewriting job = ledger.jobs().begin(kind, table, wishes, options.plainFor());
+    carrying.run(job, options.alone(), progress);
+    return status(ledger.jobs().require(job));
   }
 
   @Override
@@ -116,6 +201,7 @@ final class AdministeredColumns implements Columns {
   private static RewritingStatus status(Rewriting job) {
     return new RewritingStatus(
         job.id(),
+        RewritingStatus.Kind.valueOf(job.kind().name()),
         job.table(),
         job.columns().stream().map(Rewriting.Column::name).toList(),
         Phase.valueOf(job.phase().name()),

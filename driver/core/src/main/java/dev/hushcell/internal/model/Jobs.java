@@ -45,13 +45,32 @@ public record Jobs(List<Rewriting> all, Set<String> expired) {
     return all.stream().anyMatch(job -> job.phase() == Phase.SWITCHING);
   }
 
-  /** Tells whether a declared column keeps its values in clear until its job changes it. */
+  /**
+   * Tells whether a declared column keeps its values in clear: until its job changes it, or since
+   * the last one did.
+   */
   public boolean keepsPlain(TableName table, String column) {
     return at(table).stream()
-        .filter(job -> job.kind() == Kind.ENCRYPT && job.phase().isBeforeSwitch())
+        .filter(job -> job.columns().stream().anyMatch(c -> c.name().equalsIgnoreCase(column)))
+        .reduce((earlier, later) -> later)
         .filter(job -> !expired.contains(job.id()))
-        .flatMap(job -> job.columns().stream())
-        .anyMatch(each -> each.name().equalsIgnoreCase(column));
+        .filter(Jobs::leavesPlain)
+        .isPresent();
+  }
+
+  private static boolean leavesPlain(Rewriting job) {
+    return switch (job.kind()) {
+      case ENCRYPT -> job.phase().isBeforeSwitch();
+      case DECRYPT -> !job.phase().isBeforeSwitch();
+      case CHANGE -> false;
+    };
+  }
+
+  /** Returns the jobs during which a column may be declared as it was before or will be. */
+  public List<Rewriting> changing(TableName table) {
+    return at(table).stream()
+        .filter(job -> job.kind() == Kind.CHANGE && !expired.contains(job.id()))
+        .toList();
   }
 
   /** Tells whether a table has columns that applications do not see, or see in other places. */

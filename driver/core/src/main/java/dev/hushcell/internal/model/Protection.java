@@ -30,6 +30,7 @@ public final class Protection {
   private final Set<String> tableNames;
   private final List<ColumnRule> pending;
   private final Jobs jobs;
+  private final Map<String, KeyGeneration> laterKeys;
 
   /** Builds a snapshot without stray columns. */
   public Protection(
@@ -65,6 +66,7 @@ public final class Protection {
     this.rules = List.copyOf(rules);
     this.plain = Set.copyOf(plain);
     this.activated = Map.copyOf(activated);
+    this.laterKeys = laterKeys(activated);
     this.strays = Set.copyOf(strays);
     this.interrupted = Set.copyOf(interrupted);
     Set<String> names = new HashSet<>();
@@ -88,6 +90,11 @@ public final class Protection {
     activated(table).ifPresent(known -> all.addAll(known.columns()));
     supposed.put(table, new ProtectedTable(table, all));
     return new Protection(SUPPOSED, rules, plain, supposed, strays, interrupted, jobs);
+  }
+
+  /** Returns what would be protected if no job had left anything in clear. */
+  public Protection withoutJobs() {
+    return new Protection(SUPPOSED, rules, plain, activated, strays, interrupted, Jobs.NONE);
   }
 
   /** Returns a name as names are matched here: lower-cased in the root locale. */
@@ -156,7 +163,29 @@ public final class Protection {
     }
     for (ColumnRule rule : rules) {
       if (rule.speaksOf(table) && !jobs.keepsPlain(table, rule.column())) {
-        found.add(rule);
+        found.add(rule.keyed(generation(table.schema(), rule.key())));
+      }
+    }
+    return found;
+  }
+
+  /** Returns the name of the key in force that a configuration means by the name of the first. */
+  private String generation(String schema, String key) {
+    KeyGeneration later = laterKeys.get(schema + "." + key);
+    return later == null ? key : later.name();
+  }
+
+  private static Map<String, KeyGeneration> laterKeys(Map<TableName, ProtectedTable> activated) {
+    Map<String, KeyGeneration> found = new HashMap<>();
+    for (ProtectedTable table : activated.values()) {
+      for (ProtectedColumn column : table.columns()) {
+        KeyGeneration key = KeyGeneration.of(column.key());
+        if (key.number() > 1 && !Rewriting.isOfAnyJob(column.name().column())) {
+          found.merge(
+              column.name().table().schema() + "." + key.base(),
+              key,
+              (one, other) -> one.compareTo(other) > 0 ? one : other);
+        }
       }
     }
     return found;

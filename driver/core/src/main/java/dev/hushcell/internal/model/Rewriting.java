@@ -4,6 +4,7 @@ import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A job that rewrites columns of one table: each gets a shadow that is filled beside it and takes
@@ -14,7 +15,8 @@ import java.util.List;
  * @param table the table
  * @param columns the columns, all of which change at the same moment
  * @param phase how far it is
- * @param plainUntil until when values of the columns may flow in clear, where they do
+ * @param plainUntil until when configurations may say otherwise than the columns are: values flow
+ *     in clear that are declared, or the columns are declared as they were before or will be
  * @param paused whether an administrator stopped the filling for a while
  */
 public record Rewriting(
@@ -25,6 +27,8 @@ public record Rewriting(
     Phase phase,
     Instant plainUntil,
     boolean paused) {
+  private static final Pattern OWN = Pattern.compile("hc_[0-9a-f]{8}(_(old_)?[0-9]+)?");
+
   /** What becomes of the columns of a job. */
   public enum Kind {
     /** Values become cells. */
@@ -96,6 +100,16 @@ public record Rewriting(
   /** Returns the full name of the shadow of one of the columns. */
   public ColumnName fullShadow(Column column) {
     return new ColumnName(table, column.shadow());
+  }
+
+  /** Returns the full name that the old one of the columns has once it gave its name up. */
+  public ColumnName fullKept(Column column) {
+    return new ColumnName(table, column.kept());
+  }
+
+  /** Tells whether a name is one of those that jobs give to columns of their own. */
+  public static boolean isOfAnyJob(String column) {
+    return OWN.matcher(column).matches();
   }
 
   /** Returns the same job in another phase. */

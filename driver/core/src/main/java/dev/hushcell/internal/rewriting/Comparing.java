@@ -93,12 +93,14 @@ final class Comparing {
     connection.commit();
     if (!wrong.isEmpty()) {
       throw KeyringFault.NOT_THE_SAME.fault(
-          "new cells of "
+          "the new columns of "
               + both.table()
-              + " are not the old values in the rows with the keys "
+              + " have other values than the old ones in the rows with the keys "
               + String.join(", ", wrong.subList(0, Math.min(MOST_TOLD, wrong.size())))
-              + "; something changes the columns past the job, such as a trigger that runs later"
-              + " or a foreign key that cascades: stop it, and resume the job");
+              + "; either cells do not keep these values, as compare: lower keeps none with capital"
+              + " letters: change the values, or abandon the job; or something changes the columns"
+              + " past the job, such as a trigger that runs later or a foreign key that cascades:"
+              + " stop it. Then resume the job");
     }
     return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(rows.size() - 1));
   }

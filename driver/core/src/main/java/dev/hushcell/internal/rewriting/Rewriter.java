@@ -9,6 +9,7 @@ import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.catalogue.EventKind;
 import dev.hushcell.internal.keyring.catalogue.QuotedNames;
 import dev.hushcell.internal.keyring.ledger.JobRecords;
+import dev.hushcell.internal.keyring.ledger.JobRecords.Wish;
 import dev.hushcell.internal.keyring.ledger.LeasedProtection;
 import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.Rewriting;
@@ -84,14 +85,15 @@ public final class Rewriter {
   }
 
   /** Refuses a table that has what a job could not carry over. */
-  public void requireRewritable(List<ProtectedColumn> columns) {
-    List<String> names = columns.stream().map(column -> column.name().column()).toList();
+  public void requireRewritable(List<Wish> wishes) {
+    List<String> names = wishes.stream().map(wish -> wish.name().column()).toList();
     List<String> unsearchable =
-        columns.stream()
+        wishes.stream()
+            .flatMap(wish -> wish.made().stream())
             .filter(column -> !column.search().hasEqualCells())
             .map(column -> column.name().column())
             .toList();
-    var table = columns.get(0).name().table();
+    var table = wishes.get(0).name().table();
     List<String> objections =
         work(connection -> tables.objections(connection, table, names, unsearchable));
     boolean keyed = !work(connection -> tables.key(connection, table, names)).isEmpty();
@@ -162,12 +164,21 @@ public final class Rewriter {
   }
 
   private List<NewColumn> added(Rewriting job) {
-    return records.shadows(job).stream()
-        .map(
-            column ->
-                new NewColumn(
-                    column.name().column(), types.storageType(column), types.checkClause(column)))
-        .toList();
+    List<NewColumn> added = new ArrayList<>();
+    List<Wish> wishes = records.wishes(job);
+    for (int i = 0; i < wishes.size(); i++) {
+      Rewriting.Column column = job.columns().get(i);
+      Wish wish = wishes.get(i);
+      added.add(
+          wish.made()
+              .map(made -> made.as(job.fullShadow(column)))
+              .map(
+                  made ->
+                      new NewColumn(
+                          column.shadow(), types.storageType(made), types.checkClause(made)))
+              .orElseGet(() -> new NewColumn(column.shadow(), wish.type().declared(), "")));
+    }
+    return added;
   }
 
   /** Fills what changed meanwhile, until it is little. */
@@ -301,12 +312,11 @@ public final class Rewriter {
 
   private Parts parts(Rewriting job) {
     List<String> rewritten = job.columns().stream().map(Rewriting.Column::name).toList();
-    List<ProtectedColumn> made = records.shadows(job);
     List<KeyedRows.Column> old = new ArrayList<>();
     List<Side> shadows = new ArrayList<>();
-    for (int i = 0; i < made.size(); i++) {
-      old.add(new KeyedRows.Column(rewritten.get(i), new Side.Values(made.get(i).type())));
-      shadows.add(new Side.Cells(cells.of(made.get(i))));
+    for (Wish wish : records.wishes(job)) {
+      old.add(new KeyedRows.Column(wish.name().column(), side(wish.old(), wish)));
+      shadows.add(side(wish.made(), wish));
     }
     return work(
         connection ->
@@ -318,6 +328,12 @@ public final class Rewriter {
                     old),
                 shadows,
                 tables.selfChanging(connection, job.table())));
+  }
+
+  private Side side(Optional<ProtectedColumn> column, Wish wish) {
+    return column
+        .<Side>map(cell -> new Side.Cells(cells.of(cell)))
+        .orElseGet(() -> new Side.Values(wish.type()));
   }
 
   private interface Page {

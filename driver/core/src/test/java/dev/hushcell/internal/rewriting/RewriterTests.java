@@ -7,9 +7,11 @@ import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.internal.cell.ColumnCell;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Timing;
+import dev.hushcell.internal.keyring.ledger.JobRecords.Wish;
 import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.internal.keyring.ledger.Ledgers;
 import dev.hushcell.internal.model.Rewriting;
+import dev.hushcell.internal.model.Rewriting.Kind;
 import dev.hushcell.internal.model.Rewriting.Phase;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
@@ -77,8 +79,8 @@ class RewriterTests {
   }
 
   private Rewriting begin() {
-    List<ProtectedColumn> columns = ledger.jobs().encryptable(Ledgers.CONTACT, ledger.current());
-    return ledger.jobs().begin(Ledgers.CONTACT, columns, Duration.ofDays(1));
+    List<Wish> wishes = ledger.jobs().encryptable(Ledgers.CONTACT, ledger.current());
+    return ledger.jobs().begin(Kind.ENCRYPT, Ledgers.CONTACT, wishes, Duration.ofDays(1));
   }
 
   private Rewriter rewriter() {

@@ -3,6 +3,7 @@ package dev.hushcell.internal.dialect.mysql;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Column;
+import dev.hushcell.internal.model.Rewriting.Kind;
 import dev.hushcell.internal.rewriting.RewritingTables;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
@@ -119,7 +120,7 @@ final class MariaRewriting implements RewritingTables {
 
   /** A constraint with a name would have the table copied; one of the column goes with its name. */
   private static String condition(String check) {
-    return check.substring(check.indexOf(" CHECK (") + 1);
+    return check.isEmpty() ? "" : check.substring(check.indexOf(" CHECK (") + 1);
   }
 
   @Override
@@ -259,7 +260,7 @@ final class MariaRewriting implements RewritingTables {
     }
     Map<String, Told> columns = columns(connection, job);
     for (Column column : job.columns()) {
-      all.add("RENAME COLUMN " + quote(column.name()) + " TO " + quote(column.kept()));
+      all.addAll(givenUp(connection, job, column, told(columns, column.name())));
       Told shadow = told(columns, column.shadow());
       all.add(
           "CHANGE COLUMN "
@@ -276,10 +277,34 @@ final class MariaRewriting implements RewritingTables {
     return String.join(", ", all) + ", ALGORITHM=NOCOPY";
   }
 
-  private String checkOf(Connection connection, Rewriting job, String column) throws SQLException {
+  /** What is kept of a column is to take a default, so it goes without its CHECK of cells. */
+  private List<String> givenUp(Connection connection, Rewriting job, Column column, Told now)
+      throws SQLException {
+    String to = quote(column.kept());
+    List<String> all = new ArrayList<>();
+    String check = types.checkName(job.full(column));
+    if (!ask(connection, job, check).isEmpty()) {
+      all.add("DROP CONSTRAINT " + quote(check));
+    }
+    all.add(
+        ask(connection, job, column.name()).isEmpty()
+            ? "RENAME COLUMN " + quote(column.name()) + " TO " + to
+            : "CHANGE COLUMN " + quote(column.name()) + " " + to + " " + now.definition());
+    return all;
+  }
+
+  private static List<String> ask(Connection connection, Rewriting job, String check)
+      throws SQLException {
     return ask(
-            connection, MariaRewritingSql.CHECK, job.table().schema(), job.table().table(), column)
-        .stream()
+        connection, MariaRewritingSql.CHECK, job.table().schema(), job.table().table(), check);
+  }
+
+  /** Returns the CHECK that a new column is to have. */
+  private String checkOf(Connection connection, Rewriting job, String column) throws SQLException {
+    if (job.kind() == Kind.DECRYPT) {
+      return "";
+    }
+    return ask(connection, job, column).stream()
         .filter(types::isCellCheck)
         .map(condition -> "CHECK (" + condition + ")")
         .findFirst()
@@ -375,6 +400,11 @@ final class MariaRewriting implements RewritingTables {
    * @param comment its comment
    */
   private record Told(String type, String data, boolean required, String comment) {
+    /** Returns it as a definition has it, without CHECK. */
+    String definition() {
+      return type + (required ? " NOT NULL" : " NULL");
+    }
+
     /** Returns something of its type, as a literal. */
     String none() {
       return switch (data) {

@@ -3,6 +3,7 @@ package dev.hushcell.internal.dialect.postgresql;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Column;
+import dev.hushcell.internal.model.Rewriting.Kind;
 import dev.hushcell.internal.rewriting.RewritingTables;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
@@ -43,6 +44,7 @@ final class PostgresRewriting implements RewritingTables {
               connection,
               PostgresRewritingSql.OBJECTIONS,
               row -> row.getString(1),
+              types.checkName(new ColumnName(table, column)),
               table.schema(),
               table.table(),
               column));
@@ -97,16 +99,20 @@ final class PostgresRewriting implements RewritingTables {
       add.append(quote(job.mark())).append(" smallint DEFAULT 1");
       for (NewColumn shadow : shadows) {
         add.append(", ADD COLUMN ").append(quote(shadow.name())).append(' ').append(shadow.type());
-        add.append(", ADD ").append(shadow.check()).append(" NOT VALID");
+        if (!shadow.check().isEmpty()) {
+          add.append(", ADD ").append(shadow.check()).append(" NOT VALID");
+        }
       }
       List<String> all = new ArrayList<>();
       all.add("ALTER TABLE " + ddl.name() + " " + add);
       all.addAll(markingTrigger(job));
       ddl.together(all);
     }
-    for (Column column : job.columns()) {
-      String check = types.checkName(new ColumnName(job.table(), column.shadow()));
-      ddl.alone("ALTER TABLE " + ddl.name() + " VALIDATE CONSTRAINT " + quote(check));
+    for (NewColumn shadow : shadows) {
+      if (!shadow.check().isEmpty()) {
+        String check = types.checkName(new ColumnName(job.table(), shadow.name()));
+        ddl.alone("ALTER TABLE " + ddl.name() + " VALIDATE CONSTRAINT " + quote(check));
+      }
     }
   }
 
@@ -337,14 +343,13 @@ final class PostgresRewriting implements RewritingTables {
                 + " IS NOT NULL) NOT VALID");
       }
       all.add(alter + "ALTER COLUMN " + quote(column.name()) + " DROP DEFAULT");
+      String check = types.checkName(job.full(column));
+      all.add(alter + "DROP CONSTRAINT IF EXISTS " + quote(check));
       all.add(alter + rename("COLUMN", column.name(), column.kept()));
       all.add(alter + rename("COLUMN", column.shadow(), column.name()));
-      all.add(
-          alter
-              + rename(
-                  "CONSTRAINT",
-                  types.checkName(job.fullShadow(column)),
-                  types.checkName(job.full(column))));
+      if (job.kind() != Kind.DECRYPT) {
+        all.add(alter + rename("CONSTRAINT", types.checkName(job.fullShadow(column)), check));
+      }
     }
     all.addAll(newMarkingTrigger(job));
     return all;

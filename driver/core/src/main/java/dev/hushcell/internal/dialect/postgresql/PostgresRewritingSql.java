@@ -58,7 +58,10 @@ final class PostgresRewritingSql {
           + OF_TABLE
           + " AND k.conname LIKE ?";
 
-  /** What depends on a column and would go on to be of the old one. */
+  /**
+   * What depends on a column and would go on to be of the old one: the name of its CHECK of cells
+   * comes first.
+   */
   static final String OBJECTIONS =
       "SELECT CASE d.classid"
           + " WHEN 'pg_catalog.pg_rewrite'::pg_catalog.regclass THEN"
@@ -83,7 +86,8 @@ final class PostgresRewritingSql {
           + " WHEN 'pg_catalog.pg_constraint'::pg_catalog.regclass THEN"
           + " (SELECT 'a constraint: ALTER TABLE ' || k.conrelid::pg_catalog.regclass"
           + " || ' DROP CONSTRAINT ' || pg_catalog.quote_ident(k.conname)"
-          + " FROM pg_catalog.pg_constraint k WHERE k.oid = d.objid AND k.contype <> 'u')"
+          + " FROM pg_catalog.pg_constraint k WHERE k.oid = d.objid AND k.contype <> 'u'"
+          + " AND k.conname <> ?)"
           + " WHEN 'pg_catalog.pg_class'::pg_catalog.regclass THEN"
           + " (SELECT CASE WHEN v.relkind = 'i' AND x.indexprs IS NULL AND v.relam ="
           + " (SELECT b.oid FROM pg_catalog.pg_am b WHERE b.amname = 'btree')"

@@ -12,6 +12,7 @@ import dev.hushcell.internal.keyring.catalogue.QuotedNames;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CatalogueEdit;
 import dev.hushcell.internal.model.Protection;
+import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.TableName;
@@ -162,16 +163,25 @@ final class Activation {
         .ifPresent(
             job -> {
               throw KeyringFault.PLAIN_EXPIRED.fault(
-                  "columns of "
-                      + table
-                      + " were to be encrypted by "
-                      + job.plainUntil()
-                      + " and are not; finish rewriting "
-                      + job.id()
-                      + ": hushcell column resume "
-                      + job.id()
-                      + " --url …");
+                  "columns of " + table + expired(job) + " --url …");
             });
+  }
+
+  private static String expired(Rewriting job) {
+    return switch (job.kind()) {
+      case ENCRYPT ->
+          " were to be encrypted by "
+              + job.plainUntil()
+              + " and are not; finish rewriting "
+              + job.id()
+              + ": hushcell column resume "
+              + job.id();
+      case DECRYPT, CHANGE ->
+          " were decrypted, and may be declared no more since "
+              + job.plainUntil()
+              + "; remove their declarations, or encrypt them again: hushcell column encrypt "
+              + job.table();
+    };
   }
 
   /** Rows are no matter while they have nothing in the columns. */

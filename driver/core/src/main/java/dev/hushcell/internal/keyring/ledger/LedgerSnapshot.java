@@ -48,8 +48,8 @@ public record LedgerSnapshot(
     for (Catalogue catalogue : catalogues.values()) {
       for (ColumnRecord record : catalogue.columns()) {
         ProtectedColumn column = record.column();
-        if (jobs.switched().containsKey(column.name())) {
-          continue; // it is another one by now
+        if (jobs.replaced().contains(column.name()) || record.state().isGivenUp()) {
+          continue; // it is another one by now, or none
         }
         if (record.state().isProtected() && !drift.misfits().contains(column.name())) {
           activated.computeIfAbsent(column.name().table(), t -> new ArrayList<>()).add(column);
@@ -74,7 +74,7 @@ public record LedgerSnapshot(
   }
 
   /** A column that is on record but keeps no cells yet is to be activated, rule or not. */
-  private static ColumnRule ruleOf(ProtectedColumn column) {
+  static ColumnRule ruleOf(ProtectedColumn column) {
     TableName table = column.name().table();
     return new ColumnRule(
         Optional.of(table.schema()),

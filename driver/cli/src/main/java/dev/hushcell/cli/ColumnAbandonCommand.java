@@ -26,7 +26,7 @@ final class ColumnAbandonCommand implements Callable<Integer> {
   public Integer call() throws SQLException {
     try (Connection connection = target.open()) {
       RewritingStatus now = Hushcell.columns(connection).abandon(job);
-      output.print(now, out -> ColumnEncryptCommand.write(now, out));
+      output.print(now, out -> JobText.write(now, out));
       return 0;
     }
   }

@@ -8,9 +8,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "column",
     mixinStandardHelpOptions = true,
-    description = "Encrypts columns that have values; applications go on running.",
+    description = "Encrypts, changes and decrypts columns while applications use them.",
     subcommands = {
       ColumnEncryptCommand.class,
+      ColumnChangeCommand.class,
+      ColumnRotateKeyCommand.class,
+      ColumnDecryptCommand.class,
       ColumnStatusCommand.class,
       ColumnPauseCommand.class,
       ColumnResumeCommand.class,

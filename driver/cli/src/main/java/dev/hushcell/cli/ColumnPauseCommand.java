@@ -26,7 +26,7 @@ final class ColumnPauseCommand implements Callable<Integer> {
   public Integer call() throws SQLException {
     try (Connection connection = target.open()) {
       RewritingStatus now = Hushcell.columns(connection).pause(job);
-      output.print(now, out -> ColumnEncryptCommand.write(now, out));
+      output.print(now, out -> JobText.write(now, out));
       return 0;
     }
   }

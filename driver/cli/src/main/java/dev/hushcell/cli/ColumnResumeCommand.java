@@ -2,7 +2,7 @@ package dev.hushcell.cli;
 
 import dev.hushcell.Hushcell;
 import dev.hushcell.admin.RewritingStatus;
-import dev.hushcell.cli.ColumnEncryptCommand.Company;
+import dev.hushcell.cli.JobOptions.Company;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
@@ -29,7 +29,7 @@ final class ColumnResumeCommand implements Callable<Integer> {
     try (Connection connection = target.open()) {
       RewritingStatus now =
           Hushcell.columns(connection).resume(job, company.options(), output.columnProgress());
-      output.print(now, out -> ColumnEncryptCommand.write(now, out));
+      output.print(now, out -> JobText.write(now, out));
       return 0;
     }
   }

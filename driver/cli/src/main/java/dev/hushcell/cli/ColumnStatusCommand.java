@@ -22,7 +22,7 @@ final class ColumnStatusCommand implements Callable<Integer> {
   public Integer call() throws SQLException {
     try (Connection connection = target.open()) {
       List<RewritingStatus> jobs = Hushcell.columns(connection).status();
-      output.print(jobs, out -> jobs.forEach(job -> ColumnEncryptCommand.write(job, out)));
+      output.print(jobs, out -> jobs.forEach(job -> JobText.write(job, out)));
       return jobs.stream().allMatch(ColumnStatusCommand::isOver) ? 0 : HushcellCommand.FOUND;
     }
   }

@@ -23,14 +23,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A process that rewrites columns dies between two statements, whichever they are; another one goes
- * on, and nothing is lost. A build tries one statement in eleven; {@code
- * -Dhushcell.rewriting.kills=1} tries all.
+ * on, and nothing is lost. A build tries some statements; {@code -Dhushcell.rewriting.kills=1}
+ * tries all.
  */
 @EachRewriting
 class RewritingKillTests {
   private static final RewritingOptions ALONE = RewritingOptions.usual().asOnlyProcess();
-  private static final int EACH = Integer.getInteger("hushcell.rewriting.kills", 11);
-
   @Parameter Server server;
   @TempDir Path directory;
 
@@ -38,12 +36,17 @@ class RewritingKillTests {
   @EnumSource
   void goesOnWhereverItDied(Job job) throws Exception {
     int most = Integer.MAX_VALUE;
-    for (int cut = 1; cut < most; cut += EACH) {
+    for (int cut = 1; cut < most; cut += each(job)) {
       Path own = directory.resolve("cut-" + cut);
       Files.createDirectory(own);
       most = Math.min(most, dies(job, RewritingScene.of(server, own, 30), cut));
     }
     assertThat(most).isGreaterThan(40);
+  }
+
+  /** Primes, which hit other statements of each job. */
+  private static int each(Job job) {
+    return Integer.getInteger("hushcell.rewriting.kills", job == Job.ENCRYPT ? 17 : 41);
   }
 
   /** Returns how many statements the job has, once it was over before it could die. */

@@ -14,9 +14,11 @@ import dev.hushcell.contract.server.Server;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +120,7 @@ class RewritingRefusalTests {
         Connection plain = scene.plain()) {
       RewritingStatus job = begunAfter(ours, ColumnProgress.Step.COMPARING);
       assertThat(columns(plain)).hasSizeGreaterThan(4);
+      assertThat(described(ours)).containsExactlyInAnyOrder("email", "id", "name", "password");
       assertThat(Hushcell.columns(ours).abandon(job.job()).phase()).isEqualTo(Phase.ABANDONED);
       assertThat(columns(plain)).containsExactly("email", "id", "name", "password");
       assertThatThrownBy(() -> Found.rows(ours, "select * from contact"))
@@ -213,6 +216,17 @@ class RewritingRefusalTests {
             + " and table_schema = '"
             + RewritingScene.table(plain).schema()
             + "' order by 1");
+  }
+
+  private static List<String> described(Connection ours) throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (ResultSet rows =
+        ours.getMetaData().getColumns(ours.getCatalog(), ours.getSchema(), "contact", null)) {
+      while (rows.next()) {
+        names.add(rows.getString("COLUMN_NAME"));
+      }
+    }
+    return names;
   }
 
   private static RewritingStatus encrypt(Connection ours, RewritingOptions options)

@@ -1,6 +1,7 @@
 package dev.hushcell;
 
 import dev.hushcell.admin.CatalogueImport;
+import dev.hushcell.admin.Columns;
 import dev.hushcell.admin.ImportOptions;
 import dev.hushcell.admin.Keys;
 import dev.hushcell.discovery.Discovery;
@@ -98,6 +99,19 @@ public final class Hushcell {
   public static Keys keys(Connection connection) throws SQLException {
     StatusSource source = ours(connection);
     return SqlErrors.guard(source::keys);
+  }
+
+  /**
+   * Returns what an administrator does with columns that hold values from before they were
+   * declared: encrypts them while applications use the table. The answer works until the connection
+   * is closed; it works on other connections to the same database.
+   *
+   * @param connection as for {@link #status(Connection)}
+   * @throws SQLException with code {@code HC-1044} when the connection is none of ours
+   */
+  public static Columns columns(Connection connection) throws SQLException {
+    StatusSource source = ours(connection);
+    return SqlErrors.guard(source::columns);
   }
 
   /**

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       DoctorCommand.class,
       KeyCommand.class,
+      ColumnCommand.class,
       ExplainCommand.class,
       DiscoverCommand.class,
       GenerateCompletion.class

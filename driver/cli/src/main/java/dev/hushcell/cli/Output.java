@@ -1,7 +1,10 @@
 package dev.hushcell.cli;
 
+import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.Progress;
 import java.io.PrintWriter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -46,21 +49,52 @@ final class Output {
   }
 
   /** Returns a bar on the error stream, which does not disturb the output. */
+  Progress progress() {
+    return (step, done, total) -> bar(step, done, total, "");
+  }
+
+  /** Returns a bar as {@link #progress()} does, with the rate and the time that is left. */
+  ColumnProgress columnProgress() {
+    return new Rated();
+  }
+
+  /** Measures how fast the rows of a step are done. */
+  private final class Rated implements ColumnProgress {
+    private @Nullable Step last;
+    private long began;
+    private long before;
+
+    @Override
+    public void at(Step step, long done, long total) {
+      if (step != last) {
+        last = step;
+        began = System.nanoTime();
+        before = done;
+      }
+      double seconds = (System.nanoTime() - began) / 1e9;
+      double rate = seconds <= 0 ? 0 : (done - before) / seconds;
+      String left =
+          rate <= 0 || total == 0
+              ? ""
+              : String.format(
+                  Locale.ROOT, "%.0f/s, %.0f s left", rate, Math.max(0, total - done) / rate);
+      bar(step, done, total, left);
+    }
+  }
+
   @SuppressWarnings(
       "SystemConsoleNull") // on newer JDKs a bar is shown at worst where it is not seen
-  Progress progress() {
+  private void bar(Object step, long done, long total, String left) {
+    if (json || System.console() == null) {
+      return;
+    }
     PrintWriter err = spec.commandLine().getErr();
-    boolean shown = !json && System.console() != null;
-    return (step, done, total) -> {
-      if (shown) {
-        int full = total == 0 ? BAR : BAR * done / total;
-        String bar = "#".repeat(full) + ".".repeat(BAR - full);
-        err.print("\r" + step + " [" + bar + "] " + done + "/" + total + "   ");
-        if (done == total) {
-          err.println();
-        }
-        err.flush();
-      }
-    };
+    int full = total == 0 ? BAR : (int) (BAR * done / total);
+    String bar = "#".repeat(full) + ".".repeat(BAR - full);
+    err.print("\r" + step + " [" + bar + "] " + done + "/" + total + " " + left + "   ");
+    if (done == total) {
+      err.println();
+    }
+    err.flush();
   }
 }

@@ -1,5 +1,6 @@
 package dev.hushcell.contract;
 
+import dev.hushcell.HushcellDataSource;
 import dev.hushcell.contract.server.Base;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.testing.CheapStore;
@@ -67,6 +68,13 @@ public final class Scene {
   /** Connects through Hushcell. */
   public Connection ours() throws SQLException {
     return base.ours(configuration);
+  }
+
+  /** Returns a data source of its own, over connections of the real driver; to be closed. */
+  HushcellDataSource source(PlainDataSource.Opener opener) {
+    HushcellDataSource source = new HushcellDataSource(new PlainDataSource(opener));
+    source.setConfig(configuration.toString());
+    return source;
   }
 
   /** Connects past Hushcell. */

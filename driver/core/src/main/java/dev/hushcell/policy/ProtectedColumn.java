@@ -25,6 +25,11 @@ public record ProtectedColumn(
     return new ProtectedColumn(other, type, search, compare, key, pad, storage);
   }
 
+  /** Returns the same column with cells of another key. */
+  public ProtectedColumn keyed(String otherKey) {
+    return new ProtectedColumn(name, type, search, compare, otherKey, pad, storage);
+  }
+
   /** Tells whether a cell of this column, copied as it is, is a right cell of the other. */
   public boolean sharesCellsWith(ProtectedColumn other) {
     return search == other.search

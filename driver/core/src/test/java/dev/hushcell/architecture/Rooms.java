@@ -35,6 +35,7 @@ final class Rooms {
           "internal.keystores",
           "internal.model",
           "internal.plan",
+          "internal.rewriting",
           "internal.schema",
           "internal.sql",
           "internal.telemetry");
@@ -45,7 +46,7 @@ final class Rooms {
           Map.entry("secret", List.of()),
           Map.entry("observe", List.of()),
           Map.entry("keystore", List.of("secret")),
-          Map.entry("admin", List.of("keystore")),
+          Map.entry("admin", List.of("keystore", "policy")),
           Map.entry("explain", List.of("policy")),
           Map.entry("discovery", List.of("policy")),
           Map.entry("internal.discovery", List.of("policy", "discovery")),
@@ -108,9 +109,19 @@ final class Rooms {
                   "policy",
                   "secret")),
           Map.entry(
+              "internal.rewriting",
+              List.of(
+                  "internal.fault",
+                  "internal.cell",
+                  "internal.keyring",
+                  "internal.model",
+                  "policy",
+                  "admin")),
+          Map.entry(
               "internal.dialect",
               List.of(
                   "internal.fault",
+                  "internal.rewriting",
                   "internal.jdbc",
                   "internal.schema",
                   "internal.keyring",

@@ -76,7 +76,7 @@ class DeclarationTests {
         ours,
         "update contact set phone = 'secret'",
         "PUBLIC.CONTACT",
-        "migration job");
+        "column encrypt");
     deployment.assertNeverSent("secret");
   }
 

@@ -21,6 +21,7 @@ import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.plan.pipeline.CachedPlanner;
 import dev.hushcell.internal.plan.pipeline.RefusedCreations;
 import dev.hushcell.internal.plan.pipeline.TextPlanner;
+import dev.hushcell.internal.rewriting.Rewriter;
 import dev.hushcell.internal.schema.SchemaCache;
 import dev.hushcell.internal.telemetry.Observers;
 import dev.hushcell.observe.Observer;
@@ -139,13 +140,15 @@ public final class Assembly {
             database.tables(),
             timing,
             observer);
+    SealedColumns cells =
+        new SealedColumns(module, ledger.keyring(), database.types().valueRules());
     RefusedCreations creations = new RefusedCreations(database.rules().language());
     return new Protected(
         database,
         keyStores,
         ledger,
         new LimitedLedger(ledger, limits, new CheckNotices(warnings), creations),
-        new SealedColumns(module, ledger.keyring(), database.types().valueRules()),
+        cells,
         new CachedPlanner(
             new TextPlanner(database.types(), database.rules(), limits.access(), limits.trusted())),
         creations,
@@ -155,6 +158,15 @@ public final class Assembly {
         shared,
         limits,
         new AdministeredKeys(new Administration(ledger.access()), ledger.exchange(), opener),
+        new AdministeredColumns(
+            ledger,
+            database
+                .rewriting()
+                .map(
+                    tables ->
+                        new Rewriter(
+                            connections, tables, database.types(), cells, ledger.jobs(), timing)),
+            database.name()),
         observer);
   }
 

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.assembly;
 
 import dev.hushcell.admin.CatalogueImport;
+import dev.hushcell.admin.Columns;
 import dev.hushcell.admin.ImportOptions;
 import dev.hushcell.admin.Keys;
 import dev.hushcell.explain.DryRunReport;
@@ -154,6 +155,11 @@ record DryRun(
 
     @Override
     public Keys keys() {
+      throw noKeys();
+    }
+
+    @Override
+    public Columns columns() {
       throw noKeys();
     }
 

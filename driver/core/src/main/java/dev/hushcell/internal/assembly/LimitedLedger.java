@@ -61,6 +61,12 @@ final class LimitedLedger implements ProtectionLedger, ActivationPreview {
   }
 
   @Override
+  public Protection now() {
+    Protection unused = inner.now();
+    return current();
+  }
+
+  @Override
   public void suspect() {
     inner.suspect();
   }

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.assembly;
 
 import dev.hushcell.admin.CatalogueImport;
+import dev.hushcell.admin.Columns;
 import dev.hushcell.admin.ImportOptions;
 import dev.hushcell.admin.Keys;
 import dev.hushcell.explain.DryRunReport;
@@ -54,6 +55,7 @@ import java.util.Optional;
  * @param shared whether several connections can reach it
  * @param limits what its connections may not do
  * @param keys for an administrator
+ * @param columns for an administrator
  * @param observer told of refusals
  */
 record Protected(
@@ -70,6 +72,7 @@ record Protected(
     boolean shared,
     AdministrationLimits limits,
     Keys keys,
+    Columns columns,
     Observer observer)
     implements Served {
 
@@ -173,6 +176,11 @@ record Protected(
     @Override
     public Keys keys() {
       return keys;
+    }
+
+    @Override
+    public Columns columns() {
+      return columns;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.assembly;
 
+import dev.hushcell.admin.Columns;
 import dev.hushcell.admin.Keys;
 import dev.hushcell.explain.DryRunReport;
 import dev.hushcell.explain.Explanation;
@@ -28,6 +29,9 @@ public interface StatusSource {
 
   /** Returns what an administrator does with the keys. */
   Keys keys();
+
+  /** Returns what an administrator does with columns that have values. */
+  Columns columns();
 
   /** Returns what is protected now. */
   Protection protection();

@@ -5,6 +5,7 @@ import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.model.UrlForm;
 import dev.hushcell.internal.plan.SqlRules;
+import dev.hushcell.internal.rewriting.RewritingTables;
 import dev.hushcell.internal.schema.InformationSchema;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -49,6 +50,11 @@ public interface Database {
 
   /** Returns how it tells of its tables and changes them. */
   DatabaseTables tables();
+
+  /** Returns how columns that have values are rewritten; empty where they cannot be yet. */
+  default Optional<RewritingTables> rewriting() {
+    return Optional.empty();
+  }
 
   /** Returns what asks it about itself over the real connection of a session. */
   InformationSchema catalog(Connection connection);

@@ -21,6 +21,8 @@ public enum FaultKind {
   CATALOGUE("08004"),
   /** A transaction that failed and takes no statement before it is rolled back: 25P02. */
   TRANSACTION("25P02"),
+  /** A transaction that has to be rolled back and run again: 40001. */
+  AGAIN("40001"),
   /** Something outside that may work again later: 08006. */
   TRANSIENT("08006");
 

@@ -11,21 +11,131 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
-/** A prepared statement. Values for protected columns are kept and sealed anew at each run. */
+/**
+ * A prepared statement. Values for protected columns are kept and sealed anew at each run. Where
+ * the plan of its text becomes another one, it is prepared again before its parameters are set
+ * anew.
+ */
 class BoundStatement extends ForwardingPreparedStatement {
-  private final PreparedStatement inner;
-  private final Parameters parameters;
-  private final boolean seals;
+  private final @Nullable Preparation again;
+  private PreparedStatement inner;
+  private Parameters parameters;
+  private boolean seals;
   private Planned planned;
+  private boolean checked;
+  private boolean batched;
+  private @Nullable PreparedStatement replaced;
+  private @Nullable BitSet setAgain;
 
-  BoundStatement(SessionConnection connection, PreparedStatement inner, Planned planned) {
+  /**
+   * Builds the statement.
+   *
+   * @param again prepares its text by another plan; null where it cannot be
+   */
+  BoundStatement(
+      SessionConnection connection,
+      PreparedStatement inner,
+      Planned planned,
+      @Nullable Preparation again) {
     super(connection);
     this.inner = inner;
     this.planned = planned;
+    this.again = again;
     this.parameters = Parameters.of(planned);
-    this.seals = planned.plan() instanceof Touching touching && Rendering.seals(touching);
+    this.seals = seals(planned);
+  }
+
+  /** Builds one that cannot be prepared again. */
+  BoundStatement(SessionConnection connection, PreparedStatement inner, Planned planned) {
+    this(connection, inner, planned, null);
+  }
+
+  /** Prepares the text of a plan. */
+  @FunctionalInterface
+  interface Preparation {
+    PreparedStatement prepare(Planned planned) throws SQLException;
+  }
+
+  private static boolean seals(Planned planned) {
+    return planned.plan() instanceof Touching touching && Rendering.seals(touching);
+  }
+
+  /** Takes the plan that the text has now; a new one wants the parameters set again. */
+  private void renew() throws SQLException {
+    Planned now = session().renewed(planned);
+    if (!now.plan().equals(planned.plan())) {
+      prepareAgain(now);
+    }
+    planned = now;
+  }
+
+  private void prepareAgain(Planned now) throws SQLException {
+    Parameters next = Parameters.of(now);
+    boolean known = planned.plan() instanceof Touching && now.plan() instanceof Touching;
+    if (again == null || (known && next.count() != parameters.count())) {
+      throw Session.planChanged();
+    }
+    if (batched) {
+      batched = false;
+      inner.clearBatch();
+      throw session()
+          .changedMeanwhile("the statements of its batch were taken back; add them again");
+    }
+    PreparedStatement prepared = again.prepare(now);
+    copySettings(inner, prepared);
+    closeReplaced();
+    replaced = inner;
+    inner = prepared;
+    parameters = next;
+    seals = seals(now);
+    setAgain = new BitSet();
+  }
+
+  private static void copySettings(PreparedStatement from, PreparedStatement to)
+      throws SQLException {
+    to.setFetchDirection(from.getFetchDirection());
+    to.setFetchSize(from.getFetchSize());
+    to.setMaxRows(from.getMaxRows());
+    to.setMaxFieldSize(from.getMaxFieldSize());
+    to.setQueryTimeout(from.getQueryTimeout());
+    to.setPoolable(from.isPoolable());
+    if (from.isCloseOnCompletion()) {
+      to.closeOnCompletion();
+    }
+  }
+
+  private void closeReplaced() throws SQLException {
+    if (replaced != null) {
+      replaced.close();
+      replaced = null;
+    }
+  }
+
+  /** To be called before a parameter is set. */
+  private void setting(int parameter) throws SQLException {
+    if (!checked) {
+      renew();
+      checked = true;
+    }
+    if (setAgain != null && parameter > 0) {
+      setAgain.set(parameter);
+    }
+  }
+
+  /** What was set for another plan went to another statement of the database. */
+  private void requireSetAgain() throws SQLException {
+    if (setAgain == null) {
+      return;
+    }
+    for (int i = 1; i <= parameters.count(); i++) {
+      if (!setAgain.get(i)) {
+        throw session().changedMeanwhile("set its parameters again");
+      }
+    }
+    setAgain = null;
   }
 
   @Override
@@ -43,6 +153,7 @@ class BoundStatement extends ForwardingPreparedStatement {
    */
   @Override
   final boolean keeps(int parameter) throws SQLException {
+    setting(parameter);
     if (planned.plan() instanceof Touching && !parameters.has(parameter)) {
       throw SqlErrors.of(
           JdbcFault.PARAMETER_NUMBER,
@@ -62,6 +173,7 @@ class BoundStatement extends ForwardingPreparedStatement {
 
   @Override
   public final void setArray(int parameter, @Nullable Array value) throws SQLException {
+    setting(parameter);
     if (parameters.takesElements(parameter)) {
       keep(parameter, ElementsArgument.of(value));
     } else {
@@ -71,6 +183,7 @@ class BoundStatement extends ForwardingPreparedStatement {
 
   @Override
   public final void setObject(int parameter, @Nullable Object value) throws SQLException {
+    setting(parameter);
     if (parameters.takesElements(parameter)) {
       keep(parameter, ElementsArgument.of(value));
     } else {
@@ -80,6 +193,7 @@ class BoundStatement extends ForwardingPreparedStatement {
 
   @Override
   public final void setObject(int parameter, @Nullable Object value, int type) throws SQLException {
+    setting(parameter);
     if (parameters.takesElements(parameter)) {
       keep(parameter, ElementsArgument.of(value));
     } else {
@@ -93,64 +207,74 @@ class BoundStatement extends ForwardingPreparedStatement {
   }
 
   private void bind() throws SQLException {
-    planned = session().renewed(planned);
+    checked = false;
+    renew();
+    requireSetAgain();
+    closeReplaced();
     if (seals) {
       session().requireFresh();
     }
     parameters.bind(inner, session());
   }
 
-  private <T extends @Nullable Object> T run(SqlCall<T> call) throws SQLException {
+  private interface Execution<T extends @Nullable Object> {
+    T run(PreparedStatement statement) throws SQLException;
+  }
+
+  private <T extends @Nullable Object> T run(Execution<T> execution) throws SQLException {
     bind();
     forgetResults();
-    return session().run(planned, call);
+    return session().run(planned, () -> execution.run(inner));
   }
 
   @Override
   public final @Nullable ResultSet executeQuery() throws SQLException {
-    return read(run(inner::executeQuery));
+    return read(run(PreparedStatement::executeQuery));
   }
 
   @Override
   public final int executeUpdate() throws SQLException {
-    return run(inner::executeUpdate);
+    return run(PreparedStatement::executeUpdate);
   }
 
   @Override
   public final long executeLargeUpdate() throws SQLException {
-    return run(inner::executeLargeUpdate);
+    return run(PreparedStatement::executeLargeUpdate);
   }
 
   @Override
   public final boolean execute() throws SQLException {
-    return run(inner::execute);
+    return run(PreparedStatement::execute);
   }
 
   @Override
   public final void addBatch() throws SQLException {
     bind();
     inner.addBatch();
+    batched = true;
   }
 
   @Override
   public final void clearBatch() throws SQLException {
     inner.clearBatch();
+    batched = false;
   }
 
   @Override
   public final int[] executeBatch() throws SQLException {
-    return runBatch(inner::executeBatch);
+    return runBatch(PreparedStatement::executeBatch);
   }
 
   @Override
   public final long[] executeLargeBatch() throws SQLException {
-    return runBatch(inner::executeLargeBatch);
+    return runBatch(PreparedStatement::executeLargeBatch);
   }
 
-  private <T> T runBatch(SqlCall<T> call) throws SQLException {
-    planned = session().renewed(planned);
+  private <T> T runBatch(Execution<T> execution) throws SQLException {
+    renew();
+    batched = false;
     forgetResults();
-    return session().run(planned, call);
+    return session().run(planned, () -> execution.run(inner));
   }
 
   @Override
@@ -162,11 +286,13 @@ class BoundStatement extends ForwardingPreparedStatement {
   @Override
   public final void close() throws SQLException {
     parameters.clear();
+    closeReplaced();
     inner.close();
   }
 
   @Override
   public final @Nullable ResultSetMetaData getMetaData() throws SQLException {
+    setting(0);
     ResultSetMetaData found = inner.getMetaData();
     if (found == null) {
       return null;
@@ -181,6 +307,7 @@ class BoundStatement extends ForwardingPreparedStatement {
 
   @Override
   public final ParameterMetaData getParameterMetaData() throws SQLException {
+    setting(0);
     return new BoundParameterMetaData(inner.getParameterMetaData(), planned, session());
   }
 

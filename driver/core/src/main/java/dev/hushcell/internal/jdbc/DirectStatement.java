@@ -142,8 +142,7 @@ final class DirectStatement extends SessionStatement {
     last = null;
     lastWasBatch = true;
     try {
-      return session()
-          .run(batch.changes(), batch.afterwards(), batch.touches(), batch.executing(call));
+      return session().run(batch, batch.executing(call));
     } finally {
       for (String sql : batch.steering()) {
         session().steered(sql);

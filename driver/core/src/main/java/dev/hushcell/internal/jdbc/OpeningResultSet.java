@@ -9,7 +9,7 @@ import java.sql.SQLException;
  * A result set of which some columns are not what the driver returned: cells that are opened. Its
  * rows cannot be changed.
  */
-final class OpeningResultSet extends SealedCells {
+class OpeningResultSet extends SealedCells {
   private final CellSource source;
   private final OpenColumns described;
   private boolean lastWasOpened;

@@ -20,7 +20,7 @@ final class PendingBatch {
   private Afterwards afterwards = Afterwards.NOTHING;
   private final List<String> steering = new ArrayList<>();
   private Set<@Nullable ProtectedTable> keyedTables = new HashSet<>();
-  private boolean touches;
+  private final List<Planned> touching = new ArrayList<>();
   private boolean executed;
 
   /** Refuses a text after one that may change what the plan of the later was made for. */
@@ -37,7 +37,9 @@ final class PendingBatch {
   void add(Planned planned) {
     changes.addAll(planned.changes());
     afterwards = afterwards.and(planned.afterwards());
-    touches |= planned.plan() instanceof Touching;
+    if (planned.plan() instanceof Touching) {
+      touching.add(planned);
+    }
     if (Steering.endsTransaction(planned.sql()) || Steering.takesBackPart(planned.sql())) {
       steering.add(planned.sql());
     }
@@ -58,7 +60,18 @@ final class PendingBatch {
   }
 
   boolean touches() {
-    return touches;
+    return !touching.isEmpty();
+  }
+
+  /** Tells whether any text of those that touch what is protected may change rows. */
+  boolean writes() {
+    return touching.stream()
+        .anyMatch(each -> each.plan() instanceof Touching plan && plan.writes());
+  }
+
+  /** Returns the texts that touch what is protected. */
+  List<Planned> touching() {
+    return List.copyOf(touching);
   }
 
   /** Returns the call after which the batch is empty, run or failed. */
@@ -87,7 +100,7 @@ final class PendingBatch {
     changes.clear();
     afterwards = Afterwards.NOTHING;
     steering.clear();
-    touches = false;
+    touching.clear();
     keyedTables = new HashSet<>();
     executed = false;
   }

@@ -13,7 +13,7 @@ public final class SealedConnections {
    * handed out by it leads back to the inner one.
    */
   public static Connection wrap(Connection inner, SessionParts parts) {
-    return new SessionConnection(inner, new Session(parts));
+    return new SessionConnection(inner, new Session(parts, inner));
   }
 
   /** Puts the surface in front of a connection that a data source handed out. */

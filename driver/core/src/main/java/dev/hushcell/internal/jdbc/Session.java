@@ -21,6 +21,7 @@ import dev.hushcell.internal.plan.screen.Steering;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.TableName;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.temporal.Temporal;
 import java.util.HashSet;
@@ -39,12 +40,19 @@ final class Session {
 
   private final SessionParts parts;
   private final AtomicBoolean open = new AtomicBoolean(true);
+  private final Fence fence;
   private boolean changedInTransaction;
   private boolean schemaSetInTransaction;
   private boolean setInTransaction;
 
-  Session(SessionParts parts) {
+  /**
+   * Builds the session of a connection.
+   *
+   * @param inner the connection of the real driver
+   */
+  Session(SessionParts parts, Connection inner) {
     this.parts = parts;
+    this.fence = new Fence(inner, parts.ledger());
   }
 
   String url() {
@@ -127,19 +135,29 @@ final class Session {
     parts.schema().sessionMayHaveChanged();
   }
 
-  /** Returns the plan if it still is the right one for its text; a different one is refused. */
+  /** Returns the plan if it still is the right one for its text, else the one that is now. */
   Planned renewed(Planned planned) throws SQLException {
-    if (planned.epoch() == protection().epoch() && isOfNow(planned)) {
-      return planned;
-    }
-    Planned now = plan(planned.sql());
-    if (!now.plan().equals(planned.plan())) {
-      throw SqlErrors.of(
-          JdbcFault.PLAN_CHANGED,
-          "the protected columns or the schema changed since this statement was prepared;"
-              + " prepare it again");
-    }
-    return now;
+    return planned.epoch() == protection().epoch() && isOfNow(planned)
+        ? planned
+        : plan(planned.sql());
+  }
+
+  static SQLException planChanged() {
+    return SqlErrors.of(
+        JdbcFault.PLAN_CHANGED,
+        "the protected columns or the schema changed since this statement was prepared; prepare it"
+            + " again");
+  }
+
+  /**
+   * Returns the exception for a prepared statement that was prepared again and lost what was set
+   * before. Where a job may have exchanged columns, the transaction is to be run again.
+   */
+  SQLException changedMeanwhile(String remedy) throws SQLException {
+    boolean job = !protection().jobs().all().isEmpty();
+    return SqlErrors.of(
+        job ? JdbcFault.REWRITTEN : JdbcFault.PLAN_CHANGED,
+        "the protected columns or the schema changed since this statement was prepared; " + remedy);
   }
 
   private boolean isOfNow(Planned planned) throws SQLException {
@@ -152,8 +170,14 @@ final class Session {
   /** Runs a planned statement: tells the ledger before and after, the schema view after. */
   <T extends @Nullable Object> T run(Planned planned, SqlCall<T> call) throws SQLException {
     boolean touches = planned.plan() instanceof Touching;
+    SqlCall<T> told = () -> run(planned.changes(), planned.afterwards(), touches, call);
+    if (!Steering.takesBack(planned.sql())) {
+      fence.requireNotDoomed();
+    }
     try {
-      return run(planned.changes(), planned.afterwards(), touches, call);
+      return planned.plan() instanceof Touching touching
+          ? fence.run(touching.writes(), plans(List.of(planned)), told)
+          : fence.pass(told);
     } finally {
       if (!touches) {
         steered(planned.sql());
@@ -161,8 +185,36 @@ final class Session {
     }
   }
 
+  private Fence.Plans plans(List<Planned> all) {
+    return new Fence.Plans() {
+      @Override
+      public boolean areOfNow() throws SQLException {
+        long epoch = protection().epoch();
+        return all.stream().allMatch(each -> each.epoch() == epoch);
+      }
+
+      @Override
+      public boolean areStillRight() throws SQLException {
+        for (Planned each : all) {
+          if (!plan(each.sql()).plan().equals(each.plan())) {
+            return false;
+          }
+        }
+        return true;
+      }
+    };
+  }
+
+  /** Runs a batch of planned statements as {@link #run(Planned, SqlCall)} runs one. */
+  <T extends @Nullable Object> T run(PendingBatch batch, SqlCall<T> call) throws SQLException {
+    SqlCall<T> told = () -> run(batch.changes(), batch.afterwards(), batch.touches(), call);
+    return batch.touches()
+        ? fence.run(batch.writes(), plans(batch.touching()), told)
+        : fence.pass(told);
+  }
+
   /** Runs statements of which some make these changes, or touch what is protected. */
-  <T extends @Nullable Object> T run(
+  private <T extends @Nullable Object> T run(
       List<SchemaChange> changes, Afterwards afterwards, boolean touches, SqlCall<T> call)
       throws SQLException {
     if (!changes.isEmpty()) {
@@ -232,7 +284,13 @@ final class Session {
     ended(schemaSetInTransaction);
   }
 
+  /** Refuses to commit what was done while columns were exchanged. */
+  void requireCommittable() throws SQLException {
+    fence.requireNotDoomed();
+  }
+
   private void ended(boolean schemaMayHaveChanged) throws SQLException {
+    fence.transactionEnded();
     if (changedInTransaction) {
       SqlErrors.guardRun(() -> parts.schema().transactionEnded());
     } else if (schemaMayHaveChanged) {

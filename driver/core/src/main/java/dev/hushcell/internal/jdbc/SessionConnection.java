@@ -66,9 +66,13 @@ final class SessionConnection extends ForwardingConnection {
   private PreparedStatement prepared(String sql, Preparation<PreparedStatement> preparation)
       throws SQLException {
     Planned planned = session.plan(sql);
-    String text =
-        planned.plan() instanceof Touching touching ? Rendering.withParameters(touching) : sql;
-    return new BoundStatement(this, sent(preparation, text, planned), planned);
+    BoundStatement.Preparation again =
+        plan ->
+            sent(
+                preparation,
+                plan.plan() instanceof Touching touching ? Rendering.withParameters(touching) : sql,
+                plan);
+    return new BoundStatement(this, again.prepare(planned), planned, again);
   }
 
   /** A database may say already here that a table or column is not there. */
@@ -248,6 +252,9 @@ final class SessionConnection extends ForwardingConnection {
   /** Commits what is open when it is switched on. */
   @Override
   public void setAutoCommit(boolean autoCommit) throws SQLException {
+    if (autoCommit) {
+      session.requireCommittable();
+    }
     inner.setAutoCommit(autoCommit);
     if (autoCommit) {
       session.committed();
@@ -256,6 +263,7 @@ final class SessionConnection extends ForwardingConnection {
 
   @Override
   public void commit() throws SQLException {
+    session.requireCommittable();
     inner.commit();
     session.committed();
   }

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.jdbc.value.TypeFacts;
+import dev.hushcell.internal.model.Jobs;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.policy.ProtectedColumn;
 import java.sql.Connection;
@@ -45,10 +46,14 @@ final class SessionMetaData extends ForwardingDatabaseMetaData {
   @Override
   public ResultSet getColumns(String catalog, String schema, String table, String column)
       throws SQLException {
-    return described(
-        inner.getColumns(catalog, schema, table, column),
+    ResultSet rows = inner.getColumns(catalog, schema, table, column);
+    DescribedColumns columns =
         DescribedColumns.ofColumns(
-            row -> facts(row.getString(2), row.getString(3), row.getString(4))));
+            row -> facts(row.getString(2), row.getString(3), row.getString(4)));
+    Jobs jobs = connection.session().protection().jobs();
+    return jobs.all().isEmpty()
+        ? described(rows, columns)
+        : new SeenColumns(rows, outward, columns, jobs);
   }
 
   @Override

@@ -110,7 +110,21 @@ public enum KeyringFault implements FaultCode {
   /** The export of a catalogue is damaged or none. */
   EXPORT_UNUSABLE(1355, FaultKind.REFUSED),
   /** The export is older than the catalogue in whose place it would be put. */
-  EXPORT_OLDER(1356, FaultKind.REFUSED);
+  EXPORT_OLDER(1356, FaultKind.REFUSED),
+  /** A job rewrites columns of the table already. */
+  JOB_RUNS(1360, FaultKind.REFUSED),
+  /** There is no such job, or it is over. */
+  NO_JOB(1361, FaultKind.REFUSED),
+  /** The table has what a job could not carry over to the new columns. */
+  NOT_REWRITABLE(1362, FaultKind.REFUSED),
+  /** A cell is not the value that it was made from. */
+  NOT_THE_SAME(1363, FaultKind.REFUSED),
+  /** The columns could not be exchanged in the time in which statements may wait. */
+  NOT_SWITCHED(1364, FaultKind.TRANSIENT),
+  /** The database did not do what a job wanted. */
+  JOB_FAILED(1365, FaultKind.TRANSIENT),
+  /** The time in which values may flow in clear is over. */
+  PLAIN_EXPIRED(1366, FaultKind.REFUSED);
 
   private final int number;
   private final FaultKind kind;

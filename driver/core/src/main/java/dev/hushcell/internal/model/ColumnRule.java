@@ -39,6 +39,12 @@ public record ColumnRule(
     accept = Set.copyOf(accept);
   }
 
+  /** Returns the same with another key. */
+  public ColumnRule keyed(String other) {
+    return new ColumnRule(
+        schema, table, column, search, compare, other, type, pad, storage, accept);
+  }
+
   /** Tells whether this speaks of the column, where it speaks of its table. */
   public boolean speaksOf(String name) {
     return column.equalsIgnoreCase(name);

@@ -29,6 +29,8 @@ public final class Protection {
   private final Set<TableName> interrupted;
   private final Set<String> tableNames;
   private final List<ColumnRule> pending;
+  private final Jobs jobs;
+  private final Map<String, KeyGeneration> laterKeys;
 
   /** Builds a snapshot without stray columns. */
   public Protection(
@@ -36,7 +38,7 @@ public final class Protection {
       List<ColumnRule> rules,
       Set<String> plain,
       Map<TableName, ProtectedTable> activated) {
-    this(epoch, rules, plain, activated, Set.of(), Set.of());
+    this(epoch, rules, plain, activated, Set.of(), Set.of(), Jobs.NONE);
   }
 
   /**
@@ -49,6 +51,7 @@ public final class Protection {
    * @param strays columns that keep cells under a name that is not on record
    * @param interrupted tables of which a column is being activated, or was when that was
    *     interrupted
+   * @param jobs what rewrites columns
    */
   public Protection(
       long epoch,
@@ -56,11 +59,14 @@ public final class Protection {
       Set<String> plain,
       Map<TableName, ProtectedTable> activated,
       Set<StrayColumn> strays,
-      Set<TableName> interrupted) {
+      Set<TableName> interrupted,
+      Jobs jobs) {
     this.epoch = epoch;
+    this.jobs = jobs;
     this.rules = List.copyOf(rules);
     this.plain = Set.copyOf(plain);
     this.activated = Map.copyOf(activated);
+    this.laterKeys = laterKeys(activated);
     this.strays = Set.copyOf(strays);
     this.interrupted = Set.copyOf(interrupted);
     Set<String> names = new HashSet<>();
@@ -83,7 +89,12 @@ public final class Protection {
     List<ProtectedColumn> all = new ArrayList<>(columns);
     activated(table).ifPresent(known -> all.addAll(known.columns()));
     supposed.put(table, new ProtectedTable(table, all));
-    return new Protection(SUPPOSED, rules, plain, supposed, strays, interrupted);
+    return new Protection(SUPPOSED, rules, plain, supposed, strays, interrupted, jobs);
+  }
+
+  /** Returns what would be protected if no job had left anything in clear. */
+  public Protection withoutJobs() {
+    return new Protection(SUPPOSED, rules, plain, activated, strays, interrupted, Jobs.NONE);
   }
 
   /** Returns a name as names are matched here: lower-cased in the root locale. */
@@ -136,15 +147,45 @@ public final class Protection {
     return interrupted;
   }
 
-  /** Returns the rules that speak of the table; none when it is listed as plain. */
+  /** Returns what rewrites columns. */
+  public Jobs jobs() {
+    return jobs;
+  }
+
+  /**
+   * Returns the rules that speak of the table; not those of columns that a job still leaves plain;
+   * none when it is listed as plain.
+   */
   public List<ColumnRule> rules(TableName table) {
     List<ColumnRule> found = new ArrayList<>();
     if (isPlain(table)) {
       return found;
     }
     for (ColumnRule rule : rules) {
-      if (rule.speaksOf(table)) {
-        found.add(rule);
+      if (rule.speaksOf(table) && !jobs.keepsPlain(table, rule.column())) {
+        found.add(rule.keyed(generation(table.schema(), rule.key())));
+      }
+    }
+    return found;
+  }
+
+  /** Returns the name of the key in force that a configuration means by the name of the first. */
+  private String generation(String schema, String key) {
+    KeyGeneration later = laterKeys.get(schema + "." + key);
+    return later == null ? key : later.name();
+  }
+
+  private static Map<String, KeyGeneration> laterKeys(Map<TableName, ProtectedTable> activated) {
+    Map<String, KeyGeneration> found = new HashMap<>();
+    for (ProtectedTable table : activated.values()) {
+      for (ProtectedColumn column : table.columns()) {
+        KeyGeneration key = KeyGeneration.of(column.key());
+        if (key.number() > 1 && !Rewriting.isOfAnyJob(column.name().column())) {
+          found.merge(
+              column.name().table().schema() + "." + key.base(),
+              key,
+              (one, other) -> one.compareTo(other) > 0 ? one : other);
+        }
       }
     }
     return found;

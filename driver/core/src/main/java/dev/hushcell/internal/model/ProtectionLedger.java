@@ -29,6 +29,15 @@ public interface ProtectionLedger {
   void refresh();
 
   /**
+   * Returns what is protected by a reading that began after this call. To be called while a job may
+   * change the columns of a table at any moment; several threads share one reading.
+   */
+  default Protection now() {
+    refresh();
+    return current();
+  }
+
+  /**
    * Re-reads unless that was done within the last second: a statement failed in a way that a change
    * by others would explain.
    */

@@ -43,6 +43,7 @@ public sealed interface StatementPlan {
    * @param keyedTable for an INSERT, UPDATE, DELETE or MERGE the protected table it writes to, by
    *     whose column names a result set of generated keys is read; else null
    * @param afterwards what may have changed of what a {@link SchemaView} remembers
+   * @param writes whether it may change rows
    */
   record Touching(
       String sql,
@@ -51,7 +52,8 @@ public sealed interface StatementPlan {
       Results results,
       List<SchemaChange> changes,
       dev.hushcell.internal.model.@Nullable ProtectedTable keyedTable,
-      Afterwards afterwards)
+      Afterwards afterwards,
+      boolean writes)
       implements StatementPlan {
     public Touching {
       splices = List.copyOf(splices);

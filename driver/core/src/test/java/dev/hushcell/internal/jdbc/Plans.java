@@ -122,7 +122,7 @@ final class Plans implements Planner {
     }
 
     Touching build() {
-      return new Touching(sql, splices, parameters, results, changes, keyed, afterwards);
+      return new Touching(sql, splices, parameters, results, changes, keyed, afterwards, true);
     }
   }
 }

@@ -177,7 +177,7 @@ class SessionTests {
   }
 
   @Test
-  void refusesToRunWhenTheNewPlanIsAnother() throws SQLException {
+  void isPreparedAgainWhenTheNewPlanIsAnother() throws SQLException {
     surface.directly("CREATE TABLE contact(id INT, note VARBINARY(200))");
     String sql = "INSERT INTO contact(note) VALUES (?)";
     try (PreparedStatement insert = surface.connection.prepareStatement(sql)) {
@@ -188,8 +188,38 @@ class SessionTests {
       assertThatThrownBy(insert::executeUpdate)
           .isInstanceOf(SQLFeatureNotSupportedException.class)
           .hasMessageContaining("[HC-4008]");
-      assertThatThrownBy(insert::addBatch).hasMessageContaining("[HC-4008]");
+      insert.setBytes(1, new byte[] {2});
+      assertThat(insert.executeUpdate()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void takesABatchBackWhenTheNewPlanIsAnother() throws SQLException {
+    surface.directly("CREATE TABLE contact(id INT, note VARBINARY(200))");
+    String sql = "INSERT INTO contact(note) VALUES (?)";
+    try (PreparedStatement insert = surface.connection.prepareStatement(sql)) {
+      insert.setBytes(1, new byte[] {1});
+      insert.addBatch();
+      surface.plans.touching(sql).assigned(NOTE);
+      surface.ledger.epoch++;
       assertThatThrownBy(insert::executeBatch).hasMessageContaining("[HC-4008]");
+      insert.setBytes(1, new byte[] {2});
+      insert.addBatch();
+      assertThat(insert.executeBatch()).containsExactly(1);
+    }
+  }
+
+  @Test
+  void refusesAnotherPlanWithOtherParameters() throws SQLException {
+    surface.directly("CREATE TABLE contact(id INT, note VARBINARY(200))");
+    String sql = "INSERT INTO contact(note) VALUES (?)";
+    surface.plans.touching(sql).assigned(NOTE);
+    try (PreparedStatement insert = surface.connection.prepareStatement(sql)) {
+      surface.plans.touching(sql).assigned(NOTE).assigned(NOTE);
+      surface.ledger.epoch++;
+      assertThatThrownBy(insert::executeUpdate)
+          .isInstanceOf(SQLFeatureNotSupportedException.class)
+          .hasMessageContaining("[HC-4008]");
     }
   }
 

@@ -62,6 +62,7 @@ public final class BrokenPlans {
         plan.results(),
         plan.changes(),
         plan.keyedTable(),
-        plan.afterwards());
+        plan.afterwards(),
+        plan.writes());
   }
 }

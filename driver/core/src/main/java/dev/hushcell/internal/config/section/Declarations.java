@@ -5,6 +5,7 @@ import dev.hushcell.internal.config.mistake.FilePosition;
 import dev.hushcell.internal.config.source.Index;
 import dev.hushcell.internal.config.source.Indexes;
 import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.KeyGeneration;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.DeclaredColumn;
@@ -77,6 +78,7 @@ public final class Declarations {
   }
 
   private void add(Declaration added) {
+    requireFirstGeneration(added);
     for (Iterator<Declaration> each = declarations.iterator(); each.hasNext(); ) {
       Declaration earlier = each.next();
       if (isSameColumn(earlier.rule, added.rule)) {
@@ -90,6 +92,20 @@ public final class Declarations {
       }
     }
     declarations.add(added);
+  }
+
+  /** Which generation of a key is in force, the catalogue tells. */
+  private static void requireFirstGeneration(Declaration added) {
+    String key = added.rule.key();
+    if (KeyGeneration.of(key).number() > 1) {
+      throw ConfigFault.BAD_VALUE.fault(
+          "key "
+              + key
+              + " ends like a later generation of a key, which only the catalogue names; declare"
+              + " another key ("
+              + added.place
+              + ")");
+    }
   }
 
   private static boolean isSameColumn(ColumnRule one, ColumnRule two) {

@@ -6,6 +6,7 @@ import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.model.UrlForm;
 import dev.hushcell.internal.plan.SqlRules;
+import dev.hushcell.internal.rewriting.RewritingTables;
 import dev.hushcell.internal.schema.InformationSchema;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -83,6 +84,13 @@ public final class MysqlDatabase implements Database {
   @Override
   public DatabaseTables tables() {
     return tables;
+  }
+
+  @Override
+  public Optional<RewritingTables> rewriting() {
+    return flavour == Flavour.MARIADB
+        ? Optional.of(new MariaRewriting(new MysqlTypes(flavour, driver)))
+        : Optional.empty();
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.UrlForm;
 import dev.hushcell.internal.plan.SqlRules;
+import dev.hushcell.internal.rewriting.RewritingTables;
 import dev.hushcell.internal.schema.InformationSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -53,6 +54,11 @@ public final class PostgresDatabase implements Database {
   @Override
   public DatabaseTables tables() {
     return tables;
+  }
+
+  @Override
+  public Optional<RewritingTables> rewriting() {
+    return Optional.of(new PostgresRewriting());
   }
 
   @Override

@@ -44,8 +44,9 @@ final class PostgresSchemaSql {
           + " WHERE c.relkind IN ('r', 'p') AND NOT a.attisdropped AND a.attnum > 0"
           + " AND pg_catalog.lower(a.attname) IN (%s) ORDER BY 1, 2, 3";
 
+  /** One that was just dropped has no text. */
   private static final String TRIGGER_TEXT =
-      " pg_catalog.pg_get_triggerdef(g.oid) || ' ' ||"
+      " COALESCE(pg_catalog.pg_get_triggerdef(g.oid), '') || ' ' ||"
           + " CASE WHEN l.lanname IN ('c', 'internal') THEN '' ELSE f.prosrc END"
           + " FROM pg_catalog.pg_trigger g JOIN pg_catalog.pg_class c ON c.oid = g.tgrelid"
           + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"

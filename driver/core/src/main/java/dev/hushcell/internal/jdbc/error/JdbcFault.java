@@ -24,6 +24,7 @@ public enum JdbcFault implements FaultCode {
   PARAMETER_NUMBER("HC-4017", FaultKind.BAD_VALUE),
   LARGE_VALUE("HC-4018", FaultKind.BAD_VALUE),
   TIME_ZONE("HC-4019", FaultKind.REFUSED),
+  REWRITTEN("HC-4020", FaultKind.AGAIN),
   WRITE_ONLY("HC-4030", FaultKind.REFUSED);
 
   private final String id;

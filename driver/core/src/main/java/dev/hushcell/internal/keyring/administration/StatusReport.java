@@ -173,6 +173,8 @@ public final class StatusReport {
       String kek = "key-encryption key " + event.subject();
       String key = "data key " + event.subject().name() + " of schema " + catalogue.schema();
       String due = event.due().map(when -> ", due " + when).orElse("");
+      String column = event.subject().name() + "." + event.subject().store();
+      String job = "rewriting " + event.previous().name() + " of " + event.subject().name();
       String note = event.note().isEmpty() ? "" : ": " + event.note();
       return switch (event.kind()) {
         case CHANGED -> "changed from " + event.previous() + " to " + event.subject();
@@ -184,6 +186,15 @@ public final class StatusReport {
         case KEY_PLANNED -> "destruction of " + key + " planned" + due;
         case KEY_CANCELLED -> "destruction of " + key + " cancelled";
         case KEY_REMOVED -> "record of " + key + " emptied";
+        case COLUMN_BEGUN -> "rewriting of " + column + " begun (" + event.previous() + ")" + due;
+        case COLUMN_EXTENDED -> job + " may leave values in clear for longer" + due;
+        case COLUMN_PAUSED -> job + " paused";
+        case COLUMN_RESUMED -> job + " resumed";
+        case COLUMN_SWITCHING -> job + " about to exchange the columns";
+        case COLUMN_FILLING -> job + " put off exchanging the columns";
+        case COLUMN_SWITCHED -> job + " exchanged the columns";
+        case COLUMN_ENDED -> job + " ended";
+        case COLUMN_ABANDONED -> job + " abandoned";
       };
     }
   }

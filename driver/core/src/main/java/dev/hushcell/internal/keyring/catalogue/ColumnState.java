@@ -10,13 +10,15 @@ public enum ColumnState {
    * As {@link #ACTIVE}, but the database need not have it: it was dropped or renamed through the
    * driver, or is about to get this name.
    */
-  ABSENT;
+  ABSENT,
+  /** The column kept cells until a job decrypted it. */
+  PLAIN;
 
   /** Tells whether a column of that name keeps cells. */
   public boolean isProtected() {
     return switch (this) {
       case ACTIVE, ABSENT -> true;
-      case PENDING -> false;
+      case PENDING, PLAIN -> false;
     };
   }
 
@@ -24,7 +26,15 @@ public enum ColumnState {
   public boolean isPresent() {
     return switch (this) {
       case ACTIVE -> true;
-      case PENDING, ABSENT -> false;
+      case PENDING, ABSENT, PLAIN -> false;
+    };
+  }
+
+  /** Tells whether it is to keep cells no more. */
+  public boolean isGivenUp() {
+    return switch (this) {
+      case PLAIN -> true;
+      case PENDING, ACTIVE, ABSENT -> false;
     };
   }
 
@@ -32,7 +42,7 @@ public enum ColumnState {
   public boolean isBeingActivated() {
     return switch (this) {
       case PENDING -> true;
-      case ACTIVE, ABSENT -> false;
+      case ACTIVE, ABSENT, PLAIN -> false;
     };
   }
 }

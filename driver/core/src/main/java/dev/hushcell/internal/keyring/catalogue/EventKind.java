@@ -1,6 +1,6 @@
 package dev.hushcell.internal.keyring.catalogue;
 
-/** What an administrator did. */
+/** What an administrator did with keys, or a job with columns. */
 public enum EventKind {
   /** The key-encryption key was changed within its store; the subject is the new one. */
   CHANGED,
@@ -19,7 +19,25 @@ public enum EventKind {
   /** It is not, after all. */
   KEY_CANCELLED,
   /** The wrapped data key was taken out of its record. */
-  KEY_REMOVED;
+  KEY_REMOVED,
+  /** A job began to rewrite a column; one event for each of its columns. */
+  COLUMN_BEGUN,
+  /** The time in which values of the columns may flow in clear was set anew. */
+  COLUMN_EXTENDED,
+  /** The filling is to stop for a while. */
+  COLUMN_PAUSED,
+  /** The filling goes on. */
+  COLUMN_RESUMED,
+  /** The columns may change at any moment. */
+  COLUMN_SWITCHING,
+  /** They did not, and will not before it is announced again. */
+  COLUMN_FILLING,
+  /** The new columns have the names. */
+  COLUMN_SWITCHED,
+  /** The old columns are gone. */
+  COLUMN_ENDED,
+  /** The job was given up before the columns changed. */
+  COLUMN_ABANDONED;
 
   boolean changesKek() {
     return switch (this) {
@@ -30,7 +48,16 @@ public enum EventKind {
           KEK_DESTROYED,
           KEY_PLANNED,
           KEY_CANCELLED,
-          KEY_REMOVED ->
+          KEY_REMOVED,
+          COLUMN_BEGUN,
+          COLUMN_EXTENDED,
+          COLUMN_PAUSED,
+          COLUMN_RESUMED,
+          COLUMN_SWITCHING,
+          COLUMN_FILLING,
+          COLUMN_SWITCHED,
+          COLUMN_ENDED,
+          COLUMN_ABANDONED ->
           false;
     };
   }
@@ -46,8 +73,43 @@ public enum EventKind {
           KEK_DESTROYED,
           KEY_PLANNED,
           KEY_CANCELLED,
+          KEY_REMOVED,
+          COLUMN_BEGUN,
+          COLUMN_EXTENDED,
+          COLUMN_PAUSED,
+          COLUMN_RESUMED,
+          COLUMN_SWITCHING,
+          COLUMN_FILLING,
+          COLUMN_SWITCHED,
+          COLUMN_ENDED,
+          COLUMN_ABANDONED ->
+          false;
+    };
+  }
+
+  /** Tells whether it is one of a job that rewrites columns. */
+  public boolean isOfRewriting() {
+    return switch (this) {
+      case CHANGED,
+          MOVED,
+          KEK_PLANNED,
+          KEK_CANCELLED,
+          KEK_ASKED,
+          KEK_DESTROYED,
+          KEY_PLANNED,
+          KEY_CANCELLED,
           KEY_REMOVED ->
           false;
+      case COLUMN_BEGUN,
+          COLUMN_EXTENDED,
+          COLUMN_PAUSED,
+          COLUMN_RESUMED,
+          COLUMN_SWITCHING,
+          COLUMN_FILLING,
+          COLUMN_SWITCHED,
+          COLUMN_ENDED,
+          COLUMN_ABANDONED ->
+          true;
     };
   }
 }

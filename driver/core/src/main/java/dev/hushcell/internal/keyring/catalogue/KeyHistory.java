@@ -57,6 +57,17 @@ public final class KeyHistory {
         plannedKeys.remove(subject.name());
         removedKeys.put(subject.name(), event);
       }
+      case COLUMN_BEGUN,
+          COLUMN_EXTENDED,
+          COLUMN_PAUSED,
+          COLUMN_RESUMED,
+          COLUMN_SWITCHING,
+          COLUMN_FILLING,
+          COLUMN_SWITCHED,
+          COLUMN_ENDED,
+          COLUMN_ABANDONED -> {
+        // no key is concerned; see Rewritings
+      }
     }
   }
 

@@ -15,14 +15,22 @@ import java.util.UUID;
  */
 public record Manifest(
     UUID catalogue, int format, long epoch, String digest, WrappedKey macKey, String created) {
-  /** The layout that this version writes. */
-  public static final int FORMAT = 2;
+  /** The latest layout that this version knows. */
+  public static final int FORMAT = 3;
 
   /** The first layout that has events. */
   public static final int WITH_EVENTS = 2;
 
+  /** The first layout whose events may be those of a job that rewrites columns. */
+  public static final int WITH_REWRITING = 3;
+
   public boolean hasEvents() {
     return format >= WITH_EVENTS;
+  }
+
+  /** Tells whether jobs that rewrite columns may be on record. */
+  public boolean hasRewritings() {
+    return format >= WITH_REWRITING;
   }
 
   /** Returns this after a change, but for the digest. */

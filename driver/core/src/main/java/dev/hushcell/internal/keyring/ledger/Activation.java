@@ -12,6 +12,7 @@ import dev.hushcell.internal.keyring.catalogue.QuotedNames;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CatalogueEdit;
 import dev.hushcell.internal.model.Protection;
+import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.TableName;
@@ -149,9 +150,38 @@ final class Activation {
     Map<ColumnName, ProtectedColumn> wanted =
         prospect.wanted(connection, table, protection, catalogue);
     if (!wanted.isEmpty()) {
+      requirePermission(table, protection);
       requireEmpty(connection, table, wanted.keySet());
     }
     return List.copyOf(wanted.values());
+  }
+
+  private static void requirePermission(TableName table, Protection protection) {
+    protection
+        .jobs()
+        .expiredAt(table)
+        .ifPresent(
+            job -> {
+              throw KeyringFault.PLAIN_EXPIRED.fault(
+                  "columns of " + table + expired(job) + " --url …");
+            });
+  }
+
+  private static String expired(Rewriting job) {
+    return switch (job.kind()) {
+      case ENCRYPT ->
+          " were to be encrypted by "
+              + job.plainUntil()
+              + " and are not; finish rewriting "
+              + job.id()
+              + ": hushcell column resume "
+              + job.id();
+      case DECRYPT, CHANGE ->
+          " were decrypted, and may be declared no more since "
+              + job.plainUntil()
+              + "; remove their declarations, or encrypt them again: hushcell column encrypt "
+              + job.table();
+    };
   }
 
   /** Rows are no matter while they have nothing in the columns. */
@@ -176,7 +206,11 @@ final class Activation {
   static RuntimeException existingRows(TableName table) {
     return KeyringFault.EXISTING_ROWS.fault(
         table
-            + " has rows whose declared columns are not encrypted; encrypt them with the"
-            + " migration job, or declare the columns before the first row is written");
+            + " has rows whose declared columns are not encrypted; encrypt them while the"
+            + " applications run: hushcell column encrypt "
+            + table.schema()
+            + "."
+            + table.table()
+            + " --url …");
   }
 }

@@ -160,8 +160,9 @@ public final class CatalogueCreation {
     GuardedStore home = others.isEmpty() ? keyStore.first() : others.get(0).home(keyStore);
     WrappedKey wrapped = home.wrap(secret, KeyContext.ofMacKey(uuid));
     pins.pinNew(home, schema, uuid, mac.fingerprint());
-    Manifest bare = new Manifest(uuid, Manifest.FORMAT, 1, "", wrapped, now.instant().toString());
-    Manifest manifest = bare.with(mac.digest(Manifest.FORMAT, RecordTags.none()));
+    Manifest bare =
+        new Manifest(uuid, Manifest.WITH_EVENTS, 1, "", wrapped, now.instant().toString());
+    Manifest manifest = bare.with(mac.digest(Manifest.WITH_EVENTS, RecordTags.none()));
     return attempts.run(
         () ->
             transactions.inTransaction(

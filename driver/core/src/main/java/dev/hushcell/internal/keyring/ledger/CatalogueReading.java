@@ -4,6 +4,7 @@ import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables.CellCheck;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.policy.ColumnName;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -15,12 +16,15 @@ import java.util.Map;
  * @param checks every CHECK of cells, read before the catalogues: a record is always there first
  * @param binaries in schemas where a column on record is gone, the types of the columns that could
  *     keep its cells
+ * @param now the time, by the later of the process's clock and, where a job needs it, the
+ *     database's
  */
 public record CatalogueReading(
     Map<String, Catalogue> catalogues,
     Map<ColumnName, String> declared,
     List<CellCheck> checks,
-    Map<ColumnName, String> binaries) {
+    Map<ColumnName, String> binaries,
+    Instant now) {
   public CatalogueReading {
     catalogues = Map.copyOf(catalogues);
     declared = Map.copyOf(declared);

@@ -56,6 +56,12 @@ public final class CatalogueWriter {
                 : notWritable(schema, failure));
   }
 
+  /** Makes a change in a transaction of the caller, who commits it. */
+  void change(Connection connection, String schema, Function<Catalogue, CatalogueEdit> change)
+      throws SQLException {
+    attempt(connection, schema, change);
+  }
+
   static RuntimeException notWritable(String schema, SQLException cause) {
     return KeyringFault.NOT_WRITABLE.fault(
         "the catalogue in schema "

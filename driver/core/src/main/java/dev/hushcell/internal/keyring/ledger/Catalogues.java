@@ -4,12 +4,14 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.keyring.CatalogueOverview;
 import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.Trust;
 import dev.hushcell.internal.keyring.catalogue.Attempts;
 import dev.hushcell.internal.keyring.catalogue.CatalogueReader;
 import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
+import dev.hushcell.internal.keyring.catalogue.Clocks;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables.CellCheck;
@@ -19,18 +21,22 @@ import dev.hushcell.internal.keyring.catalogue.Stamped;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CatalogueVerifier;
 import dev.hushcell.internal.model.Failures;
+import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The catalogues of one database, read and verified. Remembers what it saw, so that a catalogue
@@ -44,17 +50,20 @@ public final class Catalogues implements AutoCloseable {
   private final CatalogueVerifier verifier;
   private final DatabaseTables tables;
   private final Attempts attempts;
+  private final Timing timing;
   private final Map<String, Catalogue> seen = new ConcurrentHashMap<>();
 
   public Catalogues(
       CatalogueTransactions transactions,
       CatalogueVerifier verifier,
       DatabaseTables tables,
-      Attempts attempts) {
+      Attempts attempts,
+      Timing timing) {
     this.transactions = transactions;
     this.verifier = verifier;
     this.tables = tables;
     this.attempts = attempts;
+    this.timing = timing;
   }
 
   @FunctionalInterface
@@ -74,8 +83,37 @@ public final class Catalogues implements AutoCloseable {
             Optional<Catalogue> known = Optional.ofNullable(before.get(raw.schema()));
             now.put(raw.schema(), accept(raw, known));
           }
-          return new CatalogueReading(now, rows.declared(), rows.checks(), rows.binaries());
+          return new CatalogueReading(
+              now, rows.declared(), rows.checks(), rows.binaries(), rows.time().get(0));
         });
+  }
+
+  /**
+   * Tells, as cheaply as can be, whether jobs that may exchange columns at any moment did so since
+   * they were read.
+   *
+   * @param jobs the jobs that are about to
+   */
+  boolean areUnswitched(Map<String, Catalogue> known, List<Rewriting> jobs) {
+    try {
+      return transactions.inTransaction(
+          connection -> {
+            for (Rewriting job : jobs) {
+              String schema = job.table().schema();
+              Catalogue before = Objects.requireNonNull(known.get(schema));
+              Optional<Stamped<Manifest>> now =
+                  new CatalogueTables(connection, schema, tables.catalogueForm()).manifest();
+              if (!now.equals(Optional.of(before.stampedManifest()))
+                  || !JobsInForce.hasShadows(
+                      job, tables.types(connection, schema, Set.of(job.table().table())))) {
+                return false;
+              }
+            }
+            return true;
+          });
+    } catch (SQLException e) {
+      return false; // which has them read as a whole
+    }
   }
 
   /** Reads the catalogue of one schema anew, whatever is known of it. */
@@ -129,7 +167,22 @@ public final class Catalogues implements AutoCloseable {
         found.addTypes(connection, schema, raw.get().columns());
       }
     }
+    found.time().add(time(connection, found));
     return found;
+  }
+
+  /** The database is asked only where somebody may have a permission that ends. */
+  private Instant time(Connection connection, Rows found) throws SQLException {
+    Instant process = timing.now().instant();
+    if (!found.mayHaveJobs()) {
+      return process;
+    }
+    String schema =
+        found.unchanged().isEmpty()
+            ? found.changed().get(0).schema()
+            : found.unchanged().get(0).schema();
+    CatalogueTables any = new CatalogueTables(connection, schema, tables.catalogueForm());
+    return new Clocks(process, timing.database().apply(any.time())).later();
   }
 
   /** What one transaction read. */
@@ -139,10 +192,24 @@ public final class Catalogues implements AutoCloseable {
       List<Catalogue> unchanged,
       List<RawCatalogue> changed,
       Map<ColumnName, String> declared,
-      Map<ColumnName, String> binaries) {
+      Map<ColumnName, String> binaries,
+      List<Instant> time) {
     Rows(DatabaseTables database, List<CellCheck> checks) {
       this(
-          database, checks, new ArrayList<>(), new ArrayList<>(), new HashMap<>(), new HashMap<>());
+          database,
+          checks,
+          new ArrayList<>(),
+          new ArrayList<>(),
+          new HashMap<>(),
+          new HashMap<>(),
+          new ArrayList<>());
+    }
+
+    boolean mayHaveJobs() {
+      return Stream.concat(
+              unchanged.stream().map(Catalogue::manifest),
+              changed.stream().map(raw -> raw.manifest().record()))
+          .anyMatch(Manifest::hasRewritings);
     }
 
     void addTypes(Connection connection, String schema, List<Stamped<ColumnRecord>> columns)

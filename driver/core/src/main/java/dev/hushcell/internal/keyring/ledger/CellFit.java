@@ -29,6 +29,9 @@ public final class CellFit {
     for (Catalogue catalogue : reading.catalogues().values()) {
       for (ColumnRecord record : catalogue.columns()) {
         Map<ColumnName, String> existing = reading.declared();
+        if (record.state().isGivenUp()) {
+          continue;
+        }
         String declared = existing.get(record.column().name());
         if (declared != null && !keepsCells(record.column(), declared)) {
           found.add(record.column().name());

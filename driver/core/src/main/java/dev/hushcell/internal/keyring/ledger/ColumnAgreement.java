@@ -4,6 +4,7 @@ import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.catalogue.ColumnState;
 import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.model.KeyGeneration;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
@@ -79,9 +80,13 @@ public final class ColumnAgreement {
     }
   }
 
-  /** Search and key of a column are for ever, even when the column was dropped in between. */
+  /**
+   * Search and key of a column are for ever, even when the column was dropped in between; only a
+   * job changes them.
+   */
   public static void requireSameUse(ProtectedColumn recorded, ProtectedColumn wanted) {
-    if (recorded.search() != wanted.search() || !recorded.key().equals(wanted.key())) {
+    if (recorded.search() != wanted.search()
+        || !KeyGeneration.areOfOne(recorded.key(), wanted.key())) {
       throw KeyringFault.ACTIVATED_BEFORE.fault(
           wanted.name().shortForm()
               + " was activated before with search: "
@@ -92,17 +97,22 @@ public final class ColumnAgreement {
     }
   }
 
-  private static void requireAlike(ProtectedColumn column, ProtectedColumn other) {
-    if (other.name().equals(column.name()) || !other.key().equals(column.key())) {
-      return;
-    }
+  /** Tells whether equal values of two columns that share a key are equal cells. */
+  static boolean areAlike(ProtectedColumn column, ProtectedColumn other) {
     boolean alike =
         column.search() == other.search()
             && lowers(column) == lowers(other)
             && column.type().family() == other.type().family()
             && column.type().scale() == other.type().scale();
     boolean sameBytes = column.pad() == other.pad() && column.storage() == other.storage();
-    if (!alike || (column.search().hasEqualCells() && !sameBytes)) {
+    return alike && (sameBytes || !column.search().hasEqualCells());
+  }
+
+  private static void requireAlike(ProtectedColumn column, ProtectedColumn other) {
+    if (other.name().equals(column.name()) || !other.key().equals(column.key())) {
+      return;
+    }
+    if (!areAlike(column, other)) {
       throw KeyringFault.KEY_SHARED_DIFFERENTLY.fault(
           column.name().shortForm()
               + " shares key "

@@ -5,6 +5,9 @@ import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.LedgerSettings;
 import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.model.Rewriting;
+import dev.hushcell.internal.model.Rewriting.Phase;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -38,6 +41,7 @@ public final class LeasedProtection {
   private boolean failed; // guarded by reading, like those below
   private long failedAt;
   private long epoch;
+  private long lookedAt = Long.MIN_VALUE / 2;
 
   public LeasedProtection(
       Catalogues catalogues,
@@ -87,6 +91,55 @@ public final class LeasedProtection {
       return read(snapshot);
     } finally {
       reading.unlock();
+    }
+  }
+
+  /**
+   * Returns what a reading found that began after this call, whoever made it; throws when the
+   * database does not answer.
+   */
+  public LedgerSnapshot readFromNow() {
+    long called = clock.getAsLong();
+    reading.lock();
+    try {
+      LedgerSnapshot latest = snapshot;
+      if (latest == null) {
+        return read(null);
+      }
+      boolean since = !latest.suspect() && Math.max(latest.readAt(), lookedAt) - called >= 0;
+      return since || isUnswitched(latest) ? latest : readAlone(latest);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /** Looks only for what statements wait for; the rest is read when it is due. */
+  private boolean isUnswitched(LedgerSnapshot latest) {
+    List<Rewriting> jobs =
+        latest.protection().jobs().all().stream()
+            .filter(job -> job.phase() == Phase.SWITCHING)
+            .toList();
+    long began = clock.getAsLong();
+    boolean same =
+        !latest.suspect()
+            && !jobs.isEmpty()
+            && began - latest.readAt() < REREAD
+            && catalogues.areUnswitched(latest.catalogues(), jobs);
+    if (same) {
+      lookedAt = began;
+    }
+    return same;
+  }
+
+  /** The only connection may be in a transaction: then nobody else can change anything. */
+  private LedgerSnapshot readAlone(LedgerSnapshot latest) {
+    try {
+      return read(latest);
+    } catch (Fault fault) {
+      if (fault.code() == KeyringFault.NO_CONNECTION) {
+        return latest.stillRight(clock.getAsLong());
+      }
+      throw fault;
     }
   }
 
@@ -165,16 +218,18 @@ public final class LeasedProtection {
     failed = false;
     now.catalogues().values().forEach(keys::upkeep);
     Drift.Found found = drift.of(now);
+    JobsInForce jobs = JobsInForce.of(now);
     LedgerSnapshot next =
-        before != null && before.isOf(now.catalogues(), found)
+        before != null && before.isOf(now.catalogues(), found, jobs)
             ? before.stillRight(began)
-            : changed(began, now.catalogues(), found);
+            : changed(began, now.catalogues(), found, jobs);
     snapshot = next;
     return next;
   }
 
-  private LedgerSnapshot changed(long began, Map<String, Catalogue> now, Drift.Found found) {
-    LedgerSnapshot next = LedgerSnapshot.of(began, epoch + 1, now, found, settings);
+  private LedgerSnapshot changed(
+      long began, Map<String, Catalogue> now, Drift.Found found, JobsInForce jobs) {
+    LedgerSnapshot next = LedgerSnapshot.of(began, epoch + 1, now, found, jobs, settings);
     agreement.require(next);
     epoch++;
     return next;

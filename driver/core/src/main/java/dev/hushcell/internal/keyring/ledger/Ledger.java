@@ -41,6 +41,7 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
   private final Moves moves;
   private final LedgerAccess access;
   private final CatalogueExchange exchange;
+  private final JobRecords jobs;
 
   /** Changes of one process wait for each other here instead of for the database's lock. */
   private final ReentrantLock changing = new ReentrantLock();
@@ -89,7 +90,11 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
     Anchor anchor = new Anchor(settings.anchor());
     this.catalogues =
         new Catalogues(
-            transactions, new CatalogueVerifier(keyStore, module, pins, anchor), tables, attempts);
+            transactions,
+            new CatalogueVerifier(keyStore, module, pins, anchor),
+            tables,
+            attempts,
+            timing);
     AllCatalogues all = new AllCatalogues(transactions, catalogues, tables, timing);
     this.cache = new KeyCache(keyStore, settings.life(), timing, observer);
     this.protection =
@@ -123,11 +128,28 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
         new Activation(transactions, catalogues, creation, writer, keys, tables, timing);
     this.access = new LedgerAccess(all, keyStore, pins, protection::reread, anchor.shown());
     this.exchange = new CatalogueExchange(transactions, catalogues, tables, timing);
+    this.jobs =
+        new JobRecords(
+            transactions,
+            catalogues,
+            all,
+            creation,
+            writer,
+            keys,
+            tables,
+            module.random()::nextInt,
+            protection::reread,
+            timing);
   }
 
   /** Returns what the administration of its keys works with. */
   public LedgerAccess access() {
     return access;
+  }
+
+  /** Returns what is on record of jobs that rewrite columns. */
+  public JobRecords jobs() {
+    return jobs;
   }
 
   /** Returns what writes catalogues as texts and puts them back. */
@@ -153,6 +175,11 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
   @Override
   public void refresh() {
     protection.refresh();
+  }
+
+  @Override
+  public Protection now() {
+    return protection.readFromNow().protection();
   }
 
   @Override

@@ -24,6 +24,7 @@ import java.util.Set;
  * @param suspect whether a later reading found something wrong
  * @param catalogues by schema
  * @param drift what the tables have become past the driver
+ * @param jobs what rewrites columns
  * @param protection what follows from them and the configuration
  */
 public record LedgerSnapshot(
@@ -31,13 +32,15 @@ public record LedgerSnapshot(
     boolean suspect,
     Map<String, Catalogue> catalogues,
     Drift.Found drift,
+    JobsInForce jobs,
     Protection protection) {
 
-  public static LedgerSnapshot of(
+  static LedgerSnapshot of(
       long readAt,
       long epoch,
       Map<String, Catalogue> catalogues,
       Drift.Found drift,
+      JobsInForce jobs,
       LedgerSettings settings) {
     List<ColumnRule> rules = new ArrayList<>(settings.rules());
     Map<TableName, List<ProtectedColumn>> activated = new HashMap<>();
@@ -45,6 +48,9 @@ public record LedgerSnapshot(
     for (Catalogue catalogue : catalogues.values()) {
       for (ColumnRecord record : catalogue.columns()) {
         ProtectedColumn column = record.column();
+        if (jobs.replaced().contains(column.name()) || record.state().isGivenUp()) {
+          continue; // it is another one by now, or none
+        }
         if (record.state().isProtected() && !drift.misfits().contains(column.name())) {
           activated.computeIfAbsent(column.name().table(), t -> new ArrayList<>()).add(column);
         } else {
@@ -55,15 +61,20 @@ public record LedgerSnapshot(
         }
       }
     }
+    jobs.switched()
+        .forEach(
+            (name, column) ->
+                activated.computeIfAbsent(name.table(), t -> new ArrayList<>()).add(column));
     Map<TableName, ProtectedTable> tables = new HashMap<>();
     activated.forEach((table, columns) -> tables.put(table, new ProtectedTable(table, columns)));
     Protection protection =
-        new Protection(epoch, rules, settings.plain(), tables, drift.strays(), interrupted);
-    return new LedgerSnapshot(readAt, false, catalogues, drift, protection);
+        new Protection(
+            epoch, rules, settings.plain(), tables, drift.strays(), interrupted, jobs.jobs());
+    return new LedgerSnapshot(readAt, false, catalogues, drift, jobs, protection);
   }
 
   /** A column that is on record but keeps no cells yet is to be activated, rule or not. */
-  private static ColumnRule ruleOf(ProtectedColumn column) {
+  static ColumnRule ruleOf(ProtectedColumn column) {
     TableName table = column.name().table();
     return new ColumnRule(
         Optional.of(table.schema()),
@@ -78,8 +89,9 @@ public record LedgerSnapshot(
         Set.of(Accept.values()));
   }
 
-  public boolean isOf(Map<String, Catalogue> otherCatalogues, Drift.Found otherDrift) {
-    return catalogues.equals(otherCatalogues) && drift.equals(otherDrift);
+  boolean isOf(
+      Map<String, Catalogue> otherCatalogues, Drift.Found otherDrift, JobsInForce otherJobs) {
+    return catalogues.equals(otherCatalogues) && drift.equals(otherDrift) && jobs.equals(otherJobs);
   }
 
   public Optional<Catalogue> catalogue(String schema) {
@@ -87,11 +99,11 @@ public record LedgerSnapshot(
   }
 
   public LedgerSnapshot stillRight(long newReadAt) {
-    return new LedgerSnapshot(newReadAt, false, catalogues, drift, protection);
+    return new LedgerSnapshot(newReadAt, false, catalogues, drift, jobs, protection);
   }
 
   public LedgerSnapshot suspected() {
-    return new LedgerSnapshot(readAt, true, catalogues, drift, protection);
+    return new LedgerSnapshot(readAt, true, catalogues, drift, jobs, protection);
   }
 
   public long age(long now) {

@@ -1,15 +1,18 @@
 package dev.hushcell.internal.keyring.ledger;
 
+import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.KeyGeneration;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The catalogue is the truth: a rule that says something else about a column on record is refused.
@@ -27,7 +30,8 @@ public final class RuleAgreement {
       for (ColumnRecord record : catalogue.columns()) {
         ColumnName name = record.column().name();
         for (ColumnRule rule : snapshot.protection().rules(name.table())) {
-          if (rule.column().equalsIgnoreCase(name.column())) {
+          if (rule.column().equalsIgnoreCase(name.column())
+              && forms(catalogue, name, snapshot).noneMatch(form -> agrees(rule, form))) {
             require(rule, record.column());
             if (!snapshot.drift().misfits().contains(name)) { // else its type is taken anew
               requireType(rule, record.column());
@@ -38,6 +42,29 @@ public final class RuleAgreement {
     }
   }
 
+  /** Returns what a column was before a job changes it, and what it is afterwards. */
+  private static Stream<ProtectedColumn> forms(
+      Catalogue catalogue, ColumnName name, LedgerSnapshot snapshot) {
+    return snapshot.protection().jobs().changing(name.table()).stream()
+        .flatMap(
+            job ->
+                job.columns().stream()
+                    .filter(column -> column.name().equals(name.column()))
+                    .flatMap(c -> Stream.of(job.fullShadow(c), job.fullKept(c))))
+        .flatMap(each -> catalogue.column(each).stream())
+        .map(ColumnRecord::column);
+  }
+
+  private boolean agrees(ColumnRule rule, ProtectedColumn column) {
+    try {
+      require(rule, column);
+      requireType(rule, column);
+      return true;
+    } catch (Fault differs) {
+      return false;
+    }
+  }
+
   /**
    * Refuses a rule that says something else than the column is. Where nothing was declared of
    * comparing, code points are compared anyway.
@@ -45,7 +72,8 @@ public final class RuleAgreement {
   public static void require(ColumnRule rule, ProtectedColumn column) {
     ColumnName name = column.name();
     require(name, "search", rule.search(), column.search());
-    require(name, "key", rule.key(), column.key());
+    require(
+        name, "key", KeyGeneration.of(rule.key()).base(), KeyGeneration.of(column.key()).base());
     require(name, "pad", rule.pad(), column.pad());
     require(name, "storage", rule.storage(), column.storage());
     if (rule.compare() != Compare.UNSPECIFIED
@@ -93,8 +121,11 @@ public final class RuleAgreement {
             + what
             + ": "
             + shown(record)
-            + " into the configuration, or migrate the column to a new one with the wanted"
-            + " settings");
+            + " into the configuration; to have the column changed, run: hushcell column change "
+            + name.table()
+            + " --column "
+            + name.column()
+            + " …");
   }
 
   private static String shown(Object value) {

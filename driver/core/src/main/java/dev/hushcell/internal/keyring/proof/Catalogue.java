@@ -5,6 +5,7 @@ import dev.hushcell.internal.keyring.catalogue.KeyHistory;
 import dev.hushcell.internal.keyring.catalogue.KeyRecord;
 import dev.hushcell.internal.keyring.catalogue.Manifest;
 import dev.hushcell.internal.keyring.catalogue.RawCatalogue;
+import dev.hushcell.internal.keyring.catalogue.Rewritings;
 import dev.hushcell.internal.keyring.catalogue.Stamped;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.policy.ColumnName;
@@ -26,6 +27,7 @@ public final class Catalogue {
   private final Map<String, KeyRecord> keysByName = new HashMap<>();
   private final Map<ColumnName, ColumnRecord> columnsByName = new HashMap<>();
   private final KeyHistory history;
+  private final Rewritings rewritings;
 
   Catalogue(RawCatalogue rows, CatalogueMac mac) {
     this.rows = rows;
@@ -42,6 +44,7 @@ public final class Catalogue {
         new KeyHistory(
             Instant.parse(manifest().created()),
             rows.events().stream().map(Stamped::record).toList());
+    this.rewritings = new Rewritings(rows.schema(), history.events());
   }
 
   private static KeyRecord newer(KeyRecord left, KeyRecord right) {
@@ -86,6 +89,11 @@ public final class Catalogue {
   /** Returns what administrators did with its keys. */
   public KeyHistory history() {
     return history;
+  }
+
+  /** Returns the jobs that rewrote or rewrite its columns. */
+  public Rewritings rewritings() {
+    return rewritings;
   }
 
   RawCatalogue rows() {

@@ -58,8 +58,7 @@ public record CatalogueEdit(
     }
     Manifest before = catalogue.manifest();
     Manifest next =
-        before.next(
-            events.isEmpty() ? before.format() : Manifest.FORMAT, macKey.orElse(before.macKey()));
+        before.next(Math.max(before.format(), leastFormat(events)), macKey.orElse(before.macKey()));
     CatalogueMac mac = catalogue.mac();
     RecordTags tags = RecordTags.of(catalogue.rows());
     writeKeys(tables, catalogue, next.epoch(), tags.keys());
@@ -70,6 +69,14 @@ public record CatalogueEdit(
       // Thrown, not returned: the records above must be rolled back.
       throw new SQLTransientException("another writer moved the epoch on", "40001");
     }
+  }
+
+  /** Versions that would not see what a job does to columns must not go on. */
+  private static int leastFormat(List<KeyEvent> events) {
+    if (events.stream().anyMatch(event -> event.kind().isOfRewriting())) {
+      return Manifest.WITH_REWRITING;
+    }
+    return events.isEmpty() ? 1 : Manifest.WITH_EVENTS;
   }
 
   private void writeKeys(CatalogueTables tables, Catalogue catalogue, long epoch, List<String> tags)

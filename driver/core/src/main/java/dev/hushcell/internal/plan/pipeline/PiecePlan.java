@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param results the role of each column that it delivers
  * @param changes what it does to protected columns
  * @param keyedTable the protected table that it writes to
+ * @param writes whether it may change rows
  */
 record PiecePlan(
     StatementHead head,
@@ -39,7 +40,8 @@ record PiecePlan(
     List<ParameterRole> parameters,
     Results results,
     List<SchemaChange> changes,
-    @Nullable ProtectedTable keyedTable) {
+    @Nullable ProtectedTable keyedTable,
+    boolean writes) {
 
   PiecePlan {
     splices = splices.stream().sorted(Comparator.comparingInt(Splice::begin)).toList();
@@ -50,7 +52,14 @@ record PiecePlan(
   static PiecePlan untouched(Tokens piece) {
     List<ParameterRole> plain = Collections.nCopies(piece.parameters(), new ParameterRole.Plain());
     return new PiecePlan(
-        StatementHead.of(piece), false, List.of(), plain, new Results.None(), List.of(), null);
+        StatementHead.of(piece),
+        false,
+        List.of(),
+        plain,
+        new Results.None(),
+        List.of(),
+        null,
+        StatementHead.of(piece) != StatementHead.QUERY);
   }
 
   /** Returns the same plan over a text in which tokens become spaces. */
@@ -62,7 +71,7 @@ record PiecePlan(
     for (Token token : erased) {
       all.add(new Splice.Text(token.begin(), token.end(), " ".repeat(token.end() - token.begin())));
     }
-    return new PiecePlan(head, true, all, parameters, results, changes, keyedTable);
+    return new PiecePlan(head, true, all, parameters, results, changes, keyedTable, writes);
   }
 
   /**
@@ -97,7 +106,8 @@ record PiecePlan(
         first.results,
         changes,
         first.keyedTable,
-        afterwards);
+        afterwards,
+        pieces.stream().anyMatch(PiecePlan::writes));
   }
 
   /**

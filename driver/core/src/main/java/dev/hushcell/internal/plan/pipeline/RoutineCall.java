@@ -69,6 +69,7 @@ record RoutineCall(Tokens piece, int call) {
         parameters,
         query.results(),
         query.changes(),
-        null);
+        null,
+        true);
   }
 }

@@ -34,6 +34,7 @@ final class RowPlanner implements OtherTexts {
 
   private final PlanContext context;
   private final ViewTexts views;
+  private boolean changesWithin;
 
   RowPlanner(ParsedStatement statement, PlanContext context, ViewTexts views) {
     this.statement = statement;
@@ -69,7 +70,8 @@ final class RowPlanner implements OtherTexts {
           inner.parameters(),
           new Results.None(),
           List.of(),
-          null);
+          null,
+          true);
     }
     return plan(tree);
   }
@@ -100,7 +102,8 @@ final class RowPlanner implements OtherTexts {
         settled.parameters(),
         results(outputs),
         List.of(),
-        keyed(change));
+        keyed(change),
+        change.isPresent() || changesWithin);
   }
 
   @Override
@@ -116,6 +119,7 @@ final class RowPlanner implements OtherTexts {
 
   @Override
   public Target changed(Delta delta) {
+    changesWithin = true;
     Change change =
         ChangeReader.read(delta.tree(), delta.upsert(), readers, new Scope(null))
             .orElseThrow(() -> reading.notUnderstood("a table of changed rows"));
@@ -125,6 +129,7 @@ final class RowPlanner implements OtherTexts {
 
   @Override
   public List<Output> changing(Statement part, Scope outer) {
+    changesWithin = true;
     Change change =
         ChangeReader.read(part, Optional.empty(), readers, outer)
             .orElseThrow(() -> reading.notUnderstood("WITH over an unusual statement"));

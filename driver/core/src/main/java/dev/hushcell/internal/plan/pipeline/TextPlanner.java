@@ -238,6 +238,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
         PiecePlan.untouched(piece).parameters(),
         new StatementPlan.Results.None(),
         definition.changes(),
-        null);
+        null,
+        true);
   }
 }

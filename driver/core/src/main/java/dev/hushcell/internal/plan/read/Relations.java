@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.read;
 
 import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.Jobs;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.TrustedView;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import net.sf.jsqlparser.schema.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the tables that a statement names. */
 public final class Relations {
@@ -69,7 +71,18 @@ public final class Relations {
     if (table.getAlias() == null) {
       reference = found.get().name();
     }
-    return new Source(called, reference, passed.orElseGet(() -> columns(found.get())), true);
+    TableName name = reference;
+    return passed
+        .map(columns -> new Source(called, name, columns, true))
+        .orElseGet(() -> source(called, name, found.get()));
+  }
+
+  private Source source(Name called, @Nullable TableName reference, SchemaView.Relation table) {
+    List<Output> columns = columns(table);
+    Jobs jobs = reading.protection().jobs();
+    return jobs.reshapes(table.name())
+        ? Source.reshaped(called, reference, columns, jobs.seen(table.name(), table.columns()))
+        : new Source(called, reference, columns, true);
   }
 
   /**
@@ -163,10 +176,11 @@ public final class Relations {
           triggers.requireReadable(relation, reading.position(table));
           triggers.requireHarmless(relation, reading.position(table));
         });
-    List<Output> columns = found.map(this::columns).orElse(List.of());
-    TableName name = found.map(SchemaView.Relation::name).orElse(null);
+    boolean aliased = table.getAlias() != null;
     Source source =
-        new Source(called, table.getAlias() == null ? name : null, columns, found.isPresent());
+        found
+            .map(each -> source(called, aliased ? null : each.name(), each))
+            .orElseGet(() -> new Source(called, null, List.of(), false));
     scope.add(source);
     int first = reading.positions().token(table);
     int last = first + 2 * (table.getNameParts().size() - 1);

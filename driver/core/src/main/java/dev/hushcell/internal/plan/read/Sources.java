@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.parser.ASTNodeAccess;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.FromItem;
@@ -122,7 +123,18 @@ final class Sources {
     if (!source.isComplete()) {
       throw readers.reading.notUnderstood("names for columns that are not known", table);
     }
+    requireAsStored(source, table);
     return derived(source.name(), renamed(source.columns(), names(alias)));
+  }
+
+  /** The database gives names to its columns by their places, and joins by all their names. */
+  private void requireAsStored(Source source, ASTNodeAccess place) {
+    if (source.isReshaped()) {
+      throw PlanFault.STAR_UNKNOWN.at(
+          readers.reading.position(place),
+          "a table of which columns are or were rewritten is used by the places of its columns;"
+              + " name the columns instead of NATURAL JOIN or a list behind an alias");
+    }
   }
 
   private static List<String> names(Alias alias) {
@@ -244,6 +256,8 @@ final class Sources {
 
   private void natural(List<Source> left, List<Source> right, Operands operands, Join join) {
     Set<Name> names = new LinkedHashSet<>();
+    left.forEach(source -> requireAsStored(source, join));
+    right.forEach(source -> requireAsStored(source, join));
     for (Source source : left) {
       source.columns().stream().map(Output::name).filter(Objects::nonNull).forEach(names::add);
     }

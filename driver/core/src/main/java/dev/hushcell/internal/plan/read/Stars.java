@@ -35,7 +35,8 @@ final class Stars {
     List<Output> outputs = new ArrayList<>();
     StringBuilder spelled = new StringBuilder();
     boolean spellable = star.getExceptColumns() == null && scope.hasNoMerged();
-    for (Source source : sources(star, scope)) {
+    List<Source> sources = sources(star, scope);
+    for (Source source : sources) {
       List<Output> columns = star instanceof AllTableColumns ? source.columns() : starred(source);
       outputs.addAll(of(source, columns));
       spellable &= source.spell(columns, spelled, reading.types());
@@ -44,6 +45,9 @@ final class Stars {
       outputs.add(Output.REST);
     }
     Star found = star(star, spellable ? spelled.toString() : null);
+    if (sources.stream().anyMatch(Source::isReshaped)) {
+      spell(found, reading);
+    }
     return except(star, outputs).stream()
         .map(output -> output.equals(Output.REST) ? output : output.outOf(found))
         .toList();
@@ -125,15 +129,17 @@ final class Stars {
    */
   static void requireKnown(List<Output> outputs, StatementReading reading) {
     for (Output output : outputs) {
-      Star star = output.star();
-      if (output.expanded() && (star == null || star.columns() == null)) {
-        throw PlanFault.STAR_UNKNOWN.fault(
-            "a * is used where the order of columns counts and cannot be checked; list the"
-                + " columns");
-      }
-      if (output.expanded() && star != null) {
-        reading.spell(star);
+      if (output.expanded()) {
+        spell(output.star(), reading);
       }
     }
+  }
+
+  private static void spell(@Nullable Star star, StatementReading reading) {
+    if (star == null || star.columns() == null) {
+      throw PlanFault.STAR_UNKNOWN.fault(
+          "a * is used where the order of columns counts and cannot be checked; list the columns");
+    }
+    reading.spell(star);
   }
 }

@@ -8,7 +8,6 @@ import dev.hushcell.internal.plan.resolve.Lowering;
 import dev.hushcell.internal.plan.resolve.Operands;
 import dev.hushcell.internal.plan.resolve.Output;
 import dev.hushcell.internal.plan.resolve.Scope;
-import dev.hushcell.internal.plan.resolve.Source;
 import dev.hushcell.internal.plan.resolve.StatementReading;
 import dev.hushcell.internal.plan.resolve.Target;
 import dev.hushcell.internal.plan.trusted.TrustedCalls;
@@ -126,7 +125,7 @@ public final class StatementReaders {
 
   /** Adds a table that a statement changes to a scope under another name too. */
   public void again(Target target, Name name, Scope scope) {
-    scope.add(new Source(name, null, target.columns(), target.isKnown()));
+    scope.add(target.called(name));
   }
 
   /** Reads a list of what is selected, or returned, and returns its columns. */

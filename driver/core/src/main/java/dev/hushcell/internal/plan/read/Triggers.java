@@ -1,5 +1,6 @@
 package dev.hushcell.internal.plan.read;
 
+import dev.hushcell.internal.model.Jobs;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
@@ -27,8 +28,10 @@ final class Triggers {
       return;
     }
     Set<String> forbidden = forbidden(relation);
+    Jobs jobs = reading.protection().jobs();
     for (@Nullable String text : reading.schema().triggers(relation.name())) {
-      if (text == null || !disjoint(text, forbidden)) {
+      boolean ofJob = text != null && jobs.wrote(relation.name(), text);
+      if (!ofJob && (text == null || !disjoint(text, forbidden))) {
         throw PlanFault.REACHES.at(
             position,
             "a trigger of "

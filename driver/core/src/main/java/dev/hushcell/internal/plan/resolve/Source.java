@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,8 @@ public final class Source {
   private final boolean complete;
   private final Set<Output> shared = new LinkedHashSet<>();
   private final Set<Output> hidden = new HashSet<>();
+  private final List<Output> seen;
+  private final boolean reshaped;
 
   /**
    * Describes a source.
@@ -31,10 +35,57 @@ public final class Source {
    */
   public Source(
       @Nullable Name name, @Nullable TableName table, List<Output> columns, boolean complete) {
+    this(name, table, columns, complete, Optional.empty());
+  }
+
+  private Source(
+      @Nullable Name name,
+      @Nullable TableName table,
+      List<Output> columns,
+      boolean complete,
+      Optional<List<String>> seen) {
     this.name = name;
     this.table = table;
     columns.forEach(this.columns::add);
     this.complete = complete;
+    this.reshaped = seen.isPresent();
+    this.seen = seen.map(names -> ordered(names, columns)).orElse(columns);
+  }
+
+  /**
+   * Describes a table of which an application does not see all columns, or sees them in another
+   * order than the database.
+   *
+   * @param seen the names of the columns that it sees, in its order
+   */
+  public static Source reshaped(
+      @Nullable Name name, @Nullable TableName table, List<Output> columns, List<String> seen) {
+    return new Source(name, table, columns, true, Optional.of(seen));
+  }
+
+  private static List<Output> ordered(List<String> names, List<Output> columns) {
+    return names.stream()
+        .map(Name::stored)
+        .flatMap(name -> columns.stream().filter(each -> name.equals(each.name())))
+        .toList();
+  }
+
+  /** Returns the source under another name. */
+  public Source called(Name other) {
+    return new Source(
+        other,
+        null,
+        columns.all(),
+        complete,
+        reshaped
+            ? Optional.of(
+                seen.stream().map(each -> Objects.requireNonNull(each.name()).text()).toList())
+            : Optional.empty());
+  }
+
+  /** Tells whether a star means something else to the application than to the database. */
+  public boolean isReshaped() {
+    return reshaped;
   }
 
   /** Returns what it is called; null when nothing can refer to it. */
@@ -52,7 +103,13 @@ public final class Source {
     return complete;
   }
 
+  /** Returns the columns that an application sees, in its order. */
   public List<Output> columns() {
+    return seen;
+  }
+
+  /** Returns all columns, in the order of the database. */
+  public List<Output> all() {
     return columns.all();
   }
 
@@ -88,7 +145,7 @@ public final class Source {
     }
     List<Output> ordered = new ArrayList<>(shared);
     ordered.removeAll(hidden);
-    for (Output column : columns.all()) {
+    for (Output column : seen) {
       if (!shared.contains(column) && !hidden.contains(column)) {
         ordered.add(column);
       }

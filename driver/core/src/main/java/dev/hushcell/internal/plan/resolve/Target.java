@@ -31,9 +31,14 @@ public final class Target {
     return table;
   }
 
-  /** Returns its columns in order; none when they are not known. */
+  /** Returns the columns that an application sees, in its order; none when they are not known. */
   public List<Output> columns() {
     return source.columns();
+  }
+
+  /** Returns the same table under another name. */
+  public Source called(Name name) {
+    return source.called(name);
   }
 
   /** Tells whether its columns are known. */
@@ -59,7 +64,7 @@ public final class Target {
   /** Here both names come from the database. */
   private List<Output> columnsOf(ProtectedColumn column) {
     Name stored = Name.stored(column.name().column());
-    return source.columns().stream().filter(each -> stored.equals(each.name())).toList();
+    return source.all().stream().filter(each -> stored.equals(each.name())).toList();
   }
 
   /** Returns the offset after its name. */

@@ -42,6 +42,12 @@ public final class Steering {
     return ENDS.contains(space < 0 ? text : text.substring(0, space)) && !takesBackPart(sql);
   }
 
+  /** Tells whether such a text takes back a transaction, or a part of one. */
+  public static boolean takesBack(String sql) {
+    String text = plain(sql);
+    return text.startsWith("rollback") || text.startsWith("abort");
+  }
+
   /** Tells whether such a text takes back a part of a transaction. */
   public static boolean takesBackPart(String sql) {
     return PART.matcher(plain(sql)).find();

@@ -12,6 +12,7 @@ import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class SqlErrorsTests {
               case BAD_CELL, BAD_VALUE, VALUE_TOO_LONG, OUT_OF_RANGE -> SQLDataException.class;
               case SETUP, CATALOGUE -> SQLNonTransientConnectionException.class;
               case TRANSACTION -> SQLException.class;
+              case AGAIN -> SQLTransactionRollbackException.class;
               case TRANSIENT -> SQLTransientConnectionException.class;
             });
     assertThat(e.getSQLState()).isEqualTo(kind.sqlState());

@@ -116,7 +116,7 @@ class ActivationTests {
   void refusesATableWithRows() throws SQLException {
     db.run("CREATE TABLE CONTACT (ID INT PRIMARY KEY, EMAIL VARCHAR(100))");
     db.run("INSERT INTO CONTACT VALUES (1, 'ada@example.com')");
-    assertNothingHappens(KeyringFault.EXISTING_ROWS, "PUBLIC.CONTACT", "migration job");
+    assertNothingHappens(KeyringFault.EXISTING_ROWS, "PUBLIC.CONTACT", "column encrypt");
   }
 
   @Test

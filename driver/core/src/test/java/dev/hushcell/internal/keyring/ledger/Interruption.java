@@ -33,7 +33,8 @@ final class Interruption {
             transactions,
             new CatalogueVerifier(gate, module, pins, new Anchor(Optional.empty())),
             new H2Tables(new TextTypes()),
-            attempts);
+            attempts,
+            Timing.system());
     new CatalogueWriter(transactions, catalogues, new CatalogueForm() {}, attempts)
         .change(
             "PUBLIC",

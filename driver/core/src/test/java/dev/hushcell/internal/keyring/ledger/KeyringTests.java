@@ -177,7 +177,8 @@ class KeyringTests {
     CatalogueTransactions transactions = new CatalogueTransactions(db.connections);
     CatalogueVerifier verifier =
         new CatalogueVerifier(gate, module, pins, new Anchor(Optional.empty()));
-    return new Catalogues(transactions, verifier, new H2Tables(new TextTypes()), attempts)
+    return new Catalogues(
+            transactions, verifier, new H2Tables(new TextTypes()), attempts, Timing.system())
         .read("PUBLIC")
         .orElseThrow();
   }

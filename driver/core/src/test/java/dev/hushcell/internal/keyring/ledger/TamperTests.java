@@ -211,7 +211,7 @@ class TamperTests {
 
   @Test
   void refusesANewerFormat() throws SQLException {
-    tamper("UPDATE hushcell_manifest SET format = 3");
+    tamper("UPDATE hushcell_manifest SET format = 4");
     assertRefusedForLater(KeyringFault.NEWER_FORMAT);
   }
 

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.pipeline;
 
 import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.Jobs;
 import dev.hushcell.internal.model.NamedColumn;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.Protection;
@@ -334,7 +335,8 @@ final class SampleSchema implements SchemaView {
                 new ColumnName(new TableName(SCHEMA, "STRAYED"), "EMAIL"), Optional.empty()),
             new StrayColumn(
                 new ColumnName(new TableName(SCHEMA, "TWISTED"), "MAIL"), Optional.empty())),
-        Set.of());
+        Set.of(),
+        Jobs.NONE);
   }
 
   void useSchema(String schema) {

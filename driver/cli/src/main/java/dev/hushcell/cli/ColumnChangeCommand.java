@@ -1,0 +1,86 @@
+package dev.hushcell.cli;
+
+import dev.hushcell.Hushcell;
+import dev.hushcell.admin.ColumnChange;
+import dev.hushcell.admin.RewritingStatus;
+import dev.hushcell.policy.Accept;
+import dev.hushcell.policy.Compare;
+import dev.hushcell.policy.Search;
+import dev.hushcell.policy.Storage;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes other cells of the cells of a column: what is not given stays as it is. */
+@Command(
+    name = "change",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Makes other cells of the cells of a column: what is not given stays as it is.",
+      "Change the configurations of all applications before --plain-days are over."
+    })
+final class ColumnChangeCommand implements Callable<Integer> {
+  @Mixin private final Target target = new Target();
+  @Mixin private final Output output = new Output();
+  @Mixin private final JobOptions job = new JobOptions();
+
+  @Option(
+      names = "--column",
+      required = true,
+      paramLabel = "COLUMN",
+      description = "Its name as the database stores it.")
+  @SuppressWarnings("NullAway.Init") // required, so picocli sets it
+  private String column;
+
+  @Option(names = "--search", description = "One of ${COMPLETION-CANDIDATES}.")
+  private @Nullable Search search;
+
+  @Option(names = "--compare", description = "One of EXACT, LOWER.")
+  private @Nullable Compare compare;
+
+  @Option(names = "--key", paramLabel = "NAME", description = "The name of another data key.")
+  private @Nullable String key;
+
+  @Option(names = "--type", paramLabel = "TYPE", description = "A longer type of the same kind.")
+  private @Nullable String type;
+
+  @Option(names = "--pad", paramLabel = "BYTES", description = "Pad values to a multiple of them.")
+  private @Nullable Integer pad;
+
+  @Option(names = "--storage", description = "One of ${COMPLETION-CANDIDATES}.")
+  private @Nullable Storage storage;
+
+  @Option(
+      names = "--accept",
+      description = "What a search tells that is accepted: ${COMPLETION-CANDIDATES}.")
+  private Set<Accept> accept = Set.of();
+
+  @Override
+  public Integer call() throws SQLException {
+    ColumnChange change =
+        new ColumnChange(
+            column,
+            Optional.ofNullable(search),
+            Optional.ofNullable(compare),
+            Optional.ofNullable(key),
+            Optional.ofNullable(type),
+            pad == null ? OptionalInt.empty() : OptionalInt.of(pad),
+            Optional.ofNullable(storage),
+            accept);
+    try (Connection connection = target.open()) {
+      RewritingStatus done =
+          Hushcell.columns(connection)
+              .change(job.table(), List.of(change), job.options(), output.columnProgress());
+      output.print(done, out -> JobText.write(done, out));
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.hushcell.cli;
+
+import dev.hushcell.Hushcell;
+import dev.hushcell.admin.RewritingStatus;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes plain values of the cells of columns. */
+@Command(
+    name = "decrypt",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Makes plain values of the cells of columns.",
+      "Every application must declare the columns no more before --plain-days are over."
+    })
+final class ColumnDecryptCommand implements Callable<Integer> {
+  @Mixin private final Target target = new Target();
+  @Mixin private final Output output = new Output();
+  @Mixin private final JobOptions job = new JobOptions();
+
+  @Option(
+      names = "--column",
+      paramLabel = "COLUMN",
+      description = "One of its columns; may be given several times. Default: all with cells.")
+  private List<String> columns = List.of();
+
+  @Override
+  public Integer call() throws SQLException {
+    try (Connection connection = target.open()) {
+      RewritingStatus done =
+          Hushcell.columns(connection)
+              .decrypt(job.table(), columns, job.options(), output.columnProgress());
+      output.print(done, out -> JobText.write(done, out));
+      return 0;
+    }
+  }
+}

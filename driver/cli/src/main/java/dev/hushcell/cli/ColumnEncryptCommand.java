@@ -1,0 +1,33 @@
+package dev.hushcell.cli;
+
+import dev.hushcell.Hushcell;
+import dev.hushcell.admin.RewritingStatus;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Encrypts the declared columns of a table that has rows. */
+@Command(
+    name = "encrypt",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Encrypts the declared columns of a table that has rows.",
+      "Update all applications to this version before. Interrupted anywhere, resume goes on."
+    })
+final class ColumnEncryptCommand implements Callable<Integer> {
+  @Mixin private final Target target = new Target();
+  @Mixin private final Output output = new Output();
+  @Mixin private final JobOptions job = new JobOptions();
+
+  @Override
+  public Integer call() throws SQLException {
+    try (Connection connection = target.open()) {
+      RewritingStatus done =
+          Hushcell.columns(connection).encrypt(job.table(), job.options(), output.columnProgress());
+      output.print(done, out -> JobText.write(done, out));
+      return 0;
+    }
+  }
+}

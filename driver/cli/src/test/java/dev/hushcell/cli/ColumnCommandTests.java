@@ -1,0 +1,156 @@
+package dev.hushcell.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hushcell.cli.CommandScene.Ran;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ColumnCommandTests {
+  @TempDir private static Path data;
+  private static EmbeddedPostgres postgres;
+
+  @TempDir private Path directory;
+  private CommandScene scene;
+  private String url;
+
+  @BeforeAll
+  static void start() throws IOException {
+    postgres = EmbeddedPostgres.builder().setDataDirectory(data.resolve("data")).start();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    postgres.close();
+  }
+
+  @BeforeEach
+  void makeATableWithValues() throws IOException, SQLException {
+    scene = new CommandScene(directory);
+    scene.configure(
+        "columns.bcfks", scene.configuration, "columns:\n  contact.email: { search: equality }\n");
+    String base = "b" + Long.toHexString(System.nanoTime());
+    run(postgres.getJdbcUrl("postgres", "postgres"), "create database " + base);
+    url = postgres.getJdbcUrl("postgres", base);
+    run(
+        url,
+        "create table contact (id int primary key, email varchar(100), phone varchar(20))",
+        "insert into contact values (1, 'ada@example.com', '1'), (2, null, '2')");
+  }
+
+  private static void run(String url, String... statements) throws SQLException {
+    try (Connection plain = DriverManager.getConnection(url);
+        Statement statement = plain.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  private String email() throws SQLException {
+    try (Connection plain = DriverManager.getConnection(url);
+        Statement statement = plain.createStatement();
+        ResultSet row = statement.executeQuery("select email from contact where id = 1")) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  private Ran column(String... args) {
+    List<String> all = new ArrayList<>(List.of("column"));
+    all.addAll(Arrays.asList(args));
+    all.addAll(List.of("--url", url, "--config", scene.configuration.toString()));
+    return scene.run(all.toArray(String[]::new));
+  }
+
+  private Ran done(String... args) {
+    List<String> all = new ArrayList<>(Arrays.asList(args));
+    all.add("--only-process");
+    Ran ran = column(all.toArray(String[]::new));
+    assertThat(ran.code()).as(ran.err()).isZero();
+    return ran;
+  }
+
+  @Test
+  void encryptsChangesRotatesAndDecrypts() throws SQLException {
+    assertThat(done("encrypt", "public.contact", "--dry-run").out())
+        .contains("public.contact: email could be encrypted");
+    assertThat(email()).isEqualTo("ada@example.com");
+    assertThat(done("encrypt", "public.contact").out())
+        .contains("email of public.contact, encrypted");
+    assertThat(email()).startsWith("\\x");
+    assertThat(done("change", "public.contact", "--column", "email", "--search", "none").out())
+        .contains("changed");
+    assertThat(done("rotate-key", "public.contact").out()).contains("changed");
+    assertThat(done("decrypt", "public.contact", "--column", "email").out()).contains("decrypted");
+    assertThat(email()).isEqualTo("ada@example.com");
+    Ran status = column("status");
+    assertThat(status.out().lines()).hasSize(4);
+    assertThat(status.code()).isZero();
+  }
+
+  @Test
+  void jobsAreJsonOnRequest() {
+    JsonNode job =
+        JsonMapper.builder().build().readTree(done("encrypt", "public.contact", "--json").out());
+    assertThat(job.get("kind").asString()).isEqualTo("ENCRYPT");
+    assertThat(job.get("phase").asString()).isEqualTo("ENDED");
+    assertThat(job.get("columns").get(0).asString()).isEqualTo("email");
+  }
+
+  @Test
+  void whatIsRefusedHasItsCodeAndLeavesNothing() throws SQLException {
+    run(url, "create view v as select email from contact");
+    Ran refused = column("encrypt", "public.contact", "--only-process");
+    assertThat(refused.code()).isNotZero();
+    assertThat(refused.err()).contains("HC-1362", "DROP VIEW");
+    Ran unknown = column("abandon", "hc_00000000");
+    assertThat(unknown.code()).isNotZero();
+    assertThat(unknown.err()).contains("HC-1361");
+    Ran badName = column("encrypt", "contact");
+    assertThat(badName.code()).isNotZero();
+    assertThat(badName.err()).contains("schema");
+    assertThat(column("status").out()).isEmpty();
+    assertThat(email()).isEqualTo("ada@example.com");
+  }
+
+  @Test
+  void otherDatabasesAreRefused() {
+    Ran refused = scene.onDatabase("column", "encrypt", "PUBLIC.CONTACT");
+    assertThat(refused.code()).isNotZero();
+    assertThat(refused.err()).contains("HC-1362");
+  }
+
+  @Test
+  void anInterruptedJobIsShownAndResumed() throws Exception {
+    Thread command = new Thread(() -> column("encrypt", "public.contact"));
+    command.start();
+    Ran status = column("status");
+    for (int i = 0; i < 600 && status.code() == 0; i++) {
+      Thread.sleep(50);
+      status = column("status");
+    }
+    assertThat(status.out()).contains("STILL IN CLEAR");
+    command.interrupt(); // while it gives other processes the time to notice
+    command.join();
+    String job = status.out().substring(0, status.out().indexOf(':'));
+    assertThat(done("resume", job).out()).contains("encrypted");
+    assertThat(email()).startsWith("\\x");
+  }
+}

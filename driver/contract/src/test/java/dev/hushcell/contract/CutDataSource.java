@@ -1,0 +1,89 @@
+package dev.hushcell.contract;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Connections of a process that dies between two statements: at one of them all are gone, and what
+ * was not committed with them.
+ */
+final class CutDataSource {
+  private final PlainDataSource.Opener opener;
+  private final List<Connection> open = new CopyOnWriteArrayList<>();
+  private final AtomicInteger statements = new AtomicInteger();
+  private volatile int last = Integer.MAX_VALUE;
+
+  CutDataSource(PlainDataSource.Opener opener) {
+    this.opener = opener;
+  }
+
+  /** Lets so many more statements through. */
+  void cutAfter(int more) {
+    last = statements.get() + more;
+  }
+
+  /** Returns how many statements there were. */
+  int statements() {
+    return statements.get();
+  }
+
+  Connection open() throws SQLException {
+    count();
+    Connection real = opener.open();
+    open.add(real);
+    return (Connection) wrapped(real, Connection.class);
+  }
+
+  private void count() throws SQLException {
+    if (statements.incrementAndGet() > last) {
+      for (Connection each : open) {
+        each.abort(Runnable::run);
+      }
+      throw new SQLException("the process is gone", "08006");
+    }
+  }
+
+  private Object wrapped(Object real, Class<?> type) {
+    InvocationHandler handler =
+        (proxy, method, arguments) -> {
+          if (sends(method)) {
+            count();
+          }
+          return wrappedAgain(called(real, method, arguments));
+        };
+    return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
+  }
+
+  private static boolean sends(Method method) {
+    return method.getName().startsWith("execute")
+        || List.of("commit", "rollback").contains(method.getName());
+  }
+
+  private static Object called(Object real, Method method, Object[] arguments) throws Throwable {
+    try {
+      return method.invoke(real, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  private Object wrappedAgain(Object result) {
+    if (result instanceof CallableStatement) {
+      return wrapped(result, CallableStatement.class);
+    }
+    if (result instanceof PreparedStatement) {
+      return wrapped(result, PreparedStatement.class);
+    }
+    return result instanceof Statement ? wrapped(result, Statement.class) : result;
+  }
+}

@@ -1,0 +1,114 @@
+package dev.hushcell.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hushcell.Hushcell;
+import dev.hushcell.HushcellDataSource;
+import dev.hushcell.admin.ColumnProgress;
+import dev.hushcell.admin.Columns;
+import dev.hushcell.admin.RewritingOptions;
+import dev.hushcell.admin.RewritingStatus;
+import dev.hushcell.contract.RewritingScene.Job;
+import dev.hushcell.contract.server.EachRewriting;
+import dev.hushcell.contract.server.Server;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A process that rewrites columns dies between two statements, whichever they are; another one goes
+ * on, and nothing is lost. A build tries some statements; {@code -Dhushcell.rewriting.kills=1}
+ * tries all.
+ */
+@EachRewriting
+class RewritingKillTests {
+  private static final RewritingOptions ALONE = RewritingOptions.usual().asOnlyProcess();
+  @Parameter Server server;
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @EnumSource
+  void goesOnWhereverItDied(Job job) throws Exception {
+    int most = Integer.MAX_VALUE;
+    for (int cut = 1; cut < most; cut += each(job)) {
+      Path own = directory.resolve("cut-" + cut);
+      Files.createDirectory(own);
+      most = Math.min(most, dies(job, RewritingScene.of(server, own, 30), cut));
+    }
+    assertThat(most).isGreaterThan(40);
+  }
+
+  /** Primes, which hit other statements of each job. */
+  private static int each(Job job) {
+    return Integer.getInteger("hushcell.rewriting.kills", job == Job.ENCRYPT ? 17 : 41);
+  }
+
+  /** Returns how many statements the job has, once it was over before it could die. */
+  private static int dies(Job job, Scene scene, int cut) throws Exception {
+    List<String> before;
+    try (Connection plain = scene.plain()) {
+      before = Found.rows(plain, "select id, email, name, password from contact order by id");
+    }
+    CutDataSource dying = new CutDataSource(scene.base()::plain);
+    int statements = run(job, scene, dying, cut);
+    try (HushcellDataSource source = scene.source(scene.base()::plain);
+        Connection ours = source.getConnection()) {
+      assertThat(finished(job, ours).phase())
+          .describedAs("died after statement " + cut)
+          .isEqualTo(RewritingStatus.Phase.ENDED);
+      assertThat(Found.rows(ours, "select * from contact order by id")).isEqualTo(before);
+      assertThat(Found.rows(ours, "select id from contact where email = 'user9@example.com'"))
+          .containsExactly("9");
+    }
+    try (Connection plain = scene.plain()) {
+      assertThat(
+              Found.rows(
+                  plain,
+                  "select column_name from information_schema.columns where table_name = 'contact'"
+                      + " and table_schema = '"
+                      + RewritingScene.table(plain).schema()
+                      + "' order by 1"))
+          .containsExactly("email", "id", "name", "password");
+      assertThat(Found.bytes(plain, "select email from contact"))
+          .allMatch(cell -> cell.contains("user") == job.leavesPlain());
+    }
+    return statements;
+  }
+
+  private static int run(Job job, Scene scene, CutDataSource dying, int cut) throws Exception {
+    try (HushcellDataSource source = scene.source(dying::open)) {
+      Connection ours = source.getConnection();
+      job.prepare(ours);
+      int begun = dying.statements();
+      dying.cutAfter(cut);
+      try {
+        RewritingStatus done = job.run(ours, ALONE, ColumnProgress.none());
+        assertThat(done.phase()).isEqualTo(RewritingStatus.Phase.ENDED);
+        return dying.statements() - begun;
+      } catch (SQLException died) {
+        return Integer.MAX_VALUE;
+      }
+    }
+  }
+
+  private static RewritingStatus finished(Job kind, Connection ours) throws SQLException {
+    Columns columns = Hushcell.columns(ours);
+    List<RewritingStatus> jobs = columns.status();
+    boolean begun = jobs.size() == (kind == Job.ENCRYPT ? 1 : 2);
+    if (!begun) {
+      return kind.run(ours, ALONE, ColumnProgress.none());
+    }
+    RewritingStatus job = jobs.get(jobs.size() - 1);
+    return switch (job.phase()) {
+      case ENDED -> job;
+      case PLANNED, ABANDONED -> throw new AssertionError(job.phase().name());
+      case FILLING, SWITCHING, SWITCHED -> columns.resume(job.job(), ALONE, ColumnProgress.none());
+    };
+  }
+}

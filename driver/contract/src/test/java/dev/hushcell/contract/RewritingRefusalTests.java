@@ -1,0 +1,262 @@
+package dev.hushcell.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hushcell.Hushcell;
+import dev.hushcell.admin.ColumnProgress;
+import dev.hushcell.admin.Columns;
+import dev.hushcell.admin.RewritingOptions;
+import dev.hushcell.admin.RewritingStatus;
+import dev.hushcell.admin.RewritingStatus.Phase;
+import dev.hushcell.contract.server.EachRewriting;
+import dev.hushcell.contract.server.Server;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+
+/** What a job that rewrites columns refuses, before it begins and while it runs. */
+@EachRewriting
+class RewritingRefusalTests {
+  private static final RewritingOptions ALONE = RewritingOptions.usual().asOnlyProcess();
+
+  @Parameter Server server;
+  @TempDir Path directory;
+  private Scene scene;
+
+  @BeforeEach
+  void scene() throws IOException, SQLException {
+    scene = RewritingScene.of(server, directory, 20);
+  }
+
+  @Test
+  void refusesTheTableUntilAJobHasBegun() throws SQLException {
+    try (Connection ours = scene.ours()) {
+      assertThatThrownBy(() -> Found.rows(ours, "select * from contact"))
+          .hasMessageContaining("[HC-1334]")
+          .hasMessageContaining("hushcell column encrypt");
+      RewritingStatus job = begun(ours, RewritingOptions.usual());
+      assertThat(job.phase()).isEqualTo(Phase.FILLING);
+      assertThat(Found.rows(ours, "select * from contact where email like 'user7@%'"))
+          .containsExactly("7|user7@example.com|name 7|null");
+    }
+  }
+
+  @Test
+  void refusesASecondJobAtATable() throws SQLException {
+    try (Connection ours = scene.ours()) {
+      RewritingStatus unused = begun(ours, ALONE);
+      assertThatThrownBy(() -> encrypt(ours, ALONE)).hasMessageContaining("[HC-1360]");
+    }
+  }
+
+  @Test
+  void refusesAJobThatIsNotThere() throws SQLException {
+    try (Connection ours = scene.ours()) {
+      Columns columns = Hushcell.columns(ours);
+      assertThatThrownBy(() -> columns.resume("hc_00000000", ALONE, ColumnProgress.none()))
+          .hasMessageContaining("[HC-1361]");
+      assertThat(encrypt(ours, ALONE).phase()).isEqualTo(Phase.ENDED);
+      assertThatThrownBy(() -> encrypt(ours, ALONE)).hasMessageContaining("[HC-1361]");
+    }
+  }
+
+  @Test
+  void namesWhatCannotBeCarriedOver() throws SQLException {
+    try (Connection ours = scene.ours();
+        Connection plain = scene.plain()) {
+      scene.run(plain, "create view v as select email from contact");
+      assertThatThrownBy(() -> encrypt(ours, ALONE.asDryRun()))
+          .hasMessageContaining("[HC-1362]")
+          .hasMessageContaining("DROP VIEW");
+      scene.run(plain, "drop view v", "create index by_password on contact (password)");
+      assertThatThrownBy(() -> encrypt(ours, ALONE.asDryRun()))
+          .hasMessageMatching(
+              "(?s).*(\\[HC-1362].*DROP INDEX.*by_password|\\[HC-1335].*drop the key).*");
+      assertThat(Hushcell.columns(ours).status()).isEmpty();
+    }
+  }
+
+  @Test
+  void refusesATableWithoutKey() throws SQLException {
+    try (Connection ours = scene.ours();
+        Connection plain = scene.plain()) {
+      scene.run(
+          plain,
+          "drop table contact",
+          "create table contact (id int, email varchar(100), name varchar(40), password varchar(60))",
+          "insert into contact values (1, 'a', 'b', 'c')");
+      assertThatThrownBy(() -> encrypt(ours, ALONE))
+          .hasMessageContaining("[HC-1362]")
+          .hasMessageContaining("no primary key");
+    }
+  }
+
+  @Test
+  void dryRunWritesNothing() throws SQLException {
+    try (Connection ours = scene.ours();
+        Connection plain = scene.plain()) {
+      RewritingStatus planned = encrypt(ours, ALONE.asDryRun());
+      assertThat(planned.phase()).isEqualTo(Phase.PLANNED);
+      assertThat(planned.columns()).containsExactlyInAnyOrder("email", "password");
+      assertThat(columns(plain)).containsExactly("email", "id", "name", "password");
+    }
+  }
+
+  @Test
+  void givesUpWithoutATrace() throws SQLException {
+    try (Connection ours = scene.ours();
+        Connection plain = scene.plain()) {
+      RewritingStatus job = begunAfter(ours, ColumnProgress.Step.COMPARING);
+      assertThat(columns(plain)).hasSizeGreaterThan(4);
+      assertThat(described(ours)).containsExactlyInAnyOrder("email", "id", "name", "password");
+      assertThat(Hushcell.columns(ours).abandon(job.job()).phase()).isEqualTo(Phase.ABANDONED);
+      assertThat(columns(plain)).containsExactly("email", "id", "name", "password");
+      assertThatThrownBy(() -> Found.rows(ours, "select * from contact"))
+          .hasMessageContaining("[HC-1334]");
+      assertThat(encrypt(ours, ALONE).phase()).isEqualTo(Phase.ENDED);
+    }
+  }
+
+  @Test
+  void valuesMayNotFlowInClearForEver() throws SQLException {
+    try (Connection ours = scene.ours()) {
+      RewritingStatus job = begun(ours, ALONE.plainFor(Duration.ofSeconds(-1)));
+      assertThatThrownBy(() -> Found.rows(ours, "select email from contact"))
+          .hasMessageContaining("[HC-1366]");
+      assertThat(Hushcell.columns(ours).resume(job.job(), ALONE, ColumnProgress.none()).phase())
+          .isEqualTo(Phase.ENDED);
+      assertThat(Found.rows(ours, "select id from contact where email = 'user3@example.com'"))
+          .containsExactly("3");
+    }
+  }
+
+  @Test
+  void noticesWhatChangesPastTheTrigger() throws SQLException {
+    try (Connection ours = scene.ours();
+        Connection plain = scene.plain()) {
+      RewritingStatus job = begunAfter(ours, ColumnProgress.Step.COMPARING);
+      String mark = job.job();
+      scene.run(plain, "update contact set email = 'other@example.com' where id = 4");
+      scene.run(plain, "update contact set " + mark + " = 0 where id = 4");
+      assertThatThrownBy(
+              () -> Hushcell.columns(ours).resume(job.job(), ALONE, ColumnProgress.none()))
+          .hasMessageContaining("[HC-1363]")
+          .hasMessageContaining("(4)")
+          .hasMessageNotContaining("other@example.com");
+    }
+  }
+
+  @Test
+  void tellsThatTheDatabaseRefused() throws SQLException {
+    try (Connection ours = scene.ours();
+        Connection plain = scene.plain()) {
+      RewritingStatus job = begun(ours, ALONE);
+      scene.run(plain, "drop table contact");
+      assertThatThrownBy(
+              () -> Hushcell.columns(ours).resume(job.job(), ALONE, ColumnProgress.none()))
+          .hasMessageContaining("[HC-1365]");
+    }
+  }
+
+  @Test
+  void olderTransactionsAreRunAgain() throws SQLException {
+    try (Connection ours = scene.ours();
+        Connection old = scene.ours();
+        Statement statement = old.createStatement()) {
+      scene.run(ours, "create table other (id int)");
+      RewritingStatus job = begun(ours, ALONE);
+      old.setAutoCommit(false);
+      old.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      // Later than the indexes, for which PostgreSQL waits until every older transaction is over.
+      AtomicBoolean begun = new AtomicBoolean();
+      ColumnProgress beginning =
+          (step, done, total) -> {
+            if (step == ColumnProgress.Step.EXCHANGING && begun.compareAndSet(false, true)) {
+              readOther(old);
+            }
+          };
+      assertThat(Hushcell.columns(ours).resume(job.job(), ALONE, beginning).phase())
+          .isEqualTo(Phase.ENDED);
+      assertThatThrownBy(() -> statement.executeQuery("select email from contact"))
+          .hasMessageContaining("[HC-4020]")
+          .extracting(e -> ((SQLException) e).getSQLState())
+          .isEqualTo("40001");
+      assertThatThrownBy(old::commit).hasMessageContaining("[HC-4020]");
+      old.rollback();
+      assertThat(Found.rows(old, "select email from contact where id = 1"))
+          .containsExactly("user1@example.com");
+      old.rollback();
+    }
+  }
+
+  private static void readOther(Connection old) {
+    try {
+      assertThat(Found.rows(old, "select * from other")).isEmpty();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> columns(Connection plain) throws SQLException {
+    return Found.rows(
+        plain,
+        "select column_name from information_schema.columns where table_name = 'contact'"
+            + " and table_schema = '"
+            + RewritingScene.table(plain).schema()
+            + "' order by 1");
+  }
+
+  private static List<String> described(Connection ours) throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (ResultSet rows =
+        ours.getMetaData().getColumns(ours.getCatalog(), ours.getSchema(), "contact", null)) {
+      while (rows.next()) {
+        names.add(rows.getString("COLUMN_NAME"));
+      }
+    }
+    return names;
+  }
+
+  private static RewritingStatus encrypt(Connection ours, RewritingOptions options)
+      throws SQLException {
+    return Hushcell.columns(ours)
+        .encrypt(RewritingScene.table(ours), options, ColumnProgress.none());
+  }
+
+  /** The job ends with its first step. */
+  private static RewritingStatus begun(Connection ours, RewritingOptions options)
+      throws SQLException {
+    return ended(ours, options, ColumnProgress.Step.FILLING);
+  }
+
+  private static RewritingStatus begunAfter(Connection ours, ColumnProgress.Step step)
+      throws SQLException {
+    return ended(ours, ALONE, step);
+  }
+
+  private static RewritingStatus ended(
+      Connection ours, RewritingOptions options, ColumnProgress.Step end) throws SQLException {
+    ColumnProgress ending =
+        (step, done, total) -> {
+          if (step == end) {
+            throw new IllegalStateException("ended");
+          }
+        };
+    assertThatThrownBy(
+            () -> Hushcell.columns(ours).encrypt(RewritingScene.table(ours), options, ending))
+        .hasMessageContaining("IllegalStateException");
+    return Hushcell.columns(ours).status().get(0);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.hushcell.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hushcell.Hushcell;
+import dev.hushcell.admin.ColumnChange;
+import dev.hushcell.admin.ColumnProgress;
+import dev.hushcell.admin.RewritingOptions;
+import dev.hushcell.admin.RewritingStatus;
+import dev.hushcell.admin.RewritingStatus.Phase;
+import dev.hushcell.contract.server.Server;
+import dev.hushcell.policy.Search;
+import dev.hushcell.policy.TableName;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/** A table that had rows before its columns were declared. */
+final class RewritingScene {
+  private static final String COLUMNS =
+      """
+      columns:
+        contact.email: { search: equality, compare: exact }
+        contact.password: {}
+      """;
+
+  private RewritingScene() {}
+
+  /** Makes the table with so many rows. */
+  static Scene of(Server server, Path directory, int rows) throws IOException, SQLException {
+    Scene scene = Scene.of(server, directory, COLUMNS);
+    try (Connection plain = scene.plain()) {
+      scene.run(
+          plain,
+          "create table contact (id int primary key, email varchar(100) not null unique,"
+              + " name varchar(40), password varchar(60))");
+      fill(plain, rows);
+    }
+    return scene;
+  }
+
+  private static void fill(Connection plain, int rows) throws SQLException {
+    plain.setAutoCommit(false);
+    try (PreparedStatement insert =
+        plain.prepareStatement("insert into contact values (?, ?, ?, ?)")) {
+      for (int id = 1; id <= rows; id++) {
+        insert.setInt(1, id);
+        insert.setString(2, "user" + id + "@example.com");
+        insert.setString(3, "name " + id);
+        insert.setString(4, id % 7 == 0 ? null : "secret " + id);
+        insert.addBatch();
+      }
+      int[] unused = insert.executeBatch();
+    }
+    plain.commit();
+  }
+
+  /** Encrypts the table, which nobody uses. */
+  static void encrypt(Connection ours) throws SQLException {
+    RewritingStatus done =
+        Hushcell.columns(ours)
+            .encrypt(table(ours), RewritingOptions.usual().asOnlyProcess(), ColumnProgress.none());
+    assertThat(done.phase()).isEqualTo(Phase.ENDED);
+  }
+
+  /** What becomes of columns, as an administrator asks for it. */
+  enum Job {
+    ENCRYPT {
+      @Override
+      RewritingStatus run(Connection ours, RewritingOptions options, ColumnProgress progress)
+          throws SQLException {
+        return Hushcell.columns(ours).encrypt(table(ours), options, progress);
+      }
+    },
+    SEARCH {
+      @Override
+      RewritingStatus run(Connection ours, RewritingOptions options, ColumnProgress progress)
+          throws SQLException {
+        ColumnChange search = ColumnChange.of("password").search(Search.EQUALITY);
+        return Hushcell.columns(ours).change(table(ours), List.of(search), options, progress);
+      }
+    },
+    ROTATE {
+      @Override
+      RewritingStatus run(Connection ours, RewritingOptions options, ColumnProgress progress)
+          throws SQLException {
+        return Hushcell.columns(ours).rotateKey(table(ours), List.of(), options, progress);
+      }
+    },
+    DECRYPT {
+      @Override
+      RewritingStatus run(Connection ours, RewritingOptions options, ColumnProgress progress)
+          throws SQLException {
+        return Hushcell.columns(ours).decrypt(table(ours), List.of(), options, progress);
+      }
+    };
+
+    abstract RewritingStatus run(Connection ours, RewritingOptions options, ColumnProgress progress)
+        throws SQLException;
+
+    /** Brings the table to where the job begins. */
+    void prepare(Connection ours) throws SQLException {
+      if (this != ENCRYPT) {
+        encrypt(ours);
+      }
+    }
+
+    /** Tells whether values are in clear in the end. */
+    boolean leavesPlain() {
+      return this == DECRYPT;
+    }
+  }
+
+  /** Returns the table by the names that its database has for it. */
+  static TableName table(Connection connection) throws SQLException {
+    String schema = connection.getSchema();
+    return new TableName(schema == null ? connection.getCatalog() : schema, "contact");
+  }
+}

@@ -1,0 +1,31 @@
+package dev.hushcell.contract.server;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.ArgumentsProvider;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.junit.jupiter.params.support.ParameterDeclarations;
+
+/** Runs a class of tests on the servers whose columns can be rewritten. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ParameterizedClass(name = "{0}", autoCloseArguments = false, allowZeroInvocations = true)
+@ArgumentsSource(EachRewriting.Drivers.class)
+public @interface EachRewriting {
+
+  /** All of them. */
+  final class Drivers implements ArgumentsProvider {
+    @Override
+    public Stream<? extends Arguments> provideArguments(
+        ParameterDeclarations parameters, ExtensionContext context) {
+      return Servers.of(
+          java.util.Set.of("postgresql", "mariadb", "mysql-driver")::contains, context);
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package dev.hushcell.internal.assembly;
+
+import dev.hushcell.admin.ColumnChange;
+import dev.hushcell.admin.ColumnProgress;
+import dev.hushcell.admin.Columns;
+import dev.hushcell.admin.RewritingOptions;
+import dev.hushcell.admin.RewritingStatus;
+import dev.hushcell.admin.RewritingStatus.Phase;
+import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.ledger.JobRecords.Wish;
+import dev.hushcell.internal.keyring.ledger.Ledger;
+import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.Rewriting;
+import dev.hushcell.internal.model.Rewriting.Kind;
+import dev.hushcell.internal.rewriting.Rewriter;
+import dev.hushcell.policy.TableName;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The columns of the database that some connections share. */
+final class AdministeredColumns implements Columns {
+  private final Ledger ledger;
+  private final Optional<Rewriter> rewriter;
+  private final String database;
+
+  /**
+   * Builds it.
+   *
+   * @param rewriter carries jobs out; empty where that cannot be done yet
+   * @param database its kind, for messages
+   */
+  AdministeredColumns(Ledger ledger, Optional<Rewriter> rewriter, String database) {
+    this.ledger = ledger;
+    this.rewriter = rewriter;
+    this.database = database;
+  }
+
+  private Rewriter rewriter() {
+    return rewriter.orElseThrow(
+        () ->
+            KeyringFault.NOT_REWRITABLE.fault(
+                "columns of "
+                    + database
+                    + " that have values cannot be rewritten by this version"));
+  }
+
+  @Override
+  public RewritingStatus encrypt(TableName table, RewritingOptions options, ColumnProgress progress)
+      throws SQLException {
+    return SqlErrors.guard(
+        () -> {
+          Rewriter carrying = rewriter();
+          List<Wish> wishes = ledger.jobs().encryptable(table, ledger.current());
+          if (wishes.isEmpty()) {
+            throw KeyringFault.NO_JOB.fault(
+                table + " has no declared column that is not encrypted; declare it first");
+          }
+          return carried(carrying, Kind.ENCRYPT, wishes, options, progress);
+        });
+  }
+
+  @Override
+  public RewritingStatus change(
+      TableName table,
+      List<ColumnChange> changes,
+      RewritingOptions options,
+      ColumnProgress progress)
+      throws SQLException {
+    Map<String, UnaryOperator<ColumnRule>> rules = new LinkedHashMap<>();
+    for (ColumnChange change : changes) {
+      rules.put(change.column(), rule -> changed(rule, change));
+    }
+    return SqlErrors.guard(
+        () -> {
+          Rewriter carrying = rewriter();
+          if (rules.isEmpty()) {
+            throw KeyringFault.NO_JOB.fault("no column of " + table + " was named");
+          }
+          List<Wish> wishes = ledger.jobs().changed(table, rules);
+          return carried(carrying, Kind.CHANGE, wishes, options, progress);
+        });
+  }
+
+  private static ColumnRule changed(ColumnRule rule, ColumnChange change) {
+    boolean newSearch = change.search().filter(search -> search != rule.search()).isPresent();
+    return new ColumnRule(
+        rule.schema(),
+        rule.table(),
+        rule.column(),
+        change.search().orElse(rule.search()),
+        change.compare().orElse(rule.compare()),
+        change.key().orElse(rule.key()),
+        change.type(),
+        change.pad().orElse(rule.pad()),
+        change.storage().orElse(rule.storage()),
+        newSearch ? change.accept() : rule.accept());
+  }
+
+  @Override
+  public RewritingStatus rotateKey(
+      TableName table, List<String> columns, RewritingOptions options, ColumnProgress progress)
+      throws SQLException {
+    return SqlErrors.guard(
+        () -> {
+          Rewriter carrying = rewriter();
+          Map<String, UnaryOperator<ColumnRule>> rules = new LinkedHashMap<>();
+          ledger.jobs().active(table, columns).forEach(name -> rules.put(name, rule -> rule));
+          List<Wish> wishes = ledger.jobs().changed(table, rules);
+          return carried(carrying, Kind.CHANGE, wishes, options, progress);
+        });
+  }
+
+  @Override
+  public RewritingStatus decrypt(
+      TableName table, List<String> columns, RewritingOptions options, ColumnProgress progress)
+      throws SQLException {
+    return SqlErrors.guard(
+        () -> {
+          Rewriter carrying = rewriter();
+          List<Wish> wishes = ledger.jobs().decryptable(table, columns);
+          return carried(carrying, Kind.DECRYPT, wishes, options, progress);
+        });
+  }
+
+  private RewritingStatus carried(
+      Rewriter carrying,
+      Kind kind,
+      List<Wish> wishes,
+      RewritingOptions options,
+      ColumnProgress progress) {
+    TableName table = wishes.get(0).name().table();
+    carrying.requireRewritable(wishes);
+    if (options.dryRun()) {
+      List<String> names = wishes.stream().map(wish -> wish.name().column()).toList();
+      return new RewritingStatus(
+          "",
+          RewritingStatus.Kind.valueOf(kind.name()),
+          table,
+          names,
+          Phase.PLANNED,
+          Instant.EPOCH);
+    }
+    Rewriting job = ledger.jobs().begin(kind, table, wishes, options.plainFor());
+    carrying.run(job, options.alone(), progress);
+    return status(ledger.jobs().require(job));
+  }
+
+  @Override
+  public List<RewritingStatus> status() throws SQLException {
+    return SqlErrors.guard(
+        () -> ledger.jobs().jobs().stream().map(AdministeredColumns::status).toList());
+  }
+
+  @Override
+  public RewritingStatus resume(String job, RewritingOptions options, ColumnProgress progress)
+      throws SQLException {
+    return SqlErrors.guard(
+        () -> {
+          Rewriting found = named(job);
+          rewriter().run(found, options.alone(), progress);
+          return status(ledger.jobs().require(found));
+        });
+  }
+
+  @Override
+  public RewritingStatus pause(String job) throws SQLException {
+    return SqlErrors.guard(
+        () -> {
+          Rewriting found = named(job);
+          rewriter().pause(found);
+          return status(ledger.jobs().require(found));
+        });
+  }
+
+  @Override
+  public RewritingStatus abandon(String job) throws SQLException {
+    return SqlErrors.guard(
+        () -> {
+          Rewriting found = named(job);
+          rewriter().abandon(found);
+          return status(ledger.jobs().require(found));
+        });
+  }
+
+  private Rewriting named(String job) {
+    return ledger.jobs().jobs().stream()
+        .filter(each -> each.id().equals(job) && !each.phase().isOver())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                KeyringFault.NO_JOB.fault(
+                    "there is no job " + job + " that is not over; look at the status"));
+  }
+
+  private static RewritingStatus status(Rewriting job) {
+    return new RewritingStatus(
+        job.id(),
+        RewritingStatus.Kind.valueOf(job.kind().name()),
+        job.table(),
+        job.columns().stream().map(Rewriting.Column::name).toList(),
+        Phase.valueOf(job.phase().name()),
+        job.plainUntil());
+  }
+}

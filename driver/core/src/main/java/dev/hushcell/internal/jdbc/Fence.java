@@ -1,0 +1,191 @@
+package dev.hushcell.internal.jdbc;
+
+import dev.hushcell.internal.jdbc.error.JdbcFault;
+import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.model.Jobs;
+import dev.hushcell.internal.model.Protection;
+import dev.hushcell.internal.model.ProtectionLedger;
+import dev.hushcell.internal.model.Rewriting;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps statements away from the moment in which a job exchanges columns. A statement on protected
+ * tables is believed only when the columns were the same before and after it; what it changed is
+ * committed only then. Used by one thread at a time.
+ *
+ * <p>The database helps: a statement holds a lock of its table until its transaction ends, and
+ * columns are exchanged under a lock that excludes it.
+ */
+final class Fence {
+  private final Connection inner;
+  private final ProtectionLedger ledger;
+  private @Nullable Jobs atBegin;
+  private boolean doomed;
+
+  Fence(Connection inner, ProtectionLedger ledger) {
+    this.inner = inner;
+    this.ledger = ledger;
+  }
+
+  /** A statement, or several, as they were planned. */
+  interface Plans {
+    /** Tells whether protection is the same as it was for the plans. */
+    boolean areOfNow() throws SQLException;
+
+    /** Tells whether they would be planned the same now; asks the database. */
+    boolean areStillRight() throws SQLException;
+  }
+
+  /** Runs a statement that touches nothing protected, but may begin a transaction. */
+  <T extends @Nullable Object> T pass(SqlCall<T> call) throws SQLException {
+    begin(jobs());
+    return call.run();
+  }
+
+  /**
+   * Runs a statement on protected tables.
+   *
+   * @param writes whether it may change rows
+   */
+  <T extends @Nullable Object> T run(boolean writes, Plans plans, SqlCall<T> call)
+      throws SQLException {
+    Jobs jobs = jobs();
+    Jobs begun = begin(jobs);
+    requireNotDoomed();
+    if (jobs.all().isEmpty()) {
+      return call.run();
+    }
+    requireSeen(begun, jobs);
+    return jobs.mayChange() ? fenced(writes, plans, call) : call.run();
+  }
+
+  private Jobs jobs() throws SQLException {
+    return SqlErrors.guard(() -> ledger.current().jobs());
+  }
+
+  private Jobs begin(Jobs now) {
+    Jobs begun = atBegin;
+    if (begun == null) {
+      begun = now;
+      atBegin = now;
+    }
+    return begun;
+  }
+
+  private <T extends @Nullable Object> T fenced(boolean writes, Plans plans, SqlCall<T> call)
+      throws SQLException {
+    SqlErrors.guardRun(ledger::requireFresh);
+    boolean own = writes && inner.getAutoCommit();
+    if (own) {
+      inner.setAutoCommit(false);
+    }
+    boolean done = false;
+    try {
+      T result = called(plans, call);
+      requireStill(plans, result);
+      if (own) {
+        inner.commit();
+      }
+      done = true;
+      return result;
+    } finally {
+      if (own) {
+        end(done);
+      }
+    }
+  }
+
+  /** What fails because columns were exchanged while it was on its way is to be run again. */
+  private <T extends @Nullable Object> T called(Plans plans, SqlCall<T> call) throws SQLException {
+    try {
+      return call.run();
+    } catch (SQLException e) {
+      look();
+      if (plans.areOfNow()) {
+        throw e;
+      }
+      doomed = !inner.getAutoCommit();
+      throw rewritten();
+    }
+  }
+
+  private void end(boolean committed) throws SQLException {
+    if (!committed) {
+      inner.rollback();
+    }
+    inner.setAutoCommit(true);
+    doomed = false;
+    atBegin = null;
+  }
+
+  /**
+   * While no job announced that it may exchange columns, what is known is believed as long as it is
+   * fresh: a job waits that long after its announcement.
+   */
+  private void requireStill(Plans plans, @Nullable Object result) throws SQLException {
+    look();
+    if (plans.areOfNow() || plans.areStillRight()) {
+      return;
+    }
+    if (result instanceof ResultSet rows) {
+      rows.close();
+    }
+    doomed = !inner.getAutoCommit();
+    throw rewritten();
+  }
+
+  private void look() throws SQLException {
+    SqlErrors.guardRun(
+        () -> {
+          ledger.requireFresh();
+          if (ledger.current().jobs().isSwitching()) {
+            Protection unused = ledger.now(); // which is the current one then
+          }
+        });
+  }
+
+  /**
+   * A transaction that sees the rows as they were when it began sees no cells in a column that was
+   * exchanged since.
+   */
+  private void requireSeen(Jobs begun, Jobs now) throws SQLException {
+    if (switched(begun).containsAll(switched(now)) || inner.getAutoCommit()) {
+      return;
+    }
+    if (inner.getTransactionIsolation() > Connection.TRANSACTION_READ_COMMITTED) {
+      doomed = true;
+      throw rewritten();
+    }
+  }
+
+  private static Set<String> switched(Jobs jobs) {
+    return jobs.all().stream()
+        .filter(job -> !job.phase().isBeforeSwitch())
+        .map(Rewriting::id)
+        .collect(Collectors.toSet());
+  }
+
+  /** Refuses to go on with, or to commit, what a statement did while columns were exchanged. */
+  void requireNotDoomed() throws SQLException {
+    if (doomed) {
+      throw rewritten();
+    }
+  }
+
+  void transactionEnded() {
+    atBegin = null;
+    doomed = false;
+  }
+
+  private static SQLException rewritten() {
+    return SqlErrors.of(
+        JdbcFault.REWRITTEN,
+        "a job exchanged columns of a table while the transaction used it; roll it back and run it"
+            + " again");
+  }
+}

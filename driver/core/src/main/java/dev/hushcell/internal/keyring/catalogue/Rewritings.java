@@ -1,0 +1,150 @@
+package dev.hushcell.internal.keyring.catalogue;
+
+import dev.hushcell.internal.model.Rewriting;
+import dev.hushcell.internal.model.Rewriting.Column;
+import dev.hushcell.internal.model.Rewriting.Kind;
+import dev.hushcell.internal.model.Rewriting.Phase;
+import dev.hushcell.policy.TableName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The jobs that rewrote or rewrite columns, as the events of one catalogue tell them. Immutable.
+ */
+public final class Rewritings {
+  private final Map<String, Rewriting> jobs = new LinkedHashMap<>();
+
+  /**
+   * Folds the events.
+   *
+   * @param schema of the catalogue
+   */
+  public Rewritings(String schema, List<KeyEvent> events) {
+    for (KeyEvent event : events) {
+      if (event.kind().isOfRewriting()) {
+        fold(schema, event);
+      }
+    }
+  }
+
+  private void fold(String schema, KeyEvent event) {
+    String id = event.previous().name();
+    if (event.kind() == EventKind.COLUMN_BEGUN) {
+      jobs.merge(id, begun(schema, event), Rewritings::together);
+    } else {
+      jobs.computeIfPresent(id, (same, job) -> next(job, event));
+    }
+  }
+
+  private static Rewriting begun(String schema, KeyEvent event) {
+    String id = event.previous().name();
+    String name = event.subject().store();
+    return new Rewriting(
+        id,
+        Kind.valueOf(event.previous().store()),
+        new TableName(schema, event.subject().name()),
+        List.of(new Column(name, "", "", event.note())),
+        Phase.FILLING,
+        event.due().orElse(Instant.EPOCH),
+        false);
+  }
+
+  private static Rewriting together(Rewriting job, Rewriting more) {
+    List<Column> columns = new ArrayList<>(job.columns());
+    columns.addAll(more.columns());
+    return with(job, columns);
+  }
+
+  private static Rewriting with(Rewriting job, List<Column> columns) {
+    return new Rewriting(
+        job.id(), job.kind(), job.table(), columns, job.phase(), job.plainUntil(), job.paused());
+  }
+
+  private static Rewriting next(Rewriting job, KeyEvent event) {
+    return switch (event.kind()) {
+      case COLUMN_EXTENDED ->
+          new Rewriting(
+              job.id(),
+              job.kind(),
+              job.table(),
+              job.columns(),
+              job.phase(),
+              event.due().orElse(job.plainUntil()),
+              job.paused());
+      case COLUMN_PAUSED -> paused(job, true);
+      case COLUMN_RESUMED -> paused(job, false);
+      case COLUMN_FILLING -> job.in(Phase.FILLING);
+      case COLUMN_SWITCHING -> job.in(Phase.SWITCHING);
+      case COLUMN_SWITCHED -> job.in(Phase.SWITCHED);
+      case COLUMN_ENDED -> job.in(Phase.ENDED);
+      case COLUMN_ABANDONED -> job.in(Phase.ABANDONED);
+      case COLUMN_BEGUN,
+          CHANGED,
+          MOVED,
+          KEK_PLANNED,
+          KEK_CANCELLED,
+          KEK_ASKED,
+          KEK_DESTROYED,
+          KEY_PLANNED,
+          KEY_CANCELLED,
+          KEY_REMOVED ->
+          job;
+    };
+  }
+
+  private static Rewriting paused(Rewriting job, boolean paused) {
+    return new Rewriting(
+        job.id(), job.kind(), job.table(), job.columns(), job.phase(), job.plainUntil(), paused);
+  }
+
+  /** Returns all jobs, those that are over included, oldest first. */
+  public List<Rewriting> all() {
+    return jobs.values().stream().map(Rewritings::named).toList();
+  }
+
+  /** Returns the job of an id. */
+  public Optional<Rewriting> of(String id) {
+    return Optional.ofNullable(jobs.get(id)).map(Rewritings::named);
+  }
+
+  /** Returns the job at a table that is not over. */
+  public Optional<Rewriting> at(TableName table) {
+    return all().stream()
+        .filter(job -> job.table().equals(table) && !job.phase().isOver())
+        .findFirst();
+  }
+
+  /** Shadows and kept columns are called by the place of their column among those of the job. */
+  private static Rewriting named(Rewriting job) {
+    List<Column> columns = new ArrayList<>();
+    for (Column column : job.columns()) {
+      int number = columns.size() + 1;
+      columns.add(
+          new Column(
+              column.name(), job.id() + "_" + number, job.id() + "_old_" + number, column.after()));
+    }
+    return with(job, columns);
+  }
+
+  /** Returns the event by which a job begins at one of its columns. */
+  public static KeyEvent begun(Rewriting job, Column column, Instant happened) {
+    return event(job, EventKind.COLUMN_BEGUN, column.name(), happened)
+        .after(new KekId(job.id(), job.kind().name()))
+        .dueAt(job.plainUntil())
+        .noting(column.after());
+  }
+
+  /** Returns an event of a whole job. */
+  public static KeyEvent of(Rewriting job, EventKind kind, Instant happened) {
+    return event(job, kind, "", happened);
+  }
+
+  private static KeyEvent event(Rewriting job, EventKind kind, String column, Instant happened) {
+    return KeyEvent.of(kind, new KekId(job.table().table(), column), happened)
+        .after(new KekId(job.id(), ""));
+  }
+}

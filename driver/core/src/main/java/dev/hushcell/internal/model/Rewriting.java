@@ -1,0 +1,119 @@
+package dev.hushcell.internal.model;
+
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.TableName;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A job that rewrites columns of one table: each gets a shadow that is filled beside it and takes
+ * its name in the end.
+ *
+ * @param id begins the names of everything that the job adds to the table; never used again
+ * @param kind what becomes of the columns
+ * @param table the table
+ * @param columns the columns, all of which change at the same moment
+ * @param phase how far it is
+ * @param plainUntil until when configurations may say otherwise than the columns are: values flow
+ *     in clear that are declared, or the columns are declared as they were before or will be
+ * @param paused whether an administrator stopped the filling for a while
+ */
+public record Rewriting(
+    String id,
+    Kind kind,
+    TableName table,
+    List<Column> columns,
+    Phase phase,
+    Instant plainUntil,
+    boolean paused) {
+  private static final Pattern OWN = Pattern.compile("hc_[0-9a-f]{8}(_(old_)?[0-9]+)?");
+
+  /** What becomes of the columns of a job. */
+  public enum Kind {
+    /** Values become cells. */
+    ENCRYPT,
+    /** Cells become other cells: another search, key, type, padding or comparison. */
+    CHANGE,
+    /** Cells become values. */
+    DECRYPT
+  }
+
+  /** How far a job is. */
+  public enum Phase {
+    /** Shadows are made, filled and compared; statements go to the old columns. */
+    FILLING,
+    /**
+     * The columns may change at any moment: a statement asks before and after which ones are there.
+     */
+    SWITCHING,
+    /** The new columns have the names; the old ones are kept, compared once more and dropped. */
+    SWITCHED,
+    /** Nothing of the old columns is left in the table. */
+    ENDED,
+    /** It was given up before the columns changed. */
+    ABANDONED;
+
+    /** Tells whether statements go to the old columns, as far as the record tells. */
+    public boolean isBeforeSwitch() {
+      return this == FILLING || this == SWITCHING;
+    }
+
+    /** Tells whether there is nothing left to do. */
+    public boolean isOver() {
+      return this == ENDED || this == ABANDONED;
+    }
+  }
+
+  /**
+   * A column that is rewritten.
+   *
+   * @param name its name for applications, before and after
+   * @param shadow the name of the new column until the old one gives its name up
+   * @param kept the name of the old column after that
+   * @param after the column behind which an application sees it; empty for the first place
+   */
+  public record Column(String name, String shadow, String kept, String after) {}
+
+  public Rewriting {
+    columns = List.copyOf(columns);
+  }
+
+  /** Returns the name of the column that marks rows whose shadows are not filled. */
+  public String mark() {
+    return id;
+  }
+
+  /**
+   * Tells whether a column of the table belongs to the job alone, so that applications do not see
+   * it.
+   */
+  public boolean hides(String column) {
+    return column.equals(id) || column.startsWith(id + "_");
+  }
+
+  /** Returns the full name of one of the columns. */
+  public ColumnName full(Column column) {
+    return new ColumnName(table, column.name());
+  }
+
+  /** Returns the full name of the shadow of one of the columns. */
+  public ColumnName fullShadow(Column column) {
+    return new ColumnName(table, column.shadow());
+  }
+
+  /** Returns the full name that the old one of the columns has once it gave its name up. */
+  public ColumnName fullKept(Column column) {
+    return new ColumnName(table, column.kept());
+  }
+
+  /** Tells whether a name is one of those that jobs give to columns of their own. */
+  public static boolean isOfAnyJob(String column) {
+    return OWN.matcher(column).matches();
+  }
+
+  /** Returns the same job in another phase. */
+  public Rewriting in(Phase next) {
+    return new Rewriting(id, kind, table, columns, next, plainUntil, paused);
+  }
+}

@@ -1,0 +1,155 @@
+package dev.hushcell.internal.rewriting;
+
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.catalogue.QuotedNames;
+import dev.hushcell.internal.model.Rewriting;
+import dev.hushcell.internal.rewriting.KeyedRows.Column;
+import dev.hushcell.internal.rewriting.KeyedRows.Row;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens every new cell and compares it with the old value beside it. This, not the mark of changed
+ * rows, is what keeps a value from being lost.
+ */
+final class Comparing {
+  private static final Logger LOG = LoggerFactory.getLogger(Comparing.class);
+  private static final int MOST_TOLD = 20;
+
+  private final KeyedRows both;
+  private final int columns;
+  private final String condition;
+  private final RewritingTables tables;
+  private final boolean repairs;
+
+  /**
+   * Builds it.
+   *
+   * @param both reads the old columns, then the new ones in the same order
+   * @param condition of the rows to be compared
+   * @param repairs whether the old value counts where both differ
+   */
+  private Comparing(KeyedRows both, String condition, RewritingTables tables, boolean repairs) {
+    this.both = both;
+    this.columns = both.columns().size() / 2;
+    this.condition = condition;
+    this.tables = tables;
+    this.repairs = repairs;
+  }
+
+  /** Compares filled shadows with the columns, before they are exchanged. */
+  static Comparing before(
+      Rewriting job, RewritingTables tables, KeyedRows old, List<Side> shadows) {
+    QuotedNames names = old.names();
+    List<Column> all = new ArrayList<>(old.columns());
+    for (int i = 0; i < shadows.size(); i++) {
+      all.add(new Column(job.columns().get(i).shadow(), shadows.get(i)));
+    }
+    KeyedRows both = new KeyedRows(names, old.table(), old.key(), all);
+    return new Comparing(both, names.name(job.mark()) + " = 0", tables, false);
+  }
+
+  /**
+   * Compares the kept old columns with the new ones, after they were exchanged. A row whose new
+   * columns changed since is marked, and its old values say nothing any more.
+   */
+  static Comparing after(Rewriting job, RewritingTables tables, KeyedRows old, List<Side> shadows) {
+    QuotedNames names = old.names();
+    List<Column> all = new ArrayList<>();
+    for (int i = 0; i < shadows.size(); i++) {
+      all.add(new Column(job.columns().get(i).kept(), old.columns().get(i).side()));
+    }
+    for (int i = 0; i < shadows.size(); i++) {
+      all.add(new Column(job.columns().get(i).name(), shadows.get(i)));
+    }
+    KeyedRows both = new KeyedRows(names, old.table(), old.key(), all);
+    return new Comparing(both, names.name(job.mark()) + " = 0", tables, true);
+  }
+
+  /** Returns the condition of the rows that are compared. */
+  String condition() {
+    return condition;
+  }
+
+  /**
+   * Compares the next page.
+   *
+   * @return the last row of the page; empty when there was none
+   */
+  Optional<Row> page(Connection connection, Optional<Row> after, int most) throws SQLException {
+    List<Row> rows = both.page(connection, after, condition, "", most);
+    List<String> wrong = new ArrayList<>();
+    for (Row row : rows) {
+      if (!isSame(row) && !isSameAlone(connection, row)) {
+        wrong.add(row.shownKey());
+      }
+    }
+    connection.commit();
+    if (!wrong.isEmpty()) {
+      throw KeyringFault.NOT_THE_SAME.fault(
+          "the new columns of "
+              + both.table()
+              + " have other values than the old ones in the rows with the keys "
+              + String.join(", ", wrong.subList(0, Math.min(MOST_TOLD, wrong.size())))
+              + "; either cells do not keep these values, as compare: lower keeps none with capital"
+              + " letters: change the values, or abandon the job; or something changes the columns"
+              + " past the job, such as a trigger that runs later or a foreign key that cascades:"
+              + " stop it. Then resume the job");
+    }
+    return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(rows.size() - 1));
+  }
+
+  /** What differs may just be changing; under its lock a row holds still. */
+  private boolean isSameAlone(Connection connection, Row row) throws SQLException {
+    Optional<Row> now = both.row(connection, row, tables.locking());
+    if (now.isEmpty() || isSame(now.get()) || !both.matches(connection, row, condition)) {
+      return true;
+    }
+    if (repairs) {
+      repair(connection, now.get());
+    }
+    return repairs;
+  }
+
+  private void repair(Connection connection, Row row) throws SQLException {
+    for (int i = 0; i < columns; i++) {
+      Object old = row.values().get(i);
+      if (!Side.same(old, row.values().get(columns + i))) {
+        Column column = both.columns().get(columns + i);
+        String sql =
+            "UPDATE "
+                + both.names().table(both.table())
+                + " SET "
+                + both.names().name(column.name())
+                + " = ? WHERE "
+                + both.isKey();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+          column.side().write(statement, 1, old);
+          both.bindKey(statement, 2, row);
+          int unused = statement.executeUpdate();
+        }
+        LOG.warn(
+            "{}: the row with the key {} had another new cell than its old value, which something"
+                + " had changed past the job; the old value counts",
+            both.table(),
+            row.shownKey());
+      }
+    }
+  }
+
+  private boolean isSame(Row row) {
+    for (int i = 0; i < columns; i++) {
+      Object old = row.values().get(i);
+      if (!Side.same(old, row.values().get(columns + i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

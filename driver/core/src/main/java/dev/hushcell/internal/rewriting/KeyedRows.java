@@ -1,0 +1,189 @@
+package dev.hushcell.internal.rewriting;
+
+import dev.hushcell.internal.keyring.catalogue.QuotedNames;
+import dev.hushcell.policy.TableName;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows of a table in the order of a key, page by page.
+ *
+ * @param names how the database quotes names
+ * @param table the table
+ * @param key the columns of the key
+ * @param columns what is read of each row
+ */
+record KeyedRows(QuotedNames names, TableName table, List<String> key, List<Column> columns) {
+  KeyedRows {
+    key = List.copyOf(key);
+    columns = List.copyOf(columns);
+  }
+
+  /**
+   * A column and how it is read.
+   *
+   * @param name its name
+   * @param side what it holds
+   */
+  record Column(String name, Side side) {}
+
+  /**
+   * What was read of a row.
+   *
+   * @param key its key, as the driver gives it
+   * @param values its values
+   */
+  record Row(List<Object> key, List<@Nullable Object> values) {
+    /** Returns the key for a message. */
+    String shownKey() {
+      return key.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
+    }
+  }
+
+  /**
+   * Reads the next page.
+   *
+   * @param after the last row before it; empty for the first page
+   * @param condition what else holds for the rows, as SQL; empty for all
+   * @param lock the end of the query
+   */
+  List<Row> page(
+      Connection connection, Optional<Row> after, String condition, String lock, int most)
+      throws SQLException {
+    String sql =
+        "SELECT "
+            + list(key)
+            + columns.stream()
+                .map(each -> ", " + names.name(each.name()))
+                .collect(Collectors.joining())
+            + " FROM "
+            + names.table(table)
+            + where(after.isPresent(), condition)
+            + " ORDER BY "
+            + list(key)
+            + " LIMIT "
+            + most
+            + lock;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setFetchSize(most);
+      if (after.isPresent()) {
+        bindAfter(statement, after.get());
+      }
+      return rows(statement);
+    }
+  }
+
+  /** Reads one row again. */
+  Optional<Row> row(Connection connection, Row row, String lock) throws SQLException {
+    String sql =
+        "SELECT "
+            + list(key)
+            + columns.stream()
+                .map(each -> ", " + names.name(each.name()))
+                .collect(Collectors.joining())
+            + " FROM "
+            + names.table(table)
+            + " WHERE "
+            + isKey()
+            + lock;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      bindKey(statement, 1, row);
+      return rows(statement).stream().findFirst();
+    }
+  }
+
+  /** Counts rows. */
+  long count(Connection connection, String condition) throws SQLException {
+    String sql = "SELECT COUNT(*) FROM " + names.table(table) + where(false, condition);
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  /** Tells whether a condition holds for a row now. */
+  boolean matches(Connection connection, Row row, String condition) throws SQLException {
+    String sql = "SELECT 1 FROM " + names.table(table) + " WHERE " + isKey() + " AND " + condition;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      bindKey(statement, 1, row);
+      try (ResultSet found = statement.executeQuery()) {
+        return found.next();
+      }
+    }
+  }
+
+  /** Returns the condition that finds a row by its key. */
+  String isKey() {
+    return key.stream().map(each -> names.name(each) + " = ?").collect(Collectors.joining(" AND "));
+  }
+
+  /** Binds the key of a row to {@link #isKey}. */
+  void bindKey(PreparedStatement statement, int first, Row row) throws SQLException {
+    for (int i = 0; i < key.size(); i++) {
+      statement.setObject(first + i, row.key().get(i));
+    }
+  }
+
+  private String list(List<String> columns) {
+    return columns.stream().map(names::name).collect(Collectors.joining(", "));
+  }
+
+  private String where(boolean after, String condition) {
+    List<String> all = new ArrayList<>();
+    if (after) {
+      all.add("(" + isBehind() + ")");
+    }
+    if (!condition.isEmpty()) {
+      all.add(condition);
+    }
+    return all.isEmpty() ? "" : " WHERE " + String.join(" AND ", all);
+  }
+
+  /** Written out, as not every database looks up a comparison of rows in an index. */
+  private String isBehind() {
+    List<String> cases = new ArrayList<>();
+    for (int i = 0; i < key.size(); i++) {
+      StringBuilder one = new StringBuilder();
+      for (int k = 0; k < i; k++) {
+        one.append(names.name(key.get(k))).append(" = ? AND ");
+      }
+      cases.add(one.append(names.name(key.get(i))).append(" > ?").toString());
+    }
+    return String.join(" OR ", cases);
+  }
+
+  private void bindAfter(PreparedStatement statement, Row after) throws SQLException {
+    int parameter = 1;
+    for (int i = 0; i < key.size(); i++) {
+      for (int k = 0; k <= i; k++) {
+        statement.setObject(parameter++, after.key().get(k));
+      }
+    }
+  }
+
+  private List<Row> rows(PreparedStatement statement) throws SQLException {
+    List<Row> found = new ArrayList<>();
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        List<Object> keys = new ArrayList<>();
+        for (int i = 1; i <= key.size(); i++) {
+          keys.add(rows.getObject(i));
+        }
+        List<@Nullable Object> values = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+          values.add(columns.get(i).side().read(rows, key.size() + 1 + i));
+        }
+        found.add(new Row(keys, values));
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,108 @@
+package dev.hushcell.internal.rewriting;
+
+import dev.hushcell.internal.cell.ColumnCell;
+import dev.hushcell.policy.LogicalType;
+import dev.hushcell.policy.Storage;
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One side of a column that is rewritten, the old or the new one: values, or cells of them. */
+sealed interface Side {
+  /** Returns the value of a column of a row, null for none. */
+  @Nullable Object read(ResultSet row, int column) throws SQLException;
+
+  /** Binds a value. */
+  void write(PreparedStatement statement, int parameter, @Nullable Object value)
+      throws SQLException;
+
+  /** Tells whether two values that were read are the same to whoever reads them. */
+  static boolean same(@Nullable Object left, @Nullable Object right) {
+    if (left instanceof BigDecimal one && right instanceof BigDecimal other) {
+      return one.compareTo(other) == 0;
+    }
+    if (left instanceof byte[] one && right instanceof byte[] other) {
+      return Arrays.equals(one, other);
+    }
+    if (left instanceof OffsetDateTime one && right instanceof OffsetDateTime other) {
+      return one.isEqual(other);
+    }
+    return Objects.equals(left, right);
+  }
+
+  /** Cells. */
+  record Cells(ColumnCell cell) implements Side {
+    @Override
+    public @Nullable Object read(ResultSet row, int column) throws SQLException {
+      return cell.open(
+          switch (cell.column().storage()) {
+            case TEXT -> row.getString(column);
+            case BINARY -> row.getBytes(column);
+          });
+    }
+
+    @Override
+    public void write(PreparedStatement statement, int parameter, @Nullable Object value)
+        throws SQLException {
+      Object sealed = cell.seal(value);
+      if (sealed == null) {
+        statement.setNull(
+            parameter, cell.column().storage() == Storage.TEXT ? Types.VARCHAR : Types.VARBINARY);
+      } else if (sealed instanceof byte[] bytes) {
+        statement.setBytes(parameter, bytes);
+      } else {
+        statement.setString(parameter, (String) sealed);
+      }
+    }
+  }
+
+  /**
+   * Values in clear.
+   *
+   * @param type their type
+   */
+  record Values(LogicalType type) implements Side {
+    @Override
+    public @Nullable Object read(ResultSet row, int column) throws SQLException {
+      Object value =
+          switch (type.family()) {
+            case TEXT, CHAR -> row.getString(column);
+            case EXACT -> row.getBigDecimal(column);
+            case APPROXIMATE ->
+                type.precision() <= 24
+                    ? (Object) row.getFloat(column)
+                    : (Object) row.getDouble(column);
+            case BOOLEAN -> row.getBoolean(column);
+            case UUID -> row.getObject(column, UUID.class);
+            case BYTES -> row.getBytes(column);
+            case DATE -> row.getObject(column, LocalDate.class);
+            case TIME -> row.getObject(column, LocalTime.class);
+            case TIMESTAMP -> row.getObject(column, LocalDateTime.class);
+            case ZONED_TIMESTAMP -> row.getObject(column, OffsetDateTime.class);
+          };
+      return row.wasNull() ? null : value;
+    }
+
+    @Override
+    public void write(PreparedStatement statement, int parameter, @Nullable Object value)
+        throws SQLException {
+      if (value == null) {
+        statement.setNull(parameter, type.jdbcType());
+      } else if (value instanceof byte[] bytes) {
+        statement.setBytes(parameter, bytes);
+      } else {
+        statement.setObject(parameter, value);
+      }
+    }
+  }
+}

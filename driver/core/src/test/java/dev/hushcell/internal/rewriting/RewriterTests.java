@@ -1,0 +1,205 @@
+package dev.hushcell.internal.rewriting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hushcell.admin.ColumnProgress;
+import dev.hushcell.internal.cell.ColumnCell;
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.Timing;
+import dev.hushcell.internal.keyring.ledger.JobRecords.Wish;
+import dev.hushcell.internal.keyring.ledger.Ledger;
+import dev.hushcell.internal.keyring.ledger.Ledgers;
+import dev.hushcell.internal.model.Rewriting;
+import dev.hushcell.internal.model.Rewriting.Kind;
+import dev.hushcell.internal.model.Rewriting.Phase;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Search;
+import dev.hushcell.policy.TableName;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RewriterTests {
+  private final Ledgers db = new Ledgers();
+  private Ledger ledger;
+  private int exchanges;
+  private boolean exchanging;
+
+  @BeforeEach
+  void table() throws SQLException {
+    db.rules.add(Ledgers.rule("contact", "email", Search.EQUALITY));
+    db.run(
+        "CREATE TABLE CONTACT (ID INT PRIMARY KEY, EMAIL VARCHAR(100))",
+        "INSERT INTO CONTACT VALUES (1, 'ada@example.com'), (2, NULL)");
+    ledger = db.open();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    ledger.close();
+    db.close();
+  }
+
+  @Test
+  void givesTheTableBackWhereOthersHaveItAllTheTime() {
+    Rewriting job = begin();
+    assertThatThrownBy(() -> rewriter().run(job, true, ColumnProgress.none()))
+        .hasMessageContaining(KeyringFault.NOT_SWITCHED.id());
+    assertThat(exchanges).isEqualTo(5);
+    assertThat(ledger.jobs().require(job).phase()).isEqualTo(Phase.FILLING);
+    assertThat(db.paused.get()).isGreaterThanOrEqualTo(4 * 30_000);
+  }
+
+  @Test
+  void waitsUntilEveryProcessHasReadTheAnnouncement() {
+    exchanging = true;
+    Rewriting job = begin();
+    rewriter().run(job, false, ColumnProgress.none());
+    assertThat(db.paused.get()).isGreaterThanOrEqualTo(22_000);
+    assertThat(ledger.jobs().require(job).phase()).isEqualTo(Phase.ENDED);
+  }
+
+  @Test
+  void keepsColumnsPlainUntilTheyAreExchanged() {
+    exchanging = true;
+    Rewriting job = begin();
+    TableName table = job.table();
+    assertThat(ledger.current().rules(table)).isEmpty();
+    assertThat(ledger.current().activated(table).orElseThrow().column("EMAIL")).isEmpty();
+    rewriter().run(job, true, ColumnProgress.none());
+    assertThat(ledger.current().activated(table).orElseThrow().column("EMAIL")).isPresent();
+  }
+
+  private Rewriting begin() {
+    List<Wish> wishes = ledger.jobs().encryptable(Ledgers.CONTACT, ledger.current());
+    return ledger.jobs().begin(Kind.ENCRYPT, Ledgers.CONTACT, wishes, Duration.ofDays(1));
+  }
+
+  private Rewriter rewriter() {
+    Timing timing = new Timing(db.clock::get, Instant::now, db.pause);
+    return new Rewriter(
+        db.connections, new Tables(), Ledgers.types(), Marked::new, ledger.jobs(), timing);
+  }
+
+  /** Marks values instead of sealing them. */
+  private record Marked(ProtectedColumn column) implements ColumnCell {
+    @Override
+    public Object seal(Object value) {
+      return value == null
+          ? null
+          : ("\u00f8".repeat(60) + value).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public Object sealComparand(Object value) {
+      return seal(value);
+    }
+
+    @Override
+    public Object sealComparandAsWritten(Object value) {
+      return seal(value);
+    }
+
+    @Override
+    public Object open(Object stored) {
+      return stored == null
+          ? null
+          : new String((byte[]) stored, StandardCharsets.ISO_8859_1).substring(60);
+    }
+  }
+
+  /** A database that exchanges columns when the test wants it. */
+  private final class Tables implements RewritingTables {
+    private void run(Connection connection, String... statements) throws SQLException {
+      connection.setAutoCommit(true);
+      try (Statement statement = connection.createStatement()) {
+        for (String each : statements) {
+          statement.execute(each);
+        }
+      }
+    }
+
+    @Override
+    public List<String> objections(
+        Connection connection, TableName table, List<String> columns, List<String> unsearchable) {
+      return List.of();
+    }
+
+    @Override
+    public List<String> key(Connection connection, TableName table, List<String> rewritten) {
+      return List.of("ID");
+    }
+
+    @Override
+    public void addShadows(Connection connection, Rewriting job, List<NewColumn> shadows)
+        throws SQLException {
+      run(
+          connection,
+          "ALTER TABLE CONTACT ADD COLUMN \"" + job.mark() + "\" INT DEFAULT 1",
+          "ALTER TABLE CONTACT ADD COLUMN \""
+              + shadows.get(0).name()
+              + "\" "
+              + shadows.get(0).type());
+    }
+
+    @Override
+    public String lockingPast() {
+      return "";
+    }
+
+    @Override
+    public String locking() {
+      return "";
+    }
+
+    @Override
+    public void indexMarks(Connection connection, Rewriting job) {}
+
+    @Override
+    public void buildIndexes(Connection connection, Rewriting job) {}
+
+    @Override
+    public boolean exchange(
+        Connection connection, Rewriting job, long patience, Exclusive rest, Recording recording)
+        throws SQLException {
+      exchanges++;
+      if (!exchanging || !rest.run(connection)) {
+        return false;
+      }
+      Rewriting.Column column = job.columns().get(0);
+      run(
+          connection,
+          "ALTER TABLE CONTACT ALTER COLUMN EMAIL RENAME TO \"" + column.kept() + "\"",
+          "ALTER TABLE CONTACT ALTER COLUMN \"" + column.shadow() + "\" RENAME TO EMAIL");
+      recording.apart();
+      return true;
+    }
+
+    @Override
+    public void validate(Connection connection, Rewriting job) {}
+
+    @Override
+    public boolean hasOld(Connection connection, Rewriting job) {
+      return true;
+    }
+
+    @Override
+    public void dropOld(Connection connection, Rewriting job) throws SQLException {
+      run(
+          connection,
+          "ALTER TABLE CONTACT DROP COLUMN \"" + job.mark() + "\"",
+          "ALTER TABLE CONTACT DROP COLUMN \"" + job.columns().get(0).kept() + "\"");
+    }
+
+    @Override
+    public void dropShadows(Connection connection, Rewriting job) {}
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of jobs that rewrite columns. */
+package dev.hushcell.internal.rewriting;

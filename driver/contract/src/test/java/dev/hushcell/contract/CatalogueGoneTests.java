@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.hushcell.HushcellDriver;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.FewOptions;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @EachServer
 @OneCollation
+@FewOptions
 class CatalogueGoneTests {
   private static final String COLUMNS =
       """

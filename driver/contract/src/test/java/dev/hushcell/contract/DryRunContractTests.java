@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import dev.hushcell.Hushcell;
 import dev.hushcell.HushcellDriver;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.FewOptions;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.explain.DryRunReport;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.Parameter;
 /** A dry run: all is as without Hushcell until something in the database is protected. */
 @EachServer
 @OneCollation
+@FewOptions
 class DryRunContractTests {
   private static final String DRY = "dry-run: true\n";
   private static final String CREATE =

@@ -4,21 +4,18 @@ import dev.hushcell.contract.server.Server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -45,64 +42,48 @@ public final class Traces {
 
   /** Returns where each of the texts was found, and in which form. */
   public Map<String, List<String>> of(Collection<String> texts) {
-    Map<String, Map<String, String>> forms = new LinkedHashMap<>();
+    Needles needles = new Needles(texts);
     Map<String, List<String>> found = new LinkedHashMap<>();
-    for (String text : texts) {
-      forms.put(text, forms(text));
-      found.put(text, new ArrayList<>());
-    }
-    for (Path file : files()) {
-      String content = content(file);
-      forms.forEach(
-          (text, each) -> {
-            for (String form : in(content, each)) {
-              found.get(text).add(file.getFileName() + " has it " + form);
-            }
-          });
-    }
+    texts.forEach(text -> found.put(text, new ArrayList<>()));
+    look(
+        (file, content) -> {
+          for (Needles.Needle each : needles.in(content)) {
+            found.get(each.text()).add(file.getFileName() + " has it " + each.form());
+          }
+        });
     return found;
+  }
+
+  /** Shows every file, by its place, with what was written to it since the beginning. */
+  public void look(BiConsumer<Path, byte[]> reader) {
+    for (Path root : roots) {
+      for (Path file : files(root)) {
+        reader.accept(root.relativize(file), content(file));
+      }
+    }
   }
 
   /** Returns in which forms a text stands in another one. */
   public static List<String> in(String content, String text) {
-    return in(content, forms(text));
+    return in(content, List.of(text)).get(text);
   }
 
-  private static List<String> in(String content, Map<String, String> forms) {
-    return forms.entrySet().stream()
-        .filter(form -> content.contains(form.getValue()))
-        .map(Map.Entry::getKey)
-        .toList();
-  }
-
-  private static Map<String, String> forms(String text) {
-    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    String hex = HexFormat.of().formatHex(utf8);
-    Map<String, String> forms = new LinkedHashMap<>();
-    forms.put("in UTF-8", latin1(utf8));
-    forms.put("in UTF-16", latin1(text.getBytes(StandardCharsets.UTF_16LE)));
-    forms.put("in hexadecimal", hex);
-    forms.put("in capital hexadecimal", hex.toUpperCase(Locale.ROOT));
-    // Without its ends, which depend on what stands beside it.
-    String base64 = Base64.getEncoder().withoutPadding().encodeToString(utf8);
-    forms.put("in Base64", base64.substring(0, base64.length() - 2));
-    return forms;
-  }
-
-  private static String latin1(byte[] bytes) {
-    return new String(bytes, StandardCharsets.ISO_8859_1);
-  }
-
-  private List<Path> files() {
-    List<Path> files = new ArrayList<>();
-    for (Path root : roots) {
-      try (Stream<Path> paths = Files.walk(root)) {
-        paths.filter(this::isWritten).forEach(files::add);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+  /** Returns in which forms each of the texts stands in another one. */
+  public static Map<String, List<String>> in(String content, Collection<String> texts) {
+    Map<String, List<String>> found = new LinkedHashMap<>();
+    texts.forEach(text -> found.put(text, new ArrayList<>()));
+    for (Needles.Needle each : new Needles(texts).in(Needles.latin1(content))) {
+      found.get(each.text()).add(each.form());
     }
-    return files;
+    return found;
+  }
+
+  private List<Path> files(Path root) {
+    try (Stream<Path> paths = Files.walk(root)) {
+      return paths.filter(this::isWritten).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private boolean isWritten(Path file) {
@@ -115,12 +96,12 @@ public final class Traces {
     }
   }
 
-  private String content(Path file) {
+  private byte[] content(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       in.skipNBytes(logged.getOrDefault(file, 0L));
-      return latin1(in.readAllBytes());
+      return in.readAllBytes();
     } catch (NoSuchFileException gone) {
-      return "";
+      return new byte[0];
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,7 @@ package dev.hushcell.contract.mysql;
 
 import dev.hushcell.contract.GeneratedScene;
 import dev.hushcell.contract.server.EachMaria;
+import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.testing.generated.Shapes;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * servers have by default and texts that they do not take for one another.
  */
 @EachMaria
+@OneCollation // tables have that of the test
 class MysqlGeneratedTests {
   @Parameter Server server;
   @TempDir Path directory;

@@ -101,10 +101,10 @@ class MysqlLeakTests {
 
   private Map<String, List<String>> found(List<String> marks) throws SQLException {
     Map<String, List<String>> found = scene.traces().of(marks);
-    String told = String.join("\n", server.told());
-    found.forEach(
-        (mark, places) ->
-            Traces.in(told, mark).forEach(form -> places.add("told of statements " + form)));
+    Traces.in(String.join("\n", server.told()), marks)
+        .forEach(
+            (mark, forms) ->
+                forms.forEach(form -> found.get(mark).add("told of statements " + form)));
     return found;
   }
 

@@ -10,18 +10,12 @@ import dev.hushcell.testing.leak.Marks;
 import dev.hushcell.testing.leak.Scanner;
 import dev.hushcell.testing.leak.Testimony;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A database and all that could tell what was sent to it: files of data, log of transactions, log
@@ -31,7 +25,6 @@ import java.util.stream.Stream;
 final class LeakScene implements AutoCloseable {
   private final Server server;
   private final Scene scene;
-  private final FileTime begin = FileTime.from(Instant.now().minusSeconds(2));
   private final Traffic traffic = new Traffic();
   private final AppLog log = new AppLog();
   private final Testimony testimony = new Testimony();
@@ -68,11 +61,9 @@ final class LeakScene implements AutoCloseable {
     server.flush();
     Scanner scanner = new Scanner(marks.all());
     Set<Finding> findings = new LinkedHashSet<>();
-    for (Path root : server.traces()) {
-      for (Path file : files(root)) {
-        findings.addAll(scanner.bytes(root.relativize(file).toString(), content(file)));
-      }
-    }
+    scene
+        .traces()
+        .look((file, content) -> findings.addAll(scanner.bytes(file.toString(), content)));
     for (String each : server.told()) {
       findings.addAll(scanner.text("told of statements", each));
     }
@@ -80,27 +71,6 @@ final class LeakScene implements AutoCloseable {
     findings.addAll(scanner.text("messages", testimony.said()));
     findings.addAll(scanner.text("log of the application", log.text()));
     return List.copyOf(findings);
-  }
-
-  /** What was not written since the beginning cannot hold a mark. */
-  private List<Path> files(Path root) throws IOException {
-    List<Path> files = new ArrayList<>();
-    try (Stream<Path> paths = Files.walk(root)) {
-      for (Path each : paths.toList()) {
-        if (Files.isRegularFile(each) && Files.getLastModifiedTime(each).compareTo(begin) >= 0) {
-          files.add(each);
-        }
-      }
-    }
-    return files;
-  }
-
-  private static byte[] content(Path file) throws IOException {
-    try {
-      return Files.readAllBytes(file);
-    } catch (NoSuchFileException gone) {
-      return new byte[0];
-    }
   }
 
   @Override

@@ -48,6 +48,8 @@ final class MariaProcess {
           "--local-infile=1",
           "--max-allowed-packet=64M",
           "--innodb-flush-log-at-trx-commit=0",
+          // It is searched from end to end.
+          "--innodb-log-file-size=16M",
           "--sync-binlog=0");
 
   /** Name and password of a user who may do everything. */

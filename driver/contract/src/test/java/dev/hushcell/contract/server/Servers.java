@@ -23,6 +23,9 @@ public final class Servers implements ArgumentsProvider {
   private static final Namespace NAMESPACE = Namespace.create(Servers.class);
   private static final String WANTED = "hushcell.contract.servers";
 
+  /** In the options of a driver that change how it sends texts. */
+  private static final String OF_TEXTS = "preferQueryMode=simple";
+
   /** Each class of servers has a line here, and says itself what it offers. */
   private static final List<Offer> ALL =
       Stream.of(
@@ -43,16 +46,24 @@ public final class Servers implements ArgumentsProvider {
 
   /** Returns those that are wanted and have a certain name. */
   static Stream<? extends Arguments> of(Predicate<String> names, ExtensionContext context) {
-    List<String> wanted = List.of(System.getProperty(WANTED, offered()).split(","));
-    boolean one =
-        System.getProperty(WANTED) == null
-            && context.getRequiredTestClass().isAnnotationPresent(OneCollation.class);
-    Predicate<String> taken = names.and(name -> !one || !name.endsWith("-defaults"));
+    String told = System.getProperty(WANTED);
+    List<String> wanted = List.of((told == null ? offered() : told).split(","));
+    Predicate<String> taken = told == null ? names.and(worthwhile(context)) : names;
     List<Arguments> servers = new ArrayList<>();
     for (String name : wanted.stream().filter(taken).sorted().toList()) {
       servers.add(Arguments.of(server(name, context)));
     }
     return servers.stream();
+  }
+
+  /** Returns what makes a difference to the class of tests. */
+  private static Predicate<String> worthwhile(ExtensionContext context) {
+    Class<?> tests = context.getRequiredTestClass();
+    boolean one = tests.isAnnotationPresent(OneCollation.class);
+    boolean few = tests.isAnnotationPresent(FewOptions.class);
+    return name ->
+        !(one && name.endsWith("-defaults"))
+            && !(few && name.contains("?") && !name.contains(OF_TEXTS));
   }
 
   private static String offered() {

@@ -48,6 +48,10 @@ class BoundValueTests {
     int same = 0;
     try (Twin plain = new Twin(server.fresh().plain(), columns, server.tellsTypes());
         Twin ours = new Twin(scene.ours(), columns, server.tellsTypes())) {
+      if (!server.name().startsWith("postgresql")) { // there a failure ends the transaction
+        plain.uncommitted();
+        ours.uncommitted();
+      }
       for (String column : columns.names()) {
         for (Binding binding : Binding.all()) {
           Outcome wanted = plain.kept(column, binding.setter());

@@ -28,6 +28,11 @@ final class Twin implements AutoCloseable {
     }
   }
 
+  /** Commits nothing from now on, which costs time. */
+  void uncommitted() throws SQLException {
+    connection.setAutoCommit(false);
+  }
+
   /** Binds a value to a column and reads it back as text, and as an object of its type. */
   Outcome kept(String column, Binding.Setter setter) throws SQLException {
     try (PreparedStatement update =

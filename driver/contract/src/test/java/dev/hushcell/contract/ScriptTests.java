@@ -71,7 +71,7 @@ class ScriptTests {
     Connection oursConnection = scene.ours();
     Comparison comparison =
         new Comparison(new Side(plainConnection, false), new Side(oursConnection, false));
-    return Script.read("/dev/hushcell/contract/" + script + ".sql", server.words()).stream()
+    return Script.read("/dev/hushcell/contract/" + script + ".txt", server.words()).stream()
         .filter(step -> server.takes(step.title()))
         .map(step -> DynamicTest.dynamicTest(step.title(), () -> comparison.check(step)))
         .onClose(() -> close(plainConnection, oursConnection));

@@ -8,9 +8,11 @@ import dev.hushcell.testing.broken.BrokenDriver;
 import dev.hushcell.testing.leak.AppLog;
 import dev.hushcell.testing.leak.Finding;
 import dev.hushcell.testing.leak.Mark;
+import dev.hushcell.testing.leak.MarkedStep;
 import dev.hushcell.testing.leak.Marks;
 import dev.hushcell.testing.leak.Scanner;
 import dev.hushcell.testing.leak.Testimony;
+import dev.hushcell.testing.script.Step;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +31,7 @@ import java.util.Set;
  */
 final class Scene implements AutoCloseable {
   private final Path directory;
-  private final String settings;
+  private final LeakMode mode;
   private final RecordedH2 driver = new RecordedH2();
   private final AppLog log = new AppLog();
   private final Testimony testimony = new Testimony();
@@ -43,7 +45,7 @@ final class Scene implements AutoCloseable {
 
   Scene(Path directory, long seed, LeakMode mode) throws SQLException {
     this.directory = directory;
-    this.settings = mode.settings();
+    this.mode = mode;
     this.marks = new Marks(seed);
     this.workload = new Workload(mode, marks, testimony);
     log.start();
@@ -54,7 +56,7 @@ final class Scene implements AutoCloseable {
     return "h2:file:"
         + directory.resolve("data").resolve("vault")
         + ";TRACE_LEVEL_FILE=3;TRACE_MAX_FILE_SIZE=1000"
-        + settings;
+        + mode.settings();
   }
 
   /** Returns a driver of its database that is broken on purpose. */
@@ -81,7 +83,7 @@ final class Scene implements AutoCloseable {
   }
 
   static String columns() throws IOException {
-    try (var in = Scene.class.getResourceAsStream("vault.columns.yaml")) {
+    try (var in = Scene.class.getResourceAsStream("/dev/hushcell/corpus/vault.columns.yaml")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
@@ -112,6 +114,11 @@ final class Scene implements AutoCloseable {
   String mark(String path) {
     marks.enter(path, false);
     return marks.text();
+  }
+
+  /** Returns a case with marks in place of its values, or itself where it has none. */
+  Step marked(Step step) {
+    return MarkedStep.of(step, mode.lexer(), marks).orElse(step);
   }
 
   void hear(Object said) {

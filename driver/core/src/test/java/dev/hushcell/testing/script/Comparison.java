@@ -29,8 +29,9 @@ public final class Comparison {
     if (step.expected() instanceof Step.Expected.Refused refused) {
       assertThat(got.code()).as("a refusal, but was: %s", got).isPresent();
       assertThat(got.code().orElseThrow()).isEqualTo(refused.code());
+      assertThat(step.isRefusedThere(got)).as("the place of %s", got).isTrue();
       Outcome would = plain.runAndUndo(step);
-      assertThat(would.succeeded()).as("not even plain SQL: %s", would).isTrue();
+      assertThat(would.error()).as("the plain database: %s", would).isEqualTo(refused.plain());
       return;
     }
     if (step.expected() instanceof Step.Expected.Either && got.code().isPresent()) {

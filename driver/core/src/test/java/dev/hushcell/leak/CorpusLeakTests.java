@@ -43,7 +43,7 @@ class CorpusLeakTests {
   void nothingLeaks(String script, LeakMode mode) throws Exception {
     SeenPlans seen = new SeenPlans(mode.lexer());
     List<String> failures = new ArrayList<>();
-    try (Scene scene = new Scene(directory, script.hashCode(), mode);
+    try (Scene scene = Scene.untraced(directory, script.hashCode(), mode);
         BrokenDriver driver = scene.broken(scene.configuration(columns(script)), watched(seen));
         Side side = new Side(driver.connect(), false, scene::hear)) {
       for (Step step : Script.read("/dev/hushcell/corpus/" + script + ".txt")) {
@@ -53,7 +53,6 @@ class CorpusLeakTests {
           failures.add(step.title() + " is planned as\n" + seen.of(step.text()));
         }
       }
-      scene.searchOpenFiles();
       scene.search().forEach(finding -> failures.add(finding.toString()));
       assertThat(scene.marks()).hasSizeGreaterThan(30);
     }
@@ -71,7 +70,7 @@ class CorpusLeakTests {
     "sqlserver-mode, SQL_SERVER"
   })
   void everyMarkIsFoundOnPlainDatabase(String script, LeakMode mode) throws Exception {
-    try (Scene scene = new Scene(directory, script.hashCode(), mode);
+    try (Scene scene = Scene.untraced(directory, script.hashCode(), mode);
         Side side = new Side(DriverManager.getConnection("jdbc:" + scene.url()), false)) {
       for (Step step : Script.read("/dev/hushcell/corpus/" + script + ".txt")) {
         runMarked(step, side, scene, false);

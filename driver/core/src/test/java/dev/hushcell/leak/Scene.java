@@ -32,6 +32,7 @@ import java.util.Set;
 final class Scene implements AutoCloseable {
   private final Path directory;
   private final LeakMode mode;
+  private final boolean traced;
   private final RecordedH2 driver = new RecordedH2();
   private final AppLog log = new AppLog();
   private final Testimony testimony = new Testimony();
@@ -44,18 +45,28 @@ final class Scene implements AutoCloseable {
   }
 
   Scene(Path directory, long seed, LeakMode mode) throws SQLException {
+    this(directory, seed, mode, true);
+  }
+
+  private Scene(Path directory, long seed, LeakMode mode, boolean traced) throws SQLException {
     this.directory = directory;
     this.mode = mode;
+    this.traced = traced;
     this.marks = new Marks(seed);
     this.workload = new Workload(mode, marks, testimony);
     log.start();
+  }
+
+  /** Makes one that leaves no trace: what a database is told is searched in the traffic. */
+  static Scene untraced(Path directory, long seed, LeakMode mode) throws SQLException {
+    return new Scene(directory, seed, mode, false);
   }
 
   /** The database's URL without {@code jdbc:}. */
   String url() {
     return "h2:file:"
         + directory.resolve("data").resolve("vault")
-        + ";TRACE_LEVEL_FILE=3;TRACE_MAX_FILE_SIZE=1000"
+        + (traced ? ";TRACE_LEVEL_FILE=3;TRACE_MAX_FILE_SIZE=1000" : "")
         + mode.settings();
   }
 

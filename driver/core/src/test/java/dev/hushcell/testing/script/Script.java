@@ -35,12 +35,15 @@ import java.util.List;
  *   ? 'text', 42, null:VARCHAR    it is prepared, and these are bound; once for each line
  *   batch 'a', 1                  an entry of a batch; without values: the texts between {@code ;}
  *   keys *                        generated keys are asked for; or the names of columns
- *   error 23505                   both fail; {@code 22004/22001}: Hushcell with the second SQLSTATE
+ *   error 23505                   both fail; {@code 22004/22001}: Hushcell with the second SQLSTATE,
+ *                                 {@code none} where one of them does not
  *   either                        the plain answer or a refusal
  *   differs why                   both run, and the answers differ
  *   only h2, mysql                for these kinds of database; or {@code not}
  *   mysql: either                 what else these are expected to do
- *   a word                        see {@link Step#words}
+ *   past                          somebody else runs it, past Hushcell
+ *   later                         what somebody else did before is known by now
+ *   planned why                   it is only planned, and runs nowhere
  * </pre>
  */
 public final class Script {

@@ -18,7 +18,7 @@ import java.util.Set;
  * @param keys how generated keys are asked for: empty, {@code *}, or column names
  * @param expected what both sides are to do
  * @param planned what becomes of it
- * @param words what else is said of it, such as {@code past} and {@code later}
+ * @param words what else is said of it, such as {@code past}, {@code later} and {@code planned}
  */
 public record Step(
     int line,

@@ -72,7 +72,8 @@ final class WrittenCase {
       case "either" -> expected = new Step.Expected.Either();
       case "differs" -> expected = new Step.Expected.Differs(rest);
       case "error" -> expected = failure(rest.split("/", 2));
-      default -> words.add(what);
+      case "past", "later", "planned" -> words.add(first);
+      default -> throw new IllegalArgumentException("line " + line + ": " + what);
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RefusalTests {
@@ -89,6 +90,9 @@ class RefusalTests {
   }
 
   private static List<Step> cases() {
-    return Sample.FILES.stream().map(Sample::cases).flatMap(List::stream).toList();
+    return Stream.concat(Sample.RUN.stream(), Sample.PLANNED.stream())
+        .map(Sample::cases)
+        .flatMap(List::stream)
+        .toList();
   }
 }

@@ -11,10 +11,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -111,10 +109,9 @@ public final class MarkedStep {
 
   private List<Object> values(List<Object> row, List<Boolean> wanted) {
     List<Object> values = new ArrayList<>(row);
-    Map<Object, Object> same = new HashMap<>();
     for (int i = 0; i < values.size(); i++) {
       if (i < wanted.size() && wanted.get(i) && values.get(i) != null) {
-        values.set(i, same.computeIfAbsent(values.get(i), this::value));
+        values.set(i, value(values.get(i)));
       }
     }
     return values;

@@ -76,7 +76,7 @@ public final class Sample {
       for (int i = 0; i < parameters; i++) {
         row.set(i, value(types.getParameterType(i + 1)));
       }
-    } catch (SQLException unknown) {
+    } catch (SQLException | RuntimeException unknown) {
       // Then they are texts.
     }
     return step.withRows(List.of(row));

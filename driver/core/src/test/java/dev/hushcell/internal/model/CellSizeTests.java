@@ -1,8 +1,9 @@
-package dev.hushcell.policy;
+package dev.hushcell.internal.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hushcell.internal.model.CellSize;
+import dev.hushcell.policy.Family;
+import dev.hushcell.policy.LogicalType;
 import java.math.BigInteger;
 import java.sql.Types;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.hushcell.internal.plan.pipeline;
+package dev.hushcell.internal.plan.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,6 @@ import dev.hushcell.internal.dialect.mysql.MysqlRules;
 import dev.hushcell.internal.dialect.postgresql.PostgresRules;
 import dev.hushcell.internal.dialect.sqlserver.SqlServerRules;
 import dev.hushcell.internal.plan.SqlRules;
-import dev.hushcell.internal.plan.screen.Steering;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package dev.hushcell.internal.keyring.ledger;
+package dev.hushcell.internal.keyring.proof;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,9 +14,6 @@ import dev.hushcell.internal.keyring.catalogue.KeyEvent;
 import dev.hushcell.internal.keyring.catalogue.KeyRecord;
 import dev.hushcell.internal.keyring.catalogue.KeyState;
 import dev.hushcell.internal.keyring.catalogue.Manifest;
-import dev.hushcell.internal.keyring.proof.CatalogueMac;
-import dev.hushcell.internal.keyring.proof.KeyContext;
-import dev.hushcell.internal.keyring.proof.RecordTags;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Compare;

@@ -1,12 +1,11 @@
-package dev.hushcell.internal.keyring.ledger;
+package dev.hushcell.internal.keyring;
 
 import static dev.hushcell.internal.keyring.ledger.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hushcell.internal.keyring.DataKey;
-import dev.hushcell.internal.keyring.KeyLife;
-import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.ledger.Ledger;
+import dev.hushcell.internal.keyring.ledger.Ledgers;
 import dev.hushcell.observe.Observer;
 import dev.hushcell.secret.SecretAccess;
 import java.sql.SQLException;

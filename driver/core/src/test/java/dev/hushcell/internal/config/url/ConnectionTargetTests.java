@@ -1,10 +1,10 @@
-package dev.hushcell.internal.config;
+package dev.hushcell.internal.config.url;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.hushcell.internal.config.FakeSurroundings;
 import dev.hushcell.internal.config.mistake.ConfigFault;
-import dev.hushcell.internal.config.url.ConnectionTarget;
 import dev.hushcell.internal.fault.Fault;
 import java.nio.file.Path;
 import java.util.Properties;

@@ -1,4 +1,4 @@
-package dev.hushcell.internal.keyring.ledger;
+package dev.hushcell.internal.keyring;
 
 import static dev.hushcell.internal.keyring.ledger.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,15 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.internal.dialect.h2.H2Tables;
 import dev.hushcell.internal.dialect.h2.H2Types;
-import dev.hushcell.internal.keyring.DataKey;
-import dev.hushcell.internal.keyring.JdkModule;
-import dev.hushcell.internal.keyring.KeyLife;
-import dev.hushcell.internal.keyring.Keyring;
-import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.catalogue.Attempts;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
 import dev.hushcell.internal.keyring.catalogue.KeyRecord;
+import dev.hushcell.internal.keyring.ledger.Catalogues;
+import dev.hushcell.internal.keyring.ledger.KeyCache;
+import dev.hushcell.internal.keyring.ledger.Ledger;
+import dev.hushcell.internal.keyring.ledger.Ledgers;
+import dev.hushcell.internal.keyring.ledger.TextTypes;
 import dev.hushcell.internal.keyring.proof.Anchor;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CataloguePins;

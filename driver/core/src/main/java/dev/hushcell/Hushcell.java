@@ -15,7 +15,6 @@ import dev.hushcell.internal.assembly.ProtectionFacts;
 import dev.hushcell.internal.assembly.StatusSource;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.source.Environment;
-import dev.hushcell.internal.config.url.ConnectionTarget;
 import dev.hushcell.internal.discovery.DatabaseScan;
 import dev.hushcell.internal.explain.Script;
 import dev.hushcell.internal.fips.FipsStatus;
@@ -123,7 +122,7 @@ public final class Hushcell {
       return SqlErrors.guard(
           () ->
               connections.importCatalogue(
-                  ConnectionTarget.of(url, properties, surroundings), exported, options));
+                  Databases.target(url, properties, surroundings), exported, options));
     }
   }
 

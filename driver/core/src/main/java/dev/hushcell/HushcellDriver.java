@@ -1,5 +1,6 @@
 package dev.hushcell;
 
+import dev.hushcell.internal.assembly.Databases;
 import dev.hushcell.internal.assembly.DriverConnections;
 import dev.hushcell.internal.assembly.InnerDrivers;
 import dev.hushcell.internal.config.source.Environment;
@@ -80,7 +81,7 @@ public final class HushcellDriver implements Driver {
       return null;
     }
     Properties given = info == null ? new Properties() : info;
-    return SqlErrors.guard(() -> connections.open(ConnectionTarget.of(url, given, surroundings)));
+    return SqlErrors.guard(() -> connections.open(Databases.target(url, given, surroundings)));
   }
 
   @Override
@@ -98,7 +99,7 @@ public final class HushcellDriver implements Driver {
       all.addAll(
           SqlErrors.guard(
               () -> {
-                ConnectionTarget target = ConnectionTarget.of(url, given, surroundings);
+                ConnectionTarget target = Databases.target(url, given, surroundings);
                 Driver inner = InnerDrivers.find(target.url());
                 return List.of(inner.getPropertyInfo(target.url(), target.properties()));
               }));

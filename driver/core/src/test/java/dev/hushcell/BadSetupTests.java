@@ -49,6 +49,8 @@ class BadSetupTests {
 
   @Test
   void missingKeyStore() throws IOException {
+    Files.delete(sandbox.keys);
+    filesBefore = sandbox.files();
     sandbox.configure(
         Files.readString(sandbox.configuration).replace("create: true", "create: false"));
     assertRefused(KeyStoreFault.MISSING_FILE);

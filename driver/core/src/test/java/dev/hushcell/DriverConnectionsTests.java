@@ -4,10 +4,10 @@ import static dev.hushcell.Sandbox.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.internal.assembly.Assembly;
+import dev.hushcell.internal.assembly.Databases;
 import dev.hushcell.internal.assembly.DriverConnections;
 import dev.hushcell.internal.assembly.LeaseCache;
 import dev.hushcell.internal.config.source.Environment;
-import dev.hushcell.internal.config.url.ConnectionTarget;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keystores.KeyStoreFault;
 import java.io.IOException;
@@ -95,7 +95,7 @@ class DriverConnectionsTests {
               Fault.class,
               () ->
                   connections.open(
-                      ConnectionTarget.of(
+                      Databases.target(
                           "jdbc:hushcell:" + database + ";hushcell.config=" + copy,
                           Sandbox.user(),
                           PROCESS)));
@@ -114,6 +114,6 @@ class DriverConnectionsTests {
   }
 
   private Connection open() throws SQLException {
-    return connections.open(ConnectionTarget.of(sandbox.url(database), Sandbox.user(), PROCESS));
+    return connections.open(Databases.target(sandbox.url(database), Sandbox.user(), PROCESS));
   }
 }

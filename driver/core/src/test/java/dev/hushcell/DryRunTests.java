@@ -92,6 +92,7 @@ class DryRunTests {
 
   @Test
   void everythingWorksAsWithoutTheDriverAndNothingIsProtected() throws Exception {
+    Files.delete(sandbox.keys);
     try (Connection ours = sandbox.connectAnew(database)) {
       run(ours, CREATE, "insert into contact values(1, '" + MARK + "', 'n', 'Ada')");
       assertThat(rows(ours, "select email from contact where email like 'm4%' order by email"))

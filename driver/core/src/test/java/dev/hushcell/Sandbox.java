@@ -1,5 +1,6 @@
 package dev.hushcell;
 
+import dev.hushcell.testing.CheapStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
-/** A configuration and a key store in a directory, and H2 databases to use them with. */
+/**
+ * A configuration and a key store in a directory, and H2 databases to use them with. The key store
+ * is a {@link CheapStore}, in which the first connection makes the key.
+ */
 final class Sandbox {
   static final String PASSWORD = "correct horse battery staple";
 
@@ -32,11 +36,11 @@ final class Sandbox {
   final Path configuration;
   final Path keys;
 
-  /** Writes the configuration; the key store is made at the first connection. */
+  /** Writes the configuration and an empty key store. */
   Sandbox(Path directory, String columns) throws IOException {
     this.directory = directory;
     this.configuration = directory.resolve("hushcell.yaml");
-    this.keys = directory.resolve("keys.bcfks");
+    this.keys = CheapStore.at(directory.resolve("keys.bcfks"), PASSWORD);
     password(PASSWORD);
     configure(KEYSTORE.formatted(keys, directory.resolve("password")) + columns);
   }

@@ -2,6 +2,7 @@ package dev.hushcell.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.hushcell.Hushcell;
 import dev.hushcell.HushcellDriver;
@@ -77,7 +78,7 @@ class DryRunContractTests {
   void doubleQuotesHideNothingWhereTheyQuoteText() throws SQLException {
     try (Connection ours = anew()) {
       scene.run(ours, CREATE);
-      boolean text = server.name().startsWith("maria") || server.name().startsWith("mysql");
+      boolean text = server.words().meanings().containsKey("doubled");
       if (text) {
         Found.rows(ours, "select id from contact where email = \"m4rked\"");
       } else {
@@ -130,6 +131,8 @@ class DryRunContractTests {
 
   @Test
   void failedTransactionIsRolledBackAsWithoutHushcell() throws SQLException {
+    assumeFalse(
+        server.name().startsWith("sqlite"), "its driver takes no note of a ROLLBACK in a text");
     try (Connection ours = anew()) {
       scene.run(ours, CREATE);
       ours.setAutoCommit(false);

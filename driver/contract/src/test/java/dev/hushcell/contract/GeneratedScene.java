@@ -31,6 +31,7 @@ public final class GeneratedScene {
   private final Path directory;
   private final Speech speech;
   private final Tally tally = new Tally();
+  private final Traces traces;
 
   /**
    * Begins runs.
@@ -39,6 +40,7 @@ public final class GeneratedScene {
    */
   public GeneratedScene(Server server, Path directory, Speech speech, boolean tame) {
     this.server = server;
+    this.traces = new Traces(server);
     this.directory = directory;
     this.speech = new MarkedSpeech(speech, tame);
   }
@@ -51,8 +53,8 @@ public final class GeneratedScene {
     Scene scene = Scene.of(server, directory, columns);
     Connection past = server.fresh().plain();
     Connection ours = scene.ours();
-    try (Side plain = new Side(past, false);
-        Side subject = new Side(ours, false)) {
+    try (Side plain = new Side(past, false, server.tellsTypes());
+        Side subject = new Side(ours, false, server.tellsTypes())) {
       String title = server.name() + " " + speech + " " + schema + " " + seed;
       GeneratedRun run = new GeneratedRun(title, plain, subject, speech, MarkedSpeech.MARKS, tally);
       run.create(shapes);
@@ -78,7 +80,7 @@ public final class GeneratedScene {
   }
 
   private List<String> found(String mark) throws SQLException {
-    List<String> found = new ArrayList<>(new Traces(server.traces()).of(mark));
+    List<String> found = new ArrayList<>(traces.of(mark));
     found.addAll(Traces.in(String.join("\n", server.told()), mark));
     return found;
   }

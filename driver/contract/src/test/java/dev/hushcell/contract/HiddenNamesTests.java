@@ -93,9 +93,11 @@ class HiddenNamesTests {
       }
     }
     server.flush();
-    List<String> seen = new ArrayList<>(new Traces(server.traces()).of(SEALED));
+    List<String> seen = new ArrayList<>(scene.traces().of(SEALED));
     seen.addAll(Traces.in(String.join("\n", server.told()), SEALED));
-    all.assertThat(seen).as("what the server saw: %s", lines()).isEmpty();
+    if (!seen.isEmpty()) {
+      all.fail("the server saw %s: %s", seen, lines());
+    }
     all.assertAll();
   }
 
@@ -190,6 +192,8 @@ class HiddenNamesTests {
       return answer(statement, statement.execute());
     } catch (SQLException failed) {
       return told(failed);
+    } catch (IndexOutOfBoundsException noSuchParameter) { // as one driver says it
+      return "failed";
     } finally {
       undo(connection);
     }

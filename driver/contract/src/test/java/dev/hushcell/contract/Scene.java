@@ -2,6 +2,7 @@ package dev.hushcell.contract;
 
 import dev.hushcell.contract.server.Base;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.testing.CheapStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,12 +12,16 @@ import java.sql.Statement;
 
 /** A database with a configuration of Hushcell, seen through it and past it. */
 public final class Scene {
+  private static final String PASSWORD = "correct horse battery staple";
+
   private final Server server;
   private final Base base;
   private final Path configuration;
+  private final Traces traces;
 
   private Scene(Server server, Base base, Path configuration) {
     this.server = server;
+    this.traces = new Traces(server);
     this.base = base;
     this.configuration = configuration;
   }
@@ -29,7 +34,8 @@ public final class Scene {
    */
   public static Scene of(Server server, Path directory, String columns)
       throws IOException, SQLException {
-    Files.writeString(directory.resolve("password"), "correct horse battery staple");
+    Path password = Files.writeString(directory.resolve("password"), PASSWORD);
+    Path keys = CheapStore.at(directory.resolve("keys.bcfks"), PASSWORD);
     Path configuration = directory.resolve("hushcell.yaml");
     String keystore =
         """
@@ -41,10 +47,7 @@ public final class Scene {
           create: true
         """;
     Files.writeString(
-        configuration,
-        keystore.formatted(directory.resolve("keys.bcfks"), directory.resolve("password"))
-            + server.settings()
-            + columns);
+        configuration, keystore.formatted(keys, password) + server.settings() + columns);
     return new Scene(server, server.fresh(), configuration);
   }
 
@@ -54,6 +57,11 @@ public final class Scene {
 
   public Path configuration() {
     return configuration;
+  }
+
+  /** Returns what the server wrote to its files since the database was made. */
+  public Traces traces() {
+    return traces;
   }
 
   /** Connects through Hushcell. */

@@ -69,12 +69,15 @@ class ScriptTests {
     Scene scene = Scene.of(server, directory, resource(script + ".columns.yaml"));
     Connection plainConnection = server.fresh().plain();
     Connection oursConnection = scene.ours();
-    Comparison comparison =
-        new Comparison(new Side(plainConnection, false), new Side(oursConnection, false));
+    Comparison comparison = new Comparison(side(plainConnection), side(oursConnection));
     return Script.read("/dev/hushcell/contract/" + script + ".txt", server.words()).stream()
         .filter(step -> server.takes(step.title()))
         .map(step -> DynamicTest.dynamicTest(step.title(), () -> comparison.check(step)))
         .onClose(() -> close(plainConnection, oursConnection));
+  }
+
+  private Side side(Connection connection) {
+    return new Side(connection, false, server.tellsTypes());
   }
 
   private static void close(Connection... connections) {

@@ -1,12 +1,19 @@
 package dev.hushcell.contract;
 
+import dev.hushcell.contract.server.Server;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,24 +21,42 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Searches the files of a server for a text in the forms in which it could stand there. */
+/**
+ * Searches what a server wrote to its files for texts in the forms in which they could stand there.
+ * What was not written since the beginning cannot hold a text of the test.
+ */
 public final class Traces {
+  private final FileTime begin = FileTime.from(Instant.now().minusSeconds(2));
   private final List<Path> roots;
+  private final Map<Path, Long> logged = new HashMap<>();
 
-  public Traces(List<Path> roots) {
-    this.roots = roots;
+  /** Begins: what is written from now on is searched. */
+  public Traces(Server server) {
+    this.roots = server.traces();
+    for (Path log : server.logs()) {
+      logged.put(log, log.toFile().length());
+    }
   }
 
   /** Returns where the text was found, and in which form. */
   public List<String> of(String text) {
-    Map<String, String> forms = forms(text);
-    List<String> found = new ArrayList<>();
+    return of(List.of(text)).get(text);
+  }
+
+  /** Returns where each of the texts was found, and in which form. */
+  public Map<String, List<String>> of(Collection<String> texts) {
+    Map<String, Map<String, String>> forms = new LinkedHashMap<>();
+    Map<String, List<String>> found = new LinkedHashMap<>();
+    for (String text : texts) {
+      forms.put(text, forms(text));
+      found.put(text, new ArrayList<>());
+    }
     for (Path file : files()) {
       String content = content(file);
       forms.forEach(
-          (form, needle) -> {
-            if (content.contains(needle)) {
-              found.add(file.getFileName() + " has it " + form);
+          (text, each) -> {
+            for (String form : in(content, each)) {
+              found.get(text).add(file.getFileName() + " has it " + form);
             }
           });
     }
@@ -40,7 +65,11 @@ public final class Traces {
 
   /** Returns in which forms a text stands in another one. */
   public static List<String> in(String content, String text) {
-    return forms(text).entrySet().stream()
+    return in(content, forms(text));
+  }
+
+  private static List<String> in(String content, Map<String, String> forms) {
+    return forms.entrySet().stream()
         .filter(form -> content.contains(form.getValue()))
         .map(Map.Entry::getKey)
         .toList();
@@ -68,7 +97,7 @@ public final class Traces {
     List<Path> files = new ArrayList<>();
     for (Path root : roots) {
       try (Stream<Path> paths = Files.walk(root)) {
-        paths.filter(Files::isRegularFile).forEach(files::add);
+        paths.filter(this::isWritten).forEach(files::add);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -76,10 +105,21 @@ public final class Traces {
     return files;
   }
 
-  private static String content(Path file) {
+  private boolean isWritten(Path file) {
     try {
-      return latin1(Files.readAllBytes(file));
-    } catch (java.nio.file.NoSuchFileException gone) {
+      return Files.isRegularFile(file) && Files.getLastModifiedTime(file).compareTo(begin) >= 0;
+    } catch (NoSuchFileException gone) {
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String content(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      in.skipNBytes(logged.getOrDefault(file, 0L));
+      return latin1(in.readAllBytes());
+    } catch (NoSuchFileException gone) {
       return "";
     } catch (IOException e) {
       throw new UncheckedIOException(e);

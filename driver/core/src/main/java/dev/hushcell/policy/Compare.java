@@ -7,5 +7,13 @@ public enum Compare {
   /** Code points are compared as they are; the difference from the collation is accepted. */
   EXACT,
   /** The value is lower-cased (root locale) before it is stored and compared. */
-  LOWER
+  LOWER;
+
+  /** Tells whether values are lower-cased before they are stored and compared. */
+  public boolean isLowered() {
+    return switch (this) {
+      case LOWER -> true;
+      case UNSPECIFIED, EXACT -> false;
+    };
+  }
 }

@@ -9,6 +9,7 @@ import dev.hushcell.ClockedDriver;
 import dev.hushcell.HushcellDataSource;
 import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.leak.RecordedH2;
+import dev.hushcell.testing.CheapStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ import java.util.Properties;
  * and a clock of its own. Everything that they send is recorded.
  */
 final class Deployment implements AutoCloseable {
+  private static final String PASSWORD = "correct horse battery staple";
   private static final String KEYSTORE =
       "keystore: { type: bcfks, path: %s, password: '${file:%s}', key: master, create: true }\n";
 
@@ -38,7 +40,8 @@ final class Deployment implements AutoCloseable {
 
   Deployment(Path directory) throws IOException, SQLException {
     this.directory = directory;
-    Files.writeString(directory.resolve("password"), "correct horse battery staple");
+    Files.writeString(directory.resolve("password"), PASSWORD);
+    CheapStore.at(directory.resolve("keys"), PASSWORD);
   }
 
   /** A process that runs the driver. */

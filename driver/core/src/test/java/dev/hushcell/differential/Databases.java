@@ -1,5 +1,6 @@
 package dev.hushcell.differential;
 
+import dev.hushcell.testing.CheapStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,8 @@ import java.util.UUID;
 
 /** Opens fresh in-memory databases, plain ones and protected ones. */
 final class Databases {
+  private static final String PASSWORD = "correct horse battery staple";
+
   private final Path directory;
 
   Databases(Path directory) {
@@ -40,7 +43,7 @@ final class Databases {
     Path file = Files.createTempFile(directory, "hushcell", ".yaml");
     String keystore =
         "keystore:\n  type: bcfks\n  path: "
-            + directory.resolve("keys.bcfks")
+            + CheapStore.at(directory.resolve("keys.bcfks"), PASSWORD)
             + "\n  password: ${file:"
             + password()
             + "}\n  key: master\n  create: true\n";
@@ -50,7 +53,7 @@ final class Databases {
   private Path password() throws IOException {
     Path file = directory.resolve("password");
     if (!Files.exists(file)) {
-      Files.writeString(file, "correct horse battery staple");
+      Files.writeString(file, PASSWORD);
     }
     return file;
   }

@@ -95,7 +95,7 @@ class CorpusLeakTests {
     Step marked = scene.marked(step);
     if (refused) {
       side.run(marked);
-    } else if (marked != step) {
+    } else if (!marked.equals(step)) {
       side.runAndUndo(marked);
     }
   }

@@ -2,6 +2,7 @@ package dev.hushcell.leak;
 
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.dialect.h2.H2Database;
+import dev.hushcell.testing.CheapStore;
 import dev.hushcell.testing.Traffic;
 import dev.hushcell.testing.broken.Break;
 import dev.hushcell.testing.broken.BrokenDriver;
@@ -30,6 +31,8 @@ import java.util.Set;
  * searched afterwards: database files, trace, traffic, application log, messages.
  */
 final class Scene implements AutoCloseable {
+  private static final String PASSWORD = "correct horse battery staple";
+
   private final Path directory;
   private final LeakMode mode;
   private final boolean traced;
@@ -86,10 +89,11 @@ final class Scene implements AutoCloseable {
   /** Writes the configuration and its key store beside the data, where nothing is searched. */
   Path configuration(String columns) throws IOException {
     Path keys = Files.createDirectories(directory.resolve("keys"));
-    Path password = Files.writeString(keys.resolve("password"), "correct horse battery staple");
+    Path password = Files.writeString(keys.resolve("password"), PASSWORD);
+    Path store = CheapStore.at(keys.resolve("keys.bcfks"), PASSWORD);
     String keystore =
         "keystore:\n  type: bcfks\n  path: %s\n  password: ${file:%s}\n  key: master\n  create: true\n"
-            .formatted(keys.resolve("keys.bcfks"), password);
+            .formatted(store, password);
     return Files.writeString(directory.resolve("hushcell.yaml"), keystore + columns);
   }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Everything that reached a real driver: each call with each of its arguments. Thread-safe; the
@@ -11,6 +12,17 @@ import java.util.List;
  */
 public final class Traffic {
   private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
+  private final Consumer<Call> sink;
+
+  /** Keeps all calls. */
+  public Traffic() {
+    this.sink = calls::add;
+  }
+
+  /** Passes all calls on and keeps none. */
+  public Traffic(Consumer<Call> sink) {
+    this.sink = sink;
+  }
 
   /**
    * One call.
@@ -18,10 +30,17 @@ public final class Traffic {
    * @param method interface and method, such as {@code PreparedStatement.setString}
    * @param arguments as the driver got them; arrays are copies
    */
-  public record Call(String method, List<Object> arguments) {}
+  public record Call(String method, List<Object> arguments) {
+    /** Returns every argument as bytes. */
+    public List<byte[]> payloads() {
+      List<byte[]> payloads = new ArrayList<>();
+      arguments.forEach(each -> addPayload(payloads, each));
+      return payloads;
+    }
+  }
 
   void add(Call call) {
-    calls.add(call);
+    sink.accept(call);
   }
 
   /** Returns all calls so far, in order. */
@@ -60,7 +79,7 @@ public final class Traffic {
   /** Returns every argument as bytes, so that one search finds text and bytes alike. */
   public List<byte[]> payloads() {
     List<byte[]> payloads = new ArrayList<>();
-    calls().forEach(call -> call.arguments().forEach(each -> addPayload(payloads, each)));
+    calls().forEach(call -> payloads.addAll(call.payloads()));
     return payloads;
   }
 

@@ -12,6 +12,8 @@ public enum Kind {
   CELL_OUT,
   /** Returns a JDBC object, which is wrapped before it is handed out. */
   WRAP,
+  /** Runs an SQL text: stays abstract, and is refused by what was made for one text already. */
+  TEXT,
   /** Stays abstract: a human writes it. */
   OPEN;
 

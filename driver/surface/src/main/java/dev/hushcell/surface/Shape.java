@@ -11,6 +11,7 @@ import java.util.List;
  * @param constructor types of the constructor, which are those of the parent's
  * @param type the interface it implements, which is also the type of its delegate
  * @param declaring the interfaces whose methods it takes on; the rest comes from the parent
+ * @param texts the interfaces whose methods that run an SQL text it refuses
  * @param cells what it does with the methods that carry cells
  * @param others whether it takes on the methods of all other kinds
  */
@@ -20,6 +21,7 @@ record Shape(
     List<String> constructor,
     String type,
     List<String> declaring,
+    List<String> texts,
     Cells cells,
     boolean others) {
   private static final String WRAPPER = "java.sql.Wrapper";
@@ -43,12 +45,14 @@ record Shape(
   Shape {
     constructor = List.copyOf(constructor);
     declaring = List.copyOf(declaring);
+    texts = List.copyOf(texts);
   }
 
   private static Shape root(String name, String type, String... inherited) {
     List<String> declaring = new ArrayList<>(List.of(type));
     declaring.addAll(List.of(inherited));
-    return new Shape("Forwarding" + name, "", List.of(), type, declaring, Cells.LEFT, true);
+    return new Shape(
+        "Forwarding" + name, "", List.of(), type, declaring, List.of(), Cells.LEFT, true);
   }
 
   private static Shape prepared() {
@@ -58,6 +62,7 @@ record Shape(
         List.of("SessionConnection"),
         "java.sql.PreparedStatement",
         List.of("java.sql.PreparedStatement"),
+        List.of("java.sql.Statement"),
         Cells.BOUND,
         true);
   }
@@ -69,6 +74,7 @@ record Shape(
         List.of("SessionConnection", "java.sql.PreparedStatement", "Planned"),
         "java.sql.CallableStatement",
         List.of("java.sql.CallableStatement"),
+        List.of(),
         Cells.NAMED,
         true);
   }
@@ -76,7 +82,8 @@ record Shape(
   private static Shape cells(String name, Cells cells) {
     String type = "java.sql.ResultSet";
     List<String> constructor = List.of(type, "Outward");
-    return new Shape(name, "WrappedResultSet", constructor, type, List.of(type), cells, false);
+    return new Shape(
+        name, "WrappedResultSet", constructor, type, List.of(type), List.of(), cells, false);
   }
 
   String parentClause() {

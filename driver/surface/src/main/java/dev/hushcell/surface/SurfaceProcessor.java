@@ -100,6 +100,13 @@ public final class SurfaceProcessor extends AbstractProcessor {
         }
       }
     }
+    for (String type : shape.texts()) {
+      for (Signature method : methodsOf(type)) {
+        if (rules.kindOf(type, method.name()).equals(Optional.of(Kind.TEXT))) {
+          methods.append(Templates.refusedText(method));
+        }
+      }
+    }
     return Templates.begin(packageName, shape, wraps) + methods + Templates.end();
   }
 

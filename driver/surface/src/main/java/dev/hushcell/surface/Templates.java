@@ -49,6 +49,9 @@ final class Templates {
     if (wraps && shape.parent().isEmpty()) {
       members.add("  abstract <T> T wrap(T inner) throws java.sql.SQLException;\n");
     }
+    if (!shape.texts().isEmpty()) {
+      members.add("  abstract java.sql.SQLException notForTexts();\n");
+    }
     if (shape.cells() == Cells.OPENED) {
       members.add("  abstract boolean opens(int column) throws java.sql.SQLException;\n");
       members.add("  abstract java.sql.SQLException notReadable(int column, String getter);\n");
@@ -76,14 +79,19 @@ final class Templates {
     if (cell ? shape.cells() == Cells.LEFT : !shape.others()) {
       return "";
     }
-    if (kind == Kind.OPEN) {
+    if (kind == Kind.OPEN || kind == Kind.TEXT) {
       return "\n  @Override\n  public abstract " + method.head() + ";\n";
     }
-    return "\n  @Override\n  public "
-        + method.head()
-        + " {\n    "
-        + body(shape, kind, method)
-        + "\n  }\n";
+    return method(method, body(shape, kind, method));
+  }
+
+  /** Returns a method that runs an SQL text, for what was made for one text already. */
+  static String refusedText(Signature method) {
+    return method(method, "throw notForTexts();");
+  }
+
+  private static String method(Signature method, String body) {
+    return "\n  @Override\n  public " + method.head() + " {\n    " + body + "\n  }\n";
   }
 
   private static String body(Shape shape, Kind kind, Signature method) {
@@ -92,7 +100,7 @@ final class Templates {
       case WRAP -> returning(method, "wrap(" + passed(method) + ")");
       case CELL_IN -> cellIn(shape.cells(), method);
       case CELL_OUT -> cellOut(shape.cells(), method);
-      case OPEN -> throw new IllegalArgumentException("no body for " + method.identity());
+      case OPEN, TEXT -> throw new IllegalArgumentException("no body for " + method.identity());
     };
   }
 

@@ -56,7 +56,8 @@ class SurfaceProcessorTests {
             "ResultSetMetaData FORWARD=11",
             "ResultSetMetaData OPEN=10",
             "Statement FORWARD=30",
-            "Statement OPEN=24",
+            "Statement OPEN=10",
+            "Statement TEXT=14",
             "Wrapper OPEN=2");
   }
 
@@ -139,6 +140,18 @@ class SurfaceProcessorTests {
     assertThat(compilation.file("ForwardingStatement.java"))
         .contains("public abstract long executeLargeUpdate(java.lang.String p1)")
         .contains("public abstract <T> T unwrap(java.lang.Class<T> p1)");
+  }
+
+  @Test
+  void leavesTextsToPlainStatementsAndRefusesThemOnPreparedOnes() throws IOException {
+    assertThat(compilation.file("ForwardingStatement.java"))
+        .contains("public abstract int executeUpdate(java.lang.String p1, int[] p2)");
+    assertThat(compilation.file("ForwardingPreparedStatement.java").split("throw notForTexts"))
+        .hasSize(14 + 1);
+    assertThat(compilation.method("ForwardingPreparedStatement", "void addBatch(java.lang.String"))
+        .contains("{ throw notForTexts(); }");
+    assertThat(compilation.file("ForwardingPreparedStatement.java"))
+        .contains("public abstract void addBatch() throws");
   }
 
   @Test

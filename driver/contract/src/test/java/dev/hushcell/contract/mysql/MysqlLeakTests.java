@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,9 +61,7 @@ class MysqlLeakTests {
       work(ours);
       server.flush();
       assertThat(marks).hasSizeGreaterThan(40);
-      for (String mark : marks) {
-        assertThat(found(mark)).as(mark).isEmpty();
-      }
+      found(marks).forEach((mark, places) -> assertThat(places).as(mark).isEmpty());
       assertThat(found(PLAIN + "-name")).as("the search itself").hasSizeGreaterThan(3);
     }
   }
@@ -97,10 +96,15 @@ class MysqlLeakTests {
   }
 
   private List<String> found(String mark) throws SQLException {
-    List<String> found = new ArrayList<>(new Traces(server.traces()).of(mark));
-    for (String form : Traces.in(String.join("\n", server.told()), mark)) {
-      found.add("told of statements " + form);
-    }
+    return found(List.of(mark)).get(mark);
+  }
+
+  private Map<String, List<String>> found(List<String> marks) throws SQLException {
+    Map<String, List<String>> found = scene.traces().of(marks);
+    String told = String.join("\n", server.told());
+    found.forEach(
+        (mark, places) ->
+            Traces.in(told, mark).forEach(form -> places.add("told of statements " + form)));
     return found;
   }
 

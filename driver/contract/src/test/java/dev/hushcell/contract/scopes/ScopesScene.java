@@ -2,6 +2,7 @@ package dev.hushcell.contract.scopes;
 
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.Base;
+import dev.hushcell.contract.server.Confusion;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.testing.scopes.Journal;
 import dev.hushcell.testing.scopes.Marked;
@@ -16,7 +17,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -26,9 +26,6 @@ import java.util.Optional;
 
 /** The databases of a search on one server: plain ones, and one through Hushcell. */
 final class ScopesScene implements AutoCloseable {
-  /** H2 writes down all that it is told, without beginning a new file. */
-  private static final String TRACED = "TRACE_LEVEL_FILE=3;TRACE_MAX_FILE_SIZE=100000";
-
   private final Tongue tongue;
   private final World world;
   private final List<Session> sessions = new ArrayList<>();
@@ -36,26 +33,23 @@ final class ScopesScene implements AutoCloseable {
   private final Search searchPastHushcell;
 
   ScopesScene(Server server, Path directory) throws IOException, SQLException {
-    tongue = tongue(server);
+    Confusion confusion = server.confusion().orElseThrow();
+    tongue = confusion.tongue();
     world = new World(tongue);
-    Server told = tongue == Tongue.H2 ? server.with(TRACED) : server;
+    Server told = confusion.options().isEmpty() ? server : server.with(confusion.options());
     Scene scene = Scene.of(told, directory, world.configuration());
-    Session ours = filled(scene.ours(), scene.base(), World.WHOLE, journal(server, scene.base()));
+    Session ours =
+        filled(scene.ours(), scene.base(), World.WHOLE, journal(confusion, scene.base()));
     Session plain = plain(server, World.WHOLE);
     List<Session> guardedOnly = new ArrayList<>();
     for (int mark = 0; mark < Marked.COUNT; mark++) {
       guardedOnly.add(plain(server, mark));
     }
     Base past = told.fresh();
-    Session pastUs = filled(past.plain(), past, World.WHOLE, journal(server, past));
+    Session pastUs = filled(past.plain(), past, World.WHOLE, journal(confusion, past));
     Scopes scopes = new Scopes(world, tongue);
     search = new Search(scopes, new Trial(plain, ours, guardedOnly));
     searchPastHushcell = new Search(scopes, new Trial(plain, pastUs, guardedOnly));
-  }
-
-  /** Tells whether there are statements for a server. */
-  static boolean isKnown(Server server) {
-    return !server.name().startsWith("h2-");
   }
 
   /** Returns the statements that are written down for the server, without values. */
@@ -78,13 +72,6 @@ final class ScopesScene implements AutoCloseable {
     return search;
   }
 
-  private static Tongue tongue(Server server) {
-    if (server.name().startsWith("postgresql")) {
-      return Tongue.POSTGRESQL;
-    }
-    return server.name().startsWith("h2") ? Tongue.H2 : Tongue.MARIADB;
-  }
-
   private Session plain(Server server, int taken) throws SQLException {
     Base base = server.fresh();
     return filled(base.plain(), base, taken, Optional.empty());
@@ -102,24 +89,8 @@ final class ScopesScene implements AutoCloseable {
     return session;
   }
 
-  private Optional<Journal> journal(Server server, Base base) throws SQLException {
-    Path directory = server.traces().get(0);
-    return Optional.of(
-        new Journal(
-            switch (tongue) {
-              case POSTGRESQL -> directory.resolve("server.log");
-              case MARIADB -> directory.resolve(generalLog(base));
-              case H2 -> Path.of(base.url().replaceAll("jdbc:h2:file:|;.*", "") + ".trace.db");
-            }));
-  }
-
-  private static String generalLog(Base base) throws SQLException {
-    try (Connection connection = base.plain();
-        Statement statement = connection.createStatement();
-        ResultSet found = statement.executeQuery("select @@global.general_log_file")) {
-      found.next();
-      return found.getString(1);
-    }
+  private static Optional<Journal> journal(Confusion confusion, Base base) throws SQLException {
+    return Optional.of(new Journal(confusion.log().of(base)));
   }
 
   @Override

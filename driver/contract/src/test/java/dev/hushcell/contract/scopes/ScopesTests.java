@@ -40,7 +40,7 @@ class ScopesTests {
   @BeforeEach
   void databases() throws Exception {
     assumeTrue(!server.traces().isEmpty(), "the log of the server cannot be reached from here");
-    assumeTrue(ScopesScene.isKnown(server), "H2's modes have names of other kinds");
+    assumeTrue(server.confusion().isPresent(), "its names are tried on another of its kind");
     scene = new ScopesScene(server, directory);
   }
 

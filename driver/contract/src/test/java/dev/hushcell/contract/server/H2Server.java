@@ -1,14 +1,21 @@
 package dev.hushcell.contract.server;
 
+import dev.hushcell.internal.dialect.h2.H2Rules;
+import dev.hushcell.internal.plan.Scoping;
+import dev.hushcell.testing.scopes.Tongue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** H2, embedded, in files; in one of its modes with the settings that its documentation gives. */
 final class H2Server implements Server {
   private static final Words WORDS = Words.standard("h2");
+
+  /** It writes down all that it is told, without beginning a new file. */
+  private static final String TRACED = "TRACE_LEVEL_FILE=3;TRACE_MAX_FILE_SIZE=100000";
 
   private final Words words;
   private final String settings;
@@ -23,6 +30,14 @@ final class H2Server implements Server {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  /** Returns what the contract runs on. */
+  static List<Offer> offers() {
+    return List.of(
+        Offer.of("h2", store -> ofRegular()),
+        Offer.of("h2-mysql", store -> ofMysql()),
+        Offer.of("h2-mssql", store -> ofSqlServer()));
   }
 
   static H2Server ofRegular() {
@@ -50,6 +65,22 @@ final class H2Server implements Server {
   public Base fresh() {
     String url = "jdbc:h2:file:" + directory.resolve("base" + number.incrementAndGet()) + settings;
     return new Base(url, "sa", "", ';');
+  }
+
+  @Override
+  public Optional<Scoping> scoping() {
+    return Optional.of(new H2Rules().scoping());
+  }
+
+  @Override
+  public Optional<Confusion> confusion() {
+    return settings.isEmpty()
+        ? Optional.of(new Confusion(Tongue.H2, TRACED, H2Server::trace))
+        : Optional.empty();
+  }
+
+  private static Path trace(Base base) {
+    return Path.of(base.url().replaceAll("jdbc:h2:file:|;.*", "") + ".trace.db");
   }
 
   @Override

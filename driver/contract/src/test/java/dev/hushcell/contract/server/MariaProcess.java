@@ -15,12 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * MariaDB from Maven artifacts, with every statement in its logs. The servers that are the same but
  * for the driver share one; it ends with the last of them.
  */
 final class MariaProcess {
+  private static final String GENERAL_LOG = "queries.log";
+  private static final String SLOW_LOG = "queries-slow.log";
+
   private static final List<String> ARGUMENTS =
       List.of(
           "--user=root",
@@ -29,7 +33,9 @@ final class MariaProcess {
           "--skip-ssl",
           "--character-set-server=utf8mb4",
           "--general-log",
+          "--general-log-file=" + GENERAL_LOG,
           "--slow-query-log",
+          "--slow-query-log-file=" + SLOW_LOG,
           "--long-query-time=0",
           "--log-bin=binlog",
           "--binlog-format=MIXED",
@@ -140,6 +146,13 @@ final class MariaProcess {
   /** The files of the server, where they can be reached: data, log of transactions, other logs. */
   List<Path> files() {
     return directory.stream().map(each -> each.resolve("data")).toList();
+  }
+
+  /** The logs of statements, where they can be reached. */
+  List<Path> logs() {
+    return files().stream()
+        .flatMap(data -> Stream.of(data.resolve(GENERAL_LOG), data.resolve(SLOW_LOG)))
+        .toList();
   }
 
   /** Has logs and pages of data written; what is not by then stands in the log of transactions. */

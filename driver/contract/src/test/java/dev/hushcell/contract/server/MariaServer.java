@@ -1,9 +1,17 @@
 package dev.hushcell.contract.server;
 
+import dev.hushcell.internal.dialect.mysql.MysqlRules;
+import dev.hushcell.internal.plan.Scoping;
+import dev.hushcell.testing.scopes.Tongue;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
  * MariaDB through one of its two drivers, with databases that compare text exactly, or as the
@@ -17,6 +25,7 @@ final class MariaServer implements Server {
           .with("quoted", "`%s`")
           .with("first", "LIMIT %s")
           .with("same", "<=>")
+          .with("doubled", "\"%s\"")
           .without("zoned")
           .without("merge");
 
@@ -47,6 +56,21 @@ final class MariaServer implements Server {
   /** Returns the words of both servers under a name, which is of some groups too. */
   static Words words(String name, String... groups) {
     return WORDS.named(name, groups);
+  }
+
+  /** Returns what the contract runs on: one process, through both drivers. */
+  static List<Offer> offers() {
+    return List.of(
+        Offer.of("mariadb", store -> ofMariaDb(process(store))),
+        Offer.of("mariadb-defaults", store -> ofDefaults(process(store))),
+        Offer.of("mysql-driver", store -> ofMysql(process(store))),
+        Offer.of("mysql-driver-defaults", store -> ofMysqlDefaults(process(store))));
+  }
+
+  private static MariaProcess process(Store store) {
+    return store
+        .getOrComputeIfAbsent("process", each -> MariaProcess.start(), MariaProcess.class)
+        .used();
   }
 
   /** Through MariaDB Connector/J. */
@@ -83,6 +107,25 @@ final class MariaServer implements Server {
   }
 
   @Override
+  public Optional<Scoping> scoping() {
+    return name().equals("mariadb") ? Optional.of(new MysqlRules().scoping()) : Optional.empty();
+  }
+
+  @Override
+  public Optional<Confusion> confusion() {
+    return Optional.of(new Confusion(Tongue.MARIADB, "", this::generalLog));
+  }
+
+  private Path generalLog(Base base) throws SQLException {
+    try (Connection connection = base.plain();
+        Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery("select @@global.general_log_file")) {
+      found.next();
+      return traces().get(0).resolve(found.getString(1));
+    }
+  }
+
+  @Override
   public Words words() {
     return words;
   }
@@ -90,6 +133,11 @@ final class MariaServer implements Server {
   @Override
   public List<Path> traces() {
     return process.files();
+  }
+
+  @Override
+  public List<Path> logs() {
+    return process.logs();
   }
 
   @Override

@@ -21,6 +21,11 @@ final class MysqlServer implements Server {
     this.given = given;
   }
 
+  /** Returns what the contract runs on. */
+  static List<Offer> offers() {
+    return List.of(Offer.of("mysql-server", store -> given()));
+  }
+
   static Server given() {
     Optional<GivenServer> given = GivenServer.of(KIND);
     return given.isPresent()

@@ -1,5 +1,8 @@
 package dev.hushcell.contract.server;
 
+import dev.hushcell.internal.dialect.postgresql.PostgresRules;
+import dev.hushcell.internal.plan.Scoping;
+import dev.hushcell.testing.scopes.Tongue;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** PostgreSQL from Maven artifacts, with every statement and parameter in its log. */
@@ -27,6 +31,20 @@ final class PostgresServer implements Server {
   private final Path directory;
   private final EmbeddedPostgres postgres;
   private final AtomicInteger number = new AtomicInteger();
+
+  /** Returns what the contract runs on: options change how the driver binds or sends. */
+  static List<Offer> offers() {
+    return List.of(
+        Offer.with(
+            "postgresql",
+            store -> new PostgresServer(),
+            "preferQueryMode=simple&autosave=always",
+            "reWriteBatchedInserts=true",
+            "stringtype=unspecified",
+            "prepareThreshold=1",
+            "autosave=always",
+            "defaultRowFetchSize=2"));
+  }
 
   PostgresServer() {
     try {
@@ -65,6 +83,17 @@ final class PostgresServer implements Server {
   }
 
   @Override
+  public Optional<Scoping> scoping() {
+    return Optional.of(new PostgresRules().scoping());
+  }
+
+  @Override
+  public Optional<Confusion> confusion() {
+    return Optional.of(
+        new Confusion(Tongue.POSTGRESQL, "", base -> directory.resolve("server.log")));
+  }
+
+  @Override
   public Words words() {
     return WORDS;
   }
@@ -72,6 +101,11 @@ final class PostgresServer implements Server {
   @Override
   public List<Path> traces() {
     return List.of(directory);
+  }
+
+  @Override
+  public List<Path> logs() {
+    return List.of(directory.resolve("server.log"));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.hushcell.contract.server;
 
+import dev.hushcell.internal.plan.Scoping;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -33,6 +34,21 @@ public interface Server extends AutoCloseable {
     return true;
   }
 
+  /** Tells whether its driver tells columns by their types rather than by the row at hand. */
+  default boolean tellsTypes() {
+    return true;
+  }
+
+  /** Returns where it looks for names; empty where another server of the kind tells that. */
+  default Optional<Scoping> scoping() {
+    return Optional.empty();
+  }
+
+  /** Returns how names are confused on it; empty where it is tried on another of its kind. */
+  default Optional<Confusion> confusion() {
+    return Optional.empty();
+  }
+
   /** Makes an empty database that nobody else uses; skips the test where there is no server. */
   Base fresh() throws SQLException;
 
@@ -44,6 +60,11 @@ public interface Server extends AutoCloseable {
    * data, write-ahead log, logs of statements. Empty where they cannot be reached.
    */
   List<Path> traces();
+
+  /** Returns those of the files to which the server only ever appends. */
+  default List<Path> logs() {
+    return List.of();
+  }
 
   /**
    * Returns what the server tells administrators of statements that ran or run: their texts, and

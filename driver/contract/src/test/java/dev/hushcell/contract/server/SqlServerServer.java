@@ -54,6 +54,20 @@ public final class SqlServerServer implements Server {
     this.version = version;
   }
 
+  /** Returns what the contract runs on; on one that is given, more. */
+  static List<Offer> offers() {
+    boolean there = GivenServer.of(KIND).isPresent();
+    String defaults = KIND + "-defaults";
+    String[] options = {
+      "useBulkCopyForBatchInsert=true",
+      "sendStringParametersAsUnicode=false",
+      "prepareMethod=prepare"
+    };
+    return List.of(
+        Offer.with(KIND, store -> given(KIND), there ? options : new String[0]),
+        new Offer(defaults, there ? List.of(defaults) : List.of(), store -> given(defaults)));
+  }
+
   /** Returns one that compares exactly, or as it does when it is not told how. */
   static Server given(String name) {
     boolean exact = name.equals(KIND);

@@ -26,6 +26,11 @@ record WithOptions(Server server, String options) implements Server {
     return server.settings();
   }
 
+  @Override
+  public boolean tellsTypes() {
+    return server.tellsTypes();
+  }
+
   /** Sent without its type, a parameter that is only tested for NULL has none. */
   @Override
   public boolean takes(String statement) {
@@ -52,6 +57,11 @@ record WithOptions(Server server, String options) implements Server {
   }
 
   @Override
+  public List<Path> logs() {
+    return server.logs();
+  }
+
+  @Override
   public List<String> told() throws SQLException {
     return server.told();
   }
@@ -61,10 +71,9 @@ record WithOptions(Server server, String options) implements Server {
     server.flush();
   }
 
+  /** The server is closed by whoever started it. */
   @Override
-  public void close() throws Exception {
-    server.close();
-  }
+  public void close() {}
 
   @Override
   public String toString() {

@@ -9,6 +9,7 @@ import com.microsoft.sqlserver.jdbc.SQLServerBulkCopy;
 import com.microsoft.sqlserver.jdbc.SQLServerDriver;
 import com.microsoft.sqlserver.jdbc.SQLServerException;
 import dev.hushcell.HushcellDriver;
+import dev.hushcell.internal.assembly.Databases;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.url.ConnectionTarget;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ class MicrosoftDriverTests {
   @Test
   void ownSettingsAreTakenOutOfTheUrlAndTheOthersStay() throws SQLException {
     ConnectionTarget target =
-        ConnectionTarget.of(
+        Databases.target(
             "jdbc:hushcell:sqlserver://db\\main:1433;databaseName=crm;hushcell.config=x.yaml;"
                 + "useBulkCopyForBatchInsert=true;password={a;b};encrypt=true",
             new Properties(),

@@ -35,6 +35,9 @@ record Columns(Map<String, String> types) {
       types.put("z", "{=zoned 6}");
       types.put("ts3", "timestamp(3)");
     }
+    if (!server.tellsTypes()) { // a time is what the options of the driver make of it
+      types.keySet().removeAll(List.of("dt", "tm", "ts", "ts3"));
+    }
     Map<String, String> meant = new LinkedHashMap<>();
     types.forEach((column, type) -> server.words().in(type).ifPresent(t -> meant.put(column, t)));
     return new Columns(meant);

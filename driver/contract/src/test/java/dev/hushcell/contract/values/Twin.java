@@ -12,9 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** A table with one row, in which a value is put and from which it is read. */
 final class Twin implements AutoCloseable {
   private final Connection connection;
+  private final boolean typed;
 
-  Twin(Connection connection, Columns columns) throws SQLException {
+  /**
+   * Makes the table.
+   *
+   * @param typed whether the class of an object is that of its column
+   */
+  Twin(Connection connection, Columns columns, boolean typed) throws SQLException {
     this.connection = connection;
+    this.typed = typed;
     try (Statement statement = connection.createStatement()) {
       statement.execute(columns.definition());
       statement.execute("insert into thing (id) values (1)");
@@ -35,8 +42,8 @@ final class Twin implements AutoCloseable {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("select " + column + " from thing")) {
       row.next();
-      return new Outcome.Kept(
-          read(() -> shown(row.getObject(1))) + ", as text " + read(() -> row.getString(1)));
+      String object = typed ? read(() -> shown(row.getObject(1))) : "";
+      return new Outcome.Kept(object + ", as text " + read(() -> row.getString(1)));
     }
   }
 

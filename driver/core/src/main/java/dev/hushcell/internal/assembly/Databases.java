@@ -2,11 +2,16 @@ package dev.hushcell.internal.assembly;
 
 import dev.hushcell.internal.config.Unproven;
 import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.internal.config.source.Environment;
+import dev.hushcell.internal.config.url.ConnectionTarget;
 import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.dialect.SemicolonUrl;
 import dev.hushcell.internal.dialect.h2.H2Database;
 import dev.hushcell.internal.dialect.mysql.MysqlDatabase;
 import dev.hushcell.internal.dialect.postgresql.PostgresDatabase;
+import dev.hushcell.internal.dialect.sqlite.SqliteDatabase;
 import dev.hushcell.internal.dialect.sqlserver.SqlServerDatabase;
+import dev.hushcell.internal.model.UrlForm;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -14,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -32,12 +38,27 @@ public final class Databases {
     known.add(new PostgresDatabase());
     known.addAll(MysqlDatabase.all());
     known.add(new SqlServerDatabase());
+    known.add(new SqliteDatabase());
     return List.copyOf(known);
   }
 
   /** Tells whether a URL of a real driver may lead to a database that can be protected. */
   static boolean knowUrl(String url) {
     return KNOWN.stream().anyMatch(each -> each.hasUrl(url));
+  }
+
+  /** Takes a URL of ours and its properties apart. */
+  public static ConnectionTarget target(String url, Properties given, Environment surroundings) {
+    return ConnectionTarget.of(url, given, surroundings, Databases::urlForm);
+  }
+
+  /** Returns how a URL carries settings; one that no kind has is refused later. */
+  private static UrlForm urlForm(String url) {
+    return KNOWN.stream()
+        .filter(each -> each.hasUrl(url))
+        .map(Database::urls)
+        .findFirst()
+        .orElseGet(SemicolonUrl::new);
   }
 
   /** Returns the kind of the database behind a connection; empty when it is none of them. */

@@ -95,7 +95,8 @@ final class Graph implements Shareable {
 
   /** Returns a database that a connection has for itself; it ends with the connection. */
   Served unshared(Connection raw) throws SQLException {
-    Served own = maker.make(DatabasePlace.kind(raw, allowed), new OwnConnection(raw), false);
+    Database kind = DatabasePlace.kind(raw, allowed);
+    Served own = maker.make(kind, new OwnConnection(raw, kind), false);
     own.check();
     return own;
   }

@@ -1,11 +1,10 @@
 package dev.hushcell.internal.assembly;
 
+import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.keyring.KeyringFault;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 
 /**
@@ -13,31 +12,27 @@ import java.util.Optional;
  * without a name. Only while no transaction is open: catalogue work commits.
  */
 public final class OwnConnection implements CatalogueConnections {
-  private static final String UNCOMMITTED =
-      "SELECT CONTAINS_UNCOMMITTED FROM INFORMATION_SCHEMA.SESSIONS"
-          + " WHERE SESSION_ID = SESSION_ID()";
-
   private final Connection connection;
+  private final Database kind;
 
-  public OwnConnection(Connection connection) {
+  /**
+   * Lends a connection.
+   *
+   * @param kind tells whether a transaction is open on it
+   */
+  public OwnConnection(Connection connection, Database kind) {
     this.connection = connection;
+    this.kind = kind;
   }
 
   @Override
   public Connection borrow() throws SQLException {
-    if (!connection.getAutoCommit() && isUncommitted()) {
+    if (kind.isInTransaction(connection)) {
       throw KeyringFault.NO_CONNECTION.fault(
           "an unnamed database in memory has one connection only, and its transaction is open;"
               + " commit first, or give the database a name");
     }
     return connection;
-  }
-
-  private boolean isUncommitted() throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(UNCOMMITTED)) {
-      return !row.next() || row.getBoolean(1);
-    }
   }
 
   @Override

@@ -34,7 +34,7 @@ public final class UrlSource implements ConnectionSource {
       all.setProperty("user", user);
       all.setProperty("password", password == null ? "" : password);
     }
-    return connections.open(ConnectionTarget.of(url, all, surroundings));
+    return connections.open(Databases.target(url, all, surroundings));
   }
 
   @Override

@@ -51,7 +51,6 @@ public record Configuration(
     Set<Unproven> unproven,
     boolean unwrapAllowed)
     implements AutoCloseable {
-  /** Copies the collections. */
   public Configuration {
     also = List.copyOf(also);
     columns = List.copyOf(columns);

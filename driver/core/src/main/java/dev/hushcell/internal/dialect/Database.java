@@ -3,6 +3,7 @@ package dev.hushcell.internal.dialect;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.model.TypeKnowledge;
+import dev.hushcell.internal.model.UrlForm;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.schema.InformationSchema;
 import java.sql.Connection;
@@ -24,6 +25,9 @@ public interface Database {
   /** Tells whether a URL of a real driver leads to this kind, as far as the text tells. */
   boolean hasUrl(String url);
 
+  /** Returns how its URLs carry settings. */
+  UrlForm urls();
+
   /** Tells whether the product name that a driver reports is of this kind. */
   boolean isProduct(String product);
 
@@ -33,7 +37,9 @@ public interface Database {
   }
 
   /** Returns what is known of its types. */
-  TypeKnowledge types();
+  default TypeKnowledge types() {
+    return tables().types();
+  }
 
   /** Returns how its statements are read and what they mean to it. */
   SqlRules rules();
@@ -52,6 +58,14 @@ public interface Database {
 
   /** Tells whether it is a database in memory that no second connection can reach. */
   boolean isUnnamed(Connection connection) throws SQLException;
+
+  /**
+   * Tells whether a transaction is open on a connection that no second one can stand beside: what
+   * is committed then would be what the application has not committed yet.
+   */
+  default boolean isInTransaction(Connection connection) throws SQLException {
+    return !connection.getAutoCommit();
+  }
 
   /**
    * Returns what tells this database from all others, without settings and secrets; empty for one

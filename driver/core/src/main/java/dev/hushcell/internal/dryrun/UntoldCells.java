@@ -1,11 +1,10 @@
 package dev.hushcell.internal.dryrun;
 
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.QuotedNames;
-import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.policy.ColumnName;
-import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +12,9 @@ import java.sql.Statement;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -24,18 +25,15 @@ final class UntoldCells {
   private static final int SAMPLES = 20;
   private static final int BLOCK = 16;
   private static final int FIRST_FORMAT = 0xF8;
-  private static final String COLUMNS =
-      "SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, DATA_TYPE FROM INFORMATION_SCHEMA.COLUMNS"
-          + " WHERE LOWER(COLUMN_NAME) IN (";
   private static final List<String> TYPES =
       List.of("binary", "bytea", "blob", "char", "text", "clob");
 
   private UntoldCells() {}
 
   /** Returns a declared column whose values look like cells, as far as a sample tells. */
-  static Optional<ColumnName> first(Connection connection, Protection declared)
-      throws SQLException {
-    for (ColumnName column : candidates(connection, declared)) {
+  static Optional<ColumnName> first(
+      Connection connection, DatabaseTables tables, Protection declared) throws SQLException {
+    for (ColumnName column : candidates(connection, tables, declared)) {
       if (looksLikeCells(connection, column)) {
         return Optional.of(column);
       }
@@ -43,25 +41,19 @@ final class UntoldCells {
     return Optional.empty();
   }
 
-  private static List<ColumnName> candidates(Connection connection, Protection declared)
-      throws SQLException {
-    TreeSet<String> names = new TreeSet<>();
+  private static List<ColumnName> candidates(
+      Connection connection, DatabaseTables tables, Protection declared) throws SQLException {
+    Set<String> names = new TreeSet<>();
     declared.pending().forEach(rule -> names.add(rule.column().toLowerCase(Locale.ROOT)));
-    if (names.isEmpty()) {
-      return List.of();
-    }
-    String sql = COLUMNS + "?, ".repeat(names.size() - 1) + "?)";
-    return Rows.of(connection, sql, UntoldCells::candidate, names.toArray(new String[0])).stream()
-        .flatMap(Optional::stream)
+    return tables.columnsCalled(connection, names).entrySet().stream()
+        .filter(each -> mayKeepCells(each.getValue().toLowerCase(Locale.ROOT)))
+        .map(Map.Entry::getKey)
         .filter(declared::covers)
         .toList();
   }
 
-  private static Optional<ColumnName> candidate(ResultSet row) throws SQLException {
-    TableName table = new TableName(row.getString(1), row.getString(2));
-    ColumnName column = new ColumnName(table, row.getString(3));
-    String type = Optional.ofNullable(row.getString(4)).orElse("").toLowerCase(Locale.ROOT);
-    return Optional.of(column).filter(each -> TYPES.stream().anyMatch(type::contains));
+  private static boolean mayKeepCells(String type) {
+    return TYPES.stream().anyMatch(type::contains);
   }
 
   /** Where there are cells there is nothing else: a CHECK saw to that. */

@@ -68,7 +68,7 @@ public final class Watch {
     try {
       Optional<String> sign = Signs.of(connection, tables);
       if (sign.isEmpty() && !sampled) {
-        sign = UntoldCells.first(connection, declared).map(Watch::kept);
+        sign = UntoldCells.first(connection, tables, declared).map(Watch::kept);
         sampled = true;
       }
       sign.ifPresent(each -> found = each);

@@ -21,7 +21,17 @@ final class Masked {
       case STRING -> "<text>";
       case BINARY -> "<bytes>";
       case NUMBER -> Lengths.isLength(tokens, index, defines) ? token.value() : "<number>";
-      case WORD, QUOTED, PARAMETER, SYMBOL -> tokens.text().substring(token.begin(), token.end());
+      case QUOTED -> mayBeText(tokens, token) ? "<name>" : written(tokens, token);
+      case WORD, PARAMETER, SYMBOL -> written(tokens, token);
     };
+  }
+
+  private static String written(Tokens tokens, Token token) {
+    return tokens.text().substring(token.begin(), token.end());
+  }
+
+  private static boolean mayBeText(Tokens tokens, Token token) {
+    char quote = tokens.text().charAt(token.begin());
+    return tokens.language().quotesMayBeTexts() && (quote == '"' || quote == '\'');
   }
 }

@@ -67,12 +67,8 @@ final class Values {
   }
 
   private static Treatment treatment(ParameterRole role) {
-    if (role instanceof ParameterRole.Sealed sealed) {
-      return sealed(sealed.column(), sealed.use());
-    }
-    return role instanceof ParameterRole.NullTest
-        ? new Treatment.NullTest()
-        : new Treatment.Plain();
+    return role.<Treatment>match(
+        new Treatment.Plain(), new Treatment.NullTest(), each -> sealed(each.column(), each.use()));
   }
 
   private void otherLiterals(Tokens piece) {

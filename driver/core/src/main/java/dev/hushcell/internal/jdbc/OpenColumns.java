@@ -5,7 +5,6 @@ import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.value.CellValue;
 import dev.hushcell.internal.jdbc.value.RealDriver;
-import dev.hushcell.internal.model.OnRead;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.WriteOnly;
 import dev.hushcell.internal.plan.StatementPlan.Results;
@@ -132,12 +131,13 @@ final class OpenColumns implements CellSource {
 
   /** The stored cell is not even asked for. */
   private CellValue unread(WriteOnly limit, int column, LogicalType type) throws SQLException {
-    if (limit.onRead() == OnRead.REFUSE) {
-      throw SqlErrors.of(
-          JdbcFault.WRITE_ONLY,
-          name(column) + " is write-only for the profile of this connection; do not read it");
-    }
-    return new CellValue(name(column), type, null, driver);
+    return switch (limit.onRead()) {
+      case NULL -> new CellValue(name(column), type, null, driver);
+      case REFUSE ->
+          throw SqlErrors.of(
+              JdbcFault.WRITE_ONLY,
+              name(column) + " is write-only for the profile of this connection; do not read it");
+    };
   }
 
   @Override

@@ -67,7 +67,7 @@ final class Parameters {
   /** Tells whether the value of a parameter is kept back. */
   boolean keeps(int parameter) {
     ParameterRole role = role(parameter);
-    return role != null && !(role instanceof ParameterRole.Plain);
+    return role != null && role.match(false, true, each -> true);
   }
 
   void keep(int parameter, @Nullable Object value) {
@@ -105,8 +105,10 @@ final class Parameters {
         } else {
           bindCell(inner, place(i), role.column(), session.seal(role.column(), role.use(), value));
         }
-      } else {
+      } else if (roles.get(i - 1) instanceof ParameterRole.NullTest) {
         NullTests.bind(inner, place(i), value);
+      } else {
+        throw new IllegalStateException("a value was kept that is not sealed");
       }
     }
     for (int i = 0; i < literals.size(); i++) {

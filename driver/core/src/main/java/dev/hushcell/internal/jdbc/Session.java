@@ -122,6 +122,7 @@ final class Session {
               + " was activated and is still reported as not activated; check that its declared"
               + " columns exist and that no other process changes its catalogue");
     }
+    parts.schema().requireRoomForOthers();
     parts.ledger().activate(table);
     parts.schema().sessionMayHaveChanged();
   }
@@ -165,7 +166,11 @@ final class Session {
       List<SchemaChange> changes, Afterwards afterwards, boolean touches, SqlCall<T> call)
       throws SQLException {
     if (!changes.isEmpty()) {
-      SqlErrors.guardRun(() -> parts.ledger().announce(changes));
+      SqlErrors.guardRun(
+          () -> {
+            parts.schema().requireRoomForOthers();
+            parts.ledger().announce(changes);
+          });
     }
     try {
       T result = call.run();

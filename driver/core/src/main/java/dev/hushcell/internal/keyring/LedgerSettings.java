@@ -22,7 +22,6 @@ public record LedgerSettings(
     Set<String> fingerprints,
     Optional<Path> anchor,
     KeyLife life) {
-  /** Copies the collections. */
   public LedgerSettings {
     rules = List.copyOf(rules);
     plain = Set.copyOf(plain);

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.model;
 
 import dev.hushcell.policy.LogicalType;
+import dev.hushcell.policy.ProtectedColumn;
 import java.math.BigInteger;
 import java.sql.Types;
 
@@ -58,9 +59,18 @@ public final class CellSize {
     return (cellBytes * 4 + 2) / 3;
   }
 
-  /** Returns the length of the longest cell of the type as text. */
-  public static long maxTextLength(LogicalType type, int pad) {
-    return textLength(maxCellBytes(type, pad));
+  /** Returns the length of the longest cell of a column as it is stored. */
+  public static long storedLength(ProtectedColumn column) {
+    return storedLength(column, maxValueBytes(column.type()));
+  }
+
+  /** Returns the length that the cell of a value of so many bytes has as it is stored. */
+  public static long storedLength(ProtectedColumn column, long valueBytes) {
+    long cell = cellBytes(valueBytes, column.pad());
+    return switch (column.storage()) {
+      case TEXT -> textLength(cell);
+      case BINARY -> cell;
+    };
   }
 
   private static long bodyBytes(long valueBytes, int pad) {

@@ -5,5 +5,21 @@ public enum OnRead {
   /** The statement is refused. The default. */
   REFUSE,
   /** NULL, whatever is stored. */
-  NULL
+  NULL;
+
+  /** Tells whether a statement that reads the column is refused. */
+  public boolean isRefused() {
+    return switch (this) {
+      case REFUSE -> true;
+      case NULL -> false;
+    };
+  }
+
+  /** Tells whether NULL is read, whatever is stored. */
+  public boolean isNull() {
+    return switch (this) {
+      case NULL -> true;
+      case REFUSE -> false;
+    };
+  }
 }

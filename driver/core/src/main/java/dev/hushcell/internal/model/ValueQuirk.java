@@ -24,6 +24,11 @@ public enum ValueQuirk {
   FARTHER_FROM_2000,
   /** What a value means may depend on how it is sent: what is not certain is refused. */
   NARROW,
+  /**
+   * A column takes any value as it is, whatever its type says: what the type could only keep
+   * rounded, or without a part of it, is refused.
+   */
+  KEPT_AS_GIVEN,
   /** A time of day that is rounded up to midnight becomes 24:00, which nothing here can hold. */
   DAY_END,
   /** A time with an offset keeps its instant only. */

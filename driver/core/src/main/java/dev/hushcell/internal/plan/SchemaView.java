@@ -36,6 +36,12 @@ public interface SchemaView {
   /** Refuses a session with a setting under which statements mean something unknown. */
   default void requireUnderstood() {}
 
+  /**
+   * Refuses a session that keeps other connections from writing, so that no key could be put on
+   * record.
+   */
+  default void requireRoomForOthers() {}
+
   /** Tells whether local times of the session are those of the default zone of the JVM. */
   default boolean isInZoneOfJvm() {
     return true;

@@ -61,11 +61,25 @@ public record Scoping(
     /** Those behind WITH RECURSIVE; all of one WITH see each other too. */
     WHEN_SAID_AND_FORWARD,
     /** All of them. */
-    ALWAYS
+    ALWAYS,
+    /** All of them; all of one WITH see each other too. */
+    ALWAYS_AND_FORWARD;
+
+    /** Tells whether they see themselves although nobody says so. */
+    public boolean isUnsaid() {
+      return this == ALWAYS || this == ALWAYS_AND_FORWARD;
+    }
+
+    /** Tells whether those of one WITH see what is defined further on. */
+    public boolean isForward() {
+      return this == WHEN_SAID_AND_FORWARD || this == ALWAYS_AND_FORWARD;
+    }
   }
 
   /** A place in a query. */
   public enum Place {
+    /** WHERE, and the conditions of joins. */
+    WHERE,
     /** A key of GROUP BY. */
     GROUP_BY,
     /** HAVING. */

@@ -29,6 +29,19 @@ public interface SqlRules {
   }
 
   /**
+   * Tells whether a table without a schema in the text of a view is that of the view's own schema,
+   * whoever reads it; else such a text is not followed.
+   */
+  default boolean viewsReadOwnSchema() {
+    return false;
+  }
+
+  /** Tells whether a schema, as the database reports it, is one of temporary tables only. */
+  default boolean isTemporary(String schema) {
+    return false;
+  }
+
+  /**
    * Tells whether {@code UPDATE t … FROM} and {@code DELETE FROM t USING} name further tables, none
    * of which is {@code t} again.
    */
@@ -52,6 +65,16 @@ public interface SqlRules {
     return false;
   }
 
+  /** Tells whether a column may have no type at all. */
+  default boolean allowsNoType() {
+    return false;
+  }
+
+  /** Tells whether {@code *} has the columns first by which tables are joined with USING. */
+  default boolean joinedColumnsComeFirst() {
+    return true;
+  }
+
   /** Tells whether {@code = ANY (array)} compares with the elements of an array. */
   default boolean comparesWithArrays() {
     return false;
@@ -70,6 +93,11 @@ public interface SqlRules {
   /** Tells whether a text that begins with a word for transactions can have nothing else in it. */
   default boolean onlySemicolonsEnd() {
     return false;
+  }
+
+  /** Tells whether the driver runs all statements of a text, or none of them. */
+  default boolean textsRunWhole() {
+    return true;
   }
 
   /** Tells whether the bodies of routines and blocks are literals. */

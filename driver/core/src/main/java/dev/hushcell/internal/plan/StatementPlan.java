@@ -4,6 +4,7 @@ import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What to do with one SQL text. Immutable; a refusal is no plan but a fault. */
@@ -116,13 +117,37 @@ public sealed interface StatementPlan {
     /** Compared: a value that the type cannot represent exactly matches nothing. */
     COMPARED,
     /** The same, but a value that the column would lower-case matches nothing either. */
-    COMPARED_AS_WRITTEN
+    COMPARED_AS_WRITTEN;
+
+    /** Tells whether a value that is used so may be used in another such way too. */
+    public boolean mixes() {
+      return switch (this) {
+        case ASSIGNED, COMPARED -> true;
+        case COMPARED_AS_WRITTEN -> false;
+      };
+    }
+
+    /** Tells whether a value is stored in its column. */
+    public boolean isStored() {
+      return switch (this) {
+        case ASSIGNED -> true;
+        case COMPARED, COMPARED_AS_WRITTEN -> false;
+      };
+    }
   }
 
   /** What becomes of a parameter. */
   sealed interface ParameterRole {
+    /** Returns what belongs to the kind of role that this is. */
+    <R extends @Nullable Object> R match(R plain, R nullTest, Function<Sealed, R> sealed);
+
     /** Sent as it is. */
-    record Plain() implements ParameterRole {}
+    record Plain() implements ParameterRole {
+      @Override
+      public <R extends @Nullable Object> R match(R plain, R nullTest, Function<Sealed, R> sealed) {
+        return plain;
+      }
+    }
 
     /**
      * Sealed for a column before it is sent.
@@ -134,10 +159,20 @@ public sealed interface StatementPlan {
       public Sealed(ProtectedColumn column, Use use) {
         this(column, use, false);
       }
+
+      @Override
+      public <R extends @Nullable Object> R match(R plain, R nullTest, Function<Sealed, R> sealed) {
+        return sealed.apply(this);
+      }
     }
 
     /** Only its nullness is asked for: sent as NULL or as a constant. */
-    record NullTest() implements ParameterRole {}
+    record NullTest() implements ParameterRole {
+      @Override
+      public <R extends @Nullable Object> R match(R plain, R nullTest, Function<Sealed, R> sealed) {
+        return nullTest;
+      }
+    }
   }
 
   /** What is known of the result columns. */

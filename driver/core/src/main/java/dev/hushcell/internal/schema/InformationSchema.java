@@ -35,6 +35,12 @@ public interface InformationSchema {
     return false;
   }
 
+  /**
+   * Refuses a session while another connection could not write, because it would wait for what this
+   * one holds.
+   */
+  default void requireRoomForOthers() {}
+
   /** Finds a table, view or the target of a synonym by its exact name. */
   Optional<Relation> relation(String schema, String name);
 

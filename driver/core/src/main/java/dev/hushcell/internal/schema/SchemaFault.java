@@ -13,6 +13,8 @@ public enum SchemaFault implements FaultCode {
   SETTING(4092, FaultKind.SETUP),
   /** A setting of the session changes what SQL means. */
   SESSION_SETTING(4094, FaultKind.SETUP),
+  /** The session keeps other connections from writing. */
+  NO_ROOM(4096, FaultKind.REFUSED),
   /** The transaction failed, so the database answers nothing. */
   TRANSACTION_FAILED(4095, FaultKind.TRANSACTION);
 

@@ -195,6 +195,11 @@ public final class SessionSchema implements SchemaView {
   }
 
   @Override
+  public void requireRoomForOthers() {
+    catalog.requireRoomForOthers();
+  }
+
+  @Override
   public List<Routine> routines() {
     state();
     return cache.routines(catalog);

@@ -30,7 +30,6 @@ public record SessionState(
     this(schema, searchPath, temporary, zone, "", "");
   }
 
-  /** Copies the collections. */
   public SessionState {
     searchPath = List.copyOf(searchPath);
     temporary = Set.copyOf(temporary);

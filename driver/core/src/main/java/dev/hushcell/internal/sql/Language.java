@@ -45,6 +45,11 @@ public interface Language {
     return true;
   }
 
+  /** Tells whether a name in double quotes is a text where nothing has that name. */
+  default boolean quotesMayBeTexts() {
+    return false;
+  }
+
   /** Tells whether {@code catalog..table} is the table of the current schema. */
   default boolean hasEmptySchemas() {
     return false;

@@ -66,11 +66,9 @@ public enum StatementHead {
 
   /** Tells whether it is a query or changes rows, so that its literals are values. */
   public boolean readsOrChangesRows() {
-    return this == QUERY
-        || this == INSERT
-        || this == UPDATE
-        || this == DELETE
-        || this == MERGE
-        || this == EXPLAIN;
+    return switch (this) {
+      case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN -> true;
+      case DEFINITION, DYNAMIC, SESSION, TRANSACTION, INFORMATION, OTHER -> false;
+    };
   }
 }

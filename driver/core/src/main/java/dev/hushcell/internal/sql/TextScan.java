@@ -4,6 +4,7 @@ import dev.hushcell.internal.fault.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 
 /** One pass over one text. */
 public final class TextScan {
@@ -190,10 +191,7 @@ public final class TextScan {
   }
 
   private void parameter(boolean dollar) {
-    int end = at + 1;
-    while (end < text.length() && isDigit(text.charAt(end))) {
-      end++;
-    }
+    int end = end(text, at + 1, TextScan::isDigit);
     if (dollar || end > at + 1) {
       doubts.add(new Doubt(Doubt.Kind.NUMBERED_PARAMETER, at));
     }
@@ -294,8 +292,17 @@ public final class TextScan {
         at, "a character that starts no token; quote the name or remove it");
   }
 
-  public static boolean isDigit(char c) {
+  public static boolean isDigit(int c) {
     return c >= '0' && c <= '9';
+  }
+
+  /** Returns where the characters of one kind end that begin at a place. */
+  public static int end(String text, int from, IntPredicate kind) {
+    int end = from;
+    while (end < text.length() && kind.test(text.charAt(end))) {
+      end++;
+    }
+    return end;
   }
 
   private static boolean isAsciiLetter(char c) {

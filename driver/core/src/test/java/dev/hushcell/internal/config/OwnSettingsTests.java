@@ -3,10 +3,10 @@ package dev.hushcell.internal.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.hushcell.internal.assembly.Databases;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.config.source.Environment;
-import dev.hushcell.internal.config.url.ConnectionTarget;
 import dev.hushcell.internal.config.url.OwnSetting;
 import dev.hushcell.internal.config.url.OwnSettings;
 import dev.hushcell.internal.fault.Fault;
@@ -88,7 +88,7 @@ class OwnSettingsTests {
 
   private Optional<String> value(OwnSetting setting, String inUrl, Environment surroundings) {
     OwnSettings own =
-        ConnectionTarget.of("jdbc:hushcell:h2:mem:x" + inUrl, properties, surroundings).own();
+        Databases.target("jdbc:hushcell:h2:mem:x" + inUrl, properties, surroundings).own();
     return switch (setting) {
       case CONFIG -> own.config();
       case PROFILE -> own.profile();

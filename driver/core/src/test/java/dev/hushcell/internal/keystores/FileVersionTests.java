@@ -14,6 +14,7 @@ import dev.hushcell.keystore.KeyStoreException.Reason;
 import dev.hushcell.keystore.KeyVersion;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.keystore.WrappedKey;
+import dev.hushcell.testing.CheapStore;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,6 +158,7 @@ class FileVersionTests {
 
   private KeyWrapper made(String type) throws Exception {
     if (type.equals("bcfks")) {
+      CheapStore.at(file(type), PASSWORD);
       stores.open(StoreSettings.of("bcfks", file(type), PASSWORD, "other", true)).close();
       return stores.open(StoreSettings.creating(file(type)));
     }

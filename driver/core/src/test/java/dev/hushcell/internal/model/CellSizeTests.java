@@ -73,7 +73,7 @@ class CellSizeTests {
     LogicalType email = type(Family.TEXT, Types.VARCHAR, 100);
 
     assertThat(CellSize.maxCellBytes(email, 0)).isEqualTo(341);
-    assertThat(CellSize.maxTextLength(email, 0)).isEqualTo(455);
+    assertThat(CellSize.textLength(CellSize.maxCellBytes(email, 0))).isEqualTo(455);
     assertThat(CellSize.SHORTEST).isEqualTo((int) CellSize.cellBytes(0, 0));
   }
 

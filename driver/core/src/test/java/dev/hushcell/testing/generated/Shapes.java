@@ -24,7 +24,8 @@ public enum Shapes {
       case ORDINARY ->
           pool("g", 8, EnumSet.complementOf(EnumSet.of(Kind.SHORT, Kind.LAX, Kind.OFFSET)), speech);
       case ODD -> pool("z", 2, EnumSet.of(Kind.LAX, Kind.FIXED, Kind.ZONED, Kind.OFFSET), speech);
-      case SHARED -> List.of(shared("s0", 0), shared("s1", 1), shared("s2", 2));
+      case SHARED ->
+          List.of(shared("s0", 0, speech), shared("s1", 1, speech), shared("s2", 2, speech));
     };
   }
 
@@ -63,14 +64,15 @@ public enum Shapes {
     return new Shape(name, columns);
   }
 
-  private static Shape shared(String name, int turn) {
+  private static Shape shared(String name, int turn, Speech speech) {
+    Kind id = speech.has(Kind.ID) ? Kind.ID : Kind.BYTES;
     List<Kind> numbers = List.of(Kind.INT, Kind.LONG, Kind.TINY);
     return new Shape(
         name,
         List.of(
             new Column("n", numbers.get(turn), Guard.EQUALITY, "number"),
             new Column("m", numbers.get((turn + 1) % 3), Guard.EQUALITY, "number"),
-            new Column("u", Kind.ID, Guard.EQUALITY),
+            new Column("u", id, Guard.EQUALITY),
             new Column("r", Kind.TEXT, Guard.RANDOMIZED),
             new Column("e", turn == 0 ? Kind.SHORT : Kind.TEXT, Guard.EQUALITY, "text"),
             new Column("p", turn == 0 ? Kind.SHORT : Kind.TEXT, Guard.PLAIN, "text")));

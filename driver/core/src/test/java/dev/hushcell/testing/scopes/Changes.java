@@ -63,7 +63,7 @@ final class Changes {
       return Piece.of("update ", target, ", ", joined, " set ", set, where(scope));
     }
     Piece from = Piece.of("");
-    if (build.tongue().has(Feature.FROM_IN_CHANGES) && build.chance(35)) {
+    if (build.tongue().has(Feature.FROM_IN_UPDATES) && build.chance(35)) {
       from = queries.sources().from(scope, 1);
     }
     Piece set = assignments(table, scope, "");
@@ -122,7 +122,7 @@ final class Changes {
       return Piece.of("delete ", name, " from ", target, ", ", joined, where(scope));
     }
     Piece using = Piece.of("");
-    if (build.tongue().has(Feature.FROM_IN_CHANGES) && build.chance(35)) {
+    if (build.tongue().has(Feature.USING_IN_DELETES) && build.chance(35)) {
       using = Piece.of(" using ", queries.sources().list(scope, 1));
     }
     return Piece.of("delete from ", target, using, where(scope), returning(table, changed));

@@ -6,8 +6,10 @@ enum Feature {
   LATERAL,
   /** A table that is a value, as in {@code email(c)} and {@code (c).email}. */
   ROW_REFERENCES,
-  /** UPDATE … FROM and DELETE … USING. */
-  FROM_IN_CHANGES,
+  /** UPDATE … FROM. */
+  FROM_IN_UPDATES,
+  /** DELETE … USING. */
+  USING_IN_DELETES,
   /** UPDATE and DELETE of joined tables. */
   JOIN_IN_CHANGES,
   MERGE,
@@ -31,6 +33,8 @@ enum Feature {
   COLUMNS_OF_DERIVED,
   /** Names in quotes differ from those in another case, for columns and aliases too. */
   QUOTED_CASE,
+  /** Names of tables that differ in their case only are the same. */
+  CASELESS_TABLES,
   /** Names with escapes, {@code U&"\0063"}. */
   ESCAPED_NAMES,
   /** A prefix of names of tables that the server strips. */

@@ -40,7 +40,7 @@ final class Spelling {
   String of(String kept, Use use) {
     String name = chance(wrong) ? confused(kept, use) : kept;
     if (!tongue.has(Feature.QUOTED_CASE)) {
-      return ofMariaDb(name, use);
+      return withoutCase(name, use);
     }
     if (tongue.has(Feature.ESCAPED_NAMES) && chance(escaped)) {
       return escaped(name);
@@ -62,9 +62,10 @@ final class Spelling {
         : bare.substring(0, 1).toUpperCase(Locale.ROOT) + bare.substring(1);
   }
 
-  /** Columns are found in any case; tables and aliases are not. */
-  private String ofMariaDb(String name, Use use) {
-    String written = use == Use.COLUMN && chance(otherCase) ? otherCase(name) : name;
+  /** Columns are found in any case; tables and aliases are not everywhere. */
+  private String withoutCase(String name, Use use) {
+    boolean anyCase = use == Use.COLUMN || tongue.has(Feature.CASELESS_TABLES);
+    String written = anyCase && chance(otherCase) ? otherCase(name) : name;
     if (use == Use.RELATION && tongue.has(Feature.STRIPPED_PREFIX) && chance(escaped)) {
       return "`#mysql50#" + written + "`";
     }

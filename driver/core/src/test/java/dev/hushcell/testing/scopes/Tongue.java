@@ -9,7 +9,8 @@ import java.util.Set;
 public enum Tongue {
   POSTGRESQL("varchar(40)", "public"),
   MARIADB("char(40)", Piece.SCHEMA),
-  H2("varchar(40)", "PUBLIC");
+  H2("varchar(40)", "PUBLIC"),
+  SQLITE("text", "main");
 
   private static final Map<Tongue, Set<Feature>> FEATURES =
       Map.of(
@@ -17,7 +18,8 @@ public enum Tongue {
           Set.of(
               Feature.LATERAL,
               Feature.ROW_REFERENCES,
-              Feature.FROM_IN_CHANGES,
+              Feature.FROM_IN_UPDATES,
+              Feature.USING_IN_DELETES,
               Feature.MERGE,
               Feature.ON_CONFLICT,
               Feature.RETURNING,
@@ -42,7 +44,16 @@ public enum Tongue {
               Feature.VALUES_IN_FROM,
               Feature.COLUMNS_OF_DERIVED,
               Feature.QUOTED_CASE,
-              Feature.ESCAPED_NAMES));
+              Feature.ESCAPED_NAMES),
+          SQLITE,
+          Set.of(
+              Feature.FROM_IN_UPDATES,
+              Feature.ON_CONFLICT,
+              Feature.RETURNING,
+              Feature.RETURNING_EVERYWHERE,
+              Feature.WITH_BEFORE_CHANGES,
+              Feature.BARE_HAVING,
+              Feature.CASELESS_TABLES));
 
   private final String text;
   private final String schema;
@@ -75,7 +86,7 @@ public enum Tongue {
   String odd(String name) {
     return switch (this) {
       case POSTGRESQL -> name.toUpperCase(Locale.ROOT);
-      case MARIADB -> name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+      case MARIADB, SQLITE -> name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
       case H2 -> name.toLowerCase(Locale.ROOT);
     };
   }
@@ -90,6 +101,7 @@ public enum Tongue {
       case POSTGRESQL -> List.of("set statement_timeout = 3000");
       case MARIADB -> List.of("set max_statement_time = 3");
       case H2 -> List.of("set query_timeout 3000");
+      case SQLITE -> List.of();
     };
   }
 }

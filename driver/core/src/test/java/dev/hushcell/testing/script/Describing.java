@@ -50,6 +50,15 @@ public final class Describing {
     return text.toString();
   }
 
+  /** What the columns of a result are called. */
+  static String labels(ResultSetMetaData meta) throws SQLException {
+    StringBuilder text = new StringBuilder();
+    for (int i = 1; i <= meta.getColumnCount(); i++) {
+      text.append(String.format("column %d label=%s%n", i, meta.getColumnLabel(i)));
+    }
+    return text.toString();
+  }
+
   static String parameters(PreparedStatement statement) throws SQLException {
     try {
       return "parameters " + statement.getParameterMetaData().getParameterCount() + "\n";

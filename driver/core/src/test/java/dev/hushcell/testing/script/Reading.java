@@ -148,6 +148,23 @@ public final class Reading {
     return lines.size() + " rows\n" + String.join("\n", lines);
   }
 
+  /** Reads all rows as text; sorted unless their order counts. */
+  static String texts(ResultSet rows, boolean ordered) throws SQLException {
+    List<String> lines = new ArrayList<>();
+    while (rows.next()) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+        line.append(' ').append(read(STRING, rows, i, false));
+        line.append(' ').append(read(LABEL, rows, i, false));
+      }
+      lines.add(line.toString());
+    }
+    if (!ordered) {
+      Collections.sort(lines);
+    }
+    return lines.size() + " rows\n" + String.join("\n", lines);
+  }
+
   private static String row(ResultSet rows, boolean thorough) throws SQLException {
     ResultSetMetaData meta = rows.getMetaData();
     StringBuilder line = new StringBuilder();

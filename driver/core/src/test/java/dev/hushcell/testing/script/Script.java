@@ -14,11 +14,11 @@ import java.util.List;
  * <pre>
  * # a comment
  * == a name                       a scene: what follows has a database of its own
- * @ h2 postgresql                 what follows is for these kinds of database; {@code @} alone: for all
+ * {@literal @} h2 postgresql      what follows is for these kinds of database; {@code @} alone: for all
  * SELECT id FROM contact WHERE email = ?{email~} OR note = 'a'
  *     AND id = 1                  four spaces: the line before goes on
  *   ...                           two spaces: what becomes of it, see below
- * \\ SELECT                        a backslash: what follows it begins the statement as it is
+ * \ SELECT                        a backslash: what follows it begins the statement as it is
  * </pre>
  *
  * <p>Behind a value stands its role: <code>{email=}</code> is sealed to be stored, <code>{email~}

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 public final class Side implements AutoCloseable {
   private final Connection connection;
   private final boolean thorough;
+  private final boolean typed;
   private final Consumer<SQLException> failures;
   private final Map<String, Savepoint> savepoints = new HashMap<>();
 
@@ -32,7 +33,18 @@ public final class Side implements AutoCloseable {
    * @param thorough whether what is found is read by every getter there is
    */
   public Side(Connection connection, boolean thorough) {
-    this(connection, thorough, failure -> {});
+    this(connection, thorough, true);
+  }
+
+  /**
+   * Puts a connection under scripts.
+   *
+   * @param thorough whether what is found is read by every getter there is
+   * @param typed whether the driver tells columns by their types; else it tells them by what is in
+   *     the row at hand, and they are read as text only
+   */
+  public Side(Connection connection, boolean thorough, boolean typed) {
+    this(connection, thorough, typed, failure -> {});
   }
 
   /**
@@ -42,8 +54,14 @@ public final class Side implements AutoCloseable {
    * @param failures hears of each failure
    */
   public Side(Connection connection, boolean thorough, Consumer<SQLException> failures) {
+    this(connection, thorough, true, failures);
+  }
+
+  private Side(
+      Connection connection, boolean thorough, boolean typed, Consumer<SQLException> failures) {
     this.connection = connection;
     this.thorough = thorough;
+    this.typed = typed;
     this.failures = failures;
   }
 
@@ -168,8 +186,8 @@ public final class Side implements AutoCloseable {
     while (more || statement.getUpdateCount() != -1) {
       if (more) {
         try (ResultSet result = statement.getResultSet()) {
-          parts.add(Describing.columns(result.getMetaData(), thorough));
-          parts.add(Reading.rows(result, step.ordered(), thorough));
+          parts.add(columns(result));
+          parts.add(rows(result, step.ordered()));
         }
       } else {
         parts.add("updated " + statement.getUpdateCount() + keys(statement, step));
@@ -179,14 +197,22 @@ public final class Side implements AutoCloseable {
     return String.join("\n", parts);
   }
 
+  private String columns(ResultSet rows) throws SQLException {
+    return typed
+        ? Describing.columns(rows.getMetaData(), thorough)
+        : Describing.labels(rows.getMetaData());
+  }
+
+  private String rows(ResultSet rows, boolean ordered) throws SQLException {
+    return typed ? Reading.rows(rows, ordered, thorough) : Reading.texts(rows, ordered);
+  }
+
   private String keys(Statement statement, Step step) throws SQLException {
     if (step.keys().isEmpty()) {
       return "";
     }
     try (ResultSet keys = statement.getGeneratedKeys()) {
-      return " keys\n"
-          + Describing.columns(keys.getMetaData(), thorough)
-          + Reading.rows(keys, true, thorough);
+      return " keys\n" + columns(keys) + rows(keys, true);
     }
   }
 

@@ -6,6 +6,9 @@ import dev.hushcell.policy.Family;
 import dev.hushcell.policy.ProtectedColumn;
 import java.math.BigDecimal;
 import java.sql.Types;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.temporal.ChronoField;
 import java.time.temporal.Temporal;
 import java.util.UUID;
@@ -41,10 +44,37 @@ record NarrowConversion(ProtectedColumn column, ValueRules rules, Conversion inn
       throw new ColumnFaults(column).badValue(value);
     }
     Object kept = inner.assigned(known);
-    if (!hasFourDigits(kept)) { // by rounding
+    boolean whole = !rules.have(ValueQuirk.KEPT_AS_GIVEN) || isWhole(known, kept);
+    if (!hasFourDigits(kept) || !whole) { // by rounding
       throw new ColumnFaults(column).badValue(value);
     }
     return kept;
+  }
+
+  /** Tells whether nothing of a value is lost but what is finer than a time can be. */
+  private static boolean isWhole(Object given, Object kept) {
+    if (kept instanceof BigDecimal number) {
+      BigDecimal exact = number(given);
+      return exact != null && exact.compareTo(number) == 0;
+    }
+    if (kept instanceof LocalDate) {
+      boolean midnight =
+          given instanceof LocalDateTime time && time.toLocalTime().equals(LocalTime.MIDNIGHT);
+      return given instanceof LocalDate || given instanceof String || midnight;
+    }
+    if (kept instanceof LocalTime) {
+      return given instanceof LocalTime || given instanceof String;
+    }
+    return !(given instanceof BigDecimal)
+        || !(kept instanceof String)
+        || kept.equals(given.toString());
+  }
+
+  private static @Nullable BigDecimal number(Object given) {
+    if (given instanceof Float || given instanceof Double) {
+      return BigDecimal.valueOf(((Number) given).doubleValue());
+    }
+    return given instanceof String text ? new BigDecimal(text) : BoundNumbers.exact(given);
   }
 
   @Override

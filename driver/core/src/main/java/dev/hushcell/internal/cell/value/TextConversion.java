@@ -2,7 +2,6 @@ package dev.hushcell.internal.cell.value;
 
 import dev.hushcell.internal.model.ValueQuirk;
 import dev.hushcell.internal.model.ValueRules;
-import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.Locale;
@@ -70,7 +69,7 @@ final class TextConversion implements Conversion {
     if (!PlainText.isWellFormed(text) || (noNul && text.indexOf('\0') >= 0)) {
       throw faults.brokenText();
     }
-    String folded = column.compare() == Compare.LOWER ? text.toLowerCase(Locale.ROOT) : text;
+    String folded = column.compare().isLowered() ? text.toLowerCase(Locale.ROOT) : text;
     return fixed ? trimmed(folded) : folded;
   }
 

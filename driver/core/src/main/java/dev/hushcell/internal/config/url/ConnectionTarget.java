@@ -2,11 +2,13 @@ package dev.hushcell.internal.config.url;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.source.Environment;
+import dev.hushcell.internal.model.UrlForm;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +25,19 @@ public record ConnectionTarget(
   /** The prefix of our URLs. */
   public static final String PREFIX = "jdbc:hushcell:";
 
-  /** Takes a URL of ours and its properties apart. */
-  public static ConnectionTarget of(String url, Properties given, Environment surroundings) {
+  /**
+   * Takes a URL of ours and its properties apart.
+   *
+   * @param forms tells how a URL of a real driver carries settings
+   */
+  public static ConnectionTarget of(
+      String url, Properties given, Environment surroundings, Function<String, UrlForm> forms) {
     String inner = "jdbc:" + url.substring(PREFIX.length());
     if (inner.startsWith(PREFIX)) {
       throw ConfigFault.NESTED_PREFIX.fault(
           "the URL begins with jdbc:hushcell: twice; once is right");
     }
-    UrlForm form = UrlForm.of(inner);
+    UrlForm form = forms.apply(inner);
     OwnSettings.Given ofProperties = new OwnSettings.Given();
     OwnSettings.Given ofUrl = new OwnSettings.Given();
     Map<String, String> taken = new HashMap<>();
@@ -73,7 +80,7 @@ public record ConnectionTarget(
       String part, UrlForm form, OwnSettings.Given own, Map<String, String> taken) {
     int equal = part.indexOf('=');
     String name = equal < 0 ? part : part.substring(0, equal);
-    String value = equal < 0 ? "" : form.unescape(part.substring(equal + 1));
+    String value = equal < 0 ? "" : unescaped(part.substring(equal + 1), form);
     if (OwnSettings.Given.isOwn(name)) {
       own.add(name, value);
       return true;
@@ -86,6 +93,15 @@ public record ConnectionTarget(
       return true;
     }
     return false;
+  }
+
+  private static String unescaped(String value, UrlForm form) {
+    try {
+      return form.unescape(value);
+    } catch (IllegalArgumentException e) {
+      throw ConfigFault.BAD_SETTING.fault(
+          "a setting in the URL has a % that is not followed by two hexadecimal digits; write %25");
+    }
   }
 
   /** Never prints the URL or the properties, which may hold a password. */

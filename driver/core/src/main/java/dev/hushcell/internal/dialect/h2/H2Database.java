@@ -1,9 +1,10 @@
 package dev.hushcell.internal.dialect.h2;
 
 import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.dialect.SemicolonUrl;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
-import dev.hushcell.internal.model.TypeKnowledge;
+import dev.hushcell.internal.model.UrlForm;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.schema.InformationSchema;
 import java.sql.Connection;
@@ -21,6 +22,9 @@ import java.util.regex.Pattern;
 /** H2 2.x, embedded or as a server, in the modes of one family. */
 public final class H2Database implements Database {
   private static final Pattern SERVER = Pattern.compile("jdbc:h2:(?:tcp|ssl)://([^/]*)/.*");
+  private static final String UNCOMMITTED =
+      "SELECT CONTAINS_UNCOMMITTED FROM INFORMATION_SCHEMA.SESSIONS"
+          + " WHERE SESSION_ID = SESSION_ID()";
   private static final Pattern IN_MEMORY = Pattern.compile("(?i)(?:nio)?mem(?:FS|LZF):.*");
 
   private final H2Mode.Family family;
@@ -52,6 +56,11 @@ public final class H2Database implements Database {
   }
 
   @Override
+  public UrlForm urls() {
+    return new SemicolonUrl();
+  }
+
+  @Override
   public boolean isProduct(String product) {
     return product.equals("H2");
   }
@@ -68,11 +77,6 @@ public final class H2Database implements Database {
     } catch (SQLException oldCatalogTables) {
       return H2Mode.Family.STANDARD;
     }
-  }
-
-  @Override
-  public TypeKnowledge types() {
-    return tables.types();
   }
 
   @Override
@@ -104,6 +108,18 @@ public final class H2Database implements Database {
   public boolean isUnnamed(Connection connection) throws SQLException {
     String url = connection.getMetaData().getURL();
     return url.equals("jdbc:h2:mem:") || url.startsWith("jdbc:h2:mem:;");
+  }
+
+  /** An empty transaction is none. */
+  @Override
+  public boolean isInTransaction(Connection connection) throws SQLException {
+    if (connection.getAutoCommit()) {
+      return false;
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(UNCOMMITTED)) {
+      return !row.next() || row.getBoolean(1);
+    }
   }
 
   @Override

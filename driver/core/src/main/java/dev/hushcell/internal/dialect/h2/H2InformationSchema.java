@@ -1,6 +1,8 @@
 package dev.hushcell.internal.dialect.h2;
 
+import dev.hushcell.internal.dialect.Inquiry;
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.SchemaView.Routine;
 import dev.hushcell.internal.schema.InformationSchema;
@@ -13,11 +15,7 @@ import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,28 +32,28 @@ public final class H2InformationSchema implements InformationSchema {
   // RAND: else H2 answers from its last result, which a new local temporary table does not end.
   private static final String TABLE =
       "SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, STORAGE_TYPE FROM INFORMATION_SCHEMA.TABLES"
-          + " WHERE TABLE_NAME = ? AND TABLE_SCHEMA = ? AND RAND() >= 0";
+          + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND RAND() >= 0";
   private static final String SYNONYM =
       "SELECT SYNONYM_FOR_SCHEMA, SYNONYM_FOR FROM INFORMATION_SCHEMA.SYNONYMS"
-          + " WHERE SYNONYM_NAME = ? AND SYNONYM_SCHEMA = ?";
+          + " WHERE SYNONYM_SCHEMA = ? AND SYNONYM_NAME = ?";
   private static final String COLUMNS =
-      "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_NAME = ? AND TABLE_SCHEMA = ?"
+      "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
           + " AND IS_VISIBLE AND RAND() >= 0 ORDER BY ORDINAL_POSITION";
   private static final String DEFINITION =
-      "SELECT VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS WHERE TABLE_NAME = ?"
-          + " AND TABLE_SCHEMA = ? AND RAND() >= 0";
+      "SELECT VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS WHERE TABLE_SCHEMA = ?"
+          + " AND TABLE_NAME = ? AND RAND() >= 0";
   private static final String PRIMARY_KEY =
       "SELECT K.COLUMN_NAME FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE K"
           + " JOIN INFORMATION_SCHEMA.TABLE_CONSTRAINTS T"
           + " ON T.CONSTRAINT_SCHEMA = K.CONSTRAINT_SCHEMA"
           + " AND T.CONSTRAINT_NAME = K.CONSTRAINT_NAME"
-          + " WHERE K.TABLE_NAME = ? AND K.TABLE_SCHEMA = ?"
+          + " WHERE K.TABLE_SCHEMA = ? AND K.TABLE_NAME = ?"
           + " AND T.CONSTRAINT_TYPE = 'PRIMARY KEY'";
   private static final String COLUMNS_CALLED =
       "SELECT C.TABLE_SCHEMA, C.TABLE_NAME, C.COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS C"
           + " JOIN INFORMATION_SCHEMA.TABLES T"
           + " ON T.TABLE_SCHEMA = C.TABLE_SCHEMA AND T.TABLE_NAME = C.TABLE_NAME"
-          + " WHERE T.TABLE_TYPE = 'BASE TABLE' AND LOWER(C.COLUMN_NAME) = ANY(?)"
+          + " WHERE T.TABLE_TYPE = 'BASE TABLE' AND LOWER(C.COLUMN_NAME) IN (%s)"
           + " AND RAND() >= 0 ORDER BY 1, 2, 3";
   // Linked tables and materialized views do not show their text: null, so they count as reaching.
   private static final String SOURCES =
@@ -72,7 +70,7 @@ public final class H2InformationSchema implements InformationSchema {
   private static final String COLLATION =
       "SELECT MAX(DEFAULT_COLLATION_NAME) FROM INFORMATION_SCHEMA.SCHEMATA";
 
-  private final Connection connection;
+  private final Inquiry database;
   private final H2Mode.Family family;
 
   /** Builds it over the real connection of a session, in a mode with the types of H2. */
@@ -86,14 +84,14 @@ public final class H2InformationSchema implements InformationSchema {
    * @param family of the modes in which types and values are what is known
    */
   H2InformationSchema(Connection connection, H2Mode.Family family) {
-    this.connection = connection;
+    this.database = new Inquiry(connection, H2InformationSchema::fault);
     this.family = family;
   }
 
   @Override
   public Naming naming() {
-    return ask(
-        () -> {
+    return database.ask(
+        connection -> {
           DatabaseMetaData told = connection.getMetaData();
           Unquoted unquoted =
               told.storesUpperCaseIdentifiers()
@@ -109,140 +107,86 @@ public final class H2InformationSchema implements InformationSchema {
 
   @Override
   public void requireSupportedSettings() {
-    ask(() -> H2Settings.of(connection)).requireSupported(family);
+    database.ask(H2Settings::of).requireSupported(family);
   }
 
   @Override
   public String collation() {
-    return ask(
-        () -> {
-          try (Statement statement = connection.createStatement();
-              ResultSet rows = statement.executeQuery(COLLATION)) {
-            String name = rows.next() ? rows.getString(1) : null;
-            return name == null || name.equals("OFF") ? "" : name;
-          }
-        });
+    return database.rows(COLLATION, row -> row.getString(1)).stream()
+        .filter(name -> name != null && !name.equals("OFF"))
+        .findFirst()
+        .orElse("");
   }
 
   @Override
   public SessionState session() {
-    return ask(() -> H2Session.of(connection));
+    return database.ask(H2Session::of);
   }
 
   @Override
   public Optional<Relation> relation(String schema, String name) {
-    return ask(
-        () -> {
-          Optional<Relation> found = table(schema, name);
-          if (found.isPresent()) {
-            return found;
-          }
-          try (PreparedStatement query = prepare(SYNONYM, name, schema);
-              ResultSet rows = query.executeQuery()) {
-            return rows.next() ? table(rows.getString(1), rows.getString(2)) : Optional.empty();
-          }
-        });
+    TableName named = new TableName(schema, name);
+    return table(named).or(() -> target(named).flatMap(this::table));
   }
 
-  private Optional<Relation> table(String schema, String name) throws SQLException {
-    TableName exact;
-    boolean isTable;
-    try (PreparedStatement query = prepare(TABLE, name, schema);
-        ResultSet rows = query.executeQuery()) {
-      if (!rows.next()) {
-        return Optional.empty();
-      }
-      exact = new TableName(rows.getString(1), rows.getString(2));
-      isTable = !rows.getString(3).equals("VIEW") && !rows.getString(4).equals("TABLE LINK");
-    }
-    List<String> columns = new ArrayList<>();
-    try (PreparedStatement query = prepare(COLUMNS, exact.table(), exact.schema());
-        ResultSet rows = query.executeQuery()) {
-      while (rows.next()) {
-        columns.add(rows.getString(1));
-      }
-    }
-    return Optional.of(new Relation(exact, columns, isTable, isTable ? null : definition(exact)));
+  private Optional<TableName> target(TableName synonym) {
+    return database
+        .ask(
+            connection ->
+                Rows.ofTable(
+                    connection,
+                    SYNONYM,
+                    row -> new TableName(row.getString(1), row.getString(2)),
+                    synonym))
+        .stream()
+        .findFirst();
+  }
+
+  private Optional<Relation> table(TableName name) {
+    return database.ask(
+        connection ->
+            Rows.ofTable(
+                    connection,
+                    TABLE,
+                    row ->
+                        relation(
+                            new TableName(row.getString(1), row.getString(2)),
+                            !row.getString(3).equals("VIEW")
+                                && !row.getString(4).equals("TABLE LINK")),
+                    name)
+                .stream()
+                .findFirst());
+  }
+
+  private Relation relation(TableName name, boolean isTable) {
+    List<String> columns = database.texts(COLUMNS, name);
+    return new Relation(name, columns, isTable, isTable ? null : definition(name));
   }
 
   /** Returns the query of a view; null for what is none, or shows none. */
-  private @Nullable String definition(TableName view) throws SQLException {
-    try (PreparedStatement query = prepare(DEFINITION, view.table(), view.schema());
-        ResultSet rows = query.executeQuery()) {
-      return rows.next() ? rows.getString(1) : null;
-    }
+  private @Nullable String definition(TableName view) {
+    List<String> found = database.texts(DEFINITION, view);
+    return found.isEmpty() ? null : found.get(0);
   }
 
   @Override
   public Set<String> primaryKey(TableName table) {
-    return ask(
-        () -> {
-          Set<String> columns = new HashSet<>();
-          try (PreparedStatement query = prepare(PRIMARY_KEY, table.table(), table.schema());
-              ResultSet rows = query.executeQuery()) {
-            while (rows.next()) {
-              columns.add(rows.getString(1));
-            }
-          }
-          return columns;
-        });
+    return new HashSet<>(database.texts(PRIMARY_KEY, table));
   }
 
   @Override
   public List<ColumnName> columnsCalled(Set<String> names) {
-    return ask(
-        () -> {
-          List<ColumnName> found = new ArrayList<>();
-          try (PreparedStatement query = connection.prepareStatement(COLUMNS_CALLED)) {
-            query.setObject(1, names.stream().sorted().toArray());
-            try (ResultSet rows = query.executeQuery()) {
-              while (rows.next()) {
-                TableName table = new TableName(rows.getString(1), rows.getString(2));
-                found.add(new ColumnName(table, rows.getString(3)));
-              }
-            }
-          }
-          return found;
-        });
+    return database.columns(COLUMNS_CALLED, names);
   }
 
   @Override
   public List<Source> sources() {
-    return ask(
-        () -> {
-          List<Source> sources = new ArrayList<>();
-          try (Statement statement = connection.createStatement();
-              ResultSet rows = statement.executeQuery(SOURCES)) {
-            while (rows.next()) {
-              sources.add(new Source(rows.getString(1), rows.getString(2)));
-            }
-          }
-          return sources;
-        });
+    return database.sources(SOURCES);
   }
 
   @Override
   public List<Routine> routines() {
-    return ask(() -> H2Routines.all(connection));
-  }
-
-  private PreparedStatement prepare(String sql, String first, String second) throws SQLException {
-    PreparedStatement query = connection.prepareStatement(sql);
-    query.setString(1, first);
-    query.setString(2, second);
-    return query;
-  }
-
-  private interface Question<T> {
-    T ask() throws SQLException;
-  }
-
-  private static <T> T ask(Question<T> question) {
-    try {
-      return question.ask();
-    } catch (SQLException e) {
-      throw fault(e);
-    }
+    return database.ask(H2Routines::all);
   }
 
   private static Fault fault(SQLException e) {

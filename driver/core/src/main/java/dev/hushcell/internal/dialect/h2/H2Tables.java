@@ -1,9 +1,10 @@
 package dev.hushcell.internal.dialect.h2;
 
+import dev.hushcell.internal.dialect.Quotes;
+import dev.hushcell.internal.dialect.StandardTables;
+import dev.hushcell.internal.dialect.TableQueries;
 import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
-import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
-import dev.hushcell.internal.keyring.catalogue.QuotedNames;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.TypeKnowledge;
@@ -13,18 +14,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What H2 tells of existing tables, and how it changes them. */
-public final class H2Tables implements DatabaseTables {
+public record H2Tables(TypeKnowledge types) implements StandardTables {
   private static final String TABLE =
       "SELECT TABLE_TYPE FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?";
   private static final String TABLES =
@@ -36,7 +34,7 @@ public final class H2Tables implements DatabaseTables {
           + " DOMAIN_NAME, COLUMN_ON_UPDATE FROM INFORMATION_SCHEMA.COLUMNS"
           + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? ORDER BY ORDINAL_POSITION";
   private static final String CHECKS =
-      "SELECT U.TABLE_NAME, U.COLUMN_NAME, C.CONSTRAINT_NAME, C.CHECK_CLAUSE"
+      "SELECT U.TABLE_SCHEMA, U.TABLE_NAME, U.COLUMN_NAME, C.CONSTRAINT_NAME, C.CHECK_CLAUSE"
           + " FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS C"
           + " JOIN INFORMATION_SCHEMA.CONSTRAINT_COLUMN_USAGE U"
           + " ON U.CONSTRAINT_SCHEMA = C.CONSTRAINT_SCHEMA"
@@ -64,21 +62,34 @@ public final class H2Tables implements DatabaseTables {
   private static final String TYPES =
       "SELECT TABLE_NAME, COLUMN_NAME,"
           + " DATA_TYPE_SQL(TABLE_SCHEMA, TABLE_NAME, 'TABLE', DTD_IDENTIFIER)"
-          + " FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME IN (";
+          + " FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME IN (%s)";
+
+  private static final String BINARIES =
+      "SELECT TABLE_NAME, COLUMN_NAME,"
+          + " DATA_TYPE_SQL(TABLE_SCHEMA, TABLE_NAME, 'TABLE', DTD_IDENTIFIER)"
+          + " FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ?"
+          + " AND DATA_TYPE IN ('BINARY VARYING', 'CHARACTER VARYING')";
+
+  private static final String ALL_CHECKS =
+      "SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, CHECK_CLAUSE"
+          + " FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS";
+  // Not joined with the above: H2 builds the inner table anew for each row of the outer one.
+  private static final String CHECKED_COLUMNS =
+      "SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME"
+          + " FROM INFORMATION_SCHEMA.CONSTRAINT_COLUMN_USAGE";
+
+  private static final TableQueries QUERIES =
+      new TableQueries(
+          TABLE,
+          Set.of("BASE TABLE"),
+          COLUMNS,
+          H2Tables::column,
+          List.of(KEYS),
+          LINKS,
+          TYPES,
+          BINARIES);
 
   private static final CatalogueForm FORM = new CatalogueForm() {};
-
-  private final TypeKnowledge types;
-
-  /** Builds it over what is known of types. */
-  public H2Tables(TypeKnowledge types) {
-    this.types = types;
-  }
-
-  @Override
-  public TypeKnowledge types() {
-    return types;
-  }
 
   @Override
   public Failures failures() {
@@ -91,8 +102,8 @@ public final class H2Tables implements DatabaseTables {
   }
 
   @Override
-  public boolean exists(Connection connection, TableName table) throws SQLException {
-    return type(connection, table).isPresent();
+  public TableQueries queries() {
+    return QUERIES;
   }
 
   @Override
@@ -103,83 +114,13 @@ public final class H2Tables implements DatabaseTables {
         .toList();
   }
 
-  private static Optional<String> type(Connection connection, TableName table) throws SQLException {
-    return Rows.of(connection, TABLE, row -> row.getString(1), table.schema(), table.table())
-        .stream()
-        .findFirst();
-  }
-
-  @Override
-  public Optional<ExistingTable> table(Connection connection, TableName table) throws SQLException {
-    Optional<String> type = type(connection, table);
-    if (type.isEmpty()) {
-      return Optional.empty();
-    }
-    List<ExistingTable.Column> columns =
-        Rows.of(connection, COLUMNS, H2Tables::column, table.schema(), table.table());
-    List<ExistingTable.Key> keys =
-        Rows.of(
-            connection,
-            KEYS,
-            row -> new ExistingTable.Key(row.getString(1), row.getString(2)),
-            table.schema(),
-            table.table());
-    List<ExistingTable.Link> links =
-        Rows.of(
-            connection,
-            LINKS,
-            row -> new ExistingTable.Link(name(row, 1), name(row, 4)),
-            table.schema(),
-            table.table(),
-            table.schema(),
-            table.table());
-    Predicate<Check> own = check -> check.column().table().equals(table);
-    List<Check> checks = checks(connection, table.schema()).stream().filter(own).toList();
-    return Optional.of(
-        new ExistingTable(table, type.get().equals("BASE TABLE"), columns, keys, links, checks));
-  }
-
-  @Override
-  public Map<ColumnName, String> types(Connection connection, String schema, Set<String> tables)
-      throws SQLException {
-    Map<ColumnName, String> found = new HashMap<>();
-    if (tables.isEmpty()) {
-      return found;
-    }
-    List<String> parameters = new ArrayList<>(tables);
-    parameters.add(0, schema);
-    String sql = TYPES + "?, ".repeat(tables.size() - 1) + "?)";
-    Rows.of(
-        connection,
-        sql,
-        row -> {
-          TableName table = new TableName(schema, row.getString(1));
-          String type = row.getString(3);
-          if (type != null) {
-            found.put(new ColumnName(table, row.getString(2)), type);
-          }
-          return table;
-        },
-        parameters.toArray(String[]::new));
-    return found;
-  }
-
   @Override
   public List<Check> checks(Connection connection, String schema) throws SQLException {
     return Rows.of(
         connection,
         CHECKS,
-        row ->
-            new Check(
-                new ColumnName(new TableName(schema, row.getString(1)), row.getString(2)),
-                row.getString(3),
-                row.getString(4)),
+        row -> new Check(Rows.column(row, 1), row.getString(4), row.getString(5)),
         schema);
-  }
-
-  private static ColumnName name(ResultSet row, int first) throws SQLException {
-    TableName table = new TableName(row.getString(first), row.getString(first + 1));
-    return new ColumnName(table, row.getString(first + 2));
   }
 
   private static ExistingTable.Column column(ResultSet row) throws SQLException {
@@ -203,43 +144,39 @@ public final class H2Tables implements DatabaseTables {
   }
 
   @Override
-  public Map<ColumnName, String> binaries(Connection connection, String schema)
-      throws SQLException {
-    return H2CellChecks.binaries(connection, schema);
-  }
-
-  @Override
   public List<CellCheck> cellChecks(Connection connection) throws SQLException {
-    return H2CellChecks.all(connection, types);
+    Set<List<String>> checks = new HashSet<>();
+    Rows.of(
+        connection,
+        ALL_CHECKS,
+        row -> {
+          String clause = row.getString(3);
+          boolean settled = clause != null; // else another session is just changing it
+          return settled
+              && types.isCellCheck(clause)
+              && checks.add(List.of(row.getString(1), row.getString(2)));
+        });
+    List<CellCheck> found = new ArrayList<>();
+    if (!checks.isEmpty()) {
+      Rows.of(
+          connection,
+          CHECKED_COLUMNS,
+          row ->
+              checks.contains(List.of(row.getString(1), row.getString(2)))
+                  && found.add(new CellCheck(Rows.column(row, 3), row.getString(2))));
+    }
+    return found;
   }
 
   @Override
   public void changeType(Connection connection, ColumnName column, String type)
       throws SQLException {
-    String name = QuotedNames.of(connection).name(column.column());
+    String name = types.quoted(column.column());
     alter(connection, column.table(), "ALTER COLUMN " + name + " SET DATA TYPE " + type);
   }
 
   @Override
-  public void addConstraint(Connection connection, TableName table, String clause)
-      throws SQLException {
-    alter(connection, table, "ADD " + clause);
-  }
-
-  @Override
-  public void renameCheck(Connection connection, CellCheck check, String name) throws SQLException {
-    QuotedNames names = QuotedNames.of(connection);
-    String from = names.name(check.constraint());
-    alter(
-        connection,
-        check.column().table(),
-        "RENAME CONSTRAINT " + from + " TO " + names.name(name));
-  }
-
-  private static void alter(Connection connection, TableName table, String change)
-      throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("ALTER TABLE " + QuotedNames.of(connection).table(table) + " " + change);
-    }
+  public void alter(Connection connection, TableName table, String change) throws SQLException {
+    StandardTables.run(connection, "ALTER TABLE " + Quotes.DOUBLE.of(table) + " " + change);
   }
 }

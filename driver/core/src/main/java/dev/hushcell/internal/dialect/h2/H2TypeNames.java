@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.h2;
 
+import dev.hushcell.internal.dialect.LogicalTypes;
 import dev.hushcell.internal.plan.definition.DeclaredType;
 import dev.hushcell.internal.plan.definition.TypeAdvice;
 import dev.hushcell.policy.Family;
@@ -72,21 +73,31 @@ final class H2TypeNames {
           "NATIONAL CHARACTER VARYING",
           "NATIONAL CHAR VARYING",
           "NCHAR VARYING" ->
-          text("VARCHAR", "CHARACTER VARYING", text.argument(0, UNBOUNDED), false);
+          LogicalTypes.sized(
+              Family.TEXT, "VARCHAR", Types.VARCHAR, "CHARACTER VARYING", length(text));
       case "VARCHAR_IGNORECASE" ->
-          text("VARCHAR_IGNORECASE", "VARCHAR_IGNORECASE", text.argument(0, UNBOUNDED), true);
+          LogicalTypes.caseless(
+              "VARCHAR_IGNORECASE(" + length(text) + ")",
+              Types.VARCHAR,
+              "VARCHAR_IGNORECASE",
+              length(text));
       case "CHAR", "CHARACTER", "NCHAR", "NATIONAL CHAR", "NATIONAL CHARACTER" ->
-          character(text.argument(0, 1));
+          LogicalTypes.sized(Family.CHAR, "CHAR", Types.CHAR, "CHARACTER", text.argument(0, 1));
       default -> number(text, declared);
     };
   }
 
+  private static long length(DeclaredType text) {
+    return text.argument(0, UNBOUNDED);
+  }
+
   private static LogicalType number(DeclaredType text, String declared) {
     return switch (text.name()) {
-      case "TINYINT" -> integer("TINYINT", Types.TINYINT, 8);
-      case "SMALLINT", "INT2" -> integer("SMALLINT", Types.SMALLINT, 16);
-      case "INTEGER", "INT", "INT4", "MEDIUMINT", "SIGNED" -> integer("INTEGER", Types.INTEGER, 32);
-      case "BIGINT", "INT8" -> integer("BIGINT", Types.BIGINT, 64);
+      case "TINYINT" -> LogicalTypes.named(Family.EXACT, "TINYINT", Types.TINYINT, 8);
+      case "SMALLINT", "INT2" -> LogicalTypes.named(Family.EXACT, "SMALLINT", Types.SMALLINT, 16);
+      case "INTEGER", "INT", "INT4", "MEDIUMINT", "SIGNED" ->
+          LogicalTypes.named(Family.EXACT, "INTEGER", Types.INTEGER, 32);
+      case "BIGINT", "INT8" -> LogicalTypes.named(Family.EXACT, "BIGINT", Types.BIGINT, 64);
       case "DECIMAL", "DEC" -> decimal("DECIMAL", Types.DECIMAL, bounded(text, declared));
       case "NUMERIC", "NUMBER" -> decimal("NUMERIC", Types.NUMERIC, bounded(text, declared));
       case "REAL", "FLOAT4" -> approximate("REAL", Types.REAL, "REAL", 24);
@@ -99,30 +110,27 @@ final class H2TypeNames {
 
   private static LogicalType other(DeclaredType text, String declared) {
     return switch (text.name()) {
-      case "BOOLEAN", "BOOL", "BIT" -> simple(Family.BOOLEAN, "BOOLEAN", Types.BOOLEAN, 1);
-      case "DATE" -> simple(Family.DATE, "DATE", Types.DATE, 10);
-      case "TIME", "TIME WITHOUT TIME ZONE" -> time(text.argument(0, 0));
-      case "TIMESTAMP", "TIMESTAMP WITHOUT TIME ZONE" -> timestamp(text.argument(0, 6));
-      case "TIMESTAMP WITH TIME ZONE" -> zoned(text.argument(0, 6));
-      case "UUID" -> simple(Family.UUID, "UUID", Types.BINARY, 16);
+      case "BOOLEAN", "BOOL", "BIT" ->
+          LogicalTypes.named(Family.BOOLEAN, "BOOLEAN", Types.BOOLEAN, 1);
+      case "DATE" -> LogicalTypes.named(Family.DATE, "DATE", Types.DATE, 10);
+      case "TIME", "TIME WITHOUT TIME ZONE" ->
+          fractional(Family.TIME, "TIME", "", Types.TIME, 8, text.argument(0, 0));
+      case "TIMESTAMP", "TIMESTAMP WITHOUT TIME ZONE" ->
+          fractional(Family.TIMESTAMP, "TIMESTAMP", "", Types.TIMESTAMP, 19, text.argument(0, 6));
+      case "TIMESTAMP WITH TIME ZONE" ->
+          fractional(
+              Family.ZONED_TIMESTAMP,
+              "TIMESTAMP",
+              " WITH TIME ZONE",
+              Types.TIMESTAMP_WITH_TIMEZONE,
+              25,
+              text.argument(0, 6));
+      case "UUID" -> LogicalTypes.named(Family.UUID, "UUID", Types.BINARY, 16);
       case "VARBINARY", "BINARY VARYING", "RAW", "BYTEA", "LONGVARBINARY" ->
-          bytes(text.argument(0, UNBOUNDED));
+          LogicalTypes.sized(
+              Family.BYTES, "VARBINARY", Types.VARBINARY, "BINARY VARYING", length(text));
       default -> throw ADVICE.refusal(declared);
     };
-  }
-
-  private static LogicalType text(String name, String typeName, long length, boolean ignoresCase) {
-    return new LogicalType(
-        Family.TEXT, name + "(" + length + ")", Types.VARCHAR, typeName, length, 0, ignoresCase);
-  }
-
-  private static LogicalType character(long length) {
-    return new LogicalType(
-        Family.CHAR, "CHAR(" + length + ")", Types.CHAR, "CHARACTER", length, 0, false);
-  }
-
-  private static LogicalType integer(String name, int jdbcType, int bits) {
-    return simple(Family.EXACT, name, jdbcType, bits);
   }
 
   /** Without a precision it has no fraction in one mode of H2, and is a DECFLOAT in another. */
@@ -134,10 +142,7 @@ final class H2TypeNames {
   }
 
   private static LogicalType decimal(String name, int jdbcType, DeclaredType text) {
-    long digits = text.argument(0, 0);
-    int scale = Math.toIntExact(text.argument(1, 0));
-    String declared = name + "(" + digits + ", " + scale + ")";
-    return new LogicalType(Family.EXACT, declared, jdbcType, name, digits, scale, false);
+    return LogicalTypes.decimal(name, jdbcType, text.argument(0, 0), text.argument(1, 0), ", ");
   }
 
   private static LogicalType floating(long bits) {
@@ -147,47 +152,12 @@ final class H2TypeNames {
   }
 
   private static LogicalType approximate(String declared, int jdbcType, String name, int bits) {
-    return new LogicalType(Family.APPROXIMATE, declared, jdbcType, name, bits, 0, false);
-  }
-
-  private static LogicalType simple(Family family, String name, int jdbcType, int precision) {
-    return new LogicalType(family, name, jdbcType, name, precision, 0, false);
-  }
-
-  private static LogicalType time(long scale) {
-    return fractional(Family.TIME, "TIME", "", Types.TIME, 8, scale);
-  }
-
-  private static LogicalType timestamp(long scale) {
-    return fractional(Family.TIMESTAMP, "TIMESTAMP", "", Types.TIMESTAMP, 19, scale);
-  }
-
-  private static LogicalType zoned(long scale) {
-    return fractional(
-        Family.ZONED_TIMESTAMP,
-        "TIMESTAMP",
-        " WITH TIME ZONE",
-        Types.TIMESTAMP_WITH_TIMEZONE,
-        25,
-        scale);
+    return LogicalTypes.of(Family.APPROXIMATE, declared, jdbcType, name, bits);
   }
 
   private static LogicalType fractional(
       Family family, String name, String zone, int jdbcType, int width, long scale) {
-    long size = scale == 0 ? width : width + 1 + scale;
     String declared = name + "(" + scale + ")" + zone;
-    return new LogicalType(
-        family, declared, jdbcType, name + zone, size, Math.toIntExact(scale), false);
-  }
-
-  private static LogicalType bytes(long length) {
-    return new LogicalType(
-        Family.BYTES,
-        "VARBINARY(" + length + ")",
-        Types.VARBINARY,
-        "BINARY VARYING",
-        length,
-        0,
-        false);
+    return LogicalTypes.fractional(family, declared, jdbcType, name + zone, width, scale);
   }
 }

@@ -1,9 +1,10 @@
 package dev.hushcell.internal.dialect.h2;
 
-import dev.hushcell.internal.dialect.DroppedCheckText;
+import dev.hushcell.internal.dialect.CheckTexts;
+import dev.hushcell.internal.dialect.Quotes;
+import dev.hushcell.internal.dialect.TypesWithChecks;
 import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.model.ColumnRule;
-import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.definition.ActivationRules;
@@ -14,28 +15,23 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** What must be known of H2's types, in the modes of one family, to protect a column. Immutable. */
-public final class H2Types implements TypeKnowledge {
+public final class H2Types implements TypesWithChecks {
   /** The longest VARBINARY and VARCHAR that H2 takes. */
   private static final long LONGEST = 1_000_000_000;
 
-  private static final int SHORTEST_TEXT = (int) CellSize.textLength(CellSize.SHORTEST);
-  private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[A-Za-z_][A-Za-z_0-9]*)";
-  private static final Pattern BINARY_CHECK =
-      Pattern.compile(
-          "\\(*OCTET_LENGTH\\(("
-              + NAME
-              + ")\\) ?>= ?53\\)? ?AND ?\\(?SUBSTRING\\(\\1 FROM 1 FOR 1\\) ?>= ?X'F8'\\)*",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern TEXT_CHECK =
-      Pattern.compile(
-          "\\(*CHAR_LENGTH\\(("
-              + NAME
-              + ")\\) ?>= ?71\\)? ?AND ?\\(?SUBSTRING\\(\\1 FROM 1 FOR 1\\)"
-              + " ?IN ?\\('-', ?'_'\\)\\)*",
-          Pattern.CASE_INSENSITIVE);
+  private static final String NAME = "(" + Quotes.DOUBLE.pattern() + "|[A-Za-z_][A-Za-z_0-9]*)";
 
-  private static final DroppedCheckText DROPPED_CHECK =
-      new DroppedCheckText("octet_length", "length", "\"\"");
+  private static final CheckTexts CHECKS =
+      new CheckTexts(
+          Quotes.DOUBLE,
+          "OCTET_LENGTH(%1$s) >= %2$d AND SUBSTRING(%1$s FROM 1 FOR 1) >= X'F8'",
+          "CHAR_LENGTH(%1$s) >= %2$d AND SUBSTRING(%1$s FROM 1 FOR 1) IN ('-', '_')",
+          List.of(
+              shown("OCTET_LENGTH", 53, ">= ?X'F8'\\)*"),
+              shown("CHAR_LENGTH", 71, "IN ?\\('-', ?'_'\\)\\)*")),
+          "OCTET_LENGTH",
+          "LENGTH",
+          Integer.MAX_VALUE);
 
   private final H2Mode.Family family;
 
@@ -46,6 +42,24 @@ public final class H2Types implements TypeKnowledge {
 
   H2Types(H2Mode.Family family) {
     this.family = family;
+  }
+
+  private static Pattern shown(String length, int shortest, String first) {
+    return Pattern.compile(
+        "\\(*"
+            + length
+            + "\\("
+            + NAME
+            + "\\) ?>= ?"
+            + shortest
+            + "\\)? ?AND ?\\(?SUBSTRING\\(\\1 FROM 1 FOR 1\\) ?"
+            + first,
+        Pattern.CASE_INSENSITIVE);
+  }
+
+  @Override
+  public CheckTexts checks() {
+    return CHECKS;
   }
 
   @Override
@@ -62,12 +76,8 @@ public final class H2Types implements TypeKnowledge {
   public ProtectedColumn derive(
       ColumnRule rule, ColumnName name, String declared, String collation) {
     LogicalType type = logicalType(declared);
-    ActivationRules.require(rule, name, type, collation);
-    requireTypeOfRule(rule, name, type);
-    ProtectedColumn column =
-        new ProtectedColumn(
-            name, type, rule.search(), rule.compare(), rule.key(), rule.pad(), rule.storage());
-    if (storageLength(column) > LONGEST) {
+    ProtectedColumn column = ActivationRules.derive(this, rule, name, type, collation);
+    if (CellSize.storedLength(column) > LONGEST) {
       throw DdlFault.TYPE_TOO_LONG.fault(
           name.shortForm()
               + " is "
@@ -79,18 +89,6 @@ public final class H2Types implements TypeKnowledge {
     return column;
   }
 
-  private void requireTypeOfRule(ColumnRule rule, ColumnName name, LogicalType type) {
-    if (rule.type().isPresent() && !logicalType(rule.type().get()).equals(type)) {
-      throw DdlFault.TYPE_DIFFERS.fault(
-          name.shortForm()
-              + " is "
-              + type.declared()
-              + " in the table and "
-              + rule.type().get()
-              + " in the configuration; make them the same");
-    }
-  }
-
   @Override
   public String storageType(ProtectedColumn column) {
     String name =
@@ -98,44 +96,7 @@ public final class H2Types implements TypeKnowledge {
           case TEXT -> "VARCHAR";
           case BINARY -> "VARBINARY";
         };
-    return name + "(" + storageLength(column) + ")";
-  }
-
-  private static long storageLength(ProtectedColumn column) {
-    return switch (column.storage()) {
-      case TEXT -> CellSize.maxTextLength(column.type(), column.pad());
-      case BINARY -> CellSize.maxCellBytes(column.type(), column.pad());
-    };
-  }
-
-  /** The first byte of a cell is 0xF8 to 0xFF, in base64url one of the last two characters. */
-  @Override
-  public String checkClause(ProtectedColumn column) {
-    ColumnName name = column.name();
-    String quoted = quote(name.column());
-    String condition =
-        switch (column.storage()) {
-          case TEXT ->
-              "CHAR_LENGTH(%1$s) >= "
-                  + SHORTEST_TEXT
-                  + " AND SUBSTRING(%1$s FROM 1 FOR 1)"
-                  + " IN ('-', '_')";
-          case BINARY ->
-              "OCTET_LENGTH(%1$s) >= "
-                  + CellSize.SHORTEST
-                  + " AND SUBSTRING(%1$s FROM 1 FOR 1)"
-                  + " >= X'F8'";
-        };
-    return "CONSTRAINT "
-        + quote(checkName(name))
-        + " CHECK ("
-        + String.format(java.util.Locale.ROOT, condition, quoted)
-        + ")";
-  }
-
-  @Override
-  public String checkName(ColumnName column) {
-    return "hushcell_" + column.shortForm();
+    return name + "(" + CellSize.storedLength(column) + ")";
   }
 
   /** In the modes of MySQL, CHAR is read without the blanks that were trimmed on writing. */
@@ -147,27 +108,7 @@ public final class H2Types implements TypeKnowledge {
   }
 
   @Override
-  public String droppedCheck(List<ColumnName> columns) {
-    return DROPPED_CHECK.of(columns.stream().map(column -> quote(column.column())).toList());
-  }
-
-  @Override
-  public boolean isDroppedCheck(String condition) {
-    return DROPPED_CHECK.isOne(condition);
-  }
-
-  @Override
   public boolean takesChoiceForText() {
     return true;
-  }
-
-  static String quote(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
-  }
-
-  @Override
-  public boolean isCellCheck(String condition) {
-    String oneLine = condition.strip().replaceAll("\\s+", " ");
-    return BINARY_CHECK.matcher(oneLine).matches() || TEXT_CHECK.matcher(oneLine).matches();
   }
 }

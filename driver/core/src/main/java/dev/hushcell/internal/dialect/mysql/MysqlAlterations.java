@@ -1,6 +1,7 @@
 package dev.hushcell.internal.dialect.mysql;
 
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables.CellCheck;
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables.Check;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.policy.ColumnName;
@@ -21,9 +22,9 @@ final class MysqlAlterations {
           + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND COLUMN_NAME = ?";
 
   private final TypeKnowledge types;
-  private final MysqlCellChecks checks;
+  private final MysqlChecks checks;
 
-  MysqlAlterations(TypeKnowledge types, MysqlCellChecks checks) {
+  MysqlAlterations(TypeKnowledge types, MysqlChecks checks) {
     this.types = types;
     this.checks = checks;
   }
@@ -64,8 +65,8 @@ final class MysqlAlterations {
   /** Neither database renames a constraint. */
   void renameCheck(Connection connection, CellCheck check, String name) throws SQLException {
     TableName table = check.column().table();
-    for (MysqlCellChecks.Constraint each : checks.of(connection, table.schema())) {
-      if (each.table().equals(table) && each.name().equals(check.constraint())) {
+    for (Check each : checks.of(connection, table.schema())) {
+      if (each.column().table().equals(table) && each.constraint().equals(check.constraint())) {
         alter(
             connection,
             table,
@@ -81,7 +82,7 @@ final class MysqlAlterations {
   }
 
   void alter(Connection connection, TableName table, String change) throws SQLException {
-    String named = types.quoted(table.schema()) + "." + types.quoted(table.table());
+    String named = MysqlTypes.QUOTES.of(table);
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET @hushcell_wait = @@SESSION.lock_wait_timeout");
       statement.execute("SET SESSION lock_wait_timeout = " + SECONDS);

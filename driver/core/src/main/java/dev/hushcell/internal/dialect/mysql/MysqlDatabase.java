@@ -1,9 +1,10 @@
 package dev.hushcell.internal.dialect.mysql;
 
 import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.dialect.QueryUrl;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
-import dev.hushcell.internal.model.TypeKnowledge;
+import dev.hushcell.internal.model.UrlForm;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.schema.InformationSchema;
 import java.sql.Connection;
@@ -51,6 +52,12 @@ public final class MysqlDatabase implements Database {
     return url.startsWith("jdbc:mariadb:") || url.startsWith("jdbc:mysql:");
   }
 
+  /** One of the two drivers decodes settings and the other does not. */
+  @Override
+  public UrlForm urls() {
+    return new QueryUrl(false, "initSql");
+  }
+
   @Override
   public boolean isProduct(String product) {
     return product.equals("MySQL") || product.equals("MariaDB");
@@ -61,11 +68,6 @@ public final class MysqlDatabase implements Database {
     return isProduct(metaData.getDatabaseProductName())
         && MysqlDriver.named(metaData.getDriverName()) == driver
         && Flavour.ofVersion(metaData.getDatabaseProductVersion()) == flavour;
-  }
-
-  @Override
-  public TypeKnowledge types() {
-    return tables.types();
   }
 
   @Override

@@ -1,8 +1,12 @@
 package dev.hushcell.internal.dialect.mysql;
 
+import dev.hushcell.internal.dialect.QuietFailure;
 import dev.hushcell.internal.model.Failures;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the failures of MySQL and MariaDB mean. */
 final class MysqlFailures implements Failures {
@@ -17,6 +21,16 @@ final class MysqlFailures implements Failures {
 
   /** A CHECK that was violated, as MariaDB numbers it and as MySQL does. */
   private static final Set<Integer> CHECK = Set.of(4025, 3819);
+
+  /** A quote inside of a value stands as it is, so a value ends where the last one ends. */
+  private static final List<Pattern> VALUES =
+      Stream.of(
+              "(Duplicate entry )'.*'(?= for key )",
+              "(ncorrect [\\w ]*value: )'.*'(?= for (?:column|function) )",
+              "(ncorrect [\\w ]*value: |out of range in )'(?!\\.{3}').*'",
+              "(right syntax to use near )'.*'(?= at line )")
+          .map(each -> Pattern.compile(each, Pattern.DOTALL))
+          .toList();
 
   @Override
   public boolean isRace(SQLException failure) {
@@ -38,6 +52,15 @@ final class MysqlFailures implements Failures {
 
   @Override
   public SQLException told(SQLException failure) {
-    return MysqlQuietFailure.of(failure);
+    return QuietFailure.of(failure, MysqlFailures::withoutValues);
+  }
+
+  /** Names stay, by which object mappers know a constraint. */
+  private static String withoutValues(SQLException failure) {
+    String message = String.valueOf(failure.getMessage());
+    for (Pattern each : VALUES) {
+      message = each.matcher(message).replaceAll("$1'...'");
+    }
+    return message;
   }
 }

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.dialect.mysql;
 
-import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.dialect.Inquiry;
+import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.schema.InformationSchema;
 import dev.hushcell.internal.schema.SchemaFault;
@@ -15,7 +16,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,22 +56,22 @@ final class MysqlInformationSchema implements InformationSchema {
           + " ON T.TABLE_SCHEMA = C.TABLE_SCHEMA AND T.TABLE_NAME = C.TABLE_NAME"
           + " WHERE T.TABLE_TYPE = 'BASE TABLE' AND C.TABLE_SCHEMA NOT IN "
           + SystemSchemas.LIST
-          + " AND LOWER(C.COLUMN_NAME) IN (";
+          + " AND LOWER(C.COLUMN_NAME) IN (%s) ORDER BY 1, 2, 3";
   private static final Set<String> TABLES = Set.of("BASE TABLE", "SYSTEM VERSIONED");
   private static final Set<String> OTHERS = Set.of("VIEW", "SYSTEM VIEW", "SEQUENCE");
 
-  private final Connection connection;
+  private final Inquiry database;
   private final Flavour flavour;
 
   MysqlInformationSchema(Connection connection, Flavour flavour) {
-    this.connection = connection;
+    this.database = new Inquiry(connection, MysqlInformationSchema::fault);
     this.flavour = flavour;
   }
 
   /** Aliases follow the names of tables; for common table expressions case never counts. */
   @Override
   public Naming naming() {
-    int cases = ask(this::cases);
+    int cases = cases();
     Letters columns = new Letters(Unquoted.KEPT, true);
     Letters tables =
         new Letters(cases == 1 ? Unquoted.LOWER_EVEN_QUOTED : Unquoted.KEPT, cases != 0);
@@ -79,14 +79,15 @@ final class MysqlInformationSchema implements InformationSchema {
     return new Naming(tables, aliases, columns, columns, Naming.UNLIMITED, false);
   }
 
-  private int cases() throws SQLException {
-    return Rows.of(connection, CASES, row -> row.getInt(1)).get(0);
+  private int cases() {
+    return database.rows(CASES, row -> row.getInt(1)).get(0);
   }
 
   /** What the generated CHECK needs came with these versions. */
   @Override
   public void requireSupportedSettings() {
-    String version = ask(() -> connection.getMetaData().getDatabaseProductVersion());
+    String version =
+        database.ask(connection -> connection.getMetaData().getDatabaseProductVersion());
     if (!Versions.isSupported(flavour, version)) {
       throw SchemaFault.SETTING.fault(
           "the database is "
@@ -101,21 +102,18 @@ final class MysqlInformationSchema implements InformationSchema {
 
   @Override
   public String collation() {
-    return ask(
-        () ->
-            MysqlCollations.inexact(
-                Rows.of(connection, COLLATION, row -> row.getString(1)).get(0)));
+    return MysqlCollations.inexact(database.rows(COLLATION, row -> row.getString(1)).get(0));
   }
 
   @Override
   public SessionState session() {
-    return ask(() -> MysqlSession.of(connection));
+    return database.ask(MysqlSession::of);
   }
 
   @Override
   public Optional<Relation> relation(String schema, String name) {
     boolean escaped = isEscaped(schema) || isEscaped(name);
-    return escaped ? Optional.empty() : ask(() -> find(schema, name));
+    return escaped ? Optional.empty() : find(schema, name);
   }
 
   /** Such a name is that of a file and another name of a table, which is not followed. */
@@ -125,10 +123,9 @@ final class MysqlInformationSchema implements InformationSchema {
 
   private record Found(TableName name, String type, boolean elsewhere) {}
 
-  private Optional<Relation> find(String schema, String name) throws SQLException {
+  private Optional<Relation> find(String schema, String name) {
     List<Found> found =
-        Rows.of(
-            connection,
+        database.rows(
             TABLE,
             row ->
                 new Found(
@@ -147,7 +144,7 @@ final class MysqlInformationSchema implements InformationSchema {
   }
 
   /** The server finds names of its own tables without case even where it tells others apart. */
-  private boolean isMeant(TableName found, String schema, String name) throws SQLException {
+  private boolean isMeant(TableName found, String schema, String name) {
     boolean exact = found.schema().equals(schema) && found.table().equals(name);
     return exact
         || (found.schema().equalsIgnoreCase(schema)
@@ -155,18 +152,15 @@ final class MysqlInformationSchema implements InformationSchema {
             && cases() != 0);
   }
 
-  private Relation relation(Found found) throws SQLException {
-    String schema = found.name.schema();
-    String table = found.name.table();
-    List<String> columns = Rows.of(connection, COLUMNS, row -> row.getString(1), schema, table);
+  private Relation relation(Found found) {
+    List<String> columns = database.texts(COLUMNS, found.name);
     boolean isTable = TABLES.contains(found.type) && !found.elsewhere;
     return new Relation(found.name, columns, isTable, isTable ? null : definition(found.name));
   }
 
   /** Returns the query of a view; null for what is none, or shows none. */
-  private @Nullable String definition(TableName view) throws SQLException {
-    return Rows.of(connection, DEFINITION, row -> row.getString(1), view.schema(), view.table())
-        .stream()
+  private @Nullable String definition(TableName view) {
+    return database.texts(DEFINITION, view).stream()
         .filter(text -> text != null && !text.isBlank())
         .findFirst()
         .orElse(null);
@@ -174,60 +168,34 @@ final class MysqlInformationSchema implements InformationSchema {
 
   @Override
   public Set<String> primaryKey(TableName table) {
-    return new TreeSet<>(names(PRIMARY_KEY, table));
+    return new TreeSet<>(database.texts(PRIMARY_KEY, table));
   }
 
   @Override
   public Set<String> required(TableName table) {
-    return new TreeSet<>(names(REQUIRED, table));
+    return new TreeSet<>(database.texts(REQUIRED, table));
   }
 
   @Override
   public List<@Nullable String> triggers(TableName table) {
-    return new ArrayList<>(names(TRIGGERS, table));
-  }
-
-  private List<String> names(String query, TableName table) {
-    return ask(
-        () -> Rows.of(connection, query, row -> row.getString(1), table.schema(), table.table()));
+    return new ArrayList<>(database.texts(TRIGGERS, table));
   }
 
   @Override
   public List<ColumnName> columnsCalled(Set<String> names) {
-    if (names.isEmpty()) {
-      return List.of();
-    }
-    String marks = "?, ".repeat(names.size() - 1) + "?)";
-    String[] folded =
-        names.stream().map(name -> name.toLowerCase(Locale.ROOT)).sorted().toArray(String[]::new);
-    return ask(
-        () ->
-            new ArrayList<>(
-                Rows.of(
-                    connection,
-                    COLUMNS_CALLED + marks + " ORDER BY 1, 2, 3",
-                    row ->
-                        new ColumnName(
-                            new TableName(row.getString(1), row.getString(2)), row.getString(3)),
-                    folded)));
+    return database.columns(COLUMNS_CALLED, names);
   }
 
   @Override
   public List<Source> sources() {
-    return ask(() -> MysqlSources.of(connection));
+    return MysqlSources.QUERIES.stream()
+        .flatMap(query -> database.rows(query, MysqlSources::source).stream())
+        .toList();
   }
 
-  private interface Question<T> {
-    T ask() throws SQLException;
-  }
-
-  private static <T> T ask(Question<T> question) {
-    try {
-      return question.ask();
-    } catch (SQLException e) {
-      throw SchemaFault.UNREADABLE.fault(
-          "the tables of INFORMATION_SCHEMA cannot be read; connect again", e);
-    }
+  private static Fault fault(SQLException failure) {
+    return SchemaFault.UNREADABLE.fault(
+        "the tables of INFORMATION_SCHEMA cannot be read; connect again", failure);
   }
 
   /**
@@ -256,22 +224,16 @@ final class MysqlInformationSchema implements InformationSchema {
             + " AND TABLE_SCHEMA NOT IN "
             + SystemSchemas.LIST;
 
+    static final List<String> QUERIES = List.of(VIEWS, TRIGGERS, ROUTINES, ELSEWHERE);
+
     /** A statement that is put together when it runs may name anything. */
     private static final Pattern DYNAMIC =
         Pattern.compile("(?is).*\\b(?:PREPARE|EXECUTE\\s+IMMEDIATE)\\b.*");
 
     private MysqlSources() {}
 
-    static List<InformationSchema.Source> of(Connection connection) throws SQLException {
-      List<InformationSchema.Source> sources = new ArrayList<>();
-      for (String query : List.of(VIEWS, TRIGGERS, ROUTINES, ELSEWHERE)) {
-        sources.addAll(Rows.of(connection, query, MysqlSources::source));
-      }
-      return sources;
-    }
-
-    private static InformationSchema.Source source(ResultSet row) throws SQLException {
-      return new InformationSchema.Source(row.getString(1), shown(row.getString(2)));
+    static Source source(ResultSet row) throws SQLException {
+      return new Source(row.getString(1), shown(row.getString(2)));
     }
 
     private static @Nullable String shown(@Nullable String text) {

@@ -1,9 +1,9 @@
 package dev.hushcell.internal.dialect.mysql;
 
+import dev.hushcell.internal.dialect.StandardTables;
+import dev.hushcell.internal.dialect.TableQueries;
 import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
-import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
-import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.policy.ColumnName;
@@ -11,21 +11,17 @@ import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** What MySQL and MariaDB tell of existing tables, and how they change them. */
-final class MysqlTables implements DatabaseTables {
+final class MysqlTables implements StandardTables {
   private static final String TABLE =
-      "SELECT TABLE_TYPE, ENGINE IN "
+      "SELECT CASE WHEN ENGINE IN "
           + MysqlInformationSchema.ELSEWHERE
-          + " FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
+          + " THEN 'ELSEWHERE' ELSE TABLE_TYPE END FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
           + " AND TABLE_TYPE <> 'TEMPORARY'";
   private static final String COLUMNS =
       "SELECT COLUMN_NAME, COLUMN_TYPE, COLLATION_NAME, COLUMN_DEFAULT, EXTRA,"
@@ -54,20 +50,31 @@ final class MysqlTables implements DatabaseTables {
           + " OR (REFERENCED_TABLE_SCHEMA = ? AND REFERENCED_TABLE_NAME = ?))";
   private static final String TYPES =
       "SELECT TABLE_NAME, COLUMN_NAME, COLUMN_TYPE FROM INFORMATION_SCHEMA.COLUMNS"
-          + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME IN (";
+          + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME IN (%s)";
   private static final String BINARIES =
       "SELECT TABLE_NAME, COLUMN_NAME, COLUMN_TYPE FROM INFORMATION_SCHEMA.COLUMNS"
           + " WHERE TABLE_SCHEMA = ? AND (DATA_TYPE IN ('varbinary', 'blob', 'mediumblob',"
           + " 'longblob') OR COLLATION_NAME = 'ascii_bin')";
+  private static final TableQueries QUERIES =
+      new TableQueries(
+          TABLE,
+          Set.of("BASE TABLE"),
+          COLUMNS,
+          MysqlTables::column,
+          List.of(KEYS, PARTITIONS),
+          LINKS,
+          TYPES,
+          BINARIES);
+
   private static final CatalogueForm FORM = new MysqlCatalogueForm();
 
   private final TypeKnowledge types;
-  private final MysqlCellChecks checks;
+  private final MysqlChecks checks;
   private final MysqlAlterations alterations;
 
   MysqlTables(Flavour flavour, TypeKnowledge types) {
     this.types = types;
-    this.checks = new MysqlCellChecks(flavour, types);
+    this.checks = new MysqlChecks(flavour);
     this.alterations = new MysqlAlterations(types, checks);
   }
 
@@ -87,60 +94,8 @@ final class MysqlTables implements DatabaseTables {
   }
 
   @Override
-  public boolean exists(Connection connection, TableName table) throws SQLException {
-    return isBaseTable(connection, table).isPresent();
-  }
-
-  /** Tells whether it is a table with rows of its own; empty when there is none of the name. */
-  private static Optional<Boolean> isBaseTable(Connection connection, TableName table)
-      throws SQLException {
-    return Rows.of(
-            connection,
-            TABLE,
-            row -> row.getString(1).equals("BASE TABLE") && !row.getBoolean(2),
-            table.schema(),
-            table.table())
-        .stream()
-        .findFirst();
-  }
-
-  @Override
-  public Optional<ExistingTable> table(Connection connection, TableName table) throws SQLException {
-    Optional<Boolean> base = isBaseTable(connection, table);
-    if (base.isEmpty()) {
-      return Optional.empty();
-    }
-    List<ExistingTable.Column> columns =
-        Rows.of(connection, COLUMNS, MysqlTables::column, table.schema(), table.table());
-    List<ExistingTable.Key> keys = new ArrayList<>(keys(connection, KEYS, table));
-    keys.addAll(keys(connection, PARTITIONS, table));
-    List<ExistingTable.Link> links =
-        Rows.of(
-            connection,
-            LINKS,
-            row -> new ExistingTable.Link(name(row, 1), name(row, 4)),
-            table.schema(),
-            table.table(),
-            table.schema(),
-            table.table());
-    Predicate<Check> own = check -> check.column().table().equals(table);
-    List<Check> ofTable = checks(connection, table.schema()).stream().filter(own).toList();
-    return Optional.of(new ExistingTable(table, base.get(), columns, keys, links, ofTable));
-  }
-
-  private static List<ExistingTable.Key> keys(Connection connection, String sql, TableName table)
-      throws SQLException {
-    return Rows.of(
-        connection,
-        sql,
-        row -> new ExistingTable.Key(row.getString(1), row.getString(2)),
-        table.schema(),
-        table.table());
-  }
-
-  private static ColumnName name(ResultSet row, int first) throws SQLException {
-    TableName table = new TableName(row.getString(first), row.getString(first + 1));
-    return new ColumnName(table, row.getString(first + 2));
+  public TableQueries queries() {
+    return QUERIES;
   }
 
   /** MariaDB writes NULL where there is no default. */
@@ -160,48 +115,13 @@ final class MysqlTables implements DatabaseTables {
   }
 
   @Override
-  public Map<ColumnName, String> types(Connection connection, String schema, Set<String> tables)
-      throws SQLException {
-    if (tables.isEmpty()) {
-      return new HashMap<>();
-    }
-    List<String> parameters = new ArrayList<>(tables);
-    parameters.add(0, schema);
-    String marks = "?, ".repeat(tables.size() - 1) + "?)";
-    return typesOf(connection, TYPES + marks, schema, parameters);
-  }
-
-  @Override
-  public Map<ColumnName, String> binaries(Connection connection, String schema)
-      throws SQLException {
-    return typesOf(connection, BINARIES, schema, List.of(schema));
-  }
-
-  private static Map<ColumnName, String> typesOf(
-      Connection connection, String sql, String schema, List<String> parameters)
-      throws SQLException {
-    Map<ColumnName, String> found = new HashMap<>();
-    Rows.of(
-        connection,
-        sql,
-        row ->
-            found.put(
-                new ColumnName(new TableName(schema, row.getString(1)), row.getString(2)),
-                row.getString(3)),
-        parameters.toArray(String[]::new));
-    return found;
-  }
-
-  @Override
   public List<Check> checks(Connection connection, String schema) throws SQLException {
-    return checks.of(connection, schema).stream()
-        .flatMap(each -> each.perColumn().stream())
-        .toList();
+    return checks.of(connection, schema);
   }
 
   @Override
   public List<CellCheck> cellChecks(Connection connection) throws SQLException {
-    return checks.ofCells(connection);
+    return ofCells(checks.whereACatalogueIs(connection));
   }
 
   @Override
@@ -211,9 +131,8 @@ final class MysqlTables implements DatabaseTables {
   }
 
   @Override
-  public void addConstraint(Connection connection, TableName table, String clause)
-      throws SQLException {
-    alterations.alter(connection, table, "ADD " + clause);
+  public void alter(Connection connection, TableName table, String change) throws SQLException {
+    alterations.alter(connection, table, change);
   }
 
   @Override

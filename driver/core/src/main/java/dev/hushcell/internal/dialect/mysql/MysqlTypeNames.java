@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.mysql;
 
+import dev.hushcell.internal.dialect.LogicalTypes;
 import dev.hushcell.internal.plan.definition.DeclaredType;
 import dev.hushcell.internal.plan.definition.TypeAdvice;
 import dev.hushcell.policy.Family;
@@ -72,9 +73,9 @@ final class MysqlTypeNames {
           "NATIONAL CHAR VARYING",
           "NCHAR VARYING",
           "NCHAR VARCHAR" ->
-          text(text);
+          LogicalTypes.sized(Family.TEXT, "VARCHAR", Types.VARCHAR, text.argument(0, 1));
       case "CHAR", "CHARACTER", "NCHAR", "NATIONAL CHAR", "NATIONAL CHARACTER" ->
-          sized(Family.CHAR, "CHAR", Types.CHAR, text.argument(0, 1));
+          LogicalTypes.sized(Family.CHAR, "CHAR", Types.CHAR, text.argument(0, 1));
       case "TINYTEXT" -> lob(Family.TEXT, "TINYTEXT", TINY);
       case "TEXT" -> lob(text, Family.TEXT, "TEXT");
       case "MEDIUMTEXT", "LONG VARCHAR", "LONG CHAR VARYING", "LONG" ->
@@ -102,13 +103,13 @@ final class MysqlTypeNames {
       case "DECIMAL", "DEC", "NUMERIC", "FIXED" -> decimal(text);
       case "DOUBLE", "DOUBLE PRECISION", "FLOAT8" -> {
         requireNoArguments(text, declared);
-        yield new LogicalType(Family.APPROXIMATE, "DOUBLE", Types.DOUBLE, "DOUBLE", 22, 0, false);
+        yield LogicalTypes.named(Family.APPROXIMATE, "DOUBLE", Types.DOUBLE, 22);
       }
       case "BIT" -> {
         if (text.argument(0, 1) != 1) {
           throw ADVICE.refusal(declared);
         }
-        yield new LogicalType(Family.BOOLEAN, "BIT(1)", Types.BIT, "BIT", 1, 0, false);
+        yield LogicalTypes.sized(Family.BOOLEAN, "BIT", Types.BIT, 1);
       }
       default -> other(text, declared, flavour);
     };
@@ -116,16 +117,16 @@ final class MysqlTypeNames {
 
   private static LogicalType other(DeclaredType text, String declared, Flavour flavour) {
     return switch (text.name()) {
-      case "DATE" -> new LogicalType(Family.DATE, "DATE", Types.DATE, "DATE", 10, 0, false);
+      case "DATE" -> LogicalTypes.named(Family.DATE, "DATE", Types.DATE, 10);
       case "TIME" -> fractional(Family.TIME, "TIME", Types.TIME, 10, text);
       case "DATETIME" -> fractional(Family.TIMESTAMP, "DATETIME", Types.TIMESTAMP, 19, text);
       case "BINARY", "CHAR BYTE" ->
-          sized(Family.BYTES, "BINARY", Types.BINARY, text.argument(0, 1));
+          LogicalTypes.sized(Family.BYTES, "BINARY", Types.BINARY, text.argument(0, 1));
       case "VARBINARY" -> {
         if (text.arguments().isEmpty()) {
           throw ADVICE.refusal(declared);
         }
-        yield sized(Family.BYTES, "VARBINARY", Types.VARBINARY, text.argument(0, 1));
+        yield LogicalTypes.sized(Family.BYTES, "VARBINARY", Types.VARBINARY, text.argument(0, 1));
       }
       case "TINYBLOB" -> lob(Family.BYTES, "TINYBLOB", TINY);
       case "BLOB" -> lob(text, Family.BYTES, "BLOB");
@@ -135,7 +136,7 @@ final class MysqlTypeNames {
         if (flavour != Flavour.MARIADB) {
           throw ADVICE.refusal(declared);
         }
-        yield new LogicalType(Family.UUID, "UUID", Types.OTHER, "UUID", 36, 0, false);
+        yield LogicalTypes.named(Family.UUID, "UUID", Types.OTHER, 36);
       }
       default -> throw ADVICE.refusal(declared);
     };
@@ -145,14 +146,6 @@ final class MysqlTypeNames {
     if (!text.arguments().isEmpty()) {
       throw ADVICE.refusal(declared);
     }
-  }
-
-  private static LogicalType text(DeclaredType text) {
-    return sized(Family.TEXT, "VARCHAR", Types.VARCHAR, text.argument(0, 1));
-  }
-
-  private static LogicalType sized(Family family, String name, int jdbcType, long length) {
-    return new LogicalType(family, name + "(" + length + ")", jdbcType, name, length, 0, false);
   }
 
   /** TEXT(n) and BLOB(n) become the smallest of their kind that holds so much. */
@@ -165,30 +158,27 @@ final class MysqlTypeNames {
 
   private static LogicalType lob(Family family, String name, long length) {
     int jdbcType = family == Family.TEXT ? Types.LONGVARCHAR : Types.LONGVARBINARY;
-    return new LogicalType(family, name, jdbcType, name, length, 0, false);
+    return LogicalTypes.named(family, name, jdbcType, length);
   }
 
   private static LogicalType truth() {
-    return new LogicalType(Family.EXACT, "TINYINT(1)", Types.TINYINT, "TINYINT", 1, 0, false);
+    return LogicalTypes.sized(Family.EXACT, "TINYINT", Types.TINYINT, 1);
   }
 
   /** The number in parentheses is how wide it is shown, not how much it holds. */
   private static LogicalType integer(String name, int jdbcType, int digits) {
-    return new LogicalType(Family.EXACT, name, jdbcType, name, digits, 0, false);
+    return LogicalTypes.named(Family.EXACT, name, jdbcType, digits);
   }
 
   private static LogicalType decimal(DeclaredType text) {
-    long digits = text.argument(0, 10);
-    int scale = Math.toIntExact(text.argument(1, 0));
-    String declared = "DECIMAL(" + digits + "," + scale + ")";
-    return new LogicalType(Family.EXACT, declared, Types.DECIMAL, "DECIMAL", digits, scale, false);
+    return LogicalTypes.decimal(
+        "DECIMAL", Types.DECIMAL, text.argument(0, 10), text.argument(1, 0), ",");
   }
 
   private static LogicalType fractional(
       Family family, String name, int jdbcType, int width, DeclaredType text) {
-    int scale = Math.toIntExact(text.argument(0, 0));
-    long size = scale == 0 ? width : width + 1 + scale;
+    long scale = text.argument(0, 0);
     String declared = scale == 0 ? name : name + "(" + scale + ")";
-    return new LogicalType(family, declared, jdbcType, name, size, scale, false);
+    return LogicalTypes.fractional(family, declared, jdbcType, name, width, scale);
   }
 }

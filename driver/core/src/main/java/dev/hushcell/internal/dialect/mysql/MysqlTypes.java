@@ -1,8 +1,9 @@
 package dev.hushcell.internal.dialect.mysql;
 
-import dev.hushcell.internal.dialect.DroppedCheckText;
+import dev.hushcell.internal.dialect.CheckTexts;
+import dev.hushcell.internal.dialect.Quotes;
+import dev.hushcell.internal.dialect.TypesWithChecks;
 import dev.hushcell.internal.model.ColumnRule;
-import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.model.ValueQuirk;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.internal.model.ValueRules.TextLength;
@@ -14,14 +15,30 @@ import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What must be known of the types of MySQL and MariaDB to protect a column. Immutable. */
-final class MysqlTypes implements TypeKnowledge {
-  private static final DroppedCheckText DROPPED_CHECK =
-      new DroppedCheckText("octet_length", "length", "``");
+final class MysqlTypes implements TypesWithChecks {
+  static final Quotes QUOTES = new Quotes('`', '`');
+
+  private static final String LENGTH =
+      "\\(*(?:octet_)?length\\((" + QUOTES.pattern() + ")\\) ?>= ?";
+  private static final String FIRST = "\\)? ?and ?\\(?substr\\(\\1, ?1, ?1\\) ?";
+
+  /** Without literals of text; both databases show it in their own way. */
+  private static final CheckTexts CHECKS =
+      new CheckTexts(
+          QUOTES,
+          "OCTET_LENGTH(%1$s) >= %2$d AND SUBSTR(%1$s, 1, 1) >= X'F8'",
+          "OCTET_LENGTH(%1$s) >= %2$d AND SUBSTR(%1$s, 1, 1) IN (X'2D', X'5F')",
+          List.of(
+              shown("53", ">= ?(?:x'f8'|0xf8)\\)*"),
+              shown("71", "in ?\\((?:x'2d'|0x2d), ?(?:x'5f'|0x5f)\\)+")),
+          "OCTET_LENGTH",
+          "LENGTH",
+          64);
 
   private final Flavour flavour;
   private final MysqlDriver driver;
@@ -29,6 +46,15 @@ final class MysqlTypes implements TypeKnowledge {
   MysqlTypes(Flavour flavour, MysqlDriver driver) {
     this.flavour = flavour;
     this.driver = driver;
+  }
+
+  private static Pattern shown(String shortest, String first) {
+    return Pattern.compile(LENGTH + shortest + FIRST + first, Pattern.CASE_INSENSITIVE);
+  }
+
+  @Override
+  public CheckTexts checks() {
+    return CHECKS;
   }
 
   @Override
@@ -45,19 +71,10 @@ final class MysqlTypes implements TypeKnowledge {
   public ProtectedColumn derive(
       ColumnRule rule, ColumnName name, String declared, String collation) {
     LogicalType type = logicalType(declared);
-    ActivationRules.require(rule, name, type, compared(type, MysqlCollations.inexact(collation)));
+    String compared = compared(type, MysqlCollations.inexact(collation));
+    ProtectedColumn column = ActivationRules.derive(this, rule, name, type, compared);
     requireNoLob(rule, name, type);
-    if (rule.type().isPresent() && !logicalType(rule.type().get()).equals(type)) {
-      throw DdlFault.TYPE_DIFFERS.fault(
-          name.shortForm()
-              + " is "
-              + type.declared()
-              + " in the table and "
-              + rule.type().get()
-              + " in the configuration; make them the same");
-    }
-    return new ProtectedColumn(
-        name, type, rule.search(), rule.compare(), rule.key(), rule.pad(), rule.storage());
+    return column;
   }
 
   /** CHAR keeps no blanks at its end, so a collation that passes them over is exact for it. */
@@ -98,26 +115,6 @@ final class MysqlTypes implements TypeKnowledge {
     return "CHAR";
   }
 
-  @Override
-  public String quoted(String name) {
-    return '`' + name.replace("`", "``") + '`';
-  }
-
-  @Override
-  public String checkClause(ProtectedColumn column) {
-    ColumnName name = column.name();
-    String condition =
-        switch (column.storage()) {
-          case TEXT -> CellCheckText.TEXT;
-          case BINARY -> CellCheckText.BYTES;
-        };
-    return "CONSTRAINT "
-        + quoted(checkName(name))
-        + " CHECK ("
-        + String.format(Locale.ROOT, condition, quoted(name.column()))
-        + ")";
-  }
-
   /** A constraint with a name is one of the table, not of the column. */
   @Override
   public String columnCheck(ProtectedColumn column) {
@@ -141,11 +138,6 @@ final class MysqlTypes implements TypeKnowledge {
   }
 
   @Override
-  public String checkName(ColumnName column) {
-    return CellCheckText.name(column);
-  }
-
-  @Override
   public ValueRules valueRules() {
     return new ValueRules(TextLength.CODE_POINTS, false, habits());
   }
@@ -165,20 +157,5 @@ final class MysqlTypes implements TypeKnowledge {
       habits.add(ValueQuirk.CUT_FRACTIONS);
     }
     return habits;
-  }
-
-  @Override
-  public String droppedCheck(List<ColumnName> columns) {
-    return DROPPED_CHECK.of(columns.stream().map(column -> quoted(column.column())).toList());
-  }
-
-  @Override
-  public boolean isDroppedCheck(String condition) {
-    return DROPPED_CHECK.isOne(condition);
-  }
-
-  @Override
-  public boolean isCellCheck(String condition) {
-    return CellCheckText.isOne(condition);
   }
 }

@@ -46,18 +46,12 @@ final class StorageTypes {
 
   /** Returns the length of the longest cell as it is stored. */
   static long length(ProtectedColumn column) {
-    long cell = CellSize.cellBytes(valueBytes(column.type()), column.pad());
-    return switch (column.storage()) {
-      case TEXT -> CellSize.textLength(cell);
-      case BINARY -> cell;
-    };
+    return CellSize.storedLength(column, valueBytes(column.type()));
   }
 
   /** VARCHAR counts characters, TEXT counts bytes. */
   private static long valueBytes(LogicalType type) {
-    boolean characters =
-        (type.family() == Family.TEXT || type.family() == Family.CHAR) && !isLob(type);
-    if (characters) {
+    if (type.isText() && !isLob(type)) {
       return UTF8_BYTES * type.precision();
     }
     return type.family() == Family.TEXT ? type.precision() : CellSize.maxValueBytes(type);

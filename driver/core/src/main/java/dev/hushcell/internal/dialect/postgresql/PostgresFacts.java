@@ -3,6 +3,7 @@ package dev.hushcell.internal.dialect.postgresql;
 import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
+import java.math.BigDecimal;
 import java.sql.Types;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,30 +12,9 @@ import org.jspecify.annotations.Nullable;
 record PostgresFacts(LogicalType type) implements TypeFacts {
   @Override
   public Class<?> objectClass() {
-    return switch (type.family()) {
-      case TEXT, CHAR -> String.class;
-      case EXACT -> exactClass();
-      case BOOLEAN -> Boolean.class;
-      case DATE -> java.sql.Date.class;
-      case TIME -> java.sql.Time.class;
-      case TIMESTAMP, ZONED_TIMESTAMP -> java.sql.Timestamp.class;
-      case UUID -> UUID.class;
-      case BYTES -> byte[].class;
-      case APPROXIMATE -> type.jdbcType() == Types.REAL ? Float.class : Double.class;
-    };
-  }
-
-  private Class<?> exactClass() {
-    return switch (type.jdbcType()) {
-      case Types.SMALLINT, Types.INTEGER -> Integer.class;
-      case Types.BIGINT -> Long.class;
-      default -> java.math.BigDecimal.class;
-    };
-  }
-
-  @Override
-  public int precision() {
-    return (int) Math.min(type.precision(), Integer.MAX_VALUE);
+    return type.family() == Family.ZONED_TIMESTAMP
+        ? java.sql.Timestamp.class
+        : TypeFacts.super.objectClass();
   }
 
   @Override
@@ -45,11 +25,6 @@ record PostgresFacts(LogicalType type) implements TypeFacts {
   @Override
   public Integer declaredScale() {
     return scale();
-  }
-
-  @Override
-  public boolean signed() {
-    return type.family() == Family.EXACT || type.family() == Family.APPROXIMATE;
   }
 
   @Override
@@ -69,14 +44,11 @@ record PostgresFacts(LogicalType type) implements TypeFacts {
     };
   }
 
-  private int exactDisplaySize() {
-    return switch (type.jdbcType()) {
-      case Types.SMALLINT -> 6;
-      case Types.INTEGER -> 11;
-      case Types.BIGINT -> 20;
-      // A sign, and a point where there are digits behind one.
-      default -> 1 + precision() + (type.scale() == 0 ? 0 : 1);
-    };
+  /** A point only where there are digits behind one. */
+  @Override
+  public int exactDisplaySize() {
+    boolean whole = objectClass() == BigDecimal.class && type.scale() == 0;
+    return whole ? precision() + 1 : TypeFacts.super.exactDisplaySize();
   }
 
   @Override

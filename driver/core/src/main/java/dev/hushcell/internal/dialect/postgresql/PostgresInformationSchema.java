@@ -1,6 +1,7 @@
 package dev.hushcell.internal.dialect.postgresql;
 
-import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.dialect.Inquiry;
+import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.schema.InformationSchema;
 import dev.hushcell.internal.schema.SchemaFault;
@@ -25,10 +26,10 @@ final class PostgresInformationSchema implements InformationSchema {
   /** Bytes that are kept of a name, of a database that was built without changes. */
   private static final int LONGEST_NAME = 63;
 
-  private final Connection connection;
+  private final Inquiry database;
 
   PostgresInformationSchema(Connection connection) {
-    this.connection = connection;
+    this.database = new Inquiry(connection, PostgresInformationSchema::fault);
   }
 
   @Override
@@ -50,17 +51,11 @@ final class PostgresInformationSchema implements InformationSchema {
 
   @Override
   public SessionState session() {
-    return ask(
-        () -> {
-          SessionState state =
-              Rows.of(connection, PostgresSchemaSql.SESSION, PostgresInformationSchema::state)
-                  .get(0);
-          Set<TableName> temporary =
-              new HashSet<>(
-                  Rows.of(
-                      connection, PostgresSchemaSql.TEMPORARY, PostgresInformationSchema::table));
-          return new SessionState(state.schema(), state.searchPath(), temporary, state.zone());
-        });
+    SessionState state =
+        database.rows(PostgresSchemaSql.SESSION, PostgresInformationSchema::state).get(0);
+    Set<TableName> temporary =
+        new HashSet<>(database.rows(PostgresSchemaSql.TEMPORARY, PostgresInformationSchema::table));
+    return new SessionState(state.schema(), state.searchPath(), temporary, state.zone());
   }
 
   private static SessionState state(ResultSet row) throws SQLException {
@@ -80,16 +75,13 @@ final class PostgresInformationSchema implements InformationSchema {
 
   @Override
   public boolean isInTransaction() {
-    return ask(() -> !connection.getAutoCommit());
+    return database.ask(connection -> !connection.getAutoCommit());
   }
 
   @Override
   public Optional<Relation> relation(String schema, String name) {
-    return ask(
-        () ->
-            Rows.of(connection, PostgresSchemaSql.RELATION, this::relation, schema, schema, name)
-                .stream()
-                .findFirst());
+    return database.rows(PostgresSchemaSql.RELATION, this::relation, schema, schema, name).stream()
+        .findFirst();
   }
 
   private Relation relation(ResultSet row) throws SQLException {
@@ -97,100 +89,54 @@ final class PostgresInformationSchema implements InformationSchema {
     String oid = row.getString(4);
     String kind = row.getString(3);
     List<String> columns =
-        Rows.of(connection, PostgresSchemaSql.COLUMNS, column -> column.getString(1), oid);
+        database.rows(PostgresSchemaSql.COLUMNS, column -> column.getString(1), oid);
     boolean isTable = kind.equals("r") || kind.equals("p");
     boolean isView = kind.equals("v") || kind.equals("m");
     return new Relation(name, columns, isTable, isView ? definition(oid) : null);
   }
 
   /** Returns the query of a view with every table named with its schema. */
-  private String definition(String oid) throws SQLException {
-    String path =
-        Rows.of(connection, PostgresSchemaSql.SEARCH_PATH, row -> row.getString(1)).get(0);
-    return Rows.of(connection, PostgresSchemaSql.VIEW, row -> row.getString(2), oid, path).get(0);
+  private String definition(String oid) {
+    String path = database.rows(PostgresSchemaSql.SEARCH_PATH, row -> row.getString(1)).get(0);
+    return database.rows(PostgresSchemaSql.VIEW, row -> row.getString(2), oid, path).get(0);
   }
 
   @Override
   public Set<String> primaryKey(TableName table) {
-    return ask(
-        () ->
-            new HashSet<>(
-                Rows.of(
-                    connection,
-                    PostgresSchemaSql.PRIMARY_KEY,
-                    row -> row.getString(1),
-                    table.schema(),
-                    table.table())));
+    return new HashSet<>(database.texts(PostgresSchemaSql.PRIMARY_KEY, table));
   }
 
   @Override
   public List<@Nullable String> triggers(TableName table) {
-    return new ArrayList<@Nullable String>(texts(PostgresSchemaSql.TRIGGERS, table, 2));
+    return new ArrayList<@Nullable String>(database.texts(PostgresSchemaSql.TRIGGERS, table));
   }
 
   @Override
   public List<String> policies(TableName table) {
-    return texts(PostgresSchemaSql.POLICIES, table, 1);
+    return database.texts(PostgresSchemaSql.POLICIES, table);
   }
 
   @Override
   public List<String> relatives(TableName table) {
-    return texts(PostgresSchemaSql.RELATIVES, table, 1);
-  }
-
-  /** Asks for one text a row; the table is named so many times. */
-  private List<String> texts(String sql, TableName table, int times) {
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < times; i++) {
-      names.add(table.schema());
-      names.add(table.table());
-    }
-    return ask(
-        () -> Rows.of(connection, sql, row -> row.getString(1), names.toArray(new String[0])));
+    return database.texts(PostgresSchemaSql.RELATIVES, table);
   }
 
   @Override
   public List<ColumnName> columnsCalled(Set<String> names) {
-    return ask(
-        () -> {
-          List<ColumnName> found = new ArrayList<>();
-          for (String name : names.stream().sorted().toList()) {
-            found.addAll(
-                Rows.of(
-                    connection,
-                    PostgresSchemaSql.COLUMNS_CALLED,
-                    row -> new ColumnName(table(row), row.getString(3)),
-                    name));
-          }
-          return found;
-        });
+    return database.columns(PostgresSchemaSql.COLUMNS_CALLED, names);
   }
 
   @Override
   public List<Source> sources() {
-    return ask(
-        () ->
-            Rows.of(
-                connection,
-                PostgresSchemaSql.SOURCES,
-                row -> new Source(row.getString(1), row.getString(2))));
+    return database.sources(PostgresSchemaSql.SOURCES);
   }
 
-  private interface Question<T> {
-    T ask() throws SQLException;
-  }
-
-  private static <T> T ask(Question<T> question) {
-    try {
-      return question.ask();
-    } catch (SQLException e) {
-      if (new PostgresFailures().isOfFailedTransaction(e)) {
-        throw SchemaFault.TRANSACTION_FAILED.fault(
+  private static Fault fault(SQLException failure) {
+    return new PostgresFailures().isOfFailedTransaction(failure)
+        ? SchemaFault.TRANSACTION_FAILED.fault(
             "an earlier statement of the transaction failed, so that the database answers nothing;"
-                + " roll back");
-      }
-      throw SchemaFault.UNREADABLE.fault(
-          "the tables of pg_catalog cannot be read; roll back, or connect again", e);
-    }
+                + " roll back")
+        : SchemaFault.UNREADABLE.fault(
+            "the tables of pg_catalog cannot be read; roll back, or connect again", failure);
   }
 }

@@ -106,6 +106,11 @@ public final class PostgresRules implements SqlRules {
   }
 
   @Override
+  public boolean isTemporary(String schema) {
+    return schema.startsWith("pg_temp");
+  }
+
+  @Override
   public boolean updatesFromOthers() {
     return true;
   }

@@ -42,7 +42,7 @@ final class PostgresSchemaSql {
           + " JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
           + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
           + " WHERE c.relkind IN ('r', 'p') AND NOT a.attisdropped AND a.attnum > 0"
-          + " AND pg_catalog.lower(a.attname) = ? ORDER BY 1, 2, 3";
+          + " AND pg_catalog.lower(a.attname) IN (%s) ORDER BY 1, 2, 3";
 
   private static final String TRIGGER_TEXT =
       " pg_catalog.pg_get_triggerdef(g.oid) || ' ' ||"

@@ -54,17 +54,27 @@ final class PostgresTablesSql {
           + " OR (tn.nspname = ? AND tc.relname = ?))";
 
   static final String TYPES =
-      "SELECT n.nspname, c.relname, a.attname,"
+      "SELECT c.relname, a.attname,"
           + " pg_catalog.format_type(a.atttypid, a.atttypmod) FROM pg_catalog.pg_attribute a"
           + " JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
           + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
           + " WHERE n.nspname = ? AND c.relkind IN ('r', 'p', 'v', 'm', 'f')"
           + " AND a.attnum > 0 AND NOT a.attisdropped";
 
+  static final String BINARIES =
+      "SELECT c.relname, a.attname,"
+          + " pg_catalog.format_type(a.atttypid, a.atttypmod) FROM pg_catalog.pg_attribute a"
+          + " JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
+          + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+          + " WHERE n.nspname = ? AND c.relkind IN ('r', 'p') AND NOT a.attisdropped"
+          + " AND a.attnum > 0 AND a.atttypid IN ('pg_catalog.bytea'::pg_catalog.regtype,"
+          + " 'pg_catalog.text'::pg_catalog.regtype)"
+          + " AND pg_catalog.has_column_privilege(c.oid, a.attnum, 'SELECT')";
+
   /** Partitions inherit the CHECK of cells; it is told of the table that has it for itself. */
   private static final String CONSTRAINTS =
-      "SELECT n.nspname, c.relname, a.attname, pg_catalog.pg_get_expr(k.conbin, k.conrelid),"
-          + " k.conname FROM pg_catalog.pg_constraint k"
+      "SELECT n.nspname, c.relname, a.attname, k.conname,"
+          + " pg_catalog.pg_get_expr(k.conbin, k.conrelid) FROM pg_catalog.pg_constraint k"
           + " JOIN pg_catalog.pg_class c ON c.oid = k.conrelid"
           + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
           + " JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (k.conkey)"

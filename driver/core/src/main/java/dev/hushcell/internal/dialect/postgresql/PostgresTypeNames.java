@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.postgresql;
 
+import dev.hushcell.internal.dialect.LogicalTypes;
 import dev.hushcell.internal.plan.definition.DeclaredType;
 import dev.hushcell.internal.plan.definition.TypeAdvice;
 import dev.hushcell.policy.Family;
@@ -51,8 +52,9 @@ final class PostgresTypeNames {
           "NATIONAL CHAR VARYING",
           "NCHAR VARYING" ->
           varying(text);
-      case "TEXT" -> text("text", "text", UNBOUNDED, false);
-      case "CITEXT", "PUBLIC.CITEXT" -> text("citext", "citext", UNBOUNDED, true);
+      case "TEXT" -> LogicalTypes.named(Family.TEXT, "text", Types.VARCHAR, UNBOUNDED);
+      case "CITEXT", "PUBLIC.CITEXT" ->
+          LogicalTypes.caseless("citext", Types.VARCHAR, "citext", UNBOUNDED);
       case "CHAR", "CHARACTER", "NCHAR", "NATIONAL CHAR", "NATIONAL CHARACTER", "BPCHAR" ->
           fixed(text, declared);
       default -> number(text, declared);
@@ -61,8 +63,8 @@ final class PostgresTypeNames {
 
   private static LogicalType varying(DeclaredType text) {
     return text.arguments().isEmpty()
-        ? text("varchar", "varchar", UNBOUNDED, false)
-        : text("varchar(" + text.argument(0, 0) + ")", "varchar", text.argument(0, 0), false);
+        ? LogicalTypes.named(Family.TEXT, "varchar", Types.VARCHAR, UNBOUNDED)
+        : LogicalTypes.sized(Family.TEXT, "varchar", Types.VARCHAR, text.argument(0, 0));
   }
 
   /** Without a length, {@code bpchar} is none of fixed length. */
@@ -70,22 +72,22 @@ final class PostgresTypeNames {
     if (text.name().equals("BPCHAR") && text.arguments().isEmpty()) {
       throw ADVICE.refusal(declared);
     }
-    long length = text.argument(0, 1);
-    return new LogicalType(
-        Family.CHAR, "char(" + length + ")", Types.CHAR, "bpchar", length, 0, false);
+    return LogicalTypes.sized(Family.CHAR, "char", Types.CHAR, "bpchar", text.argument(0, 1));
   }
 
   private static LogicalType number(DeclaredType text, String declared) {
     return switch (text.name()) {
-      case "SMALLINT", "INT2" -> simple(Family.EXACT, "smallint", Types.SMALLINT, "int2", 5);
-      case "INTEGER", "INT", "INT4" -> simple(Family.EXACT, "integer", Types.INTEGER, "int4", 10);
-      case "BIGINT", "INT8" -> simple(Family.EXACT, "bigint", Types.BIGINT, "int8", 19);
+      case "SMALLINT", "INT2" ->
+          LogicalTypes.of(Family.EXACT, "smallint", Types.SMALLINT, "int2", 5);
+      case "INTEGER", "INT", "INT4" ->
+          LogicalTypes.of(Family.EXACT, "integer", Types.INTEGER, "int4", 10);
+      case "BIGINT", "INT8" -> LogicalTypes.of(Family.EXACT, "bigint", Types.BIGINT, "int8", 19);
       case "NUMERIC", "DECIMAL", "DEC" -> decimal(text, declared);
-      case "REAL", "FLOAT4" -> simple(Family.APPROXIMATE, "real", Types.REAL, "float4", 8);
+      case "REAL", "FLOAT4" -> LogicalTypes.of(Family.APPROXIMATE, "real", Types.REAL, "float4", 8);
       case "DOUBLE PRECISION", "FLOAT8" -> doublePrecision();
       case "FLOAT" ->
           text.argument(0, 53) <= 24
-              ? simple(Family.APPROXIMATE, "real", Types.REAL, "float4", 8)
+              ? LogicalTypes.of(Family.APPROXIMATE, "real", Types.REAL, "float4", 8)
               : doublePrecision();
       default -> other(text, declared);
     };
@@ -93,29 +95,21 @@ final class PostgresTypeNames {
 
   private static LogicalType other(DeclaredType text, String declared) {
     return switch (text.name()) {
-      case "BOOLEAN", "BOOL" -> simple(Family.BOOLEAN, "boolean", Types.BIT, "bool", 1);
-      case "DATE" -> simple(Family.DATE, "date", Types.DATE, "date", 13);
-      case "TIME", "TIME WITHOUT TIME ZONE" -> time(text.argument(0, 6));
-      case "TIMESTAMP", "TIMESTAMP WITHOUT TIME ZONE" -> timestamp(text.argument(0, 6));
-      case "TIMESTAMP WITH TIME ZONE", "TIMESTAMPTZ" -> zoned(text.argument(0, 6));
-      case "UUID" -> simple(Family.UUID, "uuid", Types.OTHER, "uuid", UNBOUNDED);
-      case "BYTEA" -> simple(Family.BYTES, "bytea", Types.BINARY, "bytea", UNBOUNDED);
+      case "BOOLEAN", "BOOL" -> LogicalTypes.of(Family.BOOLEAN, "boolean", Types.BIT, "bool", 1);
+      case "DATE" -> LogicalTypes.of(Family.DATE, "date", Types.DATE, "date", 13);
+      case "TIME", "TIME WITHOUT TIME ZONE" -> fractional(Family.TIME, "time", Types.TIME, 8, text);
+      case "TIMESTAMP", "TIMESTAMP WITHOUT TIME ZONE" ->
+          fractional(Family.TIMESTAMP, "timestamp", Types.TIMESTAMP, 22, text);
+      case "TIMESTAMP WITH TIME ZONE", "TIMESTAMPTZ" ->
+          fractional(Family.ZONED_TIMESTAMP, "timestamptz", Types.TIMESTAMP, 28, text);
+      case "UUID" -> LogicalTypes.of(Family.UUID, "uuid", Types.OTHER, "uuid", UNBOUNDED);
+      case "BYTEA" -> LogicalTypes.of(Family.BYTES, "bytea", Types.BINARY, "bytea", UNBOUNDED);
       default -> throw ADVICE.refusal(declared);
     };
   }
 
-  private static LogicalType text(
-      String declared, String typeName, long length, boolean ignoresCase) {
-    return new LogicalType(Family.TEXT, declared, Types.VARCHAR, typeName, length, 0, ignoresCase);
-  }
-
-  private static LogicalType simple(
-      Family family, String declared, int jdbcType, String typeName, long precision) {
-    return new LogicalType(family, declared, jdbcType, typeName, precision, 0, false);
-  }
-
   private static LogicalType doublePrecision() {
-    return simple(Family.APPROXIMATE, "double precision", Types.DOUBLE, "float8", 17);
+    return LogicalTypes.of(Family.APPROXIMATE, "double precision", Types.DOUBLE, "float8", 17);
   }
 
   /** Without digits every number keeps its own scale, which equal numbers need not share. */
@@ -123,30 +117,14 @@ final class PostgresTypeNames {
     if (text.arguments().isEmpty() || text.argument(0, 0) > MAX_DIGITS) {
       throw ADVICE.refusal(declared);
     }
-    long digits = text.argument(0, 0);
-    int scale = Math.toIntExact(text.argument(1, 0));
-    String exact = "numeric(" + digits + "," + scale + ")";
-    return new LogicalType(Family.EXACT, exact, Types.NUMERIC, "numeric", digits, scale, false);
-  }
-
-  private static LogicalType time(long scale) {
-    return fractional(Family.TIME, "time", Types.TIME, "time", 8, scale);
-  }
-
-  private static LogicalType timestamp(long scale) {
-    return fractional(Family.TIMESTAMP, "timestamp", Types.TIMESTAMP, "timestamp", 22, scale);
-  }
-
-  private static LogicalType zoned(long scale) {
-    return fractional(
-        Family.ZONED_TIMESTAMP, "timestamptz", Types.TIMESTAMP, "timestamptz", 28, scale);
+    return LogicalTypes.decimal(
+        "numeric", Types.NUMERIC, text.argument(0, 0), text.argument(1, 0), ",");
   }
 
   private static LogicalType fractional(
-      Family family, String name, int jdbcType, String typeName, int width, long scale) {
-    long size = scale == 0 ? width : width + 1 + scale;
+      Family family, String name, int jdbcType, int width, DeclaredType text) {
+    long scale = text.argument(0, 6);
     String declared = name + "(" + scale + ")";
-    return new LogicalType(
-        family, declared, jdbcType, typeName, size, Math.toIntExact(scale), false);
+    return LogicalTypes.fractional(family, declared, jdbcType, name, width, scale);
   }
 }

@@ -91,7 +91,7 @@ record KeptIndex(
   }
 
   private void add(ResultSet row) throws SQLException {
-    String column = SqlServerTypes.quote(row.getString(2));
+    String column = SqlServerTypes.QUOTES.of(row.getString(2));
     if (row.getInt(7) == 1) {
       included.add(column);
     } else {
@@ -101,8 +101,8 @@ record KeptIndex(
 
   String drop(String table) {
     return constraint.isEmpty()
-        ? "DROP INDEX " + SqlServerTypes.quote(name) + " ON " + table
-        : "ALTER TABLE " + table + " DROP CONSTRAINT " + SqlServerTypes.quote(name);
+        ? "DROP INDEX " + SqlServerTypes.QUOTES.of(name) + " ON " + table
+        : "ALTER TABLE " + table + " DROP CONSTRAINT " + SqlServerTypes.QUOTES.of(name);
   }
 
   String create(String table) {
@@ -111,7 +111,7 @@ record KeptIndex(
       return "ALTER TABLE "
           + table
           + " ADD CONSTRAINT "
-          + SqlServerTypes.quote(name)
+          + SqlServerTypes.QUOTES.of(name)
           + " "
           + constraint
           + " "
@@ -123,7 +123,7 @@ record KeptIndex(
     return "CREATE "
         + kind
         + " INDEX "
-        + SqlServerTypes.quote(name)
+        + SqlServerTypes.QUOTES.of(name)
         + " ON "
         + table
         + columns

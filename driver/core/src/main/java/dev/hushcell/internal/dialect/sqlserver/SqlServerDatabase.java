@@ -1,15 +1,15 @@
 package dev.hushcell.internal.dialect.sqlserver;
 
 import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.dialect.SemicolonUrl;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
-import dev.hushcell.internal.model.TypeKnowledge;
+import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.model.UrlForm;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.schema.InformationSchema;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,13 +33,13 @@ public final class SqlServerDatabase implements Database {
   }
 
   @Override
-  public boolean isProduct(String product) {
-    return product.equals("Microsoft SQL Server");
+  public UrlForm urls() {
+    return new SemicolonUrl();
   }
 
   @Override
-  public TypeKnowledge types() {
-    return tables.types();
+  public boolean isProduct(String product) {
+    return product.equals("Microsoft SQL Server");
   }
 
   @Override
@@ -74,10 +74,9 @@ public final class SqlServerDatabase implements Database {
 
   @Override
   public Optional<String> place(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(PLACE)) {
-      row.next();
-      return Optional.of("sqlserver/" + row.getString(1) + "/" + row.getString(2));
-    }
+    return Rows.of(
+            connection, PLACE, row -> "sqlserver/" + row.getString(1) + "/" + row.getString(2))
+        .stream()
+        .findFirst();
   }
 }

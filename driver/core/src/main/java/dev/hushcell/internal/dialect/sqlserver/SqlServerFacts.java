@@ -3,7 +3,6 @@ package dev.hushcell.internal.dialect.sqlserver;
 import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
-import java.math.BigDecimal;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
@@ -19,34 +18,14 @@ record SqlServerFacts(LogicalType type) implements TypeFacts {
 
   @Override
   public Class<?> objectClass() {
-    return switch (type.family()) {
-      case TEXT, CHAR, UUID -> String.class;
-      case EXACT -> exactClass();
-      case BOOLEAN -> Boolean.class;
-      case DATE -> java.sql.Date.class;
-      case TIME -> java.sql.Time.class;
-      case TIMESTAMP -> java.sql.Timestamp.class;
-      case ZONED_TIMESTAMP -> OffsetDateTime.class;
-      case BYTES -> byte[].class;
-      case APPROXIMATE -> isReal() ? Float.class : Double.class;
-    };
-  }
-
-  private Class<?> exactClass() {
-    return switch (type.jdbcType()) {
-      case Types.SMALLINT -> Short.class;
-      case Types.INTEGER -> Integer.class;
-      case Types.BIGINT -> Long.class;
-      default -> BigDecimal.class;
-    };
+    if (type.family() == Family.UUID) {
+      return String.class;
+    }
+    return type.jdbcType() == Types.SMALLINT ? Short.class : TypeFacts.super.objectClass();
   }
 
   private boolean isReal() {
     return type.jdbcType() == Types.REAL;
-  }
-
-  private boolean isDecimal() {
-    return type.family() == Family.EXACT && exactClass() == BigDecimal.class;
   }
 
   private boolean isUnicode() {
@@ -69,42 +48,12 @@ record SqlServerFacts(LogicalType type) implements TypeFacts {
   }
 
   @Override
-  public int scale() {
-    return type.scale();
-  }
-
-  @Override
-  public @Nullable Integer declaredScale() {
-    return switch (type.family()) {
-      case TIME, TIMESTAMP, ZONED_TIMESTAMP -> scale();
-      default -> isDecimal() ? Integer.valueOf(scale()) : null;
-    };
-  }
-
-  @Override
-  public boolean signed() {
-    return switch (type.family()) {
-      case EXACT, APPROXIMATE -> true;
-      default -> false;
-    };
-  }
-
-  @Override
   public int displaySize() {
     return switch (type.family()) {
       case APPROXIMATE -> isReal() ? 13 : 22;
       case BYTES -> (int) Math.min(BYTES_OF_UNIT * (long) length(), Integer.MAX_VALUE);
       case EXACT -> exactDisplaySize();
       default -> length();
-    };
-  }
-
-  private int exactDisplaySize() {
-    return switch (type.jdbcType()) {
-      case Types.SMALLINT -> 6;
-      case Types.INTEGER -> 11;
-      case Types.BIGINT -> 20;
-      default -> precision() + 2;
     };
   }
 

@@ -1,8 +1,10 @@
 package dev.hushcell.internal.dialect.sqlserver;
 
+import dev.hushcell.internal.dialect.QuietFailure;
 import dev.hushcell.internal.model.Failures;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What the failures of SQL Server mean. What its driver gives as state tells little: S and the
@@ -24,6 +26,20 @@ final class SqlServerFailures implements Failures {
   /** A CHECK or another constraint that was violated. */
   private static final int CONFLICT = 547;
 
+  /** A duplicate key: the value stands in parentheses, at the end. */
+  private static final Set<Integer> KEYS = Set.of(1505, 2601, 2627);
+
+  /** What does not fit: behind table and column stands the value. */
+  private static final int TRUNCATED = 2628;
+
+  /** What cannot be converted: the value stands in quotes. */
+  private static final Set<Integer> CONVERSIONS = Set.of(244, 245, 248, 8114, 9420);
+
+  private static final Pattern IN_PARENTHESES = Pattern.compile("\\(.*", Pattern.DOTALL);
+  private static final Pattern THIRD_QUOTED =
+      Pattern.compile("^((?:[^']*'[^']*'){2}[^']*).*$", Pattern.DOTALL);
+  private static final Pattern IN_QUOTES = Pattern.compile("'.*'", Pattern.DOTALL);
+
   @Override
   public boolean isRace(SQLException failure) {
     return Failures.super.isRace(failure)
@@ -44,6 +60,24 @@ final class SqlServerFailures implements Failures {
 
   @Override
   public SQLException told(SQLException failure) {
-    return SqlServerQuietFailure.of(failure);
+    return QuietFailure.of(failure, SqlServerFailures::withoutValues);
+  }
+
+  /**
+   * Which messages quote values their numbers tell, in whatever language the server speaks. Names
+   * stay, by which object mappers know a constraint.
+   */
+  private static String withoutValues(SQLException failure) {
+    String message = String.valueOf(failure.getMessage());
+    int number = failure.getErrorCode();
+    if (KEYS.contains(number)) {
+      return IN_PARENTHESES.matcher(message).replaceFirst("(...)");
+    }
+    if (number == TRUNCATED) {
+      return THIRD_QUOTED.matcher(message).replaceFirst("$1'...'");
+    }
+    return CONVERSIONS.contains(number)
+        ? IN_QUOTES.matcher(message).replaceFirst("'...'")
+        : message;
   }
 }

@@ -1,5 +1,7 @@
 package dev.hushcell.internal.dialect.sqlserver;
 
+import dev.hushcell.internal.dialect.Inquiry;
+import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.schema.InformationSchema;
@@ -26,11 +28,11 @@ import org.jspecify.annotations.Nullable;
  * the database, and come back as they are stored.
  */
 final class SqlServerInformationSchema implements InformationSchema {
-  private final Connection connection;
+  private final Inquiry database;
   private final SqlServerSession session;
 
   SqlServerInformationSchema(Connection connection) {
-    this.connection = connection;
+    this.database = new Inquiry(connection, SqlServerInformationSchema::fault);
     this.session = new SqlServerSession(connection);
   }
 
@@ -46,7 +48,7 @@ final class SqlServerInformationSchema implements InformationSchema {
   @Override
   public void requireSupportedSettings() {
     for (Optional<String> without :
-        select(
+        database.rows(
             SqlServerSchemaSql.RIGHTS,
             row -> row.getInt(1) == 1 ? Optional.<String>empty() : Optional.of(user(row)))) {
       if (without.isPresent()) {
@@ -54,7 +56,7 @@ final class SqlServerInformationSchema implements InformationSchema {
             "the user is not shown the text of views, triggers and constraints, so that what reaches"
                 + " a protected table cannot be found; have an administrator run: GRANT VIEW"
                 + " DEFINITION TO "
-                + SqlServerTypes.quote(without.get()));
+                + SqlServerTypes.QUOTES.of(without.get()));
       }
     }
   }
@@ -65,17 +67,17 @@ final class SqlServerInformationSchema implements InformationSchema {
 
   @Override
   public String collation() {
-    return select(SqlServerSchemaSql.COLLATION, row -> row.getString(1)).get(0);
+    return database.rows(SqlServerSchemaSql.COLLATION, row -> row.getString(1)).get(0);
   }
 
   @Override
   public SessionState session() {
-    return ask(session::state);
+    return database.ask(real -> session.state());
   }
 
   @Override
   public boolean isInTransaction() {
-    return ask(() -> !connection.getAutoCommit());
+    return database.ask(connection -> !connection.getAutoCommit());
   }
 
   @Override
@@ -84,7 +86,8 @@ final class SqlServerInformationSchema implements InformationSchema {
     if (found.isPresent()) {
       return found;
     }
-    return select(
+    return database
+        .rows(
             SqlServerSchemaSql.SYNONYM,
             row -> new TableName(row.getString(1), row.getString(2)),
             schema,
@@ -98,7 +101,8 @@ final class SqlServerInformationSchema implements InformationSchema {
   private record Found(TableName name, String kind, @Nullable String definition) {}
 
   private Optional<Relation> exact(String schema, String name) {
-    return select(
+    return database
+        .rows(
             SqlServerSchemaSql.RELATION,
             row -> new Found(table(row), row.getString(3).strip(), row.getString(4)),
             schema,
@@ -115,7 +119,10 @@ final class SqlServerInformationSchema implements InformationSchema {
   private Relation relation(Found found) {
     TableName name = found.name();
     return new Relation(
-        name, texts(SqlServerSchemaSql.COLUMNS, name), found.kind().equals("U"), query(found));
+        name,
+        database.texts(SqlServerSchemaSql.COLUMNS, name),
+        found.kind().equals("U"),
+        query(found));
   }
 
   private static @Nullable String query(Found found) {
@@ -126,82 +133,55 @@ final class SqlServerInformationSchema implements InformationSchema {
 
   @Override
   public Set<String> primaryKey(TableName table) {
-    return new HashSet<>(texts(SqlServerSchemaSql.PRIMARY_KEY, table));
+    return new HashSet<>(database.texts(SqlServerSchemaSql.PRIMARY_KEY, table));
   }
 
   @Override
   public List<@Nullable String> triggers(TableName table) {
-    return new ArrayList<@Nullable String>(texts(SqlServerSchemaSql.TRIGGERS, table));
+    return new ArrayList<@Nullable String>(database.texts(SqlServerSchemaSql.TRIGGERS, table));
   }
 
   @Override
   public List<String> policies(TableName table) {
-    return texts(SqlServerSchemaSql.POLICIES, table);
+    return database.texts(SqlServerSchemaSql.POLICIES, table);
   }
 
   @Override
   public List<String> relatives(TableName table) {
-    List<String> found = new ArrayList<>(texts(SqlServerSchemaSql.RELATIVES, table));
+    List<String> found = new ArrayList<>(database.texts(SqlServerSchemaSql.RELATIVES, table));
     if (capturesChanges()) {
-      found.addAll(texts(SqlServerSchemaSql.CAPTURES_OF, table));
+      found.addAll(database.texts(SqlServerSchemaSql.CAPTURES_OF, table));
     }
     return found;
   }
 
   /** Only then there is a schema for what is captured. */
   private boolean capturesChanges() {
-    return select(SqlServerSchemaSql.HAS_CAPTURES, row -> row.getInt(1)).contains(1);
+    return database.rows(SqlServerSchemaSql.HAS_CAPTURES, row -> row.getInt(1)).contains(1);
   }
 
   @Override
   public List<ColumnName> columnsCalled(Set<String> names) {
-    if (names.isEmpty()) {
-      return List.of();
-    }
-    String marks = "?, ".repeat(names.size() - 1) + "?";
-    return select(
-        SqlServerSchemaSql.COLUMNS_CALLED.formatted(marks),
-        row -> new ColumnName(table(row), row.getString(3)),
-        names.stream().sorted().toArray(String[]::new));
+    return database.columns(SqlServerSchemaSql.COLUMNS_CALLED, names);
   }
 
   @Override
   public List<Source> sources() {
-    List<Source> found = new ArrayList<>(sources(SourcesSql.ALL));
-    if (select(SqlServerSchemaSql.RIGHTS, row -> row.getInt(2)).contains(1)) {
-      found.addAll(sources(SourcesSql.DEPENDENCIES));
+    List<Source> found = new ArrayList<>(database.sources(SourcesSql.ALL));
+    if (database.rows(SqlServerSchemaSql.RIGHTS, row -> row.getInt(2)).contains(1)) {
+      found.addAll(database.sources(SourcesSql.DEPENDENCIES));
     }
     if (capturesChanges()) {
-      found.addAll(sources(SourcesSql.CAPTURES));
+      found.addAll(database.sources(SourcesSql.CAPTURES));
     }
     return found;
   }
 
-  private List<Source> sources(String sql) {
-    return select(sql, row -> new Source(row.getString(1), row.getString(2)));
-  }
-
-  private List<String> texts(String sql, TableName table) {
-    return select(sql, row -> row.getString(1), table.schema(), table.table());
-  }
-
-  private <R> List<R> select(String sql, Rows.Row<R> reader, String... parameters) {
-    return ask(() -> Rows.of(connection, sql, reader, parameters));
-  }
-
-  private interface Question<T> {
-    T ask() throws SQLException;
-  }
-
-  private static <T> T ask(Question<T> question) {
-    try {
-      return question.ask();
-    } catch (SQLException e) {
-      throw SchemaFault.UNREADABLE.fault(
-          "the catalog views of the database cannot be read: SQL Server 2016 or later is needed, and"
-              + " the right VIEW DEFINITION; else roll back, or connect again",
-          e);
-    }
+  private static Fault fault(SQLException failure) {
+    return SchemaFault.UNREADABLE.fault(
+        "the catalog views of the database cannot be read: SQL Server 2016 or later is needed, and"
+            + " the right VIEW DEFINITION; else roll back, or connect again",
+        failure);
   }
 
   /** Asks a session about itself. Used by one thread at a time. */

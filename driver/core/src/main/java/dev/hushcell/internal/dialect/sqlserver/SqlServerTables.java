@@ -1,7 +1,8 @@
 package dev.hushcell.internal.dialect.sqlserver;
 
+import dev.hushcell.internal.dialect.StandardTables;
+import dev.hushcell.internal.dialect.TableQueries;
 import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
-import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Failures;
@@ -13,30 +14,25 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What SQL Server tells of existing tables, and how it changes them. */
-final class SqlServerTables implements DatabaseTables {
+record SqlServerTables(TypeKnowledge types) implements StandardTables {
+  private static final TableQueries QUERIES =
+      new TableQueries(
+          SqlServerTablesSql.KIND,
+          Set.of("U"),
+          SqlServerTablesSql.COLUMNS,
+          SqlServerTables::column,
+          List.of(SqlServerTablesSql.KEYS),
+          SqlServerTablesSql.LINKS,
+          SqlServerTablesSql.TYPES_OF,
+          SqlServerTablesSql.TYPES_OF + " AND b.name IN ('varbinary', 'varchar')");
+
   private static final CatalogueForm FORM = new SqlServerForm();
-
-  private final TypeKnowledge types;
-
-  SqlServerTables(TypeKnowledge types) {
-    this.types = types;
-  }
-
-  @Override
-  public TypeKnowledge types() {
-    return types;
-  }
 
   @Override
   public Failures failures() {
@@ -49,61 +45,8 @@ final class SqlServerTables implements DatabaseTables {
   }
 
   @Override
-  public boolean exists(Connection connection, TableName table) throws SQLException {
-    return kind(connection, table).isPresent();
-  }
-
-  private static Optional<String> kind(Connection connection, TableName table) throws SQLException {
-    return Rows.of(
-            connection,
-            SqlServerTablesSql.KIND,
-            row -> row.getString(1).strip(),
-            table.schema(),
-            table.table())
-        .stream()
-        .findFirst();
-  }
-
-  @Override
-  public Optional<ExistingTable> table(Connection connection, TableName table) throws SQLException {
-    Optional<String> kind = kind(connection, table);
-    if (kind.isEmpty()) {
-      return Optional.empty();
-    }
-    String schema = table.schema();
-    String name = table.table();
-    List<ExistingTable.Column> columns =
-        Rows.of(connection, SqlServerTablesSql.COLUMNS, SqlServerTables::column, schema, name);
-    List<ExistingTable.Key> keys =
-        Rows.of(
-            connection,
-            SqlServerTablesSql.KEYS,
-            row -> new ExistingTable.Key(row.getString(1), row.getString(2)),
-            schema,
-            name,
-            schema,
-            name,
-            schema,
-            name);
-    List<ExistingTable.Link> links =
-        Rows.of(
-            connection,
-            SqlServerTablesSql.LINKS,
-            row -> new ExistingTable.Link(name(row, 1), name(row, 4)),
-            schema,
-            name,
-            schema,
-            name);
-    List<Check> checks =
-        conditions(
-            connection, SqlServerTablesSql.CHECKS + SqlServerTablesSql.OF_TABLE, schema, name);
-    return Optional.of(
-        new ExistingTable(table, kind.get().equals("U"), columns, keys, links, checks));
-  }
-
-  private static ColumnName name(ResultSet row, int first) throws SQLException {
-    TableName table = new TableName(row.getString(first), row.getString(first + 1));
-    return new ColumnName(table, row.getString(first + 2));
+  public TableQueries queries() {
+    return QUERIES;
   }
 
   private static ExistingTable.Column column(ResultSet row) throws SQLException {
@@ -121,31 +64,12 @@ final class SqlServerTables implements DatabaseTables {
   }
 
   @Override
-  public Map<ColumnName, String> types(Connection connection, String schema, Set<String> tables)
-      throws SQLException {
-    Map<ColumnName, String> all = declared(connection, schema, "");
-    all.keySet().removeIf(column -> !tables.contains(column.table().table()));
-    return all;
-  }
-
-  @Override
-  public Map<ColumnName, String> binaries(Connection connection, String schema)
-      throws SQLException {
-    return declared(connection, schema, " AND b.name IN ('varbinary', 'varchar')");
-  }
-
-  private static Map<ColumnName, String> declared(
-      Connection connection, String schema, String which) throws SQLException {
-    Map<ColumnName, String> found = new HashMap<>();
-    Rows.of(
+  public List<Check> checks(Connection connection, TableName table) throws SQLException {
+    return conditions(
         connection,
-        SqlServerTablesSql.TYPES_OF + which,
-        row -> {
-          TableName table = new TableName(schema, row.getString(1));
-          return found.put(new ColumnName(table, row.getString(2)), row.getString(3));
-        },
-        schema);
-    return found;
+        SqlServerTablesSql.CHECKS + SqlServerTablesSql.OF_TABLE,
+        table.schema(),
+        table.table());
   }
 
   @Override
@@ -155,14 +79,7 @@ final class SqlServerTables implements DatabaseTables {
 
   @Override
   public List<CellCheck> cellChecks(Connection connection) throws SQLException {
-    List<CellCheck> found = new ArrayList<>();
-    for (Check check :
-        conditions(connection, SqlServerTablesSql.CHECKS + " WHERE k.is_disabled = 0")) {
-      if (types.isCellCheck(check.condition())) {
-        found.add(new CellCheck(check.column(), check.constraint()));
-      }
-    }
-    return found;
+    return ofCells(conditions(connection, SqlServerTablesSql.CHECKS + " WHERE k.is_disabled = 0"));
   }
 
   /** Reads CHECKs, each once for every column that it names. */
@@ -176,7 +93,7 @@ final class SqlServerTables implements DatabaseTables {
           TableName table = new TableName(row.getString(1), row.getString(2));
           String constraint = row.getString(3);
           String condition = shown(constraint, row.getString(4));
-          for (String column : BracketedNames.in(condition)) {
+          for (String column : SqlServerTypes.QUOTES.namesIn(condition)) {
             found.add(new Check(new ColumnName(table, column), constraint, condition));
           }
           return constraint;
@@ -203,39 +120,25 @@ final class SqlServerTables implements DatabaseTables {
   }
 
   @Override
+  public void alter(Connection connection, TableName table, String change) throws SQLException {
+    StandardTables.run(connection, "ALTER TABLE " + SqlServerTypes.QUOTES.of(table) + " " + change);
+  }
+
+  @Override
   public void addConstraint(Connection connection, TableName table, String clause)
       throws SQLException {
-    SqlServerAlteration.run(
-        connection, "ALTER TABLE " + SqlServerTypes.quote(table) + " WITH CHECK ADD " + clause);
+    alter(connection, table, "WITH CHECK ADD " + clause);
   }
 
   @Override
   public void renameCheck(Connection connection, CellCheck check, String name) throws SQLException {
     String from =
-        SqlServerTypes.quote(check.column().table().schema())
-            + "."
-            + SqlServerTypes.quote(check.constraint());
+        SqlServerTypes.QUOTES.of(
+            new TableName(check.column().table().schema(), check.constraint()));
     try (var statement = connection.prepareStatement("EXEC sp_rename ?, ?, N'OBJECT'")) {
       statement.setString(1, from);
       statement.setString(2, name);
       statement.execute();
-    }
-  }
-
-  /** The names in a condition as the server shows it: each in brackets. */
-  private static final class BracketedNames {
-    private static final Pattern NAME = Pattern.compile("\\[((?:[^\\]]|\\]\\])+)\\]");
-
-    private BracketedNames() {}
-
-    /** Returns the names; what stands in brackets within a literal is taken for one too. */
-    static Set<String> in(String condition) {
-      Set<String> found = new LinkedHashSet<>();
-      Matcher matcher = NAME.matcher(condition);
-      while (matcher.find()) {
-        found.add(matcher.group(1).replace("]]", "]"));
-      }
-      return found;
     }
   }
 }

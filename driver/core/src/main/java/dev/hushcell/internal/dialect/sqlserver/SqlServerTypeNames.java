@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.sqlserver;
 
+import dev.hushcell.internal.dialect.LogicalTypes;
 import dev.hushcell.internal.plan.definition.DeclaredType;
 import dev.hushcell.internal.plan.definition.TypeAdvice;
 import dev.hushcell.policy.Family;
@@ -53,12 +54,16 @@ final class SqlServerTypeNames {
             : DeclaredType.of(declared, ADVICE);
     return switch (text.name()) {
       case "VARCHAR", "CHAR VARYING", "CHARACTER VARYING" ->
-          text("varchar", Types.VARCHAR, length(text));
+          bounded(Family.TEXT, "varchar", Types.VARCHAR, length(text));
       case "NVARCHAR", "NATIONAL CHARACTER VARYING", "NATIONAL CHAR VARYING", "SYSNAME" ->
-          text("nvarchar", Types.NVARCHAR, text.name().equals("SYSNAME") ? 128 : length(text));
-      case "CHAR", "CHARACTER" -> character("char", Types.CHAR, length(text));
+          bounded(
+              Family.TEXT,
+              "nvarchar",
+              Types.NVARCHAR,
+              text.name().equals("SYSNAME") ? 128 : length(text));
+      case "CHAR", "CHARACTER" -> LogicalTypes.sized(Family.CHAR, "char", Types.CHAR, length(text));
       case "NCHAR", "NATIONAL CHARACTER", "NATIONAL CHAR" ->
-          character("nchar", Types.NCHAR, length(text));
+          LogicalTypes.sized(Family.CHAR, "nchar", Types.NCHAR, length(text));
       default -> number(text, declared);
     };
   }
@@ -69,12 +74,12 @@ final class SqlServerTypeNames {
 
   private static LogicalType number(DeclaredType text, String declared) {
     return switch (text.name()) {
-      case "SMALLINT" -> simple(Family.EXACT, "smallint", Types.SMALLINT, 5);
-      case "INT", "INTEGER" -> simple(Family.EXACT, "int", Types.INTEGER, 10);
-      case "BIGINT" -> simple(Family.EXACT, "bigint", Types.BIGINT, 19);
+      case "SMALLINT" -> LogicalTypes.named(Family.EXACT, "smallint", Types.SMALLINT, 5);
+      case "INT", "INTEGER" -> LogicalTypes.named(Family.EXACT, "int", Types.INTEGER, 10);
+      case "BIGINT" -> LogicalTypes.named(Family.EXACT, "bigint", Types.BIGINT, 19);
       case "DECIMAL", "DEC" -> decimal("decimal", Types.DECIMAL, text);
       case "NUMERIC" -> decimal("numeric", Types.NUMERIC, text);
-      case "REAL" -> simple(Family.APPROXIMATE, "real", Types.REAL, 24);
+      case "REAL" -> LogicalTypes.named(Family.APPROXIMATE, "real", Types.REAL, 24);
       case "FLOAT", "DOUBLE PRECISION" -> floating(text.argument(0, 53));
       default -> other(text, declared);
     };
@@ -82,15 +87,16 @@ final class SqlServerTypeNames {
 
   private static LogicalType other(DeclaredType text, String declared) {
     return switch (text.name()) {
-      case "BIT" -> simple(Family.BOOLEAN, "bit", Types.BIT, 1);
-      case "DATE" -> simple(Family.DATE, "date", Types.DATE, 10);
-      case "TIME" -> fractional(Family.TIME, "time", Types.TIME, 8, scale(text));
-      case "DATETIME2" ->
-          fractional(Family.TIMESTAMP, "datetime2", Types.TIMESTAMP, 19, scale(text));
+      case "BIT" -> LogicalTypes.named(Family.BOOLEAN, "bit", Types.BIT, 1);
+      case "DATE" -> LogicalTypes.named(Family.DATE, "date", Types.DATE, 10);
+      case "TIME" -> fractional(Family.TIME, "time", Types.TIME, 8, text);
+      case "DATETIME2" -> fractional(Family.TIMESTAMP, "datetime2", Types.TIMESTAMP, 19, text);
       case "DATETIMEOFFSET" ->
-          fractional(Family.ZONED_TIMESTAMP, "datetimeoffset", microsoftOffset(), 26, scale(text));
-      case "UNIQUEIDENTIFIER" -> simple(Family.UUID, "uniqueidentifier", Types.CHAR, 36);
-      case "VARBINARY", "BINARY VARYING" -> bytes(length(text));
+          fractional(Family.ZONED_TIMESTAMP, "datetimeoffset", microsoftOffset(), 26, text);
+      case "UNIQUEIDENTIFIER" ->
+          LogicalTypes.named(Family.UUID, "uniqueidentifier", Types.CHAR, 36);
+      case "VARBINARY", "BINARY VARYING" ->
+          bounded(Family.BYTES, "varbinary", Types.VARBINARY, length(text));
       // DATETIME rounds to 1/300 s, MONEY to four digits, TIMESTAMP is a row version, TINYINT has
       // no sign.
       default -> throw ADVICE.refusal(declared);
@@ -102,49 +108,27 @@ final class SqlServerTypeNames {
     return -155;
   }
 
-  private static long scale(DeclaredType text) {
-    return text.argument(0, TIME_SCALE);
-  }
-
-  private static LogicalType text(String name, int jdbcType, long length) {
-    return new LogicalType(Family.TEXT, name + bounds(length), jdbcType, name, length, 0, false);
-  }
-
-  private static LogicalType character(String name, int jdbcType, long length) {
-    return new LogicalType(
-        Family.CHAR, name + "(" + length + ")", jdbcType, name, length, 0, false);
-  }
-
-  private static LogicalType bytes(long length) {
-    return new LogicalType(
-        Family.BYTES, "varbinary" + bounds(length), Types.VARBINARY, "varbinary", length, 0, false);
-  }
-
-  private static String bounds(long length) {
-    return length == UNBOUNDED ? "(max)" : "(" + length + ")";
+  private static LogicalType bounded(Family family, String name, int jdbcType, long length) {
+    return length == UNBOUNDED
+        ? LogicalTypes.of(family, name + "(max)", jdbcType, name, length)
+        : LogicalTypes.sized(family, name, jdbcType, length);
   }
 
   private static LogicalType decimal(String name, int jdbcType, DeclaredType text) {
     long digits = Math.min(MOST_DIGITS, text.argument(0, 18));
-    int scale = Math.toIntExact(text.argument(1, 0));
-    String declared = name + "(" + digits + ", " + scale + ")";
-    return new LogicalType(Family.EXACT, declared, jdbcType, name, digits, scale, false);
+    return LogicalTypes.decimal(name, jdbcType, digits, text.argument(1, 0), ", ");
   }
 
   private static LogicalType floating(long bits) {
     return bits <= 24
-        ? simple(Family.APPROXIMATE, "real", Types.REAL, 24)
-        : simple(Family.APPROXIMATE, "float", Types.DOUBLE, 53);
-  }
-
-  private static LogicalType simple(Family family, String name, int jdbcType, int precision) {
-    return new LogicalType(family, name, jdbcType, name, precision, 0, false);
+        ? LogicalTypes.named(Family.APPROXIMATE, "real", Types.REAL, 24)
+        : LogicalTypes.named(Family.APPROXIMATE, "float", Types.DOUBLE, 53);
   }
 
   private static LogicalType fractional(
-      Family family, String name, int jdbcType, int width, long scale) {
-    long size = scale == 0 ? width : width + 1 + scale;
+      Family family, String name, int jdbcType, int width, DeclaredType text) {
+    long scale = text.argument(0, TIME_SCALE);
     String declared = name + "(" + scale + ")";
-    return new LogicalType(family, declared, jdbcType, name, size, Math.toIntExact(scale), false);
+    return LogicalTypes.fractional(family, declared, jdbcType, name, width, scale);
   }
 }

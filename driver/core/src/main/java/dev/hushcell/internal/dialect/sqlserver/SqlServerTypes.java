@@ -1,9 +1,10 @@
 package dev.hushcell.internal.dialect.sqlserver;
 
-import dev.hushcell.internal.dialect.DroppedCheckText;
+import dev.hushcell.internal.dialect.CheckTexts;
+import dev.hushcell.internal.dialect.Quotes;
+import dev.hushcell.internal.dialect.TypesWithChecks;
 import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.model.ColumnRule;
-import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.model.ValueQuirk;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.internal.plan.DdlFault;
@@ -12,7 +13,6 @@ import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
-import dev.hushcell.policy.TableName;
 import java.sql.Types;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,10 +21,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What must be known of SQL Server's types to protect a column. Immutable. */
-public final class SqlServerTypes implements TypeKnowledge {
-  private static final DroppedCheckText DROPPED_CHECK =
-      new DroppedCheckText("datalength", "len", "[]");
-
+public final class SqlServerTypes implements TypesWithChecks {
   /** The longest declared length; longer ones are MAX, which no index takes. */
   private static final long LONGEST = 8000;
 
@@ -39,27 +36,34 @@ public final class SqlServerTypes implements TypeKnowledge {
               ValueQuirk.DAY_END,
               ValueQuirk.SIGNED_ZERO));
 
-  private static final int SHORTEST_TEXT = (int) CellSize.textLength(CellSize.SHORTEST);
-  private static final String NAME = "\\[(?:[^\\]]|\\]\\])+\\]";
+  static final Quotes QUOTES = new Quotes('[', ']');
+  private static final String NAME = "(" + QUOTES.pattern() + ")";
 
-  /** As the server shows conditions: names in brackets, numbers in parentheses. */
-  private static final Pattern BINARY_CHECK =
-      Pattern.compile(
-          "\\(*datalength\\(("
-              + NAME
-              + ")\\)>=\\(53\\) AND substring\\(\\1,\\(1\\),\\(1\\)\\)>=0xF8\\)*",
-          Pattern.CASE_INSENSITIVE);
+  /** The server shows names in brackets, numbers in parentheses. */
+  private static final CheckTexts CHECKS =
+      new CheckTexts(
+          QUOTES,
+          "DATALENGTH(%1$s) >= %2$d AND SUBSTRING(%1$s, 1, 1) >= 0xF8",
+          "LEN(%1$s) >= %2$d AND ASCII(%1$s) IN (45, 95)",
+          List.of(
+              shown(
+                  "\\(*datalength\\(%s\\)>=\\(53\\) AND substring\\(\\1,\\(1\\),\\(1\\)\\)>=0xF8\\)*"),
+              shown("\\(*len\\(%s\\)>=\\(71\\) AND ascii\\(\\1\\) ?IN ?\\(45, ?95\\)\\)*"),
+              shown(
+                  "\\(*len\\(%s\\)>=\\(71\\) AND"
+                      + " \\(ascii\\(\\1\\)=\\((?:95|45)\\) OR ascii\\(\\1\\)=\\((?:95|45)\\)\\)\\)*")),
+          "DATALENGTH",
+          "LEN",
+          LONGEST_NAME);
 
-  private static final Pattern TEXT_CHECK =
-      Pattern.compile(
-          "\\(*len\\(("
-              + NAME
-              + ")\\)>=\\(71\\) AND ascii\\(\\1\\) ?IN ?\\(45, ?95\\)\\)*"
-              + "|\\(*len\\(("
-              + NAME
-              + ")\\)>=\\(71\\) AND"
-              + " \\(ascii\\(\\2\\)=\\((?:95|45)\\) OR ascii\\(\\2\\)=\\((?:95|45)\\)\\)\\)*",
-          Pattern.CASE_INSENSITIVE);
+  private static Pattern shown(String text) {
+    return Pattern.compile(text.formatted(NAME), Pattern.CASE_INSENSITIVE);
+  }
+
+  @Override
+  public CheckTexts checks() {
+    return CHECKS;
+  }
 
   @Override
   public LogicalType logicalType(String declared) {
@@ -75,19 +79,11 @@ public final class SqlServerTypes implements TypeKnowledge {
   public ProtectedColumn derive(
       ColumnRule rule, ColumnName name, String declared, String collation) {
     LogicalType type = logicalType(declared);
-    ActivationRules.require(rule, name, type, SqlServerCollations.inexact(type, collation));
+    ProtectedColumn column =
+        ActivationRules.derive(
+            this, rule, name, type, SqlServerCollations.inexact(type, collation));
     SqlServerCollations.requireCountedLength(name, type, collation);
-    if (rule.type().isPresent() && !logicalType(rule.type().get()).equals(type)) {
-      throw DdlFault.TYPE_DIFFERS.fault(
-          name.shortForm()
-              + " is "
-              + type.declared()
-              + " in the table and "
-              + rule.type().get()
-              + " in the configuration; make them the same");
-    }
-    return new ProtectedColumn(
-        name, type, rule.search(), rule.compare(), rule.key(), rule.pad(), rule.storage());
+    return column;
   }
 
   @Override
@@ -132,69 +128,7 @@ public final class SqlServerTypes implements TypeKnowledge {
 
   @Override
   public long keyLength(ProtectedColumn column) {
-    return switch (column.storage()) {
-      case TEXT -> CellSize.maxTextLength(column.type(), column.pad());
-      case BINARY -> CellSize.maxCellBytes(column.type(), column.pad());
-    };
-  }
-
-  /** The first byte of a cell is 0xF8 to 0xFF, in base64url one of the last two characters. */
-  @Override
-  public String checkClause(ProtectedColumn column) {
-    String name = quote(column.name().column());
-    String condition =
-        switch (column.storage()) {
-          case TEXT ->
-              "LEN(" + name + ") >= " + SHORTEST_TEXT + " AND ASCII(" + name + ") IN (45, 95)";
-          case BINARY ->
-              "DATALENGTH("
-                  + name
-                  + ") >= "
-                  + CellSize.SHORTEST
-                  + " AND SUBSTRING("
-                  + name
-                  + ", 1, 1) >= 0xF8";
-        };
-    return "CONSTRAINT " + quote(checkName(column.name())) + " CHECK (" + condition + ")";
-  }
-
-  @Override
-  public String checkName(ColumnName column) {
-    String full = "hushcell_" + column.shortForm();
-    if (full.length() <= LONGEST_NAME) {
-      return full;
-    }
-    String hash = String.format(Locale.ROOT, "_%08x", full.hashCode());
-    return full.substring(0, LONGEST_NAME - hash.length()) + hash;
-  }
-
-  static String quote(String name) {
-    return '[' + name.replace("]", "]]") + ']';
-  }
-
-  static String quote(TableName table) {
-    return quote(table.schema()) + "." + quote(table.table());
-  }
-
-  @Override
-  public String quoted(String name) {
-    return quote(name);
-  }
-
-  @Override
-  public String droppedCheck(List<ColumnName> columns) {
-    return DROPPED_CHECK.of(columns.stream().map(column -> quote(column.column())).toList());
-  }
-
-  @Override
-  public boolean isDroppedCheck(String condition) {
-    return DROPPED_CHECK.isOne(condition);
-  }
-
-  @Override
-  public boolean isCellCheck(String condition) {
-    String oneLine = condition.strip().replaceAll("\\s+", " ");
-    return BINARY_CHECK.matcher(oneLine).matches() || TEXT_CHECK.matcher(oneLine).matches();
+    return CellSize.storedLength(column);
   }
 
   /** What collations of SQL Server compare, and what they make of lengths. */
@@ -218,9 +152,8 @@ public final class SqlServerTypes implements TypeKnowledge {
     /** Refuses text whose declared length counts bytes of which a character may have several. */
     static void requireCountedLength(ColumnName column, LogicalType type, String collation) {
       boolean bytes = type.jdbcType() == Types.VARCHAR || type.jdbcType() == Types.CHAR;
-      boolean text = type.family() == Family.TEXT || type.family() == Family.CHAR;
       String name = collation.toLowerCase(Locale.ROOT);
-      if (text && bytes && WIDE.stream().anyMatch(name::contains)) {
+      if (type.isText() && bytes && WIDE.stream().anyMatch(name::contains)) {
         throw DdlFault.COLLATION.fault(
             column.shortForm()
                 + " is "

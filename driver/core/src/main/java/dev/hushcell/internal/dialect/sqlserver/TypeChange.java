@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.sqlserver;
 
+import dev.hushcell.internal.dialect.StandardTables;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.policy.ColumnName;
 import java.sql.Connection;
@@ -38,30 +39,30 @@ record TypeChange(Connection connection, ColumnName column, String type) {
 
   private void change() throws SQLException {
     requireNoValues();
-    String table = SqlServerTypes.quote(column.table());
+    String table = SqlServerTypes.QUOTES.of(column.table());
     List<KeptIndex> indexes = KeptIndex.of(connection, column);
     for (KeptIndex each : indexes) {
-      SqlServerAlteration.run(connection, each.drop(table));
+      StandardTables.run(connection, each.drop(table));
     }
     String nullable = isNullable() ? " NULL" : " NOT NULL";
     String change = "ALTER TABLE " + table + " ALTER COLUMN " + name() + " ";
     for (String step : BETWEEN) {
-      SqlServerAlteration.run(connection, change + step + nullable);
+      StandardTables.run(connection, change + step + nullable);
     }
-    SqlServerAlteration.run(connection, change + type + nullable);
+    StandardTables.run(connection, change + type + nullable);
     for (KeptIndex each : indexes) {
-      SqlServerAlteration.run(connection, each.create(table));
+      StandardTables.run(connection, each.create(table));
     }
   }
 
   private String name() {
-    return SqlServerTypes.quote(column.column());
+    return SqlServerTypes.QUOTES.of(column.column());
   }
 
   private void requireNoValues() throws SQLException {
     String query =
         "SELECT TOP (1) 1 FROM "
-            + SqlServerTypes.quote(column.table())
+            + SqlServerTypes.QUOTES.of(column.table())
             + " WITH (TABLOCKX, HOLDLOCK) WHERE "
             + name()
             + " IS NOT NULL";

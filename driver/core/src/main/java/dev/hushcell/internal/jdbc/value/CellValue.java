@@ -187,7 +187,7 @@ public final class CellValue {
   }
 
   public @Nullable Object getObject() throws SQLException {
-    return getObject(driver.facts(type).objectClass());
+    return value == null ? null : getObject(driver.facts(type).objectClass(value));
   }
 
   public @Nullable Object getObject(@Nullable Map<String, Class<?>> map) throws SQLException {

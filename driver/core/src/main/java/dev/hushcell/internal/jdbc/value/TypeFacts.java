@@ -1,6 +1,11 @@
 package dev.hushcell.internal.jdbc.value;
 
+import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
+import java.math.BigDecimal;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What JDBC metadata says of a logical type, as the plain driver would. */
@@ -9,21 +14,55 @@ public interface TypeFacts {
   LogicalType type();
 
   /** Returns the class of what {@code getObject} returns. */
-  Class<?> objectClass();
+  default Class<?> objectClass() {
+    return switch (type().family()) {
+      case TEXT, CHAR -> String.class;
+      case EXACT ->
+          switch (type().jdbcType()) {
+            case Types.TINYINT, Types.SMALLINT, Types.INTEGER -> Integer.class;
+            case Types.BIGINT -> Long.class;
+            default -> BigDecimal.class;
+          };
+      case BOOLEAN -> Boolean.class;
+      case DATE -> java.sql.Date.class;
+      case TIME -> java.sql.Time.class;
+      case TIMESTAMP -> java.sql.Timestamp.class;
+      case ZONED_TIMESTAMP -> OffsetDateTime.class;
+      case UUID -> UUID.class;
+      case BYTES -> byte[].class;
+      case APPROXIMATE -> type().jdbcType() == Types.REAL ? Float.class : Double.class;
+    };
+  }
+
+  /** Returns the class of what {@code getObject} returns for a canonical value. */
+  default Class<?> objectClass(Object value) {
+    return objectClass();
+  }
 
   /** Returns the name that metadata give that class. */
   default String className() {
     return objectClass().getName();
   }
 
-  int precision();
+  default int precision() {
+    return (int) Math.min(type().precision(), Integer.MAX_VALUE);
+  }
 
-  int scale();
+  default int scale() {
+    return type().scale();
+  }
 
   /** Returns the scale of a type that can be declared with one; null for others. */
-  @Nullable Integer declaredScale();
+  default @Nullable Integer declaredScale() {
+    return switch (type().family()) {
+      case TIME, TIMESTAMP, ZONED_TIMESTAMP -> scale();
+      default -> objectClass() == BigDecimal.class ? scale() : null;
+    };
+  }
 
-  boolean signed();
+  default boolean signed() {
+    return type().family() == Family.EXACT || type().family() == Family.APPROXIMATE;
+  }
 
   /** Returns whether text of the type is told apart by case; null where cells tell the same. */
   default @Nullable Boolean caseSensitive() {
@@ -32,6 +71,17 @@ public interface TypeFacts {
 
   /** Returns the widest text of a value. */
   int displaySize();
+
+  /** Returns that of an exact number: a sign and, where it is no whole number, a point. */
+  default int exactDisplaySize() {
+    return switch (type().jdbcType()) {
+      case Types.TINYINT -> 4;
+      case Types.SMALLINT -> 6;
+      case Types.INTEGER -> 11;
+      case Types.BIGINT -> 20;
+      default -> precision() + 2;
+    };
+  }
 
   /** Returns the base in which the precision counts digits; null for types without digits. */
   @Nullable Integer radix();

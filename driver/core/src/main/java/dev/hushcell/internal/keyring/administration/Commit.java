@@ -145,9 +145,7 @@ final class Commit {
 
   /** A key of the same store is told by its name; how the store describes itself may change. */
   private boolean isLeft(KekId before) {
-    return kind == EventKind.CHANGED
-        ? !before.name().equals(target.name())
-        : !before.equals(target);
+    return kind.leavesStore() ? !before.equals(target) : !before.name().equals(target.name());
   }
 
   private void requireWritten(Instant at) {

@@ -157,7 +157,7 @@ public final class StatusReport {
         : DataKeyStatus.State.REMOVED;
   }
 
-  /** Events as sentences; what concerns all catalogues is told once. */
+  /** Describes events in words; an event that stands in several catalogues is listed once. */
   private record EventTexts(List<Catalogue> catalogues) {
     List<Event> all() {
       Set<Event> told = new LinkedHashSet<>();

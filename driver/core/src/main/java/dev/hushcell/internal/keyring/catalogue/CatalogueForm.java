@@ -1,7 +1,9 @@
 package dev.hushcell.internal.keyring.catalogue;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -24,9 +26,14 @@ public interface CatalogueForm {
     return "CREATE TABLE IF NOT EXISTS " + table + " (" + definitions + ")";
   }
 
-  /** Returns an expression for the time now, that its driver reads as an instant. */
+  /** Returns an expression for the time now, for {@link #instant} to read. */
   default String now() {
     return "CURRENT_TIMESTAMP";
+  }
+
+  /** Reads that instant, the only column of a row. */
+  default Instant instant(ResultSet row) throws SQLException {
+    return row.getTimestamp(1).toInstant();
   }
 
   /**

@@ -22,11 +22,13 @@ public final class CatalogueTables {
   private final Connection connection;
   private final String schema;
   private final CatalogueSql sql;
+  private final CatalogueForm form;
 
   public CatalogueTables(Connection connection, String schema, CatalogueForm form)
       throws SQLException {
     this.connection = connection;
     this.schema = schema;
+    this.form = form;
     this.sql = CatalogueSql.of(connection, schema, form);
   }
 
@@ -71,7 +73,7 @@ public final class CatalogueTables {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql.selectTime())) {
       row.next();
-      return row.getTimestamp(1).toInstant();
+      return form.instant(row);
     }
   }
 

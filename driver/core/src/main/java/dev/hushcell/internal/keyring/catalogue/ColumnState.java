@@ -14,6 +14,25 @@ public enum ColumnState {
 
   /** Tells whether a column of that name keeps cells. */
   public boolean isProtected() {
-    return this != PENDING;
+    return switch (this) {
+      case ACTIVE, ABSENT -> true;
+      case PENDING -> false;
+    };
+  }
+
+  /** Tells whether the database must have the column, with cells in it. */
+  public boolean isPresent() {
+    return switch (this) {
+      case ACTIVE -> true;
+      case PENDING, ABSENT -> false;
+    };
+  }
+
+  /** Tells whether its activation was begun and did not end yet. */
+  public boolean isBeingActivated() {
+    return switch (this) {
+      case PENDING -> true;
+      case ACTIVE, ABSENT -> false;
+    };
   }
 }

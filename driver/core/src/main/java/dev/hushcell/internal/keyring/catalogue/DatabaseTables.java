@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,6 +50,31 @@ public interface DatabaseTables {
    */
   Map<ColumnName, String> types(Connection connection, String schema, Set<String> tables)
       throws SQLException;
+
+  /**
+   * Returns the types of the columns of some names in all tables.
+   *
+   * @param names in lower case
+   */
+  default Map<ColumnName, String> columnsCalled(Connection connection, Set<String> names)
+      throws SQLException {
+    Map<ColumnName, String> found = new LinkedHashMap<>();
+    if (!names.isEmpty()) {
+      Rows.of(
+          connection,
+          "SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, DATA_TYPE FROM INFORMATION_SCHEMA.COLUMNS"
+              + " WHERE LOWER(COLUMN_NAME) IN ("
+              + "?, ".repeat(names.size() - 1)
+              + "?)",
+          row -> {
+            TableName table = new TableName(row.getString(1), row.getString(2));
+            String type = Objects.requireNonNullElse(row.getString(4), "");
+            return found.put(new ColumnName(table, row.getString(3)), type);
+          },
+          names.stream().sorted().toArray(String[]::new));
+    }
+    return found;
+  }
 
   /** Returns the types of those columns of a schema that could keep cells. */
   Map<ColumnName, String> binaries(Connection connection, String schema) throws SQLException;

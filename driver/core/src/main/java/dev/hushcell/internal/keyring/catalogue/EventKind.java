@@ -22,6 +22,32 @@ public enum EventKind {
   KEY_REMOVED;
 
   boolean changesKek() {
-    return this == CHANGED || this == MOVED;
+    return switch (this) {
+      case CHANGED, MOVED -> true;
+      case KEK_PLANNED,
+          KEK_CANCELLED,
+          KEK_ASKED,
+          KEK_DESTROYED,
+          KEY_PLANNED,
+          KEY_CANCELLED,
+          KEY_REMOVED ->
+          false;
+    };
+  }
+
+  /** Tells whether the keys that were in use before are in another store than those after it. */
+  public boolean leavesStore() {
+    return switch (this) {
+      case MOVED -> true;
+      case CHANGED,
+          KEK_PLANNED,
+          KEK_CANCELLED,
+          KEK_ASKED,
+          KEK_DESTROYED,
+          KEY_PLANNED,
+          KEY_CANCELLED,
+          KEY_REMOVED ->
+          false;
+    };
   }
 }

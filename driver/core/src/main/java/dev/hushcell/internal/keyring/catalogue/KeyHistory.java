@@ -71,7 +71,7 @@ public final class KeyHistory {
         !ended.isEmpty() && ended.get(ended.size() - 1).until().equals(event.happened());
     Instant from = sameChange ? ended.get(ended.size() - 1).since() : since;
     ended.add(new Use(event.previous(), from, event.happened()));
-    if (event.kind() == EventKind.MOVED) {
+    if (event.kind().leavesStore()) {
       retired.clear();
     } else {
       retired.put(event.previous().name(), event.previous());

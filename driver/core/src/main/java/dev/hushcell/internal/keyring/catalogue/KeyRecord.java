@@ -39,6 +39,6 @@ public record KeyRecord(
   }
 
   public boolean isDestroyed() {
-    return state == KeyState.DESTROYED;
+    return state.isDestroyed();
   }
 }

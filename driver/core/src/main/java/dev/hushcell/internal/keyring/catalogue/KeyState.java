@@ -5,5 +5,12 @@ public enum KeyState {
   /** It seals and opens. */
   ACTIVE,
   /** It was destroyed on purpose; the record remains to say so of its cells, without the key. */
-  DESTROYED
+  DESTROYED;
+
+  boolean isDestroyed() {
+    return switch (this) {
+      case DESTROYED -> true;
+      case ACTIVE -> false;
+    };
+  }
 }

@@ -1,11 +1,15 @@
 package dev.hushcell.internal.keyring.catalogue;
 
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads the rows of one query. */
 public final class Rows {
@@ -32,5 +36,33 @@ public final class Rows {
       }
       return found;
     }
+  }
+
+  /**
+   * Does so for a query about a table, which has a parameter for the schema and one for the name,
+   * in this order, as often as it needs them.
+   */
+  public static <R> List<R> ofTable(
+      Connection connection, String sql, Row<R> reader, TableName table) throws SQLException {
+    long times = sql.chars().filter(c -> c == '?').count() / 2;
+    return of(
+        connection,
+        sql,
+        reader,
+        Stream.generate(() -> Stream.of(table.schema(), table.table()))
+            .limit(times)
+            .flatMap(names -> names)
+            .toArray(String[]::new));
+  }
+
+  /** Returns the column whose schema, table and name stand in three places of a row. */
+  public static ColumnName column(ResultSet row, int first) throws SQLException {
+    TableName table = new TableName(row.getString(first), row.getString(first + 1));
+    return new ColumnName(table, row.getString(first + 2));
+  }
+
+  /** Returns a query that has {@code %s} where parameters are to be, with so many of them. */
+  public static String withParameters(String sql, int count) {
+    return sql.formatted(String.join(", ", Collections.nCopies(count, "?")));
   }
 }

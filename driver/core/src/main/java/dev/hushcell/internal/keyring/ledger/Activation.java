@@ -131,7 +131,7 @@ final class Activation {
     return catalogue.isPresent()
         && catalogue.get().columns().stream()
             .filter(record -> record.column().name().table().equals(table))
-            .anyMatch(record -> record.state() == ColumnState.PENDING);
+            .anyMatch(record -> record.state().isBeingActivated());
   }
 
   private void write(TableName table, Function<Catalogue, List<ColumnRecord>> records) {

@@ -1,7 +1,6 @@
 package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
-import dev.hushcell.internal.keyring.catalogue.ColumnState;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables.CellCheck;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.policy.ColumnName;
@@ -22,7 +21,6 @@ public record CatalogueReading(
     Map<ColumnName, String> declared,
     List<CellCheck> checks,
     Map<ColumnName, String> binaries) {
-  /** Copies the collections. */
   public CatalogueReading {
     catalogues = Map.copyOf(catalogues);
     declared = Map.copyOf(declared);
@@ -32,6 +30,6 @@ public record CatalogueReading(
 
   /** Tells whether a column should be there and is not. */
   public boolean isGone(ColumnRecord record) {
-    return record.state() == ColumnState.ACTIVE && !declared.containsKey(record.column().name());
+    return record.state().isPresent() && !declared.containsKey(record.column().name());
   }
 }

@@ -11,7 +11,6 @@ import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
-import dev.hushcell.internal.keyring.catalogue.ColumnState;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables.CellCheck;
 import dev.hushcell.internal.keyring.catalogue.Manifest;
@@ -155,7 +154,7 @@ public final class Catalogues implements AutoCloseable {
       boolean gone = false;
       for (Stamped<ColumnRecord> column : columns) {
         boolean there = existing.containsKey(column.record().column().name());
-        gone |= !there && column.record().state() == ColumnState.ACTIVE;
+        gone |= !there && column.record().state().isPresent();
       }
       if (gone) {
         binaries.putAll(database.binaries(connection, schema));

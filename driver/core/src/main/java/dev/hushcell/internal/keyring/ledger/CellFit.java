@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds columns on record that the database has with a type that keeps no cells, because the table
- * was made anew past the driver. Written to such a column a cell would be converted and lost (some
- * databases turn bytes into text with replacement characters), so it must be activated again first.
+ * Finds columns on record whose type in the database cannot keep cells, because the table was made
+ * anew past the driver. Such a column would convert a cell that is written to it, and the value
+ * would be lost (some databases turn bytes into text with replacement characters), so the column
+ * must be activated again first.
  */
 public final class CellFit {
   private final TypeKnowledge types;

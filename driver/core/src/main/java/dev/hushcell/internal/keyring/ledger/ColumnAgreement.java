@@ -5,7 +5,6 @@ import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.catalogue.ColumnState;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.policy.ColumnName;
-import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import java.time.Instant;
@@ -44,7 +43,7 @@ public final class ColumnAgreement {
   /** A column that is active already does not become pending again. */
   private static boolean isDone(ColumnRecord record, ColumnRecord wanted) {
     return record.column().equals(wanted.column())
-        && (record.state() == wanted.state() || record.state() == ColumnState.ACTIVE);
+        && (record.state() == wanted.state() || record.state().isPresent());
   }
 
   public static ColumnRecord requireRecord(Catalogue catalogue, ColumnName name) {
@@ -117,6 +116,6 @@ public final class ColumnAgreement {
   }
 
   private static boolean lowers(ProtectedColumn column) {
-    return column.compare() == Compare.LOWER;
+    return column.compare().isLowered();
   }
 }

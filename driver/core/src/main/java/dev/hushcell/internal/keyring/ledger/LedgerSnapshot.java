@@ -2,7 +2,6 @@ package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.LedgerSettings;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
-import dev.hushcell.internal.keyring.catalogue.ColumnState;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.ProtectedTable;
@@ -51,7 +50,7 @@ public record LedgerSnapshot(
         } else {
           rules.add(ruleOf(column));
         }
-        if (record.state() == ColumnState.PENDING) {
+        if (record.state().isBeingActivated()) {
           interrupted.add(column.name().table());
         }
       }

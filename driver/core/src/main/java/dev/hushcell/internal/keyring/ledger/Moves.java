@@ -132,7 +132,7 @@ final class Moves {
     for (ColumnRecord record : now.columns()) {
       ColumnName name = record.column().name();
       Optional<ColumnName> to = renamed(name, change);
-      if (record.state() == ColumnState.ACTIVE && (to.isPresent() || isDropped(name, change))) {
+      if (record.state().isPresent() && (to.isPresent() || isDropped(name, change))) {
         found.add(record.in(ColumnState.ABSENT));
         to.flatMap(now::column).ifPresent(each -> found.add(each.in(ColumnState.ACTIVE)));
       }

@@ -1,7 +1,6 @@
 package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
-import dev.hushcell.internal.keyring.catalogue.ColumnState;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.Protection;
@@ -39,7 +38,7 @@ public final class Notices {
     Set<String> tables = new TreeSet<>();
     for (Catalogue catalogue : reading.catalogues().values()) {
       for (ColumnRecord record : catalogue.columns()) {
-        if (record.state() == ColumnState.ACTIVE) {
+        if (record.state().isPresent()) {
           undeclared(record.column().name(), declared);
         }
       }

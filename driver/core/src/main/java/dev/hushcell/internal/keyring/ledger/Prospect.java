@@ -2,7 +2,6 @@ package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
-import dev.hushcell.internal.keyring.catalogue.ColumnState;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
 import dev.hushcell.internal.keyring.proof.Catalogue;
@@ -55,7 +54,7 @@ public final class Prospect {
         Optional<ColumnRecord> record = catalogue.flatMap(known -> known.column(name));
         if (record.isEmpty() || !fit.keepsCells(record.get().column(), column.declared())) {
           wanted.put(name, suitability.require(existing, column, rule));
-        } else if (record.get().state() == ColumnState.PENDING) {
+        } else if (record.get().state().isBeingActivated()) {
           wanted.put(name, record.get().column());
         }
       }

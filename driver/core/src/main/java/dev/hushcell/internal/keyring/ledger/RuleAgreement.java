@@ -38,14 +38,18 @@ public final class RuleAgreement {
     }
   }
 
-  /** Refuses a rule that says something else than the column is. */
+  /**
+   * Refuses a rule that says something else than the column is. Where nothing was declared of
+   * comparing, code points are compared anyway.
+   */
   public static void require(ColumnRule rule, ProtectedColumn column) {
     ColumnName name = column.name();
     require(name, "search", rule.search(), column.search());
     require(name, "key", rule.key(), column.key());
     require(name, "pad", rule.pad(), column.pad());
     require(name, "storage", rule.storage(), column.storage());
-    if (rule.compare() != Compare.UNSPECIFIED && exact(rule.compare()) != exact(column.compare())) {
+    if (rule.compare() != Compare.UNSPECIFIED
+        && rule.compare().isLowered() != column.compare().isLowered()) {
       throw differs(name, "compare", rule.compare(), column.compare());
     }
   }
@@ -54,11 +58,6 @@ public final class RuleAgreement {
     if (rule.type().isPresent() && !sameType(types.logicalType(rule.type().get()), column.type())) {
       throw differs(column.name(), "type", rule.type().get(), column.type().declared());
     }
-  }
-
-  /** Nothing declared was accepted only where code points are compared anyway. */
-  private static boolean exact(Compare compare) {
-    return compare != Compare.LOWER;
   }
 
   /** Tells whether two texts declared the same type, perhaps in other words. */

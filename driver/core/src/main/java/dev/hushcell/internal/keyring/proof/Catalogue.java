@@ -3,7 +3,6 @@ package dev.hushcell.internal.keyring.proof;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.catalogue.KeyHistory;
 import dev.hushcell.internal.keyring.catalogue.KeyRecord;
-import dev.hushcell.internal.keyring.catalogue.KeyState;
 import dev.hushcell.internal.keyring.catalogue.Manifest;
 import dev.hushcell.internal.keyring.catalogue.RawCatalogue;
 import dev.hushcell.internal.keyring.catalogue.Stamped;
@@ -34,7 +33,7 @@ public final class Catalogue {
     for (Stamped<KeyRecord> each : rows.keys()) {
       KeyRecord key = each.record();
       keysById.put(key.id(), key);
-      if (key.state() == KeyState.ACTIVE) {
+      if (!key.isDestroyed()) {
         keysByName.merge(key.name(), key, Catalogue::newer);
       }
     }

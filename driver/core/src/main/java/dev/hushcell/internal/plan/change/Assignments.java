@@ -117,32 +117,32 @@ final class Assignments {
       }
       return;
     }
-    if (value instanceof Provenance.Cell cell) {
-      throw PlanFault.COPIED_TO_PLAIN.at(
-          cell.position(),
-          cell.named()
-              + " is copied to the column "
-              + (column.name() == null ? "of the table" : column.name().text())
-              + ", which is not protected; protect that one with the same key");
+    switch (value.kind()) {
+      case CELL -> throw copied((Provenance.Cell) value, column);
+      case ROW -> throw reading.notUnderstood("a row assigned to one column");
+      case PLAIN, OPEN, COMPUTED -> reading.attribution().plain(value.slots());
     }
-    if (value instanceof Provenance.Row) {
-      throw reading.notUnderstood("a row assigned to one column");
-    }
-    reading.attribution().plain(value.slots());
+  }
+
+  private static RuntimeException copied(Provenance.Cell cell, Output column) {
+    return PlanFault.COPIED_TO_PLAIN.at(
+        cell.position(),
+        cell.named()
+            + " is copied to the column "
+            + (column.name() == null ? "of the table" : column.name().text())
+            + ", which is not protected; protect that one with the same key");
   }
 
   private void toProtected(ProtectedColumn target, Provenance value, int position) {
-    String named = target.name().shortForm();
-    if (value instanceof Provenance.Open open) {
-      reading.attribution().seal(open.slots(), target, Use.ASSIGNED);
-    } else if (value instanceof Provenance.Cell cell) {
-      requireFits(cell, target);
-    } else {
-      throw PlanFault.ASSIGNED_FROM_PLAIN.at(
-          position,
-          named
-              + " is assigned a plain column or an expression, which is not seen here; assign a"
-              + " parameter, a literal or a column that shares its key");
+    switch (value.kind()) {
+      case OPEN -> reading.attribution().seal(value.slots(), target, Use.ASSIGNED);
+      case CELL -> requireFits((Provenance.Cell) value, target);
+      case PLAIN, COMPUTED, ROW ->
+          throw PlanFault.ASSIGNED_FROM_PLAIN.at(
+              position,
+              target.name().shortForm()
+                  + " is assigned a plain column or an expression, which is not seen here; assign a"
+                  + " parameter, a literal or a column that shares its key");
     }
   }
 

@@ -1,12 +1,14 @@
 package dev.hushcell.internal.plan.definition;
 
 import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
+import dev.hushcell.policy.ProtectedColumn;
 import java.sql.Types;
 
 /** Which types go together with equality search, and what must be accepted by name for it. */
@@ -14,6 +16,29 @@ public final class ActivationRules {
   private static final int FEW_BITS = 8;
 
   private ActivationRules() {}
+
+  /**
+   * Returns the protected column that a rule makes of an existing one; refuses what does not go
+   * together.
+   *
+   * @param type of the existing column
+   * @param collation empty where code points are compared
+   */
+  public static ProtectedColumn derive(
+      TypeKnowledge types, ColumnRule rule, ColumnName name, LogicalType type, String collation) {
+    require(rule, name, type, collation);
+    if (rule.type().isPresent() && !types.logicalType(rule.type().get()).equals(type)) {
+      throw DdlFault.TYPE_DIFFERS.fault(
+          name.shortForm()
+              + " is "
+              + type.declared()
+              + " in the table and "
+              + rule.type().get()
+              + " in the configuration; make them the same");
+    }
+    return new ProtectedColumn(
+        name, type, rule.search(), rule.compare(), rule.key(), rule.pad(), rule.storage());
+  }
 
   /** Refuses a rule that its column's type cannot keep. */
   public static void require(ColumnRule rule, ColumnName name, LogicalType type, String collation) {

@@ -22,7 +22,7 @@ import java.util.Set;
 /**
  * Keys, indexes and checks: those over protected columns need cells that are equal when values are.
  */
-final class Constraints {
+final class Constraints implements TableConstraint.Reader {
   private final DefinedTables tables;
   private final TableName table;
   private final NewColumns columns;
@@ -40,27 +40,36 @@ final class Constraints {
   }
 
   void read(TableConstraint constraint) {
-    int position = constraint.span().begin();
-    if (constraint instanceof TableConstraint.PrimaryKey key) {
-      keyLengths.requirePrimary(key(key.columns(), position), position);
-    } else if (constraint instanceof TableConstraint.Index index) {
-      index(index, position);
-    } else if (constraint instanceof TableConstraint.Partition partition) {
-      partition(partition.span());
-    } else if (constraint instanceof TableConstraint.Unique unique) {
-      if (unique.columns().isEmpty()) {
-        columns.columns().forEach(column -> requireEquality(column, position));
-      }
-      key(unique.columns(), position);
-    } else if (constraint instanceof TableConstraint.Check check) {
-      columns.checks().read(check.condition());
-    } else if (constraint instanceof TableConstraint.ForeignKey key) {
-      for (int i = 0; i < key.columns().size(); i++) {
-        Optional<Token> referenced =
-            i < key.referenced().size() ? Optional.of(key.referenced().get(i)) : Optional.empty();
-        reference(columns.find(key.columns().get(i)), key.table(), referenced, position);
-      }
+    constraint.accept(this);
+  }
+
+  @Override
+  public void primaryKey(TableConstraint.PrimaryKey key) {
+    int position = key.span().begin();
+    keyLengths.requirePrimary(key(key.columns(), position), position);
+  }
+
+  @Override
+  public void unique(TableConstraint.Unique unique) {
+    int position = unique.span().begin();
+    if (unique.columns().isEmpty()) {
+      columns.columns().forEach(column -> requireEquality(column, position));
     }
+    key(unique.columns(), position);
+  }
+
+  @Override
+  public void foreignKey(TableConstraint.ForeignKey key) {
+    for (int i = 0; i < key.columns().size(); i++) {
+      Optional<Token> referenced =
+          i < key.referenced().size() ? Optional.of(key.referenced().get(i)) : Optional.empty();
+      reference(columns.find(key.columns().get(i)), key.table(), referenced, key.span().begin());
+    }
+  }
+
+  @Override
+  public void check(TableConstraint.Check check) {
+    columns.checks().read(check.condition());
   }
 
   /** Reads the columns of a key, and returns the protected ones. */
@@ -101,7 +110,9 @@ final class Constraints {
   /**
    * Of a cell the first bytes tell as much as all of it; of a value the first characters do not.
    */
-  private void index(TableConstraint.Index index, int position) {
+  @Override
+  public void index(TableConstraint.Index index) {
+    int position = index.span().begin();
     List<ProtectedColumn> whole = new ArrayList<>();
     for (TableConstraint.Index.Part part : index.parts()) {
       Optional<ProtectedColumn> column = columns.find(part.column());
@@ -109,12 +120,7 @@ final class Constraints {
         continue;
       }
       requireEquality(column.get(), position);
-      if (index.kind() == TableConstraint.Index.Kind.SPECIAL) {
-        throw DdlFault.KEY_PREFIX.at(
-            position,
-            column.get().name().shortForm()
-                + " is protected and can be in no index of words or places; leave it out");
-      }
+      requireWholeValues(index, column.get());
       if (part.length().isPresent()) {
         beginning(index, column.get(), part.length().get());
       } else {
@@ -124,20 +130,35 @@ final class Constraints {
     keyLengths.require(whole, position);
   }
 
-  private void beginning(TableConstraint.Index index, ProtectedColumn column, Span length) {
-    if (index.kind() == TableConstraint.Index.Kind.UNIQUE) {
-      throw DdlFault.KEY_PREFIX.at(
-          length.begin(),
-          column.name().shortForm()
-              + " is protected and cannot be kept unique by its first characters, which cells do not"
-              + " show; make the index over all of it");
+  private static void requireWholeValues(TableConstraint.Index index, ProtectedColumn column) {
+    switch (index.kind()) {
+      case PLAIN, UNIQUE -> {}
+      case SPECIAL ->
+          throw DdlFault.KEY_PREFIX.at(
+              index.span().begin(),
+              column.name().shortForm()
+                  + " is protected and can be in no index of words or places; leave it out");
     }
-    columns
-        .splices()
-        .add(new Splice.Text(length.begin(), length.end(), "(" + CellSize.TELLING + ")"));
   }
 
-  private void partition(Span clause) {
+  private void beginning(TableConstraint.Index index, ProtectedColumn column, Span length) {
+    switch (index.kind()) {
+      case PLAIN ->
+          columns
+              .splices()
+              .add(new Splice.Text(length.begin(), length.end(), "(" + CellSize.TELLING + ")"));
+      case UNIQUE, SPECIAL ->
+          throw DdlFault.KEY_PREFIX.at(
+              length.begin(),
+              column.name().shortForm()
+                  + " is protected and cannot be kept unique by its first characters, which cells do"
+                  + " not show; make the index over all of it");
+    }
+  }
+
+  @Override
+  public void partition(TableConstraint.Partition partition) {
+    Span clause = partition.span();
     if (columns.namesProtected(clause)) {
       throw DdlFault.PARTITION.at(
           clause.begin(),
@@ -146,9 +167,9 @@ final class Constraints {
     }
   }
 
-  void reference(Optional<ProtectedColumn> column, ColumnTrait.References reference, int position) {
+  void reference(Optional<ProtectedColumn> column, ColumnTrait.References reference) {
     Optional<Token> referenced = reference.columns().stream().findFirst();
-    reference(column, reference.table(), referenced, position);
+    reference(column, reference.table(), referenced, reference.span().begin());
   }
 
   private void reference(

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Reads data definition statements that name a protected table. */
-public final class Definitions {
+public final class Definitions implements DdlStatement.Reader<Definition> {
   private final PlanContext around;
   private final Consumer<Tokens> views;
   private final DefinedTables tables;
@@ -46,7 +46,7 @@ public final class Definitions {
     if (!(statement instanceof DdlStatement.CreateView)) { // whose query is read
       requireNoParameter(tokens);
     }
-    return new Definitions(tokens, around, views).read(statement);
+    return statement.accept(new Definitions(tokens, around, views));
   }
 
   /** No definition takes one, but its value would be sent before the database says so. */
@@ -79,27 +79,13 @@ public final class Definitions {
     }
   }
 
-  private Definition read(DdlStatement statement) {
-    if (statement instanceof DdlStatement.CreateTable create) {
-      return new TableCreation(around, tables, tokens).read(create);
-    }
-    if (statement instanceof DdlStatement.AlterTable alter) {
-      return alter(alter);
-    }
-    if (statement instanceof DdlStatement.DropTable drop) {
-      return drop(drop.names());
-    }
-    if (statement instanceof DdlStatement.CreateIndex index) {
-      return index(index);
-    }
-    if (statement instanceof DdlStatement.NotUnderstood unknown) {
-      throw notUnderstood(unknown.position());
-    }
-    requireNoCode(statement);
-    return Definition.HARMLESS;
+  @Override
+  public Definition createTable(DdlStatement.CreateTable create) {
+    return new TableCreation(around, tables, tokens).read(create);
   }
 
-  private Definition alter(DdlStatement.AlterTable alter) {
+  @Override
+  public Definition alterTable(DdlStatement.AlterTable alter) {
     Optional<Relation> relation = tables.find(alter.name());
     if (relation.isPresent()) {
       boolean one = alter.actions().size() == 1;
@@ -136,9 +122,10 @@ public final class Definitions {
     return alter.actions().stream().allMatch(AlterAction.RenameTable.class::isInstance);
   }
 
-  private Definition drop(List<DottedName> names) {
+  @Override
+  public Definition dropTable(DdlStatement.DropTable drop) {
     List<SchemaChange> changes = new ArrayList<>();
-    for (DottedName name : names) {
+    for (DottedName name : drop.names()) {
       Optional<TableName> found = tables.find(name).map(Relation::name);
       found
           .filter(table -> around.protection().activated(table).isPresent())
@@ -147,7 +134,8 @@ public final class Definitions {
     return new Definition(List.of(), changes);
   }
 
-  private Definition index(DdlStatement.CreateIndex index) {
+  @Override
+  public Definition createIndex(DdlStatement.CreateIndex index) {
     Optional<Relation> relation = tables.find(index.table());
     if (relation.isPresent()) {
       tables.requireActivated(relation.get());
@@ -169,21 +157,46 @@ public final class Definitions {
     }
   }
 
-  /** Refuses code that the database would run over cells. */
-  private void requireNoCode(DdlStatement statement) {
-    if (statement instanceof DdlStatement.CreateView view) {
-      requireNoTable(view.name().last());
-      views.accept(tokens.part(view.query().from(), view.query().to()));
-    } else if (statement instanceof DdlStatement.CreatePartition partition) {
-      requireNoTable(partition.name().last());
-    } else if (statement instanceof DdlStatement.CreateSynonym synonym) {
-      requireUnnamed(synonym.name().last());
-      requireUnnamed(synonym.target().last());
-    } else if (statement instanceof DdlStatement.CreateTrigger trigger) {
-      requireHarmless(trigger);
-    } else if (statement instanceof DdlStatement.Other other) {
-      new OtherDefinitions(tokens, tables, around).require(other);
-    }
+  @Override
+  public Definition createView(DdlStatement.CreateView view) {
+    requireNoTable(view.name().last());
+    views.accept(tokens.part(view.query().from(), view.query().to()));
+    return Definition.HARMLESS;
+  }
+
+  @Override
+  public Definition createPartition(DdlStatement.CreatePartition partition) {
+    requireNoTable(partition.name().last());
+    return Definition.HARMLESS;
+  }
+
+  @Override
+  public Definition createSynonym(DdlStatement.CreateSynonym synonym) {
+    requireUnnamed(synonym.name().last());
+    requireUnnamed(synonym.target().last());
+    return Definition.HARMLESS;
+  }
+
+  @Override
+  public Definition createTrigger(DdlStatement.CreateTrigger trigger) {
+    requireHarmless(trigger);
+    return Definition.HARMLESS;
+  }
+
+  @Override
+  public Definition other(DdlStatement.Other other) {
+    new OtherDefinitions(tokens, tables, around).require(other);
+    return Definition.HARMLESS;
+  }
+
+  @Override
+  public Definition notUnderstood(DdlStatement.NotUnderstood unknown) {
+    throw notUnderstood(unknown.position());
+  }
+
+  @Override
+  public Definition harmless() {
+    return Definition.HARMLESS;
   }
 
   /** A trigger may do what it wants with the plain columns of a protected table. */

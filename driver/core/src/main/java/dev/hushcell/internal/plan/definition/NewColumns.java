@@ -114,6 +114,9 @@ final class NewColumns {
     for (ColumnDefinition definition : definitions) {
       String stored = tables.storedColumn(definition.name());
       Optional<ColumnRule> rule = tables.rule(table, stored);
+      if (rule.isPresent() && definition.type().isEmpty() && around.rules().allowsNoType()) {
+        throw around.types().unsupported("none");
+      }
       if (rule.isPresent() && definition.type().isPresent()) {
         ColumnName name = new ColumnName(table, stored);
         ProtectedColumn column =
@@ -183,50 +186,11 @@ final class NewColumns {
 
   /** Reads the clauses after a type. */
   void traits(Optional<ProtectedColumn> column, List<ColumnTrait> traits, Token name) {
-    for (ColumnTrait trait : traits) {
-      if (column.isPresent()) {
-        protectedTrait(column.get(), trait);
-      } else {
-        plainTrait(trait, name);
-      }
-    }
-  }
-
-  private void protectedTrait(ProtectedColumn column, ColumnTrait trait) {
-    if (trait instanceof ColumnTrait.Default given) {
-      requireNull(column, given.expression());
-    } else if (trait instanceof ColumnTrait.OnUpdate given) {
-      requireNull(column, given.expression());
-    } else if (trait instanceof ColumnTrait.Computed || trait instanceof ColumnTrait.Identity) {
-      throw DdlFault.GENERATED.at(
-          trait.span().begin(),
-          column.name().shortForm()
-              + " is protected and cannot be made by the database; make its values in the"
-              + " application");
-    } else if (trait instanceof ColumnTrait.Check check) {
-      checks.of(column, check.span(), check.condition());
-    } else if (trait instanceof ColumnTrait.TextForm form) {
-      splices.add(new Splice.Text(form.span().begin(), form.span().end(), ""));
-    } else if (trait instanceof ColumnTrait.PrimaryKey || trait instanceof ColumnTrait.Unique) {
-      boolean primary = trait instanceof ColumnTrait.PrimaryKey;
-      constraints().key(column, primary, trait.span().begin());
-    } else if (trait instanceof ColumnTrait.References reference) {
-      constraints().reference(Optional.of(column), reference, trait.span().begin());
-    }
-  }
-
-  private void plainTrait(ColumnTrait trait, Token name) {
-    if (trait instanceof ColumnTrait.Default given) {
-      requireUnnamed(given.expression(), name);
-    } else if (trait instanceof ColumnTrait.OnUpdate given) {
-      requireUnnamed(given.expression(), name);
-    } else if (trait instanceof ColumnTrait.Computed computed) {
-      requireUnnamed(computed.expression(), name);
-    } else if (trait instanceof ColumnTrait.Check check) {
-      checks.read(check.condition());
-    } else if (trait instanceof ColumnTrait.References reference) {
-      constraints().reference(Optional.empty(), reference, trait.span().begin());
-    }
+    ColumnTrait.Reader reader =
+        column
+            .<ColumnTrait.Reader>map(each -> new ProtectedTraits(this, each))
+            .orElseGet(() -> new PlainTraits(this, name));
+    traits.forEach(trait -> trait.accept(reader));
   }
 
   Checks checks() {

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads what ALTER TABLE does to a table that exists. */
-final class TableAlteration {
+final class TableAlteration implements AlterAction.Reader {
   private final PlanContext around;
   private final DefinedTables tables;
   private final TableName table;
@@ -48,53 +48,60 @@ final class TableAlteration {
     if (!names) {
       tables.requireActivated(relation);
     }
-    actions.forEach(this::read);
+    actions.forEach(action -> action.accept(this));
     changes.addAll(columns.checks().dropped());
     return new Definition(columns.splices(), changes);
   }
 
-  private void read(AlterAction action) {
-    if (action instanceof AlterAction.AddColumns add) {
-      add(add);
-    } else if (action instanceof AlterAction.DropColumns drop) {
-      drop.columns().forEach(this::drop);
-    } else if (action instanceof AlterAction.ChangeType change) {
-      changeType(change);
-    } else if (action instanceof AlterAction.AddConstraint add) {
-      columns.constraints().read(add.constraint());
-    } else if (action instanceof AlterAction.ChangeColumn change) {
-      changeColumn(change);
-    } else {
-      others(action);
-    }
+  @Override
+  public void dropColumns(AlterAction.DropColumns drop) {
+    drop.columns().forEach(this::drop);
   }
 
-  private void others(AlterAction action) {
-    if (action instanceof AlterAction.SetDefault set) {
-      Optional<ProtectedColumn> column = columns.find(set.column());
-      column.ifPresent(each -> columns.requireNull(each, set.expression()));
-      columns.requireUnnamed(set.expression(), set.column());
-    } else if (action instanceof AlterAction.RenameColumn rename) {
-      columns
-          .find(rename.column())
-          .ifPresent(
-              each ->
-                  changes.add(
-                      new SchemaChange.RenameColumn(
-                          table, each.name().column(), tables.storedColumn(rename.newName()))));
-    } else if (action instanceof AlterAction.RenameTable rename) {
-      renameTable(rename.newName());
-    } else if (action instanceof AlterAction.DropConstraint drop) {
-      drop.name().ifPresent(TableAlteration::requireForeign);
-    } else if (action instanceof AlterAction.RenameConstraint rename) {
-      requireForeign(rename.name());
-    } else if (action instanceof AlterAction.ConvertText) {
-      requireNoTextCells();
-    }
+  @Override
+  public void addConstraint(AlterAction.AddConstraint add) {
+    columns.constraints().read(add.constraint());
   }
+
+  @Override
+  public void setDefault(AlterAction.SetDefault set) {
+    Optional<ProtectedColumn> column = columns.find(set.column());
+    column.ifPresent(each -> columns.requireNull(each, set.expression()));
+    columns.requireUnnamed(set.expression(), set.column());
+  }
+
+  @Override
+  public void renameColumn(AlterAction.RenameColumn rename) {
+    columns
+        .find(rename.column())
+        .ifPresent(
+            each ->
+                changes.add(
+                    new SchemaChange.RenameColumn(
+                        table, each.name().column(), tables.storedColumn(rename.newName()))));
+  }
+
+  @Override
+  public void renameTable(AlterAction.RenameTable rename) {
+    renameTable(rename.newName());
+  }
+
+  @Override
+  public void dropConstraint(AlterAction.DropConstraint drop) {
+    drop.name().ifPresent(TableAlteration::requireForeign);
+  }
+
+  @Override
+  public void renameConstraint(AlterAction.RenameConstraint rename) {
+    requireForeign(rename.name());
+  }
+
+  @Override
+  public void harmless() {}
 
   /** Cells that are kept as text compare by the collation of their column. */
-  private void requireNoTextCells() {
+  @Override
+  public void convertText() {
     for (ProtectedColumn column : columns.columns()) {
       if (column.storage().isCollated()) {
         throw DdlFault.TYPE_CHANGE.fault(
@@ -141,7 +148,8 @@ final class TableAlteration {
     }
   }
 
-  private void add(AlterAction.AddColumns add) {
+  @Override
+  public void addColumns(AlterAction.AddColumns add) {
     List<ProtectedColumn> added = columns.add(add.columns(), add.constraints());
     add.using().ifPresent(using -> requirePlain(using, added));
     for (ProtectedColumn column : added) {
@@ -182,7 +190,8 @@ final class TableAlteration {
   }
 
   /** A definition under another name; of a protected column the cells stay. */
-  private void changeColumn(AlterAction.ChangeColumn change) {
+  @Override
+  public void changeColumn(AlterAction.ChangeColumn change) {
     ColumnDefinition definition = change.definition();
     changeType(
         new AlterAction.ChangeType(
@@ -213,7 +222,8 @@ final class TableAlteration {
     }
   }
 
-  private void changeType(AlterAction.ChangeType change) {
+  @Override
+  public void changeType(AlterAction.ChangeType change) {
     Optional<ProtectedColumn> known = columns.find(change.column());
     if (known.isEmpty()) {
       columns.traits(Optional.empty(), change.traits(), change.column());

@@ -15,9 +15,6 @@ import java.util.Optional;
 
 /** Reads CREATE TABLE. */
 final class TableCreation {
-  /** A schema of a session's temporary tables. */
-  private static final String OWN_SCHEMA = "pg_temp";
-
   private final PlanContext around;
   private final DefinedTables tables;
   private final Tokens tokens;
@@ -35,7 +32,7 @@ final class TableCreation {
     if (create.query().isPresent()) {
       requireUntouched(create, declared);
     }
-    if (declared && (create.temporary() || name.schema().startsWith(OWN_SCHEMA))) {
+    if (declared && (create.temporary() || around.rules().isTemporary(name.schema()))) {
       throw DdlFault.TEMPORARY_TABLE.at(
           at.begin(),
           name.table()

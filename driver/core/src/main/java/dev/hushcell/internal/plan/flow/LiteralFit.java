@@ -4,7 +4,6 @@ import dev.hushcell.internal.model.ValueQuirk;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan.Use;
-import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
@@ -45,8 +44,7 @@ public final class LiteralFit {
         column.type().family() == Family.BYTES && rules.have(ValueQuirk.ESCAPED_BYTES);
     Slot.Kind kind = escaped && slot.kind() == Slot.Kind.TEXT ? Slot.Kind.BYTES : slot.kind();
     boolean fits = fits(kind, column.type().family(), use) || isBit(kind, column.type());
-    if (slot.isParameter()
-        || (fits && (use == Use.ASSIGNED || isReadAsWritten(slot, column.type())))) {
+    if (slot.isParameter() || (fits && (use.isStored() || isReadAsWritten(slot, column.type())))) {
       return;
     }
     throw PlanFault.LITERAL_UNFIT.at(
@@ -64,7 +62,7 @@ public final class LiteralFit {
   }
 
   private static boolean fits(Slot.Kind kind, Family family, Use use) {
-    boolean numberAsText = use == Use.ASSIGNED && kind == Slot.Kind.NUMBER && family == Family.TEXT;
+    boolean numberAsText = use.isStored() && kind == Slot.Kind.NUMBER && family == Family.TEXT;
     return numberAsText || COMPARED.getOrDefault(family, Set.of()).contains(kind);
   }
 
@@ -116,7 +114,7 @@ public final class LiteralFit {
    */
   public static boolean staysAsWritten(Slot slot, ProtectedColumn column) {
     Family family = column.type().family();
-    if (column.compare() == Compare.LOWER) {
+    if (column.compare().isLowered()) {
       return false;
     }
     if (family == Family.EXACT) {

@@ -2,12 +2,26 @@ package dev.hushcell.internal.plan.flow;
 
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.policy.ProtectedColumn;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where the value of an expression comes from: a cell, plain data, or slots of the statement. */
 public sealed interface Provenance {
+  /** What kinds there are, for switches that answer for each. */
+  enum Kind {
+    PLAIN,
+    CELL,
+    OPEN,
+    COMPUTED,
+    ROW
+  }
+
+  /** Returns which kind it is. */
+  Kind kind();
+
+  /** Returns the slots that are not attributed yet. */
+  List<Slot> slots();
+
   /** Returns the plain provenance. */
   static Provenance plain() {
     return new Plain();
@@ -19,7 +33,17 @@ public sealed interface Provenance {
   }
 
   /** Computed from what is not protected; its parameters and literals are sent as they are. */
-  record Plain() implements Provenance {}
+  record Plain() implements Provenance {
+    @Override
+    public Kind kind() {
+      return Kind.PLAIN;
+    }
+
+    @Override
+    public List<Slot> slots() {
+      return List.of();
+    }
+  }
 
   /**
    * A cell of a protected column, as it is stored.
@@ -51,12 +75,27 @@ public sealed interface Provenance {
     public String named() {
       return column.name().shortForm();
     }
+
+    @Override
+    public Kind kind() {
+      return Kind.CELL;
+    }
+
+    @Override
+    public List<Slot> slots() {
+      return List.of();
+    }
   }
 
   /** One of these parameters and literals, unchanged; what they are meant for is still open. */
   record Open(List<Slot> slots) implements Provenance {
     public Open {
       slots = List.copyOf(slots);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.OPEN;
     }
   }
 
@@ -75,6 +114,11 @@ public sealed interface Provenance {
     public Computed(List<Slot> slots) {
       this(slots, null);
     }
+
+    @Override
+    public Kind kind() {
+      return Kind.COMPUTED;
+    }
   }
 
   /** A row of values. */
@@ -82,21 +126,15 @@ public sealed interface Provenance {
     public Row {
       members = List.copyOf(members);
     }
-  }
 
-  /** Returns the slots that are not attributed yet. */
-  default List<Slot> slots() {
-    if (this instanceof Open open) {
-      return open.slots;
+    @Override
+    public Kind kind() {
+      return Kind.ROW;
     }
-    if (this instanceof Computed computed) {
-      return computed.slots;
+
+    @Override
+    public List<Slot> slots() {
+      return members.stream().flatMap(member -> member.slots().stream()).toList();
     }
-    if (this instanceof Row row) {
-      List<Slot> all = new ArrayList<>();
-      row.members.forEach(member -> all.addAll(member.slots()));
-      return all;
-    }
-    return List.of();
   }
 }

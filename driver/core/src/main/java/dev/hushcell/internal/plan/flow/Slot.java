@@ -61,7 +61,21 @@ public record Slot(
 
   /** Tells whether this is a parameter. */
   public boolean isParameter() {
-    return kind == Kind.PARAMETER || kind == Kind.ARRAY;
+    return switch (kind) {
+      case PARAMETER, ARRAY -> true;
+      case TEXT,
+          NUMBER,
+          FLOAT,
+          BOOLEAN,
+          BYTES,
+          DATE,
+          TIME,
+          TIMESTAMP,
+          ZONED_TIMESTAMP,
+          UUID,
+          OTHER ->
+          false;
+    };
   }
 
   /** Returns the same parameter as one of several values. */
@@ -71,7 +85,11 @@ public record Slot(
 
   /** Tells whether this could be a value of an application rather than a number of the text. */
   public boolean mayCarryValue() {
-    return kind != Kind.NUMBER && kind != Kind.FLOAT && kind != Kind.BOOLEAN;
+    return switch (kind) {
+      case NUMBER, FLOAT, BOOLEAN -> false;
+      case PARAMETER, ARRAY, TEXT, BYTES, DATE, TIME, TIMESTAMP, ZONED_TIMESTAMP, UUID, OTHER ->
+          true;
+    };
   }
 
   /** Returns the same slot inside a CAST. */

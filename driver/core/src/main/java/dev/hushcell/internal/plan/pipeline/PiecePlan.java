@@ -107,13 +107,12 @@ record PiecePlan(
    * @param among whether it stands among others, so that what it ends was begun beside it
    */
   private Afterwards afterwards(boolean ofSession, boolean among) {
-    if (head == StatementHead.SESSION && ofSession) {
-      return Afterwards.SESSION;
-    }
-    if (head == StatementHead.TRANSACTION) {
-      return among ? Afterwards.SESSION : Afterwards.NOTHING;
-    }
-    return mayChangeSession() ? Afterwards.EVERYTHING : Afterwards.NOTHING;
+    return switch (head) {
+      case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, INFORMATION -> Afterwards.NOTHING;
+      case TRANSACTION -> among ? Afterwards.SESSION : Afterwards.NOTHING;
+      case SESSION -> ofSession ? Afterwards.SESSION : Afterwards.EVERYTHING;
+      case DEFINITION, DYNAMIC, OTHER -> Afterwards.EVERYTHING;
+    };
   }
 
   /** Tells whether it may change what a session remembers of the schema. */

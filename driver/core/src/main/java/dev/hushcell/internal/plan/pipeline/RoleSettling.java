@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -92,34 +93,42 @@ final class RoleSettling {
     if (demand instanceof Demand.Sealed) {
       requireAlone(slot, tokens);
     }
-    if (slot.cast() == null || demand instanceof Demand.Plain) {
+    Slot.Cast cast = slot.cast();
+    if (cast == null) {
       return;
     }
-    String one =
-        demand instanceof Demand.Sealed sealed ? types.castType(sealed.column()) : types.textType();
-    String type = slot.kind() == Slot.Kind.ARRAY ? one + "[]" : one;
-    splices.add(new Splice.Text(slot.cast().begin(), slot.cast().end(), type));
+    demand
+        .match(
+            Optional.<String>empty(),
+            Optional.of(types.textType()),
+            to -> Optional.of(types.castType(to.column())))
+        .map(type -> slot.kind() == Slot.Kind.ARRAY ? type + "[]" : type)
+        .ifPresent(type -> splices.add(new Splice.Text(cast.begin(), cast.end(), type)));
   }
 
   private static ParameterRole role(Slot slot, Demand demand) {
-    if (demand instanceof Demand.Sealed sealed) {
-      boolean elements = slot.kind() == Slot.Kind.ARRAY;
-      return new ParameterRole.Sealed(sealed.column(), sealed.use(), elements);
-    }
-    return demand instanceof Demand.NullTest
-        ? new ParameterRole.NullTest()
-        : new ParameterRole.Plain();
+    boolean elements = slot.kind() == Slot.Kind.ARRAY;
+    return demand.<ParameterRole>match(
+        new ParameterRole.Plain(),
+        new ParameterRole.NullTest(),
+        to -> new ParameterRole.Sealed(to.column(), to.use(), elements));
   }
 
   private void literal(Slot slot, Demand demand, int parametersBefore) {
-    if (demand instanceof Demand.Sealed sealed) {
-      Object value = Objects.requireNonNull(slot.value());
-      splices.add(
-          new Splice.Sealed(
-              slot.begin(), slot.end(), sealed.column(), sealed.use(), value, parametersBefore));
-    } else if (demand instanceof Demand.NullTest) {
-      splices.add(new Splice.Text(slot.begin(), slot.end(), "1"));
-    }
+    demand
+        .match(
+            Optional.<Splice>empty(),
+            Optional.<Splice>of(new Splice.Text(slot.begin(), slot.end(), "1")),
+            to ->
+                Optional.<Splice>of(
+                    new Splice.Sealed(
+                        slot.begin(),
+                        slot.end(),
+                        to.column(),
+                        to.use(),
+                        Objects.requireNonNull(slot.value()),
+                        parametersBefore)))
+        .ifPresent(splices::add);
   }
 
   /**

@@ -60,7 +60,7 @@ final class ViewTexts {
       throw PlanFault.NOT_UNDERSTOOD.fault("the text of the view is not one query");
     }
     RowPlanner reader = reader(pieces.get(0), context);
-    reader.reading().qualify();
+    reader.reading().readAsView(view.name());
     List<Output> found = reader.query();
     requireFixed(reader.reading());
     boolean listed = found.stream().noneMatch(Output::expanded);

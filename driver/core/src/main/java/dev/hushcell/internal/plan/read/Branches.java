@@ -10,6 +10,7 @@ import dev.hushcell.internal.plan.resolve.StatementReading;
 import dev.hushcell.policy.Family;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several expressions of which one is delivered: the branches of CASE, COALESCE and UNION. They
@@ -34,17 +35,13 @@ final class Branches {
     boolean computed = false;
     List<Slot> slots = new ArrayList<>();
     for (Provenance branch : branches) {
-      if (branch instanceof Provenance.Row) {
-        throw reading.notUnderstood("a row as a branch of " + what);
+      switch (branch.kind()) {
+        case ROW -> throw reading.notUnderstood("a row as a branch of " + what);
+        case CELL -> cell = with(cell, (Provenance.Cell) branch, branches.size() > 1, what);
+        case PLAIN -> plain = true;
+        case COMPUTED -> computed = true;
+        case OPEN -> {} // what it is decides the company
       }
-      if (branch instanceof Provenance.Cell here) {
-        if (branches.size() > 1) {
-          reading.permission().requireBranch(here);
-        }
-        cell = cell == null ? here : sharing(cell, here, what);
-      }
-      plain |= branch instanceof Provenance.Plain;
-      computed |= branch instanceof Provenance.Computed;
       slots.addAll(branch.slots());
     }
     if (cell != null) {
@@ -58,6 +55,14 @@ final class Branches {
       reading.attribution().chosen(slots);
     }
     return computed ? new Provenance.Computed(slots) : new Provenance.Open(slots);
+  }
+
+  private Provenance.Cell with(
+      Provenance.@Nullable Cell before, Provenance.Cell here, boolean several, String what) {
+    if (several) {
+      reading.permission().requireBranch(here);
+    }
+    return before == null ? here : sharing(before, here, what);
   }
 
   private Provenance cellOr(Provenance.Cell cell, boolean mixed, List<Slot> slots, String what) {

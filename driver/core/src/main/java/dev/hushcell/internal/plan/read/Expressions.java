@@ -149,11 +149,7 @@ final class Expressions {
 
   private Provenance nullTest(IsNullExpression test, Scope scope) {
     for (Provenance operand : Operands.flat(List.of(read(test.getLeftExpression(), scope)))) {
-      if (operand instanceof Provenance.Open open) {
-        readers.reading.attribution().nullTest(open.slots());
-      } else if (operand instanceof Provenance.Computed) {
-        readers.operands.meet(List.of(operand), PlanFault.COMPUTED, "");
-      }
+      readers.operands.nullness(operand);
     }
     return Provenance.plain();
   }

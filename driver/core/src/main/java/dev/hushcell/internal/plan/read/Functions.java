@@ -148,11 +148,7 @@ final class Functions {
       if (distinct) {
         readers.sorting.group(argument);
       }
-      if (argument instanceof Provenance.Open open) {
-        readers.reading.attribution().nullTest(open.slots());
-      } else if (argument instanceof Provenance.Computed) {
-        readers.operands.meet(List.of(argument), PlanFault.COMPUTED, ARGUMENT);
-      }
+      readers.operands.nullness(argument);
     }
     return Provenance.plain();
   }

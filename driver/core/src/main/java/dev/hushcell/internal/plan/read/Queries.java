@@ -1,7 +1,6 @@
 package dev.hushcell.internal.plan.read;
 
 import dev.hushcell.internal.plan.PlanFault;
-import dev.hushcell.internal.plan.Scoping.Recursion;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.plan.resolve.Claims.Role;
@@ -132,17 +131,14 @@ final class Queries {
 
   /** Makes those known that others of the same WITH may read before they are defined. */
   private void forward(List<WithItem<?>> items, Scope scope) {
-    boolean forward =
-        readers.reading.scoping().recursion() == Recursion.WHEN_SAID_AND_FORWARD
-            && isRecursive(items);
-    if (forward) {
+    if (readers.reading.scoping().recursion().isForward() && isRecursive(items)) {
       items.forEach(item -> scope.define(Name.of(item.getAliasName()), null));
     }
   }
 
   /** RECURSIVE is said once, of all. */
   private boolean isRecursive(List<WithItem<?>> items) {
-    return readers.reading.scoping().recursion() == Recursion.ALWAYS
+    return readers.reading.scoping().recursion().isUnsaid()
         || items.stream().anyMatch(WithItem::isRecursive);
   }
 

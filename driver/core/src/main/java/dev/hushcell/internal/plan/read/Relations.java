@@ -229,15 +229,16 @@ public final class Relations {
     }
     Name name = Name.of(table.getName());
     String schema = table.getSchemaName();
-    Name schemaName = schema == null ? new Name("", false) : Name.of(schema);
-    if (schema == null && reading.isQualified()) {
+    Optional<Name> schemaName =
+        schema == null ? reading.ownSchema().map(Name::stored) : Optional.of(Name.of(schema));
+    if (schemaName.isEmpty() && reading.isQualified()) {
       throw reading.notUnderstood("a table without its schema in the text of a view", table);
     }
     return reading
         .schema()
         .find(
-            schema == null ? null : schemaName.text(),
-            schemaName.quoted(),
+            schemaName.map(Name::text).orElse(null),
+            schemaName.filter(Name::quoted).isPresent(),
             name.text(),
             name.quoted());
   }

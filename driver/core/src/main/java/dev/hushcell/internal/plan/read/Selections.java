@@ -36,11 +36,20 @@ final class Selections {
   List<Output> read(PlainSelect select, Scope around) {
     requireCommonForm(select);
     Scope scope = new Scope(around);
+    List<@Nullable Expression> conditions = new ArrayList<>();
     if (select.getFromItem() != null) {
-      readers.sources.read(select.getFromItem(), select.getJoins(), scope);
+      conditions.addAll(readers.sources.joined(select.getFromItem(), select.getJoins(), scope));
     }
-    readers.condition(select.getWhere(), scope);
+    conditions.add(select.getWhere());
+    boolean seen = readers.reading.scoping().selected().contains(Place.WHERE);
+    if (!seen) {
+      conditions.forEach(each -> readers.condition(each, scope));
+    }
     List<Output> outputs = outputs(select.getSelectItems(), scope);
+    if (seen) {
+      Scope where = seen(Place.WHERE, outputs, scope);
+      conditions.forEach(each -> readers.condition(each, where));
+    }
     if (select.getWindowDefinitions() != null) {
       select.getWindowDefinitions().forEach(window -> readers.windows.window(window, scope));
     }

@@ -46,12 +46,12 @@ final class Slots {
       return of(signed.getExpression()).flatMap(number -> signed(number, signed.getSign()));
     }
     if (expression instanceof DateTimeLiteralExpression time) {
-      return Optional.of(typed(statement.index(time), timeKind(time)));
+      return typed(statement.index(time), timeKind(time));
     }
     if (expression instanceof CastExpression cast
         && cast.isImplicitCast()
         && cast.getLeftExpression() instanceof StringValue string) {
-      return Optional.of(typed(statement.index(string), kindOf(cast.getColDataType().toString())));
+      return typed(statement.index(string), kindOf(cast.getColDataType().toString()));
     }
     int index = statement.index(expression);
     return index < 0 ? Optional.empty() : Optional.of(simple(index));
@@ -104,8 +104,11 @@ final class Slots {
     return Optional.of(new Slot(number.token(), begin, number.end(), number.kind(), result, null));
   }
 
-  /** A literal of which the type stands before the quotes. */
-  private Slot typed(int index, Slot.Kind kind) {
+  /** A literal of which the type stands before the quotes; none where they are not of a text. */
+  private Optional<Slot> typed(int index, Slot.Kind kind) {
+    if (index < 0) {
+      return Optional.empty();
+    }
     Token string = tokens.get(index);
     int first = index - 1;
     if (tokens.isWord(first, "ZONE")) {
@@ -113,9 +116,11 @@ final class Slots {
     }
     boolean expected = first >= 0 && tokens.get(first).kind() == TokenKind.WORD;
     if (!expected || kindOf(words(first, index)) != kind) {
-      return new Slot(index, string.begin(), string.end(), Slot.Kind.OTHER, null, null);
+      return Optional.of(
+          new Slot(index, string.begin(), string.end(), Slot.Kind.OTHER, null, null));
     }
-    return new Slot(index, tokens.get(first).begin(), string.end(), kind, string.value(), null);
+    int begin = tokens.get(first).begin();
+    return Optional.of(new Slot(index, begin, string.end(), kind, string.value(), null));
   }
 
   private String words(int from, int to) {

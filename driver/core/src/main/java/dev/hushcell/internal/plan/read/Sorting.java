@@ -69,14 +69,17 @@ final class Sorting {
   /** Takes values of which equal ones become one. */
   void group(Provenance key) {
     for (Provenance member : Operands.flat(List.of(key))) {
-      if (member instanceof Provenance.Cell cell) {
-        Comparisons.requireEquality(
-            cell, PlanFault.GROUPED_WITHOUT_SEARCH, "grouped or made distinct");
-        readers.reading.permission().requireSearchable(cell);
-      } else if (member instanceof Provenance.Open open) {
-        readers.reading.attribution().group(open.slots());
+      switch (member.kind()) {
+        case CELL -> requireGroupable((Provenance.Cell) member);
+        case OPEN -> readers.reading.attribution().group(member.slots());
+        case PLAIN, COMPUTED, ROW -> {} // equal as they are sent
       }
     }
+  }
+
+  private void requireGroupable(Provenance.Cell cell) {
+    Comparisons.requireEquality(cell, PlanFault.GROUPED_WITHOUT_SEARCH, "grouped or made distinct");
+    readers.reading.permission().requireSearchable(cell);
   }
 
   /** Returns what a key may mean: an expression, or a place among the columns. */

@@ -39,9 +39,14 @@ final class Sources {
 
   /** Reads the first item and those joined to it. */
   void read(FromItem first, @Nullable List<Join> joins, Scope scope) {
+    joined(first, joins, scope).forEach(condition -> readers.condition(condition, scope));
+  }
+
+  /** Reads the same but for the conditions of joins that see everything, which it returns. */
+  List<Expression> joined(FromItem first, @Nullable List<Join> joins, Scope scope) {
     List<Expression> late = new ArrayList<>();
     items(first, joins, new Operands(scope, late));
-    late.forEach(condition -> readers.condition(condition, scope));
+    return late;
   }
 
   /**

@@ -36,7 +36,7 @@ final class Stars {
     StringBuilder spelled = new StringBuilder();
     boolean spellable = star.getExceptColumns() == null && scope.hasNoMerged();
     for (Source source : sources(star, scope)) {
-      List<Output> columns = star instanceof AllTableColumns ? source.columns() : source.starred();
+      List<Output> columns = star instanceof AllTableColumns ? source.columns() : starred(source);
       outputs.addAll(of(source, columns));
       spellable &= source.spell(columns, spelled, reading.types());
     }
@@ -47,6 +47,10 @@ final class Stars {
     return except(star, outputs).stream()
         .map(output -> output.equals(Output.REST) ? output : output.outOf(found))
         .toList();
+  }
+
+  private List<Output> starred(Source source) {
+    return source.starred(reading.rules().joinedColumnsComeFirst());
   }
 
   private List<Source> sources(AllColumns star, Scope scope) {

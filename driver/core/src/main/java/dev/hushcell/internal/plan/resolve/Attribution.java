@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * What becomes of each parameter and literal of a statement. Whoever reads an expression states a
@@ -26,14 +27,32 @@ public final class Attribution {
 
   /** What becomes of a slot. */
   public sealed interface Demand {
+    /** Returns what belongs to the kind of demand that this is. */
+    <R> R match(R plain, R nullTest, Function<Sealed, R> sealed);
+
     /** Sent as it is. */
-    record Plain() implements Demand {}
+    record Plain() implements Demand {
+      @Override
+      public <R> R match(R plain, R nullTest, Function<Sealed, R> sealed) {
+        return plain;
+      }
+    }
 
     /** Only its nullness counts. */
-    record NullTest() implements Demand {}
+    record NullTest() implements Demand {
+      @Override
+      public <R> R match(R plain, R nullTest, Function<Sealed, R> sealed) {
+        return nullTest;
+      }
+    }
 
     /** Sealed for a column. */
-    record Sealed(ProtectedColumn column, Use use) implements Demand {}
+    record Sealed(ProtectedColumn column, Use use) implements Demand {
+      @Override
+      public <R> R match(R plain, R nullTest, Function<Sealed, R> sealed) {
+        return sealed.apply(this);
+      }
+    }
   }
 
   /**
@@ -160,14 +179,14 @@ public final class Attribution {
     boolean firstIsNarrower =
         first.column().type().precision() <= second.column().type().precision();
     ProtectedColumn narrower = firstIsNarrower ? first.column() : second.column();
-    if (first.use() == second.use() && first.use() != Use.ASSIGNED) {
-      // What is too long for the narrower column may still be found in the wider one.
-      return firstIsNarrower ? second : first;
-    }
     if (first.use() == second.use()) {
-      return new Demand.Sealed(narrower, Use.ASSIGNED);
+      return switch (first.use()) {
+        case ASSIGNED -> new Demand.Sealed(narrower, Use.ASSIGNED);
+        // What is too long for the narrower column may still be found in the wider one.
+        case COMPARED, COMPARED_AS_WRITTEN -> firstIsNarrower ? second : first;
+      };
     }
-    if (first.use() == Use.COMPARED_AS_WRITTEN || second.use() == Use.COMPARED_AS_WRITTEN) {
+    if (!first.use().mixes() || !second.use().mixes()) {
       throw usedTwice(slot, "compared with LOWER of a column, and with or for a column itself");
     }
     if (!LiteralFit.assignsAsCompared(slot, narrower)) {

@@ -218,13 +218,19 @@ public final class Columns {
     return new Matches<>(same, maybe);
   }
 
+  /** What may be a text is not told. */
   private Provenance unknown(Column column, int position) {
+    boolean text =
+        Name.of(column.getColumnName()).quoted()
+            && reading.statement().tokens().language().quotesMayBeTexts();
     reading.doubt(
         PlanFault.COLUMN_UNKNOWN.at(
             position,
             "no table in reach has a column "
-                + column.getColumnName()
-                + "; check the name and its table"));
+                + (text
+                    ? "of the name in quotes, which would be a text to the database; check the name,"
+                        + " or write a text in single quotes"
+                    : column.getColumnName() + "; check the name and its table")));
     return Provenance.plain();
   }
 }

@@ -7,7 +7,6 @@ import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
-import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
@@ -67,7 +66,7 @@ public final class Lowering {
   }
 
   private static boolean isLowered(ProtectedColumn column) {
-    return column.compare() == Compare.LOWER && column.type().family() == Family.TEXT;
+    return column.compare().isLowered() && column.type().family() == Family.TEXT;
   }
 
   /** Leaves the parentheses of the call around what stood in it. */

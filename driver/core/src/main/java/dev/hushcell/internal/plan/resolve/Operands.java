@@ -29,11 +29,11 @@ public final class Operands {
     boolean plain = operands.isEmpty();
     List<Slot> slots = new ArrayList<>();
     for (Provenance operand : flat(operands)) {
-      if (operand instanceof Provenance.Cell cell) {
-        throw refused(cell, code, what);
+      switch (operand.kind()) {
+        case CELL -> throw refused((Provenance.Cell) operand, code, what);
+        case PLAIN -> plain = true;
+        case OPEN, COMPUTED, ROW -> slots.addAll(operand.slots());
       }
-      plain |= operand instanceof Provenance.Plain;
-      slots.addAll(operand.slots());
     }
     if (plain) {
       attribution.plain(slots);
@@ -76,6 +76,15 @@ public final class Operands {
   /** Takes something that is delivered or counted as it is and must not be a cell. */
   public void plain(Provenance provenance, FaultCode code, String what) {
     attribution.plain(compute(List.of(provenance), code, what).slots());
+  }
+
+  /** Takes a value of which only whether it is NULL is told; so of a cell too. */
+  public void nullness(Provenance value) {
+    switch (value.kind()) {
+      case OPEN -> attribution.nullTest(value.slots());
+      case COMPUTED, ROW -> meet(List.of(value), PlanFault.COMPUTED, "is tested for NULL");
+      case PLAIN, CELL -> {}
+    }
   }
 
   /** Tells whether a provenance is a number that stands in the text. */

@@ -1,7 +1,6 @@
 package dev.hushcell.internal.plan.resolve;
 
 import dev.hushcell.internal.model.Access;
-import dev.hushcell.internal.model.OnRead;
 import dev.hushcell.internal.model.WriteOnly;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.flow.Provenance;
@@ -18,12 +17,12 @@ public final class Permission {
 
   /** Tells whether a read of the column gets NULL. */
   public boolean readsNull(ProtectedColumn column) {
-    return rule(column).filter(rule -> rule.onRead() == OnRead.NULL).isPresent();
+    return rule(column).filter(rule -> rule.onRead().isNull()).isPresent();
   }
 
   /** Refuses a cell that would be delivered; one that is delivered as NULL is not. */
   public void requireReadable(Provenance.Cell cell) {
-    if (rule(cell.column()).filter(rule -> rule.onRead() == OnRead.REFUSE).isPresent()) {
+    if (rule(cell.column()).filter(rule -> rule.onRead().isRefused()).isPresent()) {
       throw refused(cell, "it cannot be read; leave it out of the columns that are selected");
     }
   }

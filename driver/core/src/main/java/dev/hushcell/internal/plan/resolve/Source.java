@@ -77,8 +77,15 @@ public final class Source {
     hidden.add(column);
   }
 
-  /** Returns the columns in the order of a star over several sources: shared ones come first. */
-  public List<Output> starred() {
+  /**
+   * Returns the columns in the order of a star over several sources.
+   *
+   * @param sharedFirst whether those by which it is joined come first
+   */
+  public List<Output> starred(boolean sharedFirst) {
+    if (!sharedFirst) {
+      return columns.all().stream().filter(column -> !hidden.contains(column)).toList();
+    }
     List<Output> ordered = new ArrayList<>(shared);
     ordered.removeAll(hidden);
     for (Output column : columns.all()) {

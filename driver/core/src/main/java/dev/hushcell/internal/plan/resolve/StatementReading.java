@@ -15,6 +15,7 @@ import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.form.ParsedStatement;
 import dev.hushcell.internal.sql.parse.Positions;
+import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class StatementReading {
   private final List<Splice> splices = new ArrayList<>();
   private final Permission permission;
   private boolean qualified;
+  private @Nullable String ownSchema;
   private @Nullable Fault doubt;
 
   /** Starts to read a statement. */
@@ -121,9 +123,18 @@ public final class StatementReading {
     return tables;
   }
 
-  /** Demands that every table is named with its schema: the text is read in any session. */
-  public void qualify() {
+  /**
+   * Demands that every table is named with its schema, unless it is that of the view anyway: the
+   * text is read in any session.
+   */
+  public void readAsView(TableName view) {
     qualified = true;
+    ownSchema = rules().viewsReadOwnSchema() ? view.schema() : null;
+  }
+
+  /** Returns the schema of tables that the text of a view names without one. */
+  public Optional<String> ownSchema() {
+    return Optional.ofNullable(ownSchema);
   }
 
   public boolean isQualified() {

@@ -39,13 +39,15 @@ public final class SessionReadings {
   private static boolean maySwitch(Tokens tokens) {
     List<Tokens> pieces = tokens.split();
     return pieces.size() > 1
-        && pieces.stream()
-            .map(StatementHead::of)
-            .anyMatch(
-                head ->
-                    head == StatementHead.SESSION
-                        || head == StatementHead.DYNAMIC
-                        || head == StatementHead.OTHER);
+        && pieces.stream().map(StatementHead::of).anyMatch(SessionReadings::maySwitch);
+  }
+
+  private static boolean maySwitch(StatementHead head) {
+    return switch (head) {
+      case SESSION, DYNAMIC, OTHER -> true;
+      case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, DEFINITION, TRANSACTION, INFORMATION ->
+          false;
+    };
   }
 
   private static boolean isSameInAllWays(Tokens tokens) {

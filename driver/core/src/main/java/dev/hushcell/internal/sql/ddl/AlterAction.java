@@ -7,6 +7,37 @@ import java.util.Optional;
 /** What ALTER TABLE does. */
 public sealed interface AlterAction {
 
+  /** What becomes of each kind: who adds one is asked for it everywhere. */
+  interface Reader {
+    /** What neither holds nor makes a value. */
+    void harmless();
+
+    void addColumns(AddColumns each);
+
+    void dropColumns(DropColumns each);
+
+    void changeType(ChangeType each);
+
+    void setDefault(SetDefault each);
+
+    void changeColumn(ChangeColumn each);
+
+    void convertText();
+
+    void renameColumn(RenameColumn each);
+
+    void renameTable(RenameTable each);
+
+    void addConstraint(AddConstraint each);
+
+    void dropConstraint(DropConstraint each);
+
+    void renameConstraint(RenameConstraint each);
+  }
+
+  /** Has a reader read it. */
+  void accept(Reader reader);
+
   /**
    * ADD [COLUMN].
    *
@@ -25,12 +56,22 @@ public sealed interface AlterAction {
       columns = List.copyOf(columns);
       constraints = List.copyOf(constraints);
     }
+
+    @Override
+    public void accept(Reader reader) {
+      reader.addColumns(this);
+    }
   }
 
   /** DROP [COLUMN]. */
   record DropColumns(List<Token> columns, boolean ifExists) implements AlterAction {
     public DropColumns {
       columns = List.copyOf(columns);
+    }
+
+    @Override
+    public void accept(Reader reader) {
+      reader.dropColumns(this);
     }
   }
 
@@ -45,41 +86,101 @@ public sealed interface AlterAction {
     public ChangeType {
       traits = List.copyOf(traits);
     }
+
+    @Override
+    public void accept(Reader reader) {
+      reader.changeType(this);
+    }
   }
 
   /** ALTER COLUMN .. SET DEFAULT or SET ON UPDATE. */
-  record SetDefault(Token column, Span expression) implements AlterAction {}
+  record SetDefault(Token column, Span expression) implements AlterAction {
+    @Override
+    public void accept(Reader reader) {
+      reader.setDefault(this);
+    }
+  }
 
   /**
    * ALTER COLUMN with what neither holds nor makes a value: DROP DEFAULT, SET or DROP NOT NULL,
    * SELECTIVITY, SET VISIBLE, RESTART and SET of identity options.
    */
-  record ChangeTraits(Token column) implements AlterAction {}
+  record ChangeTraits(Token column) implements AlterAction {
+    @Override
+    public void accept(Reader reader) {
+      reader.harmless();
+    }
+  }
 
   /** CHANGE COLUMN: another name and a whole definition. */
-  record ChangeColumn(Token column, ColumnDefinition definition) implements AlterAction {}
+  record ChangeColumn(Token column, ColumnDefinition definition) implements AlterAction {
+    @Override
+    public void accept(Reader reader) {
+      reader.changeColumn(this);
+    }
+  }
 
   /** CONVERT TO CHARACTER SET: all columns of text. */
-  record ConvertText() implements AlterAction {}
+  record ConvertText() implements AlterAction {
+    @Override
+    public void accept(Reader reader) {
+      reader.convertText();
+    }
+  }
 
   /** What neither holds nor makes a value and names no column: options, indexes, keys. */
-  record Harmless() implements AlterAction {}
+  record Harmless() implements AlterAction {
+    @Override
+    public void accept(Reader reader) {
+      reader.harmless();
+    }
+  }
 
   /** ALTER COLUMN .. RENAME TO and RENAME COLUMN. */
-  record RenameColumn(Token column, Token newName) implements AlterAction {}
+  record RenameColumn(Token column, Token newName) implements AlterAction {
+    @Override
+    public void accept(Reader reader) {
+      reader.renameColumn(this);
+    }
+  }
 
   /** RENAME TO. */
-  record RenameTable(DottedName newName) implements AlterAction {}
+  record RenameTable(DottedName newName) implements AlterAction {
+    @Override
+    public void accept(Reader reader) {
+      reader.renameTable(this);
+    }
+  }
 
   /** ADD of a constraint. */
-  record AddConstraint(TableConstraint constraint) implements AlterAction {}
+  record AddConstraint(TableConstraint constraint) implements AlterAction {
+    @Override
+    public void accept(Reader reader) {
+      reader.addConstraint(this);
+    }
+  }
 
   /** DROP CONSTRAINT, with its name, or DROP PRIMARY KEY without. */
-  record DropConstraint(Optional<Token> name) implements AlterAction {}
+  record DropConstraint(Optional<Token> name) implements AlterAction {
+    @Override
+    public void accept(Reader reader) {
+      reader.dropConstraint(this);
+    }
+  }
 
   /** RENAME CONSTRAINT. */
-  record RenameConstraint(Token name, Token newName) implements AlterAction {}
+  record RenameConstraint(Token name, Token newName) implements AlterAction {
+    @Override
+    public void accept(Reader reader) {
+      reader.renameConstraint(this);
+    }
+  }
 
   /** SET REFERENTIAL_INTEGRITY. */
-  record SetReferentialIntegrity() implements AlterAction {}
+  record SetReferentialIntegrity() implements AlterAction {
+    @Override
+    public void accept(Reader reader) {
+      reader.harmless();
+    }
+  }
 }

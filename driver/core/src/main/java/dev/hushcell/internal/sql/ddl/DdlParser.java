@@ -1,7 +1,6 @@
 package dev.hushcell.internal.sql.ddl;
 
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +30,13 @@ public final class DdlParser implements DdlReader {
 
   @Override
   public DdlStatement parse(Tokens piece) {
-    Cursor cursor = new Cursor(piece, forms);
+    return whole(new Cursor(piece, forms), cursor -> statement(cursor, piece));
+  }
+
+  /** Returns what a reader makes of a text; {@code NotUnderstood} where it is not of all of it. */
+  public static DdlStatement whole(Cursor cursor, Function<Cursor, DdlStatement> reader) {
     try {
-      DdlStatement statement = statement(cursor, piece);
+      DdlStatement statement = reader.apply(cursor);
       if (!(statement instanceof DdlStatement.Other)) {
         cursor.expectEnd();
       }
@@ -64,7 +67,7 @@ public final class DdlParser implements DdlReader {
     if (cursor.accept("COMMENT", "ON")) {
       return comment(cursor, piece);
     }
-    return other(piece);
+    return DdlStatement.Other.of(piece);
   }
 
   private static DdlStatement create(Cursor cursor, Tokens piece) {
@@ -94,7 +97,7 @@ public final class DdlParser implements DdlReader {
       return new CreateTableReader(cursor).read(temporary);
     }
     cursor.moveTo(from);
-    return other(piece);
+    return DdlStatement.Other.of(piece);
   }
 
   private static DdlStatement view(Cursor cursor) {
@@ -143,7 +146,7 @@ public final class DdlParser implements DdlReader {
       cursor.acceptAny("RESTRICT", "CASCADE");
       return new DdlStatement.DropView(name);
     }
-    return other(piece);
+    return DdlStatement.Other.of(piece);
   }
 
   private static DottedName dropped(Cursor cursor) {
@@ -156,21 +159,11 @@ public final class DdlParser implements DdlReader {
   private static DdlStatement comment(Cursor cursor, Tokens piece) {
     boolean column = cursor.accept("COLUMN");
     if (!column && !cursor.accept("TABLE")) {
-      return other(piece);
+      return DdlStatement.Other.of(piece);
     }
     DottedName name = cursor.dottedName();
     cursor.expect("IS");
     cursor.rest();
     return new DdlStatement.CommentOn(name, column);
-  }
-
-  private static DdlStatement other(Tokens piece) {
-    List<String> words =
-        piece.list().stream()
-            .limit(3)
-            .filter(token -> token.kind() == TokenKind.WORD)
-            .map(Cursor::upper)
-            .toList();
-    return new DdlStatement.Other(words);
   }
 }

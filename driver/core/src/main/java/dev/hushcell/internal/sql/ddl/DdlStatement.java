@@ -1,11 +1,42 @@
 package dev.hushcell.internal.sql.ddl;
 
 import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Tokens;
 import java.util.List;
 import java.util.Optional;
 
 /** A data definition statement. */
 public sealed interface DdlStatement {
+
+  /** What becomes of each kind: who adds one is asked for it everywhere. */
+  interface Reader<R> {
+    /** What neither holds values nor shows them: TRUNCATE, COMMENT, DROP of an index or view. */
+    R harmless();
+
+    R createTable(CreateTable each);
+
+    R createPartition(CreatePartition each);
+
+    R alterTable(AlterTable each);
+
+    R createIndex(CreateIndex each);
+
+    R dropTable(DropTable each);
+
+    R createView(CreateView each);
+
+    R createTrigger(CreateTrigger each);
+
+    R createSynonym(CreateSynonym each);
+
+    R other(Other each);
+
+    R notUnderstood(NotUnderstood each);
+  }
+
+  /** Has a reader read it. */
+  <R> R accept(Reader<R> reader);
 
   /**
    * CREATE TABLE.
@@ -46,16 +77,31 @@ public sealed interface DdlStatement {
       columns = List.copyOf(columns);
       constraints = List.copyOf(constraints);
     }
+
+    @Override
+    public <R> R accept(Reader<R> reader) {
+      return reader.createTable(this);
+    }
   }
 
   /** A table that is made as a part of another one, with its columns and constraints. */
-  record CreatePartition(DottedName name) implements DdlStatement {}
+  record CreatePartition(DottedName name) implements DdlStatement {
+    @Override
+    public <R> R accept(Reader<R> reader) {
+      return reader.createPartition(this);
+    }
+  }
 
   /** ALTER TABLE with one action or several. */
   record AlterTable(DottedName name, boolean ifExists, List<AlterAction> actions)
       implements DdlStatement {
     public AlterTable {
       actions = List.copyOf(actions);
+    }
+
+    @Override
+    public <R> R accept(Reader<R> reader) {
+      return reader.alterTable(this);
     }
   }
 
@@ -93,6 +139,11 @@ public sealed interface DdlStatement {
         List<Token> columns) {
       this(name, unique, spatial, table, columns, List.of(), false);
     }
+
+    @Override
+    public <R> R accept(Reader<R> reader) {
+      return reader.createIndex(this);
+    }
   }
 
   /** DROP TABLE. */
@@ -101,13 +152,28 @@ public sealed interface DdlStatement {
     public DropTable {
       names = List.copyOf(names);
     }
+
+    @Override
+    public <R> R accept(Reader<R> reader) {
+      return reader.dropTable(this);
+    }
   }
 
   /** TRUNCATE TABLE. */
-  record TruncateTable(DottedName name) implements DdlStatement {}
+  record TruncateTable(DottedName name) implements DdlStatement {
+    @Override
+    public <R> R accept(Reader<R> reader) {
+      return reader.harmless();
+    }
+  }
 
   /** DROP INDEX. */
-  record DropIndex(DottedName name) implements DdlStatement {}
+  record DropIndex(DottedName name) implements DdlStatement {
+    @Override
+    public <R> R accept(Reader<R> reader) {
+      return reader.harmless();
+    }
+  }
 
   /**
    * CREATE VIEW.
@@ -119,10 +185,20 @@ public sealed interface DdlStatement {
     public CreateView {
       columns = List.copyOf(columns);
     }
+
+    @Override
+    public <R> R accept(Reader<R> reader) {
+      return reader.createView(this);
+    }
   }
 
   /** DROP VIEW. */
-  record DropView(DottedName name) implements DdlStatement {}
+  record DropView(DottedName name) implements DdlStatement {
+    @Override
+    public <R> R accept(Reader<R> reader) {
+      return reader.harmless();
+    }
+  }
 
   /**
    * CREATE TRIGGER on a table.
@@ -130,13 +206,28 @@ public sealed interface DdlStatement {
    * @param body what it does, where that is SQL
    */
   record CreateTrigger(DottedName name, DottedName table, Optional<Span> body)
-      implements DdlStatement {}
+      implements DdlStatement {
+    @Override
+    public <R> R accept(Reader<R> reader) {
+      return reader.createTrigger(this);
+    }
+  }
 
   /** CREATE SYNONYM. */
-  record CreateSynonym(DottedName name, DottedName target) implements DdlStatement {}
+  record CreateSynonym(DottedName name, DottedName target) implements DdlStatement {
+    @Override
+    public <R> R accept(Reader<R> reader) {
+      return reader.createSynonym(this);
+    }
+  }
 
   /** COMMENT ON TABLE or COLUMN; the last part of the name of a column is the column. */
-  record CommentOn(DottedName name, boolean column) implements DdlStatement {}
+  record CommentOn(DottedName name, boolean column) implements DdlStatement {
+    @Override
+    public <R> R accept(Reader<R> reader) {
+      return reader.harmless();
+    }
+  }
 
   /**
    * Any other statement.
@@ -144,8 +235,25 @@ public sealed interface DdlStatement {
    * @param words its first words in upper case, at most three
    */
   record Other(List<String> words) implements DdlStatement {
+    private static final int MOST = 3;
+
     public Other {
       words = List.copyOf(words);
+    }
+
+    @Override
+    public <R> R accept(Reader<R> reader) {
+      return reader.other(this);
+    }
+
+    /** Takes the words among the first tokens of a statement. */
+    public static Other of(Tokens piece) {
+      return new Other(
+          piece.list().stream()
+              .limit(MOST)
+              .filter(token -> token.kind() == TokenKind.WORD)
+              .map(Cursor::upper)
+              .toList());
     }
   }
 
@@ -154,5 +262,10 @@ public sealed interface DdlStatement {
    *
    * @param position offset of the token from which it is not
    */
-  record NotUnderstood(int position) implements DdlStatement {}
+  record NotUnderstood(int position) implements DdlStatement {
+    @Override
+    public <R> R accept(Reader<R> reader) {
+      return reader.notUnderstood(this);
+    }
+  }
 }

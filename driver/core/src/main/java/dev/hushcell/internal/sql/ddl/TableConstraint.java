@@ -6,6 +6,25 @@ import java.util.Optional;
 
 /** A constraint beside the columns of a table. */
 public sealed interface TableConstraint {
+
+  /** What becomes of each kind: who adds one is asked for it everywhere. */
+  interface Reader {
+    void primaryKey(PrimaryKey each);
+
+    void unique(Unique each);
+
+    void foreignKey(ForeignKey each);
+
+    void index(Index each);
+
+    void partition(Partition each);
+
+    void check(Check each);
+  }
+
+  /** Has a reader read it. */
+  void accept(Reader reader);
+
   /** Returns the whole constraint, with its name. */
   Span span();
 
@@ -15,12 +34,22 @@ public sealed interface TableConstraint {
     public PrimaryKey {
       columns = List.copyOf(columns);
     }
+
+    @Override
+    public void accept(Reader reader) {
+      reader.primaryKey(this);
+    }
   }
 
   /** UNIQUE; without columns, UNIQUE(VALUE), all columns are meant. */
   record Unique(Span span, Optional<Token> name, List<Token> columns) implements TableConstraint {
     public Unique {
       columns = List.copyOf(columns);
+    }
+
+    @Override
+    public void accept(Reader reader) {
+      reader.unique(this);
     }
   }
 
@@ -35,6 +64,11 @@ public sealed interface TableConstraint {
     public ForeignKey {
       columns = List.copyOf(columns);
       referenced = List.copyOf(referenced);
+    }
+
+    @Override
+    public void accept(Reader reader) {
+      reader.foreignKey(this);
     }
   }
 
@@ -60,11 +94,26 @@ public sealed interface TableConstraint {
      * @param length how much of its beginning, with the parentheses; empty: all of it
      */
     public record Part(Token column, Optional<Span> length) {}
+
+    @Override
+    public void accept(Reader reader) {
+      reader.index(this);
+    }
   }
 
   /** PARTITION BY and all that belongs to it. */
-  record Partition(Span span) implements TableConstraint {}
+  record Partition(Span span) implements TableConstraint {
+    @Override
+    public void accept(Reader reader) {
+      reader.partition(this);
+    }
+  }
 
   /** CHECK and its condition without parentheses. */
-  record Check(Span span, Optional<Token> name, Span condition) implements TableConstraint {}
+  record Check(Span span, Optional<Token> name, Span condition) implements TableConstraint {
+    @Override
+    public void accept(Reader reader) {
+      reader.check(this);
+    }
+  }
 }

@@ -37,7 +37,6 @@ public record ParsedStatement(
     Optional<Upsert> upsert,
     Map<String, Delta> deltas,
     NamePlaces places) {
-  /** Copies words and map. */
   public ParsedStatement {
     words = List.copyOf(words);
     deltas = Map.copyOf(deltas);

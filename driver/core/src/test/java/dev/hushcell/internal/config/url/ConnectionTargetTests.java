@@ -3,6 +3,7 @@ package dev.hushcell.internal.config.url;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.hushcell.internal.assembly.Databases;
 import dev.hushcell.internal.config.FakeSurroundings;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.fault.Fault;
@@ -46,7 +47,7 @@ class ConnectionTargetTests {
     properties.setProperty("hushcell.config", "x.yaml");
     properties.setProperty("user", "sa");
     ConnectionTarget target =
-        ConnectionTarget.of("jdbc:hushcell:h2:mem:crm", withDefaults, surroundings);
+        Databases.target("jdbc:hushcell:h2:mem:crm", withDefaults, surroundings);
     assertThat(target.own().config()).contains("x.yaml");
     assertThat(target.properties().getProperty("user")).isEqualTo("sa");
     assertThat(target.properties().stringPropertyNames()).containsExactly("user");
@@ -113,7 +114,7 @@ class ConnectionTargetTests {
   }
 
   private ConnectionTarget target(String url) {
-    return ConnectionTarget.of(url, properties, surroundings);
+    return Databases.target(url, properties, surroundings);
   }
 
   private Fault refusal(String url) {

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is left of messages of the server, as both drivers give them out. */
 class QuietFailureTests {
+  private final MysqlFailures failures = new MysqlFailures();
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -36,24 +38,23 @@ class QuietFailureTests {
             + " `b`.`t`"
       })
   void quotesNoValue(String message, String told) {
-    assertThat(MysqlQuietFailure.of(new SQLException(message, "23000", 1062)).getMessage())
+    assertThat(failures.told(new SQLException(message, "23000", 1062)).getMessage())
         .isEqualTo(told);
   }
 
   @Test
   void keepsWhatTellsFailuresApart() {
     SQLException failure =
-        MysqlQuietFailure.of(
+        failures.told(
             new SQLIntegrityConstraintViolationException(
                 "Duplicate entry 'x' for key 'k'", "23000", 1062));
     assertThatObject(failure).isInstanceOf(SQLIntegrityConstraintViolationException.class);
     assertThat(failure.getSQLState()).isEqualTo("23000");
     assertThat(failure.getErrorCode()).isEqualTo(1062);
-    assertThatObject(MysqlQuietFailure.of(new SQLDataException("Incorrect date value: 'x'")))
+    assertThatObject(failures.told(new SQLDataException("Incorrect date value: 'x'")))
         .isInstanceOf(SQLDataException.class);
     assertThatObject(
-            MysqlQuietFailure.of(
-                new SQLSyntaxErrorException("right syntax to use near 'x' at line 1")))
+            failures.told(new SQLSyntaxErrorException("right syntax to use near 'x' at line 1")))
         .isInstanceOf(SQLSyntaxErrorException.class);
   }
 
@@ -64,7 +65,7 @@ class QuietFailureTests {
         new BatchUpdateException(
             "Duplicate entry 'x-2' for key 'k'", "23000", 1062, new int[] {1, -3}, cause);
     batch.setNextException(new SQLException("Duplicate entry 'x-3' for key 'k'", "23000", 1062));
-    SQLException told = MysqlQuietFailure.of(batch);
+    SQLException told = failures.told(batch);
     assertThat(told.getMessage()).isEqualTo("Duplicate entry '...' for key 'k'");
     assertThat(told.getCause().getMessage()).isEqualTo("Duplicate entry '...' for key 'k'");
     assertThat(told.getNextException().getMessage()).isEqualTo("Duplicate entry '...' for key 'k'");
@@ -74,6 +75,6 @@ class QuietFailureTests {
   @Test
   void leavesTheOthersAsTheyAre() {
     SQLException deadlock = new SQLTransactionRollbackException("Deadlock found", "40001", 1213);
-    assertThatObject(MysqlQuietFailure.of(deadlock)).isSameAs(deadlock);
+    assertThatObject(failures.told(deadlock)).isSameAs(deadlock);
   }
 }

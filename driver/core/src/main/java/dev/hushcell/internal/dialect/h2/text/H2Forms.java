@@ -32,12 +32,11 @@ public final class H2Forms {
   }
 
   /**
-   * Returns the words of a statement as the parser takes them.
+   * Writes a statement in forms that the parser knows.
    *
-   * @param tokens the statement
+   * @param part the statement
    * @param words its tokens as they would be written for the parser, one for each
    */
-  /** Writes a statement in forms that the parser knows. */
   public static Written write(Tokens part, List<Token> words) {
     return UpsertRewrite.of(part)
         .map(each -> new Written(each.apply(words), Optional.ofNullable(each.upsert(part))))

@@ -100,10 +100,7 @@ record H2Lexemes(Set<SessionFlag> flags) implements LexRules {
   private static boolean hexadecimal(TextScan scan) {
     String text = scan.text();
     int begin = scan.at() + 2;
-    int end = begin;
-    while (end < text.length() && isHexadecimal(text.charAt(end))) {
-      end++;
-    }
+    int end = TextScan.end(text, begin, c -> c <= 'f' && Character.digit(c, 16) >= 0);
     boolean goesOn = end < text.length() && Character.isJavaIdentifierPart(text.codePointAt(end));
     if (goesOn || (end - begin) % 2 != 0) {
       throw SqlFault.MALFORMED_BINARY.at(
@@ -112,9 +109,5 @@ record H2Lexemes(Set<SessionFlag> flags) implements LexRules {
     scan.noteNeighbour();
     scan.add(TokenKind.BINARY, end, text.substring(begin, end));
     return true;
-  }
-
-  private static boolean isHexadecimal(char c) {
-    return c <= 'f' && Character.digit(c, 16) >= 0;
   }
 }

@@ -1,10 +1,10 @@
 package dev.hushcell.internal.dialect.mysql.text;
 
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.ddl.AlterAction;
 import dev.hushcell.internal.sql.ddl.Cursor;
+import dev.hushcell.internal.sql.ddl.DdlParser;
 import dev.hushcell.internal.sql.ddl.DdlReader;
 import dev.hushcell.internal.sql.ddl.DdlStatement;
 import dev.hushcell.internal.sql.ddl.DottedName;
@@ -22,19 +22,9 @@ public final class MysqlDdlParser implements DdlReader {
   /** How statements that define stored programs are told. */
   private static final DdlStatement PROGRAM = new DdlStatement.Other(List.of("CREATE", "FUNCTION"));
 
-  /** Returns the statement; {@code NotUnderstood} where any token of it is not. */
   @Override
   public DdlStatement parse(Tokens piece) {
-    Cursor cursor = new Cursor(piece);
-    try {
-      DdlStatement statement = statement(cursor, piece);
-      if (!(statement instanceof DdlStatement.Other)) {
-        cursor.expectEnd();
-      }
-      return statement;
-    } catch (Cursor.Mismatch mismatch) {
-      return new DdlStatement.NotUnderstood(mismatch.position());
-    }
+    return DdlParser.whole(new Cursor(piece), cursor -> statement(cursor, piece));
   }
 
   private static DdlStatement statement(Cursor cursor, Tokens piece) {
@@ -56,7 +46,7 @@ public final class MysqlDdlParser implements DdlReader {
       waiting(cursor);
       return new DdlStatement.TruncateTable(name);
     }
-    return other(piece);
+    return DdlStatement.Other.of(piece);
   }
 
   private static DdlStatement create(Cursor cursor, Tokens piece) {
@@ -76,7 +66,7 @@ public final class MysqlDdlParser implements DdlReader {
       return PROGRAM;
     }
     Kind kind = MysqlKeyReader.kind(cursor);
-    return cursor.accept("INDEX") ? index(cursor, kind) : other(piece);
+    return cursor.accept("INDEX") ? index(cursor, kind) : DdlStatement.Other.of(piece);
   }
 
   private static DdlStatement view(Cursor cursor) {
@@ -147,7 +137,7 @@ public final class MysqlDdlParser implements DdlReader {
     if (cursor.accept("VIEW")) {
       return view(cursor);
     }
-    return cursor.isWord("EVENT") ? PROGRAM : other(piece);
+    return cursor.isWord("EVENT") ? PROGRAM : DdlStatement.Other.of(piece);
   }
 
   private static DdlStatement drop(Cursor cursor, Tokens piece) {
@@ -162,13 +152,13 @@ public final class MysqlDdlParser implements DdlReader {
       cursor.acceptAny("RESTRICT", "CASCADE");
       return new DdlStatement.DropTable(names, ifExists, false);
     }
-    return other(piece);
+    return DdlStatement.Other.of(piece);
   }
 
   /** Of several renamings at once each would have to be read on what the one before made. */
   private static DdlStatement rename(Cursor cursor, Tokens piece) {
     if (!cursor.acceptAny("TABLE", "TABLES")) {
-      return other(piece);
+      return DdlStatement.Other.of(piece);
     }
     boolean ifExists = cursor.accept("IF", "EXISTS");
     DottedName name = cursor.dottedName();
@@ -184,15 +174,5 @@ public final class MysqlDdlParser implements DdlReader {
     } else {
       cursor.accept("NOWAIT");
     }
-  }
-
-  private static DdlStatement other(Tokens piece) {
-    List<String> words =
-        piece.list().stream()
-            .limit(3)
-            .filter(token -> token.kind() == TokenKind.WORD)
-            .map(Cursor::upper)
-            .toList();
-    return new DdlStatement.Other(words);
   }
 }

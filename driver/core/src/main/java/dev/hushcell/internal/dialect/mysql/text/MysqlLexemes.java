@@ -177,16 +177,12 @@ record MysqlLexemes(Set<SessionFlag> flags) implements LexRules {
 
   /** {@code @a}, {@code @@session.a}; of {@code @'a'} the sign only. */
   private static void variable(TextScan scan) {
-    int end = scan.at() + 1;
-    String text = scan.text();
-    while (end < text.length() && (text.charAt(end) == '@' || isVariablePart(text.charAt(end)))) {
-      end++;
-    }
+    int end = TextScan.end(scan.text(), scan.at() + 1, MysqlLexemes::isVariablePart);
     scan.add(end == scan.at() + 1 ? TokenKind.SYMBOL : TokenKind.WORD, end);
   }
 
-  private static boolean isVariablePart(char c) {
-    return isNamePart(c) || c == '.';
+  private static boolean isVariablePart(int c) {
+    return isNamePart(c) || c == '.' || c == '@';
   }
 
   private static void symbol(TextScan scan) {
@@ -202,15 +198,11 @@ record MysqlLexemes(Set<SessionFlag> flags) implements LexRules {
   }
 
   static int nameEnd(String text, int begin) {
-    int end = begin;
-    while (end < text.length() && isNamePart(text.charAt(end))) {
-      end++;
-    }
-    return end;
+    return TextScan.end(text, begin, MysqlLexemes::isNamePart);
   }
 
   /** Every character beyond ASCII is a letter to the database, spaces and signs too. */
-  static boolean isNamePart(char c) {
+  static boolean isNamePart(int c) {
     return (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')
         || TextScan.isDigit(c)

@@ -128,11 +128,8 @@ final class PostgresLexemes implements LexRules {
   }
 
   private static void dollar(TextScan scan) {
-    int end = scan.at() + 1;
     if (TextScan.isDigit(scan.peek(1))) {
-      while (end < scan.text().length() && TextScan.isDigit(scan.text().charAt(end))) {
-        end++;
-      }
+      int end = TextScan.end(scan.text(), scan.at() + 1, TextScan::isDigit);
       // No parameter of JDBC, whose own ones get these names on the way.
       scan.doubt(Doubt.Kind.NUMBERED_PARAMETER);
       scan.add(TokenKind.SYMBOL, end);
@@ -186,20 +183,16 @@ final class PostgresLexemes implements LexRules {
     return name.chars().anyMatch(c -> LONG_OPERATOR.indexOf(c) >= 0);
   }
 
-  static boolean isNameStart(char c) {
+  static boolean isNameStart(int c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80;
   }
 
-  static boolean isNamePart(char c) {
+  static boolean isNamePart(int c) {
     return isNameStart(c) || TextScan.isDigit(c) || c == '$';
   }
 
   private static int nameEnd(String text, int begin) {
-    int end = begin;
-    while (end < text.length() && isNamePart(text.charAt(end))) {
-      end++;
-    }
-    return end;
+    return TextScan.end(text, begin, PostgresLexemes::isNamePart);
   }
 
   /**

@@ -102,18 +102,11 @@ final class TsqlLexemes implements LexRules {
   private static boolean binary(TextScan scan) {
     String text = scan.text();
     int from = scan.at() + 2;
-    int end = from;
-    while (end < text.length() && text.charAt(end) < 0x80 && isHex(text.charAt(end))) {
-      end++;
-    }
+    int end = TextScan.end(text, from, c -> c < 0x80 && Character.digit(c, 16) >= 0);
     requireApart(scan, end);
     String digits = text.substring(from, end);
     scan.add(TokenKind.BINARY, end, digits.length() % 2 == 0 ? digits : "0" + digits);
     return true;
-  }
-
-  private static boolean isHex(char c) {
-    return Character.digit(c, 16) >= 0;
   }
 
   private static boolean number(TextScan scan) {
@@ -139,11 +132,7 @@ final class TsqlLexemes implements LexRules {
   }
 
   private static int digits(String text, int from) {
-    int end = from;
-    while (end < text.length() && TextScan.isDigit(text.charAt(end))) {
-      end++;
-    }
-    return end;
+    return TextScan.end(text, from, TextScan::isDigit);
   }
 
   /** {@code 1a} is a number with an alias to the server, and nothing that anybody means. */

@@ -1,13 +1,19 @@
-package dev.hushcell.internal.config.url;
+package dev.hushcell.internal.dialect;
 
-import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.internal.model.UrlForm;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A URL whose settings stand behind a question mark, {@code &} between them, percent-encoded. */
-final class QueryUrl implements UrlForm {
+/**
+ * A URL whose settings stand behind a question mark, {@code &} between them.
+ *
+ * @param strict whether the driver decodes them as forms are; else a plus stays, and so does what
+ *     cannot be decoded
+ * @param init the setting that is SQL to be run at connect; empty when there is none
+ */
+public record QueryUrl(boolean strict, String init) implements UrlForm {
   @Override
   public List<String> split(String url) {
     List<String> parts = new ArrayList<>();
@@ -27,21 +33,18 @@ final class QueryUrl implements UrlForm {
 
   @Override
   public String unescape(String value) {
-    try {
+    if (strict) {
       return URLDecoder.decode(value, StandardCharsets.UTF_8);
+    }
+    try {
+      return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw ConfigFault.BAD_SETTING.fault(
-          "a setting in the URL has a % that is not followed by two hexadecimal digits; write %25");
+      return value;
     }
   }
 
   @Override
   public boolean isInit(String name) {
-    return false;
-  }
-
-  @Override
-  public String user(String name) {
-    return name;
+    return !init.isEmpty() && name.equalsIgnoreCase(init);
   }
 }

@@ -1,11 +1,12 @@
-package dev.hushcell.internal.config.url;
+package dev.hushcell.internal.dialect;
 
+import dev.hushcell.internal.model.UrlForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** A URL whose settings stand behind semicolons, where a backslash takes the next character. */
-final class SemicolonUrl implements UrlForm {
+public final class SemicolonUrl implements UrlForm {
   /** Returns the parts, escapes kept, so that joining them gives the URL again. */
   @Override
   public List<String> split(String url) {

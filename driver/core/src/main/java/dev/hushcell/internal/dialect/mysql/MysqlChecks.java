@@ -1,9 +1,7 @@
 package dev.hushcell.internal.dialect.mysql;
 
-import dev.hushcell.internal.keyring.catalogue.DatabaseTables.CellCheck;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables.Check;
 import dev.hushcell.internal.keyring.catalogue.Rows;
-import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
@@ -12,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The CHECK constraints of databases. Which columns one speaks of stands in its text alone. */
-final class MysqlCellChecks {
+final class MysqlChecks {
   private static final String MARIADB =
       "SELECT TABLE_NAME, CONSTRAINT_NAME, CHECK_CLAUSE FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS"
           + " WHERE CONSTRAINT_SCHEMA = ?";
@@ -32,49 +30,34 @@ final class MysqlCellChecks {
           + " WHERE TABLE_NAME = 'hushcell_manifest' ORDER BY 1";
 
   private final String query;
-  private final TypeKnowledge types;
 
-  MysqlCellChecks(Flavour flavour, TypeKnowledge types) {
+  MysqlChecks(Flavour flavour) {
     this.query = flavour == Flavour.MARIADB ? MARIADB : MYSQL;
-    this.types = types;
   }
 
-  /**
-   * A CHECK constraint.
-   *
-   * @param table where it is
-   * @param name its name
-   * @param condition as the database shows it
-   */
-  record Constraint(TableName table, String name, String condition) {
-    List<Check> perColumn() {
-      return CellCheckText.columns(condition).stream()
-          .map(column -> new Check(new ColumnName(table, column), name, condition))
-          .toList();
-    }
-  }
-
-  /** Returns those on tables of one database. */
-  List<Constraint> of(Connection connection, String schema) throws SQLException {
-    return Rows.of(
+  /** Returns those on tables of one database, each once for every column that it names. */
+  List<Check> of(Connection connection, String schema) throws SQLException {
+    List<Check> found = new ArrayList<>();
+    Rows.of(
         connection,
         query,
-        row ->
-            new Constraint(
-                new TableName(schema, row.getString(1)), row.getString(2), row.getString(3)),
+        row -> {
+          TableName table = new TableName(schema, row.getString(1));
+          String condition = row.getString(3);
+          for (String column : MysqlTypes.QUOTES.namesIn(condition)) {
+            found.add(new Check(new ColumnName(table, column), row.getString(2), condition));
+          }
+          return table;
+        },
         schema);
+    return found;
   }
 
-  /** Returns those of cells in all databases that have a catalogue. */
-  List<CellCheck> ofCells(Connection connection) throws SQLException {
-    List<CellCheck> found = new ArrayList<>();
+  /** Returns those in all databases that have a catalogue. */
+  List<Check> whereACatalogueIs(Connection connection) throws SQLException {
+    List<Check> found = new ArrayList<>();
     for (String schema : Rows.of(connection, SCHEMAS, row -> row.getString(1))) {
-      for (Constraint each : of(connection, schema)) {
-        if (types.isCellCheck(each.condition())) {
-          String column = CellCheckText.columns(each.condition()).get(0);
-          found.add(new CellCheck(new ColumnName(each.table(), column), each.name()));
-        }
-      }
+      found.addAll(of(connection, schema));
     }
     return found;
   }

@@ -1,0 +1,2 @@
+/** What is particular to SQLite. */
+package dev.hushcell.contract.sqlite;

@@ -1,0 +1,65 @@
+package dev.hushcell.internal.dialect;
+
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.schema.InformationSchema.Source;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Asks a database about itself, over the real connection of a session.
+ *
+ * @param connection of the session
+ * @param unreadable what becomes of a failure
+ */
+public record Inquiry(Connection connection, Function<SQLException, Fault> unreadable) {
+  /** Something to ask. */
+  @FunctionalInterface
+  public interface Question<T> {
+    T ask(Connection connection) throws SQLException;
+  }
+
+  /** Returns the answer to a question. */
+  public <T> T ask(Question<T> question) {
+    try {
+      return question.ask(connection);
+    } catch (SQLException e) {
+      throw unreadable.apply(e);
+    }
+  }
+
+  /** Returns what the reader makes of each row, in order. */
+  public <R> List<R> rows(String sql, Rows.Row<R> reader, String... parameters) {
+    return ask(real -> Rows.of(real, sql, reader, parameters));
+  }
+
+  /** Returns the texts in the rows of a query about a table; see {@link Rows#ofTable}. */
+  public List<String> texts(String sql, TableName table) {
+    return ask(real -> Rows.ofTable(real, sql, row -> row.getString(1), table));
+  }
+
+  /**
+   * Returns columns by their names.
+   *
+   * @param sql whose rows have schema, table and column, with {@code %s} for the names
+   */
+  public List<ColumnName> columns(String sql, Set<String> names) {
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    return rows(
+        Rows.withParameters(sql, names.size()),
+        row -> Rows.column(row, 1),
+        names.stream().sorted().toArray(String[]::new));
+  }
+
+  /** Returns what has a name and a text, which stand in each row. */
+  public List<Source> sources(String sql) {
+    return rows(sql, row -> new Source(row.getString(1), row.getString(2)));
+  }
+}

@@ -1,0 +1,51 @@
+package dev.hushcell.internal.dialect;
+
+import dev.hushcell.policy.TableName;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The characters around a name that a database is to take exactly as it is.
+ *
+ * @param open before the name
+ * @param close after it; doubled where it is part of the name
+ */
+public record Quotes(char open, char close) {
+  /** Those of the SQL standard. */
+  public static final Quotes DOUBLE = new Quotes('"', '"');
+
+  /** Returns a name in quotes. */
+  public String of(String name) {
+    String end = String.valueOf(close);
+    return open + name.replace(end, end + end) + close;
+  }
+
+  /** Returns the name of a table with its schema, both in quotes. */
+  public String of(TableName table) {
+    return of(table.schema()) + "." + of(table.table());
+  }
+
+  /**
+   * Returns the names that stand in quotes in a condition, as a database shows it; what a literal
+   * has in quotes is taken for a name too.
+   */
+  public List<String> namesIn(String condition) {
+    String end = String.valueOf(close);
+    Set<String> found = new LinkedHashSet<>();
+    Matcher names = Pattern.compile(pattern()).matcher(condition);
+    while (names.find()) {
+      String quoted = names.group();
+      found.add(quoted.substring(1, quoted.length() - 1).replace(end + end, end));
+    }
+    return List.copyOf(found);
+  }
+
+  /** Returns a regular expression for a name in quotes. */
+  public String pattern() {
+    String end = Pattern.quote(String.valueOf(close));
+    return Pattern.quote(String.valueOf(open)) + "(?:[^\\" + close + "]|" + end + end + ")+" + end;
+  }
+}

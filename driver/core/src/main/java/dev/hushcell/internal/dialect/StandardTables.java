@@ -1,0 +1,153 @@
+package dev.hushcell.internal.dialect;
+
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
+import dev.hushcell.internal.keyring.catalogue.ExistingTable;
+import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The tables of a database that answers {@link TableQueries} and changes tables by ALTER TABLE. A
+ * database says otherwise where it does otherwise.
+ */
+public interface StandardTables extends DatabaseTables {
+  /** Returns what is asked. */
+  TableQueries queries();
+
+  /** Runs ALTER TABLE. */
+  void alter(Connection connection, TableName table, String change) throws SQLException;
+
+  @Override
+  default boolean exists(Connection connection, TableName table) throws SQLException {
+    return kind(connection, table).isPresent();
+  }
+
+  private Optional<String> kind(Connection connection, TableName table) throws SQLException {
+    return Rows.ofTable(connection, queries().kind(), row -> row.getString(1).strip(), table)
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  default Optional<ExistingTable> table(Connection connection, TableName table)
+      throws SQLException {
+    TableQueries queries = queries();
+    Optional<String> kind = kind(connection, table);
+    if (kind.isEmpty()) {
+      return Optional.empty();
+    }
+    List<ExistingTable.Key> keys = new ArrayList<>();
+    for (String each : queries.keys()) {
+      keys.addAll(
+          Rows.ofTable(
+              connection,
+              each,
+              row -> new ExistingTable.Key(row.getString(1), row.getString(2)),
+              table));
+    }
+    return Optional.of(
+        new ExistingTable(
+            table,
+            queries.kindsWithRows().contains(kind.get()),
+            Rows.ofTable(connection, queries.columns(), queries.column(), table),
+            keys,
+            Rows.ofTable(
+                connection,
+                queries.links(),
+                row -> new ExistingTable.Link(Rows.column(row, 1), Rows.column(row, 4)),
+                table),
+            checks(connection, table)));
+  }
+
+  /** Returns the CHECKs on a table, once for each column that they speak of. */
+  default List<Check> checks(Connection connection, TableName table) throws SQLException {
+    return checks(connection, table.schema()).stream()
+        .filter(check -> check.column().table().equals(table))
+        .toList();
+  }
+
+  /** Returns those CHECKs that let only cells in. */
+  default List<CellCheck> ofCells(List<Check> checks) {
+    return checks.stream()
+        .filter(check -> types().isCellCheck(check.condition()))
+        .map(check -> new CellCheck(check.column(), check.constraint()))
+        .toList();
+  }
+
+  @Override
+  default Map<ColumnName, String> types(Connection connection, String schema, Set<String> tables)
+      throws SQLException {
+    String query = queries().types();
+    if (tables.isEmpty()) {
+      return new HashMap<>();
+    }
+    if (query.contains("%s")) {
+      List<String> parameters = new ArrayList<>(tables);
+      parameters.add(0, schema);
+      return types(
+          connection,
+          Rows.withParameters(query, tables.size()),
+          schema,
+          parameters.toArray(String[]::new));
+    }
+    Map<ColumnName, String> found = types(connection, query, schema, schema);
+    found.keySet().removeIf(column -> !tables.contains(column.table().table()));
+    return found;
+  }
+
+  @Override
+  default Map<ColumnName, String> binaries(Connection connection, String schema)
+      throws SQLException {
+    return types(connection, queries().binaries(), schema, schema);
+  }
+
+  private static Map<ColumnName, String> types(
+      Connection connection, String sql, String schema, String... parameters) throws SQLException {
+    Map<ColumnName, String> found = new HashMap<>();
+    Rows.of(
+        connection,
+        sql,
+        row -> {
+          String type = row.getString(3);
+          TableName table = new TableName(schema, row.getString(1));
+          if (type != null) { // else another session is changing it
+            found.put(new ColumnName(table, row.getString(2)), type);
+          }
+          return table;
+        },
+        parameters);
+    return found;
+  }
+
+  @Override
+  default void addConstraint(Connection connection, TableName table, String clause)
+      throws SQLException {
+    alter(connection, table, "ADD " + clause);
+  }
+
+  @Override
+  default void renameCheck(Connection connection, CellCheck check, String name)
+      throws SQLException {
+    String from = types().quoted(check.constraint());
+    alter(
+        connection,
+        check.column().table(),
+        "RENAME CONSTRAINT " + from + " TO " + types().quoted(name));
+  }
+
+  /** Runs one statement. */
+  static void run(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

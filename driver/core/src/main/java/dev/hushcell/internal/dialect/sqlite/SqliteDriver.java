@@ -1,0 +1,66 @@
+package dev.hushcell.internal.dialect.sqlite;
+
+import dev.hushcell.internal.jdbc.value.RealDriver;
+import dev.hushcell.internal.jdbc.value.TypeFacts;
+import dev.hushcell.policy.LogicalType;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * What the driver of Xerial does with values. Dates and times are told as it writes them with
+ * {@code date_class=TEXT}: without, it gives out the number that it stored.
+ */
+final class SqliteDriver implements RealDriver {
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+
+  @Override
+  public TypeFacts facts(LogicalType type) {
+    return new SqliteFacts(type);
+  }
+
+  @Override
+  public RoundingMode rounding() {
+    return RoundingMode.DOWN;
+  }
+
+  @Override
+  public boolean isTrue(double number) {
+    return Math.abs(number) >= 1;
+  }
+
+  @Override
+  public LocalDate dayOfTimes() {
+    return LocalDate.EPOCH;
+  }
+
+  @Override
+  public String text(LogicalType type, Object value) {
+    if (value instanceof byte[] bytes) {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+    if (value instanceof BigDecimal decimal) {
+      return decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString();
+    }
+    if (value instanceof Double number) {
+      return RealText.of(number);
+    }
+    if (value instanceof LocalDate date) {
+      return DATE.format(date);
+    }
+    if (value instanceof LocalTime time) {
+      return TIME.format(time);
+    }
+    return value instanceof LocalDateTime time
+        ? DATE.format(time) + " " + TIME.format(time)
+        : value.toString();
+  }
+}

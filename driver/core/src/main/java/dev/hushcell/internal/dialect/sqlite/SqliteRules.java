@@ -1,0 +1,111 @@
+package dev.hushcell.internal.dialect.sqlite;
+
+import dev.hushcell.internal.dialect.sqlite.text.SqliteDdlParser;
+import dev.hushcell.internal.dialect.sqlite.text.SqliteForms;
+import dev.hushcell.internal.dialect.sqlite.text.SqliteLanguage;
+import dev.hushcell.internal.dialect.sqlite.text.SqliteReach;
+import dev.hushcell.internal.plan.ExecutedTexts;
+import dev.hushcell.internal.plan.Scoping;
+import dev.hushcell.internal.plan.Scoping.Place;
+import dev.hushcell.internal.plan.Scoping.Recursion;
+import dev.hushcell.internal.plan.SqlRules;
+import dev.hushcell.internal.sql.Language;
+import dev.hushcell.internal.sql.ddl.DdlReader;
+import dev.hushcell.internal.sql.form.ParserForms;
+import java.util.Optional;
+import java.util.Set;
+
+/** What statements mean to SQLite. */
+public final class SqliteRules implements SqlRules {
+  private static final String RESERVED =
+      """
+          add all alter and as autoincrement between case check collate commit constraint create
+          default deferrable delete distinct drop else escape exists foreign from group having
+          in index insert into is isnull join limit not notnull null on or order primary
+          references select set table then to transaction union unique update using values when
+          where
+      """;
+
+  private static final Scoping SCOPING =
+      new Scoping(
+          Recursion.ALWAYS_AND_FORWARD,
+          Set.of(Place.WHERE, Place.GROUP_BY, Place.HAVING, Place.ORDER_BY),
+          true,
+          false,
+          Set.of("rowid", "oid", "_rowid_"),
+          Set.of("current_date", "current_time", "current_timestamp"),
+          Scoping.words(RESERVED));
+
+  @Override
+  public Language language() {
+    return new SqliteLanguage();
+  }
+
+  @Override
+  public ParserForms forms() {
+    return SqliteForms::write;
+  }
+
+  @Override
+  public DdlReader definitions() {
+    return new SqliteDdlParser();
+  }
+
+  @Override
+  public Scoping scoping() {
+    return SCOPING;
+  }
+
+  @Override
+  public boolean viewsReadOwnSchema() {
+    return true;
+  }
+
+  @Override
+  public boolean isTemporary(String schema) {
+    return schema.equalsIgnoreCase(SqliteSchema.TEMP);
+  }
+
+  /** Its driver runs the first one, except by {@code executeUpdate}. */
+  @Override
+  public boolean textsRunWhole() {
+    return false;
+  }
+
+  @Override
+  public boolean allowsNoType() {
+    return true;
+  }
+
+  @Override
+  public boolean joinedColumnsComeFirst() {
+    return false;
+  }
+
+  @Override
+  public boolean updatesFromOthers() {
+    return true;
+  }
+
+  @Override
+  public Optional<ExecutedTexts> executedTexts() {
+    return Optional.of(new SqliteReach());
+  }
+
+  /** Most of them are of the command line tool, or of extensions. */
+  @Override
+  public Set<String> unseenFunctions() {
+    return Set.of(
+        "edit",
+        "eval",
+        "fsdir",
+        "fts3_tokenizer",
+        "load_extension",
+        "lsmode",
+        "readfile",
+        "sqlite_dbdata",
+        "sqlite_dbpage",
+        "writefile",
+        "zipfile");
+  }
+}

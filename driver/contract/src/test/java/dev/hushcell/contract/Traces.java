@@ -1,6 +1,8 @@
 package dev.hushcell.contract;
 
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.testing.leak.Finding;
+import dev.hushcell.testing.leak.Scanner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,9 +18,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -52,13 +56,22 @@ public final class Traces {
       found.put(text, new ArrayList<>());
     }
     for (Path file : files()) {
-      String content = content(file);
+      String content = latin1(content(file));
       forms.forEach(
           (text, each) -> {
             for (String form : in(content, each)) {
               found.get(text).add(file.getFileName() + " has it " + form);
             }
           });
+    }
+    return found;
+  }
+
+  /** Returns which marks were found. */
+  public Set<Finding> of(Scanner marks) {
+    Set<Finding> found = new LinkedHashSet<>();
+    for (Path file : files()) {
+      found.addAll(marks.bytes("file " + file.getFileName(), content(file)));
     }
     return found;
   }
@@ -115,12 +128,12 @@ public final class Traces {
     }
   }
 
-  private String content(Path file) {
+  private byte[] content(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       in.skipNBytes(logged.getOrDefault(file, 0L));
-      return latin1(in.readAllBytes());
+      return in.readAllBytes();
     } catch (NoSuchFileException gone) {
-      return "";
+      return new byte[0];
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

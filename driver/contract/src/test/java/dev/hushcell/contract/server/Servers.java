@@ -44,15 +44,20 @@ public final class Servers implements ArgumentsProvider {
   /** Returns those that are wanted and have a certain name. */
   static Stream<? extends Arguments> of(Predicate<String> names, ExtensionContext context) {
     List<String> wanted = List.of(System.getProperty(WANTED, offered()).split(","));
-    boolean one =
+    Predicate<String> taken =
         System.getProperty(WANTED) == null
-            && context.getRequiredTestClass().isAnnotationPresent(OneCollation.class);
-    Predicate<String> taken = names.and(name -> !one || !name.endsWith("-defaults"));
+            ? names.and(name -> isUseful(name, context.getRequiredTestClass()))
+            : names;
     List<Arguments> servers = new ArrayList<>();
     for (String name : wanted.stream().filter(taken).sorted().toList()) {
       servers.add(Arguments.of(server(name, context)));
     }
     return servers.stream();
+  }
+
+  private static boolean isUseful(String name, Class<?> tests) {
+    return !(name.endsWith("-defaults") && tests.isAnnotationPresent(OneCollation.class))
+        && !(name.contains("?") && tests.isAnnotationPresent(WithoutOptions.class));
   }
 
   private static String offered() {

@@ -35,6 +35,8 @@ public final class Sample {
   private static final Pattern UNDONE =
       Pattern.compile(
           "(?is)[\\s({]*(select|with|values|table|from|insert|update|delete|merge|replace|explain|call)\\b[^;]*");
+  private static final Pattern CHANGING =
+      Pattern.compile("(?i)\\b(insert|update|delete|merge|replace|call|execute)\\b");
 
   private Sample() {}
 
@@ -57,6 +59,11 @@ public final class Sample {
     try (InputStream in = Sample.class.getResourceAsStream(FOLDER + "columns.yaml")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  /** Tells whether a case may change rows: a text without any of these words only reads. */
+  public static boolean mayChange(Step step) {
+    return CHANGING.matcher(step.text()).find();
   }
 
   /** Tells whether a rollback undoes a case. */

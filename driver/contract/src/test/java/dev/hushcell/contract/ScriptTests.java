@@ -70,7 +70,7 @@ class ScriptTests {
     Connection plainConnection = server.fresh().plain();
     Connection oursConnection = scene.ours();
     Comparison comparison = new Comparison(side(plainConnection), side(oursConnection));
-    return Script.read("/dev/hushcell/contract/" + script + ".sql", server.words()).stream()
+    return Script.read("/dev/hushcell/contract/" + script + ".txt", server.words()).stream()
         .filter(step -> server.takes(step.title()))
         .map(step -> DynamicTest.dynamicTest(step.title(), () -> comparison.check(step)))
         .onClose(() -> close(plainConnection, oursConnection));

@@ -1,6 +1,8 @@
 package dev.hushcell.contract;
 
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.testing.leak.Finding;
+import dev.hushcell.testing.leak.Scanner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,8 +15,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
@@ -61,6 +65,13 @@ public final class Traces {
         reader.accept(root.relativize(file), content(file));
       }
     }
+  }
+
+  /** Returns which marks were found. */
+  public Set<Finding> of(Scanner marks) {
+    Set<Finding> found = new LinkedHashSet<>();
+    look((file, content) -> found.addAll(marks.bytes("file " + file.getFileName(), content)));
+    return found;
   }
 
   /** Returns in which forms a text stands in another one. */

@@ -59,7 +59,7 @@ final class Databases {
   }
 
   static String resource(String name) throws IOException {
-    try (InputStream in = Databases.class.getResourceAsStream(name)) {
+    try (InputStream in = Databases.class.getResourceAsStream("/dev/hushcell/corpus/" + name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

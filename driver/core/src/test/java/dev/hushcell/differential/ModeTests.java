@@ -64,7 +64,7 @@ class ModeTests {
     try {
       Comparison comparison = comparison(script, mode);
       List<DynamicTest> tests = new ArrayList<>();
-      for (Step step : Script.parse(mode.translated(script, Databases.resource(script + ".sql")))) {
+      for (Step step : Script.parse(mode.translated(script, Databases.resource(script + ".txt")))) {
         if (!mode.isOutside(step)) {
           tests.add(DynamicTest.dynamicTest(step.title(), () -> comparison.check(step)));
         }

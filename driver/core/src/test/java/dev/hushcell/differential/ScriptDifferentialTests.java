@@ -70,16 +70,14 @@ class ScriptDifferentialTests {
   @Test
   void scriptHasTwoHundredStatements() {
     long statements =
-        Script.read("/dev/hushcell/differential/people.sql").stream()
-            .filter(s -> !s.isCommand())
-            .count();
+        Script.read("/dev/hushcell/corpus/people.txt").stream().filter(s -> !s.isCommand()).count();
     assertThat(statements).isGreaterThanOrEqualTo(200);
   }
 
   @Test
   void fewStatementsOfApplicationsAreRefusedAndNoneWithoutNeed() {
     List<Step> steps =
-        Script.read("/dev/hushcell/differential/application.sql").stream()
+        Script.read("/dev/hushcell/corpus/application.txt").stream()
             .filter(step -> !step.isCommand())
             .toList();
     List<String> refused =
@@ -113,7 +111,7 @@ class ScriptDifferentialTests {
     open.add(0, other);
     Comparison comparison = new Comparison(plain, other);
     List<DynamicTest> tests = new ArrayList<>();
-    for (Step step : Script.read("/dev/hushcell/differential/" + script + ".sql")) {
+    for (Step step : Script.read("/dev/hushcell/corpus/" + script + ".txt")) {
       tests.add(DynamicTest.dynamicTest(step.title(), () -> comparison.check(step)));
     }
     return tests;

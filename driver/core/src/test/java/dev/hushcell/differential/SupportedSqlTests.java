@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The table of supported SQL on the front page: each row has a scene in {@code supported.sql},
+ * The table of supported SQL on the front page: each row has a scene in {@code supported.txt},
  * which runs on a plain H2 and on a protected one, once with a column of each kind.
  */
 class SupportedSqlTests {
@@ -198,7 +198,7 @@ class SupportedSqlTests {
   /** Returns the scenes by the row that each stands for. */
   private static Map<String, String> scenes() throws IOException {
     Map<String, String> scenes = new LinkedHashMap<>();
-    String[] parts = Databases.resource("supported.sql").split("(?m)^== ", -1);
+    String[] parts = Databases.resource("supported.txt").split("(?m)^== ", -1);
     for (int i = 1; i < parts.length; i++) {
       int end = parts[i].indexOf('\n');
       scenes.put(parts[i].substring(0, end), parts[i].substring(end + 1));

@@ -64,7 +64,7 @@ class WriteOnlyScriptTests {
         Side limited = new Side(connect(url, "limited"));
         Side reference = new Side(connect(url(columns, "write-only: true"), "full"))) {
       boolean open = false;
-      for (Step step : Script.read("/dev/hushcell/differential/people.sql")) {
+      for (Step step : Script.read("/dev/hushcell/corpus/people.txt")) {
         open = (open || step.text().equals("@begin")) && !step.text().equals("@end");
         Set<String> secrets = secrets(fullConnection, columns);
         boolean mine = !open && mayBeRunByAnother(step);
@@ -96,7 +96,7 @@ class WriteOnlyScriptTests {
         Side full = new Side(fullConnection);
         Side limited = new Side(connect(url, "limited"))) {
       boolean open = false;
-      for (Step step : Script.read("/dev/hushcell/differential/people.sql")) {
+      for (Step step : Script.read("/dev/hushcell/corpus/people.txt")) {
         open = (open || step.text().equals("@begin")) && !step.text().equals("@end");
         if (!open && is(QUERY, step)) {
           requireNone(secrets(fullConnection, columns), limited.run(step), step);

@@ -1,5 +1,8 @@
 package dev.hushcell.leak;
 
+import dev.hushcell.internal.dialect.h2.H2Mode;
+import dev.hushcell.internal.dialect.h2.text.H2Language;
+import dev.hushcell.internal.sql.Lexer;
 import java.util.List;
 
 /** A mode of H2 in which values travel, by its own ways too. */
@@ -18,6 +21,17 @@ enum LeakMode {
       case MYSQL -> ";MODE=MySQL;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
       case SQL_SERVER -> ";MODE=MSSQLServer;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
     };
+  }
+
+  /** Returns how it cuts a text into tokens. */
+  Lexer lexer() {
+    H2Mode mode =
+        switch (this) {
+          case REGULAR -> H2Mode.REGULAR;
+          case MYSQL -> H2Mode.MYSQL;
+          case SQL_SERVER -> H2Mode.MSSQLSERVER;
+        };
+    return new Lexer(new H2Language(), mode.flags());
   }
 
   /** Returns the paths that only it has. */

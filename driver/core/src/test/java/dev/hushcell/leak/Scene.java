@@ -9,9 +9,11 @@ import dev.hushcell.testing.broken.BrokenDriver;
 import dev.hushcell.testing.leak.AppLog;
 import dev.hushcell.testing.leak.Finding;
 import dev.hushcell.testing.leak.Mark;
+import dev.hushcell.testing.leak.MarkedStep;
 import dev.hushcell.testing.leak.Marks;
 import dev.hushcell.testing.leak.Scanner;
 import dev.hushcell.testing.leak.Testimony;
+import dev.hushcell.testing.script.Step;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +34,8 @@ final class Scene implements AutoCloseable {
   private static final String PASSWORD = "correct horse battery staple";
 
   private final Path directory;
-  private final String settings;
+  private final LeakMode mode;
+  private final boolean traced;
   private final RecordedH2 driver = new RecordedH2();
   private final AppLog log = new AppLog();
   private final Testimony testimony = new Testimony();
@@ -45,19 +48,29 @@ final class Scene implements AutoCloseable {
   }
 
   Scene(Path directory, long seed, LeakMode mode) throws SQLException {
+    this(directory, seed, mode, true);
+  }
+
+  private Scene(Path directory, long seed, LeakMode mode, boolean traced) throws SQLException {
     this.directory = directory;
-    this.settings = mode.settings();
+    this.mode = mode;
+    this.traced = traced;
     this.marks = new Marks(seed);
     this.workload = new Workload(mode, marks, testimony);
     log.start();
+  }
+
+  /** Makes one that leaves no trace: what a database is told is searched in the traffic. */
+  static Scene untraced(Path directory, long seed, LeakMode mode) throws SQLException {
+    return new Scene(directory, seed, mode, false);
   }
 
   /** The database's URL without {@code jdbc:}. */
   String url() {
     return "h2:file:"
         + directory.resolve("data").resolve("vault")
-        + ";TRACE_LEVEL_FILE=3;TRACE_MAX_FILE_SIZE=1000"
-        + settings;
+        + (traced ? ";TRACE_LEVEL_FILE=3;TRACE_MAX_FILE_SIZE=1000" : "")
+        + mode.settings();
   }
 
   /** Returns a driver of its database that is broken on purpose. */
@@ -85,7 +98,7 @@ final class Scene implements AutoCloseable {
   }
 
   static String columns() throws IOException {
-    try (var in = Scene.class.getResourceAsStream("vault.columns.yaml")) {
+    try (var in = Scene.class.getResourceAsStream("/dev/hushcell/corpus/vault.columns.yaml")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
@@ -116,6 +129,11 @@ final class Scene implements AutoCloseable {
   String mark(String path) {
     marks.enter(path, false);
     return marks.text();
+  }
+
+  /** Returns a case with marks in place of its values, or itself where it has none. */
+  Step marked(Step step) {
+    return MarkedStep.of(step, mode.lexer(), marks).orElse(step);
   }
 
   void hear(Object said) {

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EachMaria
 @OneCollation
 class DriverOptionsTests {
-  private static final String SCRIPT = "/dev/hushcell/contract/mysql/options.sql";
+  private static final String SCRIPT = "/dev/hushcell/contract/mysql/options.txt";
 
   @Parameter Server server;
   @TempDir Path directory;

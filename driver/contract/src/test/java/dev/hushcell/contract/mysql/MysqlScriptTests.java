@@ -68,7 +68,7 @@ class MysqlScriptTests {
     Connection oursConnection = scene.ours();
     Comparison comparison =
         new Comparison(new Side(plainConnection, false), new Side(oursConnection, false));
-    String resource = "/dev/hushcell/contract/mysql/" + script + ".sql";
+    String resource = "/dev/hushcell/contract/mysql/" + script + ".txt";
     return Script.read(resource, server.words()).stream()
         .map(step -> DynamicTest.dynamicTest(step.title(), () -> comparison.check(step)))
         .onClose(() -> close(plainConnection, oursConnection));

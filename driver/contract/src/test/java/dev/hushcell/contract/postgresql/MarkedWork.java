@@ -2,7 +2,9 @@ package dev.hushcell.contract.postgresql;
 
 import dev.hushcell.testing.leak.Marks;
 import dev.hushcell.testing.leak.Testimony;
-import dev.hushcell.testing.leak.Trap;
+import dev.hushcell.testing.script.Outcome;
+import dev.hushcell.testing.script.Script;
+import dev.hushcell.testing.script.Step;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -18,8 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Sends marks on many ways: the scenes of {@code marks.sql}, and calls that have no text. */
+/** Sends marks on many ways: the scenes of {@code marks.txt}, and calls that have no text. */
 final class MarkedWork {
+  private static final String MARKS = "/dev/hushcell/contract/postgresql/marks.txt";
+
   /** The scene that makes the tables. */
   static final String TABLES = "tables";
 
@@ -63,19 +67,17 @@ final class MarkedWork {
    * @param wanted names of scenes and calls; none for all
    */
   void run(Connection connection, Set<String> wanted) throws IOException, SQLException {
-    for (Trap.Scene scene : Trap.read(MarkedWork.class, "marks.sql")) {
-      if (wanted.isEmpty() || wanted.contains(scene.name()) || scene.name().equals(TABLES)) {
-        marks.enter(scene.name(), false);
-        for (Trap each : scene.traps()) {
-          judge(each, outcome(c -> send(each, c), connection));
-        }
+    for (Step each : Script.read(MARKS)) {
+      if (wanted.isEmpty() || wanted.contains(each.scene()) || each.scene().equals(TABLES)) {
+        marks.enter(each.scene(), false);
+        judge(each, outcome(c -> send(each, c), connection));
       }
     }
     for (Map.Entry<String, Calls> each : calls().entrySet()) {
       if (wanted.isEmpty() || wanted.contains(each.getKey())) {
         marks.enter(each.getKey(), false);
-        String outcome = outcome(each.getValue(), connection);
-        if (!outcome.equals("ran")) {
+        Outcome outcome = outcome(each.getValue(), connection);
+        if (!outcome.succeeded()) {
           surprises.add(each.getKey() + ": " + outcome);
         }
       }
@@ -87,31 +89,29 @@ final class MarkedWork {
     return surprises;
   }
 
-  private String outcome(Calls calls, Connection connection) {
+  private Outcome outcome(Calls calls, Connection connection) {
     try {
       calls.run(connection);
-      return "ran";
+      return Outcome.of("ran");
     } catch (SQLException e) {
       testimony.hear(e);
-      return e.toString();
+      return Outcome.of(e);
     }
   }
 
-  private void judge(Trap trap, String outcome) {
+  private void judge(Step step, Outcome outcome) {
     boolean fits =
-        switch (trap.directive()) {
-          case "runs" -> outcome.equals("ran");
-          case "refused" -> outcome.contains("[HC-");
-          default -> true;
-        };
+        step.expected() instanceof Step.Expected.Refused
+            ? outcome.code().isPresent() && step.isRefusedThere(outcome)
+            : step.expected() instanceof Step.Expected.Either || outcome.succeeded();
     if (!fits) {
-      surprises.add("line " + trap.line() + ": " + outcome + "\n    " + trap.sql());
+      surprises.add(step.title() + " -> " + outcome);
     }
   }
 
-  private void send(Trap trap, Connection connection) throws SQLException {
-    String sql = marked(trap.sql());
-    if (trap.prepared()) {
+  private void send(Step step, Connection connection) throws SQLException {
+    String sql = marked(step.text());
+    if (step.prepared()) {
       try (PreparedStatement statement = connection.prepareStatement(sql)) {
         statement.setString(1, marks.text());
         testimony.hear(statement);

@@ -42,7 +42,7 @@ class PostgresScriptTests {
     Connection oursConnection = scene.ours();
     Comparison comparison =
         new Comparison(new Side(plainConnection, false), new Side(oursConnection, false));
-    String resource = "/dev/hushcell/contract/postgresql/" + script + ".sql";
+    String resource = "/dev/hushcell/contract/postgresql/" + script + ".txt";
     return Script.read(resource, server.words()).stream()
         .map(step -> DynamicTest.dynamicTest(step.title(), () -> comparison.check(step)))
         .onClose(() -> close(plainConnection, oursConnection));

@@ -174,7 +174,7 @@ class RightsTests {
     Side plain = new Side(other.as(owner).plain(), false);
     Side subject = new Side(scene.base().as(owner).ours(scene.configuration()), false);
     Comparison comparison = new Comparison(plain, subject);
-    return Script.read("/dev/hushcell/contract/writes.sql", server.words()).stream()
+    return Script.read("/dev/hushcell/contract/writes.txt", server.words()).stream()
         .map(step -> DynamicTest.dynamicTest(step.title(), () -> comparison.check(step)))
         .onClose(
             () -> {

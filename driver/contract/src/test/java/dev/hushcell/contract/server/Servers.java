@@ -61,8 +61,10 @@ public final class Servers implements ArgumentsProvider {
     Class<?> tests = context.getRequiredTestClass();
     boolean one = tests.isAnnotationPresent(OneCollation.class);
     boolean few = tests.isAnnotationPresent(FewOptions.class);
+    boolean none = tests.isAnnotationPresent(WithoutOptions.class);
     return name ->
         !(one && name.endsWith("-defaults"))
+            && !(none && name.contains("?"))
             && !(few && name.contains("?") && !name.contains(OF_TEXTS));
   }
 

@@ -42,7 +42,7 @@ class PlannedScriptTests {
     List<String> wrong = new ArrayList<>();
     Words words = SqlServerServer.dialect();
     try (PlannedScript planned = new PlannedScript(resource(script + ".columns.yaml"), directory)) {
-      List<Step> steps = Script.read(ROOT + script + ".sql", words);
+      List<Step> steps = Script.read(ROOT + script + ".txt", words);
       assertThat(steps).isNotEmpty();
       for (Step step : steps) {
         if (!step.isCommand()) {

@@ -58,7 +58,7 @@ class SqlServerScriptTests {
     Connection oursConnection = scene.ours();
     Comparison comparison =
         new Comparison(new Side(plainConnection, false), new Side(oursConnection, false));
-    String resource = "/dev/hushcell/contract/sqlserver/" + script + ".sql";
+    String resource = "/dev/hushcell/contract/sqlserver/" + script + ".txt";
     return Script.read(resource, server.words()).stream()
         .filter(step -> server.takes(step.title()))
         .map(step -> DynamicTest.dynamicTest(step.title(), () -> comparison.check(step)))

@@ -14,19 +14,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Environment that a test fills. */
-class FakeSurroundings implements Environment {
-  final Map<String, String> environment = new HashMap<>();
-  final Map<String, String> properties = new HashMap<>();
-  final Map<String, List<URL>> resources = new HashMap<>();
-  Indexes indexes = Indexes.NONE;
-  SecretSources sources = new SecretSources(List.of());
+public class FakeSurroundings implements Environment {
+  public final Map<String, String> environment = new HashMap<>();
+  public final Map<String, String> properties = new HashMap<>();
+  public final Map<String, List<URL>> resources = new HashMap<>();
+  public Indexes indexes = Indexes.NONE;
+  public SecretSources sources = new SecretSources(List.of());
   private final Path directory;
 
-  FakeSurroundings(Path directory) {
+  public FakeSurroundings(Path directory) {
     this.directory = directory;
   }
 
-  void addResource(String name, Path file) throws IOException {
+  public void addResource(String name, Path file) throws IOException {
     resources.computeIfAbsent(name, n -> new ArrayList<>()).add(file.toUri().toURL());
   }
 

@@ -56,7 +56,7 @@ public final class Phrase {
   /** Writes the statement down; each value as a parameter where the supplier says so. */
   public Step step(Speech speech, BooleanSupplier asParameter) {
     if (!batch.isEmpty()) {
-      return new Step(0, String.join("", texts()), batch, true, keys, new Step.Expected.Same());
+      return Step.of(String.join("", texts()), batch, true, keys, new Step.Expected.Same());
     }
     StringBuilder sql = new StringBuilder();
     List<Object> parameters = new ArrayList<>();
@@ -69,7 +69,7 @@ public final class Phrase {
       }
     }
     List<List<Object>> rows = parameters.isEmpty() ? List.of() : List.of(parameters);
-    return new Step(0, sql.toString(), rows, false, keys, new Step.Expected.Same());
+    return Step.of(sql.toString(), rows, false, keys, new Step.Expected.Same());
   }
 
   static Object bound(Object value, Speech speech) {

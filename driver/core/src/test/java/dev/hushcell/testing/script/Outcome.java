@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 public record Outcome(
     String text, Optional<String> error, Optional<String> code, Optional<String> message) {
   private static final Pattern CODE = Pattern.compile("\\[(HC-\\d{4})\\]");
+  private static final Pattern PLACE = Pattern.compile(" \\(position (\\d+)\\)");
 
   public static Outcome of(String text) {
     return new Outcome(text, Optional.empty(), Optional.empty(), Optional.empty());
@@ -35,6 +36,12 @@ public record Outcome(
         Optional.of(String.valueOf(e.getSQLState())),
         code,
         Optional.of(e.getClass().getSimpleName() + ": " + message));
+  }
+
+  /** Returns the refusal as a case says it, with its place where it has one; or nothing. */
+  public String refusal() {
+    Matcher place = PLACE.matcher(message.orElse(""));
+    return code.map(id -> "! " + id + (place.find() ? " " + place.group(1) : "")).orElse("");
   }
 
   public boolean succeeded() {

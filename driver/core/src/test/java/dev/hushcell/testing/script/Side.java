@@ -12,12 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** One of the two databases, with one session on it. */
 public final class Side implements AutoCloseable {
   private final Connection connection;
   private final boolean thorough;
   private final boolean typed;
+  private final Consumer<SQLException> failures;
   private final Map<String, Savepoint> savepoints = new HashMap<>();
 
   /** Reads what it finds by every getter there is. */
@@ -42,9 +44,25 @@ public final class Side implements AutoCloseable {
    *     the row at hand, and they are read as text only
    */
   public Side(Connection connection, boolean thorough, boolean typed) {
+    this(connection, thorough, typed, failure -> {});
+  }
+
+  /**
+   * Puts a connection under scripts.
+   *
+   * @param thorough whether what is found is read by every getter there is
+   * @param failures hears of each failure
+   */
+  public Side(Connection connection, boolean thorough, Consumer<SQLException> failures) {
+    this(connection, thorough, true, failures);
+  }
+
+  private Side(
+      Connection connection, boolean thorough, boolean typed, Consumer<SQLException> failures) {
     this.connection = connection;
     this.thorough = thorough;
     this.typed = typed;
+    this.failures = failures;
   }
 
   /** Runs a step and says what it did. */
@@ -55,14 +73,14 @@ public final class Side implements AutoCloseable {
       }
       return Outcome.of(step.prepared() ? prepared(step) : plain(step));
     } catch (SQLException e) {
+      failures.accept(e);
       return Outcome.of(e);
     }
   }
 
   /** Runs a step that the other side refused, so that it leaves no trace; data definition not. */
   public Outcome runAndUndo(Step step) throws SQLException {
-    String head = step.text().toUpperCase(Locale.ROOT);
-    if (head.startsWith("CREATE") || head.startsWith("ALTER")) {
+    if (step.isDefinition()) {
       return Outcome.of("cannot be undone");
     }
     boolean auto = connection.getAutoCommit();

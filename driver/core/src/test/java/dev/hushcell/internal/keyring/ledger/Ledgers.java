@@ -64,10 +64,10 @@ public final class Ledgers implements AutoCloseable {
   /** Runs at once what would run in the background. */
   Executor background = Runnable::run;
 
-  Observer observer = new Observer() {};
+  public Observer observer = new Observer() {};
 
   /** Times are as long as they can be. */
-  DoubleSupplier chance = () -> 1;
+  public DoubleSupplier chance = () -> 1;
 
   public final List<ColumnRule> rules = new ArrayList<>();
 

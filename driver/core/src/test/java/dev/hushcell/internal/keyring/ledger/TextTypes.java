@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The little that these tests need to know of H2's types. */
-final class TextTypes implements TypeKnowledge {
+public final class TextTypes implements TypeKnowledge {
   private static final Pattern TYPE = Pattern.compile("([A-Z ]+?) ?(?:\\((\\d+)\\))?");
 
   @Override

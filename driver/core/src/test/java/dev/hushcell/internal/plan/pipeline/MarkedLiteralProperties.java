@@ -8,6 +8,7 @@ import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.testing.Planners;
+import dev.hushcell.testing.script.PlanText;
 import java.util.List;
 import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;

@@ -11,6 +11,7 @@ import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.model.WriteOnly;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.testing.script.PlanText;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

@@ -9,6 +9,7 @@ import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.testing.script.PlanText;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

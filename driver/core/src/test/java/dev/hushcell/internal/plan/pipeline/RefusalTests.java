@@ -9,23 +9,16 @@ import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.testing.script.Sample;
+import dev.hushcell.testing.script.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RefusalTests {
-  private static final List<String> FILES =
-      List.of(
-          "queries.txt",
-          "changes.txt",
-          "definitions.txt",
-          "shapes.txt",
-          "elsewhere.txt",
-          "procedures.txt",
-          "views.txt");
-
   /** What depends on a profile, on the whole database or on a defect. */
   private static final List<PlanFault> TESTED_ELSEWHERE =
       List.of(
@@ -51,11 +44,9 @@ class RefusalTests {
       seen.add(elsewhere.id());
     }
     OF_MYSQL.forEach(code -> seen.add(code.id()));
-    for (String file : FILES) {
-      for (PlanCase each : PlanCase.read(file)) {
-        each.expected().stream()
-            .filter(line -> line.startsWith("! "))
-            .forEach(line -> seen.add(line.substring(2, 9)));
+    for (Step each : cases()) {
+      if (each.expected() instanceof Step.Expected.Refused refused) {
+        seen.add(refused.code());
       }
     }
     List<FaultCode> codes = new ArrayList<>(List.of(PlanFault.values()));
@@ -89,14 +80,19 @@ class RefusalTests {
 
   @Test
   void showsNoLiteral() {
-    for (String file : FILES) {
-      for (PlanCase each : PlanCase.read(file)) {
-        try {
-          planner.plan(each.sql().replace("'x'", "'tell-tale'"), schema, schema.protection());
-        } catch (RuntimeException refused) {
-          assertThat(refused).hasMessageNotContaining("tell-tale");
-        }
+    for (Step each : cases()) {
+      try {
+        planner.plan(each.text().replace("'x'", "'tell-tale'"), schema, schema.protection());
+      } catch (RuntimeException refused) {
+        assertThat(refused).hasMessageNotContaining("tell-tale");
       }
     }
+  }
+
+  private static List<Step> cases() {
+    return Stream.concat(Sample.RUN.stream(), Sample.PLANNED.stream())
+        .map(Sample::cases)
+        .flatMap(List::stream)
+        .toList();
   }
 }

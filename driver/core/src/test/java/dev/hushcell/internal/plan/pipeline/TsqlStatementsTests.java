@@ -10,6 +10,7 @@ import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.testing.script.PlanText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

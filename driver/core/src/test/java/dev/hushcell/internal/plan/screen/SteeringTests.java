@@ -1,0 +1,75 @@
+package dev.hushcell.internal.plan.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hushcell.internal.dialect.h2.H2Rules;
+import dev.hushcell.internal.dialect.mysql.MysqlRules;
+import dev.hushcell.internal.dialect.postgresql.PostgresRules;
+import dev.hushcell.internal.dialect.sqlserver.SqlServerRules;
+import dev.hushcell.internal.plan.SqlRules;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SteeringTests {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "begin",
+        " BEGIN; ",
+        "start transaction isolation level serializable, read only",
+        "commit",
+        "end work",
+        "rollback",
+        "rollback to savepoint a",
+        "release b",
+        "savepoint a_1",
+        "set transaction read only",
+        "SET SESSION CHARACTERISTICS AS TRANSACTION READ WRITE",
+        "set constraints all deferred"
+      })
+  void knowsWhatOnlySteers(String sql) {
+    assertThat(Steering.is(sql)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "select email from contact",
+        "begin; select email from contact",
+        "commit/**/;select 1",
+        "set search_path to one",
+        "set transaction_isolation to 'serializable'",
+        "commit prepared 'x'",
+        "savepoint \"a\"",
+        "prepare transaction x"
+      })
+  void leavesTheRestToThePlanner(String sql) {
+    assertThat(Steering.is(sql)).isFalse();
+  }
+
+  /** Where another statement may follow without a semicolon, such a text may hold anything. */
+  @Test
+  void isAskedOnlyWhereNothingButASemicolonEndsAStatement() {
+    assertThat(new PostgresRules().onlySemicolonsEnd()).isTrue();
+    assertThat(List.of(new H2Rules(), new MysqlRules(), new SqlServerRules()))
+        .noneMatch(SqlRules::onlySemicolonsEnd);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"commit", "END;", "abort work", "Rollback and chain", "rollback"})
+  void knowsWhatEndsATransaction(String sql) {
+    assertThat(Steering.endsTransaction(sql)).isTrue();
+    assertThat(Steering.takesBackPart(sql)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"rollback to a", "ROLLBACK WORK TO SAVEPOINT a", "rollback transaction to a;"})
+  void knowsWhatTakesAPartBack(String sql) {
+    assertThat(Steering.endsTransaction(sql)).isFalse();
+    assertThat(Steering.takesBackPart(sql)).isTrue();
+  }
+}

@@ -1,0 +1,161 @@
+package dev.hushcell.testing.script;
+
+import dev.hushcell.internal.dialect.h2.text.H2Language;
+import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
+import dev.hushcell.internal.plan.StatementPlan.Results;
+import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.internal.plan.StatementPlan.Use;
+import dev.hushcell.internal.sql.Lexer;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.SchemaChange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan as one can read it: {@code {email=}} is a value sealed to be stored, {@code {email~}} one
+ * sealed to be compared, {@code {null?}} one of which only the nullness is sent.
+ */
+public final class PlanText {
+  static final Lexer H2 = new Lexer(new H2Language());
+
+  private PlanText() {}
+
+  /** Returns the text with all that changes in it. */
+  public static String rendered(Touching plan) {
+    return rendered(plan, H2, plan.splices(), false);
+  }
+
+  /** Returns the text as it is sent, with each value that is sealed in front of its role. */
+  static String sent(Touching plan, Lexer lexer) {
+    return rendered(plan, lexer, plan.splices(), true);
+  }
+
+  /** Returns the text as it is written, with each value that is sealed in front of its role. */
+  static String roles(Touching plan, Lexer lexer) {
+    return rendered(
+        plan,
+        lexer,
+        plan.splices().stream().filter(Splice.Sealed.class::isInstance).toList(),
+        true);
+  }
+
+  private static String rendered(Touching plan, Lexer lexer, List<Splice> splices, boolean keeps) {
+    record Piece(int end, String text) {}
+    TreeMap<Integer, List<Piece>> pieces = new TreeMap<>();
+    List<Token> parameters =
+        lexer.lex(plan.sql()).list().stream().filter(t -> t.kind() == TokenKind.PARAMETER).toList();
+    for (Splice splice : splices) {
+      String text =
+          splice instanceof Splice.Sealed sealed
+              ? kept(plan, splice.begin(), splice.end(), keeps)
+                  + sealed(sealed.column(), sealed.use())
+              : ((Splice.Text) splice).replacement();
+      pieces
+          .computeIfAbsent(splice.begin(), at -> new ArrayList<>())
+          .add(new Piece(splice.end(), text));
+    }
+    for (int i = 0; i < parameters.size(); i++) {
+      Token token = parameters.get(i);
+      pieces
+          .computeIfAbsent(token.begin(), at -> new ArrayList<>())
+          .add(
+              new Piece(
+                  token.end(),
+                  role(plan.parameters().get(i), kept(plan, token.begin(), token.end(), keeps))));
+    }
+    StringBuilder rendered = new StringBuilder();
+    int at = 0;
+    for (var entry : pieces.entrySet()) {
+      for (Piece piece : entry.getValue()) {
+        rendered.append(plan.sql(), at, entry.getKey()).append(piece.text());
+        at = piece.end();
+      }
+    }
+    return rendered.append(plan.sql().substring(at)).toString();
+  }
+
+  private static String kept(Touching plan, int begin, int end, boolean keeps) {
+    return keeps ? plan.sql().substring(begin, end) : "";
+  }
+
+  private static String role(ParameterRole role, String kept) {
+    if (role instanceof ParameterRole.Sealed sealed) {
+      return kept + sealed(sealed.column(), sealed.use());
+    }
+    return role instanceof ParameterRole.NullTest ? kept + "{null?}" : "?";
+  }
+
+  private static String sealed(ProtectedColumn column, Use use) {
+    String name = column.name().column().toLowerCase(Locale.ROOT);
+    String sign =
+        switch (use) {
+          case ASSIGNED -> "=";
+          case COMPARED -> "~";
+          case COMPARED_AS_WRITTEN -> "!";
+        };
+    return "{" + name + sign + "}";
+  }
+
+  /** Returns what happens to protected columns. */
+  static String changes(Touching plan) {
+    List<String> changes = new ArrayList<>();
+    for (SchemaChange change : plan.changes()) {
+      changes.add(change(change));
+    }
+    return String.join("; ", changes);
+  }
+
+  private static String change(SchemaChange change) {
+    String table = change.table().toString();
+    if (change instanceof SchemaChange.CreateTable create) {
+      List<String> columns = create.columns().stream().map(PlanText::typed).toList();
+      return "create " + table + " (" + String.join(", ", columns) + ")";
+    }
+    if (change instanceof SchemaChange.AddColumn add) {
+      return "add " + table + " " + typed(add.column());
+    }
+    if (change instanceof SchemaChange.WidenColumn widen) {
+      return "widen " + table + " " + typed(widen.column());
+    }
+    if (change instanceof SchemaChange.DropColumn drop) {
+      return "drop " + table + " " + drop.column();
+    }
+    if (change instanceof SchemaChange.RenameTable rename) {
+      return "rename " + table + " to " + rename.to();
+    }
+    if (change instanceof SchemaChange.RenameColumn rename) {
+      return "rename " + table + " " + rename.column() + " to " + rename.to();
+    }
+    if (change instanceof SchemaChange.DropCheck drop) {
+      String columns = String.join(",", drop.columns());
+      return "uncheck " + table + " " + drop.constraint().orElse("-") + " " + columns;
+    }
+    return "drop " + table;
+  }
+
+  private static String typed(ProtectedColumn column) {
+    return column.name().column() + " " + column.type().declared() + " key " + column.key();
+  }
+
+  /**
+   * Returns the columns that are opened, {@code -} for plain ones, {@code *} after checked ones.
+   */
+  static String results(Touching plan) {
+    if (!(plan.results() instanceof Results.Columns columns)) {
+      return "";
+    }
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < columns.columns().size(); i++) {
+      @Nullable ProtectedColumn column = columns.columns().get(i);
+      String name = column == null ? "-" : column.name().column().toLowerCase(Locale.ROOT);
+      names.add(name + (columns.expectedNames().get(i) == null ? "" : "*"));
+    }
+    return String.join(" ", names);
+  }
+}

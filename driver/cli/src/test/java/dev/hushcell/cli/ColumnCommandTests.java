@@ -28,6 +28,7 @@ class ColumnCommandTests {
 
   @TempDir private Path directory;
   private CommandScene scene;
+  private Path configuration;
   private String url;
 
   @BeforeAll
@@ -43,8 +44,9 @@ class ColumnCommandTests {
   @BeforeEach
   void makeATableWithValues() throws IOException, SQLException {
     scene = new CommandScene(directory);
+    configuration = directory.resolve("columns.yaml");
     scene.configure(
-        "columns.bcfks", scene.configuration, "columns:\n  contact.email: { search: equality }\n");
+        "columns.bcfks", configuration, "columns:\n  contact.email: { search: equality }\n");
     String base = "b" + Long.toHexString(System.nanoTime());
     run(postgres.getJdbcUrl("postgres", "postgres"), "create database " + base);
     url = postgres.getJdbcUrl("postgres", base);
@@ -75,7 +77,7 @@ class ColumnCommandTests {
   private Ran column(String... args) {
     List<String> all = new ArrayList<>(List.of("column"));
     all.addAll(Arrays.asList(args));
-    all.addAll(List.of("--url", url, "--config", scene.configuration.toString()));
+    all.addAll(List.of("--url", url, "--config", configuration.toString()));
     return scene.run(all.toArray(String[]::new));
   }
 

@@ -161,8 +161,9 @@ final class MariaProcess {
   void flush() throws SQLException {
     run("FLUSH TABLES");
     run("FLUSH LOGS");
+    run("SET GLOBAL innodb_io_capacity_max = 20000, innodb_io_capacity = 20000");
     run("SET GLOBAL innodb_max_dirty_pages_pct = 0");
-    for (int i = 0; i < 100 && !texts(DIRTY).contains("0"); i++) {
+    for (int i = 0; i < 600 && !texts(DIRTY).contains("0"); i++) {
       run("DO SLEEP(0.1)");
     }
     run("SET GLOBAL innodb_max_dirty_pages_pct = DEFAULT");

@@ -59,7 +59,7 @@ class RewritingTests {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"ENCRYPT", "ROTATE", "DECRYPT"})
   void applicationsGoOnMeanwhile(Job job) throws Exception {
     AtomicBoolean stop = new AtomicBoolean();
     AtomicInteger again = new AtomicInteger();

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
  */
 public final class Servers implements ArgumentsProvider {
   private static final Namespace NAMESPACE = Namespace.create(Servers.class);
-  private static final String WANTED = "hushcell.contract.servers";
+  static final String WANTED = "hushcell.contract.servers";
 
   /** In the options of a driver that change how it sends texts. */
   private static final String OF_TEXTS = "preferQueryMode=simple";

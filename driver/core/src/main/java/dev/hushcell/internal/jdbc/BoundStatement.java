@@ -15,9 +15,8 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A prepared statement. Values for protected columns are kept and sealed anew at each run. Where
- * the plan of its text becomes another one, it is prepared again before its parameters are set
- * anew.
+ * A prepared statement. It keeps the values for protected columns and seals them for each run. When
+ * the plan for its text changes, it is prepared again before its next parameters are set.
  */
 class BoundStatement extends ForwardingPreparedStatement {
   private final @Nullable Preparation again;

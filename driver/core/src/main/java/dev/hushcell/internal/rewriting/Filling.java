@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Fills shadows from the old columns, page by page. What was done is seen in the rows themselves,
- * so it may end anywhere and begin anew. A job that is over cannot fill anything: its names are
+ * so it may stop anywhere and start again. A job that is over cannot fill anything: its names are
  * gone.
  */
 final class Filling {

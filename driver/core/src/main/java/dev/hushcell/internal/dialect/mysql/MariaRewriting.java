@@ -392,7 +392,7 @@ final class MariaRewriting implements RewritingTables {
   }
 
   /**
-   * What the database tells of a column.
+   * A column as the information schema has it.
    *
    * @param type its type
    * @param data its type without lengths

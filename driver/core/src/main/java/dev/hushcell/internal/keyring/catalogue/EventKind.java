@@ -22,7 +22,7 @@ public enum EventKind {
   KEY_REMOVED,
   /** A job began to rewrite a column; one event for each of its columns. */
   COLUMN_BEGUN,
-  /** The time in which values of the columns may flow in clear was set anew. */
+  /** The columns may keep values in clear until another time. */
   COLUMN_EXTENDED,
   /** The filling is to stop for a while. */
   COLUMN_PAUSED,

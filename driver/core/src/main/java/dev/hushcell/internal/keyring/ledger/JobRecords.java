@@ -125,7 +125,7 @@ public final class JobRecords {
   /**
    * Returns what columns become that are to be changed; refuses what cannot be.
    *
-   * @param changes what is to become of the rules by which the columns would be made anew
+   * @param changes for each column, turns the rule it was made by into the rule it is to follow
    */
   public List<Wish> changed(TableName table, Map<String, UnaryOperator<ColumnRule>> changes) {
     Catalogue now = requireCatalogue(withoutJob(table), table);

@@ -5,6 +5,7 @@ module dev.hushcell {
   exports dev.hushcell.discovery;
   exports dev.hushcell.explain;
   exports dev.hushcell.keystore;
+  exports dev.hushcell.layers;
   exports dev.hushcell.observe;
   exports dev.hushcell.policy;
   exports dev.hushcell.secret;

@@ -19,6 +19,7 @@ import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.discovery.DatabaseScan;
 import dev.hushcell.internal.explain.Script;
 import dev.hushcell.internal.fips.FipsStatus;
+import dev.hushcell.internal.fips.ModuleChoice;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.keyring.CatalogueOverview;
 import dev.hushcell.policy.MappedColumn;
@@ -35,13 +36,14 @@ public final class Hushcell {
   private Hushcell() {}
 
   /**
-   * Returns the state of the FIPS module, which is started if it was not.
+   * Returns the state of the certified FIPS module, which is started if it was not. Where {@code
+   * fips.module} names another version, {@link #status(Connection)} returns the state of that one.
    *
    * @throws SQLException with a code {@code HC-11…} when the module does not start or cannot be
    *     proven to be the right one in approved mode; nothing is encrypted or decrypted then
    */
   public static ModuleStatus status() throws SQLException {
-    return SqlErrors.guard(Hushcell::module);
+    return SqlErrors.guard(() -> module(ModuleChoice.CERTIFIED));
   }
 
   /**
@@ -189,23 +191,28 @@ public final class Hushcell {
     }
   }
 
-  private static ModuleStatus module() {
-    FipsStatus status = Assembly.moduleStatus();
+  private static ModuleStatus module(ModuleChoice choice) {
+    FipsStatus status = Assembly.moduleStatus(choice);
     return new ModuleStatus(
         status.module(),
         status.version(),
         status.approvedOnly(),
         status.nativeVariant(),
-        status.checksum());
+        status.checksum(),
+        choice.written(),
+        choice.certificate(),
+        choice.meaning());
   }
 
   private static HushcellStatus status(ProtectionFacts facts) {
     return new HushcellStatus(
-        module(),
+        module(facts.module()),
         facts.keyStore(),
         facts.catalogues().stream().map(Hushcell::catalogue).toList(),
         facts.columns(),
         facts.droppedChecks(),
+        facts.link(),
+        facts.disk(),
         facts.dryRun());
   }
 

@@ -1,6 +1,8 @@
 package dev.hushcell;
 
 import dev.hushcell.explain.DryRunReport;
+import dev.hushcell.layers.DiskStatus;
+import dev.hushcell.layers.LinkStatus;
 import dev.hushcell.policy.DroppedCheck;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.Optional;
  * @param columns the columns that are activated, by name
  * @param droppedChecks the CHECKs of applications that {@code ddl.checks: drop} made without their
  *     condition
+ * @param link what the link to the database is
+ * @param disk what the database writes to its disk
  * @param dryRun what a dry run found so far; where it is present, <strong>nothing is
  *     encrypted</strong>
  */
@@ -24,6 +28,8 @@ public record HushcellStatus(
     List<CatalogueStatus> catalogues,
     List<ProtectedColumn> columns,
     List<DroppedCheck> droppedChecks,
+    LinkStatus link,
+    DiskStatus disk,
     Optional<DryRunReport> dryRun) {
   public HushcellStatus {
     catalogues = List.copyOf(catalogues);

@@ -10,6 +10,16 @@ package dev.hushcell;
  * @param approvedOnly whether every thread is in approved-only mode; always true once it started
  * @param nativeVariant instructions that its native code uses, or {@code java} when it uses none
  * @param checksum the module's own HMAC, hexadecimal, which was compared with the pinned one
+ * @param choice {@code certified} or {@code patched}, as {@code fips.module} asks
+ * @param certificate the certificate and the version that it names
+ * @param meaning what the choice means, in a sentence
  */
 public record ModuleStatus(
-    String module, String version, boolean approvedOnly, String nativeVariant, String checksum) {}
+    String module,
+    String version,
+    boolean approvedOnly,
+    String nativeVariant,
+    String checksum,
+    String choice,
+    String certificate,
+    String meaning) {}

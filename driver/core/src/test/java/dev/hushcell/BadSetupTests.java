@@ -27,7 +27,7 @@ class BadSetupTests {
 
   @BeforeEach
   void sandbox() throws IOException {
-    sandbox = new Sandbox(directory, "columns: { contact.email: {} }\n");
+    sandbox = Sandbox.withBcfks(directory, "columns: { contact.email: {} }\n");
     database = sandbox.file("crm");
     filesBefore = sandbox.files();
   }

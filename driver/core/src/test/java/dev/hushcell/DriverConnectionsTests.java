@@ -34,7 +34,7 @@ class DriverConnectionsTests {
 
   @BeforeEach
   void sandbox() throws IOException {
-    sandbox = new Sandbox(directory, "columns: { contact.email: {} }\n");
+    sandbox = Sandbox.withBcfks(directory, "columns: { contact.email: {} }\n");
     database = sandbox.file("crm");
   }
 

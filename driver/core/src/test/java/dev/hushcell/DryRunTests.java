@@ -55,7 +55,7 @@ class DryRunTests {
 
   @BeforeEach
   void sandbox() throws IOException {
-    sandbox = new Sandbox(directory, DRY);
+    sandbox = Sandbox.withBcfks(directory, DRY);
     database = sandbox.file("crm") + ";AUTO_SERVER=TRUE";
     log.start();
     logger().setLevel(Level.INFO);

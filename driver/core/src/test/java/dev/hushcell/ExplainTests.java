@@ -376,4 +376,28 @@ class ExplainTests {
         "select table_name from information_schema.tables where table_schema = 'PUBLIC'"
             + " order by table_name");
   }
+
+  @Test
+  void tellsWhatIsEvaluatedInTheDriver() throws Exception {
+    sandbox.declare(
+        "columns:\n  contact.email: { search: equality }\n  contact.password: { evaluate: [pattern, order],"
+            + " text-order: utf-16, rows: 50, bytes: 5000 }\n");
+    database = sandbox.file("evaluated");
+    try (Connection ours = sandbox.connect(database)) {
+      run(ours, CREATE);
+    }
+    Explanation explained =
+        explain(
+            "select id from contact where password like '"
+                + MARK
+                + "%' and id > ? order by id desc, password limit ?");
+    assertThat(explained.text())
+        .contains("compared in the driver with PUBLIC.CONTACT.PASSWORD")
+        .contains("over at most 50 rows", "counted in the driver")
+        .contains("filters by PUBLIC.CONTACT.PASSWORD, sorts by PUBLIC.CONTACT.PASSWORD")
+        .contains("DENSE_RANK() OVER (ORDER BY id desc")
+        .contains("hushcell_evaluated_1")
+        .doesNotContain(MARK);
+    assertThat(((Explanation.Touching) explained).results()).hasSize(1);
+  }
 }

@@ -159,11 +159,21 @@ class KeysTests {
     assertThatThrownBy(() -> keys.scheduleDestruction(key, DestructionOptions.usual()))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("[HC-1348]");
+    assertThatThrownBy(
+            () ->
+                keys.scheduleDestruction(
+                    key, DestructionOptions.usual().whereNoOtherDatabaseNeedsIt()))
+        .hasMessageContaining("[HC-1359]")
+        .hasMessageContaining("1 cells of PUBLIC.MAILBOX.PASSWORD");
+    assertThat(keys.cells())
+        .extracting(each -> each.cells() + " " + each.column() + " " + each.key().orElse(""))
+        .containsExactly("2 EMAIL contact.email", "1 PASSWORD mailbox.password");
     assertThat(
             keys.scheduleDestruction(
                     key,
                     DestructionOptions.usual()
                         .whereNoOtherDatabaseNeedsIt()
+                        .withItsCells()
                         .after(Duration.ofMinutes(5)))
                 .isDue())
         .isFalse();
@@ -183,7 +193,10 @@ class KeysTests {
     Keys keys = Hushcell.keys(connection);
     keys.scheduleDestruction(
         new Destroyable.DataKey("PUBLIC", "mailbox.password"),
-        DestructionOptions.usual().whereNoOtherDatabaseNeedsIt().after(Duration.ofMinutes(5)));
+        DestructionOptions.usual()
+            .whereNoOtherDatabaseNeedsIt()
+            .withItsCells()
+            .after(Duration.ofMinutes(5)));
     try (Connection administrator = later.connect(sandbox.url(database))) {
       assertThat(Hushcell.keys(administrator).destroyDue(false, Progress.none())).hasSize(2);
       assertThat(Hushcell.keys(administrator).status().dataKeys())

@@ -128,6 +128,12 @@ final class Mistakes {
         Mistake.of("plain table without its schema")
             .sections(COLUMNS + "plain: contact")
             .refused(ConfigFault.BAD_NAME),
+        Mistake.of("a version of the module that there is not")
+            .sections(COLUMNS + "fips: { module: newest }")
+            .refused(ConfigFault.BAD_VALUE),
+        Mistake.of("another word beside the version of the module")
+            .sections(COLUMNS + "fips: { modul: patched }")
+            .refused(ConfigFault.UNKNOWN_KEY),
         Mistake.of("unwrap with another word")
             .sections(COLUMNS + "unwrap: true")
             .refused(ConfigFault.BAD_VALUE),
@@ -151,7 +157,8 @@ final class Mistakes {
             .refused(ConfigFault.VIEW_AND_PROTECTED),
         Mistake.of("other table described as a view")
             .sections(
-                "columns: { mail.email: {} }\nviews: { public.contact: { id: plain, email: plain } }")
+                "columns: { mail.email: {} }\n"
+                    + "views: { public.contact: { id: plain, email: plain } }")
             .prepared("create table contact(id int primary key, email varchar(60))")
             .refused(PlanFault.REACHES),
         Mistake.of("dry run from elsewhere")

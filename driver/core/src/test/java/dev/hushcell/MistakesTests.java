@@ -58,14 +58,14 @@ class MistakesTests {
 
   @BeforeAll
   static void makeStore(@TempDir Path first) throws IOException, SQLException {
-    Sandbox right = new Sandbox(first, COLUMNS);
+    Sandbox right = Sandbox.withBcfks(first, COLUMNS);
     right.connectAnew("h2:mem:").close();
     store = Files.readAllBytes(right.keys);
   }
 
   @BeforeEach
   void scene() throws IOException {
-    scene = new Sandbox(directory, COLUMNS);
+    scene = Sandbox.withBcfks(directory, COLUMNS);
     Files.write(scene.keys, store);
     Files.setPosixFilePermissions(
         scene.keys, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));

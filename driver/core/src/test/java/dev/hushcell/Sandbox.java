@@ -1,6 +1,8 @@
 package dev.hushcell;
 
 import dev.hushcell.testing.CheapStore;
+import dev.hushcell.testing.TestKeyStore;
+import dev.hushcell.testing.TestModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,33 +18,36 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * A configuration and a key store in a directory, and H2 databases to use them with. The key store
- * is a {@link CheapStore}, in which the first connection makes the key.
+ * A configuration and a key store in a directory, and H2 databases to use them with. The first
+ * connection makes the key.
  */
 final class Sandbox {
   static final String PASSWORD = "correct horse battery staple";
-
-  private static final String KEYSTORE =
-      """
-      keystore:
-        type: bcfks
-        path: %s
-        password: ${file:%s}
-        key: master
-        create: true
-      """;
 
   final Path directory;
   final Path configuration;
   final Path keys;
 
-  /** Writes the configuration and an empty key store. */
-  Sandbox(Path directory, String columns) throws IOException {
+  private Sandbox(Path directory, Path keys) throws IOException {
     this.directory = directory;
     this.configuration = directory.resolve("hushcell.yaml");
-    this.keys = CheapStore.at(directory.resolve("keys.bcfks"), PASSWORD);
+    this.keys = keys;
     password(PASSWORD);
-    configure(KEYSTORE.formatted(keys, directory.resolve("password")) + columns);
+  }
+
+  /** Writes a configuration with a {@link TestKeyStore}. */
+  Sandbox(Path directory, String columns) throws IOException {
+    this(directory, directory.resolve("keys"));
+    configure(TestKeyStore.section(keys, directory.resolve("password")) + columns);
+  }
+
+  /** Writes a configuration with a store of the driver's own, for what its password changes. */
+  static Sandbox withBcfks(Path directory, String columns) throws IOException {
+    Path keys = CheapStore.at(directory.resolve("keys.bcfks"), PASSWORD);
+    Sandbox sandbox = new Sandbox(directory, keys);
+    String section = TestKeyStore.section(keys, directory.resolve("password"));
+    sandbox.configure(section.replace("type: test", "type: bcfks") + columns);
+    return sandbox;
   }
 
   /** Replaces the whole configuration. */
@@ -50,10 +55,12 @@ final class Sandbox {
     Files.writeString(configuration, text);
   }
 
-  /** Replaces the sections behind the key store. */
+  /** Replaces the sections behind the key store; what they say of FIPS counts. */
   void declare(String columns) throws IOException {
     String text = Files.readString(configuration);
-    configure(text.substring(0, text.indexOf("create: true\n") + 13) + columns);
+    String before = text.substring(0, text.indexOf("create: true\n") + 13);
+    configure(
+        (columns.contains("fips:") ? before.replace(TestModule.section(), "") : before) + columns);
   }
 
   void password(String password) throws IOException {

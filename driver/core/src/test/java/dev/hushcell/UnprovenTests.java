@@ -67,7 +67,7 @@ class UnprovenTests {
 
   @Test
   void dataSourceIsRefusedToo() throws Exception {
-    Sandbox sandbox = new Sandbox(directory, COLUMNS);
+    Sandbox sandbox = Sandbox.withBcfks(directory, COLUMNS);
     try (HushcellDataSource source = new HushcellDataSource(stub.source("jdbc:" + SQL_SERVER))) {
       source.setConfig(sandbox.configuration.toString());
       Refusal.of(ConfigFault.UNPROVEN_DATABASE, source::getConnection);
@@ -81,7 +81,7 @@ class UnprovenTests {
 
   @Test
   void withTheLineInTheFileTheDatabaseIsAsked() throws Exception {
-    Sandbox sandbox = new Sandbox(directory, COLUMNS + "unproven: [sqlserver, mysql]\n");
+    Sandbox sandbox = Sandbox.withBcfks(directory, COLUMNS + "unproven: [sqlserver, mysql]\n");
     for (String url : new String[] {SQL_SERVER + ";", MYSQL + "?"}) {
       String ours = "jdbc:hushcell:" + url + "hushcell.config=" + sandbox.configuration;
       assertThatThrownBy(() -> new HushcellDriver().connect(ours, new Properties()))
@@ -91,7 +91,7 @@ class UnprovenTests {
   }
 
   private SQLException refusal(String url, String lines) throws Exception {
-    Sandbox sandbox = new Sandbox(directory, COLUMNS + lines);
+    Sandbox sandbox = Sandbox.withBcfks(directory, COLUMNS + lines);
     char separator = url.startsWith("mysql") ? '?' : ';';
     String ours = "jdbc:hushcell:" + url + separator + "hushcell.config=" + sandbox.configuration;
     return Refusal.of(

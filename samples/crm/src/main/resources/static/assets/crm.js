@@ -107,8 +107,19 @@
         continue;
       }
       bar.max = Math.max(1, state.total);
-      bar.value = state.done;
+      if (state.stages && state.total === 0) {
+        bar.removeAttribute("value"); // how much there is to do is not known
+      } else {
+        bar.value = state.done;
+      }
       words.textContent = state.words;
+      job.querySelectorAll("[data-pause]").forEach((form) => {
+        form.hidden = !state.pausable;
+      });
+      job.querySelectorAll("[data-stage]").forEach((line, index) => {
+        line.className = state.stages[index].state;
+        line.querySelector("[data-stage-words]").textContent = state.stages[index].words;
+      });
       if (state.finished) {
         location.reload();
         return;

@@ -79,8 +79,9 @@ final class BenchDatabase implements AutoCloseable {
         columns:
           contact.email: { search: equality }
           contact.note: {}
+        fips: { module: %s }
         """
-            .formatted(directory.resolve("keys.bcfks"), PASSWORD);
+            .formatted(directory.resolve("keys.bcfks"), PASSWORD, BenchModule.choice().written());
     return Files.writeString(directory.resolve("hushcell.yaml"), text, StandardCharsets.UTF_8);
   }
 

@@ -3,7 +3,6 @@ package dev.hushcell.benchmarks;
 import dev.hushcell.internal.cell.ColumnCell;
 import dev.hushcell.internal.cell.SealedColumns;
 import dev.hushcell.internal.fips.FipsModule;
-import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.internal.keyring.DataKey;
 import dev.hushcell.internal.keyring.Keyring;
 import dev.hushcell.internal.model.ValueRules;
@@ -32,7 +31,7 @@ final class Cells {
     ColumnName name = new ColumnName(new TableName("CRM", "contact"), "email");
     ProtectedColumn column =
         new ProtectedColumn(name, type, search, Compare.EXACT, "email", 0, Storage.BINARY);
-    FipsModule module = FipsModules.shared();
+    FipsModule module = BenchModule.shared();
     if (module.status().nativeVariant().equals("java")) {
       throw new IllegalStateException("the native code of the module is not active");
     }

@@ -1,6 +1,5 @@
 package dev.hushcell.benchmarks;
 
-import dev.hushcell.internal.fips.FipsModules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -65,7 +64,7 @@ public final class FirstConnection {
   private static void round(String kind, Path directory) throws Exception {
     StringBuilder line = new StringBuilder();
     long before = settled();
-    FipsModules.shared();
+    BenchModule.shared();
     before = step(line, before);
     askPlainly(directory);
     before = step(line, before);
@@ -92,7 +91,7 @@ public final class FirstConnection {
   /** The key store alone, opened and asked for the key and the two pins, as a connection does. */
   private static void readKeys(Path directory) throws Exception {
     char[] password = BenchDatabase.PASSWORD.toCharArray();
-    KeyStore store = KeyStore.getInstance("BCFKS", FipsModules.shared().provider());
+    KeyStore store = KeyStore.getInstance("BCFKS", BenchModule.shared().provider());
     try (InputStream in = Files.newInputStream(directory.resolve("keys.bcfks"))) {
       store.load(in, password);
     }
@@ -156,6 +155,7 @@ public final class FirstConnection {
     Process process =
         new ProcessBuilder(
                 java,
+                BenchModule.argument(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 FirstConnection.class.getName(),

@@ -80,7 +80,7 @@ final class ColumnChangeCommand implements Callable<Integer> {
           Hushcell.columns(connection)
               .change(job.table(), List.of(change), job.options(), output.columnProgress());
       output.print(done, out -> JobText.write(done, out));
-      return 0;
+      return JobText.code(done);
     }
   }
 }

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
       ColumnStatusCommand.class,
       ColumnPauseCommand.class,
       ColumnResumeCommand.class,
-      ColumnAbandonCommand.class
+      ColumnAbandonCommand.class,
+      ColumnScrubCommand.class
     })
 final class ColumnCommand implements Runnable {
   @Spec

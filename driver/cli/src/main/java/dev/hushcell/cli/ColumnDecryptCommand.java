@@ -36,7 +36,7 @@ final class ColumnDecryptCommand implements Callable<Integer> {
           Hushcell.columns(connection)
               .decrypt(job.table(), columns, job.options(), output.columnProgress());
       output.print(done, out -> JobText.write(done, out));
-      return 0;
+      return JobText.code(done);
     }
   }
 }

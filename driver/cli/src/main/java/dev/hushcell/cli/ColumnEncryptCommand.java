@@ -27,7 +27,7 @@ final class ColumnEncryptCommand implements Callable<Integer> {
       RewritingStatus done =
           Hushcell.columns(connection).encrypt(job.table(), job.options(), output.columnProgress());
       output.print(done, out -> JobText.write(done, out));
-      return 0;
+      return JobText.code(done);
     }
   }
 }

@@ -36,7 +36,7 @@ final class ColumnRotateKeyCommand implements Callable<Integer> {
           Hushcell.columns(connection)
               .rotateKey(job.table(), columns, job.options(), output.columnProgress());
       output.print(done, out -> JobText.write(done, out));
-      return 0;
+      return JobText.code(done);
     }
   }
 }

@@ -27,7 +27,7 @@ final class ColumnStatusCommand implements Callable<Integer> {
     }
   }
 
-  private static boolean isOver(RewritingStatus job) {
+  static boolean isOver(RewritingStatus job) {
     return switch (job.phase()) {
       case ENDED, ABANDONED -> true;
       case PLANNED, FILLING, SWITCHING, SWITCHED -> false;

@@ -5,11 +5,13 @@ import dev.hushcell.Hushcell;
 import dev.hushcell.HushcellStatus;
 import dev.hushcell.admin.KeyEncryptionKeyStatus;
 import dev.hushcell.admin.KeyStatus;
+import dev.hushcell.admin.RewritingStatus;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Mixin;
     name = "doctor",
     mixinStandardHelpOptions = true,
     description =
-        "Looks, without writing, for what is or will be wrong: the module, the key store, trust in"
+        "Looks, without writing, for what is or will be wrong: the module, the key store, the link, the disk, trust in"
             + " the catalogues, grants, columns that are gone, collations, indexes, views, triggers"
             + " and routines, old keys, clocks, work left to do. Ends with 1 when there is"
             + " trouble.")
@@ -36,9 +38,11 @@ final class DoctorCommand implements Callable<Integer> {
         Connection plain = target.openPlain()) {
       HushcellStatus status = Hushcell.status(connection);
       module(status, diagnosis);
+      LayerText.judge(status.link(), status.disk(), diagnosis);
       trust(status, diagnosis);
       checks(status, diagnosis);
       keys(Hushcell.keys(connection).status(), diagnosis);
+      jobs(Hushcell.columns(connection).status(), diagnosis);
       GrantExam rights = new GrantExam(plain, diagnosis);
       rights.grants(status);
       rights.clocks();
@@ -66,8 +70,21 @@ final class DoctorCommand implements Callable<Integer> {
             + status.module().module()
             + " "
             + status.module().version()
-            + " is in approved mode and is the pinned one");
+            + " is in approved mode and is the pinned one; "
+            + status.module().choice()
+            + ": "
+            + status.module().meaning());
     diagnosis.fine("key store " + status.keyStore() + " is open");
+  }
+
+  private static void jobs(List<RewritingStatus> jobs, Diagnosis diagnosis) {
+    for (RewritingStatus job : jobs) {
+      if (job.leavesPlain()) {
+        diagnosis.trouble(JobText.plain(job) + "; finish it: hushcell column resume " + job.job());
+      } else if (!ColumnStatusCommand.isOver(job)) {
+        diagnosis.note("rewriting " + job.job() + " of " + job.table() + " is not over");
+      }
+    }
   }
 
   private static void trust(HushcellStatus status, Diagnosis diagnosis) {

@@ -41,11 +41,12 @@ final class InitCommand implements Callable<Integer> {
           status,
           out ->
               out.printf(
-                  "key store %s is open, module %s %s is in approved mode, %d columns are"
-                      + " protected%n",
+                  "key store %s is open, module %s %s (%s) is in approved mode, %d columns"
+                      + " are protected%n",
                   status.keyStore(),
                   status.module().module(),
                   status.module().version(),
+                  status.module().choice(),
                   status.columns().size()));
       return 0;
     }

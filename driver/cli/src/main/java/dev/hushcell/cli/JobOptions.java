@@ -15,8 +15,23 @@ final class JobOptions {
   @SuppressWarnings("NullAway.Init") // required, so picocli sets it
   private String table;
 
-  @Option(names = "--dry-run", description = "Look only whether the job could begin.")
+  @Option(
+      names = "--dry-run",
+      description = {
+        "Look only whether the job could begin, what it would have to do, and which values",
+        "it could not keep; exit code 1 where there are such values."
+      })
   private boolean dryRun;
+
+  @Option(
+      names = "--try-rows",
+      paramLabel = "ROWS",
+      defaultValue = "10000",
+      description = {
+        "How many rows a dry run reads, seals and opens at most; 0 for all;",
+        "default ${DEFAULT-VALUE}."
+      })
+  private long tried;
 
   @Option(
       names = "--plain-days",
@@ -28,19 +43,43 @@ final class JobOptions {
       })
   private int plainDays;
 
-  /** Whether other processes use the database. */
+  /** Which other processes use the database, how long they may wait, and what they do. */
   static final class Company {
     @Option(
         names = "--only-process",
         description = "No other process uses the database, so none has to be waited for.")
     private boolean alone;
 
+    @Option(
+        names = "--may-block",
+        paramLabel = "SECONDS",
+        defaultValue = "2",
+        description = {
+          "For how long others may wait to write, where a database has all rows",
+          "rewritten in one transaction; default ${DEFAULT-VALUE}."
+        })
+    private int mayBlock;
+
+    @Option(
+        names = "--only-begin",
+        description = {
+          "Make the new columns and stop: others fill them, as hushcell-spark does;",
+          "resume without it does the rest."
+        })
+    private boolean begunOnly;
+
     RewritingOptions options() {
-      return alone ? RewritingOptions.usual().asOnlyProcess() : RewritingOptions.usual();
+      RewritingOptions options = RewritingOptions.usual().mayBlock(Duration.ofSeconds(mayBlock));
+      RewritingOptions company = alone ? options.asOnlyProcess() : options;
+      return begunOnly ? company.asBegunOnly() : company;
     }
   }
 
   TableName table() {
+    return table(table);
+  }
+
+  static TableName table(String table) {
     int dot = table.indexOf('.');
     if (dot < 1 || dot == table.length() - 1) {
       throw new UsageException("the table needs its schema in front of it, as in public.contact");
@@ -50,6 +89,6 @@ final class JobOptions {
 
   RewritingOptions options() {
     RewritingOptions options = company.options().plainFor(Duration.ofDays(plainDays));
-    return dryRun ? options.asDryRun() : options;
+    return dryRun ? options.asDryRun().trying(tried == 0 ? Long.MAX_VALUE : tried) : options;
   }
 }

@@ -1,5 +1,6 @@
 package dev.hushcell.cli;
 
+import dev.hushcell.admin.RewritingForecast;
 import dev.hushcell.admin.RewritingStatus;
 import java.io.PrintWriter;
 
@@ -17,6 +18,34 @@ final class JobText {
       case ENDED -> out.printf("%s, %s%n", named, done(job));
       case ABANDONED -> out.printf("%s, given up%n", named);
     }
+    job.forecast().ifPresent(forecast -> ForecastText.write(forecast, out));
+  }
+
+  /** Returns the exit code of a command that carries jobs out, or would. */
+  static int code(RewritingStatus job) {
+    boolean keeps = job.forecast().map(RewritingForecast::keepsAll).orElse(true);
+    return keeps ? 0 : HushcellCommand.FOUND;
+  }
+
+  /** Returns what a job leaves in clear, for whoever looks at the whole database. */
+  static String plain(RewritingStatus job) {
+    String columns = String.join(", ", job.columns()) + " of " + job.table();
+    return switch (job.kind()) {
+      case ENCRYPT, CHANGE ->
+          columns
+              + " STILL IN CLEAR until "
+              + job.job()
+              + " exchanges the columns, until "
+              + job.plainUntil()
+              + " at most";
+      case DECRYPT ->
+          columns
+              + " IN CLEAR by "
+              + job.job()
+              + ", declared until "
+              + job.plainUntil()
+              + " at most";
+    };
   }
 
   private static String done(RewritingStatus job) {

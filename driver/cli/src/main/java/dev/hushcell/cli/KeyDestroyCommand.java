@@ -35,10 +35,15 @@ final class KeyDestroyCommand implements Callable<Integer> {
       description = "State that no other database needs the key-encryption keys that go with it.")
   private boolean noOther;
 
+  @Option(
+      names = "--with-cells",
+      description = "State that the cells under the data key are to be lost for good.")
+  private boolean withCells;
+
   @Override
   public Integer call() throws SQLException {
     DestructionOptions options =
-        new DestructionOptions(Duration.ofHours(Math.max(0, hours)), noOther);
+        new DestructionOptions(Duration.ofHours(Math.max(0, hours)), noOther, withCells);
     try (Connection connection = target.open()) {
       PlannedDestruction planned =
           Hushcell.keys(connection).scheduleDestruction(key.key(), options);

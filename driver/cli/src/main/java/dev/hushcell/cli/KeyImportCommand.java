@@ -37,7 +37,8 @@ final class KeyImportCommand implements Callable<Integer> {
       names = "--even-if-older",
       description =
           "Even if what is there is newer: keys and columns that came after the export are lost,"
-              + " with their cells.")
+              + " with their cells. The key store takes what is imported for the latest from then"
+              + " on, whatever it saw before.")
   private boolean evenIfOlder;
 
   @Override
@@ -67,6 +68,9 @@ final class KeyImportCommand implements Callable<Integer> {
     out.printf(
         "%s the catalogue of %s: epoch %d, %d data keys, %d columns, trust: %s; before: %s%n",
         done, made.schema(), made.epoch(), made.keys(), made.columns(), made.trust(), before);
+    if (evenIfOlder && !dryRun) {
+      out.println("the key store takes it for the latest one from now on");
+    }
     if (made.written()) {
       out.println("restart the applications, then run hushcell doctor");
     }

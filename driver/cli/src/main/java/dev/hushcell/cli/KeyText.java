@@ -1,5 +1,6 @@
 package dev.hushcell.cli;
 
+import dev.hushcell.admin.CellCount;
 import dev.hushcell.admin.DataKeyStatus;
 import dev.hushcell.admin.KeyEncryptionKeyStatus;
 import dev.hushcell.admin.KeyStatus;
@@ -7,6 +8,7 @@ import dev.hushcell.admin.PlannedDestruction;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -39,6 +41,20 @@ final class KeyText {
       out.printf(
           "to do       %s%s%n",
           each.what(), each.notBefore().map(at -> " (not before " + at + ")").orElse(""));
+    }
+  }
+
+  /** The same, and how many cells are under which key. */
+  static void write(KeyStatus keys, List<CellCount> cells, PrintWriter out) {
+    write(keys, out);
+    for (CellCount each : cells) {
+      out.printf(
+          "cells       %-24s %d under %s%n",
+          each.schema() + "." + each.table() + "." + each.column(),
+          each.cells(),
+          each.key()
+              .map(key -> "data key " + key + ", version " + each.version())
+              .orElse("a data key that no catalogue has"));
     }
   }
 

@@ -5,6 +5,9 @@ import dev.hushcell.Hushcell;
 import dev.hushcell.HushcellStatus;
 import dev.hushcell.ModuleStatus;
 import dev.hushcell.admin.KeyStatus;
+import dev.hushcell.admin.RewritingStatus;
+import dev.hushcell.layers.DiskStatus;
+import dev.hushcell.layers.LinkStatus;
 import dev.hushcell.policy.ProtectedColumn;
 import java.io.PrintWriter;
 import java.sql.Connection;
@@ -18,7 +21,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
-    description = "Shows columns, keys, versions, ages, the FIPS module and overdue work.")
+    description =
+        "Shows columns, keys, versions, ages, the FIPS module, the link, the disk and overdue work.")
 final class StatusCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();
   @Mixin private final Output output = new Output();
@@ -27,8 +31,11 @@ final class StatusCommand implements Callable<Integer> {
   record Shown(
       ModuleStatus module,
       String keyStore,
+      LinkStatus link,
+      DiskStatus disk,
       List<CatalogueStatus> catalogues,
       List<Column> columns,
+      List<RewritingStatus> jobs,
       KeyStatus keys) {}
 
   /** A protected column. */
@@ -51,12 +58,22 @@ final class StatusCommand implements Callable<Integer> {
           new Shown(
               status.module(),
               status.keyStore(),
+              status.link(),
+              status.disk(),
               status.catalogues(),
               status.columns().stream().map(Column::of).toList(),
+              jobs(connection),
               keys);
       output.print(shown, out -> write(shown, out));
       return 0;
     }
+  }
+
+  /** Those that are over are no news. */
+  private static List<RewritingStatus> jobs(Connection connection) throws SQLException {
+    return Hushcell.columns(connection).status().stream()
+        .filter(job -> !ColumnStatusCommand.isOver(job))
+        .toList();
   }
 
   private static void write(Shown shown, PrintWriter out) {
@@ -67,7 +84,10 @@ final class StatusCommand implements Callable<Integer> {
         module.version(),
         module.approvedOnly() ? "yes" : "no",
         module.nativeVariant());
+    out.printf("            %s, %s%n", module.choice(), module.certificate());
+    out.printf("            %s%n", module.meaning());
     out.printf("key store   %s%n", shown.keyStore());
+    LayerText.write(shown.link(), shown.disk(), out);
     for (CatalogueStatus each : shown.catalogues()) {
       out.printf(
           "catalogue   %s: %d data keys, %d changes, trust: %s, fingerprint %s%n",
@@ -77,6 +97,15 @@ final class StatusCommand implements Callable<Integer> {
       out.printf(
           "column      %-40s %-20s search: %-9s key: %s%n",
           each.name(), each.type(), each.search(), each.key());
+    }
+    for (RewritingStatus job : shown.jobs()) {
+      out.printf("job         ");
+      JobText.write(job, out);
+    }
+    for (RewritingStatus job : shown.jobs()) {
+      if (job.leavesPlain()) {
+        out.printf("PLAIN       %s%n", JobText.plain(job));
+      }
     }
     KeyText.write(shown.keys(), out);
   }

@@ -81,6 +81,10 @@ class ColumnCommandTests {
     return scene.run(all.toArray(String[]::new));
   }
 
+  private Ran other(String command) {
+    return scene.run(command, "--url", url, "--config", configuration.toString());
+  }
+
   private Ran done(String... args) {
     List<String> all = new ArrayList<>(Arrays.asList(args));
     all.add("--only-process");
@@ -91,8 +95,18 @@ class ColumnCommandTests {
 
   @Test
   void encryptsChangesRotatesAndDecrypts() throws SQLException {
-    assertThat(done("encrypt", "public.contact", "--dry-run").out())
-        .contains("public.contact: email could be encrypted");
+    assertThat(done("encrypt", "public.contact", "--dry-run", "--try-rows", "0").out())
+        .contains("public.contact: email could be encrypted")
+        .contains("rows      2, of which 2 were tried")
+        .contains("column    email: 1 values, of about 15 bytes now")
+        .contains("free      have about", "KiB free on disk", "time      about");
+    JsonNode forecast =
+        JsonMapper.builder()
+            .build()
+            .readTree(done("encrypt", "public.contact", "--dry-run", "--json").out())
+            .get("forecast");
+    assertThat(forecast.get("rows").asInt()).isEqualTo(2);
+    assertThat(forecast.get("columns").get(0).get("name").asString()).isEqualTo("email");
     assertThat(email()).isEqualTo("ada@example.com");
     assertThat(done("encrypt", "public.contact").out())
         .contains("email of public.contact, encrypted");
@@ -105,6 +119,10 @@ class ColumnCommandTests {
     Ran status = column("status");
     assertThat(status.out().lines()).hasSize(4);
     assertThat(status.code()).isZero();
+    Ran scrub = column("scrub", "public.contact");
+    assertThat(scrub.out())
+        .contains("done      VACUUM FULL", "beyond    backups that were taken before");
+    assertThat(scrub.code()).isZero();
   }
 
   @Test
@@ -133,10 +151,10 @@ class ColumnCommandTests {
   }
 
   @Test
-  void otherDatabasesAreRefused() {
+  void columnsThatAreEncryptedAlreadyAreRefused() {
     Ran refused = scene.onDatabase("column", "encrypt", "PUBLIC.CONTACT");
     assertThat(refused.code()).isNotZero();
-    assertThat(refused.err()).contains("HC-1362");
+    assertThat(refused.err()).contains("HC-1361");
   }
 
   @Test
@@ -151,7 +169,24 @@ class ColumnCommandTests {
     assertThat(status.out()).contains("STILL IN CLEAR");
     command.interrupt(); // while it gives other processes the time to notice
     command.join();
+    String plain = "email of public.contact STILL IN CLEAR until hc_";
+    assertThat(other("status").out()).contains("PLAIN       " + plain);
+    Ran doctor = other("doctor");
+    assertThat(doctor.out()).contains("TROUBLE  " + plain);
+    assertThat(doctor.code()).isEqualTo(1);
     String job = status.out().substring(0, status.out().indexOf(':'));
+    assertThat(done("resume", job).out()).contains("encrypted");
+    assertThat(other("status").out()).doesNotContain("STILL IN CLEAR");
+    assertThat(other("doctor").out()).doesNotContain("STILL IN CLEAR");
+    assertThat(email()).startsWith("\\x");
+  }
+
+  @Test
+  void aJobThatOnlyBeganIsLeftToOthers() throws SQLException {
+    Ran begun = done("encrypt", "public.contact", "--only-begin");
+    assertThat(begun.out()).contains("STILL IN CLEAR");
+    assertThat(email()).isEqualTo("ada@example.com");
+    String job = begun.out().substring(0, begun.out().indexOf(':'));
     assertThat(done("resume", job).out()).contains("encrypted");
     assertThat(email()).startsWith("\\x");
   }

@@ -6,10 +6,12 @@ import dev.hushcell.cli.CommandScene.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,8 @@ class CommandTests {
     assertThat(status.code()).as(status.err()).isZero();
     assertThat(status.out())
         .contains("BC-FJA", "approved mode only: yes", "PUBLIC.CONTACT.EMAIL", "crm-master")
+        .contains("certified, CMVP 4943", "names this very version")
+        .contains("link        none: ", "disk        plain: ", "in clear    TRACE_LEVEL_FILE=1: ")
         .doesNotContain("ada@example.com", CommandScene.PASSWORD);
   }
 
@@ -55,6 +59,21 @@ class CommandTests {
     assertThat(tree.get("columns").get(0).get("name").asString()).isEqualTo("PUBLIC.CONTACT.EMAIL");
     assertThat(tree.get("keys").get("dataKeys").size()).isEqualTo(1);
     assertThat(tree.get("module").get("approvedOnly").asBoolean()).isTrue();
+    assertThat(tree.get("module").get("choice").asString()).isEqualTo("certified");
+    assertThat(tree.get("link").get("reach").asString()).isEqualTo("IN_PROCESS");
+    assertThat(tree.get("disk").get("atRest").asString()).isEqualTo("PLAIN");
+    assertThat(tree.get("disk").get("clear").get(0).get("name").asString())
+        .isEqualTo("TRACE_LEVEL_FILE");
+  }
+
+  @Test
+  void versionOfTheModuleThatIsNotThereIsRefusedWithWhatToDo() throws IOException {
+    Files.writeString(
+        scene.configuration, "fips: { module: patched }\n", StandardOpenOption.APPEND);
+    Ran status = onDatabase("status");
+    assertThat(status.code()).isEqualTo(3);
+    assertThat(status.err())
+        .contains("HC-1101", "is the original bc-fips-2.1.3.jar", "fips.module: certified");
   }
 
   @Test
@@ -146,6 +165,31 @@ class CommandTests {
     scene.configure("other.bcfks", other, "");
     Ran moved = onDatabase("key", "move", other.toString(), "--even-if-recent");
     assertThat(moved.out()).as(moved.err()).contains("other.bcfks");
+  }
+
+  @Test
+  void cellsAreCountedOnRequestAndKeepTheirKey() {
+    assertThat(onDatabase("key", "status").out()).doesNotContain("cells");
+    Ran counted = onDatabase("key", "status", "--cells");
+    assertThat(counted.out())
+        .as(counted.err())
+        .containsPattern("PUBLIC.CONTACT.EMAIL +1 under data key contact.email, version 1");
+    JsonNode tree =
+        JsonMapper.builder()
+            .build()
+            .readTree(onDatabase("key", "status", "--cells", "--json").out());
+    assertThat(tree.get("cells").get(0).get("cells").asInt()).isEqualTo(1);
+    assertThat(tree.get("keys").get("dataKeys").size()).isEqualTo(1);
+    String[] destroy = {
+      "key", "destroy", "--data-key", "PUBLIC.contact.email", "--no-other-database"
+    };
+    Ran refused = onDatabase(destroy);
+    assertThat(refused.code()).isEqualTo(3);
+    assertThat(refused.err()).contains("HC-1359", "1 cells of PUBLIC.CONTACT.EMAIL");
+    Ran stated =
+        onDatabase(
+            Stream.concat(Stream.of(destroy), Stream.of("--with-cells")).toArray(String[]::new));
+    assertThat(stated.out()).as(stated.err()).contains("to be destroyed not before");
   }
 
   @Test

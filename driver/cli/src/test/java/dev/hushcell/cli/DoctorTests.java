@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hushcell.HushcellStatus;
 import dev.hushcell.ModuleStatus;
 import dev.hushcell.cli.CommandScene.Ran;
+import dev.hushcell.layers.AtRest;
+import dev.hushcell.layers.Certificate;
+import dev.hushcell.layers.ClearSetting;
+import dev.hushcell.layers.DiskStatus;
+import dev.hushcell.layers.LinkStatus;
+import dev.hushcell.layers.Reach;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Family;
@@ -44,12 +50,36 @@ class DoctorTests {
     assertThat(good.out())
         .contains(
             "is in approved mode",
+            "fine     link: none: the database runs in this process",
+            "note     disk: plain: its files have no CIPHER",
+            "note     in clear: TRACE_LEVEL_FILE=1: statements that failed",
             "the user may read and write the tables of keys in PUBLIC",
             "clocks of the database and of this machine agree",
             "all 1 protected columns are there",
             "no searched column depends on the collation",
             "views, triggers and routines were looked at")
         .doesNotContain("TROUBLE", "ada@example.com", CommandScene.PASSWORD);
+  }
+
+  @Test
+  void aLinkIsTroubleWhereItCrossesANetworkUnverified() {
+    Diagnosis diagnosis = new Diagnosis();
+    LayerText.judge(link(Reach.NETWORK, Certificate.VERIFIED), disk(AtRest.ENCRYPTED), diagnosis);
+    LayerText.judge(link(Reach.LOOPBACK, Certificate.UNVERIFIED), disk(AtRest.PLAIN), diagnosis);
+    assertThat(diagnosis.troubles()).isEmpty();
+    assertThat(diagnosis.fine()).hasSize(2);
+    LayerText.judge(link(Reach.NETWORK, Certificate.ANY_NAME), disk(AtRest.PARTLY), diagnosis);
+    assertThat(diagnosis.troubles())
+        .containsExactly(
+            "link: encrypted, TLSv1.3, certificate: any name (options), to the network; see"
+                + " driver/docs/defence-in-depth.md");
+    assertThat(diagnosis.notes())
+        .contains("in clear: log=on: texts, into the log; to change it: set log off");
+  }
+
+  private static LinkStatus link(Reach reach, Certificate certificate) {
+    return new LinkStatus(
+        reach, Optional.of(true), Optional.of("TLSv1.3"), Optional.empty(), certificate, "options");
   }
 
   @Test
@@ -113,7 +143,7 @@ class DoctorTests {
     JsonNode tree = JsonMapper.builder().build().readTree(ran.out());
     assertThat(tree.get("troubles").get(0).asString()).contains("PUBLIC.CONTACT.EMAIL");
     assertThat(tree.get("fine").size()).isPositive();
-    assertThat(tree.get("notes").size()).isZero();
+    assertThat(tree.get("notes").get(0).asString()).startsWith("disk: plain");
     assertThat(ran.code()).isEqualTo(1);
   }
 
@@ -169,9 +199,22 @@ class DoctorTests {
   }
 
   private static HushcellStatus status(ProtectedColumn column) {
-    ModuleStatus module = new ModuleStatus("m", "1", true, "java", "0");
+    ModuleStatus module =
+        new ModuleStatus("m", "1", true, "java", "0", "certified", "none", "a test");
     return new HushcellStatus(
-        module, "store", List.of(), List.of(column), List.of(), Optional.empty());
+        module,
+        "store",
+        List.of(),
+        List.of(column),
+        List.of(),
+        LinkStatus.inProcess(),
+        disk(AtRest.PLAIN),
+        Optional.empty());
+  }
+
+  private static DiskStatus disk(AtRest atRest) {
+    ClearSetting log = new ClearSetting("log", "on", "texts, into the log", "set log off");
+    return new DiskStatus(atRest, "as it is", List.of(log), List.of("the rest"));
   }
 
   /** A trigger that does nothing. */

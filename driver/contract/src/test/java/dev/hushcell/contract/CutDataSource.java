@@ -48,6 +48,7 @@ final class CutDataSource {
     if (statements.incrementAndGet() > last) {
       for (Connection each : open) {
         each.abort(Runnable::run);
+        each.close(); // SQLite's driver does nothing when it is to abort
       }
       throw new SQLException("the process is gone", "08006");
     }

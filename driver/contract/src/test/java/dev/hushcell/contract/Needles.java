@@ -1,27 +1,16 @@
 package dev.hushcell.contract;
 
+import dev.hushcell.testing.leak.ByteSearch;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
-/**
- * Texts in the forms in which they could stand in a file. All are searched for in one pass: by
- * their first bytes, then by the rest.
- */
+/** Texts in the forms in which they could stand in a file. */
 final class Needles {
-  private static final int HASH_BITS = 20;
-  private static final int PREFIX = 8;
-
   /**
    * A text in one of its forms.
    *
@@ -30,23 +19,11 @@ final class Needles {
   @SuppressWarnings("ArrayRecordComponent") // not compared by its bytes
   record Needle(String text, String form, byte[] bytes) {}
 
-  private final int prefix;
-  private final Map<Long, List<Needle>> byPrefix = new HashMap<>();
-
-  /** Hashes of all first bytes: most places of a file need no other look. */
-  private final BitSet hashes = new BitSet(1 << HASH_BITS);
+  private final ByteSearch<Needle> search;
 
   Needles(Collection<String> texts) {
     List<Needle> all = texts.stream().flatMap(text -> forms(text).stream()).toList();
-    prefix = all.stream().mapToInt(each -> each.bytes().length).reduce(PREFIX, Math::min);
-    for (Needle each : all) {
-      long first = 0;
-      for (int i = 0; i < prefix; i++) {
-        first = (first << Byte.SIZE) | (each.bytes()[i] & 0xFF);
-      }
-      byPrefix.computeIfAbsent(first, p -> new ArrayList<>()).add(each);
-      hashes.set(hash(first));
-    }
+    search = new ByteSearch<>(all, Needle::bytes);
   }
 
   private static List<Needle> forms(String text) {
@@ -66,31 +43,8 @@ final class Needles {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  private static int hash(long window) {
-    return (int) ((window * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - HASH_BITS));
-  }
-
   /** Returns those that stand in a content. */
   Set<Needle> in(byte[] content) {
-    Set<Needle> found = new LinkedHashSet<>();
-    long mask = -1L >>> (Long.SIZE - prefix * Byte.SIZE);
-    long window = 0;
-    for (int i = 0; i < content.length; i++) {
-      window = ((window << Byte.SIZE) | (content[i] & 0xFF)) & mask;
-      if (hashes.get(hash(window)) && i >= prefix - 1) {
-        int begin = i - prefix + 1;
-        for (Needle each : byPrefix.getOrDefault(window, List.of())) {
-          if (isAt(content, begin, each.bytes())) {
-            found.add(each);
-          }
-        }
-      }
-    }
-    return found;
-  }
-
-  private static boolean isAt(byte[] content, int begin, byte[] needle) {
-    int end = begin + needle.length;
-    return end <= content.length && Arrays.equals(content, begin, end, needle, 0, needle.length);
+    return search.in(content);
   }
 }

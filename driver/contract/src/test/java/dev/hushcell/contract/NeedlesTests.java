@@ -41,6 +41,22 @@ class NeedlesTests {
     assertThat(found(new byte[100])).isEmpty();
   }
 
+  /** Not all places are looked at. */
+  @Test
+  void findItAtEveryPlace() {
+    Needles one = new Needles(List.of("a text that is rather long"));
+    byte[] text = Needles.latin1("a text that is rather long");
+    for (int before = 0; before < 40; before++) {
+      for (int behind = 0; behind < 10; behind++) {
+        byte[] content = new byte[before + text.length + behind];
+        System.arraycopy(text, 0, content, before, text.length);
+        assertThat(one.in(content)).hasSize(1);
+        content[before + text.length - 1] = 'X';
+        assertThat(one.in(content)).isEmpty();
+      }
+    }
+  }
+
   /** Less than the bytes by which longer ones are recognized. */
   @Test
   void findAShortText() {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * An application that reads and writes rows of its own while a job rewrites their columns, and
@@ -26,9 +27,12 @@ final class RewritingLoad implements Callable<Integer> {
   private final Scene scene;
   private final AtomicBoolean stop;
   private final AtomicInteger again;
+  private final int pauseMillis;
   private final Random random;
   private final Map<Integer, String> emails = new TreeMap<>();
   private final Map<Integer, String> passwords = new TreeMap<>();
+  private final AtomicLong transactions = new AtomicLong();
+  private final AtomicLong longest = new AtomicLong();
   private int next;
 
   /**
@@ -40,17 +44,29 @@ final class RewritingLoad implements Callable<Integer> {
    * @param again counts the transactions that were to be run again
    */
   RewritingLoad(int first, int isolation, Scene scene, AtomicBoolean stop, AtomicInteger again) {
+    this(first, isolation, scene, stop, again, 0);
+  }
+
+  /** As above, with a pause after each transaction. */
+  RewritingLoad(
+      int first,
+      int isolation,
+      Scene scene,
+      AtomicBoolean stop,
+      AtomicInteger again,
+      int pauseMillis) {
     this.first = first;
     this.isolation = isolation;
     this.scene = scene;
     this.stop = stop;
     this.again = again;
+    this.pauseMillis = pauseMillis;
     this.random = new Random(first);
     this.next = first;
   }
 
   @Override
-  public Integer call() throws SQLException {
+  public Integer call() throws SQLException, InterruptedException {
     int done = 0;
     try (Connection connection = scene.ours()) {
       if (isolation != 0) {
@@ -59,12 +75,26 @@ final class RewritingLoad implements Callable<Integer> {
       }
       try (Kept kept = new Kept(connection)) {
         while (!stop.get()) {
+          long began = System.nanoTime();
           transaction(connection, kept);
+          longest.accumulateAndGet(System.nanoTime() - began, Math::max);
+          transactions.incrementAndGet();
           done++;
+          Thread.sleep(pauseMillis);
         }
       }
     }
     return done;
+  }
+
+  /** Returns how many transactions there were. */
+  long transactions() {
+    return transactions.get();
+  }
+
+  /** Returns how long the longest transaction took since this was asked last. */
+  long longestNanos() {
+    return longest.getAndSet(0);
   }
 
   /** Statements that are prepared once. */

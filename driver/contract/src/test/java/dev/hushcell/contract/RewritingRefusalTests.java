@@ -9,16 +9,15 @@ import dev.hushcell.admin.Columns;
 import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.RewritingStatus.Phase;
-import dev.hushcell.contract.server.EachRewriting;
+import dev.hushcell.contract.server.EachBeside;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.policy.TableName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
 /** What a job that rewrites columns refuses, before it begins and while it runs. */
-@EachRewriting
+@EachBeside
 class RewritingRefusalTests {
   private static final RewritingOptions ALONE = RewritingOptions.usual().asOnlyProcess();
 
@@ -83,8 +82,24 @@ class RewritingRefusalTests {
       scene.run(plain, "drop view v", "create index by_password on contact (password)");
       assertThatThrownBy(() -> encrypt(ours, ALONE.asDryRun()))
           .hasMessageMatching(
-              "(?s).*(\\[HC-1362].*DROP INDEX.*by_password|\\[HC-1335].*drop the key).*");
+              "(?is).*(\\[HC-1362].*DROP INDEX.*by_password|\\[HC-1335].*drop the key).*");
       assertThat(Hushcell.columns(ours).status()).isEmpty();
+    }
+  }
+
+  @Test
+  void refusesAColumnOfWhichTheDefaultIsACell() throws SQLException {
+    try (Connection ours = scene.ours()) {
+      assertThat(encrypt(ours, ALONE).phase()).isEqualTo(Phase.ENDED);
+      scene.run(ours, "alter table contact alter column email set default 'nobody'");
+      TableName table = RewritingScene.table(ours);
+      Columns columns = Hushcell.columns(ours);
+      assertThatThrownBy(() -> columns.rotateKey(table, List.of(), ALONE, ColumnProgress.none()))
+          .hasMessageContaining("[HC-1362]")
+          .hasMessageContaining("has a DEFAULT");
+      scene.run(ours, "alter table contact alter column email drop default");
+      RewritingStatus rotated = columns.rotateKey(table, List.of(), ALONE, ColumnProgress.none());
+      assertThat(rotated.phase()).isEqualTo(Phase.ENDED);
     }
   }
 
@@ -109,8 +124,11 @@ class RewritingRefusalTests {
         Connection plain = scene.plain()) {
       RewritingStatus planned = encrypt(ours, ALONE.asDryRun());
       assertThat(planned.phase()).isEqualTo(Phase.PLANNED);
-      assertThat(planned.columns()).containsExactlyInAnyOrder("email", "password");
-      assertThat(columns(plain)).containsExactly("email", "id", "name", "password");
+      assertThat(planned.columns())
+          .containsExactlyInAnyOrder(
+              RewritingScene.named(plain, "email"), RewritingScene.named(plain, "password"));
+      assertThat(RewritingScene.columns(plain))
+          .containsExactlyInAnyOrder("email", "id", "name", "password");
     }
   }
 
@@ -119,10 +137,12 @@ class RewritingRefusalTests {
     try (Connection ours = scene.ours();
         Connection plain = scene.plain()) {
       RewritingStatus job = begunAfter(ours, ColumnProgress.Step.COMPARING);
-      assertThat(columns(plain)).hasSizeGreaterThan(4);
-      assertThat(described(ours)).containsExactlyInAnyOrder("email", "id", "name", "password");
+      assertThat(Found.rows(plain, "select " + mark(plain, job) + " from contact")).hasSize(20);
+      assertThat(RewritingScene.columns(ours))
+          .containsExactlyInAnyOrder("email", "id", "name", "password");
       assertThat(Hushcell.columns(ours).abandon(job.job()).phase()).isEqualTo(Phase.ABANDONED);
-      assertThat(columns(plain)).containsExactly("email", "id", "name", "password");
+      assertThat(RewritingScene.columns(plain))
+          .containsExactlyInAnyOrder("email", "id", "name", "password");
       assertThatThrownBy(() -> Found.rows(ours, "select * from contact"))
           .hasMessageContaining("[HC-1334]");
       assertThat(encrypt(ours, ALONE).phase()).isEqualTo(Phase.ENDED);
@@ -147,7 +167,7 @@ class RewritingRefusalTests {
     try (Connection ours = scene.ours();
         Connection plain = scene.plain()) {
       RewritingStatus job = begunAfter(ours, ColumnProgress.Step.COMPARING);
-      String mark = job.job();
+      String mark = mark(plain, job);
       scene.run(plain, "update contact set email = 'other@example.com' where id = 4");
       scene.run(plain, "update contact set " + mark + " = 0 where id = 4");
       assertThatThrownBy(
@@ -201,32 +221,17 @@ class RewritingRefusalTests {
     }
   }
 
+  private static String mark(Connection plain, RewritingStatus job) throws SQLException {
+    String quote = plain.getMetaData().getIdentifierQuoteString();
+    return quote + job.job() + quote;
+  }
+
   private static void readOther(Connection old) {
     try {
       assertThat(Found.rows(old, "select * from other")).isEmpty();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static List<String> columns(Connection plain) throws SQLException {
-    return Found.rows(
-        plain,
-        "select column_name from information_schema.columns where table_name = 'contact'"
-            + " and table_schema = '"
-            + RewritingScene.table(plain).schema()
-            + "' order by 1");
-  }
-
-  private static List<String> described(Connection ours) throws SQLException {
-    List<String> names = new ArrayList<>();
-    try (ResultSet rows =
-        ours.getMetaData().getColumns(ours.getCatalog(), ours.getSchema(), "contact", null)) {
-      while (rows.next()) {
-        names.add(rows.getString("COLUMN_NAME"));
-      }
-    }
-    return names;
   }
 
   private static RewritingStatus encrypt(Connection ours, RewritingOptions options)

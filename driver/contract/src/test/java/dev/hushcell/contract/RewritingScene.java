@@ -1,6 +1,7 @@
 package dev.hushcell.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.Hushcell;
 import dev.hushcell.admin.ColumnChange;
@@ -15,8 +16,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A table that had rows before its columns were declared. */
 final class RewritingScene {
@@ -31,7 +36,13 @@ final class RewritingScene {
 
   /** Makes the table with so many rows. */
   static Scene of(Server server, Path directory, int rows) throws IOException, SQLException {
-    Scene scene = Scene.of(server, directory, COLUMNS);
+    return of(server, directory, rows, "");
+  }
+
+  /** Makes it with more sections of the configuration. */
+  static Scene of(Server server, Path directory, int rows, String sections)
+      throws IOException, SQLException {
+    Scene scene = Scene.of(server, directory, COLUMNS + sections);
     try (Connection plain = scene.plain()) {
       scene.run(
           plain,
@@ -52,10 +63,30 @@ final class RewritingScene {
         insert.setString(3, "name " + id);
         insert.setString(4, id % 7 == 0 ? null : "secret " + id);
         insert.addBatch();
+        if (id % 5000 == 0 || id == rows) {
+          int[] unused = insert.executeBatch();
+          plain.commit();
+        }
       }
-      int[] unused = insert.executeBatch();
     }
-    plain.commit();
+  }
+
+  /** Returns the names of the columns of the table, in lower case, as a driver lists them. */
+  static List<String> columns(Connection connection) throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (ResultSet rows =
+        connection
+            .getMetaData()
+            .getColumns(
+                connection.getCatalog(),
+                connection.getSchema(),
+                named(connection, "contact"),
+                null)) {
+      while (rows.next()) {
+        names.add(rows.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
+      }
+    }
+    return names;
   }
 
   /** Encrypts the table, which nobody uses. */
@@ -64,6 +95,23 @@ final class RewritingScene {
         Hushcell.columns(ours)
             .encrypt(table(ours), RewritingOptions.usual().asOnlyProcess(), ColumnProgress.none());
     assertThat(done.phase()).isEqualTo(Phase.ENDED);
+  }
+
+  /** Returns a job that the process leaves at one of its steps, once it was there so many times. */
+  static RewritingStatus left(Job job, Connection ours, ColumnProgress.Step end, int times)
+      throws SQLException {
+    AtomicInteger seen = new AtomicInteger();
+    ColumnProgress ending =
+        (step, done, total) -> {
+          if (step == end && seen.incrementAndGet() == times) {
+            throw new IllegalStateException("ended");
+          }
+        };
+    RewritingOptions alone = RewritingOptions.usual().asOnlyProcess();
+    assertThatThrownBy(() -> job.run(ours, alone, ending))
+        .hasMessageContaining("IllegalStateException");
+    List<RewritingStatus> all = Hushcell.columns(ours).status();
+    return all.get(all.size() - 1);
   }
 
   /** What becomes of columns, as an administrator asks for it. */
@@ -79,7 +127,7 @@ final class RewritingScene {
       @Override
       RewritingStatus run(Connection ours, RewritingOptions options, ColumnProgress progress)
           throws SQLException {
-        ColumnChange search = ColumnChange.of("password").search(Search.EQUALITY);
+        ColumnChange search = ColumnChange.of(named(ours, "password")).search(Search.EQUALITY);
         return Hushcell.columns(ours).change(table(ours), List.of(search), options, progress);
       }
     },
@@ -114,9 +162,18 @@ final class RewritingScene {
     }
   }
 
+  /** Returns a name without quotes as the database keeps it. */
+  static String named(Connection connection, String name) throws SQLException {
+    return connection.getMetaData().storesUpperCaseIdentifiers()
+        ? name.toUpperCase(Locale.ROOT)
+        : name;
+  }
+
   /** Returns the table by the names that its database has for it. */
   static TableName table(Connection connection) throws SQLException {
     String schema = connection.getSchema();
-    return new TableName(schema == null ? connection.getCatalog() : schema, "contact");
+    String catalog = connection.getCatalog();
+    String named = schema == null ? catalog : schema;
+    return new TableName(named == null ? "main" : named, named(connection, "contact"));
   }
 }

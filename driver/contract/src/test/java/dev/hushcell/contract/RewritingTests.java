@@ -8,7 +8,7 @@ import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.contract.RewritingScene.Job;
-import dev.hushcell.contract.server.EachRewriting;
+import dev.hushcell.contract.server.EachBeside;
 import dev.hushcell.contract.server.Server;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A table that has rows is encrypted while it is used. */
-@EachRewriting
+@EachBeside
 class RewritingTests {
   @Parameter Server server;
   @TempDir Path directory;

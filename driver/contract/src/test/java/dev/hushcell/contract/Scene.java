@@ -3,7 +3,7 @@ package dev.hushcell.contract;
 import dev.hushcell.HushcellDataSource;
 import dev.hushcell.contract.server.Base;
 import dev.hushcell.contract.server.Server;
-import dev.hushcell.testing.CheapStore;
+import dev.hushcell.testing.TestKeyStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,19 +36,9 @@ public final class Scene {
   public static Scene of(Server server, Path directory, String columns)
       throws IOException, SQLException {
     Path password = Files.writeString(directory.resolve("password"), PASSWORD);
-    Path keys = CheapStore.at(directory.resolve("keys.bcfks"), PASSWORD);
     Path configuration = directory.resolve("hushcell.yaml");
-    String keystore =
-        """
-        keystore:
-          type: bcfks
-          path: %s
-          password: ${file:%s}
-          key: master
-          create: true
-        """;
-    Files.writeString(
-        configuration, keystore.formatted(keys, password) + server.settings() + columns);
+    String keystore = TestKeyStore.section(directory.resolve("keys"), password);
+    Files.writeString(configuration, keystore + server.settings() + columns);
     return new Scene(server, server.fresh(), configuration);
   }
 

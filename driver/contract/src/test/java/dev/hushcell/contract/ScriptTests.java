@@ -44,6 +44,11 @@ class ScriptTests {
   }
 
   @TestFactory
+  Stream<DynamicTest> folding(@TempDir Path directory) throws Exception {
+    return tests("folding", directory);
+  }
+
+  @TestFactory
   Stream<DynamicTest> definitions(@TempDir Path directory) throws Exception {
     return tests("definitions", directory);
   }
@@ -71,7 +76,7 @@ class ScriptTests {
     Connection oursConnection = scene.ours();
     Comparison comparison = new Comparison(side(plainConnection), side(oursConnection));
     return Script.read("/dev/hushcell/contract/" + script + ".txt", server.words()).stream()
-        .filter(step -> server.takes(step.title()))
+        .filter(step -> server.takes(step.text()))
         .map(step -> DynamicTest.dynamicTest(step.title(), () -> comparison.check(step)))
         .onClose(() -> close(plainConnection, oursConnection));
   }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +30,11 @@ import java.util.stream.Stream;
  * What was not written since the beginning cannot hold a text of the test.
  */
 public final class Traces {
+  private static final int PIECE = 64 << 20;
+
+  /** No text that is searched for is longer in any form. */
+  private static final int LONGEST = 8 << 10;
+
   private final FileTime begin = FileTime.from(Instant.now().minusSeconds(2));
   private final List<Path> roots;
   private final Map<Path, Long> logged = new HashMap<>();
@@ -60,9 +68,16 @@ public final class Traces {
 
   /** Shows every file, by its place, with what was written to it since the beginning. */
   public void look(BiConsumer<Path, byte[]> reader) {
+    look(file -> true, reader);
+  }
+
+  /** Shows those files that are asked for. */
+  void look(Predicate<Path> asked, BiConsumer<Path, byte[]> reader) {
     for (Path root : roots) {
       for (Path file : files(root)) {
-        reader.accept(root.relativize(file), content(file));
+        if (asked.test(root.relativize(file))) {
+          read(file, content -> reader.accept(root.relativize(file), content));
+        }
       }
     }
   }
@@ -107,12 +122,23 @@ public final class Traces {
     }
   }
 
-  private byte[] content(Path file) {
+  /** Reads it in pieces, each with the end of the one before. */
+  private void read(Path file, Consumer<byte[]> reader) {
     try (InputStream in = Files.newInputStream(file)) {
       in.skipNBytes(logged.getOrDefault(file, 0L));
-      return in.readAllBytes();
+      byte[] piece = in.readNBytes(PIECE);
+      while (piece.length > 0) {
+        reader.accept(piece);
+        byte[] next = in.readNBytes(PIECE);
+        int kept = next.length == 0 ? 0 : Math.min(LONGEST, piece.length);
+        byte[] both =
+            Arrays.copyOf(
+                Arrays.copyOfRange(piece, piece.length - kept, piece.length), kept + next.length);
+        System.arraycopy(next, 0, both, kept, next.length);
+        piece = both;
+      }
     } catch (NoSuchFileException gone) {
-      return new byte[0];
+      // nothing is in it
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -71,6 +71,14 @@ public interface Columns {
       TableName table, List<String> columns, RewritingOptions options, ColumnProgress progress)
       throws SQLException;
 
+  /**
+   * Has a table written anew, so that values which it had before are in its files no more: dropping
+   * a column removes no bytes. Others cannot use the table meanwhile. Run it after a job ended.
+   *
+   * @param table as the database reports its name
+   */
+  ScrubReport scrub(TableName table) throws SQLException;
+
   /** Returns the jobs that are on record, those that are over included, oldest first. */
   List<RewritingStatus> status() throws SQLException;
 
@@ -82,6 +90,28 @@ public interface Columns {
    */
   RewritingStatus resume(String job, RewritingOptions options, ColumnProgress progress)
       throws SQLException;
+
+  /**
+   * Cuts the rows of a job that are not filled yet into ranges, for others to fill. The job was
+   * begun with {@link RewritingOptions#asBegunOnly()}, or stopped while it was filling.
+   *
+   * @param job as {@link RewritingStatus#job()} has it
+   * @param rows how many rows a range has at most, as they are now
+   * @return ranges that together have every row that the table has or gets
+   */
+  List<KeyRange> ranges(String job, long rows) throws SQLException;
+
+  /**
+   * Fills the new columns of the rows of a range, in this process. What was filled is seen in the
+   * rows, so a range may be filled again, and by several processes at once; rows that others lock
+   * or change meanwhile are left for {@link #resume}, which compares all in any case.
+   *
+   * @param job as {@link RewritingStatus#job()} has it; refused with HC-1361 when nothing of it is
+   *     to be filled any more
+   * @param progress told how many rows are done, not of how many
+   * @return false when an administrator stopped the job for a while
+   */
+  boolean fillRange(String job, KeyRange range, ColumnProgress progress) throws SQLException;
 
   /**
    * Has whoever carries a job out stop within some seconds; {@link #resume} goes on with it.

@@ -22,6 +22,14 @@ public interface Keys {
   KeyStatus status() throws SQLException;
 
   /**
+   * Counts the cells of every protected column by the data key that they name. The database reads
+   * each table with cells as a whole, which takes a while where that is large.
+   *
+   * @return for each column and key that it has cells of, in order of their names
+   */
+  List<CellCount> cells() throws SQLException;
+
+  /**
    * Makes a new version of the key-encryption key in the key store and wraps every data key anew
    * under it. Where the key store already has a newer version than the catalogues use, because an
    * administrator made it or an earlier change was interrupted, that one is taken.
@@ -51,7 +59,9 @@ public interface Keys {
   /**
    * Notes that a key is to be destroyed when its waiting period is over. Until {@link #destroyDue}
    * finds it due, the key works as before and the note can be {@linkplain #cancelDestruction
-   * cancelled}.
+   * cancelled}. A data key that is in cells is refused with HC-1359, here and when it is due,
+   * unless {@link DestructionOptions#withCells()} says otherwise; one that a job works with always
+   * is.
    *
    * @return the note, as {@link #status()} shows it
    */

@@ -46,6 +46,7 @@ public sealed interface Explanation {
    * @param changes what a data definition does to protected columns
    * @param activations the columns that it would be the first to touch or make: each a new row of
    *     the catalogue, and a new data key where its key is new
+   * @param work what is done in the driver; empty where all is done in the database
    * @param sent the text that would be sent: literals that are sealed as {@code <sealed>}, others
    *     as {@code <text>}, {@code <number>} or {@code <bytes>}, comments left out
    */
@@ -55,6 +56,7 @@ public sealed interface Explanation {
       List<ResultColumn> results,
       List<SchemaChange> changes,
       List<ProtectedColumn> activations,
+      Optional<DriverWork> work,
       String sent)
       implements Explanation {
     public Touching {

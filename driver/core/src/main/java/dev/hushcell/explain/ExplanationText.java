@@ -23,6 +23,7 @@ final class ExplanationText {
     for (int i = 0; i < touching.results().size(); i++) {
       add("result " + (i + 1), touching.results().get(i).toString());
     }
+    touching.work().ifPresent(work -> add("in the driver", work.toString()));
     add("sends", touching.sent());
     return text();
   }

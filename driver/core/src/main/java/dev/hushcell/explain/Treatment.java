@@ -37,6 +37,26 @@ public sealed interface Treatment {
     }
   }
 
+  /**
+   * It is not sent: opened cells of the column are compared with it in the driver.
+   *
+   * @param rows how many rows may be fetched for that
+   */
+  record Evaluated(ProtectedColumn column, long rows) implements Treatment {
+    @Override
+    public String toString() {
+      return "compared in the driver with " + named(column) + ", over at most " + rows + " rows";
+    }
+  }
+
+  /** It is not sent: so many rows are left out, or delivered, by the driver. */
+  record Counted() implements Treatment {
+    @Override
+    public String toString() {
+      return "counted in the driver";
+    }
+  }
+
   private static String named(ProtectedColumn column) {
     return column.name() + " (search: " + column.search().name().toLowerCase(Locale.ROOT) + ")";
   }

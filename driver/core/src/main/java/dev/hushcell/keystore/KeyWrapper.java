@@ -35,6 +35,11 @@ public interface KeyWrapper extends AutoCloseable {
    */
   Optional<byte[]> pinned(String name) throws KeyStoreException;
 
+  /** Tells whether bytes are pinned under a name; for stores in which reading them is slow. */
+  default boolean hasPin(String name) throws KeyStoreException {
+    return pinned(name).isPresent();
+  }
+
   /**
    * Pins bytes under a name unless some are pinned already, and returns what is pinned then; empty
    * when this store cannot be written to.

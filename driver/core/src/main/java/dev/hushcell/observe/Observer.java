@@ -1,5 +1,7 @@
 package dev.hushcell.observe;
 
+import java.time.Instant;
+
 /**
  * Told about counts, timings and refusals; never a value, a key or a literal. Found by {@link
  * java.util.ServiceLoader} when a key store is opened. Must not block; what it throws is dropped.
@@ -34,4 +36,22 @@ public interface Observer {
    * as long as a key store that is out of reach allows.
    */
   default void keyForgotten() {}
+
+  /**
+   * Values of declared columns are in clear because of a job that rewrites columns. Told as long as
+   * they are, whenever the catalogue was read.
+   *
+   * @param columns how many columns
+   * @param until when statements on them are refused, unless the job is over by then
+   */
+  default void columnsInClear(int columns, Instant until) {}
+
+  /**
+   * Conditions of a statement were evaluated in the driver, until its rows ended, were closed, or
+   * too many would have had to be fetched.
+   *
+   * @param fetched how many rows the database delivered for that
+   * @param kept of how many the conditions were true
+   */
+  default void evaluated(long fetched, long kept) {}
 }

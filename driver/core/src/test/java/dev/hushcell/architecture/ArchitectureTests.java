@@ -142,6 +142,7 @@ class ArchitectureTests {
             .exports("dev.hushcell.discovery")
             .exports("dev.hushcell.explain")
             .exports("dev.hushcell.keystore")
+            .exports("dev.hushcell.layers")
             .exports("dev.hushcell.policy")
             .exports("dev.hushcell.secret")
             .exports("dev.hushcell.internal.sql")

@@ -19,6 +19,7 @@ final class Rooms {
           "admin",
           "explain",
           "keystore",
+          "layers",
           "observe",
           "policy",
           "secret",
@@ -45,6 +46,7 @@ final class Rooms {
           Map.entry("policy", List.of()),
           Map.entry("secret", List.of()),
           Map.entry("observe", List.of()),
+          Map.entry("layers", List.of()),
           Map.entry("keystore", List.of("secret")),
           Map.entry("admin", List.of("keystore", "policy")),
           Map.entry("explain", List.of("policy")),
@@ -64,7 +66,13 @@ final class Rooms {
                   "internal.fault", "internal.sql", "internal.plan", "internal.model", "policy")),
           Map.entry(
               "internal.config",
-              List.of("internal.fault", "internal.model", "policy", "keystore", "secret")),
+              List.of(
+                  "internal.fault",
+                  "internal.fips",
+                  "internal.model",
+                  "policy",
+                  "keystore",
+                  "secret")),
           Map.entry(
               "internal.explain",
               List.of(
@@ -128,6 +136,7 @@ final class Rooms {
                   "internal.plan",
                   "internal.sql",
                   "internal.model",
+                  "layers",
                   "policy")),
           Map.entry(
               "internal.jdbc",

@@ -32,6 +32,7 @@ final class Rules {
           "dev.hushcell.discovery",
           "dev.hushcell.explain",
           "dev.hushcell.keystore",
+          "dev.hushcell.layers",
           "dev.hushcell.observe",
           "dev.hushcell.policy",
           "dev.hushcell.secret");

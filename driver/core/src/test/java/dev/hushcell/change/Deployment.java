@@ -9,7 +9,6 @@ import dev.hushcell.ClockedDriver;
 import dev.hushcell.HushcellDataSource;
 import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.leak.RecordedH2;
-import dev.hushcell.testing.CheapStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +29,7 @@ import java.util.Properties;
 final class Deployment implements AutoCloseable {
   private static final String PASSWORD = "correct horse battery staple";
   private static final String KEYSTORE =
-      "keystore: { type: bcfks, path: %s, password: '${file:%s}', key: master, create: true }\n";
+      "keystore: { type: test, path: %s, password: '${file:%s}', key: master, create: true }\n";
 
   private final Path directory;
   private final RecordedH2 recorded = new RecordedH2();
@@ -41,7 +40,6 @@ final class Deployment implements AutoCloseable {
   Deployment(Path directory) throws IOException, SQLException {
     this.directory = directory;
     Files.writeString(directory.resolve("password"), PASSWORD);
-    CheapStore.at(directory.resolve("keys"), PASSWORD);
   }
 
   /** A process that runs the driver. */

@@ -62,7 +62,7 @@ class RefusedCreationTests {
     assertRefused(
         DdlFault.DEFAULT_VALUE,
         ours,
-        "create table if not exists public.contact(id int, email varchar(9) default 'secret')");
+        "create table if not exists public.contact(id int, email varchar(9) default upper('secret'))");
     assertRefused(PlanFault.TABLE_MISSING, ours, INSERT, WHY + "HC-2211");
   }
 

@@ -1,6 +1,6 @@
 package dev.hushcell.differential;
 
-import dev.hushcell.testing.CheapStore;
+import dev.hushcell.testing.TestKeyStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -41,12 +41,7 @@ final class Databases {
   /** Writes a configuration with a key store of its own directory beside it. */
   Path configuration(String columns) throws IOException {
     Path file = Files.createTempFile(directory, "hushcell", ".yaml");
-    String keystore =
-        "keystore:\n  type: bcfks\n  path: "
-            + CheapStore.at(directory.resolve("keys.bcfks"), PASSWORD)
-            + "\n  password: ${file:"
-            + password()
-            + "}\n  key: master\n  create: true\n";
+    String keystore = TestKeyStore.section(directory.resolve("keys"), password());
     return Files.writeString(file, keystore + columns);
   }
 

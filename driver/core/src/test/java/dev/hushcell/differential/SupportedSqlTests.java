@@ -36,7 +36,7 @@ class SupportedSqlTests {
 
   /** Has no SQL of its own; {@link #refusesWhatIsNoSql} runs it. */
   private static final String CALLS =
-      "streams and LOBs, updatable result sets, callable statements on its table";
+      "streams and LOBs, changes of it through a result set, callable statements on its table";
 
   private static final String COLUMNS =
       """

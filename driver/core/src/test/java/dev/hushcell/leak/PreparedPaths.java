@@ -48,6 +48,24 @@ final class PreparedPaths {
         runs("bound but not run", PreparedPaths::bound),
         stores("prepared call", PreparedPaths::call),
         either("updatable rows", PreparedPaths::updatable),
+        runs(
+            "prepared, evaluated in the driver",
+            s ->
+                s.prepare(
+                    "SELECT id FROM vault WHERE eq <> 'x' AND rnd LIKE ? AND eq <> ?",
+                    p -> two(s, p))),
+        runs(
+            "prepared, joined and sorted in the driver",
+            s ->
+                s.prepare(
+                    "SELECT rnd, id FROM vault WHERE (rnd = ? OR rnd < ?) ORDER BY 1 DESC, id",
+                    p -> two(s, p))),
+        runs(
+            "prepared, counted in the driver",
+            s ->
+                s.prepare(
+                    "SELECT COUNT(*) FROM vault WHERE NOT (UPPER(rnd) LIKE UPPER(?)) AND rnd <> ?",
+                    p -> two(s, p))),
         refused(
             "prepared like",
             s -> s.prepare("SELECT id FROM vault WHERE eq LIKE ?", p -> one(s, p))),

@@ -2,7 +2,7 @@ package dev.hushcell.leak;
 
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.dialect.h2.H2Database;
-import dev.hushcell.testing.CheapStore;
+import dev.hushcell.testing.TestKeyStore;
 import dev.hushcell.testing.Traffic;
 import dev.hushcell.testing.broken.Break;
 import dev.hushcell.testing.broken.BrokenDriver;
@@ -90,10 +90,7 @@ final class Scene implements AutoCloseable {
   Path configuration(String columns) throws IOException {
     Path keys = Files.createDirectories(directory.resolve("keys"));
     Path password = Files.writeString(keys.resolve("password"), PASSWORD);
-    Path store = CheapStore.at(keys.resolve("keys.bcfks"), PASSWORD);
-    String keystore =
-        "keystore:\n  type: bcfks\n  path: %s\n  password: ${file:%s}\n  key: master\n  create: true\n"
-            .formatted(store, password);
+    String keystore = TestKeyStore.section(keys.resolve("keys"), password);
     return Files.writeString(directory.resolve("hushcell.yaml"), keystore + columns);
   }
 

@@ -43,6 +43,13 @@ final class StatementPaths {
                             s.marks().time(),
                             s.marks().moment().toString().replace('T', ' ')))),
         stores(
+            "default",
+            s -> {
+              s.execute("ALTER TABLE copy ALTER COLUMN eq SET DEFAULT " + s.literal());
+              s.execute("INSERT INTO copy (id) VALUES (" + s.id() + ")");
+              s.execute("ALTER TABLE copy ALTER COLUMN eq DROP DEFAULT");
+            }),
+        stores(
             "insert without columns", s -> s.execute("INSERT INTO copy VALUES (" + row(s) + ")")),
         stores(
             "insert select of a literal",
@@ -167,6 +174,55 @@ final class StatementPaths {
         runs(
             "where reversed",
             s -> s.execute("SELECT id FROM vault WHERE " + s.literal() + " = eq")),
+        runs(
+            "evaluated in the driver",
+            s ->
+                s.execute(
+                    ("SELECT * FROM vault WHERE rnd NOT LIKE %s AND rnd >= %s AND eq <> %s"
+                            + " AND rnd NOT BETWEEN %s AND %s AND big < %d")
+                        .formatted(
+                            s.literal(),
+                            s.literal(),
+                            s.literal(),
+                            s.literal(),
+                            s.literal(),
+                            s.marks().whole()))),
+        runs(
+            "joined, sorted and cut in the driver",
+            s ->
+                s.execute(
+                    ("SELECT * FROM vault WHERE (rnd = %s OR NOT (rnd LIKE %s) OR rnd IN (%s, %s)"
+                            + " OR rnd IS NULL) AND (dated < DATE '%s' OR clock > TIME '%s'"
+                            + " OR moment BETWEEN TIMESTAMP '%s' AND TIMESTAMP '%s')"
+                            + " ORDER BY id DESC, rnd, big DESC NULLS LAST"
+                            + " FETCH FIRST 3 ROWS ONLY")
+                        .formatted(
+                            s.literal(),
+                            s.literal(),
+                            s.literal(),
+                            s.literal(),
+                            s.marks().date(),
+                            s.marks().time(),
+                            s.marks().moment().toString().replace('T', ' '),
+                            s.marks().moment().toString().replace('T', ' ')))),
+        runs(
+            "distinct rows and keys in the driver",
+            s -> {
+              s.execute(
+                  "SELECT DISTINCT v.id, w.id, v.rnd FROM vault v, vault w WHERE v.rnd LIKE %s AND v.eq <> %s ORDER BY v.rnd"
+                      .formatted(s.literal(), s.literal()));
+              s.execute(
+                  "SELECT COUNT(DISTINCT v.id) FROM vault v, vault w WHERE v.rnd <> "
+                      + s.literal());
+            }),
+        runs(
+            "least and greatest value in the driver",
+            s ->
+                s.execute(
+                    "SELECT MAX(rnd) FROM vault WHERE eq <> "
+                        + s.literal()
+                        + " AND rnd <> "
+                        + s.literal())),
         runs(
             "in",
             s ->

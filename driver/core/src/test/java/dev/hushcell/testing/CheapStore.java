@@ -2,7 +2,6 @@ package dev.hushcell.testing;
 
 import dev.hushcell.internal.fips.BcfksWriting;
 import dev.hushcell.internal.fips.FipsModule;
-import dev.hushcell.internal.fips.FipsModules;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -29,7 +28,7 @@ public final class CheapStore {
     if (Files.exists(file)) {
       return file;
     }
-    FipsModule fips = FipsModules.shared();
+    FipsModule fips = TestModule.shared();
     try {
       KeyStore empty = KeyStore.getInstance("BCFKS", fips.provider());
       empty.load(null, null);

@@ -3,6 +3,7 @@ package dev.hushcell.lifetime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hushcell.internal.fips.FipsModules;
+import dev.hushcell.internal.fips.ModuleChoice;
 import dev.hushcell.internal.keystores.KeyStores;
 import dev.hushcell.internal.keystores.pkcs11.SoftHsm;
 import dev.hushcell.keystore.KeyStoreSettings;
@@ -45,7 +46,7 @@ final class Stores {
             KEY,
             true,
             Map.of());
-    new KeyStores(FipsModules.shared()).open(settings).close();
+    new KeyStores(FipsModules.shared(ModuleChoice.CERTIFIED)).open(settings).close();
     return new Store(file, settings("bcfks", file));
   }
 
@@ -67,7 +68,7 @@ final class Stores {
 
   /** The key in a token of SoftHSM; skips the test where there is none. */
   Store token(String label, String key) throws IOException {
-    new KeyStores(FipsModules.shared())
+    new KeyStores(FipsModules.shared(ModuleChoice.CERTIFIED))
         .open(SoftHsm.settings(label, SoftHsm.PIN, Map.of("key", key)))
         .close();
     return unopenedToken(label, key, SoftHsm.PIN);
@@ -115,11 +116,11 @@ final class Stores {
 
   private String settings(String type, String file) throws IOException {
     return """
-        type: %s
-        path: %s
-        password: ${file:%s}
-        key: %s
-        """
+    type: %s
+    path: %s
+    password: ${file:%s}
+    key: %s
+    """
         .formatted(type, directory.resolve(file), secretFile("password", PASSWORD), KEY);
   }
 

@@ -130,7 +130,8 @@ class YearTests {
   private void destroyPasswords() throws Exception {
     administrator
         .keys()
-        .scheduleDestruction(PASSWORDS, DestructionOptions.usual().whereNoOtherDatabaseNeedsIt());
+        .scheduleDestruction(
+            PASSWORDS, DestructionOptions.usual().whereNoOtherDatabaseNeedsIt().withItsCells());
     assertThat(administrator.status().outstanding()).hasSize(1);
     administrator.pass(Duration.ofHours(71));
     assertThat(administrator.keys().destroyDue(false, Progress.none())).isEmpty();

@@ -10,6 +10,6 @@ enum Cells {
   NAMED,
   /** Asks per parameter whether its value is kept back to be sealed. */
   BOUND,
-  /** Asks per column whether its value is opened; refuses every update. */
+  /** Asks per column whether its value is opened, or may be updated. */
   OPENED
 }

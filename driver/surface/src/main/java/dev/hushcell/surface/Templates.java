@@ -56,6 +56,8 @@ final class Templates {
       members.add("  abstract boolean opens(int column) throws java.sql.SQLException;\n");
       members.add("  abstract java.sql.SQLException notReadable(int column, String getter);\n");
       members.add("  abstract CellValue cell(int column) throws java.sql.SQLException;\n");
+      members.add("  abstract int updatable(int column) throws java.sql.SQLException;\n");
+      members.add("  abstract void change(RowChange change) throws java.sql.SQLException;\n");
     }
     if (shape.cells() == Cells.NAMED) {
       members.add("  abstract String named(String parameter) throws java.sql.SQLException;\n");
@@ -109,9 +111,19 @@ final class Templates {
       case PASSED -> call("delegate()." + method.name(), method.argumentsFrom(1)) + ";";
       case NAMED -> named(method);
       case BOUND -> bound(method);
-      case OPENED -> "throw notUpdatable();";
+      case OPENED -> updated(method);
       case LEFT -> throw new IllegalArgumentException(method.identity());
     };
+  }
+
+  private static String updated(Signature method) {
+    boolean named = method.startsWith("java.lang.String");
+    if (!named && !method.startsWith("int")) {
+      return "change(() -> " + passed(method) + ");";
+    }
+    List<String> passed = new ArrayList<>(method.argumentsFrom(2));
+    passed.add(0, named ? "updatable(columnOf(p1))" : "updatable(p1)");
+    return call("delegate()." + method.name(), passed) + ";";
   }
 
   private static String named(Signature method) {

@@ -122,7 +122,11 @@ class SurfaceProcessorTests {
     assertThat(compilation.method("SealedCells", "java.sql.Clob getClob(int p1)"))
         .contains("if (opens(p1)) { throw notReadable(p1, \"getClob\"); }");
     assertThat(compilation.method("SealedCells", "void updateString(int p1, "))
-        .contains("{ throw notUpdatable(); }");
+        .contains("{ delegate().updateString(updatable(p1), p2); }");
+    assertThat(compilation.method("SealedCells", "void updateNull(java.lang.String p1)"))
+        .contains("{ delegate().updateNull(updatable(columnOf(p1))); }");
+    assertThat(compilation.method("SealedCells", "void updateRow()"))
+        .contains("{ change(() -> delegate().updateRow()); }");
   }
 
   @Test

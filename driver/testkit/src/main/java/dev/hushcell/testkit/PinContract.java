@@ -21,6 +21,7 @@ public interface PinContract extends KeyStoreUnderTest {
     try (KeyWrapper store = open();
         KeyWrapper other = open()) {
       assertThat(store.pinned(name)).isEmpty();
+      assertThat(store.hasPin(name)).isFalse();
       assertThat(other.pinned(name)).isEmpty();
       assertThat(store.pinIfAbsent(name, first)).contains(first);
       assertThat(store.pinIfAbsent(name, second)).contains(first);
@@ -28,6 +29,7 @@ public interface PinContract extends KeyStoreUnderTest {
       assertThat(other.pinned(name)).contains(first);
     }
     try (KeyWrapper another = open()) {
+      assertThat(another.hasPin(name)).isTrue();
       assertThat(another.pinned(name)).contains(first);
       assertThat(another.pinned(newName())).isEmpty();
     }
@@ -73,6 +75,7 @@ public interface PinContract extends KeyStoreUnderTest {
     try (KeyWrapper store = open()) {
       assertThat(store.pinIfAbsent("some", new byte[] {1})).isEmpty();
       assertThat(store.pinned("some")).isEmpty();
+      assertThat(store.hasPin("some")).isFalse();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.hushcell.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hushcell.internal.fips.FipsModules;
+import dev.hushcell.internal.fips.ModuleChoice;
 import dev.hushcell.internal.keystores.KeyStores;
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.keystore.KeyWrapper;
@@ -34,7 +35,7 @@ class BcfksContractTests extends KeyStoreContract {
   }
 
   private static KeyWrapper open(String file) {
-    return new KeyStores(FipsModules.shared())
+    return new KeyStores(FipsModules.shared(ModuleChoice.CERTIFIED))
         .open(
             new KeyStoreSettings(
                 "bcfks",

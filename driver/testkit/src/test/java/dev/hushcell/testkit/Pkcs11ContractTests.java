@@ -1,6 +1,7 @@
 package dev.hushcell.testkit;
 
 import dev.hushcell.internal.fips.FipsModules;
+import dev.hushcell.internal.fips.ModuleChoice;
 import dev.hushcell.internal.keystores.KeyStores;
 import dev.hushcell.internal.keystores.pkcs11.SoftHsm;
 import dev.hushcell.keystore.KeyWrapper;
@@ -36,7 +37,7 @@ class Pkcs11ContractTests {
     }
 
     private KeyWrapper open(String token) {
-      return new KeyStores(FipsModules.shared())
+      return new KeyStores(FipsModules.shared(ModuleChoice.CERTIFIED))
           .open(SoftHsm.settings(token, SoftHsm.PIN, Map.of("key", key, "mechanism", mechanism)));
     }
 

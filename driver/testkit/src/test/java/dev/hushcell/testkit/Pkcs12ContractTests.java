@@ -3,6 +3,7 @@ package dev.hushcell.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hushcell.internal.fips.FipsModules;
+import dev.hushcell.internal.fips.ModuleChoice;
 import dev.hushcell.internal.keystores.KeyStores;
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.keystore.KeyWrapper;
@@ -101,7 +102,7 @@ class Pkcs12ContractTests {
   }
 
   private static KeyWrapper openFile(String file, Map<String, String> more) {
-    return new KeyStores(FipsModules.shared())
+    return new KeyStores(FipsModules.shared(ModuleChoice.CERTIFIED))
         .open(
             new KeyStoreSettings(
                 "pkcs12",

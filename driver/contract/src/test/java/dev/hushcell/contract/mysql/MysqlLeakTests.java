@@ -246,7 +246,7 @@ class MysqlLeakTests {
             "update contact c join second s on s.id = c.id set email = '%s'",
             "create trigger t before insert on contact for each row set new.email = '%s'",
             "create procedure p() update contact set email = '%s'",
-            "alter table contact alter email set default '%s'",
+            "alter table contact alter email set default (upper('%s'))",
             "alter table contact add constraint k check (email <> '%s')",
             "do (select count(*) from contact where email = '%s')",
             "handler contact read first where email = '%s'")) {

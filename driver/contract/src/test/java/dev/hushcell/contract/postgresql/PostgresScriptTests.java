@@ -36,6 +36,11 @@ class PostgresScriptTests {
     return tests("values", directory);
   }
 
+  @TestFactory
+  Stream<DynamicTest> keys(@TempDir Path directory) throws Exception {
+    return tests("keys", directory);
+  }
+
   private Stream<DynamicTest> tests(String script, Path directory) throws Exception {
     Scene scene = Scene.of(server, directory, columns(script));
     Connection plainConnection = server.fresh().plain();

@@ -32,6 +32,8 @@ public @interface EachRewriting {
           name ->
               name.equals("postgresql")
                   || name.equals("mariadb")
+                  || name.equals("h2")
+                  || name.equals("sqlite")
                   || (asked && name.equals("mysql-driver")),
           context);
     }

@@ -29,8 +29,6 @@ final class MariaProcess {
       List.of(
           "--user=root",
           "--bind-address=127.0.0.1",
-          // Else it makes a certificate first, which takes half a minute on a busy machine.
-          "--skip-ssl",
           "--character-set-server=utf8mb4",
           "--general-log",
           "--general-log-file=" + GENERAL_LOG,
@@ -51,6 +49,9 @@ final class MariaProcess {
           // It is searched from end to end.
           "--innodb-log-file-size=16M",
           "--sync-binlog=0");
+
+  /** Else it makes a certificate first, which takes half a minute on a busy machine. */
+  private static final List<String> WITHOUT_TLS = List.of("--skip-ssl");
 
   /** Name and password of a user who may do everything. */
   private static final String USER = "contract";
@@ -86,9 +87,18 @@ final class MariaProcess {
   /** Starts one, unless one is running that may be used. */
   static MariaProcess start() {
     String running = System.getProperty(RUNNING);
-    if (running != null) {
-      return new MariaProcess(running, Optional.empty(), () -> {});
-    }
+    return running == null
+        ? start(WITHOUT_TLS)
+        : new MariaProcess(running, Optional.empty(), () -> {});
+  }
+
+  /** Starts one that has a certificate. */
+  static MariaProcess startTls(ServerCertificate certificate) {
+    return start(
+        List.of("--ssl-cert=" + certificate.certificate(), "--ssl-key=" + certificate.key()));
+  }
+
+  private static MariaProcess start(List<String> more) {
     try {
       Path directory = Files.createTempDirectory("contract-mariadb");
       DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
@@ -98,6 +108,7 @@ final class MariaProcess {
       builder.setDataDir(directory.resolve("data").toFile());
       builder.setTmpDir(directory.resolve("tmp").toString());
       ARGUMENTS.forEach(builder::addArg);
+      more.forEach(builder::addArg);
       builder.addArg("--init-file=" + Files.writeString(directory.resolve("init.sql"), FIRST));
       DB database = DB.newEmbeddedDB(builder.build());
       database.start();

@@ -26,6 +26,8 @@ final class MariaServer implements Server {
           .with("first", "LIMIT %s")
           .with("same", "<=>")
           .with("doubled", "\"%s\"")
+          .with("session", "connection_id()")
+          .with("kill", "KILL %s")
           .without("zoned")
           .without("merge");
 

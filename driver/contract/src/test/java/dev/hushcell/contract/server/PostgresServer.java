@@ -22,7 +22,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** PostgreSQL from Maven artifacts, with every statement and parameter in its log. */
 final class PostgresServer implements Server {
   private static final Words WORDS =
-      Words.standard("postgresql").with("bytes", "BYTEA").with("text", "TEXT");
+      Words.standard("postgresql")
+          .with("bytes", "BYTEA")
+          .with("text", "TEXT")
+          .with("session", "pg_backend_pid()")
+          .with("kill", "SELECT pg_terminate_backend(%s, 5000)");
 
   /** Texts that administrators see: of statements that ran, and of those that run. */
   private static final String TOLD =

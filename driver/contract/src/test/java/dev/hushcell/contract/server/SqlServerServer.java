@@ -1,10 +1,17 @@
 package dev.hushcell.contract.server;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * SQL Server, or what speaks its protocol, somewhere: told by system properties. Each test has
@@ -37,6 +44,20 @@ public final class SqlServerServer implements Server {
 
   private static final int WITH_IS_DISTINCT_FROM = 16;
   private static final String VERSION = "SELECT CAST(SERVERPROPERTY('ProductMajorVersion') AS INT)";
+
+  /** What a server that is compatible may lack: how it is written, and a statement that has it. */
+  private static final Map<String, String> FEATURES =
+      Map.of(
+          "merge ",
+              "merge into #hushcell_feature as t using (select 1 as a) as s on t.a = s.a when not"
+                  + " matched then insert (a) values (s.a);",
+          " with ties", "select top 1 with ties a from #hushcell_feature order by a",
+          "create synonym ", "create synonym hushcell_feature for dbo.nothing",
+          " with encryption", "create view hushcell_hidden with encryption as select 1 as a",
+          " apply ", "select 1 from #hushcell_feature f cross apply (select f.a as b) g",
+          " for json", "select a from #hushcell_feature for json path",
+          "add plain varchar(20), other int", "alter table #hushcell_feature add b int, c int");
+
   private static final String TOLD =
       "SELECT t.text FROM sys.dm_exec_cached_plans p"
           + " CROSS APPLY sys.dm_exec_sql_text(p.plan_handle) t WHERE t.text IS NOT NULL";
@@ -45,13 +66,16 @@ public final class SqlServerServer implements Server {
   private final GivenServer given;
   private final String collation;
   private final int version;
+  private final Set<String> lacking;
   private final List<String> made = new ArrayList<>();
 
-  private SqlServerServer(Words words, GivenServer given, String collation, int version) {
+  private SqlServerServer(
+      Words words, GivenServer given, String collation, int version, Set<String> lacking) {
     this.words = words;
     this.given = given;
     this.collation = collation;
     this.version = version;
+    this.lacking = lacking;
   }
 
   /** Returns what the contract runs on; on one that is given, more. */
@@ -69,7 +93,7 @@ public final class SqlServerServer implements Server {
   }
 
   /** Returns one that compares exactly, or as it does when it is not told how. */
-  static Server given(String name) {
+  public static Server given(String name) {
     boolean exact = name.equals(KIND);
     Words words = exact ? WORDS.named(KIND, "loose", "cased") : WORDS.named(name, KIND, "loose");
     Optional<GivenServer> given = GivenServer.of(KIND);
@@ -87,10 +111,43 @@ public final class SqlServerServer implements Server {
     try {
       String version = server.texts(VERSION).get(0);
       int number = version.equals("null") ? 0 : Integer.parseInt(version);
-      return new SqlServerServer(words, server, collation, number);
+      return new SqlServerServer(words, server, collation, number, lacking(server));
     } catch (SQLException e) {
       throw new IllegalStateException("the server that is given does not answer", e);
     }
+  }
+
+  /** Returns how that is written which the server does not have, tried in a database of its own. */
+  private static Set<String> lacking(GivenServer server) throws SQLException {
+    String name = GivenServer.freshName();
+    server.run("CREATE DATABASE [" + name + "]");
+    Set<String> lacking = new TreeSet<>();
+    String url = url(server.url(), name);
+    try (Connection connection =
+            DriverManager.getConnection(url, server.user(), server.password());
+        Statement statement = connection.createStatement()) {
+      statement.execute("create table #hushcell_feature (a int)");
+      for (Map.Entry<String, String> each : FEATURES.entrySet()) {
+        try {
+          statement.execute(each.getValue());
+        } catch (SQLException notThere) {
+          lacking.add(each.getKey());
+        }
+      }
+    } finally {
+      drop(server, name);
+    }
+    return lacking;
+  }
+
+  /** Not every server can send the others away first. */
+  private static void drop(GivenServer server, String name) throws SQLException {
+    try {
+      server.run("ALTER DATABASE [" + name + "] SET SINGLE_USER WITH ROLLBACK IMMEDIATE");
+    } catch (SQLException notThere) {
+      // then those who are left over keep it, and the next line says so
+    }
+    server.run("DROP DATABASE [" + name + "]");
   }
 
   @Override
@@ -105,7 +162,9 @@ public final class SqlServerServer implements Server {
 
   @Override
   public boolean takes(String statement) {
-    return version >= WITH_IS_DISTINCT_FROM || !statement.contains("DISTINCT FROM");
+    String written = statement.toLowerCase(Locale.ROOT);
+    boolean distinct = version >= WITH_IS_DISTINCT_FROM || !statement.contains("DISTINCT FROM");
+    return distinct && lacking.stream().noneMatch(written::contains);
   }
 
   @Override
@@ -148,9 +207,7 @@ public final class SqlServerServer implements Server {
   public void close() throws SQLException {
     synchronized (made) {
       for (String name : made) {
-        given.run(
-            "ALTER DATABASE [" + name + "] SET SINGLE_USER WITH ROLLBACK IMMEDIATE",
-            "DROP DATABASE [" + name + "]");
+        drop(given, name);
       }
       made.clear();
     }

@@ -203,6 +203,11 @@ final class PlannedScript implements SchemaView, AutoCloseable {
   }
 
   @Override
+  public List<Set<String>> rowKeys(TableName table) {
+    return List.of(primaryKey(table));
+  }
+
+  @Override
   public Set<String> reaching(Set<String> foldedTableNames) {
     Set<String> views = new java.util.HashSet<>();
     relations.forEach(

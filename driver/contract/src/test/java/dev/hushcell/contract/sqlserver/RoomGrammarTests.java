@@ -9,12 +9,17 @@ import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
 import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables.CellCheck;
+import dev.hushcell.internal.model.Rewriting;
+import dev.hushcell.internal.rewriting.InPlaceTables;
+import dev.hushcell.internal.rewriting.RewritingTables.NewColumn;
+import dev.hushcell.internal.rewriting.RewritingTables.Recording;
 import dev.hushcell.internal.schema.InformationSchema;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import dev.hushcell.testing.AskedConnection;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +32,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoomGrammarTests {
   private static final TableName CONTACT = new TableName("dbo", "contact");
   private static final ColumnName EMAIL = new ColumnName(CONTACT, "email");
+
+  private static final Rewriting JOB =
+      new Rewriting(
+          "hc_01234567",
+          Rewriting.Kind.CHANGE,
+          CONTACT,
+          List.of(new Rewriting.Column("email", "hc_01234567_1", "hc_01234567_old_1", "id")),
+          Rewriting.Phase.SWITCHING,
+          Instant.MAX,
+          false);
 
   private final Database database = new SqlServerDatabase();
   private final DatabaseTables tables = database.tables();
@@ -77,6 +92,30 @@ class RoomGrammarTests {
     tables.addConstraint(connection, CONTACT, "CONSTRAINT [x] CHECK (DATALENGTH([email]) >= 0)");
     tables.renameCheck(connection, new CellCheck(EMAIL, "x"), "y");
     requireTsql(server.texts(), 18);
+  }
+
+  @Test
+  void columnsAreRewrittenInTsql() throws SQLException {
+    Connection connection = server.connection();
+    InPlaceTables rewriting = (InPlaceTables) database.rewriting().orElseThrow();
+    NewColumn cells =
+        new NewColumn("email", "VARBINARY(341)", "CONSTRAINT [x] CHECK (DATALENGTH([email]) >= 0)");
+    rewriting.objections(connection, CONTACT, List.of(cells), List.of("email"));
+    rewriting.key(connection, CONTACT, List.of("email"));
+    boolean unused =
+        rewriting.rewrite(connection, JOB, List.of(cells), 400, alone -> {}, new Unrecorded());
+    List<String> texts = new ArrayList<>(server.texts());
+    texts.add("SELECT [id], [email] FROM [dbo].[contact] ORDER BY [id]" + rewriting.first(1000));
+    requireTsql(texts, 25);
+  }
+
+  /** No catalogue. */
+  private static final class Unrecorded implements Recording {
+    @Override
+    public void within(Connection connection) {}
+
+    @Override
+    public void apart() {}
   }
 
   @Test

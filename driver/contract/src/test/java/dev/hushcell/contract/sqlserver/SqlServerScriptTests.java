@@ -60,7 +60,7 @@ class SqlServerScriptTests {
         new Comparison(new Side(plainConnection, false), new Side(oursConnection, false));
     String resource = "/dev/hushcell/contract/sqlserver/" + script + ".txt";
     return Script.read(resource, server.words()).stream()
-        .filter(step -> server.takes(step.title()))
+        .filter(step -> server.takes(step.text()))
         .map(step -> DynamicTest.dynamicTest(step.title(), () -> comparison.check(step)))
         .onClose(() -> close(plainConnection, oursConnection));
   }

@@ -24,7 +24,7 @@ final class TsqlGrammar {
     // Hints of tables: joined ones, and several.
     GAPS.put(" WITH \\((?:NOLOCK|UPDLOCK, HOLDLOCK|TABLOCKX, HOLDLOCK)\\)", "");
     GAPS.put(" with \\((?:\\w+, )+\\w+\\)", "");
-    GAPS.put(" option \\(recompile\\)", "");
+    GAPS.put(" option \\((?:maxdop 1, )?recompile\\)", "");
     GAPS.put("^set nocount on; ", "");
     // The order of columns in a key, names of types in brackets, the rows of an index.
     GAPS.put("(?i)((?:KEY|UNIQUE) (?:NON)?CLUSTERED) \\((\\S+) ASC\\)", "$1 ($2)");
@@ -36,8 +36,11 @@ final class TsqlGrammar {
     GAPS.put("\\b(sum\\(\\w+\\)|rank\\(\\)) over \\([^)]*\\)", "$1");
     // What is behind a condition is a statement.
     GAPS.put("^IF OBJECT_ID\\(.*?\\) IS NULL ", "");
+    GAPS.put("^if exists \\(.*?\\) (update .*) else (insert .*)$", "$1");
+    // A target that is an alias, behind two FROM.
+    GAPS.put("^delete from (\\w) from ", "delete $1 from ");
     GAPS.put("^SET LOCK_TIMEOUT -?[0-9]+$", "SELECT 1");
-    GAPS.put("^EXEC (sp_\\w+) (.*)$", "SELECT $1($2)");
+    GAPS.put("(?i)^EXEC (sp_\\w+) (.*)$", "SELECT $1($2)");
     // What an administrator fills in.
     GAPS.put("<user>", "[user]");
   }

@@ -10,6 +10,8 @@ enum Source {
   JOOQ("jooq", "jOOQ 3.19"),
   MYBATIS("mybatis", "MyBatis 3.5"),
   SPRING_DATA_JDBC("spring-data-jdbc", "Spring Data JDBC 4.1"),
+  EF_CORE("ef-core", "EF Core style"),
+  DYNAMICS("dynamics", "Dynamics style"),
   TPCC("tpcc", "TPC-C");
 
   private final String file;

@@ -38,7 +38,7 @@ class SpringDataStatementsTests {
   @ParameterizedTest
   @EnumSource(Product.class)
   void listsWhatSpringDataSends(Product product) throws IOException {
-    JdbcAggregateTemplate template = template(product, database.dataSource());
+    JdbcAggregateTemplate template = template(dialect(product), database.dataSource());
     aggregates(template);
     find(new JdbcRepositoryFactory(template).getRepository(SpringData.Subscribers.class));
     change(new JdbcRepositoryFactory(template).getRepository(SpringData.Subscribers.class));
@@ -101,9 +101,9 @@ class SpringDataStatementsTests {
     action.run();
   }
 
-  private static JdbcAggregateTemplate template(Product product, DataSource source) {
+  /** Returns the template that repositories work with. */
+  static JdbcAggregateTemplate template(JdbcDialect dialect, DataSource source) {
     NamedParameterJdbcTemplate jdbc = new NamedParameterJdbcTemplate(source);
-    JdbcDialect dialect = dialect(product);
     JdbcMappingContext context = new JdbcMappingContext();
     context.setForceQuote(false);
     DataAccessStrategy[] strategy = new DataAccessStrategy[1];

@@ -3,12 +3,16 @@ package dev.hushcell.internal.assembly;
 import dev.hushcell.admin.ColumnChange;
 import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.Columns;
+import dev.hushcell.admin.KeyRange;
+import dev.hushcell.admin.RewritingForecast;
 import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.RewritingStatus.Phase;
+import dev.hushcell.admin.ScrubReport;
+import dev.hushcell.internal.cell.ColumnCells;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.ledger.JobRecords.Wish;
+import dev.hushcell.internal.keyring.ledger.JobWishes.Wish;
 import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.Rewriting;
@@ -27,16 +31,20 @@ import java.util.function.UnaryOperator;
 final class AdministeredColumns implements Columns {
   private final Ledger ledger;
   private final Optional<Rewriter> rewriter;
+  private final ColumnCells trial;
   private final String database;
 
   /**
    * Builds it.
    *
    * @param rewriter carries jobs out; empty where that cannot be done yet
+   * @param trial makes cells that are thrown away
    * @param database its kind, for messages
    */
-  AdministeredColumns(Ledger ledger, Optional<Rewriter> rewriter, String database) {
+  AdministeredColumns(
+      Ledger ledger, Optional<Rewriter> rewriter, ColumnCells trial, String database) {
     this.ledger = ledger;
+    this.trial = trial;
     this.rewriter = rewriter;
     this.database = database;
   }
@@ -56,7 +64,7 @@ final class AdministeredColumns implements Columns {
     return SqlErrors.guard(
         () -> {
           Rewriter carrying = rewriter();
-          List<Wish> wishes = ledger.jobs().encryptable(table, ledger.current());
+          List<Wish> wishes = ledger.wishes().encryptable(table, ledger.current());
           if (wishes.isEmpty()) {
             throw KeyringFault.NO_JOB.fault(
                 table + " has no declared column that is not encrypted; declare it first");
@@ -82,7 +90,7 @@ final class AdministeredColumns implements Columns {
           if (rules.isEmpty()) {
             throw KeyringFault.NO_JOB.fault("no column of " + table + " was named");
           }
-          List<Wish> wishes = ledger.jobs().changed(table, rules);
+          List<Wish> wishes = ledger.wishes().changed(table, rules);
           return carried(carrying, Kind.CHANGE, wishes, options, progress);
         });
   }
@@ -110,8 +118,8 @@ final class AdministeredColumns implements Columns {
         () -> {
           Rewriter carrying = rewriter();
           Map<String, UnaryOperator<ColumnRule>> rules = new LinkedHashMap<>();
-          ledger.jobs().active(table, columns).forEach(name -> rules.put(name, rule -> rule));
-          List<Wish> wishes = ledger.jobs().changed(table, rules);
+          ledger.wishes().active(table, columns).forEach(name -> rules.put(name, rule -> rule));
+          List<Wish> wishes = ledger.wishes().changed(table, rules);
           return carried(carrying, Kind.CHANGE, wishes, options, progress);
         });
   }
@@ -123,7 +131,7 @@ final class AdministeredColumns implements Columns {
     return SqlErrors.guard(
         () -> {
           Rewriter carrying = rewriter();
-          List<Wish> wishes = ledger.jobs().decryptable(table, columns);
+          List<Wish> wishes = ledger.wishes().decryptable(table, columns);
           return carried(carrying, Kind.DECRYPT, wishes, options, progress);
         });
   }
@@ -137,6 +145,7 @@ final class AdministeredColumns implements Columns {
     TableName table = wishes.get(0).name().table();
     carrying.requireRewritable(wishes);
     if (options.dryRun()) {
+      RewritingForecast forecast = carrying.forecast(wishes, trial, options, progress);
       List<String> names = wishes.stream().map(wish -> wish.name().column()).toList();
       return new RewritingStatus(
           "",
@@ -144,11 +153,25 @@ final class AdministeredColumns implements Columns {
           table,
           names,
           Phase.PLANNED,
-          Instant.EPOCH);
+          Instant.EPOCH,
+          Optional.of(forecast));
+    }
+    if (options.begunOnly()) {
+      carrying.requireRanges();
     }
     Rewriting job = ledger.jobs().begin(kind, table, wishes, options.plainFor());
-    carrying.run(job, options.alone(), progress);
+    carrying.run(job, options, progress);
     return status(ledger.jobs().require(job));
+  }
+
+  @Override
+  public ScrubReport scrub(TableName table) throws SQLException {
+    return SqlErrors.guard(
+        () -> {
+          Rewriter carrying = rewriter();
+          ledger.wishes().requireNoJob(table);
+          return carrying.scrub(table);
+        });
   }
 
   @Override
@@ -163,9 +186,20 @@ final class AdministeredColumns implements Columns {
     return SqlErrors.guard(
         () -> {
           Rewriting found = named(job);
-          rewriter().run(found, options.alone(), progress);
+          rewriter().run(found, options, progress);
           return status(ledger.jobs().require(found));
         });
+  }
+
+  @Override
+  public List<KeyRange> ranges(String job, long rows) throws SQLException {
+    return SqlErrors.guard(() -> rewriter().ranges(named(job), rows));
+  }
+
+  @Override
+  public boolean fillRange(String job, KeyRange range, ColumnProgress progress)
+      throws SQLException {
+    return SqlErrors.guard(() -> rewriter().fill(named(job), range, progress));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.assembly;
 
+import dev.hushcell.admin.CellCount;
 import dev.hushcell.admin.ChangeOptions;
 import dev.hushcell.admin.Destroyable;
 import dev.hushcell.admin.DestructionOptions;
@@ -32,6 +33,11 @@ final class AdministeredKeys implements Keys {
   @Override
   public KeyStatus status() throws SQLException {
     return SqlErrors.guard(administration::status);
+  }
+
+  @Override
+  public List<CellCount> cells() throws SQLException {
+    return SqlErrors.guard(administration::cells);
   }
 
   @Override

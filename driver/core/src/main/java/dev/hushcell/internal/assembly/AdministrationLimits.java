@@ -1,6 +1,6 @@
 package dev.hushcell.internal.assembly;
 
-import dev.hushcell.internal.config.FipsLevel;
+import dev.hushcell.internal.config.FipsUse;
 import dev.hushcell.internal.config.KeyCreation;
 import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.model.TrustedObjects;
@@ -9,14 +9,10 @@ import dev.hushcell.internal.model.TrustedObjects;
  * What the configuration does not let connections do.
  *
  * @param keys who makes catalogues and data keys
- * @param fips what is asked of the cryptography
+ * @param fips what is asked of the cryptography, and of which version of the module
  * @param trusted what the configuration vouches for
  * @param access what the profile may not do
  * @param unwrapAllowed whether objects of the real driver may be handed out
  */
 record AdministrationLimits(
-    KeyCreation keys,
-    FipsLevel fips,
-    TrustedObjects trusted,
-    Access access,
-    boolean unwrapAllowed) {}
+    KeyCreation keys, FipsUse fips, TrustedObjects trusted, Access access, boolean unwrapAllowed) {}

@@ -9,10 +9,12 @@ import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.internal.fips.FipsStatus;
+import dev.hushcell.internal.fips.ModuleChoice;
 import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.keyring.KeyLife;
 import dev.hushcell.internal.keyring.LedgerSettings;
 import dev.hushcell.internal.keyring.Timing;
+import dev.hushcell.internal.keyring.TrialKeyring;
 import dev.hushcell.internal.keyring.administration.Administration;
 import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.internal.keystores.KeyStores;
@@ -80,14 +82,16 @@ public final class Assembly {
    * @param profile the profile that the connections name
    * @param warnings takes what is doubtful but harmless
    * @param refused PINs that are not tried again
+   * @param look at the database, before a new key store is made for it
    */
   static Graph graph(
       ConfigLocation location,
       Optional<String> profile,
       Environment surroundings,
       Warnings warnings,
-      RefusedPins refused) {
-    return graph(location, profile, surroundings, warnings, refused, Timing.system());
+      RefusedPins refused,
+      DatabaseLook look) {
+    return graph(location, profile, surroundings, warnings, refused, look, Timing.system());
   }
 
   /** As above, with the clocks of a test. */
@@ -97,25 +101,26 @@ public final class Assembly {
       Environment surroundings,
       Warnings warnings,
       RefusedPins refused,
+      DatabaseLook look,
       Timing timing) {
     try (Configuration configuration = Configuration.read(location, surroundings, warnings)) {
       Access access = configuration.profiles().access(profile);
       if (configuration.dryRun()) {
         return new Graph(
             new DryRunMaker(configuration, access, warnings, timing),
-            configuration.unproven(),
+            configuration.demands(),
             () -> {});
       }
-      FipsModule module = FipsModules.shared();
+      FipsModule module = FipsModules.shared(configuration.fips().module());
       KeyStores kinds = new KeyStores(module, warnings::warn, refused);
       StoreOpener opener = new StoreOpener(kinds, surroundings, warnings);
-      OpenKeyStores keyStores = OpenKeyStores.of(configuration, kinds);
+      OpenKeyStores keyStores = OpenKeyStores.of(configuration, kinds, look);
       Observer observer = Observers.found(warnings::warn);
       Assembly assembly =
           new Assembly(module, configuration, access, opener, observer, timing, warnings);
       return new Graph(
           (kind, connections, shared) -> assembly.database(kind, keyStores, connections, shared),
-          configuration.unproven(),
+          configuration.demands(),
           keyStores::close);
     }
   }
@@ -166,12 +171,13 @@ public final class Assembly {
                     tables ->
                         new Rewriter(
                             connections, tables, database.types(), cells, ledger.jobs(), timing)),
+            new SealedColumns(module, new TrialKeyring(module), database.types().valueRules()),
             database.name()),
         observer);
   }
 
-  /** Starts the module if need be and tells what it is. */
-  public static FipsStatus moduleStatus() {
-    return FipsModules.shared().status();
+  /** Starts a version of the module if need be and tells what it is. */
+  public static FipsStatus moduleStatus(ModuleChoice choice) {
+    return FipsModules.shared(choice).status();
   }
 }

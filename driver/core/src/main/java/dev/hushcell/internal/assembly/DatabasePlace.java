@@ -1,12 +1,11 @@
 package dev.hushcell.internal.assembly;
 
-import dev.hushcell.internal.config.Unproven;
+import dev.hushcell.internal.config.Demands;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.dialect.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The database that a connection of the real driver leads to.
@@ -16,13 +15,16 @@ import java.util.Set;
  */
 public record DatabasePlace(Database database, Optional<String> address) {
   /**
-   * Finds it out; refuses a database that this version cannot protect.
+   * Finds it out; refuses a database that this version cannot protect, or whose disk is not what is
+   * demanded.
    *
-   * @param allowed databases that are connected to although they are unproven
+   * @param demands what the database must be like
    */
-  static DatabasePlace of(Connection raw, Set<Unproven> allowed) throws SQLException {
-    Database database = kind(raw, allowed);
-    return new DatabasePlace(database, database.place(raw));
+  static DatabasePlace of(Linked linked, Demands demands) throws SQLException {
+    Database database = kind(linked.raw(), demands);
+    new LayerGate(demands).requireDisk(linked, database);
+    database.requireProven(linked.raw());
+    return new DatabasePlace(database, database.place(linked.raw()));
   }
 
   /** Tells whether it is a database that no second connection can reach. */
@@ -31,13 +33,14 @@ public record DatabasePlace(Database database, Optional<String> address) {
   }
 
   /** Returns the kind of the database, when it may be connected to. */
-  static Database kind(Connection raw, Set<Unproven> allowed) throws SQLException {
+  static Database kind(Connection raw, Demands demands) throws SQLException {
     Database database = kind(raw);
-    Databases.requireAllowed(database, allowed);
+    Databases.requireAllowed(database, demands);
     return database;
   }
 
-  private static Database kind(Connection raw) throws SQLException {
+  /** Returns the kind of the database, whether it may be connected to or not. */
+  static Database kind(Connection raw) throws SQLException {
     Optional<Database> known = Databases.of(raw);
     if (known.isEmpty()) {
       throw ConfigFault.UNSUPPORTED_DATABASE.fault(

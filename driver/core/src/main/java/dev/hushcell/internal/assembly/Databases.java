@@ -1,5 +1,6 @@
 package dev.hushcell.internal.assembly;
 
+import dev.hushcell.internal.config.Demands;
 import dev.hushcell.internal.config.Unproven;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.source.Environment;
@@ -47,6 +48,18 @@ public final class Databases {
     return KNOWN.stream().anyMatch(each -> each.hasUrl(url));
   }
 
+  /** Returns the kind that a URL of a real driver leads to, as far as the text tells. */
+  static Optional<Database> ofUrl(String url) {
+    return KNOWN.stream().filter(each -> each.hasUrl(url)).findFirst();
+  }
+
+  /** Tells whether a database lets nobody in for a moment, by what it answered to its URL. */
+  static boolean isShut(String url, SQLException failure) {
+    return KNOWN.stream()
+        .filter(each -> each.hasUrl(url))
+        .anyMatch(each -> each.tables().failures().isShut(failure));
+  }
+
   /** Takes a URL of ours and its properties apart. */
   public static ConnectionTarget target(String url, Properties given, Environment surroundings) {
     return ConnectionTarget.of(url, given, surroundings, Databases::urlForm);
@@ -62,7 +75,7 @@ public final class Databases {
   }
 
   /** Returns the kind of the database behind a connection; empty when it is none of them. */
-  static Optional<Database> of(Connection connection) throws SQLException {
+  public static Optional<Database> of(Connection connection) throws SQLException {
     DatabaseMetaData driver = connection.getMetaData();
     for (Database each : KNOWN) {
       if (each.isBehind(driver)) {
@@ -73,16 +86,16 @@ public final class Databases {
   }
 
   /** Refuses a URL that leads to nothing but databases that are unproven and not allowed. */
-  static void requireAllowedUrl(String url, Set<Unproven> allowed) {
+  static void requireAllowedUrl(String url, Demands demands) {
     List<Database> behind = KNOWN.stream().filter(each -> each.hasUrl(url)).toList();
-    if (behind.stream().noneMatch(each -> isAllowed(each, allowed))) {
-      behind.stream().findFirst().ifPresent(first -> requireAllowed(first, allowed));
+    if (behind.stream().noneMatch(each -> isAllowed(each, demands))) {
+      behind.stream().findFirst().ifPresent(first -> requireAllowed(first, demands));
     }
   }
 
   /** Refuses a database that is unproven and not allowed. */
-  static void requireAllowed(Database database, Set<Unproven> allowed) {
-    if (isAllowed(database, allowed)) {
+  static void requireAllowed(Database database, Demands demands) {
+    if (isAllowed(database, demands)) {
       return;
     }
     Unproven kind = unproven(database).orElseThrow();
@@ -102,8 +115,8 @@ public final class Databases {
             + "] into the configuration");
   }
 
-  private static boolean isAllowed(Database database, Set<Unproven> allowed) {
-    return unproven(database).filter(Predicate.not(allowed::contains)).isEmpty();
+  private static boolean isAllowed(Database database, Demands demands) {
+    return unproven(database).filter(Predicate.not(demands.unproven()::contains)).isEmpty();
   }
 
   private static Optional<Unproven> unproven(Database database) {

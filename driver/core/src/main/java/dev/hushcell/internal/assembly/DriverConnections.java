@@ -2,6 +2,7 @@ package dev.hushcell.internal.assembly;
 
 import dev.hushcell.admin.CatalogueImport;
 import dev.hushcell.admin.ImportOptions;
+import dev.hushcell.internal.config.Demands;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.config.source.ConfigLocation;
@@ -9,6 +10,7 @@ import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.source.Indexes;
 import dev.hushcell.internal.config.url.ConnectionTarget;
 import dev.hushcell.internal.config.url.OwnSetting;
+import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keystores.pkcs11.RefusedPins;
 import dev.hushcell.internal.sql.Tokens;
@@ -19,7 +21,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ public final class DriverConnections implements AutoCloseable {
   private final Environment surroundings;
   private final LeaseCache<Key, Graph> graphs;
   private final Timing timing;
+  private final LeaseCache.Later later;
   private final Warnings warnings = new Warnings();
   private final RefusedPins refused = new RefusedPins();
 
@@ -64,30 +66,44 @@ public final class DriverConnections implements AutoCloseable {
 
   /** Returns the same with the clocks of a test. */
   public static DriverConnections of(Environment surroundings, Timing timing) {
+    IdleTimer later = new IdleTimer();
     return new DriverConnections(
-        surroundings, new LeaseCache<>(Assembly.IDLE, new IdleTimer()), timing);
+        surroundings, new LeaseCache<>(Assembly.IDLE, later), timing, later);
   }
 
   public DriverConnections(Environment surroundings, LeaseCache<Key, Graph> graphs) {
-    this(surroundings, graphs, Timing.system());
+    this(surroundings, graphs, Timing.system(), new IdleTimer());
   }
 
   private DriverConnections(
-      Environment surroundings, LeaseCache<Key, Graph> graphs, Timing timing) {
+      Environment surroundings,
+      LeaseCache<Key, Graph> graphs,
+      Timing timing,
+      LeaseCache.Later later) {
     this.surroundings = surroundings;
     this.graphs = graphs;
     this.timing = timing;
+    this.later = later;
   }
 
   public Connection open(ConnectionTarget target) throws SQLException {
     Driver driver = driver(target);
     LoginLimit limit = new LoginLimit(DriverManager.getLoginTimeout());
-    LeaseCache<Key, Graph>.Lease lease = lease(target, limit);
+    try (FirstLook look = new FirstLook(demands -> looking(target, demands))) {
+      return open(driver, target, limit, look);
+    }
+  }
+
+  private Connection open(Driver driver, ConnectionTarget target, LoginLimit limit, FirstLook look)
+      throws SQLException {
+    LeaseCache<Key, Graph>.Lease lease = lease(target, limit, look);
     return Undo.onFailure(
         () -> {
-          Connection raw = opened(driver, target, lease);
+          InnerOpener opener = new InnerOpener(driver, target, lease.value().demands());
+          Optional<Linked> looked = look.take();
+          Linked linked = looked.isPresent() ? looked.get() : opener.open();
           Connection ours =
-              Undo.onFailure(() -> protect(raw, driver, target, lease, limit), raw::close);
+              Undo.onFailure(() -> protect(linked, opener, lease, limit), linked::close);
           return Undo.onFailure(() -> initialised(ours, target.init()), ours::close);
         },
         lease::release);
@@ -98,24 +114,19 @@ public final class DriverConnections implements AutoCloseable {
       ConnectionTarget target, String exported, ImportOptions options) throws SQLException {
     Driver driver = driver(target);
     LeaseCache<Key, Graph>.Lease lease =
-        lease(target, new LoginLimit(DriverManager.getLoginTimeout()));
-    try (Connection raw = opened(driver, target, lease)) {
+        lease(
+            target,
+            new LoginLimit(DriverManager.getLoginTimeout()),
+            demands -> looking(target, demands));
+    InnerOpener opener = new InnerOpener(driver, target, lease.value().demands());
+    try (Linked linked = opener.open()) {
       return lease
           .value()
-          .unchecked(
-              allowed -> DatabasePlace.of(raw, allowed),
-              place -> new OpenedConnections(() -> open(driver, target), place))
+          .unchecked(demands -> DatabasePlace.of(linked, demands), place -> lender(opener, place))
           .importCatalogue(exported, options);
     } finally {
       lease.release();
     }
-  }
-
-  private static Connection opened(
-      Driver driver, ConnectionTarget target, LeaseCache<Key, Graph>.Lease lease)
-      throws SQLException {
-    lease.value().requireAllowed(target.url());
-    return open(driver, target);
   }
 
   private static Driver driver(ConnectionTarget target) throws SQLException {
@@ -129,8 +140,8 @@ public final class DriverConnections implements AutoCloseable {
     return driver;
   }
 
-  private LeaseCache<Key, Graph>.Lease lease(ConnectionTarget target, LoginLimit limit)
-      throws SQLException {
+  private LeaseCache<Key, Graph>.Lease lease(
+      ConnectionTarget target, LoginLimit limit, DatabaseLook look) throws SQLException {
     ConfigLocation location = ConfigLocation.find(target.own().config(), surroundings);
     Indexes indexes = surroundings.indexes();
     indexes.require(target.own().require(), OwnSetting.REQUIRE.written());
@@ -138,43 +149,40 @@ public final class DriverConnections implements AutoCloseable {
     Key key = new Key(target.url(), target.user(), location, profile, indexes);
     return limit.run(
         () ->
-            graphs.lease(
-                key,
-                () -> Assembly.graph(location, profile, surroundings, warnings, refused, timing)),
+            DatabaseLook.during(
+                () ->
+                    graphs.lease(
+                        key,
+                        () ->
+                            Assembly.graph(
+                                location, profile, surroundings, warnings, refused, look, timing))),
         LeaseCache<Key, Graph>.Lease::release);
   }
 
-  private static Connection open(Driver driver, ConnectionTarget target) throws SQLException {
-    Properties properties = new Properties();
-    properties.putAll(target.properties());
-    Connection raw = driver.connect(target.url(), properties);
-    if (raw == null) {
-      throw ConfigFault.NO_INNER_DRIVER.fault(
-          driver.getClass().getName() + " accepts the URL but does not connect; correct the URL");
-    }
-    return raw;
+  private static Linked looking(ConnectionTarget target, Demands demands) throws SQLException {
+    return new InnerOpener(driver(target), target, demands).open();
   }
 
-  private static Connection protect(
-      Connection raw,
-      Driver driver,
-      ConnectionTarget target,
-      LeaseCache<Key, Graph>.Lease lease,
-      LoginLimit limit)
+  private CatalogueConnections lender(InnerOpener opener, Optional<String> place) {
+    return new KeptConnections(new OpenedConnections(() -> opener.open().raw(), place), later);
+  }
+
+  private Connection protect(
+      Linked linked, InnerOpener opener, LeaseCache<Key, Graph>.Lease lease, LoginLimit limit)
       throws SQLException {
+    Connection raw = linked.raw();
     String url = ConnectionTarget.PREFIX + raw.getMetaData().getURL().substring("jdbc:".length());
     Graph graph = lease.value();
     if (DatabasePlace.isUnnamed(raw)) {
-      return graph.unshared(raw).wrap(raw, url, lease::release);
+      return graph.unshared(linked).wrap(linked, url, lease::release);
     }
     Served database =
         limit.run(
             () ->
                 graph.database(
-                    allowed -> DatabasePlace.of(raw, allowed),
-                    place -> new OpenedConnections(() -> open(driver, target), place)),
+                    demands -> DatabasePlace.of(linked, demands), place -> lender(opener, place)),
             late -> {});
-    return database.wrap(raw, url, lease::release);
+    return database.wrap(linked, url, lease::release);
   }
 
   /**

@@ -26,6 +26,7 @@ import dev.hushcell.internal.schema.SchemaCache;
 import dev.hushcell.internal.schema.SessionSchema;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.SessionFlag;
+import dev.hushcell.observe.Observer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -66,14 +67,15 @@ record DryRun(
   public void check() {}
 
   @Override
-  public Connection wrap(Connection raw, String url, Runnable closed) throws SQLException {
+  public Connection wrap(Linked linked, String url, Runnable closed) throws SQLException {
+    Connection raw = linked.raw();
     SessionSchema view = new SessionSchema(database.catalog(raw), schema);
     DeclaredLedger ledger = DeclaredLedger.of(declared).watched(watch, raw);
     if (raw.getAutoCommit()) { // else a question would begin a transaction before its settings
       names.tell(view, ledger.current().epoch());
       view.currentSchema(); // refuses at connect what would be refused at every statement
     }
-    Telling telling = new Telling(view, raw);
+    Telling telling = new Telling(view, linked);
     return SealedConnections.wrap(
         raw,
         new SessionParts(
@@ -90,7 +92,8 @@ record DryRun(
             url,
             limits.unwrapAllowed(),
             telling,
-            shared ? closed : () -> closeAnd(closed)));
+            shared ? closed : () -> closeAnd(closed),
+            new Observer() {}));
   }
 
   @Override
@@ -111,17 +114,24 @@ record DryRun(
   /** What a connection hands out. */
   private final class Telling implements StatusSource {
     private final SessionSchema view;
-    private final Connection raw;
+    private final Linked linked;
 
-    Telling(SessionSchema view, Connection raw) {
+    Telling(SessionSchema view, Linked linked) {
       this.view = view;
-      this.raw = raw;
+      this.linked = linked;
     }
 
     @Override
-    public ProtectionFacts facts() {
+    public ProtectionFacts facts() throws SQLException {
       return new ProtectionFacts(
-          "not opened in a dry run", List.of(), List.of(), List.of(), dryRun());
+          limits.fips().module(),
+          "not opened in a dry run",
+          List.of(),
+          List.of(),
+          List.of(),
+          linked.link(database),
+          linked.disk(database),
+          dryRun());
     }
 
     @Override
@@ -136,7 +146,7 @@ record DryRun(
 
     @Override
     public List<String> catalogueDefinition(String schemaName) throws SQLException {
-      String quote = raw.getMetaData().getIdentifierQuoteString();
+      String quote = linked.raw().getMetaData().getIdentifierQuoteString();
       return new CatalogueSql(quote, schemaName, database.tables().catalogueForm()).definition();
     }
 
@@ -146,7 +156,7 @@ record DryRun(
               planner,
               view,
               () -> declared,
-              new PlainPreview(new Prospect(database.tables()), raw, declared),
+              new PlainPreview(new Prospect(database.tables()), linked.raw(), declared),
               limits.access(),
               lexer(),
               literal -> Protected.requireFit(literal, database.types().valueRules()))

@@ -1,13 +1,12 @@
 package dev.hushcell.internal.assembly;
 
-import dev.hushcell.internal.config.Unproven;
+import dev.hushcell.internal.config.Demands;
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.keyring.KeyringFault;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,20 +16,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Graph implements Shareable {
   private final Maker maker;
-  private final Set<Unproven> allowed;
+  private final Demands demands;
   private final Runnable closed;
   private @Nullable Served database;
+  private @Nullable CatalogueConnections lender;
 
   /**
    * Builds one.
    *
    * @param maker builds what the connections to one database share
-   * @param allowed databases that are connected to although they are unproven
+   * @param demands what the database must be like
    * @param closed to be run at the end
    */
-  Graph(Maker maker, Set<Unproven> allowed, Runnable closed) {
+  Graph(Maker maker, Demands demands, Runnable closed) {
     this.maker = maker;
-    this.allowed = allowed;
+    this.demands = demands;
     this.closed = closed;
   }
 
@@ -47,17 +47,20 @@ final class Graph implements Shareable {
 
   /** Finds out which database it is; see {@link DatabasePlace#of}. */
   interface PlaceFinder {
-    DatabasePlace find(Set<Unproven> allowed) throws SQLException;
+    DatabasePlace find(Demands demands) throws SQLException;
   }
 
-  /** Refuses a URL that the configuration does not allow, before there is a connection. */
-  void requireAllowed(String url) {
-    Databases.requireAllowedUrl(url, allowed);
+  /** Returns what a database must be like to be connected to. */
+  Demands demands() {
+    return demands;
   }
 
   /** A database that ends with its last connection is a new one now. */
   @Override
   public synchronized void begin() {
+    if (lender != null) {
+      lender.wake();
+    }
     if (database != null && !database.lasting()) {
       database.close();
       database = null;
@@ -86,24 +89,33 @@ final class Graph implements Shareable {
       throws SQLException {
     Served known = database;
     if (known == null) {
-      DatabasePlace place = finder.find(allowed);
-      CatalogueConnections lender = connections.apply(place.address());
-      known = maker.make(place.database(), lender, true);
+      DatabasePlace place = finder.find(demands);
+      CatalogueConnections lending = connections.apply(place.address());
+      known = maker.make(place.database(), lending, true);
       database = known;
+      lender = lending;
     }
     return known;
   }
 
   /** Returns a database that a connection has for itself; it ends with the connection. */
-  Served unshared(Connection raw) throws SQLException {
-    Database kind = DatabasePlace.kind(raw, allowed);
-    Served own = maker.make(kind, new OwnConnection(raw, kind), false);
+  Served unshared(Linked linked) throws SQLException {
+    Database kind = DatabasePlace.of(linked, demands).database();
+    Served own = maker.make(kind, new OwnConnection(linked.raw(), kind), false);
     own.check();
     return own;
   }
 
   @Override
+  public synchronized void rest() {
+    if (lender != null) {
+      lender.rest();
+    }
+  }
+
+  @Override
   public synchronized void close() {
+    rest();
     if (database != null) {
       database.close();
       database = null;

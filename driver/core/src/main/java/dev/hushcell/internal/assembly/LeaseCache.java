@@ -71,6 +71,12 @@ public final class LeaseCache<K, V extends Shareable> implements AutoCloseable {
       return made;
     }
 
+    synchronized void rest() {
+      if (value != null) {
+        value.rest();
+      }
+    }
+
     synchronized void close() {
       V made = value;
       value = null;
@@ -112,6 +118,7 @@ public final class LeaseCache<K, V extends Shareable> implements AutoCloseable {
       }
       round = place.round;
     }
+    place.rest();
     later.run(idle, () -> closeIfUnused(place, round));
   }
 

@@ -1,8 +1,6 @@
 package dev.hushcell.internal.assembly;
 
 import dev.hushcell.internal.config.Configuration;
-import dev.hushcell.internal.config.FipsLevel;
-import dev.hushcell.internal.config.KeyCreation;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.ledger.Ledger;
@@ -35,17 +33,17 @@ final class LimitedLedger implements ProtectionLedger, ActivationPreview {
   @Override
   public Protection current() {
     Protection now = inner.current();
-    if (limits.fips() == FipsLevel.STRICT && now.epoch() != checkedEpoch) {
+    if (now.epoch() != checkedEpoch) {
       for (ProtectedTable table : now.activated().values()) {
-        table.columns().forEach(LimitedLedger::requireDescribed);
+        table.columns().forEach(this::requireAllowed);
       }
       checkedEpoch = now.epoch();
     }
     return now;
   }
 
-  private static void requireDescribed(ProtectedColumn column) {
-    if (!column.search().isApproved()) {
+  private void requireAllowed(ProtectedColumn column) {
+    if (!limits.fips().level().allows(column.search())) {
       throw Configuration.strict(column.name().toString());
     }
   }
@@ -63,6 +61,12 @@ final class LimitedLedger implements ProtectionLedger, ActivationPreview {
   @Override
   public Protection now() {
     Protection unused = inner.now();
+    return current();
+  }
+
+  @Override
+  public Protection lately() {
+    Protection unused = inner.lately();
     return current();
   }
 
@@ -121,7 +125,7 @@ final class LimitedLedger implements ProtectionLedger, ActivationPreview {
   }
 
   private void requireKeysMayBeMade(TableName table) {
-    if (limits.keys() == KeyCreation.ADMIN) {
+    if (!limits.keys().isByUse()) {
       throw ConfigFault.KEYS_BY_ADMIN.fault(
           "columns of "
               + table

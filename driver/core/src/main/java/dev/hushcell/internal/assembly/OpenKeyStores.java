@@ -12,9 +12,17 @@ import java.util.List;
  * @param stores at least one
  */
 record OpenKeyStores(List<KeyWrapper> stores) implements AutoCloseable {
-  static OpenKeyStores of(Configuration configuration, KeyStores kinds) {
+  /**
+   * Opens them.
+   *
+   * @param database for which the first one may be made
+   */
+  static OpenKeyStores of(Configuration configuration, KeyStores kinds, DatabaseLook database) {
     List<KeyWrapper> stores = new ArrayList<>();
-    stores.add(kinds.open(configuration.keystore()));
+    stores.add(
+        configuration.keystore().create()
+            ? new FirstStore(kinds, configuration, database).open()
+            : kinds.open(configuration.keystore()));
     configuration.also().forEach(settings -> stores.add(kinds.openBeside(settings)));
     return new OpenKeyStores(List.copyOf(stores));
   }

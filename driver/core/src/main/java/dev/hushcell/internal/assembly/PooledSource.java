@@ -1,6 +1,6 @@
 package dev.hushcell.internal.assembly;
 
-import dev.hushcell.internal.config.Unproven;
+import dev.hushcell.internal.config.Demands;
 import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.config.source.Environment;
@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -56,9 +55,18 @@ public final class PooledSource implements ConnectionSource {
     LeaseCache<Key, Graph>.Lease lease =
         limit.run(
             () ->
-                graphs.lease(
-                    key,
-                    () -> Assembly.graph(location, own.profile(), surroundings, warnings, refused)),
+                DatabaseLook.during(
+                    () ->
+                        graphs.lease(
+                            key,
+                            () ->
+                                Assembly.graph(
+                                    location,
+                                    own.profile(),
+                                    surroundings,
+                                    warnings,
+                                    refused,
+                                    demands -> linked(opener, demands)))),
             LeaseCache<Key, Graph>.Lease::release);
     return Undo.onFailure(() -> protect(opener, lease, limit), lease::release);
   }
@@ -79,26 +87,36 @@ public final class PooledSource implements ConnectionSource {
         limit.run(
             () ->
                 graph.database(
-                    allowed -> place(opener, allowed),
-                    place -> new OpenedConnections(lender(opener), place)),
+                    demands -> place(opener, demands),
+                    place -> new OpenedConnections(lender(opener, graph.demands()), place)),
             late -> {});
-    Connection raw = opener.open();
+    Linked linked = linked(opener, graph.demands());
+    Connection raw = linked.raw();
     return Undo.onFailure(
         () -> {
-          Served own = DatabasePlace.isUnnamed(raw) ? graph.unshared(raw) : database;
-          return own.wrap(raw, raw.getMetaData().getURL(), lease::release);
+          Served own = DatabasePlace.isUnnamed(raw) ? graph.unshared(linked) : database;
+          return own.wrap(linked, raw.getMetaData().getURL(), lease::release);
         },
         raw::close);
   }
 
-  private OpenedConnections.Opener lender(OpenedConnections.Opener opener) {
-    return catalogue != null ? catalogue::getConnection : new BoundedOpener(opener, CATALOGUE_WAIT);
+  private OpenedConnections.Opener lender(OpenedConnections.Opener opener, Demands demands) {
+    OpenedConnections.Opener lent =
+        catalogue != null ? catalogue::getConnection : new BoundedOpener(opener, CATALOGUE_WAIT);
+    return () -> linked(lent, demands).raw();
   }
 
-  private static DatabasePlace place(OpenedConnections.Opener opener, Set<Unproven> allowed)
+  /** A pool does not tell which of its connections are new: each is looked at when it is lent. */
+  private static Linked linked(OpenedConnections.Opener opener, Demands demands)
       throws SQLException {
-    try (Connection probe = opener.open()) {
-      return DatabasePlace.of(probe, allowed);
+    Connection raw = opener.open();
+    return Undo.onFailure(() -> new LayerGate(demands).through(Linked.unseen(raw)), raw::close);
+  }
+
+  private static DatabasePlace place(OpenedConnections.Opener opener, Demands demands)
+      throws SQLException {
+    try (Linked probe = linked(opener, demands)) {
+      return DatabasePlace.of(probe, demands);
     }
   }
 

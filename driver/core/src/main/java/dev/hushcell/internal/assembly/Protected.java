@@ -7,6 +7,7 @@ import dev.hushcell.admin.Keys;
 import dev.hushcell.explain.DryRunReport;
 import dev.hushcell.explain.Explanation;
 import dev.hushcell.internal.cell.SealedColumns;
+import dev.hushcell.internal.cell.value.CastText;
 import dev.hushcell.internal.cell.value.Conversion;
 import dev.hushcell.internal.cell.value.ValueForm;
 import dev.hushcell.internal.dialect.Database;
@@ -83,7 +84,8 @@ record Protected(
   }
 
   @Override
-  public Connection wrap(Connection raw, String url, Runnable closed) throws SQLException {
+  public Connection wrap(Linked linked, String url, Runnable closed) throws SQLException {
+    Connection raw = linked.raw();
     SessionSchema view = new SessionSchema(database.catalog(raw), schema);
     if (raw.getAutoCommit()) { // else a question would begin a transaction before its settings
       view.currentSchema(); // refuses at connect what would be refused at every statement
@@ -103,8 +105,9 @@ record Protected(
             limits.access(),
             url,
             limits.unwrapAllowed(),
-            new Telling(view, raw),
-            after));
+            new Telling(view, linked),
+            after,
+            observer));
   }
 
   @Override
@@ -132,24 +135,27 @@ record Protected(
     Conversion conversion = ValueForm.of(literal.column(), rules).conversion();
     Object unused =
         switch (literal.use()) {
-          case ASSIGNED -> conversion.assigned(literal.value());
-          case COMPARED, COMPARED_AS_WRITTEN -> conversion.compared(literal.value());
+          case ASSIGNED, DEFAULT -> conversion.assigned(literal.value());
+          case COMPARED_AS_CAST, COMPARED_AS_CUT ->
+              CastText.of(literal.column(), rules).made(literal.value());
+          case COMPARED, COMPARED_AS_WRITTEN, COMPARED_IN_LOWER_CASE, MATCHED ->
+              conversion.compared(literal.value());
         };
   }
 
   /** What a connection hands out; not this record, which has more than is to be told. */
   private final class Telling implements StatusSource {
     private final SessionSchema view;
-    private final Connection raw;
+    private final Linked linked;
 
-    Telling(SessionSchema view, Connection raw) {
+    Telling(SessionSchema view, Linked linked) {
       this.view = view;
-      this.raw = raw;
+      this.linked = linked;
     }
 
     @Override
     public List<String> catalogueDefinition(String schema) throws SQLException {
-      String quote = raw.getMetaData().getIdentifierQuoteString();
+      String quote = linked.raw().getMetaData().getIdentifierQuoteString();
       return new CatalogueSql(quote, schema, database.tables().catalogueForm()).definition();
     }
 
@@ -170,7 +176,7 @@ record Protected(
 
     @Override
     public ProtectionFacts facts() throws SQLException {
-      return Protected.this.facts(raw);
+      return Protected.this.facts(linked);
     }
 
     @Override
@@ -198,14 +204,21 @@ record Protected(
   }
 
   /** Tells what protects the database behind a connection. */
-  ProtectionFacts facts(Connection raw) throws SQLException {
+  ProtectionFacts facts(Linked linked) throws SQLException {
     List<ProtectedColumn> columns =
         ledger.current().activated().values().stream()
             .flatMap(table -> table.columns().stream())
             .sorted(Comparator.comparing(column -> column.name().toString()))
             .toList();
     return new ProtectionFacts(
-        keyStores.describe(), ledger.status(), columns, droppedChecks(raw), Optional.empty());
+        limits.fips().module(),
+        keyStores.describe(),
+        ledger.status(),
+        columns,
+        droppedChecks(linked.raw()),
+        linked.link(database),
+        linked.disk(database),
+        Optional.empty());
   }
 
   private List<DroppedCheck> droppedChecks(Connection raw) throws SQLException {

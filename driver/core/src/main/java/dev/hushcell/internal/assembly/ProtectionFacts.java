@@ -1,7 +1,10 @@
 package dev.hushcell.internal.assembly;
 
 import dev.hushcell.explain.DryRunReport;
+import dev.hushcell.internal.fips.ModuleChoice;
 import dev.hushcell.internal.keyring.CatalogueOverview;
+import dev.hushcell.layers.DiskStatus;
+import dev.hushcell.layers.LinkStatus;
 import dev.hushcell.policy.DroppedCheck;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
@@ -10,15 +13,21 @@ import java.util.Optional;
 /**
  * What protects one database, as a status shows it.
  *
+ * @param module which version of the FIPS module it runs with
  * @param keyStore kind and place of the key store and name of the key in use
  * @param catalogues the catalogues in the database
  * @param columns the columns that are activated, by name
  * @param droppedChecks the CHECKs of applications that were made without their condition
+ * @param link what the link is
+ * @param disk what the database writes to its disk
  * @param dryRun what a dry run found so far
  */
 public record ProtectionFacts(
+    ModuleChoice module,
     String keyStore,
     List<CatalogueOverview> catalogues,
     List<ProtectedColumn> columns,
     List<DroppedCheck> droppedChecks,
+    LinkStatus link,
+    DiskStatus disk,
     Optional<DryRunReport> dryRun) {}

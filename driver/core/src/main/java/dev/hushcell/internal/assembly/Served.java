@@ -16,10 +16,11 @@ interface Served extends AutoCloseable {
   /**
    * Puts the surface in front of a connection.
    *
+   * @param linked the connection, with what is promised of it
    * @param url the URL that the application sees
    * @param closed to be run when the connection was closed
    */
-  Connection wrap(Connection raw, String url, Runnable closed) throws SQLException;
+  Connection wrap(Linked linked, String url, Runnable closed) throws SQLException;
 
   /** Puts an exported catalogue back, whatever the one that is there is like. */
   CatalogueImport importCatalogue(String exported, ImportOptions options);

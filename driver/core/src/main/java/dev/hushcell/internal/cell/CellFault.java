@@ -14,8 +14,12 @@ public enum CellFault implements FaultCode {
   UNKNOWN_KEY("HC-3002", FaultKind.BAD_CELL),
   /** A comparison with a column that has no search. */
   NO_SEARCH("HC-3008", FaultKind.REFUSED),
+  /** A text in upper case, compared with LOWER of a column by a collation. */
+  NOT_IN_LOWER_CASE("HC-3010", FaultKind.REFUSED),
   /** The cipher or MAC of the module failed; nothing was stored or returned. */
-  CIPHER_FAILED("HC-3009", FaultKind.TRANSIENT);
+  CIPHER_FAILED("HC-3009", FaultKind.TRANSIENT),
+  /** A pattern that would have to be matched. */
+  WILD_PATTERN("HC-3011", FaultKind.REFUSED);
 
   private final String id;
   private final FaultKind kind;

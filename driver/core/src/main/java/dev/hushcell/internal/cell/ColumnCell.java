@@ -26,10 +26,26 @@ public interface ColumnCell {
   @Nullable Object sealComparand(@Nullable Object value);
 
   /**
-   * The same for the comparison with LOWER of a column that is lower-cased: a value that is not in
-   * lower case becomes a cell that equals none.
+   * The same for a value behind a CAST to text, which converts it as an assignment does.
+   *
+   * @param cut whether the CAST cuts off what is longer than the type of the column
+   */
+  @Nullable Object sealCast(@Nullable Object value, boolean cut);
+
+  /**
+   * As a comparand for the comparison with LOWER of a column that is lower-cased: a value that is
+   * not in lower case becomes a cell that equals none.
    */
   @Nullable Object sealComparandAsWritten(@Nullable Object value);
+
+  /** The same, but a value that is not in lower case is refused. */
+  @Nullable Object sealComparandInLowerCase(@Nullable Object value);
+
+  /**
+   * Seals a pattern that is matched as its lower case is with that of the values: as a comparand,
+   * if it has no wildcard and no backslash; else it is refused.
+   */
+  @Nullable Object sealPattern(@Nullable Object value);
 
   /**
    * Verifies, decrypts and decodes.

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.cell;
 
+import dev.hushcell.internal.cell.value.CastText;
 import dev.hushcell.internal.cell.value.Conversion;
 import dev.hushcell.internal.cell.value.Encoding;
 import dev.hushcell.internal.cell.value.ValueForm;
@@ -11,14 +12,19 @@ import dev.hushcell.policy.Storage;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of one protected column. Thread-safe. */
 final class SealedColumn implements ColumnCell {
+  private static final Pattern WILD = Pattern.compile("[%_\\\\]");
+
   private final ProtectedColumn column;
   private final ColumnKeys keys;
   private final Encoding encoding;
   private final Conversion conversion;
+  private final CastText cast;
 
   SealedColumn(ProtectedColumn column, ValueRules rules, ColumnKeys keys) {
     this.column = column;
@@ -26,6 +32,7 @@ final class SealedColumn implements ColumnCell {
     ValueForm form = ValueForm.of(column, rules);
     this.encoding = form.encoding();
     this.conversion = form.conversion();
+    this.cast = CastText.of(column, rules);
   }
 
   @Override
@@ -45,17 +52,66 @@ final class SealedColumn implements ColumnCell {
   }
 
   @Override
+  public @Nullable Object sealCast(@Nullable Object value, boolean cut) {
+    requireSearchable();
+    if (value == null) {
+      return null;
+    }
+    Object kept = conversion.compared(cut ? cast.cut(value) : cast.made(value));
+    if (cut && kept == null) {
+      throw CellFault.NOT_IN_LOWER_CASE.fault(
+          "The text compared with "
+              + column.name().shortForm()
+              + " has more characters in lower case, more than the CAST around it leaves; bind it in"
+              + " lower case");
+    }
+    return sealedOrNone(kept);
+  }
+
+  @Override
   public @Nullable Object sealComparandAsWritten(@Nullable Object value) {
     requireSearchable();
     if (value == null) {
       return null;
     }
     Object kept = conversion.compared(value);
-    String written =
-        value instanceof byte[] bytes
-            ? new String(bytes, StandardCharsets.UTF_8)
-            : String.valueOf(value);
-    return sealedOrNone(written.equals(kept) ? kept : null);
+    return sealedOrNone(written(value).equals(kept) ? kept : null);
+  }
+
+  @Override
+  public @Nullable Object sealComparandInLowerCase(@Nullable Object value) {
+    requireSearchable();
+    if (value == null) {
+      return null;
+    }
+    Object kept = conversion.compared(value);
+    String written = written(value);
+    if (!written.equals(written.toLowerCase(Locale.ROOT))) {
+      throw CellFault.NOT_IN_LOWER_CASE.fault(
+          "The text compared with LOWER of "
+              + column.name().shortForm()
+              + " is not in lower case, and whether it equals one that is, is a question of the"
+              + " collation; write LOWER around it too");
+    }
+    return sealedOrNone(kept);
+  }
+
+  @Override
+  public @Nullable Object sealPattern(@Nullable Object value) {
+    if (value != null && WILD.matcher(written(value)).find()) {
+      throw CellFault.WILD_PATTERN.fault(
+          "The text that "
+              + column.name().shortForm()
+              + " is matched with has a wildcard or a backslash (%, _, \\), which cells cannot be"
+              + " matched with; bind one without, or match in the application");
+    }
+    return sealComparand(value);
+  }
+
+  private static String written(Object value) {
+    return value instanceof byte[] bytes
+        ? new String(bytes, StandardCharsets.UTF_8)
+        : String.valueOf(value);
   }
 
   private void requireSearchable() {

@@ -28,10 +28,10 @@ import java.util.Set;
  * @param fingerprints the catalogues to accept, where they are pinned here
  * @param anchor the file that tells a rollback of the database
  * @param keys how data keys come into being, and how long they are used
- * @param fips what is asked of the cryptography
+ * @param fips what is asked of the cryptography, and of which version of the module
  * @param trusted what an administrator takes the responsibility for
  * @param dryRun whether statements are only assessed, and sent as they are
- * @param unproven databases to connect to although the project never ran on one
+ * @param demands what a database must be like to be connected to
  * @param unwrapAllowed whether {@code unwrap} may hand out objects of the real driver
  */
 public record Configuration(
@@ -45,10 +45,10 @@ public record Configuration(
     Set<String> fingerprints,
     Optional<Path> anchor,
     KeyUse keys,
-    FipsLevel fips,
+    FipsUse fips,
     TrustedObjects trusted,
     boolean dryRun,
-    Set<Unproven> unproven,
+    Demands demands,
     boolean unwrapAllowed)
     implements AutoCloseable {
   public Configuration {
@@ -56,7 +56,6 @@ public record Configuration(
     columns = List.copyOf(columns);
     plain = Set.copyOf(plain);
     fingerprints = Set.copyOf(fingerprints);
-    unproven = Set.copyOf(unproven);
   }
 
   /** Reads and checks a file; what is doubtful but harmless is told to the warnings. */

@@ -17,6 +17,7 @@ import dev.hushcell.internal.config.yaml.Section;
 import dev.hushcell.internal.config.yaml.Substitution;
 import dev.hushcell.internal.config.yaml.YamlText;
 import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.Evaluable;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.keystore.KeyStoreSettings;
 import java.util.HashSet;
@@ -73,6 +74,10 @@ final class ConfigurationReader {
     root.allowOnly(FileKeys.ALL);
     List<ColumnRule> columns = columns(root);
     Set<String> plain = plain(root, columns);
+    List<Evaluable> evaluable =
+        root.section("columns")
+            .map(section -> new ColumnSection(section).evaluable())
+            .orElse(List.of());
     Profiles profiles =
         root.section("access")
             .map(section -> new AccessSection(section).read())
@@ -81,9 +86,9 @@ final class ConfigurationReader {
     boolean unwrapAllowed =
         root.choice("unwrap", List.of(Unwrap.values())).orElse(Unwrap.REFUSE) == Unwrap.ALLOW;
     KeyUse keys = root.section("keys").map(KeyUse::of).orElse(KeyUse.USUAL);
-    FipsLevel fips = root.choice("fips", List.of(FipsLevel.values())).orElse(FipsLevel.APPROVED);
+    FipsUse fips = FipsUse.of(root);
     profiles.requireDeclared(columns);
-    requireDescribed(fips, columns);
+    requireDescribed(fips.level(), columns);
     StoreSection store = store(root);
     KeyStoreSettings keystore = store.read();
     return new Configuration(
@@ -93,14 +98,14 @@ final class ConfigurationReader {
         store.holdsSecret(),
         columns,
         plain,
-        profiles,
+        profiles.evaluating(evaluable),
         fingerprints,
         root.text("anchor").filter(path -> !path.isBlank()).map(surroundings.directory()::resolve),
         keys,
         fips,
         new TrustedSections(root, columns, plain).read(),
         root.literalFlag("dry-run"),
-        new HashSet<>(root.choices("unproven", List.of(Unproven.values()))),
+        Demands.of(root),
         unwrapAllowed);
   }
 

@@ -5,5 +5,13 @@ public enum KeyCreation {
   /** Whoever uses a declared column first. The default. */
   FIRST_USE,
   /** Connections with another configuration only; those with this one use what there is. */
-  ADMIN
+  ADMIN;
+
+  /** Tells whether the first use of a column makes its keys. */
+  public boolean isByUse() {
+    return switch (this) {
+      case FIRST_USE -> true;
+      case ADMIN -> false;
+    };
+  }
 }

@@ -3,6 +3,7 @@ package dev.hushcell.internal.dialect;
 import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Storage;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -37,14 +38,17 @@ public record CheckTexts(
   }
 
   String clause(ProtectedColumn column, String name) {
-    String quoted = quotes.of(column.name().column());
-    String condition =
-        switch (column.storage()) {
-          case TEXT ->
-              String.format(Locale.ROOT, text, quoted, CellSize.textLength(CellSize.SHORTEST));
-          case BINARY -> String.format(Locale.ROOT, bytes, quoted, CellSize.SHORTEST);
-        };
+    String condition = condition(column.storage(), column.name().column());
     return "CONSTRAINT " + quotes.of(name) + " CHECK (" + condition + ")";
+  }
+
+  /** Returns the condition on cells in a column. */
+  public String condition(Storage storage, String column) {
+    String quoted = quotes.of(column);
+    return switch (storage) {
+      case TEXT -> String.format(Locale.ROOT, text, quoted, CellSize.textLength(CellSize.SHORTEST));
+      case BINARY -> String.format(Locale.ROOT, bytes, quoted, CellSize.SHORTEST);
+    };
   }
 
   /** A name that would be too long has a number of the whole in place of its end. */

@@ -59,6 +59,12 @@ public interface Database {
   /** Returns what asks it about itself over the real connection of a session. */
   InformationSchema catalog(Connection connection);
 
+  /** Returns what finds out what the link to it is. */
+  LinkExam link();
+
+  /** Returns what finds out what it writes to its disk in clear. */
+  DiskExam disk();
+
   /** Returns the schemas, in lower case, that belong to the database itself. */
   Set<String> systemSchemas();
 
@@ -72,6 +78,12 @@ public interface Database {
   default boolean isInTransaction(Connection connection) throws SQLException {
     return !connection.getAutoCommit();
   }
+
+  /**
+   * Refuses a server that does not do what protection stands on; asked once, by the first
+   * connection.
+   */
+  default void requireProven(Connection connection) {}
 
   /**
    * Returns what tells this database from all others, without settings and secrets; empty for one

@@ -8,7 +8,10 @@ import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -41,6 +44,25 @@ public record Inquiry(Connection connection, Function<SQLException, Fault> unrea
   /** Returns the texts in the rows of a query about a table; see {@link Rows#ofTable}. */
   public List<String> texts(String sql, TableName table) {
     return ask(real -> Rows.ofTable(real, sql, row -> row.getString(1), table));
+  }
+
+  /**
+   * Returns keys of a table as the names of their columns, in an order that stays.
+   *
+   * @param sql selects what identifies a key, and one column of it, in each row
+   */
+  public List<Set<String>> keys(String sql, TableName table) {
+    Map<String, Set<String>> keys = new TreeMap<>();
+    ask(
+        real ->
+            Rows.ofTable(
+                real,
+                sql,
+                row ->
+                    keys.computeIfAbsent(row.getString(1), key -> new TreeSet<>())
+                        .add(row.getString(2)),
+                table));
+    return List.copyOf(keys.values());
   }
 
   /**

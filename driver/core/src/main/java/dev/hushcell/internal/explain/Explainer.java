@@ -1,5 +1,6 @@
 package dev.hushcell.internal.explain;
 
+import dev.hushcell.explain.DriverWork;
 import dev.hushcell.explain.Explanation;
 import dev.hushcell.explain.Place;
 import dev.hushcell.explain.ResultColumn;
@@ -9,6 +10,7 @@ import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.model.ActivationPreview;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.Planner;
@@ -19,9 +21,11 @@ import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -148,6 +152,7 @@ public final class Explainer {
         results(plan),
         plan.changes(),
         activations,
+        Optional.ofNullable(plan.evaluation()).map(Explainer::work),
         SentText.of(plan, tokens, lexer));
   }
 
@@ -160,10 +165,27 @@ public final class Explainer {
     }
   }
 
+  private static DriverWork work(Evaluation evaluation) {
+    return new DriverWork(
+        evaluation.conditions().stream()
+            .map(each -> each.column().name())
+            .distinct()
+            .sorted(Comparator.comparing(ColumnName::toString))
+            .toList(),
+        evaluation.keys().stream()
+            .flatMap(Evaluation.Key::columns)
+            .map(ProtectedColumn::name)
+            .distinct()
+            .toList(),
+        evaluation.rows());
+  }
+
   private List<ResultColumn> results(Touching plan) {
     List<ResultColumn> found = new ArrayList<>();
     if (plan.results() instanceof Results.Columns results) {
-      for (ProtectedColumn column : results.columns()) {
+      int visible =
+          plan.evaluation() == null ? results.columns().size() : plan.evaluation().visible();
+      for (ProtectedColumn column : results.columns().subList(0, visible)) {
         boolean withheld = column != null && access.of(column.name()).isPresent();
         found.add(
             new ResultColumn(Optional.ofNullable(column).map(ProtectedColumn::name), withheld));

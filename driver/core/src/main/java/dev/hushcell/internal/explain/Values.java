@@ -3,6 +3,7 @@ package dev.hushcell.internal.explain;
 import dev.hushcell.explain.Place;
 import dev.hushcell.explain.Treatment;
 import dev.hushcell.explain.Value;
+import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
@@ -15,7 +16,9 @@ import dev.hushcell.policy.ProtectedColumn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of the parameters and literals of a planned text. */
 final class Values {
@@ -66,9 +69,12 @@ final class Values {
     }
   }
 
-  private static Treatment treatment(ParameterRole role) {
+  private Treatment treatment(ParameterRole role) {
     return role.<Treatment>match(
-        new Treatment.Plain(), new Treatment.NullTest(), each -> sealed(each.column(), each.use()));
+        new Treatment.Plain(),
+        new Treatment.NullTest(),
+        each -> sealed(each.column(), each.use()),
+        each -> evaluated(each.column()));
   }
 
   private void otherLiterals(Tokens piece) {
@@ -95,7 +101,9 @@ final class Values {
   }
 
   private void literal(Token token, Optional<Splice> around) {
-    if (around.isEmpty()) {
+    if (isEvaluated(token)) {
+      add(0, token.begin(), evaluated(conditioned(token)));
+    } else if (around.isEmpty()) {
       add(0, token.begin(), new Treatment.Plain());
     } else if (around.get() instanceof Splice.Text text) {
       boolean test = text.begin() == token.begin() && text.replacement().equals("1");
@@ -103,10 +111,37 @@ final class Values {
     }
   }
 
+  private Treatment evaluated(@Nullable ProtectedColumn column) {
+    return column == null
+        ? new Treatment.Counted()
+        : new Treatment.Evaluated(column, Objects.requireNonNull(plan.evaluation()).rows());
+  }
+
+  private boolean isEvaluated(Token token) {
+    Evaluation evaluation = plan.evaluation();
+    return evaluation != null
+        && (conditioned(token) != null || evaluation.cut().surrounds(token.begin()));
+  }
+
+  /** Returns the column of the condition that a literal belongs to, where it is evaluated here. */
+  private @Nullable ProtectedColumn conditioned(Token token) {
+    return Objects.requireNonNull(plan.evaluation()).conditions().stream()
+        .filter(each -> each.surrounds(token.begin()))
+        .map(Evaluation.Condition::column)
+        .findFirst()
+        .orElse(null);
+  }
+
   private static Treatment sealed(ProtectedColumn column, Use use) {
     return switch (use) {
-      case ASSIGNED -> new Treatment.Sealed(column);
-      case COMPARED, COMPARED_AS_WRITTEN -> new Treatment.Compared(column);
+      case ASSIGNED, DEFAULT -> new Treatment.Sealed(column);
+      case COMPARED,
+          COMPARED_AS_CAST,
+          COMPARED_AS_CUT,
+          COMPARED_AS_WRITTEN,
+          COMPARED_IN_LOWER_CASE,
+          MATCHED ->
+          new Treatment.Compared(column);
     };
   }
 

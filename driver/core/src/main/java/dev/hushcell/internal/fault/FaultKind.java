@@ -11,9 +11,9 @@ public enum FaultKind {
   BAD_CELL("22000"),
   /** A value that the logical type of its column cannot take: 22018. */
   BAD_VALUE("22018"),
-  /** A value that is too long or out of range for the logical type of its column: 22001. */
+  /** A value that is too long for the logical type of its column: 22001. */
   VALUE_TOO_LONG("22001"),
-  /** A number that the Java type asked for cannot hold: 22003. */
+  /** A value out of range for the type of its column, or for the Java type asked for: 22003. */
   OUT_OF_RANGE("22003"),
   /** The configuration, the key store or the module cannot be used as they are: 08004. */
   SETUP("08004"),
@@ -23,6 +23,10 @@ public enum FaultKind {
   TRANSACTION("25P02"),
   /** A transaction that has to be rolled back and run again: 40001. */
   AGAIN("40001"),
+  /** Something that took longer than the application allows: HYT00. */
+  TIMEOUT("HYT00"),
+  /** Something that the application cancelled: 57014. */
+  CANCELLED("57014"),
   /** Something outside that may work again later: 08006. */
   TRANSIENT("08006");
 

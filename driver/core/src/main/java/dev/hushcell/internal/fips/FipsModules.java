@@ -7,19 +7,22 @@ import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one copy of the module that all graphs of a JVM share, because its start costs about a second
- * of CPU.
+ * The one copy of each version of the module that all graphs of a JVM share, because its start
+ * costs about a second of CPU. Both versions run side by side where configurations ask for both.
  *
- * <p>Not mutable state but an immutable constant, computed at the first use: either the started
+ * <p>Not mutable state but immutable constants, computed at the first use: either the started
  * module or the fault that prevented it, which is then thrown at each use. The registration of the
- * driver does not touch it.
+ * driver does not touch them.
  */
 public final class FipsModules {
   private FipsModules() {}
 
   /** Returns the started module, or throws the {@link FipsFault} that prevented it. */
-  public static FipsModule shared() {
-    return Shared.RESULT.module();
+  public static FipsModule shared(ModuleChoice choice) {
+    return switch (choice) {
+      case CERTIFIED -> Certified.RESULT.module();
+      case PATCHED -> Patched.RESULT.module();
+    };
   }
 
   /** Starts a copy of the module on a thread of its own and proves it on that and on this one. */
@@ -68,14 +71,18 @@ public final class FipsModules {
         cause == null ? new IllegalStateException("no cause") : cause);
   }
 
-  private static final class Shared {
-    static final Result RESULT = Result.of();
+  private static final class Certified {
+    static final Result RESULT = Result.of(ModuleChoice.CERTIFIED);
+  }
+
+  private static final class Patched {
+    static final Result RESULT = Result.of(ModuleChoice.PATCHED);
   }
 
   private record Result(@Nullable FipsModule started, @Nullable Fault fault) {
-    static Result of() {
+    static Result of(ModuleChoice choice) {
       try {
-        return new Result(start(ModuleStart.ofThisDriver()), null);
+        return new Result(start(ModuleStart.ofThisDriver(choice)), null);
       } catch (Fault fault) {
         return new Result(null, fault);
       }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.module.FindException;
 import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ final class JarCandidates {
     for (URL marker : (Iterable<URL>) loader.resources(jar.marker())::iterator) {
       jarAround(marker.toString()).ifPresent(places::add);
     }
-    onModulePath(jar).map(URI::toString).ifPresent(places::add);
+    onModulePath(jar).map(URI::toString).forEach(places::add);
     List<URL> urls = new ArrayList<>();
     for (String place : places) {
       urls.add(new URL(place));
@@ -70,19 +71,16 @@ final class JarCandidates {
     return Optional.of(jar.contains(IN_JAR) ? jar : jar.substring("jar:".length()));
   }
 
-  private Optional<URI> onModulePath(ModuleJar jar) {
-    if (modulePath.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Path> entries = new ArrayList<>();
-    Stream.of(modulePath.split(File.pathSeparator, -1))
+  /** Looks at each entry by itself, since the first of two versions would hide the other. */
+  private Stream<URI> onModulePath(ModuleJar jar) {
+    return Stream.of(modulePath.split(File.pathSeparator, -1))
         .filter(entry -> !entry.isEmpty())
-        .map(Path::of)
-        .forEach(entries::add);
+        .flatMap(entry -> in(Path.of(entry), jar).stream());
+  }
+
+  private static Optional<URI> in(Path entry, ModuleJar jar) {
     try {
-      return ModuleFinder.of(entries.toArray(Path[]::new))
-          .find(jar.moduleName())
-          .flatMap(module -> module.location());
+      return ModuleFinder.of(entry).find(jar.moduleName()).flatMap(ModuleReference::location);
     } catch (FindException unreadable) {
       return Optional.empty();
     }

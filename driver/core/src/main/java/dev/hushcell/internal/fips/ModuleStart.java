@@ -24,25 +24,22 @@ import java.util.zip.ZipFile;
 final class ModuleStart implements Callable<StartedModule> {
   private static final int NONCE_BYTES = 32;
 
-  private static final String ALTERED =
-      "the classes of the FIPS module were altered; replace the jar by the original "
-          + ModuleJar.MODULE.fileName()
-          + " from Maven Central";
-
   private final PinnedJars jars;
+  private final ModuleChoice choice;
 
-  ModuleStart(PinnedJars jars) {
+  ModuleStart(PinnedJars jars, ModuleChoice choice) {
     this.jars = jars;
+    this.choice = choice;
   }
 
   /** Returns the start with the jar that the driver itself sees. */
-  static ModuleStart ofThisDriver() {
-    return new ModuleStart(new PinnedJars(JarCandidates.ofThisDriver()));
+  static ModuleStart ofThisDriver(ModuleChoice choice) {
+    return new ModuleStart(new PinnedJars(JarCandidates.ofThisDriver()), choice);
   }
 
   @Override
   public StartedModule call() throws ReflectiveOperationException, IOException {
-    URL location = location(jars.file(ModuleJar.MODULE));
+    URL location = location(jars.file(choice.jar()));
     // A module that cannot open its jar leaves the integrity check out and still reports to be
     // ready. So the jar is opened here first, under the name the module makes of its location, and
     // stays open: from then on the JVM shares the open file with whoever asks for it.
@@ -51,8 +48,7 @@ final class ModuleStart implements Callable<StartedModule> {
     }
   }
 
-  private static StartedModule start(URL location, String hmac)
-      throws ReflectiveOperationException {
+  private StartedModule start(URL location, String hmac) throws ReflectiveOperationException {
     ClassLoader loader = loader(location);
     // The self-tests first: afterwards the registrar takes milliseconds, and so does the property.
     Class<?> self = Class.forName("org.bouncycastle.crypto.fips.FipsStatus", true, loader);
@@ -77,18 +73,24 @@ final class ModuleStart implements Callable<StartedModule> {
    *
    * <p>To have it report the computed one as well would cost a third of a second of CPU.
    */
-  private static void testItself(Class<?> self, String hmac) throws ReflectiveOperationException {
-    if (!hmac.equals(ModuleJar.MODULE_HMAC)) {
-      throw FipsFault.WRONG_CHECKSUM.fault(ALTERED);
+  private void testItself(Class<?> self, String hmac) throws ReflectiveOperationException {
+    if (!hmac.equals(choice.jar().hmac())) {
+      throw FipsFault.WRONG_CHECKSUM.fault(altered());
     }
     try {
       self.getMethod("isReady").invoke(null);
     } catch (InvocationTargetException e) {
       if (String.valueOf(e.getTargetException().getMessage()).contains("checksum failed")) {
-        throw FipsFault.WRONG_CHECKSUM.fault(ALTERED, e.getTargetException());
+        throw FipsFault.WRONG_CHECKSUM.fault(altered(), e.getTargetException());
       }
       throw e;
     }
+  }
+
+  private String altered() {
+    return "the classes of the FIPS module were altered; replace the jar by the original "
+        + choice.jar().fileName()
+        + " from Maven Central";
   }
 
   /**

@@ -13,6 +13,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds a jar of the module as a plain file, and only the pinned one.
@@ -49,7 +51,7 @@ final class PinnedJars {
       throw FipsFault.COPY_FAILED.fault(
           jar.fileName()
               + " was found but could not be read, or not copied out of the jar around it; make the"
-              + " file readable and java.io.tmpdir a writable directory with 5 MB free",
+              + " file readable and java.io.tmpdir a writable directory with 10 MB free",
           e);
     }
     throw places.isEmpty() ? notFound(jar) : wrong(jar, places);
@@ -70,13 +72,33 @@ final class PinnedJars {
             + " is the original "
             + jar.fileName()
             + "; replace it by the file from Maven Central whose SHA-256 is "
-            + jar.sha256());
+            + jar.sha256()
+            + otherChoice(jar, places));
+  }
+
+  /** Says so where a file has the name of the version that was not asked for. */
+  private static String otherChoice(ModuleJar jar, List<URL> places) {
+    return Stream.of(ModuleChoice.values())
+        .filter(choice -> choice.jar() != jar && jar.isModule())
+        .filter(choice -> places.stream().anyMatch(place -> isNamed(place, choice.jar())))
+        .map(
+            choice ->
+                "; or, as there is "
+                    + choice.jar().fileName()
+                    + ", write fips.module: "
+                    + choice.written()
+                    + " in the configuration")
+        .collect(Collectors.joining());
+  }
+
+  private static boolean isNamed(URL place, ModuleJar jar) {
+    return place.toString().endsWith("/" + jar.fileName());
   }
 
   private static Optional<Path> checked(Path file, ModuleJar jar) throws IOException {
     boolean pinned =
-        jar == ModuleJar.MODULE
-            ? RecordedHmac.of(file.toFile()).equals(ModuleJar.MODULE_HMAC)
+        jar.isModule()
+            ? RecordedHmac.of(file.toFile()).equals(jar.hmac())
             : sha256(file).equals(jar.sha256());
     return pinned ? Optional.of(file) : Optional.empty();
   }

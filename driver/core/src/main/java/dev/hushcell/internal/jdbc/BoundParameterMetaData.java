@@ -28,7 +28,10 @@ final class BoundParameterMetaData extends ForwardingParameterMetaData {
 
   private @Nullable TypeFacts facts(int parameter) {
     ProtectedColumn column = parameters.column(parameter);
-    return column == null ? null : session.driver().facts(column.type());
+    if (column == null) {
+      return parameters.stays(parameter) ? session.driver().facts(Parameters.ROWS) : null;
+    }
+    return session.driver().facts(column.type());
   }
 
   private int place(int parameter) {
@@ -72,16 +75,26 @@ final class BoundParameterMetaData extends ForwardingParameterMetaData {
 
   @Override
   public boolean isSigned(int parameter) throws SQLException {
+    TypeFacts facts = parameters.stays(parameter) ? facts(parameter) : null;
+    if (facts != null) {
+      return facts.signed();
+    }
     return inner.isSigned(place(parameter));
   }
 
   @Override
   public int getParameterMode(int parameter) throws SQLException {
+    if (parameters.stays(parameter)) {
+      return parameterModeIn;
+    }
     return inner.getParameterMode(place(parameter));
   }
 
   @Override
   public int isNullable(int parameter) throws SQLException {
+    if (parameters.stays(parameter)) {
+      return parameterNullableUnknown;
+    }
     return inner.isNullable(place(parameter));
   }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 class BoundStatement extends ForwardingPreparedStatement {
   private final @Nullable Preparation again;
+  private final Wanted wanted;
   private PreparedStatement inner;
   private Parameters parameters;
   private boolean seals;
@@ -32,14 +33,17 @@ class BoundStatement extends ForwardingPreparedStatement {
   /**
    * Builds the statement.
    *
+   * @param wanted what sort of result sets the application asked for
    * @param again prepares its text by another plan; null where it cannot be
    */
   BoundStatement(
       SessionConnection connection,
       PreparedStatement inner,
       Planned planned,
+      Wanted wanted,
       @Nullable Preparation again) {
     super(connection);
+    this.wanted = wanted;
     this.inner = inner;
     this.planned = planned;
     this.again = again;
@@ -49,7 +53,7 @@ class BoundStatement extends ForwardingPreparedStatement {
 
   /** Builds one that cannot be prepared again. */
   BoundStatement(SessionConnection connection, PreparedStatement inner, Planned planned) {
-    this(connection, inner, planned, null);
+    this(connection, inner, planned, Wanted.FORWARDS, null);
   }
 
   /** Prepares the text of a plan. */
@@ -63,8 +67,7 @@ class BoundStatement extends ForwardingPreparedStatement {
   }
 
   /** Takes the plan that the text has now; a new one wants the parameters set again. */
-  private void renew() throws SQLException {
-    Planned now = session().renewed(planned);
+  private void take(Planned now) throws SQLException {
     if (!now.plan().equals(planned.plan())) {
       prepareAgain(now);
     }
@@ -93,19 +96,6 @@ class BoundStatement extends ForwardingPreparedStatement {
     setAgain = new BitSet();
   }
 
-  private static void copySettings(PreparedStatement from, PreparedStatement to)
-      throws SQLException {
-    to.setFetchDirection(from.getFetchDirection());
-    to.setFetchSize(from.getFetchSize());
-    to.setMaxRows(from.getMaxRows());
-    to.setMaxFieldSize(from.getMaxFieldSize());
-    to.setQueryTimeout(from.getQueryTimeout());
-    to.setPoolable(from.isPoolable());
-    if (from.isCloseOnCompletion()) {
-      to.closeOnCompletion();
-    }
-  }
-
   private void closeReplaced() throws SQLException {
     if (replaced != null) {
       replaced.close();
@@ -116,7 +106,7 @@ class BoundStatement extends ForwardingPreparedStatement {
   /** To be called before a parameter is set. */
   private void setting(int parameter) throws SQLException {
     if (!checked) {
-      renew();
+      take(session().begun(planned));
       checked = true;
     }
     if (setAgain != null && parameter > 0) {
@@ -140,6 +130,11 @@ class BoundStatement extends ForwardingPreparedStatement {
   @Override
   PreparedStatement delegate() {
     return inner;
+  }
+
+  @Override
+  final Wanted wanted() {
+    return wanted;
   }
 
   @Override
@@ -206,8 +201,8 @@ class BoundStatement extends ForwardingPreparedStatement {
   }
 
   private void bind() throws SQLException {
+    take(checked ? session().renewed(planned) : session().begun(planned));
     checked = false;
-    renew();
     requireSetAgain();
     closeReplaced();
     if (seals) {
@@ -222,8 +217,12 @@ class BoundStatement extends ForwardingPreparedStatement {
 
   private <T extends @Nullable Object> T run(Execution<T> execution) throws SQLException {
     bind();
+    endRows();
     forgetResults();
-    return session().run(planned, () -> execution.run(inner));
+    return evaluating(
+        planned.plan(),
+        (parameter, column) -> session().cells().comparand(column, parameters.evaluated(parameter)),
+        () -> session().run(planned, () -> execution.run(inner)));
   }
 
   @Override
@@ -270,7 +269,7 @@ class BoundStatement extends ForwardingPreparedStatement {
   }
 
   private <T> T runBatch(Execution<T> execution) throws SQLException {
-    renew();
+    take(session().renewed(planned));
     batched = false;
     forgetResults();
     return session().run(planned, () -> execution.run(inner));
@@ -285,6 +284,7 @@ class BoundStatement extends ForwardingPreparedStatement {
   @Override
   public final void close() throws SQLException {
     parameters.clear();
+    endRows();
     closeReplaced();
     inner.close();
   }
@@ -300,6 +300,9 @@ class BoundStatement extends ForwardingPreparedStatement {
     if (planned.plan() instanceof Touching touching
         && touching.results() instanceof Results.Columns results) {
       columns = OpenColumns.of(results, found, session());
+      if (touching.evaluation() != null) {
+        columns = columns.showing(touching.evaluation().visible());
+      }
     }
     return new OpeningMetaData(found, columns, session());
   }

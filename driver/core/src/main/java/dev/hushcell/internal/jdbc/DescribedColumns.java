@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ record DescribedColumns(Finder finder, Map<Integer, Function<TypeFacts, @Nullabl
   private static final LogicalType NAME =
       new LogicalType(Family.TEXT, "VARCHAR", Types.VARCHAR, "CHARACTER VARYING", 128, 0, false);
 
+  /** What only some drivers tell of a type; others leave it empty for all. */
+  private static final Set<Integer> CODES = Set.of(8, 14, 15, 22);
+
   /** Finds what is told of a column. */
   interface Finder {
     @Nullable TypeFacts find(ResultSet row) throws SQLException;
@@ -36,13 +40,21 @@ record DescribedColumns(Finder finder, Map<Integer, Function<TypeFacts, @Nullabl
   static DescribedColumns ofColumns(Finder finder) {
     return new DescribedColumns(
         finder,
-        Map.of(
-            5, facts -> facts.type().jdbcType(),
-            6, facts -> facts.type().typeName(),
-            7, TypeFacts::listedSize,
-            9, TypeFacts::listedScale,
-            10, TypeFacts::radix,
-            16, TypeFacts::octets));
+        Map.ofEntries(
+            Map.entry(5, facts -> facts.type().jdbcType()),
+            Map.entry(6, facts -> facts.type().typeName()),
+            Map.entry(7, TypeFacts::listedSize),
+            Map.entry(8, facts -> codes(facts).bytes()),
+            Map.entry(9, TypeFacts::listedScale),
+            Map.entry(10, TypeFacts::radix),
+            Map.entry(14, facts -> codes(facts).sqlType()),
+            Map.entry(15, facts -> codes(facts).subtype()),
+            Map.entry(16, TypeFacts::octets),
+            Map.entry(22, facts -> codes(facts).source())));
+  }
+
+  private static TypeFacts.Codes codes(TypeFacts facts) {
+    return Objects.requireNonNull(facts.codes());
   }
 
   /** Returns what is replaced in rows of {@code getBestRowIdentifier} and getVersionColumns. */
@@ -62,7 +74,8 @@ record DescribedColumns(Finder finder, Map<Integer, Function<TypeFacts, @Nullabl
 
   @Override
   public boolean has(ResultSet row, int column) throws SQLException {
-    return replaced.containsKey(column) && finder.find(row) != null;
+    TypeFacts facts = replaced.containsKey(column) ? finder.find(row) : null;
+    return facts != null && (facts.codes() != null || !CODES.contains(column));
   }
 
   @Override

@@ -2,10 +2,12 @@ package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.Jobs;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.ProtectionLedger;
 import dev.hushcell.internal.model.Rewriting;
+import dev.hushcell.internal.model.Rewriting.Phase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,14 +24,19 @@ import org.jspecify.annotations.Nullable;
  * columns are exchanged under a lock that excludes it.
  */
 final class Fence {
+  private static final int MOST_LOOKS = 50;
+  private static final long BETWEEN_LOOKS = 20;
+
   private final Connection inner;
   private final ProtectionLedger ledger;
+  private final Failures failures;
   private @Nullable Jobs atBegin;
   private boolean doomed;
 
-  Fence(Connection inner, ProtectionLedger ledger) {
+  Fence(Connection inner, ProtectionLedger ledger, Failures failures) {
     this.inner = inner;
     this.ledger = ledger;
+    this.failures = failures;
   }
 
   /** A statement, or several, as they were planned. */
@@ -105,12 +112,45 @@ final class Fence {
     try {
       return call.run();
     } catch (SQLException e) {
+      if (isOfJob(e)) {
+        stepBack(plans);
+        throw rewritten();
+      }
       look();
       if (plans.areOfNow()) {
         throw e;
       }
       doomed = !inner.getAutoCommit();
       throw rewritten();
+    }
+  }
+
+  /** Tells whether something that a job made refused or met a statement, for the moment. */
+  private boolean isOfJob(SQLException failure) throws SQLException {
+    String message = String.valueOf(failure.getMessage());
+    boolean torn = failures.isTorn(failure);
+    return jobs().all().stream()
+        .filter(job -> job.phase() == Phase.SWITCHING)
+        .anyMatch(job -> torn || message.contains(job.id()));
+  }
+
+  /** Gives locks up that the job waits for, and waits until it has exchanged the columns. */
+  private void stepBack(Plans plans) throws SQLException {
+    if (!inner.getAutoCommit()) {
+      inner.rollback();
+      doomed = true;
+    }
+    for (int i = 0; i < MOST_LOOKS; i++) {
+      look();
+      if (!plans.areOfNow()) {
+        return;
+      }
+      try {
+        Thread.sleep(BETWEEN_LOOKS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
     }
   }
 
@@ -182,7 +222,8 @@ final class Fence {
     doomed = false;
   }
 
-  private static SQLException rewritten() {
+  /** Returns the failure of what met the exchange of columns, and is to be run again. */
+  static SQLException rewritten() {
     return SqlErrors.of(
         JdbcFault.REWRITTEN,
         "a job exchanged columns of a table while the transaction used it; roll it back and run it"

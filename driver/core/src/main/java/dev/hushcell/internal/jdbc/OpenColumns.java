@@ -1,21 +1,28 @@
 package dev.hushcell.internal.jdbc;
 
+import static dev.hushcell.internal.model.OnRead.NULL;
+
 import dev.hushcell.internal.cell.ColumnCell;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.value.CellValue;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.model.ProtectedTable;
+import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.WriteOnly;
 import dev.hushcell.internal.plan.StatementPlan.Results;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which columns of a result set are opened, and with what. Immutable. */
@@ -23,17 +30,38 @@ final class OpenColumns implements CellSource {
   /** Opens no column. */
   static final OpenColumns NONE = new OpenColumns(List.of(), List.of(), RealDriver.standard());
 
+  /** The type of a NULL of which nothing is known. */
+  private static final LogicalType UNKNOWN =
+      new LogicalType(Family.TEXT, "NULL", Types.NULL, "", 0, 0, false);
+
   private final @Nullable ColumnCell[] cells;
   private final @Nullable WriteOnly[] limits;
   private final RealDriver driver;
+  private final int shown;
 
   private OpenColumns(
       List<? extends @Nullable ColumnCell> cells,
       List<? extends @Nullable WriteOnly> limits,
       RealDriver driver) {
-    this.cells = cells.toArray(new ColumnCell[0]);
-    this.limits = limits.toArray(new WriteOnly[0]);
+    this(cells.toArray(new ColumnCell[0]), limits.toArray(new WriteOnly[0]), driver, -1);
+  }
+
+  private OpenColumns(
+      @Nullable ColumnCell[] cells, @Nullable WriteOnly[] limits, RealDriver driver, int shown) {
+    this.cells = cells;
+    this.limits = limits;
     this.driver = driver;
+    this.shown = shown;
+  }
+
+  /** Returns the same columns, of which the application sees only the first ones. */
+  OpenColumns showing(int columns) {
+    return new OpenColumns(cells, limits, driver, columns);
+  }
+
+  /** Returns how many of the columns of a result set the application sees. */
+  int shown(int all) {
+    return shown < 0 ? all : shown;
   }
 
   private static OpenColumns of(List<@Nullable ProtectedColumn> columns, Session session)
@@ -41,8 +69,8 @@ final class OpenColumns implements CellSource {
     List<@Nullable ColumnCell> cells = new ArrayList<>();
     List<@Nullable WriteOnly> limits = new ArrayList<>();
     for (ProtectedColumn column : columns) {
-      cells.add(column == null ? null : session.cell(column));
-      limits.add(column == null ? null : session.writeOnly(column).orElse(null));
+      cells.add(column == null ? null : session.cells().of(column));
+      limits.add(column == null ? null : session.writeOnly(column.name()).orElse(null));
     }
     return new OpenColumns(cells, limits, session.driver());
   }
@@ -71,7 +99,12 @@ final class OpenColumns implements CellSource {
       return;
     }
     String expected = planned.expectedNames().get(i - 1);
-    if (expected != null && !expected.equals(found.getColumnName(i))) {
+    String actual = found.getColumnName(i);
+    if (expected != null && !expected.equals(actual)) {
+      if (Rewriting.isOfAnyJob(
+          String.valueOf(actual))) { // some databases tell the names of this moment
+        throw Fence.rewritten();
+      }
       throw SqlErrors.of(
           JdbcFault.RESULT_SHAPE,
           "result column "
@@ -85,11 +118,22 @@ final class OpenColumns implements CellSource {
   /** Returns the columns of a result set of generated keys, found by the names it reports. */
   static OpenColumns byName(ProtectedTable table, ResultSetMetaData found, Session session)
       throws SQLException {
-    List<@Nullable ProtectedColumn> columns = new ArrayList<>();
+    List<@Nullable ColumnCell> cells = new ArrayList<>();
+    List<@Nullable WriteOnly> limits = new ArrayList<>();
     for (int i = 1; i <= found.getColumnCount(); i++) {
-      columns.add(table.column(found.getColumnName(i)).orElse(null));
+      ColumnName name = new ColumnName(table.name(), found.getColumnName(i));
+      ProtectedColumn column = table.column(name.column()).orElse(null);
+      boolean hidden = session.protection().jobs().hides(table.name(), name.column());
+      cells.add(column == null || hidden ? null : session.cells().of(column));
+      limits.add(hidden ? hidden(name) : session.writeOnly(name).orElse(null));
     }
-    return of(columns, session);
+    return new OpenColumns(cells, limits, session.driver());
+  }
+
+  /** A column that only a job knows reads as NULL: it may hold values in clear. */
+  private static WriteOnly hidden(ColumnName name) {
+    return new WriteOnly(
+        Optional.of(name.table().schema()), name.table().table(), name.column(), NULL, false);
   }
 
   /** Returns what opens the cells of a column, counted from 1, or null for a plain one. */
@@ -110,29 +154,35 @@ final class OpenColumns implements CellSource {
 
   @Override
   public boolean has(ResultSet row, int column) {
-    return cell(column) != null;
+    return cell(column) != null || limit(column) != null;
   }
 
   @Override
   public CellValue read(ResultSet row, int column) throws SQLException {
-    ColumnCell cell = Objects.requireNonNull(cell(column));
     WriteOnly limit = limit(column);
     if (limit != null) {
-      return unread(limit, column, cell.column().type());
+      return unread(limit, column);
     }
-    Object stored =
-        switch (cell.column().storage()) {
-          case TEXT -> row.getString(column);
-          case BINARY -> row.getBytes(column);
-        };
+    ColumnCell cell = Objects.requireNonNull(cell(column));
+    Object stored = stored(row, column);
     Object value = SqlErrors.<@Nullable Object>guard(() -> cell.open(stored));
     return new CellValue(name(column), cell.column().type(), value, driver);
   }
 
+  /** Returns the cell at a place that has one, as it is stored. */
+  @Nullable Object stored(ResultSet row, int column) throws SQLException {
+    return switch (Objects.requireNonNull(column(column)).storage()) {
+      case TEXT -> row.getString(column);
+      case BINARY -> row.getBytes(column);
+    };
+  }
+
   /** The stored cell is not even asked for. */
-  private CellValue unread(WriteOnly limit, int column, LogicalType type) throws SQLException {
+  private CellValue unread(WriteOnly limit, int column) throws SQLException {
+    ProtectedColumn known = column(column);
     return switch (limit.onRead()) {
-      case NULL -> new CellValue(name(column), type, null, driver);
+      case NULL ->
+          new CellValue(name(column), known == null ? UNKNOWN : known.type(), null, driver);
       case REFUSE ->
           throw SqlErrors.of(
               JdbcFault.WRITE_ONLY,
@@ -142,6 +192,9 @@ final class OpenColumns implements CellSource {
 
   @Override
   public String name(int column) {
-    return Objects.requireNonNull(column(column)).name().shortForm();
+    ProtectedColumn known = column(column);
+    return known == null
+        ? Objects.requireNonNull(limit(column)).column()
+        : known.name().shortForm();
   }
 }

@@ -24,6 +24,11 @@ final class OpeningMetaData extends ForwardingResultSetMetaData {
     return inner;
   }
 
+  @Override
+  public int getColumnCount() throws SQLException {
+    return columns.shown(inner.getColumnCount());
+  }
+
   private @Nullable TypeFacts facts(int column) {
     ProtectedColumn found = columns.column(column);
     return found == null ? null : session.driver().facts(found.type());

@@ -6,12 +6,13 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 
 /**
- * A result set of which some columns are not what the driver returned: cells that are opened. Its
- * rows cannot be changed.
+ * A result set of which some columns are not what the driver returned: cells that are opened. Of
+ * its rows only the other columns can be changed.
  */
 class OpeningResultSet extends SealedCells {
   private final CellSource source;
   private final OpenColumns described;
+  private final RowChanges changes;
   private boolean lastWasOpened;
   private boolean lastWasNull;
 
@@ -22,9 +23,24 @@ class OpeningResultSet extends SealedCells {
    * @param described the columns whose metadata speaks of a logical type
    */
   OpeningResultSet(ResultSet inner, Outward outward, CellSource source, OpenColumns described) {
+    this(inner, outward, source, described, RowChanges.none(outward.session()));
+  }
+
+  /**
+   * Builds the result set.
+   *
+   * @param changes what may be changed through its rows
+   */
+  OpeningResultSet(
+      ResultSet inner,
+      Outward outward,
+      CellSource source,
+      OpenColumns described,
+      RowChanges changes) {
     super(inner, outward);
     this.source = source;
     this.described = described;
+    this.changes = changes;
   }
 
   /** Rows are made while they are fetched, and may fail like the statement itself. */
@@ -66,8 +82,19 @@ class OpeningResultSet extends SealedCells {
   }
 
   @Override
+  int updatable(int column) throws SQLException {
+    changes.requirePlain(source.has(delegate(), column), column, delegate().getMetaData());
+    return column;
+  }
+
+  @Override
+  void change(RowChange change) throws SQLException {
+    changes.run(change);
+  }
+
+  @Override
   public int getConcurrency() throws SQLException {
-    int unused = delegate().getConcurrency(); // asked for its error on a closed result set
-    return ResultSet.CONCUR_READ_ONLY;
+    int concurrency = delegate().getConcurrency();
+    return changes.allowed() ? concurrency : ResultSet.CONCUR_READ_ONLY;
   }
 }

@@ -1,9 +1,13 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.jdbc.error.JdbcFault;
+import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.value.NullTests;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.policy.Family;
+import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -18,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * rewritten text, and the values that are kept until it runs, because each run seals them anew.
  */
 final class Parameters {
+  /** The type of a number of rows. */
+  static final LogicalType ROWS =
+      new LogicalType(Family.EXACT, "BIGINT", Types.BIGINT, "BIGINT", 64, 0, false);
+
   private static final Object UNSET = new Object();
 
   private final List<ParameterRole> roles;
@@ -50,9 +58,31 @@ final class Parameters {
     return parameter >= 1 && parameter <= roles.size();
   }
 
-  /** Returns the column for which a parameter, counted from 1, is sealed; else null. */
+  /**
+   * Returns the column for which a parameter, counted from 1, is sealed, or with which it is
+   * compared here; else null.
+   */
   @Nullable ProtectedColumn column(int parameter) {
-    return role(parameter) instanceof ParameterRole.Sealed sealed ? sealed.column() : null;
+    ParameterRole role = role(parameter);
+    if (role instanceof ParameterRole.Sealed sealed) {
+      return sealed.column();
+    }
+    return role instanceof ParameterRole.Evaluated evaluated ? evaluated.column() : null;
+  }
+
+  /** Tells whether a parameter, counted from 1, is compared with here and not sent. */
+  boolean stays(int parameter) {
+    return role(parameter) instanceof ParameterRole.Evaluated;
+  }
+
+  /** Returns the value that was set for a parameter which stays here. */
+  @Nullable Object evaluated(int parameter) throws SQLException {
+    if (kept[parameter - 1] == UNSET) {
+      throw SqlErrors.of(
+          JdbcFault.PARAMETER_UNSET,
+          "parameter " + parameter + " is not set; set it before the statement is run");
+    }
+    return kept[parameter - 1];
   }
 
   private @Nullable ParameterRole role(int parameter) {
@@ -67,7 +97,7 @@ final class Parameters {
   /** Tells whether the value of a parameter is kept back. */
   boolean keeps(int parameter) {
     ParameterRole role = role(parameter);
-    return role != null && role.match(false, true, each -> true);
+    return role != null && role.match(false, true, each -> true, each -> true);
   }
 
   void keep(int parameter, @Nullable Object value) {
@@ -85,7 +115,16 @@ final class Parameters {
         place++;
       }
     }
-    return place;
+    return place - staying(parameter);
+  }
+
+  /** Returns how many parameters stay here of those before this one. */
+  private int staying(int parameter) {
+    int staying = 0;
+    for (int i = 1; i < Math.min(parameter, roles.size() + 1); i++) {
+      staying += stays(i) ? 1 : 0;
+    }
+    return staying;
   }
 
   void clear() {
@@ -96,14 +135,18 @@ final class Parameters {
   void bind(PreparedStatement inner, Session session) throws SQLException {
     for (int i = 1; i <= roles.size(); i++) {
       Object value = kept[i - 1];
-      if (value == UNSET) {
+      if (value == UNSET || stays(i)) {
         continue; // the driver complains itself
       }
       if (roles.get(i - 1) instanceof ParameterRole.Sealed role) {
         if (role.elements()) {
-          session.sealElements(role, value).bind(inner, place(i));
+          session.cells().sealElements(role, value).bind(inner, place(i));
         } else {
-          bindCell(inner, place(i), role.column(), session.seal(role.column(), role.use(), value));
+          bindCell(
+              inner,
+              place(i),
+              role.column(),
+              session.cells().seal(role.column(), role.use(), value));
         }
       } else if (roles.get(i - 1) instanceof ParameterRole.NullTest) {
         NullTests.bind(inner, place(i), value);
@@ -113,7 +156,9 @@ final class Parameters {
     }
     for (int i = 0; i < literals.size(); i++) {
       Splice.Sealed literal = literals.get(i);
-      bindCell(inner, literal.parametersBefore() + i + 1, literal.column(), session.seal(literal));
+      int before = literal.parametersBefore();
+      int place = before + i + 1 - staying(before + 1);
+      bindCell(inner, place, literal.column(), session.cells().seal(literal));
     }
   }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class PendingBatch {
   private final List<SchemaChange> changes = new ArrayList<>();
   private Afterwards afterwards = Afterwards.NOTHING;
-  private final List<String> steering = new ArrayList<>();
+  private final List<Steering> steering = new ArrayList<>();
   private Set<@Nullable ProtectedTable> keyedTables = new HashSet<>();
   private final List<Planned> touching = new ArrayList<>();
   private boolean executed;
@@ -40,8 +40,8 @@ final class PendingBatch {
     if (planned.plan() instanceof Touching) {
       touching.add(planned);
     }
-    if (Steering.endsTransaction(planned.sql()) || Steering.takesBackPart(planned.sql())) {
-      steering.add(planned.sql());
+    if (planned.steering().endsTransaction() || planned.steering().takesBack()) {
+      steering.add(planned.steering());
     }
     keyedTables.add(planned.plan() instanceof Touching touching ? touching.keyedTable() : null);
   }
@@ -54,8 +54,8 @@ final class PendingBatch {
     return afterwards;
   }
 
-  /** Returns the texts that end a transaction or take back a part of one. */
-  List<String> steering() {
+  /** Returns, in order, what texts do that end a transaction or take back a part of one. */
+  List<Steering> steering() {
     return List.copyOf(steering);
   }
 

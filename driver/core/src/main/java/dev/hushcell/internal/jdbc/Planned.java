@@ -3,6 +3,7 @@ package dev.hushcell.internal.jdbc;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.internal.plan.screen.Steering;
 import dev.hushcell.policy.SchemaChange;
 import java.util.List;
 
@@ -10,12 +11,18 @@ import java.util.List;
  * A text with its plan and the state of the world for which it was made.
  *
  * @param sql the text as the application wrote it
+ * @param steering what the text does to a transaction, if it does nothing else
  * @param plan what to do with it
  * @param epoch of the protection
  * @param version of the schema view
  * @param path what an unqualified name meant
  */
-record Planned(String sql, StatementPlan plan, long epoch, long version, String path) {
+record Planned(
+    String sql, Steering steering, StatementPlan plan, long epoch, long version, String path) {
+  Planned(String sql, StatementPlan plan, long epoch, long version, String path) {
+    this(sql, Steering.of(sql), plan, epoch, version, path);
+  }
+
   Afterwards afterwards() {
     if (plan instanceof Touching touching) {
       return touching.changes().isEmpty() ? touching.afterwards() : Afterwards.EVERYTHING;

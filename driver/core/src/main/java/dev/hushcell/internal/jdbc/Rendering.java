@@ -1,9 +1,12 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.jdbc.error.JdbcFault;
+import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.internal.plan.StatementPlan.Use;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +33,21 @@ final class Rendering {
 
   /** Returns the text with each sealed literal turned into a parameter. */
   static String withParameters(Touching plan) throws SQLException {
+    requireNoDefault(plan);
     return spliced(plan, literal -> "?");
+  }
+
+  /** Refuses a DEFAULT of a protected column where a definition is prepared or in a batch. */
+  static void requireNoDefault(Touching plan) throws SQLException {
+    for (Splice splice : plan.splices()) {
+      if (splice instanceof Splice.Sealed sealed && sealed.use() == Use.DEFAULT) {
+        throw SqlErrors.of(
+            JdbcFault.PREPARED_DEFAULT,
+            sealed.column().name().shortForm()
+                + " is protected, and its DEFAULT is sealed only where the definition is run by"
+                + " Statement.execute; a definition takes no parameters");
+      }
+    }
   }
 
   private interface Writer {

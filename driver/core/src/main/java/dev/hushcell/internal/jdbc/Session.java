@@ -1,10 +1,7 @@
 package dev.hushcell.internal.jdbc;
 
-import dev.hushcell.internal.cell.ColumnCell;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
-import dev.hushcell.internal.jdbc.value.Argument;
-import dev.hushcell.internal.jdbc.value.Given;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.Protection;
@@ -13,17 +10,13 @@ import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Afterwards;
-import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
-import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
-import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.internal.plan.screen.Steering;
-import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.temporal.Temporal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +32,7 @@ final class Session {
   private static final int MOST_ATTEMPTS = 100;
 
   private final SessionParts parts;
+  private final SessionCells cells;
   private final AtomicBoolean open = new AtomicBoolean(true);
   private final Fence fence;
   private boolean changedInTransaction;
@@ -52,7 +46,8 @@ final class Session {
    */
   Session(SessionParts parts, Connection inner) {
     this.parts = parts;
-    this.fence = new Fence(inner, parts.ledger());
+    this.cells = new SessionCells(parts);
+    this.fence = new Fence(inner, parts.ledger(), parts.failures());
   }
 
   String url() {
@@ -67,6 +62,11 @@ final class Session {
     return parts.driver();
   }
 
+  /** Tells how many rows were fetched for what was evaluated here, and how many were kept. */
+  void evaluated(long fetched, long kept) {
+    parts.observer().evaluated(fetched, kept);
+  }
+
   boolean unwrapAllowed() {
     return parts.unwrapAllowed();
   }
@@ -75,17 +75,14 @@ final class Session {
     return SqlErrors.guard(() -> parts.ledger().current());
   }
 
-  /** Returns what opens the cells of a column that is about to be read. */
-  ColumnCell cell(ProtectedColumn column) throws SQLException {
-    if (isOfTime(column)) {
-      requireZone(column);
-    }
-    return SqlErrors.guard(() -> parts.cells().of(column));
+  /** Returns what seals values and opens cells. */
+  SessionCells cells() {
+    return cells;
   }
 
   /** Tells whether a column may not be read here, and what a read of it gets. */
-  Optional<WriteOnly> writeOnly(ProtectedColumn column) {
-    return parts.access().of(column.name());
+  Optional<WriteOnly> writeOnly(ColumnName column) {
+    return parts.access().of(column);
   }
 
   /** Plans a text, activating the declared tables that it is the first to touch. */
@@ -135,11 +132,26 @@ final class Session {
     parts.schema().sessionMayHaveChanged();
   }
 
+  /**
+   * Returns the plan to begin a run with, the one of this moment. While a job may exchange columns
+   * at any time, the ledger reads again first.
+   */
+  Planned begun(Planned planned) throws SQLException {
+    Protection now = protection();
+    return renewed(
+        planned,
+        planned.plan() instanceof Touching && now.jobs().isSwitching()
+            ? SqlErrors.guard(parts.ledger()::lately)
+            : now);
+  }
+
   /** Returns the plan if it still is the right one for its text, else the one that is now. */
   Planned renewed(Planned planned) throws SQLException {
-    return planned.epoch() == protection().epoch() && isOfNow(planned)
-        ? planned
-        : plan(planned.sql());
+    return renewed(planned, protection());
+  }
+
+  private Planned renewed(Planned planned, Protection now) throws SQLException {
+    return planned.epoch() == now.epoch() && isOfNow(planned) ? planned : plan(planned.sql());
   }
 
   static SQLException planChanged() {
@@ -171,7 +183,7 @@ final class Session {
   <T extends @Nullable Object> T run(Planned planned, SqlCall<T> call) throws SQLException {
     boolean touches = planned.plan() instanceof Touching;
     SqlCall<T> told = () -> run(planned.changes(), planned.afterwards(), touches, call);
-    if (!Steering.takesBack(planned.sql())) {
+    if (!planned.steering().takesBack()) {
       fence.requireNotDoomed();
     }
     try {
@@ -180,7 +192,7 @@ final class Session {
           : fence.pass(told);
     } finally {
       if (!touches) {
-        steered(planned.sql());
+        steered(planned.steering());
       }
     }
   }
@@ -310,11 +322,25 @@ final class Session {
     }
   }
 
+  /** Runs a change of a row of a result set, which may begin a transaction. */
+  void changeRow(WrappedResultSet.RowChange change) throws SQLException {
+    try {
+      Object unused =
+          fence.<@Nullable Object>pass(
+              () -> {
+                change.run();
+                return null;
+              });
+    } catch (SQLException e) {
+      throw failures().told(e);
+    }
+  }
+
   /** Notes what a text does to the transaction, if that is all it does. */
-  void steered(String sql) throws SQLException {
-    if (Steering.endsTransaction(sql)) {
+  void steered(Steering steering) throws SQLException {
+    if (steering.endsTransaction()) {
       rolledBack(); // what would be noted of a commit is less
-    } else if (Steering.takesBackPart(sql)) {
+    } else if (steering == Steering.ROLLS_BACK_PART) {
       rolledBackInPart();
     }
   }
@@ -331,63 +357,6 @@ final class Session {
     SqlErrors.guardRun(() -> parts.ledger().requireFresh());
   }
 
-  @Nullable Object seal(ProtectedColumn column, Use use, @Nullable Object given)
-      throws SQLException {
-    Object value = given instanceof Given bound ? bound.by(driver(), column.type()) : given;
-    if (value instanceof Temporal || (value != null && isOfTime(column))) {
-      requireZone(column);
-    }
-    return SqlErrors.<@Nullable Object>guard(
-        () -> {
-          ColumnCell cell = parts.cells().of(column);
-          return switch (use) {
-            case ASSIGNED -> cell.seal(value);
-            case COMPARED -> cell.sealComparand(value);
-            case COMPARED_AS_WRITTEN -> cell.sealComparandAsWritten(value);
-          };
-        });
-  }
-
-  /** Seals each element of what {@link ElementsArgument} kept. */
-  SealedElements sealElements(ParameterRole.Sealed role, @Nullable Object kept)
-      throws SQLException {
-    String type = parts.types().castType(role.column());
-    if (kept == null) {
-      return new SealedElements(type, null);
-    }
-    if (!(kept instanceof @Nullable Object[] given)) {
-      throw Argument.refused("a value that is no array");
-    }
-    @Nullable Object[] elements = given.clone();
-    for (int i = 0; i < elements.length; i++) {
-      elements[i] = seal(role.column(), role.use(), elements[i]);
-    }
-    return new SealedElements(type, elements);
-  }
-
-  private static boolean isOfTime(ProtectedColumn column) {
-    return switch (column.type().family()) {
-      case DATE, TIME, TIMESTAMP, ZONED_TIMESTAMP -> true;
-      case TEXT, CHAR, EXACT, BOOLEAN, UUID, BYTES, APPROXIMATE -> false;
-    };
-  }
-
-  /** Times are converted here, where the database would do it in the zone of its session. */
-  private void requireZone(ProtectedColumn column) throws SQLException {
-    if (!SqlErrors.guard(() -> parts.schema().isInZoneOfJvm())) {
-      throw SqlErrors.of(
-          JdbcFault.TIME_ZONE,
-          column.name().shortForm()
-              + " takes or gives a date or time, but the time zone of the session is not the default"
-              + " one of the JVM; leave TIME ZONE alone, or set the default before the first"
-              + " connection");
-    }
-  }
-
-  @Nullable Object seal(Splice.Sealed literal) throws SQLException {
-    return seal(literal.column(), literal.use(), literal.value());
-  }
-
   /** Returns the text for a statement without parameters, its literals sealed. */
   String rendered(Planned planned) throws SQLException {
     if (!(planned.plan() instanceof Touching touching)) {
@@ -401,6 +370,6 @@ final class Session {
     if (Rendering.seals(touching)) {
       requireFresh();
     }
-    return Rendering.withLiterals(touching, this::seal, parts.types());
+    return Rendering.withLiterals(touching, cells::seal, parts.types());
   }
 }

@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.NClob;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLXML;
 import java.sql.Savepoint;
@@ -65,14 +66,32 @@ final class SessionConnection extends ForwardingConnection {
 
   private PreparedStatement prepared(String sql, Preparation<PreparedStatement> preparation)
       throws SQLException {
+    return prepared(sql, Wanted.FORWARDS, preparation);
+  }
+
+  /**
+   * Prepares a text.
+   *
+   * @param wanted what sort of result sets the application asked for
+   */
+  private PreparedStatement prepared(
+      String sql, Wanted wanted, Preparation<PreparedStatement> preparation) throws SQLException {
     Planned planned = session.plan(sql);
     BoundStatement.Preparation again =
         plan ->
             sent(
-                preparation,
+                wanted == Wanted.FORWARDS && SessionStatement.sorts(plan.plan())
+                    ? this::kept
+                    : preparation,
                 plan.plan() instanceof Touching touching ? Rendering.withParameters(touching) : sql,
                 plan);
-    return new BoundStatement(this, again.prepare(planned), planned, again);
+    return new BoundStatement(this, again.prepare(planned), planned, wanted, again);
+  }
+
+  /** Prepares a query of which the result set keeps its rows, so that they can be sorted. */
+  private PreparedStatement kept(String text) throws SQLException {
+    return inner.prepareStatement(
+        text, ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY);
   }
 
   /** A database may say already here that a table or column is not there. */
@@ -93,13 +112,17 @@ final class SessionConnection extends ForwardingConnection {
   @Override
   public PreparedStatement prepareStatement(String sql, int type, int concurrency)
       throws SQLException {
-    return prepared(sql, text -> inner.prepareStatement(text, type, concurrency));
+    return prepared(
+        sql, Wanted.of(type, concurrency), text -> inner.prepareStatement(text, type, concurrency));
   }
 
   @Override
   public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
       throws SQLException {
-    return prepared(sql, text -> inner.prepareStatement(text, type, concurrency, holdability));
+    return prepared(
+        sql,
+        Wanted.of(type, concurrency),
+        text -> inner.prepareStatement(text, type, concurrency, holdability));
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.hushcell.internal.model.ProtectionLedger;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.observe.Observer;
 
 /**
  * What the surface needs for one connection.
@@ -24,6 +25,7 @@ import dev.hushcell.internal.plan.SchemaView;
  * @param unwrapAllowed whether {@code unwrap} may hand out an object of the real driver
  * @param extension what {@code unwrap} of the connection hands out when asked for its type
  * @param closed to be run once, after the application's connection was closed or aborted
+ * @param observer learns how many rows the driver fetches to evaluate conditions
  */
 public record SessionParts(
     Planner planner,
@@ -37,7 +39,8 @@ public record SessionParts(
     String url,
     boolean unwrapAllowed,
     Object extension,
-    Runnable closed) {
+    Runnable closed,
+    Observer observer) {
   /** Leaves the URL out, which may have a password. */
   @Override
   public String toString() {

@@ -1,7 +1,10 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.jdbc.evaluate.RowFilter;
 import dev.hushcell.internal.model.ProtectedTable;
+import dev.hushcell.internal.plan.Evaluation;
+import dev.hushcell.internal.plan.Evaluation.Summary;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
@@ -10,6 +13,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What all statements of ours have in common: they read their results as the plan says. */
@@ -18,6 +23,9 @@ abstract class SessionStatement extends ForwardingStatement {
   private final Outward outward;
   private @Nullable ResultSet current;
   private boolean beyondFirstResult;
+  private @Nullable RowFilter filter;
+  private int most;
+  private volatile @Nullable Watch watch;
 
   SessionStatement(SessionConnection connection) {
     this.connection = connection;
@@ -38,6 +46,94 @@ abstract class SessionStatement extends ForwardingStatement {
 
   final <T extends @Nullable Object> T wrap(T value) throws SQLException {
     return outward.wrap(value);
+  }
+
+  /**
+   * Runs a statement of which conditions may be evaluated here. One row more is asked for than may
+   * be fetched, so that too many are noticed; what the application asked for counts above.
+   */
+  final <T extends @Nullable Object> T evaluating(
+      StatementPlan plan, RowFilter.Bindings bindings, SqlCall<T> call) throws SQLException {
+    filter = null;
+    watch = null;
+    Evaluation evaluation = plan instanceof Touching touching ? touching.evaluation() : null;
+    if (evaluation == null) {
+      return call.run();
+    }
+    boolean scrolled = wanted() == Wanted.SCROLLED && evaluation.summary() == Summary.NONE;
+    if (wanted() != Wanted.FORWARDS && !scrolled) {
+      throw EvaluatedResultSet.onlyForwards();
+    }
+    filter = RowFilter.of(evaluation, bindings);
+    Statement inner = delegate();
+    most = inner.getMaxRows();
+    int fetched = inner.getFetchSize();
+    boolean keeps = evaluation.sorts() || scrolled;
+    if (keeps) {
+      inner.setFetchSize(0); // some drivers forget rows that were fetched in parts
+    }
+    inner.setMaxRows(evaluation.rows() + 1);
+    Watch watching = new Watch(inner.getQueryTimeout(), System::nanoTime);
+    watch = watching;
+    try {
+      return watching.within(call);
+    } finally {
+      if (!inner.isClosed()) {
+        if (keeps) {
+          inner.setMaxRows(0); // which some drivers hold against the size
+          inner.setFetchSize(fetched);
+        }
+        inner.setMaxRows(most);
+      }
+    }
+  }
+
+  @Override
+  public final void cancel() throws SQLException {
+    Watch watching = watch;
+    if (watching != null) {
+      watching.cancel();
+    }
+    delegate().cancel();
+  }
+
+  /** Returns what sort of result sets the application asked for. */
+  abstract Wanted wanted() throws SQLException;
+
+  /** Tells whether a plan has rows sorted here, over a result set that keeps them. */
+  static boolean sorts(@Nullable StatementPlan plan) {
+    return plan instanceof Touching touching
+        && touching.evaluation() != null
+        && touching.evaluation().sorts();
+  }
+
+  @Override
+  public final int getResultSetType() throws SQLException {
+    int type = delegate().getResultSetType();
+    return sorts(lastPlan()) && wanted() == Wanted.FORWARDS ? ResultSet.TYPE_FORWARD_ONLY : type;
+  }
+
+  /** Ends the rows of an evaluation, which are perhaps to be fetched to the end. */
+  final void endRows() throws SQLException {
+    if (current instanceof EvaluatedResultSet rows
+        && !delegate().isClosed()
+        && !delegate().isCloseOnCompletion()) {
+      rows.close();
+    }
+  }
+
+  /** Has a statement run as another one was told to. */
+  static void copySettings(Statement from, Statement to) throws SQLException {
+    to.setFetchDirection(from.getFetchDirection());
+    to.setMaxRows(0);
+    to.setFetchSize(from.getFetchSize());
+    to.setMaxRows(from.getMaxRows());
+    to.setMaxFieldSize(from.getMaxFieldSize());
+    to.setQueryTimeout(from.getQueryTimeout());
+    to.setPoolable(from.isPoolable());
+    if (from.isCloseOnCompletion()) {
+      to.closeOnCompletion();
+    }
   }
 
   /** To be called before anything is run: what was returned before is of no more concern. */
@@ -64,11 +160,36 @@ abstract class SessionStatement extends ForwardingStatement {
     }
     try {
       OpenColumns columns = columns(touching, inner.getMetaData());
-      return new OpeningResultSet(inner, outward, columns, columns);
+      if (touching.evaluation() != null && !beyondFirstResult) {
+        return filtered(inner, columns, touching.evaluation());
+      }
+      boolean known = !beyondFirstResult && !touching.writes();
+      RowChanges changes = known ? RowChanges.ofPlain(session()) : RowChanges.none(session());
+      return new OpeningResultSet(inner, outward, columns, columns, changes);
     } catch (SQLException | RuntimeException e) {
       inner.close();
       throw e;
     }
+  }
+
+  private ResultSet filtered(ResultSet inner, OpenColumns columns, Evaluation evaluation)
+      throws SQLException {
+    RowFilter rows = Objects.requireNonNull(filter);
+    Watch watching = Objects.requireNonNull(watch);
+    OpenColumns shown = columns.showing(evaluation.visible());
+    long wanted = most == 0 ? rows.most() : Math.min(most, rows.most());
+    boolean rowByRow = evaluation.summary() == Summary.NONE;
+    boolean scrolls = wanted() == Wanted.SCROLLED;
+    if (rowByRow && !evaluation.sorts() && !scrolls) {
+      return FilteredResultSet.of(inner, outward, shown, rows, watching, rows.skipped(), wanted);
+    }
+    FilteredResultSet all =
+        FilteredResultSet.of(inner, outward, shown, rows, watching, 0, Long.MAX_VALUE);
+    if (!rowByRow) {
+      return SummaryResultSet.of(inner, outward, all, shown, evaluation, watching);
+    }
+    SortedResultSet.requireNoLarge(inner.getMetaData(), evaluation.visible());
+    return SortedResultSet.of(inner, outward, shown, all, rows, watching, wanted, scrolls);
   }
 
   /** Rows of a table of the catalogue may be read, not changed through a result set. */

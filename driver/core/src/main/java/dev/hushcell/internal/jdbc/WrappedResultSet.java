@@ -1,7 +1,5 @@
 package dev.hushcell.internal.jdbc;
 
-import dev.hushcell.internal.jdbc.error.JdbcFault;
-import dev.hushcell.internal.jdbc.error.SqlErrors;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -34,11 +32,10 @@ abstract class WrappedResultSet extends ForwardingResultSet {
     return inner.findColumn(label);
   }
 
-  final SQLException notUpdatable() {
-    return SqlErrors.of(
-        JdbcFault.NOT_UPDATABLE,
-        "rows of a statement on a protected table cannot be changed through its result set;"
-            + " use INSERT, UPDATE or DELETE");
+  /** A change of the current row. */
+  @FunctionalInterface
+  interface RowChange {
+    void run() throws SQLException;
   }
 
   @Override

@@ -21,6 +21,17 @@ public interface CatalogueConnections {
   /** Takes the connection back, in the state in which it was lent. */
   void giveBack(Connection connection) throws SQLException;
 
+  /** Takes a connection back of which the state is not certain: it is not lent again. */
+  default void end(Connection connection) throws SQLException {
+    giveBack(connection);
+  }
+
+  /** Called when applications begin to use the database; connections may be kept from now on. */
+  default void wake() {}
+
+  /** Called when no application uses the database any more: none is kept open. */
+  default void rest() {}
+
   /**
    * Returns what tells this database from all others that use the same key store: its address
    * without settings and secrets. Empty for a database that ends with the process.

@@ -19,6 +19,8 @@ public enum KeyringFault implements FaultCode {
   NOT_WRITABLE(1305, FaultKind.SETUP),
   /** The user has no right to read the catalogue. */
   NOT_READABLE(1306, FaultKind.SETUP),
+  /** The database, or what lies in front of it, cut catalogue work off. */
+  INTERRUPTED(1307, FaultKind.TRANSIENT),
   /** Nothing outside the database vouches for a catalogue that anybody could have made. */
   UNVOUCHED(1309, FaultKind.CATALOGUE),
   /** A record is not what was written. */
@@ -111,6 +113,10 @@ public enum KeyringFault implements FaultCode {
   EXPORT_UNUSABLE(1355, FaultKind.REFUSED),
   /** The export is older than the catalogue in whose place it would be put. */
   EXPORT_OLDER(1356, FaultKind.REFUSED),
+  /** The catalogue is behind what the key store knows of it. */
+  PUT_BACK(1357, FaultKind.CATALOGUE),
+  /** A data key that is to be destroyed is in cells, or a job works with it. */
+  KEY_IN_CELLS(1359, FaultKind.REFUSED),
   /** A job rewrites columns of the table already. */
   JOB_RUNS(1360, FaultKind.REFUSED),
   /** There is no such job, or it is over. */
@@ -124,7 +130,9 @@ public enum KeyringFault implements FaultCode {
   /** The database did not do what a job wanted. */
   JOB_FAILED(1365, FaultKind.TRANSIENT),
   /** The time in which values may flow in clear is over. */
-  PLAIN_EXPIRED(1366, FaultKind.REFUSED);
+  PLAIN_EXPIRED(1366, FaultKind.REFUSED),
+  /** The table of a job is not any more what it was when the job began. */
+  TABLE_CHANGED(1370, FaultKind.REFUSED);
 
   private final int number;
   private final FaultKind kind;

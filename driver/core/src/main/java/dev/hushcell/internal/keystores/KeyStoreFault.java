@@ -28,7 +28,9 @@ public enum KeyStoreFault implements FaultCode {
   /** The file of the key store cannot be read or written. */
   FILE_ACCESS("HC-1209", FaultKind.SETUP),
   /** The cryptographic module, token or service refused the operation. */
-  FAILED("HC-1210", FaultKind.SETUP);
+  FAILED("HC-1210", FaultKind.SETUP),
+  /** A new key would stand beside cells of another. */
+  NOT_MADE("HC-1211", FaultKind.SETUP);
 
   private final String id;
   private final FaultKind kind;

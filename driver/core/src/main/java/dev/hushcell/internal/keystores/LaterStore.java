@@ -129,6 +129,11 @@ final class LaterStore implements KeyWrapper {
   }
 
   @Override
+  public boolean hasPin(String name) throws KeyStoreException {
+    return open().hasPin(name);
+  }
+
+  @Override
   public Optional<byte[]> pinIfAbsent(String name, byte[] value) throws KeyStoreException {
     return open().pinIfAbsent(name, value);
   }

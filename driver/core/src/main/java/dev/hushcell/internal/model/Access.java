@@ -5,20 +5,43 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What connections of one profile may not do. A guard against mistakes, such as a web application
- * that selects a password; no boundary within a process, which has the keys. Immutable.
+ * What connections of one profile may not do, and what may be evaluated for them. A guard against
+ * mistakes, such as a web application that selects a password; no boundary within a process, which
+ * has the keys. Immutable.
  *
  * @param profile name of the profile; empty where the configuration has none
  * @param writeOnly the columns that it may not read
+ * @param evaluable the columns of which conditions may be evaluated in the driver
  */
-public record Access(String profile, List<WriteOnly> writeOnly) {
+public record Access(String profile, List<WriteOnly> writeOnly, List<Evaluable> evaluable) {
   public Access {
     writeOnly = List.copyOf(writeOnly);
+    evaluable = List.copyOf(evaluable);
   }
 
-  /** Returns the access that everything is allowed to. */
+  /** An access for which nothing is evaluated. */
+  public Access(String profile, List<WriteOnly> writeOnly) {
+    this(profile, writeOnly, List.of());
+  }
+
+  /** Returns the access that everything which cells can do is allowed to. */
   public static Access unlimited() {
     return new Access("", List.of());
+  }
+
+  /** Returns the same access, for which conditions on these columns may be evaluated. */
+  public Access evaluating(List<Evaluable> columns) {
+    return new Access(profile, writeOnly, columns);
+  }
+
+  /**
+   * Returns what may be evaluated of a column; never anything of one that may not be read, since
+   * LIKE and {@code <} find a value out by halving.
+   */
+  public Optional<Evaluable> evaluable(ColumnName column) {
+    return of(column).isPresent()
+        ? Optional.empty()
+        : evaluable.stream().filter(each -> each.means(column)).findFirst();
   }
 
   /** Tells whether a column may not be read, and what a read of it gets. */

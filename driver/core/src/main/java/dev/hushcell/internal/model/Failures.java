@@ -1,6 +1,7 @@
 package dev.hushcell.internal.model;
 
 import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 
 /**
@@ -17,6 +18,15 @@ public interface Failures {
         || state.startsWith("40");
   }
 
+  /**
+   * Tells whether work was cut off from outside and may be done another time: the connection is
+   * lost or was never had, the session was ended, or its statement was cancelled.
+   */
+  default boolean isInterrupted(SQLException failure) {
+    return failure instanceof SQLRecoverableException
+        || String.valueOf(failure.getSQLState()).startsWith("08");
+  }
+
   boolean isMissingRight(SQLException failure);
 
   /** Tells whether a row, or a CHECK that is added, does not keep a constraint. */
@@ -29,6 +39,19 @@ public interface Failures {
    * session alters it.
    */
   default boolean isMomentary(SQLException failure) {
+    return false;
+  }
+
+  /**
+   * Tells whether a statement may have met a definition of another session in the inside of the
+   * database, and may be run again.
+   */
+  default boolean isTorn(SQLException failure) {
+    return false;
+  }
+
+  /** Tells whether a connection was refused because the database lets nobody in for a moment. */
+  default boolean isShut(SQLException failure) {
     return false;
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The jobs that rewrote or rewrite columns, as statements have to know them. Immutable.
@@ -37,12 +38,22 @@ public record Jobs(List<Rewriting> all, Set<String> expired) {
 
   /** Tells whether the columns of some table may be others before a statement is over. */
   public boolean mayChange() {
-    return all.stream().anyMatch(job -> job.phase().isBeforeSwitch());
+    return isAny(Phase::isBeforeSwitch);
   }
 
   /** Tells whether those of some table may be others at any moment. */
   public boolean isSwitching() {
-    return all.stream().anyMatch(job -> job.phase() == Phase.SWITCHING);
+    return isAny(phase -> phase == Phase.SWITCHING);
+  }
+
+  /** Asked for every statement, mostly without jobs: it allocates nothing. */
+  private boolean isAny(Predicate<Phase> in) {
+    for (int i = 0; i < all.size(); i++) {
+      if (in.test(all.get(i).phase())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -66,6 +77,11 @@ public record Jobs(List<Rewriting> all, Set<String> expired) {
     };
   }
 
+  /** Tells whether a job at a table is not over. */
+  public boolean isAt(TableName table) {
+    return at(table).stream().anyMatch(job -> !job.phase().isOver());
+  }
+
   /** Returns the jobs during which a column may be declared as it was before or will be. */
   public List<Rewriting> changing(TableName table) {
     return at(table).stream()
@@ -86,6 +102,11 @@ public record Jobs(List<Rewriting> all, Set<String> expired) {
   /** Tells whether a column belongs to a job alone. */
   public boolean hides(TableName table, String column) {
     return at(table).stream().anyMatch(job -> job.hides(column));
+  }
+
+  /** Tells whether a name is that of a column that a job which is not over keeps for itself. */
+  public boolean isOwn(String name) {
+    return all.stream().anyMatch(job -> !job.phase().isOver() && job.hides(name));
   }
 
   /**

@@ -27,6 +27,7 @@ public final class Protection {
   private final Map<TableName, ProtectedTable> activated;
   private final Set<StrayColumn> strays;
   private final Set<TableName> interrupted;
+  private final Set<TableName> elsewhere;
   private final Set<String> tableNames;
   private final List<ColumnRule> pending;
   private final Jobs jobs;
@@ -38,7 +39,7 @@ public final class Protection {
       List<ColumnRule> rules,
       Set<String> plain,
       Map<TableName, ProtectedTable> activated) {
-    this(epoch, rules, plain, activated, Set.of(), Set.of(), Jobs.NONE);
+    this(epoch, rules, plain, activated, Set.of(), Set.of(), Jobs.NONE, Set.of());
   }
 
   /**
@@ -52,6 +53,7 @@ public final class Protection {
    * @param interrupted tables of which a column is being activated, or was when that was
    *     interrupted
    * @param jobs what rewrites columns
+   * @param elsewhere tables on record outside of what rules without a schema mean
    */
   public Protection(
       long epoch,
@@ -60,8 +62,10 @@ public final class Protection {
       Map<TableName, ProtectedTable> activated,
       Set<StrayColumn> strays,
       Set<TableName> interrupted,
-      Jobs jobs) {
+      Jobs jobs,
+      Set<TableName> elsewhere) {
     this.epoch = epoch;
+    this.elsewhere = Set.copyOf(elsewhere);
     this.jobs = jobs;
     this.rules = List.copyOf(rules);
     this.plain = Set.copyOf(plain);
@@ -76,7 +80,7 @@ public final class Protection {
     this.tableNames = Set.copyOf(names);
     this.pending =
         rules.stream()
-            .filter(rule -> activated.keySet().stream().noneMatch(rule::speaksOf))
+            .filter(rule -> activated.keySet().stream().noneMatch(table -> means(rule, table)))
             .toList();
   }
 
@@ -89,12 +93,13 @@ public final class Protection {
     List<ProtectedColumn> all = new ArrayList<>(columns);
     activated(table).ifPresent(known -> all.addAll(known.columns()));
     supposed.put(table, new ProtectedTable(table, all));
-    return new Protection(SUPPOSED, rules, plain, supposed, strays, interrupted, jobs);
+    return new Protection(SUPPOSED, rules, plain, supposed, strays, interrupted, jobs, elsewhere);
   }
 
   /** Returns what would be protected if no job had left anything in clear. */
   public Protection withoutJobs() {
-    return new Protection(SUPPOSED, rules, plain, activated, strays, interrupted, Jobs.NONE);
+    return new Protection(
+        SUPPOSED, rules, plain, activated, strays, interrupted, Jobs.NONE, elsewhere);
   }
 
   /** Returns a name as names are matched here: lower-cased in the root locale. */
@@ -162,11 +167,16 @@ public final class Protection {
       return found;
     }
     for (ColumnRule rule : rules) {
-      if (rule.speaksOf(table) && !jobs.keepsPlain(table, rule.column())) {
+      if (means(rule, table) && !jobs.keepsPlain(table, rule.column())) {
         found.add(rule.keyed(generation(table.schema(), rule.key())));
       }
     }
     return found;
+  }
+
+  /** A rule without a schema leaves tables elsewhere to the catalogue that has them. */
+  private boolean means(ColumnRule rule, TableName table) {
+    return rule.speaksOf(table) && (rule.schema().isPresent() || !elsewhere.contains(table));
   }
 
   /** Returns the name of the key in force that a configuration means by the name of the first. */

@@ -38,6 +38,14 @@ public interface ProtectionLedger {
   }
 
   /**
+   * Returns what is protected by a reading that began a moment before this call at the earliest:
+   * enough for a plan that is looked at once more when it was carried out.
+   */
+  default Protection lately() {
+    return now();
+  }
+
+  /**
    * Re-reads unless that was done within the last second: a statement failed in a way that a change
    * by others would explain.
    */

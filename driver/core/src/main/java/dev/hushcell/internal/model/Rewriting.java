@@ -102,6 +102,15 @@ public record Rewriting(
     return new ColumnName(table, column.shadow());
   }
 
+  /** Returns the name of the shadow of a column, or the name itself where the column has none. */
+  public String shadowOf(String name) {
+    return columns.stream()
+        .filter(column -> column.name().equals(name))
+        .map(Column::shadow)
+        .findFirst()
+        .orElse(name);
+  }
+
   /** Returns the full name that the old one of the columns has once it gave its name up. */
   public ColumnName fullKept(Column column) {
     return new ColumnName(table, column.kept());

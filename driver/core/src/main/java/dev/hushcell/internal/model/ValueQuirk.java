@@ -18,6 +18,15 @@ public enum ValueQuirk {
   MICROSECONDS,
   /** A time is cut off to microseconds when it is bound. */
   CUT_MICROSECONDS,
+  /**
+   * A time is rounded to seven digits of a second when it is bound, as many as text may have. The
+   * last moment there is, of a day or of all years, does not become the next.
+   */
+  SEVEN_DIGITS,
+  /** Text may have a date as eight digits, and a time of day without seconds. */
+  SHORT_FORMS,
+  /** Sessions have no time zone: a time without one is in UTC where one is asked for. */
+  NO_ZONE,
   /** A column cuts fractions of seconds off rather than round them. */
   CUT_FRACTIONS,
   /** Of two moments that are equally near, a column keeps the one farther from the year 2000. */
@@ -31,6 +40,8 @@ public enum ValueQuirk {
   KEPT_AS_GIVEN,
   /** A time of day that is rounded up to midnight becomes 24:00, which nothing here can hold. */
   DAY_END,
+  /** A time of day that is rounded up to midnight when it is bound begins the day again. */
+  DAY_AGAIN,
   /** A time with an offset keeps its instant only. */
   INSTANTS,
   /** Of two instants that a local time may mean, the later; one that is skipped is moved on. */

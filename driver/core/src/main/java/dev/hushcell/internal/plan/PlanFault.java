@@ -83,10 +83,14 @@ public enum PlanFault implements FaultCode {
   VIEW_DIFFERS(2137),
   /** The configuration does not say what each column of a view is. */
   VIEW_COLUMNS(2138),
+  /** A column that kept cells once, of which the catalogue does not know that any more. */
+  PUT_BACK(2139),
   /** A text that may switch how it is read itself. */
   READINGS_DIFFER(2140),
   /** IGNORE beside a protected column that takes no NULL. */
   IGNORED(2141),
+  /** A statement that names a column which a job keeps for itself. */
+  OWN_COLUMN(2142),
   /** A column that the profile may write but not read is read, compared or copied. */
   WRITE_ONLY(2150),
   /** A NULL that may be bound and might erase a cell which the profile could not read. */

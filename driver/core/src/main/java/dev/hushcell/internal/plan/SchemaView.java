@@ -129,6 +129,15 @@ public interface SchemaView {
   Set<String> primaryKey(TableName table);
 
   /**
+   * Returns the keys of a table: sets of columns in which no two of its rows ever have the same
+   * values, by the equality of the columns themselves, and none has NULL. Empty for one that may
+   * have rows to which that does not apply.
+   */
+  default List<Set<String>> rowKeys(TableName table) {
+    return List.of();
+  }
+
+  /**
    * Returns the folded names of views, synonyms, triggers, routines and linked tables that reach
    * one of the tables, directly or through each other.
    */

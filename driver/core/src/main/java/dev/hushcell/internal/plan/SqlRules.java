@@ -85,6 +85,34 @@ public interface SqlRules {
     return false;
   }
 
+  /**
+   * Tells whether ILIKE compares what LOWER makes of both sides, and a pattern without {@code %},
+   * {@code _} and backslash matches the text that it is.
+   */
+  default boolean foldsPatterns() {
+    return false;
+  }
+
+  /** Returns what {@code CAST(x AS VARCHAR(n))} does with a longer text. */
+  default TextCasts textCasts() {
+    return TextCasts.UNKNOWN;
+  }
+
+  /** What a CAST to a type of text does with a text that is longer. */
+  enum TextCasts {
+    /** Nobody knows; the statement is refused. */
+    UNKNOWN,
+    /** It cuts the text off behind as many characters as the length of a column counts. */
+    CUT,
+    /** It keeps the text. */
+    KEEP
+  }
+
+  /** Tells whether a number among the keys of GROUP BY is the place of a selected column. */
+  default boolean groupsByPlace() {
+    return false;
+  }
+
   /** Tells whether SET changes what the session means by names, and nothing for others. */
   default boolean settingsAreOfSession() {
     return false;
@@ -123,6 +151,11 @@ public interface SqlRules {
   /** Returns functions, folded, after which names may mean something else. */
   default Set<String> sessionFunctions() {
     return Set.of();
+  }
+
+  /** Returns which conditions can be evaluated in the driver as it would evaluate them. */
+  default EvaluationRules evaluation() {
+    return EvaluationRules.none();
   }
 
   /** Returns settings, folded, that change what every session means by its statements. */

@@ -44,6 +44,7 @@ public sealed interface StatementPlan {
    *     whose column names a result set of generated keys is read; else null
    * @param afterwards what may have changed of what a {@link SchemaView} remembers
    * @param writes whether it may change rows
+   * @param evaluation what of a query is done over opened cells; null when nothing is
    */
   record Touching(
       String sql,
@@ -53,8 +54,22 @@ public sealed interface StatementPlan {
       List<SchemaChange> changes,
       dev.hushcell.internal.model.@Nullable ProtectedTable keyedTable,
       Afterwards afterwards,
-      boolean writes)
+      boolean writes,
+      @Nullable Evaluation evaluation)
       implements StatementPlan {
+    /** A plan of which nothing is done over opened cells. */
+    public Touching(
+        String sql,
+        List<Splice> splices,
+        List<ParameterRole> parameters,
+        Results results,
+        List<SchemaChange> changes,
+        dev.hushcell.internal.model.@Nullable ProtectedTable keyedTable,
+        Afterwards afterwards,
+        boolean writes) {
+      this(sql, splices, parameters, results, changes, keyedTable, afterwards, writes, null);
+    }
+
     public Touching {
       splices = List.copyOf(splices);
       parameters = List.copyOf(parameters);
@@ -116,24 +131,46 @@ public sealed interface StatementPlan {
   enum Use {
     /** Stored: converted as an assignment, rounded and checked for length. */
     ASSIGNED,
+    /** Stored as the DEFAULT of its column, in the definition of the table. */
+    DEFAULT,
     /** Compared: a value that the type cannot represent exactly matches nothing. */
     COMPARED,
-    /** The same, but a value that the column would lower-case matches nothing either. */
-    COMPARED_AS_WRITTEN;
+    /**
+     * Compared behind a CAST to text: converted as an assignment converts, but what is longer than
+     * the column matches nothing.
+     */
+    COMPARED_AS_CAST,
+    /** The same, where the CAST cuts off what is longer than the type of the column given here. */
+    COMPARED_AS_CUT,
+    /** As COMPARED, but a value that the column would lower-case matches nothing either. */
+    COMPARED_AS_WRITTEN,
+    /**
+     * The same, but a value that the column would lower-case is refused: the database may take it
+     * for equal or not, by the collation of the column.
+     */
+    COMPARED_IN_LOWER_CASE,
+    /** Matched in lower case: as COMPARED, but a value that has wildcards is refused. */
+    MATCHED;
 
     /** Tells whether a value that is used so may be used in another such way too. */
     public boolean mixes() {
       return switch (this) {
-        case ASSIGNED, COMPARED -> true;
-        case COMPARED_AS_WRITTEN -> false;
+        case ASSIGNED, DEFAULT, COMPARED, COMPARED_AS_CAST, COMPARED_AS_CUT -> true;
+        case COMPARED_AS_WRITTEN, COMPARED_IN_LOWER_CASE, MATCHED -> false;
       };
     }
 
     /** Tells whether a value is stored in its column. */
     public boolean isStored() {
       return switch (this) {
-        case ASSIGNED -> true;
-        case COMPARED, COMPARED_AS_WRITTEN -> false;
+        case ASSIGNED, DEFAULT -> true;
+        case COMPARED,
+            COMPARED_AS_CAST,
+            COMPARED_AS_CUT,
+            COMPARED_AS_WRITTEN,
+            COMPARED_IN_LOWER_CASE,
+            MATCHED ->
+            false;
       };
     }
   }
@@ -141,12 +178,14 @@ public sealed interface StatementPlan {
   /** What becomes of a parameter. */
   sealed interface ParameterRole {
     /** Returns what belongs to the kind of role that this is. */
-    <R extends @Nullable Object> R match(R plain, R nullTest, Function<Sealed, R> sealed);
+    <R extends @Nullable Object> R match(
+        R plain, R nullTest, Function<Sealed, R> sealed, Function<Evaluated, R> evaluated);
 
     /** Sent as it is. */
     record Plain() implements ParameterRole {
       @Override
-      public <R extends @Nullable Object> R match(R plain, R nullTest, Function<Sealed, R> sealed) {
+      public <R extends @Nullable Object> R match(
+          R plain, R nullTest, Function<Sealed, R> sealed, Function<Evaluated, R> evaluated) {
         return plain;
       }
     }
@@ -163,15 +202,30 @@ public sealed interface StatementPlan {
       }
 
       @Override
-      public <R extends @Nullable Object> R match(R plain, R nullTest, Function<Sealed, R> sealed) {
+      public <R extends @Nullable Object> R match(
+          R plain, R nullTest, Function<Sealed, R> sealed, Function<Evaluated, R> evaluated) {
         return sealed.apply(this);
+      }
+    }
+
+    /**
+     * Not sent, but used in the driver.
+     *
+     * @param column with whose opened cells it is compared; null for a number of rows
+     */
+    record Evaluated(@Nullable ProtectedColumn column) implements ParameterRole {
+      @Override
+      public <R extends @Nullable Object> R match(
+          R plain, R nullTest, Function<Sealed, R> sealed, Function<Evaluated, R> evaluated) {
+        return evaluated.apply(this);
       }
     }
 
     /** Only its nullness is asked for: sent as NULL or as a constant. */
     record NullTest() implements ParameterRole {
       @Override
-      public <R extends @Nullable Object> R match(R plain, R nullTest, Function<Sealed, R> sealed) {
+      public <R extends @Nullable Object> R match(
+          R plain, R nullTest, Function<Sealed, R> sealed, Function<Evaluated, R> evaluated) {
         return nullTest;
       }
     }

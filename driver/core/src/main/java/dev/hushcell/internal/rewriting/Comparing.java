@@ -1,10 +1,10 @@
 package dev.hushcell.internal.rewriting;
 
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.keyring.catalogue.QuotedNames;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.rewriting.KeyedRows.Column;
 import dev.hushcell.internal.rewriting.KeyedRows.Row;
+import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -25,7 +25,7 @@ final class Comparing {
   private final KeyedRows both;
   private final int columns;
   private final String condition;
-  private final RewritingTables tables;
+  private final ShadowTables tables;
   private final boolean repairs;
 
   /**
@@ -35,7 +35,7 @@ final class Comparing {
    * @param condition of the rows to be compared
    * @param repairs whether the old value counts where both differ
    */
-  private Comparing(KeyedRows both, String condition, RewritingTables tables, boolean repairs) {
+  private Comparing(KeyedRows both, String condition, ShadowTables tables, boolean repairs) {
     this.both = both;
     this.columns = both.columns().size() / 2;
     this.condition = condition;
@@ -44,32 +44,30 @@ final class Comparing {
   }
 
   /** Compares filled shadows with the columns, before they are exchanged. */
-  static Comparing before(
-      Rewriting job, RewritingTables tables, KeyedRows old, List<Side> shadows) {
-    QuotedNames names = old.names();
-    List<Column> all = new ArrayList<>(old.columns());
-    for (int i = 0; i < shadows.size(); i++) {
-      all.add(new Column(job.columns().get(i).shadow(), shadows.get(i)));
-    }
-    KeyedRows both = new KeyedRows(names, old.table(), old.key(), all);
-    return new Comparing(both, names.name(job.mark()) + " = 0", tables, false);
+  static Comparing before(Rewriting job, ShadowTables tables, JobParts parts) {
+    List<Column> all = new ArrayList<>(parts.old().columns());
+    all.addAll(parts.made(job.columns().stream().map(Rewriting.Column::shadow).toList()));
+    return of(job, tables, parts, all, false);
   }
 
   /**
    * Compares the kept old columns with the new ones, after they were exchanged. A row whose new
    * columns changed since is marked, and its old values say nothing any more.
    */
-  static Comparing after(Rewriting job, RewritingTables tables, KeyedRows old, List<Side> shadows) {
-    QuotedNames names = old.names();
+  static Comparing after(Rewriting job, ShadowTables tables, JobParts parts) {
     List<Column> all = new ArrayList<>();
-    for (int i = 0; i < shadows.size(); i++) {
-      all.add(new Column(job.columns().get(i).kept(), old.columns().get(i).side()));
+    for (int i = 0; i < job.columns().size(); i++) {
+      all.add(new Column(job.columns().get(i).kept(), parts.old().columns().get(i).side()));
     }
-    for (int i = 0; i < shadows.size(); i++) {
-      all.add(new Column(job.columns().get(i).name(), shadows.get(i)));
-    }
-    KeyedRows both = new KeyedRows(names, old.table(), old.key(), all);
-    return new Comparing(both, names.name(job.mark()) + " = 0", tables, true);
+    all.addAll(parts.made(job.columns().stream().map(Rewriting.Column::name).toList()));
+    return of(job, tables, parts, all, true);
+  }
+
+  private static Comparing of(
+      Rewriting job, ShadowTables tables, JobParts parts, List<Column> all, boolean repairs) {
+    KeyedRows old = parts.old();
+    KeyedRows both = old.with(all);
+    return new Comparing(both, old.names().name(job.mark()) + " = 0", tables, repairs);
   }
 
   /** Returns the condition of the rows that are compared. */
@@ -83,6 +81,7 @@ final class Comparing {
    * @return the last row of the page; empty when there was none
    */
   Optional<Row> page(Connection connection, Optional<Row> after, int most) throws SQLException {
+    tables.readByKey(connection);
     List<Row> rows = both.page(connection, after, condition, "", most);
     List<String> wrong = new ArrayList<>();
     for (Row row : rows) {
@@ -92,17 +91,26 @@ final class Comparing {
     }
     connection.commit();
     if (!wrong.isEmpty()) {
-      throw KeyringFault.NOT_THE_SAME.fault(
-          "the new columns of "
-              + both.table()
-              + " have other values than the old ones in the rows with the keys "
-              + String.join(", ", wrong.subList(0, Math.min(MOST_TOLD, wrong.size())))
-              + "; either cells do not keep these values, as compare: lower keeps none with capital"
-              + " letters: change the values, or abandon the job; or something changes the columns"
-              + " past the job, such as a trigger that runs later or a foreign key that cascades:"
-              + " stop it. Then resume the job");
+      throw notTheSame(both.table(), wrong);
     }
     return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(rows.size() - 1));
+  }
+
+  /**
+   * Refuses rows.
+   *
+   * @param keys of the rows, as they are shown
+   */
+  static RuntimeException notTheSame(TableName table, List<String> keys) {
+    return KeyringFault.NOT_THE_SAME.fault(
+        "the new columns of "
+            + table
+            + " have other values than the old ones in the rows with the keys "
+            + String.join(", ", keys.subList(0, Math.min(MOST_TOLD, keys.size())))
+            + "; either cells do not keep these values, as compare: lower keeps none with capital"
+            + " letters: change the values, or abandon the job; or something changes the columns"
+            + " past the job, such as a trigger that runs later or a foreign key that cascades:"
+            + " stop it. Then resume the job");
   }
 
   /** What differs may just be changing; under its lock a row holds still. */

@@ -3,7 +3,6 @@ package dev.hushcell.internal.rewriting;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.rewriting.KeyedRows.Row;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -14,35 +13,32 @@ import java.util.Optional;
  * gone.
  */
 final class Filling {
-  private final Rewriting job;
-  private final RewritingTables tables;
+  private final ShadowTables tables;
   private final KeyedRows old;
-  private final List<Side> shadows;
-  private final List<String> selfChanging;
+  private final RowUpdates updates;
+  private final String marked;
 
   /**
    * Builds it.
    *
-   * @param old reads the old columns, in the order of those of the job
-   * @param shadows write the new ones, in the same order
-   * @param selfChanging the columns that would change by themselves
+   * @param parts the old columns, and the new ones
    */
-  Filling(
-      Rewriting job,
-      RewritingTables tables,
-      KeyedRows old,
-      List<Side> shadows,
-      List<String> selfChanging) {
-    this.job = job;
+  Filling(Rewriting job, ShadowTables tables, JobParts parts) {
     this.tables = tables;
-    this.old = old;
-    this.shadows = shadows;
-    this.selfChanging = List.copyOf(selfChanging);
+    this.old = parts.old();
+    String mark = old.names().name(job.mark());
+    this.marked = mark + " = 1";
+    this.updates =
+        new RowUpdates(
+            old,
+            parts.made(job.columns().stream().map(Rewriting.Column::shadow).toList()),
+            parts.selfChanging(),
+            mark + " = 0");
   }
 
   /** Returns the condition of rows that are not filled. */
   String marked() {
-    return old.names().name(job.mark()) + " = 1";
+    return marked;
   }
 
   /**
@@ -52,8 +48,19 @@ final class Filling {
    * @return the last row of the page; empty when there was none
    */
   Optional<Row> page(Connection connection, Optional<Row> after, int most) throws SQLException {
-    List<Row> rows = old.page(connection, after, marked(), tables.lockingPast(), most);
-    write(connection, rows);
+    return page(connection, after, Optional.empty(), most);
+  }
+
+  /**
+   * Fills the next page of a range, in a transaction of its own.
+   *
+   * @param upTo the last row of the range; empty where it ends with the table
+   */
+  Optional<Row> page(Connection connection, Optional<Row> after, Optional<Row> upTo, int most)
+      throws SQLException {
+    tables.readByKey(connection);
+    List<Row> rows = old.page(connection, after, upTo, marked(), tables.lockingPast(), most);
+    updates.write(connection, rows);
     connection.commit();
     return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(rows.size() - 1));
   }
@@ -68,37 +75,7 @@ final class Filling {
     if (rows.size() > most) {
       return false;
     }
-    write(connection, rows);
+    updates.write(connection, rows);
     return true;
-  }
-
-  private void write(Connection connection, List<Row> rows) throws SQLException {
-    if (rows.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement statement = connection.prepareStatement(update())) {
-      for (Row row : rows) {
-        for (int i = 0; i < shadows.size(); i++) {
-          shadows.get(i).write(statement, i + 1, row.values().get(i));
-        }
-        old.bindKey(statement, shadows.size() + 1, row);
-        statement.addBatch();
-      }
-      int[] unused = statement.executeBatch();
-    }
-  }
-
-  private String update() {
-    StringBuilder sql = new StringBuilder("UPDATE ").append(old.names().table(old.table()));
-    sql.append(" SET ");
-    job.columns().forEach(column -> sql.append(old.names().name(column.shadow())).append(" = ?, "));
-    for (String each : selfChanging) {
-      String name = old.names().name(each);
-      sql.append(name).append(" = ").append(name).append(", ");
-    }
-    return sql.append(old.names().name(job.mark()))
-        .append(" = 0 WHERE ")
-        .append(old.isKey())
-        .toString();
   }
 }

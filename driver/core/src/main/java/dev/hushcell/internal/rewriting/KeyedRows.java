@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,17 @@ import org.jspecify.annotations.Nullable;
  * Rows of a table in the order of a key, page by page.
  *
  * @param names how the database quotes names
+ * @param first writes the end of an ordered query that gives so many rows at most
  * @param table the table
  * @param key the columns of the key
  * @param columns what is read of each row
  */
-record KeyedRows(QuotedNames names, TableName table, List<String> key, List<Column> columns) {
+record KeyedRows(
+    QuotedNames names,
+    IntFunction<String> first,
+    TableName table,
+    List<String> key,
+    List<Column> columns) {
   KeyedRows {
     key = List.copyOf(key);
     columns = List.copyOf(columns);
@@ -57,6 +64,22 @@ record KeyedRows(QuotedNames names, TableName table, List<String> key, List<Colu
   List<Row> page(
       Connection connection, Optional<Row> after, String condition, String lock, int most)
       throws SQLException {
+    return page(connection, after, Optional.empty(), condition, lock, most);
+  }
+
+  /**
+   * Reads the next page of a range.
+   *
+   * @param upTo the last row of the range; empty where it ends with the table
+   */
+  List<Row> page(
+      Connection connection,
+      Optional<Row> after,
+      Optional<Row> upTo,
+      String condition,
+      String lock,
+      int most)
+      throws SQLException {
     String sql =
         "SELECT "
             + list(key)
@@ -65,18 +88,46 @@ record KeyedRows(QuotedNames names, TableName table, List<String> key, List<Colu
                 .collect(Collectors.joining())
             + " FROM "
             + names.table(table)
-            + where(after.isPresent(), condition)
+            + where(after.isPresent(), upTo.isPresent(), condition)
             + " ORDER BY "
             + list(key)
-            + " LIMIT "
-            + most
+            + first.apply(most)
             + lock;
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setFetchSize(most);
+      int parameter = 1;
       if (after.isPresent()) {
-        bindAfter(statement, after.get());
+        parameter = bindBound(statement, parameter, after.get());
+      }
+      if (upTo.isPresent()) {
+        int unused = bindBound(statement, parameter, upTo.get());
       }
       return rows(statement);
+    }
+  }
+
+  /**
+   * Returns the key so many rows behind another one; empty when there are not so many.
+   *
+   * @param after the last row before; empty for the beginning
+   */
+  Optional<Row> keyBehind(Connection connection, Optional<Row> after, String condition, long rows)
+      throws SQLException {
+    String sql =
+        "SELECT "
+            + list(key)
+            + " FROM "
+            + names.table(table)
+            + where(after.isPresent(), false, condition)
+            + " ORDER BY "
+            + list(key)
+            + " LIMIT 1 OFFSET "
+            + (rows - 1);
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      if (after.isPresent()) {
+        int unused = bindBound(statement, 1, after.get());
+      }
+      return with(List.of()).rows(statement).stream().findFirst();
     }
   }
 
@@ -101,7 +152,7 @@ record KeyedRows(QuotedNames names, TableName table, List<String> key, List<Colu
 
   /** Counts rows. */
   long count(Connection connection, String condition) throws SQLException {
-    String sql = "SELECT COUNT(*) FROM " + names.table(table) + where(false, condition);
+    String sql = "SELECT COUNT(*) FROM " + names.table(table) + where(false, false, condition);
     try (PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet row = statement.executeQuery()) {
       row.next();
@@ -120,6 +171,11 @@ record KeyedRows(QuotedNames names, TableName table, List<String> key, List<Colu
     }
   }
 
+  /** Returns the same rows with other columns. */
+  KeyedRows with(List<Column> others) {
+    return new KeyedRows(names, first, table, key, others);
+  }
+
   /** Returns the condition that finds a row by its key. */
   String isKey() {
     return key.stream().map(each -> names.name(each) + " = ?").collect(Collectors.joining(" AND "));
@@ -136,10 +192,14 @@ record KeyedRows(QuotedNames names, TableName table, List<String> key, List<Colu
     return columns.stream().map(names::name).collect(Collectors.joining(", "));
   }
 
-  private String where(boolean after, String condition) {
+  /** The first part of a bound is what an index is looked up by. */
+  private String where(boolean after, boolean upTo, String condition) {
     List<String> all = new ArrayList<>();
     if (after) {
-      all.add("(" + isBehind() + ")");
+      all.add(names.name(key.get(0)) + " >= ? AND (" + isBehind() + ")");
+    }
+    if (upTo) {
+      all.add(names.name(key.get(0)) + " <= ? AND NOT (" + isBehind() + ")");
     }
     if (!condition.isEmpty()) {
       all.add(condition);
@@ -160,13 +220,15 @@ record KeyedRows(QuotedNames names, TableName table, List<String> key, List<Colu
     return String.join(" OR ", cases);
   }
 
-  private void bindAfter(PreparedStatement statement, Row after) throws SQLException {
-    int parameter = 1;
+  private int bindBound(PreparedStatement statement, int first, Row bound) throws SQLException {
+    int parameter = first;
+    statement.setObject(parameter++, bound.key().get(0));
     for (int i = 0; i < key.size(); i++) {
       for (int k = 0; k <= i; k++) {
-        statement.setObject(parameter++, after.key().get(k));
+        statement.setObject(parameter++, bound.key().get(k));
       }
     }
+    return parameter;
   }
 
   private List<Row> rows(PreparedStatement statement) throws SQLException {

@@ -6,17 +6,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/**
- * What one kind of database does for a job that rewrites columns. Every method may be called again
- * after it was interrupted anywhere, and then does what is left. Stateless and thread-safe.
- */
-public interface RewritingTables {
+/** What one kind of database does for a job that rewrites columns. Stateless and thread-safe. */
+public sealed interface RewritingTables permits InPlaceTables, ShadowTables {
   /**
-   * A column that a job adds.
+   * A column that a job makes.
    *
    * @param name its name
    * @param type as {@code CREATE TABLE} takes it
-   * @param check the constraint that it is to have
+   * @param check the constraint that it is to have; empty for none
    */
   record NewColumn(String name, String type, String check) {}
 
@@ -24,11 +21,11 @@ public interface RewritingTables {
    * Returns what the table has that the job could not carry over, each with the statement that
    * takes it away; none where it can begin.
    *
-   * @param columns the columns to be rewritten
-   * @param unsearchable those of them whose new cells cannot be compared
+   * @param columns what the columns become, by their own names
+   * @param unsearchable the names of those whose new cells cannot be compared
    */
   List<String> objections(
-      Connection connection, TableName table, List<String> columns, List<String> unsearchable)
+      Connection connection, TableName table, List<NewColumn> columns, List<String> unsearchable)
       throws SQLException;
 
   /**
@@ -36,10 +33,6 @@ public interface RewritingTables {
    * there is no such key without the columns to be rewritten.
    */
   List<String> key(Connection connection, TableName table, List<String> rewritten)
-      throws SQLException;
-
-  /** Adds the shadows, the mark of rows to be filled and what sets the mark when values change. */
-  void addShadows(Connection connection, Rewriting job, List<NewColumn> shadows)
       throws SQLException;
 
   /**
@@ -50,28 +43,55 @@ public interface RewritingTables {
     return List.of();
   }
 
+  /** Returns the end of an ordered query that gives so many rows at most. */
+  default String first(int most) {
+    return " LIMIT " + most;
+  }
+
+  /** Finishes or takes back what was interrupted in the middle of an exchange. */
+  default void settle(Connection connection, Rewriting job) throws SQLException {}
+
   /**
-   * Returns the end of a query that locks its rows and passes over those that others have locked.
+   * Something that a table has beside rows.
+   *
+   * @param kind what it is
+   * @param name what it is called
+   * @param definition all of it; never shown, since it may hold values
    */
-  String lockingPast();
+  record Trait(Kind kind, String name, String definition) {
+    /** What a trait is, each with the letter by which it is noted. */
+    public enum Kind {
+      COLUMN('c'),
+      CONSTRAINT('k'),
+      INDEX('i'),
+      TRIGGER('t'),
+      POLICY('p'),
+      RIGHT('r'),
+      SETTING('s');
 
-  /** Returns the end of a query that locks its rows and waits for others. */
-  String locking();
+      private final char letter;
 
-  /** Makes what finds marked rows fast. */
-  void indexMarks(Connection connection, Rewriting job) throws SQLException;
+      Kind(char letter) {
+        this.letter = letter;
+      }
 
-  /** Makes for the shadows, beside, the indexes that the columns have. */
-  void buildIndexes(Connection connection, Rewriting job) throws SQLException;
+      char letter() {
+        return letter;
+      }
+    }
+  }
 
-  /** What is done while nobody else uses the table. */
-  interface Exclusive {
-    /**
-     * Runs on the connection that has the table for itself.
-     *
-     * @return false to give the table back unchanged
-     */
-    boolean run(Connection connection) throws SQLException;
+  /**
+   * Returns what a table has beside rows and what the job added, to be compared with what it had
+   * when the job began; none where definitions cannot change meanwhile.
+   */
+  default List<Trait> traits(Connection connection, Rewriting job) throws SQLException {
+    return List.of();
+  }
+
+  /** Returns what administrators ask about tables. */
+  default TableCare care() {
+    return TableCare.NONE;
   }
 
   /** Notes in the catalogue that columns were exchanged. */
@@ -82,28 +102,4 @@ public interface RewritingTables {
     /** Notes it on another connection, where definitions are in no transaction. */
     void apart();
   }
-
-  /**
-   * Tries to exchange the columns. From then on the mark is set in rows whose new columns change.
-   *
-   * @param patience for how many milliseconds others may wait
-   * @param rest fills the last rows
-   * @param recording notes the exchange
-   * @return false when others had the table, or the rest was too much
-   */
-  boolean exchange(
-      Connection connection, Rewriting job, long patience, Exclusive rest, Recording recording)
-      throws SQLException;
-
-  /** Makes constraints good that the exchange only announced. */
-  void validate(Connection connection, Rewriting job) throws SQLException;
-
-  /** Tells whether the old columns are still there, after the exchange. */
-  boolean hasOld(Connection connection, Rewriting job) throws SQLException;
-
-  /** Drops the old columns and all that the job added beside the new ones. */
-  void dropOld(Connection connection, Rewriting job) throws SQLException;
-
-  /** Drops all that the job added, before the columns were exchanged. */
-  void dropShadows(Connection connection, Rewriting job) throws SQLException;
 }

@@ -26,6 +26,12 @@ sealed interface Side {
   void write(PreparedStatement statement, int parameter, @Nullable Object value)
       throws SQLException;
 
+  /** Returns what would be read after {@link #write}. */
+  @Nullable Object kept(@Nullable Object value);
+
+  /** Returns how many bytes a value takes where it is stored, about. */
+  int size(Object value);
+
   /** Tells whether two values that were read are the same to whoever reads them. */
   static boolean same(@Nullable Object left, @Nullable Object right) {
     if (left instanceof BigDecimal one && right instanceof BigDecimal other) {
@@ -52,6 +58,16 @@ sealed interface Side {
     }
 
     @Override
+    public @Nullable Object kept(@Nullable Object value) {
+      return cell.open(cell.seal(value));
+    }
+
+    @Override
+    public int size(Object value) {
+      return Trial.bytes(Objects.requireNonNull(cell.seal(value)));
+    }
+
+    @Override
     public void write(PreparedStatement statement, int parameter, @Nullable Object value)
         throws SQLException {
       Object sealed = cell.seal(value);
@@ -74,6 +90,10 @@ sealed interface Side {
   record Values(LogicalType type) implements Side {
     @Override
     public @Nullable Object read(ResultSet row, int column) throws SQLException {
+      Object misfit = misfit(row.getObject(column));
+      if (misfit != null) {
+        return misfit;
+      }
       Object value =
           switch (type.family()) {
             case TEXT, CHAR -> row.getString(column);
@@ -91,6 +111,31 @@ sealed interface Side {
             case ZONED_TIMESTAMP -> row.getObject(column, OffsetDateTime.class);
           };
       return row.wasNull() ? null : value;
+    }
+
+    /**
+     * Returns what a database keeps in a column of another type; its driver would make a value of
+     * the type of it. No cell keeps it, so its row is named.
+     */
+    private @Nullable Object misfit(@Nullable Object stored) {
+      boolean fits =
+          switch (type.family()) {
+            case TEXT, CHAR -> !(stored instanceof byte[]);
+            case EXACT, APPROXIMATE, BOOLEAN ->
+                !(stored instanceof String) && !(stored instanceof byte[]);
+            case UUID, BYTES, DATE, TIME, TIMESTAMP, ZONED_TIMESTAMP -> true;
+          };
+      return fits ? null : stored;
+    }
+
+    @Override
+    public @Nullable Object kept(@Nullable Object value) {
+      return value;
+    }
+
+    @Override
+    public int size(Object value) {
+      return Trial.bytes(value);
     }
 
     @Override

@@ -47,6 +47,15 @@ public interface InformationSchema {
   /** Returns the names of the columns of a table's primary key. */
   Set<String> primaryKey(TableName table);
 
+  /**
+   * Returns the keys of a table, each as the names of its columns: unique at every moment and not
+   * only at the end of a transaction, over all rows that are read under the name of the table, by
+   * the equality of the columns themselves, and without NULL.
+   */
+  default List<Set<String>> rowKeys(TableName table) {
+    return List.of();
+  }
+
   /** Returns the names of the columns of a table that take no NULL. */
   default Set<String> required(TableName table) {
     return Set.of();

@@ -40,6 +40,7 @@ public final class SchemaCache {
   private final Map<TableName, Optional<Relation>> relations = new HashMap<>();
   private final Map<Set<String>, Set<String>> reaching = new HashMap<>();
   private final Map<Set<String>, List<ColumnName>> called = new HashMap<>();
+  private final Map<TableName, List<Set<String>>> rowKeys = new HashMap<>();
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
   private @Nullable List<Routine> routines; // guarded by this
   private volatile long version;
@@ -87,6 +88,7 @@ public final class SchemaCache {
     relations.clear();
     reaching.clear();
     called.clear();
+    rowKeys.clear();
     routines = null;
     version = numbers.incrementAndGet();
     askedAt = nanoClock.getAsLong();
@@ -193,6 +195,24 @@ public final class SchemaCache {
     return found;
   }
 
+  List<Set<String>> rowKeys(TableName table, InformationSchema catalog) {
+    long before;
+    synchronized (this) {
+      List<Set<String>> known = rowKeys.get(table);
+      if (known != null) {
+        return known;
+      }
+      before = version;
+    }
+    List<Set<String>> found = List.copyOf(catalog.rowKeys(table));
+    synchronized (this) {
+      if (before == version && rowKeys.size() < MAX_ENTRIES) {
+        rowKeys.put(table, found);
+      }
+    }
+    return found;
+  }
+
   List<Routine> routines(InformationSchema catalog) {
     long before;
     synchronized (this) {
@@ -219,6 +239,7 @@ public final class SchemaCache {
     Map<TableName, Optional<Relation>> oldRelations;
     Map<Set<String>, Set<String>> oldReaching;
     Map<Set<String>, List<ColumnName>> oldCalled;
+    Map<TableName, List<Set<String>>> oldKeys;
     @Nullable List<Routine> oldRoutines;
     synchronized (this) {
       if (nanoClock.getAsLong() - askedAt < LEASE) {
@@ -229,13 +250,16 @@ public final class SchemaCache {
       oldRelations = Map.copyOf(relations);
       oldReaching = Map.copyOf(reaching);
       oldCalled = Map.copyOf(called);
+      oldKeys = Map.copyOf(rowKeys);
       oldRoutines = routines;
     }
     if (oldRelations.size() > MAX_ASKED_AGAIN
         || isOutdated(oldRelations, oldReaching, catalog)
         || (oldRoutines != null && !oldRoutines.equals(catalog.routines()))
         || oldCalled.entrySet().stream()
-            .anyMatch(each -> !catalog.columnsCalled(each.getKey()).equals(each.getValue()))) {
+            .anyMatch(each -> !catalog.columnsCalled(each.getKey()).equals(each.getValue()))
+        || oldKeys.entrySet().stream()
+            .anyMatch(each -> !catalog.rowKeys(each.getKey()).equals(each.getValue()))) {
       forget();
     }
   }

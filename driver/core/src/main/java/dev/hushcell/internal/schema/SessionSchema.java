@@ -137,6 +137,11 @@ public final class SessionSchema implements SchemaView {
   }
 
   @Override
+  public List<Set<String>> rowKeys(TableName table) {
+    return isTemporary(table, state()) ? catalog.rowKeys(table) : cache.rowKeys(table, catalog);
+  }
+
+  @Override
   public Set<String> required(TableName table) {
     return catalog.required(table);
   }

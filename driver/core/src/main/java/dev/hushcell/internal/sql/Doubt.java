@@ -13,7 +13,9 @@ public record Doubt(Kind kind, int position) {
   public enum Kind {
     /** {@code ?1} or {@code $1}: its place in the text is not its ordinal. */
     NUMBERED_PARAMETER(
-        SqlFault.NUMBERED_PARAMETER, "a numbered parameter is used; write a plain ? instead"),
+        SqlFault.NUMBERED_PARAMETER,
+        "a numbered parameter is used, out of order or where the database numbers none; write a plain"
+            + " ? instead"),
     /** A brace: the driver below rewrites the text before the database reads it. */
     JDBC_ESCAPE(
         SqlFault.JDBC_ESCAPE,

@@ -25,7 +25,9 @@ public interface LexRules {
     /** The driver looks for escapes by simpler rules than these. */
     HIDDEN_BRACES,
     /** {@code #} may be part of a name. */
-    HASHES
+    HASHES,
+    /** {@code ?1} is the first parameter of a text in which each has its number. */
+    NUMBERED_PARAMETERS
   }
 
   /**

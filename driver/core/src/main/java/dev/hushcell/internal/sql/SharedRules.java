@@ -15,6 +15,11 @@ final class SharedRules {
   /** Where what is read begins. */
   private int at;
 
+  private int parameters;
+
+  /** How many of the parameters have a number. */
+  private int numbers;
+
   SharedRules(TextScan scan, LexRules rules) {
     this.scan = scan;
     this.rules = rules;
@@ -146,7 +151,14 @@ final class SharedRules {
 
   private void parameter(boolean dollar) {
     int end = TextScan.end(text, at + 1, TextScan::isDigit);
-    if (dollar || end > at + 1) {
+    boolean numbered = end > at + 1;
+    parameters++;
+    numbers += numbered ? 1 : 0;
+    boolean counted =
+        rules.reads(Notation.NUMBERED_PARAMETERS)
+            && numbers == parameters
+            && text.substring(at + 1, end).equals(String.valueOf(parameters));
+    if (dollar || (numbers > 0 && !counted)) {
       scan.doubt(Doubt.Kind.NUMBERED_PARAMETER);
     }
     scan.add(TokenKind.PARAMETER, end);

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.telemetry;
 
 import dev.hushcell.observe.Observer;
+import java.time.Instant;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
@@ -9,6 +10,7 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
+import jdk.jfr.Timestamp;
 
 /**
  * Tells Java Flight Recorder. Until something in the process uses it, no event is made: the first
@@ -79,6 +81,52 @@ final class FlightRecording implements Observer {
     }
   }
 
+  /** Values of declared columns are in clear because of a job. */
+  @Name("dev.hushcell.ColumnsInClear")
+  @Label("Declared columns in clear")
+  @Category(CATEGORY)
+  @StackTrace(false)
+  static final class ColumnsInClear extends Event {
+    @Label("Columns")
+    final int columns;
+
+    @Label("Until")
+    @Description("When statements on them are refused, unless the job is over by then")
+    @Timestamp(Timestamp.MILLISECONDS_SINCE_EPOCH)
+    final long until;
+
+    ColumnsInClear(int columns, long until) {
+      this.columns = columns;
+      this.until = until;
+    }
+  }
+
+  /** Conditions of a statement were evaluated in the driver. */
+  @Name("dev.hushcell.ConditionsEvaluated")
+  @Label("Conditions evaluated in the driver")
+  @Category(CATEGORY)
+  static final class ConditionsEvaluated extends Event {
+    @Label("Fetched")
+    @Description("How many rows the database delivered for that")
+    final long fetched;
+
+    @Label("Kept")
+    @Description("Of how many the conditions were true")
+    final long kept;
+
+    ConditionsEvaluated(long fetched, long kept) {
+      this.fetched = fetched;
+      this.kept = kept;
+    }
+  }
+
+  @Override
+  public void evaluated(long fetched, long kept) {
+    if (FlightRecorder.isInitialized()) {
+      new ConditionsEvaluated(fetched, kept).commit();
+    }
+  }
+
   @Override
   public void refused(String code) {
     if (FlightRecorder.isInitialized()) {
@@ -111,6 +159,13 @@ final class FlightRecording implements Observer {
   public void keyForgotten() {
     if (FlightRecorder.isInitialized()) {
       new KeyForgotten().commit();
+    }
+  }
+
+  @Override
+  public void columnsInClear(int columns, Instant until) {
+    if (FlightRecorder.isInitialized()) {
+      new ColumnsInClear(columns, until.toEpochMilli()).commit();
     }
   }
 }

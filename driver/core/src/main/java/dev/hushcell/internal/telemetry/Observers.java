@@ -1,6 +1,7 @@
 package dev.hushcell.internal.telemetry;
 
 import dev.hushcell.observe.Observer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,6 +74,16 @@ public final class Observers implements Observer {
   @Override
   public void keyForgotten() {
     tell(Observer::keyForgotten);
+  }
+
+  @Override
+  public void evaluated(long fetched, long kept) {
+    tell(observer -> observer.evaluated(fetched, kept));
+  }
+
+  @Override
+  public void columnsInClear(int columns, Instant until) {
+    tell(observer -> observer.columnsInClear(columns, until));
   }
 
   private void tell(Consumer<Observer> what) {

@@ -2,10 +2,10 @@ package dev.hushcell.internal.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
+import dev.hushcell.testing.TestModule;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModuleCellTests {
   private final MapKeyring keyring = new MapKeyring();
   private final SealedColumns cells =
-      new SealedColumns(FipsModules.shared(), keyring, ValueRules.standard());
+      new SealedColumns(TestModule.shared(), keyring, ValueRules.standard());
 
   ModuleCellTests() {
     keyring.add(FrozenVector.key());

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.Compare;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SealedTextTests {
@@ -59,6 +60,46 @@ class SealedTextTests {
     assertThat(lower.sealComparandAsWritten("Ada".getBytes(UTF_8))).isNotEqualTo(stored);
     assertThat(lower.sealComparandAsWritten("ada the first")).isNotEqualTo(stored);
     assertThat(lower.sealComparandAsWritten(null)).isNull();
+    assertThat(lower.sealComparandInLowerCase("ada")).isEqualTo(stored);
+    assertThat(lower.sealComparandInLowerCase("ada".getBytes(UTF_8))).isEqualTo(stored);
+    assertThat(lower.sealComparandInLowerCase("ada the first")).isNotEqualTo(stored);
+    assertThat(lower.sealComparandInLowerCase(null)).isNull();
+    assertThatThrownBy(() -> lower.sealComparandInLowerCase("Ada"))
+        .hasMessageContaining("HC-3010")
+        .hasMessageNotContaining("Ada");
+  }
+
+  @Test
+  void refusesPatternsWithWildcards() {
+    assertThat(equality.sealPattern("Ada")).isEqualTo(equality.seal("Ada"));
+    assertThat(equality.sealPattern(null)).isNull();
+    for (Object wild : List.of("A%", "_da", "A\\da", '%', "A%".getBytes(UTF_8))) {
+      assertThatThrownBy(() -> equality.sealPattern(wild))
+          .hasMessageContaining("HC-3011")
+          .hasMessageContaining("contact.name")
+          .hasMessageNotContaining("A");
+    }
+  }
+
+  @Test
+  void comparesWhatCastsLeave() {
+    ColumnCell lower =
+        cells.of(Columns.varchar("mail", 40).equality().comparing(Compare.LOWER).build());
+    Object stored = equality.seal("Ada");
+
+    assertThat(equality.sealCast("Ada", false)).isEqualTo(stored);
+    assertThat(equality.sealCast("Ada" + "x".repeat(38), false)).isNotEqualTo(stored);
+    assertThat(equality.sealCast(null, true)).isNull();
+    Object longest = equality.seal("x".repeat(40));
+    assertThat(equality.sealCast("x".repeat(41), true)).isEqualTo(longest);
+    assertThat(equality.sealCast("x".repeat(41), false)).isNotEqualTo(longest);
+    assertThat(equality.sealCast(12, true)).isEqualTo(equality.seal("12"));
+    assertThatThrownBy(() -> equality.sealCast("x".repeat(39) + "\ud83d\ude00", true))
+        .hasMessageContaining("HC-3006");
+    assertThatThrownBy(() -> lower.sealCast("\u0130".repeat(40), true))
+        .hasMessageContaining("HC-3010")
+        .hasMessageNotContaining("\u0130");
+    assertThatThrownBy(() -> randomized.sealCast("Ada", true)).hasMessageContaining("HC-3008");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fips.ModuleChoice;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.OnRead;
 import dev.hushcell.internal.model.TrustedObjects;
@@ -21,7 +22,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +80,8 @@ class ConfigurationTests {
             ddl: { checks: drop }
             dry-run: true
             unproven: [sqlserver]
+            transport: [require-tls, allow-loopback]
+            at-rest: require
             unwrap: allow
             """
                 .formatted("AB".repeat(32)),
@@ -91,9 +97,14 @@ class ConfigurationTests {
     assertThat(read.fingerprints()).containsExactly("ab".repeat(32));
     assertThat(read.unwrapAllowed()).isTrue();
     assertThat(read.keys().creation()).isEqualTo(KeyCreation.ADMIN);
-    assertThat(read.fips()).isEqualTo(FipsLevel.APPROVED);
+    assertThat(read.fips()).isEqualTo(new FipsUse(FipsLevel.APPROVED, ModuleChoice.CERTIFIED));
     assertThat(read.dryRun()).isTrue();
-    assertThat(read.unproven()).containsExactly(Unproven.SQLSERVER);
+    assertThat(read.demands())
+        .isEqualTo(
+            new Demands(
+                Set.of(Unproven.SQLSERVER),
+                Set.of(Transport.REQUIRE_TLS, Transport.ALLOW_LOOPBACK),
+                true));
     assertThat(read.trusted()).isEqualTo(new TrustedObjects(List.of(), List.of(), true));
     assertThat(read.profiles().access(Optional.of("web")).writeOnly())
         .containsExactly(
@@ -120,6 +131,24 @@ class ConfigurationTests {
   void nothingIsVouchedForByDefault() {
     assertThat(read(STORE + "columns: { a.b: {} }").trusted()).isEqualTo(TrustedObjects.nothing());
     assertThat(read(STORE + "columns: { a.b: {} }").dryRun()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "                                          | APPROVED | CERTIFIED",
+        "fips: strict                              | STRICT   | CERTIFIED",
+        "'fips: { level: strict, module: patched }'| STRICT   | PATCHED",
+        "'fips: { module: patched }'               | APPROVED | PATCHED",
+        "'fips: { level: strict }'                 | STRICT   | CERTIFIED",
+        "'fips: {}'                                | APPROVED | CERTIFIED",
+        "'fips:'                                   | APPROVED | CERTIFIED",
+      })
+  void fipsIsALevelOrASection(@Nullable String line, FipsLevel level, ModuleChoice module) {
+    Configuration read =
+        read(STORE + "columns: { a.b: {} }\n" + Objects.requireNonNullElse(line, ""));
+    assertThat(read.fips()).isEqualTo(new FipsUse(level, module));
   }
 
   @Test
@@ -151,8 +180,9 @@ class ConfigurationTests {
     assertThat(fault.code()).isEqualTo(ConfigFault.UNKNOWN_KEY);
     assertThat(fault)
         .hasMessage(
-            "[HC-1005] unknown key 'columns.contact.email.serch'; valid here: search, compare,"
-                + " key, type, pad, storage, accept; did you mean 'search'? (test.yaml, line 7, column 20)");
+            "[HC-1005] unknown key 'columns.contact.email.serch'; valid here: search, compare, key,"
+                + " type, pad, storage, accept, evaluate, text-order, rows, bytes, early-stop; did you mean 'search'? (test.yaml, line 7, column"
+                + " 20)");
   }
 
   @Test
@@ -162,7 +192,7 @@ class ConfigurationTests {
     assertThat(fault)
         .hasMessageContaining(
             "keystore, columns, plain, access, procedures, views, require, catalogue, anchor, keys, fips,"
-                + " ddl, dry-run, unproven, unwrap;"
+                + " ddl, dry-run, unproven, transport, at-rest, unwrap;"
                 + " did you mean 'columns'?");
   }
 

@@ -47,6 +47,7 @@ class DocumentedSettingsTests {
             "columns", ColumnSection.KEYS,
             "access", AccessSection.KEYS,
             "keys", KeyUse.KEYS,
+            "fips", FipsUse.KEYS,
             "ddl", TrustedSections.DDL_KEYS);
     return keys.entrySet().stream().map(each -> Arguments.of(each.getKey(), each.getValue()));
   }

@@ -19,7 +19,7 @@ import dev.hushcell.internal.config.section.TrustedSections;
 import dev.hushcell.internal.config.yaml.FileKeys;
 import dev.hushcell.internal.config.yaml.Section;
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.fips.FipsModules;
+import dev.hushcell.internal.fips.ModuleChoice;
 import dev.hushcell.internal.keystores.KeyStores;
 import dev.hushcell.internal.model.OnRead;
 import dev.hushcell.keystore.KeyStoreSettings;
@@ -27,6 +27,7 @@ import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
+import dev.hushcell.testing.TestModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -96,18 +97,26 @@ class SchemaTests {
         STORE + "columns: { s.a.b: { key: 5, type: VARCHAR(3), accept: [few-values, utc] } }",
         STORE + "columns: { '\"x.y\".b': { accept: utc, search: \"${env:PW}\" } }",
         GOOD + "plain: x.y",
+        STORE + "columns: { a.b: { evaluate: range, rows: 10, bytes: 1000 } }",
+        STORE
+            + "columns: { a.b: { evaluate: [range, pattern], text-order: code-point, rows: '10',"
+            + " bytes: 1000000000 } }",
+        STORE + "columns: { a.b: { evaluate: pattern, text-order: utf-16, rows: 1, bytes: 1 } }",
         GOOD + "plain: [ x.y, '\"a.b\".c' ]",
         GOOD + "catalogue: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
         GOOD + "anchor: /srv/crm.anchor",
-        "keystore: { type: bcfks, key: m, also: { type: pkcs12, key: n, path: x } }\ncolumns: { a.b: }",
-        "keystore: { type: vault, key: m, also: [ { type: bcfks, key: n, iterations: 20000 }, { type: x,"
-            + " key: o, token: t } ] }\ncolumns: { a.b: {} }",
+        "keystore: { type: bcfks, key: m, also: { type: pkcs12, key: n, path: x } }\n"
+            + "columns: { a.b: }",
+        "keystore: { type: vault, key: m, also: [ { type: bcfks, key: n, iterations: 20000 }, {"
+            + " type: x, key: o, token: t } ] }\n"
+            + "columns: { a.b: {} }",
         "keystore: { type: bcfks, key: m, also: }\ncolumns: { a.b: {} }",
         GOOD + "keys: { create: first-use }\nfips: approved\nunwrap: refuse",
         GOOD + "keys: { refresh: 90s, keep: 2d }",
         GOOD + "keys:",
         GOOD
-            + "procedures: { s.p: { parameters: [ plain, a.b, z.a.b ] }, '\"x.y\".q': { parameters: [] } }",
+            + "procedures: { s.p: { parameters: [ plain, a.b, z.a.b ] }, '\"x.y\".q': { parameters:"
+            + " [] } }",
         GOOD + "procedures: { s.p: { parameters: a.b } }",
         GOOD + "procedures: [ s.p, '\"x.y\".q' ]",
         GOOD + "procedures: []",
@@ -117,6 +126,9 @@ class SchemaTests {
         GOOD + "views:",
         GOOD + "dry-run: true",
         GOOD + "unproven: sqlserver",
+        GOOD + "transport: require-tls",
+        GOOD + "transport: [require-tls, allow-in-process]",
+        GOOD + "at-rest: require",
         GOOD + "unproven: [mysql, sqlserver]",
         GOOD + "dry-run: 'false'",
         GOOD + "ddl: { checks: drop }",
@@ -128,7 +140,8 @@ class SchemaTests {
         "keystore: { type: bcfks, key: 7, create: true, iterations: 10000 }\ncolumns: { a.b: {} }",
         "keystore: { type: pkcs12, key: m, pins: p, certificate: aa }\ncolumns: { a.b: {} }",
         "keystore: { type: pkcs11, key: m, library: /p, slot: 1, pin: 1 }\ncolumns: { a.b: {} }",
-        "keystore: { type: pkcs11, key: m, library: /p, pin: {command: [echo, x]}, mechanism: gcm }\n"
+        "keystore: { type: pkcs11, key: m, library: /p, pin: {command: [echo, x]}, mechanism: gcm"
+            + " }\n"
             + "columns: { a.b: {} }",
         "keystore: { type: x, key: m, password: {command: [echo, x]} }\ncolumns: { a.b: {} }",
         "keystore: { type: x, key: m, token: {command: [echo, x]} }\ncolumns: { a.b: {} }",
@@ -149,7 +162,8 @@ class SchemaTests {
         "keystore: { type: bcfks, key: m, create: yes }\ncolumns: { a.b: {} }",
         "keystore: { type: bcfks, key: m, pasword: x }\ncolumns: { a.b: {} }",
         "keystore: { type: bcfks, key: m, certificate: aa }\ncolumns: { a.b: {} }",
-        "keystore: { type: pkcs11, key: m, library: /p, pin: 1, iterations: 1 }\ncolumns: { a.b: {} }",
+        "keystore: { type: pkcs11, key: m, library: /p, pin: 1, iterations: 1 }\n"
+            + "columns: { a.b: {} }",
         "keystore: { type: x, key: m, password: {comand: [echo, x]} }\ncolumns: { a.b: {} }",
         "keystore: { type: x, key: m, path: {command: [echo, x]} }\ncolumns: { a.b: {} }",
         "keystore: { type: bcfks, key: [m] }\ncolumns: { a.b: {} }",
@@ -168,6 +182,14 @@ class SchemaTests {
         STORE + "columns: { a.b: { storage: hex } }",
         STORE + "columns: { a.b: { accept: all } }",
         STORE + "columns: { a.b: { key: } }",
+        STORE + "columns: { a.b: { evaluate: range } }",
+        STORE + "columns: { a.b: { evaluate: range, rows: 10 } }",
+        STORE + "columns: { a.b: { evaluate: [], rows: 10, bytes: 10 } }",
+        STORE + "columns: { a.b: { evaluate: sum, rows: 10, bytes: 10 } }",
+        STORE + "columns: { a.b: { evaluate: range, rows: 0, bytes: 10 } }",
+        STORE + "columns: { a.b: { evaluate: range, text-order: de, rows: 10, bytes: 10 } }",
+        STORE + "columns: { a.b: { text-order: utf-16 } }",
+        STORE + "columns: { a.b: { rows: 10 } }",
         GOOD + "keys: { refresh: 15 }",
         GOOD + "keys: { refresh: 15 m }",
         GOOD + "keys: { keep: forever }",
@@ -175,10 +197,12 @@ class SchemaTests {
         GOOD + "plain: { x.y: {} }",
         GOOD + "catalogue: abcd",
         GOOD + "anchor: [ a, b ]",
-        "keystore: { type: bcfks, key: m, also: { type: bcfks, key: n, create: true } }\ncolumns: { a.b: }",
-        "keystore: { type: bcfks, key: m, also: { type: x, key: n, create: true } }\ncolumns: { a.b: {} }",
-        "keystore: { type: bcfks, key: m, also: { type: x, key: n, also: { type: x, key: m } } }\ncolumns:"
-            + " { a.b: {} }",
+        "keystore: { type: bcfks, key: m, also: { type: bcfks, key: n, create: true } }\n"
+            + "columns: { a.b: }",
+        "keystore: { type: bcfks, key: m, also: { type: x, key: n, create: true } }\n"
+            + "columns: { a.b: {} }",
+        "keystore: { type: bcfks, key: m, also: { type: x, key: n, also: { type: x, key: m } } }\n"
+            + "columns: { a.b: {} }",
         "keystore: { type: bcfks, key: m, also: { type: bcfks } }\ncolumns: { a.b: {} }",
         "keystore: { type: bcfks, key: m, also: [ x ] }\ncolumns: { a.b: {} }",
         GOOD + "keys: { create: never }",
@@ -217,6 +241,8 @@ class SchemaTests {
         GOOD + "procedures:",
         GOOD + "dry-run: yes",
         GOOD + "unproven: true",
+        GOOD + "transport: tls",
+        GOOD + "at-rest: true",
         GOOD + "unproven: [oracle]",
         GOOD + "unproven: { mysql: true }",
         GOOD + "dry-run:",
@@ -276,7 +302,9 @@ class SchemaTests {
     assertThat(choices("/$defs/consequence")).isEqualTo(written(Accept.values()));
     assertThat(choices("/properties/keys/properties/create"))
         .isEqualTo(written(KeyCreation.values()));
-    assertThat(choices("/properties/fips")).isEqualTo(written(FipsLevel.values()));
+    assertThat(choices("/$defs/level")).isEqualTo(written(FipsLevel.values()));
+    assertThat(choices("/properties/fips/anyOf/1/properties/module"))
+        .isEqualTo(written(ModuleChoice.values()));
     assertThat(choices("/properties/ddl/properties/checks"))
         .isEqualTo(written(TrustedSections.Checks.values()));
     assertThat(choices("/$defs/profile/additionalProperties/properties/on-read"))
@@ -289,7 +317,7 @@ class SchemaTests {
   void knowsTheBuiltInKeyStores() {
     KeyStoreSettings other =
         new KeyStoreSettings("x", Optional.empty(), Optional.empty(), "m", false, Map.of());
-    assertThat(catchThrowable(() -> new KeyStores(FipsModules.shared()).open(other)))
+    assertThat(catchThrowable(() -> new KeyStores(TestModule.shared()).open(other)))
         .hasMessageContaining(
             "known types are " + String.join(", ", new TreeSet<>(StoreSection.BUILT_IN.keySet())));
   }

@@ -20,23 +20,43 @@ import javax.crypto.Mac;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Both versions of the module, which run beside each other here. */
+@ParameterizedClass
+@EnumSource(ModuleChoice.class)
 class FipsModulesTests {
   private static final byte[] SECRET = "0123456789abcdef0123456789abcdef".getBytes(UTF_8);
 
-  private final FipsModule module = FipsModules.shared();
+  private final ModuleChoice choice;
+  private final FipsModule module;
+
+  FipsModulesTests(ModuleChoice choice) {
+    this.choice = choice;
+    this.module = FipsModules.shared(choice);
+  }
 
   @Test
   void reportsThePinnedModule() {
     FipsStatus status = module.status();
     assertThat(status.module()).isEqualTo("BC-FJA");
-    assertThat(status.version()).isEqualTo("2.1.1");
     assertThat(status.approvedOnly()).isTrue();
     assertThat(status.nativeVariant()).isIn("java", "avx", "vaes", "vaesf");
-    assertThat(status.checksum())
-        .isEqualTo("0f861e85a3fdc00707c9d164f8335bc81d81723944575d5ac80b4273c0d930a5");
+    switch (choice) {
+      case CERTIFIED -> {
+        assertThat(status.version()).isEqualTo("2.1.1");
+        assertThat(status.checksum())
+            .isEqualTo("0f861e85a3fdc00707c9d164f8335bc81d81723944575d5ac80b4273c0d930a5");
+      }
+      case PATCHED -> {
+        assertThat(status.version()).isEqualTo("2.1.3");
+        assertThat(status.checksum())
+            .isEqualTo("4be8e53502ad4bb22dc35065eeeab145e3dd03c043d565b472988e6d34207358");
+      }
+    }
   }
 
   @Test
@@ -51,8 +71,13 @@ class FipsModulesTests {
   }
 
   @Test
-  void isStartedOnce() {
-    assertThat(FipsModules.shared()).isSameAs(module);
+  void isStartedOnceAndApartFromTheOtherVersion() {
+    assertThat(FipsModules.shared(choice)).isSameAs(module);
+    Set<ClassLoader> loaders = new HashSet<>();
+    for (ModuleChoice each : ModuleChoice.values()) {
+      loaders.add(FipsModules.shared(each).provider().getClass().getClassLoader());
+    }
+    assertThat(loaders).hasSize(ModuleChoice.values().length);
   }
 
   @Test

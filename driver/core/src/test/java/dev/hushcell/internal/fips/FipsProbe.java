@@ -25,8 +25,8 @@ import javax.crypto.Mac;
 /**
  * Starts the module in a JVM of its own and prints what came of it, one {@code name=value} a line.
  *
- * <p>Arguments: {@code interrupted} to connect with the interrupt flag set; {@code
- * p12=<file>,<password>,<key>} to open a key store as well.
+ * <p>Arguments: {@code patched} to start that version; {@code interrupted} to connect with the
+ * interrupt flag set; {@code p12=<file>,<password>,<key>} to open a key store as well.
  */
 public final class FipsProbe {
   private FipsProbe() {}
@@ -38,14 +38,16 @@ public final class FipsProbe {
     if (List.of(arguments).contains("interrupted")) {
       Thread.currentThread().interrupt();
     }
+    ModuleChoice choice =
+        List.of(arguments).contains("patched") ? ModuleChoice.PATCHED : ModuleChoice.CERTIFIED;
     try {
-      FipsModule module = FipsModules.shared();
+      FipsModule module = FipsModules.shared(choice);
       print("interrupted", Thread.interrupted());
       print("module", module(module));
-      print("pkcs12", pkcs12(arguments));
+      print("pkcs12", pkcs12(module, arguments));
     } catch (Fault fault) {
       print("fault", fault.getMessage());
-      print("again", again(fault));
+      print("again", again(choice, fault));
     }
     print("named", String.valueOf(FipsProbe.class.getModule().getName()));
     print("properties", difference(properties));
@@ -90,7 +92,7 @@ public final class FipsProbe {
     return jar + " " + Files.getPosixFilePermissions(jar.getParent());
   }
 
-  private static String pkcs12(String[] arguments) {
+  private static String pkcs12(FipsModule module, String[] arguments) {
     Optional<String[]> wanted =
         Arrays.stream(arguments)
             .filter(argument -> argument.startsWith("p12="))
@@ -108,14 +110,14 @@ public final class FipsProbe {
             parts[2],
             false,
             Map.of());
-    try (KeyWrapper store = new KeyStores(FipsModules.shared()).open(settings)) {
+    try (KeyWrapper store = new KeyStores(module).open(settings)) {
       return "opened";
     }
   }
 
-  private static String again(Fault first) {
+  private static String again(ModuleChoice choice, Fault first) {
     try {
-      FipsModules.shared();
+      FipsModules.shared(choice);
       return "started";
     } catch (Fault second) {
       return second == first ? "the same" : "another";

@@ -20,6 +20,7 @@ class ForkedHostTests {
   private static final Path OURS = TestJars.of(FipsModules.class.getName());
   private static final Path TESTS = TestJars.of(PROBE);
   private static final Path FIPS = TestJars.of("org.bouncycastle.crypto.fips.FipsStatus");
+  private static final Path PATCHED = TestJars.aside("bc-fips");
 
   @TempDir Path directory;
 
@@ -39,16 +40,20 @@ class ForkedHostTests {
   }
 
   @Test
-  void startsOnceInEachOfTwoApplicationsAtOnce() throws Exception {
+  void startsOnceInEachOfSeveralApplicationsAtOnce() throws Exception {
     String output =
         ForkedJvm.java()
             .classPath(List.of(TESTS))
-            .with(TwoCopiesProbe.class.getName(), OURS.toString(), FIPS.toString())
+            .with(SeveralCopiesProbe.class.getName())
+            .with(OURS.toString(), FIPS.toString(), PATCHED.toString())
             .run()
             .success();
     assertThat(output.lines().filter(line -> line.startsWith("copy=")))
-        .hasSize(2)
-        .allMatch(line -> line.contains("approvedOnly=true"));
+        .allMatch(line -> line.contains("approvedOnly=true"))
+        .satisfiesExactlyInAnyOrder(
+            line -> assertThat(line).contains("version=2.1.1"),
+            line -> assertThat(line).contains("version=2.1.1"),
+            line -> assertThat(line).contains("version=2.1.3"));
     assertThat(output).contains("properties=unchanged");
   }
 

@@ -28,6 +28,7 @@ class ForkedStartTests {
   private static final Path OURS = TestJars.of(FipsModules.class.getName());
   private static final Path TESTS = TestJars.of(PROBE);
   private static final Path FIPS = TestJars.of("org.bouncycastle.crypto.fips.FipsStatus");
+  private static final Path PATCHED = TestJars.aside("bc-fips");
   private static final Path PKIX = TestJars.of("org.bouncycastle.pkcs.PKCS12PfxPdu");
   private static final Path STRUCTURES =
       TestJars.of("org.bouncycastle.asn1.bsi.BSIObjectIdentifiers");
@@ -87,6 +88,31 @@ class ForkedStartTests {
       assertThat(left.map(path -> path.getFileName().toString()))
           .noneMatch(name -> name.startsWith("hushcell"));
     }
+  }
+
+  @Test
+  void startsThePatchedVersionFromACopyOutsideASpringBootJar() throws Exception {
+    Path boot = boot(PATCHED);
+    String output =
+        ForkedJvm.java().with("-jar", boot.toString(), "patched", pkcs12()).run().success();
+    started(output, ModuleChoice.PATCHED);
+    assertThat(output).contains("pkcs12=opened");
+  }
+
+  @Test
+  void startsTheVersionThatWasAskedForWhereBothAreOnTheModulePath() throws Exception {
+    String output =
+        onModulePath(List.of(FIPS, PATCHED, PKIX, STRUCTURES)).with("patched").run().success();
+    started(output, ModuleChoice.PATCHED);
+    assertThat(output).contains("jar=" + PATCHED + " ", "pkcs12=opened");
+  }
+
+  @Test
+  void refusesTheVersionThatWasNotAskedForAndNamesTheSetting() throws Exception {
+    Path named = Files.copy(PATCHED, directory.resolve("bc-fips-2.1.3.jar"));
+    String output = probe(List.of(OURS, TESTS, named));
+    refused(output, FipsFault.WRONG_CHECKSUM);
+    assertThat(output).contains("write fips.module: patched");
   }
 
   @Test
@@ -178,7 +204,7 @@ class ForkedStartTests {
 
   /** A jar with the class by which the module is found, but without the record of its HMAC. */
   private Path withoutRecord(String name) throws IOException {
-    String marker = ModuleJar.MODULE.marker();
+    String marker = ModuleJar.CERTIFIED.marker();
     Path unpacked = directory.resolve("unpacked");
     Files.createDirectories(unpacked.resolve(marker).getParent());
     try (FileSystem zip = FileSystems.newFileSystem(FIPS)) {

@@ -42,6 +42,6 @@ class JarCandidatesTests {
     JarCandidates candidates =
         new JarCandidates(
             ClassLoader.getPlatformClassLoader(), directory.resolve("missing").toString());
-    assertThat(candidates.of(ModuleJar.MODULE)).isEmpty();
+    assertThat(candidates.of(ModuleJar.CERTIFIED)).isEmpty();
   }
 }

@@ -68,13 +68,13 @@ class StartedModuleTests {
 
   private static StartedModule module(
       Map<String, String> facts, BiConsumer<byte[][], byte[]> derivation) {
-    FipsModule real = FipsModules.shared();
+    FipsModule real = FipsModules.shared(ModuleChoice.CERTIFIED);
     return new StartedModule(
         real.provider(), real.random(), derivation, () -> facts, real.status());
   }
 
   private static StartedModule module(Supplier<Map<String, String>> facts) {
-    FipsModule real = FipsModules.shared();
+    FipsModule real = FipsModules.shared(ModuleChoice.CERTIFIED);
     return new StartedModule(real.provider(), real.random(), (in, out) -> {}, facts, real.status());
   }
 

@@ -72,7 +72,22 @@ final class FakeCells implements ColumnCells {
     }
 
     @Override
+    public Object sealCast(Object value, boolean cut) {
+      return sealComparand(value);
+    }
+
+    @Override
+    public Object sealPattern(Object value) {
+      return sealComparand(value);
+    }
+
+    @Override
     public Object sealComparandAsWritten(Object value) {
+      return sealComparand(value);
+    }
+
+    @Override
+    public Object sealComparandInLowerCase(Object value) {
       return sealComparand(value);
     }
 

@@ -122,7 +122,8 @@ final class Plans implements Planner {
     }
 
     Touching build() {
-      return new Touching(sql, splices, parameters, results, changes, keyed, afterwards, true);
+      boolean writes = !(results instanceof StatementPlan.Results.Columns);
+      return new Touching(sql, splices, parameters, results, changes, keyed, afterwards, writes);
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.ProtectionLedger;
 import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.observe.Observer;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Family;
@@ -69,7 +70,8 @@ final class Surface implements AutoCloseable {
             URL,
             unwrapAllowed,
             EXTENSION,
-            () -> ledger.events.add("closed"));
+            () -> ledger.events.add("closed"),
+            new Observer() {});
     connection = SealedConnections.wrap(RecordingDriver.record(raw, traffic), parts);
   }
 

@@ -3,11 +3,11 @@ package dev.hushcell.internal.keystores;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hushcell.internal.fips.FipsModule;
-import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.internal.keystores.wrapping.GcmKey;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.secret.SecretBytes;
+import dev.hushcell.testing.TestModule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ public final class BcfksRaceProcess {
   public static void main(String[] arguments) throws Exception {
     Path store = Path.of(arguments[0]);
     Path start = Path.of(arguments[1]);
-    FipsModule fips = FipsModules.shared();
+    FipsModule fips = TestModule.shared();
     Files.createFile(start.resolveSibling("ready-" + ProcessHandle.current().pid()));
     while (Files.notExists(start)) {
       Thread.onSpinWait();

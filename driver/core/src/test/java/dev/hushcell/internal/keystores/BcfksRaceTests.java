@@ -3,10 +3,10 @@ package dev.hushcell.internal.keystores;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.internal.fips.FipsModule;
-import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.testing.ForkedJvm;
 import dev.hushcell.testing.TestJars;
+import dev.hushcell.testing.TestModule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ class BcfksRaceTests {
   private static final int THREADS = 16;
   private static final int THREADS_OF_EACH_PROCESS = 4;
 
-  private final FipsModule fips = FipsModules.shared();
+  private final FipsModule fips = TestModule.shared();
 
   @TempDir Path directory;
 

@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.secret.SecretAccess;
 import dev.hushcell.secret.SecretBytes;
+import dev.hushcell.testing.TestModule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -29,7 +29,7 @@ class BcfksTests {
   private static final byte[] CONTEXT = "hushcell_key row 1".getBytes(UTF_8);
   private static final byte[] DATA_KEY = "an example of a data key, 32 B..".getBytes(UTF_8);
 
-  private final KeyStores stores = new KeyStores(FipsModules.shared());
+  private final KeyStores stores = new KeyStores(TestModule.shared());
 
   @TempDir Path directory;
   private Path file;

@@ -8,13 +8,13 @@ import static dev.hushcell.internal.keystores.Trials.refuses;
 import static dev.hushcell.internal.keystores.Trials.wrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.keystore.KeyAdministration;
 import dev.hushcell.keystore.KeyStoreException.Reason;
 import dev.hushcell.keystore.KeyVersion;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.testing.CheapStore;
+import dev.hushcell.testing.TestModule;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Versions of a key in a file, while several processes have it open. */
 class FileVersionTests {
   private final Set<String> warnings = new LinkedHashSet<>(); // the driver tells each once
-  private final KeyStores stores = new KeyStores(FipsModules.shared(), warnings::add);
+  private final KeyStores stores = new KeyStores(TestModule.shared(), warnings::add);
 
   @TempDir Path directory;
 

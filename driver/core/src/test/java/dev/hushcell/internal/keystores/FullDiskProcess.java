@@ -3,12 +3,12 @@ package dev.hushcell.internal.keystores;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.secret.SecretBytes;
+import dev.hushcell.testing.TestModule;
 import java.nio.file.Path;
 import java.util.HexFormat;
 
@@ -25,7 +25,7 @@ public final class FullDiskProcess {
         arguments.length > 1
             ? StoreSettings.existing("bcfks", store)
             : StoreSettings.creating(store);
-    try (KeyWrapper wrapper = new KeyStores(FipsModules.shared()).open(settings)) {
+    try (KeyWrapper wrapper = new KeyStores(TestModule.shared()).open(settings)) {
       System.out.println("pin " + pin(wrapper));
       System.out.println("pinned " + wrapper.pinned("catalogue").isPresent());
       System.out.println("opens " + opens(wrapper, arguments[1]));

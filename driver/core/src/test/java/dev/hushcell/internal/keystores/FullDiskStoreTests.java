@@ -2,11 +2,11 @@ package dev.hushcell.internal.keystores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.secret.SecretBytes;
 import dev.hushcell.testing.ForkedJvm;
 import dev.hushcell.testing.TestJars;
+import dev.hushcell.testing.TestModule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A key store file that cannot be written to its end, as on a disk that is full. */
 @DisabledOnOs(OS.WINDOWS)
 class FullDiskStoreTests {
-  private final KeyStores stores = new KeyStores(FipsModules.shared());
+  private final KeyStores stores = new KeyStores(TestModule.shared());
 
   @TempDir Path directory;
 

@@ -6,12 +6,12 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultKind;
-import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyStoreException.Reason;
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.keystore.KeyWrapperFactory;
+import dev.hushcell.testing.TestModule;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class KeyStoresTests {
-  private final KeyStores stores = new KeyStores(FipsModules.shared());
+  private final KeyStores stores = new KeyStores(TestModule.shared());
 
   @TempDir Path directory;
 
@@ -58,7 +58,7 @@ class KeyStoresTests {
           assertThatThrownBy(() -> stores.open(StoreSettings.existing("test-vault", Path.of("x"))))
               .hasMessage("[HC-1207] the vault does not answer; try again");
           assertThatThrownBy(() -> stores.open(StoreSettings.existing("jks", Path.of("x"))))
-              .hasMessageContaining("bcfks, pkcs11, pkcs12, test-vault");
+              .hasMessageContaining("bcfks, pkcs11, pkcs12, test, test-vault");
         });
   }
 

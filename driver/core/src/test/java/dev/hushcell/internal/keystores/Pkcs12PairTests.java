@@ -9,12 +9,12 @@ import static dev.hushcell.internal.keystores.Trials.wrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.keystore.KeyStoreException.Reason;
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.testing.ForkedJvm;
+import dev.hushcell.testing.TestModule;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -50,7 +50,7 @@ class Pkcs12PairTests {
   private static Path good;
 
   private final Set<String> warnings = new LinkedHashSet<>(); // the driver tells each once
-  private final KeyStores stores = new KeyStores(FipsModules.shared(), warnings::add);
+  private final KeyStores stores = new KeyStores(TestModule.shared(), warnings::add);
 
   @TempDir Path directory;
 

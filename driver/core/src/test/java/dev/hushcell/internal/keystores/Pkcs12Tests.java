@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.secret.SecretAccess;
 import dev.hushcell.secret.SecretBytes;
 import dev.hushcell.testing.ForkedJvm;
+import dev.hushcell.testing.TestModule;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ class Pkcs12Tests {
   @TempDir static Path made;
   private static Path byKeytool;
 
-  private final KeyStores stores = new KeyStores(FipsModules.shared());
+  private final KeyStores stores = new KeyStores(TestModule.shared());
 
   @TempDir Path directory;
   private Path file;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.keystore.KeyStoreSettings;
+import dev.hushcell.testing.TestModule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StoreCareTests {
   @TempDir Path directory;
   private final List<String> warnings = new ArrayList<>();
-  private final KeyStores stores = new KeyStores(FipsModules.shared(), warnings::add);
+  private final KeyStores stores = new KeyStores(TestModule.shared(), warnings::add);
   private Path file;
 
   @BeforeEach

@@ -3,16 +3,23 @@ package dev.hushcell.internal.rewriting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.hushcell.admin.ColumnProgress;
+import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.internal.cell.ColumnCell;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Timing;
-import dev.hushcell.internal.keyring.ledger.JobRecords.Wish;
+import dev.hushcell.internal.keyring.catalogue.EventKind;
+import dev.hushcell.internal.keyring.ledger.JobWishes.Wish;
 import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.internal.keyring.ledger.Ledgers;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Kind;
 import dev.hushcell.internal.model.Rewriting.Phase;
+import dev.hushcell.observe.Observer;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TableName;
@@ -22,15 +29,21 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class RewriterTests {
+  private static final RewritingOptions ALONE = RewritingOptions.usual().asOnlyProcess();
+
   private final Ledgers db = new Ledgers();
   private Ledger ledger;
+  private final List<Integer> inClear = new ArrayList<>();
   private int exchanges;
+  private boolean exchanged;
   private boolean exchanging;
 
   @BeforeEach
@@ -39,6 +52,13 @@ class RewriterTests {
     db.run(
         "CREATE TABLE CONTACT (ID INT PRIMARY KEY, EMAIL VARCHAR(100))",
         "INSERT INTO CONTACT VALUES (1, 'ada@example.com'), (2, NULL)");
+    db.observer =
+        new Observer() {
+          @Override
+          public void columnsInClear(int columns, Instant until) {
+            inClear.add(columns);
+          }
+        };
     ledger = db.open();
   }
 
@@ -51,8 +71,9 @@ class RewriterTests {
   @Test
   void givesTheTableBackWhereOthersHaveItAllTheTime() {
     Rewriting job = begin();
-    assertThatThrownBy(() -> rewriter().run(job, true, ColumnProgress.none()))
-        .hasMessageContaining(KeyringFault.NOT_SWITCHED.id());
+    assertThatThrownBy(() -> rewriter().run(job, ALONE, ColumnProgress.none()))
+        .hasMessageContaining(KeyringFault.NOT_SWITCHED.id())
+        .hasMessageContaining("Seen at it:\npid 7, user ada");
     assertThat(exchanges).isEqualTo(5);
     assertThat(ledger.jobs().require(job).phase()).isEqualTo(Phase.FILLING);
     assertThat(db.paused.get()).isGreaterThanOrEqualTo(4 * 30_000);
@@ -62,8 +83,21 @@ class RewriterTests {
   void waitsUntilEveryProcessHasReadTheAnnouncement() {
     exchanging = true;
     Rewriting job = begin();
-    rewriter().run(job, false, ColumnProgress.none());
+    rewriter().run(job, RewritingOptions.usual(), ColumnProgress.none());
     assertThat(db.paused.get()).isGreaterThanOrEqualTo(22_000);
+    assertThat(ledger.jobs().require(job).phase()).isEqualTo(Phase.ENDED);
+  }
+
+  @Test
+  void announcesAgainWhatAProcessMayHaveDiedAt() {
+    Rewriting job = begin();
+    assertThatThrownBy(() -> rewriter().run(job, ALONE, ColumnProgress.none()))
+        .hasMessageContaining(KeyringFault.NOT_SWITCHED.id());
+    Rewriting unused = ledger.jobs().note(job, EventKind.COLUMN_SWITCHING);
+    long before = db.paused.get();
+    exchanging = true;
+    rewriter().run(job, RewritingOptions.usual(), ColumnProgress.none());
+    assertThat(db.paused.get() - before).isGreaterThanOrEqualTo(22_000);
     assertThat(ledger.jobs().require(job).phase()).isEqualTo(Phase.ENDED);
   }
 
@@ -74,12 +108,67 @@ class RewriterTests {
     TableName table = job.table();
     assertThat(ledger.current().rules(table)).isEmpty();
     assertThat(ledger.current().activated(table).orElseThrow().column("EMAIL")).isEmpty();
-    rewriter().run(job, true, ColumnProgress.none());
+    rewriter().run(job, ALONE, ColumnProgress.none());
     assertThat(ledger.current().activated(table).orElseThrow().column("EMAIL")).isPresent();
   }
 
+  @Test
+  void whatASlowProcessNotesDoesNotBringOldColumnsBack() {
+    exchanging = true;
+    Rewriting job = begin();
+    Rewriting slow = ledger.jobs().note(job, EventKind.COLUMN_SWITCHING);
+    ledger.jobs().switched(job);
+    assertThat(ledger.jobs().note(slow, EventKind.COLUMN_FILLING).phase())
+        .isEqualTo(Phase.SWITCHED);
+    assertThat(ledger.jobs().note(slow, EventKind.COLUMN_SWITCHING).phase())
+        .isEqualTo(Phase.SWITCHED);
+    assertThat(ledger.jobs().note(slow, EventKind.COLUMN_ABANDONED).phase())
+        .isEqualTo(Phase.SWITCHED);
+    assertThat(ledger.jobs().note(slow, EventKind.COLUMN_ENDED).phase()).isEqualTo(Phase.ENDED);
+    ledger.jobs().switched(slow);
+    assertThat(ledger.jobs().require(job).phase()).isEqualTo(Phase.ENDED);
+  }
+
+  @Test
+  void saysLoudlyThatColumnsAreInClearUntilTheyAreNot() {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    Logger logger =
+        (Logger) LoggerFactory.getLogger("dev.hushcell.internal.keyring.ledger.PlainNotices");
+    log.start();
+    logger.addAppender(log);
+    try {
+      assertThat(inClear).isEmpty();
+      exchanging = true;
+      Rewriting job = begin();
+      look();
+      look();
+      assertThat(log.list).hasSize(1).allMatch(event -> event.getLevel() == Level.WARN);
+      assertThat(log.list.get(0).getFormattedMessage())
+          .contains("PUBLIC.CONTACT: EMAIL IN CLEAR", job.id(), "HC-1366")
+          .doesNotContain("four fifths");
+      db.pass(Duration.ofHours(20));
+      look();
+      look();
+      assertThat(log.list).hasSize(2);
+      assertThat(log.list.get(1).getFormattedMessage()).contains("four fifths");
+      assertThat(inClear).isNotEmpty().containsOnly(1);
+      rewriter().run(job, ALONE, ColumnProgress.none());
+      inClear.clear();
+      look();
+      assertThat(inClear).isEmpty();
+      assertThat(log.list).hasSize(2);
+    } finally {
+      logger.detachAppender(log);
+    }
+  }
+
+  private void look() {
+    ledger.jobs().refresh();
+    assertThat(ledger.current()).isNotNull();
+  }
+
   private Rewriting begin() {
-    List<Wish> wishes = ledger.jobs().encryptable(Ledgers.CONTACT, ledger.current());
+    List<Wish> wishes = ledger.wishes().encryptable(Ledgers.CONTACT, ledger.current());
     return ledger.jobs().begin(Kind.ENCRYPT, Ledgers.CONTACT, wishes, Duration.ofDays(1));
   }
 
@@ -104,7 +193,22 @@ class RewriterTests {
     }
 
     @Override
+    public Object sealCast(Object value, boolean cut) {
+      return seal(value);
+    }
+
+    @Override
+    public Object sealPattern(Object value) {
+      return seal(value);
+    }
+
+    @Override
     public Object sealComparandAsWritten(Object value) {
+      return seal(value);
+    }
+
+    @Override
+    public Object sealComparandInLowerCase(Object value) {
       return seal(value);
     }
 
@@ -117,7 +221,7 @@ class RewriterTests {
   }
 
   /** A database that exchanges columns when the test wants it. */
-  private final class Tables implements RewritingTables {
+  private final class Tables implements ShadowTables {
     private void run(Connection connection, String... statements) throws SQLException {
       connection.setAutoCommit(true);
       try (Statement statement = connection.createStatement()) {
@@ -129,8 +233,21 @@ class RewriterTests {
 
     @Override
     public List<String> objections(
-        Connection connection, TableName table, List<String> columns, List<String> unsearchable) {
+        Connection connection,
+        TableName table,
+        List<NewColumn> columns,
+        List<String> unsearchable) {
       return List.of();
+    }
+
+    @Override
+    public TableCare care() {
+      return new TableCare() {
+        @Override
+        public List<String> holders(Connection connection, TableName table) {
+          return List.of("pid 7, user ada");
+        }
+      };
     }
 
     @Override
@@ -179,6 +296,7 @@ class RewriterTests {
           connection,
           "ALTER TABLE CONTACT ALTER COLUMN EMAIL RENAME TO \"" + column.kept() + "\"",
           "ALTER TABLE CONTACT ALTER COLUMN \"" + column.shadow() + "\" RENAME TO EMAIL");
+      exchanged = true;
       recording.apart();
       return true;
     }
@@ -188,7 +306,7 @@ class RewriterTests {
 
     @Override
     public boolean hasOld(Connection connection, Rewriting job) {
-      return true;
+      return exchanged;
     }
 
     @Override

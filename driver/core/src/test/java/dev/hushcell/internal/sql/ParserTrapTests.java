@@ -111,7 +111,10 @@ class ParserTrapTests {
   @CsvSource(
       delimiter = '|',
       value = {
-        "SELECT a FROM t WHERE a = ?1 | NUMBERED_PARAMETER",
+        "SELECT a FROM t WHERE a = ?2 | NUMBERED_PARAMETER",
+        "SELECT a FROM t WHERE a = ?1 OR b = ?1 | NUMBERED_PARAMETER",
+        "SELECT a FROM t WHERE a = ? OR b = ?2 | NUMBERED_PARAMETER",
+        "SELECT a FROM t WHERE a = ?1 OR b = ? | NUMBERED_PARAMETER",
         "SELECT a FROM t WHERE a = $1 | NUMBERED_PARAMETER",
         "SELECT a FROM t WHERE a = $ | NUMBERED_PARAMETER",
         "SELECT a FROM t WHERE x ??( 1 ??) = 2 | BRACKET_TRIGRAPH",

@@ -31,7 +31,7 @@ class TokensTests {
 
   @Test
   void givesEachPieceItsOwnDoubts() {
-    List<Tokens> pieces = lexer.lex("select 'a' 'b'; select 1; select ?1").split();
+    List<Tokens> pieces = lexer.lex("select 'a' 'b'; select 1; select ?2").split();
 
     assertThat(pieces).extracting(piece -> piece.doubts().size()).containsExactly(1, 0, 1);
   }

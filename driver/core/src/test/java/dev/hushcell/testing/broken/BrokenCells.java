@@ -67,8 +67,23 @@ public final class BrokenCells {
     }
 
     @Override
+    public Object sealCast(Object value, boolean cut) {
+      return right.sealCast(value, cut);
+    }
+
+    @Override
+    public Object sealPattern(Object value) {
+      return right.sealPattern(value);
+    }
+
+    @Override
     public Object sealComparandAsWritten(Object value) {
       return right.sealComparandAsWritten(value);
+    }
+
+    @Override
+    public Object sealComparandInLowerCase(Object value) {
+      return right.sealComparandInLowerCase(value);
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.fips.FipsModule;
-import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.internal.jdbc.SealedConnections;
 import dev.hushcell.internal.jdbc.SessionParts;
 import dev.hushcell.internal.keyring.CatalogueConnections;
@@ -23,6 +22,8 @@ import dev.hushcell.internal.plan.pipeline.TextPlanner;
 import dev.hushcell.internal.schema.SchemaCache;
 import dev.hushcell.internal.schema.SessionSchema;
 import dev.hushcell.keystore.KeyWrapper;
+import dev.hushcell.observe.Observer;
+import dev.hushcell.testing.TestModule;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -55,7 +56,7 @@ public final class BrokenDriver implements AutoCloseable {
     this.database = database;
     this.opener = opener;
     this.broken = broken;
-    FipsModule module = FipsModules.shared();
+    FipsModule module = TestModule.shared();
     Environment process = Environment.ofProcess();
     ConfigLocation location = ConfigLocation.find(Optional.of(configuration.toString()), process);
     try (Configuration settings = Configuration.read(location, process, new Warnings())) {
@@ -98,7 +99,8 @@ public final class BrokenDriver implements AutoCloseable {
             raw.getMetaData().getURL(),
             false,
             new Object(),
-            () -> {});
+            () -> {},
+            new Observer() {});
     return statements.outer(SealedConnections.wrap(raw, parts));
   }
 

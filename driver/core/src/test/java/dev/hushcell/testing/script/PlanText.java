@@ -6,6 +6,7 @@ import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.StatementPlan.Use;
+import dev.hushcell.internal.sql.Language;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
@@ -29,6 +30,11 @@ public final class PlanText {
   /** Returns the text with all that changes in it. */
   public static String rendered(Touching plan) {
     return rendered(plan, H2, plan.splices(), false);
+  }
+
+  /** Returns the text with all that changes in it, of another language. */
+  public static String rendered(Touching plan, Language language) {
+    return rendered(plan, new Lexer(language), plan.splices(), false);
   }
 
   /** Returns the text as it is sent, with each value that is sealed in front of its role. */
@@ -62,12 +68,13 @@ public final class PlanText {
     }
     for (int i = 0; i < parameters.size(); i++) {
       Token token = parameters.get(i);
+      int number = token.begin() + 1;
+      int end = pieces.containsKey(number) ? number : token.end();
       pieces
           .computeIfAbsent(token.begin(), at -> new ArrayList<>())
           .add(
               new Piece(
-                  token.end(),
-                  role(plan.parameters().get(i), kept(plan, token.begin(), token.end(), keeps))));
+                  end, role(plan.parameters().get(i), kept(plan, token.begin(), end, keeps))));
     }
     StringBuilder rendered = new StringBuilder();
     int at = 0;
@@ -88,7 +95,8 @@ public final class PlanText {
     if (role instanceof ParameterRole.Sealed sealed) {
       return kept + sealed(sealed.column(), sealed.use());
     }
-    return role instanceof ParameterRole.NullTest ? kept + "{null?}" : "?";
+    String plain = kept.isEmpty() ? "?" : kept;
+    return role instanceof ParameterRole.NullTest ? kept + "{null?}" : plain;
   }
 
   private static String sealed(ProtectedColumn column, Use use) {
@@ -96,8 +104,12 @@ public final class PlanText {
     String sign =
         switch (use) {
           case ASSIGNED -> "=";
+          case DEFAULT -> "&";
           case COMPARED -> "~";
-          case COMPARED_AS_WRITTEN -> "!";
+          case MATCHED -> "%";
+          case COMPARED_AS_CAST -> "^";
+          case COMPARED_AS_CUT -> "<";
+          case COMPARED_AS_WRITTEN, COMPARED_IN_LOWER_CASE -> "!";
         };
     return "{" + name + sign + "}";
   }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param lines what else becomes of it: a refusal, {@code .} for untouched, result columns …
  */
 public record Planned(String roles, List<String> lines) {
-  private static final Pattern ROLE = Pattern.compile("\\{[^{}'\" ]+[=~!?]\\}");
+  private static final Pattern ROLE = Pattern.compile("\\{[^{}'\" ]+[=~^<!?%&]\\}");
 
   /** Returns a statement without roles. */
   static String withoutRoles(String text) {

@@ -1,12 +1,12 @@
 package dev.hushcell.keystore.vault;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The tokens of a double, with a clock of their own, and the sign-ins that give some. */
@@ -15,7 +15,7 @@ final class VaultTokens {
   static final String ROLE_ID = "role-of-the-test";
   static final String JWT = "eyJhbGciOi.service-account.of-the-test";
 
-  final List<String> log = new ArrayList<>();
+  final List<String> log = new CopyOnWriteArrayList<>();
   long ttl = 3600;
   boolean renewable = true;
   final AtomicInteger unreachableRenewals = new AtomicInteger();

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class DateConversion implements Conversion {
   private final ColumnFaults faults;
   private final ValueRules rules;
+  private final SecondFraction fraction;
 
   DateConversion(ProtectedColumn column, ValueRules rules) {
     this.faults = new ColumnFaults(column);
     this.rules = rules;
+    this.fraction = new SecondFraction(0, rules);
   }
 
   @Override
@@ -26,10 +28,10 @@ final class DateConversion implements Conversion {
       return date;
     }
     if (value instanceof LocalDateTime time) {
-      return time.toLocalDate();
+      return fraction.bound(time).toLocalDate();
     }
     if (value instanceof OffsetDateTime time) {
-      return LocalZone.ofJvm(rules).local(time).toLocalDate();
+      return fraction.bound(LocalZone.ofSession(rules).local(time)).toLocalDate();
     }
     if (value instanceof String text) {
       return parsed(text);
@@ -43,7 +45,8 @@ final class DateConversion implements Conversion {
     if (value instanceof LocalDate date) {
       return date;
     }
-    if (value instanceof LocalDateTime time) {
+    if (value instanceof LocalDateTime given) {
+      LocalDateTime time = fraction.bound(given);
       boolean begins = time.toLocalTime().equals(LocalTime.MIDNIGHT);
       if (!begins && rules.have(ValueQuirk.DATE_OR_TIMESTAMP)) {
         throw faults.notComparable(bound);
@@ -61,13 +64,15 @@ final class DateConversion implements Conversion {
 
   /** A date equals the instant at which it begins in the zone of the session. */
   private @Nullable LocalDate startOfDay(OffsetDateTime time) {
-    LocalZone zone = LocalZone.ofJvm(rules);
+    LocalZone zone = LocalZone.ofSession(rules);
     if (!zone.isUnambiguous(time)) {
       throw faults.notComparable(time);
     }
-    LocalDateTime local = zone.local(time);
+    LocalDateTime exact = zone.local(time);
+    boolean same = zone.offset(exact).isEqual(time);
+    LocalDateTime local = fraction.bound(exact);
     boolean begins = local.toLocalTime().equals(LocalTime.MIDNIGHT);
-    return begins && zone.offset(local).isEqual(time) ? local.toLocalDate() : null;
+    return begins && same ? local.toLocalDate() : null;
   }
 
   private LocalDate parsed(String text) {

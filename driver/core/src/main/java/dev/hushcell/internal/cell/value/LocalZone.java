@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
@@ -17,9 +18,10 @@ record LocalZone(ZoneRules rules, boolean later) {
     return new LocalZone(zone.getRules(), later);
   }
 
-  /** The zone of the JVM, in which the session is too. */
-  static LocalZone ofJvm(ValueRules rules) {
-    return of(ZoneId.systemDefault(), rules.have(ValueQuirk.LATER_INSTANT));
+  /** The zone of a session: that of the JVM, or UTC where sessions have none. */
+  static LocalZone ofSession(ValueRules rules) {
+    ZoneId zone = rules.have(ValueQuirk.NO_ZONE) ? ZoneOffset.UTC : ZoneId.systemDefault();
+    return of(zone, rules.have(ValueQuirk.LATER_INSTANT));
   }
 
   /**

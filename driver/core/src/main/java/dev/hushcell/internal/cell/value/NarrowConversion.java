@@ -9,8 +9,6 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.temporal.ChronoField;
-import java.time.temporal.Temporal;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +23,8 @@ record NarrowConversion(ProtectedColumn column, ValueRules rules, Conversion inn
   /** A column or text of so many digits means the same number as a binary fraction. */
   private static final int EXACT_DIGITS = 15;
 
-  private static final int LAST_YEAR = 9999;
   private static final double EXACT_WHOLE = 1L << 53;
   private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(?:\\.[0-9]+)?");
-  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-  private static final Pattern TIME =
-      Pattern.compile("[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,6})?");
-  private static final Pattern TIMESTAMP = Pattern.compile(DATE + "(?:[ T]" + TIME + ")?");
-  private static final Pattern ZONED =
-      Pattern.compile(TIMESTAMP + "(?:Z|[+-](?:0[0-9]|1[0-5])(?::[0-5][0-9])?)?");
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -45,7 +36,7 @@ record NarrowConversion(ProtectedColumn column, ValueRules rules, Conversion inn
     }
     Object kept = inner.assigned(known);
     boolean whole = !rules.have(ValueQuirk.KEPT_AS_GIVEN) || isWhole(known, kept);
-    if (!hasFourDigits(kept) || !whole) { // by rounding
+    if (!NarrowTimes.hasFourDigits(kept) || !whole) { // by rounding
       throw new ColumnFaults(column).badValue(value);
     }
     return kept;
@@ -71,7 +62,7 @@ record NarrowConversion(ProtectedColumn column, ValueRules rules, Conversion inn
   }
 
   private static @Nullable BigDecimal number(Object given) {
-    if (given instanceof Float || given instanceof Double) {
+    if (isBinary(given)) {
       return BigDecimal.valueOf(((Number) given).doubleValue());
     }
     return given instanceof String text ? new BigDecimal(text) : BoundNumbers.exact(given);
@@ -93,6 +84,9 @@ record NarrowConversion(ProtectedColumn column, ValueRules rules, Conversion inn
 
   /** Where it is no text, a truth value is a number, but where a column has nothing else. */
   private Object known(Object value) {
+    if (rules.have(ValueQuirk.SIGNED_ZERO) && isBinary(value)) {
+      return value;
+    }
     Object normal = BoundValue.normal(value);
     if (normal instanceof Boolean truth
         && column.type().family() != Family.BOOLEAN
@@ -108,9 +102,8 @@ record NarrowConversion(ProtectedColumn column, ValueRules rules, Conversion inn
       case TEXT, CHAR -> text || isExact(value) || value instanceof Boolean;
       case EXACT -> matches(value, NUMBER) || isExact(value) || isCertainFraction(value);
       case BOOLEAN -> value instanceof Boolean || isTruth(value);
-      case DATE, TIMESTAMP -> text ? matches(value, TIMESTAMP) : hasFourDigits(value);
-      case ZONED_TIMESTAMP -> text ? matches(value, ZONED) : hasFourDigits(value);
-      case TIME -> !text || matches(value, TIME);
+      case DATE, TIMESTAMP, TIME -> times().isCertain(value) && !times().losesOffset(value);
+      case ZONED_TIMESTAMP -> times().isCertain(value);
       case UUID -> value instanceof UUID || matches(value, UUID_TEXT);
       case BYTES -> text || value instanceof byte[];
       case APPROXIMATE -> isCertainApproximate(value) || matches(value, NUMBER);
@@ -127,18 +120,13 @@ record NarrowConversion(ProtectedColumn column, ValueRules rules, Conversion inn
               || (value instanceof String text
                   && text.length() <= EXACT_DIGITS
                   && column.type().precision() <= EXACT_DIGITS);
-      case DATE -> !(value instanceof String) || matches(value, DATE);
-      case BOOLEAN, TIMESTAMP, ZONED_TIMESTAMP, TIME, UUID, BYTES, APPROXIMATE -> true;
+      case DATE, TIMESTAMP, ZONED_TIMESTAMP, TIME -> times().isComparable(value);
+      case BOOLEAN, UUID, BYTES, APPROXIMATE -> true;
     };
   }
 
-  /** Of other years the database has no dates. */
-  private static boolean hasFourDigits(Object value) {
-    int year =
-        value instanceof Temporal time && time.isSupported(ChronoField.YEAR)
-            ? time.get(ChronoField.YEAR)
-            : LAST_YEAR;
-    return year > 0 && year <= LAST_YEAR;
+  private NarrowTimes times() {
+    return new NarrowTimes(column.type(), rules);
   }
 
   private static boolean matches(Object value, Pattern form) {
@@ -146,7 +134,7 @@ record NarrowConversion(ProtectedColumn column, ValueRules rules, Conversion inn
   }
 
   private static boolean isExact(Object value) {
-    return value instanceof Number && !(value instanceof Double) && !(value instanceof Float);
+    return value instanceof Number && !isBinary(value);
   }
 
   /** As text of the statement a float is the number that its digits mean, else the one it is. */
@@ -156,6 +144,10 @@ record NarrowConversion(ProtectedColumn column, ValueRules rules, Conversion inn
             || !rules.have(ValueQuirk.FLOAT_DIGITS)
             || number.doubleValue() == Double.parseDouble(number.toString());
     return isFinite(value) && oneMeaning;
+  }
+
+  private static boolean isBinary(Object value) {
+    return value instanceof Double || value instanceof Float;
   }
 
   private static boolean isFinite(Object value) {

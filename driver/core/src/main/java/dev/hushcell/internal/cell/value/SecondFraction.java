@@ -13,63 +13,67 @@ import java.time.temporal.TemporalAccessor;
 record SecondFraction(int digits, ValueRules rules) {
   private static final int SECOND = 1_000_000_000;
   private static final int MICRO = 1_000;
+  private static final int HUNDRED = 100;
+  private static final int LAST_YEAR = 9999;
   private static final LocalDateTime YEAR_2000 = LocalDateTime.of(2000, 1, 1, 0, 0);
 
   /**
-   * Rounds half up; the last moment of a day does not become the next day.
+   * Rounds half up what is bound; the last moment of a day does not become the next day.
    *
    * @throws java.time.DateTimeException when it becomes 24:00
    */
-  LocalTime rounded(LocalTime time) {
+  LocalTime rounded(LocalTime given) {
+    LocalTime time = bound(given);
     int nanos = roundedNanos(time.get(ChronoField.NANO_OF_SECOND), false);
     if (nanos < SECOND) {
       return time.withNano(nanos);
     }
-    if (rules.have(ValueQuirk.DAY_END)
-        && time.getHour() == 23
-        && time.getMinute() == 59
-        && time.getSecond() == 59) {
+    LocalTime next = time.withNano(0).plusSeconds(1);
+    if (!next.equals(LocalTime.MIDNIGHT)) {
+      return next;
+    }
+    if (rules.have(ValueQuirk.DAY_END)) {
       throw new DateTimeException("24:00");
     }
-    LocalTime next = time.withNano(0).plusSeconds(1);
-    return next.equals(LocalTime.MIDNIGHT) ? time.withNano(SECOND - unit()) : next;
+    return time.withNano(SECOND - unit());
   }
 
   /**
-   * Rounds half up, with carry into the date.
+   * Rounds half up what is bound, with carry into the date.
    *
    * @throws java.time.DateTimeException when the result is after the last year
    */
-  LocalDateTime rounded(LocalDateTime time) {
+  LocalDateTime rounded(LocalDateTime given) {
+    LocalDateTime time = bound(given);
     boolean halfDown = rules.have(ValueQuirk.FARTHER_FROM_2000) && time.isBefore(YEAR_2000);
-    int nanos = roundedNanos(time.get(ChronoField.NANO_OF_SECOND), halfDown);
-    return nanos < SECOND ? time.withNano(nanos) : time.withNano(0).plusSeconds(1);
+    return withNanos(time, roundedNanos(time.get(ChronoField.NANO_OF_SECOND), halfDown));
   }
 
-  /** Returns a time to be compared as it is bound. */
+  /** Returns a time as it is bound. */
   LocalDateTime bound(LocalDateTime time) {
-    int nanos = boundNanos(time.get(ChronoField.NANO_OF_SECOND));
-    return nanos < SECOND ? time.withNano(nanos) : time.withNano(0).plusSeconds(1);
+    int nanos = time.get(ChronoField.NANO_OF_SECOND);
+    LocalDateTime bound = withNanos(time, boundNanos(nanos));
+    boolean last = rules.have(ValueQuirk.SEVEN_DIGITS) && bound.getYear() > LAST_YEAR;
+    return last && time.getYear() <= LAST_YEAR ? time.withNano(SECOND - HUNDRED) : bound;
   }
 
   /**
-   * Returns a time of day to be compared as it is bound.
+   * Returns a time of day as it is bound.
    *
    * @throws java.time.DateTimeException when it becomes 24:00
    */
   LocalTime bound(LocalTime time) {
     LocalDateTime bound = bound(LocalDate.EPOCH.atTime(time));
-    if (!bound.toLocalDate().equals(LocalDate.EPOCH)) {
-      throw new DateTimeException("24:00");
+    if (bound.toLocalDate().equals(LocalDate.EPOCH)) {
+      return bound.toLocalTime();
     }
-    return bound.toLocalTime();
-  }
-
-  private int boundNanos(int nanos) {
-    if (rules.have(ValueQuirk.CUT_MICROSECONDS)) {
-      return nanos / MICRO * MICRO;
+    if (rules.have(ValueQuirk.SEVEN_DIGITS)) {
+      return time.withNano(SECOND - HUNDRED);
     }
-    return rules.have(ValueQuirk.MICROSECONDS) ? (nanos + MICRO / 2) / MICRO * MICRO : nanos;
+    if (rules.have(ValueQuirk.DAY_AGAIN)) {
+      return bound.toLocalTime();
+    }
+    throw new DateTimeException("24:00");
   }
 
   /** Tells whether the time is kept as it is. */
@@ -77,11 +81,28 @@ record SecondFraction(int digits, ValueRules rules) {
     return time.get(ChronoField.NANO_OF_SECOND) % unit() == 0;
   }
 
+  private static LocalDateTime withNanos(LocalDateTime time, int nanos) {
+    return nanos < SECOND ? time.withNano(nanos) : time.withNano(0).plusSeconds(1);
+  }
+
+  private int boundNanos(int nanos) {
+    if (rules.have(ValueQuirk.KEPT_AS_GIVEN)) {
+      return nanos / unit() * unit(); // nothing but how it is bound takes digits off
+    }
+    if (rules.have(ValueQuirk.CUT_MICROSECONDS)) {
+      return nanos / MICRO * MICRO;
+    }
+    if (rules.have(ValueQuirk.SEVEN_DIGITS)) {
+      return (nanos + HUNDRED / 2) / HUNDRED * HUNDRED;
+    }
+    return rules.have(ValueQuirk.MICROSECONDS) ? (nanos + MICRO / 2) / MICRO * MICRO : nanos;
+  }
+
   private int roundedNanos(int nanos, boolean halfDown) {
     int unit = unit();
     int half = unit / 2 - (halfDown && unit > MICRO ? 1 : 0);
     int added = rules.have(ValueQuirk.CUT_FRACTIONS) ? 0 : half;
-    return (boundNanos(nanos) + added) / unit * unit;
+    return (nanos + added) / unit * unit;
   }
 
   private int unit() {

@@ -29,10 +29,10 @@ final class TimeConversion implements Conversion {
       return fraction.rounded(time);
     }
     if (value instanceof LocalDateTime time) {
-      return fraction.rounded(time.toLocalTime());
+      return fraction.rounded(fraction.bound(time).toLocalTime());
     }
     if (value instanceof OffsetDateTime time) {
-      return fraction.rounded(LocalZone.ofJvm(rules).local(time).toLocalTime());
+      return fraction.rounded(local(time).toLocalTime());
     }
     if (value instanceof String text) {
       return fraction.rounded(parsed(text));
@@ -53,6 +53,10 @@ final class TimeConversion implements Conversion {
     }
     LocalTime asBound = fraction.bound(time);
     return fraction.keeps(asBound) ? asBound : null;
+  }
+
+  private LocalDateTime local(OffsetDateTime time) {
+    return fraction.bound(LocalZone.ofSession(rules).local(time));
   }
 
   private LocalTime parsed(String text) {

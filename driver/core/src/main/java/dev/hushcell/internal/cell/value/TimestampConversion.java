@@ -29,7 +29,7 @@ final class TimestampConversion implements Conversion {
       return date.atStartOfDay();
     }
     if (value instanceof OffsetDateTime time) {
-      return fraction.rounded(LocalZone.ofJvm(rules).local(time));
+      return fraction.rounded(LocalZone.ofSession(rules).local(time));
     }
     throw faults.badValue(bound);
   }
@@ -53,12 +53,13 @@ final class TimestampConversion implements Conversion {
 
   /** A local time equals the instant that it is in the zone of the session. */
   private @Nullable LocalDateTime local(OffsetDateTime time) {
-    LocalZone zone = LocalZone.ofJvm(rules);
+    LocalZone zone = LocalZone.ofSession(rules);
     if (!zone.isUnambiguous(time)) {
       throw faults.notComparable(time);
     }
-    LocalDateTime local = fraction.bound(zone.local(time));
-    boolean same = zone.offset(local).isEqual(time);
+    LocalDateTime exact = zone.local(time);
+    boolean same = zone.offset(exact).isEqual(time);
+    LocalDateTime local = fraction.bound(exact);
     return same && fraction.keeps(local) ? local : null;
   }
 

@@ -10,7 +10,7 @@ public enum ValueFault implements FaultCode {
   /** Text or bytes longer than the type of the column. */
   TOO_LONG("HC-3004", FaultKind.VALUE_TOO_LONG),
   /** A number, date or time outside the range of the type of the column. */
-  OUT_OF_RANGE("HC-3005", FaultKind.VALUE_TOO_LONG),
+  OUT_OF_RANGE("HC-3005", FaultKind.OUT_OF_RANGE),
   /** Text with half of a surrogate pair, which UTF-8 cannot keep. */
   BROKEN_TEXT("HC-3006", FaultKind.BAD_VALUE),
   /** A value of a kind that cannot be compared with the column without opening its cells. */

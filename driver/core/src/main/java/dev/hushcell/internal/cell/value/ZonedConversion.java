@@ -59,10 +59,10 @@ final class ZonedConversion implements Conversion {
       }
     }
     if (value instanceof LocalDate date) {
-      return LocalZone.ofJvm(rules).offset(date.atStartOfDay());
+      return LocalZone.ofSession(rules).offset(date.atStartOfDay());
     }
     if (value instanceof LocalDateTime time) {
-      return LocalZone.ofJvm(rules).offset(time);
+      return LocalZone.ofSession(rules).offset(time);
     }
     return value instanceof OffsetDateTime time ? time : null;
   }

@@ -84,7 +84,11 @@ public enum ConfigFault implements FaultCode {
   /** A connection that is not one of ours, where one must be. */
   NOT_OURS(1044),
   /** A connection that is one of ours, where a plain one must be. */
-  NOT_PLAIN(1045);
+  NOT_PLAIN(1045),
+  /** A link to the database that is not what the configuration asks for. */
+  UNSAFE_LINK(1046),
+  /** A database that does not encrypt its disk, where the configuration asks for it. */
+  NOT_AT_REST(1047);
 
   private final int number;
   private final FaultKind kind;

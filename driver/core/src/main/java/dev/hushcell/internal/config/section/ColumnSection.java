@@ -4,11 +4,13 @@ import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.yaml.DottedKey;
 import dev.hushcell.internal.config.yaml.Section;
 import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.Evaluable;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +18,19 @@ import java.util.Set;
 /** Reads the {@code columns:} section into rules. */
 public final class ColumnSection {
   public static final List<String> KEYS =
-      List.of("search", "compare", "key", "type", "pad", "storage", "accept");
+      List.of(
+          "search",
+          "compare",
+          "key",
+          "type",
+          "pad",
+          "storage",
+          "accept",
+          "evaluate",
+          "text-order",
+          "rows",
+          "bytes",
+          "early-stop");
 
   private final Section columns;
 
@@ -28,6 +42,16 @@ public final class ColumnSection {
     for (String name : columns.keys()) {
       declared.add(rule(name), columns.place(name));
     }
+  }
+
+  /** Returns the columns of which conditions may be evaluated in the driver. */
+  public List<Evaluable> evaluable() {
+    List<Evaluable> found = new ArrayList<>();
+    for (String name : columns.keys()) {
+      List<String> parts = DottedKey.column(name, columns.place(name));
+      EvaluateKeys.of(columns.section(name).orElseThrow(), parts).ifPresent(found::add);
+    }
+    return found;
   }
 
   private ColumnRule rule(String name) {

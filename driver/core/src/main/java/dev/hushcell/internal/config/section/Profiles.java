@@ -6,6 +6,7 @@ import dev.hushcell.internal.config.url.OwnSetting;
 import dev.hushcell.internal.fault.Nearest;
 import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.Evaluable;
 import dev.hushcell.internal.model.WriteOnly;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,22 @@ public final class Profiles {
   private final Map<String, Access> all;
   private final Map<WriteOnly, FilePosition> places;
 
+  private final List<Evaluable> evaluable;
+
   Profiles(Map<String, Access> all, Map<WriteOnly, FilePosition> places) {
+    this(all, places, List.of());
+  }
+
+  private Profiles(
+      Map<String, Access> all, Map<WriteOnly, FilePosition> places, List<Evaluable> evaluable) {
     this.all = Map.copyOf(all);
     this.places = Map.copyOf(places);
+    this.evaluable = List.copyOf(evaluable);
+  }
+
+  /** Returns the same profiles, for each of which conditions on these columns may be evaluated. */
+  public Profiles evaluating(List<Evaluable> columns) {
+    return new Profiles(all, places, columns);
   }
 
   /** Returns what holds where the configuration has no profiles. */
@@ -34,7 +48,7 @@ public final class Profiles {
    */
   public Access access(Optional<String> profile) {
     if (profile.isEmpty() && all.isEmpty()) {
-      return Access.unlimited();
+      return Access.unlimited().evaluating(evaluable);
     }
     List<String> names = all.keySet().stream().sorted().toList();
     if (profile.isEmpty()) {
@@ -54,7 +68,7 @@ public final class Profiles {
                   : "'; valid: " + String.join(", ", names))
               + Nearest.hint(profile.get(), names));
     }
-    return found;
+    return found.evaluating(evaluable);
   }
 
   /** Refuses profiles that speak of a column which none of the rules declares. */

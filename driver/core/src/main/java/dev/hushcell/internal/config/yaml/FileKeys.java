@@ -21,6 +21,8 @@ public final class FileKeys {
           "ddl",
           "dry-run",
           "unproven",
+          "transport",
+          "at-rest",
           "unwrap");
 
   private FileKeys() {}

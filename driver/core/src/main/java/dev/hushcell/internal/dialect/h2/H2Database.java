@@ -1,11 +1,14 @@
 package dev.hushcell.internal.dialect.h2;
 
 import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.dialect.DiskExam;
+import dev.hushcell.internal.dialect.LinkExam;
 import dev.hushcell.internal.dialect.SemicolonUrl;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.model.UrlForm;
 import dev.hushcell.internal.plan.SqlRules;
+import dev.hushcell.internal.rewriting.RewritingTables;
 import dev.hushcell.internal.schema.InformationSchema;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -27,8 +30,11 @@ public final class H2Database implements Database {
           + " WHERE SESSION_ID = SESSION_ID()";
   private static final Pattern IN_MEMORY = Pattern.compile("(?i)(?:nio)?mem(?:FS|LZF):.*");
 
+  /** Begins the SQLSTATE where the information schema has no such columns, as in H2 1.x. */
+  private static final String UNKNOWN_NAME = "42";
+
   private final H2Mode.Family family;
-  private final DatabaseTables tables;
+  private final H2Tables tables;
 
   /** Builds it for the modes that have the types of H2. */
   public H2Database() {
@@ -71,11 +77,14 @@ public final class H2Database implements Database {
     return isProduct(driver.getDatabaseProductName()) && family(driver.getConnection()) == family;
   }
 
-  private static H2Mode.Family family(Connection connection) {
+  private static H2Mode.Family family(Connection connection) throws SQLException {
     try {
       return H2Settings.of(connection).mode().map(H2Mode::family).orElse(H2Mode.Family.STANDARD);
-    } catch (SQLException oldCatalogTables) {
-      return H2Mode.Family.STANDARD;
+    } catch (SQLException e) {
+      if (String.valueOf(e.getSQLState()).startsWith(UNKNOWN_NAME)) {
+        return H2Mode.Family.STANDARD;
+      }
+      throw e; // what passes must not be taken for another mode
     }
   }
 
@@ -95,8 +104,23 @@ public final class H2Database implements Database {
   }
 
   @Override
+  public Optional<RewritingTables> rewriting() {
+    return Optional.of(new H2Rewriting(tables));
+  }
+
+  @Override
   public InformationSchema catalog(Connection connection) {
     return new H2InformationSchema(connection, family);
+  }
+
+  @Override
+  public LinkExam link() {
+    return new H2Link();
+  }
+
+  @Override
+  public DiskExam disk() {
+    return new H2Disk();
   }
 
   @Override

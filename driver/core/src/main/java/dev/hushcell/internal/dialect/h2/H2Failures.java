@@ -6,15 +6,24 @@ import java.util.Set;
 
 /** What the failures of H2 mean. */
 final class H2Failures implements Failures {
+  /** Another session has the database for itself. */
+  private static final String EXCLUSIVE = "90135";
+
   /**
-   * Table exists, lock timeout, concurrent change, and a database that another process is just
-   * opening or closing.
+   * Table exists, lock timeout, concurrent change, a database that another process is just opening
+   * or closing, or that another session has for itself for a moment.
    */
   private static final Set<String> RACES =
-      Set.of("42S01", "HYT00", "90131", "90045", "90020", "90098");
+      Set.of("42S01", "HYT00", "90131", "90045", "90020", "90098", EXCLUSIVE);
 
-  /** Two sessions that alter one table at once meet in H2's own internals. */
+  /** Two sessions meet in H2's own internals, one of which alters a table. */
   private static final int GENERAL_ERROR = 50000;
+
+  /**
+   * A cancelled statement, a broken connection, a closed database or session, and one that closes.
+   */
+  private static final Set<String> INTERRUPTIONS =
+      Set.of("57014", "90067", "90098", "90121", "90007");
 
   private static final String NO_RIGHT = "90096";
 
@@ -26,8 +35,14 @@ final class H2Failures implements Failures {
   @Override
   public boolean isRace(SQLException failure) {
     return Failures.super.isRace(failure)
-        || failure.getErrorCode() == GENERAL_ERROR
+        || isTorn(failure)
         || RACES.contains(String.valueOf(failure.getSQLState()));
+  }
+
+  @Override
+  public boolean isInterrupted(SQLException failure) {
+    return Failures.super.isInterrupted(failure)
+        || INTERRUPTIONS.contains(String.valueOf(failure.getSQLState()));
   }
 
   @Override
@@ -38,6 +53,17 @@ final class H2Failures implements Failures {
   @Override
   public boolean isMomentary(SQLException failure) {
     return NOT_FOUND.contains(String.valueOf(failure.getSQLState()));
+  }
+
+  @Override
+  public boolean isTorn(SQLException failure) {
+    return failure.getErrorCode() == GENERAL_ERROR;
+  }
+
+  /** A job of ours, or an administrator, has the database alone: SET EXCLUSIVE. */
+  @Override
+  public boolean isShut(SQLException failure) {
+    return EXCLUSIVE.equals(failure.getSQLState());
   }
 
   @Override

@@ -49,6 +49,19 @@ public final class H2InformationSchema implements InformationSchema {
           + " AND T.CONSTRAINT_NAME = K.CONSTRAINT_NAME"
           + " WHERE K.TABLE_SCHEMA = ? AND K.TABLE_NAME = ?"
           + " AND T.CONSTRAINT_TYPE = 'PRIMARY KEY'";
+  // Every constraint of this kind is checked at once, and over all rows.
+  private static final String ROW_KEYS =
+      "SELECT K.CONSTRAINT_NAME, K.COLUMN_NAME FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE K"
+          + " JOIN INFORMATION_SCHEMA.TABLE_CONSTRAINTS T"
+          + " ON T.CONSTRAINT_SCHEMA = K.CONSTRAINT_SCHEMA"
+          + " AND T.CONSTRAINT_NAME = K.CONSTRAINT_NAME"
+          + " WHERE K.TABLE_SCHEMA = ? AND K.TABLE_NAME = ? AND RAND() >= 0"
+          + " AND T.CONSTRAINT_TYPE IN ('PRIMARY KEY', 'UNIQUE') AND NOT EXISTS"
+          + " (SELECT 1 FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE N"
+          + " JOIN INFORMATION_SCHEMA.COLUMNS C ON C.TABLE_SCHEMA = N.TABLE_SCHEMA"
+          + " AND C.TABLE_NAME = N.TABLE_NAME AND C.COLUMN_NAME = N.COLUMN_NAME"
+          + " WHERE N.CONSTRAINT_SCHEMA = K.CONSTRAINT_SCHEMA"
+          + " AND N.CONSTRAINT_NAME = K.CONSTRAINT_NAME AND C.IS_NULLABLE <> 'NO')";
   private static final String COLUMNS_CALLED =
       "SELECT C.TABLE_SCHEMA, C.TABLE_NAME, C.COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS C"
           + " JOIN INFORMATION_SCHEMA.TABLES T"
@@ -172,6 +185,11 @@ public final class H2InformationSchema implements InformationSchema {
   @Override
   public Set<String> primaryKey(TableName table) {
     return new HashSet<>(database.texts(PRIMARY_KEY, table));
+  }
+
+  @Override
+  public List<Set<String>> rowKeys(TableName table) {
+    return database.keys(ROW_KEYS, table);
   }
 
   @Override

@@ -3,6 +3,9 @@ package dev.hushcell.internal.dialect.h2;
 import dev.hushcell.internal.dialect.h2.text.H2Forms;
 import dev.hushcell.internal.dialect.h2.text.H2Language;
 import dev.hushcell.internal.dialect.h2.text.MysqlModeForms;
+import dev.hushcell.internal.model.Evaluable.TextOrder;
+import dev.hushcell.internal.plan.EvaluationRules;
+import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
@@ -12,6 +15,8 @@ import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.ddl.DdlParser;
 import dev.hushcell.internal.sql.ddl.DdlReader;
 import dev.hushcell.internal.sql.form.ParserForms;
+import dev.hushcell.policy.Family;
+import java.util.Optional;
 import java.util.Set;
 
 /** What statements mean to H2. */
@@ -54,9 +59,29 @@ public final class H2Rules implements SqlRules {
     return H2Forms::write;
   }
 
+  /** An escape character that was set for the database is an obstacle to every statement. */
+  @Override
+  public EvaluationRules evaluation() {
+    return new EvaluationRules(
+        Set.of(TextOrder.UTF_16, TextOrder.UTF_16_IGNORE_CASE),
+        Set.of(Family.EXACT, Family.DATE, Family.TIME, Family.TIMESTAMP),
+        Optional.of('\\'),
+        Optional.empty(),
+        true,
+        true,
+        Optional.of(new H2Summary()),
+        Optional.of(NullOrder.SET),
+        true);
+  }
+
   @Override
   public DdlReader definitions() {
     return new DdlParser(MysqlModeForms::new);
+  }
+
+  @Override
+  public TextCasts textCasts() {
+    return TextCasts.CUT;
   }
 
   @Override

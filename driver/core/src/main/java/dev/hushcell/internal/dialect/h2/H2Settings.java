@@ -21,9 +21,11 @@ record H2Settings(Map<String, String> values) {
   static final String SETTINGS =
       "SELECT 'SETTING ' || UPPER(SETTING_NAME), SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS"
           + " WHERE UPPER(SETTING_NAME) IN ('MODE', 'IGNORECASE', 'VARIABLE_BINARY', 'NON_KEYWORDS',"
-          + " 'TIME ZONE', 'DATABASE_TO_UPPER', 'DATABASE_TO_LOWER')";
+          + " 'TIME ZONE', 'DATABASE_TO_UPPER', 'DATABASE_TO_LOWER', 'DEFAULT_ESCAPE')";
 
   private static final String PREFIX = "SETTING ";
+
+  private static final String BACKSLASH = "\\";
 
   /**
    * Words that are values, functions or units of time while they are keywords, and may become names
@@ -97,6 +99,9 @@ record H2Settings(Map<String, String> values) {
   String obstacle() {
     if (isOn("VARIABLE_BINARY")) {
       return "VARIABLE_BINARY=TRUE";
+    }
+    if (!values.getOrDefault("DEFAULT_ESCAPE", BACKSLASH).equals(BACKSLASH)) {
+      return "DEFAULT_ESCAPE=" + value("DEFAULT_ESCAPE");
     }
     return List.of(value("NON_KEYWORDS").split(",")).stream()
         .filter(word -> !word.isEmpty() && !NAMES.contains(word.toUpperCase(Locale.ROOT)))

@@ -89,7 +89,7 @@ public record H2Tables(TypeKnowledge types) implements StandardTables {
           TYPES,
           BINARIES);
 
-  private static final CatalogueForm FORM = new CatalogueForm() {};
+  private static final CatalogueForm FORM = new H2CatalogueForm();
 
   @Override
   public Failures failures() {
@@ -166,6 +166,11 @@ public record H2Tables(TypeKnowledge types) implements StandardTables {
                   && found.add(new CellCheck(Rows.column(row, 3), row.getString(2))));
     }
     return found;
+  }
+
+  @Override
+  public boolean altersCopies() {
+    return true;
   }
 
   @Override

@@ -4,13 +4,13 @@ import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Column;
 import dev.hushcell.internal.model.Rewriting.Kind;
-import dev.hushcell.internal.rewriting.RewritingTables;
+import dev.hushcell.internal.rewriting.ShadowTables;
+import dev.hushcell.internal.rewriting.TableCare;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * lock of the table. Definitions are in no transaction here, so the names of the columns tell first
  * that they were exchanged, and the record follows.
  */
-final class MariaRewriting implements RewritingTables {
+final class MariaRewriting implements ShadowTables {
   private static final int STATEMENT_TIMEOUT = 1969;
 
   private final MysqlTypes types;
@@ -32,13 +32,18 @@ final class MariaRewriting implements RewritingTables {
   }
 
   @Override
+  public TableCare care() {
+    return new MariaCare();
+  }
+
+  @Override
   public List<String> objections(
-      Connection connection, TableName table, List<String> columns, List<String> unsearchable)
+      Connection connection, TableName table, List<NewColumn> columns, List<String> unsearchable)
       throws SQLException {
     List<String> found = new ArrayList<>();
-    for (String column : columns) {
+    for (NewColumn column : columns) {
       for (String sql : MariaRewritingSql.OBJECTIONS_OF_COLUMN) {
-        found.addAll(ask(connection, sql, table.schema(), table.table(), column));
+        found.addAll(ask(connection, sql, table.schema(), table.table(), column.name()));
       }
     }
     for (String column : unsearchable) {
@@ -84,9 +89,14 @@ final class MariaRewriting implements RewritingTables {
   }
 
   @Override
+  public List<Trait> traits(Connection connection, Rewriting job) throws SQLException {
+    return TableTraits.of(connection, job);
+  }
+
+  @Override
   public void addShadows(Connection connection, Rewriting job, List<NewColumn> shadows)
       throws SQLException {
-    Set<String> there = columns(connection, job).keySet();
+    Set<String> there = ExistingColumn.all(connection, job).keySet();
     if (!there.contains(job.mark())) {
       StringBuilder add = new StringBuilder();
       add.append("ADD COLUMN ").append(quote(job.mark())).append(" SMALLINT INVISIBLE DEFAULT 1");
@@ -96,26 +106,29 @@ final class MariaRewriting implements RewritingTables {
         add.append(" INVISIBLE ").append(condition(shadow.check())).append(" AFTER ");
         add.append(quote(job.columns().get(i).name()));
       }
-      alter(connection, job, add + ", ALGORITHM=INSTANT");
+      new PatientDdl(connection)
+          .run("ALTER TABLE " + name(job.table()) + " " + add + ", ALGORITHM=INSTANT");
     }
     String differ =
         job.columns().stream()
             .map(column -> quote(column.name()))
             .map(name -> "NOT (BINARY OLD." + name + " <=> BINARY NEW." + name + ")")
             .collect(Collectors.joining(" OR "));
-    run(
-        connection,
-        "CREATE TRIGGER IF NOT EXISTS "
-            + quote(job.table().schema())
-            + "."
-            + quote(job.id())
-            + " BEFORE UPDATE ON "
-            + name(job.table())
-            + " FOR EACH ROW BEGIN IF "
-            + differ
-            + " THEN SET NEW."
-            + quote(job.mark())
-            + " = 1; END IF; END");
+    if (triggers(connection, job).isEmpty()) {
+      new PatientDdl(connection)
+          .run(
+              "CREATE TRIGGER IF NOT EXISTS "
+                  + quote(job.table().schema())
+                  + "."
+                  + quote(job.id())
+                  + " BEFORE UPDATE ON "
+                  + name(job.table())
+                  + " FOR EACH ROW BEGIN IF "
+                  + differ
+                  + " THEN SET NEW."
+                  + quote(job.mark())
+                  + " = 1; END IF; END");
+    }
   }
 
   /** A constraint with a name would have the table copied; one of the column goes with its name. */
@@ -145,71 +158,9 @@ final class MariaRewriting implements RewritingTables {
             + "), ALGORITHM=INPLACE, LOCK=NONE");
   }
 
-  /**
-   * An index over columns that are rewritten.
-   *
-   * @param name its name
-   * @param unique whether no two rows may have the same
-   * @param columns its columns, in order
-   */
-  private record Index(String name, boolean unique, List<String> columns) {}
-
-  /** Returns the indexes of the table over some of the columns. */
-  private static List<Index> indexes(Connection connection, Rewriting job, Set<String> columns)
-      throws SQLException {
-    Map<String, Index> found = new LinkedHashMap<>();
-    Rows.of(
-        connection,
-        MariaRewritingSql.INDEXES,
-        row -> {
-          boolean unique = row.getInt(2) == 0;
-          return found
-              .computeIfAbsent(row.getString(1), name -> new Index(name, unique, new ArrayList<>()))
-              .columns()
-              .add(row.getString(3));
-        },
-        job.table().schema(),
-        job.table().table());
-    return found.values().stream()
-        .filter(index -> index.columns().stream().anyMatch(columns::contains))
-        .toList();
-  }
-
-  private static Set<String> names(Rewriting job) {
-    return job.columns().stream().map(Column::name).collect(Collectors.toSet());
-  }
-
-  /** The name of the old index, which need not be free before. */
-  private static String made(Rewriting job, Index index) {
-    return job.id() + "_" + Integer.toHexString(index.name().hashCode());
-  }
-
   @Override
   public void buildIndexes(Connection connection, Rewriting job) throws SQLException {
-    for (Index index : indexes(connection, job, names(job))) {
-      String columns =
-          index.columns().stream()
-              .map(each -> quote(shadowOf(job, each)))
-              .collect(Collectors.joining(", "));
-      alter(
-          connection,
-          job,
-          "ADD "
-              + (index.unique() ? "UNIQUE " : "")
-              + "INDEX IF NOT EXISTS "
-              + quote(made(job, index))
-              + " ("
-              + columns
-              + "), ALGORITHM=INPLACE, LOCK=NONE");
-    }
-  }
-
-  private static String shadowOf(Rewriting job, String name) {
-    return job.columns().stream()
-        .filter(column -> column.name().equals(name))
-        .map(Column::shadow)
-        .findFirst()
-        .orElse(name);
+    new RewrittenIndexes(connection, job).build();
   }
 
   @Override
@@ -221,7 +172,8 @@ final class MariaRewriting implements RewritingTables {
       if (!lock(connection, job, patience)) {
         return false;
       }
-      boolean before = columns(connection, job).containsKey(job.columns().get(0).shadow());
+      boolean before =
+          ExistingColumn.all(connection, job).containsKey(job.columns().get(0).shadow());
       if (before) {
         if (!rest.run(connection)) {
           return false;
@@ -253,15 +205,11 @@ final class MariaRewriting implements RewritingTables {
   }
 
   private String exchanging(Connection connection, Rewriting job) throws SQLException {
-    List<String> all = new ArrayList<>();
-    for (Index index : indexes(connection, job, names(job))) {
-      all.add("DROP INDEX " + quote(index.name()));
-      all.add("RENAME INDEX " + quote(made(job, index)) + " TO " + quote(index.name()));
-    }
-    Map<String, Told> columns = columns(connection, job);
+    List<String> all = new ArrayList<>(new RewrittenIndexes(connection, job).exchanging());
+    Map<String, ExistingColumn> columns = ExistingColumn.all(connection, job);
     for (Column column : job.columns()) {
-      all.addAll(givenUp(connection, job, column, told(columns, column.name())));
-      Told shadow = told(columns, column.shadow());
+      all.addAll(givenUp(connection, job, column, ExistingColumn.of(columns, column.name())));
+      ExistingColumn shadow = ExistingColumn.of(columns, column.shadow());
       all.add(
           "CHANGE COLUMN "
               + quote(column.shadow())
@@ -269,17 +217,18 @@ final class MariaRewriting implements RewritingTables {
               + quote(column.name())
               + " "
               + shadow.type()
-              + " NULL "
+              + " NULL"
+              + comment(ExistingColumn.of(columns, column.name()).comment())
+              + " "
               + checkOf(connection, job, column.shadow())
-                  .replace(quote(column.shadow()), quote(column.name()))
-              + comment(told(columns, column.name()).comment()));
+                  .replace(quote(column.shadow()), quote(column.name())));
     }
     return String.join(", ", all) + ", ALGORITHM=NOCOPY";
   }
 
   /** What is kept of a column is to take a default, so it goes without its CHECK of cells. */
-  private List<String> givenUp(Connection connection, Rewriting job, Column column, Told now)
-      throws SQLException {
+  private List<String> givenUp(
+      Connection connection, Rewriting job, Column column, ExistingColumn now) throws SQLException {
     String to = quote(column.kept());
     List<String> all = new ArrayList<>();
     String check = types.checkName(job.full(column));
@@ -311,16 +260,17 @@ final class MariaRewriting implements RewritingTables {
         .orElseThrow(() -> new SQLException("the CHECK of a shadow is gone", "42000"));
   }
 
-  private static String comment(String text) {
-    return text.isEmpty() ? "" : " COMMENT '" + text.replace("'", "''") + "'";
+  static String comment(String text) {
+    String literal = text.replace("\\", "\\\\").replace("'", "''");
+    return text.isEmpty() ? "" : " COMMENT '" + literal + "'";
   }
 
   /** What is required and has no default would have every INSERT fail that does not know it. */
   private static String defaults(Connection connection, Rewriting job) throws SQLException {
-    Map<String, Told> columns = columns(connection, job);
+    Map<String, ExistingColumn> columns = ExistingColumn.all(connection, job);
     List<String> all = new ArrayList<>();
     for (Column column : job.columns()) {
-      Told kept = told(columns, column.kept());
+      ExistingColumn kept = ExistingColumn.of(columns, column.kept());
       if (kept.required()) {
         all.add("ALTER COLUMN " + quote(column.kept()) + " SET DEFAULT " + kept.none());
       }
@@ -330,15 +280,22 @@ final class MariaRewriting implements RewritingTables {
   }
 
   /** New cells are required from here on where values were. */
+  /** Whoever exchanges columns has the table locked. */
+  @Override
+  public void awaitExchange(Connection connection, Rewriting job) throws SQLException {
+    new PatientDdl(connection).run("LOCK TABLES " + name(job.table()) + " WRITE");
+    run(connection, "UNLOCK TABLES");
+  }
+
   @Override
   public void validate(Connection connection, Rewriting job) throws SQLException {
-    Map<String, Told> columns = columns(connection, job);
+    Map<String, ExistingColumn> columns = ExistingColumn.all(connection, job);
     for (Column column : job.columns()) {
       if (!columns.containsKey(column.kept())) {
         continue;
       }
-      Told now = told(columns, column.name());
-      if (told(columns, column.kept()).required() && !now.required()) {
+      ExistingColumn now = ExistingColumn.of(columns, column.name());
+      if (ExistingColumn.of(columns, column.kept()).required() && !now.required()) {
         alter(
             connection,
             job,
@@ -346,9 +303,10 @@ final class MariaRewriting implements RewritingTables {
                 + quote(column.name())
                 + " "
                 + now.type()
-                + " NOT NULL "
-                + checkOf(connection, job, column.name())
+                + " NOT NULL"
                 + comment(now.comment())
+                + " "
+                + checkOf(connection, job, column.name())
                 + ", ALGORITHM=INPLACE, LOCK=NONE");
       }
     }
@@ -356,7 +314,7 @@ final class MariaRewriting implements RewritingTables {
 
   @Override
   public boolean hasOld(Connection connection, Rewriting job) throws SQLException {
-    return columns(connection, job).containsKey(job.columns().get(0).kept());
+    return ExistingColumn.all(connection, job).containsKey(job.columns().get(0).kept());
   }
 
   @Override
@@ -371,14 +329,13 @@ final class MariaRewriting implements RewritingTables {
 
   private static void drop(Connection connection, Rewriting job, List<String> names)
       throws SQLException {
-    run(
-        connection,
-        "DROP TRIGGER IF EXISTS " + quote(job.table().schema()) + "." + quote(job.id()));
-    List<String> all = new ArrayList<>();
-    Map<String, Told> there = columns(connection, job);
-    for (Index index : indexes(connection, job, Set.copyOf(names))) {
-      all.add("DROP INDEX " + quote(index.name()));
+    PatientDdl ddl = new PatientDdl(connection);
+    if (!triggers(connection, job).isEmpty()) {
+      ddl.run("DROP TRIGGER IF EXISTS " + quote(job.table().schema()) + "." + quote(job.id()));
     }
+    List<String> all =
+        new ArrayList<>(new RewrittenIndexes(connection, job).dropped(Set.copyOf(names)));
+    Map<String, ExistingColumn> there = ExistingColumn.all(connection, job);
     if (there.containsKey(job.mark())) {
       all.add("DROP INDEX IF EXISTS " + quote(job.id() + "_marks"));
       all.add("DROP COLUMN " + quote(job.mark()));
@@ -387,68 +344,17 @@ final class MariaRewriting implements RewritingTables {
         .filter(there::containsKey)
         .forEach(each -> all.add("DROP COLUMN " + quote(each)));
     if (!all.isEmpty()) {
-      alter(connection, job, String.join(", ", all) + ", ALGORITHM=NOCOPY");
+      String drops = String.join(", ", all) + ", ALGORITHM=NOCOPY";
+      ddl.run("ALTER TABLE " + name(job.table()) + " " + drops);
     }
   }
 
-  /**
-   * A column as the information schema has it.
-   *
-   * @param type its type
-   * @param data its type without lengths
-   * @param required whether it takes no NULL
-   * @param comment its comment
-   */
-  private record Told(String type, String data, boolean required, String comment) {
-    /** Returns it as a definition has it, without CHECK. */
-    String definition() {
-      return type + (required ? " NOT NULL" : " NULL");
-    }
-
-    /** Returns something of its type, as a literal. */
-    String none() {
-      return switch (data) {
-        case "tinyint", "smallint", "mediumint", "int", "bigint", "decimal", "float", "double" ->
-            "0";
-        case "date" -> "'2000-01-01'";
-        case "datetime", "timestamp" -> "'2000-01-01 00:00:00'";
-        case "time" -> "'00:00:00'";
-        case "year" -> "2000";
-        case "uuid" -> "'00000000-0000-0000-0000-000000000000'";
-        default -> "''";
-      };
-    }
+  /** Whoever makes or drops a trigger waits for the table, also where there is nothing to do. */
+  private static List<String> triggers(Connection connection, Rewriting job) throws SQLException {
+    return ask(connection, MariaRewritingSql.TRIGGER, job.table().schema(), job.id());
   }
 
-  private static Told told(Map<String, Told> columns, String name) throws SQLException {
-    Told found = columns.get(name);
-    if (found == null) {
-      throw new SQLException("a column of the job is gone", "42S22");
-    }
-    return found;
-  }
-
-  private static Map<String, Told> columns(Connection connection, Rewriting job)
-      throws SQLException {
-    Map<String, Told> found = new HashMap<>();
-    Rows.of(
-        connection,
-        MariaRewritingSql.COLUMNS,
-        row ->
-            found.put(
-                row.getString(1),
-                new Told(
-                    row.getString(2),
-                    row.getString(3),
-                    row.getString(4).equals("NO"),
-                    row.getString(5))),
-        job.table().schema(),
-        job.table().table());
-    return found;
-  }
-
-  private static void alter(Connection connection, Rewriting job, String change)
-      throws SQLException {
+  static void alter(Connection connection, Rewriting job, String change) throws SQLException {
     connection.setAutoCommit(true);
     run(
         connection,
@@ -461,7 +367,7 @@ final class MariaRewriting implements RewritingTables {
     }
   }
 
-  private static String quote(String name) {
+  static String quote(String name) {
     return '`' + name.replace("`", "``") + '`';
   }
 

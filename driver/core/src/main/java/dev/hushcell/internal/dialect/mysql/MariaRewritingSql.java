@@ -5,12 +5,18 @@ import java.util.List;
 /** What is asked about tables whose columns are rewritten. */
 final class MariaRewritingSql {
   static final String COLUMNS =
-      "SELECT COLUMN_NAME, COLUMN_TYPE, DATA_TYPE, IS_NULLABLE, COLUMN_COMMENT"
+      "SELECT COLUMN_NAME, CONCAT(COLUMN_TYPE, IFNULL(CONCAT(' CHARACTER SET ',"
+          + " CHARACTER_SET_NAME, ' COLLATE ', COLLATION_NAME), '')), DATA_TYPE, IS_NULLABLE,"
+          + " COLUMN_COMMENT"
           + " FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?";
 
   static final String SELF_CHANGING =
       "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ?"
           + " AND TABLE_NAME = ? AND EXTRA LIKE '%on update%'";
+
+  static final String TRIGGER =
+      "SELECT TRIGGER_NAME FROM INFORMATION_SCHEMA.TRIGGERS"
+          + " WHERE TRIGGER_SCHEMA = ? AND TRIGGER_NAME = ?";
 
   static final String CHECK =
       "SELECT CHECK_CLAUSE FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS"
@@ -25,9 +31,9 @@ final class MariaRewritingSql {
           + " AND N.INDEX_NAME = S.INDEX_NAME AND (N.NULLABLE = 'YES' OR N.SUB_PART IS NOT NULL))"
           + " ORDER BY S.INDEX_NAME <> 'PRIMARY', S.INDEX_NAME, S.SEQ_IN_INDEX";
 
-  /** Index, whether not unique, column. */
+  /** Index, whether not unique, column, comment. */
   static final String INDEXES =
-      "SELECT INDEX_NAME, NON_UNIQUE, COLUMN_NAME FROM INFORMATION_SCHEMA.STATISTICS"
+      "SELECT INDEX_NAME, NON_UNIQUE, COLUMN_NAME, INDEX_COMMENT FROM INFORMATION_SCHEMA.STATISTICS"
           + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? ORDER BY INDEX_NAME, SEQ_IN_INDEX";
 
   static final String INDEXES_OF_COLUMN =
@@ -49,6 +55,17 @@ final class MariaRewritingSql {
               + " INDEX_NAME) FROM INFORMATION_SCHEMA.STATISTICS"
               + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND COLUMN_NAME = ?"
               + " AND (SUB_PART IS NOT NULL OR INDEX_TYPE <> 'BTREE')",
+          "SELECT CONCAT('an index that is no ordinary one: ALTER TABLE ', TABLE_NAME,"
+              + " ' DROP INDEX ', INDEX_NAME) FROM INFORMATION_SCHEMA.STATISTICS S"
+              + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND INDEX_NAME IN"
+              + " (SELECT I.INDEX_NAME FROM INFORMATION_SCHEMA.STATISTICS I"
+              + " WHERE I.TABLE_SCHEMA = S.TABLE_SCHEMA AND I.TABLE_NAME = S.TABLE_NAME"
+              + " AND I.COLUMN_NAME = ?)"
+              + " AND (COLLATION <> 'A' OR IGNORED = 'YES')",
+          "SELECT CONCAT('it is INVISIBLE or COMPRESSED, which a new column is not: ALTER TABLE ',"
+              + " TABLE_NAME, ' MODIFY ', COLUMN_NAME) FROM INFORMATION_SCHEMA.COLUMNS"
+              + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND COLUMN_NAME = ?"
+              + " AND (EXTRA LIKE '%INVISIBLE%' OR COLUMN_TYPE LIKE '%COMPRESSED%')",
           "SELECT 'it belongs to the primary key, which no job changes'"
               + " FROM INFORMATION_SCHEMA.STATISTICS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
               + " AND COLUMN_NAME = ? AND INDEX_NAME = 'PRIMARY'",

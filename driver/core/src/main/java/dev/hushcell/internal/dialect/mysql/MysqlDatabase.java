@@ -1,6 +1,8 @@
 package dev.hushcell.internal.dialect.mysql;
 
 import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.dialect.DiskExam;
+import dev.hushcell.internal.dialect.LinkExam;
 import dev.hushcell.internal.dialect.QueryUrl;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
@@ -73,7 +75,7 @@ public final class MysqlDatabase implements Database {
 
   @Override
   public SqlRules rules() {
-    return new MysqlRules();
+    return flavour == Flavour.MARIADB ? MysqlRules.ofMaria() : new MysqlRules();
   }
 
   @Override
@@ -96,6 +98,16 @@ public final class MysqlDatabase implements Database {
   @Override
   public InformationSchema catalog(Connection connection) {
     return new MysqlInformationSchema(connection, flavour);
+  }
+
+  @Override
+  public LinkExam link() {
+    return new MysqlLink();
+  }
+
+  @Override
+  public DiskExam disk() {
+    return new MysqlDisk(flavour);
   }
 
   @Override

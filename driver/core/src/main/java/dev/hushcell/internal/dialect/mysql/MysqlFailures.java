@@ -16,6 +16,12 @@ final class MysqlFailures implements Failures {
   /** It was waited for a lock for too long. */
   private static final int LOCK = 1205;
 
+  /** Too many connections of one user, which has the state of a missing right. */
+  private static final int TOO_MANY = 1203;
+
+  /** A statement or a session was killed, or a statement took longer than it may. */
+  private static final Set<Integer> INTERRUPTIONS = Set.of(TOO_MANY, 1317, 1927, 1969, 3024, 4031);
+
   /** Table or column not found. */
   private static final Set<String> NOT_FOUND = Set.of("42S02", "42S22");
 
@@ -40,8 +46,13 @@ final class MysqlFailures implements Failures {
   }
 
   @Override
+  public boolean isInterrupted(SQLException failure) {
+    return Failures.super.isInterrupted(failure) || INTERRUPTIONS.contains(failure.getErrorCode());
+  }
+
+  @Override
   public boolean isMissingRight(SQLException failure) {
-    return NO_RIGHT.equals(failure.getSQLState());
+    return NO_RIGHT.equals(failure.getSQLState()) && failure.getErrorCode() != TOO_MANY;
   }
 
   @Override

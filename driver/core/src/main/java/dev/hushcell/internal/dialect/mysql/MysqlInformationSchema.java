@@ -48,6 +48,12 @@ final class MysqlInformationSchema implements InformationSchema {
   private static final String PRIMARY_KEY =
       "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE WHERE TABLE_SCHEMA = ?"
           + " AND TABLE_NAME = ? AND CONSTRAINT_NAME = 'PRIMARY'";
+  // Other engines need not check theirs, nor InnoDB a UNIQUE while unique_checks is off.
+  private static final String ROW_KEYS =
+      "SELECT K.CONSTRAINT_NAME, K.COLUMN_NAME FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE K"
+          + " JOIN INFORMATION_SCHEMA.TABLES T ON T.TABLE_SCHEMA = K.TABLE_SCHEMA"
+          + " AND T.TABLE_NAME = K.TABLE_NAME WHERE K.TABLE_SCHEMA = ? AND K.TABLE_NAME = ?"
+          + " AND K.CONSTRAINT_NAME = 'PRIMARY' AND T.ENGINE = 'InnoDB'";
   private static final String REQUIRED =
       "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
           + " AND IS_NULLABLE = 'NO'";
@@ -173,6 +179,11 @@ final class MysqlInformationSchema implements InformationSchema {
   @Override
   public Set<String> primaryKey(TableName table) {
     return new TreeSet<>(database.texts(PRIMARY_KEY, table));
+  }
+
+  @Override
+  public List<Set<String>> rowKeys(TableName table) {
+    return database.keys(ROW_KEYS, table);
   }
 
   @Override

@@ -3,14 +3,20 @@ package dev.hushcell.internal.dialect.mysql;
 import dev.hushcell.internal.dialect.mysql.text.MysqlDdlParser;
 import dev.hushcell.internal.dialect.mysql.text.MysqlForms;
 import dev.hushcell.internal.dialect.mysql.text.MysqlLanguage;
+import dev.hushcell.internal.model.Evaluable.TextOrder;
+import dev.hushcell.internal.plan.EvaluationRules;
+import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Language;
 import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.ddl.DdlReader;
 import dev.hushcell.internal.sql.form.ParserForms;
+import dev.hushcell.policy.Family;
+import java.util.Optional;
 import java.util.Set;
 
 /** What statements mean to MySQL and MariaDB. */
@@ -60,6 +66,37 @@ public final class MysqlRules implements SqlRules {
               """),
           Names.words(RESERVED));
 
+  private final EvaluationRules evaluation;
+
+  /** Builds the rules of MySQL, for which nothing is evaluated. */
+  public MysqlRules() {
+    this(EvaluationRules.none());
+  }
+
+  private MysqlRules(EvaluationRules evaluation) {
+    this.evaluation = evaluation;
+  }
+
+  /** Returns the rules of MariaDB, whose {@code ESCAPE ''} depends on the mode of the session. */
+  static MysqlRules ofMaria() {
+    return new MysqlRules(
+        new EvaluationRules(
+            Set.of(TextOrder.CODE_POINT),
+            Set.of(Family.EXACT, Family.DATE, Family.TIME, Family.TIMESTAMP),
+            Optional.of('\\'),
+            Optional.of(SessionFlag.NO_BACKSLASH_ESCAPES),
+            false,
+            false,
+            Optional.of(new MariaSummary()),
+            Optional.of(NullOrder.LOW),
+            false));
+  }
+
+  @Override
+  public EvaluationRules evaluation() {
+    return evaluation;
+  }
+
   @Override
   public Language language() {
     return new MysqlLanguage();
@@ -73,6 +110,11 @@ public final class MysqlRules implements SqlRules {
   @Override
   public DdlReader definitions() {
     return new MysqlDdlParser();
+  }
+
+  @Override
+  public boolean groupsByPlace() {
+    return true;
   }
 
   @Override

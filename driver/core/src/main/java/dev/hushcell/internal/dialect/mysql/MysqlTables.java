@@ -125,6 +125,11 @@ final class MysqlTables implements StandardTables {
   }
 
   @Override
+  public Optional<String> home(Connection connection) throws SQLException {
+    return Optional.ofNullable(connection.getCatalog()).filter(name -> !name.isEmpty());
+  }
+
+  @Override
   public void changeType(Connection connection, ColumnName column, String type)
       throws SQLException {
     alterations.changeType(connection, column, type);

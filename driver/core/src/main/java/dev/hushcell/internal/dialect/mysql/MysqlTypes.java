@@ -151,8 +151,11 @@ final class MysqlTypes implements TypesWithChecks {
             ValueQuirk.DAY_END,
             ValueQuirk.FLOAT_DIGITS,
             ValueQuirk.SIGNED_ZERO);
-    habits.add(
-        driver == MysqlDriver.MARIADB ? ValueQuirk.CUT_MICROSECONDS : ValueQuirk.MICROSECONDS);
+    if (driver == MysqlDriver.MARIADB) {
+      habits.add(ValueQuirk.CUT_MICROSECONDS);
+    } else {
+      habits.addAll(Set.of(ValueQuirk.MICROSECONDS, ValueQuirk.DAY_AGAIN));
+    }
     if (flavour == Flavour.MARIADB) {
       habits.add(ValueQuirk.CUT_FRACTIONS);
     }

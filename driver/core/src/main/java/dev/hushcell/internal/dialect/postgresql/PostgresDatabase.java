@@ -1,6 +1,8 @@
 package dev.hushcell.internal.dialect.postgresql;
 
 import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.dialect.DiskExam;
+import dev.hushcell.internal.dialect.LinkExam;
 import dev.hushcell.internal.dialect.QueryUrl;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
@@ -64,6 +66,16 @@ public final class PostgresDatabase implements Database {
   @Override
   public InformationSchema catalog(Connection connection) {
     return new PostgresInformationSchema(connection);
+  }
+
+  @Override
+  public LinkExam link() {
+    return new PostgresLink();
+  }
+
+  @Override
+  public DiskExam disk() {
+    return new PostgresDisk();
   }
 
   @Override

@@ -10,6 +10,10 @@ final class PostgresFailures implements Failures {
   /** Table or object exists, and a lock that was not to be had at once. */
   private static final Set<String> RACES = Set.of("42P07", "42710", "55P03");
 
+  /** A cancelled statement, an ended session, a server that stops or starts, too many sessions. */
+  private static final Set<String> INTERRUPTIONS =
+      Set.of("57014", "57P01", "57P02", "57P03", "57P05", "53300");
+
   private static final String NO_RIGHT = "42501";
   private static final String FAILED_TRANSACTION = "25P02";
 
@@ -19,6 +23,12 @@ final class PostgresFailures implements Failures {
   @Override
   public boolean isRace(SQLException failure) {
     return Failures.super.isRace(failure) || RACES.contains(String.valueOf(failure.getSQLState()));
+  }
+
+  @Override
+  public boolean isInterrupted(SQLException failure) {
+    return Failures.super.isInterrupted(failure)
+        || INTERRUPTIONS.contains(String.valueOf(failure.getSQLState()));
   }
 
   @Override

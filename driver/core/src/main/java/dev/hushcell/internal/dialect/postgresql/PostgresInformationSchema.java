@@ -107,6 +107,11 @@ final class PostgresInformationSchema implements InformationSchema {
   }
 
   @Override
+  public List<Set<String>> rowKeys(TableName table) {
+    return database.keys(PostgresSchemaSql.ROW_KEYS, table);
+  }
+
+  @Override
   public List<@Nullable String> triggers(TableName table) {
     return new ArrayList<@Nullable String>(database.texts(PostgresSchemaSql.TRIGGERS, table));
   }

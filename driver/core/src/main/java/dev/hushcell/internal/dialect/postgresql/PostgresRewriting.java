@@ -1,10 +1,14 @@
 package dev.hushcell.internal.dialect.postgresql;
 
+import static dev.hushcell.internal.dialect.postgresql.PatientDdl.name;
+import static dev.hushcell.internal.dialect.postgresql.PatientDdl.quote;
+
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Column;
 import dev.hushcell.internal.model.Rewriting.Kind;
-import dev.hushcell.internal.rewriting.RewritingTables;
+import dev.hushcell.internal.rewriting.ShadowTables;
+import dev.hushcell.internal.rewriting.TableCare;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
@@ -12,7 +16,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,31 +26,37 @@ import java.util.stream.Collectors;
  * Rewrites columns in PostgreSQL: beside the old ones, exchanged with the record of it in one
  * transaction.
  */
-final class PostgresRewriting implements RewritingTables {
-  private static final String LOCK_NOT_AVAILABLE = "55P03";
-
-  /** The ends of the names of triggers, before and after the exchange. */
-  private static final String FIRST = "_1";
-
-  private static final String SECOND = "_2";
-
+final class PostgresRewriting implements ShadowTables {
   private final PostgresTypes types = new PostgresTypes();
 
   @Override
+  public TableCare care() {
+    return new PostgresCare();
+  }
+
+  @Override
   public List<String> objections(
-      Connection connection, TableName table, List<String> columns, List<String> unsearchable)
+      Connection connection, TableName table, List<NewColumn> columns, List<String> unsearchable)
       throws SQLException {
     List<String> found = new ArrayList<>();
-    for (String column : columns) {
+    for (NewColumn column : columns) {
       found.addAll(
           Rows.of(
               connection,
               PostgresRewritingSql.OBJECTIONS,
               row -> row.getString(1),
-              types.checkName(new ColumnName(table, column)),
+              types.checkName(new ColumnName(table, column.name())),
               table.schema(),
               table.table(),
-              column));
+              column.name()));
+      found.addAll(
+          Rows.of(
+              connection,
+              PostgresRewritingSql.LABELS,
+              row -> row.getString(1),
+              table.schema(),
+              table.table(),
+              column.name()));
     }
     for (String column : unsearchable) {
       found.addAll(
@@ -90,10 +99,15 @@ final class PostgresRewriting implements RewritingTables {
   }
 
   @Override
+  public List<Trait> traits(Connection connection, Rewriting job) throws SQLException {
+    return TableTraits.of(connection, job);
+  }
+
+  @Override
   public void addShadows(Connection connection, Rewriting job, List<NewColumn> shadows)
       throws SQLException {
     Set<String> there = columns(connection, job.table());
-    Ddl ddl = new Ddl(connection, job.table());
+    PatientDdl ddl = new PatientDdl(connection, job.table());
     if (!there.contains(job.mark())) {
       StringBuilder add = new StringBuilder("ADD COLUMN ");
       add.append(quote(job.mark())).append(" smallint DEFAULT 1");
@@ -105,7 +119,7 @@ final class PostgresRewriting implements RewritingTables {
       }
       List<String> all = new ArrayList<>();
       all.add("ALTER TABLE " + ddl.name() + " " + add);
-      all.addAll(markingTrigger(job));
+      all.addAll(new MarkingTriggers(job).old());
       ddl.together(all);
     }
     for (NewColumn shadow : shadows) {
@@ -114,57 +128,6 @@ final class PostgresRewriting implements RewritingTables {
         ddl.alone("ALTER TABLE " + ddl.name() + " VALIDATE CONSTRAINT " + quote(check));
       }
     }
-  }
-
-  /** Values are compared by their texts, byte for byte, since equal ones need not be the same. */
-  private static List<String> markingTrigger(Rewriting job) {
-    String changes =
-        job.columns().stream()
-            .map(column -> differ(column.name()))
-            .collect(Collectors.joining(" OR "));
-    String body = "BEGIN NEW." + quote(job.mark()) + " := 1; RETURN NEW; END";
-    return List.of(
-        "CREATE OR REPLACE FUNCTION "
-            + function(job)
-            + "() RETURNS trigger LANGUAGE plpgsql AS '"
-            + body
-            + "'",
-        create(job, FIRST, changes),
-        enable(job, FIRST));
-  }
-
-  private static String differ(String column) {
-    String name = quote(column);
-    return "OLD."
-        + name
-        + "::text COLLATE \"C\" IS DISTINCT FROM NEW."
-        + name
-        + "::text COLLATE \"C\"";
-  }
-
-  /** Fires last of all, and only when there is something to do. */
-  private static String create(Rewriting job, String name, String when) {
-    return "CREATE TRIGGER "
-        + quote("~" + job.id() + name)
-        + " BEFORE UPDATE ON "
-        + name(job.table())
-        + " FOR EACH ROW WHEN ("
-        + when
-        + ") EXECUTE FUNCTION "
-        + function(job)
-        + "()";
-  }
-
-  /** For what replication writes too. */
-  private static String enable(Rewriting job, String name) {
-    return "ALTER TABLE "
-        + name(job.table())
-        + " ENABLE ALWAYS TRIGGER "
-        + quote("~" + job.id() + name);
-  }
-
-  private static String function(Rewriting job) {
-    return quote(job.table().schema()) + "." + quote(job.id());
   }
 
   @Override
@@ -177,110 +140,25 @@ final class PostgresRewriting implements RewritingTables {
     return " FOR UPDATE";
   }
 
+  /** Without statistics of the mark it would read all rows behind a page to sort them. */
+  @Override
+  public void readByKey(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off;"
+              + " SET LOCAL enable_sort = off");
+    }
+  }
+
   @Override
   public void indexMarks(Connection connection, Rewriting job) throws SQLException {
-    dropInvalid(connection, job);
-    new Ddl(connection, job.table())
-        .alone(
-            "CREATE INDEX CONCURRENTLY IF NOT EXISTS "
-                + quote(job.id() + "_marks")
-                + " ON "
-                + name(job.table())
-                + " ("
-                + quote(job.mark())
-                + ") WHERE "
-                + quote(job.mark())
-                + " = 1");
-  }
-
-  /** One whose making was interrupted is there, but of no use. */
-  private static void dropInvalid(Connection connection, Rewriting job) throws SQLException {
-    for (String index :
-        Rows.of(
-            connection,
-            PostgresRewritingSql.INVALID_INDEXES,
-            row -> row.getString(1),
-            job.table().schema(),
-            job.id() + "\\_%")) {
-      new Ddl(connection, job.table())
-          .alone("DROP INDEX CONCURRENTLY " + quote(job.table().schema()) + "." + quote(index));
-    }
-  }
-
-  /**
-   * An index of the table over columns that are rewritten.
-   *
-   * @param name its name
-   * @param number its number in the database
-   * @param columns its columns, in order, as an index is written
-   * @param unique whether no two rows may have the same
-   * @param constraint whether it belongs to a UNIQUE constraint
-   * @param predicate the end of its definition, from WHERE on
-   */
-  private record Index(
-      String name,
-      String number,
-      List<String> columns,
-      boolean unique,
-      boolean constraint,
-      String predicate) {
-    String made(Rewriting job) {
-      return job.id() + "_index_" + number;
-    }
-  }
-
-  private static List<Index> indexes(Connection connection, Rewriting job) throws SQLException {
-    List<Index> found = new ArrayList<>();
-    for (Index index :
-        Rows.of(
-            connection,
-            PostgresRewritingSql.INDEXES,
-            row ->
-                new Index(
-                    row.getString(1),
-                    row.getString(2),
-                    List.of((String[]) row.getArray(3).getArray()),
-                    row.getBoolean(4),
-                    row.getBoolean(5),
-                    row.getString(6)),
-            job.table().schema(),
-            job.table().table())) {
-      if (job.columns().stream().anyMatch(column -> index.columns().contains(column.name()))) {
-        found.add(index);
-      }
-    }
-    return found;
+    List<String> names = job.columns().stream().map(Column::name).toList();
+    new ShadowIndexes(connection, job).indexMarks(key(connection, job.table(), names));
   }
 
   @Override
   public void buildIndexes(Connection connection, Rewriting job) throws SQLException {
-    dropInvalid(connection, job);
-    for (Index index : indexes(connection, job)) {
-      String columns =
-          index.columns().stream()
-              .map(name -> quote(shadowOf(job, name)))
-              .collect(Collectors.joining(", "));
-      new Ddl(connection, job.table())
-          .alone(
-              "CREATE "
-                  + (index.unique() ? "UNIQUE " : "")
-                  + "INDEX CONCURRENTLY IF NOT EXISTS "
-                  + quote(index.made(job))
-                  + " ON "
-                  + name(job.table())
-                  + " ("
-                  + columns
-                  + ")"
-                  + index.predicate());
-    }
-  }
-
-  private static String shadowOf(Rewriting job, String name) {
-    return job.columns().stream()
-        .filter(column -> column.name().equals(name))
-        .map(Column::shadow)
-        .findFirst()
-        .orElse(name);
+    new ShadowIndexes(connection, job).build();
   }
 
   @Override
@@ -304,7 +182,7 @@ final class PostgresRewriting implements RewritingTables {
       return true;
     } catch (SQLException e) {
       connection.rollback();
-      if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+      if (PatientDdl.LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
         return false;
       }
       throw e;
@@ -314,22 +192,8 @@ final class PostgresRewriting implements RewritingTables {
   private List<String> exchanging(Connection connection, Rewriting job) throws SQLException {
     List<String> all = new ArrayList<>();
     String alter = "ALTER TABLE " + name(job.table()) + " ";
-    String schema = quote(job.table().schema()) + ".";
-    for (Index index : indexes(connection, job)) {
-      if (index.constraint()) {
-        all.add(alter + "DROP CONSTRAINT " + quote(index.name()));
-        all.add(
-            alter
-                + "ADD CONSTRAINT "
-                + quote(index.name())
-                + " UNIQUE USING INDEX "
-                + quote(index.made(job)));
-      } else {
-        all.add("DROP INDEX " + schema + quote(index.name()));
-        all.add(
-            "ALTER INDEX " + schema + quote(index.made(job)) + " RENAME TO " + quote(index.name()));
-      }
-    }
+    List<String> settings = ColumnSettings.again(connection, job);
+    all.addAll(new ShadowIndexes(connection, job).exchanging());
     Set<String> required = required(connection, job.table());
     for (Column column : job.columns()) {
       if (required.contains(column.name())) {
@@ -351,7 +215,8 @@ final class PostgresRewriting implements RewritingTables {
         all.add(alter + rename("CONSTRAINT", types.checkName(job.fullShadow(column)), check));
       }
     }
-    all.addAll(newMarkingTrigger(job));
+    all.addAll(settings);
+    all.addAll(new MarkingTriggers(job).made());
     return all;
   }
 
@@ -359,19 +224,9 @@ final class PostgresRewriting implements RewritingTables {
     return "RENAME " + what + " " + quote(from) + " TO " + quote(to);
   }
 
-  /** The first trigger stays with the old columns; this one is for the new ones. */
-  private static List<String> newMarkingTrigger(Rewriting job) {
-    String changes =
-        job.columns().stream()
-            .map(column -> quote(column.name()))
-            .map(name -> "OLD." + name + " IS DISTINCT FROM NEW." + name)
-            .collect(Collectors.joining(" OR "));
-    return List.of(create(job, SECOND, changes), enable(job, SECOND));
-  }
-
   @Override
   public void validate(Connection connection, Rewriting job) throws SQLException {
-    Ddl ddl = new Ddl(connection, job.table());
+    PatientDdl ddl = new PatientDdl(connection, job.table());
     String alter = "ALTER TABLE " + ddl.name() + " ";
     for (String constraint :
         Rows.of(
@@ -417,19 +272,18 @@ final class PostgresRewriting implements RewritingTables {
   private static void drop(Connection connection, Rewriting job, List<String> columns)
       throws SQLException {
     String table = name(job.table());
-    List<String> all = new ArrayList<>();
-    for (String name : List.of(FIRST, SECOND)) {
-      all.add("DROP TRIGGER IF EXISTS " + quote("~" + job.id() + name) + " ON " + table);
-    }
+    MarkingTriggers triggers = new MarkingTriggers(job);
+    List<String> all = new ArrayList<>(triggers.dropped());
     String drops =
         columns.stream()
             .map(name -> "DROP COLUMN IF EXISTS " + quote(name))
             .collect(Collectors.joining(", "));
     all.add("ALTER TABLE " + table + " " + drops);
-    Ddl ddl = new Ddl(connection, job.table());
+    PatientDdl ddl = new PatientDdl(connection, job.table());
     ddl.together(all);
-    Ddl.pause(); // who just reads the triggers of the table fails when their function vanishes
-    ddl.alone("DROP FUNCTION IF EXISTS " + function(job) + "()");
+    PatientDdl
+        .pause(); // who just reads the triggers of the table fails when their function vanishes
+    ddl.alone("DROP FUNCTION IF EXISTS " + triggers.function() + "()");
   }
 
   private static Set<String> columns(Connection connection, TableName table) throws SQLException {
@@ -450,81 +304,5 @@ final class PostgresRewriting implements RewritingTables {
             row -> row.getString(1),
             table.schema(),
             table.table()));
-  }
-
-  private static String quote(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
-  }
-
-  private static String name(TableName table) {
-    return quote(table.schema()) + "." + quote(table.table());
-  }
-
-  /** Definitions that wait for their locks in short attempts, so that nobody waits behind them. */
-  private record Ddl(Connection connection, TableName table) {
-    private static final int MOST = 60;
-    private static final long PATIENCE = 400;
-    private static final long PAUSE = 500;
-
-    String name() {
-      return PostgresRewriting.name(table);
-    }
-
-    /** Runs statements in one transaction. */
-    void together(List<String> statements) throws SQLException {
-      connection.setAutoCommit(false);
-      attempt(
-          () -> {
-            try (Statement statement = connection.createStatement()) {
-              statement.execute(
-                  String.format(Locale.ROOT, "SET LOCAL lock_timeout = '%dms'", PATIENCE));
-              for (String each : statements) {
-                statement.execute(each);
-              }
-              connection.commit();
-            }
-          });
-    }
-
-    /** Runs a statement that wants no transaction around it, or needs none. */
-    void alone(String sql) throws SQLException {
-      connection.setAutoCommit(true);
-      attempt(
-          () -> {
-            try (Statement statement = connection.createStatement()) {
-              statement.execute(sql);
-            }
-          });
-    }
-
-    private interface Attempt {
-      void run() throws SQLException;
-    }
-
-    private void attempt(Attempt attempt) throws SQLException {
-      for (int number = 1; ; number++) {
-        try {
-          attempt.run();
-          return;
-        } catch (SQLException e) {
-          if (!connection.getAutoCommit()) {
-            connection.rollback();
-          }
-          if (number == MOST || !LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
-            throw e;
-          }
-        }
-        pause();
-      }
-    }
-
-    private static void pause() throws SQLException {
-      try {
-        Thread.sleep(PAUSE);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new SQLException("interrupted", e);
-      }
-    }
   }
 }

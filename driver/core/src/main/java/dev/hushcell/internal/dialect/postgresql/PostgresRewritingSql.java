@@ -31,14 +31,23 @@ final class PostgresRewritingSql {
           + " JOIN pg_catalog.pg_namespace n ON n.oid = x.relnamespace"
           + " WHERE n.nspname = ? AND x.relname LIKE ? AND NOT i.indisvalid";
 
-  /** Name, number, columns, whether unique, whether of a constraint, predicate. */
+  /**
+   * Name, number, columns, whether unique, whether of a constraint, predicate, comments of index
+   * and constraint as literals, whether rows are ordered by it.
+   */
   static final String INDEXES =
       "SELECT x.relname, x.oid::text, (SELECT pg_catalog.array_agg(a.attname::text ORDER BY p.i)"
           + " FROM pg_catalog.generate_series(0, i.indnatts - 1) AS p(i)"
           + " JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = i.indkey[p.i]),"
           + " i.indisunique, EXISTS (SELECT 1 FROM pg_catalog.pg_constraint k"
           + " WHERE k.conindid = x.oid AND k.contype = 'u'),"
-          + " COALESCE(' WHERE ' || pg_catalog.pg_get_expr(i.indpred, i.indrelid), '')"
+          + " COALESCE(' WHERE ' || pg_catalog.pg_get_expr(i.indpred, i.indrelid), ''),"
+          + " COALESCE(pg_catalog.quote_literal("
+          + "pg_catalog.obj_description(x.oid, 'pg_class')), ''),"
+          + " COALESCE((SELECT pg_catalog.quote_literal("
+          + "pg_catalog.obj_description(k.oid, 'pg_constraint'))"
+          + " FROM pg_catalog.pg_constraint k WHERE k.conindid = x.oid AND k.contype = 'u'), ''),"
+          + " i.indisclustered"
           + " FROM pg_catalog.pg_index i"
           + " JOIN pg_catalog.pg_class c ON c.oid = i.indrelid"
           + " JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid"
@@ -57,6 +66,16 @@ final class PostgresRewritingSql {
           + " JOIN pg_catalog.pg_class c ON c.oid = k.conrelid"
           + OF_TABLE
           + " AND k.conname LIKE ?";
+
+  /** Whether an index x of relation v is one that can be made again from its columns alone. */
+  private static final String IS_ORDINARY =
+      "x.indexprs IS NULL AND v.relam ="
+          + " (SELECT b.oid FROM pg_catalog.pg_am b WHERE b.amname = 'btree')"
+          + " AND x.indnatts = x.indnkeyatts AND 0 = ALL (x.indoption) AND NOT x.indisreplident"
+          + " AND v.reloptions IS NULL AND v.reltablespace = 0"
+          + " AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_opclass o"
+          + " WHERE o.oid = ANY (x.indclass) AND NOT o.opcdefault)"
+          + " AND pg_catalog.to_jsonb(x) ->> 'indnullsnotdistinct' IS DISTINCT FROM 'true'";
 
   /**
    * What depends on a column and would go on to be of the old one: the name of its CHECK of cells
@@ -86,11 +105,16 @@ final class PostgresRewritingSql {
           + " WHEN 'pg_catalog.pg_constraint'::pg_catalog.regclass THEN"
           + " (SELECT 'a constraint: ALTER TABLE ' || k.conrelid::pg_catalog.regclass"
           + " || ' DROP CONSTRAINT ' || pg_catalog.quote_ident(k.conname)"
-          + " FROM pg_catalog.pg_constraint k WHERE k.oid = d.objid AND k.contype <> 'u'"
-          + " AND k.conname <> ?)"
+          + " FROM pg_catalog.pg_constraint k WHERE k.oid = d.objid AND k.conname <> ?"
+          + " AND (k.contype <> 'u' OR k.condeferrable OR NOT EXISTS"
+          + " (SELECT 1 FROM pg_catalog.pg_index x"
+          + " JOIN pg_catalog.pg_class v ON v.oid = x.indexrelid"
+          + " WHERE v.oid = k.conindid AND "
+          + IS_ORDINARY
+          + ")))"
           + " WHEN 'pg_catalog.pg_class'::pg_catalog.regclass THEN"
-          + " (SELECT CASE WHEN v.relkind = 'i' AND x.indexprs IS NULL AND v.relam ="
-          + " (SELECT b.oid FROM pg_catalog.pg_am b WHERE b.amname = 'btree')"
+          + " (SELECT CASE WHEN v.relkind = 'i' AND "
+          + IS_ORDINARY
           + " AND (x.indpred IS NULL OR pg_catalog.pg_get_expr(x.indpred, x.indrelid)"
           + " NOT LIKE '%' || a.attname || '%') THEN NULL"
           + " WHEN v.relkind = 'i' THEN 'an index that is no ordinary one: DROP INDEX '"
@@ -107,6 +131,17 @@ final class PostgresRewritingSql {
           + " JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.refobjsubid"
           + OF_TABLE
           + " AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND a.attname = ?";
+
+  /** What was put on a column by a module that guards it, and that no job can put on another. */
+  static final String LABELS =
+      "SELECT 'a security label: SECURITY LABEL FOR ' || pg_catalog.quote_ident(l.provider)"
+          + " || ' ON COLUMN ' || c.oid::pg_catalog.regclass || '.'"
+          + " || pg_catalog.quote_ident(a.attname) || ' IS NULL'"
+          + " FROM pg_catalog.pg_seclabel l"
+          + " JOIN pg_catalog.pg_class c ON c.oid = l.objoid"
+          + " JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = l.objsubid"
+          + OF_TABLE
+          + " AND l.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND a.attname = ?";
 
   /** What of a table does not go with a job at all. */
   static final String OBJECTIONS_OF_TABLE =

@@ -2,6 +2,9 @@ package dev.hushcell.internal.dialect.postgresql;
 
 import dev.hushcell.internal.dialect.postgresql.text.PostgresForms;
 import dev.hushcell.internal.dialect.postgresql.text.PostgresLanguage;
+import dev.hushcell.internal.model.Evaluable.TextOrder;
+import dev.hushcell.internal.plan.EvaluationRules;
+import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
@@ -14,6 +17,8 @@ import dev.hushcell.internal.sql.form.FetchRewrite;
 import dev.hushcell.internal.sql.form.OffsetRewrite;
 import dev.hushcell.internal.sql.form.ParserForms;
 import dev.hushcell.internal.sql.form.ParserForms.Written;
+import dev.hushcell.policy.Family;
+import java.util.Optional;
 import java.util.Set;
 
 /** What statements mean to PostgreSQL. */
@@ -76,6 +81,35 @@ public final class PostgresRules implements SqlRules {
   @Override
   public DdlReader definitions() {
     return new DdlParser(PostgresForms::new);
+  }
+
+  @Override
+  public EvaluationRules evaluation() {
+    return new EvaluationRules(
+        Set.of(TextOrder.CODE_POINT),
+        Set.of(Family.EXACT, Family.DATE, Family.TIME, Family.TIMESTAMP),
+        Optional.of('\\'),
+        Optional.empty(),
+        true,
+        true,
+        Optional.of(new PostgresSummary()),
+        Optional.of(NullOrder.HIGH),
+        true);
+  }
+
+  @Override
+  public boolean foldsPatterns() {
+    return true;
+  }
+
+  @Override
+  public TextCasts textCasts() {
+    return TextCasts.CUT;
+  }
+
+  @Override
+  public boolean groupsByPlace() {
+    return true;
   }
 
   @Override

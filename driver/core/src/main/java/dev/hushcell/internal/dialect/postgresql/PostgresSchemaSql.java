@@ -37,6 +37,32 @@ final class PostgresSchemaSql {
           + " JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (i.indkey)"
           + " WHERE i.indisprimary AND n.nspname = ? AND c.relname = ?";
 
+  /**
+   * Left out are constraints that may be deferred, or have another equality than their columns,
+   * columns whose NOT NULL was not checked for all rows, and tables with children, whose rows no
+   * key of the parent knows. Those of partitions are checked together.
+   */
+  static final String ROW_KEYS =
+      "SELECT i.indexrelid::pg_catalog.text, a.attname FROM pg_catalog.pg_index i"
+          + " JOIN pg_catalog.pg_class c ON c.oid = i.indrelid"
+          + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+          + " JOIN pg_catalog.pg_constraint k ON k.conindid = i.indexrelid AND k.conrelid = c.oid"
+          + " JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (i.indkey)"
+          + " WHERE n.nspname = ? AND c.relname = ? AND k.contype IN ('p', 'u')"
+          + " AND NOT k.condeferrable AND i.indisunique AND i.indimmediate AND i.indisvalid"
+          + " AND i.indisready AND i.indislive AND NOT i.indisexclusion"
+          + " AND i.indpred IS NULL AND i.indexprs IS NULL AND (c.relkind = 'p'"
+          + " OR (c.relkind = 'r' AND NOT EXISTS"
+          + " (SELECT 1 FROM pg_catalog.pg_inherits h WHERE h.inhparent = c.oid)))"
+          + " AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_attribute b WHERE b.attrelid = c.oid"
+          + " AND b.attnum = ANY (i.indkey) AND NOT b.attnotnull)"
+          + " AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_constraint u WHERE u.conrelid = c.oid"
+          + " AND u.contype = 'n' AND NOT u.convalidated)"
+          + " AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_attribute x"
+          + " JOIN pg_catalog.pg_attribute y ON y.attrelid = c.oid"
+          + " AND y.attnum = i.indkey[x.attnum - 1] WHERE x.attrelid = i.indexrelid"
+          + " AND x.attnum <= i.indnkeyatts AND x.attcollation <> y.attcollation)";
+
   static final String COLUMNS_CALLED =
       "SELECT n.nspname, c.relname, a.attname FROM pg_catalog.pg_attribute a"
           + " JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"

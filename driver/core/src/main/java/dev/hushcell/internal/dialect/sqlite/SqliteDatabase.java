@@ -1,6 +1,9 @@
 package dev.hushcell.internal.dialect.sqlite;
 
 import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.dialect.DiskExam;
+import dev.hushcell.internal.dialect.LinkExam;
+import dev.hushcell.internal.dialect.LocalLink;
 import dev.hushcell.internal.dialect.QueryUrl;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
@@ -8,6 +11,7 @@ import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.model.UrlForm;
 import dev.hushcell.internal.plan.SqlRules;
+import dev.hushcell.internal.rewriting.RewritingTables;
 import dev.hushcell.internal.schema.InformationSchema;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -22,7 +26,7 @@ public final class SqliteDatabase implements Database {
   private static final String FILE =
       "SELECT file FROM pragma_database_list WHERE name = 'main' AND file <> ''";
 
-  private final DatabaseTables tables = new SqliteTables(new SqliteTypes());
+  private final SqliteTables tables = new SqliteTables(new SqliteTypes());
 
   @Override
   public String name() {
@@ -65,8 +69,23 @@ public final class SqliteDatabase implements Database {
   }
 
   @Override
+  public Optional<RewritingTables> rewriting() {
+    return Optional.of(new SqliteRewriting(tables));
+  }
+
+  @Override
   public InformationSchema catalog(Connection connection) {
     return new SqliteInformationSchema(connection);
+  }
+
+  @Override
+  public LinkExam link() {
+    return new LocalLink();
+  }
+
+  @Override
+  public DiskExam disk() {
+    return new SqliteDisk();
   }
 
   @Override

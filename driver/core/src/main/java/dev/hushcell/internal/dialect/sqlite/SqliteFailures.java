@@ -18,12 +18,20 @@ final class SqliteFailures implements Failures {
   /** SQLITE_BUSY, SQLITE_LOCKED and SQLITE_SCHEMA: another writer was in the way. */
   private static final Set<Integer> RACES = Set.of(5, 6, 17, CONSTRAINT);
 
+  /** SQLITE_INTERRUPT: a statement was cancelled. */
+  private static final int INTERRUPT = 9;
+
   /** SQLITE_PERM, SQLITE_READONLY and SQLITE_AUTH. */
   private static final Set<Integer> NO_RIGHT = Set.of(3, 8, 23);
 
   @Override
   public boolean isRace(SQLException failure) {
     return Failures.super.isRace(failure) || RACES.contains(failure.getErrorCode());
+  }
+
+  @Override
+  public boolean isInterrupted(SQLException failure) {
+    return Failures.super.isInterrupted(failure) || failure.getErrorCode() == INTERRUPT;
   }
 
   @Override

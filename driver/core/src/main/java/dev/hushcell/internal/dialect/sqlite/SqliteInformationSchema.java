@@ -155,6 +155,11 @@ final class SqliteInformationSchema implements InformationSchema {
   }
 
   @Override
+  public List<Set<String>> rowKeys(TableName table) {
+    return ask(() -> SqliteKeys.of(connection, table));
+  }
+
+  @Override
   public Set<String> required(TableName table) {
     return columns(table, 2);
   }

@@ -53,6 +53,16 @@ public final class SqliteRules implements SqlRules {
   }
 
   @Override
+  public TextCasts textCasts() {
+    return TextCasts.KEEP;
+  }
+
+  @Override
+  public boolean groupsByPlace() {
+    return true;
+  }
+
+  @Override
   public Scoping scoping() {
     return SCOPING;
   }

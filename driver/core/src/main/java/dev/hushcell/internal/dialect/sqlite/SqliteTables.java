@@ -108,6 +108,13 @@ final class SqliteTables implements DatabaseTables {
     return found;
   }
 
+  @Override
+  public List<ColumnName> columns(Connection connection, String schema) throws SQLException {
+    Set<String> all =
+        tables(connection, schema).stream().map(Entry::name).collect(Collectors.toSet());
+    return List.copyOf(types(connection, schema, all).keySet());
+  }
+
   /** Of the many columns that could, those of which the first value is one. */
   @Override
   public Map<ColumnName, String> binaries(Connection connection, String schema)
@@ -159,8 +166,7 @@ final class SqliteTables implements DatabaseTables {
             .stream()
             .findFirst()
             .orElse("");
-    boolean text = type.equals(SqliteTypes.TEXT);
-    if ((text && !keepsText(declared)) || isStrict(connection, column.table())) {
+    if (!keeps(connection, column.table(), declared, type)) {
       throw KeyringFault.UNSUITABLE.fault(
           column.shortForm()
               + " cannot become a protected column: it is declared "
@@ -168,6 +174,13 @@ final class SqliteTables implements DatabaseTables {
               + ", which keeps no cells, and SQLite cannot change the type of a column; drop the"
               + " empty table and create it through this driver");
     }
+  }
+
+  /** Tells whether a column of a type keeps cells of a type of storage. */
+  boolean keeps(Connection connection, TableName table, String declared, String type)
+      throws SQLException {
+    boolean text = type.equals(SqliteTypes.TEXT);
+    return (!text || keepsText(declared)) && !isStrict(connection, table);
   }
 
   /** Tells whether a type keeps a text that looks like a number as a text: datatype3.html, 3.1. */

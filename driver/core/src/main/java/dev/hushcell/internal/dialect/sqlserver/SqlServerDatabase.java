@@ -1,12 +1,15 @@
 package dev.hushcell.internal.dialect.sqlserver;
 
 import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.dialect.DiskExam;
+import dev.hushcell.internal.dialect.LinkExam;
 import dev.hushcell.internal.dialect.SemicolonUrl;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.UrlForm;
 import dev.hushcell.internal.plan.SqlRules;
+import dev.hushcell.internal.rewriting.RewritingTables;
 import dev.hushcell.internal.schema.InformationSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,7 +23,8 @@ public final class SqlServerDatabase implements Database {
       "SELECT CAST(SERVERPROPERTY('ServerName') AS NVARCHAR(300)), DB_NAME()";
 
   private final RealDriver driver = new SqlServerDriver();
-  private final DatabaseTables tables = new SqlServerTables(new SqlServerTypes());
+  private final SqlServerTypes types = new SqlServerTypes();
+  private final SqlServerTables tables = new SqlServerTables(types);
 
   @Override
   public String name() {
@@ -58,8 +62,23 @@ public final class SqlServerDatabase implements Database {
   }
 
   @Override
+  public Optional<RewritingTables> rewriting() {
+    return Optional.of(new SqlServerRewriting(tables));
+  }
+
+  @Override
   public InformationSchema catalog(Connection connection) {
     return new SqlServerInformationSchema(connection);
+  }
+
+  @Override
+  public LinkExam link() {
+    return new SqlServerLink();
+  }
+
+  @Override
+  public DiskExam disk() {
+    return new SqlServerDisk();
   }
 
   @Override
@@ -70,6 +89,11 @@ public final class SqlServerDatabase implements Database {
   @Override
   public boolean isUnnamed(Connection connection) {
     return false;
+  }
+
+  @Override
+  public void requireProven(Connection connection) {
+    new ServerProof(types).require(connection);
   }
 
   @Override

@@ -1,10 +1,13 @@
 package dev.hushcell.internal.dialect.sqlserver;
 
 import dev.hushcell.internal.jdbc.value.RealDriver;
+import dev.hushcell.internal.jdbc.value.TargetTypes;
+import dev.hushcell.internal.jdbc.value.Targeted;
 import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
+import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.util.Calendar;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
@@ -30,6 +34,19 @@ final class SqlServerDriver implements RealDriver {
   @Override
   public String text(LogicalType type, Object value) {
     return SqlServerText.of(type, value);
+  }
+
+  /** A {@code Calendar} is sent as it is in the zone of the JVM, whatever its own. */
+  @Override
+  public TargetTypes targets() {
+    return (bound, column) ->
+        TargetTypes.natural()
+            .sent(
+                bound.value() instanceof Calendar moment
+                    ? new Targeted(
+                        new Timestamp(moment.getTimeInMillis()), bound.type(), bound.scale())
+                    : bound,
+                column);
   }
 
   /** It makes the calendar of the server out of that of Java by year, month and day. */
@@ -172,6 +189,11 @@ final class SqlServerDriver implements RealDriver {
         case BYTES -> length();
         default -> null;
       };
+    }
+
+    @Override
+    public Codes codes() {
+      return SqlServerCodes.of(type, octets());
     }
   }
 }

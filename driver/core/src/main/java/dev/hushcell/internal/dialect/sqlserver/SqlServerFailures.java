@@ -17,6 +17,12 @@ final class SqlServerFailures implements Failures {
    */
   private static final Set<Integer> RACES = Set.of(1205, 1222, 2714, 3960, 3961);
 
+  /** A session that was killed, and a server that stops. */
+  private static final Set<Integer> INTERRUPTIONS = Set.of(596, 6005);
+
+  /** A statement that was cancelled. */
+  private static final String CANCELLED = "HY008";
+
   /** A right that is missing, or a thing that is not there or not to be seen. */
   private static final Set<Integer> RIGHTS = Set.of(229, 230, 262, 297, 300, 916, 1088);
 
@@ -45,6 +51,13 @@ final class SqlServerFailures implements Failures {
     return Failures.super.isRace(failure)
         || "42S01".equals(failure.getSQLState())
         || RACES.contains(failure.getErrorCode());
+  }
+
+  @Override
+  public boolean isInterrupted(SQLException failure) {
+    return Failures.super.isInterrupted(failure)
+        || CANCELLED.equals(failure.getSQLState())
+        || INTERRUPTIONS.contains(failure.getErrorCode());
   }
 
   @Override

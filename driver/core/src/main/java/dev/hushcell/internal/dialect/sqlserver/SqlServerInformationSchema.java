@@ -137,6 +137,11 @@ final class SqlServerInformationSchema implements InformationSchema {
   }
 
   @Override
+  public List<Set<String>> rowKeys(TableName table) {
+    return database.keys(SqlServerSchemaSql.ROW_KEYS, table);
+  }
+
+  @Override
   public List<@Nullable String> triggers(TableName table) {
     return new ArrayList<@Nullable String>(database.texts(SqlServerSchemaSql.TRIGGERS, table));
   }

@@ -47,6 +47,15 @@ final class SqlServerSchemaSql {
           + OF_TABLE
           + " AND i.is_primary_key = 1";
 
+  /** A key that is disabled is not checked. */
+  static final String ROW_KEYS =
+      "SELECT i.name, c.name FROM sys.indexes i JOIN sys.index_columns k"
+          + " ON k.object_id = i.object_id AND k.index_id = i.index_id JOIN sys.columns c"
+          + " ON c.object_id = k.object_id AND c.column_id = k.column_id JOIN sys.objects o"
+          + " ON o.object_id = i.object_id"
+          + OF_TABLE
+          + " AND o.type = 'U' AND i.is_primary_key = 1 AND i.is_disabled = 0";
+
   static final String COLUMNS_CALLED =
       "SELECT s.name, o.name, c.name FROM sys.columns c JOIN sys.objects o"
           + " ON o.object_id = c.object_id JOIN sys.schemas s ON s.schema_id = o.schema_id"

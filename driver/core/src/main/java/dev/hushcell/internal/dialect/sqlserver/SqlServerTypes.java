@@ -34,6 +34,9 @@ public final class SqlServerTypes implements TypesWithChecks {
               ValueQuirk.FIXED_BINARY,
               ValueQuirk.NARROW,
               ValueQuirk.DAY_END,
+              ValueQuirk.SEVEN_DIGITS,
+              ValueQuirk.SHORT_FORMS,
+              ValueQuirk.NO_ZONE,
               ValueQuirk.SIGNED_ZERO));
 
   static final Quotes QUOTES = new Quotes('[', ']');

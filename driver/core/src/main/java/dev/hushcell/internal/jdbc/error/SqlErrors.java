@@ -5,6 +5,7 @@ import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTimeoutException;
 import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ public final class SqlErrors {
           new SQLDataException(message, state, number, fault);
       case SETUP, CATALOGUE ->
           new SQLNonTransientConnectionException(message, state, number, fault);
-      case TRANSACTION -> new SQLException(message, state, number, fault);
+      case TIMEOUT -> new SQLTimeoutException(message, state, number, fault);
+      case TRANSACTION, CANCELLED -> new SQLException(message, state, number, fault);
       case AGAIN -> new SQLTransactionRollbackException(message, state, number, fault);
       case TRANSIENT -> new SQLTransientConnectionException(message, state, number, fault);
     };

@@ -106,4 +106,21 @@ public interface TypeFacts {
   default @Nullable Integer octets() {
     return precision();
   }
+
+  /**
+   * Returns the codes that {@code getColumns} reports; null where its driver has none of a type.
+   */
+  default @Nullable Codes codes() {
+    return null;
+  }
+
+  /**
+   * What {@code getColumns} says of a type in numbers that JDBC leaves to drivers.
+   *
+   * @param bytes how many are sent of a value
+   * @param sqlType the type in the words of ODBC
+   * @param subtype of a date or time; null for other types
+   * @param source the type in the words of the database
+   */
+  record Codes(int bytes, int sqlType, @Nullable Integer subtype, int source) {}
 }

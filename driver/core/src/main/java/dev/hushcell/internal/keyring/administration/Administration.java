@@ -1,5 +1,6 @@
 package dev.hushcell.internal.keyring.administration;
 
+import dev.hushcell.admin.CellCount;
 import dev.hushcell.admin.ChangeOptions;
 import dev.hushcell.admin.Destroyable;
 import dev.hushcell.admin.DestructionOptions;
@@ -36,6 +37,11 @@ public final class Administration {
     GuardedStore home =
         held.catalogues().isEmpty() ? parts.keyStore().first() : parts.anyHome(held);
     return new StatusReport(held, home).of(parts.anchor());
+  }
+
+  /** Counts cells by column and data key. */
+  public List<CellCount> cells() {
+    return new KeysInCells(parts).all();
   }
 
   public KeyChange change(ChangeOptions options, Progress progress) {

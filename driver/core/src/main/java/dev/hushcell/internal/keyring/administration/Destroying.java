@@ -39,12 +39,21 @@ final class Destroying {
     List<DestructionStep> steps = new ArrayList<>();
     Held seen = parts.all().read();
     parts.home(seen);
+    requireLatest(seen);
     steps.addAll(removal.run(seen, dryRun, progress));
     if (!dryRun) {
       steps.addAll(planFollowing());
     }
     steps.addAll(destroyKeks(dryRun ? seen : parts.all().read(), dryRun, progress));
+    if (!dryRun) {
+      parts.written().run();
+    }
     return steps;
+  }
+
+  /** A destruction that was cancelled must not be in force again because somebody put it back. */
+  private void requireLatest(Held held) {
+    parts.sightings().requireLatest(held.catalogues(), "the destruction of keys");
   }
 
   /** What wrapped a removed data key goes as soon as no process can need it any more. */
@@ -129,6 +138,7 @@ final class Destroying {
         .all()
         .change(
             held -> {
+              requireLatest(held);
               Optional<KekLife> life =
                   book(held).all().stream()
                       .filter(each -> each.kek().equals(kek))

@@ -197,6 +197,7 @@ final class KeyChanges {
 
   /** Pins every catalogue in the new store before a process can meet it there unpinned. */
   private List<String> pin(Held seen, GuardedStore to) {
+    seen.catalogues().forEach(catalogue -> parts.sightings().copy(catalogue, to));
     return seen.catalogues().stream()
         .filter(catalogue -> !parts.pins().pinInto(to, catalogue))
         .map(Catalogue::schema)

@@ -42,26 +42,37 @@ final class Plans {
               + DestructionOptions.USUAL_WAIT.toHours()
               + " hours");
     }
+    if (what instanceof Destroyable.DataKey key) {
+      new KeysInCells(parts).requireUnused(key, options.withCells());
+    }
     prepareEvents();
-    return parts
-        .all()
-        .change(
-            held -> {
-              Instant due = held.clocks().later().plus(options.waiting());
-              return new Outcome<>(noted(held, what, due), held.clocks().planned(due));
-            });
+    PlannedDestruction planned =
+        parts
+            .all()
+            .change(
+                held -> {
+                  Instant due = held.clocks().later().plus(options.waiting());
+                  return new Outcome<>(
+                      noted(held, what, due, options.withCells()), held.clocks().planned(due));
+                });
+    parts.written().run();
+    return planned;
   }
 
   void prepareEvents() {
     parts.all().prepareEvents(parts.all().read().catalogues());
   }
 
-  private Map<String, CatalogueEdit> noted(Held held, Destroyable what, Instant due) {
+  private Map<String, CatalogueEdit> noted(
+      Held held, Destroyable what, Instant due, boolean withCells) {
     Instant at = held.clocks().later();
     if (what instanceof Destroyable.DataKey key) {
       Catalogue catalogue = requireKey(held, key);
       requireNotPlanned(what, catalogue.history().plannedKey(key.name()));
-      KeyEvent event = KeyEvent.of(EventKind.KEY_PLANNED, key.name(), at).dueAt(due);
+      KeyEvent event =
+          KeyEvent.of(EventKind.KEY_PLANNED, key.name(), at)
+              .dueAt(due)
+              .noting(withCells ? KeysInCells.LOST : "");
       return Map.of(catalogue.schema(), CatalogueEdit.ofEvents(List.of(event)));
     }
     KekLife life = book(held).named((Destroyable.KeyEncryptionKey) what);
@@ -115,6 +126,7 @@ final class Plans {
 
   void cancel(Destroyable what) {
     parts.all().change(held -> new Outcome<>(cancelled(held, what), held.clocks().later()));
+    parts.written().run(); // which pins it, so that nobody brings the plan back
   }
 
   private Map<String, CatalogueEdit> cancelled(Held held, Destroyable what) {
@@ -158,6 +170,7 @@ final class Plans {
                       .noting("confirmed by an administrator");
               return new Outcome<>(everywhere(held, List.of(event)), due);
             });
+    parts.written().run();
   }
 
   private KekBook book(Held held) {

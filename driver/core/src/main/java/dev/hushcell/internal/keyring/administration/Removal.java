@@ -36,6 +36,7 @@ final class Removal {
 
   List<DestructionStep> run(Held seen, boolean dryRun, Progress progress) {
     List<RemovedKey> due = due(seen);
+    requireUnused(seen, due);
     boolean mustChange = !due.isEmpty() || isChangeMissing(seen);
     GuardedStore home = parts.home(seen);
     boolean canChange = mustChange && canChange(home, seen);
@@ -50,6 +51,21 @@ final class Removal {
       parts.written().run();
     }
     return steps(due, canChange, "was");
+  }
+
+  /** What was planned when no cell had the key may have cells by now. */
+  private void requireUnused(Held seen, List<RemovedKey> due) {
+    for (Catalogue catalogue : seen.catalogues()) {
+      for (RemovedKey key : due) {
+        if (key.schema().equals(catalogue.schema())) {
+          boolean lost =
+              catalogue.history().plannedKey(key.name()).map(KeyEvent::note).stream()
+                  .anyMatch(KeysInCells.LOST::equals);
+          new KeysInCells(parts)
+              .requireUnused(new Destroyable.DataKey(key.schema(), key.name()), lost);
+        }
+      }
+    }
   }
 
   /** A key was removed while no new key-encryption key could be had. */

@@ -186,6 +186,7 @@ public final class StatusReport {
         case KEY_PLANNED -> "destruction of " + key + " planned" + due;
         case KEY_CANCELLED -> "destruction of " + key + " cancelled";
         case KEY_REMOVED -> "record of " + key + " emptied";
+        case COLUMN_SHAPED -> job + " noted the definitions of the table";
         case COLUMN_BEGUN -> "rewriting of " + column + " begun (" + event.previous() + ")" + due;
         case COLUMN_EXTENDED -> job + " may leave values in clear for longer" + due;
         case COLUMN_PAUSED -> job + " paused";

@@ -26,7 +26,8 @@ public record Attempts(Timing.Pause pause, Failures failures) {
   /**
    * Attempts until it works.
    *
-   * @param failure makes the fault of a failure that another attempt would not cure, or of the last
+   * @param failure makes the fault of a failure that another attempt would not cure, or of the
+   *     last; what cuts work off from outside is no matter of what was attempted
    */
   public <T> T run(Attempt<T> attempt, Function<SQLException, RuntimeException> failure) {
     long wait = FIRST_PAUSE;
@@ -35,12 +36,21 @@ public record Attempts(Timing.Pause pause, Failures failures) {
         return attempt.run();
       } catch (SQLException e) {
         if (number == MOST || !failures.isRace(e)) {
-          throw failure.apply(e);
+          throw failures.isInterrupted(e) ? interrupted(e) : failure.apply(e);
         }
       }
       pause(wait);
       wait = Math.min(2 * wait, LONGEST_PAUSE);
     }
+  }
+
+  private static RuntimeException interrupted(SQLException e) {
+    return KeyringFault.INTERRUPTED.fault(
+        "work on the catalogue was cut off ("
+            + Failures.describe(e)
+            + "): the database is out of reach, or it ended the session or the statement; what was"
+            + " begun is finished by the next statement that needs it, so try again",
+        e);
   }
 
   /** Waits, or ends the attempts when the thread is interrupted. */

@@ -3,6 +3,7 @@ package dev.hushcell.internal.keyring.catalogue;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -51,6 +52,17 @@ public interface CatalogueForm {
   }
 
   /**
+   * Has the database write to its files what it answered as committed, where it does that later.
+   * Nothing outside it may say before how far it has come: a database that was killed would look as
+   * if somebody had put it back.
+   *
+   * @return how long it may still take, where it could not be hastened
+   */
+  default Duration settle(Connection connection) throws SQLException {
+    return Duration.ZERO;
+  }
+
+  /**
    * Bounds how long a session that is lent for catalogue work waits for locks, where a transaction
    * of the application can lock what that work must read.
    *
@@ -58,5 +70,10 @@ public interface CatalogueForm {
    */
   default Optional<String> bound(Connection connection) throws SQLException {
     return Optional.empty();
+  }
+
+  /** Tells whether a connection can be closed that could not roll back. */
+  default boolean endsBroken() {
+    return true;
   }
 }

@@ -30,6 +30,8 @@ public final class CatalogueSql {
   private static final String MANIFEST_COLUMNS =
       "catalogue_uuid, format, epoch_no, digest, kek_name, mechanism, wrapped, created_at, mac";
 
+  private static final String NUMBERED_MANIFEST = MANIFEST_COLUMNS + ", id";
+
   private final String prefix;
   private final CatalogueForm form;
 
@@ -165,11 +167,11 @@ public final class CatalogueSql {
   }
 
   String selectManifest() {
-    return "SELECT " + MANIFEST_COLUMNS + " FROM " + prefix + "hushcell_manifest";
+    return "SELECT " + NUMBERED_MANIFEST + " FROM " + prefix + "hushcell_manifest";
   }
 
   String lockManifest() {
-    return form.locked(MANIFEST_COLUMNS, prefix + "hushcell_manifest");
+    return form.locked(NUMBERED_MANIFEST, prefix + "hushcell_manifest");
   }
 
   String insertKey() {
@@ -186,7 +188,8 @@ public final class CatalogueSql {
       case "hushcell_key" -> selectKeys();
       case "hushcell_column" -> selectColumns();
       case "hushcell_event" -> selectEvents();
-      default -> selectManifest();
+      // An export has no number: nothing would vouch for it, and there is one row only.
+      default -> "SELECT " + MANIFEST_COLUMNS + " FROM " + prefix + "hushcell_manifest";
     };
   }
 
@@ -199,7 +202,7 @@ public final class CatalogueSql {
   }
 
   String insertManifest() {
-    return insert("hushcell_manifest", MANIFEST_COLUMNS + ", id");
+    return insert("hushcell_manifest", NUMBERED_MANIFEST);
   }
 
   String updateKey() {

@@ -38,22 +38,34 @@ public final class CatalogueTables {
   }
 
   public Optional<Stamped<Manifest>> manifest() throws SQLException {
-    return onlyOne(select(sql.selectManifest(), RowReading::manifest));
+    return onlyOne(select(sql.selectManifest(), CatalogueTables::numbered));
   }
 
   /** Reads the manifest and locks it against other writers until the transaction ends. */
   public Optional<Stamped<Manifest>> lockedManifest() throws SQLException {
-    return onlyOne(select(sql.lockManifest(), RowReading::manifest));
+    return onlyOne(select(sql.lockManifest(), CatalogueTables::numbered));
   }
 
-  private Optional<Stamped<Manifest>> onlyOne(List<Stamped<Manifest>> found) {
+  /** Its number is a constant, and so in no tag; no writer would find it under another one. */
+  private static Numbered numbered(Fields row) throws SQLException {
+    return new Numbered(row.number(10), RowReading.manifest(row));
+  }
+
+  private record Numbered(int number, Stamped<Manifest> manifest) {}
+
+  private Optional<Stamped<Manifest>> onlyOne(List<Numbered> found) {
     if (found.size() > 1) {
-      throw KeyringFault.MANIFEST_ALTERED.fault(
-          "the catalogue in schema "
-              + schema
-              + " has more than one manifest; restore the catalogue tables from a backup");
+      throw altered(" has more than one manifest");
     }
-    return found.stream().findFirst();
+    if (found.stream().anyMatch(each -> each.number() != Manifest.NUMBER)) {
+      throw altered(" has a manifest whose id is not " + Manifest.NUMBER);
+    }
+    return found.stream().map(Numbered::manifest).findFirst();
+  }
+
+  private RuntimeException altered(String how) {
+    return KeyringFault.MANIFEST_ALTERED.fault(
+        "the catalogue in schema " + schema + how + "; restore the catalogue tables from a backup");
   }
 
   public List<Stamped<KeyRecord>> keys() throws SQLException {
@@ -203,7 +215,7 @@ public final class CatalogueTables {
         encode(manifest.macKey()),
         manifest.created(),
         mac,
-        1);
+        Manifest.NUMBER);
   }
 
   /** Moves the manifest on from the epoch before its own; false when another writer was first. */

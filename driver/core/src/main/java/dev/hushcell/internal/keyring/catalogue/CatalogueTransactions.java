@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs catalogue work in transactions of its own and leaves the connection as it was. */
 public final class CatalogueTransactions {
@@ -31,7 +32,13 @@ public final class CatalogueTransactions {
 
   /** Runs the work in one transaction: committed at its end, rolled back when it throws. */
   public <T> T inTransaction(Work<T> work) throws SQLException {
-    return borrowed(false, connection -> committed(connection, work));
+    return borrowed(
+        false,
+        connection -> {
+          T result = work.run(connection);
+          connection.commit();
+          return result;
+        });
   }
 
   /** Reads tables of the database; again when somebody was in the way. */
@@ -51,45 +58,46 @@ public final class CatalogueTransactions {
     return borrowed(true, work);
   }
 
-  private static <T> T committed(Connection connection, Work<T> work) throws SQLException {
-    boolean done = false;
+  /**
+   * Waits until the database has in its files what it answered as committed. Whoever notes outside
+   * of it how far it has come does that afterwards, or not at all.
+   *
+   * @return whether it has; if it does not answer, nobody knows
+   */
+  public boolean settle(Attempts attempts) {
     try {
-      T result = work.run(connection);
-      connection.commit();
-      done = true;
-      return result;
-    } finally {
-      if (!done) {
-        rollBack(connection);
+      long left = autocommitted(form::settle).toMillis();
+      if (left > 0) {
+        attempts.pause(left);
       }
+      return true;
+    } catch (SQLException e) {
+      return false;
     }
   }
 
   private <T> T borrowed(boolean autocommit, Work<T> work) throws SQLException {
     Connection connection = connections.borrow();
+    AtomicBoolean broken = new AtomicBoolean();
+    boolean done = false;
     try {
-      return bounded(connection, autocommit, work);
+      T result = restored(connection, autocommit, work, broken);
+      done = true;
+      return result;
     } finally {
-      connections.giveBack(connection);
-    }
-  }
-
-  private <T> T bounded(Connection connection, boolean autocommit, Work<T> work)
-      throws SQLException {
-    Optional<String> unbind = form.bound(connection);
-    try {
-      return withAutocommit(connection, autocommit, work);
-    } finally {
-      if (unbind.isPresent()) {
-        try (Statement statement = connection.createStatement()) {
-          statement.execute(unbind.get());
-        }
+      if (done) {
+        connections.giveBack(connection);
+      } else if (!broken.get() || form.endsBroken()) {
+        connections.end(connection);
       }
     }
   }
 
-  private static <T> T withAutocommit(Connection connection, boolean autocommit, Work<T> work)
+  /** A connection that cannot roll back is broken, and is not touched any more. */
+  private <T> T restored(
+      Connection connection, boolean autocommit, Work<T> work, AtomicBoolean broken)
       throws SQLException {
+    Optional<String> unbind = form.bound(connection);
     boolean before = connection.getAutoCommit();
     int isolation = connection.getTransactionIsolation();
     // With more, a database may show what was there before the lock that the records are read
@@ -99,22 +107,33 @@ public final class CatalogueTransactions {
       connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     }
     connection.setAutoCommit(autocommit);
+    boolean done = false;
     try {
-      return work.run(connection);
+      T result = work.run(connection);
+      done = true;
+      return result;
     } finally {
-      connection.setAutoCommit(before);
-      if (change) {
-        connection.setTransactionIsolation(isolation);
+      broken.set(!done && !autocommit && !isRolledBack(connection));
+      if (!broken.get()) {
+        connection.setAutoCommit(before);
+        if (change) {
+          connection.setTransactionIsolation(isolation);
+        }
+        if (unbind.isPresent()) {
+          try (Statement statement = connection.createStatement()) {
+            statement.execute(unbind.get());
+          }
+        }
       }
     }
   }
 
-  @SuppressWarnings("EmptyCatch") // the failure that led here is the one to tell
-  private static void rollBack(Connection connection) {
+  private static boolean isRolledBack(Connection connection) {
     try {
       connection.rollback();
-    } catch (SQLException ignored) {
-      // A connection that cannot roll back is broken; the database rolls back when it ends.
+      return true;
+    } catch (SQLException broken) {
+      return false; // the failure that led here is the one to tell
     }
   }
 }

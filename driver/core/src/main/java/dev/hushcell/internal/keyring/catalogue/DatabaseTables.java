@@ -30,6 +30,15 @@ public interface DatabaseTables {
   /** Returns how the tables of a catalogue are made and locked. */
   CatalogueForm catalogueForm();
 
+  /**
+   * Returns the schema of a connection, where schemas are databases of their own that applications
+   * share a server with: a rule without a schema means that one, and what the catalogues of others
+   * have they have by their own rules. Empty where it means all schemas alike.
+   */
+  default Optional<String> home(Connection connection) throws SQLException {
+    return Optional.empty();
+  }
+
   /** Tells whether there is a table or view of a name. */
   boolean exists(Connection connection, TableName table) throws SQLException;
 
@@ -76,6 +85,16 @@ public interface DatabaseTables {
     return found;
   }
 
+  /** Returns the names of all columns of a schema. */
+  default List<ColumnName> columns(Connection connection, String schema) throws SQLException {
+    return Rows.of(
+        connection,
+        "SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS"
+            + " WHERE TABLE_SCHEMA = ?",
+        row -> Rows.column(row, 1),
+        schema);
+  }
+
   /** Returns the types of those columns of a schema that could keep cells. */
   Map<ColumnName, String> binaries(Connection connection, String schema) throws SQLException;
 
@@ -84,6 +103,14 @@ public interface DatabaseTables {
 
   /** Returns the CHECKs of cells in all schemas. */
   List<CellCheck> cellChecks(Connection connection) throws SQLException;
+
+  /**
+   * Tells whether a type is changed in a copy of the table, so that a row is lost which another
+   * session writes at that moment.
+   */
+  default boolean altersCopies() {
+    return false;
+  }
 
   /** Changes the type of a column; nullability stays. */
   void changeType(Connection connection, ColumnName column, String type) throws SQLException;

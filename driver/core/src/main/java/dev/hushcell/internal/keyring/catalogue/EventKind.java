@@ -22,6 +22,8 @@ public enum EventKind {
   KEY_REMOVED,
   /** A job began to rewrite a column; one event for each of its columns. */
   COLUMN_BEGUN,
+  /** What the table was like when a job began; the note has it. */
+  COLUMN_SHAPED,
   /** The columns may keep values in clear until another time. */
   COLUMN_EXTENDED,
   /** The filling is to stop for a while. */
@@ -50,6 +52,7 @@ public enum EventKind {
           KEY_CANCELLED,
           KEY_REMOVED,
           COLUMN_BEGUN,
+          COLUMN_SHAPED,
           COLUMN_EXTENDED,
           COLUMN_PAUSED,
           COLUMN_RESUMED,
@@ -75,6 +78,7 @@ public enum EventKind {
           KEY_CANCELLED,
           KEY_REMOVED,
           COLUMN_BEGUN,
+          COLUMN_SHAPED,
           COLUMN_EXTENDED,
           COLUMN_PAUSED,
           COLUMN_RESUMED,
@@ -101,6 +105,7 @@ public enum EventKind {
           KEY_REMOVED ->
           false;
       case COLUMN_BEGUN,
+          COLUMN_SHAPED,
           COLUMN_EXTENDED,
           COLUMN_PAUSED,
           COLUMN_RESUMED,

@@ -58,6 +58,7 @@ public final class KeyHistory {
         removedKeys.put(subject.name(), event);
       }
       case COLUMN_BEGUN,
+          COLUMN_SHAPED,
           COLUMN_EXTENDED,
           COLUMN_PAUSED,
           COLUMN_RESUMED,

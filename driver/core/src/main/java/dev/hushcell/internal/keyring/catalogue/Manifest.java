@@ -15,6 +15,9 @@ import java.util.UUID;
  */
 public record Manifest(
     UUID catalogue, int format, long epoch, String digest, WrappedKey macKey, String created) {
+  /** Stands under {@code id} in the one row there is. */
+  static final int NUMBER = 1;
+
   /** The latest layout that this version knows. */
   public static final int FORMAT = 3;
 

@@ -7,6 +7,7 @@ import dev.hushcell.internal.model.Rewriting.Phase;
 import dev.hushcell.policy.TableName;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.Optional;
  */
 public final class Rewritings {
   private final Map<String, Rewriting> jobs = new LinkedHashMap<>();
+  private final Map<String, Instant> begun = new HashMap<>();
+  private final Map<String, String> shapes = new HashMap<>();
 
   /**
    * Folds the events.
@@ -35,8 +38,12 @@ public final class Rewritings {
     String id = event.previous().name();
     if (event.kind() == EventKind.COLUMN_BEGUN) {
       jobs.merge(id, begun(schema, event), Rewritings::together);
+      begun.putIfAbsent(id, event.happened());
     } else {
       jobs.computeIfPresent(id, (same, job) -> next(job, event));
+      if (event.kind() == EventKind.COLUMN_SHAPED) {
+        shapes.put(id, event.note());
+      }
     }
   }
 
@@ -77,12 +84,10 @@ public final class Rewritings {
               job.paused());
       case COLUMN_PAUSED -> paused(job, true);
       case COLUMN_RESUMED -> paused(job, false);
-      case COLUMN_FILLING -> job.in(Phase.FILLING);
-      case COLUMN_SWITCHING -> job.in(Phase.SWITCHING);
-      case COLUMN_SWITCHED -> job.in(Phase.SWITCHED);
-      case COLUMN_ENDED -> job.in(Phase.ENDED);
-      case COLUMN_ABANDONED -> job.in(Phase.ABANDONED);
+      case COLUMN_FILLING, COLUMN_SWITCHING, COLUMN_SWITCHED, COLUMN_ENDED, COLUMN_ABANDONED ->
+          phaseAfter(event.kind()).filter(next -> mayFollow(job, next)).map(job::in).orElse(job);
       case COLUMN_BEGUN,
+          COLUMN_SHAPED,
           CHANGED,
           MOVED,
           KEK_PLANNED,
@@ -94,6 +99,49 @@ public final class Rewritings {
           KEY_REMOVED ->
           job;
     };
+  }
+
+  private static Optional<Phase> phaseAfter(EventKind kind) {
+    return switch (kind) {
+      case COLUMN_FILLING -> Optional.of(Phase.FILLING);
+      case COLUMN_SWITCHING -> Optional.of(Phase.SWITCHING);
+      case COLUMN_SWITCHED -> Optional.of(Phase.SWITCHED);
+      case COLUMN_ENDED -> Optional.of(Phase.ENDED);
+      case COLUMN_ABANDONED -> Optional.of(Phase.ABANDONED);
+      case COLUMN_BEGUN,
+          COLUMN_SHAPED,
+          COLUMN_EXTENDED,
+          COLUMN_PAUSED,
+          COLUMN_RESUMED,
+          CHANGED,
+          MOVED,
+          KEK_PLANNED,
+          KEK_CANCELLED,
+          KEK_ASKED,
+          KEK_DESTROYED,
+          KEY_PLANNED,
+          KEY_CANCELLED,
+          KEY_REMOVED ->
+          Optional.empty();
+    };
+  }
+
+  /** Columns that were exchanged never come back, whatever a slow process notes afterwards. */
+  private static boolean mayFollow(Rewriting job, Phase next) {
+    return switch (next) {
+      case FILLING, SWITCHING, SWITCHED, ABANDONED -> job.phase().isBeforeSwitch();
+      case ENDED -> job.phase() == Phase.SWITCHED;
+    };
+  }
+
+  /**
+   * Tells whether an event of a job says something new. Of two processes that carry one job out the
+   * slower one may want to note what is over.
+   */
+  public boolean isNews(Rewriting job, EventKind kind) {
+    return phaseAfter(kind)
+        .map(next -> of(job.id()).filter(now -> mayFollow(now, next)).isPresent())
+        .orElse(true);
   }
 
   private static Rewriting paused(Rewriting job, boolean paused) {
@@ -109,6 +157,16 @@ public final class Rewritings {
   /** Returns the job of an id. */
   public Optional<Rewriting> of(String id) {
     return Optional.ofNullable(jobs.get(id)).map(Rewritings::named);
+  }
+
+  /** Returns when a job began. */
+  public Instant begun(Rewriting job) {
+    return begun.getOrDefault(job.id(), Instant.EPOCH);
+  }
+
+  /** Returns what the table of a job was like when it began, where that was noted. */
+  public Optional<String> shape(Rewriting job) {
+    return Optional.ofNullable(shapes.get(job.id()));
   }
 
   /** Returns the job at a table that is not over. */
@@ -141,6 +199,11 @@ public final class Rewritings {
   /** Returns an event of a whole job. */
   public static KeyEvent of(Rewriting job, EventKind kind, Instant happened) {
     return event(job, kind, "", happened);
+  }
+
+  /** Returns the event that notes what the table of a job was like when it began. */
+  public static KeyEvent shaped(Rewriting job, String shape, Instant happened) {
+    return of(job, EventKind.COLUMN_SHAPED, happened).noting(shape);
   }
 
   private static KeyEvent event(Rewriting job, EventKind kind, String column, Instant happened) {

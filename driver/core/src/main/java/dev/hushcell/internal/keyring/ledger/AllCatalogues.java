@@ -10,6 +10,7 @@ import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
 import dev.hushcell.internal.keyring.catalogue.Clocks;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
+import dev.hushcell.internal.keyring.catalogue.RawCatalogue;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CatalogueEdit;
 import dev.hushcell.internal.model.Failures;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -82,7 +84,7 @@ public final class AllCatalogues {
   public <T> T change(Change<T> change) {
     return attempts.run(
         () ->
-            transactions.inTransaction(
+            catalogues.underLocks(
                 connection -> {
                   List<Catalogue> locked = lock(connection);
                   Outcome<T> outcome = change.decide(held(connection, locked));
@@ -92,7 +94,7 @@ public final class AllCatalogues {
         failure ->
             attempts.failures().isRace(failure)
                 ? CatalogueWriter.busy("all schemas", failure)
-                : CatalogueWriter.notWritable("all schemas", failure));
+                : CatalogueWriter.notWritable(attempts.failures(), "all schemas", failure));
   }
 
   /** Makes the tables of events where catalogues of the first format have none. */
@@ -136,8 +138,11 @@ public final class AllCatalogues {
     }
     List<Catalogue> locked = new ArrayList<>();
     for (Map.Entry<String, Set<String>> each : found.entrySet()) {
-      CatalogueReader.read(connection, each.getKey(), each.getValue(), form)
-          .ifPresent(rows -> locked.add(catalogues.verify(rows)));
+      Optional<RawCatalogue> rows =
+          CatalogueReader.read(connection, each.getKey(), each.getValue(), form);
+      if (rows.isPresent()) {
+        locked.add(catalogues.verifyUnderLocks(rows.get()));
+      }
     }
     return locked;
   }

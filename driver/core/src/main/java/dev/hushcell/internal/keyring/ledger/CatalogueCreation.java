@@ -165,7 +165,7 @@ public final class CatalogueCreation {
     Manifest manifest = bare.with(mac.digest(Manifest.WITH_EVENTS, RecordTags.none()));
     return attempts.run(
         () ->
-            transactions.inTransaction(
+            catalogues.underLocks(
                 connection -> {
                   List<Catalogue> locked = all.lock(connection);
                   if (locked.stream().anyMatch(each -> each.schema().equals(schema))) {

@@ -19,6 +19,7 @@ import dev.hushcell.internal.keyring.catalogue.Manifest;
 import dev.hushcell.internal.keyring.catalogue.RawCatalogue;
 import dev.hushcell.internal.keyring.catalogue.Stamped;
 import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.keyring.proof.Sightings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -34,16 +35,19 @@ import java.util.Set;
 public final class CatalogueExchange {
   private final CatalogueTransactions transactions;
   private final Catalogues catalogues;
+  private final Sightings sightings;
   private final CatalogueForm form;
   private final Attempts attempts;
 
   public CatalogueExchange(
       CatalogueTransactions transactions,
       Catalogues catalogues,
+      Sightings sightings,
       DatabaseTables tables,
       Timing timing) {
     this.transactions = transactions;
     this.catalogues = catalogues;
+    this.sightings = sightings;
     this.form = tables.catalogueForm();
     this.attempts = new Attempts(timing.pause(), tables.failures());
   }
@@ -74,6 +78,9 @@ public final class CatalogueExchange {
     boolean write = !options.dryRun() && !(same && healthy);
     if (write) {
       write(wanted.schema(), rows);
+    }
+    if (options.evenIfOlder() && !options.dryRun()) {
+      sightings.accept(wanted);
     }
     return new CatalogueImport(
         wanted.schema(),
@@ -144,13 +151,13 @@ public final class CatalogueExchange {
   private void write(String schema, RawCatalogue rows) {
     attempts.run(
         () -> transactions.autocommitted(connection -> createTables(connection, schema)),
-        failure -> CatalogueWriter.notWritable(schema, failure));
+        failure -> CatalogueWriter.notWritable(attempts.failures(), schema, failure));
     attempts.run(
         () -> transactions.inTransaction(connection -> replace(connection, schema, rows)),
         failure ->
             attempts.failures().isRace(failure)
                 ? CatalogueWriter.busy(schema, failure)
-                : CatalogueWriter.notWritable(schema, failure));
+                : CatalogueWriter.notWritable(attempts.failures(), schema, failure));
   }
 
   private Boolean createTables(Connection connection, String schema) throws SQLException {

@@ -4,9 +4,13 @@ import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables.CellCheck;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.TableName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What one look at the database found.
@@ -16,6 +20,7 @@ import java.util.Map;
  * @param checks every CHECK of cells, read before the catalogues: a record is always there first
  * @param binaries in schemas where a column on record is gone, the types of the columns that could
  *     keep its cells
+ * @param home the schema that rules without one mean first; empty where they mean all alike
  * @param now the time, by the later of the process's clock and, where a job needs it, the
  *     database's
  */
@@ -24,12 +29,22 @@ public record CatalogueReading(
     Map<ColumnName, String> declared,
     List<CellCheck> checks,
     Map<ColumnName, String> binaries,
+    Optional<String> home,
     Instant now) {
   public CatalogueReading {
     catalogues = Map.copyOf(catalogues);
     declared = Map.copyOf(declared);
     checks = List.copyOf(checks);
     binaries = Map.copyOf(binaries);
+  }
+
+  /** Returns the tables on record in other schemas than rules without one mean. */
+  Set<TableName> elsewhere() {
+    return catalogues.values().stream()
+        .filter(catalogue -> home.isPresent() && !home.get().equals(catalogue.schema()))
+        .flatMap(catalogue -> catalogue.columns().stream())
+        .map(record -> record.column().name().table())
+        .collect(Collectors.toSet());
   }
 
   /** Tells whether a column should be there and is not. */

@@ -5,7 +5,6 @@ import dev.hushcell.internal.keyring.catalogue.Attempts;
 import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
 import dev.hushcell.internal.keyring.catalogue.CatalogueReader;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
-import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
 import dev.hushcell.internal.keyring.catalogue.RawCatalogue;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CatalogueEdit;
@@ -21,17 +20,11 @@ import java.util.function.Function;
  * Whoever loses a race starts again. Thread-safe.
  */
 public final class CatalogueWriter {
-  private final CatalogueTransactions transactions;
   private final Catalogues catalogues;
   private final CatalogueForm form;
   private final Attempts attempts;
 
-  public CatalogueWriter(
-      CatalogueTransactions transactions,
-      Catalogues catalogues,
-      CatalogueForm form,
-      Attempts attempts) {
-    this.transactions = transactions;
+  public CatalogueWriter(Catalogues catalogues, CatalogueForm form, Attempts attempts) {
     this.catalogues = catalogues;
     this.form = form;
     this.attempts = attempts;
@@ -45,7 +38,7 @@ public final class CatalogueWriter {
   public void change(String schema, Function<Catalogue, CatalogueEdit> change) {
     attempts.run(
         () ->
-            transactions.inTransaction(
+            catalogues.underLocks(
                 connection -> {
                   attempt(connection, schema, change);
                   return schema;
@@ -53,7 +46,7 @@ public final class CatalogueWriter {
         failure ->
             attempts.failures().isRace(failure)
                 ? busy(schema, failure)
-                : notWritable(schema, failure));
+                : notWritable(attempts.failures(), schema, failure));
   }
 
   /** Makes a change in a transaction of the caller, who commits it. */
@@ -62,14 +55,16 @@ public final class CatalogueWriter {
     attempt(connection, schema, change);
   }
 
-  static RuntimeException notWritable(String schema, SQLException cause) {
+  static RuntimeException notWritable(Failures failures, String schema, SQLException cause) {
     return KeyringFault.NOT_WRITABLE.fault(
         "the catalogue in schema "
             + schema
             + " could not be written ("
             + Failures.describe(cause)
-            + "); grant SELECT, INSERT and UPDATE on its tables, and do not use a read-only"
-            + " database",
+            + "); "
+            + (failures.isMissingRight(cause)
+                ? "grant SELECT, INSERT and UPDATE on its tables"
+                : "find out from the code why: a read-only database, or no space for it"),
         cause);
   }
 
@@ -91,7 +86,7 @@ public final class CatalogueWriter {
       throw KeyringFault.GONE.fault(
           "the catalogue in schema " + schema + " is gone; restore it from a backup");
     }
-    Catalogue catalogue = catalogues.verify(rows.get());
+    Catalogue catalogue = catalogues.verifyUnderLocks(rows.get());
     change.apply(catalogue).write(tables, catalogue);
   }
 }

@@ -26,6 +26,7 @@ import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,6 +44,9 @@ import java.util.stream.Stream;
  * that goes back, is exchanged or vanishes while the process runs is noticed. Thread-safe.
  */
 public final class Catalogues implements AutoCloseable {
+  /** A database may let nobody in for some moments, one after the other. */
+  private static final int MOST_RACES = 40;
+
   private static final int CONFIRMATIONS = 3;
   private static final long CONFIRMATION_PAUSE = 40;
 
@@ -84,7 +88,12 @@ public final class Catalogues implements AutoCloseable {
             now.put(raw.schema(), accept(raw, known));
           }
           return new CatalogueReading(
-              now, rows.declared(), rows.checks(), rows.binaries(), rows.time().get(0));
+              now,
+              rows.declared(),
+              rows.checks(),
+              rows.binaries(),
+              rows.home().stream().findFirst(),
+              rows.time().get(0));
         });
   }
 
@@ -104,7 +113,7 @@ public final class Catalogues implements AutoCloseable {
               Optional<Stamped<Manifest>> now =
                   new CatalogueTables(connection, schema, tables.catalogueForm()).manifest();
               if (!now.equals(Optional.of(before.stampedManifest()))
-                  || !JobsInForce.hasShadows(
+                  || JobsInForce.keepsOld(
                       job, tables.types(connection, schema, Set.of(job.table().table())))) {
                 return false;
               }
@@ -127,14 +136,49 @@ public final class Catalogues implements AutoCloseable {
         });
   }
 
-  /** Verifies rows that were read in a transaction that goes on. */
+  /** Verifies rows that were read, outside of any transaction. */
   Catalogue verify(RawCatalogue rows) {
     return verifier.verify(rows);
   }
 
+  /** A catalogue that this process has not seen yet, met under locks. */
+  private static final class Unseen extends SQLTransientException {
+    private static final long serialVersionUID = 1;
+    private final String schema;
+
+    Unseen(String schema) {
+      super("a catalogue is new here");
+      this.schema = schema;
+    }
+  }
+
+  /**
+   * Verifies rows that were read in a transaction of {@link #underLocks}, where no key store is
+   * asked.
+   */
+  Catalogue verifyUnderLocks(RawCatalogue rows) throws SQLException {
+    if (!verifier.isKnown(rows)) {
+      throw new Unseen(rows.schema());
+    }
+    return verifier.verify(rows);
+  }
+
+  /**
+   * Runs a transaction that holds locks of catalogues. Others wait for these, so a key store, which
+   * may let one wait, is asked when they are free: the transaction is then to be attempted again.
+   */
+  <T> T underLocks(CatalogueTransactions.Work<T> work) throws SQLException {
+    try {
+      return transactions.inTransaction(work);
+    } catch (Unseen met) {
+      Optional<Catalogue> unused = read(met.schema);
+      throw met;
+    }
+  }
+
   /** Compares a verified catalogue with what the anchor has seen, or throws. */
   void requireForward(Catalogue catalogue) {
-    verifier.requireForward(catalogue);
+    boolean unused = verifier.requireForward(catalogue); // remembered when it is there
   }
 
   /** Returns what status pages show of a catalogue. */
@@ -167,6 +211,7 @@ public final class Catalogues implements AutoCloseable {
         found.addTypes(connection, schema, raw.get().columns());
       }
     }
+    tables.home(connection).ifPresent(found.home()::add);
     found.time().add(time(connection, found));
     return found;
   }
@@ -193,6 +238,7 @@ public final class Catalogues implements AutoCloseable {
       List<RawCatalogue> changed,
       Map<ColumnName, String> declared,
       Map<ColumnName, String> binaries,
+      List<String> home,
       List<Instant> time) {
     Rows(DatabaseTables database, List<CellCheck> checks) {
       this(
@@ -202,6 +248,7 @@ public final class Catalogues implements AutoCloseable {
           new ArrayList<>(),
           new HashMap<>(),
           new HashMap<>(),
+          new ArrayList<>(),
           new ArrayList<>());
     }
 
@@ -270,7 +317,9 @@ public final class Catalogues implements AutoCloseable {
   private Catalogue accept(RawCatalogue rows, Optional<Catalogue> known) {
     Catalogue now = verifier.verify(rows);
     known.ifPresent(before -> requireForward(before, now));
-    verifier.requireForward(now);
+    if (verifier.requireForward(now) && transactions.settle(attempts)) {
+      verifier.remember(now);
+    }
     seen.merge(rows.schema(), now, Catalogues::later);
     return now;
   }
@@ -316,11 +365,11 @@ public final class Catalogues implements AutoCloseable {
       try {
         return look.run();
       } catch (Fault fault) {
-        if (attempt == CONFIRMATIONS || fault.code().kind() != FaultKind.CATALOGUE) {
+        if (attempt >= CONFIRMATIONS || fault.code().kind() != FaultKind.CATALOGUE) {
           throw fault;
         }
       } catch (SQLException e) {
-        if (attempt == CONFIRMATIONS || !attempts.failures().isRace(e)) {
+        if (attempt >= MOST_RACES || !attempts.failures().isRace(e)) {
           throw unreadable(e);
         }
       }

@@ -2,6 +2,7 @@ package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.model.StrayColumn;
 import dev.hushcell.policy.ColumnName;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -22,6 +23,13 @@ public record Drift(CellFit fit, Strays strays, Notices notices) {
     public Found {
       misfits = Set.copyOf(misfits);
       strays = Set.copyOf(strays);
+    }
+
+    /** Returns these and more columns on which statements are refused. */
+    Found and(Set<StrayColumn> more) {
+      Set<StrayColumn> all = new HashSet<>(strays);
+      all.addAll(more);
+      return more.isEmpty() ? this : new Found(misfits, all);
     }
   }
 

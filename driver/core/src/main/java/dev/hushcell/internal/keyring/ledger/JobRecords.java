@@ -11,15 +11,13 @@ import dev.hushcell.internal.keyring.catalogue.EventKind;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
 import dev.hushcell.internal.keyring.catalogue.KeyEvent;
 import dev.hushcell.internal.keyring.catalogue.Rewritings;
+import dev.hushcell.internal.keyring.ledger.JobWishes.Wish;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CatalogueEdit;
-import dev.hushcell.internal.model.ColumnRule;
-import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Kind;
 import dev.hushcell.internal.model.Rewriting.Phase;
 import dev.hushcell.policy.ColumnName;
-import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
@@ -27,14 +25,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -76,151 +70,6 @@ public final class JobRecords {
     this.written = written;
     this.timing = timing;
     this.attempts = new Attempts(timing.pause(), tables.failures());
-  }
-
-  /**
-   * A column that a job is to rewrite.
-   *
-   * @param old what it is, where it keeps cells
-   * @param made what it becomes, where it is to keep cells
-   */
-  public record Wish(Optional<ProtectedColumn> old, Optional<ProtectedColumn> made) {
-    /** Returns the name of the column, which it keeps. */
-    public ColumnName name() {
-      return made.or(() -> old).orElseThrow().name();
-    }
-
-    /** Returns the type of its values before. */
-    public LogicalType type() {
-      return old.or(() -> made).orElseThrow().type();
-    }
-  }
-
-  /** Returns the declared columns of a table that a job would encrypt; refuses what cannot be. */
-  public List<Wish> encryptable(TableName table, Protection protection) {
-    Optional<Catalogue> catalogue = withoutJob(table);
-    Prospect prospect = new Prospect(tables);
-    Collection<ProtectedColumn> wanted =
-        transactions.look(
-            attempts,
-            connection ->
-                prospect.wanted(connection, table, protection.withoutJobs(), catalogue).values());
-    return wanted.stream()
-        .map(column -> new Wish(Optional.empty(), Optional.of(column)))
-        .map(wish -> catalogue.map(now -> withNewKeyAgain(now, wish)).orElse(wish))
-        .toList();
-  }
-
-  /** A column that was decrypted once gets cells of another key than it had then. */
-  private static Wish withNewKeyAgain(Catalogue now, Wish wish) {
-    return now.column(wish.name())
-        .filter(record -> record.state().isGivenUp())
-        .map(
-            record ->
-                Successors.of(now, List.of(new Wish(Optional.of(record.column()), wish.made()))))
-        .map(keyed -> new Wish(Optional.empty(), keyed.get(0).made()))
-        .orElse(wish);
-  }
-
-  /**
-   * Returns what columns become that are to be changed; refuses what cannot be.
-   *
-   * @param changes for each column, turns the rule it was made by into the rule it is to follow
-   */
-  public List<Wish> changed(TableName table, Map<String, UnaryOperator<ColumnRule>> changes) {
-    Catalogue now = requireCatalogue(withoutJob(table), table);
-    List<Wish> wishes = new ArrayList<>();
-    for (Map.Entry<String, UnaryOperator<ColumnRule>> change : changes.entrySet()) {
-      ProtectedColumn old = requireActive(now, new ColumnName(table, change.getKey()));
-      ColumnRule rule = change.getValue().apply(LedgerSnapshot.ruleOf(old));
-      String type = rule.type().orElse(old.type().declared());
-      ProtectedColumn made = tables.types().derive(rule, old.name(), type, "");
-      requireLonger(old, made);
-      wishes.add(new Wish(Optional.of(old), Optional.of(made)));
-    }
-    return Successors.of(now, wishes);
-  }
-
-  private static void requireLonger(ProtectedColumn old, ProtectedColumn made) {
-    LogicalType was = old.type();
-    LogicalType is = made.type();
-    if (was.family() != is.family()
-        || was.scale() != is.scale()
-        || was.ignoresCase() != is.ignoresCase()
-        || was.precision() > is.precision()) {
-      throw KeyringFault.NOT_REWRITABLE.fault(
-          old.name().shortForm()
-              + " is "
-              + was.declared()
-              + " and can only become a longer type of the same kind, not "
-              + is.declared());
-    }
-  }
-
-  /**
-   * Returns the columns of a table that a job would decrypt.
-   *
-   * @param columns their names; none for all
-   */
-  public List<Wish> decryptable(TableName table, List<String> columns) {
-    Catalogue now = requireCatalogue(withoutJob(table), table);
-    return named(now, table, columns).stream()
-        .map(name -> new Wish(Optional.of(requireActive(now, name)), Optional.empty()))
-        .toList();
-  }
-
-  /**
-   * Returns the names of columns of a table that keep cells.
-   *
-   * @param columns their names; none for all
-   */
-  public List<String> active(TableName table, List<String> columns) {
-    Catalogue now = requireCatalogue(withoutJob(table), table);
-    return named(now, table, columns).stream().map(ColumnName::column).toList();
-  }
-
-  private static List<ColumnName> named(Catalogue now, TableName table, List<String> columns) {
-    if (!columns.isEmpty()) {
-      return columns.stream().map(column -> new ColumnName(table, column)).toList();
-    }
-    List<ColumnName> all =
-        now.columns().stream()
-            .filter(record -> record.state().isPresent())
-            .map(record -> record.column().name())
-            .filter(name -> name.table().equals(table))
-            .sorted(Comparator.comparing(ColumnName::column))
-            .toList();
-    if (all.isEmpty()) {
-      throw KeyringFault.NO_JOB.fault(table + " has no column that keeps cells");
-    }
-    return all;
-  }
-
-  private static ProtectedColumn requireActive(Catalogue now, ColumnName name) {
-    return now.column(name)
-        .filter(record -> record.state().isPresent())
-        .map(ColumnRecord::column)
-        .orElseThrow(
-            () ->
-                KeyringFault.NO_JOB.fault(
-                    name.shortForm() + " is no column that keeps cells; look at the status"));
-  }
-
-  private Optional<Catalogue> withoutJob(TableName table) {
-    Optional<Catalogue> catalogue = catalogues.read(table.schema());
-    catalogue
-        .flatMap(now -> now.rewritings().at(table))
-        .ifPresent(
-            job -> {
-              throw KeyringFault.JOB_RUNS.fault(
-                  "rewriting " + job.id() + " of " + table + " is not over; resume or abandon it");
-            });
-    return catalogue;
-  }
-
-  private static Catalogue requireCatalogue(Optional<Catalogue> catalogue, TableName table) {
-    return catalogue.orElseThrow(
-        () -> KeyringFault.NO_JOB.fault("schema " + table.schema() + " has no catalogue"));
   }
 
   /**
@@ -296,7 +145,7 @@ public final class JobRecords {
   }
 
   private static void requireStill(Catalogue before, ProtectedColumn old) {
-    if (!requireActive(before, old.name()).equals(old)) {
+    if (!JobWishes.requireActive(before, old.name()).equals(old)) {
       throw KeyringFault.BUSY.fault(
           old.name().shortForm() + " was changed by somebody else meanwhile; try again");
     }
@@ -320,7 +169,7 @@ public final class JobRecords {
 
   /** Returns what the columns of a job were and become, in their order. */
   public List<Wish> wishes(Rewriting job) {
-    Catalogue now = requireCatalogue(catalogues.read(job.table().schema()), job.table());
+    Catalogue now = JobWishes.requireCatalogue(catalogues.read(job.table().schema()), job.table());
     return job.columns().stream()
         .map(
             column ->
@@ -335,13 +184,50 @@ public final class JobRecords {
     return now.column(record).map(each -> each.column().as(name));
   }
 
-  /** Notes what a job is about to do, or did. */
+  /** Notes what a job is about to do, or did; returns it as it is then. */
   public Rewriting note(Rewriting job, EventKind kind) {
     writer.change(
         job.table().schema(),
-        now -> CatalogueEdit.ofEvents(List.of(Rewritings.of(job, kind, timing.now().instant()))));
+        now ->
+            now.rewritings().isNews(job, kind)
+                ? CatalogueEdit.ofEvents(List.of(Rewritings.of(job, kind, timing.now().instant())))
+                : CatalogueEdit.none());
     written.run();
     return require(job);
+  }
+
+  /** Returns what the table of a job was like when it began, where that was noted. */
+  public Optional<String> shape(Rewriting job) {
+    return catalogues.read(job.table().schema()).flatMap(now -> now.rewritings().shape(job));
+  }
+
+  /** Returns which columns that keep cells have a DEFAULT, which is a cell of the old key too. */
+  public List<String> defaults(Connection connection, List<Wish> wishes) throws SQLException {
+    List<String> found = new ArrayList<>();
+    Optional<ExistingTable> table = tables.table(connection, wishes.get(0).name().table());
+    for (Wish wish : wishes) {
+      boolean kept =
+          wish.old().isPresent()
+              && table.stream()
+                  .flatMap(existing -> existing.named(wish.name().column()).stream())
+                  .anyMatch(ExistingTable.Column::hasDefault);
+      if (kept) {
+        found.add(
+            wish.name().shortForm()
+                + " has a DEFAULT, a cell of its key: drop the DEFAULT, and set it again when the"
+                + " job is over");
+      }
+    }
+    return found;
+  }
+
+  /** Notes what the table of a job is like when it begins. */
+  public void noteShape(Rewriting job, String shape) {
+    writer.change(
+        job.table().schema(),
+        now ->
+            CatalogueEdit.ofEvents(List.of(Rewritings.shaped(job, shape, timing.now().instant()))));
+    written.run();
   }
 
   /** Notes that the new columns have the names. */
@@ -350,12 +236,35 @@ public final class JobRecords {
     written.run();
   }
 
-  /** Notes the same in the transaction that gives the new columns the names. */
+  /** Notes the same in the transaction that gives the new columns the names, or ends it. */
   public void switched(Connection connection, Rewriting job) throws SQLException {
-    writer.change(connection, job.table().schema(), now -> switched(now, job));
+    writer.change(
+        connection,
+        job.table().schema(),
+        now -> {
+          now.rewritings().of(job.id()).ifPresent(JobRecords::requireSwitching);
+          return switched(now, job);
+        });
+  }
+
+  /** Refuses a job that another process took back, or went on with, since it was announced. */
+  public static void requireSwitching(Rewriting now) {
+    if (now.phase() != Phase.SWITCHING) {
+      throw KeyringFault.NO_JOB.fault(
+          "another process had rewriting "
+              + now.id()
+              + " of "
+              + now.table()
+              + " become "
+              + now.phase()
+              + " meanwhile; look at the status");
+    }
   }
 
   private CatalogueEdit switched(Catalogue now, Rewriting job) {
+    if (!now.rewritings().isNews(job, EventKind.COLUMN_SWITCHED)) {
+      return CatalogueEdit.none();
+    }
     Instant at = timing.now().instant();
     List<ColumnRecord> records = new ArrayList<>();
     for (Rewriting.Column column : job.columns()) {

@@ -16,7 +16,7 @@ import java.util.Set;
 /**
  * The jobs of all catalogues in the phases in which their tables are. Where a database cannot
  * change columns and record in one transaction, the record says that they may change at any moment,
- * and the columns say whether they did: the shadows have their names no more.
+ * and the columns say whether they did: the old ones have other names then.
  *
  * @param jobs what statements have to know
  * @param replaced the columns, by their names, of jobs whose record is behind their table
@@ -38,7 +38,7 @@ record JobsInForce(Jobs jobs, Set<ColumnName> replaced, Map<ColumnName, Protecte
         if (job.phase() == Phase.ABANDONED) {
           continue;
         }
-        boolean behind = job.phase() == Phase.SWITCHING && !hasShadows(job, reading.declared());
+        boolean behind = job.phase().isBeforeSwitch() && keepsOld(job, reading.declared());
         all.add(behind ? job.in(Phase.SWITCHED) : job);
         if (behind) {
           job.columns().forEach(column -> replaced.add(job.full(column)));
@@ -61,8 +61,9 @@ record JobsInForce(Jobs jobs, Set<ColumnName> replaced, Map<ColumnName, Protecte
         Set.of());
   }
 
-  static boolean hasShadows(Rewriting job, Map<ColumnName, String> declared) {
-    return job.columns().stream().anyMatch(column -> declared.containsKey(job.fullShadow(column)));
+  /** Tells whether the columns were exchanged and the old ones are still there. */
+  static boolean keepsOld(Rewriting job, Map<ColumnName, String> declared) {
+    return job.columns().stream().anyMatch(column -> declared.containsKey(job.fullKept(column)));
   }
 
   private static void switched(

@@ -4,11 +4,9 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.LedgerSettings;
-import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Phase;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -30,8 +28,12 @@ public final class LeasedProtection {
   /** Least time between two attempts while the database does not answer. */
   public static final long RETRY = TimeUnit.SECONDS.toNanos(1);
 
+  /** Age at which a plan is not begun with while columns may be exchanged. */
+  private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(50);
+
   private final Catalogues catalogues;
   private final Drift drift;
+  private final PutBack putBack; // used under reading
   private final RuleAgreement agreement;
   private final LedgerSettings settings;
   private final KeyCache keys;
@@ -43,15 +45,17 @@ public final class LeasedProtection {
   private long epoch;
   private long lookedAt = Long.MIN_VALUE / 2;
 
-  public LeasedProtection(
+  LeasedProtection(
       Catalogues catalogues,
       Drift drift,
+      PutBack putBack,
       RuleAgreement agreement,
       LedgerSettings settings,
       KeyCache keys,
       LongSupplier clock) {
     this.catalogues = catalogues;
     this.drift = drift;
+    this.putBack = putBack;
     this.agreement = agreement;
     this.settings = settings;
     this.keys = keys;
@@ -99,7 +103,15 @@ public final class LeasedProtection {
    * database does not answer.
    */
   public LedgerSnapshot readFromNow() {
-    long called = clock.getAsLong();
+    return readSince(clock.getAsLong());
+  }
+
+  /** Returns what a reading found that began a moment ago at the earliest; throws likewise. */
+  public LedgerSnapshot readLately() {
+    return readSince(clock.getAsLong() - MOMENT);
+  }
+
+  private LedgerSnapshot readSince(long called) {
     reading.lock();
     try {
       LedgerSnapshot latest = snapshot;
@@ -217,18 +229,18 @@ public final class LeasedProtection {
     CatalogueReading now = catalogues.readAll();
     failed = false;
     now.catalogues().values().forEach(keys::upkeep);
-    Drift.Found found = drift.of(now);
     JobsInForce jobs = JobsInForce.of(now);
+    Drift.Found found = drift.of(now).and(putBack.of(now, jobs));
     LedgerSnapshot next =
         before != null && before.isOf(now.catalogues(), found, jobs)
             ? before.stillRight(began)
-            : changed(began, now.catalogues(), found, jobs);
+            : changed(began, now, found, jobs);
     snapshot = next;
     return next;
   }
 
   private LedgerSnapshot changed(
-      long began, Map<String, Catalogue> now, Drift.Found found, JobsInForce jobs) {
+      long began, CatalogueReading now, Drift.Found found, JobsInForce jobs) {
     LedgerSnapshot next = LedgerSnapshot.of(began, epoch + 1, now, found, jobs, settings);
     agreement.require(next);
     epoch++;

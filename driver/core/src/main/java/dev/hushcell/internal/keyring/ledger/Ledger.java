@@ -13,6 +13,7 @@ import dev.hushcell.internal.keyring.proof.Anchor;
 import dev.hushcell.internal.keyring.proof.CataloguePins;
 import dev.hushcell.internal.keyring.proof.CatalogueVerifier;
 import dev.hushcell.internal.keyring.proof.KeyStoreGate;
+import dev.hushcell.internal.keyring.proof.Sightings;
 import dev.hushcell.internal.model.ActivationPreview;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.ProtectionLedger;
@@ -41,6 +42,7 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
   private final Moves moves;
   private final LedgerAccess access;
   private final CatalogueExchange exchange;
+  private final JobWishes wishes;
   private final JobRecords jobs;
 
   /** Changes of one process wait for each other here instead of for the database's lock. */
@@ -87,6 +89,7 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
     KeyStoreGate keyStore = new KeyStoreGate(wrappers, attempts, timing);
     CataloguePins pins =
         new CataloguePins(keyStore, module, connections.place(), settings.fingerprints());
+    Sightings sightings = new Sightings(keyStore, pins);
     Anchor anchor = new Anchor(settings.anchor());
     this.catalogues =
         new Catalogues(
@@ -103,7 +106,8 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
             new Drift(
                 new CellFit(types),
                 new Strays(types, settings.plain()),
-                new Notices(settings.rules(), settings.plain())),
+                new Notices(settings.rules(), settings.plain(), new PlainNotices(observer))),
+            new PutBack(sightings, transactions, tables, attempts, timing.nanoTime()),
             new RuleAgreement(types),
             settings,
             cache,
@@ -112,8 +116,7 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
     CatalogueCreation creation =
         new CatalogueCreation(
             transactions, catalogues, all, pins, keyStore, module, tables, timing);
-    CatalogueWriter writer =
-        new CatalogueWriter(transactions, catalogues, tables.catalogueForm(), attempts);
+    CatalogueWriter writer = new CatalogueWriter(catalogues, tables.catalogueForm(), attempts);
     KeyMaker keys = new KeyMaker(catalogues, writer, keyStore, cache, module, timing);
     this.announcement = new Announcement(transactions, creation, writer, keys, tables, timing);
     this.moves =
@@ -126,8 +129,17 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
             attempts);
     this.activation =
         new Activation(transactions, catalogues, creation, writer, keys, tables, timing);
-    this.access = new LedgerAccess(all, keyStore, pins, protection::reread, anchor.shown());
-    this.exchange = new CatalogueExchange(transactions, catalogues, tables, timing);
+    this.access =
+        new LedgerAccess(
+            all,
+            keyStore,
+            pins,
+            new CellCensus(transactions, tables, attempts),
+            sightings,
+            protection::reread,
+            anchor.shown());
+    this.exchange = new CatalogueExchange(transactions, catalogues, sightings, tables, timing);
+    this.wishes = new JobWishes(transactions, catalogues, tables, attempts);
     this.jobs =
         new JobRecords(
             transactions,
@@ -145,6 +157,11 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
   /** Returns what the administration of its keys works with. */
   public LedgerAccess access() {
     return access;
+  }
+
+  /** Returns what columns would become by a job. */
+  public JobWishes wishes() {
+    return wishes;
   }
 
   /** Returns what is on record of jobs that rewrite columns. */
@@ -180,6 +197,11 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
   @Override
   public Protection now() {
     return protection.readFromNow().protection();
+  }
+
+  @Override
+  public Protection lately() {
+    return protection.readLately().protection();
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CataloguePins;
 import dev.hushcell.internal.keyring.proof.GuardedStore;
 import dev.hushcell.internal.keyring.proof.KeyStoreGate;
+import dev.hushcell.internal.keyring.proof.Sightings;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param all the catalogues of the database
  * @param keyStore the configured key stores
  * @param pins vouch for catalogues in the key stores
+ * @param census counts cells by their keys
+ * @param sightings what is known outside the database of catalogues that were seen
  * @param written to be run when something was written, so that this process sees it at once
  * @param anchor the file that tells a rollback, where one is configured
  */
@@ -21,6 +24,8 @@ public record LedgerAccess(
     AllCatalogues all,
     KeyStoreGate keyStore,
     CataloguePins pins,
+    CellCensus census,
+    Sightings sightings,
     Runnable written,
     Optional<String> anchor) {
 

@@ -38,10 +38,11 @@ public record LedgerSnapshot(
   static LedgerSnapshot of(
       long readAt,
       long epoch,
-      Map<String, Catalogue> catalogues,
+      CatalogueReading reading,
       Drift.Found drift,
       JobsInForce jobs,
       LedgerSettings settings) {
+    Map<String, Catalogue> catalogues = reading.catalogues();
     List<ColumnRule> rules = new ArrayList<>(settings.rules());
     Map<TableName, List<ProtectedColumn>> activated = new HashMap<>();
     Set<TableName> interrupted = new HashSet<>();
@@ -69,7 +70,14 @@ public record LedgerSnapshot(
     activated.forEach((table, columns) -> tables.put(table, new ProtectedTable(table, columns)));
     Protection protection =
         new Protection(
-            epoch, rules, settings.plain(), tables, drift.strays(), interrupted, jobs.jobs());
+            epoch,
+            rules,
+            settings.plain(),
+            tables,
+            drift.strays(),
+            interrupted,
+            jobs.jobs(),
+            reading.elsewhere());
     return new LedgerSnapshot(readAt, false, catalogues, drift, jobs, protection);
   }
 
@@ -86,7 +94,7 @@ public record LedgerSnapshot(
         Optional.empty(),
         column.pad(),
         column.storage(),
-        Set.of(Accept.values()));
+        Set.of(Accept.FEW_VALUES, Accept.UTC));
   }
 
   boolean isOf(

@@ -3,6 +3,7 @@ package dev.hushcell.internal.keyring.ledger;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.Jobs;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
@@ -24,21 +25,26 @@ public final class Notices {
 
   private final List<ColumnRule> rules;
   private final Set<String> plain;
+  private final PlainNotices jobs;
   private final Set<String> told = ConcurrentHashMap.newKeySet();
 
   /** Builds one that has told nothing yet. */
-  public Notices(List<ColumnRule> rules, Set<String> plain) {
+  Notices(List<ColumnRule> rules, Set<String> plain, PlainNotices jobs) {
+    this.jobs = jobs;
     this.rules = List.copyOf(rules);
     this.plain = Set.copyOf(plain);
   }
 
   /** Tells what one look at the database shows. */
   public void tell(CatalogueReading reading) {
-    Protection declared = new Protection(0, rules, plain, Map.of());
+    jobs.tell(reading);
+    Set<TableName> elsewhere = reading.elsewhere();
+    Protection declared =
+        new Protection(0, rules, plain, Map.of(), Set.of(), Set.of(), Jobs.NONE, elsewhere);
     Set<String> tables = new TreeSet<>();
     for (Catalogue catalogue : reading.catalogues().values()) {
       for (ColumnRecord record : catalogue.columns()) {
-        if (record.state().isPresent()) {
+        if (record.state().isPresent() && !elsewhere.contains(record.column().name().table())) {
           undeclared(record.column().name(), declared);
         }
       }

@@ -2,6 +2,7 @@ package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.Attempts;
+import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
@@ -12,6 +13,7 @@ import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,25 +38,53 @@ final class StorageChange {
   /** Changes what is not changed yet; several may do it at once. */
   void apply(TableName table, List<ProtectedColumn> columns) {
     attempts.run(
-        () -> transactions.autocommitted(connection -> applyAmongOthers(connection, columns)),
+        () -> tables.altersCopies() ? applyAlone(table, columns) : applyAmongOthers(columns),
         failure -> notActivated(table, failure));
   }
 
+  /** Under the lock of the manifest, so that nobody writes before the last one has altered. */
+  private boolean applyAlone(TableName table, List<ProtectedColumn> columns) throws SQLException {
+    return transactions.inTransaction(
+        lock -> {
+          new CatalogueTables(lock, table.schema(), tables.catalogueForm()).lockedManifest();
+          return applyAmongOthers(columns);
+        });
+  }
+
+  private boolean applyAmongOthers(List<ProtectedColumn> columns) throws SQLException {
+    return transactions.autocommitted(connection -> applyAmongOthers(connection, columns));
+  }
+
   /**
-   * While a type is changed, other sessions of some databases do not find the table or its column
-   * for a moment.
+   * Another session may do the same at the same moment: while a type is changed, some databases
+   * find neither table nor column, and what it added already is refused to the second. So a failure
+   * counts only where the columns are what they were before it.
    */
   private boolean applyAmongOthers(Connection connection, List<ProtectedColumn> columns)
       throws SQLException {
+    List<String> before = looks(connection, columns);
     try {
       return apply(connection, columns);
     } catch (SQLException e) {
-      if (attempts.failures().isMomentary(e)) {
+      if (attempts.failures().isMomentary(e) || !looks(connection, columns).equals(before)) {
         throw new SQLTransientException(
-            "not found while another session changes it", e.getSQLState(), e.getErrorCode(), e);
+            "another session changes it too", e.getSQLState(), e.getErrorCode(), e);
       }
       throw e;
     }
+  }
+
+  /** Returns what the columns look like; nothing where the database does not tell just now. */
+  private List<String> looks(Connection connection, List<ProtectedColumn> columns) {
+    List<String> found = new ArrayList<>();
+    try {
+      for (ProtectedColumn column : columns) {
+        found.add(declared(connection, column) + " " + hasCheck(connection, column));
+      }
+    } catch (SQLException untold) {
+      found.clear();
+    }
+    return found;
   }
 
   /** Without the cause: the database quotes rows when a change of type fails on one. */

@@ -2,7 +2,7 @@ package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.catalogue.KeyRecord;
-import dev.hushcell.internal.keyring.ledger.JobRecords.Wish;
+import dev.hushcell.internal.keyring.ledger.JobWishes.Wish;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.model.KeyGeneration;
 import dev.hushcell.policy.ProtectedColumn;

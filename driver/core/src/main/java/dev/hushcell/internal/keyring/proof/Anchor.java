@@ -34,18 +34,23 @@ public final class Anchor {
   }
 
   /**
-   * Compares a catalogue that was read and verified with what is remembered, and remembers it.
+   * Compares a catalogue that was read and verified with what is remembered, or throws.
    *
    * @param place where the catalogue is; empty for a database that ends with the process
    * @param schema for messages
    * @param tag tag of its manifest
+   * @return whether the catalogue has come further, for {@link #remember}
    */
-  public void check(Optional<String> place, String schema, UUID uuid, long epoch, String tag) {
+  public boolean isNews(Optional<String> place, String schema, UUID uuid, long epoch, String tag) {
+    return file.isPresent()
+        && place.isPresent()
+        && isNews(file.get(), new Anchored(place.get(), uuid, epoch, tag), schema);
+  }
+
+  /** Remembers the same; the database has it in its files by now. */
+  public void remember(Optional<String> place, String schema, UUID uuid, long epoch, String tag) {
     if (file.isPresent() && place.isPresent()) {
-      Anchored now = new Anchored(place.get(), uuid, epoch, tag);
-      if (isNews(file.get(), now, schema)) {
-        remember(file.get(), now, schema);
-      }
+      remember(file.get(), new Anchored(place.get(), uuid, epoch, tag), schema);
     }
   }
 

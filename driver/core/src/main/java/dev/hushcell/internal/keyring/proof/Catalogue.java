@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The verified content of one catalogue at one epoch. Immutable; the tags are kept so that the
@@ -28,6 +29,7 @@ public final class Catalogue {
   private final Map<ColumnName, ColumnRecord> columnsByName = new HashMap<>();
   private final KeyHistory history;
   private final Rewritings rewritings;
+  private volatile @Nullable Sighting sighting;
 
   Catalogue(RawCatalogue rows, CatalogueMac mac) {
     this.rows = rows;
@@ -94,6 +96,16 @@ public final class Catalogue {
   /** Returns the jobs that rewrote or rewrite its columns. */
   public Rewritings rewritings() {
     return rewritings;
+  }
+
+  /** Returns what is to be remembered of it outside the database. */
+  public Sighting sighting() {
+    Sighting known = sighting;
+    if (known == null) {
+      known = Sighting.of(this);
+      sighting = known;
+    }
+    return known;
   }
 
   RawCatalogue rows() {

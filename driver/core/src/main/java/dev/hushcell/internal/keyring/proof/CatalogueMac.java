@@ -6,6 +6,7 @@ import dev.hushcell.internal.keyring.catalogue.KeyEvent;
 import dev.hushcell.internal.keyring.catalogue.KeyRecord;
 import dev.hushcell.internal.keyring.catalogue.Manifest;
 import dev.hushcell.keystore.WrappedKey;
+import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.secret.SecretAccess;
@@ -106,6 +107,11 @@ public final class CatalogueMac implements AutoCloseable {
         event.note(),
         event.happened().toString(),
         text(event.epoch()));
+  }
+
+  /** Returns what stands for a column outside the database. */
+  String ofColumn(ColumnName column) {
+    return tag("hushcell.sighting.1", column.table().table(), column.column());
   }
 
   /** Returns the digest of all records, given their tags in any order. */

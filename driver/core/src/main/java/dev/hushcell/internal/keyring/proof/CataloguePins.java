@@ -134,6 +134,11 @@ public final class CataloguePins {
             + " into the configuration");
   }
 
+  /** Returns what names a catalogue outside the database; empty when nothing is kept there. */
+  Optional<String> nameOf(Catalogue catalogue) {
+    return place.map(each -> entry(catalogue.schema(), catalogue.uuid()));
+  }
+
   /** Returns what stands for the place of a catalogue outside the database. */
   Optional<String> placeOf(String schema) {
     return place.map(each -> marker(schema));

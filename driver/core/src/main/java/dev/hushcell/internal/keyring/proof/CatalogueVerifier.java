@@ -77,9 +77,28 @@ public final class CatalogueVerifier implements AutoCloseable {
     return new Catalogue(rows, mac);
   }
 
-  /** Compares a verified catalogue with what the anchor has seen, or throws. */
-  public void requireForward(Catalogue catalogue) {
-    anchor.check(
+  /** Tells whether a catalogue was verified before, so that no key store is asked again. */
+  public boolean isKnown(RawCatalogue rows) {
+    return trusted.containsKey(new MacKeyRef(rows.schema(), rows.manifest().record().catalogue()));
+  }
+
+  /**
+   * Compares a verified catalogue with what the anchor has seen, or throws.
+   *
+   * @return whether it is for the anchor to remember
+   */
+  public boolean requireForward(Catalogue catalogue) {
+    return anchor.isNews(
+        pins.placeOf(catalogue.schema()),
+        catalogue.schema(),
+        catalogue.uuid(),
+        catalogue.epoch(),
+        catalogue.stampedManifest().mac());
+  }
+
+  /** Has the anchor remember a catalogue that the database has in its files. */
+  public void remember(Catalogue catalogue) {
+    anchor.remember(
         pins.placeOf(catalogue.schema()),
         catalogue.schema(),
         catalogue.uuid(),

@@ -9,6 +9,7 @@ import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.secret.SecretBytes;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One key store as this room uses it: failures that may pass are tried again with growing pauses,
@@ -18,6 +19,9 @@ public final class GuardedStore {
   static final int ATTEMPTS = 4;
   static final long FIRST_PAUSE = 50;
   private static final int LONGEST = 900;
+
+  /** A store that itself waited for so long is not asked again by whoever waits for it. */
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
 
   private final KeyWrapper wrapper;
   private final Attempts attempts;
@@ -44,6 +48,11 @@ public final class GuardedStore {
 
   public Optional<byte[]> pinned(String name) {
     return call(KeyringFault.KEY_NOT_OPENED, "reading a pin", store -> store.pinned(name));
+  }
+
+  /** Tells whether something is pinned under a name. */
+  boolean hasPin(String name) {
+    return call(KeyringFault.KEY_NOT_OPENED, "looking for a pin", store -> store.hasPin(name));
   }
 
   public Optional<byte[]> pinIfAbsent(String name, byte[] value) {
@@ -99,6 +108,7 @@ public final class GuardedStore {
       throw notAsked(doing, describe());
     }
     long wait = FIRST_PAUSE;
+    long began = timing.nanoTime().getAsLong();
     for (int attempt = 1; ; attempt++) {
       try {
         T result = call.run(wrapper);
@@ -108,7 +118,7 @@ public final class GuardedStore {
         if (!e.isTransient()) {
           throw permanent.fault(doing + failedIn(describe(), List.of(e)), e);
         }
-        if (attempt == ATTEMPTS) {
+        if (attempt == ATTEMPTS || timing.nanoTime().getAsLong() - began > PATIENCE) {
           outage.goesOn();
           throw down(doing, describe(), e);
         }

@@ -144,6 +144,11 @@ final class BcfksContents implements FileContents {
   }
 
   @Override
+  public boolean hasPin(String name) throws KeyStoreException {
+    return has(FileSettings.PIN_PREFIX + name);
+  }
+
+  @Override
   public void addKey(String version) throws KeyStoreException {
     try {
       KeyGenerator generator = KeyGenerator.getInstance("AES", fips.provider());

@@ -26,6 +26,11 @@ public interface FileContents extends AutoCloseable {
   /** Returns what is pinned under the name. */
   Optional<byte[]> pin(String name) throws KeyStoreException;
 
+  /** Tells whether something is pinned under the name, without opening it. */
+  default boolean hasPin(String name) throws KeyStoreException {
+    return pin(name).isPresent();
+  }
+
   /** Adds a fresh key from the module's DRBG. */
   void addKey(String version) throws KeyStoreException;
 

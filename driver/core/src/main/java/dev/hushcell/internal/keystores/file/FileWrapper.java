@@ -124,6 +124,17 @@ public final class FileWrapper implements KeyWrapper {
   }
 
   @Override
+  public boolean hasPin(String name) throws KeyStoreException {
+    requireOpen();
+    if (pins.containsKey(name) || !file.format().takesPins()) {
+      return pins.containsKey(name);
+    }
+    try (FileContents contents = file.read()) {
+      return contents.hasPin(name);
+    }
+  }
+
+  @Override
   public synchronized Optional<byte[]> pinIfAbsent(String name, byte[] value)
       throws KeyStoreException {
     Optional<byte[]> before = pinned(name);

@@ -98,8 +98,8 @@ final class KeyFile {
             + file
             + " has no key "
             + name
-            + "; correct keystore.key, restore the file, or "
-            + format.howToMake());
+            + "; correct keystore.key or restore the file"
+            + forTheFirst());
   }
 
   private KeyStoreException missingFile() {
@@ -107,8 +107,14 @@ final class KeyFile {
         MISSING_FILE,
         "the key store "
             + file
-            + " does not exist; correct keystore.path, restore the file, or "
-            + format.howToMake());
+            + " does not exist; correct keystore.path or restore the file"
+            + forTheFirst());
+  }
+
+  private String forTheFirst() {
+    return ", since a new key opens nothing that another sealed. Only for a database in which nothing"
+        + " is sealed yet: "
+        + format.howToMake();
   }
 
   @Override

@@ -61,7 +61,17 @@ public final class PinFile {
 
   private Map<String, byte[]> read() throws KeyStoreException {
     Map<String, byte[]> pins = new TreeMap<>();
-    String text = new String(file.read().orElse(new byte[0]), StandardCharsets.UTF_8);
+    Optional<byte[]> content = file.read();
+    if (content.isPresent() && content.get().length == 0) {
+      throw new KeyStoreException(
+          CORRUPT,
+          "the file of pins "
+              + file
+              + " is empty: it was emptied or cut short, since none is ever written without a pin."
+              + " Restore it from a backup; remove it only if no database was used with this key"
+              + " store yet");
+    }
+    String text = new String(content.orElse(new byte[0]), StandardCharsets.UTF_8);
     for (String line : (Iterable<String>) text.lines()::iterator) {
       int equals = line.indexOf('=');
       try {

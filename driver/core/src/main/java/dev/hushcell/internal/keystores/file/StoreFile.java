@@ -29,8 +29,11 @@ import java.util.Set;
 final class StoreFile {
   private static final int MAX_BYTES = 16 << 20;
 
-  /** A writer holds the lock for some tenths of a second; many may wait at the first start. */
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  /**
+   * A writer holds the lock for some tenths of a second, and several may stand in line at the first
+   * start. Who waits for longer is told so, since a statement waits with him.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(12);
 
   private final Path path;
 

@@ -58,8 +58,9 @@ final class TokenKeys {
               MISSING_KEY,
               "the token has no key "
                   + key
-                  + "; correct keystore.key or keystore.token-label, or set keystore.create: true"
-                  + " to make a new key");
+                  + "; correct keystore.key or keystore.token-label, since a new key opens nothing"
+                  + " that another sealed. Only for a database in which nothing is sealed yet: set"
+                  + " keystore.create: true to make one");
     }
     seen = true;
     return versions.get(versions.size() - 1);

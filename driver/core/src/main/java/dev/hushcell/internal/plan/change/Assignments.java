@@ -117,6 +117,7 @@ final class Assignments {
       }
       return;
     }
+    kept.assignedInClear(column, value, updated, position);
     switch (value.kind()) {
       case CELL -> throw copied((Provenance.Cell) value, column);
       case ROW -> throw reading.notUnderstood("a row assigned to one column");

@@ -5,6 +5,7 @@ import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.plan.read.StatementReaders;
+import dev.hushcell.internal.plan.resolve.Output;
 import dev.hushcell.internal.plan.resolve.StatementReading;
 import dev.hushcell.internal.plan.resolve.Target;
 import dev.hushcell.policy.ProtectedColumn;
@@ -50,6 +51,18 @@ final class KeptCells {
             slot.end(), slot.end(), ", " + target.reference(column, reading.types()) + ")"));
   }
 
+  /** Takes an assignment to a column of which a job left the values in clear. */
+  void assignedInClear(Output column, Provenance value, @Nullable Target target, int position) {
+    boolean bound = value.slots().stream().anyMatch(Slot::isParameter);
+    if (target != null
+        && bound
+        && column.provenance() instanceof Provenance.Plain plain
+        && plain.mayHaveBeenNull()) {
+      String name = column.name() == null ? "the column" : column.name().text();
+      throw refused(name, "use another profile until the job is over", position);
+    }
+  }
+
   /** Takes an assignment by a statement that does not tell a new row from one that is there. */
   void assignedToAny(ProtectedColumn column, int position) {
     if (reading.permission().readsNull(column)) {
@@ -58,9 +71,13 @@ final class KeptCells {
   }
 
   private static RuntimeException refused(ProtectedColumn column, String remedy, int position) {
+    return refused(column.name().shortForm(), remedy, position);
+  }
+
+  private static RuntimeException refused(String column, String remedy, int position) {
     return PlanFault.WRITE_ONLY_NULL.at(
         position,
-        column.name().shortForm()
+        column
             + " reads as NULL for this profile, and whether a NULL that is bound here should keep"
             + " or clear the cell cannot be told; "
             + remedy);

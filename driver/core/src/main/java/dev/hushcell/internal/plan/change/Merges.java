@@ -1,10 +1,13 @@
 package dev.hushcell.internal.plan.change;
 
+import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.read.StatementReaders;
 import dev.hushcell.internal.plan.resolve.Output;
 import dev.hushcell.internal.plan.resolve.Scope;
+import dev.hushcell.internal.plan.resolve.Source;
 import dev.hushcell.internal.plan.resolve.StatementReading;
 import dev.hushcell.internal.plan.resolve.Target;
+import dev.hushcell.internal.sql.Name;
 import java.util.List;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the standard MERGE … USING … ON. */
 final class Merges {
+  private static final Name ACTION = new Name("$action", false);
+
   private final StatementReaders readers;
   private final StatementReading reading;
   private final Assignments assignments;
@@ -29,7 +34,8 @@ final class Merges {
   }
 
   Change read(Merge merge, Scope outer) {
-    if (merge.getReturningClause() != null
+    boolean delivers = merge.getReturningClause() != null;
+    if ((delivers && !reading.rules().targetsAmongSources())
         || merge.getOutputClause() != null
         || merge.getOption() != null) {
       throw reading.notUnderstood("MERGE with an unusual clause");
@@ -41,7 +47,16 @@ final class Merges {
     readers.sourcesApart(merge.getFromItem(), null, scope);
     readers.condition(merge.getOnCondition(), scope);
     merge.getOperations().forEach(operation -> operation(operation, target, scope));
-    return new Change(target, List.of(), List.of());
+    List<Output> delivered =
+        new Returning(readers).read(merge.getReturningClause(), target, withAction(scope));
+    return new Change(target, List.of(), delivered);
+  }
+
+  /** What OUTPUT delivers besides rows: which of the actions it was. */
+  private static Scope withAction(Scope scope) {
+    Scope with = new Scope(scope);
+    with.add(new Source(null, null, List.of(new Output(ACTION, Provenance.plain())), true));
+    return with;
   }
 
   private void operation(MergeOperation operation, Target target, Scope scope) {

@@ -20,33 +20,41 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** Reads data definition statements that name a protected table. */
 public final class Definitions implements DdlStatement.Reader<Definition> {
   private final PlanContext around;
-  private final Consumer<Tokens> views;
+  private final Queries queries;
   private final DefinedTables tables;
   private final Tokens tokens;
 
-  private Definitions(Tokens tokens, PlanContext around, Consumer<Tokens> views) {
+  private Definitions(Tokens tokens, PlanContext around, Queries queries) {
     this.tokens = tokens;
     this.around = around;
-    this.views = views;
+    this.queries = queries;
     this.tables = new DefinedTables(around);
+  }
+
+  /** Reads the queries that stand in definitions. */
+  public interface Queries {
+    /** Refuses the query of a view to be made that could not be followed. */
+    void requireFollowed(Tokens query);
+
+    /** Refuses a query that delivers cells, or in which something would have to be sealed. */
+    void requirePlain(Tokens query);
   }
 
   /**
    * Reads one statement.
    *
-   * @param views refuses the query of a view to be made that could not be followed
+   * @param queries reads the queries in it
    */
-  public static Definition read(Tokens tokens, PlanContext around, Consumer<Tokens> views) {
+  public static Definition read(Tokens tokens, PlanContext around, Queries queries) {
     DdlStatement statement = around.rules().definitions().parse(tokens);
     if (!(statement instanceof DdlStatement.CreateView)) { // whose query is read
       requireNoParameter(tokens);
     }
-    return statement.accept(new Definitions(tokens, around, views));
+    return statement.accept(new Definitions(tokens, around, queries));
   }
 
   /** No definition takes one, but its value would be sent before the database says so. */
@@ -81,7 +89,7 @@ public final class Definitions implements DdlStatement.Reader<Definition> {
 
   @Override
   public Definition createTable(DdlStatement.CreateTable create) {
-    return new TableCreation(around, tables, tokens).read(create);
+    return new TableCreation(around, tables, tokens, queries).read(create);
   }
 
   @Override
@@ -160,7 +168,7 @@ public final class Definitions implements DdlStatement.Reader<Definition> {
   @Override
   public Definition createView(DdlStatement.CreateView view) {
     requireNoTable(view.name().last());
-    views.accept(tokens.part(view.query().from(), view.query().to()));
+    queries.requireFollowed(tokens.part(view.query().from(), view.query().to()));
     return Definition.HARMLESS;
   }
 

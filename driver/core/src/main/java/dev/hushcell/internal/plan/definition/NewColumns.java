@@ -3,6 +3,9 @@ package dev.hushcell.internal.plan.definition;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.StatementPlan.Use;
+import dev.hushcell.internal.plan.flow.LiteralFit;
+import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
@@ -18,6 +21,7 @@ import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -200,15 +204,43 @@ final class NewColumns {
     return new Constraints(tables, table, this);
   }
 
-  /** Refuses a default that is not NULL. */
+  /**
+   * Seals a default, which the definition of the table holds as a cell from then on. A job that
+   * rewrites the column could not take it along.
+   */
+  void defaultValue(ProtectedColumn column, Span expression) {
+    List<Token> inside = expression.in(tokens);
+    boolean job = around.protection().jobs().isAt(table);
+    Optional<Slot> literal = job ? Optional.empty() : DefaultValue.of(expression, tokens);
+    if ((inside.size() == 1 && inside.get(0).isWord("NULL")) || literal.isEmpty()) {
+      requireNull(column, expression);
+      return;
+    }
+    if (!tokens.doubts().isEmpty()) {
+      throw tokens.doubts().get(0).refusal();
+    }
+    Slot slot = literal.get();
+    LiteralFit.require(slot, column, Use.DEFAULT, around.types().valueRules());
+    splices.add(
+        new Splice.Sealed(
+            slot.begin(),
+            slot.end(),
+            column,
+            Use.DEFAULT,
+            Objects.requireNonNull(slot.value()),
+            0));
+  }
+
+  /** Refuses a value made by the database that is not NULL. */
   void requireNull(ProtectedColumn column, Span expression) {
     List<Token> inside = expression.in(tokens);
     if (inside.size() != 1 || !inside.get(0).isWord("NULL")) {
       throw DdlFault.DEFAULT_VALUE.at(
           expression.begin(),
           column.name().shortForm()
-              + " is protected and can have no default but NULL, which the database would store in"
-              + " clear; set it in the application");
+              + " is protected and can have no default but NULL or a literal, which is sealed: the"
+              + " database would store anything else in clear, and while a job rewrites the table"
+              + " none could be kept; set it in the application");
     }
   }
 

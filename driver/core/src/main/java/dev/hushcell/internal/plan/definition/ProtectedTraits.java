@@ -11,7 +11,7 @@ import java.util.Optional;
 record ProtectedTraits(NewColumns columns, ProtectedColumn column) implements ColumnTrait.Reader {
   @Override
   public void defaultValue(ColumnTrait.Default given) {
-    columns.requireNull(column, given.expression());
+    columns.defaultValue(column, given.expression());
   }
 
   @Override

@@ -66,7 +66,14 @@ final class TableAlteration implements AlterAction.Reader {
   @Override
   public void setDefault(AlterAction.SetDefault set) {
     Optional<ProtectedColumn> column = columns.find(set.column());
-    column.ifPresent(each -> columns.requireNull(each, set.expression()));
+    column.ifPresent(
+        each -> {
+          if (set.onUpdate()) {
+            columns.requireNull(each, set.expression());
+          } else {
+            columns.defaultValue(each, set.expression());
+          }
+        });
     columns.requireUnnamed(set.expression(), set.column());
   }
 

@@ -1,11 +1,15 @@
 package dev.hushcell.internal.plan.definition;
 
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.ddl.DdlStatement;
+import dev.hushcell.internal.sql.ddl.Span;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.TableName;
@@ -18,20 +22,21 @@ final class TableCreation {
   private final PlanContext around;
   private final DefinedTables tables;
   private final Tokens tokens;
+  private final Definitions.Queries queries;
 
-  TableCreation(PlanContext around, DefinedTables tables, Tokens tokens) {
+  TableCreation(
+      PlanContext around, DefinedTables tables, Tokens tokens, Definitions.Queries queries) {
     this.around = around;
     this.tables = tables;
     this.tokens = tokens;
+    this.queries = queries;
   }
 
   Definition read(DdlStatement.CreateTable create) {
     TableName name = tables.made(create.name());
     boolean declared = around.protection().isProtected(name);
     Token at = create.name().last();
-    if (create.query().isPresent()) {
-      requireUntouched(create, declared);
-    }
+    create.query().ifPresent(query -> requirePlain(create, query, declared));
     if (declared && (create.temporary() || around.rules().isTemporary(name.schema()))) {
       throw DdlFault.TEMPORARY_TABLE.at(
           at.begin(),
@@ -54,17 +59,35 @@ final class TableCreation {
     return new Definition(columns.splices(), changes);
   }
 
-  private void requireUntouched(DdlStatement.CreateTable create, boolean declared) {
+  private void requirePlain(DdlStatement.CreateTable create, Span query, boolean declared) {
     boolean reads =
-        create.query().stream()
-            .flatMap(query -> query.in(tokens).stream())
-            .anyMatch(token -> token.isName() && tables.isNamed(token));
-    if (declared || reads) {
+        query.in(tokens).stream().anyMatch(token -> token.isName() && tables.isNamed(token));
+    boolean inClear = !around.protection().jobs().all().isEmpty(); // for as long as a job runs
+    if (declared || (reads && (inClear || !isPlain(query)))) {
       throw DdlFault.COPIED_TABLE.at(
           create.name().last().begin(),
           create.name().last().value()
               + " would be filled from a query in which protected columns take part; create the"
               + " table with its columns, then INSERT … SELECT");
+    }
+  }
+
+  /** A literal in it could be a value that was meant for a column of the new table. */
+  private boolean isPlain(Span query) {
+    boolean values =
+        query.in(tokens).stream()
+            .anyMatch(each -> each.kind() == TokenKind.STRING || each.kind() == TokenKind.BINARY);
+    if (values) {
+      return false;
+    }
+    try {
+      queries.requirePlain(tokens.part(query.from(), query.to()));
+      return true;
+    } catch (Fault refused) {
+      if (refused.code().kind() != FaultKind.REFUSED) {
+        throw refused;
+      }
+      return false;
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import java.math.BigDecimal;
 import java.sql.Types;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -115,7 +116,7 @@ public final class LiteralFit {
   public static boolean staysAsWritten(Slot slot, ProtectedColumn column) {
     Family family = column.type().family();
     if (column.compare().isLowered()) {
-      return false;
+      return slot.value() instanceof String text && text.equals(text.toLowerCase(Locale.ROOT));
     }
     if (family == Family.EXACT) {
       boolean wide = slot.value() instanceof BigDecimal number && number.scale() > 0;

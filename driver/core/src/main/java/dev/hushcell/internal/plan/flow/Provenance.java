@@ -1,5 +1,6 @@
 package dev.hushcell.internal.plan.flow;
 
+import dev.hushcell.internal.model.OnRead;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
@@ -23,7 +24,12 @@ public sealed interface Provenance {
   List<Slot> slots();
 
   static Provenance plain() {
-    return new Plain();
+    return new Plain(null);
+  }
+
+  /** Returns the provenance of a value in clear that the profile may not read. */
+  static Provenance withheld(OnRead onRead) {
+    return new Plain(onRead);
   }
 
   /** Returns the provenance of NULL, which goes with everything. */
@@ -31,8 +37,23 @@ public sealed interface Provenance {
     return new Open(List.of());
   }
 
-  /** Computed from what is not protected; its parameters and literals are sent as they are. */
-  record Plain() implements Provenance {
+  /**
+   * Computed from what is not protected; its parameters and literals are sent as they are.
+   *
+   * @param onRead where it is the value of a column that the profile may only write, and that a job
+   *     leaves in clear: what a read of its cells gets
+   */
+  record Plain(@Nullable OnRead onRead) implements Provenance {
+    /** Tells whether the profile may not read it. */
+    public boolean isWithheld() {
+      return onRead != null;
+    }
+
+    /** Tells whether whoever writes it may have read NULL before, whatever is stored. */
+    public boolean mayHaveBeenNull() {
+      return onRead != null && onRead.isNull();
+    }
+
     @Override
     public Kind kind() {
       return Kind.PLAIN;

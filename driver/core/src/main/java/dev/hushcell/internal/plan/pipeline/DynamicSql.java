@@ -140,6 +140,7 @@ public record DynamicSql(
       throw refused("runs statements that are not seen here", 0);
     }
     if (piece.isAnyWord(0, "SCRIPT", "BACKUP")) {
+      requireAllRead();
       return;
     }
     if (piece.isWord(0, "EXECUTE") && !piece.isWord(1, "IMMEDIATE")) {
@@ -147,6 +148,18 @@ public record DynamicSql(
     }
     if (context.touch().touches(piece)) {
       throw refused("names a protected table or a routine that reaches one", 0);
+    }
+  }
+
+  /** What copies whole tables copies values too that a job leaves in clear. */
+  private void requireAllRead() {
+    if (!context.access().writeOnly().isEmpty()) {
+      throw PlanFault.WRITE_ONLY.at(
+          piece.get(0).begin(),
+          "the statement copies whole tables, and the profile "
+              + context.access().profile()
+              + " has write-only columns, whose values may be in clear while a job rewrites them;"
+              + " copy the database under a profile without any");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan.pipeline;
 
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.plan.DdlFault;
+import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Afterwards;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes what it does to protected columns
  * @param keyedTable the protected table that it writes to
  * @param writes whether it may change rows
+ * @param evaluation what of a query is done over opened cells; null when nothing is
  */
 record PiecePlan(
     StatementHead head,
@@ -41,7 +43,20 @@ record PiecePlan(
     Results results,
     List<SchemaChange> changes,
     @Nullable ProtectedTable keyedTable,
-    boolean writes) {
+    boolean writes,
+    @Nullable Evaluation evaluation) {
+
+  PiecePlan(
+      StatementHead head,
+      boolean touching,
+      List<Splice> splices,
+      List<ParameterRole> parameters,
+      Results results,
+      List<SchemaChange> changes,
+      @Nullable ProtectedTable keyedTable,
+      boolean writes) {
+    this(head, touching, splices, parameters, results, changes, keyedTable, writes, null);
+  }
 
   PiecePlan {
     splices = splices.stream().sorted(Comparator.comparingInt(Splice::begin)).toList();
@@ -71,7 +86,8 @@ record PiecePlan(
     for (Token token : erased) {
       all.add(new Splice.Text(token.begin(), token.end(), " ".repeat(token.end() - token.begin())));
     }
-    return new PiecePlan(head, true, all, parameters, results, changes, keyedTable, writes);
+    return new PiecePlan(
+        head, true, all, parameters, results, changes, keyedTable, writes, evaluation);
   }
 
   /**
@@ -107,7 +123,8 @@ record PiecePlan(
         changes,
         first.keyedTable,
         afterwards,
-        pieces.stream().anyMatch(PiecePlan::writes));
+        pieces.stream().anyMatch(PiecePlan::writes),
+        first.evaluation);
   }
 
   /**

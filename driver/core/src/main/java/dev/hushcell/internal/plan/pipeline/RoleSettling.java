@@ -8,6 +8,7 @@ import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.plan.resolve.Attribution;
 import dev.hushcell.internal.plan.resolve.Attribution.Demand;
 import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import java.util.ArrayList;
@@ -66,6 +67,7 @@ final class RoleSettling {
       }
       if (slot.isParameter()) {
         parameters.add(role(slot, each.getValue()));
+        withoutNumber(tokens.get(slot.token()));
       } else {
         literal(slot, each.getValue(), before + parameters.size());
       }
@@ -77,6 +79,13 @@ final class RoleSettling {
     if (parameters.size() != tokens.parameters()) {
       throw PlanFault.NOT_ALL_READ.fault(
           "not every parameter of the statement was understood; write it in another way");
+    }
+  }
+
+  /** Literals that become parameters have no number, and the database mixes none. */
+  private void withoutNumber(Token parameter) {
+    if (parameter.end() > parameter.begin() + 1) {
+      splices.add(new Splice.Text(parameter.begin() + 1, parameter.end(), ""));
     }
   }
 
@@ -101,7 +110,8 @@ final class RoleSettling {
         .match(
             Optional.<String>empty(),
             Optional.of(types.textType()),
-            to -> Optional.of(types.castType(to.column())))
+            to -> Optional.of(types.castType(to.column())),
+            here -> Optional.<String>empty())
         .map(type -> slot.kind() == Slot.Kind.ARRAY ? type + "[]" : type)
         .ifPresent(type -> splices.add(new Splice.Text(cast.begin(), cast.end(), type)));
   }
@@ -111,7 +121,8 @@ final class RoleSettling {
     return demand.<ParameterRole>match(
         new ParameterRole.Plain(),
         new ParameterRole.NullTest(),
-        to -> new ParameterRole.Sealed(to.column(), to.use(), elements));
+        to -> new ParameterRole.Sealed(to.column(), to.use(), elements),
+        here -> new ParameterRole.Evaluated(here.column()));
   }
 
   private void literal(Slot slot, Demand demand, int parametersBefore) {
@@ -127,7 +138,8 @@ final class RoleSettling {
                         to.column(),
                         to.use(),
                         Objects.requireNonNull(slot.value()),
-                        parametersBefore)))
+                        parametersBefore)),
+            here -> Optional.<Splice>empty())
         .ifPresent(splices::add);
   }
 

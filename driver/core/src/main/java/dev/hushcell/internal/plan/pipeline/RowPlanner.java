@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.pipeline;
 
 import dev.hushcell.internal.model.ProtectedTable;
+import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import net.sf.jsqlparser.statement.ExplainStatement;
 import net.sf.jsqlparser.statement.Statement;
+import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,14 @@ final class RowPlanner implements OtherTexts {
     return outputs;
   }
 
+  /** Plans a statement that is a text of its own: conditions of it may be evaluated here. */
+  PiecePlan split() {
+    if (statement.tree() instanceof PlainSelect select) {
+      readers.split(select);
+    }
+    return plan();
+  }
+
   PiecePlan plan() {
     Statement tree = statement.tree();
     if (tree instanceof ExplainStatement explain && explain.getStatement() != null) {
@@ -86,6 +96,7 @@ final class RowPlanner implements OtherTexts {
       outputs = readers.query(select, new Scope(null));
     }
     outputs.forEach(output -> readers.deliver(output.provenance()));
+    Optional<Evaluation> evaluation = readers.evaluation(outputs);
     reading.requireUnderstood();
     if (reading.tables().isEmpty()) {
       return PiecePlan.untouched(statement.tokens());
@@ -95,15 +106,20 @@ final class RowPlanner implements OtherTexts {
     splices.addAll(reading.spelledStars());
     splices.addAll(reading.splices());
     change.ifPresent(each -> splices.addAll(each.splices()));
+    List<Output> fetched = new ArrayList<>(outputs);
+    if (evaluation.isPresent()) {
+      fetched.addAll(readers.hidden());
+    }
     return new PiecePlan(
         StatementHead.of(statement.tokens()),
         true,
         splices,
         settled.parameters(),
-        results(outputs),
+        results(fetched),
         List.of(),
         keyed(change),
-        change.isPresent() || changesWithin);
+        change.isPresent() || changesWithin,
+        evaluation.orElse(null));
   }
 
   @Override

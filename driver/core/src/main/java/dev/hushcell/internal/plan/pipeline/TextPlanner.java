@@ -16,6 +16,7 @@ import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.definition.Definition;
 import dev.hushcell.internal.plan.definition.Definitions;
 import dev.hushcell.internal.plan.definition.Emptying;
+import dev.hushcell.internal.plan.screen.OwnColumns;
 import dev.hushcell.internal.plan.screen.OwnTables;
 import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.plan.screen.ScratchTables;
@@ -92,7 +93,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
 
   /** Tells whether a text is planned without the database being asked anything. */
   boolean isSteering(String sql) {
-    return rules.onlySemicolonsEnd() && Steering.is(sql);
+    return rules.onlySemicolonsEnd() && Steering.of(sql) != Steering.NONE;
   }
 
   @Override
@@ -129,13 +130,14 @@ public final class TextPlanner implements Planner, AutoCloseable {
   private StatementPlan plan(Tokens tokens, PlanContext context) {
     List<Tokens> pieces = tokens.split();
     List<PiecePlan> plans = new ArrayList<>();
+    boolean alone = pieces.size() == 1;
     for (Tokens piece : pieces) {
       // What a definition keeps is translated by the driver below, not by us.
       boolean defines = StatementHead.of(piece) == StatementHead.DEFINITION;
       plans.add(
           (defines ? Optional.<Escapes>empty() : Escapes.in(piece))
-              .map(escapes -> piece(escapes.statement(), context).without(escapes.erased()))
-              .orElseGet(() -> piece(piece, context)));
+              .map(escapes -> piece(escapes.statement(), context, false).without(escapes.erased()))
+              .orElseGet(() -> piece(piece, context, alone)));
     }
     requireEmptyingAlone(pieces, plans);
     Afterwards more = ofFunctions(tokens, context);
@@ -173,8 +175,14 @@ public final class TextPlanner implements Planner, AutoCloseable {
     }
   }
 
-  private PiecePlan piece(Tokens piece, PlanContext context) {
+  /**
+   * Plans one statement.
+   *
+   * @param alone whether the text is this statement and nothing else
+   */
+  private PiecePlan piece(Tokens piece, PlanContext context, boolean alone) {
     StatementHead head = StatementHead.of(piece);
+    OwnColumns.requireUnnamed(piece, context.protection().jobs());
     if (context.touch().isIdle()) {
       return PiecePlan.untouched(piece);
     }
@@ -184,7 +192,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
     Optional<RoutineCall> call = RoutineCall.in(piece, trusted);
     if (call.isPresent()) {
       context.schema().requireUnderstood();
-      return call.get().plan(query -> rows(query, context));
+      return call.get().plan(query -> rows(query, context, false));
     }
     requireSettingStays(piece, head);
     new DynamicSql(piece, head, context, this).requireHarmless(rules);
@@ -200,7 +208,8 @@ public final class TextPlanner implements Planner, AutoCloseable {
     return switch (head) {
       case TRANSACTION, SESSION, INFORMATION, DYNAMIC -> PiecePlan.untouched(piece);
       case DEFINITION -> definition(piece, context);
-      case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, OTHER -> rows(piece, context);
+      case QUERY -> rows(piece, context, alone);
+      case INSERT, UPDATE, DELETE, MERGE, EXPLAIN, OTHER -> rows(piece, context, false);
     };
   }
 
@@ -218,13 +227,13 @@ public final class TextPlanner implements Planner, AutoCloseable {
     }
   }
 
-  private PiecePlan rows(Tokens piece, PlanContext context) {
-    return new RowPlanner(parser.parse(piece), context, views).plan();
+  private PiecePlan rows(Tokens piece, PlanContext context, boolean alone) {
+    RowPlanner planner = new RowPlanner(parser.parse(piece), context, views);
+    return alone ? planner.split() : planner.plan();
   }
 
   private PiecePlan definition(Tokens piece, PlanContext context) {
-    return definition(
-        piece, Definitions.read(piece, context, query -> views.requireFollowed(query, context)));
+    return definition(piece, Definitions.read(piece, context, views.of(context)));
   }
 
   private static PiecePlan definition(Tokens piece, Definition definition) {

@@ -6,6 +6,7 @@ import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.plan.definition.Definitions;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.resolve.Output;
 import dev.hushcell.internal.plan.resolve.StatementReading;
@@ -77,10 +78,35 @@ final class ViewTexts {
     return columns;
   }
 
-  /** Refuses the query of a view to be made that could not be followed. */
-  void requireFollowed(Tokens query, PlanContext context) {
+  /** Returns what reads the queries of definitions. */
+  Definitions.Queries of(PlanContext context) {
+    return new Definitions.Queries() {
+      @Override
+      public void requireFollowed(Tokens query) {
+        ViewTexts.this.requireFollowed(query, context);
+      }
+
+      @Override
+      public void requirePlain(Tokens query) {
+        ViewTexts.this.requirePlain(query, context);
+      }
+    };
+  }
+
+  private void requireFollowed(Tokens query, PlanContext context) {
     RowPlanner reader = reader(query, context);
     reader.query();
+    requireFixed(reader.reading());
+  }
+
+  /** Refuses a query of which not all columns are known to be plain, or that is to be changed. */
+  private void requirePlain(Tokens query, PlanContext context) {
+    RowPlanner reader = reader(query, context);
+    for (Output output : reader.query()) {
+      if (output.expanded() || output.provenance() instanceof Provenance.Cell) {
+        throw PlanFault.NOT_UNDERSTOOD.fault("a column that is protected, or may be");
+      }
+    }
     requireFixed(reader.reading());
   }
 

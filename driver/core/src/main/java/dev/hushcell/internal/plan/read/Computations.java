@@ -21,6 +21,8 @@ import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.ExtractExpression;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.IntervalExpression;
+import net.sf.jsqlparser.expression.JsonAggregateFunction;
+import net.sf.jsqlparser.expression.JsonFunction;
 import net.sf.jsqlparser.expression.NextValExpression;
 import net.sf.jsqlparser.expression.NotExpression;
 import net.sf.jsqlparser.expression.SignedExpression;
@@ -72,6 +74,12 @@ final class Computations {
     }
     if (expression instanceof AnalyticExpression window) {
       return readers.windows.read(window, scope);
+    }
+    if (expression instanceof JsonFunction document) {
+      return readers.documents.read(document, scope);
+    }
+    if (expression instanceof JsonAggregateFunction document) {
+      return readers.documents.read(document, scope);
     }
     if (expression instanceof BinaryExpression binary) {
       return binary(binary, scope);
@@ -179,20 +187,32 @@ final class Computations {
     if (binary instanceof EqualsTo
         || binary instanceof NotEqualsTo
         || binary instanceof IsDistinctExpression) {
-      return isElements(right)
-          ? elements(side(left, scope), (Function) right, scope)
-          : readers.comparisons.equal(List.of(side(left, scope), side(right, scope)));
+      return equality(left, right, scope);
     }
     if (!isMatch(binary) && !(binary instanceof ComparisonOperator)) {
       return readers.operands.compute(operands(binary, scope), PlanFault.COMPUTED, OPERAND);
     }
     List<Provenance> sides = new ArrayList<>(List.of(side(left, scope), side(right, scope)));
+    if (binary instanceof LikeExpression like
+        && readers.patterns.equal(like, sides.get(0), sides.get(1))) {
+      return Provenance.plain();
+    }
     if (binary instanceof LikeExpression like && like.getEscape() != null) {
       sides.add(readers.expressions.read(like.getEscape(), scope));
     }
     return isMatch(binary)
         ? readers.operands.meet(sides, PlanFault.MATCHED, MATCHED)
         : readers.operands.meet(sides, PlanFault.ORDERED, ORDERED);
+  }
+
+  private Provenance equality(Expression left, Expression right, Scope scope) {
+    if (isElements(right)) {
+      return elements(side(left, scope), (Function) right, scope);
+    }
+    return readers
+        .upperCases
+        .equal(left, right, scope)
+        .orElseGet(() -> readers.comparisons.equal(List.of(side(left, scope), side(right, scope))));
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.resolve.Claims.Role;
 import dev.hushcell.internal.plan.resolve.Operands;
+import dev.hushcell.internal.plan.resolve.Output;
 import dev.hushcell.internal.plan.resolve.Scope;
 import dev.hushcell.internal.plan.trusted.TrustedCalls;
 import dev.hushcell.internal.sql.Name;
@@ -17,6 +18,7 @@ import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.AllColumns;
 import net.sf.jsqlparser.statement.select.AllTableColumns;
+import net.sf.jsqlparser.statement.select.Select;
 
 /** Reads function calls; the few that work on cells are named here. */
 final class Functions {
@@ -43,6 +45,7 @@ final class Functions {
 
   private static final String AGGREGATED =
       "is aggregated, but its cells are no values to the database; aggregate in the application";
+  private static final String ELEMENT = "is put into an array, of which no element is opened";
   private static final String ARGUMENT =
       "is an argument of a function, but its cells are no values to the database; apply it in the"
           + " application";
@@ -63,6 +66,10 @@ final class Functions {
     if (isStar(function) || isOfSequence(name, function, scope)) {
       return Provenance.plain();
     }
+    if (isArrayOfQuery(name, function)) {
+      return array((Select) function.getParameters().get(0), scope);
+    }
+    readers.reading.literals().readText(function.getOnOverflowTruncate());
     List<Provenance> arguments = readers.expressions.all(function.getParameters(), scope);
     arguments.addAll(readers.expressions.all(function.getNamedParameters(), scope));
     if (function.getKeywordArguments() != null) {
@@ -75,6 +82,20 @@ final class Functions {
     return lowered.isPresent()
         ? lowered.get()
         : call(name, arguments, function.isDistinct() || function.isUnique());
+  }
+
+  /** {@code ARRAY(SELECT …)}, of which the query is the argument. */
+  private static boolean isArrayOfQuery(String name, Function function) {
+    return name.equals("ARRAY")
+        && function.getParameters() != null
+        && function.getParameters().size() == 1
+        && function.getParameters().get(0) instanceof Select;
+  }
+
+  private Provenance array(Select query, Scope scope) {
+    List<Provenance> members =
+        readers.queries.read(query, new Scope(scope)).stream().map(Output::provenance).toList();
+    return readers.operands.compute(members, PlanFault.AGGREGATED, ELEMENT);
   }
 
   private Provenance trusted(TrustedCalls.Call call, Function function, Scope scope) {
@@ -106,6 +127,10 @@ final class Functions {
     if (name.equals("NULLIF") && arguments.size() == 2) {
       readers.comparisons.equal(arguments);
       return arguments.get(0);
+    }
+    if (name.equals("NVL2") && arguments.size() == 3) {
+      readers.operands.nullness(arguments.get(0));
+      return readers.branches.either(arguments.subList(1, 3), name);
     }
     if (INSERTED.contains(name) && arguments.size() == 1) {
       return arguments.get(0);
@@ -205,7 +230,6 @@ final class Functions {
         || function.getChainedParameters() != null
         || function.getHavingClause() != null
         || function.getLimit() != null
-        || function.getOnOverflowTruncate() != null
         || function.isEscaped()) {
       throw readers.reading.notUnderstood("a function call of an unusual form", function);
     }

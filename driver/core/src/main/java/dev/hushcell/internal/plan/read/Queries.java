@@ -12,7 +12,9 @@ import dev.hushcell.internal.sql.Naming;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
@@ -21,6 +23,8 @@ import net.sf.jsqlparser.statement.ParenthesedStatement;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.delete.ParenthesedDelete;
 import net.sf.jsqlparser.statement.insert.ParenthesedInsert;
+import net.sf.jsqlparser.statement.select.ForClause;
+import net.sf.jsqlparser.statement.select.OptionClause;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
@@ -37,6 +41,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads queries of every shape. */
 final class Queries {
   private final StatementReaders readers;
+  private static final Pattern HINTS =
+      Pattern.compile(
+          "(?i)OPTION ?\\((?:[\\s,]|[a-z]+|[0-9]+|USE HINT ?\\((?:[\\s,]|'[0-9]+')+\\))+\\)");
+
   private final OtherTexts others;
 
   Queries(StatementReaders readers, OtherTexts others) {
@@ -50,13 +58,30 @@ final class Queries {
     Scope scope = new Scope(around);
     commons(select.getWithItemsList(), scope);
     List<Output> outputs = body(select, scope);
-    readers.sorting.limit(select.getLimit(), scope);
-    readers.sorting.offset(select.getOffset(), scope);
-    readers.sorting.fetch(select.getFetch(), scope);
+    if (!readers.cuts(select)) {
+      readers.sorting.limit(select.getLimit(), scope);
+      readers.sorting.offset(select.getOffset(), scope);
+      readers.sorting.fetch(select.getFetch(), scope);
+    }
     if (select.getWait() != null) {
       readers.reading.literals().readText(String.valueOf(select.getWait().getTimeout()));
     }
-    return outputs;
+    if (select.getOption() != null) {
+      readers.reading.literals().readText(select.getOption().toString());
+    }
+    return select.getForClause() == null ? outputs : document(outputs, select);
+  }
+
+  /** FOR JSON and FOR XML make one text of the rows, which no cell may be in. */
+  private List<Output> document(List<Output> outputs, Select select) {
+    for (Output output : outputs) {
+      readers.operands.plain(output.provenance(), PlanFault.COMPUTED, "is put into a document");
+    }
+    if (outputs.contains(Output.REST)) {
+      throw readers.reading.notUnderstood("a document of columns that are not known", select);
+    }
+    readers.reading.literals().readText(select.getForClause().toString());
+    return List.of(new Output(null, Provenance.plain()));
   }
 
   private List<Output> body(Select select, Scope scope) {
@@ -272,11 +297,21 @@ final class Queries {
     return provenance instanceof Provenance.Open open ? open.slots() : List.of();
   }
 
+  /** Words, numbers and the names of hints: nothing that could be a value of the application. */
+  private static boolean isHint(@Nullable OptionClause option) {
+    return option == null || HINTS.matcher(option.toString().trim()).matches();
+  }
+
+  private static boolean isDocument(@Nullable ForClause clause) {
+    String written = clause == null ? "" : clause.toString().trim().toUpperCase(Locale.ROOT);
+    return clause == null || written.startsWith("FOR JSON") || written.startsWith("FOR XML");
+  }
+
   private void requireCommonForm(Select select) {
     boolean unusual =
         select.getLimitBy() != null
-            || select.getForClause() != null
-            || select.getOption() != null
+            || !isDocument(select.getForClause())
+            || !isHint(select.getOption())
             || select.getInterpolate() != null
             || select.getMySqlProcedureAnalyse() != null
             || select.getPivot() != null

@@ -19,6 +19,7 @@ import dev.hushcell.internal.plan.resolve.StatementReading;
 import dev.hushcell.internal.plan.resolve.Target;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.form.ParsedStatement.Delta;
+import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,8 +81,12 @@ public final class Relations {
   private Source source(Name called, @Nullable TableName reference, SchemaView.Relation table) {
     List<Output> columns = columns(table);
     Jobs jobs = reading.protection().jobs();
-    return jobs.reshapes(table.name())
-        ? Source.reshaped(called, reference, columns, jobs.seen(table.name(), table.columns()))
+    Optional<List<String>> seen =
+        jobs.reshapes(table.name())
+            ? Optional.of(jobs.seen(table.name(), table.columns()))
+            : Optional.empty();
+    return table.isTable()
+        ? Source.ofTable(called, reference, table.name(), columns, seen)
         : new Source(called, reference, columns, true);
   }
 
@@ -343,9 +348,15 @@ public final class Relations {
           table
               .flatMap(each -> each.column(column))
               .<Provenance>map(Provenance.Cell::new)
-              .orElse(Provenance.plain());
+              .orElseGet(() -> inClear(relation.name(), column));
       columns.add(Output.ofTable(column, provenance));
     }
     return columns;
+  }
+
+  private Provenance inClear(TableName table, String column) {
+    return reading.protection().isPlain(table)
+        ? Provenance.plain()
+        : reading.permission().inClear(new ColumnName(table, column));
   }
 }

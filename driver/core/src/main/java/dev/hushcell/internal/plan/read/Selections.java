@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.read;
 
 import dev.hushcell.internal.plan.Scoping.Place;
+import dev.hushcell.internal.plan.evaluate.Split;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.plan.resolve.Claims.Role;
@@ -40,7 +41,7 @@ final class Selections {
     if (select.getFromItem() != null) {
       conditions.addAll(readers.sources.joined(select.getFromItem(), select.getJoins(), scope));
     }
-    conditions.add(select.getWhere());
+    conditions.addAll(left(select, scope));
     boolean seen = readers.reading.scoping().selected().contains(Place.WHERE);
     if (!seen) {
       conditions.forEach(each -> readers.condition(each, scope));
@@ -57,10 +58,26 @@ final class Selections {
     readers.condition(select.getHaving(), seen(Place.HAVING, outputs, scope));
     readers.condition(select.getQualify(), seen(Place.QUALIFY, outputs, scope));
     distinct(select.getDistinct(), outputs, scope);
-    readers.sorting.order(select.getOrderByElements(), outputs, scope);
+    readers.sorting.order(select, outputs, scope);
+    readers.requireSameRows(select, outputs, scope);
     readers.sorting.top(select.getTop(), scope);
     locked(select, scope);
     return outputs;
+  }
+
+  /** Returns what the database is asked of the WHERE. */
+  private List<@Nullable Expression> left(PlainSelect select, Scope scope) {
+    List<@Nullable Expression> left = new ArrayList<>();
+    if (!readers.splits(select)) {
+      left.add(select.getWhere());
+      return left;
+    }
+    for (Expression member : Split.members(select.getWhere())) {
+      if (!readers.takes(member, scope)) {
+        left.add(member);
+      }
+    }
+    return left;
   }
 
   /** FOR UPDATE OF names sources. */
@@ -91,10 +108,15 @@ final class Selections {
       if (expression instanceof AllColumns star) {
         outputs.addAll(stars.expand(star, scope));
       } else {
-        Provenance provenance = Lowering.settled(readers.expression(expression, scope));
+        Provenance provenance =
+            readers
+                .takes(item, scope)
+                .orElseGet(() -> Lowering.settled(readers.expression(expression, scope)));
         typed(provenance);
         requireNamed(item, provenance);
-        Output output = new Output(name(item.getAlias(), expression), provenance);
+        Output output =
+            new Output(name(item.getAlias(), expression), provenance)
+                .of(readers.rows.of(expression, scope, List.of()));
         outputs.add(output);
         if (seen && item.getAlias() != null) {
           scope.select(output);
@@ -147,7 +169,7 @@ final class Selections {
       lists.addAll(group.getGroupingSets());
     }
     for (ExpressionList<Expression> list : lists) {
-      list.forEach(key -> readers.sorting.group(key, outputs, scope));
+      readers.sorting.group(list, outputs, scope);
     }
   }
 
@@ -157,9 +179,11 @@ final class Selections {
     }
     List<SelectItem<?>> on = distinct.getOnSelectItems();
     if (on == null || on.isEmpty()) {
-      outputs.forEach(output -> readers.sorting.group(output.provenance()));
+      readers.sorting.group(outputs, scope);
     } else {
-      on.forEach(item -> readers.sorting.group(item.getExpression(), outputs, scope));
+      List<Expression> keys = new ArrayList<>();
+      on.forEach(item -> keys.add(item.getExpression()));
+      readers.sorting.group(keys, outputs, scope);
     }
   }
 

@@ -9,6 +9,7 @@ import dev.hushcell.internal.plan.resolve.Operands;
 import dev.hushcell.internal.plan.resolve.Output;
 import dev.hushcell.internal.plan.resolve.Scope;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.schema.Column;
@@ -16,6 +17,7 @@ import net.sf.jsqlparser.statement.select.Fetch;
 import net.sf.jsqlparser.statement.select.Limit;
 import net.sf.jsqlparser.statement.select.Offset;
 import net.sf.jsqlparser.statement.select.OrderByElement;
+import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Top;
 import org.jspecify.annotations.Nullable;
 
@@ -31,17 +33,34 @@ final class Sorting {
     this.readers = readers;
   }
 
+  /** Reads ORDER BY of a query, which may be sorted in the driver. */
+  void order(PlainSelect select, List<Output> outputs, Scope scope) {
+    List<OrderByElement> elements = select.getOrderByElements();
+    List<Output> keys = keys(elements, outputs, scope);
+    boolean taken =
+        readers.splits(select)
+            && !keys.isEmpty()
+            && readers.sorts(new SortedColumns(readers, outputs, scope), elements, keys);
+    if (!taken) {
+      keys.forEach(key -> sort(key.provenance()));
+    }
+  }
+
   /** Reads ORDER BY over the columns that a query delivers and those of its scope. */
   void order(@Nullable List<OrderByElement> elements, List<Output> outputs, Scope scope) {
-    if (elements == null) {
-      return;
-    }
-    for (OrderByElement element : elements) {
+    keys(elements, outputs, scope).forEach(key -> sort(key.provenance()));
+  }
+
+  private List<Output> keys(
+      @Nullable List<OrderByElement> elements, List<Output> outputs, Scope scope) {
+    List<Output> keys = new ArrayList<>();
+    for (OrderByElement element : elements == null ? List.<OrderByElement>of() : elements) {
       if (element.getWithFill() != null || element.isMysqlWithRollup()) {
         throw readers.reading.notUnderstood("ORDER BY with modifiers");
       }
-      keys(element.getExpression(), Place.ORDER_BY, outputs, scope).forEach(this::sort);
+      keys.add(key(element.getExpression(), Place.ORDER_BY, outputs, scope));
     }
+    return keys;
   }
 
   /** Literals that are sorted among themselves are no more than literals that are delivered. */
@@ -61,9 +80,26 @@ final class Sorting {
     }
   }
 
-  /** Reads a key of GROUP BY, PARTITION BY or DISTINCT ON. */
-  void group(Expression key, List<Output> outputs, Scope scope) {
-    keys(key, Place.GROUP_BY, outputs, scope).forEach(this::group);
+  /** Reads the keys of GROUP BY, PARTITION BY or DISTINCT ON. */
+  void group(List<Expression> keys, List<Output> outputs, Scope scope) {
+    List<Output> read = new ArrayList<>();
+    keys.forEach(key -> read.add(key(key, Place.GROUP_BY, outputs, scope)));
+    group(read, scope);
+  }
+
+  /** Takes columns of a query of which equal rows become one. */
+  void group(List<Output> columns, Scope scope) {
+    for (Output column : columns) {
+      boolean told =
+          column.provenance() instanceof Provenance.Cell cell
+              && !cell.column().search().hasEqualCells()
+              && readers.rows.isToldByKey(column, columns, scope);
+      if (told) {
+        readers.reading.permission().requireSearchable((Provenance.Cell) column.provenance());
+      } else {
+        group(column.provenance());
+      }
+    }
   }
 
   /** Takes values of which equal ones become one. */
@@ -82,8 +118,8 @@ final class Sorting {
     readers.reading.permission().requireSearchable(cell);
   }
 
-  /** Returns what a key may mean: an expression, or a place among the columns. */
-  private List<Provenance> keys(Expression key, Place seen, List<Output> outputs, Scope scope) {
+  /** Returns what a key means: an expression, or a place among the columns. */
+  private Output key(Expression key, Place seen, List<Output> outputs, Scope scope) {
     Provenance provenance = readers.expressions.read(key, seen(seen, outputs, scope));
     List<Slot> slots = provenance.slots();
     if (provenance instanceof Provenance.Open && slots.size() == 1 && !(key instanceof Column)) {
@@ -92,26 +128,32 @@ final class Sorting {
     if (provenance instanceof Provenance.Computed && outputs.stream().anyMatch(Sorting::isCell)) {
       throw readers.reading.notUnderstood("a computed number as sort or group key");
     }
-    return List.of(provenance);
+    List<Output> names = isSeen(seen, outputs) ? outputs : List.of();
+    return new Output(null, provenance).of(readers.rows.of(key, scope, names));
   }
 
   /** Returns the scope of a place, where the names of what is selected may be seen too. */
   Scope seen(Place place, List<Output> outputs, Scope scope) {
-    boolean seen = !outputs.isEmpty() && readers.reading.scoping().selected().contains(place);
-    return seen ? new Scope(scope, outputs) : scope;
+    return isSeen(place, outputs) ? new Scope(scope, outputs) : scope;
   }
 
-  private List<Provenance> place(Slot slot, List<Output> outputs) {
+  private boolean isSeen(Place place, List<Output> outputs) {
+    return !outputs.isEmpty() && readers.reading.scoping().selected().contains(place);
+  }
+
+  private Output place(Slot slot, List<Output> outputs) {
     if (!(slot.value() instanceof BigDecimal number) || slot.kind() != Slot.Kind.NUMBER) {
-      return List.of(new Provenance.Open(List.of(slot)));
+      return new Output(null, new Provenance.Open(List.of(slot)));
     }
     readers.reading.attribution().plain(List.of(slot));
     // Some databases take -2 for the second column, downwards.
     int place = number.abs().min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValue();
     if (outputs.contains(Output.REST) || place < 1 || place > outputs.size()) {
-      return List.of(Provenance.plain());
+      return new Output(null, Provenance.plain());
     }
-    return List.of(outputs.get(place - 1).provenance());
+    Output meant = outputs.get(place - 1);
+    // Where the number is a number and no place, its column is not told apart.
+    return readers.reading.rules().groupsByPlace() ? meant : meant.of(null);
   }
 
   private static boolean isCell(Output output) {

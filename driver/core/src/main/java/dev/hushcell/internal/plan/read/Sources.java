@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.parser.ASTNodeAccess;
@@ -223,8 +224,7 @@ final class Sources {
   }
 
   private void join(Join join, Operands operands) {
-    if (join.isApply()
-        || join.isSemi()
+    if (join.isSemi()
         || join.isWindowJoin()
         || join.isGlobal()
         || join.isAny()
@@ -237,7 +237,11 @@ final class Sources {
       throw readers.reading.notUnderstood("a join of an unusual kind", join);
     }
     List<Source> left = List.copyOf(operands.own.sources());
-    item(join.getFromItem(), operands);
+    if (join.isApply()) {
+      applied(join, operands);
+    } else {
+      item(join.getFromItem(), operands);
+    }
     List<Source> now = operands.own.sources();
     List<Source> right = List.copyOf(now.subList(left.size(), now.size()));
     for (Column column : join.getUsingColumns()) {
@@ -251,6 +255,20 @@ final class Sources {
       operands.late.addAll(join.getOnExpressions());
     } else {
       join.getOnExpressions().forEach(each -> readers.condition(each, operands.own));
+    }
+  }
+
+  /** {@code CROSS APPLY} and {@code OUTER APPLY}: what is applied sees the row before it. */
+  private void applied(Join join, Operands operands) {
+    FromItem item = join.getFromItem();
+    boolean plain = item.getPivot() == null && item.getUnPivot() == null;
+    if (plain && item instanceof ParenthesedSelect select && item.getSampleClause() == null) {
+      Scope row = new Scope(operands.all);
+      operands.add(named(select.getAlias(), readers.queries.read(select.getSelect(), row)));
+    } else if (item instanceof TableFunction) {
+      item(item, operands);
+    } else {
+      throw readers.reading.notUnderstood("APPLY of another form", join);
     }
   }
 
@@ -276,6 +294,12 @@ final class Sources {
     List<Found> one = found(left, name);
     List<Found> other = found(right, name);
     List<Provenance> members = new ArrayList<>();
+    for (Found each : Stream.concat(one.stream(), other.stream()).toList()) {
+      readers
+          .reading
+          .permission()
+          .requireShown(each.column.provenance(), name.text(), readers.reading.position(join));
+    }
     one.forEach(each -> members.add(each.column.provenance()));
     other.forEach(each -> members.add(each.column.provenance()));
     boolean cells = members.stream().anyMatch(Provenance.Cell.class::isInstance);

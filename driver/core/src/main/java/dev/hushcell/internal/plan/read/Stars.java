@@ -38,7 +38,8 @@ final class Stars {
     List<Source> sources = sources(star, scope);
     for (Source source : sources) {
       List<Output> columns = star instanceof AllTableColumns ? source.columns() : starred(source);
-      outputs.addAll(of(source, columns));
+      columns.forEach(column -> requireShown(column, star));
+      outputs.addAll(of(source, columns, scope));
       spellable &= source.spell(columns, spelled, reading.types());
     }
     if (outputs.isEmpty()) {
@@ -51,6 +52,11 @@ final class Stars {
     return except(star, outputs).stream()
         .map(output -> output.equals(Output.REST) ? output : output.outOf(found))
         .toList();
+  }
+
+  private void requireShown(Output column, AllColumns star) {
+    String name = column.name() == null ? "*" : column.name().text();
+    reading.permission().requireShown(column.provenance(), name, reading.position(star));
   }
 
   private List<Output> starred(Source source) {
@@ -86,8 +92,12 @@ final class Stars {
     return new Star(begin, placed ? tokens.get(last).end() : 0, placed ? columns : null);
   }
 
-  private static List<Output> of(Source source, List<Output> columns) {
-    List<Output> outputs = new ArrayList<>(columns);
+  private static List<Output> of(Source source, List<Output> columns, Scope scope) {
+    List<Output> outputs = new ArrayList<>();
+    for (Output column : columns) {
+      boolean own = scope.hasNoMerged() && column.name() != null;
+      outputs.add(own ? column.of(TableRows.in(source, column)) : column);
+    }
     if (!source.isComplete()) {
       outputs.add(Output.REST);
     }

@@ -1,6 +1,8 @@
 package dev.hushcell.internal.plan.read;
 
+import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.evaluate.Split;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.resolve.Columns;
 import dev.hushcell.internal.plan.resolve.Comparisons;
@@ -8,12 +10,15 @@ import dev.hushcell.internal.plan.resolve.Lowering;
 import dev.hushcell.internal.plan.resolve.Operands;
 import dev.hushcell.internal.plan.resolve.Output;
 import dev.hushcell.internal.plan.resolve.Scope;
+import dev.hushcell.internal.plan.resolve.SourceColumn;
 import dev.hushcell.internal.plan.resolve.StatementReading;
 import dev.hushcell.internal.plan.resolve.Target;
 import dev.hushcell.internal.plan.trusted.TrustedCalls;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.policy.ProtectedColumn;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.schema.Column;
@@ -22,6 +27,7 @@ import net.sf.jsqlparser.statement.select.FromItem;
 import net.sf.jsqlparser.statement.select.Join;
 import net.sf.jsqlparser.statement.select.Limit;
 import net.sf.jsqlparser.statement.select.OrderByElement;
+import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.SelectItem;
 import net.sf.jsqlparser.statement.select.WithItem;
@@ -39,13 +45,18 @@ public final class StatementReaders {
   final Slots slots;
   final Relations relations;
   final Sources sources;
+  final TableRows rows;
   final Sorting sorting;
   final Windows windows;
   final TrustedCalls trusted;
   final Functions functions;
+  final Documents documents;
+  final UpperCases upperCases;
+  final Patterns patterns;
   final Expressions expressions;
   final Selections selections;
   final Queries queries;
+  private Optional<Split> split = Optional.empty();
 
   /** Builds the readers of a statement. */
   public StatementReaders(StatementReading reading, OtherTexts others) {
@@ -59,13 +70,106 @@ public final class StatementReaders {
     this.slots = new Slots(reading);
     this.relations = new Relations(reading, others);
     this.sources = new Sources(this);
+    this.rows = new TableRows(this);
     this.sorting = new Sorting(this);
     this.windows = new Windows(this);
     this.trusted = new TrustedCalls(reading, operands);
     this.functions = new Functions(this);
+    this.documents = new Documents(this);
+    this.upperCases = new UpperCases(this);
+    this.patterns = new Patterns(this);
     this.expressions = new Expressions(this);
     this.selections = new Selections(this);
     this.queries = new Queries(this, others);
+  }
+
+  /** Lets conditions of a query, the outermost one, be evaluated in the driver. */
+  public void split(PlainSelect select) {
+    split =
+        Split.of(
+            select,
+            reading,
+            columns,
+            slots::of,
+            (column, scope) -> Optional.ofNullable(rows.of(column, scope, List.of())));
+  }
+
+  /** Tells whether conditions of a query may be taken, to be evaluated in the driver. */
+  boolean splits(PlainSelect select) {
+    return split.filter(each -> each.isOf(select)).isPresent();
+  }
+
+  /** Tells whether a member of the WHERE of the query that is split was taken. */
+  boolean takes(Expression member, Scope scope) {
+    return split.filter(each -> each.takes(member, scope)).isPresent();
+  }
+
+  /** Takes MIN or MAX of a protected column, if that is what the query selects that is split. */
+  Optional<Provenance> takes(SelectItem<?> item, Scope scope) {
+    return split.flatMap(each -> each.takes(item, scope));
+  }
+
+  /** Takes ORDER BY of the query that is split if it can be done in the driver; tells whether. */
+  boolean sorts(SortedColumns columns, List<OrderByElement> elements, List<Output> read) {
+    return split
+        .filter(
+            each ->
+                each.sorts(
+                    columns.keys(elements, read),
+                    each.isOfDistinctRows() ? columns.places() : columns.ties()))
+        .isPresent();
+  }
+
+  /**
+   * Refuses columns that are fetched if equal rows of the query that is split were more by them.
+   */
+  void requireSameRows(PlainSelect select, List<Output> outputs, Scope scope) {
+    Optional<Split> distinct =
+        split.filter(each -> each.isOf(select)).filter(Split::isOfDistinctRows);
+    if (distinct.isEmpty()) {
+      return;
+    }
+    List<Output> told = new ArrayList<>(outputs);
+    distinct
+        .flatMap(Split::counted)
+        .map(each -> column(rows.of(each, scope, List.of())))
+        .ifPresent(told::add);
+    boolean same =
+        distinct.get().needed().stream()
+            .allMatch(
+                each ->
+                    told.stream().anyMatch(one -> each != null && each.equals(one.of()))
+                        || rows.isToldByKey(column(each), told, scope));
+    if (!same) {
+      throw reading.notUnderstood(
+          "DISTINCT beside a condition or an order that is evaluated in the driver, without a key"
+              + " of the table of its column in the list");
+    }
+  }
+
+  private static Output column(@Nullable SourceColumn column) {
+    return new Output(null, Provenance.plain()).of(column);
+  }
+
+  /** Tells whether the rows of a query are cut in the driver. */
+  boolean cuts(Select select) {
+    return select instanceof PlainSelect plain
+        && splits(plain)
+        && split.filter(Split::cuts).isPresent();
+  }
+
+  /** Returns what is evaluated in the driver, and has it taken out of the statement. */
+  public Optional<Evaluation> evaluation(List<Output> outputs) {
+    Optional<Evaluation> evaluation = split.flatMap(each -> each.evaluation(outputs));
+    if (evaluation.isPresent()) {
+      split.orElseThrow().splices().forEach(reading::splice);
+    }
+    return evaluation;
+  }
+
+  /** Returns the columns that are fetched for what is evaluated in the driver. */
+  public List<Output> hidden() {
+    return split.map(Split::hidden).orElse(List.of());
   }
 
   /** Returns what the readers found out. */

@@ -6,13 +6,21 @@ import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.policy.TableName;
 import java.util.Optional;
 
-/** Tables that somebody renamed, exchanged or copied past the driver. */
+/** Tables that somebody renamed, exchanged, copied or put back past the driver. */
 public final class StrayTables {
   private StrayTables() {}
 
-  /** Refuses a statement on a table that keeps cells under a name that is not on record. */
+  /** Refuses a statement on a table that keeps cells, or kept some, and has no record of it. */
   public static void requireNone(Protection protection, TableName table, int position) {
     Optional<StrayColumn> stray = protection.stray(table);
+    if (stray.filter(StrayColumn::isPutBack).isPresent()) {
+      throw PlanFault.PUT_BACK.at(
+          position,
+          stray.get().name().shortForm()
+              + " kept cells, as the key store knows, and the catalogue knows nothing of it any"
+              + " more: an older catalogue was put back. Put the newer one back; if this one is"
+              + " meant, have an administrator export it and import it again with --even-if-older");
+    }
     if (stray.isPresent()) {
       throw PlanFault.STRAY.at(
           position,

@@ -23,12 +23,10 @@ final class Windows {
   }
 
   Provenance read(AnalyticExpression call, Scope scope) {
-    if (call.getKeep() != null
-        || call.getHavingClause() != null
-        || call.getLimit() != null
-        || call.getOnOverflowTruncate() != null) {
+    if (call.getKeep() != null || call.getHavingClause() != null || call.getLimit() != null) {
       throw readers.reading.notUnderstood("a window function of an unusual form", call);
     }
+    readers.reading.literals().readText(call.getOnOverflowTruncate());
     readers.reading.claims().claim(call.getWindowName(), Role.LABEL);
     readers.trusted.requireNone(call.getName());
     String name = readers.functions.allowed(call.getName());
@@ -68,7 +66,7 @@ final class Windows {
     List<?> partition = window.getPartitionExpressionList();
     if (partition != null) {
       for (Object key : partition) {
-        readers.sorting.group((Expression) key, List.of(), scope);
+        readers.sorting.group(List.of((Expression) key), List.of(), scope);
       }
     }
     readers.sorting.order(window.getOrderByElements(), List.of(), scope);

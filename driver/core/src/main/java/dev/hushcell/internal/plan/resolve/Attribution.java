@@ -2,9 +2,11 @@ package dev.hushcell.internal.plan.resolve;
 
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.internal.plan.flow.LiteralFit;
 import dev.hushcell.internal.plan.flow.Slot;
+import dev.hushcell.internal.plan.flow.TextCast;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of each parameter and literal of a statement. Whoever reads an expression states a
@@ -19,6 +22,7 @@ import java.util.function.Function;
  */
 public final class Attribution {
   private final ValueRules rules;
+  private final SqlRules.TextCasts textCasts;
   private final Map<Integer, Demand> demands = new TreeMap<>();
   private final Map<Integer, Slot> slots = new TreeMap<>();
   private final Set<Integer> grouped = new HashSet<>();
@@ -28,12 +32,13 @@ public final class Attribution {
   /** What becomes of a slot. */
   public sealed interface Demand {
     /** Returns what belongs to the kind of demand that this is. */
-    <R> R match(R plain, R nullTest, Function<Sealed, R> sealed);
+    <R> R match(R plain, R nullTest, Function<Sealed, R> sealed, Function<Evaluated, R> evaluated);
 
     /** Sent as it is. */
     record Plain() implements Demand {
       @Override
-      public <R> R match(R plain, R nullTest, Function<Sealed, R> sealed) {
+      public <R> R match(
+          R plain, R nullTest, Function<Sealed, R> sealed, Function<Evaluated, R> evaluated) {
         return plain;
       }
     }
@@ -41,7 +46,8 @@ public final class Attribution {
     /** Only its nullness counts. */
     record NullTest() implements Demand {
       @Override
-      public <R> R match(R plain, R nullTest, Function<Sealed, R> sealed) {
+      public <R> R match(
+          R plain, R nullTest, Function<Sealed, R> sealed, Function<Evaluated, R> evaluated) {
         return nullTest;
       }
     }
@@ -49,8 +55,22 @@ public final class Attribution {
     /** Sealed for a column. */
     record Sealed(ProtectedColumn column, Use use) implements Demand {
       @Override
-      public <R> R match(R plain, R nullTest, Function<Sealed, R> sealed) {
+      public <R> R match(
+          R plain, R nullTest, Function<Sealed, R> sealed, Function<Evaluated, R> evaluated) {
         return sealed.apply(this);
+      }
+    }
+
+    /**
+     * Not sent, but used in the driver.
+     *
+     * @param column with whose opened cells it is compared; null for a number of rows
+     */
+    record Evaluated(@Nullable ProtectedColumn column) implements Demand {
+      @Override
+      public <R> R match(
+          R plain, R nullTest, Function<Sealed, R> sealed, Function<Evaluated, R> evaluated) {
+        return evaluated.apply(this);
       }
     }
   }
@@ -59,9 +79,11 @@ public final class Attribution {
    * Starts with nothing demanded.
    *
    * @param rules how values of the plain columns behave
+   * @param textCasts what a CAST to text that is too short does
    */
-  Attribution(ValueRules rules) {
+  Attribution(ValueRules rules, SqlRules.TextCasts textCasts) {
     this.rules = rules;
+    this.textCasts = textCasts;
   }
 
   /** Takes note of a slot, of which the demand follows or, for a literal, may not. */
@@ -83,9 +105,19 @@ public final class Attribution {
   /** Demands that the slots are sealed for the column. */
   public void seal(List<Slot> given, ProtectedColumn column, Use use) {
     for (Slot slot : given) {
-      LiteralFit.require(slot, column, use, rules);
-      demand(slot, new Demand.Sealed(column, slot.cast() == null ? use : Use.ASSIGNED));
+      TextCast cast = TextCast.of(slot, column, use, textCasts);
+      LiteralFit.require(slot, cast.left(), use, rules);
+      demand(slot, new Demand.Sealed(cast.column(), cast.use()));
     }
+  }
+
+  /**
+   * Demands that the slots stay here.
+   *
+   * @param column with whose opened cells they are compared; null for numbers of rows
+   */
+  public void evaluate(List<Slot> given, @Nullable ProtectedColumn column) {
+    given.forEach(slot -> demand(slot, new Demand.Evaluated(column)));
   }
 
   /** Demands that equal values among the slots stay equal, because they are made distinct. */
@@ -155,6 +187,9 @@ public final class Attribution {
   }
 
   private static Demand agree(Slot slot, Demand one, Demand other) {
+    if (one instanceof Demand.Evaluated || other instanceof Demand.Evaluated) {
+      throw usedTwice(slot, "once in the driver and once in the database");
+    }
     if (one instanceof Demand.NullTest) {
       return other;
     }
@@ -181,13 +216,20 @@ public final class Attribution {
     ProtectedColumn narrower = firstIsNarrower ? first.column() : second.column();
     if (first.use() == second.use()) {
       return switch (first.use()) {
-        case ASSIGNED -> new Demand.Sealed(narrower, Use.ASSIGNED);
+        case ASSIGNED, DEFAULT -> new Demand.Sealed(narrower, Use.ASSIGNED);
         // What is too long for the narrower column may still be found in the wider one.
-        case COMPARED, COMPARED_AS_WRITTEN -> firstIsNarrower ? second : first;
+        case COMPARED,
+            COMPARED_AS_CAST,
+            COMPARED_AS_CUT,
+            COMPARED_AS_WRITTEN,
+            COMPARED_IN_LOWER_CASE,
+            MATCHED ->
+            firstIsNarrower ? second : first;
       };
     }
     if (!first.use().mixes() || !second.use().mixes()) {
-      throw usedTwice(slot, "compared with LOWER of a column, and with or for a column itself");
+      throw usedTwice(
+          slot, "compared with LOWER of a column or matched, and with or for a column itself");
     }
     if (!LiteralFit.assignsAsCompared(slot, narrower)) {
       throw usedTwice(

@@ -30,7 +30,8 @@ public final class Columns {
    */
   public Optional<Provenance> find(Column column, Scope scope) {
     int position = reading.position(column);
-    return unqualified(column, scope, position).map(provenance -> place(provenance, position));
+    return unqualified(column, scope, position)
+        .map(provenance -> place(provenance, column, position));
   }
 
   /**
@@ -46,10 +47,11 @@ public final class Columns {
         table == null || table.getNameParts().isEmpty()
             ? unqualified(column, scope, position).orElseGet(() -> unknown(column, position))
             : qualified(table, column, scope, position);
-    return place(provenance, position);
+    return place(provenance, column, position);
   }
 
-  private static Provenance place(Provenance provenance, int position) {
+  private Provenance place(Provenance provenance, Column column, int position) {
+    reading.permission().requireShown(provenance, column.getColumnName(), position);
     return provenance instanceof Provenance.Cell cell ? cell.at(position) : provenance;
   }
 

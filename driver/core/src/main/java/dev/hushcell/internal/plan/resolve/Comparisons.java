@@ -79,6 +79,15 @@ public final class Comparisons {
     }
   }
 
+  /** Takes a pattern that is matched in lower case, if it is one value; else demands nothing. */
+  public boolean matchesLowered(Provenance.Cell cell, Provenance pattern) {
+    if (!cell.column().search().hasEqualCells() || cell.rounded()) {
+      return false;
+    }
+    reading.permission().requireSearchable(cell);
+    return lowering.sealPattern(pattern, cell.column());
+  }
+
   private void sealComparand(Provenance.Cell cell, Provenance member) {
     if (member instanceof Provenance.Open open && cell.lowered()) {
       lowering.sealAsWritten(cell, open.slots());

@@ -7,7 +7,9 @@ import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.Family;
+import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
 import java.util.Optional;
@@ -58,14 +60,62 @@ public final class Lowering {
     }
     if (erased.isPresent()
         && argument instanceof Provenance.Open open
-        && open.slots().size() == 1
-        && open.slots().get(0).cast() == null) {
+        && open.slots().size() == 1) {
       return Optional.of(new Provenance.Computed(open.slots(), erased.get()));
     }
     return Optional.empty();
   }
 
-  private static boolean isLowered(ProtectedColumn column) {
+  /**
+   * Tells whether two arguments of UPPER are compared as they are kept in lower case: cells that
+   * accept it, and at most one value.
+   */
+  public boolean isComparedInUpperCase(Provenance one, Provenance other) {
+    boolean cells = isUpperCell(one) || isUpperCell(other);
+    return cells && isUpperOperand(one) && isUpperOperand(other);
+  }
+
+  private boolean isUpperOperand(Provenance operand) {
+    return isUpperCell(operand)
+        || (operand instanceof Provenance.Open open && open.slots().size() == 1);
+  }
+
+  private boolean isUpperCell(Provenance operand) {
+    return operand instanceof Provenance.Cell cell
+        && isLowered(cell.column())
+        && !cell.lowered()
+        && !cell.rounded()
+        && reading.protection().declared().stream()
+            .filter(rule -> rule.speaksOf(cell.column().name().table()))
+            .filter(rule -> rule.speaksOf(cell.column().name().column()))
+            .anyMatch(rule -> rule.accept().contains(Accept.UPPER));
+  }
+
+  /** Tells whether a call has nothing but its arguments and a name without a schema. */
+  public static boolean isPlainCall(Function call) {
+    return call.getMultipartName().size() == 1
+        && !call.isDistinct()
+        && !call.isUnique()
+        && call.getNamedParameters() == null
+        && call.getKeywordArguments() == null
+        && call.getOrderByElements() == null
+        && call.getAttribute() == null
+        && call.getKeep() == null
+        && call.getChainedParameters() == null
+        && call.getHavingClause() == null
+        && call.getLimit() == null
+        && call.getOnOverflowTruncate() == null
+        && !call.isEscaped();
+  }
+
+  /** Takes the name of a call out of the statement. */
+  public void erase(Function call) {
+    reading.splice(
+        erased(call).orElseThrow(() -> reading.notUnderstood("UPPER in an unusual form", call)));
+  }
+
+  /** Tells whether the values of a column are kept in lower case. */
+  public static boolean isLowered(ProtectedColumn column) {
     return column.compare().isLowered() && column.type().family() == Family.TEXT;
   }
 
@@ -99,25 +149,53 @@ public final class Lowering {
 
   /** Seals a value that {@link #isOf} says can be, without the LOWER around it. */
   void seal(Provenance value, ProtectedColumn column, Use use) {
-    Splice lowering = ((Provenance.Computed) value).lowering();
-    if (lowering != null) {
-      reading.splice(lowering);
-    }
+    splice((Provenance.Computed) value);
     reading.attribution().seal(value.slots(), column, use);
   }
 
+  /** Seals a pattern for a column that is lower-cased, if it is one value. */
+  boolean sealPattern(Provenance value, ProtectedColumn column) {
+    boolean single = value.slots().size() == 1 && value.slots().get(0).cast() == null;
+    if (single && value instanceof Provenance.Open) {
+      reading.attribution().seal(value.slots(), column, Use.MATCHED);
+      return true;
+    }
+    if (single && isOf(value, column)) {
+      splice((Provenance.Computed) value);
+      reading.attribution().seal(value.slots(), column, Use.MATCHED);
+      return true;
+    }
+    return false;
+  }
+
+  private void splice(Provenance.Computed value) {
+    if (value.lowering() != null) {
+      reading.splice(value.lowering());
+    }
+  }
+
   /**
-   * Seals what is compared with LOWER of a column: a value in upper case equals none. Only where
-   * LOWER lowers exactly: elsewhere it has the collation of the column, by which it may equal some.
+   * Seals what is compared with LOWER of a column: a value in upper case equals none. Where LOWER
+   * has the collation of its column, by which it may equal one, it is refused. A CAST must be to a
+   * longer type than that of the column, so that nothing that it cuts off makes a value equal.
    */
   void sealAsWritten(Provenance.Cell cell, List<Slot> slots) {
-    if (!slots.isEmpty() && !reading.rules().lowersExactly()) {
-      throw reading.notUnderstood(
-          "a value compared with LOWER of a column, but without LOWER itself", cell.position());
+    ProtectedColumn column = cell.column();
+    for (Slot slot : slots) {
+      Slot.Cast cast = slot.cast();
+      LogicalType to = cast == null ? null : cast.type();
+      if (cast != null && (to == null || to.precision() <= column.type().precision())) {
+        throw PlanFault.CAST_UNFIT.at(
+            slot.begin(),
+            "a value that is compared with LOWER of "
+                + cell.named()
+                + " is cast to a type that may cut it to the length of the column; cast it to one"
+                + " without length, or write LOWER around it too");
+      }
     }
-    if (slots.stream().anyMatch(slot -> slot.cast() != null)) {
-      throw reading.notUnderstood("a CAST compared with LOWER", cell.position());
-    }
-    reading.attribution().seal(slots, cell.column(), Use.COMPARED_AS_WRITTEN);
+    boolean exact = reading.rules().lowersExactly();
+    reading
+        .attribution()
+        .seal(slots, column, exact ? Use.COMPARED_AS_WRITTEN : Use.COMPARED_IN_LOWER_CASE);
   }
 }

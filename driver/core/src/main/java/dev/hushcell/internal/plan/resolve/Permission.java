@@ -1,9 +1,11 @@
 package dev.hushcell.internal.plan.resolve;
 
 import dev.hushcell.internal.model.Access;
+import dev.hushcell.internal.model.Evaluable;
 import dev.hushcell.internal.model.WriteOnly;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.flow.Provenance;
+import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.Optional;
 
@@ -24,6 +26,27 @@ public final class Permission {
   public void requireReadable(Provenance.Cell cell) {
     if (rule(cell.column()).filter(rule -> rule.onRead().isRefused()).isPresent()) {
       throw refused(cell, "it cannot be read; leave it out of the columns that are selected");
+    }
+  }
+
+  /** Returns what a job leaves in clear of a column. */
+  public Provenance inClear(ColumnName column) {
+    return access
+        .of(column)
+        .map(rule -> Provenance.withheld(rule.onRead()))
+        .orElseGet(Provenance::plain);
+  }
+
+  /** Refuses a value in clear: what becomes of it is not followed, as it is with cells. */
+  public void requireShown(Provenance provenance, String column, int position) {
+    if (provenance instanceof Provenance.Plain plain && plain.isWithheld()) {
+      throw PlanFault.WRITE_ONLY.at(
+          position,
+          column
+              + " is write-only for the profile "
+              + access.profile()
+              + ", and its values are in clear because of a job that rewrites columns: it can only"
+              + " be assigned to until the job is over");
     }
   }
 
@@ -62,6 +85,16 @@ public final class Permission {
           rule(one.column()).isPresent() ? one : other,
           "it cannot be one branch of an expression with another column");
     }
+  }
+
+  /** Tells whether anything at all may be evaluated in the driver. */
+  public boolean mayEvaluate() {
+    return !access.evaluable().isEmpty();
+  }
+
+  /** Returns what of a column may be evaluated in the driver. */
+  public Optional<Evaluable> evaluable(ProtectedColumn column) {
+    return access.evaluable(column.name());
   }
 
   private Optional<WriteOnly> rule(ProtectedColumn column) {

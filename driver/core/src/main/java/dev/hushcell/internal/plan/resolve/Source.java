@@ -24,6 +24,7 @@ public final class Source {
   private final Set<Output> hidden = new HashSet<>();
   private final List<Output> seen;
   private final boolean reshaped;
+  private final @Nullable TableName rows;
 
   /**
    * Describes a source.
@@ -35,7 +36,7 @@ public final class Source {
    */
   public Source(
       @Nullable Name name, @Nullable TableName table, List<Output> columns, boolean complete) {
-    this(name, table, columns, complete, Optional.empty());
+    this(name, table, columns, complete, Optional.empty(), null);
   }
 
   private Source(
@@ -43,24 +44,34 @@ public final class Source {
       @Nullable TableName table,
       List<Output> columns,
       boolean complete,
-      Optional<List<String>> seen) {
+      Optional<List<String>> seen,
+      @Nullable TableName rows) {
     this.name = name;
     this.table = table;
     columns.forEach(this.columns::add);
     this.complete = complete;
+    this.rows = rows;
     this.reshaped = seen.isPresent();
     this.seen = seen.map(names -> ordered(names, columns)).orElse(columns);
   }
 
   /**
-   * Describes a table of which an application does not see all columns, or sees them in another
-   * order than the database.
+   * Describes a table that is read as it is.
    *
-   * @param seen the names of the columns that it sees, in its order
+   * @param called the alias, else the name of the table
+   * @param reference the table, where it may be referred to with its schema
+   * @param rows the table whose rows are read
+   * @param columns its columns
+   * @param seen the names of the columns that an application sees, in its order, where these are
+   *     not all, or are in another order than the database has them
    */
-  public static Source reshaped(
-      @Nullable Name name, @Nullable TableName table, List<Output> columns, List<String> seen) {
-    return new Source(name, table, columns, true, Optional.of(seen));
+  public static Source ofTable(
+      Name called,
+      @Nullable TableName reference,
+      TableName rows,
+      List<Output> columns,
+      Optional<List<String>> seen) {
+    return new Source(called, reference, columns, true, seen, rows);
   }
 
   private static List<Output> ordered(List<String> names, List<Output> columns) {
@@ -80,7 +91,8 @@ public final class Source {
         reshaped
             ? Optional.of(
                 seen.stream().map(each -> Objects.requireNonNull(each.name()).text()).toList())
-            : Optional.empty());
+            : Optional.empty(),
+        null);
   }
 
   /** Tells whether a star means something else to the application than to the database. */
@@ -99,6 +111,11 @@ public final class Source {
     return table;
   }
 
+  /** Returns the table of which each row is read once, as it is; empty for anything else. */
+  public Optional<TableName> rows() {
+    return Optional.ofNullable(rows);
+  }
+
   public boolean isComplete() {
     return complete;
   }
@@ -113,10 +130,11 @@ public final class Source {
     return columns.all();
   }
 
-  /** Tells whether any of its columns is a cell, or may be. */
+  /** Tells whether any of its columns is no plain one, or may be, or is not for applications. */
   public boolean mayHaveCells() {
     return !complete
-        || columns.all().stream().anyMatch(each -> each.provenance() instanceof Provenance.Cell);
+        || seen.size() < columns.all().size()
+        || columns.all().stream().anyMatch(each -> !each.provenance().equals(Provenance.plain()));
   }
 
   /** Returns the columns that a name may mean. */

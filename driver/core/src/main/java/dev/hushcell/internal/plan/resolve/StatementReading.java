@@ -44,7 +44,7 @@ public final class StatementReading {
   public StatementReading(ParsedStatement statement, PlanContext context) {
     this.statement = statement;
     this.context = context;
-    this.attribution = new Attribution(context.types().valueRules());
+    this.attribution = new Attribution(context.types().valueRules(), context.rules().textCasts());
     this.permission = new Permission(context.access());
     this.positions = new Positions(statement);
     this.literals = new Literals(statement);

@@ -5,52 +5,59 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Texts that only steer a transaction. They are told without the database being asked anything: it
+ * What a text does to a transaction, if it does nothing else. The text alone tells: the database
  * would answer nothing in a transaction that failed, and refuse {@code SET TRANSACTION} after a
  * question.
  */
-public final class Steering {
+public enum Steering {
+  /** Nothing; it is another text. */
+  NONE,
+  /** Begins a transaction, marks a place in it, or sets it up. */
+  SETS_UP,
+  /** Ends a transaction, by whatever name. */
+  COMMITS,
+  /** Takes back a transaction. */
+  ROLLS_BACK,
+  /** Takes back a part of a transaction. */
+  ROLLS_BACK_PART;
+
   private static final int LONGEST = 200;
-  private static final Set<String> FIRST_WORDS =
-      Set.of("begin", "start", "commit", "end", "rollback", "abort", "savepoint", "release");
-  private static final Set<String> ENDS = Set.of("commit", "end", "rollback", "abort");
+  private static final Set<String> BEGINNINGS = Set.of("begin", "start", "savepoint", "release");
+  private static final Set<String> ROLLBACKS = Set.of("rollback", "abort");
+  private static final Set<String> COMMITS_BY = Set.of("commit", "end");
   private static final Set<String> SETTINGS =
       Set.of("transaction", "session characteristics", "constraints");
 
   private static final Pattern PART = Pattern.compile("^rollback (?:work |transaction )?to ");
 
-  private Steering() {}
-
   /**
-   * Tells whether a text is of that sort, to a database where nothing but a semicolon ends a
-   * statement.
+   * Returns what a text does to a database where nothing but a semicolon ends a statement;
+   * elsewhere such a text may hold another statement.
    */
-  public static boolean is(String sql) {
+  public static Steering of(String sql) {
     String text = plain(sql);
     int space = text.indexOf(' ');
     String first = space < 0 ? text : text.substring(0, space);
-    if (first.equals("set")) {
-      return SETTINGS.stream().anyMatch(each -> text.startsWith("set " + each + " "));
+    if (ROLLBACKS.contains(first)) {
+      return PART.matcher(text).find() ? ROLLS_BACK_PART : ROLLS_BACK;
     }
-    return FIRST_WORDS.contains(first);
+    if (COMMITS_BY.contains(first)) {
+      return COMMITS;
+    }
+    boolean sets =
+        first.equals("set")
+            && SETTINGS.stream().anyMatch(each -> text.startsWith("set " + each + " "));
+    return sets || BEGINNINGS.contains(first) ? SETS_UP : NONE;
   }
 
-  /** Tells whether such a text ends a transaction. */
-  public static boolean endsTransaction(String sql) {
-    String text = plain(sql);
-    int space = text.indexOf(' ');
-    return ENDS.contains(space < 0 ? text : text.substring(0, space)) && !takesBackPart(sql);
+  /** Tells whether a transaction ends. */
+  public boolean endsTransaction() {
+    return this == COMMITS || this == ROLLS_BACK;
   }
 
-  /** Tells whether such a text takes back a transaction, or a part of one. */
-  public static boolean takesBack(String sql) {
-    String text = plain(sql);
-    return text.startsWith("rollback") || text.startsWith("abort");
-  }
-
-  /** Tells whether such a text takes back a part of a transaction. */
-  public static boolean takesBackPart(String sql) {
-    return PART.matcher(plain(sql)).find();
+  /** Tells whether a transaction, or a part of it, is taken back. */
+  public boolean takesBack() {
+    return this == ROLLS_BACK || this == ROLLS_BACK_PART;
   }
 
   /** Returns the text in small letters; empty for one with anything but words in it. */

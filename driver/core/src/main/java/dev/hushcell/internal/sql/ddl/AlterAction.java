@@ -88,8 +88,12 @@ public sealed interface AlterAction {
     }
   }
 
-  /** ALTER COLUMN .. SET DEFAULT or SET ON UPDATE. */
-  record SetDefault(Token column, Span expression) implements AlterAction {
+  /**
+   * ALTER COLUMN .. SET DEFAULT or SET ON UPDATE.
+   *
+   * @param onUpdate whether each update of a row sets it again
+   */
+  record SetDefault(Token column, Span expression, boolean onUpdate) implements AlterAction {
     @Override
     public void accept(Reader reader) {
       reader.setDefault(this);

@@ -139,8 +139,11 @@ final class AlterTableReader {
     if (changesTraits()) {
       return new AlterAction.ChangeTraits();
     }
-    if (cursor.accept("SET", "DEFAULT") || cursor.accept("SET", "ON", "UPDATE")) {
-      return new AlterAction.SetDefault(column, columns.expression());
+    if (cursor.accept("SET", "DEFAULT")) {
+      return new AlterAction.SetDefault(column, columns.expression(), false);
+    }
+    if (cursor.accept("SET", "ON", "UPDATE")) {
+      return new AlterAction.SetDefault(column, columns.expression(), true);
     }
     if (cursor.isAnyWord("SET", "DROP", "RESTART", "SELECTIVITY")) {
       throw cursor.mismatch();

@@ -56,6 +56,7 @@ public final class DdlParser implements DdlReader {
       return drop(cursor, piece);
     }
     if (cursor.accept("TRUNCATE", "TABLE")) {
+      cursor.accept("ONLY");
       cursor.dottedName();
       if (!cursor.accept("CONTINUE", "IDENTITY")) {
         cursor.accept("RESTART", "IDENTITY");

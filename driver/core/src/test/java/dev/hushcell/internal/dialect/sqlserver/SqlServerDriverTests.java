@@ -108,6 +108,37 @@ class SqlServerDriverTests {
     assertThat(facts.octets()).isEqualTo(octets);
   }
 
+  /**
+   * In the order of {@code getColumns}: BUFFER_LENGTH, SQL_DATA_TYPE, SQL_DATETIME_SUB,
+   * SOURCE_DATA_TYPE.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "smallint, 2, 5, -, 38",
+        "int, 4, 4, -, 38",
+        "bigint, 8, -5, -, 108",
+        "'decimal(10, 2)', 12, 3, -, 106",
+        "'numeric(10, 2)', 12, 2, -, 108",
+        "real, 4, 7, -, 109",
+        "float, 8, 6, -, 109",
+        "bit, 1, -7, -, 50",
+        "varchar(20), 20, 12, -, 39",
+        "nvarchar(20), 40, -9, -, 39",
+        "nchar(20), 40, -15, -, 39",
+        "varbinary(20), 20, -3, -, 37",
+        "date, 20, 9, 1, 0",
+        "time(7), 32, -154, 0, 0",
+        "datetime2(3), 46, 9, 3, 0",
+        "datetimeoffset(7), 68, -155, 0, 0",
+        "uniqueidentifier, 16, -11, -, 37"
+      })
+  void listsCodesAsTheServerDoes(String type, int bytes, int sqlType, Integer subtype, int source) {
+    TypeFacts.Codes codes = driver.facts(SqlServerTypeNames.logical(type)).codes();
+    assertThat(codes).isEqualTo(new TypeFacts.Codes(bytes, sqlType, subtype, source));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -12,6 +12,7 @@ import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTimeoutException;
 import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Arrays;
@@ -36,7 +37,8 @@ class SqlErrorsTests {
               case REFUSED -> SQLFeatureNotSupportedException.class;
               case BAD_CELL, BAD_VALUE, VALUE_TOO_LONG, OUT_OF_RANGE -> SQLDataException.class;
               case SETUP, CATALOGUE -> SQLNonTransientConnectionException.class;
-              case TRANSACTION -> SQLException.class;
+              case TRANSACTION, CANCELLED -> SQLException.class;
+              case TIMEOUT -> SQLTimeoutException.class;
               case AGAIN -> SQLTransactionRollbackException.class;
               case TRANSIENT -> SQLTransientConnectionException.class;
             });

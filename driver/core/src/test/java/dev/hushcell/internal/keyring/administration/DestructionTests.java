@@ -4,6 +4,7 @@ import static dev.hushcell.internal.keyring.ledger.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hushcell.admin.CellCount;
 import dev.hushcell.admin.ChangeOptions;
 import dev.hushcell.admin.DataKeyStatus;
 import dev.hushcell.admin.Destroyable;
@@ -110,6 +111,26 @@ class DestructionTests {
     keys.schedule(FIRST, USUAL);
     assertThat(kek("test-kek").destruction()).isPresent();
     assertThat(keys.status().history()).extracting(KeyStatus.Event::what).hasSize(4);
+  }
+
+  /** Between plan and destruction a process may still write. */
+  @Test
+  void destroysNoDataKeyThatIsInCellsByTheTimeItIsDue() throws Exception {
+    int id = ledger.keyring().current("PUBLIC", "contact.email").id();
+    String cell = "F8" + String.format("%08x", id) + "00".repeat(60);
+    String insert = "INSERT INTO CONTACT VALUES (%d, X'" + cell + "', NULL)";
+    keys.schedule(EMAIL, USUAL);
+    db.run(insert.formatted(1), insert.formatted(2));
+    db.pass(Duration.ofHours(73));
+    assertThat(keys.cells())
+        .singleElement()
+        .isEqualTo(new CellCount("PUBLIC", "CONTACT", "EMAIL", Optional.of("contact.email"), 1, 2));
+    assertRefused(KeyringFault.KEY_IN_CELLS, this::destroyDue, "2 cells of PUBLIC.CONTACT.EMAIL");
+    keys.cancel(EMAIL);
+    assertRefused(KeyringFault.KEY_IN_CELLS, () -> keys.schedule(EMAIL, USUAL), "with-cells");
+    keys.schedule(EMAIL, USUAL.withItsCells());
+    db.pass(Duration.ofHours(73));
+    assertThat(destroyDue()).hasSize(2);
   }
 
   @Test

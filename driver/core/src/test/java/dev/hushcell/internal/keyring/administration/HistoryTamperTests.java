@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hushcell.admin.ChangeOptions;
 import dev.hushcell.admin.Destroyable;
 import dev.hushcell.admin.DestructionOptions;
+import dev.hushcell.admin.ImportOptions;
 import dev.hushcell.admin.Progress;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.ledger.Ledger;
@@ -149,6 +150,43 @@ class HistoryTamperTests {
     db.move(Duration.ofSeconds(11).toNanos());
     assertRefused(KeyringFault.WENT_BACK, ledger::current, "epoch");
     assertRefused(KeyringFault.WENT_BACK, this::change);
+  }
+
+  @Test
+  void aDestructionThatWasCancelledIsNotInForceAgainWhenItIsPutBack() throws Exception {
+    List<String> planned = db.backup();
+    Administration keys = new Administration(db.open().access());
+    keys.cancel(EMAIL);
+    List<String> cancelled = db.backup();
+    db.restore(planned);
+    db.pass(Duration.ofHours(73));
+    Administration later = new Administration(db.open().access());
+    assertRefused(KeyringFault.PUT_BACK, () -> later.destroyDue(false, Progress.none()), "PUBLIC");
+    assertRefused(KeyringFault.PUT_BACK, () -> later.destroyDue(true, Progress.none()));
+    assertThat(db.keyStore.versions()).hasSize(2);
+    assertThat(db.open().keyring().current("PUBLIC", "contact.email").version()).isEqualTo(1);
+
+    later.cancel(EMAIL); // another history than the one that was seen
+    assertRefused(KeyringFault.PUT_BACK, () -> later.destroyDue(false, Progress.none()));
+
+    db.restore(cancelled);
+    Administration right = new Administration(db.open().access());
+    assertThat(right.destroyDue(false, Progress.none())).isEmpty();
+    assertThat(db.open().keyring().current("PUBLIC", "contact.email").version()).isEqualTo(1);
+  }
+
+  @Test
+  void anAdministratorWhoMeansTheOlderCatalogueAcceptsIt() throws Exception {
+    List<String> planned = db.backup();
+    new Administration(db.open().access()).cancel(EMAIL);
+    db.restore(planned);
+    Ledger opened = db.open();
+    opened
+        .exchange()
+        .putBack(opened.exchange().written("PUBLIC"), ImportOptions.usual().regardlessOfAge());
+    db.pass(Duration.ofHours(73));
+    assertThat(new Administration(db.open().access()).destroyDue(false, Progress.none()))
+        .isNotEmpty();
   }
 
   @Test

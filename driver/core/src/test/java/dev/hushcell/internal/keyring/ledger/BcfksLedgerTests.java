@@ -5,13 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.internal.fips.FipsModule;
-import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.internal.keyring.CatalogueOverview;
 import dev.hushcell.internal.keyring.Trust;
 import dev.hushcell.internal.keystores.KeyStores;
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.secret.SecretBytes;
+import dev.hushcell.testing.TestModule;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The real module and a real key store file. */
 class BcfksLedgerTests {
-  private static final FipsModule MODULE = FipsModules.shared();
+  private static final FipsModule MODULE = TestModule.shared();
 
   @TempDir private Path directory;
   private final Ledgers db = new Ledgers();

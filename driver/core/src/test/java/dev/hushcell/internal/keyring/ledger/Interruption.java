@@ -35,7 +35,7 @@ final class Interruption {
             new H2Tables(new TextTypes()),
             attempts,
             Timing.system());
-    new CatalogueWriter(transactions, catalogues, new CatalogueForm() {}, attempts)
+    new CatalogueWriter(catalogues, new CatalogueForm() {}, attempts)
         .change(
             "PUBLIC",
             now ->

@@ -45,6 +45,7 @@ public final class Ledgers implements AutoCloseable {
   public static final TableName CONTACT = new TableName("PUBLIC", "CONTACT");
 
   public final String url;
+  private final String user;
   public final MemoryKeyStore keyStore = new MemoryKeyStore();
   public final AtomicLong clock = new AtomicLong();
   public final H2Connections connections;
@@ -76,8 +77,13 @@ public final class Ledgers implements AutoCloseable {
   }
 
   public Ledgers(String url) {
+    this(url, "sa");
+  }
+
+  public Ledgers(String url, String user) {
     this.url = url;
-    this.connections = new H2Connections(url, "h2:crm");
+    this.user = user;
+    this.connections = new H2Connections(url, user, "h2:crm");
   }
 
   public Ledger open() {
@@ -221,7 +227,7 @@ public final class Ledgers implements AutoCloseable {
   }
 
   public Connection connect() throws SQLException {
-    return DriverManager.getConnection(url, "sa", "");
+    return DriverManager.getConnection(url, user, "");
   }
 
   public void run(String... statements) throws SQLException {

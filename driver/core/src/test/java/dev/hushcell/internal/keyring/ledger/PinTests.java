@@ -31,7 +31,7 @@ class PinTests {
   void pinsTheCatalogueThatItMakes() throws SQLException {
     db.createContact(db.open());
     assertThat(db.keyStore.pins)
-        .hasSize(2)
+        .hasSize(3) // the catalogue, that there is one, and what was seen of it
         .allSatisfy((name, value) -> assertThat(name).startsWith("catalogue."));
     assertThat(db.open().status())
         .extracting(CatalogueOverview::trust)

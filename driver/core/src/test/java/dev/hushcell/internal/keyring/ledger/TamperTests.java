@@ -91,6 +91,7 @@ class TamperTests {
         "digest = (SELECT MAX(mac) FROM hushcell_key)",
         "mac = (SELECT MAX(mac) FROM hushcell_key)",
         "format = 1",
+        "id = 2",
         "created_at = '2020-01-01T00:00:00Z'"
       })
   void refusesAnAlteredManifest(String change) throws SQLException {

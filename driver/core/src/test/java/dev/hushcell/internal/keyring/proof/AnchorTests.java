@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.hushcell.admin.ChangeOptions;
+import dev.hushcell.admin.ImportOptions;
 import dev.hushcell.admin.Progress;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.administration.Administration;
@@ -176,6 +177,21 @@ class AnchorTests {
       memory.createContact(inMemory);
     }
     assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void aTrialOfAnImportDoesNotMoveItOn() throws SQLException, IOException {
+    List<String> early = db.backup();
+    List<String> noted = Files.readAllLines(file);
+    db.anchor = Optional.empty();
+    Ledger without = db.open();
+    without.announce(create("LEAD"));
+    String export = without.exchange().written("PUBLIC");
+    db.restore(early);
+    db.anchor = Optional.of(file);
+    db.open().exchange().putBack(export, ImportOptions.usual().asDryRun());
+    assertThat(Files.readAllLines(file)).isEqualTo(noted);
+    assertThat(db.open().current().activated(Ledgers.CONTACT)).isPresent();
   }
 
   @Test

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.internal.fips.FipsModule;
-import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.internal.keyring.JdkModule;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.catalogue.ColumnState;
@@ -24,6 +23,7 @@ import dev.hushcell.policy.Search;
 import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TableName;
 import dev.hushcell.secret.SecretBytes;
+import dev.hushcell.testing.TestModule;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -50,7 +50,7 @@ class CatalogueFormatTests {
   private static final String SECOND_DIGEST = "aB0THPViTNc+ihuLBzMwKq+JR4rDT/utr9vhL5fiqTs=";
 
   static List<FipsModule> modules() {
-    return List.of(new JdkModule(), FipsModules.shared());
+    return List.of(new JdkModule(), TestModule.shared());
   }
 
   @ParameterizedTest

@@ -12,13 +12,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.keystore.KeyStoreException;
 import dev.hushcell.keystore.KeyStoreException.Reason;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.secret.SecretAccess;
 import dev.hushcell.secret.SecretBytes;
+import dev.hushcell.testing.TestModule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.AuthProvider;
@@ -66,7 +66,7 @@ class Pkcs11Tests {
     WrappedKey wrapped;
     Map<String, String> settings = Map.of("key", "without-gcm");
     try (KeyWrapper store =
-        open(new Pkcs11Factory(FipsModules.shared(), refused, NO_GCM), settings)) {
+        open(new Pkcs11Factory(TestModule.shared(), refused, NO_GCM), settings)) {
       wrapped = wrap(store);
       assertThat(wrapped.mechanism()).isEqualTo("PKCS11-AES-256-CBC-HMAC-SHA-256");
       assertThat(SoftHsm.token("crm", "").isKeyEntry(store.current() + ".mac")).isTrue();
@@ -88,8 +88,7 @@ class Pkcs11Tests {
         "under a second key of 256 bits with that label",
         () ->
             open(
-                new Pkcs11Factory(FipsModules.shared(), refused, NO_GCM),
-                Map.of("key", "one-key")));
+                new Pkcs11Factory(TestModule.shared(), refused, NO_GCM), Map.of("key", "one-key")));
   }
 
   @Test
@@ -232,8 +231,7 @@ class Pkcs11Tests {
 
   private KeyWrapper open(String label, String pin, Map<String, String> more)
       throws KeyStoreException {
-    return new Pkcs11Factory(FipsModules.shared(), refused)
-        .open(SoftHsm.settings(label, pin, more));
+    return new Pkcs11Factory(TestModule.shared(), refused).open(SoftHsm.settings(label, pin, more));
   }
 
   private static KeyWrapper open(Pkcs11Factory factory, Map<String, String> more)

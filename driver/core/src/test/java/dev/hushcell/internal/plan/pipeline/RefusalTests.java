@@ -19,10 +19,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RefusalTests {
-  /** What depends on a profile, on the whole database or on a defect. */
+  /** What depends on a profile, on the whole database, on jobs or on a defect. */
   private static final List<PlanFault> TESTED_ELSEWHERE =
       List.of(
-          PlanFault.FAILED, PlanFault.WRITE_ONLY, PlanFault.WRITE_ONLY_NULL, PlanFault.LOOKALIKE);
+          PlanFault.FAILED,
+          PlanFault.WRITE_ONLY,
+          PlanFault.WRITE_ONLY_NULL,
+          PlanFault.LOOKALIKE,
+          PlanFault.PUT_BACK,
+          PlanFault.OWN_COLUMN);
 
   /** What only MySQL can do: see MysqlPlanTests. */
   private static final List<FaultCode> OF_MYSQL =

@@ -138,6 +138,18 @@ final class SampleSchema implements SchemaView {
     add(
         new ProtectedColumn(
             name, text(50, true), Search.EQUALITY, Compare.LOWER, "low", 0, Storage.BINARY));
+    rules.add(
+        new ColumnRule(
+            Optional.empty(),
+            "typed",
+            "lowered",
+            Search.EQUALITY,
+            Compare.LOWER,
+            "low",
+            Optional.empty(),
+            0,
+            Storage.BINARY,
+            Set.of(Accept.UPPER)));
   }
 
   private void table(String schema, String name, String... columns) {
@@ -336,7 +348,8 @@ final class SampleSchema implements SchemaView {
             new StrayColumn(
                 new ColumnName(new TableName(SCHEMA, "TWISTED"), "MAIL"), Optional.empty())),
         Set.of(),
-        Jobs.NONE);
+        Jobs.NONE,
+        Set.of());
   }
 
   void useSchema(String schema) {
@@ -375,6 +388,12 @@ final class SampleSchema implements SchemaView {
   @Override
   public Set<String> primaryKey(TableName table) {
     return table.table().equals("ACCOUNT") ? Set.of("MAIL") : Set.of("ID");
+  }
+
+  /** Of the tables whose definition in the corpus has one. */
+  @Override
+  public List<Set<String>> rowKeys(TableName table) {
+    return table.table().equals("CONTACT") ? List.of() : List.of(primaryKey(table));
   }
 
   @Override

@@ -37,6 +37,9 @@ final class TsqlSchema implements SchemaView {
   @Override
   public Optional<Relation> find(
       @Nullable String schema, boolean schemaQuoted, String table, boolean tableQuoted) {
+    if (table.startsWith("#") || table.startsWith("@")) {
+      return Optional.empty(); // in another database, or in none
+    }
     String known = "dbo".equalsIgnoreCase(schema) ? sample.currentSchema() : schema;
     return sample
         .find(known, false, table, false)

@@ -32,6 +32,7 @@ class DemoSetup implements ApplicationRunner {
   private final DemoMailServer server;
   private final DemoPasswords passwords;
   private final DemoData data;
+  private final DemoCalls calls;
   private final Profiles profiles;
   private final Mailboxes mailboxes;
   private final Users users;
@@ -43,6 +44,7 @@ class DemoSetup implements ApplicationRunner {
       DemoMailServer server,
       DemoPasswords passwords,
       DemoData data,
+      DemoCalls calls,
       Profiles profiles,
       Mailboxes mailboxes,
       Users users,
@@ -52,6 +54,7 @@ class DemoSetup implements ApplicationRunner {
     this.server = server;
     this.passwords = passwords;
     this.data = data;
+    this.calls = calls;
     this.profiles = profiles;
     this.mailboxes = mailboxes;
     this.users = users;
@@ -70,6 +73,7 @@ class DemoSetup implements ApplicationRunner {
         new Server("localhost", server.outgoingPort()),
         server.certificate());
     profiles.save(profile);
+    calls.add();
     if (users.count() == 0) {
       user("admin", "Administrator", Role.ADMIN);
       user("agent", "Agent", Role.USER);

@@ -13,6 +13,7 @@ enum GlassTable {
   CONTACT("contact", "id"),
   LEAD("lead", "id"),
   ACTIVITY("activity", "id"),
+  PAST_CALL("past_call", "id"),
   OUTBOX_MAIL("outbox_mail", "id"),
   ACCOUNT("account", "id");
 

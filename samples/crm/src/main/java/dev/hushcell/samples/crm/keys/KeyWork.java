@@ -2,45 +2,31 @@ package dev.hushcell.samples.crm.keys;
 
 import dev.hushcell.Hushcell;
 import dev.hushcell.HushcellDataSource;
-import dev.hushcell.admin.KeyStatus;
 import dev.hushcell.admin.Keys;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.stereotype.Service;
 
 /**
  * Works on the keys behind the database, one work at a time, while the application runs. The last
  * work can be looked at until there is another.
- *
- * <p>Each look and each work has a data source of its own, which reads the configuration anew: it
- * knows a key store that was brought since the pages' pool was opened.
  */
 @Service
 final class KeyWork implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KeyWork.class);
 
-  private final DataSourceProperties database;
+  private final OwnSource own;
   private final ExecutorService worker = Executors.newSingleThreadExecutor();
   private Optional<KeyJob> last = Optional.empty(); // guarded by this
 
-  KeyWork(DataSourceProperties database) {
-    this.database = database;
-  }
-
-  private HushcellDataSource open() {
-    HushcellDataSource source = new HushcellDataSource();
-    source.setUrl(String.valueOf(database.getUrl()));
-    source.setUser(Objects.requireNonNullElse(database.getUsername(), ""));
-    source.setPassword(Objects.requireNonNullElse(database.getPassword(), ""));
-    return source;
+  KeyWork(OwnSource own) {
+    this.own = own;
   }
 
   /** Something to be done with keys. */
@@ -48,14 +34,6 @@ final class KeyWork implements AutoCloseable {
   interface Task {
     /** Does it and returns in a sentence what was done. */
     String run(Keys keys, KeyJob job) throws SQLException, IOException;
-  }
-
-  /** Looks at the keys. */
-  KeyStatus status() throws SQLException {
-    try (HushcellDataSource source = open();
-        Connection connection = source.getConnection()) {
-      return Hushcell.keys(connection).status();
-    }
   }
 
   /** Begins a work, unless one is going on; false then. */
@@ -70,7 +48,7 @@ final class KeyWork implements AutoCloseable {
   }
 
   private void run(Task task, KeyJob job) {
-    try (HushcellDataSource source = open();
+    try (HushcellDataSource source = own.open();
         Connection connection = source.getConnection()) {
       job.finish(KeyJob.Outcome.DONE, task.run(Hushcell.keys(connection), job));
     } catch (SQLException | IOException e) {

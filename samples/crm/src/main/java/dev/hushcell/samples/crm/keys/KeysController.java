@@ -1,5 +1,7 @@
 package dev.hushcell.samples.crm.keys;
 
+import dev.hushcell.Hushcell;
+import dev.hushcell.HushcellDataSource;
 import dev.hushcell.admin.ChangeOptions;
 import dev.hushcell.admin.Destroyable;
 import dev.hushcell.admin.DestructionOptions;
@@ -7,6 +9,7 @@ import dev.hushcell.admin.DestructionStep;
 import dev.hushcell.admin.KeyChange;
 import dev.hushcell.admin.PlannedDestruction;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,12 +33,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class KeysController {
   private static final String PAGE = "redirect:/glass/keys";
 
+  private final OwnSource own;
   private final KeyWork work;
+  private final ColumnWork columns;
   private final BroughtKey brought;
   private final boolean isProtected;
 
-  KeysController(KeyWork work, BroughtKey brought, @Value("${spring.datasource.url}") String url) {
+  KeysController(
+      OwnSource own,
+      KeyWork work,
+      ColumnWork columns,
+      BroughtKey brought,
+      @Value("${spring.datasource.url}") String url) {
+    this.own = own;
     this.work = work;
+    this.columns = columns;
     this.brought = brought;
     this.isProtected = url.startsWith("jdbc:hushcell:");
   }
@@ -43,12 +55,29 @@ class KeysController {
   @GetMapping
   String show(Model model) throws SQLException {
     if (isProtected) {
-      model.addAttribute("keys", work.status());
       model.addAttribute("pending", brought.isPending());
       model.addAttribute("usable", brought.isUsable());
-      model.addAttribute("job", work.last().orElse(null));
+      work.last().ifPresent(job -> show("job", job, job.state(), model));
+      columns.last().ifPresent(job -> show("columnJob", job, job.state(), model));
+      look(model);
     }
     return "glass/keys";
+  }
+
+  /** What a job says is taken before what is looked at: it is never behind a job that is over. */
+  private static void show(String name, Object job, Object state, Model model) {
+    model.addAttribute(name, job);
+    model.addAttribute(name + "State", state);
+  }
+
+  private void look(Model model) throws SQLException {
+    boolean here =
+        model.getAttribute("columnJobState") instanceof ColumnJob.State job && !job.finished();
+    try (HushcellDataSource source = own.open();
+        Connection connection = source.getConnection()) {
+      model.addAttribute("keys", Hushcell.keys(connection).status());
+      model.addAttribute("late", columns.look(connection, here));
+    }
   }
 
   @GetMapping("/state")

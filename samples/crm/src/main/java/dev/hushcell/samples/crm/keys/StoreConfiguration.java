@@ -67,6 +67,11 @@ final class StoreConfiguration {
             + section.stripTrailing()
             + "\n\n"
             + text.substring(found.end());
+    write(file, changed);
+  }
+
+  /** Writes a configuration in the place of the one that is there. */
+  static void write(Path file, String changed) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.copy(
         file, fresh, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);

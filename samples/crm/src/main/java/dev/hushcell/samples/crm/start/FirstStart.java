@@ -4,14 +4,17 @@ import dev.hushcell.samples.crm.home.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
 
 /**
  * Makes what the application needs before it can start, where it is not there: a directory for its
- * owner only, and in it a password for the key store and the configuration that names both. What is
- * there already is left alone.
+ * owner only, and in it a password for the key store, one for the file of the database, and the
+ * configuration that names the key store. What is there already is left alone.
  *
  * <p>Then tells the driver, by system properties, where the configuration is and which profile
  * holds for whoever names none; so that the settings of the data source are those of any other.
@@ -19,10 +22,13 @@ import org.springframework.core.env.Environment;
 public final class FirstStart implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
   @Override
   public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
-    Environment environment = event.getEnvironment();
+    ConfigurableEnvironment environment = event.getEnvironment();
     try {
       Home home = Home.at(Path.of(environment.getRequiredProperty("crm.home")));
       home.password("keys.password");
+      // Behind the blank would stand the password of H2's user, who has none.
+      Map<String, Object> disk = Map.of("crm.disk-password", home.password("disk.password") + " ");
+      environment.getPropertySources().addLast(new MapPropertySource("disk", disk));
       home.template("hushcell.yaml", "hushcell.yaml");
       setUnlessSet("hushcell.config", home.file("hushcell.yaml").toString(), environment);
       if (!environment.getRequiredProperty("crm.role").equals("router")) {

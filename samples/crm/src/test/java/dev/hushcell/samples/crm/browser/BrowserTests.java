@@ -2,6 +2,7 @@ package dev.hushcell.samples.crm.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hushcell.samples.crm.support.Database;
 import dev.hushcell.samples.crm.support.RunningCrm;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,24 +61,30 @@ class BrowserTests {
           "/nowhere");
 
   @TempDir static Path directory;
+  private static Database.Opened database;
   private static RunningCrm crm;
   private static Chromium browser;
 
   @BeforeAll
   static void start() throws IOException {
     Chromium.assumeInstalled();
-    crm = RunningCrm.start(directory.resolve("home"), List.of());
+    Path home = directory.resolve("home");
+    database = Database.postgres().opening().apply(home);
+    crm = RunningCrm.start(home, database.arguments());
     browser = Chromium.open(crm.place());
     browser.look(DESK, false);
   }
 
   @AfterAll
-  static void stop() throws InterruptedException {
+  static void stop() throws InterruptedException, IOException {
     if (browser != null) {
       browser.close();
     }
     if (crm != null) {
       crm.close();
+    }
+    if (database != null) {
+      database.closing().close();
     }
   }
 
@@ -106,6 +113,27 @@ class BrowserTests {
 
   @Test
   @Order(2)
+  void beginsToEncryptWhatWasThereBeforeAndShowsHowFarThatIs() throws IOException {
+    browser.go("/contacts/1");
+    browser.awaitText("office0@lovelace-estate.example");
+    browser.go("/glass/keys");
+    browser.awaitText("In clear");
+    browser.shoot("history-in-clear");
+    browser.click("form[action='/glass/keys/columns/encrypt'] button");
+    browser.await(".stages li.now");
+    browser.awaitText("3,000 rows, "); // what is filled, without loading the page again
+    for (boolean dark : new boolean[] {false, true}) {
+      for (int width : new int[] {DESK, PHONE}) {
+        browser.look(width, dark);
+        assertThat(browser.examine()).isEmpty();
+        browser.shoot("encrypting-" + (dark ? "dark-" : "light-") + width);
+      }
+    }
+    browser.look(DESK, false);
+  }
+
+  @Test
+  @Order(3)
   void answersAMailAndTheAnswerArrives() throws IOException {
     browser.go("/");
     browser.follow("The second engine");
@@ -120,7 +148,7 @@ class BrowserTests {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void findsAContactByTheWholeAddressOnly() throws IOException {
     browser.go("/contacts");
     browser.shoot("contacts");
@@ -137,7 +165,7 @@ class BrowserTests {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void importsAFileWithABarThatMoves() throws IOException {
     Path file = directory.resolve("people.csv");
     Files.writeString(
@@ -157,7 +185,7 @@ class BrowserTests {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void asksBeforeItDeletesAndListensToTheKeyboard() throws IOException {
     browser.go("/contacts/4");
     browser.click(".danger");
@@ -172,7 +200,7 @@ class BrowserTests {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void setsUpAMailboxAndSaysWhatIsWrongWithIt() throws IOException {
     browser.go("/mailboxes/new");
     browser.click("main button[type=submit]");
@@ -192,11 +220,12 @@ class BrowserTests {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void changesTheKeyAndEverythingIsStillReadable() throws IOException {
     browser.go("/glass/keys");
     browser.click("form[action='/glass/keys/change'] .primary");
     browser.awaitText("keys were wrapped anew"); // appears by itself
+    browser.awaitText("Retired"); // on the page that is loaded then
     browser.shoot("key-changed");
     browser.click("tbody summary");
     browser.click(".destroy[action='/glass/keys/destruction'] [name=noOtherDatabase]");
@@ -211,7 +240,19 @@ class BrowserTests {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
+  void hasEncryptedWhatWasThereBeforeAndShowsItAsEver() throws IOException {
+    browser.go("/glass/keys");
+    browser.awaitText("3,000 rows are encrypted"); // appears by itself
+    browser.shoot("history-encrypted");
+    browser.go("/contacts/1");
+    browser.awaitText("office0@lovelace-estate.example");
+    browser.go("/glass?table=past_call");
+    browser.awaitText("randomized");
+  }
+
+  @Test
+  @Order(10)
   void canBeUsedByEverybodyInLightAndDarkAtDeskAndPhone() throws IOException {
     for (boolean dark : new boolean[] {false, true}) {
       for (int width : new int[] {DESK, PHONE}) {
@@ -232,7 +273,7 @@ class BrowserTests {
   }
 
   @Test
-  @Order(9)
+  @Order(11)
   void opensItsMenuOnAPhone() throws IOException {
     browser.look(PHONE, false);
     browser.go("/leads");
@@ -246,7 +287,7 @@ class BrowserTests {
   }
 
   @Test
-  @Order(10)
+  @Order(12)
   void showsAnAgentNothingOfTheSetUp() {
     browser.click(".who button");
     browser.awaitText("You are signed out");

@@ -29,6 +29,7 @@ final class Chromium implements AutoCloseable {
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final Path SHOTS = Path.of("target", "screenshots");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
   private static final int HIGHEST_SHOT = 3000;
 
   private final ChromeDriver driver;
@@ -133,7 +134,7 @@ final class Chromium implements AutoCloseable {
   }
 
   private WebDriverWait waiting() {
-    WebDriverWait wait = new WebDriverWait(driver, PATIENCE);
+    WebDriverWait wait = new WebDriverWait(driver, PATIENCE, BETWEEN_LOOKS);
     wait.ignoring(org.openqa.selenium.StaleElementReferenceException.class);
     wait.ignoring(org.openqa.selenium.ElementClickInterceptedException.class);
     return wait;

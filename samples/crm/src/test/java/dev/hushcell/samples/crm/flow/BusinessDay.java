@@ -29,6 +29,8 @@ final class BusinessDay {
   static final String REPLY = MARKER + "text of the reply";
   static final String NOTE = MARKER + "note";
   static final String IMPORTED = MARKER + "imported@customer.example";
+  private static final String ADA = "/contacts/1";
+  private static final String HISTORY = "office0@lovelace-estate.example";
   static final String MAILBOX_USER = "sales@harbour.example";
 
   /** What is stored in the end; not to be found in the files of a protected database. */
@@ -55,6 +57,45 @@ final class BusinessDay {
   BusinessDay(Pages pages, boolean isProtected) {
     this.pages = pages;
     this.isProtected = isProtected;
+  }
+
+  /** Begins to encrypt what was there before; the day goes on meanwhile. */
+  void beginsToEncryptTheHistory() throws IOException {
+    assertThat(Pages.text(pages.open(ADA))).contains(HISTORY);
+    if (!isProtected) {
+      return;
+    }
+    HtmlPage keys = pages.open("/glass/keys");
+    assertThat(Pages.text(keys)).contains("3,000", "In clear");
+    assertThat(Pages.text(pages.open("/glass?table=past_call"))).doesNotContain("randomized");
+    pages.submit(keys, "/glass/keys/columns/encrypt", Map.of());
+    HtmlPage again = pages.submit(keys, "/glass/keys/columns/encrypt", Map.of());
+    if (!Pages.text(again).contains("another administrator began it")) {
+      pages.await("/glass/keys", BusinessDay::refusesJobs); // there the first one is over already
+    }
+  }
+
+  /** The job goes on beside everything else; nobody sees a difference. */
+  void readsTheHistory() throws IOException {
+    assertThat(Pages.text(pages.open(ADA))).contains(HISTORY);
+  }
+
+  void hasTheHistoryEncrypted() throws IOException {
+    if (isProtected) {
+      HtmlPage keys =
+          pages.await(
+              "/glass/keys",
+              page -> Pages.text(page).contains("3,000 rows are encr") || refusesJobs(page));
+      String glass = Pages.text(pages.open("/glass?table=past_call"));
+      assertThat(glass.contains("randomized")).isNotEqualTo(refusesJobs(keys));
+      assertThat(Pages.text(keys)).contains(refusesJobs(keys) ? "In clear" : "Encrypted");
+    }
+    readsTheHistory();
+  }
+
+  /** On a database on which this version rewrites no columns. */
+  private static boolean refusesJobs(HtmlPage keys) {
+    return Pages.text(keys).contains("[HC-1362]");
   }
 
   void createsAnAccountAndAContact() throws IOException {

@@ -3,6 +3,7 @@ package dev.hushcell.samples.crm.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.samples.crm.support.Correspondence;
+import dev.hushcell.samples.crm.support.Database;
 import dev.hushcell.samples.crm.support.LeakScan;
 import dev.hushcell.samples.crm.support.Pages;
 import dev.hushcell.samples.crm.support.RunningCrm;
@@ -53,8 +54,10 @@ class FlowTests {
   private void spendTheDay(Pages pages, boolean isProtected) throws Exception {
     Correspondence outside = Correspondence.with(pages);
     BusinessDay day = new BusinessDay(pages, isProtected);
+    day.beginsToEncryptTheHistory();
     day.createsAnAccountAndAContact();
     day.findsTheContact();
+    day.readsTheHistory();
     day.setsUpAMailbox();
     day.receivesMail(outside);
     day.sendsMail(outside);
@@ -62,5 +65,6 @@ class FlowTests {
     day.looksThroughTheGlass();
     day.changesTheKey();
     day.stillSendsAndReceives(outside);
+    day.hasTheHistoryEncrypted();
   }
 }

@@ -34,7 +34,11 @@ class TwoProcessesTests {
     Path vault = directory.resolve("vault");
     String url = "jdbc:hushcell:h2:file:" + home.resolve("crm") + ";AUTO_SERVER=TRUE";
     int port = freePort();
-    List<String> both = List.of("--spring.datasource.url=" + url, "--crm.handover.port=" + port);
+    List<String> both =
+        List.of(
+            "--spring.datasource.url=" + url,
+            "--spring.datasource.password=",
+            "--crm.handover.port=" + port);
     RunningCrm.start(home, both).close(); // one process at first
     assertThat(stored(home)).isTrue();
     try (RunningCrm web = RunningCrm.start(home, with(both, "--crm.role=web"));

@@ -6,6 +6,7 @@ import dev.hushcell.samples.crm.support.Correspondence;
 import dev.hushcell.samples.crm.support.Pages;
 import dev.hushcell.samples.crm.support.RunningCrm;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -43,6 +44,9 @@ class JarTests {
       assertWorks(pages);
     }
     assertOwnerOnly(home);
+    assertThat(Files.readString(home.resolve("crm.mv.db"), StandardCharsets.ISO_8859_1))
+        .as("the file is encrypted below the cells")
+        .startsWith("H2encrypt");
     try (RunningCrm crm = RunningCrm.startJar(jar(), home, List.of());
         Pages pages = new Pages(crm.place()).signIn("admin", RunningCrm.PASSWORD)) {
       pages.submit(pages.open("/glass/keys"), "/glass/keys/pfx/move", Map.of());

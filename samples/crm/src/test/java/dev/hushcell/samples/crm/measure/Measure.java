@@ -32,9 +32,14 @@ public final class Measure {
     List<String> plainUrl =
         List.of(
             "--spring.datasource.url=jdbc:h2:file:" + plainHome.resolve("crm"),
+            "--spring.datasource.password=",
             "--spring.datasource.driver-class-name=org.h2.Driver");
+    List<String> oursUrl =
+        List.of(
+            "--spring.datasource.url=jdbc:hushcell:h2:file:" + directory.resolve("ours/crm"),
+            "--spring.datasource.password=");
     try (RunningCrm plain = RunningCrm.startWithout("hibernate-0.1.0", plainHome, plainUrl);
-        RunningCrm ours = RunningCrm.start(directory.resolve("ours"), List.of())) {
+        RunningCrm ours = RunningCrm.start(directory.resolve("ours"), oursUrl)) {
       compare(new Visitor(plain.place()), new Visitor(ours.place()));
     }
   }

@@ -1,6 +1,6 @@
 package dev.hushcell.internal.dialect.h2.text;
 
-import dev.hushcell.internal.dialect.sqlserver.text.TsqlForms;
+import dev.hushcell.internal.dialect.sqlserver.text.TsqlHints;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.SqlFault;
 import dev.hushcell.internal.sql.Token;
@@ -147,7 +147,7 @@ public final class H2Forms {
       return begin;
     }
     int at = begin + 2;
-    while (isAny(at, TsqlForms.TABLE_HINTS)) {
+    while (isAny(at, TsqlHints.TABLE_HINTS)) {
       at++;
       if (tokens.isSymbol(at, ")")) {
         return at + 1;

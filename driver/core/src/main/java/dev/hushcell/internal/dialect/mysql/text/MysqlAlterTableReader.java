@@ -149,7 +149,7 @@ final class MysqlAlterTableReader {
     cursor.accept("IF", "EXISTS");
     Token column = cursor.name();
     if (cursor.accept("SET", "DEFAULT")) {
-      return new AlterAction.SetDefault(column, new MysqlColumnReader(cursor).expression());
+      return new AlterAction.SetDefault(column, new MysqlColumnReader(cursor).expression(), false);
     }
     boolean known =
         cursor.accept("DROP", "DEFAULT")

@@ -24,6 +24,7 @@ final class TsqlBatch implements StatementEnds {
   private boolean awaitsQuery;
   private boolean awaitsMain;
   private boolean awaitsSet;
+  private int cases;
 
   TsqlBatch(Tokens tokens) {
     this.tokens = tokens;
@@ -61,14 +62,15 @@ final class TsqlBatch implements StatementEnds {
 
   private void started(int at) {
     depth = tokens.isSymbol(at, "(") ? 1 : 0;
+    cases = 0;
     awaitsQuery = tokens.isWord(at, "INSERT");
     awaitsMain = tokens.isWord(at, "WITH");
     awaitsSet = tokens.isWord(at, "UPDATE");
   }
 
-  /** Control of flow, modules and MERGE reach as far as nobody here can tell. */
+  /** Modules and MERGE reach as far as nobody here can tell. */
   private boolean isUndivided() {
-    return tokens.isAnyWord(begin, "CREATE", "ALTER", "MERGE", "IF", "WHILE", "BEGIN");
+    return tokens.isAnyWord(begin, "CREATE", "ALTER", "MERGE");
   }
 
   private boolean starts(int at, String word) {
@@ -80,6 +82,20 @@ final class TsqlBatch implements StatementEnds {
       }
       case "INSERT", "UPDATE", "DELETE", "MERGE" -> change(at);
       case "EXEC", "EXECUTE" -> call(at);
+      case "CASE" -> {
+        cases++;
+        yield false;
+      }
+      case "END" -> {
+        boolean own = cases > 0;
+        cases -= own ? 1 : 0;
+        yield !own;
+      }
+      case "ELSE" -> cases == 0;
+      case "IF" -> !tokens.isWord(at + 1, "EXISTS") || tokens.isSymbol(at + 2, "(");
+      case "WHILE", "BEGIN", "BREAK", "CONTINUE" -> true;
+      case "CREATE", "ALTER", "DROP", "TRUNCATE", "USE" ->
+          tokens.isAnyWord(begin, "IF", "WHILE", "ELSE", "BEGIN", "END");
       case "DECLARE", "PRINT", "RETURN", "THROW", "RAISERROR", "COMMIT", "ROLLBACK" -> true;
       case "SET" -> {
         boolean own = awaitsSet;

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.sqlserver.text;
 
+import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.ExecutedTexts;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.sql.Names;
@@ -115,15 +116,26 @@ public final class TsqlDynamic implements ExecutedTexts {
       if (!alone) {
         throw refused("runs a statement that is put together when it runs", call);
       }
-      if (!ground.isUntouched(piece.get(at).value())) {
+      if (!isUntouched(piece.get(at).value())) {
         throw refused("runs a statement on a protected table", call);
+      }
+    }
+
+    /** What is refused by itself touches something too, and cannot be mended inside the literal. */
+    private boolean isUntouched(String text) {
+      try {
+        return ground.isUntouched(text);
+      } catch (Fault inner) {
+        return false;
       }
     }
 
     private RuntimeException refused(String what, int token) {
       return PlanFault.DYNAMIC_SQL.at(
           piece.get(Math.min(token, piece.size() - 1)).begin(),
-          "the statement " + what + "; run that SQL as a statement of its own");
+          "the statement "
+              + what
+              + "; run that SQL as a statement of its own, with ? for its parameters");
     }
   }
 }

@@ -1,12 +1,10 @@
 package dev.hushcell.internal.dialect.sqlserver.text;
 
-import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.SqlFault;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * Writes what JSqlParser does not know of T-SQL in forms that it knows and that mean the same, and
@@ -14,22 +12,6 @@ import java.util.Set;
  * is left out.
  */
 public final class TsqlForms {
-  /** What may stand in {@code WITH (…)} behind a table. */
-  public static final Set<String> TABLE_HINTS =
-      Names.words(
-          """
-          FORCESCAN FORCESEEK HOLDLOCK NOEXPAND NOLOCK NOWAIT PAGLOCK READCOMMITTED
-          READCOMMITTEDLOCK READPAST READUNCOMMITTED REPEATABLEREAD ROWLOCK SERIALIZABLE SNAPSHOT
-          TABLOCK TABLOCKX UPDLOCK XLOCK
-          """);
-
-  private static final Set<String> QUERY_HINTS =
-      Names.words(
-          """
-          CONCAT EXPAND FAST FORCE FOR GROUP HASH JOIN KEEP KEEPFIXED LOOP MERGE OPTIMIZE ORDER PLAN
-          RECOMPILE ROBUST UNION UNKNOWN VIEWS
-          """);
-
   private final List<Token> words;
   private final List<Token> out = new ArrayList<>();
 
@@ -57,13 +39,33 @@ public final class TsqlForms {
   }
 
   private int step(int at) {
+    requireNoTypedLiteral(at);
+    if (at == 0 && (isWord(0, "IF") || isWord(0, "WHILE"))) {
+      return condition();
+    }
     if (isWord(at, "WITH") && isSymbol(at + 1, "(")) {
-      int end = listOf(at + 2, TABLE_HINTS);
+      int end = TsqlHints.endOfTableHints(words, at + 2);
       return end < 0 ? keep(at) : end;
     }
     if (isWord(at, "OPTION") && isSymbol(at + 1, "(")) {
-      int end = listOf(at + 2, QUERY_HINTS);
+      int end = TsqlHints.endOfQueryHints(words, at + 2);
       return end < 0 ? keep(at) : end;
+    }
+    if (isSymbol(at, "(") && TsqlHints.isBehindTable(words, at)) {
+      int end = TsqlHints.endOfTableHints(words, at + 1);
+      return end < 0 ? keep(at) : end;
+    }
+    if (at == 1 && isDeleteFromAlias()) {
+      return at + 1;
+    }
+    if (words.get(at).kind() == TokenKind.WORD && words.get(at).value().startsWith("@@")) {
+      return systemValue(at);
+    }
+    if (isTableVariable(at)) {
+      Token word = words.get(at);
+      String name = '"' + word.value() + '"';
+      out.add(new Token(TokenKind.QUOTED, word.begin(), word.end(), name));
+      return at + 1;
     }
     if (isJoinHint(at)) {
       return at + 1;
@@ -72,6 +74,49 @@ public final class TsqlForms {
       return at + 4;
     }
     return into(at);
+  }
+
+  /** {@code DATE '…'} is a name and its alias here; what an escape stands for is a DATETIME. */
+  private void requireNoTypedLiteral(int at) {
+    boolean typed = isWord(at, "DATE") || isWord(at, "TIME") || isWord(at, "TIMESTAMP");
+    if (typed && at + 1 < words.size() && words.get(at + 1).kind() == TokenKind.STRING) {
+      throw SqlFault.NOT_PARSED.at(
+          words.get(at).begin(),
+          "T-SQL has no literal with the type before it; write the text alone, as '20240229' or"
+              + " '2024-02-29 22:15:30', or bind a parameter");
+    }
+  }
+
+  /** A variable that holds rows: no table of the database has such a name. */
+  private boolean isTableVariable(int at) {
+    return words.get(at).kind() == TokenKind.WORD
+        && words.get(at).value().startsWith("@")
+        && (isWord(at - 1, "INTO") || isWord(at - 1, "FROM") || isWord(at - 1, "JOIN"));
+  }
+
+  /** {@code @@ROWCOUNT} and others, which the parser takes for variables that may be set. */
+  private int systemValue(int at) {
+    Token word = words.get(at);
+    out.add(new Token(TokenKind.WORD, word.begin(), word.end(), "CURRENT_TIMESTAMP"));
+    return at + 1;
+  }
+
+  /** What a statement hangs on is a query that delivers nothing. */
+  private int condition() {
+    addWord(0, "SELECT");
+    addWord(0, "NULL");
+    Token word = words.get(0);
+    out.add(new Token(TokenKind.WORD, word.begin(), word.end(), "WHERE"));
+    return 1;
+  }
+
+  /** {@code DELETE FROM c FROM contact c}, which the parser knows without the first one. */
+  private boolean isDeleteFromAlias() {
+    return isWord(0, "DELETE")
+        && isWord(1, "FROM")
+        && words.size() > 3
+        && words.get(2).isName()
+        && isWord(3, "FROM");
   }
 
   /** {@code INNER LOOP JOIN}. */
@@ -111,21 +156,6 @@ public final class TsqlForms {
     return words.get(0).isWord("WITH") && at > 0 && isSymbol(at - 1, ")");
   }
 
-  /** Returns the index behind a list of such words in parentheses, or -1. */
-  private int listOf(int from, Set<String> allowed) {
-    int at = from;
-    while (at < words.size() && !isSymbol(at, ")")) {
-      Token word = words.get(at);
-      boolean hint =
-          word.kind() == TokenKind.WORD && allowed.contains(word.value().toUpperCase(Locale.ROOT));
-      if (!hint && !isSymbol(at, ",")) {
-        return -1;
-      }
-      at++;
-    }
-    return at < words.size() && at > from ? at + 1 : -1;
-  }
-
   private int keep(int at) {
     out.add(words.get(at));
     return at + 1;
@@ -137,7 +167,7 @@ public final class TsqlForms {
   }
 
   private boolean isWord(int at, String word) {
-    return at < words.size() && words.get(at).isWord(word);
+    return at >= 0 && at < words.size() && words.get(at).isWord(word);
   }
 
   private boolean isSymbol(int at, String symbol) {

@@ -2,6 +2,7 @@ package dev.hushcell.internal.dialect.sqlserver.text;
 
 import dev.hushcell.internal.sql.Language;
 import dev.hushcell.internal.sql.LexRules;
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.StatementEnds;
 import dev.hushcell.internal.sql.StatementHead;
@@ -17,6 +18,16 @@ public final class TsqlLanguage implements Language {
   /** Words that begin a statement which reads, changes or runs something. */
   private static final Set<String> WORKING =
       Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "EXEC", "EXECUTE", "WITH", "BULK");
+
+  /** Words that begin a statement, and stand in no condition outside of parentheses. */
+  private static final Set<String> STATEMENTS =
+      Names.words(
+          """
+          ALTER BACKUP BEGIN BULK CHECKPOINT CLOSE COMMIT CREATE DBCC DEALLOCATE DECLARE DELETE DENY
+          DISABLE DROP ENABLE EXEC EXECUTE FETCH GOTO GRANT INSERT KILL MERGE OPEN PRINT RAISERROR
+          RECONFIGURE RESTORE RETURN REVERT REVOKE ROLLBACK SAVE SELECT SET SETUSER SHUTDOWN THROW
+          TRUNCATE UPDATE UPDATETEXT USE WAITFOR WITH WRITETEXT
+          """);
 
   @Override
   public LexRules rules(Set<SessionFlag> flags) {
@@ -39,8 +50,11 @@ public final class TsqlLanguage implements Language {
           isWorking(piece) ? StatementHead.OTHER : StatementHead.TRANSACTION;
       case "BEGIN" -> begin(piece);
       case "DBCC", "CHECKPOINT" -> named(piece);
-      case "DECLARE", "IF", "WHILE", "ELSE", "END", "PRINT", "RETURN", "THROW", "RAISERROR" ->
-          StatementHead.OTHER;
+      // What statements hang on: read as a query, see TsqlForms.
+      case "IF", "WHILE" -> isCondition(piece) ? StatementHead.QUERY : StatementHead.OTHER;
+      case "ELSE", "BREAK", "CONTINUE" -> alone(piece, 1);
+      case "END" -> alone(piece, piece.isAnyWord(1, "TRY", "CATCH") ? 2 : 1);
+      case "DECLARE", "PRINT", "RETURN", "THROW", "RAISERROR" -> StatementHead.OTHER;
       case "BULK", "OPEN", "CLOSE", "FETCH", "DEALLOCATE", "WAITFOR", "GOTO", "ENABLE", "DISABLE" ->
           StatementHead.OTHER;
       // A procedure needs no EXEC in the first statement of a text.
@@ -71,13 +85,35 @@ public final class TsqlLanguage implements Language {
   private static StatementHead set(Tokens piece) {
     boolean harmless =
         piece.size() == 3 && piece.isAnyWord(1, "NOCOUNT", "XACT_ABORT", "LOCK_TIMEOUT");
-    if (harmless) {
+    boolean off = piece.size() == 3 && piece.isWord(1, "IMPLICIT_TRANSACTIONS");
+    if (harmless || (off && piece.isWord(2, "OFF"))) {
       return StatementHead.INFORMATION;
     }
     return isWorking(piece) ? StatementHead.OTHER : StatementHead.SESSION;
   }
 
+  /** Tells whether nothing but a condition stands behind IF or WHILE. */
+  private static boolean isCondition(Tokens piece) {
+    int depth = 0;
+    for (Token token : piece.list()) {
+      depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
+      boolean word = depth == 0 && token.kind() == TokenKind.WORD;
+      if (word && STATEMENTS.contains(token.value().toUpperCase(Locale.ROOT))) {
+        return false;
+      }
+    }
+    return piece.size() > 1;
+  }
+
+  /** A word around statements, which means nothing more by itself. */
+  private static StatementHead alone(Tokens piece, int size) {
+    return piece.size() == size ? StatementHead.INFORMATION : StatementHead.OTHER;
+  }
+
   private static StatementHead begin(Tokens piece) {
+    if (piece.size() == 1 || (piece.size() == 2 && piece.isAnyWord(1, "TRY", "CATCH"))) {
+      return StatementHead.INFORMATION;
+    }
     boolean transaction = piece.isAnyWord(1, "TRAN", "TRANSACTION", "DISTRIBUTED");
     return transaction && !isWorking(piece) ? StatementHead.TRANSACTION : StatementHead.OTHER;
   }

@@ -85,7 +85,7 @@ final class TsqlTableAlterations {
     }
     Span expression = columns.expression();
     cursor.expect("FOR");
-    return Optional.of(new AlterAction.SetDefault(cursor.name(), expression));
+    return Optional.of(new AlterAction.SetDefault(cursor.name(), expression, false));
   }
 
   private List<AlterAction> dropped() {

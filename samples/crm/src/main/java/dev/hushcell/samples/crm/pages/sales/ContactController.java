@@ -12,6 +12,7 @@ import dev.hushcell.samples.crm.pages.ListRequest;
 import dev.hushcell.samples.crm.pages.Listing;
 import dev.hushcell.samples.crm.pages.NotFoundException;
 import dev.hushcell.samples.crm.pages.Sorts;
+import dev.hushcell.samples.crm.pastcall.CallHistory;
 import dev.hushcell.samples.crm.text.FormText;
 import jakarta.validation.Valid;
 import java.time.Clock;
@@ -41,14 +42,21 @@ class ContactController {
   private final Accounts accounts;
   private final Activities activities;
   private final Outbox outbox;
+  private final CallHistory calls;
   private final Clock clock;
 
   ContactController(
-      Contacts contacts, Accounts accounts, Activities activities, Outbox outbox, Clock clock) {
+      Contacts contacts,
+      Accounts accounts,
+      Activities activities,
+      Outbox outbox,
+      CallHistory calls,
+      Clock clock) {
     this.contacts = contacts;
     this.accounts = accounts;
     this.activities = activities;
     this.outbox = outbox;
+    this.calls = calls;
     this.clock = clock;
   }
 
@@ -74,7 +82,9 @@ class ContactController {
   @GetMapping("/{id}")
   @Transactional(readOnly = true)
   String show(@PathVariable long id, Model model) {
-    model.addAttribute("contact", contact(id));
+    Contact contact = contact(id);
+    model.addAttribute("contact", contact);
+    model.addAttribute("calls", calls.with(contact.getPhone()));
     List<Activity> timeline = activities.timeline(id);
     model.addAttribute("timeline", timeline);
     model.addAttribute("mails", outbox.byActivity(timeline));

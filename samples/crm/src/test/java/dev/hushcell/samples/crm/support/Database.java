@@ -1,6 +1,5 @@
-package dev.hushcell.samples.crm.flow;
+package dev.hushcell.samples.crm.support;
 
-import dev.hushcell.samples.crm.support.RunningCrm;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +14,7 @@ import java.util.function.Function;
  * @param isProtected whether the URL is one of Hushcell
  * @param opening makes it, for an application with a directory
  */
-record Database(String name, boolean isProtected, Function<Path, Opened> opening) {
+public record Database(String name, boolean isProtected, Function<Path, Opened> opening) {
   /**
    * A database that is there.
    *
@@ -23,20 +22,30 @@ record Database(String name, boolean isProtected, Function<Path, Opened> opening
    * @param files where it keeps its files, which may be read once it is closed
    * @param closing stops it
    */
-  record Opened(List<String> arguments, Path files, Closing closing) {}
+  public record Opened(List<String> arguments, Path files, Closing closing) {}
 
   /** Stops a database. */
-  interface Closing {
+  public interface Closing {
     void close() throws IOException;
   }
 
-  /** The default: H2 in the directory of the application, through Hushcell. */
-  static Database h2() {
-    return new Database("H2 through Hushcell", true, home -> new Opened(List.of(), home, () -> {}));
+  /** The default, but for the cipher of the file, in which nothing could be looked for. */
+  public static Database h2() {
+    return new Database(
+        "H2 through Hushcell",
+        true,
+        home ->
+            new Opened(
+                arguments(
+                    "jdbc:hushcell:h2:file:" + home.resolve("crm"),
+                    "dev.hushcell.HushcellDriver",
+                    "sa"),
+                home,
+                () -> {}));
   }
 
   /** The same without the prefix. */
-  static Database plainH2() {
+  public static Database plainH2() {
     return new Database(
         "H2",
         false,
@@ -48,7 +57,7 @@ record Database(String name, boolean isProtected, Function<Path, Opened> opening
   }
 
   /** PostgreSQL through Hushcell. */
-  static Database postgres() {
+  public static Database postgres() {
     return new Database(
         "PostgreSQL through Hushcell",
         true,
@@ -56,7 +65,7 @@ record Database(String name, boolean isProtected, Function<Path, Opened> opening
   }
 
   /** PostgreSQL without Hushcell. */
-  static Database plainPostgres() {
+  public static Database plainPostgres() {
     return new Database(
         "PostgreSQL", false, home -> postgres(home, "jdbc:", "org.postgresql.Driver"));
   }
@@ -77,11 +86,12 @@ record Database(String name, boolean isProtected, Function<Path, Opened> opening
     return List.of(
         "--spring.datasource.url=" + url,
         "--spring.datasource.driver-class-name=" + driver,
-        "--spring.datasource.username=" + user);
+        "--spring.datasource.username=" + user,
+        "--spring.datasource.password=");
   }
 
   /** Starts the application on it; on a plain one without the bridge, which would refuse that. */
-  RunningCrm start(Path home, Opened opened) throws IOException {
+  public RunningCrm start(Path home, Opened opened) throws IOException {
     return isProtected
         ? RunningCrm.start(home, opened.arguments())
         : RunningCrm.startWithout("hibernate-0.1.0", home, opened.arguments());

@@ -1,0 +1,154 @@
+package dev.hushcell.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.OneCollation;
+import dev.hushcell.contract.server.Server;
+import dev.hushcell.contract.server.WithoutOptions;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+
+/** Rows of a protected table are changed through a result set as far as they are plain. */
+@EachServer
+@OneCollation
+@WithoutOptions
+class UpdatableRowsTests {
+  private static final String COLUMNS =
+      """
+      columns:
+        contact.email: { search: equality, compare: exact }
+        contact.note: {}
+        late.name: {}
+      """;
+
+  @Parameter Server server;
+  @TempDir Path directory;
+  private Scene scene;
+  private Connection ours;
+
+  @BeforeEach
+  void rows() throws Exception {
+    scene = Scene.of(server, directory, COLUMNS);
+    ours = scene.ours();
+    assumeTrue(
+        ours.getMetaData()
+            .supportsResultSetConcurrency(
+                ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_UPDATABLE));
+    scene.run(
+        ours,
+        "create table contact (id int primary key, email varchar(40) not null, title varchar(40),"
+            + " note varchar(40))",
+        "insert into contact (id, email, title, note) values (1, 'ada', 'a', 'x'), (2, 'joan', 'b',"
+            + " null), (3, 'grace', 'c', 'z')");
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    if (ours != null) { // there is such a server
+      ours.close();
+    }
+  }
+
+  private ResultSet query(Statement statement, String sql) throws SQLException {
+    return statement.executeQuery(sql);
+  }
+
+  private Statement updatable() throws SQLException {
+    return ours.createStatement(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_UPDATABLE);
+  }
+
+  @Test
+  void changesPlainColumnsAndNoOthers() throws SQLException {
+    try (Statement statement = updatable();
+        ResultSet rows =
+            query(statement, "select id, email, title, note from contact where email = 'ada'")) {
+      assertThat(rows.getConcurrency()).isEqualTo(ResultSet.CONCUR_UPDATABLE);
+      assertThat(rows.next()).isTrue();
+      assertRefused(() -> rows.updateString("email", "leak1"));
+      assertRefused(() -> rows.updateString(4, "leak2"));
+      assertRefused(() -> rows.updateNull(2));
+      rows.updateString("title", "new");
+      rows.updateRow();
+      assertThat(rows.getString(3)).isEqualTo("new");
+      assertThat(rows.getString(2)).isEqualTo("ada");
+    }
+    try (Statement statement = updatable();
+        ResultSet rows = query(statement, "select id, title from contact where id = 2")) {
+      assertThat(rows.next()).isTrue();
+      rows.updateString(2, "changed");
+      rows.updateRow();
+    }
+    try (Statement statement = updatable();
+        ResultSet rows = query(statement, "select * from contact where id = 3")) {
+      assertThat(rows.last()).isTrue();
+      assertThat(rows.getString("email")).isEqualTo("grace");
+      rows.deleteRow();
+    }
+    assertThat(Found.rows(ours, "select id, email, title, note from contact order by id"))
+        .containsExactly("1|ada|new|x", "2|joan|changed|null");
+  }
+
+  @Test
+  void refusesColumnsThatAreCalledAsProtectedOnes() throws SQLException {
+    try (Statement statement = updatable();
+        ResultSet rows = query(statement, "select id, title as name, email from contact")) {
+      assertThat(rows.next()).isTrue();
+      assertRefused(() -> rows.updateString("name", "leak"));
+      assertRefused(() -> rows.updateString(2, "leak"));
+    }
+  }
+
+  @Test
+  void refusesWhatHasNoPlanOfItsOwn() throws SQLException {
+    try (Statement statement =
+            ours.createStatement(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY);
+        ResultSet rows = query(statement, "select id, title, email from contact")) {
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getConcurrency()).isEqualTo(ResultSet.CONCUR_READ_ONLY);
+      assertThatThrownBy(
+              () -> {
+                rows.updateString(2, "x");
+                rows.updateRow();
+              })
+          .isInstanceOf(SQLException.class);
+    }
+    assertThat(Found.rows(ours, "select title from contact order by id"))
+        .containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void refusesRowsOnceProtectionIsAnother() throws SQLException {
+    try (Statement statement = updatable();
+        ResultSet rows = query(statement, "select id, title, email from contact where id = 1")) {
+      assertThat(rows.next()).isTrue();
+      scene.run(ours, "create table late (id int primary key, name varchar(40))");
+      assertThatThrownBy(
+              () -> {
+                rows.updateString(2, "x");
+                rows.updateRow();
+              })
+          .isInstanceOf(SQLException.class);
+    }
+  }
+
+  private interface Change {
+    void run() throws SQLException;
+  }
+
+  private static void assertRefused(Change change) {
+    assertThatThrownBy(change::run)
+        .hasMessageContaining("[HC-4006]")
+        .hasMessageNotContaining("leak");
+  }
+}

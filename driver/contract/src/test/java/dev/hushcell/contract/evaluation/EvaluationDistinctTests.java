@@ -1,0 +1,108 @@
+package dev.hushcell.contract.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hushcell.contract.Scene;
+import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.OneCollation;
+import dev.hushcell.contract.server.Server;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+
+/** Distinct rows of which conditions and orders are evaluated in the driver. */
+@EachServer
+@OneCollation
+class EvaluationDistinctTests {
+  private static final List<String> QUERIES =
+      List.of(
+          "select distinct u.* from T u join member m on m.u = u.id where u.mail like '%b%'"
+              + " order by u.mail desc, u.id",
+          "select distinct u.id, u.grp from T u join member m on m.u = u.id where u.mail > 'b'"
+              + " order by u.id limit 2",
+          "select distinct u.id, u.grp, u.mail from T u, member m where u.mail < 'd'"
+              + " order by u.grp, u.mail, u.id",
+          "select distinct u.id, m.g from T u left join member m on m.u = u.id"
+              + " where u.mail <> 'ab' order by u.id, m.g",
+          "select count(distinct u.id) from T u join member m on m.u = u.id where u.mail like '%b%'",
+          "select count(distinct u.id ) from T u, member m where u.mail > 'b' and m.g < 30",
+          "select count(distinct id) from T where mail like 'a%'",
+          "select count(distinct id) as n from T where mail like 'a%' or mail is null");
+
+  @Parameter Server server;
+  @TempDir Path directory;
+
+  @Test
+  void areThoseOfThePlainTwin() throws IOException, SQLException {
+    Assumptions.assumeTrue(
+        Set.of("h2", "postgresql", "mariadb").contains(server.name()),
+        "nothing is evaluated there");
+    String order = server.name().equals("h2") ? "utf-16" : "code-point";
+    Scene scene =
+        Scene.of(
+            server,
+            directory,
+            "columns:\n  sealed.mail: { evaluate: [range, pattern, order], text-order: "
+                + order
+                + ", rows: 500, bytes: 100000 }\n");
+    try (Connection ours = scene.ours();
+        Connection plain = scene.plain()) {
+      scene.run(plain, "create table member (u int, g int)");
+      for (int i = 0; i < 30; i++) {
+        scene.run(plain, "insert into member values (" + i % 9 + ", " + i % 4 * 10 + ")");
+      }
+      fill(scene, ours, "sealed");
+      fill(scene, plain, "clear");
+      for (String query : QUERIES) {
+        assertThat(found(ours, query.replace(" T ", " sealed ")))
+            .describedAs(query)
+            .isEqualTo(found(plain, query.replace(" T ", " clear ")))
+            .hasSizeGreaterThan(1);
+      }
+    }
+  }
+
+  private static void fill(Scene scene, Connection connection, String table) throws SQLException {
+    scene.run(
+        connection, "create table " + table + " (id int primary key, grp int, mail varchar(40))");
+    List<String> mails =
+        List.of("'ab'", "'b'", "'ab'", "null", "'cab'", "'d'", "''", "'bb'", "'a'");
+    for (int i = 0; i < mails.size(); i++) {
+      scene.run(
+          connection,
+          "insert into " + table + " values (" + i + ", " + i % 3 + ", " + mails.get(i) + ")");
+    }
+  }
+
+  /** Returns the names of the columns, and the rows. */
+  private static List<String> found(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      int columns = rows.getMetaData().getColumnCount();
+      List<String> found = new ArrayList<>();
+      StringBuilder names = new StringBuilder();
+      for (int i = 1; i <= columns; i++) {
+        names.append(rows.getMetaData().getColumnLabel(i)).append(',');
+      }
+      found.add(names.toString());
+      while (rows.next()) {
+        StringBuilder row = new StringBuilder();
+        for (int i = 1; i <= columns; i++) {
+          row.append(rows.getString(i)).append(',');
+        }
+        found.add(row.toString());
+      }
+      return found;
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package dev.hushcell.contract.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hushcell.contract.Scene;
+import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.OneCollation;
+import dev.hushcell.contract.server.Server;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+
+/**
+ * Queries with conditions on protected columns deliver the rows, and in the order, that they
+ * deliver on plain columns of the declared order.
+ */
+@EachServer
+@OneCollation
+class EvaluationTwinTests {
+  private static final int STATEMENTS = Integer.getInteger("hushcell.evaluation.statements", 200);
+  private static final int ROWS = 40;
+
+  /** What a plain column of the declared order is, by the name of the server. */
+  private static final Map<String, String> PLAIN =
+      Map.of(
+          "h2", "",
+          "postgresql", " collate \"C\"",
+          "mariadb", " character set utf8mb4 collate utf8mb4_nopad_bin");
+
+  @Parameter Server server;
+  @TempDir Path directory;
+
+  @Test
+  void deliverWhatThePlainTwinDelivers() throws IOException, SQLException {
+    Assumptions.assumeTrue(PLAIN.containsKey(server.name()), "nothing is evaluated there");
+    String order = server.name().equals("h2") ? "utf-16" : "code-point";
+    String bounds = ", rows: 5000, bytes: 1000000 }\n";
+    Scene scene =
+        Scene.of(
+            server,
+            directory,
+            "columns:\n  sealed.name: { evaluate: [range, pattern, order], text-order: "
+                + order
+                + bounds
+                + "  sealed.amount: { evaluate: [range, order]"
+                + bounds
+                + "  sealed.whole: { evaluate: [range, order]"
+                + bounds
+                + "  sealed.born: { evaluate: [range, order]"
+                + bounds
+                + "  sealed.seen: { evaluate: [range, order]"
+                + bounds
+                + "  sealed.clock: { evaluate: [range, order]"
+                + bounds
+                + "  sealed.code: { evaluate: [range, pattern], text-order: "
+                + order
+                + bounds);
+    String seen = server.name().equals("mariadb") ? "datetime(6)" : "timestamp(6)";
+    TwinQueries queries =
+        new TwinQueries(
+            Long.getLong("hushcell.evaluation.seed", 7), !server.name().equals("mariadb"));
+    try (Connection ours = scene.ours();
+        Connection plain = scene.plain()) {
+      scene.run(ours, create("sealed", "", seen));
+      scene.run(plain, create("clear", PLAIN.get(server.name()), seen));
+      fill(queries, ours, plain);
+      compare(queries, ours, plain);
+    }
+  }
+
+  private static String create(String table, String collation, String seen) {
+    return "create table "
+        + table
+        + " (id int primary key, grp int, name varchar(40)"
+        + collation
+        + ", amount decimal(9,2), whole int, born date, seen "
+        + seen
+        + ", clock time(6), code varchar(40)"
+        + collation
+        + ")";
+  }
+
+  private static void fill(TwinQueries queries, Connection ours, Connection plain)
+      throws SQLException {
+    try (PreparedStatement sealed =
+            ours.prepareStatement("insert into sealed values (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        PreparedStatement clear =
+            plain.prepareStatement("insert into clear values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+      for (int id = 0; id < ROWS; id++) {
+        String name = queries.text();
+        Object amount = queries.number();
+        Object born = queries.date();
+        Object seen = queries.moment();
+        Object clock = queries.time();
+        String code = queries.code();
+        for (PreparedStatement each : List.of(sealed, clear)) {
+          each.setInt(1, id);
+          each.setInt(2, id % 5);
+          each.setString(3, name);
+          each.setObject(4, amount, Types.DECIMAL);
+          each.setObject(5, id % 7 == 0 ? null : id % 4 - 2, Types.INTEGER);
+          each.setObject(6, born, Types.DATE);
+          each.setObject(7, seen, Types.TIMESTAMP);
+          each.setObject(8, clock, Types.TIME);
+          each.setString(9, code);
+          each.executeUpdate();
+        }
+      }
+    }
+  }
+
+  private static void compare(TwinQueries queries, Connection ours, Connection plain)
+      throws SQLException {
+    int refused = 0;
+    int found = 0;
+    for (int i = 0; i < STATEMENTS; i++) {
+      TwinQueries.Query query = queries.next();
+      List<String> subject;
+      try {
+        subject = rows(ours, query, "sealed");
+      } catch (SQLException e) {
+        assertThat(e.getMessage()).as("statement %s: %s", i, query.sql()).contains("HC-4032");
+        refused++;
+        continue;
+      }
+      List<String> twin = rows(plain, query, "clear");
+      if (!query.sql().contains("order by")) {
+        Collections.sort(subject);
+        Collections.sort(twin);
+      }
+      assertThat(subject).as("statement %s: %s", i, query.sql()).isEqualTo(twin);
+      found += twin.isEmpty() ? 0 : 1;
+    }
+    assertThat(refused).isLessThan(STATEMENTS / 5);
+    assertThat(found).isGreaterThan(STATEMENTS / 4);
+  }
+
+  private static List<String> rows(Connection connection, TwinQueries.Query query, String table)
+      throws SQLException {
+    if (query.values().isEmpty()) {
+      return direct(connection, query.of(table));
+    }
+    try (PreparedStatement statement = prepared(connection, query.of(table))) {
+      for (int i = 0; i < query.values().size(); i++) {
+        set(statement, i + 1, query.values().get(i));
+        if (table.equals("sealed")) {
+          assertThat(statement.getParameterMetaData().getParameterTypeName(i + 1)).isNotEmpty();
+        }
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows(rows);
+      }
+    }
+  }
+
+  /** Runs a text by a statement that has run others, which may be done elsewhere. */
+  private static List<String> direct(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setFetchSize(7);
+      List<String> found = rows(statement.executeQuery(sql));
+      assertThat(rows(statement.executeQuery("select id from sealed where id = 1"))).hasSize(2);
+      assertThat(rows(statement.executeQuery(sql))).hasSameElementsAs(found);
+      return found;
+    }
+  }
+
+  private static List<String> rows(ResultSet rows) throws SQLException {
+    List<String> found = new ArrayList<>();
+    int columns = rows.getMetaData().getColumnCount();
+    found.add(rows.getMetaData().getColumnLabel(columns));
+    while (rows.next()) {
+      StringBuilder row = new StringBuilder();
+      for (int i = 1; i <= columns; i++) {
+        row.append(rows.getString(i)).append('|');
+      }
+      found.add(row.toString());
+    }
+    return found;
+  }
+
+  /** Some are asked for in a form in which all rows are kept. */
+  private static PreparedStatement prepared(Connection connection, String sql) throws SQLException {
+    boolean one = sql.matches("select (count|min|max).*");
+    return sql.length() % 3 == 0 && !one
+        ? connection.prepareStatement(
+            sql, ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY)
+        : connection.prepareStatement(sql);
+  }
+
+  private static void set(PreparedStatement statement, int parameter, @Nullable Object value)
+      throws SQLException {
+    if (value == null) {
+      statement.setNull(parameter, Types.NULL);
+    } else {
+      statement.setObject(parameter, value);
+    }
+  }
+}

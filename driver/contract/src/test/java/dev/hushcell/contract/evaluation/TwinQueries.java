@@ -1,0 +1,302 @@
+package dev.hushcell.contract.evaluation;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** Makes queries of which conditions are evaluated in the driver; a function of its seed. */
+final class TwinQueries {
+  private static final List<String> PIECES =
+      List.of(
+          "a", "A", "b", "ß", "SS", "İ", "i", "é", "e\u0301", "\ud83d\ude00", "\uff21", " ", "z");
+  private static final List<String> WILD = List.of("%", "_", "%", "_", "!%", "!_", "!!", "\\%");
+
+  private static final DateTimeFormatter WRITTEN =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
+
+  private final Random random;
+  private final boolean nullsSaid;
+
+  /**
+   * Starts.
+   *
+   * @param nullsSaid whether ORDER BY may say where NULL is sorted
+   */
+  TwinQueries(long seed, boolean nullsSaid) {
+    this.random = new Random(seed);
+    this.nullsSaid = nullsSaid;
+  }
+
+  /**
+   * A query over a table that is called {@code {t}}.
+   *
+   * @param values of its parameters
+   */
+  record Query(String sql, List<@Nullable Object> values) {
+    String of(String table) {
+      return sql.replace("{t}", table);
+    }
+  }
+
+  @Nullable String text() {
+    return random.nextInt(9) == 0 ? null : text(PIECES, random.nextInt(4));
+  }
+
+  private String text(List<String> pieces, int length) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      text.append(pick(pieces));
+    }
+    return text.toString();
+  }
+
+  @Nullable BigDecimal number() {
+    return random.nextInt(9) == 0 ? null : BigDecimal.valueOf(random.nextInt(400) - 200, 2);
+  }
+
+  Query next() {
+    List<@Nullable Object> values = new ArrayList<>();
+    List<String> members = new ArrayList<>();
+    String order = order();
+    boolean sorted = order.matches(".*(name|amount|whole|born|seen|clock).*");
+    for (int i = random.nextInt(2) + (sorted ? 0 : 1); i > 0; i--) {
+      members.add(member(values));
+    }
+    if (random.nextBoolean()) {
+      members.add(random.nextInt(members.size() + 1), "x.grp <> " + random.nextInt(4));
+    }
+    String where = members.isEmpty() ? "x.id >= 0" : String.join(" and ", members);
+    boolean counts = !sorted && random.nextInt(4) == 0;
+    String sql =
+        "select "
+            + (counts
+                ? pick(
+                    List.of(
+                        "count(*)",
+                        "count(y.id)",
+                        "count(x.name)",
+                        "count(y.grp) as n",
+                        "min(x.name)",
+                        "max(y.amount)",
+                        "max(x.name) as n",
+                        "min(x.born)",
+                        "max(x.seen)"))
+                : pick(
+                    List.of(
+                        "x.id", "x.*", "x.name, x.id", "x.id as name, x.amount", "y.name, x.id")))
+            + " from {t} x "
+            + pick(List.of("join", "left join"))
+            + " {t} y on y.id = x.grp where "
+            + (random.nextInt(4) == 0 ? "(" + where + ")" : where)
+            + (counts ? "" : cut(order, values));
+    return new Query(sql, values);
+  }
+
+  /** Each row has a place of its own. */
+  private String order() {
+    List<String> keys = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      keys.add(
+          pick(
+                  List.of(
+                      "x.name",
+                      "x.amount",
+                      "y.name",
+                      "x.grp",
+                      "y.grp",
+                      "x.whole",
+                      "y.amount",
+                      "x.born",
+                      "x.seen",
+                      "x.clock"))
+              + pick(List.of("", " asc", " desc"))
+              + (nullsSaid ? pick(List.of("", "", " nulls first", " nulls last")) : ""));
+    }
+    keys.add(pick(List.of("x.id", "x.id desc")));
+    return random.nextInt(4) == 0 ? "" : " order by " + String.join(", ", keys);
+  }
+
+  /** Only an order says which rows a LIMIT keeps. */
+  private String cut(String order, List<@Nullable Object> values) {
+    if (order.isEmpty()) {
+      return order;
+    }
+    return order
+        + switch (random.nextInt(4)) {
+          case 0 -> " limit " + random.nextInt(5) + " offset " + random.nextInt(3);
+          case 1 -> " limit " + (1 + random.nextInt(4));
+          case 2 ->
+              " limit "
+                  + parameter(values, random.nextInt(5))
+                  + " offset "
+                  + parameter(values, (long) random.nextInt(3));
+          default -> "";
+        };
+  }
+
+  private String member(List<@Nullable Object> values) {
+    return switch (random.nextInt(6)) {
+      case 0 -> "not (" + condition(values) + joining() + condition(values) + ")";
+      case 1 ->
+          "(" + condition(values) + " or " + condition(values) + joining() + needed(values) + ")";
+      default -> needed(values);
+    };
+  }
+
+  private String joining() {
+    return pick(List.of(" or ", " and "));
+  }
+
+  private String condition(List<@Nullable Object> values) {
+    return switch (random.nextInt(5)) {
+      case 0 -> pick(List.of("x.name", "y.name", "x.amount", "x.born")) + " is" + not() + " null";
+      case 1 -> "not (" + needed(values) + ")";
+      default -> needed(values);
+    };
+  }
+
+  /** A condition that the database cannot tell of cells. */
+  private String needed(List<@Nullable Object> values) {
+    String name = pick(List.of("x.name", "y.name"));
+    return switch (random.nextInt(9)) {
+      case 0, 1 -> like(name, values);
+      case 8 -> inOneCase(values);
+      case 2 -> name + relation() + given(values, operand(text()));
+      case 3 -> pick(List.of("x.amount", "x.whole")) + relation() + given(values, numeric());
+      case 4 ->
+          "x.amount"
+              + not()
+              + " in ("
+              + given(values, numeric())
+              + ", "
+              + given(values, number())
+              + ")";
+      case 5 -> name + not() + " in (" + given(values, text()) + ", " + given(values, text()) + ")";
+      case 6 -> temporal(values);
+      default -> between(name, values);
+    };
+  }
+
+  private String inOneCase(List<@Nullable Object> values) {
+    String call = pick(List.of("upper", "lower"));
+    String given = given(values, code());
+    String operand = random.nextBoolean() ? call + "(" + given + ")" : given;
+    return switch (random.nextInt(nullsSaid ? 3 : 2)) {
+      case 0 -> call + "(x.code)" + relation() + operand;
+      case 1 -> call + "(y.code)" + not() + " like " + operand + " escape '!'";
+      default -> "x.code" + not() + " ilike " + given;
+    };
+  }
+
+  /** A text of which every database knows the other case. */
+  @Nullable String code() {
+    return random.nextInt(9) == 0
+        ? null
+        : text(
+            List.of("a", "A", "i", "I", "%", "_", "z", "\u3042", "\ud83d\ude00"),
+            random.nextInt(4));
+  }
+
+  private String temporal(List<@Nullable Object> values) {
+    return switch (random.nextInt(4)) {
+      case 0 -> "x.born" + relation() + given(values, date());
+      case 1 ->
+          "x.seen"
+              + relation()
+              + (random.nextBoolean() ? given(values, moment()) : parameter(values, date()));
+      case 2 -> "x.clock" + relation() + given(values, time());
+      default ->
+          "x.born" + not() + " between " + given(values, date()) + " and " + given(values, date());
+    };
+  }
+
+  /** Some of them are before the reform of the calendar. */
+  @Nullable LocalDate date() {
+    return random.nextInt(9) == 0
+        ? null
+        : LocalDate.of(pick(List.of(1001, 1582, 1581, 1999, 2024)), 1 + random.nextInt(12), 12)
+            .plusDays(random.nextInt(3));
+  }
+
+  @Nullable LocalTime time() {
+    return random.nextInt(9) == 0
+        ? null
+        : LocalTime.of(random.nextInt(24), random.nextInt(2), 7, random.nextInt(3) * 1000);
+  }
+
+  @Nullable LocalDateTime moment() {
+    LocalDate date = date();
+    LocalTime time = random.nextBoolean() ? LocalTime.MIDNIGHT : time();
+    return date == null || time == null ? null : date.atTime(time);
+  }
+
+  /** Literals stand in the text as every database reads them. */
+  private String given(List<@Nullable Object> values, @Nullable Object value) {
+    boolean literal = random.nextInt(3) == 0 && value != null;
+    if (!literal) {
+      values.add(value);
+      return "?";
+    }
+    return value instanceof String text && !text.contains("\\")
+        ? "'" + text + "'"
+        : value instanceof BigDecimal number
+            ? number.toPlainString()
+            : value instanceof LocalDate date
+                ? "date '" + date + "'"
+                : value instanceof LocalDateTime moment
+                    ? "timestamp '" + moment.format(WRITTEN) + "'"
+                    : parameter(values, value);
+  }
+
+  private static String parameter(List<@Nullable Object> values, @Nullable Object value) {
+    values.add(value);
+    return "?";
+  }
+
+  private static @Nullable Object operand(@Nullable String text) {
+    return text;
+  }
+
+  private @Nullable Object numeric() {
+    return switch (random.nextInt(4)) {
+      case 0 -> random.nextInt(4) - 2;
+      case 1 -> (long) (random.nextInt(4) - 2);
+      case 2 -> new BigDecimal("0.005").add(BigDecimal.valueOf(random.nextInt(200), 2));
+      default -> number();
+    };
+  }
+
+  private String relation() {
+    return pick(List.of(" < ", " <= ", " > ", " >= ", " = ", " <> "));
+  }
+
+  private String not() {
+    return random.nextInt(3) == 0 ? " not" : "";
+  }
+
+  private String between(String name, List<@Nullable Object> values) {
+    boolean text = random.nextBoolean();
+    String head = (text ? name : "x.amount") + not() + " between ";
+    String low = given(values, text ? text() : numeric());
+    return head + low + " and " + given(values, text ? text() : numeric());
+  }
+
+  private String like(String name, List<@Nullable Object> values) {
+    List<String> pieces = new ArrayList<>(PIECES);
+    boolean escapes = random.nextInt(3) == 0;
+    (escapes ? WILD : WILD.subList(0, 4)).forEach(each -> pieces.add(0, each));
+    String pattern = random.nextInt(12) == 0 ? null : text(pieces, 1 + random.nextInt(3));
+    String text = name + not() + " like " + given(values, pattern);
+    return escapes ? text + " escape '!'" : text;
+  }
+
+  private <T> T pick(List<T> from) {
+    return from.get(random.nextInt(from.size()));
+  }
+}

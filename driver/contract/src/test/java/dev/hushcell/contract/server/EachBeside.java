@@ -1,0 +1,40 @@
+package dev.hushcell.contract.server;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.ArgumentsProvider;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.junit.jupiter.params.support.ParameterDeclarations;
+
+/**
+ * Runs a class of tests on the servers whose new columns are filled beside the old ones. MySQL's
+ * driver, which has no part in that, is taken where it is asked for.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ParameterizedClass(name = "{0}", autoCloseArguments = false, allowZeroInvocations = true)
+@ArgumentsSource(EachBeside.Drivers.class)
+public @interface EachBeside {
+
+  /** All of them. */
+  final class Drivers implements ArgumentsProvider {
+    @Override
+    public Stream<? extends Arguments> provideArguments(
+        ParameterDeclarations parameters, ExtensionContext context) {
+      boolean asked = System.getProperty(Servers.WANTED) != null;
+      return Servers.of(
+          name ->
+              name.equals("postgresql")
+                  || name.equals("mariadb")
+                  || name.equals("h2")
+                  || (asked && name.equals("mysql-driver")),
+          context);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.hushcell.explain;
+
+import dev.hushcell.policy.ColumnName;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What of a query is done in the driver, over opened cells, and not in the database.
+ *
+ * @param filtered the columns of the conditions that decide which rows are delivered, sorted
+ * @param sorted the columns by which rows are sorted, or of which the least or greatest value is
+ *     found, in their order
+ * @param rows how many rows may be fetched for that
+ */
+public record DriverWork(List<ColumnName> filtered, List<ColumnName> sorted, long rows) {
+  public DriverWork {
+    filtered = List.copyOf(filtered);
+    sorted = List.copyOf(sorted);
+  }
+
+  @Override
+  public String toString() {
+    List<String> done = new ArrayList<>();
+    if (!filtered.isEmpty()) {
+      done.add("filters by " + named(filtered));
+    }
+    if (!sorted.isEmpty()) {
+      done.add("sorts by " + named(sorted));
+    }
+    return String.join(", ", done) + ", over at most " + rows + " rows";
+  }
+
+  private static String named(List<ColumnName> columns) {
+    return String.join(" and ", columns.stream().map(ColumnName::toString).toList());
+  }
+}

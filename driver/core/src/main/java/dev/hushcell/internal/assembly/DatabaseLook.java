@@ -1,0 +1,41 @@
+package dev.hushcell.internal.assembly;
+
+import dev.hushcell.internal.config.Demands;
+import java.sql.SQLException;
+import java.util.function.Supplier;
+
+/** A connection of the real driver, for one look at the database before anything stands on it. */
+@FunctionalInterface
+interface DatabaseLook {
+  /**
+   * Connects; whoever looked says so, or closes the connection where that failed.
+   *
+   * @param demands what the database must be like
+   */
+  Linked open(Demands demands) throws SQLException;
+
+  /** Takes the connection back after a look, in the state in which it was opened. */
+  default void done(Linked looked) throws SQLException {
+    looked.close();
+  }
+
+  /** The look failed; the application meets the same failure when it connects. */
+  final class Failed extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final SQLException failure;
+
+    Failed(SQLException failure) {
+      super(failure);
+      this.failure = failure;
+    }
+  }
+
+  /** Runs work that may look; a failure of that is told as the real driver tells it. */
+  static <T> T during(Supplier<T> work) throws SQLException {
+    try {
+      return work.get();
+    } catch (Failed e) {
+      throw e.failure;
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.hushcell.internal.assembly;
+
+import dev.hushcell.internal.keyring.CatalogueConnections;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a connection of catalogue work for the next piece of it: the first use of a schema is some
+ * twenty pieces, and a new session may cost seconds. It is closed when it was not needed for a
+ * while, and at once when the application closes its last connection: a database may end with the
+ * last connection to it. Not for pools, of which it would hold a place. Thread-safe.
+ */
+final class KeptConnections implements CatalogueConnections {
+  private static final Duration IDLE = Duration.ofSeconds(10);
+
+  /** In seconds: how long a kept connection has to show that it is alive. */
+  private static final int ANSWER = 2;
+
+  private final CatalogueConnections opened;
+  private final LeaseCache.Later later;
+  private @Nullable Connection kept; // guarded by this, as those below
+  private boolean resting;
+  private long round;
+
+  KeptConnections(CatalogueConnections opened, LeaseCache.Later later) {
+    this.opened = opened;
+    this.later = later;
+  }
+
+  @Override
+  public Connection borrow() throws SQLException {
+    Connection found = take();
+    if (found != null && found.isValid(ANSWER)) {
+      return found;
+    }
+    close(found);
+    return opened.borrow();
+  }
+
+  @Override
+  public void giveBack(Connection connection) throws SQLException {
+    if (!keep(connection)) {
+      opened.giveBack(connection);
+    }
+  }
+
+  @Override
+  public void end(Connection connection) throws SQLException {
+    opened.end(connection);
+  }
+
+  @Override
+  public synchronized void wake() {
+    resting = false;
+  }
+
+  @Override
+  public void rest() {
+    close(takeForGood());
+  }
+
+  @Override
+  public Optional<String> place() {
+    return opened.place();
+  }
+
+  private synchronized @Nullable Connection take() {
+    Connection found = kept;
+    kept = null;
+    return found;
+  }
+
+  private synchronized @Nullable Connection takeForGood() {
+    resting = true;
+    return take();
+  }
+
+  private synchronized boolean keep(Connection connection) {
+    if (resting || kept != null) {
+      return false;
+    }
+    kept = connection;
+    long now = ++round;
+    later.run(IDLE, () -> close(takeUnused(now)));
+    return true;
+  }
+
+  private synchronized @Nullable Connection takeUnused(long since) {
+    return round == since ? take() : null;
+  }
+
+  private void close(@Nullable Connection connection) {
+    if (connection == null) {
+      return;
+    }
+    try {
+      opened.end(connection);
+    } catch (SQLException e) {
+      // It was not needed any more, and may be gone.
+    }
+  }
+}

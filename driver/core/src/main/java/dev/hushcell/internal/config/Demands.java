@@ -1,0 +1,55 @@
+package dev.hushcell.internal.config;
+
+import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.internal.config.yaml.Section;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a database must be like to be connected to.
+ *
+ * @param unproven databases to connect to although the project never ran on one
+ * @param transport what the link must be
+ * @param atRest whether the database must encrypt its disk
+ */
+public record Demands(Set<Unproven> unproven, Set<Transport> transport, boolean atRest) {
+  private enum Disk {
+    REQUIRE
+  }
+
+  public Demands {
+    unproven = Set.copyOf(unproven);
+    transport = Set.copyOf(transport);
+  }
+
+  /** Returns what is demanded by a file that says nothing of it. */
+  public static Demands none() {
+    return new Demands(Set.of(), Set.of(), false);
+  }
+
+  static Demands of(Section root) {
+    Set<Transport> transport =
+        new HashSet<>(root.choices("transport", List.of(Transport.values())));
+    if (!transport.isEmpty() && !transport.contains(Transport.REQUIRE_TLS)) {
+      throw ConfigFault.BAD_VALUE.fault(
+          "transport allows exceptions from nothing; write require-tls beside them, or remove it ("
+              + root.valuePlace("transport")
+              + ")");
+    }
+    return new Demands(
+        new HashSet<>(root.choices("unproven", List.of(Unproven.values()))),
+        transport,
+        root.choice("at-rest", List.of(Disk.values())).isPresent());
+  }
+
+  /** Tells whether each link must be verified TLS, but for what is allowed. */
+  public boolean requireTls() {
+    return transport.contains(Transport.REQUIRE_TLS);
+  }
+
+  /** Tells whether an exception is allowed. */
+  public boolean allow(Transport exception) {
+    return transport.contains(exception);
+  }
+}

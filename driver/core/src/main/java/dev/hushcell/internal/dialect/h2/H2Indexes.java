@@ -1,0 +1,193 @@
+package dev.hushcell.internal.dialect.h2;
+
+import dev.hushcell.internal.dialect.Quotes;
+import dev.hushcell.internal.dialect.StandardTables;
+import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.model.Rewriting;
+import dev.hushcell.internal.model.Rewriting.Column;
+import dev.hushcell.policy.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The indexes and unique constraints of a table, and those that a job makes beside them: their
+ * names are those of the old ones, behind that of the job.
+ *
+ * @param table by the name that it has at the moment
+ */
+record H2Indexes(Connection connection, TableName table) {
+  /**
+   * An index, or a unique constraint with its index.
+   *
+   * @param constraint whether it is a constraint
+   * @param kind as the information schema has it, such as {@code UNIQUE INDEX}
+   * @param nulls which NULLs are distinct, for a unique one
+   * @param columns its columns, by name, with their order
+   */
+  record Index(
+      String name, boolean constraint, String kind, String nulls, Map<String, String> columns) {
+    boolean isOver(Set<String> names) {
+      return columns.keySet().stream().anyMatch(names::contains);
+    }
+
+    private String unique() {
+      String distinct =
+          switch (nulls) {
+            case "NO" -> " NULLS NOT DISTINCT";
+            case "ALL" -> " NULLS ALL DISTINCT";
+            default -> " NULLS DISTINCT";
+          };
+      return kind.equals("UNIQUE INDEX") ? "UNIQUE" + distinct + " " : "";
+    }
+  }
+
+  /** Returns those that are no primary key and belong to no foreign key. */
+  List<Index> all() throws SQLException {
+    Map<String, String> owners = new LinkedHashMap<>();
+    Set<String> unique = new HashSet<>();
+    Rows.of(
+        connection,
+        H2RewritingSql.CONSTRAINTS,
+        row -> {
+          if (row.getString(3) != null) {
+            owners.put(row.getString(3), row.getString(1));
+          }
+          return row.getString(2).equals("UNIQUE") && unique.add(row.getString(1));
+        },
+        table.schema(),
+        table.table());
+    Map<String, Map<String, String>> columns = columns();
+    List<Index> found = new ArrayList<>();
+    Rows.of(
+        connection,
+        H2RewritingSql.INDEXES,
+        row -> {
+          String index = row.getString(1);
+          String owner = owners.get(index);
+          boolean own = owner == null || unique.contains(owner);
+          return own
+              && found.add(
+                  new Index(
+                      owner == null ? index : owner,
+                      owner != null,
+                      row.getString(2),
+                      Objects.requireNonNullElse(row.getString(3), ""),
+                      columns.getOrDefault(index, Map.of())));
+        },
+        table.schema(),
+        table.table());
+    return found;
+  }
+
+  private Map<String, Map<String, String>> columns() throws SQLException {
+    Map<String, Map<String, String>> found = new LinkedHashMap<>();
+    Rows.of(
+        connection,
+        H2RewritingSql.INDEX_COLUMNS,
+        row ->
+            found
+                .computeIfAbsent(row.getString(1), name -> new LinkedHashMap<>())
+                .put(row.getString(2), "DESC".equals(row.getString(3)) ? " DESC" : ""),
+        table.schema(),
+        table.table());
+    return found;
+  }
+
+  /** Makes for the shadows of a job what its columns have. */
+  void build(Rewriting job) throws SQLException {
+    List<Index> all = all();
+    Set<String> there = all.stream().map(Index::name).collect(Collectors.toSet());
+    Set<String> rewritten = job.columns().stream().map(Column::name).collect(Collectors.toSet());
+    for (Index index : all) {
+      String made = made(job, index.name());
+      if (index.isOver(rewritten) && !there.contains(made)) {
+        StandardTables.run(connection, making(job, index, made));
+      }
+    }
+  }
+
+  private String making(Rewriting job, Index index, String made) {
+    String columns =
+        index.columns().entrySet().stream()
+            .map(
+                each ->
+                    Quotes.DOUBLE.of(job.shadowOf(each.getKey()))
+                        + (index.constraint() ? "" : each.getValue()))
+            .collect(Collectors.joining(", ", "(", ")"));
+    if (index.constraint()) {
+      return alter() + " ADD CONSTRAINT " + Quotes.DOUBLE.of(made) + " " + index.unique() + columns;
+    }
+    return "CREATE "
+        + index.unique()
+        + "INDEX "
+        + Quotes.DOUBLE.of(new TableName(table.schema(), made))
+        + " ON "
+        + Quotes.DOUBLE.of(table)
+        + columns;
+  }
+
+  private static String made(Rewriting job, String name) {
+    return job.id() + "_" + name;
+  }
+
+  /** Gives those that a job made the names of the old ones, which are dropped. */
+  void exchange(Rewriting job) throws SQLException {
+    Map<String, Index> all = new LinkedHashMap<>();
+    all().forEach(index -> all.put(index.name(), index));
+    String prefix = made(job, "");
+    for (Index index : List.copyOf(all.values())) {
+      if (index.name().startsWith(prefix)) {
+        String name = index.name().substring(prefix.length());
+        Index old = all.get(name);
+        if (old != null) {
+          drop(old);
+        }
+        rename(index, name);
+      }
+    }
+  }
+
+  /** Drops those that a job made. */
+  void dropMade(Rewriting job) throws SQLException {
+    for (Index index : all()) {
+      if (index.name().startsWith(made(job, ""))) {
+        drop(index);
+      }
+    }
+  }
+
+  private void drop(Index index) throws SQLException {
+    StandardTables.run(
+        connection,
+        index.constraint()
+            ? alter() + " DROP CONSTRAINT " + Quotes.DOUBLE.of(index.name())
+            : "DROP INDEX " + Quotes.DOUBLE.of(new TableName(table.schema(), index.name())));
+  }
+
+  private void rename(Index index, String name) throws SQLException {
+    StandardTables.run(
+        connection,
+        index.constraint()
+            ? alter()
+                + " RENAME CONSTRAINT "
+                + Quotes.DOUBLE.of(index.name())
+                + " TO "
+                + Quotes.DOUBLE.of(name)
+            : "ALTER INDEX "
+                + Quotes.DOUBLE.of(new TableName(table.schema(), index.name()))
+                + " RENAME TO "
+                + Quotes.DOUBLE.of(name));
+  }
+
+  private String alter() {
+    return "ALTER TABLE " + Quotes.DOUBLE.of(table);
+  }
+}

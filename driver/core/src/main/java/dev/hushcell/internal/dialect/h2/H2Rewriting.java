@@ -1,0 +1,308 @@
+package dev.hushcell.internal.dialect.h2;
+
+import dev.hushcell.internal.dialect.Quotes;
+import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.model.Rewriting;
+import dev.hushcell.internal.model.Rewriting.Column;
+import dev.hushcell.internal.rewriting.ShadowTables;
+import dev.hushcell.internal.rewriting.TableCare;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.TableName;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rewrites columns in H2: invisible beside the old ones, with a mark that the database itself sets
+ * in each row that changes. To add and to drop columns H2 copies the table, and commits each
+ * definition; others wait meanwhile, see {@link H2Alone}. That columns were exchanged the names
+ * tell first, and the record follows.
+ */
+final class H2Rewriting implements ShadowTables {
+  /** Who meets a table that is shut is rolled back, and gone soon. */
+  private static final long WHILE_SHUT = 1500;
+
+  private static final int MOST_ROUNDS = 5;
+
+  private final H2Tables tables;
+
+  H2Rewriting(H2Tables tables) {
+    this.tables = tables;
+  }
+
+  @Override
+  public String first(int most) {
+    return " FETCH FIRST " + most + " ROWS ONLY";
+  }
+
+  @Override
+  public List<String> objections(
+      Connection connection, TableName table, List<NewColumn> columns, List<String> unsearchable)
+      throws SQLException {
+    return new H2Objections(connection, table, tables).all(columns, unsearchable);
+  }
+
+  @Override
+  public List<String> key(Connection connection, TableName table, List<String> rewritten)
+      throws SQLException {
+    Map<String, H2Column> columns = H2Column.all(connection, table);
+    Map<String, List<String>> keys = new LinkedHashMap<>();
+    Rows.of(
+        connection,
+        H2RewritingSql.KEYS,
+        row ->
+            keys.computeIfAbsent(row.getString(1), name -> new ArrayList<>()).add(row.getString(2)),
+        table.schema(),
+        table.table());
+    return keys.values().stream()
+        .filter(key -> key.stream().noneMatch(rewritten::contains))
+        .filter(key -> key.stream().allMatch(each -> isRequired(columns.get(each))))
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private static boolean isRequired(@Nullable H2Column column) {
+    return column != null && column.required();
+  }
+
+  @Override
+  public List<String> selfChanging(Connection connection, TableName table) throws SQLException {
+    return Rows.of(
+            connection,
+            H2RewritingSql.SELF_CHANGING,
+            row -> row.getString(1),
+            table.schema(),
+            table.table())
+        .stream()
+        .filter(name -> !Rewriting.isOfAnyJob(name))
+        .toList();
+  }
+
+  @Override
+  public Optional<Duration> blocking(Connection connection, TableName table) throws SQLException {
+    return Optional.of(new H2Copying(connection, table).estimate());
+  }
+
+  @Override
+  public void settle(Connection connection, Rewriting job) throws SQLException {
+    connection.setAutoCommit(true);
+    H2Exchange exchange = new H2Exchange(connection, tables, job);
+    if (exchange.isUnsettled()) {
+      alone(connection, exchange::settle);
+    }
+  }
+
+  @Override
+  public TableCare care() {
+    return new H2Care();
+  }
+
+  @Override
+  public void addShadows(Connection connection, Rewriting job, List<NewColumn> shadows)
+      throws SQLException {
+    alone(
+        connection,
+        () -> {
+          if (!H2Column.all(connection, job.table()).containsKey(job.mark())) {
+            tables.alter(connection, job.table(), adding(job, shadows));
+          }
+          Set<String> there = new H2Exchange(connection, tables, job).constraints(job.table());
+          for (NewColumn shadow : shadows) {
+            String check = tables.types().checkName(new ColumnName(job.table(), shadow.name()));
+            if (!shadow.check().isEmpty() && !there.contains(check)) {
+              tables.addConstraint(connection, job.table(), shadow.check());
+            }
+          }
+        });
+  }
+
+  private static String adding(Rewriting job, List<NewColumn> shadows) {
+    Stream<String> columns =
+        shadows.stream().map(each -> name(each.name()) + " " + each.type() + " INVISIBLE");
+    Stream<String> mark = Stream.of(name(job.mark()) + " SMALLINT INVISIBLE DEFAULT 1 ON UPDATE 1");
+    return Stream.concat(columns, mark).collect(Collectors.joining(", ", "ADD (", ")"));
+  }
+
+  @Override
+  public String lockingPast() {
+    return " FOR UPDATE SKIP LOCKED";
+  }
+
+  @Override
+  public String locking() {
+    return " FOR UPDATE";
+  }
+
+  @Override
+  public void indexMarks(Connection connection, Rewriting job) throws SQLException {
+    alone(
+        connection,
+        () -> {
+          try (PreparedStatement statement =
+              connection.prepareStatement(
+                  "CREATE INDEX IF NOT EXISTS "
+                      + Quotes.DOUBLE.of(new TableName(job.table().schema(), marks(job)))
+                      + " ON "
+                      + Quotes.DOUBLE.of(job.table())
+                      + " ("
+                      + name(job.mark())
+                      + ")")) {
+            statement.execute();
+          }
+        });
+  }
+
+  private static String marks(Rewriting job) {
+    return job.id() + "marks";
+  }
+
+  @Override
+  public void buildIndexes(Connection connection, Rewriting job) throws SQLException {
+    alone(connection, () -> new H2Indexes(connection, job.table()).build(job));
+  }
+
+  @Override
+  public boolean exchange(
+      Connection connection, Rewriting job, long patience, Exclusive rest, Recording recording)
+      throws SQLException {
+    connection.setAutoCommit(true);
+    if (!hasOld(connection, job)) {
+      H2Exchange exchange = new H2Exchange(connection, tables, job);
+      boolean done = false;
+      try {
+        H2Alone alone = new H2Alone(connection);
+        done =
+            alone.after(patience, exchange::shut)
+                && exchanged(alone, exchange, () -> rest.run(connection), patience);
+      } catch (SQLTimeoutException others) {
+        return false;
+      } finally {
+        if (!done) {
+          settle(connection, job);
+        }
+      }
+      if (!done) {
+        return false;
+      }
+    }
+    recording.apart();
+    return true;
+  }
+
+  private static boolean exchanged(
+      H2Alone alone, H2Exchange exchange, H2Alone.Work<Boolean> rest, long patience)
+      throws SQLException {
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      if (!alone.after(patience, rest)) {
+        return false;
+      }
+      if (alone.run(WHILE_SHUT, exchange::run)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** New cells are required from here on where values were. */
+  @Override
+  public void validate(Connection connection, Rewriting job) throws SQLException {
+    alone(
+        connection,
+        () -> {
+          Set<String> there = new H2Exchange(connection, tables, job).constraints(job.table());
+          Map<String, H2Column> columns = H2Column.all(connection, job.table());
+          for (int i = 0; i < job.columns().size(); i++) {
+            Column column = job.columns().get(i);
+            String required = H2Exchange.required(job, i);
+            if (there.contains(required)) {
+              String require = "ALTER COLUMN " + name(column.name()) + " SET NOT NULL";
+              tables.alter(connection, job.table(), require);
+              tables.alter(connection, job.table(), "DROP CONSTRAINT " + name(required));
+            }
+            H2Column kept = columns.get(column.kept());
+            if (kept != null && !kept.comment().isEmpty()) {
+              comment(connection, job, column, kept.comment());
+            }
+          }
+        });
+  }
+
+  private static void comment(Connection connection, Rewriting job, Column column, String text)
+      throws SQLException {
+    String sql =
+        "COMMENT ON COLUMN "
+            + Quotes.DOUBLE.of(job.table())
+            + "."
+            + name(column.name())
+            + " IS '"
+            + text.replace("'", "''")
+            + "'";
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Override
+  public boolean hasOld(Connection connection, Rewriting job) throws SQLException {
+    return H2Column.all(connection, job.table()).containsKey(job.columns().get(0).kept());
+  }
+
+  @Override
+  public void dropOld(Connection connection, Rewriting job) throws SQLException {
+    drop(connection, job, job.columns().stream().map(Column::kept).toList());
+  }
+
+  @Override
+  public void dropShadows(Connection connection, Rewriting job) throws SQLException {
+    drop(connection, job, job.columns().stream().map(Column::shadow).toList());
+  }
+
+  private void drop(Connection connection, Rewriting job, List<String> names) throws SQLException {
+    alone(
+        connection,
+        () -> {
+          new H2Indexes(connection, job.table()).dropMade(job);
+          Set<String> there = H2Column.all(connection, job.table()).keySet();
+          String gone =
+              Stream.concat(names.stream(), Stream.of(job.mark()))
+                  .filter(there::contains)
+                  .map(H2Rewriting::name)
+                  .collect(Collectors.joining(", "));
+          if (!gone.isEmpty()) {
+            tables.alter(connection, job.table(), "DROP COLUMN " + gone);
+          }
+        });
+  }
+
+  /** A definition that waits until nobody has the table. */
+  private interface Definition {
+    void run() throws SQLException;
+  }
+
+  private static void alone(Connection connection, Definition definition) throws SQLException {
+    boolean unused =
+        new H2Alone(connection)
+            .run(
+                H2Alone.PATIENT,
+                () -> {
+                  definition.run();
+                  return true;
+                });
+  }
+
+  private static String name(String name) {
+    return Quotes.DOUBLE.of(name);
+  }
+}

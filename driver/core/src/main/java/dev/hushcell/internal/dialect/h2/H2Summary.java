@@ -1,0 +1,36 @@
+package dev.hushcell.internal.dialect.h2;
+
+import dev.hushcell.internal.plan.EvaluationRules.SummaryForm;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How H2 delivers a count or another value of all rows: it names it by the call as it understood
+ * it.
+ */
+final class H2Summary implements SummaryForm {
+  /** Of other names it is not known here how they are written. */
+  private static final Pattern PLAIN =
+      Pattern.compile("(?i)(count|min|max)\\((\\*|[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)?)\\)");
+
+  private static final Pattern DISTINCT =
+      Pattern.compile("(?i)count\\(\\s*distinct\\s+([a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)?)\\s*\\)");
+
+  @Override
+  public String countType() {
+    return "BIGINT";
+  }
+
+  @Override
+  public Optional<String> label(String function, String written) {
+    Matcher distinct = DISTINCT.matcher(written);
+    if (distinct.matches()) {
+      return Optional.of("\"COUNT(DISTINCT " + distinct.group(1).toUpperCase(Locale.ROOT) + ")\"");
+    }
+    return PLAIN.matcher(written).matches()
+        ? Optional.of('"' + written.toUpperCase(Locale.ROOT) + '"')
+        : Optional.empty();
+  }
+}

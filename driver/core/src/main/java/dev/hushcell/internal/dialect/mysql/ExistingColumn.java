@@ -1,0 +1,64 @@
+package dev.hushcell.internal.dialect.mysql;
+
+import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.model.Rewriting;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A column as the information schema has it.
+ *
+ * @param type its type, with character set and collation
+ * @param data its type without lengths
+ * @param required whether it takes no NULL
+ * @param comment its comment
+ */
+record ExistingColumn(String type, String data, boolean required, String comment) {
+  /** Returns it as a definition has it, without CHECK. */
+  String definition() {
+    return type + (required ? " NOT NULL" : " NULL");
+  }
+
+  /** Returns something of its type, as a literal. */
+  String none() {
+    return switch (data) {
+      case "tinyint", "smallint", "mediumint", "int", "bigint", "decimal", "float", "double" -> "0";
+      case "date" -> "'2000-01-01'";
+      case "datetime", "timestamp" -> "'2000-01-01 00:00:00'";
+      case "time" -> "'00:00:00'";
+      case "year" -> "2000";
+      case "uuid" -> "'00000000-0000-0000-0000-000000000000'";
+      default -> "''";
+    };
+  }
+
+  /** Returns one of several; fails when it is gone. */
+  static ExistingColumn of(Map<String, ExistingColumn> columns, String name) throws SQLException {
+    ExistingColumn found = columns.get(name);
+    if (found == null) {
+      throw new SQLException("a column of the job is gone", "42S22");
+    }
+    return found;
+  }
+
+  /** Returns all columns of the table of a job, by name. */
+  static Map<String, ExistingColumn> all(Connection connection, Rewriting job) throws SQLException {
+    Map<String, ExistingColumn> found = new HashMap<>();
+    Rows.of(
+        connection,
+        MariaRewritingSql.COLUMNS,
+        row ->
+            found.put(
+                row.getString(1),
+                new ExistingColumn(
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4).equals("NO"),
+                    row.getString(5))),
+        job.table().schema(),
+        job.table().table());
+    return found;
+  }
+}

@@ -1,0 +1,101 @@
+package dev.hushcell.internal.dialect.mysql;
+
+import static dev.hushcell.internal.dialect.mysql.MariaRewriting.quote;
+
+import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.model.Rewriting;
+import dev.hushcell.internal.model.Rewriting.Column;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The indexes of columns that a job rewrites, and those that are built beside for the new ones.
+ *
+ * @param connection on which they are made
+ * @param job the job
+ */
+record RewrittenIndexes(Connection connection, Rewriting job) {
+  /**
+   * An index over columns that are rewritten.
+   *
+   * @param name its name
+   * @param unique whether no two rows may have the same
+   * @param columns its columns, in order
+   * @param comment its comment
+   */
+  private record Index(String name, boolean unique, List<String> columns, String comment) {}
+
+  /** Returns the indexes of the table over some of the columns. */
+  private List<Index> over(Set<String> columns) throws SQLException {
+    Map<String, Index> found = new LinkedHashMap<>();
+    Rows.of(
+        connection,
+        MariaRewritingSql.INDEXES,
+        row -> {
+          boolean unique = row.getInt(2) == 0;
+          String comment = row.getString(4);
+          return found
+              .computeIfAbsent(
+                  row.getString(1), name -> new Index(name, unique, new ArrayList<>(), comment))
+              .columns()
+              .add(row.getString(3));
+        },
+        job.table().schema(),
+        job.table().table());
+    return found.values().stream()
+        .filter(index -> index.columns().stream().anyMatch(columns::contains))
+        .toList();
+  }
+
+  private Set<String> names() {
+    return job.columns().stream().map(Column::name).collect(Collectors.toSet());
+  }
+
+  /** The name of the old index, which need not be free before. */
+  private String made(Index index) {
+    return job.id() + "_" + Integer.toHexString(index.name().hashCode());
+  }
+
+  /** Makes for the shadows, beside, the indexes that the columns have. */
+  void build() throws SQLException {
+    for (Index index : over(names())) {
+      String columns =
+          index.columns().stream()
+              .map(each -> quote(job.shadowOf(each)))
+              .collect(Collectors.joining(", "));
+      MariaRewriting.alter(
+          connection,
+          job,
+          "ADD "
+              + (index.unique() ? "UNIQUE " : "")
+              + "INDEX IF NOT EXISTS "
+              + quote(made(index))
+              + " ("
+              + columns
+              + ")"
+              + MariaRewriting.comment(index.comment())
+              + ", ALGORITHM=INPLACE, LOCK=NONE");
+    }
+  }
+
+  /** Returns what gives the new indexes the names of the old ones, and drops these. */
+  List<String> exchanging() throws SQLException {
+    List<String> all = new ArrayList<>();
+    for (Index index : over(names())) {
+      all.add("DROP INDEX " + quote(index.name()));
+      all.add("RENAME INDEX " + quote(made(index)) + " TO " + quote(index.name()));
+    }
+    return all;
+  }
+
+  /** Returns what drops those over columns. */
+  List<String> dropped(Set<String> columns) throws SQLException {
+    return over(columns).stream().map(index -> "DROP INDEX " + quote(index.name())).toList();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.hushcell.internal.jdbc;
+
+import dev.hushcell.internal.jdbc.error.JdbcFault;
+import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.ProtectedTable;
+import dev.hushcell.internal.model.Protection;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What may be changed through the rows of a result set of a protected table: plain columns, by the
+ * driver below, for as long as protection is what it was when the rows were asked for.
+ */
+final class RowChanges {
+  private final Session session;
+  private final boolean allowed;
+  private final long epoch;
+
+  private RowChanges(Session session, boolean allowed, long epoch) {
+    this.session = session;
+    this.allowed = allowed;
+    this.epoch = epoch;
+  }
+
+  /** Allows no change. */
+  static RowChanges none(Session session) {
+    return new RowChanges(session, false, 0);
+  }
+
+  /** Allows changes of plain columns. */
+  static RowChanges ofPlain(Session session) throws SQLException {
+    return new RowChanges(session, true, session.protection().epoch());
+  }
+
+  boolean allowed() {
+    return allowed;
+  }
+
+  /** Refuses a column that is protected, or is called as one by whatever name the driver tells. */
+  void requirePlain(boolean opened, int column, ResultSetMetaData found) throws SQLException {
+    requireAllowed();
+    Set<String> names = protectedNames(session.protection());
+    if (opened
+        || names.contains(found.getColumnName(column))
+        || names.contains(found.getColumnLabel(column))) {
+      throw SqlErrors.of(
+          JdbcFault.NOT_UPDATABLE,
+          "column "
+              + column
+              + " of the result set is protected, or is called as a protected column is, and cannot"
+              + " be changed through it; use UPDATE or INSERT");
+    }
+  }
+
+  private static Set<String> protectedNames(Protection protection) {
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    for (ProtectedTable table : protection.activated().values()) {
+      table.columns().forEach(column -> names.add(column.name().column()));
+    }
+    protection.declared().stream().map(ColumnRule::column).forEach(names::add);
+    return names;
+  }
+
+  /** Runs a change of a row. */
+  void run(WrappedResultSet.RowChange change) throws SQLException {
+    requireAllowed();
+    session.requireFresh();
+    Protection now = session.protection();
+    if (now.epoch() != epoch || now.jobs().mayChange()) {
+      throw SqlErrors.of(
+          JdbcFault.NOT_UPDATABLE,
+          "what is protected has changed, or a job may change it, since the rows were asked for; run"
+              + " the query again, or use INSERT, UPDATE or DELETE");
+    }
+    session.changeRow(change);
+  }
+
+  private void requireAllowed() throws SQLException {
+    if (!allowed) {
+      throw SqlErrors.of(
+          JdbcFault.NOT_UPDATABLE,
+          "rows of this statement on a protected table cannot be changed through its result set;"
+              + " use INSERT, UPDATE or DELETE");
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package dev.hushcell.internal.jdbc.evaluate;
+
+import dev.hushcell.internal.jdbc.error.JdbcFault;
+import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.plan.Evaluation.Condition;
+import dev.hushcell.internal.plan.Evaluation.Operand;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What opened values are compared with: a {@link String} for text, a {@link BigDecimal} for a
+ * number, of whichever scale, the class of {@code java.time} for a date or time, or null. Others
+ * are refused: what the database makes of them beside the type of the column is not looked into.
+ */
+record Comparands(Condition condition, RowFilter.Bindings bindings) {
+  private static final int LAST_YEAR = 9999;
+
+  @Nullable Object value(Operand operand) throws SQLException {
+    Object given =
+        operand instanceof Operand.Parameter parameter
+            ? bindings.of(parameter.number(), condition.column())
+            : ((Operand.Literal) operand).value();
+    return given == null ? null : canonical(given);
+  }
+
+  private Object canonical(Object given) throws SQLException {
+    return switch (condition.column().type().family()) {
+      case TEXT -> text(given);
+      case EXACT -> number(given);
+      case DATE -> date(given);
+      case TIME -> time(given);
+      case TIMESTAMP -> timestamp(given);
+      case CHAR, BOOLEAN, ZONED_TIMESTAMP, UUID, BYTES, APPROXIMATE ->
+          throw refused("nothing: values of its type are not compared here");
+    };
+  }
+
+  private LocalDate date(Object given) throws SQLException {
+    if (!(given instanceof LocalDate date) || !isUsual(date)) {
+      throw refused("a date");
+    }
+    return date;
+  }
+
+  private LocalTime time(Object given) throws SQLException {
+    if (!(given instanceof LocalTime time) || !time.truncatedTo(ChronoUnit.MICROS).equals(time)) {
+      throw refused("a time of day in whole microseconds");
+    }
+    return time;
+  }
+
+  /** A date is the time at which its day begins. */
+  private LocalDateTime timestamp(Object given) throws SQLException {
+    Object found = given instanceof LocalDate date ? date.atStartOfDay() : given;
+    if (!(found instanceof LocalDateTime time)
+        || !time.truncatedTo(ChronoUnit.MICROS).equals(time)
+        || !isUsual(time.toLocalDate())) {
+      throw refused("a date and time in whole microseconds");
+    }
+    return time;
+  }
+
+  /** Other years are written, or kept, in ways of their own. */
+  private static boolean isUsual(LocalDate date) {
+    return date.getYear() > 0 && date.getYear() <= LAST_YEAR;
+  }
+
+  private String text(Object given) throws SQLException {
+    if (!(given instanceof String text) || !Units.areWhole(text)) {
+      throw refused("well-formed text without a NUL character");
+    }
+    return condition.foldsOperands() ? folded(text) : text;
+  }
+
+  /** Returns an opened value as it is compared. */
+  @Nullable Object opened(@Nullable Object value) throws SQLException {
+    return value instanceof String text ? folded(text) : value;
+  }
+
+  private String folded(String text) throws SQLException {
+    return CaseFolding.of(text, condition.folding())
+        .orElseThrow(
+            () ->
+                SqlErrors.of(
+                    JdbcFault.EVALUATED_CASE,
+                    condition.column().name().shortForm()
+                        + " is compared in the driver without regard to case, and a text has"
+                        + " letters beside A to Z of which databases differ in what their other"
+                        + " case is; compare it with regard to case, or narrow the statement by a"
+                        + " plain column"));
+  }
+
+  private BigDecimal number(Object given) throws SQLException {
+    if (given instanceof BigDecimal number) {
+      return number;
+    }
+    boolean whole =
+        given instanceof Long
+            || given instanceof Integer
+            || given instanceof Short
+            || given instanceof Byte;
+    if (!whole) {
+      throw refused("an exact number");
+    }
+    return BigDecimal.valueOf(((Number) given).longValue());
+  }
+
+  /** Returns the refusal of a value that is stored; it does not tell which. */
+  SQLException uncertain() {
+    return SqlErrors.of(
+        JdbcFault.EVALUATED_CASE,
+        condition.column().name().shortForm()
+            + " has a value with a letter of which it is not certain whether it matches without"
+            + " regard to case; match in the application");
+  }
+
+  /** Returns the refusal of a value. */
+  SQLException refused(String wanted) {
+    return SqlErrors.of(
+        JdbcFault.EVALUATED_VALUE,
+        condition.column().name().shortForm()
+            + " is compared in the driver with a value that is none it can be compared with exactly;"
+            + " bind "
+            + wanted);
+  }
+}

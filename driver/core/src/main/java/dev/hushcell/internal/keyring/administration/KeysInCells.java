@@ -1,0 +1,125 @@
+package dev.hushcell.internal.keyring.administration;
+
+import dev.hushcell.admin.CellCount;
+import dev.hushcell.admin.Destroyable;
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.catalogue.KeyRecord;
+import dev.hushcell.internal.keyring.ledger.CellCensus.KeyCells;
+import dev.hushcell.internal.keyring.ledger.LedgerAccess;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.model.Rewriting;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which data keys are still in cells, or in the hands of a job. Not thread-safe. */
+final class KeysInCells {
+  /** Notes that an administrator gave the cells of a key up. */
+  static final String LOST = "with its cells";
+
+  private final LedgerAccess parts;
+  private final List<Catalogue> catalogues;
+
+  KeysInCells(LedgerAccess parts) {
+    this.parts = parts;
+    this.catalogues = parts.all().read().catalogues();
+  }
+
+  /** Counts all cells. */
+  List<CellCount> all() {
+    List<CellCount> found = new ArrayList<>();
+    for (KeyCells each : parts.census().count(catalogues)) {
+      ColumnName column = each.column();
+      Optional<KeyRecord> key = key(column.table().schema(), each.keyId());
+      found.add(
+          new CellCount(
+              column.table().schema(),
+              column.table().table(),
+              column.column(),
+              key.map(KeyRecord::name),
+              key.map(KeyRecord::version).orElse(0),
+              each.cells()));
+    }
+    return found;
+  }
+
+  /** A table that was restored into another schema has keys of where it was. */
+  private Optional<KeyRecord> key(String schema, int id) {
+    Stream<Catalogue> own = catalogues.stream().filter(each -> each.schema().equals(schema));
+    Stream<Catalogue> others = catalogues.stream().filter(each -> !each.schema().equals(schema));
+    return Stream.concat(own, others)
+        .flatMap(each -> each.keys().stream())
+        .filter(key -> key.id() == id)
+        .findFirst();
+  }
+
+  /**
+   * Refuses a key without which something could be read no more.
+   *
+   * @param lost whether cells are given up, which a job never is
+   */
+  void requireUnused(Destroyable.DataKey key, boolean lost) {
+    Optional<Catalogue> catalogue =
+        catalogues.stream().filter(each -> each.schema().equals(key.schema())).findFirst();
+    if (catalogue.isPresent()) {
+      requireNoJob(catalogue.get(), key);
+      if (!lost) {
+        requireNoCells(catalogue.get(), key);
+      }
+    }
+  }
+
+  private static void requireNoJob(Catalogue catalogue, Destroyable.DataKey key) {
+    for (Rewriting job : catalogue.rewritings().all()) {
+      if (!job.phase().isOver() && hasKey(job, catalogue, key.name())) {
+        throw KeyringFault.KEY_IN_CELLS.fault(
+            key.shown()
+                + " cannot be destroyed: rewriting "
+                + job.id()
+                + " of "
+                + job.table()
+                + " works with it; let that end first: hushcell column resume "
+                + job.id());
+      }
+    }
+  }
+
+  private static boolean hasKey(Rewriting job, Catalogue catalogue, String key) {
+    return job.columns().stream()
+        .flatMap(c -> Stream.of(job.full(c), job.fullShadow(c), job.fullKept(c)))
+        .flatMap(name -> catalogue.column(name).stream())
+        .anyMatch(record -> record.column().key().equals(key));
+  }
+
+  private void requireNoCells(Catalogue catalogue, Destroyable.DataKey key) {
+    Set<Integer> ids =
+        catalogue.keys().stream()
+            .filter(record -> record.name().equals(key.name()))
+            .map(KeyRecord::id)
+            .collect(Collectors.toSet());
+    String found =
+        parts.census().count(catalogues).stream()
+            .filter(cells -> ids.contains(cells.keyId()))
+            .map(KeysInCells::shown)
+            .collect(Collectors.joining(", "));
+    if (!found.isEmpty()) {
+      throw KeyringFault.KEY_IN_CELLS.fault(
+          key.shown()
+              + " cannot be destroyed: it is in "
+              + found
+              + ", which nobody could read any more. Give them another key (hushcell column"
+              + " rotate-key) or delete them first, or say that they are to be lost (with-cells)."
+              + " If its destruction is planned already, cancel that and plan it anew");
+    }
+  }
+
+  private static String shown(KeyCells cells) {
+    TableName table = cells.column().table();
+    return cells.cells() + " cells of " + table + "." + cells.column().column();
+  }
+}

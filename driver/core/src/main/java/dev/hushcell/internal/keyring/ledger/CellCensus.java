@@ -1,0 +1,165 @@
+package dev.hushcell.internal.keyring.ledger;
+
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.catalogue.Attempts;
+import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
+import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables.CellCheck;
+import dev.hushcell.internal.keyring.catalogue.QuotedNames;
+import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.model.Failures;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.Family;
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Counts the cells of a database by the data key that each names in its header; see format.md. The
+ * database counts: every table with cells is read as a whole, and no cell leaves it. Thread-safe.
+ */
+public final class CellCensus {
+  /** The first byte of a cell is one of these; anything else is none. */
+  private static final int FIRST_FORMAT = 0xf8;
+
+  /** Format and key stand in five bytes, or in seven characters of Base64. */
+  private static final int BYTES = 5;
+
+  private static final int CHARACTERS = 7;
+
+  private final CatalogueTransactions transactions;
+  private final DatabaseTables tables;
+  private final CellFit fit;
+  private final Attempts attempts;
+
+  CellCensus(CatalogueTransactions transactions, DatabaseTables tables, Attempts attempts) {
+    this.transactions = transactions;
+    this.tables = tables;
+    this.fit = new CellFit(tables.types());
+    this.attempts = attempts;
+  }
+
+  /**
+   * The cells of a column under one key.
+   *
+   * @param keyId as it stands in the cells
+   */
+  public record KeyCells(ColumnName column, int keyId, long cells) {}
+
+  /** Counts the cells of all columns on record, and of those that have the CHECK of cells. */
+  public List<KeyCells> count(List<Catalogue> catalogues) {
+    return attempts.run(
+        () -> transactions.inTransaction(connection -> count(connection, catalogues)),
+        this::uncounted);
+  }
+
+  private RuntimeException uncounted(SQLException failure) {
+    String what = "the cells of the protected columns could not be counted (";
+    return attempts.failures().isMissingRight(failure)
+        ? KeyringFault.NOT_READABLE.fault(
+            what + Failures.describe(failure) + "); grant SELECT on all protected tables", failure)
+        : KeyringFault.UNREADABLE.fault(
+            what + Failures.describe(failure) + "); nothing was written, try again later", failure);
+  }
+
+  private List<KeyCells> count(Connection connection, List<Catalogue> catalogues)
+      throws SQLException {
+    QuotedNames names = QuotedNames.of(connection);
+    List<KeyCells> found = new ArrayList<>();
+    for (Map.Entry<ColumnName, Boolean> each : columns(connection, catalogues).entrySet()) {
+      ColumnName column = each.getKey();
+      boolean text = each.getValue();
+      Map<Integer, Long> counts = new HashMap<>();
+      for (Prefix prefix : prefixes(connection, names, column, text)) {
+        keyId(prefix.header()).ifPresent(id -> counts.merge(id, prefix.cells(), Long::sum));
+      }
+      counts.forEach((id, cells) -> found.add(new KeyCells(column, id, cells)));
+    }
+    found.sort(
+        Comparator.comparing((KeyCells each) -> each.column().toString())
+            .thenComparing(KeyCells::keyId));
+    return found;
+  }
+
+  /** Returns the columns that may keep cells, and whether as text. */
+  private Map<ColumnName, Boolean> columns(Connection connection, List<Catalogue> catalogues)
+      throws SQLException {
+    Map<ColumnName, Boolean> found = new HashMap<>();
+    for (CellCheck check : tables.cellChecks(connection)) {
+      String schema = check.column().table().schema();
+      TreeSet<String> table = new TreeSet<>(List.of(check.column().table().table()));
+      String declared = tables.types(connection, schema, table).get(check.column());
+      if (declared != null) {
+        found.put(check.column(), isText(declared));
+      }
+    }
+    for (Catalogue catalogue : catalogues) {
+      TreeSet<String> names = new TreeSet<>();
+      catalogue.columns().forEach(record -> names.add(record.table()));
+      Map<ColumnName, String> existing =
+          names.isEmpty() ? Map.of() : tables.types(connection, catalogue.schema(), names);
+      for (ColumnRecord record : catalogue.columns()) {
+        String declared = existing.get(record.column().name());
+        if (declared != null
+            && !record.state().isGivenUp()
+            && fit.keepsCells(record.column(), declared)) {
+          found.put(record.column().name(), isText(declared));
+        }
+      }
+    }
+    return found;
+  }
+
+  private boolean isText(String declared) {
+    return tables.types().logicalType(declared).family() == Family.TEXT;
+  }
+
+  /** How many values begin with some bytes. */
+  @SuppressWarnings("ArrayRecordComponent") // not compared
+  private record Prefix(byte[] header, long cells) {}
+
+  private static List<Prefix> prefixes(
+      Connection connection, QuotedNames names, ColumnName column, boolean text)
+      throws SQLException {
+    String name = names.name(column.column());
+    String prefix = "SUBSTRING(" + name + ", 1, " + (text ? CHARACTERS : BYTES) + ")";
+    String sql =
+        "SELECT "
+            + prefix
+            + ", COUNT(*) FROM "
+            + names.table(column.table())
+            + " WHERE "
+            + name
+            + " IS NOT NULL GROUP BY "
+            + prefix;
+    return Rows.of(
+        connection,
+        sql,
+        row -> new Prefix(text ? decoded(row.getString(1)) : row.getBytes(1), row.getLong(2)));
+  }
+
+  /** The seventh character ends amid a byte that is none of the header. */
+  private static byte[] decoded(String characters) {
+    try {
+      return Base64.getUrlDecoder().decode(characters);
+    } catch (IllegalArgumentException noCell) {
+      return new byte[0];
+    }
+  }
+
+  private static Optional<Integer> keyId(byte[] header) {
+    return header.length >= BYTES && (header[0] & 0xff) >= FIRST_FORMAT
+        ? Optional.of(ByteBuffer.wrap(header, 1, Integer.BYTES).getInt())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,193 @@
+package dev.hushcell.internal.keyring.ledger;
+
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.keyring.catalogue.Attempts;
+import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
+import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.Protection;
+import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.LogicalType;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.TableName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What columns of a table would become by a job; refuses what cannot be, before anything is
+ * written. Thread-safe.
+ */
+public final class JobWishes {
+  private final CatalogueTransactions transactions;
+  private final Catalogues catalogues;
+  private final DatabaseTables tables;
+  private final Attempts attempts;
+
+  JobWishes(
+      CatalogueTransactions transactions,
+      Catalogues catalogues,
+      DatabaseTables tables,
+      Attempts attempts) {
+    this.transactions = transactions;
+    this.catalogues = catalogues;
+    this.tables = tables;
+    this.attempts = attempts;
+  }
+
+  /**
+   * A column that a job is to rewrite.
+   *
+   * @param old what it is, where it keeps cells
+   * @param made what it becomes, where it is to keep cells
+   */
+  public record Wish(Optional<ProtectedColumn> old, Optional<ProtectedColumn> made) {
+    /** Returns the name of the column, which it keeps. */
+    public ColumnName name() {
+      return made.or(() -> old).orElseThrow().name();
+    }
+
+    /** Returns the type of its values before. */
+    public LogicalType type() {
+      return old.or(() -> made).orElseThrow().type();
+    }
+  }
+
+  /** Returns the declared columns of a table that a job would encrypt; refuses what cannot be. */
+  public List<Wish> encryptable(TableName table, Protection protection) {
+    Optional<Catalogue> catalogue = withoutJob(table);
+    Prospect prospect = new Prospect(tables);
+    Collection<ProtectedColumn> wanted =
+        transactions.look(
+            attempts,
+            connection ->
+                prospect.wanted(connection, table, protection.withoutJobs(), catalogue).values());
+    return wanted.stream()
+        .map(column -> new Wish(Optional.empty(), Optional.of(column)))
+        .map(wish -> catalogue.map(now -> withNewKeyAgain(now, wish)).orElse(wish))
+        .toList();
+  }
+
+  /** A column that was decrypted once gets cells of another key than it had then. */
+  private static Wish withNewKeyAgain(Catalogue now, Wish wish) {
+    return now.column(wish.name())
+        .filter(record -> record.state().isGivenUp())
+        .map(
+            record ->
+                Successors.of(now, List.of(new Wish(Optional.of(record.column()), wish.made()))))
+        .map(keyed -> new Wish(Optional.empty(), keyed.get(0).made()))
+        .orElse(wish);
+  }
+
+  /**
+   * Returns what columns become that are to be changed; refuses what cannot be.
+   *
+   * @param changes for each column, turns the rule it was made by into the rule it is to follow
+   */
+  public List<Wish> changed(TableName table, Map<String, UnaryOperator<ColumnRule>> changes) {
+    Catalogue now = requireCatalogue(withoutJob(table), table);
+    List<Wish> wishes = new ArrayList<>();
+    for (Map.Entry<String, UnaryOperator<ColumnRule>> change : changes.entrySet()) {
+      ProtectedColumn old = requireActive(now, new ColumnName(table, change.getKey()));
+      ColumnRule rule = change.getValue().apply(LedgerSnapshot.ruleOf(old));
+      String type = rule.type().orElse(old.type().declared());
+      ProtectedColumn made = tables.types().derive(rule, old.name(), type, "");
+      requireLonger(old, made);
+      wishes.add(new Wish(Optional.of(old), Optional.of(made)));
+    }
+    return Successors.of(now, wishes);
+  }
+
+  private static void requireLonger(ProtectedColumn old, ProtectedColumn made) {
+    LogicalType was = old.type();
+    LogicalType is = made.type();
+    if (was.family() != is.family()
+        || was.scale() != is.scale()
+        || was.ignoresCase() != is.ignoresCase()
+        || was.precision() > is.precision()) {
+      throw KeyringFault.NOT_REWRITABLE.fault(
+          old.name().shortForm()
+              + " is "
+              + was.declared()
+              + " and can only become a longer type of the same kind, not "
+              + is.declared());
+    }
+  }
+
+  /**
+   * Returns the columns of a table that a job would decrypt.
+   *
+   * @param columns their names; none for all
+   */
+  public List<Wish> decryptable(TableName table, List<String> columns) {
+    Catalogue now = requireCatalogue(withoutJob(table), table);
+    return named(now, table, columns).stream()
+        .map(name -> new Wish(Optional.of(requireActive(now, name)), Optional.empty()))
+        .toList();
+  }
+
+  /**
+   * Returns the names of columns of a table that keep cells.
+   *
+   * @param columns their names; none for all
+   */
+  public List<String> active(TableName table, List<String> columns) {
+    Catalogue now = requireCatalogue(withoutJob(table), table);
+    return named(now, table, columns).stream().map(ColumnName::column).toList();
+  }
+
+  private static List<ColumnName> named(Catalogue now, TableName table, List<String> columns) {
+    if (!columns.isEmpty()) {
+      return columns.stream().map(column -> new ColumnName(table, column)).toList();
+    }
+    List<ColumnName> all =
+        now.columns().stream()
+            .filter(record -> record.state().isPresent())
+            .map(record -> record.column().name())
+            .filter(name -> name.table().equals(table))
+            .sorted(Comparator.comparing(ColumnName::column))
+            .toList();
+    if (all.isEmpty()) {
+      throw KeyringFault.NO_JOB.fault(table + " has no column that keeps cells");
+    }
+    return all;
+  }
+
+  static ProtectedColumn requireActive(Catalogue now, ColumnName name) {
+    return now.column(name)
+        .filter(record -> record.state().isPresent())
+        .map(ColumnRecord::column)
+        .orElseThrow(
+            () ->
+                KeyringFault.NO_JOB.fault(
+                    name.shortForm() + " is no column that keeps cells; look at the status"));
+  }
+
+  /** Refuses a table at which a job is not over. */
+  public void requireNoJob(TableName table) {
+    Optional<Catalogue> unused = withoutJob(table);
+  }
+
+  private Optional<Catalogue> withoutJob(TableName table) {
+    Optional<Catalogue> catalogue = catalogues.read(table.schema());
+    catalogue
+        .flatMap(now -> now.rewritings().at(table))
+        .ifPresent(
+            job -> {
+              throw KeyringFault.JOB_RUNS.fault(
+                  "rewriting " + job.id() + " of " + table + " is not over; resume or abandon it");
+            });
+    return catalogue;
+  }
+
+  static Catalogue requireCatalogue(Optional<Catalogue> catalogue, TableName table) {
+    return catalogue.orElseThrow(
+        () -> KeyringFault.NO_JOB.fault("schema " + table.schema() + " has no catalogue"));
+  }
+}

@@ -1,0 +1,135 @@
+package dev.hushcell.internal.keyring.ledger;
+
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.keyring.catalogue.Attempts;
+import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
+import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.keyring.proof.Sighting;
+import dev.hushcell.internal.keyring.proof.Sightings;
+import dev.hushcell.internal.model.Jobs;
+import dev.hushcell.internal.model.StrayColumn;
+import dev.hushcell.policy.ColumnName;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds columns that kept cells once, as the key store knows, and whose values would flow in clear
+ * by the catalogue that is there: somebody put an older one back. What the catalogue protects now
+ * is pinned for the next process. Not thread-safe.
+ */
+final class PutBack {
+  private static final Logger LOG = LoggerFactory.getLogger(PutBack.class);
+
+  private final Sightings sightings;
+  private final CatalogueTransactions transactions;
+  private final DatabaseTables tables;
+  private final Attempts attempts;
+  private final LongSupplier clock;
+
+  /** By schema. */
+  private final Map<String, Noted> noted = new HashMap<>();
+
+  private boolean toldOfWriting;
+
+  PutBack(
+      Sightings sightings,
+      CatalogueTransactions transactions,
+      DatabaseTables tables,
+      Attempts attempts,
+      LongSupplier clock) {
+    this.sightings = sightings;
+    this.transactions = transactions;
+    this.tables = tables;
+    this.attempts = attempts;
+    this.clock = clock;
+  }
+
+  /** What was tried to pin last. */
+  private record Noted(int events, long at) {}
+
+  /** Returns the columns, and pins what is new in catalogues that protect all they did. */
+  Set<StrayColumn> of(CatalogueReading reading, JobsInForce jobs) {
+    Set<StrayColumn> found = new LinkedHashSet<>();
+    for (Catalogue catalogue : reading.catalogues().values()) {
+      found.addAll(of(catalogue, jobs.jobs()));
+      note(catalogue);
+    }
+    return found;
+  }
+
+  private Set<StrayColumn> of(Catalogue catalogue, Jobs jobs) {
+    if (sightings.last(catalogue).protectedSince(catalogue.sighting()).isEmpty()) {
+      return Set.of();
+    }
+    // An administrator may have accepted this catalogue in another process meanwhile.
+    Set<String> missed =
+        new HashSet<>(sightings.lastNow(catalogue).protectedSince(catalogue.sighting()));
+    Set<StrayColumn> found = new LinkedHashSet<>();
+    for (ColumnRecord record : catalogue.columns()) {
+      ColumnName name = record.column().name();
+      boolean isMissed = missed.remove(Sighting.nameOf(catalogue, name));
+      if (isMissed && isInClear(record, jobs)) {
+        found.add(StrayColumn.putBack(name));
+      }
+    }
+    if (!missed.isEmpty()) {
+      for (ColumnName name : columns(catalogue.schema())) {
+        if (missed.contains(Sighting.nameOf(catalogue, name))) {
+          found.add(StrayColumn.putBack(name));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** What is about to be activated takes no values before it is. */
+  private static boolean isInClear(ColumnRecord record, Jobs jobs) {
+    ColumnName name = record.column().name();
+    return record.state().isGivenUp() || jobs.keepsPlain(name.table(), name.column());
+  }
+
+  private List<ColumnName> columns(String schema) {
+    return transactions.look(attempts, connection -> tables.columns(connection, schema));
+  }
+
+  /** Plain activations may come by the hundred in a migration; they are pinned together. */
+  private void note(Catalogue catalogue) {
+    if (sightings.isKnown(catalogue)) {
+      return;
+    }
+    int events = catalogue.history().events().size();
+    long now = clock.getAsLong();
+    Noted before = noted.get(catalogue.schema());
+    boolean soon =
+        before != null && before.events() == events && now - before.at() < LeasedProtection.REREAD;
+    if (!soon && transactions.settle(attempts)) {
+      noted.put(catalogue.schema(), new Noted(events, now));
+      pin(catalogue);
+    }
+  }
+
+  private void pin(Catalogue catalogue) {
+    try {
+      sightings.note(catalogue);
+      toldOfWriting = false;
+    } catch (Fault fault) {
+      if (!toldOfWriting) {
+        toldOfWriting = true;
+        LOG.warn(
+            "what the catalogue in schema {} protects could not be pinned in the key store: somebody"
+                + " who puts an older catalogue back would not be noticed ({})",
+            catalogue.schema(),
+            fault.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.hushcell.internal.plan;
+
+import dev.hushcell.internal.model.Evaluable.TextOrder;
+import dev.hushcell.internal.sql.SessionFlag;
+import dev.hushcell.policy.Family;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What conditions mean to one database, as far as they can be evaluated in the driver exactly as it
+ * would. What is empty or false is not evaluated.
+ *
+ * @param orders in which order of texts its LIKE and {@code <} can be evaluated
+ * @param values which other values can be compared
+ * @param escape the character that takes a wildcard's meaning away where LIKE names none
+ * @param noEscape what the session may have switched so that there is none
+ * @param emptyEscape whether {@code ESCAPE ''} means that there is none
+ * @param ilike whether it has ILIKE, which compares both sides in one case
+ * @param summary how a count, a least and a greatest value are delivered
+ * @param nulls where NULL is sorted
+ * @param nullsSaid whether ORDER BY may say where NULL is sorted
+ */
+public record EvaluationRules(
+    Set<TextOrder> orders,
+    Set<Family> values,
+    Optional<Character> escape,
+    Optional<SessionFlag> noEscape,
+    boolean emptyEscape,
+    boolean ilike,
+    Optional<SummaryForm> summary,
+    Optional<NullOrder> nulls,
+    boolean nullsSaid) {
+  /** Where ORDER BY puts NULL if it does not say so. */
+  public enum NullOrder {
+    /** Before the least value, and behind it where it is sorted downwards. */
+    LOW,
+    /** Behind the greatest value, and before it where it is sorted downwards. */
+    HIGH,
+    /** Where a setting says so: the database is asked in the same statement. */
+    SET
+  }
+
+  /** How a count, a least and a greatest value are delivered. */
+  public interface SummaryForm {
+    /** Returns the type of COUNT, as CAST takes it. */
+    String countType();
+
+    /**
+     * Returns the name, quoted, that the database gives to the value where the statement gives it
+     * none; empty where that is not known.
+     *
+     * @param function COUNT, MIN or MAX
+     * @param written the call as it stands in the text
+     */
+    Optional<String> label(String function, String written);
+  }
+
+  public EvaluationRules {
+    orders = Set.copyOf(orders);
+    values = Set.copyOf(values);
+  }
+
+  /** Returns the rules of a database for which nothing is evaluated. */
+  public static EvaluationRules none() {
+    return new EvaluationRules(
+        Set.of(),
+        Set.of(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.hushcell.internal.plan.evaluate;
+
+import dev.hushcell.internal.plan.Evaluation.Bound;
+import dev.hushcell.internal.plan.Evaluation.Operand;
+import dev.hushcell.internal.plan.Evaluation.Test;
+import dev.hushcell.internal.plan.EvaluationRules;
+import dev.hushcell.internal.plan.flow.Slot;
+import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.policy.ProtectedColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns conditions as they are written into tests of a value. */
+record Tests(EvaluationRules rules, Tokens tokens) {
+
+  /** Returns the test; empty where it is not known what it means to the database. */
+  Optional<Test> of(Taking.Leaf leaf, ProtectedColumn column) {
+    Member member = leaf.member();
+    List<Operand> operands = new ArrayList<>();
+    int compared = member.kind() == Member.Kind.PATTERN ? 1 : leaf.slots().size();
+    for (Slot slot : leaf.slots().subList(0, compared)) {
+      operand(slot, column).ifPresent(operands::add);
+    }
+    if (operands.size() < compared) {
+      return Optional.empty();
+    }
+    return switch (member.kind()) {
+      case PATTERN ->
+          escape(leaf)
+              .map(sign -> new Test.Pattern(operands.get(0), sign.sign(), member.negated()));
+      case RANGE -> Optional.of(range(member, operands));
+      case AMONG -> Optional.of(new Test.Among(operands, member.negated()));
+      case NULLNESS -> Optional.of(new Test.Nullness(member.negated()));
+    };
+  }
+
+  private static Test range(Member member, List<Operand> operands) {
+    List<Bound> bounds = new ArrayList<>();
+    for (int i = 0; i < operands.size(); i++) {
+      bounds.add(new Bound(member.relations().get(i), operands.get(i)));
+    }
+    return new Test.Range(bounds, member.negated());
+  }
+
+  private Optional<Operand> operand(Slot slot, ProtectedColumn column) {
+    return slot.kind() == Slot.Kind.PARAMETER
+        ? Optional.of(new Operand.Parameter(tokens.ordinal(slot.token())))
+        : PlainLiteral.value(slot, column.type().family()).map(Operand.Literal::new);
+  }
+
+  /** Returns the sign of LIKE that takes a wildcard's meaning away; empty where it is not known. */
+  private Optional<Escape> escape(Taking.Leaf leaf) {
+    if (leaf.slots().size() == 1) {
+      boolean none = rules.noEscape().filter(tokens.flags()::contains).isPresent();
+      return none ? Optional.of(new Escape(null)) : rules.escape().map(Escape::new);
+    }
+    Slot slot = leaf.slots().get(1);
+    if (slot.kind() != Slot.Kind.TEXT || !(slot.value() instanceof String text)) {
+      return Optional.empty();
+    }
+    if (text.isEmpty()) {
+      return rules.emptyEscape() ? Optional.of(new Escape(null)) : Optional.empty();
+    }
+    boolean one = text.length() == 1 && !Character.isSurrogate(text.charAt(0));
+    boolean wild = text.equals("%") || text.equals("_");
+    boolean folded = leaf.member().folds() && one && Character.isLetter(text.charAt(0));
+    return one && !wild && !folded ? Optional.of(new Escape(text.charAt(0))) : Optional.empty();
+  }
+}

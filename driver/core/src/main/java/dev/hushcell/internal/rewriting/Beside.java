@@ -1,0 +1,123 @@
+package dev.hushcell.internal.rewriting;
+
+import dev.hushcell.admin.ColumnProgress;
+import dev.hushcell.admin.ColumnProgress.Step;
+import dev.hushcell.admin.RewritingOptions;
+import dev.hushcell.internal.keyring.ledger.JobRecords;
+import dev.hushcell.internal.model.Rewriting;
+import dev.hushcell.internal.rewriting.KeyedRows.Row;
+import dev.hushcell.internal.rewriting.RewritingTables.Recording;
+import java.util.Optional;
+
+/**
+ * New columns are filled beside the old ones and compared, exchanged, and compared once more.
+ *
+ * @param work what every job does
+ * @param tables what the database does for it
+ */
+record Beside(JobWork work, ShadowTables tables) implements Way {
+  /** Rows that may be filled while the table is locked. */
+  private static final int REST = 200;
+
+  private static final int MOST_ROUNDS = 40;
+
+  @Override
+  public boolean prepare(Rewriting job, RewritingOptions options, ColumnProgress progress) {
+    new RangeFilling(work, tables).prepare(job, options);
+    JobParts parts = work.parts(job, tables);
+    Filling filling = new Filling(job, tables, parts);
+    if (!work.pages(job, progress, Step.FILLING, parts.old(), filling.marked(), filling::page)) {
+      return false;
+    }
+    work.perform(connection -> tables.indexMarks(connection, job));
+    catchUp(filling, progress);
+    Comparing comparing = Comparing.before(job, tables, parts);
+    if (!work.pages(
+        job, progress, Step.COMPARING, parts.old(), comparing.condition(), comparing::page)) {
+      return false;
+    }
+    work.perform(connection -> tables.buildIndexes(connection, job));
+    catchUp(filling, progress);
+    return true;
+  }
+
+  /** Fills what changed meanwhile, until it is little. */
+  private void catchUp(Filling filling, ColumnProgress progress) {
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      progress.at(Step.CATCHING_UP, round, MOST_ROUNDS);
+      long filled =
+          work.call(
+              connection -> {
+                connection.setAutoCommit(false);
+                long pages = 0;
+                Optional<Row> last = filling.page(connection, Optional.empty(), REST);
+                while (last.isPresent()) {
+                  pages++;
+                  last = filling.page(connection, last, REST);
+                }
+                return pages;
+              });
+      if (filled <= 1) {
+        return;
+      }
+    }
+  }
+
+  private TableChanges changes() {
+    return new TableChanges(work, tables);
+  }
+
+  @Override
+  public boolean isExchanged(Rewriting job) {
+    return work.call(connection -> tables.hasOld(connection, job));
+  }
+
+  @Override
+  public void requireUnchanged(Rewriting job) {
+    changes().requireNone(job);
+  }
+
+  @Override
+  public boolean exchange(Rewriting job, ColumnProgress progress, Recording recording) {
+    Filling filling = new Filling(job, tables, work.parts(job, tables));
+    if (!isExchanged(job)) {
+      catchUp(filling, progress);
+    }
+    Optional<String> shape = work.records().shape(job);
+    return work.call(
+        connection ->
+            tables.exchange(
+                connection,
+                job,
+                PATIENCE,
+                alone -> {
+                  JobRecords.requireSwitching(work.records().require(job));
+                  return changes().isNone(alone, job, shape) && filling.rest(alone, REST);
+                },
+                recording));
+  }
+
+  @Override
+  public boolean finish(Rewriting job, ColumnProgress progress) {
+    JobParts parts = work.parts(job, tables);
+    work.perform(connection -> tables.validate(connection, job));
+    Comparing comparing = Comparing.after(job, tables, parts);
+    if (isExchanged(job)
+        && !work.pages(
+            job, progress, Step.COMPARING, parts.old(), comparing.condition(), comparing::page)) {
+      return false;
+    }
+    work.perform(connection -> tables.dropOld(connection, job));
+    return true;
+  }
+
+  @Override
+  public boolean takeBack(Rewriting job) {
+    work.perform(connection -> tables.awaitExchange(connection, job));
+    if (isExchanged(job)) {
+      return false;
+    }
+    work.perform(connection -> tables.dropShadows(connection, job));
+    return true;
+  }
+}

@@ -1,0 +1,144 @@
+package dev.hushcell.internal.rewriting;
+
+import dev.hushcell.admin.ColumnProgress;
+import dev.hushcell.admin.ColumnProgress.Step;
+import dev.hushcell.admin.RewritingOptions;
+import dev.hushcell.internal.keyring.ledger.JobWishes.Wish;
+import dev.hushcell.internal.model.Rewriting;
+import dev.hushcell.internal.rewriting.KeyedRows.Row;
+import dev.hushcell.internal.rewriting.RewritingTables.Recording;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All rows are rewritten, read again and compared in one transaction, during which others wait to
+ * write.
+ *
+ * @param work what every job does
+ * @param tables what the database does for it
+ */
+record InPlace(JobWork work, InPlaceTables tables) implements Way {
+  /** Rows are read, written and read again: how much longer that takes than the trial. */
+  private static final int TIMES = 3;
+
+  /**
+   * Seals and opens all values for a trial, so that rows that cannot stay as they are are known
+   * while nobody waits. Others would wait for all rows, so it is asked for when that are many.
+   */
+  @Override
+  public boolean prepare(Rewriting job, RewritingOptions options, ColumnProgress progress) {
+    JobParts parts = work.parts(job, tables);
+    RowUpdates updates = updates(job, parts);
+    long began = work.timing().nanoTime().getAsLong();
+    boolean sealed =
+        work.pages(
+            job,
+            progress,
+            Step.COMPARING,
+            parts.old(),
+            "",
+            (connection, after, most) -> {
+              List<Row> rows = parts.old().page(connection, after, "", "", most);
+              List<String> wrong = updates.notKept(rows);
+              if (!wrong.isEmpty()) {
+                throw Comparing.notTheSame(job.table(), wrong);
+              }
+              return last(rows);
+            });
+    long took = work.timing().nanoTime().getAsLong() - began;
+    Blocking.require(job, Duration.ofNanos(took * TIMES), options.mayBlock());
+    return sealed;
+  }
+
+  private RowUpdates updates(Rewriting job, JobParts parts) {
+    List<String> names = job.columns().stream().map(tables::filled).toList();
+    return new RowUpdates(parts.old(), parts.made(names), parts.selfChanging(), "");
+  }
+
+  private static Optional<Row> last(List<Row> rows) {
+    return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(rows.size() - 1));
+  }
+
+  /** The record is written in the transaction. */
+  @Override
+  public boolean isExchanged(Rewriting job) {
+    return false;
+  }
+
+  /** Definitions are looked at in the transaction, see {@link #exchange}. */
+  @Override
+  public void requireUnchanged(Rewriting job) {}
+
+  @Override
+  public boolean exchange(Rewriting job, ColumnProgress progress, Recording recording) {
+    List<Wish> wishes = work.records().wishes(job);
+    JobParts parts = work.parts(job, tables);
+    return work.call(
+        connection ->
+            tables.rewrite(
+                connection,
+                job,
+                work.made(job, name -> name),
+                PATIENCE,
+                alone -> {
+                  TableChanges.requireNone(job, work.objections(alone, tables, wishes));
+                  rewrite(alone, job, parts, progress);
+                },
+                recording));
+  }
+
+  private void rewrite(
+      Connection connection, Rewriting job, JobParts parts, ColumnProgress progress)
+      throws SQLException {
+    KeyedRows old = parts.old();
+    RowUpdates updates = updates(job, parts);
+    KeyedRows made = old.with(updates.columns());
+    long total = old.count(connection, "");
+    long done = 0;
+    Optional<Row> last = Optional.empty();
+    List<Row> rows = old.page(connection, last, "", "", JobWork.PAGE);
+    while (!rows.isEmpty()) {
+      updates.write(connection, rows);
+      requireSame(rows, made.page(connection, last, "", "", JobWork.PAGE), made);
+      done += rows.size();
+      progress.at(Step.FILLING, done, total);
+      last = last(rows);
+      rows = old.page(connection, last, "", "", JobWork.PAGE);
+    }
+  }
+
+  private static void requireSame(List<Row> rows, List<Row> again, KeyedRows made) {
+    List<String> wrong = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (!isSame(rows.get(i), again.get(i))) {
+        wrong.add(rows.get(i).shownKey());
+      }
+    }
+    if (!wrong.isEmpty()) {
+      throw Comparing.notTheSame(made.table(), wrong);
+    }
+  }
+
+  private static boolean isSame(Row row, Row again) {
+    for (int i = 0; i < row.values().size(); i++) {
+      if (!Side.same(row.values().get(i), again.values().get(i))) {
+        return false;
+      }
+    }
+    return row.shownKey().equals(again.shownKey());
+  }
+
+  @Override
+  public boolean finish(Rewriting job, ColumnProgress progress) {
+    return true;
+  }
+
+  @Override
+  public boolean takeBack(Rewriting job) {
+    return true; // nothing was done outside the one transaction
+  }
+}

@@ -1,0 +1,87 @@
+package dev.hushcell.internal.rewriting;
+
+import dev.hushcell.internal.model.Rewriting;
+import dev.hushcell.policy.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A database in which new columns are filled beside the old ones. Every method may be called again
+ * after it was interrupted anywhere, and then does what is left.
+ */
+public non-sealed interface ShadowTables extends RewritingTables {
+  /**
+   * Returns for how long others are about to wait for a definition that copies the table; empty
+   * where none does.
+   */
+  default Optional<Duration> blocking(Connection connection, TableName table) throws SQLException {
+    return Optional.empty();
+  }
+
+  /** Adds the shadows, the mark of rows to be filled and what sets the mark when values change. */
+  void addShadows(Connection connection, Rewriting job, List<NewColumn> shadows)
+      throws SQLException;
+
+  /**
+   * Returns the end of a query that locks its rows and passes over those that others have locked.
+   */
+  String lockingPast();
+
+  /** Returns the end of a query that locks its rows and waits for others. */
+  String locking();
+
+  /**
+   * Has pages of rows read along the index of their key until the transaction ends, whatever the
+   * database believes of columns that it has not counted yet.
+   */
+  default void readByKey(Connection connection) throws SQLException {}
+
+  /** Makes what finds marked rows fast. */
+  void indexMarks(Connection connection, Rewriting job) throws SQLException;
+
+  /** Makes for the shadows, beside, the indexes that the columns have. */
+  void buildIndexes(Connection connection, Rewriting job) throws SQLException;
+
+  /** What is done while nobody else uses the table. */
+  interface Exclusive {
+    /**
+     * Runs on the connection that has the table for itself.
+     *
+     * @return false to give the table back unchanged
+     */
+    boolean run(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Tries to exchange the columns. From then on the mark is set in rows whose new columns change.
+   *
+   * @param patience for how many milliseconds others may wait
+   * @param rest fills the last rows
+   * @param recording notes the exchange
+   * @return false when others had the table, or the rest was too much
+   */
+  boolean exchange(
+      Connection connection, Rewriting job, long patience, Exclusive rest, Recording recording)
+      throws SQLException;
+
+  /**
+   * Waits for a process that is exchanging the columns right now, where the record of that is not
+   * in the same transaction.
+   */
+  default void awaitExchange(Connection connection, Rewriting job) throws SQLException {}
+
+  /** Makes constraints good that the exchange only announced. */
+  void validate(Connection connection, Rewriting job) throws SQLException;
+
+  /** Tells whether the old columns are still there, after the exchange. */
+  boolean hasOld(Connection connection, Rewriting job) throws SQLException;
+
+  /** Drops the old columns and all that the job added beside the new ones. */
+  void dropOld(Connection connection, Rewriting job) throws SQLException;
+
+  /** Drops all that the job added, before the columns were exchanged. */
+  void dropShadows(Connection connection, Rewriting job) throws SQLException;
+}

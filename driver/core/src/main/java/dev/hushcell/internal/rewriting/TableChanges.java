@@ -1,0 +1,65 @@
+package dev.hushcell.internal.rewriting;
+
+import dev.hushcell.internal.keyring.KeyringFault;
+import dev.hushcell.internal.model.Rewriting;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What somebody changed of the table of a job since it began: columns would be exchanged past it.
+ *
+ * @param work what every job does
+ * @param tables what the database does for it
+ */
+record TableChanges(JobWork work, ShadowTables tables) {
+  /** Notes what the table is like, unless that was done before. */
+  void begin(Rewriting job) {
+    if (work.records().shape(job).isEmpty()) {
+      TableShape shape = work.call(connection -> new TableShape(tables.traits(connection, job)));
+      work.records().noteShape(job, shape.note());
+    }
+  }
+
+  /** Refuses a table that is not what it was, or has by now what could not be carried over. */
+  void requireNone(Rewriting job) {
+    Optional<String> shape = work.records().shape(job);
+    List<String> found =
+        work.call(
+            connection -> {
+              if (shape.isEmpty() || tables.hasOld(connection, job)) {
+                return List.of(); // exchanged already
+              }
+              List<String> all = new ArrayList<>(since(connection, job, shape.get()));
+              work.objections(connection, tables, work.records().wishes(job)).stream()
+                  .filter(each -> !each.contains(job.id()))
+                  .forEach(all::add);
+              return all;
+            });
+    requireNone(job, found);
+  }
+
+  /** Tells whether nothing was changed until now, when the table is locked. */
+  boolean isNone(Connection connection, Rewriting job, Optional<String> shape) throws SQLException {
+    return shape.isEmpty() || since(connection, job, shape.get()).isEmpty();
+  }
+
+  private List<String> since(Connection connection, Rewriting job, String shape)
+      throws SQLException {
+    return new TableShape(tables.traits(connection, job)).changedSince(shape);
+  }
+
+  static void requireNone(Rewriting job, List<String> found) {
+    if (!found.isEmpty()) {
+      throw KeyringFault.TABLE_CHANGED.fault(
+          "definitions of "
+              + job.table()
+              + " were changed since rewriting "
+              + job.id()
+              + " began; put them back and resume the job, or abandon it:\n"
+              + String.join("\n", found));
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.hushcell.internal.rewriting;
+
+import dev.hushcell.admin.ColumnProgress;
+import dev.hushcell.admin.RewritingOptions;
+import dev.hushcell.internal.model.Rewriting;
+import dev.hushcell.internal.rewriting.RewritingTables.Recording;
+
+/** How old columns are exchanged for new ones. What was done already is not done again. */
+interface Way {
+  /** For how many milliseconds statements may wait in one attempt to exchange. */
+  long PATIENCE = 400;
+
+  /**
+   * Does all that applications need not know of.
+   *
+   * @return false when an administrator stopped the job for a while
+   */
+  boolean prepare(Rewriting job, RewritingOptions options, ColumnProgress progress);
+
+  /** Tells whether the columns were exchanged, whatever is on record. */
+  boolean isExchanged(Rewriting job);
+
+  /** Refuses a table that is not any more what it was when the job began. */
+  void requireUnchanged(Rewriting job);
+
+  /**
+   * Tries to exchange the columns.
+   *
+   * @return false when others had the table
+   */
+  boolean exchange(Rewriting job, ColumnProgress progress, Recording recording);
+
+  /**
+   * Does what is left afterwards.
+   *
+   * @return false when an administrator stopped the job for a while
+   */
+  boolean finish(Rewriting job, ColumnProgress progress);
+
+  /**
+   * Leaves the table as it was before {@link #prepare}. The record does not let anybody exchange
+   * the columns any more.
+   *
+   * @return false when somebody had exchanged them before that
+   */
+  boolean takeBack(Rewriting job);
+}

@@ -1,0 +1,572 @@
+package dev.hushcell;
+
+import static dev.hushcell.Sandbox.run;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Conditions that are evaluated in the driver, on a real database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EvaluationTests {
+  private static final String RULES =
+      """
+      columns:
+        owner.name: { evaluate: [range, pattern, order], text-order: utf-16, rows: 6, bytes: 4000 }
+        owner.debt: { evaluate: [range, order], rows: 6, bytes: 4000 }
+        owner.city: {}
+        owner.mail: { evaluate: pattern, text-order: utf-16, rows: 9, bytes: 4000, early-stop: false }
+        owner.nick: { evaluate: pattern, rows: 100, bytes: 4000 }
+        pet.name: { evaluate: [range, pattern, order], text-order: utf-16-ignore-case, rows: 9, bytes: 900 }
+        pet.other: { evaluate: pattern, text-order: utf-16, rows: 9, bytes: 900 }
+      access:
+        full: {}
+        web: { owner.name: { write-only: true } }
+      """;
+
+  private Path directory;
+  private Connection full;
+
+  @BeforeAll
+  void connect(@TempDir Path temporary) throws IOException, SQLException {
+    directory = temporary;
+    Sandbox sandbox = new Sandbox(directory, RULES);
+    full = sandbox.connect(database("full"));
+    run(
+        full,
+        "create table large(large_id int, big clob)",
+        "create table pet(id int primary key, name varchar_ignorecase(40), other varchar_ignorecase(40))",
+        "insert into pet values (1, 'Basil', 'b'), (2, 'rosy', 'r'), (3, 'Leo', 'l'), (4, 'basiL', 'b')",
+        "create table owner(id int primary key, name varchar(40), debt decimal(9,2),"
+            + " city varchar(40), nick varchar(40), plain int, mail varchar(40))",
+        "insert into owner values(1, 'Davis', 10.00, 'Madison', 'x', 2, 'a@x'),"
+            + " (2, 'Dav_s', -3.50, 'Monona', 'x', 2, 'b@x'),"
+            + " (3, 'Black', 0.01, 'Madison', 'x', 2, 'c@y'),"
+            + " (4, null, null, 'Madison', 'x', 2, null), (5, '', 99.99, null, 'x', 1, 'd@x')");
+  }
+
+  @AfterAll
+  void close() throws SQLException {
+    full.close();
+  }
+
+  private String database(String profile) {
+    return "h2:mem:evaluation" + directory.hashCode() + ";hushcell.profile=" + profile;
+  }
+
+  private List<Integer> ids(String condition, Object... values) throws SQLException {
+    try (PreparedStatement statement =
+        full.prepareStatement("select id from owner o where " + condition)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      return ids(statement.executeQuery());
+    }
+  }
+
+  private static List<Integer> ids(ResultSet rows) throws SQLException {
+    List<Integer> found = new ArrayList<>();
+    while (rows.next()) {
+      found.add(rows.getInt(1));
+    }
+    return found;
+  }
+
+  @Test
+  void filtersByPatternAndRange() throws SQLException {
+    assertThat(ids("name like ?", "Dav%")).containsExactly(1, 2);
+    assertThat(ids("name like 'Dav\\_s'")).containsExactly(2);
+    assertThat(ids("o.name not like ? escape '!'", "Dav!_s")).containsExactly(1, 3, 5);
+    assertThat(ids("(name like ? and id > ?)", "%a%", 1)).containsExactly(2, 3);
+    assertThat(ids("id < ? and name >= ? and debt > ?", 9, "Black", new BigDecimal("0.005")))
+        .containsExactly(1, 3);
+    assertThat(ids("debt between ? and ?", -4, 1)).containsExactly(2, 3);
+    assertThat(ids("debt not between ? and 1", (Object) null)).containsExactly(1, 5);
+    assertThat(ids("debt < -3.4999")).containsExactly(2);
+    assertThat(ids("name < ?", (Object) null)).isEmpty();
+    assertThat(ids("id in (select id from owner where id < 3) and name like ?", "%")).hasSize(2);
+  }
+
+  @Test
+  void comparesInOneCaseWhereEveryDatabaseDoesItAlike() throws SQLException {
+    assertThat(ids("upper(name) like upper(?) escape '!'", "dav!_%")).containsExactly(2);
+    assertThat(ids("LOWER(o.name) like 'dav%' or lower(o.name) = lower(?)", "BLACK"))
+        .containsExactly(1, 2, 3);
+    assertThat(ids("upper(name) = ?", "Davis")).isEmpty();
+    assertThat(ids("name ilike ?", "DAV%")).containsExactly(1, 2);
+    assertThatThrownBy(() -> ids("upper(name) like upper(?)", "stra\u00dfe%"))
+        .hasMessageContaining("HC-4040")
+        .hasMessageNotContaining("stra");
+    run(full, "insert into owner(id, name) values(6, '\u0130zmir')");
+    try {
+      assertThatThrownBy(() -> ids("lower(name) like 'd%'"))
+          .hasMessageContaining("HC-4040")
+          .hasMessageNotContaining("zmir");
+    } finally {
+      run(full, "delete from owner where id = 6");
+    }
+  }
+
+  @Test
+  void cutsAfterTheConditionAndNotBefore() throws SQLException {
+    assertThat(ids("name like '%a%' order by id limit 1")).containsExactly(1);
+    assertThat(ids("name like ? order by id desc limit ? offset ?", "%a%", 1, 1L))
+        .containsExactly(2);
+    assertThat(ids("name like '%' order by id offset 1 rows fetch next 2 rows only"))
+        .containsExactly(2, 3);
+    assertThat(ids("name like '%' order by id desc nulls first fetch first row only"))
+        .containsExactly(5);
+    assertThat(ids("name like '%' order by id offset ? rows", 3)).containsExactly(5);
+    assertThat(ids("name like '%' and id > ? order by id limit ?", 1, 0)).isEmpty();
+    assertThatThrownBy(() -> ids("name like '%' limit ?", -1)).hasMessageContaining("HC-4032");
+    assertThatThrownBy(() -> ids("name like '%' limit ?", (Object) null))
+        .hasMessageContaining("HC-4032");
+    assertThat(ids("id < ? order by id limit ?", 9, 1)).containsExactly(1);
+    try (PreparedStatement statement =
+        full.prepareStatement("select id from owner where name like ? offset ? rows")) {
+      assertThat(statement.getParameterMetaData().getParameterCount()).isEqualTo(2);
+      assertThat(statement.getParameterMetaData().getParameterType(2)).isEqualTo(Types.BIGINT);
+      statement.setString(1, "%");
+      statement.setObject(2, 4, Types.INTEGER);
+      assertThat(ids(statement.executeQuery())).isEmpty();
+    }
+  }
+
+  @Test
+  void sortsByValuesAndRanks() throws SQLException {
+    assertThat(ids("name like '%a%' order by name")).containsExactly(3, 2, 1);
+    assertThat(ids("id < 4 order by o.debt desc")).containsExactly(1, 3, 2);
+    assertThat(ids("id > ? order by debt nulls last", 0)).containsExactly(2, 3, 1, 5, 4);
+    assertThat(ids("1 = 1 order by debt")).containsExactly(4, 2, 3, 1, 5);
+    assertThat(ids("1 = 1 order by debt desc")).containsExactly(5, 1, 3, 2, 4);
+    assertThat(ids("1 = 1 order by plain desc, name desc, id limit ? offset 1", 3))
+        .containsExactly(2, 3, 4);
+    assertThat(all("select id, name as n from owner order by n desc, 1"))
+        .containsExactly(1, 2, 3, 5, 4);
+    assertThat(all("select id, name from owner order by 2 desc nulls first, 1"))
+        .containsExactly(4, 1, 2, 3, 5);
+    assertThat(all("select id, o.* from owner o order by plain, name desc fetch first row only"))
+        .containsExactly(5);
+  }
+
+  @Test
+  void sortsOverAResultSetThatKeepsItsRowsAndShowsNothingOfIt() throws SQLException {
+    try (Statement statement = full.createStatement()) {
+      statement.setMaxRows(2);
+      statement.setFetchSize(1);
+      ResultSet rows = statement.executeQuery("select * from owner where id > 1 order by name");
+      assertThat(rows.getMetaData().getColumnCount()).isEqualTo(7);
+      assertThat(statement.getResultSetType()).isEqualTo(ResultSet.TYPE_FORWARD_ONLY);
+      assertThat(rows.getType()).isEqualTo(ResultSet.TYPE_FORWARD_ONLY);
+      assertThatThrownBy(() -> rows.getInt(1)).hasMessageContaining("HC-4036");
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getRow()).isEqualTo(1);
+      assertThat(rows.isFirst()).isTrue();
+      assertThat(rows.getObject("NAME")).isNull();
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getString("NAME")).isEmpty();
+      assertThat(rows.getBigDecimal("DEBT")).isEqualTo("99.99");
+      assertThatThrownBy(rows::previous).hasMessageContaining("HC-4033");
+      assertThatThrownBy(() -> rows.getString(8)).hasMessageContaining("HC-4035");
+      assertThat(rows.next()).isFalse();
+      assertThatThrownBy(() -> rows.getInt(1)).hasMessageContaining("HC-4036");
+      assertThat(statement.getMaxRows()).isEqualTo(2);
+      assertThat(statement.getFetchSize()).isEqualTo(1);
+      assertThat(ids(statement.executeQuery("select id from owner order by id desc")))
+          .containsExactly(5, 4);
+      assertThat(rows.isClosed()).isTrue();
+    }
+  }
+
+  @Test
+  void scrollsWhereThatIsAskedFor() throws SQLException {
+    for (String sql :
+        List.of(
+            "select id from owner where debt > 0 order by id offset 1 rows",
+            "select id from owner where id <> 2 order by debt desc, id offset 2 rows")) {
+      try (Statement statement = full.createStatement(1004, 1007);
+          ResultSet rows = statement.executeQuery(sql)) {
+        List<Integer> all = sql.contains("desc") ? List.of(3, 4) : List.of(3, 5);
+        assertThat(rows.getType()).isEqualTo(1004);
+        assertThat(rows.isBeforeFirst()).isTrue();
+        assertThat(ids(rows)).isEqualTo(all);
+        assertThat(rows.isAfterLast()).isTrue();
+        assertThat(rows.getRow()).isZero();
+        assertThat(rows.previous()).isTrue();
+        assertThat(rows.isLast()).isTrue();
+        assertThat(rows.getInt(1)).isEqualTo(all.get(1));
+        assertThat(rows.first()).isTrue();
+        assertThat(rows.getRow()).isEqualTo(1);
+        assertThat(rows.relative(1)).isTrue();
+        assertThat(rows.absolute(-2)).isTrue();
+        assertThat(rows.getInt(1)).isEqualTo(all.get(0));
+        assertThat(rows.absolute(3)).isFalse();
+        assertThatThrownBy(() -> rows.getInt(1)).hasMessageContaining("HC-4036");
+        rows.beforeFirst();
+        assertThat(ids(rows)).isEqualTo(all);
+      }
+    }
+  }
+
+  @Test
+  void keepsRowsOfEqualKeysInTheOrderOfThePrimaryKey() throws SQLException {
+    run(full, "update owner set debt = 7 where id > 2");
+    try {
+      assertThat(all("select id from owner order by debt desc")).containsExactly(1, 3, 4, 5, 2);
+      assertThat(all("select id from owner order by plain desc, debt limit 3"))
+          .containsExactly(2, 3, 4);
+    } finally {
+      run(full, "update owner set debt = 0.01 where id = 3");
+      run(full, "update owner set debt = null where id = 4");
+      run(full, "update owner set debt = 99.99 where id = 5");
+    }
+  }
+
+  @Test
+  void putsNullWhereTheSettingOfTheDatabaseSays() throws SQLException {
+    for (String setting : List.of("HIGH", "FIRST", "LAST")) {
+      run(full, "set default_null_ordering " + setting);
+      try {
+        assertThat(all("select id from owner order by debt, id").indexOf(4))
+            .isEqualTo(setting.equals("FIRST") ? 0 : 4);
+        assertThat(all("select id from owner order by debt desc").indexOf(4))
+            .isEqualTo(setting.equals("LAST") ? 4 : 0);
+      } finally {
+        run(full, "set default_null_ordering LOW");
+      }
+    }
+  }
+
+  @Test
+  void refusesToKeepLargeObjectsAndMoreRowsThanItMay() throws SQLException {
+    run(full, "insert into owner(id, name) values(6, 'E'), (7, 'F')");
+    try {
+      assertThatThrownBy(() -> all("select id from owner where id > 0 order by name"))
+          .hasMessageContaining("HC-4031");
+      assertThatThrownBy(
+              () -> all("select id, big from owner join large on id = large_id order by name"))
+          .hasMessageContaining("HC-4037");
+    } finally {
+      run(full, "delete from owner where id > 5");
+    }
+  }
+
+  private List<Integer> all(String sql) throws SQLException {
+    try (Statement statement = full.createStatement()) {
+      return ids(statement.executeQuery(sql));
+    }
+  }
+
+  @Test
+  void countsWhatTheConditionIsTrueOf() throws SQLException {
+    for (String count : List.of("count(*)", "Count(o.id) as n", "count(city) n", "count(name)")) {
+      try (PreparedStatement statement =
+              full.prepareStatement("select " + count + " from owner o where name like ?");
+          PreparedStatement plain =
+              full.prepareStatement("select " + count + " from owner o where id = ?")) {
+        statement.setString(1, "%");
+        plain.setInt(1, 1);
+        ResultSet rows = statement.executeQuery();
+        ResultSet twin = plain.executeQuery();
+        assertThat(rows.getMetaData().getColumnCount()).isEqualTo(1);
+        String label = twin.getMetaData().getColumnLabel(1);
+        assertThat(rows.getMetaData().getColumnLabel(1)).isEqualTo(label);
+        assertThat(rows.getMetaData().getColumnType(1)).isEqualTo(Types.BIGINT);
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.getLong(1)).isEqualTo(count.contains("city") ? 3 : 4);
+        assertThat(rows.getObject(label)).isInstanceOf(Long.class);
+        assertThat(rows.next()).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void findsTheLeastAndTheGreatestValue() throws SQLException {
+    for (String sql :
+        List.of(
+            "select min(debt) from owner|-3.50",
+            "select Max(o.debt) from owner o|99.99",
+            "select max(debt) as most from owner where name like 'D%'|10.00",
+            "select min(name) from owner|",
+            "select max(name) least from owner where plain = 2|Davis",
+            "select max(name) from owner where id = 4|null")) {
+      String[] parts = sql.split("\\|", -1);
+      try (Statement statement = full.createStatement();
+          ResultSet rows = statement.executeQuery(parts[0])) {
+        assertThat(rows.getMetaData().getColumnCount()).isEqualTo(1);
+        assertThat(rows.next()).isTrue();
+        assertThat(String.valueOf(rows.getString(1))).isEqualTo(parts[1]);
+        assertThat(rows.next()).isFalse();
+        String label = rows.getMetaData().getColumnLabel(1);
+        assertThat(label)
+            .isIn("MIN(DEBT)", "MAX(O.DEBT)", "MOST", "MIN(NAME)", "LEAST", "MAX(NAME)");
+      }
+    }
+  }
+
+  @Test
+  void tellsFlightRecorderHowManyRowsWereFetched() throws IOException, SQLException {
+    Path recorded = directory.resolve("recorded.jfr");
+    try (Recording recording = new Recording()) {
+      recording.enable("dev.hushcell.ConditionsEvaluated");
+      recording.start();
+      assertThat(ids("name like 'Dav%' and id < 4")).hasSize(2);
+      recording.stop();
+      recording.dump(recorded);
+    }
+    assertThat(RecordingFile.readAllEvents(recorded))
+        .filteredOn(each -> each.getEventType().getName().endsWith("ConditionsEvaluated"))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.getLong("fetched")).isEqualTo(3);
+              assertThat(event.getLong("kept")).isEqualTo(2);
+            });
+  }
+
+  @Test
+  void fetchesToTheEndWhereNobodyIsToSeeWhereEnoughWasFound() throws IOException, SQLException {
+    Path recorded = directory.resolve("stopped.jfr");
+    try (Recording recording = new Recording()) {
+      recording.enable("dev.hushcell.ConditionsEvaluated");
+      recording.start();
+      assertThat(ids("mail like '%@x' order by id limit 1")).containsExactly(1);
+      try (Statement statement = full.createStatement()) {
+        assertThat(statement.executeQuery("select id from owner where mail like '%@x'").next())
+            .isTrue();
+      }
+      assertThat(ids("name like '%a%' order by id limit 1")).containsExactly(1);
+      recording.stop();
+      recording.dump(recorded);
+    }
+    assertThat(RecordingFile.readAllEvents(recorded))
+        .filteredOn(each -> each.getEventType().getName().endsWith("ConditionsEvaluated"))
+        .extracting(each -> each.getLong("fetched"))
+        .containsExactly(4L, 4L, 1L);
+  }
+
+  @Test
+  void hidesWhatIsFetchedForTheCondition() throws SQLException {
+    try (PreparedStatement statement =
+        full.prepareStatement(
+            "select id, debt, city as town from owner o where o.name like ? order by id desc")) {
+      assertThat(statement.getParameterMetaData().getParameterType(1)).isEqualTo(Types.VARCHAR);
+      assertThat(statement.getMetaData().getColumnCount()).isEqualTo(3);
+      statement.setString(1, "D%");
+      ResultSet rows = statement.executeQuery();
+      assertThat(rows.getMetaData().getColumnCount()).isEqualTo(3);
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getRow()).isEqualTo(1);
+      assertThat(rows.getString("town")).isEqualTo("Monona");
+      assertThatThrownBy(() -> rows.getString(4)).hasMessageContaining("HC-4035");
+      assertThatThrownBy(() -> rows.findColumn("hushcell_evaluated_1"))
+          .hasMessageContaining("HC-4035");
+      assertThatThrownBy(rows::isLast).hasMessageContaining("HC-4033");
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getInt(1)).isEqualTo(1);
+      assertThat(rows.next()).isFalse();
+      assertThat(rows.next()).isFalse();
+      assertThatThrownBy(() -> rows.getInt(1)).hasMessageContaining("HC-4036");
+    }
+  }
+
+  @Test
+  void countsTheMaximumOfTheApplicationAboveItsOwn() throws SQLException {
+    try (Statement statement = full.createStatement()) {
+      statement.setMaxRows(1);
+      assertThat(ids(statement.executeQuery("select id from owner where debt < 5 order by id")))
+          .containsExactly(2);
+      assertThat(statement.getMaxRows()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void endsInAnErrorWhereMoreRowsWouldHaveToBeFetched() throws SQLException {
+    run(full, "insert into owner(id, name) values(6, 'E'), (7, 'F'), (8, 'Dora')");
+    try (Statement statement = full.createStatement()) {
+      ResultSet rows = statement.executeQuery("select id from owner where name like 'D%'");
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.next()).isTrue();
+      assertThatThrownBy(rows::next)
+          .hasMessageContaining("HC-4031")
+          .hasMessageNotContaining("Dora");
+      assertThatThrownBy(rows::next).hasMessageContaining("HC-4031");
+      assertThatThrownBy(() -> rows.getInt(1)).hasMessageContaining("HC-4036");
+      assertThat(
+              ids(statement.executeQuery("select id from owner where id > 5 and name like 'D%'")))
+          .containsExactly(8);
+    } finally {
+      run(full, "delete from owner where id > 5");
+    }
+  }
+
+  @Test
+  void refusesValuesOfWhichTheOrderIsNotKnown() {
+    assertThatThrownBy(() -> ids("debt < ?", 1.5)).hasMessageContaining("HC-4032");
+    assertThatThrownBy(() -> ids("debt < ?", "1")).hasMessageContaining("HC-4032");
+    assertThatThrownBy(() -> ids("name < ?", 1)).hasMessageContaining("HC-4032");
+    assertThatThrownBy(() -> ids("name like ?", "a\\b")).hasMessageContaining("HC-4032");
+    assertThatThrownBy(() -> ids("name like ?")).hasMessageContaining("HC-4034");
+    assertThatThrownBy(
+            () ->
+                full.prepareStatement("select id from owner where name like ?", 1004, 1008)
+                    .executeQuery())
+        .hasMessageContaining("HC-4033");
+    assertThatThrownBy(
+            () ->
+                full.createStatement(1004, 1007)
+                    .executeQuery("select count(*) from owner where name like '%'"))
+        .hasMessageContaining("HC-4033");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select distinct plain from owner where name like 'D%'",
+        "select id from owner where name like 'D%' fetch first 1 row with ties",
+        "select id from owner where name like 'D%' fetch first 5 percent rows only",
+        "select id from owner where name like 'D%' limit 1 + 1",
+        "select top 3 id from owner where name like 'D%'",
+        "select id from owner where name like 'D%' for update",
+        "select id from owner where name like 'D%' group by id",
+        "select id, row_number() over () from owner where name like 'D%'",
+        "select 1/id from owner where name like 'D%'",
+        "select count(*) from owner where name like 'D%' limit 1",
+        "select count(distinct debt) from owner where name like 'D%'",
+        "select count(*), 1 from owner where name like 'D%'",
+        "select count(*) + 1 from owner where name like 'D%'",
+        "select max(id) from owner where name like 'D%'",
+        "select max(nick) from owner",
+        "select max(name) from owner group by id",
+        "select max(distinct name) from owner",
+        "select max(name), 1 from owner",
+        "select max(name) over () from owner",
+        "select max(name || '') from owner",
+        "select sum(debt) from owner where name like 'D%'",
+        "select count(\"ID\") from owner where name like 'D%'",
+        "select id from owner where name like 'D%' union all select 1",
+        "select id from owner where name like 'D%' or id = 1",
+        "select id from owner order by upper(name)",
+        "select id from owner order by nick",
+        "select id from owner order by name || 'x'",
+        "select id from owner order by name, id + 1",
+        "select id from owner order by name, ?",
+        "select city as plain from owner order by name, plain",
+        "select distinct name from owner order by name",
+        "select id from owner order by name for update",
+        "select id from (select id, name from owner order by name limit 1) x",
+        "select id from owner union all select id from owner order by name",
+        "select 1/id from owner order by name",
+        "select max(id) from owner order by max(name)",
+        "select row_number() over (order by name) from owner",
+        "select id from owner where not name like 'D%'",
+        "select id from owner where name like city",
+        "select id from owner where name like 'D' || '%'",
+        "select id from owner where name like cast('D%' as varchar)",
+        "select id from owner where name like 'D%' and rownum < 2",
+        "select id from owner where name like 'D%' and rand() < 2",
+        "with w as (select * from owner) select id from w where name like 'D%'",
+        "select id from (select id from owner where name like 'D%') x",
+        "select id from owner where id in (select id from owner where name like 'D%')",
+        "update owner set id = id where name like 'D%'",
+        "delete from owner where name like 'D%'",
+        "select id from owner where city like 'D%'",
+        "select id from owner where nick like 'D%'",
+        "explain select id from owner where name like 'D%'",
+        "create table copy as select id from owner where name like 'D%'",
+        "select id from owner where debt ilike '1%'",
+        "select id from owner where upper(name) like lower('D%')",
+        "select id from owner where name like upper('D%')",
+        "select id from owner where upper(name) like 'D' escape 'x'",
+        "select id from owner where trim(name) like 'D%'",
+        "select id from owner where upper(name) in ('D')",
+        "select id from owner where upper(debt) = '1'",
+        "select id from owner where upper(nick) = 'x'",
+        "select id from owner order by lower(name)",
+        "select id from owner where name regexp 'D'",
+        "select id from owner where debt like '1%'",
+      })
+  void leavesRefusedWhatIsNotProved(String sql) {
+    assertThatThrownBy(() -> run(full, sql)).hasMessageMatching("(?s).*HC-2[0-9]{3}.*");
+  }
+
+  @Test
+  void evaluatesNothingOfAColumnThatTheProfileMayNotRead() throws SQLException {
+    Sandbox sandbox;
+    try {
+      sandbox = new Sandbox(directory, RULES);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    try (Connection web = sandbox.connect(database("web"))) {
+      assertThatThrownBy(() -> run(web, "select id from owner where name like 'D%'"))
+          .hasMessageContaining("HC-2108");
+      run(web, "select id from owner where debt < 5");
+    }
+  }
+
+  @Test
+  void regardsNoCaseWhereTheTypeOfTheColumnDoesNot() throws SQLException {
+    try (PreparedStatement statement =
+        full.prepareStatement("select id from pet where name like ? order by name, id")) {
+      statement.setString(1, "b%L");
+      assertThat(ids(statement.executeQuery())).containsExactly(1, 4);
+    }
+    assertThatThrownBy(() -> full.prepareStatement("select id from pet where other like 'b%'"))
+        .hasMessageContaining("[HC-2108]");
+    assertThatThrownBy(
+            () -> full.prepareStatement("select id from pet where upper(name) like 'b%'"))
+        .hasMessageContaining("[HC-21");
+  }
+
+  @Test
+  void dropsOfDistinctRowsThatAKeyTellsApart() throws SQLException {
+    assertThat(
+            Sandbox.rows(
+                full,
+                "select distinct o.id, o.plain from owner o, owner p where o.name like 'D%'"
+                    + " order by o.name desc"))
+        .containsExactly("1|2", "2|2");
+    assertThat(
+            Sandbox.rows(
+                full,
+                "select distinct o.* from owner o, pet p where o.name like 'D%' and p.id < 3"
+                    + " order by o.name limit 1"))
+        .hasSize(1)
+        .allSatisfy(row -> assertThat(row).contains("Dav_s"));
+    assertThat(
+            Sandbox.rows(
+                full, "select count(distinct o.id) from owner o, pet p where o.name like 'D%'"))
+        .containsExactly("2");
+    for (String more :
+        List.of(
+            "select distinct p.id from owner o, pet p where o.name like 'D%'",
+            "select distinct o.plain from owner o where o.name like 'D%'",
+            "select distinct o.plain from owner o order by o.name",
+            "select count(distinct p.id) from owner o, pet p where o.name like 'D%'",
+            "select count(distinct plain) from owner where name like 'D%'")) {
+      assertThatThrownBy(() -> full.prepareStatement(more))
+          .describedAs(more)
+          .hasMessageContaining("[HC-21");
+    }
+  }
+}

@@ -34,6 +34,7 @@ class EvaluationTests {
         owner.name: { evaluate: [range, pattern, order], text-order: utf-16, rows: 6, bytes: 4000 }
         owner.debt: { evaluate: [range, order], rows: 6, bytes: 4000 }
         owner.city: {}
+        owner.tag: { search: equality, compare: exact }
         owner.mail: { evaluate: pattern, text-order: utf-16, rows: 9, bytes: 4000, early-stop: false }
         owner.nick: { evaluate: pattern, rows: 100, bytes: 4000 }
         pet.name: { evaluate: [range, pattern, order], text-order: utf-16-ignore-case, rows: 9, bytes: 900 }
@@ -57,11 +58,12 @@ class EvaluationTests {
         "create table pet(id int primary key, name varchar_ignorecase(40), other varchar_ignorecase(40))",
         "insert into pet values (1, 'Basil', 'b'), (2, 'rosy', 'r'), (3, 'Leo', 'l'), (4, 'basiL', 'b')",
         "create table owner(id int primary key, name varchar(40), debt decimal(9,2),"
-            + " city varchar(40), nick varchar(40), plain int, mail varchar(40))",
-        "insert into owner values(1, 'Davis', 10.00, 'Madison', 'x', 2, 'a@x'),"
-            + " (2, 'Dav_s', -3.50, 'Monona', 'x', 2, 'b@x'),"
-            + " (3, 'Black', 0.01, 'Madison', 'x', 2, 'c@y'),"
-            + " (4, null, null, 'Madison', 'x', 2, null), (5, '', 99.99, null, 'x', 1, 'd@x')");
+            + " city varchar(40), nick varchar(40), plain int, mail varchar(40), mark varchar(9),"
+            + " tag varchar(9))",
+        "insert into owner values(1, 'Davis', 10.00, 'Madison', 'x', 2, 'a@x', 'old', 't'),"
+            + " (2, 'Dav_s', -3.50, 'Monona', 'x', 2, 'b@x', 'new', 't'),"
+            + " (3, 'Black', 0.01, 'Madison', 'x', 2, 'c@y', null, 't'),"
+            + " (4, null, null, 'Madison', 'x', 2, null, null, 'u'), (5, '', 99.99, null, 'x', 1, 'd@x', null, 't')");
   }
 
   @AfterAll
@@ -174,7 +176,7 @@ class EvaluationTests {
       statement.setMaxRows(2);
       statement.setFetchSize(1);
       ResultSet rows = statement.executeQuery("select * from owner where id > 1 order by name");
-      assertThat(rows.getMetaData().getColumnCount()).isEqualTo(7);
+      assertThat(rows.getMetaData().getColumnCount()).isEqualTo(9);
       assertThat(statement.getResultSetType()).isEqualTo(ResultSet.TYPE_FORWARD_ONLY);
       assertThat(rows.getType()).isEqualTo(ResultSet.TYPE_FORWARD_ONLY);
       assertThatThrownBy(() -> rows.getInt(1)).hasMessageContaining("HC-4036");
@@ -186,7 +188,7 @@ class EvaluationTests {
       assertThat(rows.getString("NAME")).isEmpty();
       assertThat(rows.getBigDecimal("DEBT")).isEqualTo("99.99");
       assertThatThrownBy(rows::previous).hasMessageContaining("HC-4033");
-      assertThatThrownBy(() -> rows.getString(8)).hasMessageContaining("HC-4035");
+      assertThatThrownBy(() -> rows.getString(10)).hasMessageContaining("HC-4035");
       assertThat(rows.next()).isFalse();
       assertThatThrownBy(() -> rows.getInt(1)).hasMessageContaining("HC-4036");
       assertThat(statement.getMaxRows()).isEqualTo(2);
@@ -268,6 +270,49 @@ class EvaluationTests {
     } finally {
       run(full, "delete from owner where id > 5");
     }
+  }
+
+  @Test
+  void hasTheDatabaseTellOfPlainColumnsBesideOr() throws SQLException {
+    assertThat(ids("name like ? or id = ?", "Dav%", 4)).containsExactly(1, 2, 4);
+    assertThat(ids("id = ? or name like ? and plain < ?", 4, "Dav%", 9)).containsExactly(1, 2, 4);
+    assertThat(ids("debt > ? and (lower(mark) like lower(?) or name = ?)", 0, "OLD%", ""))
+        .containsExactly(1, 5);
+    assertThat(ids("not (o.mark in ('new', ?) or name like ?)", "x", "B%")).containsExactly(1);
+    assertThat(ids("tag = ? and (plain between ? and 2 or name like 'D%')", "t", 2))
+        .containsExactly(1, 2, 3);
+    assertThat(ids("o.plain = ? and (mark is null or name like ?) and name is not null", 1, "x"))
+        .containsExactly(5);
+    assertThat(all("select distinct o.id from owner o where name like 'B%' or mark = 'new'"))
+        .containsExactlyInAnyOrder(2, 3);
+    assertThat(all("select count(*) from owner where name like 'B%' or mark = 'new'"))
+        .containsExactly(2);
+    assertThatThrownBy(() -> ids("name like ? or id = ?", "x")).isInstanceOf(SQLException.class);
+  }
+
+  @Test
+  void evaluatesWhatADerivedTableIsFilteredBy() throws SQLException {
+    String inner =
+        "(select o.*, (case when o.plain = 1 then 'one' else mark end) sort from owner o"
+            + " where o.plain > 0 and (o.mark = 'new' or o.name like 'D%')) d";
+    assertThat(all("select id from " + inner)).containsExactly(1, 2);
+    assertThat(all("select d.* from " + inner + " order by d.name, d.id limit 1"))
+        .containsExactly(2);
+    assertThat(all("select count(*) from " + inner)).containsExactly(2);
+    assertThat(all("select count(distinct d.id) from " + inner)).containsExactly(2);
+    assertThat(all("select id from (select id, o.name as called from owner o where name > 'D') x"))
+        .containsExactly(1, 2);
+    assertThatThrownBy(() -> all("select count(distinct d.plain) from " + inner))
+        .hasMessageContaining("HC-2100");
+  }
+
+  @Test
+  void takesTheSignOfEscapeAsAParameter() throws SQLException {
+    assertThat(ids("name like ? escape ?", "Dav!_s", "!")).containsExactly(2);
+    assertThat(ids("name like ? escape ?", "Dav_s", null)).isEmpty();
+    assertThat(ids("name like ? escape ?", "Dav_s", "")).containsExactly(1, 2);
+    assertThatThrownBy(() -> ids("name like ? escape ?", "Dav_s", "!!"))
+        .hasMessageContaining("HC-4032");
   }
 
   private List<Integer> all(String sql) throws SQLException {
@@ -464,7 +509,10 @@ class EvaluationTests {
         "select sum(debt) from owner where name like 'D%'",
         "select count(\"ID\") from owner where name like 'D%'",
         "select id from owner where name like 'D%' union all select 1",
-        "select id from owner where name like 'D%' or id = 1",
+        "select id from owner where name like 'D%' or id + 1 = 2",
+        "select id from owner where name like 'D%' or id = plain",
+        "select id from owner where name like 'D%' or nick = 'x'",
+        "select id from owner where name like 'D%' or exists (select 1 from pet)",
         "select id from owner order by upper(name)",
         "select id from owner order by nick",
         "select id from owner order by name || 'x'",
@@ -486,6 +534,12 @@ class EvaluationTests {
         "select id from owner where name like 'D%' and rand() < 2",
         "with w as (select * from owner) select id from w where name like 'D%'",
         "select id from (select id from owner where name like 'D%') x",
+        "select id from (select id, name from owner where name like 'D%' limit 3) x",
+        "select id from (select distinct id, name from owner where name like 'D%') x",
+        "select id from (select id, name, 1/id from owner where name like 'D%') x",
+        "select id from (select id, name, name from owner where name like 'D%') x",
+        "select id from (select id, name, rank() over (order by id) from owner where name like 'D%') x",
+        "select x.id from (select id, name from owner where name like 'D%') x, pet",
         "select id from owner where id in (select id from owner where name like 'D%')",
         "update owner set id = id where name like 'D%'",
         "delete from owner where name like 'D%'",

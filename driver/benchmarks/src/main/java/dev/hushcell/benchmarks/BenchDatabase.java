@@ -42,7 +42,8 @@ final class BenchDatabase implements AutoCloseable {
       Properties settings = new Properties();
       boolean protecting = driver.equals("hushcell");
       if (protecting) {
-        settings.setProperty("hushcell.config", configuration(directory).toString());
+        settings.setProperty(
+            "hushcell.config", configuration(directory, server.textOrder()).toString());
       }
       Connection connection =
           DriverManager.getConnection(
@@ -67,7 +68,7 @@ final class BenchDatabase implements AutoCloseable {
     return String.format(Locale.ROOT, "note of 32 characters %010d", id);
   }
 
-  static Path configuration(Path directory) throws IOException {
+  static Path configuration(Path directory, String order) throws IOException {
     String text =
         """
         keystore:
@@ -78,10 +79,11 @@ final class BenchDatabase implements AutoCloseable {
           create: true
         columns:
           contact.email: { search: equality }
-          contact.note: {}
+          contact.note: { evaluate: [range, pattern, order], text-order: %s, rows: 20000, bytes: 10000000 }
         fips: { module: %s }
         """
-            .formatted(directory.resolve("keys.bcfks"), PASSWORD, BenchModule.choice().written());
+            .formatted(
+                directory.resolve("keys.bcfks"), PASSWORD, order, BenchModule.choice().written());
     return Files.writeString(directory.resolve("hushcell.yaml"), text, StandardCharsets.UTF_8);
   }
 

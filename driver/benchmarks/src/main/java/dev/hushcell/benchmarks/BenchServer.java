@@ -19,6 +19,9 @@ sealed interface BenchServer extends AutoCloseable {
   /** Returns the URL of an empty database, without {@code jdbc:}. */
   String url() throws SQLException;
 
+  /** Returns the order of texts in which conditions can be evaluated beside it. */
+  String textOrder();
+
   @Override
   void close() throws IOException;
 
@@ -30,6 +33,11 @@ sealed interface BenchServer extends AutoCloseable {
     }
 
     @Override
+    public String textOrder() {
+      return "utf-16";
+    }
+
+    @Override
     public void close() {}
   }
 
@@ -38,6 +46,11 @@ sealed interface BenchServer extends AutoCloseable {
     @Override
     public String url() {
       return process.getJdbcUrl("postgres", "postgres").substring("jdbc:".length());
+    }
+
+    @Override
+    public String textOrder() {
+      return "code-point";
     }
 
     @Override

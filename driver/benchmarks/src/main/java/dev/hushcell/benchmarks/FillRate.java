@@ -66,7 +66,8 @@ public final class FillRate {
   private static Connection hushcell(BenchServer server, Path directory)
       throws IOException, SQLException {
     Properties settings = new Properties();
-    settings.setProperty("hushcell.config", BenchDatabase.configuration(directory).toString());
+    settings.setProperty(
+        "hushcell.config", BenchDatabase.configuration(directory, "code-point").toString());
     return DriverManager.getConnection("jdbc:hushcell:" + server.url(), settings);
   }
 

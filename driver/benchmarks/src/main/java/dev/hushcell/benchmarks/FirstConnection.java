@@ -45,7 +45,7 @@ public final class FirstConnection {
   }
 
   private static void prepare(Path directory) throws IOException, SQLException {
-    BenchDatabase.configuration(directory);
+    BenchDatabase.configuration(directory, "utf-16");
     try (Connection connection = hushcell(directory);
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE TABLE contact (id INT, email VARCHAR(60), note VARCHAR(60))");

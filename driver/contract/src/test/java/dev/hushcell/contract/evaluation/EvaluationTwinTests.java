@@ -137,7 +137,15 @@ class EvaluationTwinTests {
         refused++;
         continue;
       }
-      List<String> twin = rows(plain, query, "clear");
+      List<String> twin;
+      try {
+        twin = rows(plain, query, "clear");
+      } catch (SQLException e) {
+        // H2 writes a derived table out and does not read '' without regard to case again.
+        assertThat(e.getMessage()).as("statement %s: %s", i, query.sql()).contains("90008");
+        refused++;
+        continue;
+      }
       if (!query.sql().contains("order by")) {
         Collections.sort(subject);
         Collections.sort(twin);

@@ -73,6 +73,9 @@ final class TwinQueries {
     }
     String where = members.isEmpty() ? "x.id >= 0" : String.join(" and ", members);
     boolean counts = !sorted && random.nextInt(4) == 0;
+    if (random.nextInt(4) == 0) {
+      return new Query(derived(where, order, counts, values), values);
+    }
     String sql =
         "select "
             + (counts
@@ -96,6 +99,24 @@ final class TwinQueries {
             + (random.nextInt(4) == 0 ? "(" + where + ")" : where)
             + (counts ? "" : cut(order, values));
     return new Query(sql, values);
+  }
+
+  /** The conditions are those of a derived table, the order is that of the query around it. */
+  private String derived(
+      String where, String order, boolean counts, List<@Nullable Object> values) {
+    String outer = order.replaceAll("y\\.(grp|name|amount)", "d.other_$1").replace("x.", "d.");
+    return "select "
+        + (counts
+            ? pick(List.of("count(*)", "count(d.name)", "count(d.other_id) as n"))
+            : pick(List.of("d.id", "d.*", "d.other_name, d.id", "d.name, d.id")))
+        + " from (select x.*, y.id as other_id, y.grp as other_grp, y.name as other_name,"
+        + " y.amount as other_amount, y.code as other_code,"
+        + " (case when x.grp = 1 and y.id is null then x.id else y.id end) as chosen from {t} x "
+        + pick(List.of("join", "left join"))
+        + " {t} y on y.id = x.grp where "
+        + where
+        + ") d"
+        + (counts ? "" : cut(outer, values));
   }
 
   /** Each row has a place of its own. */
@@ -141,7 +162,9 @@ final class TwinQueries {
   }
 
   private String member(List<@Nullable Object> values) {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(7)) {
+      case 2 ->
+          "(" + beside(values) + " or " + condition(values) + joining() + beside(values) + ")";
       case 0 -> "not (" + condition(values) + joining() + condition(values) + ")";
       case 1 ->
           "(" + condition(values) + " or " + condition(values) + joining() + needed(values) + ")";
@@ -157,6 +180,18 @@ final class TwinQueries {
     return switch (random.nextInt(5)) {
       case 0 -> pick(List.of("x.name", "y.name", "x.amount", "x.born")) + " is" + not() + " null";
       case 1 -> "not (" + needed(values) + ")";
+      default -> needed(values);
+    };
+  }
+
+  /** A condition on a plain column, or one on a protected column. */
+  private String beside(List<@Nullable Object> values) {
+    String plain = pick(List.of("x.grp", "y.grp", "y.id"));
+    return switch (random.nextInt(6)) {
+      case 0 -> plain + relation() + given(values, random.nextInt(5));
+      case 1 -> plain + " is" + not() + " null";
+      case 2 -> plain + not() + " in (1, " + given(values, random.nextInt(5)) + ")";
+      case 3 -> "not (" + plain + " between " + given(values, 1) + " and 3)";
       default -> needed(values);
     };
   }
@@ -293,7 +328,12 @@ final class TwinQueries {
     (escapes ? WILD : WILD.subList(0, 4)).forEach(each -> pieces.add(0, each));
     String pattern = random.nextInt(12) == 0 ? null : text(pieces, 1 + random.nextInt(3));
     String text = name + not() + " like " + given(values, pattern);
-    return escapes ? text + " escape '!'" : text;
+    // The parser takes what follows a parameter behind ESCAPE for a part of it.
+    return !escapes
+        ? text
+        : nullsSaid && random.nextBoolean()
+            ? "(" + text + " escape " + parameter(values, "!") + ")"
+            : text + " escape '!'";
   }
 
   private <T> T pick(List<T> from) {

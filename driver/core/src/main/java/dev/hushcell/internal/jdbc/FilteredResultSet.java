@@ -114,7 +114,7 @@ final class FilteredResultSet extends EvaluatedResultSet {
       if (fetched > evaluation().rows()) {
         throw failed("more than " + evaluation().rows() + " rows");
       }
-      boolean keeps = filter.keeps(this::opened);
+      boolean keeps = filter.keeps(this::opened, this::told);
       kept += keeps ? 1 : 0;
       if (keeps && left-- <= 0 && wanted) {
         return true;
@@ -136,6 +136,11 @@ final class FilteredResultSet extends EvaluatedResultSet {
     Object value = open(place);
     cells.put(place, value);
     return value;
+  }
+
+  private @Nullable Boolean told(int place) throws SQLException {
+    boolean found = delegate().getBoolean(place);
+    return delegate().wasNull() ? null : found;
   }
 
   private @Nullable Object open(int place) throws SQLException {

@@ -3,6 +3,7 @@ package dev.hushcell.internal.jdbc;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.value.NullTests;
+import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
@@ -30,23 +31,30 @@ final class Parameters {
 
   private final List<ParameterRole> roles;
   private final List<Splice.Sealed> literals = new ArrayList<>();
+  private final ParameterPlaces places;
   private final @Nullable Object[] kept;
 
-  Parameters(List<ParameterRole> roles, List<Splice> splices) {
+  Parameters(List<ParameterRole> roles, List<Splice> splices, List<Integer> moved) {
     this.roles = roles;
     for (Splice splice : splices) {
       if (splice instanceof Splice.Sealed literal) {
         literals.add(literal);
       }
     }
+    this.places = ParameterPlaces.of(roles, literals, moved);
     this.kept = new Object[roles.size()];
     clear();
   }
 
   static Parameters of(Planned planned) {
     return planned.plan() instanceof Touching touching
-        ? new Parameters(touching.parameters(), touching.splices())
-        : new Parameters(List.of(), List.of());
+        ? new Parameters(touching.parameters(), touching.splices(), moved(touching))
+        : new Parameters(List.of(), List.of(), List.of());
+  }
+
+  private static List<Integer> moved(Touching plan) {
+    Evaluation evaluation = plan.evaluation();
+    return evaluation == null ? List.of() : evaluation.moved();
   }
 
   int count() {
@@ -109,22 +117,7 @@ final class Parameters {
     if (parameter < 1) {
       return parameter;
     }
-    int place = parameter;
-    for (Splice.Sealed literal : literals) {
-      if (literal.parametersBefore() < parameter) {
-        place++;
-      }
-    }
-    return place - staying(parameter);
-  }
-
-  /** Returns how many parameters stay here of those before this one. */
-  private int staying(int parameter) {
-    int staying = 0;
-    for (int i = 1; i < Math.min(parameter, roles.size() + 1); i++) {
-      staying += stays(i) ? 1 : 0;
-    }
-    return staying;
+    return has(parameter) ? places.ofParameter(parameter) : places.count() + parameter;
   }
 
   void clear() {
@@ -156,9 +149,7 @@ final class Parameters {
     }
     for (int i = 0; i < literals.size(); i++) {
       Splice.Sealed literal = literals.get(i);
-      int before = literal.parametersBefore();
-      int place = before + i + 1 - staying(before + 1);
-      bindCell(inner, place, literal.column(), session.cells().seal(literal));
+      bindCell(inner, places.ofLiteral(i), literal.column(), session.cells().seal(literal));
     }
   }
 

@@ -1,9 +1,11 @@
 package dev.hushcell.internal.plan;
 
 import dev.hushcell.internal.model.Evaluable.TextOrder;
+import dev.hushcell.internal.plan.EvaluationRules.Letters;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param conditions on single columns
  * @param formula what they must make true together
+ * @param moved the parameters, from 1, that stand before all others in what is sent, because what
+ *     they are compared with is told as a result column
  * @param keys by what the rows are sorted; none where they come as the database delivers them
  * @param cut which of the rows of which they are true are delivered
  * @param summary what one row is made of them
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record Evaluation(
     List<Condition> conditions,
     Formula formula,
+    List<Integer> moved,
     List<Key> keys,
     Cut cut,
     Summary summary,
@@ -34,6 +39,7 @@ public record Evaluation(
     boolean stopsEarly) {
   public Evaluation {
     conditions = List.copyOf(conditions);
+    moved = List.copyOf(moved);
     keys = List.copyOf(keys);
   }
 
@@ -63,6 +69,9 @@ public record Evaluation(
   public sealed interface Formula {
     /** A condition, by its number from 0. */
     record Is(int condition) implements Formula {}
+
+    /** What the database tells of plain columns, by its place among the result columns, from 1. */
+    record Told(int place) implements Formula {}
 
     /** All of them; true where there are none. */
     record All(List<Formula> parts) implements Formula {
@@ -126,6 +135,7 @@ public record Evaluation(
    * @param place where it stands among the result columns, from 1
    * @param order how texts are compared; null for anything else
    * @param folding which case its value is brought to first
+   * @param letters of which letters that case is known
    * @param foldsOperands whether what it is compared with is brought to that case too
    * @param test what must be true of it
    * @param begin offset of the condition in the text
@@ -136,6 +146,7 @@ public record Evaluation(
       int place,
       @Nullable TextOrder order,
       Folding folding,
+      Letters letters,
       boolean foldsOperands,
       Test test,
       int begin,
@@ -201,10 +212,10 @@ public record Evaluation(
     /**
      * It matches a pattern of LIKE, or does not.
      *
-     * @param escape the character that takes a wildcard's meaning away; null for none
+     * @param sign what takes a wildcard's meaning away
      * @param negated whether NOT stands before it
      */
-    record Pattern(Operand pattern, @Nullable Character escape, boolean negated) implements Test {}
+    record Pattern(Operand pattern, Sign sign, boolean negated) implements Test {}
 
     /**
      * It equals one of several, or none.
@@ -223,6 +234,36 @@ public record Evaluation(
      * @param negated whether NOT stands before it
      */
     record Nullness(boolean negated) implements Test {}
+  }
+
+  /** What takes a wildcard's meaning away. */
+  public sealed interface Sign {
+    /** A character that is known; null for none. */
+    record Known(@Nullable Character character) implements Sign {
+      /**
+       * Returns the one that a text says; empty where it is not known what the text means.
+       *
+       * @param emptyIsNone whether an empty text means that there is none
+       * @param folds whether texts are compared in one case
+       */
+      public static Optional<Known> of(String text, boolean emptyIsNone, boolean folds) {
+        if (text.isEmpty()) {
+          return emptyIsNone ? Optional.of(new Known(null)) : Optional.empty();
+        }
+        char first = text.charAt(0);
+        boolean clear = text.length() == 1 && !Character.isSurrogate(first);
+        boolean wild = first == '%' || first == '_';
+        boolean folded = folds && Character.isLetter(first);
+        return clear && !wild && !folded ? Optional.of(new Known(first)) : Optional.empty();
+      }
+    }
+
+    /**
+     * A parameter of the application.
+     *
+     * @param emptyIsNone whether an empty text means that there is none
+     */
+    record Given(Operand.Parameter parameter, boolean emptyIsNone) implements Sign {}
   }
 
   /** One side of a range. */

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param escape the character that takes a wildcard's meaning away where LIKE names none
  * @param noEscape what the session may have switched so that there is none
  * @param emptyEscape whether {@code ESCAPE ''} means that there is none
+ * @param letters of which letters its UPPER, LOWER and ILIKE are known
  * @param ilike whether it has ILIKE, which compares both sides in one case
  * @param summary how a count, a least and a greatest value are delivered
  * @param nulls where NULL is sorted
@@ -26,10 +27,21 @@ public record EvaluationRules(
     Optional<Character> escape,
     Optional<SessionFlag> noEscape,
     boolean emptyEscape,
+    Letters letters,
     boolean ilike,
     Optional<SummaryForm> summary,
     Optional<NullOrder> nulls,
     boolean nullsSaid) {
+  /** Letters of which it is known what a database takes for their other case. */
+  public enum Letters {
+    /** A to Z, and what has no case. */
+    A_TO_Z,
+    /**
+     * Besides, Latin, Greek and Cyrillic letters that are the only small or capital of each other.
+     */
+    PAIRS
+  }
+
   /** Where ORDER BY puts NULL if it does not say so. */
   public enum NullOrder {
     /** Before the least value, and behind it where it is sorted downwards. */
@@ -68,6 +80,7 @@ public record EvaluationRules(
         Optional.empty(),
         Optional.empty(),
         false,
+        Letters.A_TO_Z,
         false,
         Optional.empty(),
         Optional.empty(),

@@ -5,6 +5,7 @@ import dev.hushcell.internal.dialect.h2.text.H2Language;
 import dev.hushcell.internal.dialect.h2.text.MysqlModeForms;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.plan.EvaluationRules;
+import dev.hushcell.internal.plan.EvaluationRules.Letters;
 import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.Scoping.Place;
@@ -68,6 +69,7 @@ public final class H2Rules implements SqlRules {
         Optional.of('\\'),
         Optional.empty(),
         true,
+        Letters.PAIRS,
         true,
         Optional.of(new H2Summary()),
         Optional.of(NullOrder.SET),

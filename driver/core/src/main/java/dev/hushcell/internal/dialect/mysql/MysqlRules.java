@@ -5,6 +5,7 @@ import dev.hushcell.internal.dialect.mysql.text.MysqlForms;
 import dev.hushcell.internal.dialect.mysql.text.MysqlLanguage;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.plan.EvaluationRules;
+import dev.hushcell.internal.plan.EvaluationRules.Letters;
 import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.Scoping.Place;
@@ -86,6 +87,7 @@ public final class MysqlRules implements SqlRules {
             Optional.of('\\'),
             Optional.of(SessionFlag.NO_BACKSLASH_ESCAPES),
             false,
+            Letters.PAIRS,
             false,
             Optional.of(new MariaSummary()),
             Optional.of(NullOrder.LOW),

@@ -4,6 +4,7 @@ import dev.hushcell.internal.dialect.postgresql.text.PostgresForms;
 import dev.hushcell.internal.dialect.postgresql.text.PostgresLanguage;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.plan.EvaluationRules;
+import dev.hushcell.internal.plan.EvaluationRules.Letters;
 import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.Scoping.Place;
@@ -91,6 +92,7 @@ public final class PostgresRules implements SqlRules {
         Optional.of('\\'),
         Optional.empty(),
         true,
+        Letters.A_TO_Z,
         true,
         Optional.of(new PostgresSummary()),
         Optional.of(NullOrder.HIGH),

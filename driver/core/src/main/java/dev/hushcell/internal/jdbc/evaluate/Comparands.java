@@ -3,13 +3,16 @@ package dev.hushcell.internal.jdbc.evaluate;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.plan.Evaluation.Condition;
+import dev.hushcell.internal.plan.Evaluation.Folding;
 import dev.hushcell.internal.plan.Evaluation.Operand;
+import dev.hushcell.internal.plan.Evaluation.Sign;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,23 @@ record Comparands(Condition condition, RowFilter.Bindings bindings) {
             ? bindings.of(parameter.number(), condition.column())
             : ((Operand.Literal) operand).value();
     return given == null ? null : canonical(given);
+  }
+
+  /** Returns what takes a wildcard's meaning away; empty where it is NULL. */
+  Optional<Sign.Known> sign(Sign sign) throws SQLException {
+    if (sign instanceof Sign.Known known) {
+      return Optional.of(known);
+    }
+    Sign.Given given = (Sign.Given) sign;
+    Object value = bindings.of(given.parameter().number(), condition.column());
+    if (value == null) {
+      return Optional.empty();
+    }
+    boolean folds = condition.folding() != Folding.NONE;
+    return Optional.of(
+        Sign.Known.of(String.valueOf(value), given.emptyIsNone(), folds)
+            .orElseThrow(
+                () -> refused("one character behind ESCAPE that is no letter and no wildcard")));
   }
 
   private Object canonical(Object given) throws SQLException {
@@ -83,14 +103,14 @@ record Comparands(Condition condition, RowFilter.Bindings bindings) {
   }
 
   private String folded(String text) throws SQLException {
-    return CaseFolding.of(text, condition.folding())
+    return CaseFolding.of(text, condition.folding(), condition.letters())
         .orElseThrow(
             () ->
                 SqlErrors.of(
                     JdbcFault.EVALUATED_CASE,
                     condition.column().name().shortForm()
                         + " is compared in the driver without regard to case, and a text has"
-                        + " letters beside A to Z of which databases differ in what their other"
+                        + " letters of which databases differ in what their other"
                         + " case is; compare it with regard to case, or narrow the statement by a"
                         + " plain column"));
   }

@@ -48,6 +48,12 @@ public final class RowFilter {
     @Nullable Object open(int place) throws SQLException;
   }
 
+  /** Tells what the database found of plain columns of the current row; null for unknown. */
+  @FunctionalInterface
+  public interface Told {
+    @Nullable Boolean at(int place) throws SQLException;
+  }
+
   /** Takes the values of an execution, or refuses those of which the order is not known. */
   public static RowFilter of(Evaluation evaluation, Bindings bindings) throws SQLException {
     List<Comparands> all = new ArrayList<>();
@@ -83,21 +89,25 @@ public final class RowFilter {
   }
 
   /** Tells whether what is asked for is true of the current row. */
-  public boolean keeps(Cells cells) throws SQLException {
-    return of(evaluation.formula(), cells) == Truth.TRUE;
+  public boolean keeps(Cells cells, Told told) throws SQLException {
+    return of(evaluation.formula(), cells, told) == Truth.TRUE;
   }
 
-  private Truth of(Formula formula, Cells cells) throws SQLException {
+  private Truth of(Formula formula, Cells cells, Told plain) throws SQLException {
+    if (formula instanceof Formula.Told told) {
+      Boolean found = plain.at(told.place());
+      return found == null ? Truth.UNKNOWN : Truth.of(found);
+    }
     if (formula instanceof Formula.Is is) {
       Object value = cells.open(evaluation.conditions().get(is.condition()).place());
       return tests.get(is.condition()).of(comparands.get(is.condition()).opened(value));
     }
     if (formula instanceof Formula.Not not) {
-      return of(not.part(), cells).not();
+      return of(not.part(), cells, plain).not();
     }
     return formula instanceof Formula.Any any
-        ? joined(any.parts(), Truth.TRUE, cells)
-        : joined(((Formula.All) formula).parts(), Truth.FALSE, cells);
+        ? joined(any.parts(), Truth.TRUE, cells, plain)
+        : joined(((Formula.All) formula).parts(), Truth.FALSE, cells, plain);
   }
 
   /**
@@ -105,10 +115,11 @@ public final class RowFilter {
    *
    * @param decided what a part must be so that the others do not count
    */
-  private Truth joined(List<Formula> parts, Truth decided, Cells cells) throws SQLException {
+  private Truth joined(List<Formula> parts, Truth decided, Cells cells, Told plain)
+      throws SQLException {
     Truth all = decided.not();
     for (Formula part : parts) {
-      Truth one = of(part, cells);
+      Truth one = of(part, cells, plain);
       all = decided == Truth.TRUE ? all.or(one) : all.and(one);
       if (all == decided) {
         return all;

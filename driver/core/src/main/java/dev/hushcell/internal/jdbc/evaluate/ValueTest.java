@@ -5,11 +5,13 @@ import dev.hushcell.internal.plan.Evaluation.Bound;
 import dev.hushcell.internal.plan.Evaluation.Condition;
 import dev.hushcell.internal.plan.Evaluation.Operand;
 import dev.hushcell.internal.plan.Evaluation.Relation;
+import dev.hushcell.internal.plan.Evaluation.Sign;
 import dev.hushcell.internal.plan.Evaluation.Test;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what a condition is of a value. */
@@ -33,11 +35,12 @@ interface ValueTest {
   private static ValueTest pattern(Test.Pattern test, TextOrder order, Comparands comparands)
       throws SQLException {
     Object given = comparands.value(test.pattern());
-    if (given == null) {
+    Optional<Sign.Known> sign = comparands.sign(test.sign());
+    if (given == null || sign.isEmpty()) {
       return value -> Truth.UNKNOWN;
     }
     LikePattern pattern =
-        LikePattern.of((String) given, test.escape(), order)
+        LikePattern.of((String) given, sign.get().character(), order)
             .orElseThrow(
                 () ->
                     comparands.refused(

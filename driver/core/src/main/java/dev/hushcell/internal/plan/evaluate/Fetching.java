@@ -34,6 +34,12 @@ final class Fetching {
     return needed.size() - 1;
   }
 
+  /** Takes what the database tells of a row, and returns its number among what is needed. */
+  int told(String written) {
+    needed.add(new Needed("(" + written + ")", Provenance.plain(), null));
+    return needed.size() - 1;
+  }
+
   /** Finds out where each of them stands. */
   void settle(List<Output> outputs) {
     for (Needed each : needed) {

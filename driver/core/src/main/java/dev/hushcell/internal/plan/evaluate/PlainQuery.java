@@ -71,7 +71,8 @@ final class PlainQuery {
         && tokensArePlain(tokens, select.getDistinct() == null ? 0 : DISTINCT, tail.first());
   }
 
-  private static boolean isPlain(PlainSelect select) {
+  /** Tells whether it has no clause that sees all rows, or that changes what is read. */
+  static boolean isPlain(PlainSelect select) {
     boolean sees =
         !isPlain(select.getDistinct())
             || select.getGroupBy() != null

@@ -46,6 +46,8 @@ public final class Split {
   private final Exactness exactness;
   private final Fetching fetching = new Fetching();
   private final Filter filter;
+  private final Optional<PlainSelect> derived;
+  private Optional<Delivered> delivered = Optional.empty();
   private List<SortKey> keys = List.of();
   private Optional<Ordering> ordering = Optional.empty();
   private Optional<Extreme> extreme = Optional.empty();
@@ -63,6 +65,7 @@ public final class Split {
     this.reading = reading;
     this.exactness = new Exactness(reading.rules().evaluation(), reading.permission());
     this.filter = new Filter(reading, columns, slots, sources, exactness, fetching);
+    this.derived = Derived.of(select);
     this.summarizing = Summarizing.of(select, tokens(), exactness.rules());
   }
 
@@ -111,6 +114,43 @@ public final class Split {
   /** Tells whether it splits this query, and not one within it. */
   public boolean isOf(PlainSelect other) {
     return select == other;
+  }
+
+  /**
+   * What the derived table delivers.
+   *
+   * @param scope its own sources
+   */
+  public record Delivered(List<Output> outputs, Scope scope) {}
+
+  /** Tells whether a query is the derived table of which conditions can be evaluated around it. */
+  public boolean isAround(PlainSelect other) {
+    return derived.filter(each -> each == other).isPresent();
+  }
+
+  /**
+   * Takes a member of the WHERE of the derived table if it can be evaluated; tells whether.
+   *
+   * @param outputs what the derived table delivers
+   */
+  public boolean lifts(Expression expression, Scope scope, List<Output> outputs) {
+    boolean may = summarizing.filter(each -> !each.counts()).isEmpty();
+    return may && filter.lifts(expression, scope, outputs);
+  }
+
+  /** Takes note of what the derived table delivers. */
+  public void delivers(List<Output> outputs, Scope scope) {
+    this.delivered = Optional.of(new Delivered(outputs, scope));
+  }
+
+  /** Fetches what was taken of the derived table, which is the only source by now. */
+  public void fetchLifted(Scope scope) {
+    delivered.ifPresent(each -> filter.fetchLifted(scope.sources().get(0), each.outputs()));
+  }
+
+  /** Returns what the derived table delivers; empty where nothing could be taken of one. */
+  public Optional<Delivered> delivered() {
+    return delivered;
   }
 
   /** Takes a member of the WHERE if it can be evaluated; tells whether it was taken. */
@@ -258,6 +298,7 @@ public final class Split {
         new Evaluation(
             filter.conditions(),
             filter.formula(),
+            filter.moved(),
             keys,
             new Cut(tail.skipped(), tail.most(), cutAt()),
             summarizing.map(Summarizing::summary).orElse(Summary.NONE),

@@ -36,12 +36,14 @@ record Taking(int begin, int end, Shape shape) {
   /**
    * A condition on one column.
    *
+   * @param whole offset of the condition
    * @param begin offset of the column
    * @param columnEnd offset after the column
    * @param end offset after the condition
    * @param slots the parameters and literals of it, in the order of the text
    */
-  record Leaf(Member member, int begin, int columnEnd, int end, List<Slot> slots) implements Shape {
+  record Leaf(Member member, int whole, int begin, int columnEnd, int end, List<Slot> slots)
+      implements Shape {
     @Override
     public void addTo(List<Leaf> leaves) {
       leaves.add(this);
@@ -175,6 +177,7 @@ record Taking(int begin, int end, Shape shape) {
     }
 
     private Shape leaf(Member member) {
+      int whole = at;
       if (member.call().around()) {
         word(member.call().folding().name());
         word("(");
@@ -194,7 +197,13 @@ record Taking(int begin, int end, Shape shape) {
         }
       }
       return fits
-          ? new Leaf(member, tokens.get(begin).begin(), columnEnd, tokens.get(at - 1).end(), found)
+          ? new Leaf(
+              member,
+              tokens.get(whole).begin(),
+              tokens.get(begin).begin(),
+              columnEnd,
+              tokens.get(at - 1).end(),
+              found)
           : unknown();
     }
 

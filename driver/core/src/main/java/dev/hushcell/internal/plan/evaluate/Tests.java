@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan.evaluate;
 
 import dev.hushcell.internal.plan.Evaluation.Bound;
 import dev.hushcell.internal.plan.Evaluation.Operand;
+import dev.hushcell.internal.plan.Evaluation.Sign;
 import dev.hushcell.internal.plan.Evaluation.Test;
 import dev.hushcell.internal.plan.EvaluationRules;
 import dev.hushcell.internal.plan.flow.Slot;
@@ -27,8 +28,7 @@ record Tests(EvaluationRules rules, Tokens tokens) {
     }
     return switch (member.kind()) {
       case PATTERN ->
-          escape(leaf)
-              .map(sign -> new Test.Pattern(operands.get(0), sign.sign(), member.negated()));
+          escape(leaf).map(sign -> new Test.Pattern(operands.get(0), sign, member.negated()));
       case RANGE -> Optional.of(range(member, operands));
       case AMONG -> Optional.of(new Test.Among(operands, member.negated()));
       case NULLNESS -> Optional.of(new Test.Nullness(member.negated()));
@@ -50,21 +50,20 @@ record Tests(EvaluationRules rules, Tokens tokens) {
   }
 
   /** Returns the sign of LIKE that takes a wildcard's meaning away; empty where it is not known. */
-  private Optional<Escape> escape(Taking.Leaf leaf) {
+  private Optional<Sign> escape(Taking.Leaf leaf) {
     if (leaf.slots().size() == 1) {
       boolean none = rules.noEscape().filter(tokens.flags()::contains).isPresent();
-      return none ? Optional.of(new Escape(null)) : rules.escape().map(Escape::new);
+      return none
+          ? Optional.of(new Sign.Known(null))
+          : rules.escape().map(each -> new Sign.Known(each));
     }
     Slot slot = leaf.slots().get(1);
-    if (slot.kind() != Slot.Kind.TEXT || !(slot.value() instanceof String text)) {
-      return Optional.empty();
+    if (slot.isParameter()) {
+      return Optional.of(
+          new Sign.Given(new Operand.Parameter(tokens.ordinal(slot.token())), rules.emptyEscape()));
     }
-    if (text.isEmpty()) {
-      return rules.emptyEscape() ? Optional.of(new Escape(null)) : Optional.empty();
-    }
-    boolean one = text.length() == 1 && !Character.isSurrogate(text.charAt(0));
-    boolean wild = text.equals("%") || text.equals("_");
-    boolean folded = leaf.member().folds() && one && Character.isLetter(text.charAt(0));
-    return one && !wild && !folded ? Optional.of(new Escape(text.charAt(0))) : Optional.empty();
+    return slot.kind() == Slot.Kind.TEXT && slot.value() instanceof String text
+        ? Sign.Known.of(text, rules.emptyEscape(), leaf.member().folds()).map(Sign.class::cast)
+        : Optional.empty();
   }
 }

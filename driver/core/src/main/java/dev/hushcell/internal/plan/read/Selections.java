@@ -41,12 +41,15 @@ final class Selections {
     if (select.getFromItem() != null) {
       conditions.addAll(readers.sources.joined(select.getFromItem(), select.getJoins(), scope));
     }
-    conditions.addAll(left(select, scope));
+    readers.fetchLifted(select, scope);
+    boolean lifts = readers.lifts(select);
+    List<Output> lifted = lifts ? outputs(select.getSelectItems(), scope) : List.of();
+    conditions.addAll(lifts ? left(select, scope, lifted) : left(select, scope));
     boolean seen = readers.reading.scoping().selected().contains(Place.WHERE);
     if (!seen) {
       conditions.forEach(each -> readers.condition(each, scope));
     }
-    List<Output> outputs = outputs(select.getSelectItems(), scope);
+    List<Output> outputs = lifts ? lifted : outputs(select.getSelectItems(), scope);
     if (seen) {
       Scope where = seen(Place.WHERE, outputs, scope);
       conditions.forEach(each -> readers.condition(each, where));
@@ -74,6 +77,18 @@ final class Selections {
     }
     for (Expression member : Split.members(select.getWhere())) {
       if (!readers.takes(member, scope)) {
+        left.add(member);
+      }
+    }
+    return left;
+  }
+
+  /** Returns what the database is asked of the WHERE of a derived table. */
+  private List<@Nullable Expression> left(PlainSelect select, Scope scope, List<Output> outputs) {
+    readers.delivers(outputs, scope);
+    List<@Nullable Expression> left = new ArrayList<>();
+    for (Expression member : Split.members(select.getWhere())) {
+      if (!readers.lifts(member, scope, outputs)) {
         left.add(member);
       }
     }

@@ -18,6 +18,7 @@ import dev.hushcell.internal.sql.Name;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.Expression;
@@ -104,6 +105,26 @@ public final class StatementReaders {
     return split.filter(each -> each.takes(member, scope)).isPresent();
   }
 
+  /** Tells whether a query is the derived table that is all that the query reads which is split. */
+  boolean lifts(PlainSelect select) {
+    return split.filter(each -> each.isAround(select)).isPresent();
+  }
+
+  /** Tells whether a member of the WHERE of that derived table was taken. */
+  boolean lifts(Expression member, Scope scope, List<Output> outputs) {
+    return split.filter(each -> each.lifts(member, scope, outputs)).isPresent();
+  }
+
+  /** Takes note of what that derived table delivers. */
+  void delivers(List<Output> outputs, Scope scope) {
+    split.ifPresent(each -> each.delivers(outputs, scope));
+  }
+
+  /** Fetches what was taken of that derived table. */
+  void fetchLifted(PlainSelect select, Scope scope) {
+    split.filter(each -> each.isOf(select)).ifPresent(each -> each.fetchLifted(scope));
+  }
+
   /** Takes MIN or MAX of a protected column, if that is what the query selects that is split. */
   Optional<Provenance> takes(SelectItem<?> item, Scope scope) {
     return split.flatMap(each -> each.takes(item, scope));
@@ -139,12 +160,41 @@ public final class StatementReaders {
             .allMatch(
                 each ->
                     told.stream().anyMatch(one -> each != null && each.equals(one.of()))
-                        || rows.isToldByKey(column(each), told, scope));
+                        || rows.isToldByKey(column(each), told, scope)
+                        || isToldWithin(each, told));
     if (!same) {
       throw reading.notUnderstood(
           "DISTINCT beside a condition or an order that is evaluated in the driver, without a key"
               + " of the table of its column in the list");
     }
+  }
+
+  /** Of a derived table that delivers its rows as they are, a key tells as much as in it. */
+  private boolean isToldWithin(@Nullable SourceColumn column, List<Output> told) {
+    return split
+        .flatMap(Split::delivered)
+        .filter(
+            within ->
+                column != null
+                    && rows.isToldByKey(
+                        column(within(column, within.outputs())),
+                        told.stream()
+                            .map(Output::of)
+                            .filter(Objects::nonNull)
+                            .filter(each -> each.source() == column.source())
+                            .map(each -> column(within(each, within.outputs())))
+                            .toList(),
+                        within.scope()))
+        .isPresent();
+  }
+
+  /** Returns what a column of a derived table is in it. */
+  private static @Nullable SourceColumn within(SourceColumn column, List<Output> outputs) {
+    List<Output> called =
+        outputs.stream()
+            .filter(each -> each.name() != null && each.name().text().equals(column.column()))
+            .toList();
+    return called.size() == 1 ? called.get(0).of() : null;
   }
 
   private static Output column(@Nullable SourceColumn column) {

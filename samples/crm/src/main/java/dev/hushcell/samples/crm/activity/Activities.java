@@ -16,14 +16,15 @@ public interface Activities extends JpaRepository<Activity, Long> {
   @EntityGraph(attributePaths = "contact")
   Page<Activity> findByKindIn(Collection<ActivityKind> kinds, Pageable page);
 
-  /** Returns those of some kinds whose contact's name contains a text. */
+  /** Returns those of some kinds whose contact's first or last name matches a pattern of LIKE. */
   @Query(
       """
       select a from Activity a join fetch a.contact c
       where a.kind in :kinds
-        and lower(concat(c.firstName, ' ', c.lastName)) like lower(concat('%', :text, '%')) escape '\\'
+        and (lower(c.firstName) like lower(:name) escape '\\'
+          or lower(c.lastName) like lower(:name) escape '\\')
       """)
-  Page<Activity> withContact(Collection<ActivityKind> kinds, String text, Pageable page);
+  Page<Activity> withContact(Collection<ActivityKind> kinds, String name, Pageable page);
 
   /** Returns what happened with a contact, newest first. */
   @Query(

@@ -17,8 +17,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person. The name and the city are plain, to sort and search by parts; what identifies the
- * person elsewhere is ciphertext in the database and found by equality.
+ * A person. The city is plain. The name is ciphertext in the database, sorted and searched by parts
+ * in the driver, as {@code hushcell.yaml} allows; what identifies the person elsewhere is
+ * ciphertext too, and found by equality.
  */
 @Entity
 public class Contact {

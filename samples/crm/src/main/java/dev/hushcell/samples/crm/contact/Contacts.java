@@ -16,15 +16,36 @@ public interface Contacts extends JpaRepository<Contact, Long> {
   @EntityGraph(attributePaths = "account")
   Page<Contact> findAll(Pageable page);
 
-  /** Returns those whose name, city or account contains a text, in any case. */
+  /**
+   * Returns those whose name, city or account matches a pattern of LIKE, in any case; or whose
+   * first name and last name each match one. Names are ciphertext in the database: whether they
+   * match is found out in the driver.
+   */
   @Query(
       """
       select c from Contact c left join fetch c.account a
-      where lower(concat(c.firstName, ' ', c.lastName)) like lower(concat('%', :text, '%')) escape '\\'
-         or lower(c.city) like lower(concat('%', :text, '%')) escape '\\'
-         or lower(a.name) like lower(concat('%', :text, '%')) escape '\\'
+      where lower(c.firstName) like lower(:any) escape '\\'
+         or lower(c.lastName) like lower(:any) escape '\\'
+         or lower(c.firstName) like lower(:first) escape '\\'
+            and lower(c.lastName) like lower(:last) escape '\\'
+         or lower(c.city) like lower(:any) escape '\\'
+         or lower(a.name) like lower(:any) escape '\\'
       """)
-  Page<Contact> containing(String text, Pageable page);
+  Page<Contact> matching(String any, String first, String last, Pageable page);
+
+  /**
+   * Returns those whose name, city or account contains a text, in any case. Of two words the first
+   * may belong to the first name, the rest to the last.
+   *
+   * @param text for LIKE, so that % and _ stand for themselves
+   */
+  default Page<Contact> containing(String text, Pageable page) {
+    String any = "%" + text + "%";
+    int blank = text.indexOf(' ');
+    return blank < 0
+        ? matching(any, any, any, page)
+        : matching(any, "%" + text.substring(0, blank), text.substring(blank + 1) + "%", page);
+  }
 
   @EntityGraph(attributePaths = "account")
   List<Contact> findByEmail(String email);

@@ -46,12 +46,16 @@ public final class Home {
     return Files.readString(file(name)).strip();
   }
 
-  /** Writes a file from a template of the application, unless it is there. */
-  public void template(String template, String name) throws IOException {
+  /**
+   * Writes a file from a template of the application, unless it is there.
+   *
+   * @param order in which order the database has texts, as {@code text-order} names it
+   */
+  public void template(String template, String name, String order) throws IOException {
     try (InputStream in = Home.class.getResourceAsStream("/first-start/" + template)) {
       String text =
           new String(Objects.requireNonNull(in, template).readAllBytes(), StandardCharsets.UTF_8);
-      create(name, text.replace("@home@", directory.toString()));
+      create(name, text.replace("@home@", directory.toString()).replace("@order@", order));
     }
   }
 

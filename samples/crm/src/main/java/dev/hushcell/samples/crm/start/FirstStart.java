@@ -29,7 +29,8 @@ public final class FirstStart implements ApplicationListener<ApplicationEnvironm
       // Behind the blank would stand the password of H2's user, who has none.
       Map<String, Object> disk = Map.of("crm.disk-password", home.password("disk.password") + " ");
       environment.getPropertySources().addLast(new MapPropertySource("disk", disk));
-      home.template("hushcell.yaml", "hushcell.yaml");
+      boolean h2 = environment.getRequiredProperty("spring.datasource.url").contains(":h2:");
+      home.template("hushcell.yaml", "hushcell.yaml", h2 ? "utf-16" : "code-point");
       setUnlessSet("hushcell.config", home.file("hushcell.yaml").toString(), environment);
       if (!environment.getRequiredProperty("crm.role").equals("router")) {
         setUnlessSet("hushcell.profile", "web", environment);

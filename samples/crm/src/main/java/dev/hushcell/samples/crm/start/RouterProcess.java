@@ -38,7 +38,7 @@ public class RouterProcess {
       throws IOException {
     Home home = Home.at(directory);
     home.password("keys.password");
-    home.template("vault.yaml", "hushcell.yaml");
+    home.template("vault.yaml", "hushcell.yaml", "");
     HikariDataSource pool = new HikariDataSource();
     pool.setPoolName("vault");
     pool.setJdbcUrl(url);

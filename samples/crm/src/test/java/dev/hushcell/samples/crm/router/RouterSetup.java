@@ -48,7 +48,7 @@ final class RouterSetup implements AutoCloseable {
   RouterSetup(Path directory) throws Exception {
     home = Home.at(directory);
     home.password("keys.password");
-    home.template("hushcell.yaml", "hushcell.yaml");
+    home.template("hushcell.yaml", "hushcell.yaml", "utf-16");
     database.setUrl("jdbc:hushcell:h2:file:" + home.file("crm"));
     database.setUser("sa");
     database.setPassword("");

@@ -58,7 +58,7 @@ class ActivityController {
     Set<ActivityKind> kinds = kind == null ? EnumSet.allOf(ActivityKind.class) : EnumSet.of(kind);
     Page<Activity> found =
         request.isFiltered()
-            ? activities.withContact(kinds, request.likeText(), page)
+            ? activities.withContact(kinds, "%" + request.likeText() + "%", page)
             : activities.findByKindIn(kinds, page);
     model.addAttribute("kind", kind);
     model.addAttribute("kinds", ActivityKind.values());

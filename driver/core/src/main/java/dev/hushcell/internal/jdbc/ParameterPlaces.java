@@ -1,0 +1,64 @@
+package dev.hushcell.internal.jdbc;
+
+import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
+import dev.hushcell.internal.plan.StatementPlan.Splice;
+import java.util.List;
+
+/**
+ * Where each parameter of the application, and each literal that is sealed, stands among the
+ * parameters of the rewritten text. Parameters that stay in the driver have no place of their own;
+ * they count as the place at which they would stand.
+ */
+final class ParameterPlaces {
+  private final int[] parameters;
+  private final int[] literals;
+  private final int count;
+
+  private ParameterPlaces(int[] parameters, int[] literals, int count) {
+    this.parameters = parameters;
+    this.literals = literals;
+    this.count = count;
+  }
+
+  /**
+   * Lines them up.
+   *
+   * @param literals those that are sealed, in the order of the text
+   * @param moved parameters, from 1, that stand before all others
+   */
+  static ParameterPlaces of(
+      List<ParameterRole> roles, List<Splice.Sealed> literals, List<Integer> moved) {
+    int[] parameters = new int[roles.size()];
+    int[] sealed = new int[literals.size()];
+    int place = 0;
+    for (int parameter : moved) {
+      parameters[parameter - 1] = ++place;
+    }
+    int next = 0;
+    for (int i = 0; i <= roles.size(); i++) {
+      while (next < sealed.length && literals.get(next).parametersBefore() <= i) {
+        sealed[next++] = ++place;
+      }
+      if (i < roles.size() && parameters[i] == 0) {
+        boolean stays = roles.get(i) instanceof ParameterRole.Evaluated;
+        parameters[i] = stays ? place + 1 : ++place;
+      }
+    }
+    return new ParameterPlaces(parameters, sealed, place);
+  }
+
+  /** Returns the place of a parameter, counted from 1. */
+  int ofParameter(int parameter) {
+    return parameters[parameter - 1];
+  }
+
+  /** Returns the place of a literal, counted from 0. */
+  int ofLiteral(int literal) {
+    return literals[literal];
+  }
+
+  /** Returns how many there are in the rewritten text. */
+  int count() {
+    return count;
+  }
+}

@@ -302,6 +302,11 @@ class EvaluationTests {
     assertThat(all("select count(distinct d.id) from " + inner)).containsExactly(2);
     assertThat(all("select id from (select id, o.name as called from owner o where name > 'D') x"))
         .containsExactly(1, 2);
+    assertThat(
+            all(
+                "select d.id from (select o.id, o.debt from owner o where plain = 2) d"
+                    + " order by d.debt desc"))
+        .containsExactly(1, 3, 2, 4);
     assertThatThrownBy(() -> all("select count(distinct d.plain) from " + inner))
         .hasMessageContaining("HC-2100");
   }

@@ -216,6 +216,16 @@ final class StatementPaths {
                       + s.literal());
             }),
         runs(
+            "condition in the driver beside one on a plain column, and of a derived table",
+            s -> {
+              s.execute(
+                  "SELECT id FROM vault WHERE rnd LIKE %s OR id = 1 OR rnd < %s"
+                      .formatted(s.literal(), s.literal()));
+              s.execute(
+                  "SELECT COUNT(*) FROM (SELECT id, rnd AS r FROM vault WHERE id > 0 AND (rnd <> %s OR id = 2)) d"
+                      .formatted(s.literal()));
+            }),
+        runs(
             "least and greatest value in the driver",
             s ->
                 s.execute(

@@ -168,11 +168,15 @@ final class Filter {
   }
 
   private Fetched fetched(Source table, Output column) {
-    String written =
-        written(Objects.requireNonNull(table.name()))
-            + "."
-            + written(Objects.requireNonNull(column.name()));
-    return new Fetched(written, new SourceColumn(table, column.name().text()));
+    String name = Objects.requireNonNull(column.name()).text();
+    return new Fetched(written(table, column), new SourceColumn(table, name));
+  }
+
+  /** Returns a column of a source, both of which have names, as it is written. */
+  String written(Source table, Output column) {
+    return written(Objects.requireNonNull(table.name()))
+        + "."
+        + written(Objects.requireNonNull(column.name()));
   }
 
   private String written(Name name) {

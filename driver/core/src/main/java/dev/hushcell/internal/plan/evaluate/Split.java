@@ -12,6 +12,7 @@ import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.plan.resolve.Columns;
 import dev.hushcell.internal.plan.resolve.Output;
 import dev.hushcell.internal.plan.resolve.Scope;
+import dev.hushcell.internal.plan.resolve.Source;
 import dev.hushcell.internal.plan.resolve.SourceColumn;
 import dev.hushcell.internal.plan.resolve.StatementReading;
 import dev.hushcell.internal.sql.Tokens;
@@ -48,6 +49,7 @@ public final class Split {
   private final Filter filter;
   private final Optional<PlainSelect> derived;
   private Optional<Delivered> delivered = Optional.empty();
+  private Optional<Source> table = Optional.empty();
   private List<SortKey> keys = List.of();
   private Optional<Ordering> ordering = Optional.empty();
   private Optional<Extreme> extreme = Optional.empty();
@@ -145,7 +147,13 @@ public final class Split {
 
   /** Fetches what was taken of the derived table, which is the only source by now. */
   public void fetchLifted(Scope scope) {
-    delivered.ifPresent(each -> filter.fetchLifted(scope.sources().get(0), each.outputs()));
+    table = scope.sources().size() == 1 ? Optional.of(scope.sources().get(0)) : Optional.empty();
+    delivered.ifPresent(each -> filter.fetchLifted(table.orElseThrow(), each.outputs()));
+  }
+
+  /** Returns a column of the derived table as it is written around it, if it has a name there. */
+  public Optional<String> written(Output column) {
+    return table.filter(each -> column.name() != null).map(each -> filter.written(each, column));
   }
 
   /** Returns what the derived table delivers; empty where nothing could be taken of one. */

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.schema.Column;
@@ -137,7 +138,26 @@ public final class StatementReaders {
             each ->
                 each.sorts(
                     columns.keys(elements, read),
-                    each.isOfDistinctRows() ? columns.places() : columns.ties()))
+                    each.isOfDistinctRows()
+                        ? columns.places()
+                        : Stream.concat(columns.ties().stream(), tiesWithin(each)).toList()))
+        .isPresent();
+  }
+
+  /** Returns the primary keys of the tables of a derived table, as far as it delivers them. */
+  private Stream<String> tiesWithin(Split each) {
+    return each.delivered().stream()
+        .flatMap(within -> within.outputs().stream())
+        .filter(output -> output.of() != null && isOfPrimaryKey(output.of()))
+        .flatMap(output -> each.written(output).stream());
+  }
+
+  private boolean isOfPrimaryKey(SourceColumn column) {
+    return column
+        .source()
+        .rows()
+        .map(reading.schema()::primaryKey)
+        .filter(key -> key.contains(column.column()))
         .isPresent();
   }
 

@@ -13,6 +13,12 @@ import dev.hushcell.internal.model.TrustedObjects;
  * @param trusted what the configuration vouches for
  * @param access what the profile may not do
  * @param unwrapAllowed whether objects of the real driver may be handed out
+ * @param catalogueShown whether metadata list the tables of the catalogue
  */
 record AdministrationLimits(
-    KeyCreation keys, FipsUse fips, TrustedObjects trusted, Access access, boolean unwrapAllowed) {}
+    KeyCreation keys,
+    FipsUse fips,
+    TrustedObjects trusted,
+    Access access,
+    boolean unwrapAllowed,
+    boolean catalogueShown) {}

@@ -72,7 +72,8 @@ public final class Assembly {
         configuration.fips(),
         configuration.trusted(),
         access,
-        configuration.unwrapAllowed());
+        configuration.unwrapAllowed(),
+        configuration.catalogueShown());
   }
 
   /**

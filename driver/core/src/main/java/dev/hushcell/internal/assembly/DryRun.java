@@ -91,6 +91,7 @@ record DryRun(
             Access.unlimited(),
             url,
             limits.unwrapAllowed(),
+            limits.catalogueShown(),
             telling,
             shared ? closed : () -> closeAnd(closed),
             new Observer() {}));

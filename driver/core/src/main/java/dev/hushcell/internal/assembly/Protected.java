@@ -105,6 +105,7 @@ record Protected(
             limits.access(),
             url,
             limits.unwrapAllowed(),
+            limits.catalogueShown(),
             new Telling(view, linked),
             after,
             observer));

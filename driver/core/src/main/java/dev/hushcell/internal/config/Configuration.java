@@ -33,6 +33,7 @@ import java.util.Set;
  * @param dryRun whether statements are only assessed, and sent as they are
  * @param demands what a database must be like to be connected to
  * @param unwrapAllowed whether {@code unwrap} may hand out objects of the real driver
+ * @param catalogueShown whether {@code DatabaseMetaData} lists the tables of the catalogue
  */
 public record Configuration(
     String shown,
@@ -49,7 +50,8 @@ public record Configuration(
     TrustedObjects trusted,
     boolean dryRun,
     Demands demands,
-    boolean unwrapAllowed)
+    boolean unwrapAllowed,
+    boolean catalogueShown)
     implements AutoCloseable {
   public Configuration {
     also = List.copyOf(also);

@@ -30,6 +30,11 @@ import java.util.regex.Pattern;
 final class ConfigurationReader {
   private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-fA-F]{32,128}");
 
+  private enum Metadata {
+    APPLICATION,
+    ALL
+  }
+
   private enum Unwrap {
     ALLOW,
     REFUSE
@@ -106,7 +111,9 @@ final class ConfigurationReader {
         new TrustedSections(root, columns, plain).read(),
         root.literalFlag("dry-run"),
         Demands.of(root),
-        unwrapAllowed);
+        unwrapAllowed,
+        root.choice("metadata", List.of(Metadata.values())).orElse(Metadata.APPLICATION)
+            == Metadata.ALL);
   }
 
   /** The columns of the file and of the indexes. */

@@ -19,10 +19,14 @@ import org.jspecify.annotations.Nullable;
  * type is replaced.
  *
  * @param finder finds what is told of the column that the current row describes, or null
+ * @param defaults tells what is the DEFAULT of the column that the current row describes
  * @param replaced what stands at each replaced place instead
  */
-record DescribedColumns(Finder finder, Map<Integer, Function<TypeFacts, @Nullable Object>> replaced)
+record DescribedColumns(
+    Finder finder, Defaults defaults, Map<Integer, Function<TypeFacts, @Nullable Object>> replaced)
     implements CellSource {
+  private static final int DEFAULT = 13;
+
   private static final LogicalType NUMBER =
       new LogicalType(Family.EXACT, "INTEGER", Types.INTEGER, "INTEGER", 32, 0, false);
   private static final LogicalType NAME =
@@ -36,10 +40,16 @@ record DescribedColumns(Finder finder, Map<Integer, Function<TypeFacts, @Nullabl
     @Nullable TypeFacts find(ResultSet row) throws SQLException;
   }
 
+  /** Returns the DEFAULT of a protected column as it was declared; null where that is not known. */
+  interface Defaults {
+    @Nullable String literal(ResultSet row, String told) throws SQLException;
+  }
+
   /** Returns what is replaced in rows of {@code getColumns}. */
-  static DescribedColumns ofColumns(Finder finder) {
+  static DescribedColumns ofColumns(Finder finder, Defaults defaults) {
     return new DescribedColumns(
         finder,
+        defaults,
         Map.ofEntries(
             Map.entry(5, facts -> facts.type().jdbcType()),
             Map.entry(6, facts -> facts.type().typeName()),
@@ -47,6 +57,7 @@ record DescribedColumns(Finder finder, Map<Integer, Function<TypeFacts, @Nullabl
             Map.entry(8, facts -> codes(facts).bytes()),
             Map.entry(9, TypeFacts::listedScale),
             Map.entry(10, TypeFacts::radix),
+            Map.entry(DEFAULT, facts -> null),
             Map.entry(14, facts -> codes(facts).sqlType()),
             Map.entry(15, facts -> codes(facts).subtype()),
             Map.entry(16, TypeFacts::octets),
@@ -61,6 +72,7 @@ record DescribedColumns(Finder finder, Map<Integer, Function<TypeFacts, @Nullabl
   static DescribedColumns ofIdentifiers(Finder finder) {
     return new DescribedColumns(
         finder,
+        (row, told) -> null,
         Map.of(
             3,
             facts -> facts.type().jdbcType(),
@@ -75,11 +87,17 @@ record DescribedColumns(Finder finder, Map<Integer, Function<TypeFacts, @Nullabl
   @Override
   public boolean has(ResultSet row, int column) throws SQLException {
     TypeFacts facts = replaced.containsKey(column) ? finder.find(row) : null;
-    return facts != null && (facts.codes() != null || !CODES.contains(column));
+    return facts != null
+        && (facts.codes() != null || !CODES.contains(column))
+        && (column != DEFAULT || row.getString(column) != null);
   }
 
   @Override
   public CellValue read(ResultSet row, int column) throws SQLException {
+    if (column == DEFAULT && replaced.containsKey(column)) {
+      return new CellValue(
+          name(column), NAME, defaults.literal(row, Objects.requireNonNull(row.getString(column))));
+    }
     TypeFacts facts = Objects.requireNonNull(finder.find(row)).listed();
     Object value = Objects.requireNonNull(replaced.get(column)).apply(facts);
     return value instanceof Integer number

@@ -75,6 +75,11 @@ final class Session {
     return SqlErrors.guard(() -> parts.ledger().current());
   }
 
+  /** Tells whether metadata list the tables of the catalogue. */
+  boolean catalogueShown() {
+    return parts.catalogueShown();
+  }
+
   /** Returns what seals values and opens cells. */
   SessionCells cells() {
     return cells;

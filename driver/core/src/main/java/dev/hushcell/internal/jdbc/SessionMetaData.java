@@ -1,9 +1,11 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.jdbc.value.TypeFacts;
+import dev.hushcell.internal.model.CatalogueTables;
 import dev.hushcell.internal.model.Jobs;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -46,14 +48,77 @@ final class SessionMetaData extends ForwardingDatabaseMetaData {
   @Override
   public ResultSet getColumns(String catalog, String schema, String table, String column)
       throws SQLException {
-    ResultSet rows = inner.getColumns(catalog, schema, table, column);
-    DescribedColumns columns =
+    return seen(
+        inner.getColumns(catalog, schema, table, column),
         DescribedColumns.ofColumns(
-            row -> facts(row.getString(2), row.getString(3), row.getString(4)));
+            row -> facts(row.getString(2), row.getString(3), row.getString(4)), this::literal),
+        this::isOfJob);
+  }
+
+  @Override
+  public ResultSet getTables(String catalog, String schema, String table, String[] types)
+      throws SQLException {
+    // PostgreSQL lists indexes too.
+    boolean all = connection.session().catalogueShown();
+    return seen(
+        inner.getTables(catalog, schema, table, types),
+        OpenColumns.NONE,
+        row -> !all && CatalogueTables.hasPart(row.getString(3)));
+  }
+
+  @Override
+  public ResultSet getTablePrivileges(String catalog, String schema, String table)
+      throws SQLException {
+    return seen(inner.getTablePrivileges(catalog, schema, table));
+  }
+
+  @Override
+  public ResultSet getColumnPrivileges(String catalog, String schema, String table, String column)
+      throws SQLException {
+    return seen(inner.getColumnPrivileges(catalog, schema, table, column));
+  }
+
+  @Override
+  public ResultSet getIndexInfo(
+      String catalog, String schema, String table, boolean unique, boolean approximate)
+      throws SQLException {
+    return seen(inner.getIndexInfo(catalog, schema, table, unique, approximate));
+  }
+
+  @Override
+  public ResultSet getPrimaryKeys(String catalog, String schema, String table) throws SQLException {
+    return seen(inner.getPrimaryKeys(catalog, schema, table));
+  }
+
+  private ResultSet seen(ResultSet rows) {
+    return seen(rows, OpenColumns.NONE, row -> false);
+  }
+
+  /** Leaves out what tells of the catalogue, and more. In all these rows the table is the third. */
+  private ResultSet seen(ResultSet rows, CellSource described, SeenRows.Hidden more) {
+    boolean all = connection.session().catalogueShown();
+    return new SeenRows(
+        rows,
+        outward,
+        described,
+        row -> (!all && CatalogueTables.has(row.getString(3))) || more.is(row));
+  }
+
+  /** Some databases call schemas catalogs. */
+  private boolean isOfJob(ResultSet row) throws SQLException {
     Jobs jobs = connection.session().protection().jobs();
-    return jobs.all().isEmpty()
-        ? described(rows, columns)
-        : new SeenColumns(rows, outward, columns, jobs);
+    String named = row.getString(2) == null ? row.getString(1) : row.getString(2);
+    return !jobs.all().isEmpty()
+        && named != null
+        && jobs.hides(new TableName(named, row.getString(3)), row.getString(4));
+  }
+
+  /** Returns the DEFAULT of a protected column as it was declared, unless it may not be read. */
+  private @Nullable String literal(ResultSet row, String told) throws SQLException {
+    ProtectedColumn column = column(row.getString(2), row.getString(3), row.getString(4));
+    return column == null || connection.session().writeOnly(column.name()).isPresent()
+        ? null
+        : SealedDefault.literal(connection.session().cells().of(column), told);
   }
 
   @Override
@@ -83,14 +148,20 @@ final class SessionMetaData extends ForwardingDatabaseMetaData {
     return new OpeningResultSet(rows, outward, columns, OpenColumns.NONE);
   }
 
-  /** Returns what is told of a protected column, in any schema if none is given; else null. */
   private @Nullable TypeFacts facts(@Nullable String schema, String table, String column)
+      throws SQLException {
+    ProtectedColumn found = column(schema, table, column);
+    return found == null ? null : connection.session().driver().facts(found.type());
+  }
+
+  /** Returns a protected column, in any schema if none is given; null for a plain one. */
+  private @Nullable ProtectedColumn column(@Nullable String schema, String table, String column)
       throws SQLException {
     for (ProtectedTable each : connection.session().protection().activated().values()) {
       boolean schemaFits = schema == null || schema.equals(each.name().schema());
       Optional<ProtectedColumn> found = each.column(column);
       if (schemaFits && each.name().table().equals(table) && found.isPresent()) {
-        return connection.session().driver().facts(found.get().type());
+        return found.get();
       }
     }
     return null;

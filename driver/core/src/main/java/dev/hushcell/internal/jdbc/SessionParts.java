@@ -23,6 +23,7 @@ import dev.hushcell.observe.Observer;
  * @param access what the connection may not do with protected columns
  * @param url the URL that the application used, for {@code DatabaseMetaData.getURL}
  * @param unwrapAllowed whether {@code unwrap} may hand out an object of the real driver
+ * @param catalogueShown whether metadata list the tables of the catalogue
  * @param extension what {@code unwrap} of the connection hands out when asked for its type
  * @param closed to be run once, after the application's connection was closed or aborted
  * @param observer learns how many rows the driver fetches to evaluate conditions
@@ -38,6 +39,7 @@ public record SessionParts(
     Access access,
     String url,
     boolean unwrapAllowed,
+    boolean catalogueShown,
     Object extension,
     Runnable closed,
     Observer observer) {

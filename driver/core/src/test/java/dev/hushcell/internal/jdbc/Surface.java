@@ -69,6 +69,7 @@ final class Surface implements AutoCloseable {
             Access.unlimited(),
             URL,
             unwrapAllowed,
+            false,
             EXTENSION,
             () -> ledger.events.add("closed"),
             new Observer() {});

@@ -98,6 +98,7 @@ public final class BrokenDriver implements AutoCloseable {
             Access.unlimited(),
             raw.getMetaData().getURL(),
             false,
+            false,
             new Object(),
             () -> {},
             new Observer() {});

@@ -23,6 +23,7 @@ public final class FileKeys {
           "unproven",
           "transport",
           "at-rest",
+          "metadata",
           "unwrap");
 
   private FileKeys() {}

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.plan.screen;
 
+import dev.hushcell.internal.model.CatalogueTables;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.StatementHead;
@@ -14,11 +15,7 @@ import java.util.Set;
  */
 public final class OwnTables {
   private static final List<String> FOLDED =
-      List.of(
-          Names.fold("hushcell_key"),
-          Names.fold("hushcell_column"),
-          Names.fold("hushcell_event"),
-          Names.fold("hushcell_manifest"));
+      CatalogueTables.NAMES.stream().map(Names::fold).toList();
 
   private OwnTables() {}
 

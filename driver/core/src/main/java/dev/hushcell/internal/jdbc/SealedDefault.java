@@ -1,0 +1,58 @@
+package dev.hushcell.internal.jdbc;
+
+import dev.hushcell.internal.cell.ColumnCell;
+import java.math.BigDecimal;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a DEFAULT that is a cell, as a database tells of it, and writes it as its value. */
+final class SealedDefault {
+  private static final Pattern BYTES =
+      Pattern.compile("[Xx]?'(?:\\\\x)?([0-9A-Fa-f]+)'.*|0x([0-9A-Fa-f]+)", Pattern.DOTALL);
+  private static final Pattern TEXT = Pattern.compile("'([A-Za-z0-9_=-]+)'.*", Pattern.DOTALL);
+
+  private SealedDefault() {}
+
+  /**
+   * Returns the literal that the application wrote, or one of the same value; null where the form
+   * is none that is known.
+   */
+  static @Nullable String literal(ColumnCell cell, String told) {
+    Object stored = stored(cell, told);
+    return stored == null ? null : written(cell.open(stored));
+  }
+
+  private static @Nullable Object stored(ColumnCell cell, String told) {
+    return switch (cell.column().storage()) {
+      case BINARY -> {
+        Matcher bytes = BYTES.matcher(told);
+        if (!bytes.matches()) {
+          yield null;
+        }
+        String digits = bytes.group(1) == null ? bytes.group(2) : bytes.group(1);
+        yield digits.length() % 2 == 0 ? HexFormat.of().parseHex(digits) : null;
+      }
+      case TEXT -> {
+        Matcher text = TEXT.matcher(told);
+        yield text.matches() ? text.group(1) : null;
+      }
+    };
+  }
+
+  private static @Nullable String written(@Nullable Object value) {
+    if (value == null) {
+      return null;
+    }
+    if (value instanceof BigDecimal number) {
+      return number.toPlainString();
+    }
+    if (value instanceof Number || value instanceof Boolean) {
+      return value.toString().toUpperCase(java.util.Locale.ROOT);
+    }
+    return value instanceof byte[] bytes
+        ? "X'" + HexFormat.of().formatHex(bytes) + "'"
+        : "'" + value.toString().replace("'", "''") + "'";
+  }
+}

@@ -21,8 +21,12 @@ import org.junit.jupiter.params.Parameter;
 @EachServer
 class MetadataTests {
   private static final String COLUMNS =
-      "columns:\n  person.name: { search: equality, compare: exact }\n  person.age: {}\n"
-          + "  person.mark: { search: equality, compare: exact }\n";
+      """
+      columns:
+        person.name: { search: equality, compare: exact }
+        person.age: {}
+        person.mark: { search: equality, compare: exact }
+      """;
 
   @Parameter Server server;
   @TempDir Path directory;

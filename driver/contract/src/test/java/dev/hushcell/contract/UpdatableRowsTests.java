@@ -8,10 +8,12 @@ import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,19 +71,37 @@ class UpdatableRowsTests {
   }
 
   @Test
-  void changesPlainColumnsAndNoOthers() throws SQLException {
+  void changesColumns() throws SQLException {
     try (Statement statement = updatable();
         ResultSet rows =
             query(statement, "select id, email, title, note from contact where email = 'ada'")) {
       assertThat(rows.getConcurrency()).isEqualTo(ResultSet.CONCUR_UPDATABLE);
       assertThat(rows.next()).isTrue();
-      assertRefused(() -> rows.updateString("email", "leak1"));
-      assertRefused(() -> rows.updateString(4, "leak2"));
-      assertRefused(() -> rows.updateNull(2));
+      assertThatThrownBy(() -> rows.updateAsciiStream(4, InputStream.nullInputStream()))
+          .isInstanceOf(SQLFeatureNotSupportedException.class);
+      assertThatThrownBy(() -> rows.updateString(2, "leak".repeat(11)))
+          .isInstanceOf(SQLException.class)
+          .hasMessageNotContaining("leak");
       rows.updateString("title", "new");
+      rows.updateObject("email", "lovelace");
+      rows.updateNull(4);
       rows.updateRow();
       assertThat(rows.getString(3)).isEqualTo("new");
-      assertThat(rows.getString(2)).isEqualTo("ada");
+      assertThat(rows.getString(2)).isEqualTo("lovelace");
+      assertThat(rows.getString("note")).isNull();
+      rows.moveToInsertRow();
+      rows.updateInt(1, 4);
+      rows.updateNString(2, "marie");
+      rows.updateString(4, "radium");
+      rows.insertRow();
+      rows.moveToCurrentRow();
+      rows.updateString(4, "thrown away");
+      rows.cancelRowUpdates();
+      assertThat(rows.getString(4)).isNull();
+    }
+    try (Connection plain = scene.plain()) {
+      assertThat(Found.rows(plain, "select email, note from contact"))
+          .noneMatch(row -> row.matches("(?s).*(lovelace|marie|radium|thrown).*"));
     }
     try (Statement statement = updatable();
         ResultSet rows = query(statement, "select id, title from contact where id = 2")) {
@@ -96,7 +116,9 @@ class UpdatableRowsTests {
       rows.deleteRow();
     }
     assertThat(Found.rows(ours, "select id, email, title, note from contact order by id"))
-        .containsExactly("1|ada|new|x", "2|joan|changed|null");
+        .containsExactly("1|lovelace|new|null", "2|joan|changed|null", "4|marie|null|radium");
+    assertThat(Found.rows(ours, "select id from contact where email = 'marie'"))
+        .containsExactly("4");
   }
 
   @Test

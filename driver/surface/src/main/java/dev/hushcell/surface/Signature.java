@@ -76,6 +76,11 @@ record Signature(
     return parameters.size() > 1 && STREAMS.contains(parameters.get(1));
   }
 
+  /** Tells whether one of its parameters is of a type. */
+  boolean takes(String type) {
+    return parameters.contains(type);
+  }
+
   /** Tells whether it returns a stream, a large object or a JDBC object. */
   boolean returnsStream() {
     return STREAMS.contains(result);

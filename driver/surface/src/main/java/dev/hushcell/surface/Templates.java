@@ -2,9 +2,30 @@ package dev.hushcell.surface;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The source text of the generated classes: one body per kind and treatment of cells. */
 final class Templates {
+  /** The setters to which there is an update of a value that can be sealed. */
+  private static final Set<String> UPDATED =
+      Set.of(
+          "setNull",
+          "setString",
+          "setNString",
+          "setBoolean",
+          "setByte",
+          "setShort",
+          "setInt",
+          "setLong",
+          "setFloat",
+          "setDouble",
+          "setBigDecimal",
+          "setBytes",
+          "setDate",
+          "setTime",
+          "setTimestamp",
+          "setObject");
+
   private Templates() {}
 
   /** Returns everything before the methods. */
@@ -29,7 +50,12 @@ final class Templates {
   private static String imports(String packageName, Shape shape) {
     return switch (shape.cells()) {
       case BOUND -> "\nimport " + packageName + ".value.Argument;\n";
-      case OPENED -> "\nimport " + packageName + ".value.CellValue;\n";
+      case OPENED ->
+          "\nimport "
+              + packageName
+              + ".value.Argument;\nimport "
+              + packageName
+              + ".value.CellValue;\n";
       case LEFT, PASSED, NAMED -> "";
     };
   }
@@ -56,6 +82,8 @@ final class Templates {
       members.add("  abstract boolean opens(int column) throws java.sql.SQLException;\n");
       members.add("  abstract java.sql.SQLException notReadable(int column, String getter);\n");
       members.add("  abstract CellValue cell(int column) throws java.sql.SQLException;\n");
+      members.add("  abstract boolean seals(int column) throws java.sql.SQLException;\n");
+      members.add("  abstract void seal(int column, Object value) throws java.sql.SQLException;\n");
       members.add("  abstract int updatable(int column) throws java.sql.SQLException;\n");
       members.add("  abstract void change(RowChange change) throws java.sql.SQLException;\n");
     }
@@ -121,9 +149,31 @@ final class Templates {
     if (!named && !method.startsWith("int")) {
       return "change(() -> " + passed(method) + ");";
     }
+    if (named) {
+      List<String> byIndex = new ArrayList<>(method.namesFrom(2));
+      byIndex.add(0, "columnOf(p1)");
+      return call(method.name(), byIndex) + ";";
+    }
     List<String> passed = new ArrayList<>(method.argumentsFrom(2));
-    passed.add(0, named ? "updatable(columnOf(p1))" : "updatable(p1)");
-    return call("delegate()." + method.name(), passed) + ";";
+    passed.add(0, "updatable(p1)");
+    return "if (seals(p1)) {\n      %s;\n    } else {\n      %s;\n    }"
+        .formatted(sealed(method), call("delegate()." + method.name(), passed));
+  }
+
+  /** The value of an update goes the way of that of a setter. */
+  private static String sealed(Signature method) {
+    String setter = "set" + method.name().substring("update".length());
+    if (!UPDATED.contains(setter)) {
+      return "throw Argument.refused(\"" + method.name() + "\")";
+    }
+    List<String> values = method.namesFrom(2);
+    if (setter.equals("setNull")) {
+      values = List.of("java.sql.Types.NULL");
+    } else if (setter.equals("setObject") && values.size() > 1) {
+      boolean typed = method.takes("java.sql.SQLType");
+      values = typed ? values.subList(0, 2) : values.subList(0, 1);
+    }
+    return "seal(p1, " + call("Argument." + setter, values) + ")";
   }
 
   private static String named(Signature method) {

@@ -122,9 +122,13 @@ class SurfaceProcessorTests {
     assertThat(compilation.method("SealedCells", "java.sql.Clob getClob(int p1)"))
         .contains("if (opens(p1)) { throw notReadable(p1, \"getClob\"); }");
     assertThat(compilation.method("SealedCells", "void updateString(int p1, "))
-        .contains("{ delegate().updateString(updatable(p1), p2); }");
+        .contains(
+            "{ if (seals(p1)) { seal(p1, Argument.setString(p2)); }"
+                + " else { delegate().updateString(updatable(p1), p2); } }");
     assertThat(compilation.method("SealedCells", "void updateNull(java.lang.String p1)"))
-        .contains("{ delegate().updateNull(updatable(columnOf(p1))); }");
+        .contains("{ updateNull(columnOf(p1)); }");
+    assertThat(compilation.method("SealedCells", "void updateBlob(int p1, java.io.InputStream p2)"))
+        .contains("if (seals(p1)) { throw Argument.refused(\"updateBlob\"); }");
     assertThat(compilation.method("SealedCells", "void updateRow()"))
         .contains("{ change(() -> delegate().updateRow()); }");
   }

@@ -1,13 +1,17 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.jdbc.value.CellValue;
+import dev.hushcell.internal.plan.StatementPlan.Use;
+import dev.hushcell.policy.ProtectedColumn;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A result set of which some columns are not what the driver returned: cells that are opened. Of
- * its rows only the other columns can be changed.
+ * its rows other columns can be changed, and those of which values are sealed on their way.
  */
 class OpeningResultSet extends SealedCells {
   private final CellSource source;
@@ -79,6 +83,25 @@ class OpeningResultSet extends SealedCells {
   @Override
   public ResultSetMetaData getMetaData() throws SQLException {
     return new OpeningMetaData(delegate().getMetaData(), described, session());
+  }
+
+  @Override
+  boolean seals(int column) throws SQLException {
+    return source.has(delegate(), column)
+        && changes.seals(described.column(column), column, delegate().getMetaData());
+  }
+
+  @Override
+  void seal(int column, @Nullable Object value) throws SQLException {
+    ProtectedColumn of = Objects.requireNonNull(described.column(column));
+    Object cell = session().cells().seal(of, Use.ASSIGNED, value);
+    if (cell == null) {
+      delegate().updateNull(column);
+    } else if (cell instanceof byte[] bytes) {
+      delegate().updateBytes(column, bytes);
+    } else {
+      delegate().updateString(column, (String) cell);
+    }
   }
 
   @Override

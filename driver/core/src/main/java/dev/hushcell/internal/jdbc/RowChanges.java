@@ -5,14 +5,17 @@ import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.Protection;
+import dev.hushcell.policy.ProtectedColumn;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What may be changed through the rows of a result set of a protected table: plain columns, by the
- * driver below, for as long as protection is what it was when the rows were asked for.
+ * What may be changed through the rows of a result set of a protected table, by the driver below,
+ * for as long as protection is what it was when the rows were asked for: plain columns, and
+ * protected ones whose values are sealed on their way.
  */
 final class RowChanges {
   private final Session session;
@@ -30,13 +33,42 @@ final class RowChanges {
     return new RowChanges(session, false, 0);
   }
 
-  /** Allows changes of plain columns. */
-  static RowChanges ofPlain(Session session) throws SQLException {
+  /** Allows changes of columns whose table is certain. */
+  static RowChanges ofRows(Session session) throws SQLException {
     return new RowChanges(session, true, session.protection().epoch());
   }
 
   boolean allowed() {
     return allowed;
+  }
+
+  /**
+   * Tells that the value of a column is sealed on its way; refuses one of which it is not certain
+   * that the driver changes the column that its cell is of.
+   *
+   * @param of the protected column of which the cells are; null for several
+   */
+  boolean seals(@Nullable ProtectedColumn of, int column, ResultSetMetaData found)
+      throws SQLException {
+    requireAllowed();
+    boolean same =
+        of != null
+            && found.getColumnName(column).equalsIgnoreCase(of.name().column())
+            && found.getTableName(column).equalsIgnoreCase(of.name().table().table())
+            && session.writeOnly(of.name()).isEmpty();
+    if (!same) {
+      throw refused(column);
+    }
+    return true;
+  }
+
+  private static SQLException refused(int column) {
+    return SqlErrors.of(
+        JdbcFault.NOT_UPDATABLE,
+        "column "
+            + column
+            + " of the result set is protected, or is called as a protected column is, and cannot"
+            + " be changed through it; use UPDATE or INSERT");
   }
 
   /** Refuses a column that is protected, or is called as one by whatever name the driver tells. */
@@ -46,12 +78,7 @@ final class RowChanges {
     if (opened
         || names.contains(found.getColumnName(column))
         || names.contains(found.getColumnLabel(column))) {
-      throw SqlErrors.of(
-          JdbcFault.NOT_UPDATABLE,
-          "column "
-              + column
-              + " of the result set is protected, or is called as a protected column is, and cannot"
-              + " be changed through it; use UPDATE or INSERT");
+      throw refused(column);
     }
   }
 

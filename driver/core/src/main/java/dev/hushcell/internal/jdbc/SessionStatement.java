@@ -164,7 +164,7 @@ abstract class SessionStatement extends ForwardingStatement {
         return filtered(inner, columns, touching.evaluation());
       }
       boolean known = !beyondFirstResult && !touching.writes();
-      RowChanges changes = known ? RowChanges.ofPlain(session()) : RowChanges.none(session());
+      RowChanges changes = known ? RowChanges.ofRows(session()) : RowChanges.none(session());
       return new OpeningResultSet(inner, outward, columns, columns, changes);
     } catch (SQLException | RuntimeException e) {
       inner.close();

@@ -6,17 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
+import dev.hushcell.testing.Traffic;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.sql.JDBCType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLType;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +32,25 @@ class OpeningResultSetTests {
   private static final ProtectedColumn NOTE = Surface.text("NOTE", Search.NONE);
   private static final String INSERT = "INSERT INTO contact(note) VALUES (?)";
   private static final String SELECT = "SELECT id, note, age FROM contact ORDER BY id";
+
+  private static final Set<String> SEALED =
+      Set.of(
+          "updateNull",
+          "updateString",
+          "updateNString",
+          "updateBoolean",
+          "updateByte",
+          "updateShort",
+          "updateInt",
+          "updateLong",
+          "updateFloat",
+          "updateDouble",
+          "updateBigDecimal",
+          "updateBytes",
+          "updateDate",
+          "updateTime",
+          "updateTimestamp",
+          "updateObject");
 
   private Surface surface;
   private Statement statement;
@@ -125,14 +148,31 @@ class OpeningResultSetTests {
 
   @ParameterizedTest
   @MethodSource("updates")
-  void refusesEveryUpdateOfACell(Method update) throws SQLException {
+  void sealsOrRefusesEveryUpdateOfACell(Method update) throws Throwable {
     try (ResultSet rows = statement.executeQuery(SELECT)) {
       rows.next();
       Object[] arguments = defaults(update.getParameterTypes());
       arguments[0] = arguments[0] == null ? "note" : (Object) 2;
-      assertThatThrownBy(() -> invoke(rows, update, arguments))
-          .isInstanceOf(SQLFeatureNotSupportedException.class)
-          .hasMessageContaining("[HC-4006]");
+      for (int i = 1; i < arguments.length; i++) {
+        boolean type = update.getParameterTypes()[i] == SQLType.class;
+        arguments[i] = type ? JDBCType.VARCHAR : arguments[i];
+      }
+      surface.traffic.clear();
+      if (SEALED.contains(update.getName())) {
+        invoke(rows, update, arguments);
+      } else {
+        assertThatThrownBy(() -> invoke(rows, update, arguments))
+            .isInstanceOf(SQLFeatureNotSupportedException.class)
+            .hasMessageContaining("[HC-");
+      }
+      List<String> sent =
+          surface.traffic.calls().stream()
+              .map(Traffic.Call::method)
+              .filter(method -> method.startsWith("ResultSet.update"))
+              .toList();
+      assertThat(sent)
+          .hasSize(SEALED.contains(update.getName()) ? 1 : 0)
+          .allMatch(each -> each.matches("ResultSet.update(Bytes|Null)"));
     }
   }
 

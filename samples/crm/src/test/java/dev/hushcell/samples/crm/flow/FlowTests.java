@@ -37,7 +37,8 @@ class FlowTests {
         } catch (AssertionError e) {
           throw new AssertionError(e.getMessage() + "\n\n" + crm.printed(), e);
         }
-        assertThat(crm.printed()).doesNotContain("[HC-2", "Exception"); // no statement was refused
+        assertThat(withoutMailServer(crm.printed())) // no statement was refused
+            .doesNotContain("[HC-2", "Exception");
       }
     } finally {
       opened.closing().close();
@@ -49,6 +50,11 @@ class FlowTests {
     } else {
       assertThat(files.find(BusinessDay.STORED)).isEqualTo(BusinessDay.STORED);
     }
+  }
+
+  /** GreenMail's thread fails when one connection reads a message that another one deletes. */
+  private static String withoutMailServer(String printed) {
+    return printed.replaceAll("(?ms)^Exception in thread \"(imap|smtp)s?:.*?(?=^\\d{4}-|\\z)", "");
   }
 
   private void spendTheDay(Pages pages, boolean isProtected) throws Exception {

@@ -20,6 +20,9 @@ final class SealedDefault {
    * is none that is known.
    */
   static @Nullable String literal(ColumnCell cell, String told) {
+    if (told.equalsIgnoreCase("NULL")) {
+      return told; // so MariaDB says that there is none
+    }
     Object stored = stored(cell, told);
     return stored == null ? null : written(cell.open(stored));
   }

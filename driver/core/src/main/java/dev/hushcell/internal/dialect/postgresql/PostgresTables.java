@@ -15,13 +15,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Describes and changes existing tables of PostgreSQL. */
-record PostgresTables(TypeKnowledge types) implements StandardTables {
+record PostgresTables(TypeKnowledge types, KnownChecks known) implements StandardTables {
   private static final TableQueries QUERIES =
       new TableQueries(
           PostgresTablesSql.KIND,
@@ -34,6 +35,10 @@ record PostgresTables(TypeKnowledge types) implements StandardTables {
           PostgresTablesSql.BINARIES);
 
   private static final CatalogueForm FORM = new CatalogueForm() {};
+
+  PostgresTables(TypeKnowledge types) {
+    this(types, new KnownChecks());
+  }
 
   @Override
   public Failures failures() {
@@ -63,19 +68,32 @@ record PostgresTables(TypeKnowledge types) implements StandardTables {
 
   /**
    * Leaves out columns of which the first value is no cell: the storage type has no length that
-   * would tell columns of cells from other ones.
+   * would tell columns of cells from other ones. A table that is being altered is left out until it
+   * is not: nobody else reads it meanwhile, and who alters it may wait for this.
    */
   @Override
   public Map<ColumnName, String> binaries(Connection connection, String schema)
       throws SQLException {
-    Map<ColumnName, String> found = new HashMap<>();
-    for (Map.Entry<ColumnName, String> each :
-        StandardTables.super.binaries(connection, schema).entrySet()) {
-      if (holdsCell(connection, each.getKey(), each.getValue().equals("bytea"))) {
-        found.put(each.getKey(), each.getValue());
+    Map<ColumnName, String> found =
+        new HashMap<>(StandardTables.super.binaries(connection, schema));
+    Set<String> locked =
+        new HashSet<>(
+            Rows.of(connection, PostgresTablesSql.LOCKED, row -> row.getString(1), schema));
+    found.keySet().removeIf(column -> locked.contains(column.table().table()));
+    Set<ColumnName> others = LockPatience.within(connection, () -> withoutCells(connection, found));
+    found.keySet().removeAll(others);
+    return found;
+  }
+
+  private static Set<ColumnName> withoutCells(
+      Connection connection, Map<ColumnName, String> columns) throws SQLException {
+    Set<ColumnName> others = new HashSet<>();
+    for (Map.Entry<ColumnName, String> each : columns.entrySet()) {
+      if (!holdsCell(connection, each.getKey(), each.getValue().equals("bytea"))) {
+        others.add(each.getKey());
       }
     }
-    return found;
+    return others;
   }
 
   private static boolean holdsCell(Connection connection, ColumnName column, boolean binary)
@@ -99,16 +117,16 @@ record PostgresTables(TypeKnowledge types) implements StandardTables {
 
   @Override
   public List<Check> checks(Connection connection, String schema) throws SQLException {
-    return Rows.of(connection, PostgresTablesSql.CHECKS, PostgresTables::check, schema);
+    return known.of(connection, PostgresTablesSql.CHECKS, schema);
   }
 
-  private static Check check(ResultSet row) throws SQLException {
-    return new Check(Rows.column(row, 1), row.getString(4), row.getString(5));
+  static Check check(String schema, String table, String column, String name, String text) {
+    return new Check(new ColumnName(new TableName(schema, table), column), name, text);
   }
 
   @Override
   public List<CellCheck> cellChecks(Connection connection) throws SQLException {
-    return ofCells(Rows.of(connection, PostgresTablesSql.ALL_CHECKS, PostgresTables::check));
+    return ofCells(known.of(connection, PostgresTablesSql.ALL_CHECKS));
   }
 
   /** Makes bytes of any other type and back, by its text; the values are none, or put back. */

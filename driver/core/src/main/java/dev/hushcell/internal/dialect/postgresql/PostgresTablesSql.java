@@ -71,18 +71,38 @@ final class PostgresTablesSql {
           + " 'pg_catalog.text'::pg_catalog.regtype)"
           + " AND pg_catalog.has_column_privilege(c.oid, a.attnum, 'SELECT')";
 
-  /** Partitions inherit the CHECK of cells; it is told of the table that has it for itself. */
-  private static final String CONSTRAINTS =
-      "SELECT n.nspname, c.relname, a.attname, k.conname,"
-          + " pg_catalog.pg_get_expr(k.conbin, k.conrelid) FROM pg_catalog.pg_constraint k"
+  private static final String OF_CONSTRAINTS =
+      " FROM pg_catalog.pg_constraint k"
           + " JOIN pg_catalog.pg_class c ON c.oid = k.conrelid"
           + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
           + " JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (k.conkey)"
-          + " WHERE k.contype = 'c' AND k.conislocal";
+          + " WHERE k.contype = 'c'";
+
+  /** Partitions inherit the CHECK of cells; it is told of the table that has it for itself. */
+  private static final String CONSTRAINTS =
+      "SELECT k.oid, k.xmin, a.attname, n.nspname, c.relname, k.conname"
+          + OF_CONSTRAINTS
+          + " AND k.conislocal";
 
   static final String CHECKS = CONSTRAINTS + " AND n.nspname = ?";
 
   static final String ALL_CHECKS = CONSTRAINTS + " AND pg_catalog.array_length(k.conkey, 1) = 1";
+
+  /** Waits for whoever holds a lock on their tables. */
+  static final String CHECK_TEXTS =
+      "SELECT k.oid, k.xmin, a.attname,"
+          + " COALESCE(pg_catalog.pg_get_expr(k.conbin, k.conrelid), '')"
+          + OF_CONSTRAINTS
+          + " AND k.oid = ANY (pg_catalog.string_to_array(?, ',')::pg_catalog.oid[])";
+
+  /** Tables that somebody has, or waits for, to himself alone. */
+  static final String LOCKED =
+      "SELECT DISTINCT c.relname FROM pg_catalog.pg_locks l"
+          + " JOIN pg_catalog.pg_class c ON c.oid = l.relation"
+          + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+          + " WHERE l.mode = 'AccessExclusiveLock' AND l.database = (SELECT d.oid"
+          + " FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database())"
+          + " AND n.nspname = ?";
 
   private PostgresTablesSql() {}
 }

@@ -10,11 +10,11 @@ import org.mariadb.jdbc.MariaDbDataSource;
 import org.postgresql.xa.PGXADataSource;
 
 /** The data sources of the real drivers that transaction managers use. */
-final class XaSources {
+public final class XaSources {
   private XaSources() {}
 
   /** Returns that of the driver to which the URL belongs, where it has one. */
-  static Optional<XADataSource> of(Base base) throws SQLException {
+  public static Optional<XADataSource> of(Base base) throws SQLException {
     String driver = base.url().split(":", 3)[1];
     return switch (driver) {
       case "postgresql" -> Optional.of(postgres(base));

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +39,9 @@ public final class HushcellDataSource implements DataSource, AutoCloseable {
   private @Nullable String password;
   private @Nullable String config;
   private @Nullable String profile;
-  private @Nullable ConnectionSource source; // guarded by this
-  private boolean closed; // guarded by this
+  private final ReentrantLock lock = new ReentrantLock();
+  private @Nullable ConnectionSource source; // guarded by the lock
+  private boolean closed; // guarded by the lock
 
   /** Builds a data source that is to be told its URL or the data source inside by setters. */
   public HushcellDataSource() {}
@@ -101,7 +103,16 @@ public final class HushcellDataSource implements DataSource, AutoCloseable {
     return SqlErrors.guard(() -> source().open(otherUser, otherPassword));
   }
 
-  private synchronized ConnectionSource source() {
+  private ConnectionSource source() {
+    lock.lock();
+    try {
+      return openSource();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private ConnectionSource openSource() {
     if (closed) {
       throw ConfigFault.DATA_SOURCE_CLOSED.fault("the data source was closed; build a new one");
     }
@@ -152,10 +163,15 @@ public final class HushcellDataSource implements DataSource, AutoCloseable {
 
   /** Erases the keys; connections that are still open fail from now on. */
   @Override
-  public synchronized void close() {
-    closed = true;
-    if (source != null) {
-      source.close();
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+      if (source != null) {
+        source.close();
+      }
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -6,12 +6,14 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.DriverDataSource;
 import dev.hushcell.HushcellDataSource;
+import dev.hushcell.HushcellXaDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Properties;
+import javax.sql.XAConnection;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +75,18 @@ class LeakTests {
         HushcellDataSource ours = new HushcellDataSource(source(scene))) {
       ours.setConfig(scene.configuration(Scene.columns()).toString());
       check(scene, ours::getConnection);
+    }
+  }
+
+  @Test
+  void nothingLeaksThroughPhysicalConnections() throws Exception {
+    try (Scene scene = new Scene(directory, 8);
+        HushcellXaDataSource ours =
+            new HushcellXaDataSource(RecordedPhysical.of(scene.url(), scene.traffic()))) {
+      ours.setConfig(scene.configuration(Scene.columns()).toString());
+      XAConnection physical = ours.getXAConnection();
+      check(scene, physical::getConnection);
+      physical.close();
     }
   }
 

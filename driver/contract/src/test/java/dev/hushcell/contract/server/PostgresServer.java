@@ -64,6 +64,7 @@ final class PostgresServer implements Server {
               .setServerConfig("log_parameter_max_length_on_error", "-1")
               .setServerConfig("log_error_verbosity", "verbose")
               .setServerConfig("fsync", "off")
+              .setServerConfig("max_prepared_transactions", "20")
               // Else it looks at one database after the other all the time: there are hundreds.
               .setServerConfig("autovacuum", "off")
               .start();

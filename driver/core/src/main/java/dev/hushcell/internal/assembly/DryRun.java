@@ -14,11 +14,13 @@ import dev.hushcell.internal.dryrun.DryRunFault;
 import dev.hushcell.internal.dryrun.PlainPreview;
 import dev.hushcell.internal.dryrun.Watch;
 import dev.hushcell.internal.explain.Explainer;
+import dev.hushcell.internal.jdbc.Physical;
 import dev.hushcell.internal.jdbc.SealedConnections;
 import dev.hushcell.internal.jdbc.SessionParts;
 import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
 import dev.hushcell.internal.keyring.ledger.Prospect;
 import dev.hushcell.internal.model.Access;
+import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.plan.pipeline.CachedPlanner;
 import dev.hushcell.internal.plan.pipeline.TextPlanner;
@@ -67,7 +69,13 @@ record DryRun(
   public void check() {}
 
   @Override
-  public Connection wrap(Linked linked, String url, Runnable closed) throws SQLException {
+  public Failures failures() {
+    return database.tables().failures();
+  }
+
+  @Override
+  public Connection wrap(Linked linked, String url, Runnable closed, Physical physical)
+      throws SQLException {
     Connection raw = linked.raw();
     SessionSchema view = new SessionSchema(database.catalog(raw), schema);
     DeclaredLedger ledger = DeclaredLedger.of(declared).watched(watch, raw);
@@ -94,7 +102,8 @@ record DryRun(
             limits.catalogueShown(),
             telling,
             shared ? closed : () -> closeAnd(closed),
-            new Observer() {}));
+            new Observer() {}),
+        physical);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.hushcell.internal.assembly;
 import dev.hushcell.internal.config.Demands;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FirstLook implements DatabaseLook, AutoCloseable {
   private final DatabaseLook opener;
-  private @Nullable Linked linked; // guarded by this
+  private final ReentrantLock lock = new ReentrantLock();
+  private @Nullable Linked linked; // guarded by the lock
   private boolean closed;
 
   FirstLook(DatabaseLook opener) {
@@ -24,27 +26,42 @@ final class FirstLook implements DatabaseLook, AutoCloseable {
   }
 
   @Override
-  public synchronized void done(Linked looked) throws SQLException {
-    if (closed || linked != null) {
-      looked.close();
-    } else {
-      linked = looked;
+  public void done(Linked looked) throws SQLException {
+    lock.lock();
+    try {
+      if (closed || linked != null) {
+        looked.close();
+      } else {
+        linked = looked;
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
   /** Returns the connection, which is the caller's from now on. */
-  synchronized Optional<Linked> take() {
-    Linked taken = linked;
-    linked = null;
-    return Optional.ofNullable(taken);
+  Optional<Linked> take() {
+    lock.lock();
+    try {
+      Linked taken = linked;
+      linked = null;
+      return Optional.ofNullable(taken);
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
-  public synchronized void close() throws SQLException {
-    closed = true;
-    if (linked != null) {
-      linked.close();
-      linked = null;
+  public void close() throws SQLException {
+    lock.lock();
+    try {
+      closed = true;
+      if (linked != null) {
+        linked.close();
+        linked = null;
+      }
+    } finally {
+      lock.unlock();
     }
   }
 }

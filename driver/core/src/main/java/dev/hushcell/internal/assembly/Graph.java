@@ -7,6 +7,7 @@ import dev.hushcell.internal.keyring.KeyringFault;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ final class Graph implements Shareable {
   private final Maker maker;
   private final Demands demands;
   private final Runnable closed;
-  private @Nullable Served database;
+  private final ReentrantLock lock = new ReentrantLock();
+  private @Nullable Served database; // guarded by the lock, as the next
   private @Nullable CatalogueConnections lender;
 
   /**
@@ -57,13 +59,18 @@ final class Graph implements Shareable {
 
   /** A database that ends with its last connection is a new one now. */
   @Override
-  public synchronized void begin() {
-    if (lender != null) {
-      lender.wake();
-    }
-    if (database != null && !database.lasting()) {
-      database.close();
-      database = null;
+  public void begin() {
+    lock.lock();
+    try {
+      if (lender != null) {
+        lender.wake();
+      }
+      if (database != null && !database.lasting()) {
+        database.close();
+        database = null;
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -84,18 +91,23 @@ final class Graph implements Shareable {
     return known(finder, connections);
   }
 
-  private synchronized Served known(
+  private Served known(
       PlaceFinder finder, Function<Optional<String>, CatalogueConnections> connections)
       throws SQLException {
-    Served known = database;
-    if (known == null) {
-      DatabasePlace place = finder.find(demands);
-      CatalogueConnections lending = connections.apply(place.address());
-      known = maker.make(place.database(), lending, true);
-      database = known;
-      lender = lending;
+    lock.lock();
+    try {
+      Served known = database;
+      if (known == null) {
+        DatabasePlace place = finder.find(demands);
+        CatalogueConnections lending = connections.apply(place.address());
+        known = maker.make(place.database(), lending, true);
+        database = known;
+        lender = lending;
+      }
+      return known;
+    } finally {
+      lock.unlock();
     }
-    return known;
   }
 
   /** Returns a database that a connection has for itself; it ends with the connection. */
@@ -107,20 +119,30 @@ final class Graph implements Shareable {
   }
 
   @Override
-  public synchronized void rest() {
-    if (lender != null) {
-      lender.rest();
+  public void rest() {
+    lock.lock();
+    try {
+      if (lender != null) {
+        lender.rest();
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
   @Override
-  public synchronized void close() {
-    rest();
-    if (database != null) {
-      database.close();
-      database = null;
+  public void close() {
+    lock.lock();
+    try {
+      rest();
+      if (database != null) {
+        database.close();
+        database = null;
+      }
+      closed.run();
+    } finally {
+      lock.unlock();
     }
-    closed.run();
   }
 
   /**

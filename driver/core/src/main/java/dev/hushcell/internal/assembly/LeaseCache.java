@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +48,9 @@ public final class LeaseCache<K, V extends Shareable> implements AutoCloseable {
 
   private final class Place {
     private final K key;
-    private @Nullable V value; // guarded by this
-    private long begun; // guarded by this: the last round that was begun
+    private final ReentrantLock making = new ReentrantLock();
+    private @Nullable V value; // guarded by making
+    private long begun; // guarded by making: the last round that was begun
     private volatile long round; // counts how often users came when there were none
     private int users; // guarded by places, as that below
     private boolean gone;
@@ -58,30 +60,45 @@ public final class LeaseCache<K, V extends Shareable> implements AutoCloseable {
     }
 
     /** Makes the value at the first call; a failed attempt leaves nothing behind. */
-    synchronized V value(Supplier<V> maker) {
-      V made = value;
-      if (made == null) {
-        made = maker.get();
-        value = made;
+    V value(Supplier<V> maker) {
+      making.lock();
+      try {
+        V made = value;
+        if (made == null) {
+          made = maker.get();
+          value = made;
+        }
+        if (begun != round) {
+          made.begin();
+          begun = round;
+        }
+        return made;
+      } finally {
+        making.unlock();
       }
-      if (begun != round) {
-        made.begin();
-        begun = round;
-      }
-      return made;
     }
 
-    synchronized void rest() {
-      if (value != null) {
-        value.rest();
+    void rest() {
+      making.lock();
+      try {
+        if (value != null) {
+          value.rest();
+        }
+      } finally {
+        making.unlock();
       }
     }
 
-    synchronized void close() {
-      V made = value;
-      value = null;
-      if (made != null) {
-        made.close();
+    void close() {
+      making.lock();
+      try {
+        V made = value;
+        value = null;
+        if (made != null) {
+          made.close();
+        }
+      } finally {
+        making.unlock();
       }
     }
   }

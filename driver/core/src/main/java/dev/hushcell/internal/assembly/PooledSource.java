@@ -1,17 +1,11 @@
 package dev.hushcell.internal.assembly;
 
 import dev.hushcell.internal.config.Demands;
-import dev.hushcell.internal.config.mistake.Warnings;
-import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.config.source.Environment;
-import dev.hushcell.internal.config.source.Indexes;
-import dev.hushcell.internal.config.url.OwnSetting;
 import dev.hushcell.internal.config.url.OwnSettings;
-import dev.hushcell.internal.keystores.pkcs11.RefusedPins;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Locale;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -25,62 +19,29 @@ public final class PooledSource implements ConnectionSource {
 
   private final DataSource inner;
   private final @Nullable DataSource catalogue;
-  private final ConfigLocation location;
-  private final OwnSettings own;
-  private final Environment surroundings;
-  private final Warnings warnings = new Warnings();
-  private final RefusedPins refused = new RefusedPins();
-  private final LeaseCache<Key, Graph> graphs = new LeaseCache<>(Assembly.IDLE, new IdleTimer());
-
-  /** What connections must have in common to share keys. */
-  private record Key(String user, Indexes indexes) {}
+  private final SharedGraphs graphs;
 
   public PooledSource(
       DataSource inner, @Nullable DataSource catalogue, OwnSettings own, Environment surroundings) {
     this.inner = inner;
     this.catalogue = catalogue;
-    this.location = ConfigLocation.find(own.config(), surroundings);
-    this.own = own;
-    this.surroundings = surroundings;
+    this.graphs = new SharedGraphs(own, surroundings);
   }
 
   @Override
   public Connection open(@Nullable String user, @Nullable String password) throws SQLException {
     OpenedConnections.Opener opener =
         user == null ? inner::getConnection : () -> inner.getConnection(user, password);
-    Indexes indexes = surroundings.indexes();
-    indexes.require(own.require(), OwnSetting.REQUIRE.written());
-    Key key = new Key(user == null ? "" : user.toUpperCase(Locale.ROOT), indexes);
-    LoginLimit limit = new LoginLimit(loginTimeout());
-    LeaseCache<Key, Graph>.Lease lease =
-        limit.run(
-            () ->
-                DatabaseLook.during(
-                    () ->
-                        graphs.lease(
-                            key,
-                            () ->
-                                Assembly.graph(
-                                    location,
-                                    own.profile(),
-                                    surroundings,
-                                    warnings,
-                                    refused,
-                                    demands -> linked(opener, demands)))),
-            LeaseCache<Key, Graph>.Lease::release);
+    LoginLimit limit = SharedGraphs.limit(inner);
+    LeaseCache<SharedGraphs.Key, Graph>.Lease lease =
+        graphs.lease(user, limit, demands -> linked(opener, demands));
     return Undo.onFailure(() -> protect(opener, lease, limit), lease::release);
   }
 
-  private int loginTimeout() {
-    try {
-      return inner.getLoginTimeout();
-    } catch (SQLException | RuntimeException e) {
-      return 0; // several data sources do not know any
-    }
-  }
-
   private Connection protect(
-      OpenedConnections.Opener opener, LeaseCache<Key, Graph>.Lease lease, LoginLimit limit)
+      OpenedConnections.Opener opener,
+      LeaseCache<SharedGraphs.Key, Graph>.Lease lease,
+      LoginLimit limit)
       throws SQLException {
     Graph graph = lease.value();
     Served database =

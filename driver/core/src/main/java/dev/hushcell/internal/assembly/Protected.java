@@ -14,10 +14,12 @@ import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.explain.Explainer;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultKind;
+import dev.hushcell.internal.jdbc.Physical;
 import dev.hushcell.internal.jdbc.SealedConnections;
 import dev.hushcell.internal.jdbc.SessionParts;
 import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
 import dev.hushcell.internal.keyring.ledger.Ledger;
+import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.internal.plan.Planner;
@@ -84,7 +86,13 @@ record Protected(
   }
 
   @Override
-  public Connection wrap(Linked linked, String url, Runnable closed) throws SQLException {
+  public Failures failures() {
+    return database.tables().failures();
+  }
+
+  @Override
+  public Connection wrap(Linked linked, String url, Runnable closed, Physical physical)
+      throws SQLException {
     Connection raw = linked.raw();
     SessionSchema view = new SessionSchema(database.catalog(raw), schema);
     if (raw.getAutoCommit()) { // else a question would begin a transaction before its settings
@@ -108,7 +116,8 @@ record Protected(
             limits.catalogueShown(),
             new Telling(view, linked),
             after,
-            observer));
+            observer),
+        physical);
   }
 
   @Override

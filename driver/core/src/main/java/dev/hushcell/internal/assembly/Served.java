@@ -2,6 +2,8 @@ package dev.hushcell.internal.assembly;
 
 import dev.hushcell.admin.CatalogueImport;
 import dev.hushcell.admin.ImportOptions;
+import dev.hushcell.internal.jdbc.Physical;
+import dev.hushcell.internal.model.Failures;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -20,7 +22,20 @@ interface Served extends AutoCloseable {
    * @param url the URL that the application sees
    * @param closed to be run when the connection was closed
    */
-  Connection wrap(Linked linked, String url, Runnable closed) throws SQLException;
+  default Connection wrap(Linked linked, String url, Runnable closed) throws SQLException {
+    return wrap(linked, url, closed, new Physical());
+  }
+
+  /**
+   * Puts the surface in front of a logical connection.
+   *
+   * @param physical what it has in common with others
+   */
+  Connection wrap(Linked linked, String url, Runnable closed, Physical physical)
+      throws SQLException;
+
+  /** Returns what takes values out of failures of the database. */
+  Failures failures();
 
   /** Puts an exported catalogue back, whatever the one that is there is like. */
   CatalogueImport importCatalogue(String exported, ImportOptions options);

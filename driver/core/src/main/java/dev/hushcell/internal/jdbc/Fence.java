@@ -30,13 +30,13 @@ final class Fence {
   private final Connection inner;
   private final ProtectionLedger ledger;
   private final Failures failures;
-  private @Nullable Jobs atBegin;
-  private boolean doomed;
+  private final Branches branches;
 
-  Fence(Connection inner, ProtectionLedger ledger, Failures failures) {
+  Fence(Connection inner, ProtectionLedger ledger, Failures failures, Branches branches) {
     this.inner = inner;
     this.ledger = ledger;
     this.failures = failures;
+    this.branches = branches;
   }
 
   /** A statement, or several, as they were planned. */
@@ -76,18 +76,13 @@ final class Fence {
   }
 
   private Jobs begin(Jobs now) {
-    Jobs begun = atBegin;
-    if (begun == null) {
-      begun = now;
-      atBegin = now;
-    }
-    return begun;
+    return branches.current().begin(now);
   }
 
   private <T extends @Nullable Object> T fenced(boolean writes, Plans plans, SqlCall<T> call)
       throws SQLException {
     SqlErrors.guardRun(ledger::requireFresh);
-    boolean own = writes && inner.getAutoCommit();
+    boolean own = writes && !isOpen();
     if (own) {
       inner.setAutoCommit(false);
     }
@@ -120,7 +115,7 @@ final class Fence {
       if (plans.areOfNow()) {
         throw e;
       }
-      doomed = !inner.getAutoCommit();
+      doomIfOpen();
       throw rewritten();
     }
   }
@@ -134,11 +129,28 @@ final class Fence {
         .anyMatch(job -> torn || message.contains(job.id()));
   }
 
-  /** Gives locks up that the job waits for, and waits until it has exchanged the columns. */
+  private void doomIfOpen() throws SQLException {
+    if (isOpen()) {
+      branches.current().doom();
+    }
+  }
+
+  /** Tells whether a statement is part of a transaction; some drivers tell nothing of branches. */
+  private boolean isOpen() throws SQLException {
+    return branches.current().isBranch() || !inner.getAutoCommit();
+  }
+
+  /**
+   * Gives locks up that the job waits for, and waits until it has exchanged the columns. Only its
+   * transaction manager rolls a branch back; that comes after the failure is told.
+   */
   private void stepBack(Plans plans) throws SQLException {
-    if (!inner.getAutoCommit()) {
+    doomIfOpen();
+    if (branches.current().isBranch()) {
+      return;
+    }
+    if (isOpen()) {
       inner.rollback();
-      doomed = true;
     }
     for (int i = 0; i < MOST_LOOKS; i++) {
       look();
@@ -159,8 +171,7 @@ final class Fence {
       inner.rollback();
     }
     inner.setAutoCommit(true);
-    doomed = false;
-    atBegin = null;
+    transactionEnded();
   }
 
   /**
@@ -175,7 +186,7 @@ final class Fence {
     if (result instanceof ResultSet rows) {
       rows.close();
     }
-    doomed = !inner.getAutoCommit();
+    doomIfOpen();
     throw rewritten();
   }
 
@@ -194,11 +205,11 @@ final class Fence {
    * exchanged since.
    */
   private void requireSeen(Jobs begun, Jobs now) throws SQLException {
-    if (switched(begun).containsAll(switched(now)) || inner.getAutoCommit()) {
+    if (switched(begun).containsAll(switched(now)) || !isOpen()) {
       return;
     }
     if (inner.getTransactionIsolation() > Connection.TRANSACTION_READ_COMMITTED) {
-      doomed = true;
+      branches.current().doom();
       throw rewritten();
     }
   }
@@ -212,14 +223,13 @@ final class Fence {
 
   /** Refuses to go on with, or to commit, what a statement did while columns were exchanged. */
   void requireNotDoomed() throws SQLException {
-    if (doomed) {
+    if (branches.current().isDoomed()) {
       throw rewritten();
     }
   }
 
   void transactionEnded() {
-    atBegin = null;
-    doomed = false;
+    branches.current().end();
   }
 
   /** Returns the failure of what met the exchange of columns, and is to be run again. */

@@ -35,6 +35,8 @@ final class Session {
   private final SessionCells cells;
   private final AtomicBoolean open = new AtomicBoolean(true);
   private final Fence fence;
+  private final Physical physical;
+  private Branches.Transaction transaction;
   private boolean changedInTransaction;
   private boolean schemaSetInTransaction;
   private boolean setInTransaction;
@@ -44,10 +46,17 @@ final class Session {
    *
    * @param inner the connection of the real driver
    */
-  Session(SessionParts parts, Connection inner) {
+  Session(SessionParts parts, Connection inner, Physical physical) {
     this.parts = parts;
     this.cells = new SessionCells(parts);
-    this.fence = new Fence(inner, parts.ledger(), parts.failures());
+    this.physical = physical;
+    this.transaction = physical.branches().current();
+    this.fence = new Fence(inner, parts.ledger(), parts.failures(), physical.branches());
+  }
+
+  /** Returns what it has in common with other sessions on the same physical connection. */
+  Physical physical() {
+    return physical;
   }
 
   String url() {
@@ -92,6 +101,7 @@ final class Session {
 
   /** Plans a text, activating the declared tables that it is the first to touch. */
   Planned plan(String sql) throws SQLException {
+    noteBranch();
     return SqlErrors.guard(() -> planOrActivate(sql));
   }
 
@@ -142,6 +152,7 @@ final class Session {
    * at any time, the ledger reads again first.
    */
   Planned begun(Planned planned) throws SQLException {
+    noteBranch();
     Protection now = protection();
     return renewed(
         planned,
@@ -156,6 +167,7 @@ final class Session {
   }
 
   private Planned renewed(Planned planned, Protection now) throws SQLException {
+    noteBranch();
     return planned.epoch() == now.epoch() && isOfNow(planned) ? planned : plan(planned.sql());
   }
 
@@ -186,6 +198,9 @@ final class Session {
 
   /** Runs a planned statement: tells the ledger before and after, the schema view after. */
   <T extends @Nullable Object> T run(Planned planned, SqlCall<T> call) throws SQLException {
+    if (planned.steering().endsTransaction()) {
+      requireOwnTransaction(planned.steering().takesBack() ? "ROLLBACK" : "COMMIT");
+    }
     boolean touches = planned.plan() instanceof Touching;
     SqlCall<T> told = () -> run(planned.changes(), planned.afterwards(), touches, call);
     if (!planned.steering().takesBack()) {
@@ -224,6 +239,9 @@ final class Session {
 
   /** Runs a batch of planned statements as {@link #run(Planned, SqlCall)} runs one. */
   <T extends @Nullable Object> T run(PendingBatch batch, SqlCall<T> call) throws SQLException {
+    if (batch.steering().stream().anyMatch(Steering::endsTransaction)) {
+      requireOwnTransaction("a batch with COMMIT or ROLLBACK");
+    }
     SqlCall<T> told = () -> run(batch.changes(), batch.afterwards(), batch.touches(), call);
     return batch.touches()
         ? fence.run(batch.writes(), plans(batch.touching()), told)
@@ -306,8 +324,32 @@ final class Session {
     fence.requireNotDoomed();
   }
 
+  /** Refuses what ends a transaction, in one that only its transaction manager may end. */
+  void requireOwnTransaction(String what) throws SQLException {
+    if (physical.branches().current().isBranch()) {
+      throw SqlErrors.of(
+          JdbcFault.BRANCH,
+          what
+              + " is refused in a branch of a distributed transaction; have the transaction manager"
+              + " end it");
+    }
+  }
+
+  /** A transaction manager begins and ends branches where the session is not asked. */
+  private void noteBranch() throws SQLException {
+    Branches.Transaction now = physical.branches().current();
+    if (now != transaction) {
+      transaction = now;
+      forgetSeen(schemaSetInTransaction);
+    }
+  }
+
   private void ended(boolean schemaMayHaveChanged) throws SQLException {
     fence.transactionEnded();
+    forgetSeen(schemaMayHaveChanged);
+  }
+
+  private void forgetSeen(boolean schemaMayHaveChanged) throws SQLException {
     if (changedInTransaction) {
       SqlErrors.guardRun(() -> parts.schema().transactionEnded());
     } else if (schemaMayHaveChanged) {

@@ -85,7 +85,7 @@ final class SessionConnection extends ForwardingConnection {
                     : preparation,
                 plan.plan() instanceof Touching touching ? Rendering.withParameters(touching) : sql,
                 plan);
-    return new BoundStatement(this, again.prepare(planned), planned, wanted, again);
+    return told(new BoundStatement(this, again.prepare(planned), planned, wanted, again));
   }
 
   /** Prepares a query of which the result set keeps its rows, so that they can be sorted. */
@@ -148,7 +148,12 @@ final class SessionConnection extends ForwardingConnection {
       requireCallable(touching);
       text = Rendering.withParameters(touching);
     }
-    return new CallStatement(this, sent(preparation, text, planned), planned);
+    return told(new CallStatement(this, sent(preparation, text, planned), planned));
+  }
+
+  private <S extends BoundStatement> S told(S statement) {
+    session.physical().prepared(statement);
+    return statement;
   }
 
   /** What a call returns is read from the driver below, by the number that the application says. */
@@ -276,6 +281,7 @@ final class SessionConnection extends ForwardingConnection {
   @Override
   public void setAutoCommit(boolean autoCommit) throws SQLException {
     if (autoCommit) {
+      session.requireOwnTransaction("setAutoCommit(true)");
       session.requireCommittable();
     }
     inner.setAutoCommit(autoCommit);
@@ -286,6 +292,7 @@ final class SessionConnection extends ForwardingConnection {
 
   @Override
   public void commit() throws SQLException {
+    session.requireOwnTransaction("commit");
     session.requireCommittable();
     inner.commit();
     session.committed();
@@ -293,8 +300,21 @@ final class SessionConnection extends ForwardingConnection {
 
   @Override
   public void rollback() throws SQLException {
+    session.requireOwnTransaction("rollback");
     inner.rollback();
     session.rolledBack();
+  }
+
+  @Override
+  public Savepoint setSavepoint() throws SQLException {
+    session.requireOwnTransaction("setSavepoint");
+    return inner.setSavepoint();
+  }
+
+  @Override
+  public Savepoint setSavepoint(String name) throws SQLException {
+    session.requireOwnTransaction("setSavepoint");
+    return inner.setSavepoint(name);
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class LaterStore implements KeyWrapper {
   private final Opener opener;
   private final KeyStoreSettings settings;
-  private @Nullable KeyWrapper store; // guarded by this, like what follows
+  private final ReentrantLock lock = new ReentrantLock();
+  private @Nullable KeyWrapper store; // guarded by the lock, like what follows
   private @Nullable KeyStoreException failure;
   private boolean closed;
 
@@ -60,7 +62,16 @@ final class LaterStore implements KeyWrapper {
   }
 
   /** Opens the store unless it is open. */
-  synchronized KeyWrapper open() throws KeyStoreException {
+  KeyWrapper open() throws KeyStoreException {
+    lock.lock();
+    try {
+      return openAlone();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private KeyWrapper openAlone() throws KeyStoreException {
     if (store != null) {
       return store;
     }
@@ -148,12 +159,17 @@ final class LaterStore implements KeyWrapper {
   }
 
   @Override
-  public synchronized void close() {
-    closed = true;
-    eraseSecrets();
-    if (store != null) {
-      store.close();
-      store = null;
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+      eraseSecrets();
+      if (store != null) {
+        store.close();
+        store = null;
+      }
+    } finally {
+      lock.unlock();
     }
   }
 

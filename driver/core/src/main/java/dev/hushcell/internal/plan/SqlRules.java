@@ -65,6 +65,14 @@ public interface SqlRules {
     return false;
   }
 
+  /**
+   * Tells whether {@code c.s.t} is {@code s.t} or an error, whatever {@code c} is: a connection
+   * sees one database, and no other by its name.
+   */
+  default boolean hasOneCatalogue() {
+    return false;
+  }
+
   /** Tells whether a column may have no type at all. */
   default boolean allowsNoType() {
     return false;

@@ -88,7 +88,9 @@ public enum ConfigFault implements FaultCode {
   /** A link to the database that is not what the configuration asks for. */
   UNSAFE_LINK(1046),
   /** A database that does not encrypt its disk, where the configuration asks for it. */
-  NOT_AT_REST(1047);
+  NOT_AT_REST(1047),
+  /** A database that a pool or transaction manager could not reach a second time. */
+  NOT_POOLABLE(1048);
 
   private final int number;
   private final FaultKind kind;

@@ -92,6 +92,11 @@ public final class H2Rules implements SqlRules {
   }
 
   @Override
+  public boolean hasOneCatalogue() {
+    return true;
+  }
+
+  @Override
   public boolean commonsHideTables() {
     return false;
   }

@@ -125,6 +125,11 @@ public final class PostgresRules implements SqlRules {
   }
 
   @Override
+  public boolean hasOneCatalogue() {
+    return true;
+  }
+
+  @Override
   public boolean updatesFromOthers() {
     return true;
   }

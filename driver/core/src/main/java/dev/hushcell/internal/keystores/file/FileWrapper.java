@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
@@ -28,6 +29,7 @@ public final class FileWrapper implements KeyWrapper {
   private final boolean pair;
   private final Map<String, KeyEncryption> keys = new ConcurrentHashMap<>();
   private final Map<String, byte[]> pins = new ConcurrentHashMap<>();
+  private final ReentrantLock lock = new ReentrantLock();
   private volatile Seen seen;
   private volatile boolean closed;
 
@@ -135,8 +137,16 @@ public final class FileWrapper implements KeyWrapper {
   }
 
   @Override
-  public synchronized Optional<byte[]> pinIfAbsent(String name, byte[] value)
-      throws KeyStoreException {
+  public Optional<byte[]> pinIfAbsent(String name, byte[] value) throws KeyStoreException {
+    lock.lock();
+    try {
+      return pinIfAbsentAlone(name, value);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Optional<byte[]> pinIfAbsentAlone(String name, byte[] value) throws KeyStoreException {
     Optional<byte[]> before = pinned(name);
     if (before.isPresent() || !file.format().takesPins() || !file.isWritable()) {
       return before;
@@ -187,7 +197,16 @@ public final class FileWrapper implements KeyWrapper {
     return now.isEmpty() || now.equals(last.stamp()) ? last : lookAgain(now);
   }
 
-  private synchronized Seen lookAgain(Optional<FileStamp> now) {
+  private Seen lookAgain(Optional<FileStamp> now) {
+    lock.lock();
+    try {
+      return lookAgainAlone(now);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Seen lookAgainAlone(Optional<FileStamp> now) {
     if (now.equals(seen.stamp())) {
       return seen;
     }

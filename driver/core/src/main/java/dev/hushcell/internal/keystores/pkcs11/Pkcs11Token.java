@@ -6,6 +6,7 @@ import dev.hushcell.keystore.KeyStoreException;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,8 @@ final class Pkcs11Token {
   private final TokenFacts facts;
   private final RefusedPins refused;
   private final String more;
-  private @Nullable TokenConnection connection; // guarded by this
+  private final ReentrantLock lock = new ReentrantLock();
+  private @Nullable TokenConnection connection; // guarded by the lock
   private volatile boolean closed;
 
   /**
@@ -96,18 +98,26 @@ final class Pkcs11Token {
         });
   }
 
-  private synchronized TokenConnection connection()
-      throws GeneralSecurityException, KeyStoreException {
-    requireOpen();
-    TokenConnection known = connection;
-    return known == null ? reconnected() : known;
+  private TokenConnection connection() throws GeneralSecurityException, KeyStoreException {
+    lock.lock();
+    try {
+      requireOpen();
+      TokenConnection known = connection;
+      return known == null ? reconnected() : known;
+    } finally {
+      lock.unlock();
+    }
   }
 
-  private synchronized TokenConnection reconnected()
-      throws GeneralSecurityException, KeyStoreException {
-    TokenConnection fresh = TokenConnection.open(settings.library(), facts.slot(), more);
-    connection = fresh;
-    return fresh;
+  private TokenConnection reconnected() throws GeneralSecurityException, KeyStoreException {
+    lock.lock();
+    try {
+      TokenConnection fresh = TokenConnection.open(settings.library(), facts.slot(), more);
+      connection = fresh;
+      return fresh;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void requireOpen() {

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,9 @@ public final class RefusedPins {
   private static final int SALT_BYTES = 32;
 
   private final Set<String> refused = ConcurrentHashMap.newKeySet();
-  private final Map<String, Object> tries = new ConcurrentHashMap<>();
-  private byte @Nullable [] salt; // guarded by this
+  private final Map<String, ReentrantLock> tries = new ConcurrentHashMap<>();
+  private final ReentrantLock salting = new ReentrantLock();
+  private byte @Nullable [] salt; // guarded by salting
 
   /** Builds one that remembers nothing yet. */
   public RefusedPins() {}
@@ -43,8 +45,12 @@ public final class RefusedPins {
   /** Runs a try unless this PIN was refused there before. */
   <T> T once(FipsModule fips, String place, SecretBytes pin, Try<T> attempt)
       throws GeneralSecurityException, IOException, KeyStoreException {
-    synchronized (tries.computeIfAbsent(place, each -> new Object())) {
+    ReentrantLock lock = tries.computeIfAbsent(place, each -> new ReentrantLock());
+    lock.lock();
+    try {
       return onceAlone(fips, place, pin, attempt);
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -69,14 +75,19 @@ public final class RefusedPins {
     }
   }
 
-  private synchronized byte[] salt(FipsModule fips) {
-    byte[] known = salt;
-    if (known == null) {
-      known = new byte[SALT_BYTES];
-      fips.random().nextBytes(known);
-      salt = known;
+  private byte[] salt(FipsModule fips) {
+    salting.lock();
+    try {
+      byte[] known = salt;
+      if (known == null) {
+        known = new byte[SALT_BYTES];
+        fips.random().nextBytes(known);
+        salt = known;
+      }
+      return known;
+    } finally {
+      salting.unlock();
     }
-    return known;
   }
 
   private String hash(FipsModule fips, String place, SecretBytes pin)

@@ -241,9 +241,14 @@ public final class Relations {
     return found;
   }
 
+  /** Tells whether a name leads to the database of the connection, and to no other. */
+  private boolean isNameHere(List<String> parts) {
+    boolean whole = parts.stream().noneMatch(part -> part == null || part.isEmpty());
+    return parts.size() <= 2 || (parts.size() == 3 && whole && reading.rules().hasOneCatalogue());
+  }
+
   private Optional<SchemaView.Relation> look(Table table) {
-    List<String> parts = table.getNameParts();
-    if (parts.size() > 2) {
+    if (!isNameHere(table.getNameParts())) {
       throw reading.notUnderstood("a table name with a catalogue", table);
     }
     Name name = Name.of(table.getName());

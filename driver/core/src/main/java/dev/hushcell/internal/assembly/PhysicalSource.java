@@ -1,0 +1,146 @@
+package dev.hushcell.internal.assembly;
+
+import dev.hushcell.internal.config.Demands;
+import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.internal.config.source.Environment;
+import dev.hushcell.internal.config.url.OwnSettings;
+import dev.hushcell.internal.jdbc.Physical;
+import dev.hushcell.internal.jdbc.SealedConnections;
+import dev.hushcell.internal.keyring.CatalogueConnections;
+import dev.hushcell.internal.model.Failures;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.CommonDataSource;
+import javax.sql.DataSource;
+import javax.sql.PooledConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Physical connections from a data source of the real driver, for pools and transaction managers.
+ * Work on the catalogue has physical connections of its own: in a branch of a distributed
+ * transaction nothing else may be committed.
+ *
+ * @param <P> pooled connections, or those with branches
+ */
+public final class PhysicalSource<P extends PooledConnection> implements AutoCloseable {
+  private final CommonDataSource inner;
+  private final Opening<P> opening;
+  private final Sealing<P> sealing;
+  private final @Nullable DataSource catalogue;
+  private final SharedGraphs graphs;
+
+  /** Opens a physical connection of the real driver. */
+  public interface Opening<P> {
+    /** Opens it, as the given user or, when that is null, as the configured one. */
+    P open(@Nullable String user, @Nullable String password) throws SQLException;
+  }
+
+  /** Puts the surface in front of a physical connection. */
+  public interface Sealing<P> {
+    P seal(P inner, SealedConnections.Logical logical, Failures failures, Runnable closed);
+  }
+
+  /**
+   * Builds one.
+   *
+   * @param inner asked for its login timeout
+   * @param catalogue where connections for work on the catalogue come from, if not from the same
+   */
+  public PhysicalSource(
+      CommonDataSource inner,
+      Opening<P> opening,
+      Sealing<P> sealing,
+      @Nullable DataSource catalogue,
+      OwnSettings own,
+      Environment surroundings) {
+    this.inner = inner;
+    this.opening = opening;
+    this.sealing = sealing;
+    this.catalogue = catalogue;
+    this.graphs = new SharedGraphs(own, surroundings);
+  }
+
+  /**
+   * Opens a physical connection, as the given user or, when that is null, as the configured one.
+   */
+  public P open(@Nullable String user, @Nullable String password) throws SQLException {
+    LoginLimit limit = SharedGraphs.limit(inner);
+    OpenedConnections.Opener only = () -> only(user, password);
+    LeaseCache<SharedGraphs.Key, Graph>.Lease lease =
+        graphs.lease(user, limit, demands -> gated(only, demands));
+    return Undo.onFailure(
+        () -> {
+          P raw = opening.open(user, password);
+          return Undo.onFailure(() -> protect(raw, only, lease, limit), raw::close);
+        },
+        lease::release);
+  }
+
+  private Connection only(@Nullable String user, @Nullable String password) throws SQLException {
+    P physical = opening.open(user, password);
+    return Undo.onFailure(() -> SealedConnections.only(physical), physical::close);
+  }
+
+  private static Linked gated(OpenedConnections.Opener opener, Demands demands)
+      throws SQLException {
+    Connection raw = opener.open();
+    return Undo.onFailure(() -> new LayerGate(demands).through(Linked.unseen(raw)), raw::close);
+  }
+
+  /** The link and the database are looked at once, before there can be a branch. */
+  private P protect(
+      P raw,
+      OpenedConnections.Opener only,
+      LeaseCache<SharedGraphs.Key, Graph>.Lease lease,
+      LoginLimit limit)
+      throws SQLException {
+    Graph graph = lease.value();
+    try (Linked first = gated(raw::getConnection, graph.demands())) {
+      requireReachable(first.raw());
+      Served database =
+          limit.run(
+              () ->
+                  graph.database(
+                      demands -> DatabasePlace.of(first, demands),
+                      place -> lender(only, graph.demands(), place)),
+              late -> {});
+      return sealing.seal(
+          raw,
+          (logical, physical) -> wrap(database, logical, physical),
+          database.failures(),
+          lease::release);
+    }
+  }
+
+  private static void requireReachable(Connection raw) throws SQLException {
+    if (DatabasePlace.isUnnamed(raw)) {
+      throw ConfigFault.NOT_POOLABLE.fault(
+          "an unnamed database in memory has one connection only, and a pool or a transaction"
+              + " manager needs more; give the database a name");
+    }
+  }
+
+  private static Connection wrap(Served database, Connection logical, Physical physical)
+      throws SQLException {
+    database.check();
+    return database.wrap(
+        Linked.unseen(logical), logical.getMetaData().getURL(), () -> {}, physical);
+  }
+
+  private CatalogueConnections lender(
+      OpenedConnections.Opener only, Demands demands, Optional<String> place) {
+    if (catalogue != null) {
+      DataSource source = catalogue;
+      return new OpenedConnections(() -> gated(source::getConnection, demands).raw(), place);
+    }
+    return new KeptConnections(
+        new OpenedConnections(() -> gated(only, demands).raw(), place), graphs.later());
+  }
+
+  /** Erases the keys. */
+  @Override
+  public void close() {
+    graphs.close();
+  }
+}

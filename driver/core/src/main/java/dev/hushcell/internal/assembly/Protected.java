@@ -1,5 +1,7 @@
 package dev.hushcell.internal.assembly;
 
+import dev.hushcell.admin.AuditMark;
+import dev.hushcell.admin.AuditReport;
 import dev.hushcell.admin.CatalogueImport;
 import dev.hushcell.admin.Columns;
 import dev.hushcell.admin.ImportOptions;
@@ -33,6 +35,7 @@ import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.observe.Observer;
 import dev.hushcell.policy.DroppedCheck;
 import dev.hushcell.policy.ProtectedColumn;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -58,6 +61,7 @@ import java.util.Optional;
  * @param keys for an administrator
  * @param columns for an administrator
  * @param observer told of refusals
+ * @param audits take down which cells are used
  */
 record Protected(
     Database database,
@@ -74,7 +78,8 @@ record Protected(
     AdministrationLimits limits,
     Keys keys,
     Columns columns,
-    Observer observer)
+    Observer observer,
+    Audits audits)
     implements Served {
 
   /** Reads what is protected; throws when configuration and catalogue contradict each other. */
@@ -107,7 +112,8 @@ record Protected(
             limits.unwrapAllowed(),
             new Telling(view, linked),
             after,
-            observer));
+            observer,
+            audits.of(raw)));
   }
 
   @Override
@@ -187,6 +193,11 @@ record Protected(
     @Override
     public Columns columns() {
       return columns;
+    }
+
+    @Override
+    public AuditReport verifyAudit(List<Path> files, Optional<AuditMark> noted) {
+      return audits.verify(files, noted);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Afterwards;
+import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.screen.Steering;
 import dev.hushcell.policy.ColumnName;
@@ -32,6 +33,7 @@ final class Session {
   private static final int MOST_ATTEMPTS = 100;
 
   private final SessionParts parts;
+  private final CellCounts counts;
   private final SessionCells cells;
   private final AtomicBoolean open = new AtomicBoolean(true);
   private final Fence fence;
@@ -46,7 +48,8 @@ final class Session {
    */
   Session(SessionParts parts, Connection inner) {
     this.parts = parts;
-    this.cells = new SessionCells(parts);
+    this.counts = new CellCounts(parts.audit(), parts.observer());
+    this.cells = new SessionCells(parts, counts);
     this.fence = new Fence(inner, parts.ledger(), parts.failures());
   }
 
@@ -78,6 +81,16 @@ final class Session {
   /** Returns what seals values and opens cells. */
   SessionCells cells() {
     return cells;
+  }
+
+  /** Returns what counts the cells of a column; null when nobody wants to know. */
+  @Nullable ColumnCount count(ColumnName column) {
+    return counts.of(column);
+  }
+
+  /** Tells of the cells that were used, at the end of rows or of a statement. */
+  void tellOfCells() throws SQLException {
+    counts.tell();
   }
 
   /** Tells whether a column may not be read here, and what a read of it gets. */
@@ -187,9 +200,14 @@ final class Session {
       fence.requireNotDoomed();
     }
     try {
-      return planned.plan() instanceof Touching touching
-          ? fence.run(touching.writes(), plans(List.of(planned)), told)
-          : fence.pass(told);
+      if (!(planned.plan() instanceof Touching touching)) {
+        return fence.pass(told);
+      }
+      T result = fence.run(touching.writes(), plans(List.of(planned)), told);
+      if (!(touching.results() instanceof Results.Columns)) {
+        tellOfCells(); // else when the rows are closed
+      }
+      return result;
     } finally {
       if (!touches) {
         steered(planned.steering());
@@ -220,9 +238,12 @@ final class Session {
   /** Runs a batch of planned statements as {@link #run(Planned, SqlCall)} runs one. */
   <T extends @Nullable Object> T run(PendingBatch batch, SqlCall<T> call) throws SQLException {
     SqlCall<T> told = () -> run(batch.changes(), batch.afterwards(), batch.touches(), call);
-    return batch.touches()
-        ? fence.run(batch.writes(), plans(batch.touching()), told)
-        : fence.pass(told);
+    if (!batch.touches()) {
+      return fence.pass(told);
+    }
+    T result = fence.run(batch.writes(), plans(batch.touching()), told);
+    tellOfCells();
+    return result;
   }
 
   /** Runs statements of which some make these changes, or touch what is protected. */
@@ -348,7 +369,11 @@ final class Session {
   /** Tells once that the connection was closed. */
   void closed() throws SQLException {
     if (open.getAndSet(false)) {
-      SqlErrors.guardRun(parts.closed());
+      try {
+        counts.end();
+      } finally {
+        SqlErrors.guardRun(parts.closed());
+      }
     }
   }
 

@@ -106,12 +106,12 @@ final class AuditVerifyCommand implements Callable<Integer> {
         report.isSound() ? "as they were written" : "not as they were written");
     if (report.unchecked() > 0) {
       out.printf(
-          "note        %d lines belong to other databases; verify them with these, too%n",
+          "note        lines of other databases: %d; verify the audit with these, too%n",
           report.unchecked());
     }
     if (report.unended() > 0) {
       out.printf(
-          "note        %d sessions did not end: they go on, or their process was killed%n",
+          "note        sessions without an end: %d; they go on, or their process was killed%n",
           report.unended());
     }
     report

@@ -65,7 +65,7 @@ class AuditCommandTests {
     Files.write(audit, Files.readAllLines(audit).subList(0, 2));
     Ran unnoted = scene.onDatabase("audit", "verify", audit.toString());
     assertThat(unnoted.code()).isZero();
-    assertThat(unnoted.out()).contains("note        1 sessions did not end");
+    assertThat(unnoted.out()).contains("note        sessions without an end: 1;");
     Ran noted = scene.onDatabase("audit", "verify", audit.toString(), "--noted", last);
     assertThat(noted.code()).isEqualTo(1);
     assertThat(noted.out()).contains("noted differs");

@@ -1,5 +1,7 @@
 package dev.hushcell;
 
+import dev.hushcell.admin.AuditMark;
+import dev.hushcell.admin.AuditReport;
 import dev.hushcell.admin.CatalogueImport;
 import dev.hushcell.admin.Columns;
 import dev.hushcell.admin.ImportOptions;
@@ -23,11 +25,13 @@ import dev.hushcell.internal.fips.ModuleChoice;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.keyring.CatalogueOverview;
 import dev.hushcell.policy.MappedColumn;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
 
@@ -114,6 +118,24 @@ public final class Hushcell {
   public static Columns columns(Connection connection) throws SQLException {
     StatusSource source = ours(connection);
     return SqlErrors.guard(source::columns);
+  }
+
+  /**
+   * Verifies an audit that {@code audit.file} of a configuration had written: that no line was
+   * changed, removed, added or moved. The lines are authenticated by keys of the catalogues of the
+   * database; those of other databases are counted, and only their place in the chain is checked.
+   *
+   * @param connection as for {@link #status(Connection)}
+   * @param files the files of the audit in their order; usually one
+   * @param noted a line that must be there, noted when the audit was verified before; without it,
+   *     lines that are missing at the end are not noticed
+   * @throws SQLException with code {@code HC-1044} when the connection is none of ours, with {@code
+   *     HC-1401} when a file cannot be read
+   */
+  public static AuditReport verifyAudit(
+      Connection connection, List<Path> files, Optional<AuditMark> noted) throws SQLException {
+    StatusSource source = ours(connection);
+    return SqlErrors.guard(() -> source.verifyAudit(files, noted));
   }
 
   /**

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -36,14 +37,21 @@ final class BenchDatabase implements AutoCloseable {
    * that {@link BenchServer} starts.
    */
   static BenchDatabase open(String driver, String product) throws SQLException {
+    return open(driver, product, "");
+  }
+
+  /** Opens one with more in its configuration, in which {@code %s} stands for its directory. */
+  static BenchDatabase open(String driver, String product, String more) throws SQLException {
     try {
       Path directory = Files.createTempDirectory("hushcell-bench");
       BenchServer server = BenchServer.start(product);
       Properties settings = new Properties();
       boolean protecting = driver.equals("hushcell");
       if (protecting) {
-        settings.setProperty(
-            "hushcell.config", configuration(directory, server.textOrder()).toString());
+        Path configuration = configuration(directory, server.textOrder());
+        Files.writeString(
+            configuration, more.replace("%s", directory.toString()), StandardOpenOption.APPEND);
+        settings.setProperty("hushcell.config", configuration.toString());
       }
       Connection connection =
           DriverManager.getConnection(

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       DoctorCommand.class,
       KeyCommand.class,
       ColumnCommand.class,
+      AuditCommand.class,
       ExplainCommand.class,
       DiscoverCommand.class,
       GenerateCompletion.class

@@ -10,6 +10,34 @@ import java.time.Instant;
  */
 public interface Observer {
   /**
+   * Tells whether it wants to be told anything just now; it may be told all the same. While no
+   * observer does, cells are not counted and plans are not timed. Asked for each statement, so it
+   * must cost nothing.
+   */
+  default boolean listens() {
+    return true;
+  }
+
+  /**
+   * A text got its plan, or its refusal.
+   *
+   * @param nanoseconds how long that took
+   * @param known whether the plan was there already, made for an earlier use of the same text
+   */
+  default void planned(long nanoseconds, boolean known) {}
+
+  /**
+   * Cells of a column were sealed or opened by one connection since it was told of the column last.
+   * Told when rows or a statement are closed, when a statement without rows has run, and when the
+   * connection is closed; not for each cell.
+   *
+   * @param column {@code schema.table.column}
+   * @param opened how many cells were opened; one that is read twice counts twice
+   * @param sealed how many values were sealed, to be stored or to be compared with
+   */
+  default void cells(String column, long opened, long sealed) {}
+
+  /**
    * A statement was refused when it was looked at, before anything of it was sent. What is refused
    * of the use of JDBC, such as a value of a wrong type, is not told.
    *

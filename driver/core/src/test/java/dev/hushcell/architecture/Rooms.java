@@ -23,6 +23,7 @@ final class Rooms {
           "observe",
           "policy",
           "secret",
+          "internal.audit",
           "internal.cell",
           "internal.config",
           "internal.dialect",
@@ -53,6 +54,9 @@ final class Rooms {
           Map.entry("discovery", List.of("policy")),
           Map.entry("internal.discovery", List.of("policy", "discovery")),
           Map.entry("internal.telemetry", List.of("observe")),
+          Map.entry(
+              "internal.audit",
+              List.of("internal.fault", "internal.fips", "internal.model", "policy", "admin")),
           Map.entry("internal.fault", List.of()),
           Map.entry("internal.fips", List.of("internal.fault")),
           Map.entry("internal.model", List.of("policy")),

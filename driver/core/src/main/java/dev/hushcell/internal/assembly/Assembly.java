@@ -1,5 +1,6 @@
 package dev.hushcell.internal.assembly;
 
+import dev.hushcell.internal.audit.AuditLog;
 import dev.hushcell.internal.cell.SealedColumns;
 import dev.hushcell.internal.config.Configuration;
 import dev.hushcell.internal.config.mistake.Warnings;
@@ -21,6 +22,7 @@ import dev.hushcell.internal.keystores.KeyStores;
 import dev.hushcell.internal.keystores.pkcs11.RefusedPins;
 import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.plan.pipeline.CachedPlanner;
+import dev.hushcell.internal.plan.pipeline.PlanListener;
 import dev.hushcell.internal.plan.pipeline.RefusedCreations;
 import dev.hushcell.internal.plan.pipeline.TextPlanner;
 import dev.hushcell.internal.rewriting.Rewriter;
@@ -41,6 +43,8 @@ public final class Assembly {
   private final Timing timing;
   private final StoreOpener opener;
   private final Observer observer;
+  private final Optional<AuditLog> audit;
+  private final Optional<String> profile;
   private final Warnings warnings;
 
   private Assembly(
@@ -49,9 +53,13 @@ public final class Assembly {
       Access access,
       StoreOpener opener,
       Observer observer,
+      Optional<AuditLog> audit,
+      Optional<String> profile,
       Timing timing,
       Warnings warnings) {
     this.module = module;
+    this.audit = audit;
+    this.profile = profile;
     this.opener = opener;
     this.observer = observer;
     this.timing = timing;
@@ -115,14 +123,21 @@ public final class Assembly {
       FipsModule module = FipsModules.shared(configuration.fips().module());
       KeyStores kinds = new KeyStores(module, warnings::warn, refused);
       StoreOpener opener = new StoreOpener(kinds, surroundings, warnings);
+      Optional<AuditLog> audit =
+          configuration.audit().map(path -> new AuditLog(path, module, timing.now()::instant));
+      audit.ifPresent(AuditLog::requireWritable);
       OpenKeyStores keyStores = OpenKeyStores.of(configuration, kinds, look);
       Observer observer = Observers.found(warnings::warn);
       Assembly assembly =
-          new Assembly(module, configuration, access, opener, observer, timing, warnings);
+          new Assembly(
+              module, configuration, access, opener, observer, audit, profile, timing, warnings);
       return new Graph(
           (kind, connections, shared) -> assembly.database(kind, keyStores, connections, shared),
           configuration.demands(),
-          keyStores::close);
+          () -> {
+            keyStores.close();
+            audit.ifPresent(AuditLog::close);
+          });
     }
   }
 
@@ -156,7 +171,8 @@ public final class Assembly {
         new LimitedLedger(ledger, limits, new CheckNotices(warnings), creations),
         cells,
         new CachedPlanner(
-            new TextPlanner(database.types(), database.rules(), limits.access(), limits.trusted())),
+            new TextPlanner(database.types(), database.rules(), limits.access(), limits.trusted()),
+            new PlansTold(observer)),
         creations,
         new SchemaCache(timing.nanoTime(), ledger),
         new TrustedNames(limits.trusted(), warnings),
@@ -174,7 +190,21 @@ public final class Assembly {
                             connections, tables, database.types(), cells, ledger.jobs(), timing)),
             new SealedColumns(module, new TrialKeyring(module), database.types().valueRules()),
             database.name()),
-        observer);
+        observer,
+        new Audits(audit, profile, module, ledger));
+  }
+
+  /** Tells an observer how long texts waited for their plans. */
+  private record PlansTold(Observer observer) implements PlanListener {
+    @Override
+    public boolean listens() {
+      return observer.listens();
+    }
+
+    @Override
+    public void planned(long nanoseconds, boolean known) {
+      observer.planned(nanoseconds, known);
+    }
   }
 
   /** Starts a version of the module if need be and tells what it is. */

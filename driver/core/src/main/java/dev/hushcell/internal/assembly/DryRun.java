@@ -1,5 +1,7 @@
 package dev.hushcell.internal.assembly;
 
+import dev.hushcell.admin.AuditMark;
+import dev.hushcell.admin.AuditReport;
 import dev.hushcell.admin.CatalogueImport;
 import dev.hushcell.admin.Columns;
 import dev.hushcell.admin.ImportOptions;
@@ -20,6 +22,7 @@ import dev.hushcell.internal.jdbc.SessionParts;
 import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
 import dev.hushcell.internal.keyring.ledger.Prospect;
 import dev.hushcell.internal.model.Access;
+import dev.hushcell.internal.model.AuditTrail;
 import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.plan.pipeline.CachedPlanner;
@@ -29,6 +32,7 @@ import dev.hushcell.internal.schema.SessionSchema;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.observe.Observer;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -102,7 +106,8 @@ record DryRun(
             limits.catalogueShown(),
             telling,
             shared ? closed : () -> closeAnd(closed),
-            new Observer() {}),
+            new Observer() {},
+            AuditTrail.NONE),
         physical);
   }
 
@@ -180,6 +185,11 @@ record DryRun(
 
     @Override
     public Columns columns() {
+      throw noKeys();
+    }
+
+    @Override
+    public AuditReport verifyAudit(List<Path> files, Optional<AuditMark> noted) {
       throw noKeys();
     }
 

@@ -1,5 +1,7 @@
 package dev.hushcell.internal.assembly;
 
+import dev.hushcell.admin.AuditMark;
+import dev.hushcell.admin.AuditReport;
 import dev.hushcell.admin.CatalogueImport;
 import dev.hushcell.admin.Columns;
 import dev.hushcell.admin.ImportOptions;
@@ -35,6 +37,7 @@ import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.observe.Observer;
 import dev.hushcell.policy.DroppedCheck;
 import dev.hushcell.policy.ProtectedColumn;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -60,6 +63,7 @@ import java.util.Optional;
  * @param keys for an administrator
  * @param columns for an administrator
  * @param observer told of refusals
+ * @param audits take down which cells are used
  */
 record Protected(
     Database database,
@@ -76,7 +80,8 @@ record Protected(
     AdministrationLimits limits,
     Keys keys,
     Columns columns,
-    Observer observer)
+    Observer observer,
+    Audits audits)
     implements Served {
 
   /** Reads what is protected; throws when configuration and catalogue contradict each other. */
@@ -116,7 +121,8 @@ record Protected(
             limits.catalogueShown(),
             new Telling(view, linked),
             after,
-            observer),
+            observer,
+            audits.of(raw)),
         physical);
   }
 
@@ -197,6 +203,11 @@ record Protected(
     @Override
     public Columns columns() {
       return columns;
+    }
+
+    @Override
+    public AuditReport verifyAudit(List<Path> files, Optional<AuditMark> noted) {
+      return audits.verify(files, noted);
     }
 
     @Override

@@ -1,11 +1,14 @@
 package dev.hushcell.internal.assembly;
 
+import dev.hushcell.admin.AuditMark;
+import dev.hushcell.admin.AuditReport;
 import dev.hushcell.admin.Columns;
 import dev.hushcell.admin.Keys;
 import dev.hushcell.explain.DryRunReport;
 import dev.hushcell.explain.Explanation;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.sql.Lexer;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +35,9 @@ public interface StatusSource {
 
   /** Returns what an administrator does with columns that have values. */
   Columns columns();
+
+  /** Verifies the files of an audit by the keys of the database. */
+  AuditReport verifyAudit(List<Path> files, Optional<AuditMark> noted);
 
   /** Returns what is protected now. */
   Protection protection();

@@ -27,6 +27,7 @@ import java.util.Set;
  * @param profiles what connections of each profile may not do
  * @param fingerprints the catalogues to accept, where they are pinned here
  * @param anchor the file that tells a rollback of the database
+ * @param audit the file that takes down which cells were used by whom
  * @param keys how data keys come into being, and how long they are used
  * @param fips what is asked of the cryptography, and of which version of the module
  * @param trusted what an administrator takes the responsibility for
@@ -45,6 +46,7 @@ public record Configuration(
     Profiles profiles,
     Set<String> fingerprints,
     Optional<Path> anchor,
+    Optional<Path> audit,
     KeyUse keys,
     FipsUse fips,
     TrustedObjects trusted,

@@ -20,6 +20,7 @@ import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.Evaluable;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.keystore.KeyStoreSettings;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -106,6 +107,7 @@ final class ConfigurationReader {
         profiles.evaluating(evaluable),
         fingerprints,
         root.text("anchor").filter(path -> !path.isBlank()).map(surroundings.directory()::resolve),
+        root.section("audit").map(this::audit),
         keys,
         fips,
         new TrustedSections(root, columns, plain).read(),
@@ -175,6 +177,20 @@ final class ConfigurationReader {
       fingerprints.add(written.toLowerCase(Locale.ROOT));
     }
     return fingerprints;
+  }
+
+  private Path audit(Section section) {
+    section.allowOnly(List.of("file"));
+    return section
+        .text("file")
+        .filter(path -> !path.isBlank())
+        .map(surroundings.directory()::resolve)
+        .orElseThrow(
+            () ->
+                ConfigFault.BAD_VALUE.fault(
+                    "audit.file is missing; name the file to be written ("
+                        + section.place()
+                        + ")"));
   }
 
   private static void requireDescribed(FipsLevel fips, List<ColumnRule> columns) {

@@ -284,9 +284,13 @@ class BoundStatement extends ForwardingPreparedStatement {
   @Override
   public final void close() throws SQLException {
     parameters.clear();
-    endRows();
-    closeReplaced();
-    inner.close();
+    try {
+      endRows();
+      closeReplaced();
+    } finally {
+      inner.close();
+    }
+    session().tellOfCells();
   }
 
   @Override

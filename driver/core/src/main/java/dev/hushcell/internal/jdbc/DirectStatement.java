@@ -61,11 +61,15 @@ final class DirectStatement extends SessionStatement {
 
   @Override
   public void close() throws SQLException {
-    endRows();
-    if (keeping != null) {
-      keeping.close();
+    try {
+      endRows();
+      if (keeping != null) {
+        keeping.close();
+      }
+    } finally {
+      inner.close();
     }
-    inner.close();
+    session().tellOfCells();
   }
 
   @Override

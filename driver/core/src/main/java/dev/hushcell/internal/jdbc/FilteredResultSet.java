@@ -6,7 +6,6 @@ import dev.hushcell.internal.jdbc.evaluate.RowFilter;
 import dev.hushcell.internal.plan.Evaluation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,8 +148,7 @@ final class FilteredResultSet extends EvaluatedResultSet {
     if (bytes > evaluation().bytes()) {
       throw failed("more than " + evaluation().bytes() + " bytes of cells");
     }
-    return SqlErrors.<@Nullable Object>guard(
-        () -> Objects.requireNonNull(columns.cell(place)).open(stored));
+    return columns.opened(place, stored);
   }
 
   private static int length(Object stored) {

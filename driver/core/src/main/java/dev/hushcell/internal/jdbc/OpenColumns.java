@@ -25,10 +25,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which columns of a result set are opened, and with what. Immutable. */
+/** Which columns of a result set are opened, and with what. Immutable, but for what it counts. */
 final class OpenColumns implements CellSource {
   /** Opens no column. */
-  static final OpenColumns NONE = new OpenColumns(List.of(), List.of(), RealDriver.standard());
+  static final OpenColumns NONE =
+      new OpenColumns(List.of(), List.of(), List.of(), RealDriver.standard());
 
   /** The type of a NULL of which nothing is known. */
   private static final LogicalType UNKNOWN =
@@ -36,27 +37,39 @@ final class OpenColumns implements CellSource {
 
   private final @Nullable ColumnCell[] cells;
   private final @Nullable WriteOnly[] limits;
+  private final @Nullable ColumnCount[] counts;
   private final RealDriver driver;
   private final int shown;
 
   private OpenColumns(
       List<? extends @Nullable ColumnCell> cells,
       List<? extends @Nullable WriteOnly> limits,
+      List<? extends @Nullable ColumnCount> counts,
       RealDriver driver) {
-    this(cells.toArray(new ColumnCell[0]), limits.toArray(new WriteOnly[0]), driver, -1);
+    this(
+        cells.toArray(new ColumnCell[0]),
+        limits.toArray(new WriteOnly[0]),
+        counts.toArray(new ColumnCount[0]),
+        driver,
+        -1);
   }
 
   private OpenColumns(
-      @Nullable ColumnCell[] cells, @Nullable WriteOnly[] limits, RealDriver driver, int shown) {
+      @Nullable ColumnCell[] cells,
+      @Nullable WriteOnly[] limits,
+      @Nullable ColumnCount[] counts,
+      RealDriver driver,
+      int shown) {
     this.cells = cells;
     this.limits = limits;
+    this.counts = counts;
     this.driver = driver;
     this.shown = shown;
   }
 
   /** Returns the same columns, of which the application sees only the first ones. */
   OpenColumns showing(int columns) {
-    return new OpenColumns(cells, limits, driver, columns);
+    return new OpenColumns(cells, limits, counts, driver, columns);
   }
 
   /** Returns how many of the columns of a result set the application sees. */
@@ -68,11 +81,13 @@ final class OpenColumns implements CellSource {
       throws SQLException {
     List<@Nullable ColumnCell> cells = new ArrayList<>();
     List<@Nullable WriteOnly> limits = new ArrayList<>();
+    List<@Nullable ColumnCount> counts = new ArrayList<>();
     for (ProtectedColumn column : columns) {
       cells.add(column == null ? null : session.cells().of(column));
       limits.add(column == null ? null : session.writeOnly(column.name()).orElse(null));
+      counts.add(column == null ? null : session.count(column.name()));
     }
-    return new OpenColumns(cells, limits, session.driver());
+    return new OpenColumns(cells, limits, counts, session.driver());
   }
 
   /** Returns the columns of a plan, after a check that the result set has the planned shape. */
@@ -120,14 +135,16 @@ final class OpenColumns implements CellSource {
       throws SQLException {
     List<@Nullable ColumnCell> cells = new ArrayList<>();
     List<@Nullable WriteOnly> limits = new ArrayList<>();
+    List<@Nullable ColumnCount> counts = new ArrayList<>();
     for (int i = 1; i <= found.getColumnCount(); i++) {
       ColumnName name = new ColumnName(table.name(), found.getColumnName(i));
       ProtectedColumn column = table.column(name.column()).orElse(null);
       boolean hidden = session.protection().jobs().hides(table.name(), name.column());
       cells.add(column == null || hidden ? null : session.cells().of(column));
       limits.add(hidden ? hidden(name) : session.writeOnly(name).orElse(null));
+      counts.add(column == null || hidden ? null : session.count(column.name()));
     }
-    return new OpenColumns(cells, limits, session.driver());
+    return new OpenColumns(cells, limits, counts, session.driver());
   }
 
   /** A column that only a job knows reads as NULL: it may hold values in clear. */
@@ -164,9 +181,18 @@ final class OpenColumns implements CellSource {
       return unread(limit, column);
     }
     ColumnCell cell = Objects.requireNonNull(cell(column));
-    Object stored = stored(row, column);
-    Object value = SqlErrors.<@Nullable Object>guard(() -> cell.open(stored));
+    Object value = opened(column, stored(row, column));
     return new CellValue(name(column), cell.column().type(), value, driver);
+  }
+
+  /** Opens a cell at a place that has one, and counts it. */
+  @Nullable Object opened(int column, @Nullable Object stored) throws SQLException {
+    ColumnCell cell = Objects.requireNonNull(cell(column));
+    ColumnCount count = counts[column - 1];
+    if (count != null && stored != null) {
+      count.opening();
+    }
+    return SqlErrors.<@Nullable Object>guard(() -> cell.open(stored));
   }
 
   /** Returns the cell at a place that has one, as it is stored. */

@@ -76,6 +76,12 @@ class OpeningResultSet extends SealedCells {
   }
 
   @Override
+  public void close() throws SQLException {
+    delegate().close();
+    session().tellOfCells();
+  }
+
+  @Override
   public boolean wasNull() throws SQLException {
     return lastWasOpened ? lastWasNull : delegate().wasNull();
   }

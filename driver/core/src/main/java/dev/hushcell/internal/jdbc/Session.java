@@ -10,6 +10,7 @@ import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Afterwards;
+import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.screen.Steering;
 import dev.hushcell.policy.ColumnName;
@@ -32,6 +33,7 @@ final class Session {
   private static final int MOST_ATTEMPTS = 100;
 
   private final SessionParts parts;
+  private final CellCounts counts;
   private final SessionCells cells;
   private final AtomicBoolean open = new AtomicBoolean(true);
   private final Fence fence;
@@ -48,7 +50,8 @@ final class Session {
    */
   Session(SessionParts parts, Connection inner, Physical physical) {
     this.parts = parts;
-    this.cells = new SessionCells(parts);
+    this.counts = new CellCounts(parts.audit(), parts.observer());
+    this.cells = new SessionCells(parts, counts);
     this.physical = physical;
     this.transaction = physical.branches().current();
     this.fence = new Fence(inner, parts.ledger(), parts.failures(), physical.branches());
@@ -92,6 +95,16 @@ final class Session {
   /** Returns what seals values and opens cells. */
   SessionCells cells() {
     return cells;
+  }
+
+  /** Returns what counts the cells of a column; null when nobody wants to know. */
+  @Nullable ColumnCount count(ColumnName column) {
+    return counts.of(column);
+  }
+
+  /** Tells of the cells that were used, at the end of rows or of a statement. */
+  void tellOfCells() throws SQLException {
+    counts.tell();
   }
 
   /** Tells whether a column may not be read here, and what a read of it gets. */
@@ -207,9 +220,14 @@ final class Session {
       fence.requireNotDoomed();
     }
     try {
-      return planned.plan() instanceof Touching touching
-          ? fence.run(touching.writes(), plans(List.of(planned)), told)
-          : fence.pass(told);
+      if (!(planned.plan() instanceof Touching touching)) {
+        return fence.pass(told);
+      }
+      T result = fence.run(touching.writes(), plans(List.of(planned)), told);
+      if (!(touching.results() instanceof Results.Columns)) {
+        tellOfCells(); // else when the rows are closed
+      }
+      return result;
     } finally {
       if (!touches) {
         steered(planned.steering());
@@ -243,9 +261,12 @@ final class Session {
       requireOwnTransaction("a batch with COMMIT or ROLLBACK");
     }
     SqlCall<T> told = () -> run(batch.changes(), batch.afterwards(), batch.touches(), call);
-    return batch.touches()
-        ? fence.run(batch.writes(), plans(batch.touching()), told)
-        : fence.pass(told);
+    if (!batch.touches()) {
+      return fence.pass(told);
+    }
+    T result = fence.run(batch.writes(), plans(batch.touching()), told);
+    tellOfCells();
+    return result;
   }
 
   /** Runs statements of which some make these changes, or touch what is protected. */
@@ -395,7 +416,11 @@ final class Session {
   /** Tells once that the connection was closed. */
   void closed() throws SQLException {
     if (open.getAndSet(false)) {
-      SqlErrors.guardRun(parts.closed());
+      try {
+        counts.end();
+      } finally {
+        SqlErrors.guardRun(parts.closed());
+      }
     }
   }
 

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** Seals the values of one session, and opens its cells. Used by one thread at a time. */
 final class SessionCells {
   private final SessionParts parts;
+  private final CellCounts counts;
 
-  SessionCells(SessionParts parts) {
+  SessionCells(SessionParts parts, CellCounts counts) {
     this.parts = parts;
+    this.counts = counts;
   }
 
   /** Returns what opens the cells of a column that is about to be read. */
@@ -43,6 +45,10 @@ final class SessionCells {
     Object value = comparand(column, given);
     if (value instanceof Temporal || (value != null && isOfTime(column))) {
       requireZone(column);
+    }
+    ColumnCount count = value == null ? null : counts.of(column.name());
+    if (count != null) {
+      count.sealing();
     }
     return SqlErrors.<@Nullable Object>guard(
         () -> {

@@ -3,6 +3,7 @@ package dev.hushcell.internal.jdbc;
 import dev.hushcell.internal.cell.ColumnCells;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.model.Access;
+import dev.hushcell.internal.model.AuditTrail;
 import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.ProtectionLedger;
 import dev.hushcell.internal.model.TypeKnowledge;
@@ -26,7 +27,8 @@ import dev.hushcell.observe.Observer;
  * @param catalogueShown whether metadata list the tables of the catalogue
  * @param extension what {@code unwrap} of the connection hands out when asked for its type
  * @param closed to be run once, after the application's connection was closed or aborted
- * @param observer learns how many rows the driver fetches to evaluate conditions
+ * @param observer learns what is evaluated, and of which columns cells are used
+ * @param audit takes the latter down
  */
 public record SessionParts(
     Planner planner,
@@ -42,7 +44,8 @@ public record SessionParts(
     boolean catalogueShown,
     Object extension,
     Runnable closed,
-    Observer observer) {
+    Observer observer,
+    AuditTrail audit) {
   /** Leaves the URL out, which may have a password. */
   @Override
   public String toString() {

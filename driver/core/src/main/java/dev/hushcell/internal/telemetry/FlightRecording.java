@@ -4,6 +4,7 @@ import dev.hushcell.observe.Observer;
 import java.time.Instant;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
+import jdk.jfr.Enabled;
 import jdk.jfr.Event;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Label;
@@ -18,6 +19,59 @@ import jdk.jfr.Timestamp;
  */
 final class FlightRecording implements Observer {
   private static final String CATEGORY = "Hushcell";
+
+  /** A plan was made for a text. */
+  @Name("dev.hushcell.StatementPlanned")
+  @Label("Statement planned")
+  @Category(CATEGORY)
+  @StackTrace(false)
+  static final class StatementPlanned extends Event {
+    @Label("Time")
+    @Timespan(Timespan.NANOSECONDS)
+    final long time;
+
+    StatementPlanned(long time) {
+      this.time = time;
+    }
+  }
+
+  /** A text was used again for which there was a plan; one for each statement, so not by itself. */
+  @Name("dev.hushcell.PlanReused")
+  @Label("Plan reused")
+  @Category(CATEGORY)
+  @Enabled(false)
+  @StackTrace(false)
+  static final class PlanReused extends Event {
+    @Label("Time")
+    @Timespan(Timespan.NANOSECONDS)
+    final long time;
+
+    PlanReused(long time) {
+      this.time = time;
+    }
+  }
+
+  /** Cells of a column were sealed or opened by one connection. */
+  @Name("dev.hushcell.CellsUsed")
+  @Label("Cells sealed and opened")
+  @Category(CATEGORY)
+  @StackTrace(false)
+  static final class CellsUsed extends Event {
+    @Label("Column")
+    final String column;
+
+    @Label("Opened")
+    final long opened;
+
+    @Label("Sealed")
+    final long sealed;
+
+    CellsUsed(String column, long opened, long sealed) {
+      this.column = column;
+      this.opened = opened;
+      this.sealed = sealed;
+    }
+  }
 
   /** The key store opened a data key. */
   @Name("dev.hushcell.KeyUnwrapped")
@@ -117,6 +171,26 @@ final class FlightRecording implements Observer {
     ConditionsEvaluated(long fetched, long kept) {
       this.fetched = fetched;
       this.kept = kept;
+    }
+  }
+
+  @Override
+  public boolean listens() {
+    return FlightRecorder.isInitialized();
+  }
+
+  @Override
+  public void planned(long nanoseconds, boolean known) {
+    if (FlightRecorder.isInitialized()) {
+      Event event = known ? new PlanReused(nanoseconds) : new StatementPlanned(nanoseconds);
+      event.commit();
+    }
+  }
+
+  @Override
+  public void cells(String column, long opened, long sealed) {
+    if (FlightRecorder.isInitialized()) {
+      new CellsUsed(column, opened, sealed).commit();
     }
   }
 

@@ -12,10 +12,10 @@ import java.util.function.Consumer;
 
 /** Tells several observers; what one throws reaches neither the others nor the statement. */
 public final class Observers implements Observer {
-  private final List<Observer> all;
+  private final Observer[] all;
 
   Observers(List<Observer> all) {
-    this.all = List.copyOf(all);
+    this.all = all.toArray(new Observer[0]);
   }
 
   /**
@@ -49,6 +49,34 @@ public final class Observers implements Observer {
     if (known.add(observer.getClass())) {
       all.add(observer);
     }
+  }
+
+  @Override
+  public boolean listens() {
+    for (Observer each : all) {
+      if (isListening(each)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isListening(Observer observer) {
+    try {
+      return observer.listens();
+    } catch (RuntimeException | LinkageError dropped) {
+      return false; // as in tell
+    }
+  }
+
+  @Override
+  public void planned(long nanoseconds, boolean known) {
+    tell(observer -> observer.planned(nanoseconds, known));
+  }
+
+  @Override
+  public void cells(String column, long opened, long sealed) {
+    tell(observer -> observer.cells(column, opened, sealed));
   }
 
   @Override

@@ -191,8 +191,8 @@ class ConfigurationTests {
     assertThat(fault.code()).isEqualTo(ConfigFault.UNKNOWN_KEY);
     assertThat(fault)
         .hasMessageContaining(
-            "keystore, columns, plain, access, procedures, views, require, catalogue, anchor, keys, fips,"
-                + " ddl, dry-run, unproven, transport, at-rest, unwrap;"
+            "keystore, columns, plain, access, procedures, views, require, catalogue, anchor, audit,"
+                + " keys, fips, ddl, dry-run, unproven, transport, at-rest, unwrap;"
                 + " did you mean 'columns'?");
   }
 

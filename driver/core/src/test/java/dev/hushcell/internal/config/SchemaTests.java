@@ -105,6 +105,7 @@ class SchemaTests {
         GOOD + "plain: [ x.y, '\"a.b\".c' ]",
         GOOD + "catalogue: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
         GOOD + "anchor: /srv/crm.anchor",
+        GOOD + "audit: { file: /srv/crm.audit }",
         "keystore: { type: bcfks, key: m, also: { type: pkcs12, key: n, path: x } }\n"
             + "columns: { a.b: }",
         "keystore: { type: vault, key: m, also: [ { type: bcfks, key: n, iterations: 20000 }, {"
@@ -197,6 +198,9 @@ class SchemaTests {
         GOOD + "plain: { x.y: {} }",
         GOOD + "catalogue: abcd",
         GOOD + "anchor: [ a, b ]",
+        GOOD + "audit: /srv/crm.audit",
+        GOOD + "audit: {}",
+        GOOD + "audit: { file: x, rows: 10 }",
         "keystore: { type: bcfks, key: m, also: { type: bcfks, key: n, create: true } }\n"
             + "columns: { a.b: }",
         "keystore: { type: bcfks, key: m, also: { type: x, key: n, create: true } }\n"

@@ -5,6 +5,7 @@ import dev.hushcell.internal.dialect.h2.H2Tables;
 import dev.hushcell.internal.dialect.h2.H2Types;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.model.Access;
+import dev.hushcell.internal.model.AuditTrail;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.ProtectionLedger;
@@ -55,6 +56,11 @@ final class Surface implements AutoCloseable {
   final Connection connection;
 
   private Surface(ColumnCells cells, boolean unwrapAllowed) throws SQLException {
+    this(cells, unwrapAllowed, new Observer() {}, AuditTrail.NONE);
+  }
+
+  private Surface(ColumnCells cells, boolean unwrapAllowed, Observer observer, AuditTrail audit)
+      throws SQLException {
     this.cells = cells;
     raw = DriverManager.getConnection("jdbc:h2:mem:");
     SessionParts parts =
@@ -72,7 +78,8 @@ final class Surface implements AutoCloseable {
             false,
             EXTENSION,
             () -> ledger.events.add("closed"),
-            new Observer() {});
+            observer,
+            audit);
     connection = SealedConnections.wrap(RecordingDriver.record(raw, traffic), parts);
   }
 
@@ -82,6 +89,10 @@ final class Surface implements AutoCloseable {
 
   static Surface openWith(ColumnCells cells) throws SQLException {
     return new Surface(cells, false);
+  }
+
+  static Surface openWith(Observer observer, AuditTrail audit) throws SQLException {
+    return new Surface(new FakeCells(), false, observer, audit);
   }
 
   static Surface openWithUnwrap() throws SQLException {

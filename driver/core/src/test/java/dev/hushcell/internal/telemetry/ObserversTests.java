@@ -64,6 +64,58 @@ class ObserversTests {
   }
 
   @Test
+  void listensWhileOneDoes() {
+    boolean[] wants = new boolean[2];
+    List<Observer> all = new ArrayList<>();
+    for (int i = 0; i < wants.length; i++) {
+      int number = i;
+      all.add(
+          new Observer() {
+            @Override
+            public boolean listens() {
+              return wants[number];
+            }
+          });
+    }
+    Observers observers = new Observers(all);
+    assertThat(observers.listens()).isFalse();
+    wants[1] = true;
+    assertThat(observers.listens()).isTrue();
+    assertThat(new Observers(List.of()).listens()).isFalse();
+  }
+
+  @Test
+  void flightRecorderIsToldOfPlansAndCells() throws Exception {
+    Path file = directory.resolve("counted.jfr");
+    try (Recording recording = new Recording()) {
+      for (String name : List.of("StatementPlanned", "PlanReused", "CellsUsed")) {
+        recording.enable("dev.hushcell." + name);
+      }
+      recording.start();
+      Observer observer = Observers.found(warning -> {});
+      assertThat(observer.listens()).isTrue();
+      observer.planned(1_000, false);
+      observer.planned(10, true);
+      observer.cells("PUBLIC.CONTACT.EMAIL", 7, 1);
+      recording.stop();
+      recording.dump(file);
+    }
+    List<RecordedEvent> events =
+        RecordingFile.readAllEvents(file).stream()
+            .filter(each -> each.getEventType().getName().startsWith("dev.hushcell."))
+            .toList();
+    assertThat(events)
+        .extracting(each -> each.getEventType().getName())
+        .containsExactlyInAnyOrder(
+            "dev.hushcell.StatementPlanned", "dev.hushcell.PlanReused", "dev.hushcell.CellsUsed");
+    assertThat(events)
+        .filteredOn(each -> each.getEventType().getName().endsWith("CellsUsed"))
+        .singleElement()
+        .returns(7L, each -> each.getLong("opened"))
+        .returns("PUBLIC.CONTACT.EMAIL", each -> each.getString("column"));
+  }
+
+  @Test
   void flightRecorderIsToldTheSame() throws Exception {
     Path file = directory.resolve("recorded.jfr");
     try (Recording recording = new Recording()) {

@@ -15,6 +15,7 @@ import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.internal.keystores.KeyStores;
 import dev.hushcell.internal.model.Access;
+import dev.hushcell.internal.model.AuditTrail;
 import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.pipeline.CachedPlanner;
@@ -101,7 +102,8 @@ public final class BrokenDriver implements AutoCloseable {
             false,
             new Object(),
             () -> {},
-            new Observer() {});
+            new Observer() {},
+            AuditTrail.NONE);
     return statements.outer(SealedConnections.wrap(raw, parts));
   }
 

@@ -16,6 +16,7 @@ public final class FileKeys {
           "require",
           "catalogue",
           "anchor",
+          "audit",
           "keys",
           "fips",
           "ddl",

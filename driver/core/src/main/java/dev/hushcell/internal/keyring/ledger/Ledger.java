@@ -10,6 +10,7 @@ import dev.hushcell.internal.keyring.catalogue.Attempts;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.proof.Anchor;
+import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CataloguePins;
 import dev.hushcell.internal.keyring.proof.CatalogueVerifier;
 import dev.hushcell.internal.keyring.proof.KeyStoreGate;
@@ -23,6 +24,7 @@ import dev.hushcell.observe.Observer;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.TableName;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -258,9 +260,14 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
     }
   }
 
+  /** Returns the catalogues that were read last, whatever their age. */
+  public Collection<Catalogue> catalogues() {
+    return protection.last().catalogues().values();
+  }
+
   /** Returns what is known of each catalogue. */
   public List<CatalogueOverview> status() {
-    return protection.last().catalogues().values().stream().map(catalogues::status).toList();
+    return catalogues().stream().map(catalogues::status).toList();
   }
 
   /** Erases all keys. */

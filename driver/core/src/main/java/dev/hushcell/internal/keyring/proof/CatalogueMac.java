@@ -109,6 +109,11 @@ public final class CatalogueMac implements AutoCloseable {
         text(event.epoch()));
   }
 
+  /** Returns the tag of a line of the audit. */
+  public String ofAuditLine(String line) {
+    return tag("hushcell.audit.1", line);
+  }
+
   /** Returns what stands for a column outside the database. */
   String ofColumn(ColumnName column) {
     return tag("hushcell.sighting.1", column.table().table(), column.column());

@@ -17,11 +17,18 @@ public final class CachedPlanner implements Planner, AutoCloseable {
       new StatementPlan.Untouched(StatementPlan.Afterwards.NOTHING);
 
   private final TextPlanner planner;
+  private final PlanListener listener;
   private final PlanCache<Key, Outcome> cache = new PlanCache<>(ENTRIES, CHARACTERS);
 
   /** Builds the planner over one that does the work. */
   public CachedPlanner(TextPlanner planner) {
+    this(planner, PlanListener.NONE);
+  }
+
+  /** Builds the planner over one that does the work, and tells how long that took. */
+  public CachedPlanner(TextPlanner planner, PlanListener listener) {
     this.planner = planner;
+    this.listener = listener;
   }
 
   /** What a plan depends on. */
@@ -51,16 +58,36 @@ public final class CachedPlanner implements Planner, AutoCloseable {
     if (planner.isSteering(sql)) {
       return STEERING;
     }
-    Key key = new Key(sql, schema.path(), schema.mode(), schema.version(), protection.epoch());
+    Outcome outcome =
+        listener.listens()
+            ? timed(sql, schema, protection)
+            : known(key(sql, schema, protection), sql, schema, protection);
+    if (outcome instanceof Outcome.Refused refused) {
+      throw refused.fault();
+    }
+    return ((Outcome.Planned) outcome).plan();
+  }
+
+  private static Key key(String sql, SchemaView schema, Protection protection) {
+    return new Key(sql, schema.path(), schema.mode(), schema.version(), protection.epoch());
+  }
+
+  private Outcome timed(String sql, SchemaView schema, Protection protection) {
+    long began = System.nanoTime();
+    Key key = key(sql, schema, protection);
+    boolean known = cache.get(key) != null;
+    Outcome outcome = known(key, sql, schema, protection);
+    listener.planned(System.nanoTime() - began, known);
+    return outcome;
+  }
+
+  private Outcome known(Key key, String sql, SchemaView schema, Protection protection) {
     Outcome outcome = cache.get(key);
     if (outcome == null) {
       outcome = planAnew(sql, schema, protection);
       cache.put(key, outcome);
     }
-    if (outcome instanceof Outcome.Refused refused) {
-      throw refused.fault();
-    }
-    return ((Outcome.Planned) outcome).plan();
+    return outcome;
   }
 
   /** Returns the planner that keeps nothing, for questions about what is not so. */

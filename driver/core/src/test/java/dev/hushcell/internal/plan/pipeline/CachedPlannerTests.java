@@ -8,6 +8,8 @@ import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.testing.Planners;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,34 @@ class CachedPlannerTests {
   void plansATextOnce() {
     assertThat(planner.plan(SQL, schema, protection))
         .isSameAs(planner.plan(SQL, schema, protection));
+  }
+
+  @Test
+  void tellsOfPlansAndRefusalsWhileItIsWanted() {
+    List<Boolean> told = new ArrayList<>();
+    boolean[] wanted = new boolean[1];
+    PlanListener listener =
+        new PlanListener() {
+          @Override
+          public boolean listens() {
+            return wanted[0];
+          }
+
+          @Override
+          public void planned(long nanoseconds, boolean known) {
+            assertThat(nanoseconds).isNotNegative();
+            told.add(known);
+          }
+        };
+    try (CachedPlanner telling = new CachedPlanner(Planners.ofH2(), listener)) {
+      Object before = telling.plan(SQL, schema, protection);
+      assertThat(told).isEmpty();
+      wanted[0] = true;
+      assertThat(telling.plan(SQL, schema, protection)).isSameAs(before);
+      assertThatThrownBy(() -> telling.plan("SELECT nothing FROM contact", schema, protection))
+          .isInstanceOf(Fault.class);
+    }
+    assertThat(told).containsExactly(true, false);
   }
 
   @Test

@@ -1,0 +1,42 @@
+package dev.hushcell.internal.model;
+
+import dev.hushcell.policy.ColumnName;
+import java.util.List;
+
+/** Takes down what one session does with cells. Used by one thread at a time. */
+public interface AuditTrail {
+  /** Takes nothing down. */
+  AuditTrail NONE =
+      new AuditTrail() {
+        @Override
+        public long allowance() {
+          return Long.MAX_VALUE;
+        }
+
+        @Override
+        public void write(List<Use> uses) {}
+
+        @Override
+        public void end() {}
+      };
+
+  /**
+   * What became of cells of one column since it was told last.
+   *
+   * @param opened how many were opened
+   * @param sealed how many were sealed
+   */
+  record Use(ColumnName column, long opened, long sealed) {}
+
+  /** Returns how many cells of a column may be used before it is told of the column again. */
+  long allowance();
+
+  /**
+   * Takes it down for good, or throws; then no more cells may be used. A column that is told for
+   * the first time is about to be used.
+   */
+  void write(List<Use> uses);
+
+  /** Takes down that the session ended, or throws. */
+  void end();
+}

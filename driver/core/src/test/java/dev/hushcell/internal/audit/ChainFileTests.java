@@ -1,0 +1,217 @@
+package dev.hushcell.internal.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hushcell.admin.AuditFinding.Kind;
+import dev.hushcell.admin.AuditReport;
+import dev.hushcell.internal.model.AuditTrail;
+import dev.hushcell.testing.TestModule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several writers of one file make one chain, whatever becomes of the file and of them. */
+class ChainFileTests {
+  private static final TestKeys KEYS = TestKeys.of(1);
+  private static final int EACH = 50;
+
+  @TempDir Path directory;
+  private Path file;
+
+  @BeforeEach
+  void name() {
+    file = directory.resolve("audit");
+  }
+
+  private static AuditLog log(Path file) {
+    return new AuditLog(file, TestModule.shared(), Instant::now);
+  }
+
+  private static AuditTrail trail(AuditLog log) {
+    return log.of(KEYS, new AuditLog.Who(UUID.randomUUID(), "", () -> ""));
+  }
+
+  private static void use(AuditTrail trail) {
+    trail.write(List.of(new AuditTrail.Use(TestKeys.EMAIL, 1, 0)));
+  }
+
+  private AuditReport verify(Path... files) {
+    return new AuditVerifier(TestModule.shared(), KEYS, Optional.empty()).verify(List.of(files));
+  }
+
+  @Test
+  void writersTakeTurns() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try (AuditLog one = log(file);
+        AuditLog other = log(file)) {
+      List<Future<?>> all = new ArrayList<>();
+      for (AuditLog log : List.of(one, other, one, other)) {
+        all.add(
+            threads.submit(
+                () -> {
+                  AuditTrail trail = trail(log);
+                  for (int i = 0; i < EACH; i++) {
+                    use(trail);
+                  }
+                }));
+      }
+      for (Future<?> each : all) {
+        each.get();
+      }
+    } finally {
+      threads.shutdown();
+    }
+    AuditReport report = verify(file);
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.lines()).isEqualTo(4L * EACH);
+  }
+
+  @Test
+  void aThreadThatIsInterruptedWritesAllTheSame() {
+    try (AuditLog log = log(file)) {
+      Thread.currentThread().interrupt();
+      AuditTrail trail = trail(log);
+      use(trail);
+      use(trail);
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(verify(file).lines()).isEqualTo(2);
+  }
+
+  @Test
+  void aFileThatWasMovedAwayIsGoneOnWith() throws IOException {
+    Path before = directory.resolve("audit.1");
+    try (AuditLog log = log(file)) {
+      AuditTrail trail = trail(log);
+      use(trail);
+      use(trail);
+      Files.move(file, before);
+      use(trail);
+    }
+    assertThat(verify(before, file).isSound()).isTrue();
+    assertThat(verify(file).findings()).singleElement().matches(f -> f.kind() == Kind.BEGINS_LATE);
+  }
+
+  @Test
+  void aFileThatWasShortenedShowsIt() throws IOException {
+    try (AuditLog log = log(file)) {
+      AuditTrail trail = trail(log);
+      use(trail);
+      use(trail);
+      use(trail);
+      Files.write(file, Files.readAllLines(file).subList(0, 2));
+      use(trail);
+    }
+    assertThat(verify(file).findings()).singleElement().matches(f -> f.kind() == Kind.BROKEN_CHAIN);
+  }
+
+  @Test
+  void linesThatAreMissingBehindWhatAnotherWroteShowToo() throws IOException {
+    try (AuditLog one = log(file);
+        AuditLog other = log(file)) {
+      AuditTrail ones = trail(one);
+      AuditTrail others = trail(other);
+      use(ones);
+      use(others);
+      use(others);
+      Files.write(file, Files.readAllLines(file).subList(0, 1));
+      use(ones);
+      use(ones);
+      use(ones);
+      assertThat(verify(file).isSound()).as("the other did not write yet").isTrue();
+      use(others);
+      use(ones);
+    }
+    assertThat(verify(file).findings()).singleElement().matches(f -> f.kind() == Kind.BROKEN_CHAIN);
+  }
+
+  @Test
+  void aFileThatIsNoAuditIsLeftAlone() throws IOException {
+    Files.writeString(file, "2026-11-28 INFO started\n");
+    try (AuditLog log = log(file)) {
+      AuditTrail trail = trail(log);
+      assertThatThrownBy(() -> use(trail)).hasMessageStartingWith("[HC-1400] ");
+    }
+    assertThat(Files.readString(file)).isEqualTo("2026-11-28 INFO started\n");
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsToldAndTriedAgain() throws IOException {
+    assertThatThrownBy(() -> log(directory.resolve("none").resolve("audit")).requireWritable())
+        .hasMessageStartingWith("[HC-1400] ");
+    try (AuditLog log = log(file)) {
+      log.requireWritable();
+      AuditTrail trail = trail(log);
+      use(trail);
+      Path away = Files.move(file, directory.resolve("away"));
+      Files.createDirectory(file);
+      assertThatThrownBy(() -> use(trail)).hasMessageStartingWith("[HC-1400] ");
+      Files.delete(file);
+      Files.move(away, file);
+      use(trail);
+    }
+    assertThat(verify(file).findings()).isEmpty();
+    assertThat(verify(file).lines()).isEqualTo(2);
+  }
+
+  @Test
+  void aProcessThatIsKilledLeavesAChain() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-D"
+                    + TestModule.PROPERTY
+                    + "="
+                    + System.getProperty(TestModule.PROPERTY, "certified"),
+                Writing.class.getName(),
+                file.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try {
+      assertThat(process.getInputStream().read()).isEqualTo('!');
+      try (AuditLog log = log(file)) {
+        AuditTrail trail = trail(log);
+        for (int i = 0; i < EACH; i++) {
+          use(trail);
+        }
+        process.destroyForcibly().waitFor();
+        use(trail);
+      }
+    } finally {
+      process.destroyForcibly();
+    }
+    AuditReport report = verify(file);
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.lines()).isGreaterThan(EACH + 1);
+    assertThat(report.unended()).isEqualTo(2);
+  }
+
+  /** Writes until it is killed. */
+  static final class Writing {
+    private Writing() {}
+
+    public static void main(String[] args) {
+      AuditTrail trail = trail(log(Path.of(args[0])));
+      use(trail);
+      System.out.print('!');
+      System.out.flush();
+      while (true) {
+        use(trail);
+      }
+    }
+  }
+}

@@ -73,6 +73,30 @@ class MigrationTests {
   }
 
   @Test
+  void flywayTakesASchemaOverThatIsThere() throws Exception {
+    run(deployment.start(EMAIL).connect(), CREATE.strip().replace(";", ""));
+    Deployment.Jvm process = deployment.start(EMAIL, PHONE);
+    Files.writeString(
+        directory.resolve("sql").resolve("V2__phone.sql"),
+        "alter table contact add column phone varchar(30);\n"
+            + "insert into contact values(1, 'Ada', 'ada@example.com', 'secret');\n");
+    try (HushcellDataSource source = process.dataSource()) {
+      Flyway flyway =
+          Flyway.configure()
+              .dataSource(source)
+              .baselineOnMigrate(true)
+              .baselineVersion("1")
+              .locations("filesystem:" + directory.resolve("sql"))
+              .load();
+      assertThat(flyway.migrate().migrationsExecuted).isEqualTo(1);
+      flyway.validate();
+      assertThat(flyway.info().current().getVersion().getVersion()).isEqualTo("2");
+    }
+    assertThat(rows(process.connect(), "select phone from contact")).containsExactly("secret");
+    deployment.assertNeverSent("secret");
+  }
+
+  @Test
   void flywayAddsTheFirstProtectedColumnOfATable() throws Exception {
     migrate(deployment.start("other.hidden: {}"), "V1__contact.sql", CREATE + INSERT);
     Deployment.Jvm process = deployment.start(PHONE);

@@ -21,7 +21,7 @@ final class SealedDefault {
    */
   static @Nullable String literal(ColumnCell cell, String told) {
     if (told.equalsIgnoreCase("NULL")) {
-      return told; // so MariaDB says that there is none
+      return told; // so a database may say that there is none
     }
     Object stored = stored(cell, told);
     return stored == null ? null : written(cell.open(stored));

@@ -1,5 +1,7 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.value.RealDriver;
@@ -145,7 +147,17 @@ final class Session {
       return Optional.empty();
     } catch (PlanAgain again) {
       return Optional.empty();
+    } catch (Fault refused) {
+      if (refused.code().kind() == FaultKind.REFUSED && isOutdated(protection)) {
+        return Optional.empty();
+      }
+      throw refused;
     }
+  }
+
+  /** Another process may have activated a declared table, whose columns are of other types now. */
+  private boolean isOutdated(Protection protection) {
+    return !protection.pending().isEmpty() && parts.ledger().now().epoch() != protection.epoch();
   }
 
   private void activate(TableName table, Set<TableName> activated) {

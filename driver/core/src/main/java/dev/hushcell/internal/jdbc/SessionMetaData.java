@@ -58,7 +58,7 @@ final class SessionMetaData extends ForwardingDatabaseMetaData {
   @Override
   public ResultSet getTables(String catalog, String schema, String table, String[] types)
       throws SQLException {
-    // PostgreSQL lists indexes too.
+    // Some databases list indexes too.
     boolean all = connection.session().catalogueShown();
     return seen(
         inner.getTables(catalog, schema, table, types),

@@ -192,7 +192,7 @@ class ConfigurationTests {
     assertThat(fault)
         .hasMessageContaining(
             "keystore, columns, plain, access, procedures, views, require, catalogue, anchor, audit,"
-                + " keys, fips, ddl, dry-run, unproven, transport, at-rest, unwrap;"
+                + " keys, fips, ddl, dry-run, unproven, transport, at-rest, metadata, unwrap;"
                 + " did you mean 'columns'?");
   }
 

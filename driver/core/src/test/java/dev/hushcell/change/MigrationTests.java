@@ -78,8 +78,10 @@ class MigrationTests {
     Deployment.Jvm process = deployment.start(EMAIL, PHONE);
     Files.writeString(
         directory.resolve("sql").resolve("V2__phone.sql"),
-        "alter table contact add column phone varchar(30);\n"
-            + "insert into contact values(1, 'Ada', 'ada@example.com', 'secret');\n");
+        """
+        alter table contact add column phone varchar(30);
+        insert into contact values(1, 'Ada', 'ada@example.com', 'secret');
+        """);
     try (HushcellDataSource source = process.dataSource()) {
       Flyway flyway =
           Flyway.configure()

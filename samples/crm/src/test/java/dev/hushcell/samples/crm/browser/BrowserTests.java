@@ -29,7 +29,7 @@ class BrowserTests {
       List.of(
           "/",
           "/contacts",
-          "/contacts?q=nobody",
+          "/contacts?sort=firstName&order=desc",
           "/contacts/new",
           "/contacts/1",
           "/contacts/import",
@@ -180,8 +180,12 @@ class BrowserTests {
     browser.shoot("importing");
     browser.awaitText("Import finished");
     assertThat(browser.text()).contains("2,000 of 2,000 rows: 2,000 added");
-    browser.go("/contacts?q=lisbon&page=3");
-    browser.awaitText("Page 3 of 80");
+    browser.go("/contacts?sort=lastName&page=3");
+    browser.awaitText("Page 3 of 8"); // sorted in the driver
+    browser.type("#q", "lisbon");
+    browser.click("form[action='/contacts/search'] button");
+    browser.awaitText("2,000 contacts with “lisbon”, the first 200");
+    browser.shoot("searched");
   }
 
   @Test
@@ -235,7 +239,9 @@ class BrowserTests {
     browser.shoot("destruction-planned");
     browser.click("form[action='/glass/keys/destruction/cancel'] button");
     browser.awaitText("It will not be destroyed.");
-    browser.go("/contacts?q=hopper");
+    browser.go("/contacts");
+    browser.type("#q", "hopper");
+    browser.click("form[action='/contacts/search'] button");
     browser.awaitText("grace@hopper.example");
   }
 

@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What statements on H2 in memory cost while nobody, an observer, or an audit is told of cells. */
+/** What statements on H2 in memory cost with no observer, with an observer, and with an audit. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 @SuppressWarnings("NullAway.Init") // JMH fills the fields
 public class ObservationBenchmark {
-  /** Who is told. */
+  /** Who counts cells. */
   @Param({"nobody", "observer", "audit"})
   public String told;
 

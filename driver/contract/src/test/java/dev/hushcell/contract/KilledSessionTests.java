@@ -24,7 +24,7 @@ import org.junit.jupiter.params.Parameter;
 
 /**
  * An administrator ends the session in which catalogue work is done, or the server ends it: that
- * passes, and is told so, wherever it happens.
+ * passes, and says so, wherever it happens.
  */
 @EachServer
 @OneCollation

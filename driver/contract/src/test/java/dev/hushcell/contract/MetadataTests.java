@@ -81,7 +81,7 @@ class MetadataTests {
 
   /**
    * PostgreSQL adds the type to a text. MariaDB and MySQL lose bytes of a DEFAULT that is binary,
-   * so that nothing is told of it.
+   * so metadata leave it out.
    */
   private List<String> columns(ResultSet rows) throws SQLException {
     boolean lost = server.name().startsWith("m");

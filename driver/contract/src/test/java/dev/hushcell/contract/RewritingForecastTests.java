@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
-/** What administrators are told before a job begins, and when it cannot go on. */
+/** What a job tells administrators before it begins, and when it cannot go on. */
 @EachRewriting
 class RewritingForecastTests {
   private static final RewritingOptions DRY = RewritingOptions.usual().asOnlyProcess().asDryRun();

@@ -23,8 +23,6 @@ import java.util.TreeSet;
  */
 final class UntoldCells {
   private static final int SAMPLES = 20;
-  private static final int BLOCK = 16;
-  private static final int FIRST_FORMAT = 0xF8;
   private static final List<String> TYPES =
       List.of("binary", "bytea", "blob", "char", "text", "clob");
 
@@ -79,9 +77,7 @@ final class UntoldCells {
 
   private static boolean isCell(Object value) {
     if (value instanceof byte[] bytes) {
-      return bytes.length >= CellSize.SHORTEST
-          && bytes.length % BLOCK == CellSize.SHORTEST % BLOCK
-          && (bytes[0] & 0xFF) >= FIRST_FORMAT;
+      return CellSize.mayBeCell(bytes);
     }
     try {
       return value instanceof String text && isCell(Base64.getUrlDecoder().decode(text));

@@ -70,7 +70,9 @@ final class ChunkCipher {
     }
   }
 
-  /** Tells whether a header is one that this version reads: no bits in it are set but known ones. */
+  /**
+   * Tells whether a header is one that this version reads: no bits in it are set but known ones.
+   */
   static boolean reads(byte[] header) {
     return header.length == LargeLayout.HEADER
         && header[0] == LargeLayout.FORMAT

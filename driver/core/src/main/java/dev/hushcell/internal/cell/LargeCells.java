@@ -39,11 +39,7 @@ final class LargeCells implements LargeColumn {
    * @param bad the fault of a cell that is none
    */
   LargeCells(
-      FipsModule module,
-      ColumnKeys keys,
-      ColumnCell cell,
-      Encoding encoding,
-      Supplier<Fault> bad) {
+      FipsModule module, ColumnKeys keys, ColumnCell cell, Encoding encoding, Supplier<Fault> bad) {
     this.module = module;
     this.keys = keys;
     this.cell = cell;
@@ -70,8 +66,7 @@ final class LargeCells implements LargeColumn {
     StreamedValue streamed = StreamedValue.of(value, value.length - units);
     byte[] sealed = new byte[(int) length];
     try (InputStream sealing = sealing(streamed, streamed, each -> {})) {
-      if (sealing.readNBytes(sealed, 0, sealed.length) != sealed.length
-          || sealing.read() >= 0) {
+      if (sealing.readNBytes(sealed, 0, sealed.length) != sealed.length || sealing.read() >= 0) {
         throw new IllegalStateException("a large cell has another length than it should");
       }
       return sealed;

@@ -28,11 +28,7 @@ final class OpenedLarge implements LargeContent {
    * @param bad the fault of a cell that is none
    */
   OpenedLarge(
-      ChunkCipher cipher,
-      StoredBytes stored,
-      Encoding encoding,
-      boolean text,
-      Supplier<Fault> bad)
+      ChunkCipher cipher, StoredBytes stored, Encoding encoding, boolean text, Supplier<Fault> bad)
       throws IOException {
     this.cipher = cipher;
     this.stored = stored;
@@ -154,8 +150,7 @@ final class OpenedLarge implements LargeContent {
         opened = wanted;
       }
       int at = (int) (place % LargeLayout.CHUNK);
-      int found =
-          (int) Math.min(length, Math.min(LargeLayout.CHUNK - (long) at, bytes - place));
+      int found = (int) Math.min(length, Math.min(LargeLayout.CHUNK - (long) at, bytes - place));
       System.arraycopy(chunk, at, to, offset, found);
       place += found;
       return found;

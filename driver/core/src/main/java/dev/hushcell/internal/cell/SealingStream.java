@@ -42,8 +42,7 @@ final class SealingStream extends InputStream {
    * @param plain the value; what was read of it already, then the rest
    * @param value counts
    */
-  SealingStream(
-      ChunkCipher cipher, InputStream plain, StreamedValue value, int pad, Bound bound) {
+  SealingStream(ChunkCipher cipher, InputStream plain, StreamedValue value, int pad, Bound bound) {
     this.cipher = cipher;
     this.plain = plain;
     this.value = value;

@@ -7,6 +7,9 @@ import java.sql.Types;
 
 /** Which columns may have values that are sealed in chunks; see {@code driver/docs/format.md}. */
 public final class LargeValues {
+  /** Types of which no length is declared have at least this one; it differs by database. */
+  private static final long UNBOUNDED = 1_000_000_000;
+
   private LargeValues() {}
 
   /** Tells whether a column has no search and a type whose values have no bound that matters. */
@@ -17,7 +20,7 @@ public final class LargeValues {
   /** Tells whether a type is one of large objects, or of text or bytes without a length. */
   public static boolean isLarge(LogicalType type) {
     boolean content = type.family() == Family.TEXT || type.family() == Family.BYTES;
-    return content && (isObject(type) || type.precision() >= Integer.MAX_VALUE);
+    return content && (isObject(type) || type.precision() >= UNBOUNDED);
   }
 
   /** Tells whether a type is one of large objects. */

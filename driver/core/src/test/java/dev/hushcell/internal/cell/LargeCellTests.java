@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.model.ValueRules;
+import dev.hushcell.policy.Family;
+import dev.hushcell.policy.LogicalType;
 import dev.hushcell.testing.TestModule;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.sql.Types;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Random;
@@ -58,8 +61,17 @@ class LargeCellTests {
 
   @ParameterizedTest
   @CsvSource({
-    "0, f8", "1, f8", "65535, f8", "65536, f8", "65537, fa", "65564, fa", "65600, fa", "131071, fa",
-    "131072, fa", "131073, fa", "300000, fa"
+    "0, f8",
+    "1, f8",
+    "65535, f8",
+    "65536, f8",
+    "65537, fa",
+    "65564, fa",
+    "65600, fa",
+    "131071, fa",
+    "131072, fa",
+    "131073, fa",
+    "300000, fa"
   })
   void whatIsSealedIsOpenedHoweverItWasGiven(int length, String format) throws IOException {
     byte[] value = random(length);
@@ -165,7 +177,8 @@ class LargeCellTests {
       assertThatThrownBy(() -> bytes.open(altered))
           .isInstanceOf(Fault.class)
           .hasMessageContaining(at >= 1 && at < 5 ? "HC-3002" : "HC-3001");
-      assertThat(released(altered)).isLessThanOrEqualTo(Math.max(0, (at - HEADER) / STORED * CHUNK));
+      assertThat(released(altered))
+          .isLessThanOrEqualTo(Math.max(0, (at - HEADER) / STORED * CHUNK));
     }
   }
 
@@ -225,7 +238,7 @@ class LargeCellTests {
     assertThatThrownBy(
             () -> {
               Object opened = large(bytes).open(new InMemory(altered));
-              ((LargeContent) opened).bytes(0).transferTo(java.io.OutputStream.nullOutputStream());
+              ((LargeContent) opened).bytes(0).transferTo(OutputStream.nullOutputStream());
             })
         .isInstanceOfAny(Fault.class, FaultyStream.class)
         .hasMessageContaining("HC-3001");
@@ -291,14 +304,8 @@ class LargeCellTests {
         cell(
             Columns.of(
                 "note",
-                new dev.hushcell.policy.LogicalType(
-                    dev.hushcell.policy.Family.TEXT,
-                    "CLOB(170000)",
-                    java.sql.Types.CLOB,
-                    "CLOB",
-                    170_000,
-                    0,
-                    false)));
+                new LogicalType(
+                    Family.TEXT, "CLOB(170000)", Types.CLOB, "CLOB", 170_000, 0, false)));
     String value = "x".repeat(170_001);
 
     assertThatThrownBy(
@@ -320,8 +327,7 @@ class LargeCellTests {
       String value = "ß".repeat(length / 2) + "x".repeat(length % 2);
       Columns column = Columns.of("v", LogicalTypes.of("CLOB")).under("vectors");
       for (int pad : new int[] {0, 1000}) {
-        byte[] sealed =
-            (byte[]) Objects.requireNonNull(cell(column.padded(pad)).seal(value));
+        byte[] sealed = (byte[]) Objects.requireNonNull(cell(column.padded(pad)).seal(value));
         assertThat(reader.openLarge(sealed, 1).text(0)).isEqualTo(value);
       }
     }
@@ -348,6 +354,7 @@ class LargeCellTests {
   }
 
   /** A cell in memory, which may end before its end. */
+  @SuppressWarnings("ArrayRecordComponent") // not compared
   private record InMemory(byte[] cell, int end) implements StoredBytes {
     InMemory(byte[] cell) {
       this(cell, cell.length);

@@ -1,14 +1,34 @@
 package dev.hushcell.internal.jdbc.value;
 
+import dev.hushcell.internal.cell.LargeContent;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.jdbc.lob.AsciiStream;
+import dev.hushcell.internal.jdbc.lob.HeldBlob;
+import dev.hushcell.internal.jdbc.lob.HeldClob;
+import dev.hushcell.internal.jdbc.lob.HeldXml;
+import dev.hushcell.internal.jdbc.lob.LargeReading;
+import dev.hushcell.internal.jdbc.lob.OpenedBlob;
+import dev.hushcell.internal.jdbc.lob.OpenedClob;
 import dev.hushcell.policy.LogicalType;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.net.URL;
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.Clob;
 import java.sql.Date;
+import java.sql.NClob;
+import java.sql.Ref;
+import java.sql.RowId;
 import java.sql.SQLException;
+import java.sql.SQLXML;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.DateTimeException;
@@ -29,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  * An opened cell, read as the Java type that the application asks for: one method per getter of
  * {@code ResultSet}, called by the generated code with all arguments but the column.
  */
+@SuppressWarnings("DoNotCallSuggester") // getters of JDBC that refuse
 public final class CellValue {
   private final String name;
   private final LogicalType type;
@@ -78,8 +99,9 @@ public final class CellValue {
   }
 
   private <T> T read(Object found, String asType, Reading<T> reading) throws SQLException {
+    Object whole = found instanceof LargeContent large ? LargeReading.whole(large) : found;
     try {
-      return reading.of(found);
+      return reading.of(whole);
     } catch (ArithmeticException e) {
       throw SqlErrors.of(
           failed(JdbcFault.OUT_OF_RANGE, "holds a number out of range for " + asType));
@@ -158,6 +180,76 @@ public final class CellValue {
     return read("bytes", found -> Bytes.of(found, type));
   }
 
+  public @Nullable InputStream getAsciiStream() throws SQLException {
+    Reader text = getCharacterStream();
+    return text == null ? null : new AsciiStream(text);
+  }
+
+  public @Nullable InputStream getBinaryStream() throws SQLException {
+    if (value instanceof LargeContent large) {
+      return LargeReading.bytes(large);
+    }
+    byte[] bytes = getBytes();
+    return bytes == null ? null : new ByteArrayInputStream(bytes);
+  }
+
+  public @Nullable Reader getCharacterStream() throws SQLException {
+    if (value instanceof LargeContent large && large.isText()) {
+      return LargeReading.text(large);
+    }
+    String text = getString();
+    return text == null ? null : new StringReader(text);
+  }
+
+  public @Nullable Reader getNCharacterStream() throws SQLException {
+    return getCharacterStream();
+  }
+
+  public @Nullable Blob getBlob() throws SQLException {
+    if (value instanceof LargeContent large && !large.isText()) {
+      return new OpenedBlob(large);
+    }
+    byte[] bytes = getBytes();
+    return bytes == null ? null : new HeldBlob(bytes);
+  }
+
+  public @Nullable Clob getClob() throws SQLException {
+    return getNClob();
+  }
+
+  public @Nullable NClob getNClob() throws SQLException {
+    if (value instanceof LargeContent large && large.isText()) {
+      return new OpenedClob(large);
+    }
+    String text = getString();
+    return text == null ? null : new HeldClob(text);
+  }
+
+  public @Nullable SQLXML getSQLXML() throws SQLException {
+    String text = getString();
+    return text == null ? null : new HeldXml(text);
+  }
+
+  public Array getArray() throws SQLException {
+    throw refused(name, "getArray");
+  }
+
+  public Ref getRef() throws SQLException {
+    throw refused(name, "getRef");
+  }
+
+  public RowId getRowId() throws SQLException {
+    throw refused(name, "getRowId");
+  }
+
+  public URL getURL() throws SQLException {
+    throw refused(name, "getURL");
+  }
+
+  public InputStream getUnicodeStream() throws SQLException {
+    throw refused(name, "getUnicodeStream");
+  }
+
   public @Nullable Date getDate() throws SQLException {
     return getDate(null);
   }
@@ -207,8 +299,8 @@ public final class CellValue {
     return read(type.getSimpleName(), reading::apply);
   }
 
-  /** Returns the refusal of a getter that returns a stream, a large or a JDBC object. */
-  public static SQLException refused(String name, String getter) {
+  /** Returns the refusal of a getter that returns what no protected column keeps. */
+  private static SQLException refused(String name, String getter) {
     return SqlErrors.of(
         JdbcFault.GETTER,
         getter
@@ -263,6 +355,12 @@ public final class CellValue {
           Instant.class,
           value -> value.getObject(Instant.class, found -> Civil.zoned(found).toInstant()));
       getters.put(java.util.Date.class, ObjectTypes::date);
+      getters.put(Blob.class, CellValue::getBlob);
+      getters.put(Clob.class, CellValue::getClob);
+      getters.put(NClob.class, CellValue::getNClob);
+      getters.put(SQLXML.class, CellValue::getSQLXML);
+      getters.put(InputStream.class, CellValue::getBinaryStream);
+      getters.put(Reader.class, CellValue::getCharacterStream);
       return Map.copyOf(getters);
     }
 

@@ -54,6 +54,14 @@ public interface RealDriver {
     return LocalDate.now(ZoneId.systemDefault());
   }
 
+  /**
+   * Tells whether a value of a type goes to the database and comes from it as a stream, of which
+   * little is in memory at a time.
+   */
+  default boolean streams(LogicalType type) {
+    return false;
+  }
+
   /** Returns a driver that does what the SQL standard says of CAST. */
   static RealDriver standard() {
     return StandardDriver.INSTANCE;

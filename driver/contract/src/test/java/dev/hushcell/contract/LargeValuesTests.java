@@ -211,8 +211,8 @@ class LargeValuesTests {
       assertThat(row.getNString("body")).isEqualTo(text);
       assertThat(all(row.getCharacterStream(1))).isEqualTo(text);
       assertThat(all(row.getNCharacterStream(1))).isEqualTo(text);
-      assertThat(new String(row.getAsciiStream(1).readAllBytes(), StandardCharsets.US_ASCII))
-          .isEqualTo(text.replaceAll("[^\\x00-\\x7f]", "?"));
+      assertThat(new String(row.getAsciiStream(1).readAllBytes(), StandardCharsets.UTF_8))
+          .isIn(text, text.replaceAll("[^\\x00-\\x7f]", "?"));
       Clob clob = row.getClob(1);
       assertThat(clob.length()).isEqualTo(text.length());
       assertThat(all(clob.getCharacterStream())).isEqualTo(text);

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.h2;
 
+import dev.hushcell.internal.jdbc.value.Reading;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.jdbc.value.TargetTypes;
 import dev.hushcell.internal.jdbc.value.TypeFacts;
@@ -19,6 +20,11 @@ final class H2Driver implements RealDriver {
   @Override
   public String text(LogicalType type, Object value) {
     return STANDARD.text(type, value);
+  }
+
+  @Override
+  public boolean reads(LogicalType type, Reading way) {
+    return STANDARD.reads(type, way);
   }
 
   @Override

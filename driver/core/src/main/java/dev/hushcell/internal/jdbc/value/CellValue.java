@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
@@ -37,6 +38,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Calendar;
 import java.util.HashMap;
@@ -90,15 +92,23 @@ public final class CellValue {
     return value == null;
   }
 
-  private interface Reading<T> {
+  private interface Conversion<T> {
     T of(Object value);
   }
 
-  private <T> @Nullable T read(String asType, Reading<T> reading) throws SQLException {
+  /** Refuses a way to read of which it is not certain what the plain driver would make of it. */
+  private void require(Reading way) throws SQLException {
+    if (value != null && !driver.reads(type, way)) {
+      throw SqlErrors.of(
+          failed(JdbcFault.NOT_CONVERTIBLE, "is read in a way in which drivers differ"));
+    }
+  }
+
+  private <T> @Nullable T read(String asType, Conversion<T> reading) throws SQLException {
     return value == null ? null : read(value, asType, reading);
   }
 
-  private <T> T read(Object found, String asType, Reading<T> reading) throws SQLException {
+  private <T> T read(Object found, String asType, Conversion<T> reading) throws SQLException {
     Object whole = found instanceof LargeContent large ? LargeReading.whole(large) : found;
     try {
       return reading.of(whole);
@@ -121,6 +131,7 @@ public final class CellValue {
   }
 
   private long whole(String asType, int bytes) throws SQLException {
+    require(Reading.WHOLE);
     return value == null
         ? 0
         : read(value, asType, found -> CanonicalNumbers.whole(found, bytes, driver.rounding()));
@@ -135,10 +146,12 @@ public final class CellValue {
   }
 
   public boolean getBoolean() throws SQLException {
+    require(Reading.TRUTH);
     return value != null && read(value, "boolean", found -> CanonicalNumbers.truth(found, driver));
   }
 
   public byte getByte() throws SQLException {
+    require(Reading.BYTE);
     return (byte) whole("byte", Byte.BYTES);
   }
 
@@ -177,12 +190,26 @@ public final class CellValue {
   }
 
   public byte @Nullable [] getBytes() throws SQLException {
+    require(Reading.BYTES);
     return read("bytes", found -> Bytes.of(found, type));
   }
 
   public @Nullable InputStream getAsciiStream() throws SQLException {
+    require(Reading.ASCII);
+    if (value instanceof LargeContent large && large.isText() && !isAscii()) {
+      return LargeReading.bytes(large);
+    }
     Reader text = getCharacterStream();
-    return text == null ? null : new AsciiStream(text);
+    return text == null ? null : isAscii() ? new AsciiStream(text) : encoded();
+  }
+
+  private boolean isAscii() {
+    return driver.asciiStreams().equals(StandardCharsets.US_ASCII);
+  }
+
+  private @Nullable InputStream encoded() throws SQLException {
+    String text = getString();
+    return text == null ? null : new ByteArrayInputStream(text.getBytes(driver.asciiStreams()));
   }
 
   public @Nullable InputStream getBinaryStream() throws SQLException {
@@ -194,6 +221,7 @@ public final class CellValue {
   }
 
   public @Nullable Reader getCharacterStream() throws SQLException {
+    require(Reading.CHARACTERS);
     if (value instanceof LargeContent large && large.isText()) {
       return LargeReading.text(large);
     }
@@ -218,6 +246,7 @@ public final class CellValue {
   }
 
   public @Nullable NClob getNClob() throws SQLException {
+    require(Reading.CHARACTERS);
     if (value instanceof LargeContent large && large.isText()) {
       return new OpenedClob(large);
     }
@@ -255,6 +284,9 @@ public final class CellValue {
   }
 
   public @Nullable Date getDate(@Nullable Calendar calendar) throws SQLException {
+    if (calendar != null) {
+      require(Reading.DATE_IN_CALENDAR);
+    }
     return read("date", found -> Moments.date(Civil.date(found), calendar, driver));
   }
 
@@ -263,6 +295,9 @@ public final class CellValue {
   }
 
   public @Nullable Time getTime(@Nullable Calendar calendar) throws SQLException {
+    if (calendar != null) {
+      require(Reading.TIME_IN_CALENDAR);
+    }
     return read("time", found -> Moments.time(Civil.time(found), calendar));
   }
 
@@ -297,6 +332,12 @@ public final class CellValue {
   /** Returns the value converted by a function that throws when it cannot. */
   public <T> @Nullable T getObject(Class<T> type, Function<Object, T> reading) throws SQLException {
     return read(type.getSimpleName(), reading::apply);
+  }
+
+  private <T> @Nullable T dateTime(Class<T> type, Function<Object, T> reading)
+      throws SQLException {
+    require(Reading.DATE_TIME);
+    return getObject(type, reading);
   }
 
   /** Returns the refusal of a getter that returns what no protected column keeps. */
@@ -344,16 +385,14 @@ public final class CellValue {
       getters.put(LocalDate.class, value -> value.getObject(LocalDate.class, Civil::date));
       getters.put(LocalTime.class, value -> value.getObject(LocalTime.class, Civil::time));
       getters.put(
-          LocalDateTime.class, value -> value.getObject(LocalDateTime.class, Civil::dateTime));
-      getters.put(
-          OffsetDateTime.class, value -> value.getObject(OffsetDateTime.class, Civil::zoned));
+          LocalDateTime.class, value -> value.dateTime(LocalDateTime.class, Civil::dateTime));
+      getters.put(OffsetDateTime.class, value -> value.dateTime(OffsetDateTime.class, Civil::zoned));
       getters.put(
           ZonedDateTime.class,
-          value ->
-              value.getObject(ZonedDateTime.class, found -> Civil.zoned(found).toZonedDateTime()));
+          value -> value.dateTime(ZonedDateTime.class, found -> zoned(found, value.driver)));
       getters.put(
           Instant.class,
-          value -> value.getObject(Instant.class, found -> Civil.zoned(found).toInstant()));
+          value -> value.dateTime(Instant.class, found -> Civil.zoned(found).toInstant()));
       getters.put(java.util.Date.class, ObjectTypes::date);
       getters.put(Blob.class, CellValue::getBlob);
       getters.put(Clob.class, CellValue::getClob);
@@ -366,8 +405,16 @@ public final class CellValue {
 
     @SuppressWarnings("JavaUtilDate") // what applications ask for
     private static java.util.@Nullable Date date(CellValue value) throws SQLException {
+      value.require(Reading.ANY_DATE);
       Timestamp time = value.getTimestamp();
       return time == null ? null : new java.util.Date(time.getTime());
+    }
+
+    private static ZonedDateTime zoned(Object found, RealDriver driver) {
+      OffsetDateTime time = Civil.zoned(found);
+      return driver.namesZone()
+          ? time.atZoneSameInstant(ZoneId.systemDefault())
+          : time.toZonedDateTime();
     }
 
     /** A fraction is cut off; in a text it is an error, as with the plain driver. */

@@ -319,6 +319,35 @@ class LargeCellTests {
   }
 
   @Test
+  void whatTheDatabaseDoesNotDeliverIsNoBadCell() {
+    StoredBytes gone =
+        new StoredBytes() {
+          @Override
+          public long length() throws IOException {
+            throw new IOException("closed");
+          }
+
+          @Override
+          public InputStream from(long place) throws IOException {
+            throw new IOException("closed");
+          }
+        };
+    assertThatThrownBy(() -> large(bytes).open(gone))
+        .isInstanceOf(Fault.class)
+        .hasMessageContaining("HC-3013");
+  }
+
+  /** A pad makes a cell longer than any array before its value is. */
+  @Test
+  void aCellLongerThanAnArrayIsRefused() {
+    ColumnCell padded =
+        cell(Columns.of("photo", LogicalTypes.of("BLOB")).padded(Integer.MAX_VALUE - 8));
+    assertThatThrownBy(() -> padded.seal(random(70_000)))
+        .isInstanceOf(Fault.class)
+        .hasMessageContaining("HC-3012");
+  }
+
+  @Test
   void theIndependentReaderOpensThem() throws GeneralSecurityException {
     keyring.add(FrozenVector.key());
     FormatReader reader =

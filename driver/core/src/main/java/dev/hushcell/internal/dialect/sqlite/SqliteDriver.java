@@ -31,7 +31,7 @@ final class SqliteDriver implements RealDriver {
   /** A text is false, whatever it says. */
   @Override
   public boolean reads(LogicalType type, Reading way) {
-    return way == Reading.TRUTH && type.isText() ? false : RealDriver.super.reads(type, way);
+    return !(way == Reading.TRUTH && type.isText()) && RealDriver.super.reads(type, way);
   }
 
   @Override

@@ -334,8 +334,7 @@ public final class CellValue {
     return read(type.getSimpleName(), reading::apply);
   }
 
-  private <T> @Nullable T dateTime(Class<T> type, Function<Object, T> reading)
-      throws SQLException {
+  private <T> @Nullable T dateTime(Class<T> type, Function<Object, T> reading) throws SQLException {
     require(Reading.DATE_TIME);
     return getObject(type, reading);
   }
@@ -386,7 +385,8 @@ public final class CellValue {
       getters.put(LocalTime.class, value -> value.getObject(LocalTime.class, Civil::time));
       getters.put(
           LocalDateTime.class, value -> value.dateTime(LocalDateTime.class, Civil::dateTime));
-      getters.put(OffsetDateTime.class, value -> value.dateTime(OffsetDateTime.class, Civil::zoned));
+      getters.put(
+          OffsetDateTime.class, value -> value.dateTime(OffsetDateTime.class, Civil::zoned));
       getters.put(
           ZonedDateTime.class,
           value -> value.dateTime(ZonedDateTime.class, found -> zoned(found, value.driver)));

@@ -78,7 +78,7 @@ class BoundStatement extends ForwardingPreparedStatement {
     Parameters next = Parameters.of(now);
     boolean known = planned.plan() instanceof Touching && now.plan() instanceof Touching;
     if (again == null || (known && next.count() != parameters.count())) {
-      throw Session.planChanged();
+      throw Planning.planChanged();
     }
     if (batched) {
       batched = false;

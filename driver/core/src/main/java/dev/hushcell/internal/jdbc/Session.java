@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * of what its statements change. Used by one thread at a time, like its connection.
  */
 final class Session {
+  private final Connection inner;
   private final SessionParts parts;
   private final Planning planning;
   private final CellCounts counts;
@@ -42,6 +43,7 @@ final class Session {
    * @param inner the connection of the real driver
    */
   Session(SessionParts parts, Connection inner, Physical physical) {
+    this.inner = inner;
     this.parts = parts;
     this.planning = new Planning(parts);
     this.counts = new CellCounts(parts.audit(), parts.observer());
@@ -109,19 +111,31 @@ final class Session {
   /** Plans a text, activating the declared tables that it is the first to touch. */
   Planned plan(String sql) throws SQLException {
     noteBranch();
-    return planning.plan(sql);
+    return asked(() -> planning.plan(sql));
   }
 
   /** Returns the plan to begin a run with, as {@link Planning#begun} says. */
   Planned begun(Planned planned) throws SQLException {
     noteBranch();
-    return planning.begun(planned);
+    return asked(() -> planning.begun(planned));
   }
 
   /** Returns the plan if it still is the right one for its text, else the one that is now. */
   Planned renewed(Planned planned) throws SQLException {
     noteBranch();
-    return planning.renewed(planned);
+    return asked(() -> planning.renewed(planned));
+  }
+
+  /** Lets the driver complain in its own way where a connection cannot be asked, being closed. */
+  private Planned asked(SqlCall<Planned> question) throws SQLException {
+    try {
+      return question.run();
+    } catch (SQLException e) {
+      if (inner.isClosed()) {
+        inner.prepareStatement("SELECT 1").close();
+      }
+      throw e;
+    }
   }
 
   /** Returns the exception for a prepared statement that lost what was set before. */
@@ -232,6 +246,16 @@ final class Session {
             parts.schema().planningFor(parts.ledger().current().epoch());
           });
     }
+  }
+
+  /** Returns a text as a literal that the session reads as that text. */
+  String literal(String text) throws SQLException {
+    return SqlErrors.guard(() -> parts.types().literal(text, parts.schema().mode()));
+  }
+
+  /** Returns the same as a literal of the national character set. */
+  String nationalLiteral(String text) throws SQLException {
+    return SqlErrors.guard(() -> parts.types().nationalLiteral(text, parts.schema().mode()));
   }
 
   Object extension() {

@@ -23,6 +23,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.sql.Struct;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** The connection that an application holds; every statement made by it goes through its plan. */
 final class SessionConnection extends ForwardingConnection {
@@ -225,8 +226,13 @@ final class SessionConnection extends ForwardingConnection {
   }
 
   @Override
-  public Array createArrayOf(String typeName, Object[] elements) throws SQLException {
-    requireOpen();
+  public @Nullable Array createArrayOf(String typeName, Object[] elements) throws SQLException {
+    Object[] none = {};
+    @Nullable Array known = inner.createArrayOf(typeName, none); // or fails in the driver's way
+    if (known == null) {
+      return null;
+    }
+    known.free();
     Object[] kept = elements == null ? null : elements.clone();
     return new HeldArray(
         kept,

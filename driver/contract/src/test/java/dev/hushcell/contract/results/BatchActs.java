@@ -177,8 +177,10 @@ final class BatchActs {
           boolean number = rows.getMetaData().getColumnLabel(i).matches("(?i)id|.*(key|rowid).*");
           told.append(number ? rows.getLong(i) > 0 : rows.getString(i)).append('|');
           told.append(
-              number || rows.getString(i) == null
-                  || rows.getString(i).equals(rows.getString(rows.getMetaData().getColumnLabel(i))));
+              number
+                  || rows.getString(i) == null
+                  || rows.getString(i)
+                      .equals(rows.getString(rows.getMetaData().getColumnLabel(i))));
         }
         told.append("; ");
       }

@@ -272,7 +272,8 @@ final class ResultActs {
       stage.sees("query with a name", () -> statement.executeQuery(QUERY));
       stage.sees("name of rows", () -> statement.executeQuery(QUERY).getCursorName());
     }
-    for (int type : new int[] {ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.TYPE_SCROLL_SENSITIVE}) {
+    for (int type :
+        new int[] {ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.TYPE_SCROLL_SENSITIVE}) {
       stage.sees(
           "scrolled " + type,
           () -> {

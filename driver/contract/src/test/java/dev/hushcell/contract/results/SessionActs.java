@@ -334,8 +334,21 @@ final class SessionActs {
     try (Statement statement = stage.statement()) {
       for (String name :
           List.of(
-              "", "x", "X1", "a_b", "1a", "a b", "select", "it's", "sem;i", "Zo\u00eb", "a\"b", "a`b",
-              "\"quoted\"", "x".repeat(200), "nul\0")) {
+              "",
+              "x",
+              "X1",
+              "a_b",
+              "1a",
+              "a b",
+              "select",
+              "it's",
+              "sem;i",
+              "Zo\u00eb",
+              "a\"b",
+              "a`b",
+              "\"quoted\"",
+              "x".repeat(200),
+              "nul\0")) {
         stage.sees("always " + name, () -> statement.enquoteIdentifier(name, true));
         stage.sees("if needed " + name, () -> statement.enquoteIdentifier(name, false));
         stage.sees("simple " + name, () -> statement.isSimpleIdentifier(name));
@@ -353,8 +366,7 @@ final class SessionActs {
       stage.does("clear", statement::clearWarnings);
       stage.does("no escapes", () -> statement.setEscapeProcessing(false));
       stage.sees("query", () -> statement.executeQuery(QUERY));
-      stage.sees(
-          "escape", () -> statement.executeQuery("select {fn lcase('X')} as e from aside"));
+      stage.sees("escape", () -> statement.executeQuery("select {fn lcase('X')} as e from aside"));
       stage.sees("type", statement::getResultSetType);
       stage.sees("concurrency", statement::getResultSetConcurrency);
       stage.sees("direction", statement::getFetchDirection);

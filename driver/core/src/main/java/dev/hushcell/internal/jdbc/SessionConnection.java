@@ -1,6 +1,7 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.jdbc.error.JdbcFault;
+import dev.hushcell.internal.jdbc.error.Refusals;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.lob.HeldBlob;
 import dev.hushcell.internal.jdbc.lob.HeldClob;
@@ -20,8 +21,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLXML;
 import java.sql.Savepoint;
+import java.sql.ShardingKey;
 import java.sql.Statement;
 import java.sql.Struct;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -191,6 +194,32 @@ final class SessionConnection extends ForwardingConnection {
     return session.plan(sql).plan() instanceof Touching ? sql : inner.nativeSQL(sql);
   }
 
+  // The next four are methods of Connection since Java 26. Its default ones would quote otherwise.
+
+  /** Quotes a text as {@code Statement.enquoteLiteral} does. */
+  public String enquoteLiteral(String value) throws SQLException {
+    return session.literal(Objects.requireNonNull(value));
+  }
+
+  /** Quotes a text as {@code Statement.enquoteNCharLiteral} does. */
+  public String enquoteNCharLiteral(String value) throws SQLException {
+    return session.nationalLiteral(Objects.requireNonNull(value));
+  }
+
+  /** Quotes a name as {@code Statement.enquoteIdentifier} does. */
+  public String enquoteIdentifier(String name, boolean always) throws SQLException {
+    try (Statement statement = inner.createStatement()) {
+      return statement.enquoteIdentifier(name, always);
+    }
+  }
+
+  /** Tells of a name what {@code Statement.isSimpleIdentifier} does. */
+  public boolean isSimpleIdentifier(String name) throws SQLException {
+    try (Statement statement = inner.createStatement()) {
+      return statement.isSimpleIdentifier(name);
+    }
+  }
+
   @Override
   public DatabaseMetaData getMetaData() throws SQLException {
     return new SessionMetaData(this, inner.getMetaData());
@@ -263,6 +292,27 @@ final class SessionConnection extends ForwardingConnection {
     } finally {
       session.changed();
     }
+  }
+
+  @Override
+  public void setShardingKey(ShardingKey key) throws SQLException {
+    throw Refusals.choosesDatabase("setShardingKey");
+  }
+
+  @Override
+  public void setShardingKey(ShardingKey key, ShardingKey superKey) throws SQLException {
+    throw Refusals.choosesDatabase("setShardingKey");
+  }
+
+  @Override
+  public boolean setShardingKeyIfValid(ShardingKey key, int timeout) throws SQLException {
+    throw Refusals.choosesDatabase("setShardingKeyIfValid");
+  }
+
+  @Override
+  public boolean setShardingKeyIfValid(ShardingKey key, ShardingKey superKey, int timeout)
+      throws SQLException {
+    throw Refusals.choosesDatabase("setShardingKeyIfValid");
   }
 
   @Override

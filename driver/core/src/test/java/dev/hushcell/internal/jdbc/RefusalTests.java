@@ -26,7 +26,6 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,16 +168,6 @@ class RefusalTests {
     try (PreparedStatement insert = surface.connection.prepareStatement(INSERT)) {
       assertThatThrownBy(() -> invoke(insert, method, arguments)).hasMessageContaining("[HC-4010]");
     }
-  }
-
-  @Test
-  void refusesConnectionBuilders() {
-    JdbcDataSource inner = new JdbcDataSource();
-    inner.setURL("jdbc:h2:mem:");
-    var ours = SealedConnections.wrap(inner, connection -> surface.connection, false);
-    assertThatThrownBy(ours::createConnectionBuilder)
-        .isInstanceOf(SQLFeatureNotSupportedException.class)
-        .hasMessageContaining("[HC-4016]");
   }
 
   @Test

@@ -54,7 +54,9 @@ public interface RealDriver {
     return LocalDate.now(ZoneId.systemDefault());
   }
 
-  /** Tells whether values longer than {@code Statement.setMaxFieldSize} says come without the rest. */
+  /**
+   * Tells whether values longer than {@code Statement.setMaxFieldSize} says come without the rest.
+   */
   default boolean cutsFields() {
     return false;
   }

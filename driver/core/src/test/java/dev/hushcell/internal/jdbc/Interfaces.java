@@ -10,7 +10,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ConnectionBuilder;
-import java.sql.Driver;
 import java.sql.DriverAction;
 import java.sql.Ref;
 import java.sql.RowId;
@@ -28,8 +27,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.CommonDataSource;
 import javax.sql.ConnectionEventListener;
-import javax.sql.ConnectionPoolDataSource;
-import javax.sql.DataSource;
 import javax.sql.PooledConnectionBuilder;
 import javax.sql.RowSet;
 import javax.sql.RowSetInternal;
@@ -39,7 +36,6 @@ import javax.sql.RowSetReader;
 import javax.sql.RowSetWriter;
 import javax.sql.StatementEventListener;
 import javax.sql.XAConnectionBuilder;
-import javax.sql.XADataSource;
 import javax.transaction.xa.Xid;
 
 /** The interfaces of JDBC in the running JDK, and the classes of ours that implement them. */
@@ -47,13 +43,8 @@ final class Interfaces {
   /** Whose objects are not walked by {@link WalkTests}, and why. */
   static final Set<Class<?>> LISTED =
       Set.of(
-          // walked beside the public classes
-          Driver.class,
-          DataSource.class,
-          XADataSource.class,
-          ConnectionPoolDataSource.class,
+          // parts of others
           CommonDataSource.class,
-          // part of all others
           Wrapper.class,
           // never handed out: what would return one is refused
           ConnectionBuilder.class,

@@ -2,8 +2,10 @@ package dev.hushcell.internal.jdbc;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.StringReader;
+import java.io.Writer;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
@@ -152,6 +154,9 @@ final class WalkArguments {
     }
     if (type == Executor.class) {
       return (Executor) Runnable::run;
+    }
+    if (type == PrintWriter.class) {
+      return new PrintWriter(Writer.nullWriter());
     }
     if (type == URL.class) {
       return url();

@@ -21,6 +21,7 @@ import java.sql.SQLXML;
 import java.sql.Statement;
 import java.sql.Types;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.PooledConnection;
 import javax.sql.XAConnection;
 import javax.transaction.xa.XAResource;
@@ -51,6 +52,11 @@ record WalkSubject(String name, Class<?> type, boolean touching, Making making) 
   /** Makes the object, over a stub. */
   interface Making {
     Object make(Scenery scenery) throws SQLException;
+  }
+
+  @Override
+  public String toString() {
+    return name;
   }
 
   /** What stands around an object. */
@@ -90,6 +96,10 @@ record WalkSubject(String name, Class<?> type, boolean touching, Making making) 
   }
 
   static List<WalkSubject> all() {
+    return Stream.of(ofConnections(), WalkSources.all()).flatMap(List::stream).toList();
+  }
+
+  private static List<WalkSubject> ofConnections() {
     return List.of(
         plain("connection", Connection.class, s -> s.connection),
         plain("statement", Statement.class, s -> s.connection.createStatement()),

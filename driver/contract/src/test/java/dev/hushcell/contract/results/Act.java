@@ -11,6 +11,11 @@ record Act(String name, Doing doing) {
     void on(Stage stage) throws Exception;
   }
 
+  /** Returns the same act with another query. */
+  Act asking(String query) {
+    return new Act(name + ": " + query, stage -> doing.on(stage.asking(query)));
+  }
+
   @Override
   public String toString() {
     return name;

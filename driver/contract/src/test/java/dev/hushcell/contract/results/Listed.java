@@ -10,16 +10,16 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * A difference that must stay, from {@code differences.txt}.
+ * A difference that must stay, from a list of them.
  *
  * @param servers the servers that have it
  * @param place act and look
  * @param found what is seen on the protected database
  */
 record Listed(Pattern servers, Pattern place, Pattern found) {
-  /** Reads those of a server. */
-  static List<Listed> of(Server server) throws IOException {
-    try (InputStream in = Listed.class.getResourceAsStream("differences.txt")) {
+  /** Reads those of a server from a list. */
+  static List<Listed> of(Server server, String list) throws IOException {
+    try (InputStream in = Listed.class.getResourceAsStream(list)) {
       String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       return Arrays.stream(text.split("\n", -1))
           .filter(line -> !line.isBlank() && !line.startsWith("#"))

@@ -8,7 +8,6 @@ import java.util.List;
 
 /** How results follow each other, and how many rows they have. */
 final class ResultActs {
-  private static final String QUERY = "select id, email, note from contact order by id";
   private static final String UPDATE = "update contact set note = 'new' where id < 3";
 
   private ResultActs() {}
@@ -45,7 +44,7 @@ final class ResultActs {
 
   private static void query(Stage stage) throws Exception {
     try (Statement statement = stage.statement()) {
-      stage.sees("execute", () -> statement.execute(QUERY));
+      stage.sees("execute", () -> statement.execute(stage.query()));
       stage.sees("same rows", () -> statement.getResultSet() == statement.getResultSet());
       follow(stage, statement);
     }
@@ -96,7 +95,7 @@ final class ResultActs {
           99
         }) {
       try (Statement statement = stage.statement()) {
-        ResultSet rows = statement.executeQuery(QUERY);
+        ResultSet rows = statement.executeQuery(stage.query());
         rows.next();
         stage.sees("more " + how, () -> statement.getMoreResults(how));
         stage.sees("closed after " + how, rows::isClosed);
@@ -110,8 +109,8 @@ final class ResultActs {
 
   private static void nextRun(Stage stage) throws Exception {
     try (Statement statement = stage.statement()) {
-      ResultSet first = statement.executeQuery(QUERY);
-      ResultSet second = statement.executeQuery(QUERY);
+      ResultSet first = statement.executeQuery(stage.query());
+      ResultSet second = statement.executeQuery(stage.query());
       stage.sees("first", first::isClosed);
       stage.sees("second", second::isClosed);
       stage.sees("update", () -> statement.executeUpdate(UPDATE));
@@ -123,7 +122,7 @@ final class ResultActs {
       stage.sees("more when closed", statement::getMoreResults);
       stage.sees("keys when closed", statement::getGeneratedKeys);
       stage.sees("connection when closed", () -> statement.getConnection() != null);
-      stage.sees("query when closed", () -> statement.executeQuery(QUERY));
+      stage.sees("query when closed", () -> statement.executeQuery(stage.query()));
       stage.does("cancel when closed", statement::cancel);
       stage.does("close again", statement::close);
     }
@@ -132,7 +131,7 @@ final class ResultActs {
   private static void wrongRun(Stage stage) throws Exception {
     try (Statement statement = stage.statement()) {
       stage.sees("executeQuery of an update", () -> statement.executeQuery(UPDATE));
-      stage.sees("executeUpdate of a query", () -> statement.executeUpdate(QUERY));
+      stage.sees("executeUpdate of a query", () -> statement.executeUpdate(stage.query()));
       stage.sees("no such table", () -> statement.executeQuery("select a from nowhere"));
       stage.sees("no such column", () -> statement.executeQuery("select nope from contact"));
       stage.sees("rows", statement::getResultSet);
@@ -141,14 +140,15 @@ final class ResultActs {
     try (PreparedStatement update = stage.connection().prepareStatement(UPDATE)) {
       stage.sees("prepared executeQuery of an update", update::executeQuery);
     }
-    try (PreparedStatement query = stage.connection().prepareStatement(QUERY)) {
+    try (PreparedStatement query = stage.connection().prepareStatement(stage.query())) {
       stage.sees("prepared executeUpdate of a query", query::executeUpdate);
     }
   }
 
   private static void several(Stage stage) throws Exception {
     try (Statement statement = stage.statement()) {
-      stage.sees("execute", () -> statement.execute(QUERY + "; " + UPDATE + "; " + QUERY));
+      stage.sees(
+          "execute", () -> statement.execute(stage.query() + "; " + UPDATE + "; " + stage.query()));
     }
   }
 
@@ -208,20 +208,20 @@ final class ResultActs {
       stage.does("set", () -> statement.setMaxRows(2));
       stage.sees("max rows", statement::getMaxRows);
       stage.sees("large max rows", statement::getLargeMaxRows);
-      stage.sees("query", () -> statement.executeQuery(QUERY));
+      stage.sees("query", () -> statement.executeQuery(stage.query()));
       stage.does("set large", () -> statement.setLargeMaxRows(3));
-      stage.sees("query", () -> statement.executeQuery(QUERY));
+      stage.sees("query", () -> statement.executeQuery(stage.query()));
       stage.sees("max rows", statement::getMaxRows);
       stage.does("set largest", () -> statement.setLargeMaxRows(5_000_000_000L));
-      stage.sees("query", () -> statement.executeQuery(QUERY));
+      stage.sees("query", () -> statement.executeQuery(stage.query()));
       stage.sees("large max rows", statement::getLargeMaxRows);
       stage.sees("max rows", statement::getMaxRows);
       stage.does("set none", () -> statement.setMaxRows(0));
       stage.does("set less", () -> statement.setMaxRows(-1));
       stage.does("set less, large", () -> statement.setLargeMaxRows(-1));
-      stage.sees("query", () -> statement.executeQuery(QUERY));
+      stage.sees("query", () -> statement.executeQuery(stage.query()));
     }
-    try (PreparedStatement statement = stage.connection().prepareStatement(QUERY)) {
+    try (PreparedStatement statement = stage.connection().prepareStatement(stage.query())) {
       stage.does("set", () -> statement.setLargeMaxRows(1));
       stage.sees("prepared query", statement::executeQuery);
     }
@@ -233,11 +233,11 @@ final class ResultActs {
       stage.does("set", () -> statement.setMaxFieldSize(3));
       stage.sees("max field size", statement::getMaxFieldSize);
       stage.sees("plain", () -> statement.executeQuery("select 'abcdef' as t from aside"));
-      stage.sees("query", () -> statement.executeQuery(QUERY));
+      stage.sees("query", () -> statement.executeQuery(stage.query()));
       stage.sees(
           "bytes",
           () -> {
-            try (ResultSet rows = statement.executeQuery(QUERY)) {
+            try (ResultSet rows = statement.executeQuery(stage.query())) {
               rows.next();
               byte[] bytes = rows.getBytes(3);
               return bytes == null ? "null" : bytes.length;
@@ -245,7 +245,7 @@ final class ResultActs {
           });
       stage.does("set less", () -> statement.setMaxFieldSize(-1));
     }
-    try (PreparedStatement statement = stage.connection().prepareStatement(QUERY)) {
+    try (PreparedStatement statement = stage.connection().prepareStatement(stage.query())) {
       stage.does("set", () -> statement.setMaxFieldSize(60));
       stage.sees("prepared query", statement::executeQuery);
     }
@@ -258,8 +258,8 @@ final class ResultActs {
       stage.sees("at first", statement::getFetchSize);
       stage.does("set", () -> statement.setFetchSize(2));
       stage.sees("fetch size", statement::getFetchSize);
-      stage.sees("query", () -> statement.executeQuery(QUERY));
-      ResultSet rows = statement.executeQuery(QUERY);
+      stage.sees("query", () -> statement.executeQuery(stage.query()));
+      ResultSet rows = statement.executeQuery(stage.query());
       stage.sees("of rows", rows::getFetchSize);
       stage.does("set of rows", () -> rows.setFetchSize(1));
       stage.sees("of rows", rows::getFetchSize);
@@ -269,8 +269,8 @@ final class ResultActs {
       stage.sees("rest", () -> rows);
       stage.does("set less", () -> statement.setFetchSize(-1));
       stage.does("name", () -> statement.setCursorName("c"));
-      stage.sees("query with a name", () -> statement.executeQuery(QUERY));
-      stage.sees("name of rows", () -> statement.executeQuery(QUERY).getCursorName());
+      stage.sees("query with a name", () -> statement.executeQuery(stage.query()));
+      stage.sees("name of rows", () -> statement.executeQuery(stage.query()).getCursorName());
     }
     for (int type :
         new int[] {ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.TYPE_SCROLL_SENSITIVE}) {
@@ -280,7 +280,7 @@ final class ResultActs {
             try (Statement statement =
                 connection.createStatement(type, ResultSet.CONCUR_READ_ONLY)) {
               statement.setFetchSize(2);
-              ResultSet rows = statement.executeQuery(QUERY);
+              ResultSet rows = statement.executeQuery(stage.query());
               rows.last();
               int last = rows.getRow();
               rows.absolute(2);
@@ -304,7 +304,7 @@ final class ResultActs {
                 connection.createStatement(
                     ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY, held)) {
               statement.setFetchSize(1);
-              ResultSet rows = statement.executeQuery(QUERY);
+              ResultSet rows = statement.executeQuery(stage.query());
               rows.next();
               connection.commit();
               return statement.getResultSetHoldability() + " " + Stage.all(rows);

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @OneCollation
 @FewOptions
 class ResultsTests {
+  private static final String LIST = "differences.txt";
   private static final String COLUMNS =
       """
       columns:
@@ -45,8 +46,8 @@ class ResultsTests {
 
   @Test
   void areThoseOfThePlainDatabase() throws Exception {
-    List<Listed> listed = Listed.of(server);
-    assertThat(differing(server, acts(), listed)).as("differences").containsAll(listed);
+    List<Listed> listed = Listed.of(server, LIST);
+    assertThat(differing(server, COLUMNS, acts(), listed)).as("differences").containsAll(listed);
   }
 
   /** Options by which drivers send batches, several texts and rows in other ways. */
@@ -56,7 +57,20 @@ class ResultsTests {
     assumeTrue(server.name().equals(options.substring(0, options.indexOf('?'))), "not for it");
     Server with = server.with(options.substring(options.indexOf('?') + 1));
     Stream<Act> acts = Stream.of(ResultActs.all(), BatchActs.all()).flatMap(List::stream);
-    assertThat(differing(with, acts, Listed.of(server))).isNotEmpty();
+    assertThat(differing(with, COLUMNS, acts, Listed.of(server, LIST))).isNotEmpty();
+  }
+
+  /** Queries that are split between the database and the driver. */
+  @Test
+  void areTheSameOfWhatIsEvaluated() throws Exception {
+    assumeTrue(server.name().matches("h2|postgresql|mariadb"), "where queries are evaluated");
+    String order = server.name().equals("h2") ? "utf-16" : "code-point";
+    String rights =
+        "evaluate: [range, pattern, order], rows: 100, bytes: 9999, text-order: " + order;
+    String evaluated = COLUMNS.replaceFirst("exact", "exact, " + rights);
+    List<Listed> listed = Listed.of(server, "evaluated.txt");
+    assertThat(differing(server, evaluated, EvaluatedActs.all().stream(), listed))
+        .containsAll(listed);
   }
 
   static Stream<String> options() {
@@ -72,12 +86,13 @@ class ResultsTests {
   }
 
   /** Returns the differences that were met and are listed; any other fails. */
-  private Set<Listed> differing(Server compared, Stream<Act> acts, List<Listed> listed)
-      throws Exception {
+  private Set<Listed> differing(
+      Server compared, String columns, Stream<Act> acts, List<Listed> listed) throws Exception {
     Set<Listed> met = new HashSet<>();
     List<String> wrong = new ArrayList<>();
     compare(
         compared,
+        columns,
         acts,
         (where, wanted, found) -> {
           Optional<Listed> known = listed.stream().filter(e -> e.isOf(where, found)).findFirst();
@@ -94,8 +109,9 @@ class ResultsTests {
     void met(String where, String wanted, String found);
   }
 
-  private void compare(Server compared, Stream<Act> acts, Difference difference) throws Exception {
-    Scene scene = Scene.of(compared, directory, COLUMNS);
+  private void compare(Server compared, String columns, Stream<Act> acts, Difference difference)
+      throws Exception {
+    Scene scene = Scene.of(compared, directory, columns);
     Base plain = compared.fresh();
     Stage.tables(compared, plain::plain);
     Stage.tables(compared, scene::ours);

@@ -15,8 +15,6 @@ import java.util.concurrent.Future;
 
 /** How statements and connections end, are cut short, pooled and told things. */
 final class SessionActs {
-  private static final String QUERY = "select id, email from contact order by id";
-
   private SessionActs() {}
 
   static List<Act> all() {
@@ -47,12 +45,12 @@ final class SessionActs {
       stage.sees(
           "rows",
           () -> {
-            try (ResultSet rows = statement.executeQuery(QUERY)) {
+            try (ResultSet rows = statement.executeQuery(stage.query())) {
               return Stage.all(rows) + " " + statement.isClosed();
             }
           });
       stage.sees("closed after rows", statement::isClosed);
-      stage.sees("run when closed", () -> statement.executeQuery(QUERY));
+      stage.sees("run when closed", () -> statement.executeQuery(stage.query()));
     }
     try (PreparedStatement statement =
         connection.prepareStatement("select id, note from contact where email = ?")) {
@@ -69,8 +67,8 @@ final class SessionActs {
       stage.sees(
           "second query",
           () -> {
-            ResultSet first = statement.executeQuery(QUERY);
-            ResultSet second = statement.executeQuery(QUERY);
+            ResultSet first = statement.executeQuery(stage.query());
+            ResultSet second = statement.executeQuery(stage.query());
             return first.isClosed() + " " + statement.isClosed() + " " + Stage.all(second);
           });
     }
@@ -78,7 +76,7 @@ final class SessionActs {
 
   private static void pooling(Stage stage) throws Exception {
     try (Statement statement = stage.statement();
-        PreparedStatement prepared = stage.connection().prepareStatement(QUERY)) {
+        PreparedStatement prepared = stage.connection().prepareStatement(stage.query())) {
       stage.sees("statement", statement::isPoolable);
       stage.sees("prepared", prepared::isPoolable);
       stage.does("set", () -> statement.setPoolable(true));
@@ -119,12 +117,12 @@ final class SessionActs {
   private static void cancel(Stage stage) throws Exception {
     try (Statement statement = stage.statement()) {
       stage.does("idle", statement::cancel);
-      stage.sees("after idle", () -> statement.executeQuery(QUERY));
+      stage.sees("after idle", () -> statement.executeQuery(stage.query()));
     }
     try (Statement statement = stage.statement()) {
       stage.sees("query", () -> cancelled(statement, () -> statement.executeQuery(slow(stage))));
       stage.sees("closed", statement::isClosed);
-      stage.sees("afterwards", () -> statement.executeQuery(QUERY));
+      stage.sees("afterwards", () -> statement.executeQuery(stage.query()));
     }
     try (PreparedStatement statement = stage.connection().prepareStatement(slow(stage))) {
       stage.sees("prepared", () -> cancelled(statement, statement::executeQuery));
@@ -170,7 +168,7 @@ final class SessionActs {
       if (endsQueries(stage)) {
         stage.sees("query", () -> statement.executeQuery(slow(stage)));
       }
-      stage.sees("afterwards", () -> statement.executeQuery(QUERY));
+      stage.sees("afterwards", () -> statement.executeQuery(stage.query()));
       stage.sees("still", statement::getQueryTimeout);
     }
     try (PreparedStatement statement = stage.connection().prepareStatement(slow(stage))) {
@@ -199,7 +197,7 @@ final class SessionActs {
         stage.sees("query", () -> statement.executeQuery(slow(stage)));
         stage.sees("closed", connection::isClosed);
         stage.sees("valid", () -> connection.isValid(2));
-        stage.sees("afterwards", () -> statement.executeQuery(QUERY));
+        stage.sees("afterwards", () -> statement.executeQuery(stage.query()));
       }
     } finally {
       threads.shutdown();
@@ -210,11 +208,11 @@ final class SessionActs {
     try (Connection connection = stage.another();
         Statement statement = connection.createStatement()) {
       stage.does("without executor", () -> connection.abort(null));
-      ResultSet rows = statement.executeQuery(QUERY);
+      ResultSet rows = statement.executeQuery(stage.query());
       stage.does("abort", () -> connection.abort(Runnable::run));
       stage.sees("closed", connection::isClosed);
       stage.sees("rows", rows::next);
-      stage.sees("query", () -> statement.executeQuery(QUERY));
+      stage.sees("query", () -> statement.executeQuery(stage.query()));
       stage.sees("statement", () -> connection.createStatement() != null);
       stage.sees("valid", () -> connection.isValid(2));
       stage.does("again", () -> connection.abort(Runnable::run));
@@ -224,16 +222,16 @@ final class SessionActs {
   private static void closed(Stage stage) throws Exception {
     Connection connection = stage.another();
     Statement statement = connection.createStatement();
-    ResultSet rows = statement.executeQuery(QUERY);
+    ResultSet rows = statement.executeQuery(stage.query());
     connection.close();
     stage.does("close again", connection::close);
     stage.sees("closed", connection::isClosed);
     stage.sees("valid", () -> connection.isValid(1));
     stage.sees("rows", rows::next);
     stage.sees("statement closed", statement::isClosed);
-    stage.sees("query", () -> statement.executeQuery(QUERY));
+    stage.sees("query", () -> statement.executeQuery(stage.query()));
     stage.sees("create", () -> connection.createStatement() != null);
-    stage.sees("prepare", () -> connection.prepareStatement(QUERY) != null);
+    stage.sees("prepare", () -> connection.prepareStatement(stage.query()) != null);
     stage.sees("call", () -> connection.prepareCall("{call nothing()}") != null);
     stage.does("commit", connection::commit);
     stage.does("rollback", connection::rollback);
@@ -264,7 +262,7 @@ final class SessionActs {
       stage.does("null", () -> connection.setClientInfo("ApplicationName", null));
       stage.sees("null", () -> connection.getClientInfo("ApplicationName"));
       stage.sees("names", () -> connection.getMetaData().getClientInfoProperties());
-      stage.sees("query", () -> connection.createStatement().executeQuery(QUERY));
+      stage.sees("query", () -> connection.createStatement().executeQuery(stage.query()));
     }
   }
 
@@ -283,9 +281,9 @@ final class SessionActs {
   private static void requests(Stage stage) throws Exception {
     Connection connection = stage.connection();
     stage.does("begin", connection::beginRequest);
-    stage.sees("query", () -> connection.createStatement().executeQuery(QUERY));
+    stage.sees("query", () -> connection.createStatement().executeQuery(stage.query()));
     stage.does("end", connection::endRequest);
-    stage.sees("afterwards", () -> connection.createStatement().executeQuery(QUERY));
+    stage.sees("afterwards", () -> connection.createStatement().executeQuery(stage.query()));
   }
 
   /** What counts of a literal is what the database reads, not how it is written. */
@@ -361,11 +359,11 @@ final class SessionActs {
   private static void warnings(Stage stage) throws Exception {
     try (Statement statement = stage.statement()) {
       stage.sees("at first", statement::getWarnings);
-      stage.sees("query", () -> statement.executeQuery(QUERY));
+      stage.sees("query", () -> statement.executeQuery(stage.query()));
       stage.sees("after", statement::getWarnings);
       stage.does("clear", statement::clearWarnings);
       stage.does("no escapes", () -> statement.setEscapeProcessing(false));
-      stage.sees("query", () -> statement.executeQuery(QUERY));
+      stage.sees("query", () -> statement.executeQuery(stage.query()));
       stage.sees("escape", () -> statement.executeQuery("select {fn lcase('X')} as e from aside"));
       stage.sees("type", statement::getResultSetType);
       stage.sees("concurrency", statement::getResultSetConcurrency);

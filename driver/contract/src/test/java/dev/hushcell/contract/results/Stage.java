@@ -37,11 +37,14 @@ final class Stage implements AutoCloseable {
               + " (3, 'grace', null), (4, 'mary', 'fourth')",
           "insert into aside values (1, 'a'), (2, 'b'), (3, 'c')");
 
+  private static final String QUERY = "select id, email, note from contact order by id";
+
   private final Opener opener;
   private final Server server;
   private final Connection connection;
   private final Map<String, String> seen = new LinkedHashMap<>();
   private boolean quoting;
+  private String query = QUERY;
 
   /** Opens connections to the database. */
   interface Opener {
@@ -74,6 +77,17 @@ final class Stage implements AutoCloseable {
         statement.executeUpdate(sql);
       }
     }
+  }
+
+  /** Returns the query of the act. */
+  String query() {
+    return query;
+  }
+
+  /** Has the act be done with another query. */
+  Stage asking(String other) {
+    query = other;
+    return this;
   }
 
   Connection connection() {

@@ -70,7 +70,7 @@ final class SessionConnection extends ForwardingConnection {
 
   private PreparedStatement prepared(String sql, Preparation<PreparedStatement> preparation)
       throws SQLException {
-    return prepared(sql, Wanted.FORWARDS, preparation);
+    return prepared(sql, Wanted.FORWARDS, inner::getHoldability, preparation);
   }
 
   /**
@@ -79,13 +79,17 @@ final class SessionConnection extends ForwardingConnection {
    * @param wanted what sort of result sets the application asked for
    */
   private PreparedStatement prepared(
-      String sql, Wanted wanted, Preparation<PreparedStatement> preparation) throws SQLException {
+      String sql,
+      Wanted wanted,
+      SqlCall<Integer> holdability,
+      Preparation<PreparedStatement> preparation)
+      throws SQLException {
     Planned planned = session.plan(sql);
     BoundStatement.Preparation again =
         plan ->
             sent(
                 wanted == Wanted.FORWARDS && SessionStatement.sorts(plan.plan())
-                    ? this::kept
+                    ? keeping(holdability)
                     : preparation,
                 plan.plan() instanceof Touching touching ? Rendering.withParameters(touching) : sql,
                 plan);
@@ -93,9 +97,10 @@ final class SessionConnection extends ForwardingConnection {
   }
 
   /** Prepares a query of which the result set keeps its rows, so that they can be sorted. */
-  private PreparedStatement kept(String text) throws SQLException {
-    return inner.prepareStatement(
-        text, ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY);
+  private Preparation<PreparedStatement> keeping(SqlCall<Integer> holdability) {
+    return text ->
+        inner.prepareStatement(
+            text, ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY, holdability.run());
   }
 
   /** A database may say already here that a table or column is not there. */
@@ -117,7 +122,10 @@ final class SessionConnection extends ForwardingConnection {
   public PreparedStatement prepareStatement(String sql, int type, int concurrency)
       throws SQLException {
     return prepared(
-        sql, Wanted.of(type, concurrency), text -> inner.prepareStatement(text, type, concurrency));
+        sql,
+        Wanted.of(type, concurrency),
+        inner::getHoldability,
+        text -> inner.prepareStatement(text, type, concurrency));
   }
 
   @Override
@@ -126,6 +134,7 @@ final class SessionConnection extends ForwardingConnection {
     return prepared(
         sql,
         Wanted.of(type, concurrency),
+        () -> holdability,
         text -> inner.prepareStatement(text, type, concurrency, holdability));
   }
 

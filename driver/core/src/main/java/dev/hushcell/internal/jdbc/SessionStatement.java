@@ -26,7 +26,7 @@ abstract class SessionStatement extends ForwardingStatement {
   private @Nullable First first;
   private boolean beyondFirstResult;
   private @Nullable RowFilter filter;
-  private int most;
+  private long most;
   private volatile @Nullable Watch watch;
 
   SessionStatement(SessionConnection connection) {
@@ -68,7 +68,7 @@ abstract class SessionStatement extends ForwardingStatement {
     }
     filter = RowFilter.of(evaluation, bindings);
     Statement inner = delegate();
-    most = inner.getMaxRows();
+    most = MostRows.of(inner);
     int fetched = inner.getFetchSize();
     boolean keeps = evaluation.sorts() || scrolled;
     if (keeps) {
@@ -85,7 +85,7 @@ abstract class SessionStatement extends ForwardingStatement {
           inner.setMaxRows(0); // which some drivers hold against the size
           inner.setFetchSize(fetched);
         }
-        inner.setMaxRows(most);
+        MostRows.set(inner, most);
       }
     }
   }
@@ -129,7 +129,7 @@ abstract class SessionStatement extends ForwardingStatement {
     to.setFetchDirection(from.getFetchDirection());
     to.setMaxRows(0);
     to.setFetchSize(from.getFetchSize());
-    to.setMaxRows(from.getMaxRows());
+    MostRows.set(to, MostRows.of(from));
     to.setMaxFieldSize(from.getMaxFieldSize());
     to.setQueryTimeout(from.getQueryTimeout());
     to.setPoolable(from.isPoolable());

@@ -22,6 +22,7 @@ import java.sql.ShardingKey;
 import java.sql.ShardingKeyBuilder;
 import java.sql.Struct;
 import java.sql.Wrapper;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -78,28 +79,28 @@ final class Interfaces {
 
   /** Returns all public interfaces of the packages. */
   static List<Class<?>> ofJdbc() throws IOException {
-    try (Stream<Class<?>> all =
-        Stream.of(
-                "java.sql/java/sql",
-                "java.sql/javax/sql",
-                "java.transaction.xa/javax/transaction/xa")
-            .flatMap(Interfaces::classes)) {
-      return all.filter(Class::isInterface)
-          .filter(type -> Modifier.isPublic(type.getModifiers()) && !type.isAnnotation())
-          .toList();
+    List<Class<?>> all = new ArrayList<>();
+    for (String directory :
+        List.of(
+            "java.sql/java/sql",
+            "java.sql/javax/sql",
+            "java.transaction.xa/javax/transaction/xa")) {
+      all.addAll(classes(directory));
     }
+    return all.stream()
+        .filter(Class::isInterface)
+        .filter(type -> Modifier.isPublic(type.getModifiers()) && !type.isAnnotation())
+        .toList();
   }
 
-  private static Stream<Class<?>> classes(String directory) {
+  private static List<? extends Class<?>> classes(String directory) throws IOException {
     Path path = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules", directory);
-    try {
-      return Files.list(path)
-          .map(Path::getFileName)
-          .map(Path::toString)
+    try (Stream<Path> files = Files.list(path)) {
+      return files
+          .map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith(".class"))
-          .map(name -> load(directory, name.replace(".class", "")));
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+          .map(name -> load(directory, name.replace(".class", "")))
+          .toList();
     }
   }
 

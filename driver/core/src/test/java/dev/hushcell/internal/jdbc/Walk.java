@@ -75,7 +75,7 @@ final class Walk {
     } catch (InvocationTargetException e) {
       return failed(e.getCause());
     }
-    boolean placed = arguments.length > 0 && arguments[0] == first;
+    boolean placed = arguments.length > 0 && arguments[0].equals(first);
     boolean places = placed && subject.touching() && List.of(1, "NOTE").contains(first);
     if (places && subject.type() == ResultSet.class && method.getName().startsWith("get")) {
       return opened(result);
@@ -96,11 +96,11 @@ final class Walk {
 
   private static Object cell(ProtectedColumn column) {
     Object value =
-        column == WalkSubject.MOMENT
-            ? WalkArguments.TIME
-            : column == WalkSubject.BYTES
-                ? WalkArguments.VALUE.getBytes(StandardCharsets.UTF_8)
-                : WalkArguments.VALUE;
+        switch (column.type().family()) {
+          case TIMESTAMP -> WalkArguments.TIME;
+          case BYTES -> WalkArguments.VALUE.getBytes(StandardCharsets.UTF_8);
+          default -> WalkArguments.VALUE;
+        };
     return new FakeCells().of(column).seal(value);
   }
 

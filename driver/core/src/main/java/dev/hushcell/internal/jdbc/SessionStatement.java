@@ -1,5 +1,6 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.evaluate.RowFilter;
 import dev.hushcell.internal.model.ProtectedTable;
@@ -22,9 +23,10 @@ abstract class SessionStatement extends ForwardingStatement {
   private final SessionConnection connection;
   private final Outward outward;
   private @Nullable ResultSet current;
+  private @Nullable First first;
   private boolean beyondFirstResult;
   private @Nullable RowFilter filter;
-  private int most;
+  private long most;
   private volatile @Nullable Watch watch;
 
   SessionStatement(SessionConnection connection) {
@@ -66,7 +68,7 @@ abstract class SessionStatement extends ForwardingStatement {
     }
     filter = RowFilter.of(evaluation, bindings);
     Statement inner = delegate();
-    most = inner.getMaxRows();
+    most = MostRows.of(inner);
     int fetched = inner.getFetchSize();
     boolean keeps = evaluation.sorts() || scrolled;
     if (keeps) {
@@ -83,7 +85,7 @@ abstract class SessionStatement extends ForwardingStatement {
           inner.setMaxRows(0); // which some drivers hold against the size
           inner.setFetchSize(fetched);
         }
-        inner.setMaxRows(most);
+        MostRows.set(inner, most);
       }
     }
   }
@@ -127,7 +129,7 @@ abstract class SessionStatement extends ForwardingStatement {
     to.setFetchDirection(from.getFetchDirection());
     to.setMaxRows(0);
     to.setFetchSize(from.getFetchSize());
-    to.setMaxRows(from.getMaxRows());
+    MostRows.set(to, MostRows.of(from));
     to.setMaxFieldSize(from.getMaxFieldSize());
     to.setQueryTimeout(from.getQueryTimeout());
     to.setPoolable(from.isPoolable());
@@ -139,8 +141,12 @@ abstract class SessionStatement extends ForwardingStatement {
   /** To be called before anything is run: what was returned before is of no more concern. */
   final void forgetResults() {
     current = null;
+    first = null;
     beyondFirstResult = false;
   }
+
+  /** A result set that the plan speaks of, of the driver and of ours. */
+  private record First(ResultSet inner, ResultSet ours) {}
 
   /** Returns the result set as the plan of the last statement says. */
   final @Nullable ResultSet read(@Nullable ResultSet inner) throws SQLException {
@@ -148,9 +154,17 @@ abstract class SessionStatement extends ForwardingStatement {
       return null;
     }
     if (current == null) {
-      current = opened(inner);
+      current = beyondFirstResult ? further(inner) : opened(inner);
+    }
+    if (!beyondFirstResult) {
+      first = new First(inner, current);
     }
     return current;
+  }
+
+  /** Some drivers stay at the first result set when there is no further one. */
+  private ResultSet further(ResultSet inner) throws SQLException {
+    return first != null && first.inner() == inner ? first.ours() : opened(inner);
   }
 
   private ResultSet opened(ResultSet inner) throws SQLException {
@@ -214,13 +228,26 @@ abstract class SessionStatement extends ForwardingStatement {
     if (beyondFirstResult || !(touching.results() instanceof Results.Columns columns)) {
       return OpenColumns.NONE;
     }
+    requireWholeFields(columns);
     return OpenColumns.of(columns, found, session());
   }
 
+  /** A cell without its end cannot be opened. */
+  private void requireWholeFields(Results.Columns columns) throws SQLException {
+    if (session().driver().cutsFields()
+        && delegate().getMaxFieldSize() > 0
+        && columns.columns().stream().anyMatch(Objects::nonNull)) {
+      throw SqlErrors.of(
+          JdbcFault.FIELD_SIZE,
+          "setMaxFieldSize would cut the cells of protected columns; set it back to 0, and cut the"
+              + " values that you read");
+    }
+  }
+
   @Override
-  public final Connection getConnection() throws SQLException {
-    Connection unused = delegate().getConnection(); // asked for its error on a closed statement
-    return connection;
+  public final @Nullable Connection getConnection() throws SQLException {
+    Connection asked = delegate().getConnection(); // also for its error on a closed statement
+    return asked == null ? null : connection;
   }
 
   @Override
@@ -230,16 +257,19 @@ abstract class SessionStatement extends ForwardingStatement {
 
   @Override
   public final boolean getMoreResults() throws SQLException {
-    forgetResults();
-    beyondFirstResult = true;
+    goOn();
     return told(() -> delegate().getMoreResults());
   }
 
   @Override
   public final boolean getMoreResults(int current) throws SQLException {
-    forgetResults();
-    beyondFirstResult = true;
+    goOn();
     return told(() -> delegate().getMoreResults(current));
+  }
+
+  private void goOn() {
+    current = null;
+    beyondFirstResult = true;
   }
 
   private boolean told(SqlCall<Boolean> call) throws SQLException {
@@ -263,13 +293,13 @@ abstract class SessionStatement extends ForwardingStatement {
 
   /** Quotes a text without showing it to the driver, since it may be meant for protection. */
   @Override
-  public final String enquoteLiteral(String value) {
-    return "'" + value.replace("'", "''") + "'";
+  public final String enquoteLiteral(String value) throws SQLException {
+    return session().literal(Objects.requireNonNull(value));
   }
 
   @Override
-  public final String enquoteNCharLiteral(String value) {
-    return "N" + enquoteLiteral(value);
+  public final String enquoteNCharLiteral(String value) throws SQLException {
+    return session().nationalLiteral(Objects.requireNonNull(value));
   }
 
   @Override

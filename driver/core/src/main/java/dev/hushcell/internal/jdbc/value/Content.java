@@ -26,16 +26,29 @@ public final class Content implements Given {
   /** Stands for a length that was not given. */
   static final long NO_LENGTH = -1;
 
+  /** A value, its cell and what the driver makes of it are in memory at once. */
+  private static final long MOST_BYTES =
+      Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / 4);
+
+  private static final int SOME = 1 << 13;
+
   private final @Nullable Opening<InputStream> bytes;
   private final @Nullable Opening<Reader> text;
   private final boolean once;
   private boolean read;
+  private long most = MOST_BYTES;
 
   private Content(
       @Nullable Opening<InputStream> bytes, @Nullable Opening<Reader> text, boolean once) {
     this.bytes = bytes;
     this.text = text;
     this.once = once;
+  }
+
+  /** Sets how many bytes it may have in memory. */
+  Content within(long bytes) {
+    most = bytes;
+    return this;
   }
 
   /** Opens what is read. */
@@ -112,18 +125,37 @@ public final class Content implements Given {
     read = true;
   }
 
-  private static Object whole(Opening<InputStream> bytes) throws SQLException, IOException {
+  private Object whole(Opening<InputStream> bytes) throws SQLException, IOException {
     try (InputStream in = bytes.open()) {
-      return in.readAllBytes();
+      byte[] all = in.readNBytes((int) most);
+      if (all.length == most && in.read() >= 0) {
+        throw tooLarge();
+      }
+      return all;
     }
   }
 
-  private static Object whole(Reader text) throws IOException {
+  private Object whole(Reader text) throws SQLException, IOException {
     try (text) {
       StringWriter all = new StringWriter();
-      text.transferTo(all);
+      char[] some = new char[SOME];
+      for (int found = text.read(some); found >= 0; found = text.read(some)) {
+        all.write(some, 0, found);
+        if (all.getBuffer().length() > most / Character.BYTES) {
+          throw tooLarge();
+        }
+      }
       return all.toString();
     }
+  }
+
+  private SQLException tooLarge() {
+    return SqlErrors.of(
+        JdbcFault.LARGE_VALUE,
+        "a streamed value has more than "
+            + (most >> 20)
+            + " MiB, a quarter of the heap, where it has to be as a whole for this database; give the"
+            + " JVM more, or split the value");
   }
 
   /** Never the content. */

@@ -50,12 +50,12 @@ final class WalkTable {
         continue;
       }
       if (!line.startsWith(" ")) {
-        String[] names = line.strip().split(" : ");
+        String[] names = line.strip().split(" : ", -1);
         section = sections.computeIfAbsent(names[0], name -> new LinkedHashMap<>());
         parents.put(names[0], names.length == 1 ? ALL : names[1]);
         continue;
       }
-      String[] words = line.strip().split(" +");
+      String[] words = line.strip().split(" +", -1);
       for (int i = 1; i < words.length; i++) {
         if (section.put(words[i], words[0]) != null) {
           throw new IllegalArgumentException("twice in a section: " + words[i]);

@@ -45,7 +45,8 @@ final class ResultActs {
   private static void query(Stage stage) throws Exception {
     try (Statement statement = stage.statement()) {
       stage.sees("execute", () -> statement.execute(stage.query()));
-      stage.sees("same rows", () -> statement.getResultSet() == statement.getResultSet());
+      ResultSet once = statement.getResultSet();
+      stage.sees("same rows", () -> once.equals(statement.getResultSet()));
       follow(stage, statement);
     }
   }

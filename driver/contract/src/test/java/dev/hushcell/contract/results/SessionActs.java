@@ -95,6 +95,27 @@ final class SessionActs {
         stage.sees("prepared again", again::executeQuery);
       }
     }
+    if (stage.server().words().name().startsWith("postgresql")) {
+      stage.sees("prepared by the server", () -> preparedByServer(stage));
+    }
+  }
+
+  /** Returns how many statements the driver kept in its cache of a text with a literal. */
+  private static String preparedByServer(Stage stage) throws SQLException {
+    for (int i = 0; i < 12; i++) {
+      String sql = "select id from contact where email = 'ada' and id > ?";
+      try (PreparedStatement again = stage.connection().prepareStatement(sql)) {
+        again.setInt(1, i);
+        again.executeQuery().close();
+      }
+    }
+    try (Statement statement = stage.statement()) {
+      return Stage.all(
+              statement.executeQuery(
+                  "select count(*) as kept from pg_prepared_statements where statement like"
+                      + " 'select id from con%'"))
+          .toString();
+    }
   }
 
   /** Returns a query that takes longer than anybody waits. */

@@ -203,30 +203,14 @@ final class SessionConnection extends ForwardingConnection {
     return session.plan(sql).plan() instanceof Touching ? sql : inner.nativeSQL(sql);
   }
 
-  // The next four are methods of Connection since Java 26. Its default ones would quote otherwise.
-
-  /** Quotes a text as {@code Statement.enquoteLiteral} does. */
+  /** A method of Connection since Java 26, whose default one knows no backslashes. */
   public String enquoteLiteral(String value) throws SQLException {
     return session.literal(Objects.requireNonNull(value));
   }
 
-  /** Quotes a text as {@code Statement.enquoteNCharLiteral} does. */
+  /** A method of Connection since Java 26. */
   public String enquoteNCharLiteral(String value) throws SQLException {
     return session.nationalLiteral(Objects.requireNonNull(value));
-  }
-
-  /** Quotes a name as {@code Statement.enquoteIdentifier} does. */
-  public String enquoteIdentifier(String name, boolean always) throws SQLException {
-    try (Statement statement = inner.createStatement()) {
-      return statement.enquoteIdentifier(name, always);
-    }
-  }
-
-  /** Tells of a name what {@code Statement.isSimpleIdentifier} does. */
-  public boolean isSimpleIdentifier(String name) throws SQLException {
-    try (Statement statement = inner.createStatement()) {
-      return statement.isSimpleIdentifier(name);
-    }
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.StatementPlan;
@@ -57,6 +59,7 @@ final class Plans implements Planner {
     private Results results = new Results.None();
     private List<SchemaChange> changes = List.of();
     private ProtectedTable keyed;
+    private Evaluation evaluation;
     private StatementPlan.Afterwards afterwards = StatementPlan.Afterwards.NOTHING;
 
     Builder(String sql) {
@@ -116,6 +119,25 @@ final class Plans implements Planner {
       return this;
     }
 
+    /** Has the rows be filtered, and sorted by the first column if that is wanted. */
+    Builder evaluated(boolean sorted) {
+      ProtectedColumn first = ((Results.Columns) results).columns().get(0);
+      Evaluation.Key key = new Evaluation.Key.Value(first, 1, TextOrder.CODE_POINT, false, false);
+      evaluation =
+          new Evaluation(
+              List.of(),
+              new Evaluation.Formula.All(List.of()),
+              List.of(),
+              sorted ? List.of(key) : List.of(),
+              new Evaluation.Cut(null, null, 0),
+              Evaluation.Summary.NONE,
+              2,
+              100,
+              10_000,
+              false);
+      return this;
+    }
+
     Builder mayChangeSession() {
       afterwards = StatementPlan.Afterwards.EVERYTHING;
       return this;
@@ -123,7 +145,8 @@ final class Plans implements Planner {
 
     Touching build() {
       boolean writes = !(results instanceof StatementPlan.Results.Columns);
-      return new Touching(sql, splices, parameters, results, changes, keyed, afterwards, writes);
+      return new Touching(
+          sql, splices, parameters, results, changes, keyed, afterwards, writes, evaluation);
     }
   }
 }

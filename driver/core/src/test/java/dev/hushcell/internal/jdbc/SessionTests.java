@@ -289,9 +289,6 @@ class SessionTests {
     try (Statement statement = connection.createStatement()) {
       assertThat(connection.enquoteLiteral("it's")).isEqualTo(statement.enquoteLiteral("it's"));
       assertThat(connection.enquoteNCharLiteral("x")).isEqualTo(statement.enquoteNCharLiteral("x"));
-      assertThat(connection.enquoteIdentifier("a b", false))
-          .isEqualTo(statement.enquoteIdentifier("a b", false));
-      assertThat(connection.isSimpleIdentifier("a b")).isFalse();
     }
     assertThat(surface.traffic.payloads())
         .noneMatch(each -> new String(each, UTF_8).equals("it's"));

@@ -21,6 +21,7 @@ import java.sql.SQLXML;
 import java.sql.Statement;
 import java.sql.Types;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.PooledConnection;
 import javax.sql.XAConnection;
@@ -46,6 +47,8 @@ record WalkSubject(String name, Class<?> type, boolean touching, Making making) 
 
   private static final String PLAIN = "SELECT id, name FROM other";
   private static final String SELECT = "SELECT note, id FROM contact";
+  private static final String FILTERED = "SELECT note, id FROM contact WHERE note LIKE 'x'";
+  private static final String SORTED = "SELECT note, id FROM contact ORDER BY note";
   private static final String INSERT = "INSERT INTO contact(note, id) VALUES (?, ?)";
   private static final String CALL = "{call keep(?)}";
 
@@ -66,6 +69,7 @@ record WalkSubject(String name, Class<?> type, boolean touching, Making making) 
     final Plans plans = new Plans();
     final ProtectedColumn column;
     final Connection connection;
+    private final AtomicInteger rows = new AtomicInteger(1);
 
     Scenery(ProtectedColumn column, Object cell) {
       this.column = column;
@@ -74,6 +78,9 @@ record WalkSubject(String name, Class<?> type, boolean touching, Making making) 
           .answering(
               "ResultSetMetaData.getColumnLabel", given -> given[0].equals(1) ? "NOTE" : "ID")
           .answering("ResultSetMetaData.getTableName", given -> "CONTACT")
+          .answering("ResultSet.next", given -> rows.getAndDecrement() > 0)
+          .answering("Statement.getResultSetType", given -> ResultSet.TYPE_FORWARD_ONLY)
+          .answering("Statement.getResultSetConcurrency", given -> ResultSet.CONCUR_READ_ONLY)
           .answering("ResultSet.getConcurrency", given -> ResultSet.CONCUR_UPDATABLE)
           .answering("ResultSet.findColumn", given -> given[0].equals("NOTE") ? 1 : 2)
           .answering("ResultSet.getBytes", given -> given[0].equals(1) ? cell : new byte[1])
@@ -81,6 +88,8 @@ record WalkSubject(String name, Class<?> type, boolean touching, Making making) 
       plans.touching(INSERT).assigned(column).plain();
       plans.touching(CALL).assigned(column);
       plans.touching(SELECT).columns(column, null);
+      plans.touching(FILTERED).columns(column, null).evaluated(false);
+      plans.touching(SORTED).columns(column, null).evaluated(true);
       connection = SealedConnections.wrap(stub.make(Connection.class), Surface.parts(plans, cells));
     }
 
@@ -109,6 +118,12 @@ record WalkSubject(String name, Class<?> type, boolean touching, Making making) 
         touching("call*", CallableStatement.class, s -> s.connection.prepareCall(CALL)),
         plain("rows", ResultSet.class, s -> s.rows(PLAIN)),
         touching("rows*", ResultSet.class, s -> s.rows(SELECT)),
+        touching("filtered rows*", ResultSet.class, s -> onRow(s.rows(FILTERED))),
+        touching("sorted rows*", ResultSet.class, s -> onRow(s.rows(SORTED))),
+        plain(
+            "listed rows",
+            ResultSet.class,
+            s -> onRow(s.connection.getMetaData().getTables("", "", "%", new String[0]))),
         plain("database", DatabaseMetaData.class, s -> s.connection.getMetaData()),
         plain("columns", ResultSetMetaData.class, s -> s.rows(PLAIN).getMetaData()),
         touching("columns*", ResultSetMetaData.class, s -> s.rows(SELECT).getMetaData()),
@@ -151,6 +166,11 @@ record WalkSubject(String name, Class<?> type, boolean touching, Making making) 
   private static XAConnection distributed(Scenery s) {
     return SealedConnections.distributed(
         s.stub.make(XAConnection.class), s.logical(), Surface.FAILURES, () -> {});
+  }
+
+  private static ResultSet onRow(ResultSet rows) throws SQLException {
+    rows.next();
+    return rows;
   }
 
   private static Blob filled(Blob blob) throws SQLException {

@@ -6,9 +6,11 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -72,7 +74,7 @@ final class WalkTable {
   /** Returns what is to become of a method. */
   Optional<String> expected(WalkSubject subject, Method method) {
     for (String section = subject.name(); section != null; section = parent(section)) {
-      for (String name : new String[] {Walk.signature(method), method.getName(), named(method)}) {
+      for (String name : names(method)) {
         String said = section(section).get(name);
         if (said != null) {
           used.add(section + " " + name);
@@ -84,11 +86,17 @@ final class WalkTable {
         .flatMap(kind -> byKind(subject, kind, method));
   }
 
-  /** Returns how the table speaks of all cells that go in by a name. */
-  private String named(Method method) {
-    boolean name = method.getParameterCount() > 0 && method.getParameterTypes()[0] == String.class;
-    boolean in = "CELL_IN".equals(kinds.get(SurfaceTests.identity(method)));
-    return name && in ? "cell-in-by-name" : "";
+  /** Returns what stands for a method in the table, the most special first. */
+  private List<String> names(Method method) {
+    List<String> names = new ArrayList<>(List.of(Walk.signature(method), method.getName()));
+    if ("CELL_IN".equals(kinds.get(SurfaceTests.identity(method)))) {
+      Class<?>[] types = method.getParameterTypes();
+      if (types.length > 0 && types[0] == String.class) {
+        names.add("cell-in-by-name");
+      }
+      names.add("cell-in");
+    }
+    return names;
   }
 
   /** Tells whether a method carries a value of a column or parameter. */

@@ -60,7 +60,8 @@ class WalkTests {
     for (Method method : methods(subject.type())) {
       if (table.isCell(method)) {
         String found = Walk.verdict(subject, method, named(method) ? "ID" : (Object) 2);
-        if (!found.equals("forwarded") && !found.equals("wrapped")) {
+        boolean refused = found.equals("HC-4006") && subject.name().contains(" rows");
+        if (!found.equals("forwarded") && !found.equals("wrapped") && !refused) {
           wrong.add(Walk.signature(method) + ": " + found);
         }
       }
@@ -69,7 +70,8 @@ class WalkTests {
   }
 
   static Stream<WalkSubject> rowsAndParameters() {
-    return subjects().filter(each -> each.name().matches("rows[*]|prepared[*]"));
+    return subjects()
+        .filter(each -> each.name().matches("(sorted |filtered )?rows[*]|prepared[*]"));
   }
 
   @Test

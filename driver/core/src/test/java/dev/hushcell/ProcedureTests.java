@@ -171,10 +171,10 @@ class ProcedureTests {
   void callsThatCannotBeFollowedAreRefused() throws SQLException {
     try (Connection ours = connect()) {
       try (CallableStatement set = ours.prepareCall("{call crm.set_password(?, ?)}")) {
-        Refusal.of(JdbcFault.CALLABLE, () -> set.setString("P2", MARK));
-        Refusal.of(JdbcFault.CALLABLE, () -> set.setObject("P2", MARK, Types.VARCHAR));
+        Refusal.of(JdbcFault.CALLABLE, () -> set.setString("password", MARK));
+        Refusal.of(JdbcFault.CALLABLE, () -> set.setObject("P3", MARK, Types.VARCHAR));
         Refusal.of(
-            JdbcFault.CALLABLE, () -> set.setBytes("P2", MARK.getBytes(StandardCharsets.UTF_8)));
+            JdbcFault.CALLABLE, () -> set.setBytes("", MARK.getBytes(StandardCharsets.UTF_8)));
         Refusal.of(JdbcFault.PARAMETER_NUMBER, () -> set.setString(3, MARK));
       }
       Refusal.of(

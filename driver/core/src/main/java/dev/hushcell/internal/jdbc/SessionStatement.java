@@ -3,6 +3,7 @@ package dev.hushcell.internal.jdbc;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.evaluate.RowFilter;
 import dev.hushcell.internal.model.ProtectedTable;
+import dev.hushcell.internal.plan.CallOutcome;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Evaluation.Summary;
 import dev.hushcell.internal.plan.StatementPlan;
@@ -14,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ abstract class SessionStatement extends ForwardingStatement {
   private final Outward outward;
   private @Nullable ResultSet current;
   private boolean beyondFirstResult;
+  private int resultSetsBefore;
   private @Nullable RowFilter filter;
   private int most;
   private volatile @Nullable Watch watch;
@@ -140,6 +143,31 @@ abstract class SessionStatement extends ForwardingStatement {
   final void forgetResults() {
     current = null;
     beyondFirstResult = false;
+    resultSetsBefore = 0;
+  }
+
+  /** Goes beyond a result; only of calls it is known what comes then. */
+  private void forgetResult() throws SQLException {
+    boolean counts = lastPlan() instanceof Touching touching && touching.call() != null;
+    boolean rows = counts && (current != null || delegate().getResultSet() != null);
+    int before = resultSetsBefore + (rows ? 1 : 0);
+    forgetResults();
+    beyondFirstResult = true;
+    resultSetsBefore = before;
+  }
+
+  /** Returns a result set of which a call gives the columns. */
+  final ResultSet opened(ResultSet inner, List<CallOutcome.Column> declared) throws SQLException {
+    try {
+      OpenColumns columns =
+          declared.isEmpty()
+              ? OpenColumns.NONE
+              : OpenColumns.of(declared, inner.getMetaData(), session());
+      return new OpeningResultSet(inner, outward, columns, columns);
+    } catch (SQLException | RuntimeException e) {
+      inner.close();
+      throw e;
+    }
   }
 
   /** Returns the result set as the plan of the last statement says. */
@@ -157,6 +185,9 @@ abstract class SessionStatement extends ForwardingStatement {
     if (!(lastPlan() instanceof Touching touching)) {
       requireCatalogueUnchanged(inner);
       return new PlainResultSet(inner, outward);
+    }
+    if (touching.call() != null) {
+      return opened(inner, touching.call().result(resultSetsBefore));
     }
     try {
       OpenColumns columns = columns(touching, inner.getMetaData());
@@ -230,15 +261,13 @@ abstract class SessionStatement extends ForwardingStatement {
 
   @Override
   public final boolean getMoreResults() throws SQLException {
-    forgetResults();
-    beyondFirstResult = true;
+    forgetResult();
     return told(() -> delegate().getMoreResults());
   }
 
   @Override
   public final boolean getMoreResults(int current) throws SQLException {
-    forgetResults();
-    beyondFirstResult = true;
+    forgetResult();
     return told(() -> delegate().getMoreResults(current));
   }
 

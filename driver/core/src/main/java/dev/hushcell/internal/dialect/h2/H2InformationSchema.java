@@ -1,6 +1,7 @@
 package dev.hushcell.internal.dialect.h2;
 
 import dev.hushcell.internal.dialect.Inquiry;
+import dev.hushcell.internal.dialect.RoutineQueries;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.plan.SchemaView.Relation;
@@ -82,6 +83,15 @@ public final class H2InformationSchema implements InformationSchema {
           + " WHERE STORAGE_TYPE = 'TABLE LINK'";
   private static final String COLLATION =
       "SELECT MAX(DEFAULT_COLLATION_NAME) FROM INFORMATION_SCHEMA.SCHEMATA";
+
+  // Not joined: the inner table would be built anew for each row of the outer one.
+  private static final RoutineQueries ROUTINES =
+      new RoutineQueries(
+          "SELECT SPECIFIC_SCHEMA || '.' || SPECIFIC_NAME, ROUTINE_SCHEMA, ROUTINE_NAME, TRUE, 0,"
+              + " FALSE, DATA_TYPE FROM INFORMATION_SCHEMA.ROUTINES ORDER BY 2, 3, 1",
+          "SELECT SPECIFIC_SCHEMA || '.' || SPECIFIC_NAME, PARAMETER_MODE, PARAMETER_NAME,"
+              + " DATA_TYPE_SQL(SPECIFIC_SCHEMA, SPECIFIC_NAME, 'ROUTINE', DTD_IDENTIFIER)"
+              + " FROM INFORMATION_SCHEMA.PARAMETERS ORDER BY 1, ORDINAL_POSITION");
 
   private final Inquiry database;
   private final H2Mode.Family family;
@@ -204,7 +214,7 @@ public final class H2InformationSchema implements InformationSchema {
 
   @Override
   public List<Routine> routines() {
-    return database.ask(H2Routines::all);
+    return database.ask(ROUTINES::all);
   }
 
   private static Fault fault(SQLException e) {

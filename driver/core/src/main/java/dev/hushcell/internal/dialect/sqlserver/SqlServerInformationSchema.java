@@ -4,6 +4,7 @@ import dev.hushcell.internal.dialect.Inquiry;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.plan.SchemaView.Routine;
 import dev.hushcell.internal.schema.InformationSchema;
 import dev.hushcell.internal.schema.SchemaFault;
 import dev.hushcell.internal.schema.SessionState;
@@ -168,6 +169,11 @@ final class SqlServerInformationSchema implements InformationSchema {
   @Override
   public List<ColumnName> columnsCalled(Set<String> names) {
     return database.columns(SqlServerSchemaSql.COLUMNS_CALLED, names);
+  }
+
+  @Override
+  public List<Routine> routines() {
+    return database.ask(RoutinesSql.QUERIES::all);
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.hushcell.internal.plan.resolve.Scope;
 import dev.hushcell.internal.plan.resolve.StatementReading;
 import dev.hushcell.internal.plan.resolve.Target;
 import dev.hushcell.internal.plan.screen.PlanContext;
+import dev.hushcell.internal.plan.trusted.Returned;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.form.ParsedStatement;
 import dev.hushcell.internal.sql.form.ParsedStatement.Delta;
@@ -119,7 +120,13 @@ final class RowPlanner implements OtherTexts {
         List.of(),
         keyed(change),
         change.isPresent() || changesWithin,
-        evaluation.orElse(null));
+        evaluation.orElse(null),
+        null);
+  }
+
+  /** Returns what the call gives that is all of a query. */
+  Optional<Returned> returned() {
+    return readers.trusted().last();
   }
 
   @Override

@@ -9,7 +9,11 @@ import dev.hushcell.internal.model.RoutineName;
 import dev.hushcell.internal.model.StrayColumn;
 import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.model.TrustedRoutine;
+import dev.hushcell.internal.model.TrustedRoutine.Direction;
+import dev.hushcell.internal.model.TrustedRoutine.Parameter;
+import dev.hushcell.internal.model.TrustedRoutine.Value;
 import dev.hushcell.internal.model.TrustedView;
+import dev.hushcell.internal.plan.RoutineForm;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.policy.Accept;
@@ -264,11 +268,22 @@ final class SampleSchema implements SchemaView {
 
   /** Describes a routine by its signatures, of which each has types with semicolons between. */
   private static Routine routine(String schema, String name, String... signatures) {
-    List<List<String>> types =
+    return new Routine(
+        new RoutineName(schema, name),
         Arrays.stream(signatures)
             .map(each -> each.isEmpty() ? List.<String>of() : List.of(each.split(";", -1)))
-            .toList();
-    return new Routine(new RoutineName(schema, name), types);
+            .map(SampleSchema::form)
+            .toList());
+  }
+
+  private static RoutineForm form(List<String> types) {
+    return new RoutineForm(
+        types.stream().map(type -> new RoutineForm.Parameter("", true, false, type)).toList(),
+        types.size(),
+        false,
+        true,
+        Optional.empty(),
+        List.of());
   }
 
   @Override
@@ -295,7 +310,7 @@ final class SampleSchema implements SchemaView {
             takes("keep_ghost", "ghost.secret"),
             takes("gone", "contact.email"),
             takes("keep_mail", "contact.email"),
-            new TrustedRoutine(new RoutineName("public", "leak_contact"), Optional.empty())),
+            TrustedRoutine.plain(new RoutineName("public", "leak_contact"))),
         List.of(
             said("v_contact", "id", "plain", "email", "contact.email"),
             said("v_mail", "id", "plain", "mail", "contact.email"),
@@ -325,7 +340,16 @@ final class SampleSchema implements SchemaView {
   private static TrustedRoutine takes(String name, String... parameters) {
     return new TrustedRoutine(
         new RoutineName("public", name),
-        Optional.of(Arrays.stream(parameters).map(SampleSchema::named).toList()));
+        Optional.of(
+            Arrays.stream(parameters)
+                .map(
+                    each ->
+                        named(each)
+                            .map(cells -> new Parameter(Direction.IN, Value.of(cells)))
+                            .orElse(Parameter.PLAIN))
+                .toList()),
+        Value.PLAIN,
+        List.of());
   }
 
   private static Optional<NamedColumn> named(String column) {

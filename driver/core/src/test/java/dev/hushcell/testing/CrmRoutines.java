@@ -34,6 +34,21 @@ public final class CrmRoutines {
     return query.executeQuery();
   }
 
+  /** Returns a cell. */
+  public static byte[] emailOf(Connection connection, int id) throws SQLException {
+    try (ResultSet rows = people(connection, id)) {
+      return rows.next() ? rows.getBytes(2) : null;
+    }
+  }
+
+  /** Returns rows with a protected column. */
+  public static ResultSet people(Connection connection, int id) throws SQLException {
+    PreparedStatement query =
+        connection.prepareStatement("SELECT ID, EMAIL FROM CRM.CONTACT WHERE ID >= ? ORDER BY ID");
+    query.setInt(1, id);
+    return query.executeQuery();
+  }
+
   /** Takes text, in which a cell would be destroyed. */
   public static int findText(String text) {
     return text.length();

@@ -11,12 +11,15 @@ import java.nio.file.Path;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Routines of MariaDB that take and give cells, as {@code procedures:} declares. */
 @EachMaria
@@ -173,6 +176,94 @@ class CallTests {
       assertThat(call.getMoreResults()).isTrue();
       assertThat(call.getMoreResults()).isTrue();
       assertThat(Found.rows(call.getResultSet())).containsExactly("1815-12-10|1", "null|2");
+    }
+  }
+
+  @Test
+  void plainStatementReadsThemToo() throws SQLException {
+    try (Statement statement = ours.createStatement()) {
+      assertThat(statement.execute("call people(1)")).isTrue();
+      assertThat(statement.getMoreResults()).isTrue();
+      assertThat(statement.getMoreResults()).isTrue();
+      assertThat(Found.rows(statement.getResultSet())).containsExactly("1815-12-10|1", "null|2");
+    }
+    assertThat(Found.rows(ours, "call people(1)")).containsExactly("1|" + MARK, "2|null");
+  }
+
+  @Test
+  void resultThatIsNotAsDeclaredIsRefused() throws SQLException {
+    plainly(
+        "drop procedure people",
+        "create procedure people(since int) begin"
+            + " select email as mail, id from contact where id >= since; select 7, 8;"
+            + " select id, born from contact where id >= since; end");
+    try (CallableStatement call = ours.prepareCall("{call people(?)}")) {
+      call.setInt(1, 1);
+      assertThat(call.execute()).isTrue();
+      assertThatThrownBy(call::getResultSet)
+          .hasMessageContaining("[HC-4007]")
+          .hasMessageNotContaining("m4rked");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "create procedure f(v text) update contact set email = null where id = length(v) | call f(?)",
+        "create procedure f(v text) begin execute immediate concat('select ', quote(v)); end"
+            + " | {call f(?)}",
+        "create procedure f(v text) begin prepare s from concat('select ', quote(v)); execute s; end"
+            + " | {call f(?)}",
+        "create procedure g(v text) update contact set email = null where id = length(v);"
+            + " create procedure f(v text) call g(v) | {call f(?)}",
+        "create function f(v text) returns int reads sql data return (select count(*) from contact"
+            + " where id = length(v)) | {? = call f(?)}",
+        "create function f(v text) returns int reads sql data return (select count(*) from contact"
+            + " where id = length(v)) | select f(?)",
+        "create procedure f(v text) select 1 | call sys.execute_prepared_stmt(?)",
+      })
+  void undeclaredRoutineThatMayReachIsRefused(String code, String use) throws SQLException {
+    plainly(code.split(";(?= create )"));
+    assertThatThrownBy(() -> ours.prepareCall(use)).hasMessageContaining("[HC-2");
+  }
+
+  @Test
+  void undeclaredRoutineThatReachesNothingIsNotDisturbed() throws SQLException {
+    plainly("create procedure twice(v varchar(9), out w varchar(20)) set w = concat(v, v)");
+    try (CallableStatement call = ours.prepareCall("{call twice(?, ?)}")) {
+      call.setString(1, "x");
+      call.registerOutParameter(2, Types.VARCHAR);
+      call.execute();
+      assertThat(call.getString(2)).isEqualTo("xx");
+    }
+  }
+
+  /** Who may only run a routine is perhaps not told its parameters. */
+  @Test
+  void routineWhoseParametersAreNotShownIsRefused() throws SQLException {
+    String clerk = scene.base().name() + "_clerk";
+    plainly(
+        "create user '" + clerk + "'@localhost",
+        "grant select, insert, update on *.* to '" + clerk + "'@localhost",
+        "grant execute on procedure set_email to '" + clerk + "'@localhost");
+    try (Connection theirs = scene.base().as(clerk).ours(scene.configuration())) {
+      assertThatThrownBy(() -> theirs.prepareCall("{call get_email(?, ?, ?)}"))
+          .hasMessageContaining("[HC-2");
+      try (CallableStatement call = theirs.prepareCall("{call set_email(?, ?)}")) {
+        call.setInt(1, 2);
+        call.setString(2, MARK + "c");
+        call.execute();
+      }
+    }
+    assertThat(Found.rows(ours, "select email from contact where id = 2"))
+        .containsExactly(MARK + "c");
+  }
+
+  private void plainly(String... statements) throws SQLException {
+    try (Connection plain = scene.plain()) {
+      scene.run(plain, statements);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,18 @@ public record CallOutcome(List<Parameter> parameters, List<List<Column>> results
    * @param column the column whose cells it has; null for plain values
    */
   public record Column(Optional<String> name, @Nullable ProtectedColumn column) {}
+
+  /** Returns the protected columns of which it gives cells. */
+  public List<ProtectedColumn> columns() {
+    return Stream.of(
+            parameters.stream().map(each -> each.gives().column()),
+            parameters.stream().flatMap(each -> each.gives().cursor().stream()).map(Column::column),
+            results.stream().flatMap(List::stream).map(Column::column))
+        .<@Nullable ProtectedColumn>flatMap(columns -> columns)
+        .flatMap(Stream::ofNullable)
+        .distinct()
+        .toList();
+  }
 
   /** Returns the columns of a result set, counted from 0; none where nothing is said of it. */
   public List<Column> result(int place) {

@@ -76,9 +76,10 @@ public final class H2InformationSchema implements InformationSchema {
           + " UNION ALL SELECT SYNONYM_NAME, SYNONYM_FOR FROM INFORMATION_SCHEMA.SYNONYMS"
           + " UNION ALL SELECT TRIGGER_NAME, JAVA_CLASS FROM INFORMATION_SCHEMA.TRIGGERS"
           + " WHERE JAVA_CLASS IS NOT NULL"
-          + " UNION ALL SELECT ROUTINE_NAME, ROUTINE_DEFINITION FROM INFORMATION_SCHEMA.ROUTINES"
-          // Who is no administrator does not see the text, but that there is one.
-          + " WHERE ROUTINE_DEFINITION IS NOT NULL OR EXTERNAL_NAME IS NULL"
+          // Of a class nothing is shown, and what is given a connection may run anything.
+          + " UNION ALL SELECT ROUTINE_NAME, CASE WHEN REGEXP_LIKE(ROUTINE_DEFINITION,"
+          + " '(Connection|DriverManager|DataSource|forName|ClassLoader)') THEN NULL"
+          + " ELSE ROUTINE_DEFINITION END FROM INFORMATION_SCHEMA.ROUTINES"
           + " UNION ALL SELECT TABLE_NAME, NULL FROM INFORMATION_SCHEMA.TABLES"
           + " WHERE STORAGE_TYPE = 'TABLE LINK'";
   private static final String COLLATION =

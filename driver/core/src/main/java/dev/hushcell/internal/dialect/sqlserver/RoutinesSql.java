@@ -30,12 +30,13 @@ final class RoutinesSql {
               + " ORDER BY 2, 3, 1",
           "SELECT CAST(x.form AS VARCHAR(12)), x.mode, x.name, x.type FROM"
               + " (SELECT a.object_id AS form, CASE WHEN a.is_output = 1 THEN 'INOUT' ELSE 'IN' END"
-              + " AS mode, a.name, "
+              + " AS mode, a.name COLLATE DATABASE_DEFAULT AS name, ("
               + TYPE
-              + " AS type, a.parameter_id AS place FROM sys.parameters a"
+              + ") COLLATE DATABASE_DEFAULT AS type, a.parameter_id AS place FROM sys.parameters a"
               + ROUTINES.formatted("a")
               + " WHERE a.parameter_id > 0 UNION ALL"
-              + " SELECT a.object_id, 'COLUMN', a.name, '', a.column_id FROM sys.columns a"
+              + " SELECT a.object_id, 'COLUMN', a.name COLLATE DATABASE_DEFAULT,"
+              + " CAST('' AS NVARCHAR(200)) COLLATE DATABASE_DEFAULT, a.column_id FROM sys.columns a"
               + ROUTINES.formatted("a")
               + ") x ORDER BY x.form, x.place");
 

@@ -178,7 +178,7 @@ final class SqlServerInformationSchema implements InformationSchema {
 
   @Override
   public List<Source> sources() {
-    List<Source> found = new ArrayList<>(database.sources(SourcesSql.ALL));
+    List<Source> found = new ArrayList<>(database.rows(SourcesSql.ALL, SourcesSql::source));
     if (database.rows(SqlServerSchemaSql.RIGHTS, row -> row.getInt(2)).contains(1)) {
       found.addAll(database.sources(SourcesSql.DEPENDENCIES));
     }

@@ -34,10 +34,28 @@ public final class CrmRoutines {
     return query.executeQuery();
   }
 
-  /** Returns a cell. */
+  /** Returns a cell of a text. */
   public static byte[] emailOf(Connection connection, int id) throws SQLException {
-    try (ResultSet rows = people(connection, id)) {
-      return rows.next() ? rows.getBytes(2) : null;
+    return cell(connection, "EMAIL", id);
+  }
+
+  /** Returns a cell of a date. */
+  public static byte[] bornOf(Connection connection, int id) throws SQLException {
+    return cell(connection, "BORN", id);
+  }
+
+  /** Returns a cell of a number. */
+  public static byte[] creditOf(Connection connection, int id) throws SQLException {
+    return cell(connection, "CREDIT", id);
+  }
+
+  private static byte[] cell(Connection connection, String column, int id) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT " + column + " FROM CRM.CONTACT WHERE ID = ?")) {
+      query.setInt(1, id);
+      try (ResultSet rows = query.executeQuery()) {
+        return rows.next() ? rows.getBytes(1) : null;
+      }
     }
   }
 

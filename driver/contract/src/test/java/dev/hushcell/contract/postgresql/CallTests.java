@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Routines of PostgreSQL that take and give cells, as {@code procedures:} declares. */
 @EachPostgres
@@ -111,7 +112,7 @@ class CallTests {
   void nothingLeaked() throws Exception {
     ours.close();
     server.flush();
-    assertThat(scene.traces().of(MARK)).isEmpty();
+    assertThat(scene.traces().of("m4rked")).isEmpty();
     assertThat(server.told()).noneMatch(text -> text.contains("m4rked"));
   }
 
@@ -183,6 +184,12 @@ class CallTests {
     assertThat(Found.rows(ours, "select * from crm.people(0)")).containsExactly(row, "2|null");
     assertThat(Found.rows(ours, "select p.mail from crm.people(0) p where p.mail = '" + MARK + "'"))
         .containsExactly(MARK);
+    assertThatThrownBy(() -> Found.rows(ours, "select * from crm.people(0) with ordinality"))
+        .hasMessageContaining("[HC-4007]");
+    assertThat(
+            Found.rows(
+                ours, "select * from crm.people(0) as p(mail, id) where id = '" + MARK + "'"))
+        .containsExactly(row);
     try (CallableStatement call = ours.prepareCall("{call crm.people(?)}")) {
       call.setInt(1, 1);
       try (ResultSet rows = call.executeQuery()) {
@@ -250,6 +257,35 @@ class CallTests {
           .hasMessageContaining("[HC-4007]")
           .hasMessageNotContaining("m4rked");
     }
+  }
+
+  /** A row is not taken apart, whatever its parts are. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select crm.people(0)",
+        "select id from crm.contact where (crm.people(id)).mail = 'm4rked'",
+        "select (crm.get_email(1)).address = 'm4rked'",
+        "select (crm.get_email(1)).*",
+        "select p from crm.people(0) p",
+        "select (p).mail from crm.people(0) p where (p).mail = 'm4rked'",
+        "select row_to_json(p) from crm.people(0) p",
+        "select * from crm.get_email(1) g where g.address = 'm4rked'",
+        "select * from crm.get_email(1) where address = 'm4rked'",
+        "select id from crm.contact c, crm.email_of(c.id) e where upper(e) = 'm4rked'",
+        "select max(crm.email_of(id)) from crm.contact",
+        "insert into crm.contact (id, born) select 9, crm.email_of(1)",
+        "create table copy as select crm.email_of(1) as e",
+        "create view v as select crm.email_of(1) as e where crm.email_of(1) = 'm4rked'",
+        "explain select crm.ids(lower('m4rked'))",
+        "do $$ begin perform crm.ids('m4rked'); end $$",
+        "prepare s as select crm.ids('m4rked')",
+        "declare c cursor for select crm.ids('m4rked')",
+      })
+  void rowWithCellsIsNoValue(String sql) {
+    assertThatThrownBy(() -> scene.run(ours, sql))
+        .hasMessageContaining("[HC-")
+        .hasMessageNotContaining("m4rked");
   }
 
   private void refused(String code, String what, String sql) {

@@ -14,7 +14,6 @@ import dev.hushcell.internal.plan.resolve.Scope;
 import dev.hushcell.internal.plan.resolve.StatementReading;
 import dev.hushcell.internal.plan.resolve.Target;
 import dev.hushcell.internal.plan.screen.PlanContext;
-import dev.hushcell.internal.plan.trusted.Returned;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.form.ParsedStatement;
 import dev.hushcell.internal.sql.form.ParsedStatement.Delta;
@@ -23,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.statement.ExplainStatement;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.select.PlainSelect;
@@ -124,9 +124,14 @@ final class RowPlanner implements OtherTexts {
         null);
   }
 
-  /** Returns what the call gives that is all of a query. */
-  Optional<Returned> returned() {
-    return readers.trusted().last();
+  /** Plans a query of which a call is all there is. */
+  RoutineCall.Query called() {
+    if (statement.tree() instanceof PlainSelect select
+        && select.getSelectItems().size() == 1
+        && select.getSelectItems().get(0).getExpression() instanceof Function call) {
+      readers.trusted().callsOnly(call);
+    }
+    return new RoutineCall.Query(plan(), readers.trusted().last());
   }
 
   @Override

@@ -192,7 +192,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
     Optional<RoutineCall> call = RoutineCall.in(piece, trusted);
     if (call.isPresent()) {
       context.schema().requireUnderstood();
-      return call.get().plan(query -> called(query, context));
+      return call.get().plan(query -> new RowPlanner(parser.parse(query), context, views).called());
     }
     requireSettingStays(piece, head);
     new DynamicSql(piece, head, context, this).requireHarmless(rules);
@@ -230,12 +230,6 @@ public final class TextPlanner implements Planner, AutoCloseable {
   private PiecePlan rows(Tokens piece, PlanContext context, boolean alone) {
     RowPlanner planner = new RowPlanner(parser.parse(piece), context, views);
     return alone ? planner.split() : planner.plan();
-  }
-
-  private RoutineCall.Query called(Tokens query, PlanContext context) {
-    RowPlanner planner = new RowPlanner(parser.parse(query), context, views);
-    PiecePlan plan = planner.plan();
-    return new RoutineCall.Query(plan, planner.returned());
   }
 
   private PiecePlan definition(Tokens piece, PlanContext context) {

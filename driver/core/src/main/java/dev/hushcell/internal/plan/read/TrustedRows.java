@@ -42,6 +42,10 @@ final class TrustedRows {
       given.add(
           new CallOutcome.Column(Optional.of(Name.of(name).text()), returned.returns().column()));
     }
+    if (returned.hasParts()) { // which names its parameters have as columns differs by their number
+      throw readers.reading.notUnderstood(
+          "a routine with out: parameters, as a table without results:", item);
+    }
     return given.isEmpty() ? Optional.empty() : outputs(given, item, readers);
   }
 

@@ -27,6 +27,7 @@ public final class TrustedCalls {
   private final TrustedArguments arguments;
   private final IdentityHashMap<Function, Returned> read = new IdentityHashMap<>();
   private @Nullable Returned last;
+  private @Nullable Function whole;
 
   public TrustedCalls(StatementReading reading, Operands operands) {
     this.reading = reading;
@@ -114,7 +115,7 @@ public final class TrustedCalls {
     for (int parameter : which) {
       gives.add(gives(call, forms, parameter));
     }
-    last = new Returned(returns, gives, results(call, forms));
+    last = new Returned(returns, gives, results(call, forms), hasParts(call));
     read.put(function, last);
     return returns.column() == null
         ? Provenance.plain()
@@ -153,6 +154,16 @@ public final class TrustedCalls {
           "is declared with " + declared + " parameters, which the call or it has not");
     }
     return taken.get(0);
+  }
+
+  private static boolean hasParts(Call call) {
+    boolean given =
+        call.declared().stream()
+            .anyMatch(each -> each.direction().isOut() && each.value().cells().isPresent());
+    return given
+        || call.trusted().results().stream()
+            .flatMap(List::stream)
+            .anyMatch(column -> column.cells().isPresent());
   }
 
   private Given returns(Call call, List<RoutineForm> forms) {
@@ -200,6 +211,19 @@ public final class TrustedCalls {
   /** Returns what the call gave that was read last: the one around all others. */
   public Optional<Returned> last() {
     return Optional.ofNullable(last);
+  }
+
+  /** Says which call is all of a statement, so that what it gives goes nowhere else. */
+  public void callsOnly(Function function) {
+    whole = function;
+  }
+
+  /** Refuses a row with cells as a value: its parts would be taken for plain ones. */
+  public void requireValue(Function function) {
+    Returned returned = read.get(function);
+    if (returned != null && returned.hasParts() && function != whole) {
+      throw reading.notUnderstood("a routine that gives rows with cells, as a value", function);
+    }
   }
 
   /** Returns what a call gave that was read. */

@@ -9,6 +9,7 @@ import dev.hushcell.internal.model.RoutineName;
 import dev.hushcell.internal.model.StrayColumn;
 import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.model.TrustedRoutine;
+import dev.hushcell.internal.model.TrustedRoutine.Column;
 import dev.hushcell.internal.model.TrustedRoutine.Direction;
 import dev.hushcell.internal.model.TrustedRoutine.Parameter;
 import dev.hushcell.internal.model.TrustedRoutine.Value;
@@ -38,6 +39,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A small schema with protected columns of every kind, and what is protected in it. */
 final class SampleSchema implements SchemaView {
+  private static final Value EMAIL = Value.of(named("contact.email").orElseThrow());
+  private static final List<Column> PEOPLE =
+      List.of(
+          new Column(Optional.of("id"), Optional.empty()),
+          new Column(Optional.of("mail"), EMAIL.cells()));
+
   static final LogicalType TEXT_100 = text(100, false);
   private static final String SCHEMA = "PUBLIC";
 
@@ -262,6 +269,16 @@ final class SampleSchema implements SchemaView {
         routine(SCHEMA, "LEAK_CONTACT", "CHARACTER VARYING"),
         routine(SCHEMA, "COPY_CONTACT", ""),
         routine(SCHEMA, "KEEP_MAILS", "BINARY VARYING"),
+        gives("MAIL_OF", "BINARY VARYING", List.of(), in("INTEGER")),
+        gives("TEXT_OF", "CHARACTER VARYING", List.of(), in("INTEGER")),
+        gives("PEOPLE", "", List.of("ID", "MAIL"), in("INTEGER")),
+        gives("OTHER_PEOPLE", "", List.of("MAIL", "ID"), in("INTEGER")),
+        gives("GET_MAIL", "", List.of(), in("INTEGER"), out("BINARY VARYING")),
+        gives(
+            "SWAP_MAIL",
+            "",
+            List.of(),
+            new RoutineForm.Parameter("", true, true, "BINARY VARYING")),
         routine("ARCHIVE", "SET_PASSWORD", "INTEGER;BINARY VARYING"),
         routine("ARCHIVE", "LEAK_CONTACT", "CHARACTER VARYING"));
   }
@@ -274,6 +291,29 @@ final class SampleSchema implements SchemaView {
             .map(each -> each.isEmpty() ? List.<String>of() : List.of(each.split(";", -1)))
             .map(SampleSchema::form)
             .toList());
+  }
+
+  private static Routine gives(
+      String name, String returns, List<String> columns, RoutineForm.Parameter... parameters) {
+    int required = (int) Arrays.stream(parameters).filter(RoutineForm.Parameter::isIn).count();
+    return new Routine(
+        new RoutineName(SCHEMA, name),
+        List.of(
+            new RoutineForm(
+                List.of(parameters),
+                required,
+                false,
+                true,
+                Optional.of(returns).filter(type -> !type.isEmpty()),
+                columns)));
+  }
+
+  private static RoutineForm.Parameter in(String type) {
+    return new RoutineForm.Parameter("", true, false, type);
+  }
+
+  private static RoutineForm.Parameter out(String type) {
+    return new RoutineForm.Parameter("", false, true, type);
   }
 
   private static RoutineForm form(List<String> types) {
@@ -310,6 +350,17 @@ final class SampleSchema implements SchemaView {
             takes("keep_ghost", "ghost.secret"),
             takes("gone", "contact.email"),
             takes("keep_mail", "contact.email"),
+            gives("mail_of", EMAIL, List.of(), Parameter.PLAIN),
+            gives("text_of", EMAIL, List.of(), Parameter.PLAIN),
+            gives("people", Value.PLAIN, PEOPLE, Parameter.PLAIN),
+            gives("other_people", Value.PLAIN, PEOPLE, Parameter.PLAIN),
+            gives(
+                "get_mail",
+                Value.PLAIN,
+                List.of(),
+                Parameter.PLAIN,
+                new Parameter(Direction.OUT, EMAIL)),
+            gives("swap_mail", Value.PLAIN, List.of(), new Parameter(Direction.OUT, EMAIL)),
             TrustedRoutine.plain(new RoutineName("public", "leak_contact"))),
         List.of(
             said("v_contact", "id", "plain", "email", "contact.email"),
@@ -335,6 +386,15 @@ final class SampleSchema implements SchemaView {
       named.add(new TrustedView.Column(columns[i], named(columns[i + 1])));
     }
     return new TrustedView(new TableName("public", name), named);
+  }
+
+  private static TrustedRoutine gives(
+      String name, Value returns, List<Column> rows, Parameter... parameters) {
+    return new TrustedRoutine(
+        new RoutineName("public", name),
+        Optional.of(List.of(parameters)),
+        returns,
+        rows.isEmpty() ? List.of() : List.of(rows));
   }
 
   private static TrustedRoutine takes(String name, String... parameters) {

@@ -9,7 +9,7 @@ import dev.hushcell.testing.script.Script;
 import dev.hushcell.testing.script.Side;
 import dev.hushcell.testing.script.Step;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +35,12 @@ class SupportedSqlTests {
   private static final Path README = Path.of("..", "..", "README.md");
   private static final String HEADING = "## Supported SQL (H2)";
 
-  /** Has no SQL of its own; {@link #refusesWhatIsNoSql} runs it. */
-  private static final String CALLS = "streams and LOBs, callable statements on its table";
+  /** Have no SQL of their own; {@link #doesWhatIsNoSql} runs them. */
+  private static final String CALLS = "callable statements that query its table";
+
+  private static final String STREAMS =
+      "[streams and large objects](driver/docs/large-values.md): `setClob`, `getBinaryStream`,"
+          + " `createBlob`, …";
 
   private static final String COLUMNS =
       """
@@ -98,6 +102,7 @@ class SupportedSqlTests {
   void everyRowHasItsScene() throws IOException {
     List<String> rows = new ArrayList<>(rows().keySet());
     assertThat(rows.remove(CALLS)).isTrue();
+    assertThat(rows.remove(STREAMS)).isTrue();
     assertThat(scenes().keySet()).containsExactlyElementsOf(rows);
   }
 
@@ -147,8 +152,9 @@ class SupportedSqlTests {
   }
 
   @Test
-  void refusesWhatIsNoSql() throws Exception {
+  void doesWhatIsNoSql() throws Exception {
     assertThat(rows().get(CALLS)).containsExactly("refused", "refused");
+    assertThat(rows().get(STREAMS)).containsExactly("yes", "yes");
     try (Connection connection = new Databases(directory).openProtected(COLUMNS);
         Statement statement = connection.createStatement()) {
       for (String sql : TABLES) {
@@ -159,15 +165,18 @@ class SupportedSqlTests {
         refused(() -> connection.prepareCall(select));
         try (ResultSet rows = statement.executeQuery(select)) {
           assertThat(rows.next()).isTrue();
-          refused(() -> rows.getBinaryStream(2));
-          refused(() -> rows.getClob(2));
+          assertThat(rows.getBinaryStream(2)).hasBinaryContent(rows.getBytes(2));
+          assertThat(rows.getClob(2).length()).isEqualTo(rows.getString(2).length());
+          refused(() -> rows.getRowId(2));
         }
         try (Statement updatable =
                 connection.createStatement(
                     ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_UPDATABLE);
             ResultSet rows = updatable.executeQuery(select)) {
           assertThat(rows.next()).isTrue();
-          refused(() -> rows.updateBinaryStream(2, InputStream.nullInputStream()));
+          refused(() -> rows.updateRef(2, null));
+          rows.updateClob(2, new StringReader(rows.getString(2)));
+          rows.updateRow();
           rows.updateObject(2, rows.getObject(2));
           rows.updateRow();
         }

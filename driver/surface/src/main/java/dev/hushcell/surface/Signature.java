@@ -28,19 +28,6 @@ record Signature(
     List<String> thrown) {
   private static final Set<String> JDBC_OBJECTS = Set.of("java.lang.Object", "java.sql.Array");
 
-  private static final Set<String> STREAMS =
-      Set.of(
-          "java.io.InputStream",
-          "java.io.Reader",
-          "java.net.URL",
-          "java.sql.Array",
-          "java.sql.Blob",
-          "java.sql.Clob",
-          "java.sql.NClob",
-          "java.sql.Ref",
-          "java.sql.RowId",
-          "java.sql.SQLXML");
-
   Signature {
     parameters = List.copyOf(parameters);
     thrown = List.copyOf(thrown);
@@ -71,19 +58,9 @@ record Signature(
     return JDBC_OBJECTS.contains(result) || !typeParameters.isEmpty();
   }
 
-  /** Tells whether the second parameter is a stream, a large object or a JDBC object. */
-  boolean takesStream() {
-    return parameters.size() > 1 && STREAMS.contains(parameters.get(1));
-  }
-
   /** Tells whether one of its parameters is of a type. */
   boolean takes(String type) {
     return parameters.contains(type);
-  }
-
-  /** Tells whether it returns a stream, a large object or a JDBC object. */
-  boolean returnsStream() {
-    return STREAMS.contains(result);
   }
 
   boolean startsWith(String type) {

@@ -2,30 +2,9 @@ package dev.hushcell.surface;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** The source text of the generated classes: one body per kind and treatment of cells. */
 final class Templates {
-  /** The setters to which there is an update of a value that can be sealed. */
-  private static final Set<String> UPDATED =
-      Set.of(
-          "setNull",
-          "setString",
-          "setNString",
-          "setBoolean",
-          "setByte",
-          "setShort",
-          "setInt",
-          "setLong",
-          "setFloat",
-          "setDouble",
-          "setBigDecimal",
-          "setBytes",
-          "setDate",
-          "setTime",
-          "setTimestamp",
-          "setObject");
-
   private Templates() {}
 
   /** Returns everything before the methods. */
@@ -81,7 +60,6 @@ final class Templates {
     }
     if (shape.cells() == Cells.OPENED) {
       members.add("  abstract boolean opens(int column) throws java.sql.SQLException;\n");
-      members.add("  abstract java.sql.SQLException notReadable(int column, String getter);\n");
       members.add("  abstract CellValue cell(int column) throws java.sql.SQLException;\n");
       members.add("  abstract boolean seals(int column) throws java.sql.SQLException;\n");
       members.add("  abstract void seal(int column, Object value) throws java.sql.SQLException;\n");
@@ -91,7 +69,6 @@ final class Templates {
     if (shape.cells() == Cells.NAMED) {
       members.add("  abstract int number(String parameter) throws java.sql.SQLException;\n");
       members.add("  abstract boolean opens(int parameter) throws java.sql.SQLException;\n");
-      members.add("  abstract java.sql.SQLException notReadable(int parameter, String getter);\n");
       members.add("  abstract CellValue cell(int parameter) throws java.sql.SQLException;\n");
       members.add(
           "  abstract <T> T handed(int parameter, T inner) throws java.sql.SQLException;\n");
@@ -169,9 +146,6 @@ final class Templates {
   /** The value of an update goes the way of that of a setter. */
   private static String sealed(Signature method) {
     String setter = "set" + method.name().substring("update".length());
-    if (!UPDATED.contains(setter)) {
-      return "throw Argument.refused(\"" + method.name() + "\")";
-    }
     List<String> values = method.namesFrom(2);
     if (setter.equals("setNull")) {
       values = List.of("java.sql.Types.NULL");
@@ -203,10 +177,7 @@ final class Templates {
     }
     List<String> passed = new ArrayList<>(method.argumentsFrom(2));
     passed.add(0, "place(p1)");
-    String kept =
-        method.takesStream()
-            ? "throw Argument.refused(\"" + method.name() + "\")"
-            : "keep(p1, " + call("Argument." + method.name(), method.namesFrom(2)) + ")";
+    String kept = "keep(p1, " + call("Argument." + method.name(), method.namesFrom(2)) + ")";
     return "if (keeps(p1)) {\n      %s;\n    } else {\n      %s;\n    }"
         .formatted(kept, call("delegate()." + method.name(), passed));
   }
@@ -226,10 +197,6 @@ final class Templates {
       List<String> byIndex = new ArrayList<>(method.namesFrom(2));
       byIndex.add(0, "columnOf(p1)");
       return returning(method, call(method.name(), byIndex));
-    }
-    if (method.returnsStream()) {
-      return "if (opens(p1)) {\n      throw notReadable(p1, \"%s\");\n    }\n    %s"
-          .formatted(method.name(), returning(method, passed));
     }
     String value = call("cell(p1)." + method.name(), method.namesFrom(2));
     return returning(method, "opens(p1) ? " + value + " : " + passed);

@@ -22,6 +22,8 @@ final class MariaServer implements Server {
       Words.standard("mariadb")
           .with("identity", "BIGINT AUTO_INCREMENT")
           .with("double", "DOUBLE")
+          .with("clob", "LONGTEXT")
+          .with("blob", "LONGBLOB")
           .with("quoted", "`%s`")
           .with("first", "LIMIT %s")
           .with("same", "<=>")

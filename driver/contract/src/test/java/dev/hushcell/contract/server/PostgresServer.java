@@ -25,6 +25,8 @@ final class PostgresServer implements Server {
       Words.standard("postgresql")
           .with("bytes", "BYTEA")
           .with("text", "TEXT")
+          .with("clob", "TEXT")
+          .with("blob", "BYTEA")
           .with("session", "pg_backend_pid()")
           .with("kill", "SELECT pg_terminate_backend(%s, 5000)");
 

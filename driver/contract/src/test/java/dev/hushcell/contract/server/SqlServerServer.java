@@ -27,6 +27,8 @@ public final class SqlServerServer implements Server {
       Words.standard(KIND)
           .with("boolean", "BIT")
           .with("text", "NVARCHAR(MAX)")
+          .with("clob", "NVARCHAR(MAX)")
+          .with("blob", "VARBINARY(MAX)")
           .with("quoted", "[%s]")
           .with("identity", "BIGINT IDENTITY(1, 1)")
           .with("uuid", "UNIQUEIDENTIFIER")

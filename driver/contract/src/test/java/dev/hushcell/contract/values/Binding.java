@@ -1,11 +1,21 @@
 package dev.hushcell.contract.values;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.sql.Blob;
+import java.sql.Clob;
 import java.sql.Date;
 import java.sql.JDBCType;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLXML;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.sql.Types;
@@ -99,6 +109,7 @@ record Binding(String name, Setter setter, Setter untyped) {
       all.add(new Binding(scaled, s -> s.setObject(1, value, Types.DECIMAL, 1), untyped));
     }
     all.addAll(setters());
+    all.addAll(streams());
     return all;
   }
 
@@ -204,5 +215,70 @@ record Binding(String name, Setter setter, Setter untyped) {
         new Binding("setTime calendar", s -> s.setTime(1, new Time(millis), kolkata())),
         new Binding("setTimestamp", s -> s.setTimestamp(1, stamp)),
         new Binding("setTimestamp calendar", s -> s.setTimestamp(1, stamp, kolkata())));
+  }
+
+  /** Each setter of a stream, with and without length, and of a large object. */
+  private static List<Binding> streams() {
+    return List.of(
+        new Binding("setAsciiStream", s -> s.setAsciiStream(1, bytes())),
+        new Binding("setAsciiStream int", s -> s.setAsciiStream(1, bytes(), 2)),
+        new Binding("setAsciiStream long", s -> s.setAsciiStream(1, bytes(), 2L)),
+        new Binding("setBinaryStream", s -> s.setBinaryStream(1, bytes())),
+        new Binding("setBinaryStream int", s -> s.setBinaryStream(1, bytes(), 2)),
+        new Binding("setBinaryStream long", s -> s.setBinaryStream(1, bytes(), 2L)),
+        new Binding("setBlob stream", s -> s.setBlob(1, bytes())),
+        new Binding("setBlob stream long", s -> s.setBlob(1, bytes(), 2L)),
+        new Binding("setBlob", s -> s.setBlob(1, blob(s))),
+        new Binding("setCharacterStream", s -> s.setCharacterStream(1, text())),
+        new Binding("setCharacterStream int", s -> s.setCharacterStream(1, text(), 2)),
+        new Binding("setCharacterStream long", s -> s.setCharacterStream(1, text(), 2L)),
+        new Binding("setNCharacterStream", s -> s.setNCharacterStream(1, text())),
+        new Binding("setNCharacterStream long", s -> s.setNCharacterStream(1, text(), 2L)),
+        new Binding("setClob reader", s -> s.setClob(1, text())),
+        new Binding("setClob reader long", s -> s.setClob(1, text(), 2L)),
+        new Binding("setClob", s -> s.setClob(1, clob(s.getConnection().createClob()))),
+        new Binding("setNClob reader", s -> s.setNClob(1, text())),
+        new Binding("setNClob reader long", s -> s.setNClob(1, text(), 2L)),
+        new Binding("setNClob", s -> s.setNClob(1, clob(s.getConnection().createNClob()))),
+        new Binding("setObject InputStream", s -> s.setObject(1, bytes())),
+        new Binding("setObject Reader", s -> s.setObject(1, text())),
+        new Binding("setSQLXML", s -> s.setSQLXML(1, xml(s))),
+        new Binding("setURL", s -> s.setURL(1, url())),
+        new Binding("setRef", s -> s.setRef(1, null)),
+        new Binding("setRowId", s -> s.setRowId(1, null)),
+        new Binding("setNull", s -> s.setNull(1, Types.VARCHAR)));
+  }
+
+  private static InputStream bytes() {
+    return new ByteArrayInputStream(new byte[] {52, 50});
+  }
+
+  private static Reader text() {
+    return new StringReader("42");
+  }
+
+  private static Blob blob(PreparedStatement statement) throws SQLException {
+    Blob blob = statement.getConnection().createBlob();
+    blob.setBytes(1, new byte[] {52, 50});
+    return blob;
+  }
+
+  private static <T extends Clob> T clob(T clob) throws SQLException {
+    clob.setString(1, "42");
+    return clob;
+  }
+
+  private static SQLXML xml(PreparedStatement statement) throws SQLException {
+    SQLXML xml = statement.getConnection().createSQLXML();
+    xml.setString("<a/>");
+    return xml;
+  }
+
+  private static URL url() throws SQLException {
+    try {
+      return URI.create("https://example.org").toURL();
+    } catch (MalformedURLException e) {
+      throw new SQLException(e);
+    }
   }
 }

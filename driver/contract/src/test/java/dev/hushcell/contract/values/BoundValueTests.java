@@ -45,6 +45,7 @@ class BoundValueTests {
     Columns columns = Columns.of(server);
     Scene scene = Scene.of(server, directory, columns.configuration());
     List<String> wrong = new ArrayList<>();
+    Differences differences = new Differences("Setters");
     int same = 0;
     try (Twin plain = new Twin(server.fresh().plain(), columns, server.tellsTypes());
         Twin ours = new Twin(scene.ours(), columns, server.tellsTypes())) {
@@ -59,6 +60,7 @@ class BoundValueTests {
           boolean untyped =
               wanted instanceof Outcome.Failed
                   && found.equals(ours.kept(column, binding.untyped()));
+          differences.add(columns.type(column), binding.name(), wanted, found);
           if (!untyped && !found.mayStandFor(wanted)) {
             wrong.add(column + ", " + binding.name() + ": " + wanted + " but " + found);
           } else if (found instanceof Outcome.Kept && found.equals(wanted)) {
@@ -68,6 +70,7 @@ class BoundValueTests {
       }
     }
     assertThat(wrong).isEmpty();
+    differences.areListed(server);
     assertThat(same)
         .as("kept the same")
         .isGreaterThan(Math.min(1_000, 80 * columns.names().size()));

@@ -3,6 +3,7 @@ package dev.hushcell.contract.values;
 import dev.hushcell.contract.server.Server;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** One column for each type of a server. */
@@ -22,6 +23,8 @@ record Columns(Map<String, String> types) {
     types.put("ts", "timestamp");
     types.put("u", "{=uuid}");
     types.put("x", "{=bytes 60}");
+    types.put("lt", "{=clob}");
+    types.put("lb", "{=blob}");
     String name = server.words().name();
     if (name.startsWith("mariadb") || name.startsWith("mysql")) {
       types.put("ts", "datetime");
@@ -45,6 +48,10 @@ record Columns(Map<String, String> types) {
 
   List<String> names() {
     return List.copyOf(types.keySet());
+  }
+
+  String type(String column) {
+    return types.get(column).toLowerCase(Locale.ROOT);
   }
 
   String definition() {

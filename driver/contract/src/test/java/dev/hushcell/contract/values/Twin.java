@@ -1,5 +1,6 @@
 package dev.hushcell.contract.values;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -42,25 +43,44 @@ final class Twin implements AutoCloseable {
     } catch (SQLException e) {
       return Outcome.failed(e);
     } catch (RuntimeException e) {
-      return new Outcome.Failed(false);
+      return new Outcome.Failed("");
     }
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("select " + column + " from thing")) {
       row.next();
-      String object = typed ? read(() -> shown(row.getObject(1))) : "";
-      return new Outcome.Kept(object + ", as text " + read(() -> row.getString(1)));
+      String object = typed ? read(() -> shown(Content.of(row.getObject(1)))) : "";
+      String text = read(() -> row.getString(1));
+      return text.startsWith("java.io.")
+          ? new Outcome.Failed("") // the driver keeps the name of the stream
+          : new Outcome.Kept(object + ", as text " + text);
+    }
+  }
+
+  /** Reads what the column has by a getter. */
+  Outcome read(String column, Getter getter) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select " + column + " from thing")) {
+      row.next();
+      try {
+        Object value = getter.get(row);
+        return new Outcome.Kept(shown(Content.of(value)) + (row.wasNull() ? ", null" : ""));
+      } catch (SQLException e) {
+        return Outcome.failed(e);
+      } catch (RuntimeException | IOException | Error e) {
+        return new Outcome.Failed("");
+      }
     }
   }
 
   private interface Reading {
-    @Nullable String read() throws SQLException;
+    @Nullable String read() throws SQLException, IOException;
   }
 
   /** A driver may not be able to read what it has written. */
   private static String read(Reading reading) {
     try {
       return String.valueOf(reading.read());
-    } catch (SQLException | DateTimeException e) {
+    } catch (SQLException | IOException | DateTimeException e) {
       return "unreadable";
     }
   }

@@ -1,7 +1,6 @@
 package dev.hushcell.internal.cell;
 
 import dev.hushcell.internal.cell.value.Encoding;
-import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.DataKey;
 import java.security.GeneralSecurityException;
@@ -37,7 +36,7 @@ final class CellCipherPool {
       giveBack(cipher);
       return cell;
     } catch (Throwable e) {
-      throw failed("sealing", e);
+      throw CipherFailure.of("sealing", key, e);
     }
   }
 
@@ -49,7 +48,7 @@ final class CellCipherPool {
       giveBack(cipher);
       return value;
     } catch (Throwable e) {
-      throw failed("opening", e);
+      throw CipherFailure.of("opening", key, e);
     }
   }
 
@@ -84,23 +83,5 @@ final class CellCipherPool {
   /** Threads begin at different slots, so that they seldom want the same one. */
   private static int start() {
     return (int) (Thread.currentThread().getId() % SLOTS);
-  }
-
-  /** The module throws subclasses of Error too; only the virtual machine's own pass unchanged. */
-  private Fault failed(String what, Throwable cause) {
-    if (cause instanceof VirtualMachineError error) {
-      throw error;
-    }
-    if (cause instanceof Fault fault) {
-      return fault;
-    }
-    return CellFault.CIPHER_FAILED.fault(
-        "The FIPS module failed while "
-            + what
-            + " a cell under data key "
-            + key.name()
-            + "; nothing was stored or returned. Try again; if it stays, restart the application"
-            + " and look at the module's status",
-        cause);
   }
 }

@@ -18,6 +18,10 @@ public enum CellFault implements FaultCode {
   NOT_IN_LOWER_CASE("HC-3010", FaultKind.REFUSED),
   /** The cipher or MAC of the module failed; nothing was stored or returned. */
   CIPHER_FAILED("HC-3009", FaultKind.TRANSIENT),
+  /** A value that is too large to be held in memory. */
+  TOO_LARGE("HC-3012", FaultKind.VALUE_TOO_LONG),
+  /** A large cell that the database did not deliver. */
+  NOT_READ("HC-3013", FaultKind.TRANSIENT),
   /** A pattern that would have to be matched. */
   WILD_PATTERN("HC-3011", FaultKind.REFUSED);
 

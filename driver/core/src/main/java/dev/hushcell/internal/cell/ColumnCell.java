@@ -1,6 +1,7 @@
 package dev.hushcell.internal.cell;
 
 import dev.hushcell.policy.ProtectedColumn;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,4 +55,9 @@ public interface ColumnCell {
    * @return the value in the canonical Java type, or null for null
    */
   @Nullable Object open(@Nullable Object stored);
+
+  /** Returns what seals and opens its values as they are read, where they may be large. */
+  default Optional<LargeColumn> large() {
+    return Optional.empty();
+  }
 }

@@ -31,7 +31,12 @@ final class ColumnKeys {
 
   /** Returns the pool of the key under which the column seals now. */
   CellCipherPool current() {
-    return pool(keyring.current(schema(), column.key()));
+    return pool(currentKey());
+  }
+
+  /** Returns the key under which the column seals now. */
+  DataKey currentKey() {
+    return keyring.current(schema(), column.key());
   }
 
   /** Returns the pool of the key that the cell names, or null when it is no cell of the column. */
@@ -39,9 +44,14 @@ final class ColumnKeys {
     if (cell.length < CellSize.SHORTEST || cell[0] != suite.format()) {
       return null;
     }
-    int id = ByteBuffer.wrap(cell).getInt(KEY_ID_AT);
+    DataKey key = key(ByteBuffer.wrap(cell).getInt(KEY_ID_AT));
+    return key == null ? null : pool(key);
+  }
+
+  /** Returns the key that a cell names, or null when it is none of the column. */
+  @Nullable DataKey key(int id) {
     DataKey key = keyring.byId(schema(), id).orElseThrow(this::unknownKey);
-    return key.name().equals(column.key()) ? pool(key) : null;
+    return key.name().equals(column.key()) ? key : null;
   }
 
   /**
@@ -49,7 +59,7 @@ final class ColumnKeys {
    * It cannot be opened, so nobody gains by storing it.
    */
   byte[] cellEqualToNone() {
-    DataKey key = keyring.current(schema(), column.key());
+    DataKey key = currentKey();
     byte[] cell = new byte[CellSize.SHORTEST];
     random.nextBytes(cell);
     ByteBuffer.wrap(cell).put(suite.format()).putInt(key.id());

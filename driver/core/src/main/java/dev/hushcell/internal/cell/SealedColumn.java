@@ -5,7 +5,9 @@ import dev.hushcell.internal.cell.value.Conversion;
 import dev.hushcell.internal.cell.value.Encoding;
 import dev.hushcell.internal.cell.value.ValueForm;
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.model.CellSize;
+import dev.hushcell.internal.model.LargeValues;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Storage;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +28,19 @@ final class SealedColumn implements ColumnCell {
   private final Encoding encoding;
   private final Conversion conversion;
   private final CastText cast;
+  private final @Nullable LargeCells large;
 
-  SealedColumn(ProtectedColumn column, ValueRules rules, ColumnKeys keys) {
+  SealedColumn(ProtectedColumn column, ValueRules rules, ColumnKeys keys, FipsModule module) {
     this.column = column;
     this.keys = keys;
     ValueForm form = ValueForm.of(column, rules);
     this.encoding = form.encoding();
     this.conversion = form.conversion();
     this.cast = CastText.of(column, rules);
+    this.large =
+        LargeValues.mayBeIn(column)
+            ? new LargeCells(module, keys, this, encoding, this::badCell)
+            : null;
   }
 
   @Override
@@ -130,22 +138,37 @@ final class SealedColumn implements ColumnCell {
   }
 
   @Override
+  public Optional<LargeColumn> large() {
+    return Optional.ofNullable(large);
+  }
+
+  @Override
   public @Nullable Object open(@Nullable Object stored) {
     if (stored == null) {
       return null;
     }
     byte[] cell = StoredForm.cell(stored, column.storage());
-    CellCipherPool pool = cell == null ? null : keys.of(cell);
-    Object value = cell == null || pool == null ? null : pool.open(cell, encoding);
+    Object value = cell == null ? null : opened(cell);
     if (value == null) {
       throw badCell();
     }
     return conversion.shown(value);
   }
 
+  private @Nullable Object opened(byte[] cell) {
+    if (large != null && LargeCells.isLarge(cell)) {
+      return large.open(cell);
+    }
+    CellCipherPool pool = keys.of(cell);
+    return pool == null ? null : pool.open(cell, encoding);
+  }
+
   private Object sealed(Object canonical) {
     byte[] value = encoding.encode(canonical);
-    byte[] cell = keys.current().seal(encoding.tag(), value, column.pad());
+    byte[] cell =
+        large != null && value.length > LargeCells.SMALL
+            ? large.seal(canonical, value)
+            : keys.current().seal(encoding.tag(), value, column.pad());
     Arrays.fill(value, (byte) 0);
     return StoredForm.of(cell, column.storage());
   }
@@ -165,7 +188,7 @@ final class SealedColumn implements ColumnCell {
   }
 
   /** A cell as the database keeps it: bytes, or base64url text without padding. */
-  private static final class StoredForm {
+  static final class StoredForm {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 

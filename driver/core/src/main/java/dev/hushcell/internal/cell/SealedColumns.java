@@ -47,6 +47,6 @@ public final class SealedColumns implements ColumnCells, AutoCloseable {
 
   private ColumnCell build(ProtectedColumn column) {
     ColumnKeys keys = new ColumnKeys(column, keyring, pools, module.random());
-    return new SealedColumn(column, rules, keys);
+    return new SealedColumn(column, rules, keys, module);
   }
 }

@@ -37,7 +37,8 @@ public record CheckTexts(
     shown = List.copyOf(shown);
   }
 
-  String clause(ProtectedColumn column, String name) {
+  /** Returns the constraint that lets only cells into a column. */
+  public String clause(ProtectedColumn column, String name) {
     String condition = condition(column.storage(), column.name().column());
     return "CONSTRAINT " + quotes.of(name) + " CHECK (" + condition + ")";
   }
@@ -61,7 +62,8 @@ public record CheckTexts(
     return full.substring(0, longestName - number.length()) + number;
   }
 
-  boolean isOfCells(String condition) {
+  /** Tells whether a condition is one on cells, as the database shows it. */
+  public boolean isOfCells(String condition) {
     String oneLine = condition.strip().replaceAll("\\s+", " ");
     return shown.stream().anyMatch(each -> each.matcher(oneLine).matches());
   }

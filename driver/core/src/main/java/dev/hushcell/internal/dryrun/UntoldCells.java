@@ -5,6 +5,7 @@ import dev.hushcell.internal.keyring.catalogue.QuotedNames;
 import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.policy.ColumnName;
+import java.sql.Blob;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,8 +24,7 @@ import java.util.TreeSet;
  */
 final class UntoldCells {
   private static final int SAMPLES = 20;
-  private static final int BLOCK = 16;
-  private static final int FIRST_FORMAT = 0xF8;
+  private static final long MOST = Integer.MAX_VALUE - 8;
   private static final List<String> TYPES =
       List.of("binary", "bytea", "blob", "char", "text", "clob");
 
@@ -77,11 +77,12 @@ final class UntoldCells {
     return cells > 0;
   }
 
-  private static boolean isCell(Object value) {
+  private static boolean isCell(Object value) throws SQLException {
+    if (value instanceof Blob object) {
+      return CellSize.mayBeCell(object.getBytes(1, (int) Math.min(object.length(), MOST)));
+    }
     if (value instanceof byte[] bytes) {
-      return bytes.length >= CellSize.SHORTEST
-          && bytes.length % BLOCK == CellSize.SHORTEST % BLOCK
-          && (bytes[0] & 0xFF) >= FIRST_FORMAT;
+      return CellSize.mayBeCell(bytes);
     }
     try {
       return value instanceof String text && isCell(Base64.getUrlDecoder().decode(text));

@@ -52,11 +52,6 @@ final class CallStatement extends ForwardingCallableStatement {
   }
 
   @Override
-  SQLException notReadable(int parameter, String getter) {
-    return CellValue.refused(values.name(parameter), getter);
-  }
-
-  @Override
   CellValue cell(int parameter) throws SQLException {
     return values.cell(parameter);
   }

@@ -48,10 +48,6 @@ final class CallValues {
     return lastWasOpened;
   }
 
-  String name(int parameter) {
-    return cells.name(parameter);
-  }
-
   /** Returns the type as which the driver below gives a cell. */
   int storedType(int parameter) {
     return switch (column(parameter).storage()) {
@@ -70,7 +66,7 @@ final class CallValues {
     CellValue value =
         limit == null
             ? new CellValue(
-                name(parameter),
+                cells.name(parameter),
                 column(parameter).type(),
                 cells.opened(parameter, stored(parameter)),
                 session.driver())

@@ -3,6 +3,7 @@ package dev.hushcell.internal.jdbc;
 import static dev.hushcell.internal.model.OnRead.NULL;
 
 import dev.hushcell.internal.cell.ColumnCell;
+import dev.hushcell.internal.cell.LargeColumn;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.value.CellValue;
@@ -16,6 +17,8 @@ import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Storage;
+import java.sql.Blob;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -200,19 +203,42 @@ final class OpenColumns implements CellSource {
     if (limit != null) {
       return unread(limit, column);
     }
-    ColumnCell cell = Objects.requireNonNull(cell(column));
-    Object value = opened(column, stored(row, column));
-    return new CellValue(name(column), cell.column().type(), value, driver);
+    ProtectedColumn of = Objects.requireNonNull(column(column));
+    Object value =
+        driver.streams(of.type()) && of.storage() == Storage.BINARY
+            ? streamed(row, column)
+            : opened(column, stored(row, column));
+    return new CellValue(name(column), of.type(), value, driver);
+  }
+
+  /** Opens a cell of which only so much is read as the application asks for. */
+  private @Nullable Object streamed(ResultSet row, int column) throws SQLException {
+    LargeColumn large = Objects.requireNonNull(cell(column)).large().orElse(null);
+    if (large == null) {
+      return opened(column, stored(row, column));
+    }
+    Blob stored = row.getBlob(column);
+    if (stored == null) {
+      return null;
+    }
+    count(column);
+    return SqlErrors.guard(() -> large.open(SealedStreams.stored(stored)));
   }
 
   /** Opens a cell at a place that has one, and counts it. */
   @Nullable Object opened(int column, @Nullable Object stored) throws SQLException {
     ColumnCell cell = Objects.requireNonNull(cell(column));
-    ColumnCount count = counts[column - 1];
-    if (count != null && stored != null) {
-      count.opening();
+    if (stored != null) {
+      count(column);
     }
     return SqlErrors.<@Nullable Object>guard(() -> cell.open(stored));
+  }
+
+  private void count(int column) throws SQLException {
+    ColumnCount count = counts[column - 1];
+    if (count != null) {
+      count.opening();
+    }
   }
 
   /** Returns the cell at a place that has one, as it is stored. */

@@ -3,6 +3,7 @@ package dev.hushcell.internal.jdbc;
 import dev.hushcell.internal.jdbc.value.CellValue;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.policy.ProtectedColumn;
+import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -71,11 +72,6 @@ class OpeningResultSet extends SealedCells {
   }
 
   @Override
-  SQLException notReadable(int column, String getter) {
-    return CellValue.refused(source.name(column), getter);
-  }
-
-  @Override
   public void close() throws SQLException {
     delegate().close();
     session().tellOfCells();
@@ -105,6 +101,8 @@ class OpeningResultSet extends SealedCells {
       delegate().updateNull(column);
     } else if (cell instanceof byte[] bytes) {
       delegate().updateBytes(column, bytes);
+    } else if (cell instanceof InputStream stream) {
+      SealedStreams.pass(stream, each -> delegate().updateBinaryStream(column, each));
     } else {
       delegate().updateString(column, (String) cell);
     }

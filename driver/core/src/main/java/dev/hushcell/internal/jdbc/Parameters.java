@@ -10,6 +10,7 @@ import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
+import java.io.InputStream;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -165,6 +166,8 @@ final class Parameters {
       inner.setNull(place, type);
     } else if (cell instanceof byte[] bytes) {
       inner.setBytes(place, bytes);
+    } else if (cell instanceof InputStream stream) {
+      SealedStreams.pass(stream, each -> inner.setBinaryStream(place, each));
     } else {
       inner.setString(place, (String) cell);
     }

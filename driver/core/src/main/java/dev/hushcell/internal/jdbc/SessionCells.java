@@ -1,14 +1,18 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.cell.ColumnCell;
+import dev.hushcell.internal.cell.LargeColumn;
+import dev.hushcell.internal.cell.StreamedValue;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.value.Argument;
+import dev.hushcell.internal.jdbc.value.Content;
 import dev.hushcell.internal.jdbc.value.Given;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Storage;
 import java.sql.SQLException;
 import java.time.temporal.Temporal;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +45,29 @@ final class SessionCells {
 
   /** Returns the cell of a value that was set, for its use. */
   @Nullable Object seal(ProtectedColumn column, Use use, @Nullable Object given)
+      throws SQLException {
+    Object streamed =
+        given instanceof Content content && use.isStored() ? streamed(column, content) : null;
+    return streamed == null ? sealed(column, use, given) : streamed;
+  }
+
+  /** Returns a cell that is made as the driver reads it; null where it has to be in memory. */
+  private @Nullable Object streamed(ProtectedColumn column, Content content) throws SQLException {
+    boolean streams = parts.driver().streams(column.type()) && column.storage() == Storage.BINARY;
+    LargeColumn large =
+        streams ? SqlErrors.guard(() -> parts.cells().of(column)).large().orElse(null) : null;
+    StreamedValue value = large == null ? null : content.streamed(column.type());
+    if (large == null || value == null) {
+      return null;
+    }
+    ColumnCount count = counts.of(column.name());
+    if (count != null) {
+      count.sealing();
+    }
+    return SqlErrors.guard(() -> large.seal(value));
+  }
+
+  private @Nullable Object sealed(ProtectedColumn column, Use use, @Nullable Object given)
       throws SQLException {
     Object value = comparand(column, given);
     if (value instanceof Temporal || (value != null && isOfTime(column))) {

@@ -16,6 +16,8 @@ public final class CellSize {
   /** How many bytes of a cell tell it from those of other values: up to the first block. */
   public static final int TELLING = 37;
 
+  private static final int FIRST_FORMAT = 0xF8;
+  private static final byte LARGE_FORMAT = (byte) 0xFA;
   private static final int HEADER = 5;
   private static final int BLOCK = 16;
   private static final int MAC = 16;
@@ -71,6 +73,16 @@ public final class CellSize {
       case TEXT -> textLength(cell);
       case BINARY -> cell;
     };
+  }
+
+  /**
+   * Tells whether stored bytes may be a cell of any format, by their first byte and their length.
+   */
+  public static boolean mayBeCell(byte[] stored) {
+    if (stored.length < SHORTEST || (stored[0] & 0xFF) < FIRST_FORMAT) {
+      return false;
+    }
+    return stored[0] == LARGE_FORMAT || stored.length % BLOCK == SHORTEST % BLOCK;
   }
 
   private static long bodyBytes(long valueBytes, int pad) {

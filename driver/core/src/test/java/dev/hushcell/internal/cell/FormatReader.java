@@ -1,5 +1,6 @@
 package dev.hushcell.internal.cell;
 
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -91,6 +93,42 @@ final class FormatReader {
     return Arrays.copyOf(padded, padded.length - padding);
   }
 
+  /** Section 7: verifies and decrypts a large cell of a type. */
+  Content openLarge(byte[] cell, int tag) throws GeneralSecurityException {
+    check(cell[0] == (byte) 0xFA && cell[5] == 16, "header");
+    check(cell[6] == 0 && cell[7] == 0 && cell[8] == 0, "reserved bytes");
+    check(ByteBuffer.wrap(cell).getInt(1) == id, "key id");
+    ByteBuffer context = ByteBuffer.allocate(50).put((byte) 0xFA).put((byte) 3);
+    context.putLong(uuid.getMostSignificantBits()).putLong(uuid.getLeastSignificantBits());
+    context.put(cell, 9, 32);
+    byte[] key = derived(context.array());
+    byte[] fixed = Arrays.copyOf(associatedData(List.of()), 21 + 41 + 1 + 8 + 1);
+    System.arraycopy(cell, 0, fixed, 21, 41);
+    fixed[62] = (byte) tag;
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    int at = 41;
+    for (long index = 0; at < cell.length; index++) {
+      int length = Math.min(12 + 65536 + 16, cell.length - at);
+      boolean last = cell.length - at <= 12 + 65536 + 16 + 16;
+      length = last ? cell.length - at : length;
+      ByteBuffer.wrap(fixed).putLong(63, index).put(71, (byte) (last ? 1 : 0));
+      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding", PROVIDER);
+      cipher.init(
+          Cipher.DECRYPT_MODE,
+          new SecretKeySpec(key, "AES"),
+          new GCMParameterSpec(128, cell, at, 12));
+      cipher.updateAAD(fixed);
+      content.writeBytes(cipher.doFinal(cell, at + 12, length - 12));
+      at += length;
+    }
+    byte[] all = content.toByteArray();
+    long bytes = ByteBuffer.wrap(all).getLong(all.length - 16);
+    Content opened = new Content(tag, Arrays.copyOf(all, (int) bytes));
+    long units = ByteBuffer.wrap(all).getLong(all.length - 8);
+    check(units == (tag == 1 ? opened.text(0).length() : bytes), "units");
+    return opened;
+  }
+
   private static Content unpadded(byte[] content) {
     if (content[0] >= 0) {
       return new Content(content[0], Arrays.copyOfRange(content, 1, content.length));
@@ -106,12 +144,16 @@ final class FormatReader {
   private byte[] subkey(byte suite, int purpose) throws GeneralSecurityException {
     ByteBuffer context = ByteBuffer.allocate(18).put(suite).put((byte) purpose);
     context.putLong(uuid.getMostSignificantBits()).putLong(uuid.getLeastSignificantBits());
+    return derived(context.array());
+  }
+
+  private byte[] derived(byte[] context) throws GeneralSecurityException {
     return hmac(
         secret,
         new byte[] {0, 0, 0, 1},
         "hushcell".getBytes(StandardCharsets.US_ASCII),
         new byte[] {0},
-        context.array(),
+        context,
         new byte[] {0, 0, 1, 0});
   }
 

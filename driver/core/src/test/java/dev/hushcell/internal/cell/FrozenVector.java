@@ -57,6 +57,21 @@ record FrozenVector(
     };
   }
 
+  /** A generator that goes on counting, so that salts and vectors are known but differ. */
+  static SecureRandom continuing() {
+    return new SecureRandom() {
+      private static final long serialVersionUID = 1L;
+      private int next;
+
+      @Override
+      public void nextBytes(byte[] bytes) {
+        for (int i = 0; i < bytes.length; i++) {
+          bytes[i] = (byte) next++;
+        }
+      }
+    };
+  }
+
   static List<FrozenVector> all() {
     InputStream file =
         Objects.requireNonNull(FrozenVector.class.getResourceAsStream("vectors.txt"));

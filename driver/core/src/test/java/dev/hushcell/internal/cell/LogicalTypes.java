@@ -21,6 +21,8 @@ final class LogicalTypes {
     int second = matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3));
     return switch (matcher.group(1)) {
       case "VARCHAR" -> type(declared, Family.TEXT, Types.VARCHAR, first, 0);
+      case "CLOB" -> type(declared, Family.TEXT, Types.CLOB, Integer.MAX_VALUE, 0);
+      case "BLOB" -> type(declared, Family.BYTES, Types.BLOB, Integer.MAX_VALUE, 0);
       case "CHAR" -> type(declared, Family.CHAR, Types.CHAR, first, 0);
       case "TINYINT" -> type(declared, Family.EXACT, Types.TINYINT, 8, 0);
       case "SMALLINT" -> type(declared, Family.EXACT, Types.SMALLINT, 16, 0);

@@ -33,24 +33,7 @@ class OpeningResultSetTests {
   private static final String INSERT = "INSERT INTO contact(note) VALUES (?)";
   private static final String SELECT = "SELECT id, note, age FROM contact ORDER BY id";
 
-  private static final Set<String> SEALED =
-      Set.of(
-          "updateNull",
-          "updateString",
-          "updateNString",
-          "updateBoolean",
-          "updateByte",
-          "updateShort",
-          "updateInt",
-          "updateLong",
-          "updateFloat",
-          "updateDouble",
-          "updateBigDecimal",
-          "updateBytes",
-          "updateDate",
-          "updateTime",
-          "updateTimestamp",
-          "updateObject");
+  private static final Set<String> REFUSED = Set.of("updateArray", "updateRef", "updateRowId");
 
   private Surface surface;
   private Statement statement;
@@ -114,8 +97,8 @@ class OpeningResultSetTests {
   }
 
   @ParameterizedTest
-  @MethodSource("streamGetters")
-  void refusesStreamsAndLargeObjects(Method getter) throws SQLException {
+  @MethodSource("gettersOfOthers")
+  void refusesWhatNoColumnKeeps(Method getter) throws SQLException {
     try (ResultSet rows = statement.executeQuery(SELECT)) {
       rows.next();
       Object column = getter.getParameterTypes()[0] == int.class ? 2 : (Object) "note";
@@ -126,22 +109,8 @@ class OpeningResultSetTests {
     }
   }
 
-  static Stream<Method> streamGetters() {
-    List<String> names =
-        List.of(
-            "getArray",
-            "getAsciiStream",
-            "getUnicodeStream",
-            "getBinaryStream",
-            "getBlob",
-            "getCharacterStream",
-            "getClob",
-            "getNCharacterStream",
-            "getNClob",
-            "getRef",
-            "getRowId",
-            "getSQLXML",
-            "getURL");
+  static Stream<Method> gettersOfOthers() {
+    List<String> names = List.of("getArray", "getUnicodeStream", "getRef", "getRowId", "getURL");
     return Arrays.stream(ResultSet.class.getMethods())
         .filter(method -> names.contains(method.getName()));
   }
@@ -158,7 +127,7 @@ class OpeningResultSetTests {
         arguments[i] = type ? JDBCType.VARCHAR : arguments[i];
       }
       surface.traffic.clear();
-      if (SEALED.contains(update.getName())) {
+      if (!REFUSED.contains(update.getName())) {
         invoke(rows, update, arguments);
       } else {
         assertThatThrownBy(() -> invoke(rows, update, arguments))
@@ -171,7 +140,7 @@ class OpeningResultSetTests {
               .filter(method -> method.startsWith("ResultSet.update"))
               .toList();
       assertThat(sent)
-          .hasSize(SEALED.contains(update.getName()) ? 1 : 0)
+          .hasSize(REFUSED.contains(update.getName()) ? 0 : 1)
           .allMatch(each -> each.matches("ResultSet.update(Bytes|Null)"));
     }
   }

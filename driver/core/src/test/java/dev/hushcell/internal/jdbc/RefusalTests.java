@@ -7,24 +7,16 @@ import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
-import java.io.InputStream;
-import java.io.Reader;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.net.URL;
-import java.sql.Array;
-import java.sql.Blob;
 import java.sql.CallableStatement;
-import java.sql.Clob;
 import java.sql.PreparedStatement;
-import java.sql.Ref;
-import java.sql.RowId;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
-import java.sql.SQLXML;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -51,27 +43,15 @@ class RefusalTests {
     surface.close();
   }
 
-  static Stream<Method> streamSetters() {
-    List<Class<?>> types =
-        List.of(
-            InputStream.class,
-            Reader.class,
-            URL.class,
-            Array.class,
-            Blob.class,
-            Clob.class,
-            java.sql.NClob.class,
-            Ref.class,
-            RowId.class,
-            SQLXML.class);
+  static Stream<Method> settersOfOthers() {
+    Set<String> names = Set.of("setArray", "setRef", "setRowId", "setURL", "setUnicodeStream");
     return Arrays.stream(PreparedStatement.class.getDeclaredMethods())
-        .filter(method -> method.getParameterCount() > 1)
-        .filter(method -> types.contains(method.getParameterTypes()[1]));
+        .filter(method -> names.contains(method.getName()));
   }
 
   @ParameterizedTest
-  @MethodSource("streamSetters")
-  void refusesStreamsAndLargeObjects(Method setter) throws SQLException {
+  @MethodSource("settersOfOthers")
+  void refusesWhatNoColumnKeeps(Method setter) throws SQLException {
     Object[] arguments = new Object[setter.getParameterCount()];
     arguments[0] = 1;
     if (arguments.length > 2) {
@@ -87,12 +67,7 @@ class RefusalTests {
 
   @Test
   void refusesThemThroughSetObjectToo() throws Exception {
-    Object[] values = {
-      InputStream.nullInputStream(),
-      Reader.nullReader(),
-      surface.connection.createClob(),
-      surface.connection.createArrayOf("INTEGER", new Object[] {1})
-    };
+    Object[] values = {surface.connection.createArrayOf("INTEGER", new Object[] {1})};
     try (PreparedStatement insert = surface.connection.prepareStatement(INSERT)) {
       for (Object value : values) {
         assertThatThrownBy(() -> insert.setObject(1, value)).hasMessageContaining("[HC-4004]");

@@ -4,7 +4,7 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.policy.ProtectedColumn;
 
 /** The faults of one column; they name it and its type, and the class of a value at the most. */
-record ColumnFaults(ProtectedColumn column) {
+public record ColumnFaults(ProtectedColumn column) {
 
   Fault badValue(Object value) {
     return ValueFault.BAD_VALUE.fault(
@@ -21,7 +21,8 @@ record ColumnFaults(ProtectedColumn column) {
         "The text bound to " + where() + " does not have the form of that type; bind another");
   }
 
-  Fault tooLong() {
+  /** For a value that is longer than its type takes. */
+  public Fault tooLong() {
     return ValueFault.TOO_LONG.fault(
         "The value bound to " + where() + " is too long; shorten it or widen the column");
   }

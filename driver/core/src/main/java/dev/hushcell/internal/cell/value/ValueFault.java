@@ -13,6 +13,8 @@ public enum ValueFault implements FaultCode {
   OUT_OF_RANGE("HC-3005", FaultKind.OUT_OF_RANGE),
   /** Text with half of a surrogate pair, which UTF-8 cannot keep. */
   BROKEN_TEXT("HC-3006", FaultKind.BAD_VALUE),
+  /** A stream of the application that failed. */
+  STREAM_FAILED("HC-3014", FaultKind.BAD_VALUE),
   /** A value of a kind that cannot be compared with the column without opening its cells. */
   NOT_COMPARABLE("HC-3007", FaultKind.REFUSED);
 

@@ -95,7 +95,7 @@ public final class H2Database implements Database {
 
   @Override
   public RealDriver driver() {
-    return RealDriver.standard();
+    return new H2Driver();
   }
 
   @Override

@@ -12,42 +12,11 @@ import java.util.Map;
 final class H2TypeNames {
   static final TypeAdvice ADVICE =
       new TypeAdvice(
-          "VARCHAR(n), CHAR(n), an integer type, DECIMAL(p, s), REAL, DOUBLE PRECISION, BOOLEAN, DATE, TIME, TIMESTAMP, UUID or VARBINARY(n)",
+          "VARCHAR(n), CHAR(n), an integer type, DECIMAL(p, s), REAL, DOUBLE PRECISION, BOOLEAN, DATE, TIME, TIMESTAMP, UUID, VARBINARY(n), CLOB or BLOB",
           Map.ofEntries(
-              Map.entry("CLOB", "use VARCHAR(n) in place of a large object"),
-              Map.entry(
-                  "CHARACTER LARGE OBJECT",
-                  "use VARCHAR(n): H2 keeps CHARACTER LARGE OBJECT as a CLOB, a large object"),
-              Map.entry(
-                  "CHAR LARGE OBJECT",
-                  "use VARCHAR(n): H2 keeps CHAR LARGE OBJECT as a CLOB, a large object"),
-              Map.entry("NCLOB", "use VARCHAR(n): H2 keeps NCLOB as a CLOB, a large object"),
-              Map.entry(
-                  "NCHAR LARGE OBJECT",
-                  "use VARCHAR(n): H2 keeps NCHAR LARGE OBJECT as a CLOB, a large object"),
-              Map.entry(
-                  "NATIONAL CHARACTER LARGE OBJECT",
-                  "use VARCHAR(n): H2 keeps NATIONAL CHARACTER LARGE OBJECT as a CLOB, a large object"),
-              Map.entry("TEXT", "use VARCHAR(n): H2 keeps TEXT as a CLOB, a large object"),
-              Map.entry("TINYTEXT", "use VARCHAR(n): H2 keeps TINYTEXT as a CLOB, a large object"),
-              Map.entry(
-                  "MEDIUMTEXT", "use VARCHAR(n): H2 keeps MEDIUMTEXT as a CLOB, a large object"),
-              Map.entry("LONGTEXT", "use VARCHAR(n): H2 keeps LONGTEXT as a CLOB, a large object"),
-              Map.entry("NTEXT", "use VARCHAR(n): H2 keeps NTEXT as a CLOB, a large object"),
-              Map.entry("BLOB", "use VARBINARY(n) in place of a large object"),
-              Map.entry(
-                  "BINARY LARGE OBJECT",
-                  "use VARBINARY(n): H2 keeps BINARY LARGE OBJECT as a BLOB, a large object"),
-              Map.entry(
-                  "TINYBLOB", "use VARBINARY(n): H2 keeps TINYBLOB as a BLOB, a large object"),
-              Map.entry(
-                  "MEDIUMBLOB", "use VARBINARY(n): H2 keeps MEDIUMBLOB as a BLOB, a large object"),
-              Map.entry(
-                  "LONGBLOB", "use VARBINARY(n): H2 keeps LONGBLOB as a BLOB, a large object"),
-              Map.entry("IMAGE", "use VARBINARY(n): H2 keeps IMAGE as a BLOB, a large object"),
               Map.entry("BINARY", "use VARBINARY(n)"),
               Map.entry("ENUM", "use VARCHAR(n)"),
-              Map.entry("JSON", "use VARCHAR(n)"),
+              Map.entry("JSON", "use CLOB: it keeps JSON as the text that it was given as"),
               Map.entry("DECFLOAT", "use DECIMAL(p, s)"),
               Map.entry("TIME WITH TIME ZONE", "use TIME or TIMESTAMP WITH TIME ZONE"),
               Map.entry("NUMERIC WITHOUT A PRECISION", "write NUMERIC(p, s)"),
@@ -83,8 +52,34 @@ final class H2TypeNames {
               length(text));
       case "CHAR", "CHARACTER", "NCHAR", "NATIONAL CHAR", "NATIONAL CHARACTER" ->
           LogicalTypes.sized(Family.CHAR, "CHAR", Types.CHAR, "CHARACTER", text.argument(0, 1));
+      default -> object(text, declared);
+    };
+  }
+
+  private static LogicalType object(DeclaredType text, String declared) {
+    return switch (text.name()) {
+      case "CLOB",
+          "CHARACTER LARGE OBJECT",
+          "CHAR LARGE OBJECT",
+          "NCLOB",
+          "NCHAR LARGE OBJECT",
+          "NATIONAL CHARACTER LARGE OBJECT",
+          "TINYTEXT",
+          "TEXT",
+          "MEDIUMTEXT",
+          "LONGTEXT",
+          "NTEXT" ->
+          large(Family.TEXT, "CHARACTER LARGE OBJECT", Types.CLOB, text);
+      case "BLOB", "BINARY LARGE OBJECT", "TINYBLOB", "MEDIUMBLOB", "LONGBLOB", "IMAGE" ->
+          large(Family.BYTES, "BINARY LARGE OBJECT", Types.BLOB, text);
       default -> number(text, declared);
     };
+  }
+
+  private static LogicalType large(Family family, String name, int jdbcType, DeclaredType text) {
+    return text.arguments().isEmpty()
+        ? LogicalTypes.named(family, name, jdbcType, Long.MAX_VALUE)
+        : LogicalTypes.sized(family, name, jdbcType, text.argument(0, 0));
   }
 
   private static long length(DeclaredType text) {

@@ -5,12 +5,14 @@ import dev.hushcell.internal.dialect.Quotes;
 import dev.hushcell.internal.dialect.TypesWithChecks;
 import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.LargeValues;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.definition.ActivationRules;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Storage;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -29,6 +31,23 @@ public final class H2Types implements TypesWithChecks {
           List.of(
               shown("OCTET_LENGTH", 53, ">= ?X'F8'\\)*"),
               shown("CHAR_LENGTH", 71, "IN ?\\('-', ?'_'\\)\\)*")),
+          "OCTET_LENGTH",
+          "LENGTH",
+          Integer.MAX_VALUE);
+
+  /** Of a large object SUBSTRING would read all, a comparison as much as it needs. */
+  private static final CheckTexts LARGE_CHECKS =
+      new CheckTexts(
+          Quotes.DOUBLE,
+          "OCTET_LENGTH(%1$s) >= %2$d AND %1$s >= X'F8'",
+          CHECKS.text(),
+          List.of(
+              Pattern.compile(
+                  "\\(*"
+                      + NAME
+                      + " ?>= ?CAST\\(X'F8' AS BINARY LARGE OBJECT\\(1\\)\\)\\) ?AND"
+                      + " ?\\(OCTET_LENGTH\\(\\1\\) ?>= ?53\\)*",
+                  Pattern.CASE_INSENSITIVE)),
           "OCTET_LENGTH",
           "LENGTH",
           Integer.MAX_VALUE);
@@ -63,6 +82,17 @@ public final class H2Types implements TypesWithChecks {
   }
 
   @Override
+  public String checkClause(ProtectedColumn column) {
+    CheckTexts texts = LargeValues.isObject(column.type()) ? LARGE_CHECKS : CHECKS;
+    return texts.clause(column, checkName(column.name()));
+  }
+
+  @Override
+  public boolean isCellCheck(String condition) {
+    return CHECKS.isOfCells(condition) || LARGE_CHECKS.isOfCells(condition);
+  }
+
+  @Override
   public LogicalType logicalType(String declared) {
     return H2TypeNames.logical(ModeTypes.standard(declared, family));
   }
@@ -77,6 +107,9 @@ public final class H2Types implements TypesWithChecks {
       ColumnRule rule, ColumnName name, String declared, String collation) {
     LogicalType type = logicalType(declared);
     ProtectedColumn column = ActivationRules.derive(this, rule, name, type, collation);
+    if (LargeValues.isObject(type)) {
+      return large(column);
+    }
     if (CellSize.storedLength(column) > LONGEST) {
       throw DdlFault.TYPE_TOO_LONG.fault(
           name.shortForm()
@@ -91,12 +124,28 @@ public final class H2Types implements TypesWithChecks {
 
   @Override
   public String storageType(ProtectedColumn column) {
+    if (LargeValues.isObject(column.type())) {
+      return "BINARY LARGE OBJECT";
+    }
     String name =
         switch (column.storage()) {
           case TEXT -> "VARCHAR";
           case BINARY -> "VARBINARY";
         };
     return name + "(" + CellSize.storedLength(column) + ")";
+  }
+
+  private static ProtectedColumn large(ProtectedColumn column) {
+    String what = column.name().shortForm() + " is a large object ";
+    if (column.search().hasEqualCells()) {
+      throw DdlFault.EQUALITY_IMPOSSIBLE.fault(
+          what + "and cannot be compared; use search: none, or VARCHAR(n)");
+    }
+    if (column.storage() == Storage.TEXT) {
+      throw DdlFault.TYPE_UNSUPPORTED.fault(
+          what + "of which cells are kept as bytes; use storage: binary");
+    }
+    return column;
   }
 
   /** In the modes of MySQL, CHAR is read without the blanks that were trimmed on writing. */

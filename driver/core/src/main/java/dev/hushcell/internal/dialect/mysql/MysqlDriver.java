@@ -1,9 +1,11 @@
 package dev.hushcell.internal.dialect.mysql;
 
+import dev.hushcell.internal.jdbc.value.Reading;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.jdbc.value.ShortestDigits;
 import dev.hushcell.internal.jdbc.value.TargetTypes;
 import dev.hushcell.internal.jdbc.value.TypeFacts;
+import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +38,32 @@ enum MysqlDriver implements RealDriver {
   @Override
   public TargetTypes targets() {
     return this == MARIADB ? OF_MARIADB : OF_MYSQL;
+  }
+
+  /**
+   * A time of day is read as one of 1970, of which MariaDB's makes dates of several classes, and
+   * MySQL's reads a text as the byte that it begins with.
+   */
+  @Override
+  public boolean reads(LogicalType type, Reading way) {
+    return switch (way) {
+      case DATE_TIME -> type.family() != Family.TIME;
+      case ANY_DATE -> this == MYSQL && type.family() != Family.TIME;
+      case DATE_IN_CALENDAR -> type.family() != Family.TIMESTAMP;
+      case BYTE -> this == MARIADB ? RealDriver.super.reads(type, way) : !isContent(type);
+      case ASCII -> type.family() != Family.BYTES;
+      case CHARACTERS -> this == MARIADB || type.family() != Family.BYTES;
+      default -> RealDriver.super.reads(type, way);
+    };
+  }
+
+  private static boolean isContent(LogicalType type) {
+    return type.isText() || type.family() == Family.BYTES;
+  }
+
+  @Override
+  public boolean namesZone() {
+    return true;
   }
 
   @Override

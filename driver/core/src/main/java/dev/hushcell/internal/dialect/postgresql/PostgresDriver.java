@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.postgresql;
 
+import dev.hushcell.internal.jdbc.value.Reading;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.jdbc.value.ShortestDigits;
 import dev.hushcell.internal.jdbc.value.TargetTypes;
@@ -7,6 +8,8 @@ import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -38,6 +41,20 @@ final class PostgresDriver implements RealDriver {
   @Override
   public String text(LogicalType type, Object value) {
     return PostgresText.of(value);
+  }
+
+  /** Which calendar an instant is seen in depends on how the server sent it. */
+  @Override
+  public boolean reads(LogicalType type, Reading way) {
+    return switch (way) {
+      case DATE_IN_CALENDAR, TIME_IN_CALENDAR -> type.family() != Family.ZONED_TIMESTAMP;
+      default -> RealDriver.super.reads(type, way);
+    };
+  }
+
+  @Override
+  public Charset asciiStreams() {
+    return StandardCharsets.US_ASCII;
   }
 
   @Override

@@ -1,9 +1,11 @@
 package dev.hushcell.internal.dialect.sqlite;
 
+import dev.hushcell.internal.jdbc.value.Reading;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -24,6 +26,17 @@ final class SqliteDriver implements RealDriver {
   @Override
   public TypeFacts facts(LogicalType type) {
     return new SqliteFacts(type);
+  }
+
+  /** A text is false, whatever it says. */
+  @Override
+  public boolean reads(LogicalType type, Reading way) {
+    return !(way == Reading.TRUTH && type.isText()) && RealDriver.super.reads(type, way);
+  }
+
+  @Override
+  public Charset asciiStreams() {
+    return StandardCharsets.US_ASCII;
   }
 
   @Override

@@ -11,6 +11,14 @@ import java.util.Arrays;
 public final class HeldBlob implements Blob {
   private byte[] bytes = new byte[0];
 
+  /** Holds nothing yet. */
+  public HeldBlob() {}
+
+  /** Holds a copy of a value. */
+  public HeldBlob(byte[] bytes) {
+    this.bytes = bytes.clone();
+  }
+
   @Override
   public long length() {
     return bytes.length;

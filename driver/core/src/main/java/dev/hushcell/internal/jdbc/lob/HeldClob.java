@@ -16,6 +16,14 @@ import java.sql.SQLException;
 public final class HeldClob implements NClob {
   private final StringBuilder text = new StringBuilder();
 
+  /** Holds nothing yet. */
+  public HeldClob() {}
+
+  /** Holds a copy of a value. */
+  public HeldClob(String text) {
+    this.text.append(text);
+  }
+
   @Override
   public long length() {
     return text.length();

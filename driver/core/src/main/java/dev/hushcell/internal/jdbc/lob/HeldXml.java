@@ -21,8 +21,18 @@ import org.jspecify.annotations.Nullable;
  * streams only. Not thread-safe, like its connection.
  */
 public final class HeldXml implements SQLXML {
-  private final HeldClob text = new HeldClob();
+  private final HeldClob text;
   private final HeldBlob bytes = new HeldBlob();
+
+  /** Holds nothing yet. */
+  public HeldXml() {
+    this("");
+  }
+
+  /** Holds a copy of a value. */
+  public HeldXml(String text) {
+    this.text = new HeldClob(text);
+  }
 
   @Override
   public String getString() throws SQLException {

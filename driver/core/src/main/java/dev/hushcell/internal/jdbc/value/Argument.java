@@ -3,13 +3,17 @@ package dev.hushcell.internal.jdbc.value;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.Date;
+import java.sql.NClob;
 import java.sql.Ref;
 import java.sql.RowId;
 import java.sql.SQLException;
@@ -19,12 +23,14 @@ import java.sql.Time;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.util.Calendar;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a setter hands over for a protected column: one method per setter of {@code
  * PreparedStatement}, called by the generated code with all arguments but the index.
  */
+@SuppressWarnings("DoNotCallSuggester") // setters of JDBC that refuse
 public final class Argument {
   private Argument() {}
 
@@ -105,12 +111,106 @@ public final class Argument {
     return Moments.civil(value, calendar);
   }
 
+  public static @Nullable Object setAsciiStream(@Nullable InputStream value) {
+    return setAsciiStream(value, Content.NO_LENGTH);
+  }
+
+  /** Bytes that are no ASCII fail when they are read. */
+  public static @Nullable Object setAsciiStream(@Nullable InputStream value, long length) {
+    return value == null
+        ? null
+        : Content.of(new InputStreamReader(value, StandardCharsets.US_ASCII.newDecoder()), length);
+  }
+
+  public static @Nullable Object setBinaryStream(@Nullable InputStream value) {
+    return setBinaryStream(value, Content.NO_LENGTH);
+  }
+
+  public static @Nullable Object setBinaryStream(@Nullable InputStream value, long length) {
+    return value == null ? null : Content.of(value, length);
+  }
+
+  public static @Nullable Object setCharacterStream(@Nullable Reader value) {
+    return setCharacterStream(value, Content.NO_LENGTH);
+  }
+
+  public static @Nullable Object setCharacterStream(@Nullable Reader value, long length) {
+    return value == null ? null : Content.of(value, length);
+  }
+
+  public static @Nullable Object setNCharacterStream(@Nullable Reader value) {
+    return setCharacterStream(value);
+  }
+
+  public static @Nullable Object setNCharacterStream(@Nullable Reader value, long length) {
+    return setCharacterStream(value, length);
+  }
+
+  public static @Nullable Object setBlob(@Nullable Blob value) {
+    return value == null ? null : Content.of(value);
+  }
+
+  public static @Nullable Object setBlob(@Nullable InputStream value) {
+    return setBinaryStream(value);
+  }
+
+  public static @Nullable Object setBlob(@Nullable InputStream value, long length) {
+    return setBinaryStream(value, length);
+  }
+
+  public static @Nullable Object setClob(@Nullable Clob value) {
+    return value == null ? null : Content.of(value);
+  }
+
+  public static @Nullable Object setClob(@Nullable Reader value) {
+    return setCharacterStream(value);
+  }
+
+  public static @Nullable Object setClob(@Nullable Reader value, long length) {
+    return setCharacterStream(value, length);
+  }
+
+  public static @Nullable Object setNClob(@Nullable NClob value) {
+    return setClob(value);
+  }
+
+  public static @Nullable Object setNClob(@Nullable Reader value) {
+    return setCharacterStream(value);
+  }
+
+  public static @Nullable Object setNClob(@Nullable Reader value, long length) {
+    return setCharacterStream(value, length);
+  }
+
+  public static @Nullable Object setSQLXML(@Nullable SQLXML value) {
+    return value == null ? null : Content.of(value);
+  }
+
+  public static Object setArray(@Nullable Array value) throws SQLException {
+    throw refused("setArray");
+  }
+
+  public static Object setRef(@Nullable Ref value) throws SQLException {
+    throw refused("setRef");
+  }
+
+  public static Object setRowId(@Nullable RowId value) throws SQLException {
+    throw refused("setRowId");
+  }
+
+  public static Object setURL(@Nullable URL value) throws SQLException {
+    throw refused("setURL");
+  }
+
+  public static Object setUnicodeStream(@Nullable InputStream value, int length)
+      throws SQLException {
+    throw refused("setUnicodeStream");
+  }
+
   public static @Nullable Object setObject(@Nullable Object value) throws SQLException {
-    if (value instanceof InputStream || value instanceof Reader) {
-      throw refused("setObject with a stream");
-    }
-    if (value instanceof Blob || value instanceof Clob || value instanceof SQLXML) {
-      throw refused("setObject with a large object");
+    Object content = content(value);
+    if (content != null) {
+      return content;
     }
     if (value instanceof Array || value instanceof Ref || value instanceof RowId) {
       throw refused("setObject with a JDBC object");
@@ -119,6 +219,22 @@ public final class Argument {
       return new Targeted(Snapshot.of(value), Targeted.NO_TYPE, Targeted.NO_SCALE);
     }
     return known(value);
+  }
+
+  private static @Nullable Object content(@Nullable Object value) {
+    if (value instanceof InputStream stream) {
+      return setBinaryStream(stream);
+    }
+    if (value instanceof Reader reader) {
+      return setCharacterStream(reader);
+    }
+    if (value instanceof Blob blob) {
+      return setBlob(blob);
+    }
+    if (value instanceof Clob clob) {
+      return setClob(clob);
+    }
+    return value instanceof SQLXML xml ? setSQLXML(xml) : null;
   }
 
   /** Returns a value of which it is known what it means, as what it means. */
@@ -132,9 +248,10 @@ public final class Argument {
 
   public static @Nullable Object setObject(@Nullable Object value, int type, int scale)
       throws SQLException {
-    return value == null || setObject(value) == null
-        ? null
-        : new Targeted(Snapshot.of(value), type, scale);
+    Object given = value == null ? null : setObject(value);
+    return given == null || given instanceof Content
+        ? given
+        : new Targeted(Snapshot.of(Objects.requireNonNull(value)), type, scale);
   }
 
   public static @Nullable Object setObject(@Nullable Object value, SQLType type)
@@ -148,7 +265,7 @@ public final class Argument {
     return setObject(value, number == null ? Types.OTHER : number, scale);
   }
 
-  /** Returns the refusal of a setter that takes a stream, a large object or a JDBC object. */
+  /** Returns the refusal of a setter that takes what no protected column keeps. */
   public static SQLException refused(String setter) {
     return SqlErrors.of(
         JdbcFault.SETTER,

@@ -1,14 +1,35 @@
 package dev.hushcell.internal.jdbc.value;
 
+import dev.hushcell.internal.cell.LargeContent;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.jdbc.lob.AsciiStream;
+import dev.hushcell.internal.jdbc.lob.HeldBlob;
+import dev.hushcell.internal.jdbc.lob.HeldClob;
+import dev.hushcell.internal.jdbc.lob.HeldXml;
+import dev.hushcell.internal.jdbc.lob.LargeReading;
+import dev.hushcell.internal.jdbc.lob.OpenedBlob;
+import dev.hushcell.internal.jdbc.lob.OpenedClob;
 import dev.hushcell.policy.LogicalType;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.Clob;
 import java.sql.Date;
+import java.sql.NClob;
+import java.sql.Ref;
+import java.sql.RowId;
 import java.sql.SQLException;
+import java.sql.SQLXML;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.DateTimeException;
@@ -17,6 +38,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Calendar;
 import java.util.HashMap;
@@ -29,6 +51,7 @@ import org.jspecify.annotations.Nullable;
  * An opened cell, read as the Java type that the application asks for: one method per getter of
  * {@code ResultSet}, called by the generated code with all arguments but the column.
  */
+@SuppressWarnings("DoNotCallSuggester") // getters of JDBC that refuse
 public final class CellValue {
   private final String name;
   private final LogicalType type;
@@ -69,17 +92,26 @@ public final class CellValue {
     return value == null;
   }
 
-  private interface Reading<T> {
+  private interface Conversion<T> {
     T of(Object value);
   }
 
-  private <T> @Nullable T read(String asType, Reading<T> reading) throws SQLException {
+  /** Refuses a way to read of which it is not certain what the plain driver would make of it. */
+  private void require(Reading way) throws SQLException {
+    if (value != null && !driver.reads(type, way)) {
+      throw SqlErrors.of(
+          failed(JdbcFault.NOT_CONVERTIBLE, "is read in a way in which drivers differ"));
+    }
+  }
+
+  private <T> @Nullable T read(String asType, Conversion<T> reading) throws SQLException {
     return value == null ? null : read(value, asType, reading);
   }
 
-  private <T> T read(Object found, String asType, Reading<T> reading) throws SQLException {
+  private <T> T read(Object found, String asType, Conversion<T> reading) throws SQLException {
+    Object whole = found instanceof LargeContent large ? LargeReading.whole(large) : found;
     try {
-      return reading.of(found);
+      return reading.of(whole);
     } catch (ArithmeticException e) {
       throw SqlErrors.of(
           failed(JdbcFault.OUT_OF_RANGE, "holds a number out of range for " + asType));
@@ -99,6 +131,7 @@ public final class CellValue {
   }
 
   private long whole(String asType, int bytes) throws SQLException {
+    require(Reading.WHOLE);
     return value == null
         ? 0
         : read(value, asType, found -> CanonicalNumbers.whole(found, bytes, driver.rounding()));
@@ -113,10 +146,12 @@ public final class CellValue {
   }
 
   public boolean getBoolean() throws SQLException {
+    require(Reading.TRUTH);
     return value != null && read(value, "boolean", found -> CanonicalNumbers.truth(found, driver));
   }
 
   public byte getByte() throws SQLException {
+    require(Reading.BYTE);
     return (byte) whole("byte", Byte.BYTES);
   }
 
@@ -155,7 +190,93 @@ public final class CellValue {
   }
 
   public byte @Nullable [] getBytes() throws SQLException {
+    require(Reading.BYTES);
     return read("bytes", found -> Bytes.of(found, type));
+  }
+
+  public @Nullable InputStream getAsciiStream() throws SQLException {
+    require(Reading.ASCII);
+    if (value instanceof LargeContent large && large.isText() && !isAscii()) {
+      return LargeReading.bytes(large);
+    }
+    Reader text = getCharacterStream();
+    return text == null ? null : isAscii() ? new AsciiStream(text) : encoded();
+  }
+
+  private boolean isAscii() {
+    return driver.asciiStreams().equals(StandardCharsets.US_ASCII);
+  }
+
+  private @Nullable InputStream encoded() throws SQLException {
+    String text = getString();
+    return text == null ? null : new ByteArrayInputStream(text.getBytes(driver.asciiStreams()));
+  }
+
+  public @Nullable InputStream getBinaryStream() throws SQLException {
+    if (value instanceof LargeContent large) {
+      return LargeReading.bytes(large);
+    }
+    byte[] bytes = getBytes();
+    return bytes == null ? null : new ByteArrayInputStream(bytes);
+  }
+
+  public @Nullable Reader getCharacterStream() throws SQLException {
+    require(Reading.CHARACTERS);
+    if (value instanceof LargeContent large && large.isText()) {
+      return LargeReading.text(large);
+    }
+    String text = getString();
+    return text == null ? null : new StringReader(text);
+  }
+
+  public @Nullable Reader getNCharacterStream() throws SQLException {
+    return getCharacterStream();
+  }
+
+  public @Nullable Blob getBlob() throws SQLException {
+    if (value instanceof LargeContent large && !large.isText()) {
+      return new OpenedBlob(large);
+    }
+    byte[] bytes = getBytes();
+    return bytes == null ? null : new HeldBlob(bytes);
+  }
+
+  public @Nullable Clob getClob() throws SQLException {
+    return getNClob();
+  }
+
+  public @Nullable NClob getNClob() throws SQLException {
+    require(Reading.CHARACTERS);
+    if (value instanceof LargeContent large && large.isText()) {
+      return new OpenedClob(large);
+    }
+    String text = getString();
+    return text == null ? null : new HeldClob(text);
+  }
+
+  public @Nullable SQLXML getSQLXML() throws SQLException {
+    String text = getString();
+    return text == null ? null : new HeldXml(text);
+  }
+
+  public Array getArray() throws SQLException {
+    throw refused(name, "getArray");
+  }
+
+  public Ref getRef() throws SQLException {
+    throw refused(name, "getRef");
+  }
+
+  public RowId getRowId() throws SQLException {
+    throw refused(name, "getRowId");
+  }
+
+  public URL getURL() throws SQLException {
+    throw refused(name, "getURL");
+  }
+
+  public InputStream getUnicodeStream() throws SQLException {
+    throw refused(name, "getUnicodeStream");
   }
 
   public @Nullable Date getDate() throws SQLException {
@@ -163,6 +284,9 @@ public final class CellValue {
   }
 
   public @Nullable Date getDate(@Nullable Calendar calendar) throws SQLException {
+    if (calendar != null) {
+      require(Reading.DATE_IN_CALENDAR);
+    }
     return read("date", found -> Moments.date(Civil.date(found), calendar, driver));
   }
 
@@ -171,6 +295,9 @@ public final class CellValue {
   }
 
   public @Nullable Time getTime(@Nullable Calendar calendar) throws SQLException {
+    if (calendar != null) {
+      require(Reading.TIME_IN_CALENDAR);
+    }
     return read("time", found -> Moments.time(Civil.time(found), calendar));
   }
 
@@ -207,8 +334,13 @@ public final class CellValue {
     return read(type.getSimpleName(), reading::apply);
   }
 
-  /** Returns the refusal of a getter that returns a stream, a large or a JDBC object. */
-  public static SQLException refused(String name, String getter) {
+  private <T> @Nullable T dateTime(Class<T> type, Function<Object, T> reading) throws SQLException {
+    require(Reading.DATE_TIME);
+    return getObject(type, reading);
+  }
+
+  /** Returns the refusal of a getter that returns what no protected column keeps. */
+  private static SQLException refused(String name, String getter) {
     return SqlErrors.of(
         JdbcFault.GETTER,
         getter
@@ -252,24 +384,37 @@ public final class CellValue {
       getters.put(LocalDate.class, value -> value.getObject(LocalDate.class, Civil::date));
       getters.put(LocalTime.class, value -> value.getObject(LocalTime.class, Civil::time));
       getters.put(
-          LocalDateTime.class, value -> value.getObject(LocalDateTime.class, Civil::dateTime));
+          LocalDateTime.class, value -> value.dateTime(LocalDateTime.class, Civil::dateTime));
       getters.put(
-          OffsetDateTime.class, value -> value.getObject(OffsetDateTime.class, Civil::zoned));
+          OffsetDateTime.class, value -> value.dateTime(OffsetDateTime.class, Civil::zoned));
       getters.put(
           ZonedDateTime.class,
-          value ->
-              value.getObject(ZonedDateTime.class, found -> Civil.zoned(found).toZonedDateTime()));
+          value -> value.dateTime(ZonedDateTime.class, found -> zoned(found, value.driver)));
       getters.put(
           Instant.class,
-          value -> value.getObject(Instant.class, found -> Civil.zoned(found).toInstant()));
+          value -> value.dateTime(Instant.class, found -> Civil.zoned(found).toInstant()));
       getters.put(java.util.Date.class, ObjectTypes::date);
+      getters.put(Blob.class, CellValue::getBlob);
+      getters.put(Clob.class, CellValue::getClob);
+      getters.put(NClob.class, CellValue::getNClob);
+      getters.put(SQLXML.class, CellValue::getSQLXML);
+      getters.put(InputStream.class, CellValue::getBinaryStream);
+      getters.put(Reader.class, CellValue::getCharacterStream);
       return Map.copyOf(getters);
     }
 
     @SuppressWarnings("JavaUtilDate") // what applications ask for
     private static java.util.@Nullable Date date(CellValue value) throws SQLException {
+      value.require(Reading.ANY_DATE);
       Timestamp time = value.getTimestamp();
       return time == null ? null : new java.util.Date(time.getTime());
+    }
+
+    private static ZonedDateTime zoned(Object found, RealDriver driver) {
+      OffsetDateTime time = Civil.zoned(found);
+      return driver.namesZone()
+          ? time.atZoneSameInstant(ZoneId.systemDefault())
+          : time.toZonedDateTime();
     }
 
     /** A fraction is cut off; in a text it is an error, as with the plain driver. */

@@ -4,7 +4,7 @@ import dev.hushcell.policy.LogicalType;
 import java.sql.SQLException;
 
 /** What a setter handed over, of which it depends on the driver and the column what it means. */
-public sealed interface Given permits Historic, Stamp, Targeted {
+public sealed interface Given permits Content, Historic, Stamp, Targeted {
   /**
    * Returns what it means in a column of some type.
    *

@@ -1,7 +1,10 @@
 package dev.hushcell.internal.jdbc.value;
 
+import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.math.RoundingMode;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
@@ -44,6 +47,29 @@ public interface RealDriver {
     return false;
   }
 
+  /**
+   * Tells whether it is certain what it makes of a value of a type that is read in some way. By
+   * default only text and bytes are certain as bytes, and bytes as nothing else.
+   */
+  default boolean reads(LogicalType type, Reading way) {
+    boolean bytes = type.family() == Family.BYTES;
+    return switch (way) {
+      case BYTES -> bytes || type.isText();
+      case BYTE, WHOLE, TRUTH -> !bytes;
+      case CHARACTERS, ASCII, DATE_IN_CALENDAR, TIME_IN_CALENDAR, ANY_DATE, DATE_TIME -> true;
+    };
+  }
+
+  /** Returns the characters that {@code getAsciiStream} gives out; others are question marks. */
+  default Charset asciiStreams() {
+    return StandardCharsets.UTF_8;
+  }
+
+  /** Tells whether a {@code ZonedDateTime} is in the default zone rather than at an offset. */
+  default boolean namesZone() {
+    return false;
+  }
+
   /** Tells whether a number is read as true. */
   default boolean isTrue(double number) {
     return number != 0;
@@ -52,6 +78,14 @@ public interface RealDriver {
   /** Returns the day of a time of day that is read as a timestamp. */
   default LocalDate dayOfTimes() {
     return LocalDate.now(ZoneId.systemDefault());
+  }
+
+  /**
+   * Tells whether a value of a type goes to the database and comes from it as a stream, of which
+   * little is in memory at a time.
+   */
+  default boolean streams(LogicalType type) {
+    return false;
   }
 
   /** Returns a driver that does what the SQL standard says of CAST. */

@@ -29,6 +29,12 @@ final class StandardDriver implements RealDriver {
     return RoundingMode.HALF_UP;
   }
 
+  /** By the CAST of the standard. */
+  @Override
+  public boolean reads(LogicalType type, Reading way) {
+    return true;
+  }
+
   @Override
   public String text(LogicalType type, Object value) {
     return Texts.of(value);

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.jdbc.value;
 
+import dev.hushcell.internal.model.LargeValues;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
@@ -15,7 +16,7 @@ public interface TypeFacts {
   /** Returns the class of what {@code getObject} returns. */
   default Class<?> objectClass() {
     return switch (type().family()) {
-      case TEXT, CHAR -> String.class;
+      case TEXT, CHAR -> isObject() ? java.sql.Clob.class : String.class;
       case EXACT ->
           switch (type().jdbcType()) {
             case Types.TINYINT, Types.SMALLINT, Types.INTEGER -> Integer.class;
@@ -28,9 +29,13 @@ public interface TypeFacts {
       case TIMESTAMP -> java.sql.Timestamp.class;
       case ZONED_TIMESTAMP -> OffsetDateTime.class;
       case UUID -> UUID.class;
-      case BYTES -> byte[].class;
+      case BYTES -> isObject() ? java.sql.Blob.class : byte[].class;
       case APPROXIMATE -> type().jdbcType() == Types.REAL ? Float.class : Double.class;
     };
+  }
+
+  private boolean isObject() {
+    return LargeValues.isObject(type());
   }
 
   /** Returns the class of what {@code getObject} returns for a canonical value. */

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class H2TypesTests {
@@ -153,9 +154,6 @@ class H2TypesTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "CLOB",
-        "CLOB(100)",
-        "BLOB",
         "JSON",
         "GEOMETRY",
         "INTERVAL DAY",
@@ -168,7 +166,6 @@ class H2TypesTests {
         "BINARY(16)",
         "SERIAL",
         "IDENTITY",
-        "CHARACTER LARGE OBJECT",
         "my_domain",
         "\"VARCHAR\"(10)",
         "ROW(a INT)"
@@ -177,6 +174,22 @@ class H2TypesTests {
     assertThatThrownBy(() -> types.logicalType(declared))
         .isInstanceOfSatisfying(
             Fault.class, f -> assertThat(f.code()).isEqualTo(DdlFault.TYPE_UNSUPPORTED));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CLOB, CHARACTER LARGE OBJECT, 2005",
+    "TEXT, CHARACTER LARGE OBJECT, 2005",
+    "NCLOB(100), CHARACTER LARGE OBJECT(100), 2005",
+    "BLOB, BINARY LARGE OBJECT, 2004",
+    "BINARY LARGE OBJECT(7), BINARY LARGE OBJECT(7), 2004"
+  })
+  void keepsLargeObjectsInBytesWithoutALength(String declared, String type, int jdbcType) {
+    assertThat(types.logicalType(declared).declared()).isEqualTo(type);
+    assertThat(types.logicalType(declared).jdbcType()).isEqualTo(jdbcType);
+    assertThat(types.logicalType(type)).isEqualTo(types.logicalType(declared));
+    assertThat(types.storageType(column(declared, Storage.BINARY)))
+        .isEqualTo("BINARY LARGE OBJECT");
   }
 
   @Test

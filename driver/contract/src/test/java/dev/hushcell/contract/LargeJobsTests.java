@@ -1,0 +1,101 @@
+package dev.hushcell.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hushcell.admin.ColumnProgress;
+import dev.hushcell.admin.RewritingOptions;
+import dev.hushcell.admin.RewritingStatus.Phase;
+import dev.hushcell.contract.RewritingScene.Job;
+import dev.hushcell.contract.server.EachBeside;
+import dev.hushcell.contract.server.Server;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+
+/** Columns of large text and bytes that have values are encrypted, and decrypted again. */
+@EachBeside
+class LargeJobsTests {
+  private static final RewritingOptions ALONE = RewritingOptions.usual().asOnlyProcess();
+  private static final int ROWS = 12;
+
+  @Parameter Server server;
+  @TempDir Path directory;
+
+  @Test
+  void keepTheirValues() throws Exception {
+    Scene scene =
+        Scene.of(server, directory, "columns:\n  contact.notes: {}\n  contact.photo: {}\n");
+    try (Connection plain = scene.plain()) {
+      scene.run(plain, "create table contact (id int primary key, notes {=clob}, photo {=blob})");
+      fill(plain);
+      List<String> before = values(plain);
+      try (Connection ours = scene.ours()) {
+        RewritingScene.encrypt(ours);
+        assertThat(values(ours)).isEqualTo(before);
+        assertThat(formats(plain)).contains("f8", "fa").hasSize(2 * ROWS - 4);
+        assertThat(Job.ROTATE.run(ours, ALONE, ColumnProgress.none()).phase())
+            .isEqualTo(Phase.ENDED);
+        assertThat(values(ours)).isEqualTo(before);
+        assertThat(Job.DECRYPT.run(ours, ALONE, ColumnProgress.none()).phase())
+            .isEqualTo(Phase.ENDED);
+      }
+      assertThat(values(plain)).isEqualTo(before);
+    }
+  }
+
+  private static String text(int id) {
+    return ("Grüße " + id + "\n").repeat(id % 3 == 0 ? 12_000 : id);
+  }
+
+  private static void fill(Connection plain) throws SQLException {
+    try (PreparedStatement insert =
+        plain.prepareStatement("insert into contact values (?, ?, ?)")) {
+      for (int id = 1; id <= ROWS; id++) {
+        String text = id % 5 == 0 ? null : text(id);
+        insert.setInt(1, id);
+        insert.setString(2, text);
+        insert.setBytes(3, text == null ? null : text.getBytes(StandardCharsets.UTF_16));
+        insert.executeUpdate();
+      }
+    }
+  }
+
+  private static List<String> values(Connection connection) throws SQLException {
+    List<String> values = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select notes, photo from contact order by id")) {
+      while (rows.next()) {
+        values.add(rows.getString(1));
+        byte[] photo = rows.getBytes(2);
+        values.add(photo == null ? null : new String(photo, StandardCharsets.UTF_16));
+      }
+    }
+    assertThat(values).hasSize(2 * ROWS).contains(text(1), text(3));
+    return values;
+  }
+
+  private static List<String> formats(Connection plain) throws SQLException {
+    List<String> formats = new ArrayList<>();
+    try (Statement statement = plain.createStatement();
+        ResultSet rows = statement.executeQuery("select notes, photo from contact")) {
+      while (rows.next()) {
+        for (int column = 1; column <= 2; column++) {
+          byte[] cell = rows.getBytes(column);
+          if (cell != null) {
+            formats.add(Integer.toHexString(cell[0] & 0xFF));
+          }
+        }
+      }
+    }
+    return formats;
+  }
+}

@@ -1,0 +1,21 @@
+package dev.hushcell.internal.cell;
+
+import dev.hushcell.internal.fault.Fault;
+import java.io.IOException;
+
+/** The fault of a value that is read or written as a stream. */
+public final class FaultyStream extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Fault fault;
+
+  FaultyStream(Fault fault) {
+    super(fault.getMessage(), fault);
+    this.fault = fault;
+  }
+
+  /** Returns the fault. */
+  public Fault fault() {
+    return fault;
+  }
+}

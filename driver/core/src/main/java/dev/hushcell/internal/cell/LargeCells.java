@@ -1,0 +1,181 @@
+package dev.hushcell.internal.cell;
+
+import dev.hushcell.internal.cell.SealedColumn.StoredForm;
+import dev.hushcell.internal.cell.SealingStream.Bound;
+import dev.hushcell.internal.cell.value.ColumnFaults;
+import dev.hushcell.internal.cell.value.Encoding;
+import dev.hushcell.internal.cell.value.ValueFault;
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.internal.keyring.DataKey;
+import dev.hushcell.policy.ProtectedColumn;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/** Seals and opens the large cells of one column. Thread-safe. */
+final class LargeCells implements LargeColumn {
+  /** Values of more bytes than this are sealed in chunks. */
+  static final int SMALL = LargeLayout.CHUNK;
+
+  private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+  private final FipsModule module;
+  private final ColumnKeys keys;
+  private final ColumnCell cell;
+  private final ProtectedColumn column;
+  private final Encoding encoding;
+  private final Supplier<Fault> bad;
+
+  /**
+   * Builds it.
+   *
+   * @param cell opens small ones
+   * @param bad the fault of a cell that is none
+   */
+  LargeCells(
+      FipsModule module, ColumnKeys keys, ColumnCell cell, Encoding encoding, Supplier<Fault> bad) {
+    this.module = module;
+    this.keys = keys;
+    this.cell = cell;
+    this.column = cell.column();
+    this.encoding = encoding;
+    this.bad = bad;
+  }
+
+  /** Tells whether bytes begin like a large cell. */
+  static boolean isLarge(byte[] cell) {
+    return cell.length >= LargeLayout.HEADER && cell[0] == LargeLayout.FORMAT;
+  }
+
+  /** Returns the cell of a value that is in memory. */
+  byte[] seal(Object canonical, byte[] value) {
+    long length = LargeLayout.stored(content(value.length));
+    if (length > LONGEST_ARRAY) {
+      throw CellFault.TOO_LARGE.fault(
+          "The cell of a value of "
+              + column.name().shortForm()
+              + " would have more than 2 billion bytes, which no array of Java holds");
+    }
+    int units = canonical instanceof String text ? text.length() : value.length;
+    StreamedValue streamed = StreamedValue.of(value, value.length - units);
+    byte[] sealed = new byte[(int) length];
+    try (InputStream sealing = sealing(streamed, streamed, each -> {})) {
+      if (sealing.readNBytes(sealed, 0, sealed.length) != sealed.length || sealing.read() >= 0) {
+        throw new IllegalStateException("a large cell has another length than it should");
+      }
+      return sealed;
+    } catch (IOException e) {
+      throw faultOf(e);
+    }
+  }
+
+  @Override
+  public Object seal(StreamedValue value) {
+    try {
+      byte[] begun = value.readNBytes(SMALL + 1);
+      requireFitting(value.units());
+      if (begun.length > SMALL) {
+        InputStream plain = new SequenceInputStream(new ByteArrayInputStream(begun), value);
+        return sealing(plain, value, this::requireFitting);
+      }
+      byte[] sealed = keys.current().seal(encoding.tag(), begun, column.pad());
+      Arrays.fill(begun, (byte) 0);
+      return StoredForm.of(sealed, column.storage());
+    } catch (FaultyStream e) {
+      throw e.fault();
+    } catch (IOException e) {
+      throw ValueFault.STREAM_FAILED.fault(
+          "The stream of a value of "
+              + column.name().shortForm()
+              + " failed while it was read; nothing was stored",
+          e);
+    }
+  }
+
+  private void requireFitting(long units) throws FaultyStream {
+    if (units > column.type().precision()) {
+      throw new FaultyStream(new ColumnFaults(column).tooLong());
+    }
+  }
+
+  private InputStream sealing(InputStream plain, StreamedValue value, Bound bound) {
+    ChunkCipher cipher = ChunkCipher.ofNewCell(module, keys.currentKey(), encoding.tag());
+    return new SealingStream(cipher, plain, value, column.pad(), bound);
+  }
+
+  private long content(long value) {
+    long pad = column.pad();
+    return pad == 0 ? value : Math.max(1, (value + pad - 1) / pad) * pad;
+  }
+
+  @Override
+  public Object open(StoredBytes stored) {
+    try {
+      byte[] header;
+      try (InputStream in = stored.from(0)) {
+        header = in.readNBytes(LargeLayout.HEADER);
+      }
+      if (isLarge(header)) {
+        return open(stored, header);
+      }
+      try (InputStream in = stored.from(0)) {
+        return Objects.requireNonNull(cell.open(in.readAllBytes()));
+      }
+    } catch (FaultyStream e) {
+      throw e.fault();
+    } catch (IOException e) {
+      throw CellFault.NOT_READ.fault(
+          "A stored cell of "
+              + column.name().shortForm()
+              + " could not be read from the database; try again",
+          e);
+    }
+  }
+
+  private LargeContent open(StoredBytes stored, byte[] header) throws IOException {
+    int id = ByteBuffer.wrap(header).getInt(LargeLayout.KEY_ID_AT);
+    DataKey key = ChunkCipher.reads(header) ? keys.key(id) : null;
+    if (key == null) {
+      throw bad.get();
+    }
+    ChunkCipher cipher = ChunkCipher.ofCell(module, key, encoding.tag(), header);
+    return new OpenedLarge(cipher, stored, encoding, column.type().isText(), bad);
+  }
+
+  /** Returns the value of a cell that is in memory. */
+  Object open(byte[] stored) {
+    try {
+      return open(new Held(stored), Arrays.copyOf(stored, LargeLayout.HEADER)).whole();
+    } catch (IOException e) {
+      throw faultOf(e);
+    }
+  }
+
+  private static Fault faultOf(IOException failure) {
+    if (failure instanceof FaultyStream faulty) {
+      return faulty.fault();
+    }
+    throw new IllegalStateException("memory cannot be read", failure);
+  }
+
+  /** A cell in memory. */
+  @SuppressWarnings("ArrayRecordComponent") // not compared
+  private record Held(byte[] cell) implements StoredBytes {
+    @Override
+    public long length() {
+      return cell.length;
+    }
+
+    @Override
+    public InputStream from(long place) {
+      int begin = (int) Math.min(place, cell.length);
+      return new ByteArrayInputStream(cell, begin, cell.length - begin);
+    }
+  }
+}

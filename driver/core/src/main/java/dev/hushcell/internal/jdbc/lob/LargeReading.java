@@ -1,0 +1,53 @@
+package dev.hushcell.internal.jdbc.lob;
+
+import dev.hushcell.internal.cell.FaultyStream;
+import dev.hushcell.internal.cell.LargeContent;
+import dev.hushcell.internal.jdbc.error.JdbcFault;
+import dev.hushcell.internal.jdbc.error.SqlErrors;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+
+/** Reads large content for JDBC: its failures become those of the driver. Stateless. */
+public final class LargeReading {
+  private LargeReading() {}
+
+  /** A step that reads. */
+  @FunctionalInterface
+  interface Step<T> {
+    T run() throws IOException;
+  }
+
+  /** Runs a step; the failure of a cell is told as such. */
+  static <T> T reading(Step<T> step) throws SQLException {
+    try {
+      return step.run();
+    } catch (FaultyStream e) {
+      throw SqlErrors.of(e.fault());
+    } catch (IOException e) {
+      throw e.getCause() instanceof SQLException cause
+          ? cause
+          : SqlErrors.of(
+              JdbcFault.LARGE_VALUE,
+              "a large value could not be read from the database; try again");
+    }
+  }
+
+  /** Returns all of it, a String or {@code byte[]}. */
+  public static Object whole(LargeContent content) throws SQLException {
+    return reading(content::whole);
+  }
+
+  /** Returns its bytes, those of text as UTF-8. */
+  public static InputStream bytes(LargeContent content) throws SQLException {
+    return reading(() -> content.bytes(0));
+  }
+
+  /** Returns its characters. */
+  public static Reader text(LargeContent content) throws SQLException {
+    return new InputStreamReader(bytes(content), StandardCharsets.UTF_8.newDecoder());
+  }
+}

@@ -1,0 +1,134 @@
+package dev.hushcell.internal.jdbc.value;
+
+import dev.hushcell.internal.cell.StreamedValue;
+import dev.hushcell.internal.cell.value.ValueFault;
+import dev.hushcell.internal.jdbc.error.JdbcFault;
+import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.jdbc.lob.Limits;
+import dev.hushcell.policy.Family;
+import dev.hushcell.policy.LogicalType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.sql.Blob;
+import java.sql.Clob;
+import java.sql.SQLException;
+import java.sql.SQLXML;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Content that a setter handed over as a stream or large object, to be read when the statement
+ * runs. Not thread-safe, like its statement.
+ */
+public final class Content implements Given {
+  /** Stands for a length that was not given. */
+  static final long NO_LENGTH = -1;
+
+  private final @Nullable Opening<InputStream> bytes;
+  private final @Nullable Opening<Reader> text;
+  private final boolean once;
+  private boolean read;
+
+  private Content(
+      @Nullable Opening<InputStream> bytes, @Nullable Opening<Reader> text, boolean once) {
+    this.bytes = bytes;
+    this.text = text;
+    this.once = once;
+  }
+
+  /** Opens what is read. */
+  @FunctionalInterface
+  private interface Opening<T> {
+    T open() throws SQLException;
+  }
+
+  /** Returns bytes, of which at most so many are read. */
+  static Content of(InputStream bytes, long length) {
+    return new Content(() -> Limits.of(bytes, length), null, true);
+  }
+
+  /** Returns text, of which at most so many characters are read. */
+  static Content of(Reader text, long length) {
+    return new Content(null, () -> Limits.of(text, length), true);
+  }
+
+  /** Returns the content of a large object, which each run reads anew. */
+  static Content of(Blob object) {
+    return new Content(object::getBinaryStream, null, false);
+  }
+
+  /** Returns the content of a large object, which each run reads anew. */
+  static Content of(Clob object) {
+    return new Content(null, object::getCharacterStream, false);
+  }
+
+  /** Returns XML as its text. */
+  static Content of(SQLXML object) {
+    return new Content(null, object::getCharacterStream, false);
+  }
+
+  /**
+   * Returns it as a value that is sealed as it is read; null where the column keeps another kind.
+   */
+  public @Nullable StreamedValue streamed(LogicalType column) throws SQLException {
+    if (column.isText() != (text != null)) {
+      return null;
+    }
+    requireUnread();
+    return text != null
+        ? StreamedValue.of(text.open())
+        : StreamedValue.of(Objects.requireNonNull(bytes).open());
+  }
+
+  /** Returns all of it: text, or bytes. */
+  @Override
+  public Object by(RealDriver driver, LogicalType column) throws SQLException {
+    if (!column.isText() && column.family() != Family.BYTES) {
+      throw SqlErrors.of(
+          JdbcFault.NOT_CONVERTIBLE,
+          "a stream or large object does not become a value of a protected column of type "
+              + column.declared()
+              + "; bind it with the setter of its class");
+    }
+    requireUnread();
+    try {
+      return text != null ? whole(text.open()) : whole(Objects.requireNonNull(bytes));
+    } catch (IOException e) {
+      throw SqlErrors.of(
+          ValueFault.STREAM_FAILED.fault(
+              "The stream of a value failed while it was read; nothing was stored", e));
+    }
+  }
+
+  private void requireUnread() throws SQLException {
+    if (once && read) {
+      throw SqlErrors.of(
+          JdbcFault.LARGE_VALUE,
+          "a stream was read by an earlier run of the statement; set it again, with what is to be"
+              + " read now");
+    }
+    read = true;
+  }
+
+  private static Object whole(Opening<InputStream> bytes) throws SQLException, IOException {
+    try (InputStream in = bytes.open()) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static Object whole(Reader text) throws IOException {
+    try (text) {
+      StringWriter all = new StringWriter();
+      text.transferTo(all);
+      return all.toString();
+    }
+  }
+
+  /** Never the content. */
+  @Override
+  public String toString() {
+    return text != null ? "Content[text]" : "Content[bytes]";
+  }
+}

@@ -1,9 +1,11 @@
 package dev.hushcell;
 
 import dev.hushcell.internal.jdbc.SealedConnections;
+import dev.hushcell.internal.jdbc.error.Refusals;
 import java.sql.SQLException;
 import javax.sql.ConnectionPoolDataSource;
 import javax.sql.PooledConnection;
+import javax.sql.PooledConnectionBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,5 +58,11 @@ public final class HushcellConnectionPoolDataSource
   public PooledConnection getPooledConnection(@Nullable String user, @Nullable String password)
       throws SQLException {
     return physical(user, password);
+  }
+
+  /** Refused, as is a sharding key: it would choose a database. */
+  @Override
+  public PooledConnectionBuilder createPooledConnectionBuilder() throws SQLException {
+    throw Refusals.choosesDatabase("createPooledConnectionBuilder");
   }
 }

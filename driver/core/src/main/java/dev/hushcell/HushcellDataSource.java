@@ -7,11 +7,14 @@ import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.url.OwnSetting;
 import dev.hushcell.internal.config.url.OwnSettings;
+import dev.hushcell.internal.jdbc.error.Refusals;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import java.io.PrintWriter;
 import java.sql.Connection;
+import java.sql.ConnectionBuilder;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.ShardingKeyBuilder;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
@@ -195,15 +198,15 @@ public final class HushcellDataSource implements DataSource, AutoCloseable {
   @Override
   public void setLoginTimeout(int seconds) throws SQLException {
     if (inner == null) {
-      throw new SQLFeatureNotSupportedException(
-          "set the login timeout in the URL, as the real driver knows it", "0A000");
+      throw Refusals.madeElsewhere(
+          "setLoginTimeout", "set the login timeout in the URL, as the real driver knows it");
     }
     inner.setLoginTimeout(seconds);
   }
 
   @Override
   public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-    throw new SQLFeatureNotSupportedException("Hushcell logs through SLF4J", "0A000");
+    throw Refusals.madeElsewhere("getParentLogger", "Hushcell logs through SLF4J");
   }
 
   @Override
@@ -222,5 +225,17 @@ public final class HushcellDataSource implements DataSource, AutoCloseable {
   @Override
   public boolean isWrapperFor(Class<?> type) {
     return type.isInstance(this);
+  }
+
+  /** Refused, as is a sharding key: it would choose a database. */
+  @Override
+  public ConnectionBuilder createConnectionBuilder() throws SQLException {
+    throw Refusals.choosesDatabase("createConnectionBuilder");
+  }
+
+  /** Refused: a sharding key would choose a database. */
+  @Override
+  public ShardingKeyBuilder createShardingKeyBuilder() throws SQLException {
+    throw Refusals.choosesDatabase("createShardingKeyBuilder");
   }
 }

@@ -6,6 +6,7 @@ import dev.hushcell.internal.assembly.InnerDrivers;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.url.ConnectionTarget;
 import dev.hushcell.internal.config.url.OwnSetting;
+import dev.hushcell.internal.jdbc.error.Refusals;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.keyring.Timing;
 import java.sql.Connection;
@@ -125,6 +126,6 @@ public final class HushcellDriver implements Driver {
 
   @Override
   public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-    throw new SQLFeatureNotSupportedException("this driver logs through SLF4J", "0A000");
+    throw Refusals.madeElsewhere("getParentLogger", "Hushcell logs through SLF4J");
   }
 }

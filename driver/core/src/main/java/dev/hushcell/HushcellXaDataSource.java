@@ -1,8 +1,10 @@
 package dev.hushcell;
 
 import dev.hushcell.internal.jdbc.SealedConnections;
+import dev.hushcell.internal.jdbc.error.Refusals;
 import java.sql.SQLException;
 import javax.sql.XAConnection;
+import javax.sql.XAConnectionBuilder;
 import javax.sql.XADataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -58,5 +60,11 @@ public final class HushcellXaDataSource extends PhysicalDataSource<XADataSource,
   public XAConnection getXAConnection(@Nullable String user, @Nullable String password)
       throws SQLException {
     return physical(user, password);
+  }
+
+  /** Refused, as is a sharding key: it would choose a database. */
+  @Override
+  public XAConnectionBuilder createXAConnectionBuilder() throws SQLException {
+    throw Refusals.choosesDatabase("createXAConnectionBuilder");
   }
 }

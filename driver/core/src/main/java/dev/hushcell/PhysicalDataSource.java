@@ -4,10 +4,12 @@ import dev.hushcell.internal.assembly.PhysicalSource;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.url.OwnSettings;
+import dev.hushcell.internal.jdbc.error.Refusals;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.ShardingKeyBuilder;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Logger;
@@ -142,6 +144,12 @@ abstract class PhysicalDataSource<S extends CommonDataSource, P extends PooledCo
 
   @Override
   public final Logger getParentLogger() throws SQLFeatureNotSupportedException {
-    throw new SQLFeatureNotSupportedException("Hushcell logs through SLF4J", "0A000");
+    throw Refusals.madeElsewhere("getParentLogger", "Hushcell logs through SLF4J");
+  }
+
+  /** Refused: a sharding key would choose a database. */
+  @Override
+  public final ShardingKeyBuilder createShardingKeyBuilder() throws SQLException {
+    throw Refusals.choosesDatabase("createShardingKeyBuilder");
   }
 }

@@ -39,8 +39,7 @@ record Shape(
           root("DatabaseMetaData", "java.sql.DatabaseMetaData", WRAPPER),
           root("ResultSetMetaData", "java.sql.ResultSetMetaData", WRAPPER),
           root("ParameterMetaData", "java.sql.ParameterMetaData", WRAPPER),
-          root("Array", "java.sql.Array"),
-          root("DataSource", "javax.sql.DataSource", "javax.sql.CommonDataSource", WRAPPER));
+          root("Array", "java.sql.Array"));
 
   Shape {
     constructor = List.copyOf(constructor);

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 class BoundStatement extends ForwardingPreparedStatement {
   private final @Nullable Preparation again;
   private final Wanted wanted;
-  private PreparedStatement inner;
+  private volatile PreparedStatement inner; // another thread may cancel it
   private Parameters parameters;
   private boolean seals;
   private Planned planned;
@@ -78,7 +79,7 @@ class BoundStatement extends ForwardingPreparedStatement {
     Parameters next = Parameters.of(now);
     boolean known = planned.plan() instanceof Touching && now.plan() instanceof Touching;
     if (again == null || (known && next.count() != parameters.count())) {
-      throw Session.planChanged();
+      throw Planning.planChanged();
     }
     if (batched) {
       batched = false;
@@ -106,6 +107,9 @@ class BoundStatement extends ForwardingPreparedStatement {
   /** To be called before a parameter is set. */
   private void setting(int parameter) throws SQLException {
     if (!checked) {
+      if (inner.isClosed()) {
+        inner.setNull(1, Types.NULL); // fails in the way of the driver, or not
+      }
       take(session().begun(planned));
       checked = true;
     }
@@ -284,6 +288,7 @@ class BoundStatement extends ForwardingPreparedStatement {
   @Override
   public final void close() throws SQLException {
     parameters.clear();
+    checked = false;
     try {
       endRows();
       closeReplaced();

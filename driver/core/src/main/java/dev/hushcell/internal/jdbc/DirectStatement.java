@@ -17,6 +17,7 @@ final class DirectStatement extends SessionStatement {
   private final PendingBatch batch = new PendingBatch();
   private @Nullable StatementPlan last;
   private boolean lastWasBatch;
+  private boolean escapes = true;
 
   DirectStatement(SessionConnection connection, Statement inner) {
     super(connection);
@@ -54,9 +55,23 @@ final class DirectStatement extends SessionStatement {
       keeping =
           inner
               .getConnection()
-              .createStatement(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY);
+              .createStatement(
+                  ResultSet.TYPE_SCROLL_INSENSITIVE,
+                  ResultSet.CONCUR_READ_ONLY,
+                  inner.getResultSetHoldability());
+      keeping.setEscapeProcessing(escapes);
     }
     return keeping;
+  }
+
+  /** A driver does not tell what it was told here. */
+  @Override
+  public void setEscapeProcessing(boolean enable) throws SQLException {
+    inner.setEscapeProcessing(enable);
+    escapes = enable;
+    if (keeping != null) {
+      keeping.setEscapeProcessing(enable);
+    }
   }
 
   @Override

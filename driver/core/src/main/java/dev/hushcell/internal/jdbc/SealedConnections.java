@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.ConnectionEvent;
 import javax.sql.ConnectionEventListener;
-import javax.sql.DataSource;
 import javax.sql.PooledConnection;
 import javax.sql.XAConnection;
 
@@ -31,25 +30,10 @@ public final class SealedConnections {
     return new SessionConnection(inner, new Session(parts, inner, physical));
   }
 
-  /** Puts the surface in front of a connection that a data source handed out. */
-  public interface Opener {
-    /** Returns the connection for the application; closes the inner one if it throws. */
-    Connection open(Connection inner) throws SQLException;
-  }
-
   /** Puts the surface in front of a logical connection. */
   public interface Logical {
     /** Returns the connection for the application. */
     Connection open(Connection inner, Physical physical) throws SQLException;
-  }
-
-  /**
-   * Returns a data source whose connections come from the inner one and go through the opener.
-   *
-   * @param unwrapAllowed whether {@code unwrap} may hand out the inner one
-   */
-  public static DataSource wrap(DataSource inner, Opener opener, boolean unwrapAllowed) {
-    return new SessionDataSource(inner, opener, unwrapAllowed);
   }
 
   /**

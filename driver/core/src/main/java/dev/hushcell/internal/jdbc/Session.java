@@ -1,40 +1,32 @@
 package dev.hushcell.internal.jdbc;
 
-import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.WriteOnly;
-import dev.hushcell.internal.plan.ActivationNeeded;
-import dev.hushcell.internal.plan.PlanAgain;
-import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.screen.Steering;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.SchemaChange;
-import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one connection knows: plans texts, seals values, and keeps the schema view and the ledger
- * informed of what its statements change. Used by one thread at a time, like its connection.
+ * What one connection knows: runs planned texts, and keeps the schema view and the ledger informed
+ * of what its statements change. Used by one thread at a time, like its connection.
  */
 final class Session {
-  private static final int MOST_ATTEMPTS = 100;
-
+  private final Connection inner;
   private final SessionParts parts;
+  private final Planning planning;
   private final CellCounts counts;
   private final SessionCells cells;
   private final AtomicBoolean open = new AtomicBoolean(true);
@@ -51,7 +43,9 @@ final class Session {
    * @param inner the connection of the real driver
    */
   Session(SessionParts parts, Connection inner, Physical physical) {
+    this.inner = inner;
     this.parts = parts;
+    this.planning = new Planning(parts);
     this.counts = new CellCounts(parts.audit(), parts.observer());
     this.cells = new SessionCells(parts, counts);
     this.physical = physical;
@@ -86,7 +80,7 @@ final class Session {
   }
 
   Protection protection() throws SQLException {
-    return SqlErrors.guard(() -> parts.ledger().current());
+    return planning.protection();
   }
 
   /** Tells whether metadata list the tables of the catalogue. */
@@ -117,108 +111,36 @@ final class Session {
   /** Plans a text, activating the declared tables that it is the first to touch. */
   Planned plan(String sql) throws SQLException {
     noteBranch();
-    return SqlErrors.guard(() -> planOrActivate(sql));
+    return asked(() -> planning.plan(sql));
   }
 
-  private Planned planOrActivate(String sql) {
-    Set<TableName> activated = new HashSet<>();
-    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      Optional<Planned> planned = attempt(sql, activated);
-      if (planned.isPresent()) {
-        return planned.get();
-      }
-    }
-    throw JdbcFault.PLAN_CHANGED.fault(
-        "the protected columns or the schema change faster than this statement can be planned;"
-            + " try again");
-  }
-
-  /** Returns the plan, or nothing when it has to be made again. */
-  private Optional<Planned> attempt(String sql, Set<TableName> activated) {
-    Protection protection = parts.ledger().current();
-    parts.schema().planningFor(protection.epoch());
-    long version = parts.schema().version();
-    String path = parts.schema().path();
-    try {
-      StatementPlan plan = parts.planner().plan(sql, parts.schema(), protection);
-      return Optional.of(new Planned(sql, plan, protection.epoch(), version, path));
-    } catch (ActivationNeeded needed) {
-      activate(needed.table(), activated);
-      return Optional.empty();
-    } catch (PlanAgain again) {
-      return Optional.empty();
-    } catch (Fault refused) {
-      if (refused.code().kind() == FaultKind.REFUSED && isOutdated(protection)) {
-        return Optional.empty();
-      }
-      throw refused;
-    }
-  }
-
-  /** Another process may have activated a declared table, whose columns are of other types now. */
-  private boolean isOutdated(Protection protection) {
-    return !protection.pending().isEmpty() && parts.ledger().now().epoch() != protection.epoch();
-  }
-
-  private void activate(TableName table, Set<TableName> activated) {
-    if (!activated.add(table)) {
-      throw JdbcFault.ACTIVATION.fault(
-          table
-              + " was activated and is still reported as not activated; check that its declared"
-              + " columns exist and that no other process changes its catalogue");
-    }
-    parts.schema().requireRoomForOthers();
-    parts.ledger().activate(table);
-    parts.schema().sessionMayHaveChanged();
-  }
-
-  /**
-   * Returns the plan to begin a run with, the one of this moment. While a job may exchange columns
-   * at any time, the ledger reads again first.
-   */
+  /** Returns the plan to begin a run with, as {@link Planning#begun} says. */
   Planned begun(Planned planned) throws SQLException {
     noteBranch();
-    Protection now = protection();
-    return renewed(
-        planned,
-        planned.plan() instanceof Touching && now.jobs().isSwitching()
-            ? SqlErrors.guard(parts.ledger()::lately)
-            : now);
+    return asked(() -> planning.begun(planned));
   }
 
   /** Returns the plan if it still is the right one for its text, else the one that is now. */
   Planned renewed(Planned planned) throws SQLException {
-    return renewed(planned, protection());
-  }
-
-  private Planned renewed(Planned planned, Protection now) throws SQLException {
     noteBranch();
-    return planned.epoch() == now.epoch() && isOfNow(planned) ? planned : plan(planned.sql());
+    return asked(() -> planning.renewed(planned));
   }
 
-  static SQLException planChanged() {
-    return SqlErrors.of(
-        JdbcFault.PLAN_CHANGED,
-        "the protected columns or the schema changed since this statement was prepared; prepare it"
-            + " again");
+  /** Lets the driver complain in its own way where a connection cannot be asked, being closed. */
+  private Planned asked(SqlCall<Planned> question) throws SQLException {
+    try {
+      return question.run();
+    } catch (SQLException e) {
+      if (inner.isClosed()) {
+        inner.prepareStatement("SELECT 1").close();
+      }
+      throw e;
+    }
   }
 
-  /**
-   * Returns the exception for a prepared statement that was prepared again and lost what was set
-   * before. Where a job may have exchanged columns, the transaction is to be run again.
-   */
+  /** Returns the exception for a prepared statement that lost what was set before. */
   SQLException changedMeanwhile(String remedy) throws SQLException {
-    boolean job = !protection().jobs().all().isEmpty();
-    return SqlErrors.of(
-        job ? JdbcFault.REWRITTEN : JdbcFault.PLAN_CHANGED,
-        "the protected columns or the schema changed since this statement was prepared; " + remedy);
-  }
-
-  private boolean isOfNow(Planned planned) throws SQLException {
-    return SqlErrors.guard(
-        () ->
-            planned.version() == parts.schema().version()
-                && planned.path().equals(parts.schema().path()));
+    return planning.changedMeanwhile(remedy);
   }
 
   /** Runs a planned statement: tells the ledger before and after, the schema view after. */
@@ -324,6 +246,16 @@ final class Session {
             parts.schema().planningFor(parts.ledger().current().epoch());
           });
     }
+  }
+
+  /** Returns a text as a literal that the session reads as that text. */
+  String literal(String text) throws SQLException {
+    return SqlErrors.guard(() -> parts.types().literal(text, parts.schema().mode()));
+  }
+
+  /** Returns the same as a literal of the national character set. */
+  String nationalLiteral(String text) throws SQLException {
+    return SqlErrors.guard(() -> parts.types().nationalLiteral(text, parts.schema().mode()));
   }
 
   Object extension() {

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.jdbc.error.JdbcFault;
+import dev.hushcell.internal.jdbc.error.Refusals;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.lob.HeldBlob;
 import dev.hushcell.internal.jdbc.lob.HeldClob;
@@ -20,9 +21,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLXML;
 import java.sql.Savepoint;
+import java.sql.ShardingKey;
 import java.sql.Statement;
 import java.sql.Struct;
+import java.util.Objects;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** The connection that an application holds; every statement made by it goes through its plan. */
 final class SessionConnection extends ForwardingConnection {
@@ -66,7 +70,7 @@ final class SessionConnection extends ForwardingConnection {
 
   private PreparedStatement prepared(String sql, Preparation<PreparedStatement> preparation)
       throws SQLException {
-    return prepared(sql, Wanted.FORWARDS, preparation);
+    return prepared(sql, Wanted.FORWARDS, inner::getHoldability, preparation);
   }
 
   /**
@@ -75,13 +79,17 @@ final class SessionConnection extends ForwardingConnection {
    * @param wanted what sort of result sets the application asked for
    */
   private PreparedStatement prepared(
-      String sql, Wanted wanted, Preparation<PreparedStatement> preparation) throws SQLException {
+      String sql,
+      Wanted wanted,
+      SqlCall<Integer> holdability,
+      Preparation<PreparedStatement> preparation)
+      throws SQLException {
     Planned planned = session.plan(sql);
     BoundStatement.Preparation again =
         plan ->
             sent(
                 wanted == Wanted.FORWARDS && SessionStatement.sorts(plan.plan())
-                    ? this::kept
+                    ? keeping(holdability)
                     : preparation,
                 plan.plan() instanceof Touching touching ? Rendering.withParameters(touching) : sql,
                 plan);
@@ -89,9 +97,10 @@ final class SessionConnection extends ForwardingConnection {
   }
 
   /** Prepares a query of which the result set keeps its rows, so that they can be sorted. */
-  private PreparedStatement kept(String text) throws SQLException {
-    return inner.prepareStatement(
-        text, ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY);
+  private Preparation<PreparedStatement> keeping(SqlCall<Integer> holdability) {
+    return text ->
+        inner.prepareStatement(
+            text, ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY, holdability.run());
   }
 
   /** A database may say already here that a table or column is not there. */
@@ -113,7 +122,10 @@ final class SessionConnection extends ForwardingConnection {
   public PreparedStatement prepareStatement(String sql, int type, int concurrency)
       throws SQLException {
     return prepared(
-        sql, Wanted.of(type, concurrency), text -> inner.prepareStatement(text, type, concurrency));
+        sql,
+        Wanted.of(type, concurrency),
+        inner::getHoldability,
+        text -> inner.prepareStatement(text, type, concurrency));
   }
 
   @Override
@@ -122,6 +134,7 @@ final class SessionConnection extends ForwardingConnection {
     return prepared(
         sql,
         Wanted.of(type, concurrency),
+        () -> holdability,
         text -> inner.prepareStatement(text, type, concurrency, holdability));
   }
 
@@ -190,6 +203,32 @@ final class SessionConnection extends ForwardingConnection {
     return session.plan(sql).plan() instanceof Touching ? sql : inner.nativeSQL(sql);
   }
 
+  // The next four are methods of Connection since Java 26. Its default ones would quote otherwise.
+
+  /** Quotes a text as {@code Statement.enquoteLiteral} does. */
+  public String enquoteLiteral(String value) throws SQLException {
+    return session.literal(Objects.requireNonNull(value));
+  }
+
+  /** Quotes a text as {@code Statement.enquoteNCharLiteral} does. */
+  public String enquoteNCharLiteral(String value) throws SQLException {
+    return session.nationalLiteral(Objects.requireNonNull(value));
+  }
+
+  /** Quotes a name as {@code Statement.enquoteIdentifier} does. */
+  public String enquoteIdentifier(String name, boolean always) throws SQLException {
+    try (Statement statement = inner.createStatement()) {
+      return statement.enquoteIdentifier(name, always);
+    }
+  }
+
+  /** Tells of a name what {@code Statement.isSimpleIdentifier} does. */
+  public boolean isSimpleIdentifier(String name) throws SQLException {
+    try (Statement statement = inner.createStatement()) {
+      return statement.isSimpleIdentifier(name);
+    }
+  }
+
   @Override
   public DatabaseMetaData getMetaData() throws SQLException {
     return new SessionMetaData(this, inner.getMetaData());
@@ -225,8 +264,13 @@ final class SessionConnection extends ForwardingConnection {
   }
 
   @Override
-  public Array createArrayOf(String typeName, Object[] elements) throws SQLException {
-    requireOpen();
+  public @Nullable Array createArrayOf(String typeName, Object[] elements) throws SQLException {
+    Object[] none = {};
+    @Nullable Array known = inner.createArrayOf(typeName, none); // or fails in the driver's way
+    if (known == null) {
+      return null;
+    }
+    known.free();
     Object[] kept = elements == null ? null : elements.clone();
     return new HeldArray(
         kept,
@@ -257,6 +301,27 @@ final class SessionConnection extends ForwardingConnection {
     } finally {
       session.changed();
     }
+  }
+
+  @Override
+  public void setShardingKey(ShardingKey key) throws SQLException {
+    throw Refusals.choosesDatabase("setShardingKey");
+  }
+
+  @Override
+  public void setShardingKey(ShardingKey key, ShardingKey superKey) throws SQLException {
+    throw Refusals.choosesDatabase("setShardingKey");
+  }
+
+  @Override
+  public boolean setShardingKeyIfValid(ShardingKey key, int timeout) throws SQLException {
+    throw Refusals.choosesDatabase("setShardingKeyIfValid");
+  }
+
+  @Override
+  public boolean setShardingKeyIfValid(ShardingKey key, ShardingKey superKey, int timeout)
+      throws SQLException {
+    throw Refusals.choosesDatabase("setShardingKeyIfValid");
   }
 
   @Override

@@ -45,6 +45,12 @@ final class SessionMetaData extends ForwardingDatabaseMetaData {
     return connection.session().url();
   }
 
+  /** Sharding keys are refused. */
+  @Override
+  public boolean supportsSharding() {
+    return false;
+  }
+
   @Override
   public ResultSet getColumns(String catalog, String schema, String table, String column)
       throws SQLException {

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.evaluate.RowFilter;
 import dev.hushcell.internal.model.ProtectedTable;
@@ -24,10 +25,11 @@ abstract class SessionStatement extends ForwardingStatement {
   private final SessionConnection connection;
   private final Outward outward;
   private @Nullable ResultSet current;
+  private @Nullable First first;
   private boolean beyondFirstResult;
   private int resultSetsBefore;
   private @Nullable RowFilter filter;
-  private int most;
+  private long most;
   private volatile @Nullable Watch watch;
 
   SessionStatement(SessionConnection connection) {
@@ -69,7 +71,7 @@ abstract class SessionStatement extends ForwardingStatement {
     }
     filter = RowFilter.of(evaluation, bindings);
     Statement inner = delegate();
-    most = inner.getMaxRows();
+    most = MostRows.of(inner);
     int fetched = inner.getFetchSize();
     boolean keeps = evaluation.sorts() || scrolled;
     if (keeps) {
@@ -86,7 +88,7 @@ abstract class SessionStatement extends ForwardingStatement {
           inner.setMaxRows(0); // which some drivers hold against the size
           inner.setFetchSize(fetched);
         }
-        inner.setMaxRows(most);
+        MostRows.set(inner, most);
       }
     }
   }
@@ -130,7 +132,7 @@ abstract class SessionStatement extends ForwardingStatement {
     to.setFetchDirection(from.getFetchDirection());
     to.setMaxRows(0);
     to.setFetchSize(from.getFetchSize());
-    to.setMaxRows(from.getMaxRows());
+    MostRows.set(to, MostRows.of(from));
     to.setMaxFieldSize(from.getMaxFieldSize());
     to.setQueryTimeout(from.getQueryTimeout());
     to.setPoolable(from.isPoolable());
@@ -142,23 +144,15 @@ abstract class SessionStatement extends ForwardingStatement {
   /** To be called before anything is run: what was returned before is of no more concern. */
   final void forgetResults() {
     current = null;
+    first = null;
     beyondFirstResult = false;
     resultSetsBefore = 0;
-  }
-
-  /** Goes beyond a result; only of calls it is known what comes then. */
-  private void forgetResult() throws SQLException {
-    boolean counts = lastPlan() instanceof Touching touching && touching.call() != null;
-    boolean rows = counts && (current != null || delegate().getResultSet() != null);
-    int before = resultSetsBefore + (rows ? 1 : 0);
-    forgetResults();
-    beyondFirstResult = true;
-    resultSetsBefore = before;
   }
 
   /** Returns a result set of which a call gives the columns. */
   final ResultSet opened(ResultSet inner, List<CallOutcome.Column> declared) throws SQLException {
     try {
+      requireWholeFields(declared.stream().anyMatch(column -> column.column() != null));
       OpenColumns columns =
           declared.isEmpty()
               ? OpenColumns.NONE
@@ -170,15 +164,26 @@ abstract class SessionStatement extends ForwardingStatement {
     }
   }
 
+  /** A result set that the plan speaks of, of the driver and of ours. */
+  private record First(ResultSet inner, ResultSet ours) {}
+
   /** Returns the result set as the plan of the last statement says. */
   final @Nullable ResultSet read(@Nullable ResultSet inner) throws SQLException {
     if (inner == null) {
       return null;
     }
     if (current == null) {
-      current = opened(inner);
+      current = beyondFirstResult ? further(inner) : opened(inner);
+    }
+    if (!beyondFirstResult) {
+      first = new First(inner, current);
     }
     return current;
+  }
+
+  /** Some drivers stay at the first result set when there is no further one. */
+  private ResultSet further(ResultSet inner) throws SQLException {
+    return first != null && first.inner() == inner ? first.ours() : opened(inner);
   }
 
   private ResultSet opened(ResultSet inner) throws SQLException {
@@ -245,13 +250,24 @@ abstract class SessionStatement extends ForwardingStatement {
     if (beyondFirstResult || !(touching.results() instanceof Results.Columns columns)) {
       return OpenColumns.NONE;
     }
+    requireWholeFields(columns.columns().stream().anyMatch(Objects::nonNull));
     return OpenColumns.of(columns, found, session());
   }
 
+  /** A cell without its end cannot be opened. */
+  private void requireWholeFields(boolean cells) throws SQLException {
+    if (cells && session().driver().cutsFields() && delegate().getMaxFieldSize() > 0) {
+      throw SqlErrors.of(
+          JdbcFault.FIELD_SIZE,
+          "setMaxFieldSize would cut the cells of protected columns; set it back to 0, and cut the"
+              + " values that you read");
+    }
+  }
+
   @Override
-  public final Connection getConnection() throws SQLException {
-    Connection unused = delegate().getConnection(); // asked for its error on a closed statement
-    return connection;
+  public final @Nullable Connection getConnection() throws SQLException {
+    Connection asked = delegate().getConnection(); // also for its error on a closed statement
+    return asked == null ? null : connection;
   }
 
   @Override
@@ -261,14 +277,24 @@ abstract class SessionStatement extends ForwardingStatement {
 
   @Override
   public final boolean getMoreResults() throws SQLException {
-    forgetResult();
+    goOn();
     return told(() -> delegate().getMoreResults());
   }
 
   @Override
   public final boolean getMoreResults(int current) throws SQLException {
-    forgetResult();
+    goOn();
     return told(() -> delegate().getMoreResults(current));
+  }
+
+  /** Goes beyond a result; only of calls it is known what comes then. */
+  private void goOn() throws SQLException {
+    boolean counts = lastPlan() instanceof Touching touching && touching.call() != null;
+    if (counts && (current != null || delegate().getResultSet() != null)) {
+      resultSetsBefore++;
+    }
+    current = null;
+    beyondFirstResult = true;
   }
 
   private boolean told(SqlCall<Boolean> call) throws SQLException {
@@ -292,13 +318,13 @@ abstract class SessionStatement extends ForwardingStatement {
 
   /** Quotes a text without showing it to the driver, since it may be meant for protection. */
   @Override
-  public final String enquoteLiteral(String value) {
-    return "'" + value.replace("'", "''") + "'";
+  public final String enquoteLiteral(String value) throws SQLException {
+    return session().literal(Objects.requireNonNull(value));
   }
 
   @Override
-  public final String enquoteNCharLiteral(String value) {
-    return "N" + enquoteLiteral(value);
+  public final String enquoteNCharLiteral(String value) throws SQLException {
+    return session().nationalLiteral(Objects.requireNonNull(value));
   }
 
   @Override

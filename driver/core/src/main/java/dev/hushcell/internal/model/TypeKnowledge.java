@@ -67,6 +67,21 @@ public interface TypeKnowledge {
     return "X'" + HexFormat.of().formatHex(cell) + "'";
   }
 
+  /**
+   * Returns a text as a literal of the database.
+   *
+   * @param mode what the session has switched in how its texts are read, in the words of the
+   *     database
+   */
+  default String literal(String text, String mode) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  /** Returns the same as a literal of the national character set, which keeps every letter. */
+  default String nationalLiteral(String text, String mode) {
+    return "N" + literal(text, mode);
+  }
+
   /** Returns a name as a statement quotes it. */
   default String quoted(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';

@@ -68,7 +68,7 @@ class BoundStatementTests {
       surface.traffic.clear();
       assertThatThrownBy(() -> insert.setString(3, "secret")).hasMessageContaining("HC-4017");
       assertThatThrownBy(() -> insert.setString(0, "secret")).hasMessageContaining("HC-4017");
-      assertThat(surface.traffic.calls()).isEmpty();
+      assertThat(surface.traffic.calls()).allMatch(call -> call.arguments().isEmpty());
     }
   }
 

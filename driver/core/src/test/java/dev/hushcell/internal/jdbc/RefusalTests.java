@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,16 +143,6 @@ class RefusalTests {
     try (PreparedStatement insert = surface.connection.prepareStatement(INSERT)) {
       assertThatThrownBy(() -> invoke(insert, method, arguments)).hasMessageContaining("[HC-4010]");
     }
-  }
-
-  @Test
-  void refusesConnectionBuilders() {
-    JdbcDataSource inner = new JdbcDataSource();
-    inner.setURL("jdbc:h2:mem:");
-    var ours = SealedConnections.wrap(inner, connection -> surface.connection, false);
-    assertThatThrownBy(ours::createConnectionBuilder)
-        .isInstanceOf(SQLFeatureNotSupportedException.class)
-        .hasMessageContaining("[HC-4016]");
   }
 
   @Test

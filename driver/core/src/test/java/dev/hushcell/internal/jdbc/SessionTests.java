@@ -1,5 +1,6 @@
 package dev.hushcell.internal.jdbc;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -279,5 +280,20 @@ class SessionTests {
           .hasMessageContaining("not like this");
     }
     assertThat(surface.traffic.texts()).isEmpty();
+  }
+
+  /** Methods of Connection since Java 26. */
+  @Test
+  void connectionQuotesAsItsStatementsDo() throws SQLException {
+    SessionConnection connection = (SessionConnection) surface.connection;
+    try (Statement statement = connection.createStatement()) {
+      assertThat(connection.enquoteLiteral("it's")).isEqualTo(statement.enquoteLiteral("it's"));
+      assertThat(connection.enquoteNCharLiteral("x")).isEqualTo(statement.enquoteNCharLiteral("x"));
+      assertThat(connection.enquoteIdentifier("a b", false))
+          .isEqualTo(statement.enquoteIdentifier("a b", false));
+      assertThat(connection.isSimpleIdentifier("a b")).isFalse();
+    }
+    assertThat(surface.traffic.payloads())
+        .noneMatch(each -> new String(each, UTF_8).equals("it's"));
   }
 }

@@ -6,6 +6,7 @@ import dev.hushcell.internal.dialect.h2.H2Types;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.model.AuditTrail;
+import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.ProtectionLedger;
@@ -45,6 +46,7 @@ final class Surface implements AutoCloseable {
   /** Something that only unwrap hands out. */
   record Extension(int number) {}
 
+  static final Failures FAILURES = new H2Tables(new H2Types()).failures();
   static final Extension EXTENSION = new Extension(7);
 
   final Traffic traffic = new Traffic();
@@ -63,24 +65,40 @@ final class Surface implements AutoCloseable {
       throws SQLException {
     this.cells = cells;
     raw = DriverManager.getConnection("jdbc:h2:mem:");
-    SessionParts parts =
-        new SessionParts(
-            plans,
-            view,
-            ledger,
-            cells,
-            new H2Types(),
-            RealDriver.standard(),
-            new H2Tables(new H2Types()).failures(),
-            Access.unlimited(),
-            URL,
-            unwrapAllowed,
-            false,
-            EXTENSION,
-            () -> ledger.events.add("closed"),
-            observer,
-            audit);
+    SessionParts parts = parts(plans, view, ledger, cells, unwrapAllowed, observer, audit);
     connection = SealedConnections.wrap(RecordingDriver.record(raw, traffic), parts);
+  }
+
+  private static SessionParts parts(
+      Plans plans,
+      FakeView view,
+      FakeLedger ledger,
+      ColumnCells cells,
+      boolean unwrapAllowed,
+      Observer observer,
+      AuditTrail audit) {
+    return new SessionParts(
+        plans,
+        view,
+        ledger,
+        cells,
+        new H2Types(),
+        RealDriver.standard(),
+        FAILURES,
+        Access.unlimited(),
+        URL,
+        unwrapAllowed,
+        false,
+        EXTENSION,
+        () -> ledger.events.add("closed"),
+        observer,
+        audit);
+  }
+
+  /** Returns what is behind a surface over a driver of its own, of which nothing may be had. */
+  static SessionParts parts(Plans plans, ColumnCells cells) {
+    return parts(
+        plans, new FakeView(), new FakeLedger(), cells, false, new Observer() {}, AuditTrail.NONE);
   }
 
   static Surface open() throws SQLException {

@@ -17,10 +17,8 @@ import java.sql.Statement;
 import java.sql.Wrapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbc.JdbcStatement;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
 class UnwrapTests {
@@ -40,8 +38,6 @@ class UnwrapTests {
     objects.put(rows, ResultSet.class);
     objects.put(rows.getMetaData(), ResultSetMetaData.class);
     objects.put(connection.createStatement().executeQuery("SELECT 2"), ResultSet.class);
-    JdbcDataSource inner = new JdbcDataSource();
-    objects.put(SealedConnections.wrap(inner, each -> connection, false), DataSource.class);
     return objects;
   }
 
@@ -75,27 +71,6 @@ class UnwrapTests {
         assertThat(statement.unwrap(Statement.class)).isSameAs(statement);
         assertThat(statement.unwrap(JdbcStatement.class)).isNotNull();
       }
-    }
-  }
-
-  @Test
-  void opensConnectionsOfADataSource() throws SQLException {
-    JdbcDataSource inner = new JdbcDataSource();
-    inner.setURL("jdbc:h2:mem:");
-    try (Surface surface = Surface.open()) {
-      DataSource ours =
-          SealedConnections.wrap(
-              inner,
-              connection -> {
-                connection.close();
-                return surface.connection;
-              },
-              true);
-      assertThat(ours.getConnection()).isSameAs(surface.connection);
-      assertThat(ours.getConnection("", "")).isSameAs(surface.connection);
-      assertThat(ours.unwrap(JdbcDataSource.class)).isSameAs(inner);
-      ours.setLoginTimeout(5);
-      assertThat(ours.getLoginTimeout()).isEqualTo(inner.getLoginTimeout());
     }
   }
 }

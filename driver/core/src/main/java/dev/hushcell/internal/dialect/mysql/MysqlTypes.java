@@ -9,6 +9,7 @@ import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.internal.model.ValueRules.TextLength;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.definition.ActivationRules;
+import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
@@ -50,6 +51,18 @@ final class MysqlTypes implements TypesWithChecks {
 
   private static Pattern shown(String shortest, String first) {
     return Pattern.compile(LENGTH + shortest + FIRST + first, Pattern.CASE_INSENSITIVE);
+  }
+
+  @Override
+  public String literal(String text, String mode) {
+    boolean escapes = !SessionFlag.in(mode).contains(SessionFlag.NO_BACKSLASH_ESCAPES);
+    return TypesWithChecks.super.literal(escapes ? text.replace("\\", "\\\\") : text, mode);
+  }
+
+  /** The national character set is {@code utf8mb3}, which lacks letters. */
+  @Override
+  public String nationalLiteral(String text, String mode) {
+    return literal(text, mode);
   }
 
   @Override

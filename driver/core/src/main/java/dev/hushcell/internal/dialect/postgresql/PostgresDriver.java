@@ -63,6 +63,11 @@ final class PostgresDriver implements RealDriver {
   }
 
   @Override
+  public boolean cutsFields() {
+    return true;
+  }
+
+  @Override
   public boolean sendsInstants() {
     return true;
   }

@@ -27,6 +27,8 @@ public enum JdbcFault implements FaultCode {
   REWRITTEN("HC-4020", FaultKind.AGAIN),
   PREPARED_DEFAULT("HC-4021", FaultKind.REFUSED),
   BRANCH("HC-4022", FaultKind.REFUSED),
+  MADE_ELSEWHERE("HC-4028", FaultKind.REFUSED),
+  FIELD_SIZE("HC-4029", FaultKind.REFUSED),
   WRITE_ONLY("HC-4030", FaultKind.REFUSED),
   EVALUATION_BOUND("HC-4031", FaultKind.REFUSED),
   EVALUATED_VALUE("HC-4032", FaultKind.BAD_VALUE),

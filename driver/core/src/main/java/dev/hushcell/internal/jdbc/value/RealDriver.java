@@ -88,6 +88,13 @@ public interface RealDriver {
     return false;
   }
 
+  /**
+   * Tells whether values longer than {@code Statement.setMaxFieldSize} says come without the rest.
+   */
+  default boolean cutsFields() {
+    return false;
+  }
+
   /** Returns a driver that does what the SQL standard says of CAST. */
   static RealDriver standard() {
     return StandardDriver.INSTANCE;

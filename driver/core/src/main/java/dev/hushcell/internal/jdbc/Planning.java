@@ -1,0 +1,145 @@
+package dev.hushcell.internal.jdbc;
+
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fault.FaultKind;
+import dev.hushcell.internal.jdbc.error.JdbcFault;
+import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.model.Protection;
+import dev.hushcell.internal.model.ProtectionLedger;
+import dev.hushcell.internal.plan.ActivationNeeded;
+import dev.hushcell.internal.plan.PlanAgain;
+import dev.hushcell.internal.plan.Planner;
+import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.StatementPlan;
+import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.policy.TableName;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes the plans of one connection's texts, and tells which of them still hold. A text that is the
+ * first to touch a declared table has the table activated on the way.
+ */
+final class Planning {
+  private static final int MOST_ATTEMPTS = 100;
+
+  private final Planner planner;
+  private final SchemaView schema;
+  private final ProtectionLedger ledger;
+
+  Planning(SessionParts parts) {
+    this.planner = parts.planner();
+    this.schema = parts.schema();
+    this.ledger = parts.ledger();
+  }
+
+  /** Returns what is protected now, as far as this process knows. */
+  Protection protection() throws SQLException {
+    return SqlErrors.guard(ledger::current);
+  }
+
+  /** Plans a text, activating the declared tables that it is the first to touch. */
+  Planned plan(String sql) throws SQLException {
+    return SqlErrors.guard(() -> planOrActivate(sql));
+  }
+
+  /**
+   * Returns the plan to begin a run with, the one of this moment. While a job may exchange columns
+   * at any time, the ledger reads again first.
+   */
+  Planned begun(Planned planned) throws SQLException {
+    Protection now = protection();
+    return renewed(
+        planned,
+        planned.plan() instanceof Touching && now.jobs().isSwitching()
+            ? SqlErrors.guard(ledger::lately)
+            : now);
+  }
+
+  /** Returns the plan if it still is the right one for its text, else the one that is now. */
+  Planned renewed(Planned planned) throws SQLException {
+    return renewed(planned, protection());
+  }
+
+  private Planned renewed(Planned planned, Protection now) throws SQLException {
+    return planned.epoch() == now.epoch() && isOfNow(planned) ? planned : plan(planned.sql());
+  }
+
+  private boolean isOfNow(Planned planned) throws SQLException {
+    return SqlErrors.guard(
+        () -> planned.version() == schema.version() && planned.path().equals(schema.path()));
+  }
+
+  private Planned planOrActivate(String sql) {
+    Set<TableName> activated = new HashSet<>();
+    for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      Optional<Planned> planned = attempt(sql, activated);
+      if (planned.isPresent()) {
+        return planned.get();
+      }
+    }
+    throw JdbcFault.PLAN_CHANGED.fault(
+        "the protected columns or the schema change faster than this statement can be planned;"
+            + " try again");
+  }
+
+  /** Returns the plan, or nothing when it has to be made again. */
+  private Optional<Planned> attempt(String sql, Set<TableName> activated) {
+    Protection protection = ledger.current();
+    schema.planningFor(protection.epoch());
+    long version = schema.version();
+    String path = schema.path();
+    try {
+      StatementPlan plan = planner.plan(sql, schema, protection);
+      return Optional.of(new Planned(sql, plan, protection.epoch(), version, path));
+    } catch (ActivationNeeded needed) {
+      activate(needed.table(), activated);
+      return Optional.empty();
+    } catch (PlanAgain again) {
+      return Optional.empty();
+    } catch (Fault refused) {
+      if (refused.code().kind() == FaultKind.REFUSED && isOutdated(protection)) {
+        return Optional.empty();
+      }
+      throw refused;
+    }
+  }
+
+  /** Another process may have activated a declared table, whose columns are of other types now. */
+  private boolean isOutdated(Protection protection) {
+    return !protection.pending().isEmpty() && ledger.now().epoch() != protection.epoch();
+  }
+
+  private void activate(TableName table, Set<TableName> activated) {
+    if (!activated.add(table)) {
+      throw JdbcFault.ACTIVATION.fault(
+          table
+              + " was activated and is still reported as not activated; check that its declared"
+              + " columns exist and that no other process changes its catalogue");
+    }
+    schema.requireRoomForOthers();
+    ledger.activate(table);
+    schema.sessionMayHaveChanged();
+  }
+
+  /** Returns the exception for a statement that can only be prepared again by the application. */
+  static SQLException planChanged() {
+    return SqlErrors.of(
+        JdbcFault.PLAN_CHANGED,
+        "the protected columns or the schema changed since this statement was prepared; prepare it"
+            + " again");
+  }
+
+  /**
+   * Returns the exception for a prepared statement that was prepared again and lost what was set
+   * before. Where a job may have exchanged columns, the transaction is to be run again.
+   */
+  SQLException changedMeanwhile(String remedy) throws SQLException {
+    boolean job = !protection().jobs().all().isEmpty();
+    return SqlErrors.of(
+        job ? JdbcFault.REWRITTEN : JdbcFault.PLAN_CHANGED,
+        "the protected columns or the schema changed since this statement was prepared; " + remedy);
+  }
+}

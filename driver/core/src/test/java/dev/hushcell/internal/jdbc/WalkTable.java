@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -72,7 +73,7 @@ final class WalkTable {
   /** Returns what is to become of a method. */
   Optional<String> expected(WalkSubject subject, Method method) {
     for (String section = subject.name(); section != null; section = parent(section)) {
-      for (String name : new String[] {Walk.signature(method), method.getName(), named(method)}) {
+      for (String name : new String[] {Walk.signature(method), named(method), method.getName()}) {
         String said = section(section).get(name);
         if (said != null) {
           used.add(section + " " + name);
@@ -84,11 +85,13 @@ final class WalkTable {
         .flatMap(kind -> byKind(subject, kind, method));
   }
 
-  /** Returns how the table speaks of all cells that go in by a name. */
+  /** Returns how the table speaks of all cells that go in, or come out, by a name. */
   private String named(Method method) {
     boolean name = method.getParameterCount() > 0 && method.getParameterTypes()[0] == String.class;
-    boolean in = "CELL_IN".equals(kinds.get(SurfaceTests.identity(method)));
-    return name && in ? "cell-in-by-name" : "";
+    String kind = kinds.getOrDefault(SurfaceTests.identity(method), "");
+    return name && kind.startsWith("CELL")
+        ? kind.toLowerCase(Locale.ROOT).replace('_', '-') + "-by-name"
+        : "";
   }
 
   /** Tells whether a method carries a value of a column or parameter. */

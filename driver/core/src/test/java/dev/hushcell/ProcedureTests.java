@@ -13,6 +13,7 @@ import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.testing.CrmRoutines;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +97,10 @@ class ProcedureTests {
         set.setString(2, MARK + call);
         set.execute();
         set.setInt(1, 2);
+        set.setCharacterStream("P2", new StringReader(MARK + "s"));
+        set.execute();
+        assertThat(rows(ours, "select password from crm.mailbox where id = 2"))
+            .containsExactly(MARK + "s");
         set.setNull(2, Types.VARCHAR);
         set.execute();
         assertThat(rows(ours, "select password from crm.mailbox order by id"))

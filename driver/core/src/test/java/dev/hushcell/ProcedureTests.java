@@ -13,6 +13,7 @@ import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.testing.CrmRoutines;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +97,10 @@ class ProcedureTests {
         set.setString(2, MARK + call);
         set.execute();
         set.setInt(1, 2);
+        set.setCharacterStream("P2", new StringReader(MARK + "s"));
+        set.execute();
+        assertThat(rows(ours, "select password from crm.mailbox where id = 2"))
+            .containsExactly(MARK + "s");
         set.setNull(2, Types.VARCHAR);
         set.execute();
         assertThat(rows(ours, "select password from crm.mailbox order by id"))
@@ -168,13 +175,108 @@ class ProcedureTests {
   }
 
   @Test
+  void whatIsDeclaredIsOpened() throws Exception {
+    sandbox.declare(
+        COLUMNS
+            + """
+            procedures:
+              crm.email_of: { parameters: [ plain ], returns: contact.email }
+              crm.people: { parameters: [ plain ], results: [ { id: plain, email: contact.email } ] }
+            """);
+    try (Connection ours = connect()) {
+      run(ours, alias("email_of", "emailOf"), alias("people", "people"));
+      try (CallableStatement call = ours.prepareCall("{? = call crm.email_of(?)}")) {
+        call.registerOutParameter(1, Types.VARCHAR);
+        call.setInt(2, 1);
+        call.execute();
+        assertThat(call.getString(1)).isEqualTo(MARK);
+        assertThat(call.getObject(1)).isEqualTo(MARK);
+      }
+      assertThat(rows(ours, "call crm.email_of(1)")).containsExactly(MARK);
+      assertThat(rows(ours, "select crm.email_of(2), crm.email_of(3)"))
+          .containsExactly("bob@x|null");
+      assertThat(rows(ours, "select id from crm.contact where crm.email_of(id) = 'bob@x'"))
+          .containsExactly("2");
+      assertThat(rows(ours, "call crm.people(1)")).containsExactly("1|" + MARK, "2|bob@x");
+      assertThat(rows(ours, "select p.email from crm.people(1) p where p.email = 'bob@x'"))
+          .containsExactly("bob@x");
+      try (CallableStatement call = ours.prepareCall("{call crm.people(?)}")) {
+        call.setInt(1, 2);
+        try (ResultSet found = call.executeQuery()) {
+          assertThat(found.getMetaData().getColumnTypeName(2)).isEqualTo("CHARACTER VARYING");
+          assertThat(found.next()).isTrue();
+          assertThat(found.getString("email")).isEqualTo("bob@x");
+        }
+      }
+    }
+  }
+
+  @Test
+  void callsAreAuditedAndExplained() throws Exception {
+    Path audit = directory.resolve("audit");
+    sandbox.declare(
+        COLUMNS
+            + """
+            procedures:
+              crm.email_of: { parameters: [ plain ], returns: contact.email }
+              crm.people: { parameters: [ plain ], results: [ { id: plain, email: contact.email } ] }
+              crm.find: { parameters: [ contact.email ] }
+            audit: { file: '%s' }
+            """
+                .formatted(audit));
+    try (Connection ours = connect()) {
+      run(ours, alias("email_of", "emailOf"), alias("people", "people"));
+      try (CallableStatement call = ours.prepareCall("{? = call crm.email_of(?)}")) {
+        call.registerOutParameter(1, Types.VARCHAR);
+        call.setInt(2, 1);
+        call.execute();
+        assertThat(call.getString(1)).isEqualTo(MARK);
+      }
+      assertThat(rows(ours, "call crm.people(1)")).hasSize(2);
+      run(ours, "call crm.find('" + MARK + "')");
+      assertThat(Hushcell.explain(ours, "call crm.people(1)").text())
+          .contains("CRM.CONTACT: EMAIL", "opened as CRM.CONTACT.EMAIL");
+    }
+    Matcher uses =
+        Pattern.compile("\"column\":\"EMAIL\",\"opened\":(\\d+),\"sealed\":(\\d+),")
+            .matcher(Files.readString(audit));
+    long opened = 0;
+    long sealed = 0;
+    while (uses.find()) {
+      opened += Long.parseLong(uses.group(1));
+      sealed += Long.parseLong(uses.group(2));
+    }
+    assertThat(List.of(opened, sealed)).containsExactly(3L, 1L);
+  }
+
+  /** A class is not shown, and what is given a connection may run any text. */
+  @Test
+  void undeclaredJavaCodeThatMayReachIsRefused() throws SQLException {
+    try (Connection raw = plain(database)) {
+      run(
+          raw,
+          alias("tell", "findText"),
+          "create alias crm.assembled as $$int f(java.sql.Connection c, String table, String v)"
+              + " throws Exception { return c.createStatement().executeUpdate("
+              + "\"update \" + table + \" set email = null\"); }$$",
+          "create alias crm.twice as 'String f(String s) { return s + s; }'");
+    }
+    try (Connection ours = connect()) {
+      Refusal.of(PlanFault.DYNAMIC_SQL, () -> ours.prepareCall("{call crm.tell(?)}"));
+      Refusal.of(PlanFault.REACHES, () -> ours.prepareStatement("select crm.tell(?)"));
+      Refusal.of(PlanFault.DYNAMIC_SQL, () -> ours.prepareCall("{call crm.assembled(?, ?)}"));
+      assertThat(rows(ours, "call crm.twice('x')")).containsExactly("xx");
+    }
+  }
+
+  @Test
   void callsThatCannotBeFollowedAreRefused() throws SQLException {
     try (Connection ours = connect()) {
       try (CallableStatement set = ours.prepareCall("{call crm.set_password(?, ?)}")) {
-        Refusal.of(JdbcFault.CALLABLE, () -> set.setString("P2", MARK));
-        Refusal.of(JdbcFault.CALLABLE, () -> set.setObject("P2", MARK, Types.VARCHAR));
+        Refusal.of(JdbcFault.CALLABLE, () -> set.setString("password", MARK));
+        Refusal.of(JdbcFault.CALLABLE, () -> set.setObject("P3", MARK, Types.VARCHAR));
         Refusal.of(
-            JdbcFault.CALLABLE, () -> set.setBytes("P2", MARK.getBytes(StandardCharsets.UTF_8)));
+            JdbcFault.CALLABLE, () -> set.setBytes("", MARK.getBytes(StandardCharsets.UTF_8)));
         Refusal.of(JdbcFault.PARAMETER_NUMBER, () -> set.setString(3, MARK));
       }
       Refusal.of(

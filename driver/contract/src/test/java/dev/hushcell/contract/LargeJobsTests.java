@@ -35,8 +35,7 @@ class LargeJobsTests {
     Scene scene =
         Scene.of(server, directory, "columns:\n  contact.notes: {}\n  contact.photo: {}\n");
     try (Connection plain = scene.plain()) {
-      scene.run(
-          plain, "create table contact (id int primary key, notes {=clob}, photo {=blob})");
+      scene.run(plain, "create table contact (id int primary key, notes {=clob}, photo {=blob})");
       fill(plain);
       List<String> before = values(plain);
       try (Connection ours = scene.ours()) {
@@ -58,7 +57,8 @@ class LargeJobsTests {
   }
 
   private static void fill(Connection plain) throws SQLException {
-    try (PreparedStatement insert = plain.prepareStatement("insert into contact values (?, ?, ?)")) {
+    try (PreparedStatement insert =
+        plain.prepareStatement("insert into contact values (?, ?, ?)")) {
       for (int id = 1; id <= ROWS; id++) {
         String text = id % 5 == 0 ? null : text(id);
         insert.setInt(1, id);

@@ -137,9 +137,7 @@ class LargeValuesTests {
         "stream of long length",
         (s, v) ->
             s.setBinaryStream(
-                3,
-                new ByteArrayInputStream(Arrays.copyOf(v, v.length + 9)),
-                (long) v.length));
+                3, new ByteArrayInputStream(Arrays.copyOf(v, v.length + 9)), (long) v.length));
     setters.put("blob stream", (s, v) -> s.setBlob(3, new ByteArrayInputStream(v)));
     setters.put("object stream", (s, v) -> s.setObject(3, new ByteArrayInputStream(v)));
     setters.put(
@@ -226,7 +224,8 @@ class LargeValuesTests {
         assertThat(clob.getSubString(50, 5)).isEqualTo(text.substring(49, 54));
         assertThat(clob.position(NEEDLE, 2)).isEqualTo(text.indexOf(NEEDLE, 1) + 1);
         assertThat(clob.position("nowhere", 1)).isEqualTo(-1);
-        assertThat(all(clob.getCharacterStream(70_000, 9))).isEqualTo(text.substring(69_999, 70_008));
+        assertThat(all(clob.getCharacterStream(70_000, 9)))
+            .isEqualTo(text.substring(69_999, 70_008));
       }
       assertThat(row.getBlob(2)).isNull();
       assertThat(row.wasNull()).isTrue();

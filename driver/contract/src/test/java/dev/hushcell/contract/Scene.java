@@ -31,15 +31,18 @@ public final class Scene {
    * Makes an empty database and writes a configuration.
    *
    * @param directory for configuration and key store
-   * @param columns the sections behind {@code keystore:}
+   * @param columns the sections behind {@code keystore:}, with {@code {base}} for the name of the
+   *     database
    */
   public static Scene of(Server server, Path directory, String columns)
       throws IOException, SQLException {
     Path password = Files.writeString(directory.resolve("password"), PASSWORD);
     Path configuration = directory.resolve("hushcell.yaml");
     String keystore = TestKeyStore.section(directory.resolve("keys"), password);
-    Files.writeString(configuration, keystore + server.settings() + columns);
-    return new Scene(server, server.fresh(), configuration);
+    Base base = server.fresh();
+    String sections = columns.replace("{base}", base.name());
+    Files.writeString(configuration, keystore + server.settings() + sections);
+    return new Scene(server, base, configuration);
   }
 
   public Base base() {

@@ -34,6 +34,39 @@ public final class CrmRoutines {
     return query.executeQuery();
   }
 
+  /** Returns a cell of a text. */
+  public static byte[] emailOf(Connection connection, int id) throws SQLException {
+    return cell(connection, "EMAIL", id);
+  }
+
+  /** Returns a cell of a date. */
+  public static byte[] bornOf(Connection connection, int id) throws SQLException {
+    return cell(connection, "BORN", id);
+  }
+
+  /** Returns a cell of a number. */
+  public static byte[] creditOf(Connection connection, int id) throws SQLException {
+    return cell(connection, "CREDIT", id);
+  }
+
+  private static byte[] cell(Connection connection, String column, int id) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT " + column + " FROM CRM.CONTACT WHERE ID = ?")) {
+      query.setInt(1, id);
+      try (ResultSet rows = query.executeQuery()) {
+        return rows.next() ? rows.getBytes(1) : null;
+      }
+    }
+  }
+
+  /** Returns rows with a protected column. */
+  public static ResultSet people(Connection connection, int id) throws SQLException {
+    PreparedStatement query =
+        connection.prepareStatement("SELECT ID, EMAIL FROM CRM.CONTACT WHERE ID >= ? ORDER BY ID");
+    query.setInt(1, id);
+    return query.executeQuery();
+  }
+
   /** Takes text, in which a cell would be destroyed. */
   public static int findText(String text) {
     return text.length();

@@ -6,7 +6,10 @@ enum Cells {
   LEFT,
   /** Passes them to the delegate: for statements that touch nothing. */
   PASSED,
-  /** Passes them to the delegate, after asking whether a parameter may be told by its name. */
+  /**
+   * Asks per parameter whether its value is opened. A name that is known here is turned into its
+   * number; any other is passed to the delegate.
+   */
   NAMED,
   /** Asks per parameter whether its value is kept back to be sealed. */
   BOUND,

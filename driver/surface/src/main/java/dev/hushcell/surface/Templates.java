@@ -29,13 +29,14 @@ final class Templates {
   private static String imports(String packageName, Shape shape) {
     return switch (shape.cells()) {
       case BOUND -> "\nimport " + packageName + ".value.Argument;\n";
+      case NAMED -> "\nimport " + packageName + ".value.CellValue;\n";
       case OPENED ->
           "\nimport "
               + packageName
               + ".value.Argument;\nimport "
               + packageName
               + ".value.CellValue;\n";
-      case LEFT, PASSED, NAMED -> "";
+      case LEFT, PASSED -> "";
     };
   }
 
@@ -66,7 +67,11 @@ final class Templates {
       members.add("  abstract void change(RowChange change) throws java.sql.SQLException;\n");
     }
     if (shape.cells() == Cells.NAMED) {
-      members.add("  abstract String named(String parameter) throws java.sql.SQLException;\n");
+      members.add("  abstract int number(String parameter) throws java.sql.SQLException;\n");
+      members.add("  abstract boolean opens(int parameter) throws java.sql.SQLException;\n");
+      members.add("  abstract CellValue cell(int parameter) throws java.sql.SQLException;\n");
+      members.add(
+          "  abstract <T> T handed(int parameter, T inner) throws java.sql.SQLException;\n");
     }
     if (shape.cells() == Cells.BOUND) {
       members.add("  abstract boolean keeps(int parameter) throws java.sql.SQLException;\n");
@@ -155,9 +160,15 @@ final class Templates {
     if (!method.startsWith("java.lang.String")) {
       throw new IllegalArgumentException("no parameter name first: " + method.identity());
     }
-    List<String> passed = new ArrayList<>(method.argumentsFrom(2));
-    passed.add(0, "named(p1)");
-    return call("delegate()." + method.name(), passed) + ";";
+    List<String> byNumber = new ArrayList<>(method.namesFrom(2));
+    byNumber.add(0, "at");
+    String known = returning(method, call(method.name(), byNumber));
+    String passed = call("delegate()." + method.name(), method.argumentsFrom(1));
+    return "int at = number(p1);\n    if (at > 0) {\n      %s%s\n    }\n    %s"
+        .formatted(
+            known,
+            method.isVoid() ? "\n      return;" : "",
+            returning(method, method.mayReturnJdbcObject() ? "wrap(" + passed + ")" : passed));
   }
 
   private static String bound(Signature method) {
@@ -174,7 +185,8 @@ final class Templates {
   private static String cellOut(Cells cells, Signature method) {
     String passed = method.mayReturnJdbcObject() ? "wrap(" + passed(method) + ")" : passed(method);
     return switch (cells) {
-      case PASSED, NAMED -> returning(method, passed);
+      case PASSED -> returning(method, passed);
+      case NAMED -> handed(method);
       case OPENED -> opened(method, passed);
       case BOUND, LEFT -> throw new IllegalArgumentException(method.identity());
     };
@@ -188,6 +200,15 @@ final class Templates {
     }
     String value = call("cell(p1)." + method.name(), method.namesFrom(2));
     return returning(method, "opens(p1) ? " + value + " : " + passed);
+  }
+
+  /** What a call gives is read by number, and may be a cursor. */
+  private static String handed(Signature method) {
+    if (method.startsWith("java.lang.String")) {
+      return named(method);
+    }
+    String passed = passed(method);
+    return opened(method, method.mayReturnJdbcObject() ? "handed(p1, " + passed + ")" : passed);
   }
 
   private static String passed(Signature method) {

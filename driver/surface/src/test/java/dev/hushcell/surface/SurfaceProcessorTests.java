@@ -37,7 +37,7 @@ class SurfaceProcessorTests {
             "Array WRAP=8",
             "CallableStatement CELL_IN=47",
             "CallableStatement CELL_OUT=61",
-            "CallableStatement FORWARD=13",
+            "CallableStatement OPEN=13",
             "Connection FORWARD=27",
             "Connection OPEN=31",
             "DatabaseMetaData FORWARD=148",
@@ -105,7 +105,7 @@ class SurfaceProcessorTests {
     assertThat(compilation.method("ForwardingPreparedStatement", "void setObject(int p1, "))
         .contains("else { delegate().setObject(place(p1), Raw.of(p2)");
     assertThat(compilation.method("ForwardingPreparedStatement", "void setBlob(int p1, "))
-        .contains("if (keeps(p1)) { throw Argument.refused(\"setBlob\"); }");
+        .contains("if (keeps(p1)) { keep(p1, Argument.setBlob(p2)); }");
   }
 
   @Test
@@ -117,7 +117,7 @@ class SurfaceProcessorTests {
     assertThat(compilation.method("SealedCells", "java.lang.Object getObject(int p1)"))
         .contains(": wrap(delegate().getObject(p1));");
     assertThat(compilation.method("SealedCells", "java.sql.Clob getClob(int p1)"))
-        .contains("if (opens(p1)) { throw notReadable(p1, \"getClob\"); }");
+        .contains("return opens(p1) ? cell(p1).getClob() : delegate().getClob(p1);");
     assertThat(compilation.method("SealedCells", "void updateString(int p1, "))
         .contains(
             "{ if (seals(p1)) { seal(p1, Argument.setString(p2)); }"
@@ -125,9 +125,24 @@ class SurfaceProcessorTests {
     assertThat(compilation.method("SealedCells", "void updateNull(java.lang.String p1)"))
         .contains("{ updateNull(columnOf(p1)); }");
     assertThat(compilation.method("SealedCells", "void updateBlob(int p1, java.io.InputStream p2)"))
-        .contains("if (seals(p1)) { throw Argument.refused(\"updateBlob\"); }");
+        .contains("if (seals(p1)) { seal(p1, Argument.setBlob(p2)); }");
     assertThat(compilation.method("SealedCells", "void updateRow()"))
         .contains("{ change(() -> delegate().updateRow()); }");
+  }
+
+  @Test
+  void turnsNamesOfParametersIntoNumbersWhereTheyAreKnown() throws IOException {
+    String type = "ForwardingCallableStatement";
+    assertThat(compilation.method(type, "void setString(java.lang.String p1, "))
+        .contains("{ int at = number(p1); if (at > 0) { setString(at, p2); return; }")
+        .contains("delegate().setString(p1, p2); }");
+    assertThat(compilation.method(type, "long getLong(java.lang.String p1)"))
+        .contains("{ int at = number(p1); if (at > 0) { return getLong(at); }")
+        .contains("return delegate().getLong(p1); }");
+    assertThat(compilation.method(type, "long getLong(int p1)"))
+        .contains("return opens(p1) ? cell(p1).getLong() : delegate().getLong(p1);");
+    assertThat(compilation.method(type, "java.lang.Object getObject(int p1)"))
+        .contains(": handed(p1, delegate().getObject(p1));");
   }
 
   @Test

@@ -210,9 +210,16 @@ class SearchPathTests {
         Connection plain = scene.plain()) {
       scene.run(
           plain,
-          "create function hide() returns void language plpgsql as $$ begin"
+          "create function hide() returns trigger language plpgsql as $$ begin"
+              + " execute 'create temp table con' || 'tact (id int, email text)'; return null; end $$",
+          "create table one.door (id int)",
+          "create trigger opened after insert on one.door for each row execute function hide()",
+          "create function call_it() returns void language plpgsql as $$ begin"
               + " execute 'create temp table con' || 'tact (id int, email text)'; end $$");
-      scene.run(ours, "set search_path to one", "select public.hide()");
+      scene.run(ours, "set search_path to one");
+      assertThatThrownBy(() -> scene.run(ours, "select public.call_it()"))
+          .hasMessageContaining("[HC-2118]");
+      scene.run(ours, "insert into door values (1)");
       scene.run(ours, "insert into contact values (9, 'marker')");
       assertThatThrownBy(() -> Found.rows(ours, "select email from contact"))
           .hasMessageContaining("[HC-3001]");

@@ -30,7 +30,7 @@ public record Base(String url, String user, String password, char separator) {
 
   /** Returns its name on the server. */
   public String name() {
-    return url.substring(url.lastIndexOf('/') + 1);
+    return url.substring(url.lastIndexOf('/') + 1).replaceAll("[?;].*", "");
   }
 
   /** Returns the URL through Hushcell. */

@@ -75,6 +75,7 @@ class RoomGrammarTests {
     catalog.relatives(CONTACT);
     catalog.columnsCalled(Set.of("email", "phone"));
     catalog.sources();
+    catalog.routines();
     database.place(server.connection());
     requireTsql(server.texts(), 15);
   }

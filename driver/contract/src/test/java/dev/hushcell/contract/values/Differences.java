@@ -20,6 +20,7 @@ import java.util.TreeSet;
  */
 final class Differences {
   private static final Path PAGES = Path.of("../docs/conversions");
+
   /** Of the 32 target types. */
   private static final int MANY = 20;
 

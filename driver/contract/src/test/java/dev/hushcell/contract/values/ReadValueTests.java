@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * Every getter on a column of every type: what it returns from a protected column is what it returns
- * from a plain one. Where one of both fails, the page of the database says so.
+ * Every getter on a column of every type: what it returns from a protected column is what it
+ * returns from a plain one. Where one of both fails, the page of the database says so.
  */
 @EachServer
 @OneCollation

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Explains what the statements of one connection would do, with the planner that plans them. It
@@ -185,13 +186,16 @@ public final class Explainer {
     if (plan.results() instanceof Results.Columns results) {
       int visible =
           plan.evaluation() == null ? results.columns().size() : plan.evaluation().visible();
-      for (ProtectedColumn column : results.columns().subList(0, visible)) {
-        boolean withheld = column != null && access.of(column.name()).isPresent();
-        found.add(
-            new ResultColumn(Optional.ofNullable(column).map(ProtectedColumn::name), withheld));
-      }
+      results.columns().subList(0, visible).forEach(column -> found.add(result(column)));
+    } else if (plan.call() != null) {
+      plan.call().result(0).forEach(each -> found.add(result(each.column())));
     }
     return found;
+  }
+
+  private ResultColumn result(@Nullable ProtectedColumn column) {
+    boolean withheld = column != null && access.of(column.name()).isPresent();
+    return new ResultColumn(Optional.ofNullable(column).map(ProtectedColumn::name), withheld);
   }
 
   private static Optional<Place> place(String sql, Fault fault) {

@@ -68,6 +68,9 @@ final class TouchedTables {
         }
       }
     }
+    if (plan.call() != null) {
+      plan.call().columns().forEach(column -> add(column.name()));
+    }
     for (SchemaChange change : plan.changes()) {
       table(change.table());
       change.touched().forEach(this::add);

@@ -11,6 +11,7 @@ import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.WriteOnly;
+import dev.hushcell.internal.plan.CallOutcome;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Family;
@@ -80,7 +81,8 @@ final class OpenColumns implements CellSource {
     return shown < 0 ? all : shown;
   }
 
-  private static OpenColumns of(List<@Nullable ProtectedColumn> columns, Session session)
+  /** Returns columns, of which those are opened that are not null. */
+  static OpenColumns of(List<@Nullable ProtectedColumn> columns, Session session)
       throws SQLException {
     List<@Nullable ColumnCell> cells = new ArrayList<>();
     List<@Nullable WriteOnly> limits = new ArrayList<>();
@@ -109,6 +111,24 @@ final class OpenColumns implements CellSource {
       checkName(planned, found, i);
     }
     return of(planned.columns(), session);
+  }
+
+  /** Returns the columns that are declared for a result of a call, after the same check. */
+  static OpenColumns of(List<CallOutcome.Column> declared, ResultSetMetaData found, Session session)
+      throws SQLException {
+    boolean same = found.getColumnCount() == declared.size();
+    List<@Nullable ProtectedColumn> columns = new ArrayList<>();
+    for (int i = 0; same && i < declared.size(); i++) {
+      String label = found.getColumnLabel(i + 1);
+      same = declared.get(i).name().map(name -> name.equalsIgnoreCase(label)).orElse(true);
+      columns.add(declared.get(i).column());
+    }
+    if (!same) {
+      throw SqlErrors.of(
+          JdbcFault.RESULT_SHAPE,
+          "a result of the call has other columns than procedures: declares; correct them there");
+    }
+    return of(columns, session);
   }
 
   private static void checkName(Results.Columns planned, ResultSetMetaData found, int i)
@@ -230,7 +250,7 @@ final class OpenColumns implements CellSource {
   }
 
   /** The stored cell is not even asked for. */
-  private CellValue unread(WriteOnly limit, int column) throws SQLException {
+  CellValue unread(WriteOnly limit, int column) throws SQLException {
     ProtectedColumn known = column(column);
     return switch (limit.onRead()) {
       case NULL ->

@@ -4,6 +4,7 @@ import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.evaluate.RowFilter;
 import dev.hushcell.internal.model.ProtectedTable;
+import dev.hushcell.internal.plan.CallOutcome;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Evaluation.Summary;
 import dev.hushcell.internal.plan.StatementPlan;
@@ -15,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ abstract class SessionStatement extends ForwardingStatement {
   private @Nullable ResultSet current;
   private @Nullable First first;
   private boolean beyondFirstResult;
+  private int resultSetsBefore;
   private @Nullable RowFilter filter;
   private long most;
   private volatile @Nullable Watch watch;
@@ -143,6 +146,22 @@ abstract class SessionStatement extends ForwardingStatement {
     current = null;
     first = null;
     beyondFirstResult = false;
+    resultSetsBefore = 0;
+  }
+
+  /** Returns a result set of which a call gives the columns. */
+  final ResultSet opened(ResultSet inner, List<CallOutcome.Column> declared) throws SQLException {
+    try {
+      requireWholeFields(declared.stream().anyMatch(column -> column.column() != null));
+      OpenColumns columns =
+          declared.isEmpty()
+              ? OpenColumns.NONE
+              : OpenColumns.of(declared, inner.getMetaData(), session());
+      return new OpeningResultSet(inner, outward, columns, columns);
+    } catch (SQLException | RuntimeException e) {
+      inner.close();
+      throw e;
+    }
   }
 
   /** A result set that the plan speaks of, of the driver and of ours. */
@@ -171,6 +190,9 @@ abstract class SessionStatement extends ForwardingStatement {
     if (!(lastPlan() instanceof Touching touching)) {
       requireCatalogueUnchanged(inner);
       return new PlainResultSet(inner, outward);
+    }
+    if (touching.call() != null) {
+      return opened(inner, touching.call().result(resultSetsBefore));
     }
     try {
       OpenColumns columns = columns(touching, inner.getMetaData());
@@ -228,15 +250,13 @@ abstract class SessionStatement extends ForwardingStatement {
     if (beyondFirstResult || !(touching.results() instanceof Results.Columns columns)) {
       return OpenColumns.NONE;
     }
-    requireWholeFields(columns);
+    requireWholeFields(columns.columns().stream().anyMatch(Objects::nonNull));
     return OpenColumns.of(columns, found, session());
   }
 
   /** A cell without its end cannot be opened. */
-  private void requireWholeFields(Results.Columns columns) throws SQLException {
-    if (session().driver().cutsFields()
-        && delegate().getMaxFieldSize() > 0
-        && columns.columns().stream().anyMatch(Objects::nonNull)) {
+  private void requireWholeFields(boolean cells) throws SQLException {
+    if (cells && session().driver().cutsFields() && delegate().getMaxFieldSize() > 0) {
       throw SqlErrors.of(
           JdbcFault.FIELD_SIZE,
           "setMaxFieldSize would cut the cells of protected columns; set it back to 0, and cut the"
@@ -267,7 +287,12 @@ abstract class SessionStatement extends ForwardingStatement {
     return told(() -> delegate().getMoreResults(current));
   }
 
-  private void goOn() {
+  /** Goes beyond a result; only of calls it is known what comes then. */
+  private void goOn() throws SQLException {
+    boolean counts = lastPlan() instanceof Touching touching && touching.call() != null;
+    if (counts && (current != null || delegate().getResultSet() != null)) {
+      resultSetsBefore++;
+    }
     current = null;
     beyondFirstResult = true;
   }

@@ -174,11 +174,11 @@ public interface SchemaView {
    * A procedure or function.
    *
    * @param name as the database reports it
-   * @param signatures for each form in which it can be called the types of its parameters
+   * @param forms in which it can be called
    */
-  record Routine(RoutineName name, List<List<String>> signatures) {
+  record Routine(RoutineName name, List<RoutineForm> forms) {
     public Routine {
-      signatures = signatures.stream().map(List::copyOf).toList();
+      forms = List.copyOf(forms);
     }
   }
 

@@ -45,6 +45,7 @@ public sealed interface StatementPlan {
    * @param afterwards what may have changed of what a {@link SchemaView} remembers
    * @param writes whether it may change rows
    * @param evaluation what of a query is done over opened cells; null when nothing is
+   * @param call what the call of a routine hands back; null for anything else
    */
   record Touching(
       String sql,
@@ -55,9 +56,10 @@ public sealed interface StatementPlan {
       dev.hushcell.internal.model.@Nullable ProtectedTable keyedTable,
       Afterwards afterwards,
       boolean writes,
-      @Nullable Evaluation evaluation)
+      @Nullable Evaluation evaluation,
+      @Nullable CallOutcome call)
       implements StatementPlan {
-    /** A plan of which nothing is done over opened cells. */
+    /** A plan of a query or a change, of which nothing is done over opened cells. */
     public Touching(
         String sql,
         List<Splice> splices,
@@ -67,7 +69,7 @@ public sealed interface StatementPlan {
         dev.hushcell.internal.model.@Nullable ProtectedTable keyedTable,
         Afterwards afterwards,
         boolean writes) {
-      this(sql, splices, parameters, results, changes, keyedTable, afterwards, writes, null);
+      this(sql, splices, parameters, results, changes, keyedTable, afterwards, writes, null, null);
     }
 
     public Touching {

@@ -86,7 +86,7 @@ public interface InformationSchema {
   /** Returns everything that may reach a table by name: views, synonyms, triggers, routines. */
   List<Source> sources();
 
-  /** Returns all routines, by name; none where they are not known for this kind of database. */
+  /** Returns all routines that somebody made, by name; none where the database keeps none. */
   default List<Routine> routines() {
     return List.of();
   }

@@ -1,6 +1,5 @@
 package dev.hushcell.internal.schema;
 
-import dev.hushcell.internal.model.RoutineName;
 import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.sql.Name;
@@ -213,19 +212,19 @@ public final class SessionSchema implements SchemaView {
   @Override
   public Optional<Routine> routine(
       @Nullable String schema, boolean schemaQuoted, String routine, boolean routineQuoted) {
-    Optional<String> name = naming().stored(new Name(routine, routineQuoted), Kind.TABLE);
-    if (name.isEmpty()) {
-      return Optional.empty();
-    }
-    for (String candidate : schemas(schema, schemaQuoted, state())) {
-      RoutineName exact = new RoutineName(candidate, name.get());
-      for (Routine each : cache.routines(catalog)) {
-        if (each.name().equals(exact)) {
-          return Optional.of(each);
-        }
-      }
-    }
-    return Optional.empty();
+    Name written = new Name(routine, routineQuoted);
+    List<String> schemas = schemas(schema, schemaQuoted, state());
+    List<Routine> found =
+        cache.routines(catalog).stream()
+            .filter(each -> naming().same(written, Name.stored(each.name().routine()), Kind.COLUMN))
+            .filter(each -> schemas.stream().anyMatch(path -> isIn(path, each)))
+            .toList();
+    // Some databases take the one that fits best, wherever on the path it is.
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  private boolean isIn(String schema, Routine routine) {
+    return naming().same(Name.stored(schema), Name.stored(routine.name().schema()), Kind.TABLE);
   }
 
   @Override

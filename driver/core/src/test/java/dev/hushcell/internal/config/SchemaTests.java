@@ -119,6 +119,11 @@ class SchemaTests {
             + "procedures: { s.p: { parameters: [ plain, a.b, z.a.b ] }, '\"x.y\".q': { parameters:"
             + " [] } }",
         GOOD + "procedures: { s.p: { parameters: a.b } }",
+        GOOD
+            + "procedures: { s.p: { parameters: [ { in: a.b }, { out: a.b }, { inout: plain }, {"
+            + " cursor: [ plain, a.b ] } ], returns: a.b, results: [ { x: plain, y: a.b }, [ a.b ]"
+            + " ] } }",
+        GOOD + "procedures: { s.p: { parameters: { out: a.b }, returns: { cursor: { x: a.b } } } }",
         GOOD + "procedures: [ s.p, '\"x.y\".q' ]",
         GOOD + "procedures: []",
         GOOD + "procedures: {}",

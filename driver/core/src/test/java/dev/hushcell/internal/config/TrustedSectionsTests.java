@@ -8,6 +8,10 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.model.NamedColumn;
 import dev.hushcell.internal.model.RoutineName;
 import dev.hushcell.internal.model.TrustedRoutine;
+import dev.hushcell.internal.model.TrustedRoutine.Column;
+import dev.hushcell.internal.model.TrustedRoutine.Direction;
+import dev.hushcell.internal.model.TrustedRoutine.Parameter;
+import dev.hushcell.internal.model.TrustedRoutine.Value;
 import dev.hushcell.internal.model.TrustedView;
 import dev.hushcell.policy.TableName;
 import java.nio.file.Path;
@@ -25,6 +29,10 @@ class TrustedSectionsTests {
       keystore: { type: bcfks, path: k, password: "${env:PW}", key: m }
       columns: { mailbox.password: {}, crm.lead.tax_id: {} }
       """;
+
+  private static final NamedColumn PASSWORD =
+      new NamedColumn(Optional.empty(), "mailbox", "password");
+  private static final NamedColumn TAX_ID = new NamedColumn(Optional.of("crm"), "lead", "tax_id");
 
   @TempDir Path directory;
 
@@ -50,9 +58,54 @@ class TrustedSectionsTests {
                 new RoutineName("crm", "set"),
                 Optional.of(
                     List.of(
-                        Optional.empty(),
-                        Optional.of(new NamedColumn(Optional.empty(), "mailbox", "password")),
-                        Optional.of(new NamedColumn(Optional.of("crm"), "lead", "tax_id"))))));
+                        Parameter.PLAIN,
+                        new Parameter(Direction.IN, Value.of(PASSWORD)),
+                        new Parameter(Direction.IN, Value.of(TAX_ID)))),
+                Value.PLAIN,
+                List.of()));
+  }
+
+  @Test
+  void routineGivesCellsByParametersValueAndResults() {
+    Column id = new Column(Optional.of("id"), Optional.empty());
+    Column pw = new Column(Optional.of("pw"), Optional.of(PASSWORD));
+    Column second = new Column(Optional.empty(), Optional.of(TAX_ID));
+    Column first = new Column(Optional.empty(), Optional.empty());
+    assertThat(
+            read("""
+                    procedures:
+                      crm.get:
+                        parameters:
+                          - { in: mailbox.password }
+                          - { out: crm.lead.tax_id }
+                          - { inout: mailbox.password }
+                          - { out: plain }
+                          - { cursor: { id: plain, pw: mailbox.password } }
+                        returns: { cursor: [ plain, crm.lead.tax_id ] }
+                        results: [ { id: plain, pw: mailbox.password }, [ plain, crm.lead.tax_id ] ]
+                      crm.value: { parameters: [], returns: mailbox.password }
+                    """)
+                .trusted()
+                .routines())
+        .containsExactly(
+            new TrustedRoutine(
+                new RoutineName("crm", "get"),
+                Optional.of(
+                    List.of(
+                        new Parameter(Direction.IN, Value.of(PASSWORD)),
+                        new Parameter(Direction.OUT, Value.of(TAX_ID)),
+                        new Parameter(Direction.INOUT, Value.of(PASSWORD)),
+                        Parameter.PLAIN,
+                        new Parameter(
+                            Direction.OUT, new Value(Optional.empty(), List.of(id, pw))))),
+                new Value(Optional.empty(), List.of(first, second)),
+                List.of(List.of(id, pw), List.of(first, second))),
+            new TrustedRoutine(
+                new RoutineName("crm", "value"),
+                Optional.of(List.of()),
+                Value.of(PASSWORD),
+                List.of()))
+        .allMatch(TrustedRoutine::hasCells);
   }
 
   @Test
@@ -60,9 +113,9 @@ class TrustedSectionsTests {
     List<TrustedRoutine> routines = read("procedures: [ crm.a, '\"x.y\".b' ]").trusted().routines();
     assertThat(routines)
         .containsExactly(
-            new TrustedRoutine(new RoutineName("crm", "a"), Optional.empty()),
-            new TrustedRoutine(new RoutineName("x.y", "b"), Optional.empty()));
-    assertThat(routines).noneMatch(TrustedRoutine::takesCells);
+            TrustedRoutine.plain(new RoutineName("crm", "a")),
+            TrustedRoutine.plain(new RoutineName("x.y", "b")));
+    assertThat(routines).noneMatch(TrustedRoutine::hasCells);
   }
 
   @Test
@@ -99,6 +152,18 @@ class TrustedSectionsTests {
         "HC-1011 | procedures: { a: { parameters: [] } } | must name routines as schema.routine",
         "HC-1011 | procedures: a | must name routines as schema.routine",
         "HC-1038 | procedures: { crm.a: { parameters: [ mailbox.pasword ] } } | did you mean 'mailbox.password'?",
+        "HC-1038 | procedures: { crm.a: { parameters: [ { out: mailbox.pasword } ] } } | did you mean 'mailbox.password'?",
+        "HC-1038 | procedures: { crm.a: { parameters: [], returns: mailbox.pasword } } | did you mean 'mailbox.password'?",
+        "HC-1038 | procedures: { crm.a: { parameters: [], results: [ { x: mailbox.pasword } ] } } | did you mean 'mailbox.password'?",
+        "HC-1005 | procedures: { crm.a: { parameters: [ { output: plain } ] } } | valid here: in, out, inout, cursor",
+        "HC-1005 | procedures: { crm.a: { parameters: [], returns: { rows: [ plain ] } } } | valid here: cursor",
+        "HC-1006 | procedures: { crm.a: { parameters: [ { in: plain, out: plain } ] } } | parameters[1] must say one of",
+        "HC-1006 | procedures: { crm.a: { parameters: [ [ plain ] ] } } | parameters[1] must hold keys with values",
+        "HC-1006 | procedures: { crm.a: { parameters: [], returns: {} } } | returns must say plain, a protected column, or cursor:",
+        "HC-1006 | procedures: { crm.a: { parameters: [], returns: { cursor: [] } } } | must say for each column plain",
+        "HC-1006 | procedures: { crm.a: { parameters: [], results: [ plain ] } } | results[1] must say for each column plain",
+        "HC-1006 | procedures: { crm.a: { parameters: [], results: [ {} ] } } | results[1] must say for each column plain",
+        "HC-1039 | procedures: { crm.a: { parameters: [], results: [ { x: plain, X: plain } ] } } | has the column X twice",
         "HC-1038 | procedures: { crm.a: { parameters: [ old.lead.tax_id ] } } | is no declared column",
         "HC-1011 | views: { v: { id: plain } } | must name views as schema.view",
         "HC-1006 | views: { crm.v: {} } | needs the columns of the view",

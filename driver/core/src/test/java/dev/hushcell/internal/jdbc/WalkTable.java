@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -89,12 +90,14 @@ final class WalkTable {
   /** Returns what stands for a method in the table, the most special first. */
   private List<String> names(Method method) {
     List<String> names = new ArrayList<>(List.of(Walk.signature(method), method.getName()));
-    if ("CELL_IN".equals(kinds.get(SurfaceTests.identity(method)))) {
+    String kind = kinds.getOrDefault(SurfaceTests.identity(method), "");
+    if (kind.startsWith("CELL")) {
+      String rule = kind.toLowerCase(Locale.ROOT).replace('_', '-');
       Class<?>[] types = method.getParameterTypes();
       if (types.length > 0 && types[0] == String.class) {
-        names.add("cell-in-by-name");
+        names.add(1, rule + "-by-name");
       }
-      names.add("cell-in");
+      names.add(rule);
     }
     return names;
   }

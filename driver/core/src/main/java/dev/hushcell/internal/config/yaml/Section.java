@@ -58,6 +58,15 @@ public final class Section {
     }
   }
 
+  /** Makes one that has a text under one key. */
+  private Section(Node text, String path, String key, Section like) {
+    this.path = path;
+    this.place = FilePosition.of(like.place.file(), text.getStartMark());
+    this.substitution = like.substitution;
+    values.put(key, text);
+    keys.put(key, place);
+  }
+
   private void add(NodeTuple tuple, String file) {
     FilePosition at = FilePosition.of(file, tuple.getKeyNode().getStartMark());
     if (!(tuple.getKeyNode() instanceof ScalarNode key) || !TEXTS.contains(key.getTag())) {
@@ -217,16 +226,8 @@ public final class Section {
 
   /** Returns a list of texts; a single one may stand without brackets. */
   public List<String> texts(String key) {
-    Optional<Node> node = node(key);
-    if (node.isEmpty()) {
-      return List.of();
-    }
-    List<Node> items =
-        node.get() instanceof SequenceNode sequence && sequence.getTag().equals(Tag.SEQ)
-            ? sequence.getValue()
-            : List.of(node.get());
     List<String> texts = new ArrayList<>();
-    for (Node item : items) {
+    for (Node item : items(key)) {
       texts.add(substitution.apply(scalar(item, key), valuePlace(key)));
     }
     return texts;
@@ -254,6 +255,67 @@ public final class Section {
     return sections;
   }
 
+  /**
+   * Returns the sections in the list under a key, where a text stands for one that has it under a
+   * key of its own.
+   */
+  public List<Section> sections(String key, String ofText) {
+    List<Section> sections = new ArrayList<>();
+    for (Node item : items(key)) {
+      String path = name(key) + "[" + (sections.size() + 1) + "]";
+      boolean text = item instanceof ScalarNode && !isNothing(item);
+      sections.add(
+          text
+              ? new Section(item, path, ofText, this)
+              : new Section(item, path, place.file(), substitution));
+    }
+    return sections;
+  }
+
+  /** Returns the texts of the mapping or list under a key. */
+  public List<NamedText> namedTexts(String key) {
+    return node(key).map(node -> namedTexts(node, name(key))).orElse(List.of());
+  }
+
+  /** Returns the texts of each mapping or list in the list under a key. */
+  public List<List<NamedText>> namedTextLists(String key) {
+    List<List<NamedText>> lists = new ArrayList<>();
+    for (Node item : items(key)) {
+      lists.add(namedTexts(item, name(key) + "[" + (lists.size() + 1) + "]"));
+    }
+    return lists;
+  }
+
+  private List<NamedText> namedTexts(Node node, String called) {
+    List<NamedText> texts = new ArrayList<>();
+    if (node instanceof MappingNode) {
+      Section section = new Section(node, called, place.file(), substitution);
+      for (String key : section.keys()) {
+        texts.add(new NamedText(key, section.text(key).orElseThrow(), section.valuePlace(key)));
+      }
+    } else if (node instanceof SequenceNode sequence) {
+      for (Node item : sequence.getValue()) {
+        FilePosition at = FilePosition.of(place.file(), item.getStartMark());
+        texts.add(new NamedText("", substitution.apply(scalar(item, called, at), at), at));
+      }
+    }
+    if (texts.isEmpty()) {
+      FilePosition at = FilePosition.of(place.file(), node.getStartMark());
+      throw badValue(called, "must say for each column plain, or the protected column", at);
+    }
+    return texts;
+  }
+
+  private List<Node> items(String key) {
+    Optional<Node> node = node(key);
+    if (node.isEmpty()) {
+      return List.of();
+    }
+    return node.get() instanceof SequenceNode sequence && sequence.getTag().equals(Tag.SEQ)
+        ? sequence.getValue()
+        : List.of(node.get());
+  }
+
   /** Tells whether the value of a key is a section of its own. */
   public boolean isSection(String key) {
     return node(key).filter(MappingNode.class::isInstance).isPresent();
@@ -269,10 +331,14 @@ public final class Section {
   }
 
   private String scalar(Node node, String key) {
+    return scalar(node, name(key), valuePlace(key));
+  }
+
+  private static String scalar(Node node, String called, FilePosition place) {
     if (node instanceof ScalarNode scalar && TEXTS.contains(scalar.getTag())) {
       return scalar.getValue();
     }
-    throw badValue(name(key), "must be a single value", valuePlace(key));
+    throw badValue(called, "must be a single value", place);
   }
 
   private static boolean isNothing(Node node) {

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.dialect.h2;
 
 import dev.hushcell.internal.dialect.Inquiry;
+import dev.hushcell.internal.dialect.RoutineQueries;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.plan.SchemaView.Relation;
@@ -75,13 +76,23 @@ public final class H2InformationSchema implements InformationSchema {
           + " UNION ALL SELECT SYNONYM_NAME, SYNONYM_FOR FROM INFORMATION_SCHEMA.SYNONYMS"
           + " UNION ALL SELECT TRIGGER_NAME, JAVA_CLASS FROM INFORMATION_SCHEMA.TRIGGERS"
           + " WHERE JAVA_CLASS IS NOT NULL"
-          + " UNION ALL SELECT ROUTINE_NAME, ROUTINE_DEFINITION FROM INFORMATION_SCHEMA.ROUTINES"
-          // Who is no administrator does not see the text, but that there is one.
-          + " WHERE ROUTINE_DEFINITION IS NOT NULL OR EXTERNAL_NAME IS NULL"
+          // Of a class nothing is shown, and what is given a connection may run anything.
+          + " UNION ALL SELECT ROUTINE_NAME, CASE WHEN REGEXP_LIKE(ROUTINE_DEFINITION,"
+          + " '(Connection|DriverManager|DataSource|forName|ClassLoader)') THEN NULL"
+          + " ELSE ROUTINE_DEFINITION END FROM INFORMATION_SCHEMA.ROUTINES"
           + " UNION ALL SELECT TABLE_NAME, NULL FROM INFORMATION_SCHEMA.TABLES"
           + " WHERE STORAGE_TYPE = 'TABLE LINK'";
   private static final String COLLATION =
       "SELECT MAX(DEFAULT_COLLATION_NAME) FROM INFORMATION_SCHEMA.SCHEMATA";
+
+  // Not joined: the inner table would be built anew for each row of the outer one.
+  private static final RoutineQueries ROUTINES =
+      new RoutineQueries(
+          "SELECT SPECIFIC_SCHEMA || '.' || SPECIFIC_NAME, ROUTINE_SCHEMA, ROUTINE_NAME, TRUE, 0,"
+              + " FALSE, DATA_TYPE FROM INFORMATION_SCHEMA.ROUTINES ORDER BY 2, 3, 1",
+          "SELECT SPECIFIC_SCHEMA || '.' || SPECIFIC_NAME, PARAMETER_MODE, PARAMETER_NAME,"
+              + " DATA_TYPE_SQL(SPECIFIC_SCHEMA, SPECIFIC_NAME, 'ROUTINE', DTD_IDENTIFIER)"
+              + " FROM INFORMATION_SCHEMA.PARAMETERS ORDER BY 1, ORDINAL_POSITION");
 
   private final Inquiry database;
   private final H2Mode.Family family;
@@ -204,7 +215,7 @@ public final class H2InformationSchema implements InformationSchema {
 
   @Override
   public List<Routine> routines() {
-    return database.ask(H2Routines::all);
+    return database.ask(ROUTINES::all);
   }
 
   private static Fault fault(SQLException e) {

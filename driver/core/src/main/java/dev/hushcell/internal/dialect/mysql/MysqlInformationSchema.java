@@ -1,8 +1,10 @@
 package dev.hushcell.internal.dialect.mysql;
 
 import dev.hushcell.internal.dialect.Inquiry;
+import dev.hushcell.internal.dialect.RoutineQueries;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.plan.SchemaView.Routine;
 import dev.hushcell.internal.schema.InformationSchema;
 import dev.hushcell.internal.schema.SchemaFault;
 import dev.hushcell.internal.schema.SessionState;
@@ -67,6 +69,20 @@ final class MysqlInformationSchema implements InformationSchema {
           + " WHERE T.TABLE_TYPE = 'BASE TABLE' AND C.TABLE_SCHEMA NOT IN "
           + SYSTEM_SCHEMAS
           + " AND LOWER(C.COLUMN_NAME) IN (%s) ORDER BY 1, 2, 3";
+  // A procedure and a function may have one name.
+  private static final RoutineQueries ROUTINES =
+      new RoutineQueries(
+          "SELECT CONCAT(ROUTINE_TYPE, ' ', ROUTINE_SCHEMA, '.', SPECIFIC_NAME), ROUTINE_SCHEMA,"
+              + " ROUTINE_NAME, ROUTINE_TYPE = 'FUNCTION', 0, 0, DTD_IDENTIFIER"
+              + " FROM INFORMATION_SCHEMA.ROUTINES WHERE ROUTINE_TYPE IN ('PROCEDURE', 'FUNCTION')"
+              + " AND ROUTINE_SCHEMA NOT IN "
+              + SYSTEM_SCHEMAS
+              + " ORDER BY 2, 3, 1",
+          "SELECT CONCAT(ROUTINE_TYPE, ' ', SPECIFIC_SCHEMA, '.', SPECIFIC_NAME), PARAMETER_MODE,"
+              + " PARAMETER_NAME, DTD_IDENTIFIER FROM INFORMATION_SCHEMA.PARAMETERS"
+              + " WHERE ORDINAL_POSITION > 0 AND SPECIFIC_SCHEMA NOT IN "
+              + SYSTEM_SCHEMAS
+              + " ORDER BY 1, ORDINAL_POSITION");
   private static final Set<String> TABLES = Set.of("BASE TABLE", "SYSTEM VERSIONED");
   private static final Set<String> OTHERS = Set.of("VIEW", "SYSTEM VIEW", "SEQUENCE");
 
@@ -199,6 +215,11 @@ final class MysqlInformationSchema implements InformationSchema {
   @Override
   public List<ColumnName> columnsCalled(Set<String> names) {
     return database.columns(COLUMNS_CALLED, names);
+  }
+
+  @Override
+  public List<Routine> routines() {
+    return database.ask(ROUTINES::all);
   }
 
   @Override

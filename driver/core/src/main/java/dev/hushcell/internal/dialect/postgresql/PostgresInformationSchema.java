@@ -3,6 +3,7 @@ package dev.hushcell.internal.dialect.postgresql;
 import dev.hushcell.internal.dialect.Inquiry;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.plan.SchemaView.Routine;
 import dev.hushcell.internal.schema.InformationSchema;
 import dev.hushcell.internal.schema.SchemaFault;
 import dev.hushcell.internal.schema.SessionState;
@@ -129,6 +130,11 @@ final class PostgresInformationSchema implements InformationSchema {
   @Override
   public List<ColumnName> columnsCalled(Set<String> names) {
     return database.columns(PostgresSchemaSql.COLUMNS_CALLED, names);
+  }
+
+  @Override
+  public List<Routine> routines() {
+    return database.ask(PostgresRoutinesSql.QUERIES::all);
   }
 
   @Override

@@ -53,7 +53,7 @@ public final class PostgresRules implements SqlRules {
           Names.words(RESERVED));
 
   /** Those of the database itself and of the extensions that come with it. */
-  private static final Set<String> SQL_FUNCTIONS =
+  static final Set<String> SQL_FUNCTIONS =
       Names.words(
           """
           query_to_xml query_to_xmlschema query_to_xml_and_xmlschema table_to_xmlschema ts_stat
@@ -62,7 +62,7 @@ public final class PostgresRules implements SqlRules {
           """);
 
   /** A whole schema, or a table by its number. */
-  private static final Set<String> UNSEEN_FUNCTIONS =
+  static final Set<String> UNSEEN_FUNCTIONS =
       Names.words(
           """
           table_to_xml table_to_xml_and_xmlschema schema_to_xml schema_to_xml_and_xmlschema

@@ -1,5 +1,7 @@
 package dev.hushcell.internal.dialect.postgresql;
 
+import java.util.TreeSet;
+
 /** What is asked of {@code pg_catalog}. Every name is qualified: the search path is anybody's. */
 final class PostgresSchemaSql {
   static final String SESSION =
@@ -128,9 +130,28 @@ final class PostgresSchemaSql {
           + " WHERE c.relkind IN ('r', 'p', 'f') AND"
           + OF_TABLE;
 
+  /** A trigger is given nothing but rows. */
+  private static final String NO_TRIGGER =
+      "p.prorettype NOT IN ('pg_catalog.trigger'::pg_catalog.regtype,"
+          + " 'pg_catalog.event_trigger'::pg_catalog.regtype)";
+
+  /** A body that is kept as a tree has no text of its own. */
+  private static final String BODY =
+      "CASE WHEN p.prosrc = '' AND p.prokind <> 'a' THEN pg_catalog.pg_get_functiondef(p.oid)"
+          + " ELSE p.prosrc END";
+
+  /** What runs a statement that is put together when it runs. */
+  private static final String ASSEMBLES =
+      "\\m(execute|"
+          + String.join("|", new TreeSet<>(PostgresRules.SQL_FUNCTIONS))
+          + "|"
+          + String.join("|", new TreeSet<>(PostgresRules.UNSEEN_FUNCTIONS))
+          + ")\\M";
+
   /**
-   * The text of a source is what it depends on, by name; of a routine its body too. Left out is
-   * what the database brings along, and what an extension does.
+   * The text of a source is what it depends on, by name; of a routine its body too. One in another
+   * language, or that puts a statement together, has none: it may reach anything. Left out is what
+   * the database brings along, and what an extension does.
    */
   static final String SOURCES =
       "SELECT c.relname, pg_catalog.string_agg(DISTINCT COALESCE(t.relname, f.proname), ' ')"
@@ -145,7 +166,13 @@ final class PostgresSchemaSql {
           + " ON d.refclassid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND f.oid = d.refobjid"
           + " WHERE COALESCE(t.relname, f.proname) IS NOT NULL GROUP BY c.relname"
           + " UNION ALL SELECT p.proname,"
-          + " CASE WHEN l.lanname IN ('c', 'internal') AND p.prokind <> 'a' THEN NULL"
+          + " CASE WHEN p.prokind <> 'a' AND (l.lanname NOT IN ('sql', 'plpgsql') OR ("
+          + NO_TRIGGER
+          + " AND "
+          + BODY
+          + " OPERATOR(pg_catalog.~*) '"
+          + ASSEMBLES
+          + "')) THEN NULL"
           + " ELSE p.prosrc || ' ' || COALESCE((SELECT pg_catalog.string_agg("
           + "COALESCE(t.relname, f.proname), ' ') FROM pg_catalog.pg_depend d"
           + " LEFT JOIN pg_catalog.pg_class t"

@@ -4,6 +4,7 @@ import dev.hushcell.internal.dialect.Inquiry;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.plan.SchemaView.Routine;
 import dev.hushcell.internal.schema.InformationSchema;
 import dev.hushcell.internal.schema.SchemaFault;
 import dev.hushcell.internal.schema.SessionState;
@@ -171,8 +172,13 @@ final class SqlServerInformationSchema implements InformationSchema {
   }
 
   @Override
+  public List<Routine> routines() {
+    return database.ask(RoutinesSql.QUERIES::all);
+  }
+
+  @Override
   public List<Source> sources() {
-    List<Source> found = new ArrayList<>(database.sources(SourcesSql.ALL));
+    List<Source> found = new ArrayList<>(database.rows(SourcesSql.ALL, SourcesSql::source));
     if (database.rows(SqlServerSchemaSql.RIGHTS, row -> row.getInt(2)).contains(1)) {
       found.addAll(database.sources(SourcesSql.DEPENDENCIES));
     }

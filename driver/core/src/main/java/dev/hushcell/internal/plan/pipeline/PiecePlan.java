@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.pipeline;
 
 import dev.hushcell.internal.model.ProtectedTable;
+import dev.hushcell.internal.plan.CallOutcome;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.PlanFault;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyedTable the protected table that it writes to
  * @param writes whether it may change rows
  * @param evaluation what of a query is done over opened cells; null when nothing is
+ * @param call what the call of a routine hands back; null for anything else
  */
 record PiecePlan(
     StatementHead head,
@@ -44,7 +46,8 @@ record PiecePlan(
     List<SchemaChange> changes,
     @Nullable ProtectedTable keyedTable,
     boolean writes,
-    @Nullable Evaluation evaluation) {
+    @Nullable Evaluation evaluation,
+    @Nullable CallOutcome call) {
 
   PiecePlan(
       StatementHead head,
@@ -55,7 +58,7 @@ record PiecePlan(
       List<SchemaChange> changes,
       @Nullable ProtectedTable keyedTable,
       boolean writes) {
-    this(head, touching, splices, parameters, results, changes, keyedTable, writes, null);
+    this(head, touching, splices, parameters, results, changes, keyedTable, writes, null, null);
   }
 
   PiecePlan {
@@ -77,17 +80,21 @@ record PiecePlan(
         StatementHead.of(piece) != StatementHead.QUERY);
   }
 
-  /** Returns the same plan over a text in which tokens become spaces. */
+  /**
+   * Returns the same plan over a text in which tokens become spaces; but for the braces around a
+   * call, which tell the driver below that it is one.
+   */
   PiecePlan without(List<Token> erased) {
     if (!touching) {
       return this;
     }
     List<Splice> all = new ArrayList<>(splices);
-    for (Token token : erased) {
+    boolean called = call != null && erased.get(0).isSymbol("{");
+    for (Token token : called ? erased.subList(1, erased.size() - 1) : erased) {
       all.add(new Splice.Text(token.begin(), token.end(), " ".repeat(token.end() - token.begin())));
     }
     return new PiecePlan(
-        head, true, all, parameters, results, changes, keyedTable, writes, evaluation);
+        head, true, all, parameters, results, changes, keyedTable, writes, evaluation, call);
   }
 
   /**
@@ -124,7 +131,8 @@ record PiecePlan(
         first.keyedTable,
         afterwards,
         pieces.stream().anyMatch(PiecePlan::writes),
-        first.evaluation);
+        first.evaluation,
+        first.call);
   }
 
   /**

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.statement.ExplainStatement;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.select.PlainSelect;
@@ -119,7 +120,18 @@ final class RowPlanner implements OtherTexts {
         List.of(),
         keyed(change),
         change.isPresent() || changesWithin,
-        evaluation.orElse(null));
+        evaluation.orElse(null),
+        null);
+  }
+
+  /** Plans a query of which a call is all there is. */
+  RoutineCall.Query called() {
+    if (statement.tree() instanceof PlainSelect select
+        && select.getSelectItems().size() == 1
+        && select.getSelectItems().get(0).getExpression() instanceof Function call) {
+      readers.trusted().callsOnly(call);
+    }
+    return new RoutineCall.Query(plan(), readers.trusted().last());
   }
 
   @Override

@@ -192,7 +192,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
     Optional<RoutineCall> call = RoutineCall.in(piece, trusted);
     if (call.isPresent()) {
       context.schema().requireUnderstood();
-      return call.get().plan(query -> rows(query, context, false));
+      return call.get().plan(query -> new RowPlanner(parser.parse(query), context, views).called());
     }
     requireSettingStays(piece, head);
     new DynamicSql(piece, head, context, this).requireHarmless(rules);

@@ -70,7 +70,9 @@ final class Computations {
 
   Provenance read(Expression expression, Scope scope) {
     if (expression instanceof Function function) {
-      return readers.functions.read(function, scope);
+      Provenance value = readers.functions.read(function, scope);
+      readers.trusted.requireValue(function);
+      return value;
     }
     if (expression instanceof AnalyticExpression window) {
       return readers.windows.read(window, scope);

@@ -85,6 +85,11 @@ public final class StatementReaders {
     this.queries = new Queries(this, others);
   }
 
+  /** Returns the calls of routines that the configuration vouches for. */
+  public TrustedCalls trusted() {
+    return trusted;
+  }
+
   /** Lets conditions of a query, the outermost one, be evaluated in the driver. */
   public void split(PlainSelect select) {
     split =

@@ -119,7 +119,7 @@ public record Lookalikes(Map<String, String> refusals) {
     static Map<String, String> of(SchemaView schema, TrustedObjects trusted) {
       Map<String, String> refusals = new HashMap<>();
       List<TrustedRoutine> taking =
-          trusted.routines().stream().filter(TrustedRoutine::takesCells).toList();
+          trusted.routines().stream().filter(TrustedRoutine::hasCells).toList();
       List<RoutineName> there =
           taking.isEmpty() ? List.of() : schema.routines().stream().map(Routine::name).toList();
       for (TrustedRoutine declared : taking) {

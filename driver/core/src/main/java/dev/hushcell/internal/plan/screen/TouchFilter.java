@@ -41,7 +41,7 @@ public final class TouchFilter {
     }
     schema.reaching(protection.tableNames()).forEach(name -> reaching.addAll(Naming.keys(name)));
     trusted.routines().stream()
-        .filter(TrustedRoutine::takesCells)
+        .filter(TrustedRoutine::hasCells)
         .forEach(routine -> reaching.addAll(Naming.keys(routine.name().routine())));
     trusted.views().forEach(view -> reaching.addAll(Naming.keys(view.name().table())));
     protection

@@ -1,25 +1,38 @@
 package dev.hushcell.internal.plan.trusted;
 
 import dev.hushcell.internal.model.TrustedRoutine;
+import dev.hushcell.internal.plan.CallOutcome;
+import dev.hushcell.internal.plan.CallOutcome.Column;
+import dev.hushcell.internal.plan.CallOutcome.Given;
 import dev.hushcell.internal.plan.PlanFault;
+import dev.hushcell.internal.plan.RoutineForm;
 import dev.hushcell.internal.plan.SchemaView.Routine;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.resolve.Operands;
 import dev.hushcell.internal.plan.resolve.StatementReading;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Naming;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import net.sf.jsqlparser.expression.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Calls of routines that the configuration vouches for. */
 public final class TrustedCalls {
   private final StatementReading reading;
+  private final TrustedValues values;
   private final TrustedArguments arguments;
+  private final IdentityHashMap<Function, Returned> read = new IdentityHashMap<>();
+  private @Nullable Returned last;
+  private @Nullable Function whole;
 
   public TrustedCalls(StatementReading reading, Operands operands) {
     this.reading = reading;
-    this.arguments = new TrustedArguments(reading, operands);
+    this.values = new TrustedValues(reading);
+    this.arguments = new TrustedArguments(reading, operands, values);
   }
 
   /**
@@ -27,8 +40,17 @@ public final class TrustedCalls {
    *
    * @param trusted what the configuration says of it
    * @param routine the routine as the database has it
+   * @param position of the call in the statement
    */
-  public record Call(TrustedRoutine trusted, Routine routine) {}
+  public record Call(TrustedRoutine trusted, Routine routine, int position) {
+    List<TrustedRoutine.Parameter> declared() {
+      return trusted.parameters().orElseThrow();
+    }
+
+    RuntimeException refused(String what) {
+      return PlanFault.ROUTINE_ARGUMENT.at(position, routine.name() + " " + what);
+    }
+  }
 
   /** Returns the routine that a call means, if the configuration vouches for it. */
   public Optional<Call> find(Function function) {
@@ -38,17 +60,18 @@ public final class TrustedCalls {
     if (called.isEmpty()) {
       return Optional.empty();
     }
-    boolean cells = called.stream().anyMatch(TrustedRoutine::takesCells);
+    boolean cells = called.stream().anyMatch(TrustedRoutine::hasCells);
+    int position = reading.position(function);
     Optional<Routine> found = look(parts, name, function);
     Optional<Call> call =
         found.flatMap(
             routine ->
                 called.stream()
                     .filter(each -> each.name().isLike(routine.name()))
-                    .map(each -> new Call(each, routine))
+                    .map(each -> new Call(each, routine, position))
                     .findFirst());
     if (call.isEmpty() && cells) {
-      throw unknown(called.get(0), found, function);
+      throw unknown(called.get(0), found, position);
     }
     return call;
   }
@@ -64,31 +87,155 @@ public final class TrustedCalls {
             parts.size() == 1 ? null : schema.text(), schema.quoted(), name.text(), name.quoted());
   }
 
-  private RuntimeException unknown(
-      TrustedRoutine declared, Optional<Routine> found, Function function) {
+  private static RuntimeException unknown(
+      TrustedRoutine declared, Optional<Routine> found, int position) {
     String meant =
         found
             .map(routine -> routine.name() + " is called, which does not stand under procedures:")
-            .orElse("no such routine is in reach");
+            .orElse("it is not certain that this one is called");
     return PlanFault.ROUTINE_UNKNOWN.at(
-        reading.position(function),
+        position,
         declared.name()
-            + " stands under procedures: with parameters that take cells, but "
+            + " stands under procedures: with cells, but "
             + meant
-            + "; correct the schema, or list that routine too");
+            + "; name the schema, correct it, or list that routine too");
   }
 
   /** Returns the provenance of a call, its arguments read. */
   public Provenance of(Call call, List<Provenance> given, Function function) {
-    arguments.read(call, given, reading.position(function));
-    return Provenance.plain();
+    if (call.trusted().parameters().isEmpty()) {
+      given.forEach(arguments::plain);
+      return Provenance.plain();
+    }
+    List<RoutineForm> forms = forms(call, given.size());
+    List<Integer> which = parameters(call, forms, given.size());
+    arguments.read(call, forms, which, given);
+    Given returns = returns(call, forms);
+    List<CallOutcome.Parameter> gives = new ArrayList<>();
+    for (int parameter : which) {
+      gives.add(gives(call, forms, parameter));
+    }
+    last = new Returned(returns, gives, results(call, forms), hasParts(call));
+    read.put(function, last);
+    return returns.column() == null
+        ? Provenance.plain()
+        : new Provenance.Cell(returns.column()).at(call.position());
+  }
+
+  private static List<RoutineForm> forms(Call call, int given) {
+    int declared = call.declared().size();
+    List<RoutineForm> forms =
+        call.routine().forms().stream().filter(each -> each.mayTake(given)).toList();
+    if (forms.isEmpty() || forms.stream().anyMatch(each -> each.parameters().size() != declared)) {
+      throw call.refused(
+          "is declared with " + declared + " parameters, which the call or it has not");
+    }
+    return forms;
+  }
+
+  /** A query gives a function what it takes only, and nothing for what it gives back. */
+  private static List<Integer> parameters(Call call, List<RoutineForm> forms, int given) {
+    int declared = call.declared().size();
+    if (given == declared) {
+      return IntStream.range(0, declared).boxed().toList();
+    }
+    List<List<Integer>> taken =
+        forms.stream()
+            .map(
+                form ->
+                    IntStream.range(0, declared)
+                        .filter(i -> !form.function() || form.parameters().get(i).isIn())
+                        .boxed()
+                        .toList())
+            .distinct()
+            .toList();
+    if (taken.size() != 1 || taken.get(0).size() != given) {
+      throw call.refused(
+          "is declared with " + declared + " parameters, which the call or it has not");
+    }
+    return taken.get(0);
+  }
+
+  private static boolean hasParts(Call call) {
+    boolean given =
+        call.declared().stream()
+            .anyMatch(each -> each.direction().isOut() && each.value().cells().isPresent());
+    return given
+        || call.trusted().results().stream()
+            .flatMap(List::stream)
+            .anyMatch(column -> column.cells().isPresent());
+  }
+
+  private Given returns(Call call, List<RoutineForm> forms) {
+    Given returns = values.given(call, call.trusted().returns());
+    if (returns.column() != null) {
+      for (RoutineForm form : forms) {
+        values.requireTakes(call, "its value", form.returns().orElse("nothing"), returns.column());
+      }
+    }
+    return returns;
+  }
+
+  private CallOutcome.Parameter gives(Call call, List<RoutineForm> forms, int parameter) {
+    TrustedRoutine.Parameter declared = call.declared().get(parameter);
+    List<String> names =
+        forms.stream().map(each -> each.parameters().get(parameter).name()).distinct().toList();
+    return new CallOutcome.Parameter(
+        names.size() == 1 ? names.get(0) : "",
+        declared.direction().isOut() ? values.given(call, declared.value()) : Given.PLAIN);
+  }
+
+  /** Returns the declared ones, which have the columns that the database tells of. */
+  private List<List<Column>> results(Call call, List<RoutineForm> forms) {
+    List<List<Column>> results = new ArrayList<>();
+    call.trusted().results().forEach(each -> results.add(values.rows(call, each)));
+    for (RoutineForm form : forms) {
+      if (!results.isEmpty() && !form.columns().isEmpty()) {
+        requireSame(call, results.get(0), form.columns());
+      }
+    }
+    return results;
+  }
+
+  private static void requireSame(Call call, List<Column> declared, List<String> actual) {
+    boolean same = declared.size() == actual.size();
+    for (int i = 0; same && i < actual.size(); i++) {
+      same = declared.get(i).name().map(actual.get(i)::equalsIgnoreCase).orElse(true);
+    }
+    if (!same) {
+      throw call.refused(
+          "gives the columns " + String.join(", ", actual) + "; correct results: of it");
+    }
+  }
+
+  /** Returns what the call gave that was read last: the one around all others. */
+  public Optional<Returned> last() {
+    return Optional.ofNullable(last);
+  }
+
+  /** Says which call is all of a statement, so that what it gives goes nowhere else. */
+  public void callsOnly(Function function) {
+    whole = function;
+  }
+
+  /** Refuses a row with cells as a value: its parts would be taken for plain ones. */
+  public void requireValue(Function function) {
+    Returned returned = read.get(function);
+    if (returned != null && returned.hasParts() && function != whole) {
+      throw reading.notUnderstood("a routine that gives rows with cells, as a value", function);
+    }
+  }
+
+  /** Returns what a call gave that was read. */
+  public Optional<Returned> returned(Function function) {
+    return Optional.ofNullable(read.get(function));
   }
 
   /** Refuses one as a window function, where its arguments would not be read as declared. */
   public void requireNone(String writtenName) {
     String key = Naming.key(writtenName);
     for (TrustedRoutine routine : reading.trusted().routines()) {
-      if (routine.takesCells() && key.contains(Naming.key(routine.name().routine()))) {
+      if (routine.hasCells() && key.contains(Naming.key(routine.name().routine()))) {
         throw reading.notUnderstood("a routine with parameters that take cells, over a window");
       }
     }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.model.RoutineName;
+import dev.hushcell.internal.plan.RoutineForm;
 import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.plan.SchemaView.Routine;
 import dev.hushcell.internal.schema.InformationSchema;
 import dev.hushcell.internal.schema.InformationSchema.Source;
 import dev.hushcell.internal.schema.SchemaFault;
@@ -13,6 +16,7 @@ import dev.hushcell.policy.TableName;
 import dev.hushcell.testing.AskedConnection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the catalog makes of the answers of a server, and when it refuses them. */
@@ -148,6 +152,50 @@ class SqlServerCatalogTests {
     server.answers(RIGHTS, row(1, 0, "web")).answers("is_cdc_enabled", row(0));
     server.answers("sys.numbered_procedures", row("hidden", null));
     assertThat(catalog.sources()).containsExactly(new Source("hidden", null));
+  }
+
+  @Test
+  void procedureThatPutsAStatementTogetherCountsAsReaching() {
+    server.answers(RIGHTS, row(1, 0, "web")).answers("is_cdc_enabled", row(0));
+    String trigger = "CREATE TRIGGER t ON x AFTER INSERT AS EXEC ('select 1')";
+    String plain = "CREATE PROC p @a INT AS EXEC dbo.q @a";
+    server.answers(
+        "sys.numbered_procedures",
+        row("a", "CREATE PROCEDURE a @s NVARCHAR(9) AS EXEC (@s)"),
+        row("b", "create or alter proc b as\nexecute sp_executesql N'select 1'"),
+        row("t", trigger),
+        row("p", plain));
+    assertThat(catalog.sources())
+        .containsExactly(
+            new Source("a", null),
+            new Source("b", null),
+            new Source("t", trigger),
+            new Source("p", plain));
+  }
+
+  @Test
+  void routinesHaveParametersAndColumns() {
+    server
+        .answers("FROM sys.objects r", row("7", "dbo", "f", true, 0, false, "varbinary(341)"))
+        .answers(
+            "FROM sys.parameters a JOIN sys.objects",
+            row("7", "IN", "@id", "int"),
+            row("7", "INOUT", "@mail", "varbinary(max)"),
+            row("7", "COLUMN", "id", ""));
+    assertThat(catalog.routines())
+        .containsExactly(
+            new Routine(
+                new RoutineName("dbo", "f"),
+                List.of(
+                    new RoutineForm(
+                        List.of(
+                            new RoutineForm.Parameter("@id", true, false, "int"),
+                            new RoutineForm.Parameter("@mail", true, true, "varbinary(max)")),
+                        2,
+                        false,
+                        true,
+                        Optional.of("varbinary(341)"),
+                        List.of("id")))));
   }
 
   @Test

@@ -9,7 +9,12 @@ import dev.hushcell.internal.model.RoutineName;
 import dev.hushcell.internal.model.StrayColumn;
 import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.model.TrustedRoutine;
+import dev.hushcell.internal.model.TrustedRoutine.Column;
+import dev.hushcell.internal.model.TrustedRoutine.Direction;
+import dev.hushcell.internal.model.TrustedRoutine.Parameter;
+import dev.hushcell.internal.model.TrustedRoutine.Value;
 import dev.hushcell.internal.model.TrustedView;
+import dev.hushcell.internal.plan.RoutineForm;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.policy.Accept;
@@ -34,6 +39,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A small schema with protected columns of every kind, and what is protected in it. */
 final class SampleSchema implements SchemaView {
+  private static final Value EMAIL = Value.of(named("contact.email").orElseThrow());
+  private static final List<Column> PEOPLE =
+      List.of(
+          new Column(Optional.of("id"), Optional.empty()),
+          new Column(Optional.of("mail"), EMAIL.cells()));
+
   static final LogicalType TEXT_100 = text(100, false);
   private static final String SCHEMA = "PUBLIC";
 
@@ -258,17 +269,61 @@ final class SampleSchema implements SchemaView {
         routine(SCHEMA, "LEAK_CONTACT", "CHARACTER VARYING"),
         routine(SCHEMA, "COPY_CONTACT", ""),
         routine(SCHEMA, "KEEP_MAILS", "BINARY VARYING"),
+        gives("MAIL_OF", "BINARY VARYING", List.of(), in("INTEGER")),
+        gives("TEXT_OF", "CHARACTER VARYING", List.of(), in("INTEGER")),
+        gives("PEOPLE", "", List.of("ID", "MAIL"), in("INTEGER")),
+        gives("OTHER_PEOPLE", "", List.of("MAIL", "ID"), in("INTEGER")),
+        gives("GET_MAIL", "", List.of(), in("INTEGER"), out("BINARY VARYING")),
+        gives(
+            "SWAP_MAIL",
+            "",
+            List.of(),
+            new RoutineForm.Parameter("", true, true, "BINARY VARYING")),
         routine("ARCHIVE", "SET_PASSWORD", "INTEGER;BINARY VARYING"),
         routine("ARCHIVE", "LEAK_CONTACT", "CHARACTER VARYING"));
   }
 
   /** Describes a routine by its signatures, of which each has types with semicolons between. */
   private static Routine routine(String schema, String name, String... signatures) {
-    List<List<String>> types =
+    return new Routine(
+        new RoutineName(schema, name),
         Arrays.stream(signatures)
             .map(each -> each.isEmpty() ? List.<String>of() : List.of(each.split(";", -1)))
-            .toList();
-    return new Routine(new RoutineName(schema, name), types);
+            .map(SampleSchema::form)
+            .toList());
+  }
+
+  private static Routine gives(
+      String name, String returns, List<String> columns, RoutineForm.Parameter... parameters) {
+    int required = (int) Arrays.stream(parameters).filter(RoutineForm.Parameter::isIn).count();
+    return new Routine(
+        new RoutineName(SCHEMA, name),
+        List.of(
+            new RoutineForm(
+                List.of(parameters),
+                required,
+                false,
+                true,
+                Optional.of(returns).filter(type -> !type.isEmpty()),
+                columns)));
+  }
+
+  private static RoutineForm.Parameter in(String type) {
+    return new RoutineForm.Parameter("", true, false, type);
+  }
+
+  private static RoutineForm.Parameter out(String type) {
+    return new RoutineForm.Parameter("", false, true, type);
+  }
+
+  private static RoutineForm form(List<String> types) {
+    return new RoutineForm(
+        types.stream().map(type -> new RoutineForm.Parameter("", true, false, type)).toList(),
+        types.size(),
+        false,
+        true,
+        Optional.empty(),
+        List.of());
   }
 
   @Override
@@ -295,7 +350,18 @@ final class SampleSchema implements SchemaView {
             takes("keep_ghost", "ghost.secret"),
             takes("gone", "contact.email"),
             takes("keep_mail", "contact.email"),
-            new TrustedRoutine(new RoutineName("public", "leak_contact"), Optional.empty())),
+            gives("mail_of", EMAIL, List.of(), Parameter.PLAIN),
+            gives("text_of", EMAIL, List.of(), Parameter.PLAIN),
+            gives("people", Value.PLAIN, PEOPLE, Parameter.PLAIN),
+            gives("other_people", Value.PLAIN, PEOPLE, Parameter.PLAIN),
+            gives(
+                "get_mail",
+                Value.PLAIN,
+                List.of(),
+                Parameter.PLAIN,
+                new Parameter(Direction.OUT, EMAIL)),
+            gives("swap_mail", Value.PLAIN, List.of(), new Parameter(Direction.OUT, EMAIL)),
+            TrustedRoutine.plain(new RoutineName("public", "leak_contact"))),
         List.of(
             said("v_contact", "id", "plain", "email", "contact.email"),
             said("v_mail", "id", "plain", "mail", "contact.email"),
@@ -322,10 +388,28 @@ final class SampleSchema implements SchemaView {
     return new TrustedView(new TableName("public", name), named);
   }
 
+  private static TrustedRoutine gives(
+      String name, Value returns, List<Column> rows, Parameter... parameters) {
+    return new TrustedRoutine(
+        new RoutineName("public", name),
+        Optional.of(List.of(parameters)),
+        returns,
+        rows.isEmpty() ? List.of() : List.of(rows));
+  }
+
   private static TrustedRoutine takes(String name, String... parameters) {
     return new TrustedRoutine(
         new RoutineName("public", name),
-        Optional.of(Arrays.stream(parameters).map(SampleSchema::named).toList()));
+        Optional.of(
+            Arrays.stream(parameters)
+                .map(
+                    each ->
+                        named(each)
+                            .map(cells -> new Parameter(Direction.IN, Value.of(cells)))
+                            .orElse(Parameter.PLAIN))
+                .toList()),
+        Value.PLAIN,
+        List.of());
   }
 
   private static Optional<NamedColumn> named(String column) {

@@ -4,6 +4,7 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.ExecutedTexts;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
@@ -21,7 +22,8 @@ public final class TsqlDynamic implements ExecutedTexts {
           """
           SP_EXECUTESQL SP_PREPARE SP_PREPEXEC SP_PREPEXECRPC SP_EXECUTE SP_CURSOROPEN
           SP_CURSORPREPARE SP_CURSORPREPEXEC SP_MSFOREACHTABLE SP_MSFOREACHDB
-          SP_EXECUTE_EXTERNAL_SCRIPT SP_DESCRIBE_FIRST_RESULT_SET XP_CMDSHELL
+          SP_EXECUTE_EXTERNAL_SCRIPT SP_DESCRIBE_FIRST_RESULT_SET XP_CMDSHELL SP_EXECUTE_REMOTE
+          SP_DESCRIBE_UNDECLARED_PARAMETERS SP_SEND_DBMAIL SP_ADD_JOBSTEP SP_UPDATE_JOBSTEP
           """);
 
   @Override
@@ -46,6 +48,10 @@ public final class TsqlDynamic implements ExecutedTexts {
         } else if (isRemote(piece.get(i)) && ground.inLiterals(piece)) {
           throw refused("asks another server by a text that names a protected table", i);
         }
+      }
+      // Escaped, or in the first statement of a text, a procedure needs no EXEC.
+      if (bare && StatementHead.of(piece) == StatementHead.DYNAMIC && ground.touches(piece)) {
+        throw refused("names a protected table or a routine that reaches one", 0);
       }
     }
 

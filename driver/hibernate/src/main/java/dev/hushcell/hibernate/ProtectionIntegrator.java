@@ -36,7 +36,9 @@ public final class ProtectionIntegrator implements Integrator {
   @Override
   public void integrate(
       Metadata metadata, BootstrapContext context, SessionFactoryImplementor sessionFactory) {
-    ClassLoaderService classes = context.getClassLoaderService();
+    // Asked this way, both Hibernate 6.6 and 7 answer.
+    ClassLoaderService classes =
+        context.getServiceRegistry().requireService(ClassLoaderService.class);
     Optional<String> schema =
         Optional.ofNullable(sessionFactory.getSqlStringGenerationContext().getDefaultSchema())
             .map(Identifier::getText);

@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
 
@@ -17,6 +18,7 @@ import org.springframework.core.env.Environment;
       "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"
     })
 @ConditionalOnClass(name = "org.springframework.jdbc.datasource.embedded.EmbeddedDatabase")
+@ImportRuntimeHints(HushcellHints.class)
 public class HushcellAutoConfiguration {
   /** Built by Spring. */
   public HushcellAutoConfiguration() {}

@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -43,21 +45,20 @@ final class Started {
     return plainUrl().replace("jdbc:", "jdbc:hushcell:");
   }
 
-  /** Starts the application; settings are given as on the command line. */
+  /** Starts an application; settings are given as on the command line, and the last one counts. */
   ConfigurableApplicationContext run(Class<?> application, Stream<String> settings) {
-    SpringApplication spring = new SpringApplication(application);
-    return spring.run(
-        Stream.concat(
-                Stream.of(
-                    "spring.main.banner-mode=off",
-                    "spring.main.web-application-type=none",
-                    "logging.level.root=warn",
-                    "spring.jpa.hibernate.ddl-auto=update",
-                    "spring.flyway.enabled=false",
-                    "spring.liquibase.enabled=false"),
-                settings)
-            .map(each -> "--" + each)
-            .toArray(String[]::new));
+    Map<String, String> last = new LinkedHashMap<>();
+    Stream.concat(
+            Stream.of(
+                "spring.main.banner-mode=off",
+                "spring.main.web-application-type=none",
+                "logging.level.root=warn",
+                "spring.jpa.hibernate.ddl-auto=update",
+                "spring.flyway.enabled=false",
+                "spring.liquibase.enabled=false"),
+            settings)
+        .forEach(each -> last.put(each.substring(0, each.indexOf('=')), "--" + each));
+    return new SpringApplication(application).run(last.values().toArray(String[]::new));
   }
 
   ConfigurableApplicationContext run(String... settings) {

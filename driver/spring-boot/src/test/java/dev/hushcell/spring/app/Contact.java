@@ -5,12 +5,15 @@ import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Search;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 
 /** Somebody whose address and number must not be read in the database. */
 @Entity
 public class Contact {
-  @Id @GeneratedValue Long id;
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  Long id;
 
   @Encrypted(search = Search.EQUALITY, compare = Compare.EXACT)
   String email;

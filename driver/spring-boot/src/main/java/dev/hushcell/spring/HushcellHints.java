@@ -31,7 +31,6 @@ final class HushcellHints implements RuntimeHintsRegistrar {
             index ->
                 hints
                     .reflection()
-                    .registerType(
-                        index.getClass(), MemberCategory.INVOKE_DECLARED_CONSTRUCTORS));
+                    .registerType(index.getClass(), MemberCategory.INVOKE_DECLARED_CONSTRUCTORS));
   }
 }

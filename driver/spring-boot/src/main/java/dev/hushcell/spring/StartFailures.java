@@ -22,7 +22,7 @@ final class StartFailures {
     @Override
     protected FailureAnalysis analyze(Throwable root, UnprotectedDataSourceException failure) {
       String message = String.valueOf(failure.getMessage());
-      boolean plain = failure.getCause() == null || message.contains("[HC-1044]");
+      boolean plain = message.contains("[HC-1044]");
       return new FailureAnalysis(
           message,
           plain

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hushcell.spring.actuator.HushcellEndpoint;
 import dev.hushcell.spring.app.Contact;
 import dev.hushcell.spring.app.Contacts;
+import dev.hushcell.spring.app.CrmApplication;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.actuate.info.InfoEndpoint;
@@ -41,7 +43,8 @@ class ActuatorTests {
 
       assertThat(health(context))
           .startsWith("UP")
-          .contains("dataSource", "BC-FJA", "approvedOnly=true", "bcfks", "fingerprint", "overdue=[]");
+          .contains(
+              "dataSource", "BC-FJA", "approvedOnly=true", "bcfks", "fingerprint", "overdue=[]");
       assertThat(context.getBean(HushcellEndpoint.class).status().toString())
           .contains("PHONE_NUMBER", "EQUALITY", "keyEncryptionKeys", "CURRENT")
           .doesNotContain(NUMBER, Started.PASSWORD);
@@ -53,7 +56,23 @@ class ActuatorTests {
           .isGreaterThan(3);
 
       Files.delete(directory.resolve("keys.bcfks"));
-      assertThat(health(context)).startsWith("UNKNOWN").contains("keyStoreProblem=[HC-", "overdue=[]");
+      assertThat(health(context))
+          .startsWith("UNKNOWN")
+          .contains("keyStoreProblem=[HC-", "overdue=[]");
+    }
+  }
+
+  @Test
+  void aDryRunStartsAndIsNotCalledHealthy() throws Exception {
+    Started started = new Started(directory);
+    Path file = directory.resolve("dry.yaml");
+    Files.writeString(
+        file, "keystore: { type: bcfks, path: none, password: x, key: m }\ndry-run: true\n");
+    try (ConfigurableApplicationContext context =
+        started.run(
+            CrmApplication.class,
+            Stream.of("spring.datasource.url=" + started.url(), "hushcell.config=" + file))) {
+      assertThat(health(context)).startsWith("UNKNOWN").contains("dryRun=nothing is encrypted");
     }
   }
 }

@@ -14,7 +14,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Flyway and Liquibase over the application's data source and by URLs of their own. */
 class MigrationUrlTests {
   private static final String FLYWAY = "spring.flyway.locations=classpath:migrations/{vendor}";
-  private static final String LIQUIBASE = "spring.liquibase.change-log=classpath:migrations/changes.sql";
+  private static final String LIQUIBASE =
+      "spring.liquibase.change-log=classpath:migrations/changes.sql";
 
   @TempDir Path directory;
   private Started started;
@@ -28,8 +29,7 @@ class MigrationUrlTests {
     return started.run(
         Stream.concat(
                 Stream.of(
-                    "spring.datasource.url=" + started.url(),
-                    "spring.jpa.hibernate.ddl-auto=none"),
+                    "spring.datasource.url=" + started.url(), "spring.jpa.hibernate.ddl-auto=none"),
                 Stream.of(settings))
             .toArray(String[]::new));
   }
@@ -64,7 +64,8 @@ class MigrationUrlTests {
   @Test
   void liquibaseByItsOwnUrlNeedsNoDriver() throws Exception {
     try (ConfigurableApplicationContext context =
-        start("spring.liquibase.enabled=true", LIQUIBASE, "spring.liquibase.url=" + started.url())) {
+        start(
+            "spring.liquibase.enabled=true", LIQUIBASE, "spring.liquibase.url=" + started.url())) {
       requireProtectedRow(context);
     }
     requireCells();
@@ -83,7 +84,8 @@ class MigrationUrlTests {
                           "spring." + tool + ".url=" + started.plainUrl())
                       .close())
           .hasStackTraceContaining("The data source '" + tool + "' is not usable with protection");
-      assertThatThrownBy(() -> started.stored("CONTACT", "EMAIL")).hasMessageContaining("not found");
+      assertThatThrownBy(() -> started.stored("CONTACT", "EMAIL"))
+          .hasMessageContaining("not found");
     }
   }
 }

@@ -3,9 +3,9 @@ package dev.hushcell.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.hushcell.spring.app.CrmApplication;
 import dev.hushcell.spring.app.Contact;
 import dev.hushcell.spring.app.Contacts;
+import dev.hushcell.spring.app.CrmApplication;
 import dev.hushcell.spring.two.TwoSourcesApplication;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,7 +121,10 @@ class StartTests {
                 "crm.secret=" + Started.PASSWORD))) {
       context.getBean(Contacts.class).save(new Contact("ada@example.com", "1", "London"));
     }
-    assertThat(started.stored("CONTACT", "EMAIL")).singleElement().asString().hasSizeGreaterThan(52);
+    assertThat(started.stored("CONTACT", "EMAIL"))
+        .singleElement()
+        .asString()
+        .hasSizeGreaterThan(52);
   }
 
   @Test
@@ -144,7 +147,10 @@ class StartTests {
         assertThat(plain.getMetaData().getURL()).startsWith("jdbc:h2:");
       }
     }
-    assertThat(started.stored("CONTACT", "EMAIL")).singleElement().asString().hasSizeGreaterThan(52);
+    assertThat(started.stored("CONTACT", "EMAIL"))
+        .singleElement()
+        .asString()
+        .hasSizeGreaterThan(52);
   }
 
   private ConfigurableApplicationContext start(String... settings) {

@@ -58,7 +58,9 @@ final class Started {
                 "spring.liquibase.enabled=false"),
             settings)
         .forEach(each -> last.put(each.substring(0, each.indexOf('=')), "--" + each));
-    return new SpringApplication(application).run(last.values().toArray(String[]::new));
+    SpringApplication spring = new SpringApplication(application);
+    spring.setMainApplicationClass(application);
+    return spring.run(last.values().toArray(String[]::new));
   }
 
   ConfigurableApplicationContext run(String... settings) {

@@ -7,8 +7,8 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.Status;
 
 /**
- * The health of protection, for Spring Boot 3: up where database and catalogue and
- * key store answer, unknown where only the key store does not: keys in memory are still used.
+ * The health of protection, for Spring Boot 3: up where database and catalogue and key store
+ * answer, unknown where only the key store does not: keys in memory are still used.
  */
 final class HealthOfBoot3 extends AbstractHealthIndicator {
   private final ProtectedDataSources sources;

@@ -59,7 +59,8 @@ public class HushcellActuatorAutoConfiguration {
   /** With the health of Spring Boot 3. */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnClass(
-      name = "org.springframework.boot.actuate.autoconfigure.health.ConditionalOnEnabledHealthIndicator")
+      name =
+          "org.springframework.boot.actuate.autoconfigure.health.ConditionalOnEnabledHealthIndicator")
   static class HealthForBoot3 {
     @Bean
     @org.springframework.boot.actuate.autoconfigure.health.ConditionalOnEnabledHealthIndicator(

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 
@@ -25,9 +26,18 @@ final class ProtectedDataSources {
    * What is known of one.
    *
    * @param status what is protected, and by what
-   * @param keys its keys
+   * @param keys its keys; empty in a dry run, which has none
    */
-  record Known(HushcellStatus status, KeyStatus keys) {}
+  record Known(HushcellStatus status, Optional<KeyStatus> keys) {
+    static Known of(Connection connection) throws SQLException {
+      HushcellStatus status = Hushcell.status(connection);
+      return new Known(
+          status,
+          status.dryRun().isPresent()
+              ? Optional.empty()
+              : Optional.of(Hushcell.keys(connection).status()));
+    }
+  }
 
   /** Asks the database and the key store behind each, by the name of its bean. */
   Map<String, Known> ask() throws SQLException {
@@ -35,9 +45,7 @@ final class ProtectedDataSources {
     for (Map.Entry<String, DataSource> each : beans.getBeansOfType(DataSource.class).entrySet()) {
       if (!plain.contains(each.getKey())) {
         try (Connection connection = each.getValue().getConnection()) {
-          all.put(
-              each.getKey(),
-              new Known(Hushcell.status(connection), Hushcell.keys(connection).status()));
+          all.put(each.getKey(), Known.of(connection));
         }
       }
     }

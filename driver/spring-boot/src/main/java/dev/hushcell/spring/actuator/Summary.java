@@ -25,11 +25,11 @@ final class Summary {
   static Map<String, Object> health(ProtectedDataSources.Known known) {
     Map<String, Object> lines = new LinkedHashMap<>();
     lines.put("module", module(known.status().module()));
-    lines.put("keyStore", known.keys().keyStore());
-    problem(known.keys()).ifPresent(why -> lines.put("keyStoreProblem", why));
+    lines.put("keyStore", known.status().keyStore());
+    known.keys().flatMap(Summary::problem).ifPresent(why -> lines.put("keyStoreProblem", why));
     lines.put("catalogues", known.status().catalogues().stream().map(Summary::catalogue).toList());
     lines.put("columns", known.status().columns().size());
-    lines.put("overdue", overdue(known.keys()));
+    lines.put("overdue", known.keys().map(Summary::overdue).orElse(List.of()));
     known.status().dryRun().ifPresent(run -> lines.put("dryRun", "nothing is encrypted"));
     return lines;
   }
@@ -38,13 +38,17 @@ final class Summary {
   static Map<String, Object> status(ProtectedDataSources.Known known) {
     Map<String, Object> lines = health(known);
     lines.put("columns", known.status().columns().stream().map(Summary::column).toList());
-    lines.put(
-        "keyEncryptionKeys",
-        known.keys().keyEncryptionKeys().stream().map(Summary::keyEncryptionKey).toList());
-    lines.put("dataKeys", known.keys().dataKeys().stream().map(Summary::dataKey).toList());
+    known.keys().ifPresent(keys -> keys(keys, lines));
     lines.put("link", known.status().link().toString());
     lines.put("disk", known.status().disk().toString());
     return lines;
+  }
+
+  private static void keys(KeyStatus keys, Map<String, Object> lines) {
+    lines.put(
+        "keyEncryptionKeys",
+        keys.keyEncryptionKeys().stream().map(Summary::keyEncryptionKey).toList());
+    lines.put("dataKeys", keys.dataKeys().stream().map(Summary::dataKey).toList());
   }
 
   static Map<String, Object> module(ModuleStatus module) {
@@ -59,7 +63,7 @@ final class Summary {
 
   /** Tells whether all is as it should be for applications to start tomorrow. */
   static boolean isSure(ProtectedDataSources.Known known) {
-    return problem(known.keys()).isEmpty() && known.status().dryRun().isEmpty();
+    return known.status().dryRun().isEmpty() && known.keys().flatMap(Summary::problem).isEmpty();
   }
 
   /** Returns why the key store could not be asked; keys in memory may still be used. */
@@ -79,7 +83,9 @@ final class Summary {
     List<String> due = new ArrayList<>();
     for (KeyEncryptionKeyStatus each : keys.keyEncryptionKeys()) {
       boolean old =
-          each.since().filter(at -> Duration.between(at, keys.asOf()).compareTo(OLD) > 0).isPresent();
+          each.since()
+              .filter(at -> Duration.between(at, keys.asOf()).compareTo(OLD) > 0)
+              .isPresent();
       if (old && each.state() == KeyEncryptionKeyStatus.State.CURRENT) {
         due.add("key-encryption key " + each.name() + " is older than a year; change it");
       }

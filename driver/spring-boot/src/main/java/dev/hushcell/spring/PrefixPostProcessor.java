@@ -62,6 +62,17 @@ final class PrefixPostProcessor implements BeanPostProcessor {
 
   @Override
   public Object postProcessAfterInitialization(Object bean, String name) {
-    return settings.application().wrapsGivenConnections() ? GivenDetails.prefixed(bean) : bean;
+    if (!settings.application().wrapsGivenConnections()) {
+      return bean;
+    }
+    if (PROPERTIES.contains(bean.getClass().getName())) {
+      BeanWrapper properties = PropertyAccessorFactory.forBeanPropertyAccess(bean);
+      if (properties.isReadableProperty("jndiName")
+          && properties.getPropertyValue("jndiName") == null
+          && !settings.application().plainDataSources().contains("dataSource")) {
+        EmbeddedUrl.of(bean).ifPresent(url -> url.writeInto(properties));
+      }
+    }
+    return GivenDetails.prefixed(bean);
   }
 }

@@ -61,6 +61,14 @@ class StartTests {
   }
 
   @Test
+  void withoutAnyUrlTheDatabaseInMemoryIsProtected() throws Exception {
+    try (ConfigurableApplicationContext context = started.run()) {
+      Contacts contacts = context.getBean(Contacts.class);
+      SlicesScene.use(contacts, context.getBean(DataSource.class));
+    }
+  }
+
+  @Test
   void withoutAKeyStoreTheMessageNamesTheSetting() {
     FailureAnalysis analysis =
         analysis(

@@ -20,11 +20,11 @@ final class DataSourcePostProcessor implements BeanPostProcessor, DisposableBean
           "com.zaxxer.hikari.HikariDataSource", DataSourcePostProcessor.class.getClassLoader());
   private static final List<String> SETTINGS = List.of("hushcell.config", "hushcell.profile");
 
-  private final Environmental settings;
+  private final ContextSettings settings;
   private final ProtectionCheck check;
   private final List<HushcellDataSource> around = new CopyOnWriteArrayList<>();
 
-  DataSourcePostProcessor(Environmental settings, ProtectionCheck check) {
+  DataSourcePostProcessor(ContextSettings settings, ProtectionCheck check) {
     this.settings = settings;
     this.check = check;
   }

@@ -25,29 +25,29 @@ public class HushcellAutoConfiguration {
 
   @Bean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-  static Environmental hushcellSettings(
+  static ContextSettings hushcellSettings(
       Environment environment, ConfigurableListableBeanFactory beans) {
-    return new Environmental(environment, loader(beans));
+    return new ContextSettings(environment, loader(beans));
   }
 
   @Bean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
   static ProtectionCheck hushcellProtectionCheck(
-      Environmental settings, ConfigurableListableBeanFactory beans) {
+      ContextSettings settings, ConfigurableListableBeanFactory beans) {
     return new ProtectionCheck(
         DeclaredColumns.of(loader(beans)), settings.application().plainDataSources());
   }
 
   @Bean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-  static PrefixPostProcessor hushcellPrefixPostProcessor(Environmental settings) {
+  static PrefixPostProcessor hushcellPrefixPostProcessor(ContextSettings settings) {
     return new PrefixPostProcessor(settings);
   }
 
   @Bean
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
   static DataSourcePostProcessor hushcellDataSourcePostProcessor(
-      Environmental settings, ProtectionCheck check) {
+      ContextSettings settings, ProtectionCheck check) {
     return new DataSourcePostProcessor(settings, check);
   }
 

@@ -24,9 +24,9 @@ final class PrefixPostProcessor implements BeanPostProcessor {
 
   private static final String VENDOR = "{vendor}";
 
-  private final Environmental settings;
+  private final ContextSettings settings;
 
-  PrefixPostProcessor(Environmental settings) {
+  PrefixPostProcessor(ContextSettings settings) {
     this.settings = settings;
   }
 

@@ -6,11 +6,11 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.env.Environment;
 
 /** The environment of the application, and what it says about Hushcell while the context lives. */
-final class Environmental implements DisposableBean {
+final class ContextSettings implements DisposableBean {
   private final Environment environment;
   private final ApplicationSettings application;
 
-  Environmental(Environment environment, ClassLoader loader) {
+  ContextSettings(Environment environment, ClassLoader loader) {
     this.environment = environment;
     this.application = new ApplicationSettings(environment, loader);
   }

@@ -45,7 +45,8 @@ final class Applications {
         .orElseThrow(() -> new IOException("no application of that number runs; is it closed?"));
   }
 
+  /** Asks the newest only: what it does not say is not to be taken from another application. */
   static Optional<String> setting(String name) {
-    return newestFirst().flatMap(each -> each.setting(name).stream()).findFirst();
+    return newestFirst().findFirst().flatMap(each -> each.setting(name));
   }
 }

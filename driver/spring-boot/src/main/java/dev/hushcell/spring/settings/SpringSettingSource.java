@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Tells the driver what the environment of a Spring application says: {@code hushcell.config},
  * {@code hushcell.profile}, {@code hushcell.require}, and the configuration that is made of {@code
- * hushcell.keystore.*} and the rest.
+ * hushcell.keystore.*} and the rest. Where several applications run in the process, the newest one.
  */
 public final class SpringSettingSource implements SettingSource {
   static final String NAME = "spring";

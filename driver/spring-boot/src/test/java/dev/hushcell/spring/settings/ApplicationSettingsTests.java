@@ -171,6 +171,11 @@ class ApplicationSettingsTests {
         assertThat(second.number()).isGreaterThan(first.number());
       }
       assertThat(source.setting("hushcell.profile")).isPresent();
+      given.clear();
+      try (ApplicationSettings silent = settings()) {
+        assertThat(source.setting("hushcell.profile")).isEmpty();
+        assertThat(silent.configuration()).isEmpty();
+      }
     }
     assertThat(source.setting("hushcell.profile")).isEmpty();
     assertThatThrownBy(() -> source.configuration("1000000"))

@@ -23,6 +23,7 @@ module dev.hushcell {
   uses dev.hushcell.keystore.KeyWrapperFactory;
   uses dev.hushcell.observe.Observer;
   uses dev.hushcell.policy.EncryptedColumns;
+  uses dev.hushcell.policy.SettingSource;
   uses dev.hushcell.secret.SecretSource;
   uses java.sql.Driver;
 

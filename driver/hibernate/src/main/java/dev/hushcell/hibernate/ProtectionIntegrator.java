@@ -24,6 +24,9 @@ import org.hibernate.service.spi.SessionFactoryServiceRegistry;
  * purposes is looked at, not that of each tenant.
  */
 public final class ProtectionIntegrator implements Integrator {
+  /** Set by Spring while it processes an application ahead of time. */
+  private static final String AHEAD_OF_TIME = "spring.aot.processing";
+
   /** For the service loader. */
   public ProtectionIntegrator() {}
 
@@ -36,7 +39,9 @@ public final class ProtectionIntegrator implements Integrator {
   @Override
   public void integrate(
       Metadata metadata, BootstrapContext context, SessionFactoryImplementor sessionFactory) {
-    ClassLoaderService classes = context.getClassLoaderService();
+    // Asked this way, both Hibernate 6.6 and 7 answer.
+    ClassLoaderService classes =
+        context.getServiceRegistry().requireService(ClassLoaderService.class);
     Optional<String> schema =
         Optional.ofNullable(sessionFactory.getSqlStringGenerationContext().getDefaultSchema())
             .map(Identifier::getText);
@@ -59,6 +64,11 @@ public final class ProtectionIntegrator implements Integrator {
           "Hibernate cannot start, since attributes that must be protected may not be: "
               + e.getMessage(),
           e);
+    } catch (UnsupportedOperationException e) {
+      if (!Boolean.getBoolean(AHEAD_OF_TIME)) {
+        throw e;
+      }
+      // Spring reads the mapping while it builds, and connects to nothing.
     }
   }
 

@@ -112,4 +112,23 @@ class BridgeTests {
           .hasMessageContaining("[HC-1043]");
     }
   }
+
+  @Test
+  void withoutAnyConnectionItStartsOnlyWhileSpringProcessesAheadOfTime() {
+    assertThatThrownBy(BridgeTests::startWithoutConnections)
+        .isInstanceOf(UnsupportedOperationException.class);
+    System.setProperty("spring.aot.processing", "true");
+    try (SessionFactory factory = startWithoutConnections()) {
+      assertThat(factory.getMetamodel().entity(Person.class)).isNotNull();
+    } finally {
+      System.clearProperty("spring.aot.processing");
+    }
+  }
+
+  private static SessionFactory startWithoutConnections() {
+    Configuration configuration = new Configuration().addAnnotatedClass(Person.class);
+    configuration.setProperty("hibernate.dialect", "org.hibernate.dialect.H2Dialect");
+    configuration.setProperty("hibernate.boot.allow_jdbc_metadata_access", "false");
+    return configuration.buildSessionFactory();
+  }
 }

@@ -3,6 +3,7 @@ package dev.hushcell.internal.config;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.source.Indexes;
 import dev.hushcell.internal.config.source.SecretSources;
+import dev.hushcell.internal.config.source.SettingSources;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ public class FakeSurroundings implements Environment {
   public final Map<String, List<URL>> resources = new HashMap<>();
   public Indexes indexes = Indexes.NONE;
   public SecretSources sources = new SecretSources(List.of());
+  public SettingSources settings = new SettingSources(List.of());
   private final Path directory;
 
   public FakeSurroundings(Path directory) {
@@ -68,5 +70,10 @@ public class FakeSurroundings implements Environment {
   @Override
   public SecretSources secretSources() {
     return sources;
+  }
+
+  @Override
+  public SettingSources settingSources() {
+    return settings;
   }
 }

@@ -2,6 +2,7 @@ package dev.hushcell.internal.config.source;
 
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.mistake.FilePosition;
+import dev.hushcell.policy.SettingSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.MalformedURLException;
@@ -28,8 +29,9 @@ import java.util.Optional;
  *
  * @param shown how messages name it
  * @param identity tells locations apart, also those with the same short name
+ * @param source who has the text, where it is in no file
  */
-public record ConfigLocation(String shown, String identity) {
+public record ConfigLocation(String shown, String identity, Optional<SettingSource> source) {
   /** Marks a location on the class path. */
   public static final String CLASSPATH = "classpath:";
 
@@ -38,10 +40,18 @@ public record ConfigLocation(String shown, String identity) {
 
   public static final int MAX_BYTES = 1 << 20;
 
+  private ConfigLocation(String shown, String identity) {
+    this(shown, identity, Optional.empty());
+  }
+
   /** Finds the location: the given one, else the default ones. */
   public static ConfigLocation find(Optional<String> given, Environment surroundings) {
     List<ConfigLocation> found = new ArrayList<>();
     String where;
+    Optional<SettingSource> source = given.flatMap(surroundings.settingSources()::meantBy);
+    if (source.isPresent()) {
+      return new ConfigLocation(given.get(), given.get(), source);
+    }
     if (given.isEmpty()) {
       found.addAll(onClassPath(DEFAULT_NAME, surroundings));
       inDirectory(DEFAULT_NAME, surroundings).filter(l -> !found.contains(l)).ifPresent(found::add);
@@ -123,6 +133,9 @@ public record ConfigLocation(String shown, String identity) {
 
   /** Reads the text. */
   public String read() {
+    if (source.isPresent()) {
+      return textOf(source.get());
+    }
     if (file().filter(Files::isDirectory).isPresent()) {
       // A URL of a directory would read as the list of its files.
       throw ConfigFault.UNREADABLE.fault("the configuration " + shown + " is a directory");
@@ -144,6 +157,15 @@ public record ConfigLocation(String shown, String identity) {
     } catch (IOException e) {
       throw ConfigFault.UNREADABLE.fault(
           "the configuration " + shown + " cannot be read; check that it is a readable file", e);
+    }
+  }
+
+  private String textOf(SettingSource kept) {
+    try {
+      return kept.configuration(identity.substring(kept.name().length() + 1));
+    } catch (IOException | RuntimeException e) {
+      throw ConfigFault.UNREADABLE.fault(
+          "the configuration " + shown + " is not to be had; see the cause", e);
     }
   }
 

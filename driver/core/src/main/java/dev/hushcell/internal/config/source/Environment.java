@@ -43,6 +43,11 @@ public interface Environment {
     return SecretSources.load();
   }
 
+  /** Returns what frameworks say about settings. */
+  default SettingSources settingSources() {
+    return SettingSources.load();
+  }
+
   /** Returns the bytes of a file. */
   default byte[] file(Path path) throws IOException {
     return Files.readAllBytes(path);

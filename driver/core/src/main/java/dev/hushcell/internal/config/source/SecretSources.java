@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,22 +25,14 @@ public final class SecretSources {
 
   /** Finds those of the application, then those beside the driver. */
   static SecretSources load() {
-    Map<Class<?>, SecretSource> found = new LinkedHashMap<>();
     try {
-      for (SecretSource each : ServiceLoader.load(SecretSource.class)) {
-        found.putIfAbsent(each.getClass(), each);
-      }
-      for (SecretSource each :
-          ServiceLoader.load(SecretSource.class, SecretSources.class.getClassLoader())) {
-        found.putIfAbsent(each.getClass(), each);
-      }
+      return new SecretSources(Providers.of(SecretSource.class));
     } catch (ServiceConfigurationError e) {
       throw ConfigFault.UNRESOLVED.fault(
           "a jar on the class path announces a source of secrets that cannot be loaded; see the"
               + " cause",
           e);
     }
-    return new SecretSources(found.values());
   }
 
   /** Tells whether a value is a reference to such a source. */

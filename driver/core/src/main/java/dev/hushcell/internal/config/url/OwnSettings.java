@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * The settings of Hushcell that hold for a connection. Each is taken from the first that has it:
- * URL, Properties, system property, environment variable.
+ * URL, Properties, system property, environment variable, a framework's own settings.
  *
  * @param config where the configuration is: a file, or {@code classpath:} and a resource
  * @param profile which section under {@code access:} holds
@@ -87,7 +87,8 @@ public record OwnSettings(Optional<String> config, Optional<String> profile, Lis
   private static Optional<String> value(OwnSetting setting, Given given, Environment surroundings) {
     return Optional.ofNullable(given.values.get(setting))
         .or(() -> surroundings.property(setting.written()))
-        .or(() -> surroundings.environment(setting.variable()))
+        .or(() -> surroundings.environment(setting.variable()).filter(value -> !value.isBlank()))
+        .or(() -> surroundings.settingSources().setting(setting.written()))
         .filter(value -> !value.isBlank());
   }
 

@@ -1,0 +1,24 @@
+package dev.hushcell.internal.config.source;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+
+/** Finds providers of a service: those of the application, then those beside the driver. */
+final class Providers {
+  private Providers() {}
+
+  /** Returns one of each class. */
+  static <T> List<T> of(Class<T> service) {
+    Map<Class<?>, T> found = new LinkedHashMap<>();
+    for (T each : ServiceLoader.load(service)) {
+      found.putIfAbsent(each.getClass(), each);
+    }
+    for (T each : ServiceLoader.load(service, Providers.class.getClassLoader())) {
+      found.putIfAbsent(each.getClass(), each);
+    }
+    return new ArrayList<>(found.values());
+  }
+}

@@ -1,0 +1,38 @@
+package dev.hushcell.internal.config.source;
+
+import dev.hushcell.internal.config.mistake.ConfigFault;
+import dev.hushcell.policy.SettingSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+
+/** What frameworks say about settings and configurations. */
+public final class SettingSources {
+  private final List<SettingSource> all;
+
+  public SettingSources(List<SettingSource> all) {
+    this.all = List.copyOf(all);
+  }
+
+  /** Finds those of the application, then those beside the driver. */
+  static SettingSources load() {
+    try {
+      return new SettingSources(Providers.of(SettingSource.class));
+    } catch (ServiceConfigurationError e) {
+      throw ConfigFault.UNRESOLVED.fault(
+          "a jar on the class path announces a source of settings that cannot be loaded; see the"
+              + " cause",
+          e);
+    }
+  }
+
+  /** Returns what the first that knows says about a setting. */
+  public Optional<String> setting(String name) {
+    return all.stream().flatMap(each -> each.setting(name).stream()).findFirst();
+  }
+
+  /** Returns the source whose configuration a location refers to. */
+  Optional<SettingSource> meantBy(String location) {
+    return all.stream().filter(each -> location.startsWith(each.name() + ":")).findFirst();
+  }
+}

@@ -1,0 +1,19 @@
+package dev.hushcell.spring.settings;
+
+/**
+ * Something under {@code hushcell.} in the environment is wrong; the application does not start.
+ */
+public final class SettingsException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private final String action;
+
+  SettingsException(String message, String action) {
+    super(message);
+    this.action = action;
+  }
+
+  /** Returns what to do. */
+  public String action() {
+    return action;
+  }
+}

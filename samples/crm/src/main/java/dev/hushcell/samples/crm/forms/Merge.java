@@ -27,8 +27,8 @@ public final class Merge {
     if (mine.version() != stored.version()) {
       errors.reject(
           "changed",
-          "Somebody else saved this while you were editing. What they saved stands below each field"
-              + " that differs. Take it or keep yours; then save again.");
+          "Somebody else saved this while you were editing. What is stored now stands below each"
+              + " field that differs. Take it or keep yours; then save again.");
       model.addAttribute("theirs", differences(mine, stored));
       model.addAttribute("version", stored.version());
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -269,18 +270,19 @@ class BrowserTests {
   @Test
   @Order(10)
   void canBeUsedByEverybodyInLightAndDarkAtDeskAndPhone() throws IOException {
+    SoftAssertions all = new SoftAssertions();
     for (boolean dark : new boolean[] {false, true}) {
       for (int width : new int[] {DESK, PHONE}) {
         browser.look(width, dark);
         for (String page : PAGES) {
           browser.go(page);
           String name = (dark ? "dark" : "light") + "-" + width + page.replaceAll("\\W+", "-");
-          assertThat(browser.examine()).as(name).isEmpty();
+          all.assertThat(browser.examine()).as(name).isEmpty();
           if (dark == (width == PHONE)) { // each page twice: at a desk in light, on a phone in dark
-            assertThat(browser.axe()).as(name).isEmpty();
+            all.assertThat(browser.axe()).as(name).isEmpty();
           }
           if (!page.equals("/nowhere")) {
-            assertThat(browser.complaints()).as(name).isEmpty();
+            all.assertThat(browser.complaints()).as(name).isEmpty();
           }
           browser.shoot(name);
         }
@@ -288,6 +290,7 @@ class BrowserTests {
       }
     }
     browser.look(DESK, false);
+    all.assertAll();
   }
 
   @Test

@@ -174,12 +174,14 @@ class SecondClickTests {
     Chromium page = browser.chromium();
     page.go("/profiles/new");
     page.type("#name", "Typed before");
-    page.run(
-        "const p = document.querySelector('#incomingPort'); p.type = 'text'; p.value = 'imap'");
+    page.type("#incomingPort", "imap");
+    page.type("#outgoingPort", "30587");
     page.click(SAVE);
     page.awaitText("This must be a whole number.");
     assertThat(page.text()).doesNotContain("java", "convert");
     assertThat(page.value("#name")).isEqualTo("Typed before");
+    assertThat(page.value("#incomingPort")).isEqualTo("imap");
+    assertThat(page.value("#outgoingPort")).isEqualTo("30587");
     browser.examine("wrong");
     page.go("/accounts/new");
     page.run("document.querySelector('#name').value = 'a\\u0000b'");

@@ -187,7 +187,7 @@ final class DemoRecords {
 
   static List<Company> companies() {
     return COMPANIES.stream()
-        .map(line -> line.split("\\|"))
+        .map(line -> line.split("\\|", -1))
         .map(parts -> new Company(parts[0], parts[1], parts[2]))
         .toList();
   }
@@ -237,7 +237,7 @@ final class DemoRecords {
     return IntStream.range(0, ACTIVITIES)
         .mapToObj(
             number -> {
-              String[] parts = of(HAPPENED, number * 3 + number / 8).split("\\|");
+              String[] parts = of(HAPPENED, number * 3 + number / 8).split("\\|", -1);
               int person = number * 13 % (COMPANIES.size() * PEOPLE_PER_COMPANY);
               return new Event(
                   person, parts[0], parts[1], parts[2], 4 + number * 2, 540 + number * 53 % 480);

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -98,9 +97,8 @@ public final class ConfigurationWatch implements AutoCloseable {
     String name = IN_USE + number + ".yaml";
     home.keep(name, text.getBytes(StandardCharsets.UTF_8));
     String before = System.setProperty(SETTING, home.file(name).toString());
-    try (Connection trial =
-        DriverManager.getConnection(
-            String.valueOf(database.getUrl()), database.getUsername(), database.getPassword())) {
+    try {
+      tryOut();
       for (HikariDataSource pool : pools.get()) {
         if (pool.isRunning()) {
           pool.getHikariPoolMXBean().softEvictConnections();
@@ -112,6 +110,12 @@ public final class ConfigurationWatch implements AutoCloseable {
       System.setProperty(SETTING, String.valueOf(before));
       throw e;
     }
+  }
+
+  private void tryOut() throws SQLException {
+    DriverManager.getConnection(
+            String.valueOf(database.getUrl()), database.getUsername(), database.getPassword())
+        .close();
   }
 
   private void removeCopiesBut(String kept) throws IOException {

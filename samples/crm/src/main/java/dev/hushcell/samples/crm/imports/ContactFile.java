@@ -73,7 +73,8 @@ record ContactFile(ContactColumns columns, List<ContactRow> rows) {
       return first.charAt(HINT.length());
     }
     char found = SEPARATORS.charAt(0);
-    for (char each : SEPARATORS.toCharArray()) {
+    for (int i = 1; i < SEPARATORS.length(); i++) {
+      char each = SEPARATORS.charAt(i);
       if (count(first, each) > count(first, found)) {
         found = each;
       }

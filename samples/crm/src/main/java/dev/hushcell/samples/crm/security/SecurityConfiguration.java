@@ -56,6 +56,7 @@ class SecurityConfiguration {
   }
 
   /** Where somebody wanted to go is kept until they are signed in: a page, not what a page asks. */
+  @SuppressWarnings("NullAway") // by null no parameter is added to the address, as it documents
   private static RequestCache pagesOnly() {
     HttpSessionRequestCache cache = new HttpSessionRequestCache();
     cache.setMatchingRequestParameterName(null);

@@ -75,8 +75,8 @@ public class SignInThrottle {
 
   private void count(Key key, Instant now) {
     Failures known = failures.remove(key); // and to the end again
-    boolean old = known == null || known.last().plus(FORGOTTEN).isBefore(now);
-    failures.put(key, new Failures(old ? 1 : known.count() + 1, now));
+    int before = known == null || known.last().plus(FORGOTTEN).isBefore(now) ? 0 : known.count();
+    failures.put(key, new Failures(before + 1, now));
     if (failures.size() > REMEMBERED) {
       failures.remove(failures.keySet().iterator().next());
     }

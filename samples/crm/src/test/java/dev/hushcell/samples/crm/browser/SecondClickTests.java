@@ -232,8 +232,11 @@ class SecondClickTests {
     Path excel = directory.resolve("excel.csv");
     Files.writeString(
         excel,
-        "\uFEFFLast name;E-Mail address;Company\r\n"
-            + "Sheet;sheet@example.com;Spreadsheet & Co\r\nBad;no address;\r\n");
+        """
+        \uFEFFLast name;E-Mail address;Company\r
+        Sheet;sheet@example.com;Spreadsheet & Co\r
+        Bad;no address;\r
+        """);
     page.await("#file").sendKeys(excel.toString());
     page.click(SAVE);
     page.awaitText("Import finished");

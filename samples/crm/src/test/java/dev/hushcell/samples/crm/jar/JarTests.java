@@ -76,7 +76,7 @@ class JarTests {
     String subject = "mail " + System.nanoTime();
     outside.write(Correspondence.OUTSIDER, "support@harbour.example", subject, "text");
     pages.awaitText("/activities", subject);
-    assertThat(Pages.text(pages.open("/contacts"))).contains("ada@lovelace.example");
+    assertThat(Pages.text(pages.open("/contacts/1"))).contains("ada@lovelace.example");
   }
 
   private static void bring(Pages pages, Path file, String password, String answer)

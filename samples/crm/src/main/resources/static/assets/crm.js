@@ -13,21 +13,246 @@
     });
   }
 
+  // Nothing is sent while there is no connection, and nothing twice by an impatient second click.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method === "dialog") {
+      return;
+    }
+    if (!navigator.onLine) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      tell("There is no connection. Nothing was sent, and what you typed stays here: try again when it is back.");
+    } else if (form.dataset.sent) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  });
+
   // Asks before something is deleted.
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    const question = form.dataset.confirm;
+    const question = event.submitter?.dataset.confirm ?? form.dataset.confirm;
     if (!question || form.dataset.confirmed) {
       return;
     }
     event.preventDefault();
-    ask(question, form.querySelector("button").textContent).then((yes) => {
+    const pressed = event.submitter ?? form.querySelector("button");
+    ask(question, pressed.textContent).then((yes) => {
       if (yes) {
         form.dataset.confirmed = "yes";
-        form.requestSubmit();
+        form.requestSubmit(event.submitter ?? undefined);
       }
     });
   });
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!event.defaultPrevented && form.method === "post") {
+      form.dataset.sent = "yes";
+      setTimeout(() => delete form.dataset.sent, 10000);
+    }
+  });
+
+  // Whoever comes back to a page finds its forms ready.
+  addEventListener("pageshow", () => {
+    document.querySelectorAll("form").forEach((form) => {
+      delete form.dataset.sent;
+      delete form.dataset.confirmed;
+    });
+  });
+
+  // Says that the connection is lost, for as long as it is.
+  function tell(words) {
+    let note = document.getElementById("connection");
+    if (!note) {
+      note = document.createElement("p");
+      note.id = "connection";
+      note.className = "note failed floating";
+      note.setAttribute("role", "alert");
+      (document.querySelector("main") ?? document.body).prepend(note);
+    }
+    note.textContent = words;
+  }
+
+  addEventListener("offline", () => tell("There is no connection. What you see may be old; what you type stays here."));
+  addEventListener("online", () => document.getElementById("connection")?.remove());
+
+  // The first field that something is wrong with.
+  document.querySelector("main [aria-invalid=true]")?.focus();
+
+  // A slash leads to the search, as long as nobody is typing.
+  document.addEventListener("keydown", (event) => {
+    const busy = event.target.closest("input, select, textarea, [contenteditable], dialog");
+    const field = document.getElementById("everywhere");
+    if (event.key === "/" && !busy && field && field.checkVisibility()) {
+      event.preventDefault();
+      field.focus();
+    }
+  });
+
+  // Regions that scroll can be reached by the keyboard, and only those.
+  const scrolling = new ResizeObserver((seen) => {
+    for (const { target } of seen) {
+      if (target.scrollWidth > target.clientWidth) {
+        target.tabIndex = 0;
+      } else {
+        target.removeAttribute("tabindex");
+      }
+    }
+  });
+  document.querySelectorAll(".scroll").forEach((region) => scrolling.observe(region));
+
+  document.addEventListener("click", (event) => {
+    const take = event.target.closest("[data-take]");
+    if (take) {
+      const field = document.getElementById(take.dataset.take);
+      const box = document.getElementById(take.dataset.take + "1");
+      if (field) {
+        field.value = take.dataset.value;
+        field.focus();
+      } else if (box) {
+        box.checked = take.dataset.value === "true";
+      }
+      take.closest(".theirs").remove();
+    }
+    const copy = event.target.closest("[data-copy]");
+    if (copy) {
+      copyFrom(copy);
+    }
+  });
+
+  async function copyFrom(button) {
+    const source = document.getElementById(button.dataset.copy);
+    const before = button.textContent;
+    try {
+      await navigator.clipboard.writeText(source.textContent.trim());
+      button.textContent = "Copied";
+    } catch {
+      getSelection().selectAllChildren(source);
+      button.textContent = "Selected";
+    }
+    setTimeout(() => (button.textContent = before), 2000);
+  }
+
+  // A key is destroyed by whoever types its name.
+  document.addEventListener("input", (event) => {
+    const wanted = event.target.dataset.mustBe;
+    if (wanted !== undefined) {
+      event.target.form.querySelector("button[type=submit]").disabled = event.target.value.trim() !== wanted;
+    }
+  });
+  document.querySelectorAll("[data-must-be]").forEach((field) => {
+    field.form.querySelector("button[type=submit]").disabled = true;
+  });
+
+  // Several rows at once.
+  for (const bulk of document.querySelectorAll("[data-bulk]")) {
+    const boxes = [...document.querySelectorAll(`input[type=checkbox][form=${bulk.id}]`)];
+    const all = document.querySelector(`[data-all=${bulk.id}]`);
+    const count = bulk.querySelector("[data-count]");
+    const look = () => {
+      const chosen = boxes.filter((box) => box.checked).length;
+      bulk.classList.toggle("some", chosen > 0);
+      count.textContent = `${chosen} selected`;
+      all.checked = chosen > 0 && chosen === boxes.length;
+      all.indeterminate = chosen > 0 && chosen < boxes.length;
+    };
+    boxes.forEach((box) => box.addEventListener("change", look));
+    all.addEventListener("change", () => {
+      boxes.forEach((box) => (box.checked = all.checked));
+      look();
+    });
+    addEventListener("pageshow", look);
+  }
+
+  // A value that is changed where it stands.
+  for (const place of document.querySelectorAll("[data-inline]")) {
+    place.querySelector("button").addEventListener("click", () => edit(place));
+  }
+
+  function edit(place) {
+    const shown = place.querySelector("[data-value]");
+    const pencil = place.querySelector("button");
+    const form = document.createElement("form");
+    form.className = "inline-edit";
+    const field = document.createElement("input");
+    field.type = place.dataset.type;
+    field.value = shown.dataset.value;
+    field.setAttribute("aria-label", place.dataset.label);
+    const wrong = document.createElement("p");
+    wrong.className = "error";
+    wrong.setAttribute("role", "alert");
+    const save = button("", "Save", "primary small");
+    const cancel = button("", "Cancel", "small");
+    cancel.type = "button";
+    form.append(field, save, cancel, wrong);
+    shown.hidden = pencil.hidden = true;
+    place.append(form);
+    field.focus();
+    field.select();
+    const close = () => {
+      form.remove();
+      shown.hidden = pencil.hidden = false;
+      pencil.focus();
+    };
+    cancel.addEventListener("click", close);
+    field.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") {
+        close();
+      }
+    });
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      event.stopPropagation(); // it is not sent as a page
+      const list = place.closest("[data-version]");
+      wrong.textContent = "";
+      let answer;
+      try {
+        const response = await fetch(list.dataset.inlineAt, {
+          method: "POST",
+          headers: { "X-CSRF-TOKEN": document.querySelector("meta[name=_csrf]").content },
+          body: new URLSearchParams({
+            field: place.dataset.inline,
+            value: field.value,
+            version: list.dataset.version,
+          }),
+          redirect: "error",
+        });
+        answer = await response.json();
+      } catch {
+        wrong.textContent = "It was not saved: there is no connection, or you are signed out. Try again.";
+        return;
+      }
+      list.dataset.version = answer.version;
+      if (answer.wrong) {
+        wrong.textContent = answer.wrong;
+        field.setAttribute("aria-invalid", "true");
+        return;
+      }
+      shown.dataset.value = answer.value;
+      shown.textContent = answer.value || "–";
+      close();
+    });
+  }
+
+  // A card that is dragged to another column, for those with a mouse; its buttons do the same.
+  for (const card of document.querySelectorAll("[data-card]")) {
+    card.draggable = true;
+    card.addEventListener("dragstart", (event) => event.dataTransfer.setData("text/plain", card.id));
+  }
+  for (const column of document.querySelectorAll("[data-column]")) {
+    column.addEventListener("dragover", (event) => {
+      event.preventDefault();
+      column.classList.add("over");
+    });
+    column.addEventListener("dragleave", () => column.classList.remove("over"));
+    column.addEventListener("drop", (event) => {
+      event.preventDefault();
+      const card = document.getElementById(event.dataTransfer.getData("text/plain"));
+      card?.querySelector(`button[value=${column.dataset.column}]`)?.click();
+    });
+  }
 
   function ask(question, label) {
     const dialog = document.createElement("dialog");
@@ -64,7 +289,7 @@
   }
 
   async function refresh() {
-    if (document.hidden) {
+    if (document.hidden || !navigator.onLine) {
       return;
     }
     let text;

@@ -70,4 +70,8 @@ public class Account {
   public Instant getCreated() {
     return created;
   }
+
+  public int getVersion() {
+    return version;
+  }
 }

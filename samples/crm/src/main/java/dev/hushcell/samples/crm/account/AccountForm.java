@@ -1,5 +1,6 @@
 package dev.hushcell.samples.crm.account;
 
+import dev.hushcell.samples.crm.forms.Versioned;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -12,14 +13,20 @@ public record AccountForm(
     @NotNull @Size(max = 100) String country,
     @NotNull
         @Size(max = 200)
-        @Pattern(regexp = "|https?://.+", message = "must begin with https://")
-        String website) {
+        @Pattern(regexp = "|https?://.+", message = "This must begin with https:// or http://.")
+        String website,
+    int version)
+    implements Versioned {
   public static AccountForm empty() {
-    return new AccountForm("", "", "", "");
+    return new AccountForm("", "", "", "", 0);
   }
 
   public static AccountForm of(Account account) {
     return new AccountForm(
-        account.getName(), account.getCity(), account.getCountry(), account.getWebsite());
+        account.getName(),
+        account.getCity(),
+        account.getCountry(),
+        account.getWebsite(),
+        account.getVersion());
   }
 }

@@ -26,6 +26,19 @@ public interface Activities extends JpaRepository<Activity, Long> {
       """)
   Page<Activity> withContact(Collection<ActivityKind> kinds, String name, Pageable page);
 
+  /** Returns the same where the case of letters counts. */
+  @Query(
+      """
+      select a from Activity a join fetch a.contact c
+      where a.kind in :kinds
+        and (c.firstName like :name escape '\\'
+          or c.lastName like :name escape '\\')
+      """)
+  Page<Activity> withContactAsWritten(Collection<ActivityKind> kinds, String name, Pageable page);
+
+  @EntityGraph(attributePaths = "contact")
+  Page<Activity> findByContactIn(Collection<Contact> contacts, Pageable page);
+
   /** Returns what happened with a contact, newest first. */
   @Query(
       "select a from Activity a where a.contact.id = :contactId order by a.occurred desc, a.id desc")

@@ -14,6 +14,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,8 @@ public class Activity {
   private String body = "";
 
   private Instant occurred = Instant.EPOCH;
+
+  @Version private int version;
 
   /** Used by JPA. */
   protected Activity() {}
@@ -120,5 +123,9 @@ public class Activity {
 
   public Instant getOccurred() {
     return occurred;
+  }
+
+  public int getVersion() {
+    return version;
   }
 }

@@ -66,6 +66,11 @@ public class Contact {
     account = newAccount;
   }
 
+  /** Makes it a contact of another account, or of none. */
+  public void moveTo(@Nullable Account newAccount) {
+    account = newAccount;
+  }
+
   public @Nullable Long getId() {
     return id;
   }
@@ -110,5 +115,9 @@ public class Contact {
 
   public Instant getCreated() {
     return created;
+  }
+
+  public int getVersion() {
+    return version;
   }
 }

@@ -1,5 +1,6 @@
 package dev.hushcell.samples.crm.contact;
 
+import dev.hushcell.samples.crm.forms.Versioned;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -18,10 +19,12 @@ public record ContactForm(
     @NotNull @Email @Size(max = 254) String email,
     @NotNull @Size(max = 40) String phone,
     @NotNull @Size(max = 40) String taxId,
-    @Nullable Long accountId) {
+    @Nullable Long accountId,
+    int version)
+    implements Versioned {
 
   public static ContactForm empty() {
-    return new ContactForm("", "", "", "", "", "", null);
+    return new ContactForm("", "", "", "", "", "", null, 0);
   }
 
   public static ContactForm of(Contact contact) {
@@ -32,7 +35,8 @@ public record ContactForm(
         orEmpty(contact.getEmail()),
         orEmpty(contact.getPhone()),
         orEmpty(contact.getTaxId()),
-        contact.getAccount() == null ? null : contact.getAccount().getId());
+        contact.getAccount() == null ? null : contact.getAccount().getId(),
+        contact.getVersion());
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -33,19 +33,21 @@ public interface Contacts extends JpaRepository<Contact, Long> {
       """)
   Page<Contact> matching(String any, String first, String last, Pageable page);
 
-  /**
-   * Returns those whose name, city or account contains a text, in any case. Of two words the first
-   * may belong to the first name, the rest to the last.
-   *
-   * @param text for LIKE, so that % and _ stand for themselves
-   */
-  default Page<Contact> containing(String text, Pageable page) {
-    String any = "%" + text + "%";
-    int blank = text.indexOf(' ');
-    return blank < 0
-        ? matching(any, any, any, page)
-        : matching(any, "%" + text.substring(0, blank), text.substring(blank + 1) + "%", page);
-  }
+  /** Returns the same where the case of letters in names counts; of two spellings of the text. */
+  @Query(
+      """
+      select c from Contact c left join fetch c.account a
+      where c.firstName like :any escape '\\'
+         or c.lastName like :any escape '\\'
+         or c.firstName like :capital escape '\\'
+         or c.lastName like :capital escape '\\'
+         or c.firstName like :first escape '\\'
+            and c.lastName like :last escape '\\'
+         or lower(c.city) like lower(:any) escape '\\'
+         or lower(a.name) like lower(:any) escape '\\'
+      """)
+  Page<Contact> matchingAsWritten(
+      String any, String capital, String first, String last, Pageable page);
 
   @EntityGraph(attributePaths = "account")
   List<Contact> findByEmail(String email);

@@ -1,5 +1,6 @@
 package dev.hushcell.samples.crm.demo;
 
+import dev.hushcell.samples.crm.forms.Creates;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -49,6 +50,7 @@ class DemoController {
    */
   record CustomerInbox(String owner, String address, List<Received> mails) {}
 
+  @Creates
   @PostMapping("/write")
   String write(RedirectAttributes after) throws MessagingException {
     List<Customer> all = Customer.all();

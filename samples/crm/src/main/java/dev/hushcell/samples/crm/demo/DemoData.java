@@ -13,8 +13,12 @@ import dev.hushcell.samples.crm.lead.LeadForm;
 import dev.hushcell.samples.crm.lead.LeadStatus;
 import dev.hushcell.samples.crm.lead.Leads;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -23,6 +27,20 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty("crm.demo")
 class DemoData {
+  /** Most leads are in the middle of the pipeline. */
+  private static final List<LeadStatus> STATUSES =
+      List.of(
+          LeadStatus.NEW,
+          LeadStatus.NEW,
+          LeadStatus.NEW,
+          LeadStatus.CONTACTED,
+          LeadStatus.CONTACTED,
+          LeadStatus.CONTACTED,
+          LeadStatus.QUALIFIED,
+          LeadStatus.QUALIFIED,
+          LeadStatus.WON,
+          LeadStatus.LOST);
+
   private final Accounts accounts;
   private final Contacts contacts;
   private final Leads leads;
@@ -57,6 +75,68 @@ class DemoData {
     note(ActivityKind.CALL, ada, 26, "Asked for the price list", "She wants the larger store.");
     note(ActivityKind.MEETING, grace, 50, "Walked through panel F", "Relay 70 sticks.");
     note(ActivityKind.NOTE, grace, 49, "Send nanoseconds", "Bring a piece of wire, 30 cm.");
+    business();
+  }
+
+  /** A business of some years, to sort, to search and to page through. */
+  private void business() {
+    List<Account> companies =
+        accounts.saveAll(
+            DemoRecords.companies().stream()
+                .map(each -> new Account(each.name(), daysAgo(700)).in(each.city(), each.country()))
+                .toList());
+    List<Contact> people =
+        contacts.saveAll(
+            DemoRecords.people().stream()
+                .map(each -> contact(each, companies.get(each.company())))
+                .toList());
+    leads.saveAll(DemoRecords.prospects().stream().map(this::lead).toList());
+    activities.saveAll(
+        DemoRecords.events().stream()
+            .map(
+                each -> {
+                  Activity activity =
+                      new Activity(
+                          ActivityKind.valueOf(each.kind()),
+                          people.get(each.person()),
+                          atWork(each.daysAgo(), each.minuteOfDay()));
+                  activity.describe(each.subject(), each.body());
+                  return activity;
+                })
+            .toList());
+  }
+
+  /** A time within working hours, and on no weekend. */
+  private Instant atWork(int days, int minute) {
+    ZonedDateTime day = daysAgo(days).atZone(ZoneId.systemDefault()).truncatedTo(ChronoUnit.DAYS);
+    int back = Math.max(0, day.getDayOfWeek().getValue() - DayOfWeek.FRIDAY.getValue());
+    return day.minusDays(back).plusMinutes(minute).toInstant();
+  }
+
+  private Contact contact(DemoRecords.Person who, Account account) {
+    ContactForm form =
+        new ContactForm(
+            who.firstName(),
+            who.lastName(),
+            account.getCity(),
+            who.email(),
+            who.phone(),
+            who.taxId(),
+            null,
+            0);
+    return new Contact(form, account, daysAgo(who.daysAgo()));
+  }
+
+  private Lead lead(DemoRecords.Prospect who) {
+    LeadStatus status = STATUSES.get(who.status());
+    LeadForm form =
+        new LeadForm(
+            who.topic(), who.company(), who.city(), status, who.name(), who.email(), "", 0);
+    return new Lead(form, daysAgo(who.daysAgo()));
+  }
+
+  private Instant daysAgo(int days) {
+    return now.minus(Duration.ofDays(days));
   }
 
   private Account account(String name, String city, String country) {
@@ -66,13 +146,20 @@ class DemoData {
   private Contact contact(Customer who, Account account, String phone, String taxId) {
     ContactForm form =
         new ContactForm(
-            who.firstName(), who.lastName(), account.getCity(), who.address(), phone, taxId, null);
+            who.firstName(),
+            who.lastName(),
+            account.getCity(),
+            who.address(),
+            phone,
+            taxId,
+            null,
+            0);
     return contacts.save(new Contact(form, account, now));
   }
 
   private void lead(String topic, String company, String city, LeadStatus status, String name) {
     String address = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "@coast.example";
-    leads.save(new Lead(new LeadForm(topic, company, city, status, name, address, ""), now));
+    leads.save(new Lead(new LeadForm(topic, company, city, status, name, address, "", 0), now));
   }
 
   private void note(ActivityKind kind, Contact contact, int hoursAgo, String subject, String body) {

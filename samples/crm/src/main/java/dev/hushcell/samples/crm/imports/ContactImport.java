@@ -9,13 +9,16 @@ import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,12 +56,17 @@ class ContactImport {
   }
 
   private boolean isRight(ContactRow row, ImportJob job) {
-    Set<ConstraintViolation<Object>> wrong = validator.validate(row.form());
-    for (ConstraintViolation<Object> each : wrong) {
-      job.refuse(row.line(), each.getPropertyPath() + " " + each.getMessage());
+    if (row.hasUnseen()) {
+      job.refuse(row.line(), "a character cannot be seen or stored, such as NUL.");
       return false;
     }
-    return true;
+    Stream<? extends ConstraintViolation<?>> wrong =
+        Stream.concat(validator.validate(row).stream(), validator.validate(row.form()).stream());
+    Optional<? extends ConstraintViolation<?>> first =
+        wrong.min(Comparator.comparing(each -> each.getPropertyPath().toString()));
+    first.ifPresent(
+        each -> job.refuse(row.line(), each.getPropertyPath().toString(), each.getMessage()));
+    return first.isEmpty();
   }
 
   private Set<String> knownAddresses(List<ContactRow> rows) {

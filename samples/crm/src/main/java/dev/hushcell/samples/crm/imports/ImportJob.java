@@ -11,6 +11,7 @@ public final class ImportJob {
   private final UUID id = UUID.randomUUID();
   private final long userId;
   private final int total;
+  private final ContactColumns columns;
   private final List<String> remarks = new ArrayList<>(); // guarded by this
   private int added; // guarded by this
   private int known; // guarded by this
@@ -18,9 +19,10 @@ public final class ImportJob {
   private boolean finished; // guarded by this
   private boolean broken; // guarded by this
 
-  ImportJob(long userId, int total) {
+  ImportJob(long userId, ContactFile file) {
     this.userId = userId;
-    this.total = total;
+    this.total = file.rows().size();
+    this.columns = file.columns();
   }
 
   /**
@@ -38,11 +40,16 @@ public final class ImportJob {
     known += newlyKnown;
   }
 
+  /** Notes what is wrong with a field, by the file's own name for it; never what stands in it. */
+  synchronized void refuse(long line, String field, String why) {
+    refuse(line, "column “" + columns.shownAs(field) + "”: " + why);
+  }
+
   /** Notes what is wrong with a row; never what stands in it. */
   synchronized void refuse(long line, String why) {
     wrong++;
     if (remarks.size() < MOST_REMARKS) {
-      remarks.add("Line " + line + ": " + why);
+      remarks.add("Line " + line + ", " + why);
     }
   }
 

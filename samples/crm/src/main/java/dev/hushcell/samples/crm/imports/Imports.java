@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -19,9 +20,11 @@ public final class Imports implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
   private static final int BATCH = 200;
   private static final int REMEMBERED = 20;
+  private static final int LAST_BATCH_SECONDS = 20;
 
   private final ContactImport storing;
   private final ExecutorService worker = Executors.newSingleThreadExecutor();
+  private volatile boolean ending;
   private final Deque<ImportJob> jobs = new ArrayDeque<>(); // guarded by this
 
   Imports(ContactImport storing) {
@@ -34,10 +37,10 @@ public final class Imports implements AutoCloseable {
    * @throws IOException when it is no file of contacts; the message can be shown
    */
   public ImportJob begin(InputStream file, long userId) throws IOException {
-    List<ContactRow> rows = ContactFile.read(file);
-    ImportJob job = new ImportJob(userId, rows.size());
+    ContactFile read = ContactFile.read(file);
+    ImportJob job = new ImportJob(userId, read);
     remember(job);
-    worker.execute(() -> run(rows, job));
+    worker.execute(() -> run(read.rows(), job));
     return job;
   }
 
@@ -45,6 +48,10 @@ public final class Imports implements AutoCloseable {
     boolean allRead = false;
     try {
       for (int from = 0; from < rows.size(); from += BATCH) {
+        if (ending) {
+          LOG.info("an import ends with the application; the batches before are stored");
+          return;
+        }
         storing.store(rows.subList(from, Math.min(rows.size(), from + BATCH)), job);
       }
       allRead = true;
@@ -67,8 +74,15 @@ public final class Imports implements AutoCloseable {
     return jobs.stream().filter(job -> job.getId().equals(id) && job.isOf(userId)).findAny();
   }
 
+  /** Lets the batch that is stored finish; the rest of the file is left out, and its user told. */
   @Override
   public void close() {
-    worker.shutdownNow();
+    ending = true;
+    worker.shutdown();
+    try {
+      boolean unused = worker.awaitTermination(LAST_BATCH_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

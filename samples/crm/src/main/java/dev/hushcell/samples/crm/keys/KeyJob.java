@@ -6,14 +6,16 @@ import java.util.Locale;
 /** A work on keys and how far it is. Thread-safe. */
 public final class KeyJob implements Progress {
   private final String title;
+  private final String who;
   private Step step = Step.CHECKING; // guarded by this
   private int done; // guarded by this
   private int total = 1; // guarded by this
   private String words = ""; // guarded by this
   private Outcome outcome = Outcome.RUNNING; // guarded by this
 
-  KeyJob(String title) {
+  KeyJob(String title, String who) {
     this.title = title;
+    this.who = who;
   }
 
   /** What became of it. */
@@ -57,6 +59,11 @@ public final class KeyJob implements Progress {
   /** Returns what it is. */
   public String getTitle() {
     return title;
+  }
+
+  /** Returns the name of the user who began it. */
+  public String getWho() {
+    return who;
   }
 
   /** Tells whether it was refused. */

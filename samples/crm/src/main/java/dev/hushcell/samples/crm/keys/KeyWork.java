@@ -3,12 +3,14 @@ package dev.hushcell.samples.crm.keys;
 import dev.hushcell.Hushcell;
 import dev.hushcell.HushcellDataSource;
 import dev.hushcell.admin.Keys;
+import dev.hushcell.samples.crm.user.SignedIn;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -21,12 +23,16 @@ import org.springframework.stereotype.Service;
 final class KeyWork implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KeyWork.class);
 
+  private static final int LAST_WORK_SECONDS = 20;
+
   private final OwnSource own;
+  private final KeyLog log;
   private final ExecutorService worker = Executors.newSingleThreadExecutor();
   private Optional<KeyJob> last = Optional.empty(); // guarded by this
 
-  KeyWork(OwnSource own) {
+  KeyWork(OwnSource own, KeyLog log) {
     this.own = own;
+    this.log = log;
   }
 
   /** Something to be done with keys. */
@@ -37,13 +43,18 @@ final class KeyWork implements AutoCloseable {
   }
 
   /** Begins a work, unless one is going on; false then. */
-  synchronized boolean begin(String title, Task task) {
+  synchronized boolean begin(String title, SignedIn who, Task task) {
     if (last.filter(job -> !job.state().finished()).isPresent()) {
       return false;
     }
-    KeyJob job = new KeyJob(title);
+    long noted = log.begins(who, title);
+    KeyJob job = new KeyJob(title, who.getDisplayName());
     last = Optional.of(job);
-    worker.execute(() -> run(task, job));
+    worker.execute(
+        () -> {
+          run(task, job);
+          log.ended(noted, job.state().words());
+        });
     return true;
   }
 
@@ -65,8 +76,14 @@ final class KeyWork implements AutoCloseable {
     return last;
   }
 
+  /** Lets the work that goes on finish, for a while. */
   @Override
   public void close() {
     worker.shutdown();
+    try {
+      boolean unused = worker.awaitTermination(LAST_WORK_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -8,6 +8,7 @@ import dev.hushcell.admin.DestructionOptions;
 import dev.hushcell.admin.DestructionStep;
 import dev.hushcell.admin.KeyChange;
 import dev.hushcell.admin.PlannedDestruction;
+import dev.hushcell.samples.crm.user.SignedIn;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,6 +39,7 @@ class KeysController {
   private final KeyWork work;
   private final ColumnWork columns;
   private final BroughtKey brought;
+  private final KeyLog log;
   private final boolean isProtected;
 
   KeysController(
@@ -44,19 +47,22 @@ class KeysController {
       KeyWork work,
       ColumnWork columns,
       BroughtKey brought,
+      KeyLog log,
       @Value("${spring.datasource.url}") String url) {
     this.own = own;
     this.work = work;
     this.columns = columns;
     this.brought = brought;
+    this.log = log;
     this.isProtected = url.startsWith("jdbc:hushcell:");
   }
 
   @GetMapping
-  String show(Model model) throws SQLException {
+  String show(Model model) throws SQLException, IOException {
     if (isProtected) {
       model.addAttribute("pending", brought.isPending());
-      model.addAttribute("usable", brought.isUsable());
+      model.addAttribute("broughtFingerprint", brought.fingerprint());
+      model.addAttribute("events", log.last());
       work.last().ifPresent(job -> show("job", job, job.state(), model));
       columns.last().ifPresent(job -> show("columnJob", job, job.state(), model));
       look(model);
@@ -83,17 +89,18 @@ class KeysController {
   @GetMapping("/state")
   @ResponseBody
   KeyJob.State state() {
-    return work.last().orElseGet(() -> new KeyJob("")).state();
+    return work.last().orElseGet(() -> new KeyJob("", "")).state();
   }
 
   @PostMapping("/change")
   String change(
       @RequestParam(defaultValue = "false") boolean dryRun,
       @RequestParam(defaultValue = "false") boolean evenIfRecent,
+      @AuthenticationPrincipal SignedIn self,
       RedirectAttributes after) {
     ChangeOptions options = new ChangeOptions(dryRun, evenIfRecent);
     String title = dryRun ? "Trying a change of the key" : "Changing the key-encryption key";
-    return begin(title, (keys, job) -> told(keys.changeKey(options, job)), after);
+    return begin(title, (keys, job) -> told(keys.changeKey(options, job)), self, after);
   }
 
   private static String told(KeyChange change) {
@@ -106,7 +113,10 @@ class KeysController {
 
   @PostMapping("/pfx")
   String bring(
-      @RequestParam MultipartFile file, @RequestParam String password, RedirectAttributes after)
+      @RequestParam MultipartFile file,
+      @RequestParam String password,
+      @AuthenticationPrincipal SignedIn self,
+      RedirectAttributes after)
       throws IOException {
     byte[] content = file.getBytes();
     if (brought.isPending()) {
@@ -114,33 +124,40 @@ class KeysController {
       return PAGE;
     }
     return begin(
-        "Trying the PFX", (keys, job) -> brought.bring(keys, content, password, job), after);
+        "Trying the PFX", (keys, job) -> brought.bring(keys, content, password, job), self, after);
   }
 
   @PostMapping("/pfx/move")
   String move(
-      @RequestParam(defaultValue = "false") boolean evenIfRecent, RedirectAttributes after) {
-    if (!brought.isUsable()) {
-      after.addFlashAttribute("failed", "This process does not know the PFX; start it anew.");
+      @RequestParam(defaultValue = "false") boolean evenIfRecent,
+      @AuthenticationPrincipal SignedIn self,
+      RedirectAttributes after) {
+    if (!brought.isPending()) {
+      after.addFlashAttribute("failed", "No PFX was brought.");
       return PAGE;
     }
     ChangeOptions options = new ChangeOptions(false, evenIfRecent);
-    return begin("Moving to the PFX", (keys, job) -> brought.move(keys, options, job), after);
+    return begin("Moving to the PFX", (keys, job) -> brought.move(keys, options, job), self, after);
   }
 
   @PostMapping("/pfx/forget")
-  String forget(RedirectAttributes after) throws IOException {
-    brought.forget();
-    after.addFlashAttribute("done", "The PFX is not used; its file stays where it is.");
-    return PAGE;
+  String forget(@AuthenticationPrincipal SignedIn self, RedirectAttributes after) {
+    return begin("Taking the PFX back", (keys, job) -> brought.forget(keys), self, after);
   }
 
   @PostMapping("/destruction")
   String schedule(
       @ModelAttribute KeyChoice choice,
+      @RequestParam(defaultValue = "") String typed,
       @RequestParam(defaultValue = "72") int hours,
       @RequestParam(defaultValue = "false") boolean noOtherDatabase,
+      @AuthenticationPrincipal SignedIn self,
       RedirectAttributes after) {
+    if (!choice.name().equals(typed.strip())) {
+      after.addFlashAttribute(
+          "failed", "What was typed is not the name of the key; nothing was planned.");
+      return PAGE;
+    }
     Destroyable key = choice.destroyable();
     DestructionOptions options =
         new DestructionOptions(
@@ -150,11 +167,15 @@ class KeysController {
         (keys, job) ->
             "It will be destroyed after %s; until then it works and this can be cancelled."
                 .formatted(whole(keys.scheduleDestruction(key, options))),
+        self,
         after);
   }
 
   @PostMapping("/destruction/cancel")
-  String cancel(@ModelAttribute KeyChoice choice, RedirectAttributes after) {
+  String cancel(
+      @ModelAttribute KeyChoice choice,
+      @AuthenticationPrincipal SignedIn self,
+      RedirectAttributes after) {
     Destroyable key = choice.destroyable();
     return begin(
         "Cancelling the destruction of " + key.shown(),
@@ -162,11 +183,12 @@ class KeysController {
           keys.cancelDestruction(key);
           return "It will not be destroyed.";
         },
+        self,
         after);
   }
 
   @PostMapping("/destruction/due")
-  String destroyDue(RedirectAttributes after) {
+  String destroyDue(@AuthenticationPrincipal SignedIn self, RedirectAttributes after) {
     return begin(
         "Destroying what is due",
         (keys, job) -> {
@@ -175,11 +197,12 @@ class KeysController {
               ? "Nothing is due."
               : String.join(" ", steps.stream().map(DestructionStep::done).toList());
         },
+        self,
         after);
   }
 
-  private String begin(String title, KeyWork.Task task, RedirectAttributes after) {
-    if (!work.begin(title, task)) {
+  private String begin(String title, KeyWork.Task task, SignedIn self, RedirectAttributes after) {
+    if (!work.begin(title, self, task)) {
       after.addFlashAttribute("failed", "Another work on keys is going on.");
     }
     return PAGE;

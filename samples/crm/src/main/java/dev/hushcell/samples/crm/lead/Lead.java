@@ -61,6 +61,11 @@ public class Lead {
     phone = FormText.phone(form.phone());
   }
 
+  /** Moves it along the pipeline. */
+  public void moveTo(LeadStatus newStatus) {
+    status = newStatus;
+  }
+
   public @Nullable Long getId() {
     return id;
   }
@@ -95,5 +100,9 @@ public class Lead {
 
   public Instant getCreated() {
     return created;
+  }
+
+  public int getVersion() {
+    return version;
   }
 }

@@ -1,5 +1,6 @@
 package dev.hushcell.samples.crm.lead;
 
+import dev.hushcell.samples.crm.forms.Versioned;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -14,11 +15,13 @@ public record LeadForm(
     @NotNull LeadStatus status,
     @NotBlank @Size(max = 200) String name,
     @NotNull @Email @Size(max = 254) String email,
-    @NotNull @Size(max = 40) String phone) {
+    @NotNull @Size(max = 40) String phone,
+    int version)
+    implements Versioned {
 
   /** Returns the form for a new lead. */
   public static LeadForm empty() {
-    return new LeadForm("", "", "", LeadStatus.NEW, "", "", "");
+    return new LeadForm("", "", "", LeadStatus.NEW, "", "", "", 0);
   }
 
   /** Returns what is known of a lead. */
@@ -30,7 +33,8 @@ public record LeadForm(
         lead.getStatus(),
         lead.getName(),
         orEmpty(lead.getEmail()),
-        orEmpty(lead.getPhone()));
+        orEmpty(lead.getPhone()),
+        lead.getVersion());
   }
 
   private static String orEmpty(@Nullable String text) {

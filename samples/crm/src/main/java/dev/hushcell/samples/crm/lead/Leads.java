@@ -17,5 +17,9 @@ public interface Leads extends JpaRepository<Lead, Long> {
       """)
   Page<Lead> containing(String text, Pageable page);
 
+  List<Lead> findTop8ByStatusOrderByCreatedDesc(LeadStatus status);
+
+  long countByStatus(LeadStatus status);
+
   List<Lead> findByEmail(String email);
 }

@@ -16,6 +16,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
 /** A mailbox that the router reads and sends from. */
@@ -51,6 +52,8 @@ public class Mailbox {
   @Encrypted private @Nullable String password;
 
   private boolean active = true;
+
+  @Version private int version;
 
   /** Makes an empty mailbox. */
   public Mailbox() {}
@@ -117,5 +120,9 @@ public class Mailbox {
 
   public boolean isActive() {
     return active;
+  }
+
+  public int getVersion() {
+    return version;
   }
 }

@@ -1,5 +1,6 @@
 package dev.hushcell.samples.crm.mailbox;
 
+import dev.hushcell.samples.crm.forms.Versioned;
 import dev.hushcell.samples.crm.profile.EmailServerProfile;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Min;
@@ -15,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 public record MailboxForm(
     @NotBlank @Size(max = 100) String name,
     @NotBlank @Email @Size(max = 254) String address,
-    @Min(value = 1, message = "choose one") long profileId,
+    @Min(value = 1, message = "Please choose one.") long profileId,
     @NotNull CredentialsFrom credentialsFrom,
     @Nullable Long queueId,
     @Nullable Long ownerId,
     @NotNull @Size(max = 254) String username,
     @Size(max = 200) @Nullable String password,
     @Nullable Boolean forgetPassword,
-    boolean active) {
+    boolean active,
+    int version)
+    implements Versioned {
 
   public static MailboxForm of(Mailbox mailbox) {
     String username = mailbox.getUsername();
@@ -36,7 +39,8 @@ public record MailboxForm(
         username == null ? "" : username,
         null,
         null,
-        mailbox.isActive());
+        mailbox.isActive(),
+        mailbox.getVersion());
   }
 
   private static long profileId(Mailbox mailbox) {

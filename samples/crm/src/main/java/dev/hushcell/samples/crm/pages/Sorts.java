@@ -6,8 +6,8 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
 
 /**
- * The columns that a list can be sorted by. Only plain ones: the order of ciphertext is not that of
- * the values.
+ * The columns that a list can be sorted by: plain ones, and those that the driver sorts. The order
+ * of ciphertext is not that of the values.
  *
  * @param properties names of attributes; the first is the default
  * @param latestFirst whether the order is descending where nothing else is asked for

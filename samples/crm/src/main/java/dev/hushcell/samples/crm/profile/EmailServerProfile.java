@@ -9,6 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,8 @@ public class EmailServerProfile {
   private @Nullable String outgoingUsername;
 
   @Encrypted private @Nullable String outgoingPassword;
+
+  @Version private int version;
 
   /** Makes an empty profile. */
   public EmailServerProfile() {}
@@ -117,4 +120,8 @@ public class EmailServerProfile {
    * @param port its port
    */
   public record Server(String host, int port) {}
+
+  public int getVersion() {
+    return version;
+  }
 }

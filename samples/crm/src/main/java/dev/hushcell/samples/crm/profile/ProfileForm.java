@@ -1,5 +1,6 @@
 package dev.hushcell.samples.crm.profile;
 
+import dev.hushcell.samples.crm.forms.Versioned;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -18,7 +19,9 @@ public record ProfileForm(
     @NotNull @Size(max = 254) String incomingUsername,
     @Size(max = 200) @Nullable String incomingPassword,
     @NotNull @Size(max = 254) String outgoingUsername,
-    @Size(max = 200) @Nullable String outgoingPassword) {
+    @Size(max = 200) @Nullable String outgoingPassword,
+    int version)
+    implements Versioned {
 
   public static ProfileForm of(EmailServerProfile profile) {
     String incoming = profile.getIncomingUsername();
@@ -33,6 +36,7 @@ public record ProfileForm(
         incoming == null ? "" : incoming,
         null,
         outgoing == null ? "" : outgoing,
-        null);
+        null,
+        profile.getVersion());
   }
 }

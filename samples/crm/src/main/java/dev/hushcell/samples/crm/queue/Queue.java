@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
 /** Work that several people share, such as support; it can own mailboxes and sign in to them. */
@@ -27,6 +28,8 @@ public class Queue {
   private @Nullable String emailUsername;
 
   @Encrypted private @Nullable String emailPassword;
+
+  @Version private int version;
 
   /** Used by JPA. */
   protected Queue() {}
@@ -60,5 +63,9 @@ public class Queue {
 
   public @Nullable String getEmailUsername() {
     return emailUsername;
+  }
+
+  public int getVersion() {
+    return version;
   }
 }

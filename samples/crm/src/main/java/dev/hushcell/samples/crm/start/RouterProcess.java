@@ -5,15 +5,18 @@ import dev.hushcell.samples.crm.handover.HandOverServer;
 import dev.hushcell.samples.crm.handover.Removal;
 import dev.hushcell.samples.crm.handover.Vault;
 import dev.hushcell.samples.crm.home.Home;
+import dev.hushcell.samples.crm.reload.ConfigurationWatch;
 import dev.hushcell.samples.crm.router.RouterConfiguration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +32,16 @@ public class RouterProcess {
   @Bean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  /** Takes up a configuration that changed; the pages' process does the same. */
+  @Bean
+  ConfigurationWatch configurationWatch(
+      @Value("${crm.home}") Path home,
+      DataSourceProperties database,
+      @Qualifier("router") HikariDataSource rows)
+      throws IOException {
+    return new ConfigurationWatch(Home.at(home), database, () -> List.of(rows));
   }
 
   @Bean(defaultCandidate = false)

@@ -1,13 +1,19 @@
 package dev.hushcell.samples.crm.start;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.hushcell.samples.crm.credentials.InRows;
 import dev.hushcell.samples.crm.credentials.PasswordKeeper;
 import dev.hushcell.samples.crm.handover.AtRouter;
+import dev.hushcell.samples.crm.home.Home;
+import dev.hushcell.samples.crm.reload.ConfigurationWatch;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,6 +23,15 @@ class WebParts {
   @Bean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  /** Takes up a configuration that changed; see the page about keys. */
+  @Bean
+  ConfigurationWatch configurationWatch(
+      @Value("${crm.home}") Path home, DataSourceProperties database, ApplicationContext context)
+      throws IOException {
+    return new ConfigurationWatch(
+        Home.at(home), database, () -> context.getBeansOfType(HikariDataSource.class).values());
   }
 
   @Bean

@@ -10,7 +10,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who signs in. */
@@ -34,6 +36,8 @@ public class AppUser {
 
   private boolean active = true;
   private Instant created = Instant.EPOCH;
+
+  @Version private int version;
 
   /** Used by JPA. */
   protected AppUser() {}
@@ -75,6 +79,11 @@ public class AppUser {
     return displayName;
   }
 
+  /** Tells whether a password is the stored one, as a comparison with hashes says. */
+  public boolean hasPassword(String password, BiPredicate<String, String> matches) {
+    return matches.test(password, passwordHash);
+  }
+
   String getPasswordHash() {
     return passwordHash;
   }
@@ -89,5 +98,9 @@ public class AppUser {
 
   public Instant getCreated() {
     return created;
+  }
+
+  public int getVersion() {
+    return version;
   }
 }

@@ -1,5 +1,6 @@
 package dev.hushcell.samples.crm.user;
 
+import dev.hushcell.samples.crm.forms.Versioned;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -11,14 +12,21 @@ public record UserForm(
     @NotBlank @Size(max = 100) String displayName,
     @NotNull Role role,
     @Size(max = 72) @Nullable String password,
-    boolean active) {
+    boolean active,
+    int version)
+    implements Versioned {
 
   public static UserForm empty() {
-    return new UserForm("", "", Role.USER, null, true);
+    return new UserForm("", "", Role.USER, null, true, 0);
   }
 
   public static UserForm of(AppUser user) {
     return new UserForm(
-        user.getUsername(), user.getDisplayName(), user.getRole(), null, user.isActive());
+        user.getUsername(),
+        user.getDisplayName(),
+        user.getRole(),
+        null,
+        user.isActive(),
+        user.getVersion());
   }
 }

@@ -17,9 +17,11 @@ import java.util.Objects;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -94,6 +96,13 @@ final class Chromium implements AutoCloseable {
     await(selector).click();
   }
 
+  /** Clicks, and waits until the page is another one. */
+  void clickThrough(String selector) {
+    run("document.body.dataset.before = ''");
+    click(selector);
+    awaitGone("body[data-before]");
+  }
+
   /** Follows the link that reads so. */
   void follow(String text) {
     clicks++;
@@ -119,6 +128,11 @@ final class Chromium implements AutoCloseable {
     return waiting().until(each -> each.findElement(By.cssSelector(selector)));
   }
 
+  /** Waits until something is not there any more. */
+  void awaitGone(String selector) {
+    waiting().until(each -> count(selector) == 0);
+  }
+
   void awaitText(String text) {
     waiting().until(each -> text().contains(text));
   }
@@ -140,6 +154,52 @@ final class Chromium implements AutoCloseable {
     return wait;
   }
 
+  /** Clicks twice at once, as impatient people do. */
+  void doubleClick(String selector) {
+    new Actions(driver).doubleClick(await(selector)).perform();
+  }
+
+  /** Drags something to another place. */
+  void drag(String from, String to) {
+    new Actions(driver).dragAndDrop(await(from), await(to)).perform();
+  }
+
+  void back() {
+    driver.navigate().back();
+  }
+
+  /** Does something in a second tab of the same session. */
+  void besides(Runnable task) {
+    String here = driver.getWindowHandle();
+    driver.switchTo().newWindow(WindowType.TAB);
+    task.run();
+    driver.close();
+    driver.switchTo().window(here);
+  }
+
+  /** Takes the network away, or gives it back. */
+  void network(boolean there) {
+    driver.executeCdpCommand("Network.enable", Map.of());
+    driver.executeCdpCommand(
+        "Network.emulateNetworkConditions",
+        Map.of("offline", !there, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+  }
+
+  /** Lets pages write to the clipboard, as a user's click does in a window that is seen. */
+  void allowCopying() {
+    driver.executeCdpCommand(
+        "Browser.grantPermissions",
+        Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+  }
+
+  String value(String selector) {
+    return String.valueOf(await(selector).getDomProperty("value"));
+  }
+
+  int count(String selector) {
+    return driver.findElements(By.cssSelector(selector)).size();
+  }
+
   String text() {
     return driver.findElement(By.tagName("body")).getText();
   }
@@ -159,6 +219,24 @@ final class Chromium implements AutoCloseable {
       String script = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       return (List<String>) driver.executeScript(script);
     }
+  }
+
+  /** Returns what axe finds: the rules that are broken, and by what. */
+  @SuppressWarnings("unchecked")
+  List<String> axe() throws IOException {
+    try (InputStream in = Chromium.class.getResourceAsStream("/axe.min.js")) {
+      driver.executeScript(
+          new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
+    }
+    return (List<String>)
+        driver.executeAsyncScript(
+            """
+            const done = arguments[arguments.length - 1];
+            axe.run(document, { resultTypes: ["violations"] })
+              .then((found) => done(found.violations.flatMap((rule) =>
+                rule.nodes.map((node) => rule.id + ": " + node.html.slice(0, 120)))))
+              .catch((e) => done([String(e)]));
+            """);
   }
 
   /** Returns what the browser complained about since it was last asked. */

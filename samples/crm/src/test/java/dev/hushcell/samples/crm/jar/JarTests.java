@@ -39,8 +39,18 @@ class JarTests {
       Path secret = keytool("secret.p12", "-genseckey", "-keyalg", "AES", "-keysize", "256");
       bring(pages, pair, "not the password at all", "the password is not that of the file");
       bring(pages, secret, PFX_PASSWORD, "no RSA key with its private half");
-      bring(pages, pair, PFX_PASSWORD, "start the application anew");
-      assertThat(Pages.text(pages.open("/glass/keys"))).doesNotContain("Move to it");
+      assertThat(brought(home)).as("what was refused is deleted").isEmpty();
+      bring(pages, pair, PFX_PASSWORD, "this process knows it");
+      pages.submit(pages.open("/glass/keys"), "/glass/keys/pfx/forget", Map.of());
+      pages.awaitText("/glass/keys", "its file and its password are deleted");
+      assertThat(brought(home)).isEmpty();
+      bring(pages, pair, PFX_PASSWORD, "this process knows it");
+      assertWorks(pages);
+      pages.submit(pages.open("/glass/keys"), "/glass/keys/pfx/move", Map.of());
+      pages.awaitText("/glass/keys", "keys are wrapped under the PFX now");
+      assertThat(Pages.text(pages.open("/glass/keys"))).contains("pkcs12", "by Administrator");
+      bring(pages, pair, PFX_PASSWORD, "this pair was brought before");
+      assertThat(brought(home)).as("what is in use is not").hasSize(2);
       assertWorks(pages);
     }
     assertOwnerOnly(home);
@@ -49,15 +59,15 @@ class JarTests {
         .startsWith("H2encrypt");
     try (RunningCrm crm = RunningCrm.startJar(jar(), home, List.of());
         Pages pages = new Pages(crm.place()).signIn("admin", RunningCrm.PASSWORD)) {
-      pages.submit(pages.open("/glass/keys"), "/glass/keys/pfx/move", Map.of());
-      pages.awaitText("/glass/keys", "keys are wrapped under the PFX now");
-      assertThat(Pages.text(pages.open("/glass/keys"))).contains("pkcs12");
-      assertWorks(pages);
-    }
-    try (RunningCrm crm = RunningCrm.startJar(jar(), home, List.of());
-        Pages pages = new Pages(crm.place()).signIn("admin", RunningCrm.PASSWORD)) {
       assertWorks(pages);
       assertThat(Pages.text(pages.open("/glass/module"))).contains("pinned");
+    }
+  }
+
+  /** Returns the files of pairs that were brought. */
+  private static List<Path> brought(Path home) throws IOException {
+    try (Stream<Path> files = Files.list(home)) {
+      return files.filter(each -> each.getFileName().toString().startsWith("keys-")).toList();
     }
   }
 
@@ -66,7 +76,7 @@ class JarTests {
     String subject = "mail " + System.nanoTime();
     outside.write(Correspondence.OUTSIDER, "support@harbour.example", subject, "text");
     pages.awaitText("/activities", subject);
-    assertThat(Pages.text(pages.open("/contacts"))).contains("ada@lovelace.example");
+    assertThat(Pages.text(pages.open("/contacts/1"))).contains("ada@lovelace.example");
   }
 
   private static void bring(Pages pages, Path file, String password, String answer)

@@ -37,7 +37,7 @@ public record Database(String name, boolean isProtected, Function<Path, Opened> 
         home ->
             new Opened(
                 arguments(
-                    "jdbc:hushcell:h2:file:" + home.resolve("crm"),
+                    "jdbc:hushcell:h2:file:" + home.resolve("crm") + ";DB_CLOSE_ON_EXIT=FALSE",
                     "dev.hushcell.HushcellDriver",
                     "sa"),
                 home,
@@ -51,7 +51,10 @@ public record Database(String name, boolean isProtected, Function<Path, Opened> 
         false,
         home ->
             new Opened(
-                arguments("jdbc:h2:file:" + home.resolve("crm"), "org.h2.Driver", "sa"),
+                arguments(
+                    "jdbc:h2:file:" + home.resolve("crm") + ";DB_CLOSE_ON_EXIT=FALSE",
+                    "org.h2.Driver",
+                    "sa"),
                 home,
                 () -> {}));
   }

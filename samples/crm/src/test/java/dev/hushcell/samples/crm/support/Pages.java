@@ -1,12 +1,20 @@
 package dev.hushcell.samples.crm.support;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.htmlunit.BrowserVersion;
 import org.htmlunit.Page;
 import org.htmlunit.WebClient;
@@ -106,6 +114,24 @@ public final class Pages implements AutoCloseable {
 
   public HtmlPage awaitText(String path, String text) throws IOException {
     return await(path, page -> text(page).contains(text));
+  }
+
+  /** Sends fields as this user, beside whatever else is going on; gives the status. */
+  public CompletableFuture<Integer> post(String path, Map<String, String> fields) {
+    String body =
+        fields.entrySet().stream()
+            .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), UTF_8))
+            .collect(Collectors.joining("&"));
+    String session = client.getCookieManager().getCookie("JSESSIONID").getValue();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address + path))
+            .header("Cookie", "JSESSIONID=" + session)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return HttpClient.newHttpClient()
+        .sendAsync(request, HttpResponse.BodyHandlers.discarding())
+        .thenApply(HttpResponse::statusCode);
   }
 
   /** Returns the status with which a page is answered. */

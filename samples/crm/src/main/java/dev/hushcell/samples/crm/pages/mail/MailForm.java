@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo the activity that is answered; null: none
  */
 record MailForm(
-    @Min(value = 1, message = "choose one") long mailboxId,
+    @Min(value = 1, message = "Please choose one.") long mailboxId,
     @NotBlank @Email @Size(max = 254) String to,
     @NotBlank @Size(max = 300) String subject,
     @NotBlank @Size(max = 20_000) String body,

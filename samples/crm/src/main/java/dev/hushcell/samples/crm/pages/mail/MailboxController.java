@@ -1,5 +1,7 @@
 package dev.hushcell.samples.crm.pages.mail;
 
+import dev.hushcell.samples.crm.forms.Creates;
+import dev.hushcell.samples.crm.forms.Merge;
 import dev.hushcell.samples.crm.mailbox.Mailbox;
 import dev.hushcell.samples.crm.mailbox.MailboxForm;
 import dev.hushcell.samples.crm.mailbox.Mailboxes;
@@ -50,6 +52,7 @@ class MailboxController {
     return editing(id, model);
   }
 
+  @Creates
   @PostMapping("/new")
   @Transactional
   String create(
@@ -75,11 +78,13 @@ class MailboxController {
       BindingResult errors,
       Model model,
       RedirectAttributes after) {
+    Mailbox mailbox = mailbox(id);
     settings.check(form, id, errors);
+    Merge.check(form, MailboxForm.of(mailbox), errors, model);
     if (errors.hasErrors()) {
       return editing(id, model);
     }
-    settings.apply(form, mailbox(id));
+    settings.apply(form, mailbox);
     after.addFlashAttribute("done", "Mailbox saved; the router tries it now.");
     return "redirect:/mailboxes/" + id;
   }

@@ -3,6 +3,7 @@ package dev.hushcell.samples.crm.pages.mail;
 import dev.hushcell.samples.crm.credentials.PasswordKeeper;
 import dev.hushcell.samples.crm.credentials.SecretName;
 import dev.hushcell.samples.crm.credentials.SecretName.Place;
+import dev.hushcell.samples.crm.forms.FieldErrors;
 import dev.hushcell.samples.crm.mailbox.CredentialsFrom;
 import dev.hushcell.samples.crm.mailbox.Mailbox;
 import dev.hushcell.samples.crm.mailbox.MailboxForm;
@@ -71,17 +72,22 @@ class MailboxSettings {
 
   /** Refuses what the form alone cannot know. */
   void check(MailboxForm form, @Nullable Long id, BindingResult errors) {
-    if (mailboxes.findByName(form.name()).filter(other -> isOther(other, id)).isPresent()) {
-      errors.rejectValue("name", "known", "there is such a mailbox");
+    if (!errors.hasFieldErrors("name")
+        && mailboxes.findByName(form.name()).filter(other -> isOther(other, id)).isPresent()) {
+      FieldErrors.add(errors, "name", "There is a mailbox of this name already.");
     }
-    if (mailboxes.findByAddress(form.address()).filter(other -> isOther(other, id)).isPresent()) {
-      errors.rejectValue("address", "known", "another mailbox has this address");
+    if (!errors.hasFieldErrors("address")
+        && mailboxes
+            .findByAddress(form.address())
+            .filter(other -> isOther(other, id))
+            .isPresent()) {
+      FieldErrors.add(errors, "address", "Another mailbox has this address.");
     }
     if (form.credentialsFrom() == CredentialsFrom.QUEUE && form.queueId() == null) {
-      errors.rejectValue("queueId", "missing", "choose the queue that signs in");
+      FieldErrors.add(errors, "queueId", "Please choose the queue that signs in.");
     }
     if (form.credentialsFrom() == CredentialsFrom.USER && form.ownerId() == null) {
-      errors.rejectValue("ownerId", "missing", "choose the owner who signs in");
+      FieldErrors.add(errors, "ownerId", "Please choose the owner who signs in.");
     }
   }
 

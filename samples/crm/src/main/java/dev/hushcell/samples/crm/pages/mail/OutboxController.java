@@ -1,5 +1,6 @@
 package dev.hushcell.samples.crm.pages.mail;
 
+import dev.hushcell.samples.crm.forms.Creates;
 import dev.hushcell.samples.crm.outbox.Outbox;
 import dev.hushcell.samples.crm.outbox.OutboxState;
 import dev.hushcell.samples.crm.pages.ListRequest;
@@ -64,6 +65,7 @@ class OutboxController {
     return editing(model);
   }
 
+  @Creates
   @PostMapping("/new")
   String send(
       @Valid @ModelAttribute("form") MailForm form,

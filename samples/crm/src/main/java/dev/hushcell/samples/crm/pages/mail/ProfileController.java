@@ -3,6 +3,9 @@ package dev.hushcell.samples.crm.pages.mail;
 import dev.hushcell.samples.crm.credentials.PasswordKeeper;
 import dev.hushcell.samples.crm.credentials.SecretName;
 import dev.hushcell.samples.crm.credentials.SecretName.Place;
+import dev.hushcell.samples.crm.forms.Creates;
+import dev.hushcell.samples.crm.forms.FieldErrors;
+import dev.hushcell.samples.crm.forms.Merge;
 import dev.hushcell.samples.crm.mailbox.Mailboxes;
 import dev.hushcell.samples.crm.pages.NotFoundException;
 import dev.hushcell.samples.crm.profile.EmailServerProfile;
@@ -56,6 +59,7 @@ class ProfileController {
     return editing(id, model);
   }
 
+  @Creates
   @PostMapping("/new")
   @Transactional
   String create(
@@ -82,11 +86,12 @@ class ProfileController {
       BindingResult errors,
       Model model,
       RedirectAttributes after) {
+    EmailServerProfile profile = profile(id);
     refuseKnownName(form, id, errors);
+    Merge.check(form, ProfileForm.of(profile), errors, model);
     if (errors.hasErrors()) {
       return editing(id, model);
     }
-    EmailServerProfile profile = profile(id);
     profile.change(form);
     keepPasswords(profile, form);
     mailboxes.retryAllOfProfile(id);
@@ -124,10 +129,15 @@ class ProfileController {
   }
 
   private void refuseKnownName(ProfileForm form, @Nullable Long id, BindingResult errors) {
+    if (errors.hasFieldErrors("name")) {
+      return; // nothing to look for
+    }
     profiles
         .findByName(form.name())
         .filter(other -> !Objects.equals(other.getId(), id))
-        .ifPresent(other -> errors.rejectValue("name", "known", "there is such a profile"));
+        .ifPresent(
+            other ->
+                FieldErrors.add(errors, "name", "There is a mail server of this name already."));
   }
 
   private String editing(@Nullable Long id, Model model) {

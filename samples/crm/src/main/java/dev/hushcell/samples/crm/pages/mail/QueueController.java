@@ -3,6 +3,9 @@ package dev.hushcell.samples.crm.pages.mail;
 import dev.hushcell.samples.crm.credentials.PasswordKeeper;
 import dev.hushcell.samples.crm.credentials.SecretName;
 import dev.hushcell.samples.crm.credentials.SecretName.Place;
+import dev.hushcell.samples.crm.forms.Creates;
+import dev.hushcell.samples.crm.forms.FieldErrors;
+import dev.hushcell.samples.crm.forms.Merge;
 import dev.hushcell.samples.crm.mailbox.Mailboxes;
 import dev.hushcell.samples.crm.pages.NotFoundException;
 import dev.hushcell.samples.crm.queue.Queue;
@@ -56,6 +59,7 @@ class QueueController {
     return editing(id, model);
   }
 
+  @Creates
   @PostMapping("/new")
   @Transactional
   String create(
@@ -82,11 +86,12 @@ class QueueController {
       BindingResult errors,
       Model model,
       RedirectAttributes after) {
+    Queue queue = queue(id);
     refuseKnownName(form, id, errors);
+    Merge.check(form, QueueForm.of(queue), errors, model);
     if (errors.hasErrors()) {
       return editing(id, model);
     }
-    Queue queue = queue(id);
     queue.change(form);
     keepPassword(queue, form);
     after.addFlashAttribute("done", "Queue saved.");
@@ -115,10 +120,14 @@ class QueueController {
   }
 
   private void refuseKnownName(QueueForm form, @Nullable Long id, BindingResult errors) {
+    if (errors.hasFieldErrors("name")) {
+      return; // nothing to look for
+    }
     queues
         .findByName(form.name())
         .filter(other -> !Objects.equals(other.getId(), id))
-        .ifPresent(other -> errors.rejectValue("name", "known", "there is such a queue"));
+        .ifPresent(
+            other -> FieldErrors.add(errors, "name", "There is a queue of this name already."));
   }
 
   private String editing(@Nullable Long id, Model model) {

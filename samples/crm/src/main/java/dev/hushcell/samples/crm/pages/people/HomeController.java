@@ -10,10 +10,12 @@ import dev.hushcell.samples.crm.outbox.OutboxState;
 import dev.hushcell.samples.crm.user.SignedIn;
 import java.util.EnumSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The start page and the page to sign in. */
 @Controller
@@ -34,7 +36,8 @@ class HomeController {
   }
 
   @GetMapping("/login")
-  String signIn() {
+  String signIn(@RequestParam(required = false) @Nullable Integer wait, Model model) {
+    model.addAttribute("wait", wait);
     return "login";
   }
 

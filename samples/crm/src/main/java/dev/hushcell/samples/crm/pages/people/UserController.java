@@ -1,11 +1,17 @@
 package dev.hushcell.samples.crm.pages.people;
 
+import dev.hushcell.samples.crm.forms.Creates;
+import dev.hushcell.samples.crm.forms.FieldErrors;
+import dev.hushcell.samples.crm.forms.Merge;
 import dev.hushcell.samples.crm.pages.NotFoundException;
+import dev.hushcell.samples.crm.security.Sessions;
 import dev.hushcell.samples.crm.user.AppUser;
+import dev.hushcell.samples.crm.user.PasswordRules;
 import dev.hushcell.samples.crm.user.Role;
 import dev.hushcell.samples.crm.user.SignedIn;
 import dev.hushcell.samples.crm.user.UserForm;
 import dev.hushcell.samples.crm.user.Users;
+import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.Objects;
@@ -28,15 +34,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/users")
 class UserController {
   private static final String FORM = "user/form";
-  private static final int SHORTEST_PASSWORD = 12;
 
   private final Users users;
   private final PasswordEncoder encoder;
+  private final Sessions sessions;
   private final Clock clock;
 
-  UserController(Users users, PasswordEncoder encoder, Clock clock) {
+  UserController(Users users, PasswordEncoder encoder, Sessions sessions, Clock clock) {
     this.users = users;
     this.encoder = encoder;
+    this.sessions = sessions;
     this.clock = clock;
   }
 
@@ -58,6 +65,7 @@ class UserController {
     return editing(id, model);
   }
 
+  @Creates
   @PostMapping("/new")
   @Transactional
   String create(
@@ -84,15 +92,21 @@ class UserController {
       @Valid @ModelAttribute("form") UserForm form,
       BindingResult errors,
       Model model,
+      HttpSession session,
       RedirectAttributes after) {
+    AppUser user = user(id);
     check(form, id, errors);
+    Merge.check(form, UserForm.of(user), errors, model);
     if (id == self.getId() && (form.role() != Role.ADMIN || !form.active())) {
-      errors.rejectValue("role", "self", "you cannot take this from yourself");
+      FieldErrors.add(errors, "role", "You cannot take this from yourself.");
     }
     if (errors.hasErrors()) {
       return editing(id, model);
     }
-    apply(form, user(id));
+    apply(form, user);
+    if (!form.active() || (form.password() != null && !form.password().isEmpty())) {
+      sessions.end(id, id == self.getId() ? session.getId() : null);
+    }
     after.addFlashAttribute("done", "User saved.");
     return "redirect:/users";
   }
@@ -107,18 +121,19 @@ class UserController {
 
   private void check(UserForm form, @Nullable Long id, BindingResult errors) {
     boolean known =
-        users
-            .findByUsername(form.username())
-            .filter(other -> !Objects.equals(other.getId(), id))
-            .isPresent();
+        !errors.hasFieldErrors("username")
+            && users
+                .findByUsername(form.username())
+                .filter(other -> !Objects.equals(other.getId(), id))
+                .isPresent();
     if (known) {
-      errors.rejectValue("username", "known", "another user has this name");
+      FieldErrors.add(errors, "username", "Another user has this name.");
     }
     String password = form.password();
     boolean keepsOld = id != null && (password == null || password.isEmpty());
-    if (!keepsOld && (password == null || password.length() < SHORTEST_PASSWORD)) {
-      errors.rejectValue(
-          "password", "short", "at least " + SHORTEST_PASSWORD + " characters are needed");
+    if (!keepsOld) {
+      PasswordRules.problem(password == null ? "" : password)
+          .ifPresent(words -> FieldErrors.add(errors, "password", words));
     }
   }
 

@@ -4,6 +4,9 @@ import dev.hushcell.samples.crm.account.Account;
 import dev.hushcell.samples.crm.account.AccountForm;
 import dev.hushcell.samples.crm.account.Accounts;
 import dev.hushcell.samples.crm.contact.Contacts;
+import dev.hushcell.samples.crm.forms.Creates;
+import dev.hushcell.samples.crm.forms.FieldErrors;
+import dev.hushcell.samples.crm.forms.Merge;
 import dev.hushcell.samples.crm.pages.ListRequest;
 import dev.hushcell.samples.crm.pages.Listing;
 import dev.hushcell.samples.crm.pages.NotFoundException;
@@ -65,6 +68,7 @@ class AccountController {
     return editing(id, model);
   }
 
+  @Creates
   @PostMapping("/new")
   @Transactional
   String create(
@@ -90,11 +94,13 @@ class AccountController {
       BindingResult errors,
       Model model,
       RedirectAttributes after) {
+    Account account = account(id);
     refuseKnownName(form, id, errors);
+    Merge.check(form, AccountForm.of(account), errors, model);
     if (errors.hasErrors()) {
       return editing(id, model);
     }
-    account(id).change(form);
+    account.change(form);
     after.addFlashAttribute("done", "Account saved.");
     return "redirect:/accounts/" + id;
   }
@@ -118,10 +124,14 @@ class AccountController {
   }
 
   private void refuseKnownName(AccountForm form, @Nullable Long id, BindingResult errors) {
+    if (errors.hasFieldErrors("name")) {
+      return; // nothing to look for
+    }
     accounts
         .findByName(form.name())
         .filter(other -> !Objects.equals(other.getId(), id))
-        .ifPresent(other -> errors.rejectValue("name", "known", "there is such an account"));
+        .ifPresent(
+            other -> FieldErrors.add(errors, "name", "There is an account of this name already."));
   }
 
   private Account account(long id) {

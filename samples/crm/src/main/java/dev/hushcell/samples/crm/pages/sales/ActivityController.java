@@ -5,7 +5,11 @@ import dev.hushcell.samples.crm.activity.Activity;
 import dev.hushcell.samples.crm.activity.ActivityForm;
 import dev.hushcell.samples.crm.activity.ActivityKind;
 import dev.hushcell.samples.crm.contact.Contact;
+import dev.hushcell.samples.crm.contact.ContactSearch;
 import dev.hushcell.samples.crm.contact.Contacts;
+import dev.hushcell.samples.crm.forms.Creates;
+import dev.hushcell.samples.crm.forms.FieldErrors;
+import dev.hushcell.samples.crm.forms.Merge;
 import dev.hushcell.samples.crm.outbox.Outbox;
 import dev.hushcell.samples.crm.pages.ListRequest;
 import dev.hushcell.samples.crm.pages.Listing;
@@ -17,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Controller;
@@ -58,7 +63,7 @@ class ActivityController {
     Set<ActivityKind> kinds = kind == null ? EnumSet.allOf(ActivityKind.class) : EnumSet.of(kind);
     Page<Activity> found =
         request.isFiltered()
-            ? activities.withContact(kinds, "%" + request.likeText() + "%", page)
+            ? withContact(kinds, "%" + request.likeText() + "%", page)
             : activities.findByKindIn(kinds, page);
     model.addAttribute("kind", kind);
     model.addAttribute("kinds", ActivityKind.values());
@@ -67,6 +72,17 @@ class ActivityController {
         new Listing<>("/activities", request, SORTS, found)
             .with("kind", kind == null ? "" : kind.name()));
     return "activity/list";
+  }
+
+  private Page<Activity> withContact(Set<ActivityKind> kinds, String name, Pageable page) {
+    try {
+      return activities.withContact(kinds, name, page);
+    } catch (DataAccessException e) {
+      if (ContactSearch.isOfOtherLetters(e)) {
+        return activities.withContactAsWritten(kinds, name, page);
+      }
+      throw e;
+    }
   }
 
   @GetMapping("/{id}")
@@ -80,7 +96,7 @@ class ActivityController {
 
   @GetMapping("/new")
   String blank(@RequestParam(required = false) @Nullable Long contact, Model model) {
-    model.addAttribute("form", new ActivityForm(ActivityKind.NOTE, "", "", contact));
+    model.addAttribute("form", new ActivityForm(ActivityKind.NOTE, "", "", contact, 0));
     return editing(null, contact, model);
   }
 
@@ -88,13 +104,12 @@ class ActivityController {
   @Transactional(readOnly = true)
   String edit(@PathVariable long id, Model model) {
     Activity activity = byHand(id);
-    Long contact = activity.getContact() == null ? null : activity.getContact().getId();
-    model.addAttribute(
-        "form",
-        new ActivityForm(activity.getKind(), activity.getSubject(), activity.getBody(), contact));
-    return editing(id, contact, model);
+    ActivityForm form = ActivityForm.of(activity);
+    model.addAttribute("form", form);
+    return editing(id, form.contactId(), model);
   }
 
+  @Creates
   @PostMapping("/new")
   @Transactional
   String create(
@@ -121,11 +136,13 @@ class ActivityController {
       BindingResult errors,
       Model model,
       RedirectAttributes after) {
+    Activity activity = byHand(id);
     refuseMail(form, errors);
+    Merge.check(form, ActivityForm.of(activity), errors, model);
     if (errors.hasErrors()) {
       return editing(id, form.contactId(), model);
     }
-    byHand(id).change(form, contact(form.contactId()));
+    activity.change(form, contact(form.contactId()));
     after.addFlashAttribute("done", "Activity saved.");
     return "redirect:/activities/" + id;
   }
@@ -151,7 +168,7 @@ class ActivityController {
 
   private static void refuseMail(ActivityForm form, BindingResult errors) {
     if (form.kind() != null && form.kind().isMail()) {
-      errors.rejectValue("kind", "mail", "mail is noted by the router");
+      FieldErrors.add(errors, "kind", "Mail is noted by the router; choose another kind.");
     }
   }
 

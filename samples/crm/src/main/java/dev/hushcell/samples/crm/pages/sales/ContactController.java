@@ -6,7 +6,12 @@ import dev.hushcell.samples.crm.activity.Activities;
 import dev.hushcell.samples.crm.activity.Activity;
 import dev.hushcell.samples.crm.contact.Contact;
 import dev.hushcell.samples.crm.contact.ContactForm;
+import dev.hushcell.samples.crm.contact.ContactSearch;
 import dev.hushcell.samples.crm.contact.Contacts;
+import dev.hushcell.samples.crm.contact.SearchText;
+import dev.hushcell.samples.crm.forms.Creates;
+import dev.hushcell.samples.crm.forms.FieldErrors;
+import dev.hushcell.samples.crm.forms.Merge;
 import dev.hushcell.samples.crm.outbox.Outbox;
 import dev.hushcell.samples.crm.pages.ListRequest;
 import dev.hushcell.samples.crm.pages.Listing;
@@ -17,10 +22,7 @@ import dev.hushcell.samples.crm.text.FormText;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
-import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Sort;
@@ -43,10 +45,8 @@ class ContactController {
   private static final String FORM = "contact/form";
   private static final int FOUND_ROWS = 200;
 
-  /** The driver's code for letters of which the database's other case is not known. */
-  private static final String OTHER_LETTERS = "HC-4040";
-
   private final Contacts contacts;
+  private final ContactSearch search;
   private final Accounts accounts;
   private final Activities activities;
   private final Outbox outbox;
@@ -55,12 +55,14 @@ class ContactController {
 
   ContactController(
       Contacts contacts,
+      ContactSearch search,
       Accounts accounts,
       Activities activities,
       Outbox outbox,
       CallHistory calls,
       Clock clock) {
     this.contacts = contacts;
+    this.search = search;
     this.accounts = accounts;
     this.activities = activities;
     this.outbox = outbox;
@@ -72,7 +74,8 @@ class ContactController {
   String list(ListRequest request, Model model) {
     Pageable page = SORTS.pageable(request);
     model.addAttribute("searched", "");
-    model.addAttribute("otherLetters", false);
+    model.addAttribute("asWritten", false);
+    model.addAttribute("accounts", accounts.findAllByOrderByName());
     model.addAttribute(
         "listing", new Listing<>("/contacts", request, SORTS, contacts.findAll(page)));
     return "contact/list";
@@ -86,25 +89,13 @@ class ContactController {
     }
     ListRequest unfiltered = new ListRequest(null, request.sort(), request.order(), null);
     Sort sort = SORTS.pageable(unfiltered).getSort();
-    Optional<Page<Contact>> found =
-        matching(request.likeText(), PageRequest.of(0, FOUND_ROWS, sort));
-    model.addAttribute("otherLetters", found.isEmpty());
+    ContactSearch.Found found =
+        search.containing(new SearchText(request.likeText()), PageRequest.of(0, FOUND_ROWS, sort));
+    model.addAttribute("asWritten", found.asWritten());
     model.addAttribute("searched", request.text());
-    model.addAttribute(
-        "listing", new Listing<>("/contacts", unfiltered, SORTS, found.orElseGet(Page::empty)));
+    model.addAttribute("accounts", accounts.findAllByOrderByName());
+    model.addAttribute("listing", new Listing<>("/contacts", unfiltered, SORTS, found.page()));
     return "contact/list";
-  }
-
-  /** Returns the contacts; empty where the driver cannot tell what another case of letters is. */
-  private Optional<Page<Contact>> matching(String text, Pageable page) {
-    try {
-      return Optional.of(contacts.containing(text, page));
-    } catch (DataAccessException e) {
-      if (String.valueOf(e.getMostSpecificCause().getMessage()).contains(OTHER_LETTERS)) {
-        return Optional.empty();
-      }
-      throw e;
-    }
   }
 
   /** By POST, so that what is searched for stands in no address, history or log. */
@@ -140,6 +131,7 @@ class ContactController {
     return editing(id, model);
   }
 
+  @Creates
   @PostMapping("/new")
   @Transactional
   String create(
@@ -165,11 +157,12 @@ class ContactController {
       BindingResult errors,
       Model model,
       RedirectAttributes after) {
+    Contact contact = contact(id);
     refuseKnownEmail(form, id, errors);
+    Merge.check(form, ContactForm.of(contact), errors, model);
     if (errors.hasErrors()) {
       return editing(id, model);
     }
-    Contact contact = contact(id);
     contact.change(form, account(form));
     adoptActivities(contact);
     after.addFlashAttribute("done", "Contact saved.");
@@ -200,8 +193,10 @@ class ContactController {
 
   private void refuseKnownEmail(ContactForm form, @Nullable Long id, BindingResult errors) {
     String email = FormText.orNull(form.email());
-    if (email != null && contacts.findByEmail(email).stream().anyMatch(other -> !other.hasId(id))) {
-      errors.rejectValue("email", "known", "another contact has this address");
+    if (email != null
+        && !errors.hasFieldErrors("email")
+        && contacts.findByEmail(email).stream().anyMatch(other -> !other.hasId(id))) {
+      FieldErrors.add(errors, "email", "Another contact has this address.");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.hushcell.samples.crm.pages.sales;
 
+import dev.hushcell.samples.crm.forms.Creates;
 import dev.hushcell.samples.crm.imports.ImportJob;
 import dev.hushcell.samples.crm.imports.Imports;
 import dev.hushcell.samples.crm.pages.NotFoundException;
@@ -34,6 +35,7 @@ class ImportController {
     return "contact/import";
   }
 
+  @Creates
   @PostMapping
   String begin(
       @RequestParam MultipartFile file,

@@ -1,5 +1,7 @@
 package dev.hushcell.samples.crm.pages.sales;
 
+import dev.hushcell.samples.crm.forms.Creates;
+import dev.hushcell.samples.crm.forms.Merge;
 import dev.hushcell.samples.crm.lead.Lead;
 import dev.hushcell.samples.crm.lead.LeadForm;
 import dev.hushcell.samples.crm.lead.LeadStatus;
@@ -47,6 +49,7 @@ class LeadController {
     Pageable page = SORTS.pageable(request);
     Page<Lead> found =
         request.isFiltered() ? leads.containing(request.likeText(), page) : leads.findAll(page);
+    model.addAttribute("statuses", LeadStatus.values());
     model.addAttribute("listing", new Listing<>("/leads", request, SORTS, found));
     return "lead/list";
   }
@@ -72,6 +75,7 @@ class LeadController {
     return editing(id, model);
   }
 
+  @Creates
   @PostMapping("/new")
   @Transactional
   String create(
@@ -95,10 +99,12 @@ class LeadController {
       BindingResult errors,
       Model model,
       RedirectAttributes after) {
+    Lead lead = lead(id);
+    Merge.check(form, LeadForm.of(lead), errors, model);
     if (errors.hasErrors()) {
       return editing(id, model);
     }
-    lead(id).change(form);
+    lead.change(form);
     after.addFlashAttribute("done", "Lead saved.");
     return "redirect:/leads/" + id;
   }

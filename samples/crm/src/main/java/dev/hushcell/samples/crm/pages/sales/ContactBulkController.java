@@ -1,0 +1,70 @@
+package dev.hushcell.samples.crm.pages.sales;
+
+import dev.hushcell.samples.crm.account.Account;
+import dev.hushcell.samples.crm.account.Accounts;
+import dev.hushcell.samples.crm.contact.Contact;
+import dev.hushcell.samples.crm.contact.Contacts;
+import dev.hushcell.samples.crm.pages.NotFoundException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What is done with several contacts at once, all or none of them. */
+@Controller
+@RequestMapping("/contacts/bulk")
+class ContactBulkController {
+  private static final String LIST = "redirect:/contacts";
+
+  private final Contacts contacts;
+  private final Accounts accounts;
+
+  ContactBulkController(Contacts contacts, Accounts accounts) {
+    this.contacts = contacts;
+    this.accounts = accounts;
+  }
+
+  @PostMapping("/delete")
+  @Transactional
+  String delete(
+      @RequestParam(name = "ids", required = false) @Nullable List<Long> ids,
+      RedirectAttributes after) {
+    List<Contact> chosen = chosen(ids);
+    contacts.deleteAll(chosen);
+    after.addFlashAttribute(
+        chosen.isEmpty() ? "failed" : "done",
+        chosen.isEmpty() ? "Nobody was selected." : count(chosen) + " deleted.");
+    return LIST;
+  }
+
+  @PostMapping("/account")
+  @Transactional
+  String move(
+      @RequestParam(name = "ids", required = false) @Nullable List<Long> ids,
+      @RequestParam(required = false) @Nullable Long accountId,
+      RedirectAttributes after) {
+    List<Contact> chosen = chosen(ids);
+    Account account =
+        accountId == null
+            ? null
+            : accounts.findById(accountId).orElseThrow(() -> new NotFoundException("account"));
+    chosen.forEach(each -> each.moveTo(account));
+    String where = account == null ? "to no account" : "to " + account.getName();
+    after.addFlashAttribute(
+        chosen.isEmpty() ? "failed" : "done",
+        chosen.isEmpty() ? "Nobody was selected." : count(chosen) + " moved " + where + ".");
+    return LIST;
+  }
+
+  private List<Contact> chosen(@Nullable List<Long> ids) {
+    return ids == null ? List.of() : contacts.findAllById(ids);
+  }
+
+  private static String count(List<Contact> chosen) {
+    return chosen.size() == 1 ? "1 contact" : chosen.size() + " contacts";
+  }
+}

@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.io.SequenceInputStream;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -298,17 +299,7 @@ class LargeValuesTests {
   @Test
   void aStreamThatFailsStoresNothing() throws Exception {
     InputStream failing =
-        new InputStream() {
-          private int left = 150_000;
-
-          @Override
-          public int read() throws IOException {
-            if (--left <= 0) {
-              throw new IOException("the disk of the application");
-            }
-            return left & 0xFF;
-          }
-        };
+        new SequenceInputStream(new ByteArrayInputStream(bytes(LARGE)), new Failing());
     try (PreparedStatement insert = insert()) {
       insert.setInt(1, 1);
       insert.setString(2, null);
@@ -412,6 +403,19 @@ class LargeValuesTests {
       row.updateRow();
     }
     onlyRowIs(text, bytes);
+  }
+
+  /** A stream of the application that fails. */
+  private static final class Failing extends InputStream {
+    @Override
+    public int read() throws IOException {
+      throw new IOException("the disk of the application");
+    }
+
+    @Override
+    public int read(byte[] to, int offset, int length) throws IOException {
+      return read();
+    }
   }
 
   private void onlyRowIs(String text, byte[] bytes) throws SQLException {

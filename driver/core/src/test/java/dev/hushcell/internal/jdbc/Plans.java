@@ -146,7 +146,7 @@ final class Plans implements Planner {
     Touching build() {
       boolean writes = !(results instanceof StatementPlan.Results.Columns);
       return new Touching(
-          sql, splices, parameters, results, changes, keyed, afterwards, writes, evaluation);
+          sql, splices, parameters, results, changes, keyed, afterwards, writes, evaluation, null);
     }
   }
 }

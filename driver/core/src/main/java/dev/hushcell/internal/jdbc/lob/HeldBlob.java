@@ -63,6 +63,7 @@ public final class HeldBlob implements Blob {
   @Override
   public int setBytes(long position, byte[] written, int offset, int length) throws SQLException {
     int begin = LobPositions.begin(position, bytes.length);
+    LobPositions.requirePart(offset, length, written.length);
     bytes = Arrays.copyOf(bytes, Math.max(bytes.length, LobPositions.sum(begin, length)));
     System.arraycopy(written, offset, bytes, begin, length);
     return length;

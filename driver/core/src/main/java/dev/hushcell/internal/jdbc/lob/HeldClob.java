@@ -71,6 +71,7 @@ public final class HeldClob implements NClob {
 
   @Override
   public int setString(long position, String written, int offset, int length) throws SQLException {
+    LobPositions.requirePart(offset, length, written.length());
     return setString(position, written.substring(offset, offset + length));
   }
 

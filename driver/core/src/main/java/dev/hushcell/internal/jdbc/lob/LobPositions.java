@@ -24,6 +24,13 @@ final class LobPositions {
     return (int) Math.min((long) begin + length, size);
   }
 
+  /** Refuses a part that is not one of what is to be written. */
+  static void requirePart(int offset, int length, int size) throws SQLException {
+    if (offset < 0 || length < 0 || (long) offset + length > size) {
+      throw outside("the part from " + offset + " of length " + length, size);
+    }
+  }
+
   static int length(long length) throws SQLException {
     return sum(0, length);
   }

@@ -45,6 +45,18 @@ class HeldLobTests {
   }
 
   @Test
+  void aPartOfWhatIsNotThereIsRefused() throws Exception {
+    for (int[] part : new int[][] {{-1, 2}, {2, -1}, {3, 4}, {Integer.MAX_VALUE, 2}}) {
+      assertThatThrownBy(() -> new HeldBlob().setBytes(1, bytes("abcdef"), part[0], part[1]))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("[HC-4018]");
+      assertThatThrownBy(() -> new HeldClob().setString(1, "abcdef", part[0], part[1]))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("[HC-4018]");
+    }
+  }
+
+  @Test
   void clobIsWrittenReadAndCut() throws Exception {
     HeldClob clob = new HeldClob();
     assertThat(clob.setString(1, "abcdef")).isEqualTo(6);

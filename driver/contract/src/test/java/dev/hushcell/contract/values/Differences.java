@@ -51,7 +51,7 @@ final class Differences {
 
   /** Values are left out: setter, class and target type say it. */
   private static String method(String what) {
-    String[] words = what.split(" ", -1);
+    String[] words = what.split(" ", 0); // no value, no word
     if (!words[0].equals("setObject") || words.length < 3) {
       return what;
     }

@@ -46,7 +46,7 @@ class RefusedCreationTests {
     Connection ours = started(EMAIL);
     assertRefused(PlanFault.TABLE_MISSING, ours, INSERT); // planned before, and kept
     assertRefused(
-        DdlFault.TYPE_UNSUPPORTED, ours, "create table contact(id int primary key, email text)");
+        DdlFault.TYPE_UNSUPPORTED, ours, "create table contact(id int primary key, email json)");
     assertRefused(PlanFault.TABLE_MISSING, ours, INSERT, WHY + "HC-2201", WHAT);
     assertRefused(PlanFault.TABLE_MISSING, ours, "select id from public.contact", WHY + "HC-2201");
     assertRefused(
@@ -58,7 +58,7 @@ class RefusedCreationTests {
   void theLastRefusalCounts() throws SQLException {
     Connection ours = started(EMAIL);
     assertRefused(
-        DdlFault.TYPE_UNSUPPORTED, ours, "create table contact(id int primary key, email text)");
+        DdlFault.TYPE_UNSUPPORTED, ours, "create table contact(id int primary key, email json)");
     assertRefused(
         DdlFault.DEFAULT_VALUE,
         ours,
@@ -70,7 +70,7 @@ class RefusedCreationTests {
   void tableThatWasMadeAndDroppedHasNoSuchReason() throws SQLException {
     Connection ours = started(EMAIL);
     assertRefused(
-        DdlFault.TYPE_UNSUPPORTED, ours, "create table contact(id int primary key, email text)");
+        DdlFault.TYPE_UNSUPPORTED, ours, "create table contact(id int primary key, email json)");
     run(ours, "create table contact(id int primary key, email varchar(100))", INSERT);
     assertThat(rows(ours, "select email from contact")).containsExactly("secret");
     run(ours, "drop table contact");
@@ -83,7 +83,7 @@ class RefusedCreationTests {
   void otherTablesAreNotConcerned() throws SQLException {
     Connection ours = started(EMAIL, "person.name: {}");
     assertRefused(
-        DdlFault.TYPE_UNSUPPORTED, ours, "create table contact(id int primary key, email text)");
+        DdlFault.TYPE_UNSUPPORTED, ours, "create table contact(id int primary key, email json)");
     assertThatThrownBy(() -> run(ours, "insert into person values('secret')"))
         .hasMessageContaining("[HC-2101]")
         .hasMessageNotContaining("CREATE TABLE was refused");

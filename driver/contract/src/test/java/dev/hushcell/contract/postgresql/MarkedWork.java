@@ -149,30 +149,16 @@ final class MarkedWork {
     }
   }
 
-  /** They are refused; what was read of them by then must be nowhere. */
+  /** They are read when the statement runs, and sealed as a whole. */
   private void streams(Connection connection) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      refused(() -> insert.setCharacterStream(1, new StringReader(marks.text())));
-      refused(() -> insert.setAsciiStream(2, new ByteArrayInputStream(bytesOf(marks.ascii()))));
-      refused(() -> insert.setClob(3, new StringReader(marks.text())));
-      refused(() -> insert.setBinaryStream(4, new ByteArrayInputStream(marks.bytes())));
+      insert.setCharacterStream(1, new StringReader(marks.text()));
+      insert.setAsciiStream(2, new ByteArrayInputStream(bytesOf(marks.ascii())));
+      insert.setClob(3, new StringReader(marks.text()));
+      insert.setBinaryStream(4, new ByteArrayInputStream(marks.bytes()));
+      insert.executeUpdate();
       testimony.hear(insert);
     }
-  }
-
-  /** Something that has to be refused. */
-  private interface Call {
-    void run() throws SQLException;
-  }
-
-  private void refused(Call call) throws SQLException {
-    try {
-      call.run();
-    } catch (SQLException e) {
-      testimony.hear(e);
-      return;
-    }
-    throw new SQLException("a stream was not refused");
   }
 
   private static byte[] bytesOf(String text) {

@@ -30,7 +30,7 @@ record TableFiles(Server server, Scene scene) {
     String base = scene.base().name();
     return switch (server.name()) {
       case "postgresql" -> file.contains("base/");
-      case "sqlite" -> base.startsWith(file) || file.startsWith(base);
+      case "sqlite" -> file.equals(base) || file.startsWith(base + "-"); // its journal
       default -> file.startsWith(base) || file.contains("column_stats");
     };
   }

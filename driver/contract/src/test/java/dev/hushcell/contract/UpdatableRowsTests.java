@@ -8,7 +8,6 @@ import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import dev.hushcell.contract.server.WithoutOptions;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -77,7 +76,7 @@ class UpdatableRowsTests {
             query(statement, "select id, email, title, note from contact where email = 'ada'")) {
       assertThat(rows.getConcurrency()).isEqualTo(ResultSet.CONCUR_UPDATABLE);
       assertThat(rows.next()).isTrue();
-      assertThatThrownBy(() -> rows.updateAsciiStream(4, InputStream.nullInputStream()))
+      assertThatThrownBy(() -> rows.updateRef(4, null))
           .isInstanceOf(SQLFeatureNotSupportedException.class);
       assertThatThrownBy(() -> rows.updateString(2, "leak".repeat(11)))
           .isInstanceOf(SQLException.class)

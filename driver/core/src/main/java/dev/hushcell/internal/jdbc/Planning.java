@@ -8,6 +8,7 @@ import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.ProtectionLedger;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.PlanAgain;
+import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.StatementPlan;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Makes the plans of one connection's texts, and tells which of them still hold. A text that is the
@@ -24,6 +26,11 @@ import java.util.Set;
  */
 final class Planning {
   private static final int MOST_ATTEMPTS = 100;
+
+  /** How often it is looked whether a column was activated, over half a second. */
+  private static final int MOST_LOOKS = 20;
+
+  private static final long BETWEEN_LOOKS = 25_000_000;
 
   private final Planner planner;
   private final SchemaView schema;
@@ -100,16 +107,32 @@ final class Planning {
     } catch (PlanAgain again) {
       return Optional.empty();
     } catch (Fault refused) {
-      if (refused.code().kind() == FaultKind.REFUSED && isOutdated(protection)) {
+      if (refused.code().kind() == FaultKind.REFUSED && isOutdated(protection, refused)) {
         return Optional.empty();
       }
       throw refused;
     }
   }
 
-  /** Another process may have activated a declared table, whose columns are of other types now. */
-  private boolean isOutdated(Protection protection) {
-    return !protection.pending().isEmpty() && ledger.now().epoch() != protection.epoch();
+  /**
+   * Another process may have activated a declared table, whose columns are of other types now. It
+   * may be about to: some databases show the new types before the record of the column is there,
+   * and then a literal does not fit.
+   */
+  private boolean isOutdated(Protection protection, Fault refused) {
+    if (protection.pending().isEmpty()) {
+      return false;
+    }
+    int looks = refused.code() == PlanFault.LITERAL_UNFIT ? MOST_LOOKS : 1;
+    for (int look = 0; look < looks; look++) {
+      if (ledger.now().epoch() != protection.epoch()) {
+        return true;
+      }
+      if (look + 1 < looks) {
+        LockSupport.parkNanos(BETWEEN_LOOKS);
+      }
+    }
+    return false;
   }
 
   private void activate(TableName table, Set<TableName> activated) {

@@ -39,7 +39,7 @@ class FlowTests {
           throw new AssertionError(e.getMessage() + "\n\n" + crm.printed(), e);
         }
       }
-      assertThat(withoutMailServer(crm.printed())) // no statement was refused; it ended in peace
+      assertThat(withoutOthers(crm.printed())) // no statement was refused; it ended in peace
           .doesNotContain("[HC-2", "Exception");
     } finally {
       opened.closing().close();
@@ -53,9 +53,15 @@ class FlowTests {
     }
   }
 
-  /** GreenMail's thread fails when one connection reads a message that another one deletes. */
-  private static String withoutMailServer(String printed) {
-    return printed.replaceAll("(?ms)^Exception in thread \"(imap|smtp)s?:.*?(?=^\\d{4}-|\\z)", "");
+  /**
+   * GreenMail's thread fails when one connection reads a message that another one deletes; and a
+   * driver names a method while it tells of a row that was there already, which two equal forms sent
+   * at once may both find out.
+   */
+  private static String withoutOthers(String printed) {
+    return printed
+        .replaceAll("(?ms)^Exception in thread \"(imap|smtp)s?:.*?(?=^\\d{4}-|\\z)", "")
+        .replace("Call getNextException to see other errors in the batch.", "");
   }
 
   private void spendTheDay(Pages pages, boolean isProtected) throws Exception {

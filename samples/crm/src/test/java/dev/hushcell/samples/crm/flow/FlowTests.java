@@ -55,8 +55,8 @@ class FlowTests {
 
   /**
    * GreenMail's thread fails when one connection reads a message that another one deletes; and a
-   * driver names a method while it tells of a row that was there already, which two equal forms sent
-   * at once may both find out.
+   * driver names a method while it tells of a row that was there already, which two equal forms
+   * sent at once may both find out.
    */
   private static String withoutOthers(String printed) {
     return printed

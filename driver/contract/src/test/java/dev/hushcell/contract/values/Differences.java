@@ -16,7 +16,7 @@ import java.util.TreeSet;
 
 /**
  * Where a protected column takes or gives other values than a plain one, for a page of the
- * documentation, which says why. {@code -Dhushcell.conversions.record=true} writes the page anew.
+ * documentation, which says why. {@code -Dhushcell.conversions.record=true} rewrites the page.
  */
 final class Differences {
   private static final Path PAGES = Path.of("../docs/conversions");

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record RoutineQueries(String forms, String parameters) {
   private static final String COLUMN = "COLUMN";
 
-  /** What is told of a form. */
+  /** What the database says about a form. */
   private record Form(
       String id,
       RoutineName routine,
@@ -62,7 +62,7 @@ public record RoutineQueries(String forms, String parameters) {
     }
   }
 
-  /** What is told of a parameter, or of a column of rows. */
+  /** What the database says about a parameter, or a column of rows. */
   private record Told(String form, String mode, String name, String type) {
     static Told of(ResultSet row) throws SQLException {
       return new Told(

@@ -19,7 +19,9 @@ final class SealedStreams {
     void take(InputStream stream) throws SQLException;
   }
 
-  /** Hands a cell over, and tells of what failed in making it rather than of what became of it. */
+  /**
+   * Hands a cell over; a failure to seal it is reported as that, not as what the driver made of it.
+   */
   static void pass(InputStream cell, Taking taking) throws SQLException {
     Watched watched = new Watched(cell);
     try {

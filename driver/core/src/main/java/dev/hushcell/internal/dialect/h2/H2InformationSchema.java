@@ -85,7 +85,7 @@ public final class H2InformationSchema implements InformationSchema {
   private static final String COLLATION =
       "SELECT MAX(DEFAULT_COLLATION_NAME) FROM INFORMATION_SCHEMA.SCHEMATA";
 
-  // Not joined: the inner table would be built anew for each row of the outer one.
+  // No join: the database would build the inner table again for each row of the outer one.
   private static final RoutineQueries ROUTINES =
       new RoutineQueries(
           "SELECT SPECIFIC_SCHEMA || '.' || SPECIFIC_NAME, ROUTINE_SCHEMA, ROUTINE_NAME, TRUE, 0,"

@@ -21,7 +21,7 @@ public final class LargeReading {
     T run() throws IOException;
   }
 
-  /** Runs a step; the failure of a cell is told as such. */
+  /** Runs a step; a cell that does not open keeps its own code. */
   static <T> T reading(Step<T> step) throws SQLException {
     try {
       return step.run();

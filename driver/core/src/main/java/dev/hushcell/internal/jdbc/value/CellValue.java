@@ -17,7 +17,6 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -33,17 +32,12 @@ import java.sql.SQLXML;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Calendar;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +91,7 @@ public final class CellValue {
   }
 
   /** Refuses a way to read of which it is not certain what the plain driver would make of it. */
-  private void require(Reading way) throws SQLException {
+  void require(Reading way) throws SQLException {
     if (value != null && !driver.reads(type, way)) {
       throw SqlErrors.of(
           failed(JdbcFault.NOT_CONVERTIBLE, "is read in a way in which drivers differ"));
@@ -334,9 +328,16 @@ public final class CellValue {
     return read(type.getSimpleName(), reading::apply);
   }
 
-  private <T> @Nullable T dateTime(Class<T> type, Function<Object, T> reading) throws SQLException {
+  <T> @Nullable T dateTime(Class<T> type, Function<Object, T> reading) throws SQLException {
     require(Reading.DATE_TIME);
     return getObject(type, reading);
+  }
+
+  /** Returns a date and time of the default zone, or at its offset, as the driver gives it. */
+  ZonedDateTime zoned(OffsetDateTime time) {
+    return driver.namesZone()
+        ? time.atZoneSameInstant(ZoneId.systemDefault())
+        : time.toZonedDateTime();
   }
 
   /** Returns the refusal of a getter that returns what no protected column keeps. */
@@ -347,81 +348,5 @@ public final class CellValue {
             + " is not supported for the protected column "
             + name
             + "; use getString, getBytes or getObject");
-  }
-
-  /** The classes that {@code getObject(column, Class)} can return for a protected column. */
-  private static final class ObjectTypes {
-    private static final Map<Class<?>, Getter> GETTERS = getters();
-
-    private ObjectTypes() {}
-
-    /** Reads a value that is not null. */
-    interface Getter {
-      @Nullable Object get(CellValue value) throws SQLException;
-    }
-
-    static @Nullable Getter getter(Class<?> type) {
-      return GETTERS.get(type);
-    }
-
-    private static Map<Class<?>, Getter> getters() {
-      Map<Class<?>, Getter> getters = new HashMap<>();
-      getters.put(String.class, CellValue::getString);
-      getters.put(Boolean.class, CellValue::getBoolean);
-      getters.put(Byte.class, CellValue::getByte);
-      getters.put(Short.class, CellValue::getShort);
-      getters.put(Integer.class, CellValue::getInt);
-      getters.put(Long.class, CellValue::getLong);
-      getters.put(Float.class, CellValue::getFloat);
-      getters.put(Double.class, CellValue::getDouble);
-      getters.put(BigDecimal.class, CellValue::getBigDecimal);
-      getters.put(byte[].class, CellValue::getBytes);
-      getters.put(Date.class, CellValue::getDate);
-      getters.put(Time.class, CellValue::getTime);
-      getters.put(Timestamp.class, CellValue::getTimestamp);
-      getters.put(BigInteger.class, value -> value.getObject(BigInteger.class, ObjectTypes::whole));
-      getters.put(UUID.class, value -> value.getObject(UUID.class, Bytes::uuid));
-      getters.put(LocalDate.class, value -> value.getObject(LocalDate.class, Civil::date));
-      getters.put(LocalTime.class, value -> value.getObject(LocalTime.class, Civil::time));
-      getters.put(
-          LocalDateTime.class, value -> value.dateTime(LocalDateTime.class, Civil::dateTime));
-      getters.put(
-          OffsetDateTime.class, value -> value.dateTime(OffsetDateTime.class, Civil::zoned));
-      getters.put(
-          ZonedDateTime.class,
-          value -> value.dateTime(ZonedDateTime.class, found -> zoned(found, value.driver)));
-      getters.put(
-          Instant.class,
-          value -> value.dateTime(Instant.class, found -> Civil.zoned(found).toInstant()));
-      getters.put(java.util.Date.class, ObjectTypes::date);
-      getters.put(Blob.class, CellValue::getBlob);
-      getters.put(Clob.class, CellValue::getClob);
-      getters.put(NClob.class, CellValue::getNClob);
-      getters.put(SQLXML.class, CellValue::getSQLXML);
-      getters.put(InputStream.class, CellValue::getBinaryStream);
-      getters.put(Reader.class, CellValue::getCharacterStream);
-      return Map.copyOf(getters);
-    }
-
-    @SuppressWarnings("JavaUtilDate") // what applications ask for
-    private static java.util.@Nullable Date date(CellValue value) throws SQLException {
-      value.require(Reading.ANY_DATE);
-      Timestamp time = value.getTimestamp();
-      return time == null ? null : new java.util.Date(time.getTime());
-    }
-
-    private static ZonedDateTime zoned(Object found, RealDriver driver) {
-      OffsetDateTime time = Civil.zoned(found);
-      return driver.namesZone()
-          ? time.atZoneSameInstant(ZoneId.systemDefault())
-          : time.toZonedDateTime();
-    }
-
-    /** A fraction is cut off; in a text it is an error, as with the plain driver. */
-    private static BigInteger whole(Object value) {
-      return value instanceof String text
-          ? new BigInteger(text.strip())
-          : CanonicalNumbers.decimal(value).toBigInteger();
-    }
   }
 }

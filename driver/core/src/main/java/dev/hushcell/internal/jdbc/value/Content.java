@@ -67,12 +67,12 @@ public final class Content implements Given {
     return new Content(null, () -> Limits.of(text, length), true);
   }
 
-  /** Returns the content of a large object, which each run reads anew. */
+  /** Returns the content of a large object; each run reads it again. */
   static Content of(Blob object) {
     return new Content(object::getBinaryStream, null, false);
   }
 
-  /** Returns the content of a large object, which each run reads anew. */
+  /** Returns the content of a large object; each run reads it again. */
   static Content of(Clob object) {
     return new Content(null, object::getCharacterStream, false);
   }

@@ -238,7 +238,8 @@ class BrowserTests {
     browser.go("/glass/keys");
     browser.click("form[action='/glass/keys/change'] .primary");
     browser.awaitText("keys were wrapped anew"); // appears by itself
-    browser.awaitText("Retired"); // on the page that is loaded then
+    browser.awaitGone("[data-progress]"); // the page is loaded once more then
+    browser.awaitText("Retired");
     browser.shoot("key-changed");
     browser.click("tbody summary");
     browser.click(".destroy[action='/glass/keys/destruction'] [name=noOtherDatabase]");

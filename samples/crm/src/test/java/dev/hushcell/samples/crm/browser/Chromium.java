@@ -91,9 +91,15 @@ final class Chromium implements AutoCloseable {
     driver.get(address + path);
   }
 
+  /** Clicks what is found, once more where the page was loaded anew in between. */
   void click(String selector) {
     clicks++;
-    await(selector).click();
+    waiting()
+        .until(
+            each -> {
+              each.findElement(By.cssSelector(selector)).click();
+              return true;
+            });
   }
 
   /** Clicks, and waits until the page is another one. */

@@ -28,18 +28,18 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The table of supported SQL on the front page: each row has a scene in {@code supported.txt},
+ * The rules on the page <i>Which SQL works</i>: each row has a scene in {@code supported.txt},
  * which runs on a plain H2 and on a protected one, once with a column of each kind.
  */
 class SupportedSqlTests {
-  private static final Path README = Path.of("..", "..", "README.md");
-  private static final String HEADING = "## Supported SQL (H2)";
+  private static final Path PAGE = Path.of("..", "docs", "statements.md");
+  private static final String HEADING = "## The rules in short";
 
   /** Have no SQL of their own; {@link #doesWhatIsNoSql} runs them. */
   private static final String CALLS = "callable statements that query its table";
 
   private static final String STREAMS =
-      "[streams and large objects](driver/docs/large-values.md): `setClob`, `getBinaryStream`,"
+      "[streams and large objects](large-values.md): `setClob`, `getBinaryStream`,"
           + " `createBlob`, …";
 
   private static final String COLUMNS =
@@ -190,7 +190,7 @@ class SupportedSqlTests {
 
   /** Returns what the table says, by the first cell of each row. */
   private static Map<String, List<String>> rows() throws IOException {
-    String page = Files.readString(README, StandardCharsets.UTF_8);
+    String page = Files.readString(PAGE, StandardCharsets.UTF_8);
     int begin = page.indexOf(HEADING);
     String section = page.substring(begin, page.indexOf("\n## ", begin));
     Map<String, List<String>> rows = new LinkedHashMap<>();

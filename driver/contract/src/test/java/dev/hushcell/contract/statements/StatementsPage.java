@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The tables of {@code driver/docs/statements.md}, as a run makes them. */
+/** The tables of {@code driver/docs/measured-statements.md}, as a run makes them. */
 record StatementsPage(Map<Product, List<Planned>> planned) {
   private static final String HEAD =
       """

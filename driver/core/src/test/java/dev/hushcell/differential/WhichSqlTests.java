@@ -7,7 +7,6 @@ import dev.hushcell.testing.script.Outcome;
 import dev.hushcell.testing.script.Script;
 import dev.hushcell.testing.script.Side;
 import dev.hushcell.testing.script.Step;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,8 +49,7 @@ class WhichSqlTests {
   private enum Kind {
     DEFAULT(""),
     EQUALITY("search: equality, "),
-    EVALUATE(
-        "evaluate: [range, pattern, order], text-order: utf-16, rows: 100, bytes: 100000, ");
+    EVALUATE("evaluate: [range, pattern, order], text-order: utf-16, rows: 100, bytes: 100000, ");
 
     private final String settings;
 
@@ -187,7 +185,9 @@ class WhichSqlTests {
   /** Every parameter is one address. */
   private static Step step(String sql) {
     String values =
-        sql.chars().filter(each -> each == '?').mapToObj(each -> "'ada@example.com'")
+        sql.chars()
+            .filter(each -> each == '?')
+            .mapToObj(each -> "'ada@example.com'")
             .collect(Collectors.joining(", "));
     return Script.parse(values.isEmpty() ? sql : sql + "\n  ? " + values).get(0);
   }

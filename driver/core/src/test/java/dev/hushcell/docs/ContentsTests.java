@@ -37,13 +37,24 @@ class ContentsTests {
 
   @Test
   void contentsHaveTheAnchorsOfTheHeadings() {
-    MarkdownPage page =
-        new MarkdownPage(MarkdownPage.TOP, "# Page\n\nText.\n\n## `a:` and b\n\n### C\n\n## D\n");
-    assertThat(withContents(page))
-        .isEqualTo(
-            "# Page\n\nText.\n\n"
-                + "**On this page:** [`a:` and b](#a-and-b) · [C](#c) · [D](#d)\n\n"
-                + "## `a:` and b\n\n### C\n\n## D\n");
+    String begin =
+        """
+        # Page
+
+        Text.
+
+        """;
+    String rest =
+        """
+        ## `a:` and b
+
+        ### C
+
+        ## D
+        """;
+    MarkdownPage page = new MarkdownPage(MarkdownPage.TOP, begin + rest);
+    String contents = BEGIN + "[`a:` and b](#a-and-b) · [C](#c) · [D](#d)\n\n";
+    assertThat(withContents(page)).isEqualTo(begin + contents + rest);
     assertThat(withContents(new MarkdownPage(MarkdownPage.TOP, withContents(page))))
         .isEqualTo(withContents(page));
   }

@@ -46,15 +46,6 @@ class SqlErrorsTests {
     assertThat(e.getErrorCode()).isEqualTo(123);
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void eachCodeIsExplained(JdbcFault code) throws IOException {
-    String page = Files.readString(Path.of("../docs/errors/jdbc.md"));
-    assertThat(page).contains("### " + code.id() + " ");
-    assertThat(page.substring(page.indexOf("### " + code.id())))
-        .contains("\nText: ", "\nCause: ", "\nFix: ");
-  }
-
   @Test
   void noCodeIsUsedTwice() {
     assertThat(Arrays.stream(JdbcFault.values()).map(JdbcFault::id)).doesNotHaveDuplicates();

@@ -27,7 +27,15 @@ record ErrorExplanations(List<Part> parts) {
   /** The pages, in the order of their codes. */
   static final List<String> PAGES =
       List.of(
-          "config", "fips", "keystores", "keyring", "audit", "sql", "plan", "cell", "jdbc",
+          "config",
+          "fips",
+          "keystores",
+          "keyring",
+          "audit",
+          "sql",
+          "plan",
+          "cell",
+          "jdbc",
           "schema");
 
   private static final List<String> LABELS = List.of("message", "cause", "remedy");

@@ -37,7 +37,8 @@ final class ErrorsReference {
     for (Entry entry : explanations.entries()) {
       out.append("| ").append(link("", entry)).append(" | ").append(entry.title()).append(" |\n");
     }
-    for (ErrorExplanations.Part part : explanations.parts().subList(1, explanations.parts().size())) {
+    for (ErrorExplanations.Part part :
+        explanations.parts().subList(1, explanations.parts().size())) {
       out.append('\n');
       if (part instanceof Title title) {
         out.append("## ").append(title.title()).append('\n');
@@ -77,7 +78,8 @@ final class ErrorsReference {
   /** Returns what the kinds are to an application. */
   static String kinds() {
     StringBuilder out =
-        new StringBuilder("| kind | exception | SQLSTATE | it means |\n| --- | --- | --- | --- |\n");
+        new StringBuilder(
+            "| kind | exception | SQLSTATE | it means |\n| --- | --- | --- | --- |\n");
     for (FaultKind kind : FaultKind.values()) {
       out.append("| ").append(kind).append(" | `").append(exception(kind).getSimpleName());
       out.append("` | `").append(kind.sqlState()).append("` | ").append(meaning(kind));
@@ -88,13 +90,17 @@ final class ErrorsReference {
 
   private static String meaning(FaultKind kind) {
     return switch (kind) {
-      case REFUSED -> "A statement or call that is not supported, or would not be safe. Nothing was sent; the connection and its transaction are fine";
+      case REFUSED ->
+          "A statement or call that is not supported, or would not be safe. Nothing was sent; the connection and its transaction are fine";
       case BAD_CELL -> "A stored cell does not open. Restore the row, or find out who wrote it";
       case BAD_VALUE -> "The column's type cannot take the value";
       case VALUE_TOO_LONG -> "The value is longer than the column allows";
-      case OUT_OF_RANGE -> "The value is out of range for the column, or for the Java type asked for";
-      case SETUP -> "The configuration, the key store or the FIPS module cannot be used as they are";
-      case CATALOGUE -> "Records of keys or columns are missing, altered, or contradict the configuration";
+      case OUT_OF_RANGE ->
+          "The value is out of range for the column, or for the Java type asked for";
+      case SETUP ->
+          "The configuration, the key store or the FIPS module cannot be used as they are";
+      case CATALOGUE ->
+          "Records of keys or columns are missing, altered, or contradict the configuration";
       case TRANSACTION -> "The transaction failed. Roll it back";
       case AGAIN -> "Roll the transaction back and run it again";
       case TIMEOUT -> "It took longer than the application allows";

@@ -43,7 +43,8 @@ class ErrorsReferenceTests {
   void listOfAllCodesIsComplete() throws IOException {
     Path page = DOCS.resolve("errors.md");
     String text = Files.readString(page, StandardCharsets.UTF_8);
-    hold(page, between(between(text, "codes", reference.index()), "kinds", ErrorsReference.kinds()));
+    hold(
+        page, between(between(text, "codes", reference.index()), "kinds", ErrorsReference.kinds()));
   }
 
   @Test
@@ -53,8 +54,7 @@ class ErrorsReferenceTests {
       ErrorExplanations.of(page).entries().forEach(entry -> explained.add(entry.code()));
     }
     assertThat(explained)
-        .containsExactlyInAnyOrderElementsOf(
-            codes.values().stream().map(FaultCode::id).toList());
+        .containsExactlyInAnyOrderElementsOf(codes.values().stream().map(FaultCode::id).toList());
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.hushcell.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -11,11 +13,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** No link of the documentation is dead, and every page can be reached. */
 class LinksTests {
   private static final Path INDEX = MarkdownPage.TOP.resolve("driver/docs/README.md");
+  private static final Path SITE =
+      MarkdownPage.TOP.resolve("driver/docs/site/.vitepress/config.mjs");
+
+  private static final Pattern SITE_PAGE = Pattern.compile("\\['[^']+', '([a-z0-9/-]+)']");
+  private static final Pattern SITE_LINK = Pattern.compile("link: '/([^']*)'");
 
   @Test
   void everyLinkLeadsSomewhere() {
@@ -49,6 +58,19 @@ class LinksTests {
   }
 
   @Test
+  void everyLinkOfTheSiteLeadsToAPage() throws IOException {
+    String site = Files.readString(SITE, StandardCharsets.UTF_8);
+    List<Path> pages =
+        Stream.concat(
+                SITE_PAGE.matcher(site).results().map(each -> "driver/docs/" + each.group(1)),
+                SITE_LINK.matcher(site).results().map(each -> each.group(1)))
+            .map(page -> page.isEmpty() || page.endsWith("/") ? page + "README" : page)
+            .map(page -> MarkdownPage.TOP.resolve(page + ".md"))
+            .toList();
+    assertThat(pages).hasSizeGreaterThan(30).allSatisfy(page -> assertThat(page).exists());
+  }
+
+  @Test
   void findsWhatIsDead() {
     MarkdownPage page =
         new MarkdownPage(INDEX, "# A b\n[x](#a-b) [y](#c) `[z](none.md)` [w](none.md)\n");
@@ -59,7 +81,8 @@ class LinksTests {
 
   private static boolean leadsSomewhere(MarkdownPage page, String link) {
     Path file = target(page, link);
-    if (!Files.exists(file)) {
+    if (!Files.exists(file)
+        || (Files.isDirectory(file) && !Files.exists(file.resolve("README.md")))) {
       return false;
     }
     return anchor(link)

@@ -77,7 +77,9 @@ final class DocumentedSnippets {
   private static List<Path> files(Path folder, String end) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
-          .filter(file -> file.toString().endsWith(end) && !file.toString().contains("target"))
+          .filter(file -> file.toString().endsWith(end))
+          .filter(file -> !file.toString().contains("target"))
+          .filter(file -> !file.toString().contains("node_modules"))
           .sorted()
           .toList();
     }

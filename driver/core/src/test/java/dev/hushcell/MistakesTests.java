@@ -44,6 +44,7 @@ class MistakesTests {
 
   static final String COLUMNS = "columns: { contact.email: {} }\n";
 
+  private static final MistakesPage PAGE = MistakesPage.read();
   private static final String MARK = "MARK-7d1f@example.org";
 
   /** A store that is there already, as in an installation that was right before. */
@@ -105,6 +106,7 @@ class MistakesTests {
               throw thrown[0];
             }
           });
+      PAGE.check(mistake.toString(), thrown[0].getMessage());
     } else {
       assertThat((Throwable) thrown[0]).isNull();
     }

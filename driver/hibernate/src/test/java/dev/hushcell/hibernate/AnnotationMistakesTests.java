@@ -13,10 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -209,7 +213,32 @@ class AnnotationMistakesTests {
       said.addAll(run(compiled.output(), mistake.plainUrl() ? setup.plainUrl() : setup.url()));
     }
     assertThat(said).anyMatch(each -> each.contains(mistake.expected()));
+    for (String words : page().getOrDefault(mistake.name(), List.of())) {
+      assertThat(said).anyMatch(each -> each.contains(words));
+    }
     assertNowhere(setup);
+  }
+
+  @Test
+  void thePageHasNoOthers() throws IOException {
+    assertThat(mistakes().map(Mistake::name)).containsAll(page().keySet());
+    assertThat(page()).hasSizeGreaterThan(8);
+  }
+
+  /** Returns the words of messages that the page of mistakes has in the section on annotations. */
+  private static Map<String, List<String>> page() throws IOException {
+    String text = Files.readString(Path.of("..", "docs", "mistakes.md"));
+    int start = text.indexOf("## Annotations and Hibernate\n");
+    int end = text.indexOf("\n## ", start);
+    Map<String, List<String>> rows = new LinkedHashMap<>();
+    Pattern.compile("(?m)^\\| ([^|]+) \\| `([^`]+)`")
+        .matcher(text.substring(start, end < 0 ? text.length() : end))
+        .results()
+        .forEach(
+            row ->
+                rows.put(
+                    row.group(1), Stream.of(row.group(2).split("…")).map(String::strip).toList()));
+    return rows;
   }
 
   /** Starts Hibernate, writes an entity, and returns what was said against it. */

@@ -39,8 +39,8 @@ final class PrefixPostProcessor implements BeanPostProcessor {
   }
 
   private void complete(BeanWrapper bean) {
-    if (PrefixedUrl.is(bean.getPropertyValue("url"))
-        && bean.getPropertyValue("driverClassName") == null) {
+    if (PrefixedUrl.is(bean.getPropertyValue("url"))) {
+      // Also where another class is named, such as that of the database: it takes no such URL.
       bean.setPropertyValue("driverClassName", PrefixedUrl.DRIVER);
     }
     if (bean.isWritableProperty("locations")

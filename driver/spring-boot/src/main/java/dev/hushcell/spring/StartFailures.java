@@ -22,14 +22,18 @@ final class StartFailures {
     @Override
     protected FailureAnalysis analyze(Throwable root, UnprotectedDataSourceException failure) {
       String message = String.valueOf(failure.getMessage());
-      boolean plain = message.contains("[HC-1044]");
-      return new FailureAnalysis(
-          message,
-          plain
-              ? PREFIX_MISSING + failure.bean()
-              : "Correct what the message says. Each code is explained in"
-                  + " driver/docs/errors.md of Hushcell.",
-          failure);
+      return new FailureAnalysis(message, action(message, failure.bean()), failure);
+    }
+
+    private static String action(String message, String bean) {
+      if (message.contains("[HC-1044]")) {
+        return PREFIX_MISSING + bean;
+      }
+      return message.contains("[HC-")
+          ? "Correct what the message says. Each code is explained in driver/docs/errors.md of"
+              + " Hushcell."
+          : "These are the words of the database or of the pool: check its address, user and"
+              + " password.";
     }
   }
 

@@ -6,7 +6,14 @@ public final class UnprotectedDataSourceException extends RuntimeException {
   private final String bean;
 
   UnprotectedDataSourceException(String bean, String why, Throwable cause) {
-    super("The data source '" + bean + "' is not usable with protection: " + why, cause);
+    super(
+        "The data source '"
+            + bean
+            + (why.startsWith("[HC-")
+                ? "' is not usable with protection: "
+                : "' gives no connection: ")
+            + why,
+        cause);
     this.bean = bean;
   }
 

@@ -12,6 +12,7 @@ import dev.hushcell.internal.dialect.mysql.MysqlDatabase;
 import dev.hushcell.internal.dialect.postgresql.PostgresDatabase;
 import dev.hushcell.internal.dialect.sqlite.SqliteDatabase;
 import dev.hushcell.internal.dialect.sqlserver.SqlServerDatabase;
+import dev.hushcell.internal.fault.Nearest;
 import dev.hushcell.internal.model.UrlForm;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -130,6 +132,16 @@ public final class Databases {
     return KNOWN.stream()
         .flatMap(each -> each.systemSchemas().stream())
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Returns the end of a message about a word in a URL that may be meant for one of all kinds. */
+  static String nearest(String word) {
+    List<String> words =
+        KNOWN.stream()
+            .map(each -> each.name().toLowerCase(Locale.ROOT).replace(" ", ""))
+            .distinct()
+            .toList();
+    return word.isEmpty() ? "" : Nearest.hint(word, words);
   }
 
   /** Returns the names of all kinds, for messages. */

@@ -34,15 +34,28 @@ public final class InnerDrivers {
       // In a container DriverManager knows only what its own loader sees.
       found = firstThatAccepts(services(), url, tried);
     }
-    return found.orElseThrow(
-        () ->
-            ConfigFault.NO_INNER_DRIVER.fault(
-                "no JDBC driver takes "
-                    + subprotocol(url)
-                    + "; put the driver of the database on the class path, or correct the URL"
-                    + " behind jdbc:hushcell: (tried: "
-                    + (tried.isEmpty() ? "none found" : String.join(", ", tried))
-                    + ")"));
+    return found.orElseThrow(() -> noneTakes(url, tried));
+  }
+
+  /** Blames the URL where it is none of a database that can be protected, else the class path. */
+  private static RuntimeException noneTakes(String url, Set<String> tried) {
+    String taken = "no JDBC driver takes " + subprotocol(url);
+    String found = " (tried: " + (tried.isEmpty() ? "none found" : String.join(", ", tried)) + ")";
+    if (Databases.knowUrl(url)) {
+      return ConfigFault.NO_INNER_DRIVER.fault(
+          taken
+              + "; put the driver of the database on the class path, or correct the URL behind"
+              + " jdbc:hushcell:"
+              + found);
+    }
+    return ConfigFault.NO_INNER_DRIVER.fault(
+        taken
+            + ", which is no URL of "
+            + Databases.names()
+            + "; correct what stands behind jdbc:hushcell:, or put the driver that takes it on the"
+            + " class path"
+            + Databases.nearest(word(url))
+            + found);
   }
 
   private static Optional<Driver> firstThatAccepts(
@@ -81,7 +94,12 @@ public final class InnerDrivers {
 
   /** The rest of a URL may hold a password. */
   private static String subprotocol(String url) {
+    String word = word(url);
+    return word.isEmpty() ? "the URL behind the prefix" : "jdbc:" + word + ":…";
+  }
+
+  private static String word(String url) {
     int end = url.indexOf(':', "jdbc:".length());
-    return end < 0 ? "the URL behind the prefix" : url.substring(0, end + 1) + "…";
+    return end < 0 ? "" : url.substring("jdbc:".length(), end);
   }
 }

@@ -39,8 +39,8 @@ public final class ProtectionCheck {
           columns.iterator().next().attribute()
               + " must be protected, but the connection is not one of Hushcell ("
               + product()
-              + "), so it would be stored in clear; put jdbc:hushcell: in front of the URL, or wrap"
-              + " the data source in a HushcellDataSource");
+              + "), so it would be stored in clear; "
+              + remedy());
     }
     Protection protection = connection.unwrap(StatusSource.class).protection();
     String current = Optional.ofNullable(connection.getSchema()).orElse("");
@@ -59,6 +59,16 @@ public final class ProtectionCheck {
               + " (-Ahushcell.naming), say table and column in the annotation, or name the column"
               + " under columns: in the configuration");
     }
+  }
+
+  private String remedy() throws SQLException {
+    String url = String.valueOf(connection.getMetaData().getURL());
+    String misplaced =
+        url.contains("hushcell:")
+            ? "hushcell: stands in its URL, but not right behind jdbc:; "
+            : "";
+    return misplaced
+        + "put jdbc:hushcell: in front of the URL, or wrap the data source in a HushcellDataSource";
   }
 
   private String product() throws SQLException {

@@ -29,6 +29,11 @@ public interface Failures {
 
   boolean isMissingRight(SQLException failure);
 
+  /** Tells whether nothing can be written: a database, a replica or a user that only reads. */
+  default boolean isReadOnly(SQLException failure) {
+    return "25006".equals(failure.getSQLState());
+  }
+
   /** Tells whether a row, or a CHECK that is added, does not keep a constraint. */
   default boolean isViolation(SQLException failure) {
     return String.valueOf(failure.getSQLState()).startsWith("23");

@@ -58,6 +58,24 @@ class FailuresTests {
 
   @ParameterizedTest
   @CsvSource({
+    "H2, 90097, 90097, true",
+    "H2, 90096, 90096, false",
+    "PostgreSQL, 25006, 0, true",
+    "PostgreSQL, 42501, 0, false",
+    "MariaDB, HY000, 1290, true",
+    "MariaDB, 25006, 1792, true",
+    "MariaDB, 42000, 1142, false",
+    "SQL Server, S0001, 3906, true",
+    "SQL Server, S0001, 262, false",
+    "SQLite, , 8, true",
+    "SQLite, , 3, false"
+  })
+  void tellsADatabaseThatOnlyReads(String database, String state, int number, boolean only) {
+    assertThat(of(database).isReadOnly(new SQLException("", state, number))).isEqualTo(only);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "H2, 42S02, 42102, true",
     "H2, 23513, 23513, true",
     "H2, 23505, 23505, false",

@@ -5,6 +5,13 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /** Where in a configuration something stands; lines and columns count from 1. */
 public record FilePosition(String file, int line, int column) {
+  private static final String SETTINGS = "hushcell.* in ";
+
+  /** Names a configuration that stands in no file, and in whose text nobody would look. */
+  public static String settingsOf(String reference) {
+    int end = reference.indexOf(':');
+    return SETTINGS + (end < 0 ? reference : reference.substring(0, end));
+  }
 
   public static FilePosition of(String file, Optional<Mark> mark) {
     return mark.map(m -> new FilePosition(file, m.getLine() + 1, m.getColumn() + 1))
@@ -38,6 +45,6 @@ public record FilePosition(String file, int line, int column) {
 
   @Override
   public String toString() {
-    return file + ", line " + line + ", column " + column;
+    return file.startsWith(SETTINGS) ? file : file + ", line " + line + ", column " + column;
   }
 }

@@ -50,7 +50,7 @@ public record ConfigLocation(String shown, String identity, Optional<SettingSour
     String where;
     Optional<SettingSource> source = given.flatMap(surroundings.settingSources()::meantBy);
     if (source.isPresent()) {
-      return new ConfigLocation(given.get(), given.get(), source);
+      return new ConfigLocation(FilePosition.settingsOf(given.get()), given.get(), source);
     }
     if (given.isEmpty()) {
       found.addAll(onClassPath(DEFAULT_NAME, surroundings));
@@ -138,7 +138,8 @@ public record ConfigLocation(String shown, String identity, Optional<SettingSour
     }
     if (file().filter(Files::isDirectory).isPresent()) {
       // A URL of a directory would read as the list of its files.
-      throw ConfigFault.UNREADABLE.fault("the configuration " + shown + " is a directory");
+      throw ConfigFault.UNREADABLE.fault(
+          "the configuration " + shown + " is a directory; name the file in it");
     }
     try {
       URLConnection connection = new URL(identity).openConnection();

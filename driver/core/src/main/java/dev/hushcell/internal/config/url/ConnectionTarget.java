@@ -37,6 +37,10 @@ public record ConnectionTarget(
       throw ConfigFault.NESTED_PREFIX.fault(
           "the URL begins with jdbc:hushcell: twice; once is right");
     }
+    if (inner.startsWith("jdbc:jdbc:")) {
+      throw ConfigFault.NESTED_PREFIX.fault(
+          "the URL has jdbc: once more behind jdbc:hushcell:; leave the second one out");
+    }
     UrlForm form = forms.apply(inner);
     OwnSettings.Given ofProperties = new OwnSettings.Given();
     OwnSettings.Given ofUrl = new OwnSettings.Given();

@@ -26,6 +26,7 @@ final class H2Failures implements Failures {
       Set.of("57014", "90067", "90098", "90121", "90007");
 
   private static final String NO_RIGHT = "90096";
+  private static final String READ_ONLY = "90097";
 
   /** Table, index, view or column not found: while a type is changed others do not find them. */
   private static final Set<String> NOT_FOUND = Set.of("42S02", "42S03", "42S04", "42S22");
@@ -48,6 +49,11 @@ final class H2Failures implements Failures {
   @Override
   public boolean isMissingRight(SQLException failure) {
     return NO_RIGHT.equals(failure.getSQLState());
+  }
+
+  @Override
+  public boolean isReadOnly(SQLException failure) {
+    return READ_ONLY.equals(failure.getSQLState());
   }
 
   @Override

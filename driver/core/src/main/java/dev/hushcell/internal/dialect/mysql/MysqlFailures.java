@@ -13,6 +13,9 @@ final class MysqlFailures implements Failures {
   private static final String TABLE_EXISTS = "42S01";
   private static final String NO_RIGHT = "42000";
 
+  /** A server with read_only, a read-only transaction, and a storage engine in read-only mode. */
+  private static final Set<Integer> READ_ONLY = Set.of(1290, 1792, 1836);
+
   /** It was waited for a lock for too long. */
   private static final int LOCK = 1205;
 
@@ -53,6 +56,11 @@ final class MysqlFailures implements Failures {
   @Override
   public boolean isMissingRight(SQLException failure) {
     return NO_RIGHT.equals(failure.getSQLState()) && failure.getErrorCode() != TOO_MANY;
+  }
+
+  @Override
+  public boolean isReadOnly(SQLException failure) {
+    return READ_ONLY.contains(failure.getErrorCode());
   }
 
   @Override

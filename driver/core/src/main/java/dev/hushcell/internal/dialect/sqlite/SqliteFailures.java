@@ -24,6 +24,9 @@ final class SqliteFailures implements Failures {
   /** SQLITE_PERM, SQLITE_READONLY and SQLITE_AUTH. */
   private static final Set<Integer> NO_RIGHT = Set.of(3, 8, 23);
 
+  /** SQLITE_READONLY. */
+  private static final int READ_ONLY = 8;
+
   @Override
   public boolean isRace(SQLException failure) {
     return Failures.super.isRace(failure) || RACES.contains(failure.getErrorCode());
@@ -37,6 +40,11 @@ final class SqliteFailures implements Failures {
   @Override
   public boolean isMissingRight(SQLException failure) {
     return NO_RIGHT.contains(failure.getErrorCode());
+  }
+
+  @Override
+  public boolean isReadOnly(SQLException failure) {
+    return failure.getErrorCode() == READ_ONLY;
   }
 
   @Override

@@ -17,6 +17,9 @@ final class SqlServerFailures implements Failures {
    */
   private static final Set<Integer> RACES = Set.of(1205, 1222, 2714, 3960, 3961);
 
+  /** The database is read-only. */
+  private static final int READ_ONLY = 3906;
+
   /** A session that was killed, and a server that stops. */
   private static final Set<Integer> INTERRUPTIONS = Set.of(596, 6005);
 
@@ -63,6 +66,11 @@ final class SqlServerFailures implements Failures {
   @Override
   public boolean isMissingRight(SQLException failure) {
     return RIGHTS.contains(failure.getErrorCode());
+  }
+
+  @Override
+  public boolean isReadOnly(SQLException failure) {
+    return failure.getErrorCode() == READ_ONLY;
   }
 
   @Override

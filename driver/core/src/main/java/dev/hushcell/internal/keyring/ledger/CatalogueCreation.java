@@ -192,13 +192,23 @@ public final class CatalogueCreation {
   }
 
   private RuntimeException notCreatable(String schema, SQLException cause) {
+    String failed = "the catalogue in schema " + schema + " could not be made";
+    String codes = " (" + Failures.describe(cause) + "); ";
+    if (attempts.failures().isReadOnly(cause)) {
+      return KeyringFault.NOT_CREATABLE.fault(
+          failed
+              + ", since the database is read-only"
+              + codes
+              + "connect once to one that can be written",
+          cause);
+    }
+    boolean right = attempts.failures().isMissingRight(cause);
     CatalogueSql sql = new CatalogueSql("\"", schema, tables.catalogueForm());
     return KeyringFault.NOT_CREATABLE.fault(
-        "the catalogue in schema "
-            + schema
-            + " could not be made ("
-            + Failures.describe(cause)
-            + "); have an administrator run:\n"
+        failed
+            + (right ? ", since the user has no right to create tables there" : "")
+            + codes
+            + "have an administrator run:\n"
             + String.join(";\n", sql.creation())
             + ";\n"
             + String.join(";\n", sql.grants())

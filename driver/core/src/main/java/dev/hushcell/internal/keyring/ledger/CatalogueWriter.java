@@ -62,10 +62,17 @@ public final class CatalogueWriter {
             + " could not be written ("
             + Failures.describe(cause)
             + "); "
-            + (failures.isMissingRight(cause)
-                ? "grant SELECT, INSERT and UPDATE on its tables"
-                : "find out from the code why: a read-only database, or no space for it"),
+            + remedy(failures, cause),
         cause);
+  }
+
+  private static String remedy(Failures failures, SQLException cause) {
+    if (failures.isReadOnly(cause)) {
+      return "the database is read-only: connect to one that can be written";
+    }
+    return failures.isMissingRight(cause)
+        ? "grant SELECT, INSERT and UPDATE on its tables"
+        : "find out from the code why, such as no space for it";
   }
 
   static RuntimeException busy(String schema, SQLException last) {

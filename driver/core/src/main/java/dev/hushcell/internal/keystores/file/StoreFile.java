@@ -47,7 +47,9 @@ final class StoreFile {
       return Optional.empty();
     }
     if (Files.isDirectory(path)) {
-      throw new KeyStoreException(BAD_SETTING, path + " is a directory, not a key store file");
+      throw new KeyStoreException(
+          BAD_SETTING,
+          path + " is a directory, not a key store file; name the file in keystore.path");
     }
     // Not Files.readAllBytes: an interrupt of the connecting thread would close its channel.
     try (InputStream in = new FileInputStream(path.toFile())) {

@@ -20,6 +20,7 @@ import dev.hushcell.policy.Storage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -194,6 +195,53 @@ class RewritingChangeTests {
           .containsExactly("100|now@example.com|n|plain");
       assertThat(Found.bytes(plain, "select password from contact where id = 100"))
           .noneMatch(cell -> cell.contains("plain"));
+    }
+  }
+
+  @Test
+  void whatAConnectionPreparedBeforeFailsOnceAtMost() throws SQLException {
+    try (Connection ours = scene.ours();
+        Connection other = scene.ours()) {
+      ours.setAutoCommit(false);
+      for (int i = 0; i < 6; i++) {
+        assertThat(passwordOfTwo(ours)).isEqualTo("secret 2");
+      }
+      assertThat(Job.DECRYPT.run(other, ALONE, SILENT).phase()).isEqualTo(Phase.ENDED);
+      try {
+        assertThat(passwordOfTwo(ours)).isEqualTo("secret 2");
+      } catch (SQLException again) {
+        assertThat(again.getSQLState()).describedAs(again.getMessage()).isEqualTo("40001");
+        ours.rollback();
+      }
+      assertThat(passwordOfTwo(ours)).isEqualTo("secret 2");
+    }
+  }
+
+  @Test
+  void aStarIsRunAgainAfterAnotherProcessAlteredTheTable() throws SQLException {
+    String all = "select * from contact where id = 2";
+    try (Connection ours = scene.ours();
+        Connection plain = scene.plain()) {
+      scene.run(ours, "alter table contact {=add} extra varchar(9)");
+      assertThat(Found.rows(ours, all))
+          .containsExactly("2|user2@example.com|name 2|secret 2|null");
+      scene.run(plain, "alter table contact drop column extra");
+      try {
+        assertThat(Found.rows(ours, all)).containsExactly("2|user2@example.com|name 2|secret 2");
+      } catch (SQLException again) {
+        assertThat(again.getSQLState()).describedAs(again.getMessage()).isEqualTo("40001");
+      }
+      assertThat(Found.rows(ours, all)).containsExactly("2|user2@example.com|name 2|secret 2");
+    }
+  }
+
+  private static String passwordOfTwo(Connection ours) throws SQLException {
+    try (PreparedStatement statement =
+        ours.prepareStatement("select password from contact where id = ?")) {
+      statement.setInt(1, 2);
+      String found = Found.rows(statement.executeQuery()).get(0);
+      ours.commit();
+      return found;
     }
   }
 

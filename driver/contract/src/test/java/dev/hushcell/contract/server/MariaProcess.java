@@ -60,7 +60,7 @@ final class MariaProcess {
 
   private static final String FIRST =
       """
-      CREATE USER %1$s@localhost IDENTIFIED BY '%1$s';
+      CREATE USER IF NOT EXISTS %1$s@localhost IDENTIFIED BY '%1$s';
       GRANT ALL ON *.* TO %1$s@localhost WITH GRANT OPTION;
       """
           .formatted(USER);
@@ -74,11 +74,11 @@ final class MariaProcess {
 
   private final String address;
   private final Optional<Path> directory;
-  private final AutoCloseable process;
+  private final Optional<DB> process;
   private final AtomicLong number = new AtomicLong(System.currentTimeMillis());
   private int users;
 
-  private MariaProcess(String address, Optional<Path> directory, AutoCloseable process) {
+  private MariaProcess(String address, Optional<Path> directory, Optional<DB> process) {
     this.address = address;
     this.directory = directory;
     this.process = process;
@@ -89,7 +89,7 @@ final class MariaProcess {
     String running = System.getProperty(RUNNING);
     return running == null
         ? start(WITHOUT_TLS)
-        : new MariaProcess(running, Optional.empty(), () -> {});
+        : new MariaProcess(running, Optional.empty(), Optional.empty());
   }
 
   /** Starts one that has a certificate. */
@@ -113,7 +113,7 @@ final class MariaProcess {
       DB database = DB.newEmbeddedDB(builder.build());
       database.start();
       String address = "localhost:" + database.getConfiguration().getPort();
-      return new MariaProcess(address, Optional.of(directory), database::stop);
+      return new MariaProcess(address, Optional.of(directory), Optional.of(database));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -128,11 +128,22 @@ final class MariaProcess {
   synchronized void released() throws Exception {
     users--;
     if (users == 0) {
-      process.close();
+      if (process.isPresent()) {
+        process.get().stop();
+      }
       if (directory.isPresent()) {
         Removal.of(directory.get());
       }
     }
+  }
+
+  /** Ends it and starts it again on the same port; tells whether it was started here. */
+  synchronized boolean restart() throws Exception {
+    if (process.isPresent()) {
+      process.get().stop();
+      process.get().start();
+    }
+    return process.isPresent();
   }
 
   /**

@@ -30,6 +30,14 @@ final class MariaServer implements Server {
           .with("doubled", "\"%s\"")
           .with("session", "connection_id()")
           .with("kill", "KILL %s")
+          .with(
+              "prepared",
+              "SELECT VARIABLE_VALUE FROM information_schema.GLOBAL_STATUS"
+                  + " WHERE VARIABLE_NAME = 'PREPARED_STMT_COUNT'")
+          .with(
+              "sessions",
+              "SELECT id FROM information_schema.PROCESSLIST"
+                  + " WHERE db = database() AND id <> connection_id()")
           .without("zoned")
           .without("merge");
 
@@ -151,6 +159,11 @@ final class MariaServer implements Server {
       told.addAll(process.texts(query));
     }
     return told;
+  }
+
+  @Override
+  public boolean restart() throws Exception {
+    return process.restart();
   }
 
   @Override

@@ -28,11 +28,18 @@ final class PostgresServer implements Server {
           .with("clob", "TEXT")
           .with("blob", "BYTEA")
           .with("session", "pg_backend_pid()")
-          .with("kill", "SELECT pg_terminate_backend(%s, 5000)");
+          .with("kill", "SELECT pg_terminate_backend(%s, 5000)")
+          .with("prepared", "SELECT count(*) FROM pg_prepared_statements")
+          .with(
+              "sessions",
+              "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
+                  + " AND backend_type = 'client backend' AND pid <> pg_backend_pid()");
 
   /** Texts that administrators see: of statements that ran, and of those that run. */
   private static final String TOLD =
       "SELECT query FROM pg_stat_statements UNION ALL SELECT query FROM pg_stat_activity";
+
+  private static final int TRIES = 300;
 
   private final Path directory;
   private final EmbeddedPostgres postgres;
@@ -66,6 +73,8 @@ final class PostgresServer implements Server {
               .setServerConfig("log_parameter_max_length_on_error", "-1")
               .setServerConfig("log_error_verbosity", "verbose")
               .setServerConfig("fsync", "off")
+              // Else what was committed may be lost when it restarts.
+              .setServerConfig("synchronous_commit", "on")
               .setServerConfig("max_prepared_transactions", "20")
               // Else it looks at one database after the other all the time: there are hundreds.
               .setServerConfig("autovacuum", "off")
@@ -134,6 +143,26 @@ final class PostgresServer implements Server {
   @Override
   public void flush() throws SQLException {
     run("CHECKPOINT");
+  }
+
+  /** When one of its processes dies, it ends all others and recovers from its log. */
+  @Override
+  public boolean restart() throws Exception {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT pg_backend_pid()")) {
+      row.next();
+      ProcessHandle.of(row.getLong(1)).ifPresent(ProcessHandle::destroyForcibly);
+    }
+    for (int i = 0; i < TRIES; i++) {
+      Thread.sleep(100);
+      try (Connection connection = connect()) {
+        return connection.isValid(1);
+      } catch (SQLException notYet) {
+        // it recovers
+      }
+    }
+    throw new IOException("PostgreSQL did not recover");
   }
 
   private Connection connect() throws SQLException {

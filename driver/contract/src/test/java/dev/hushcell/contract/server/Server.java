@@ -76,6 +76,14 @@ public interface Server extends AutoCloseable {
     return List.of();
   }
 
+  /**
+   * Ends all sessions at once, starts again what serves them, and waits until it answers; nothing
+   * that was committed is lost. Tells whether it can.
+   */
+  default boolean restart() throws Exception {
+    return false;
+  }
+
   /** Makes sure that what was written is in the files. */
   default void flush() throws SQLException {}
 

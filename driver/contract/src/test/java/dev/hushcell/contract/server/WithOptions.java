@@ -67,6 +67,11 @@ record WithOptions(Server server, String options) implements Server {
   }
 
   @Override
+  public boolean restart() throws Exception {
+    return server.restart();
+  }
+
+  @Override
   public void flush() throws SQLException {
     server.flush();
   }

@@ -41,11 +41,14 @@ final class Fence {
 
   /** A statement, or several, as they were planned. */
   interface Plans {
-    /** Tells whether protection is the same as it was for the plans. */
-    boolean areOfNow() throws SQLException;
+    /** Tells whether protection was of this epoch when they were made. */
+    boolean areOf(long epoch);
 
     /** Tells whether they would be planned the same now; asks the database. */
     boolean areStillRight() throws SQLException;
+
+    /** Tells whether the columns that stand for a star were written into a text. */
+    boolean writeStars();
   }
 
   /** Runs a statement that touches nothing protected, but may begin a transaction. */
@@ -61,18 +64,66 @@ final class Fence {
    */
   <T extends @Nullable Object> T run(boolean writes, Plans plans, SqlCall<T> call)
       throws SQLException {
-    Jobs jobs = jobs();
-    Jobs begun = begin(jobs);
+    Protection now = protection();
+    Jobs begun = begin(now.jobs());
     requireNotDoomed();
-    if (jobs.all().isEmpty()) {
+    if (now.jobs().all().isEmpty()) {
       return call.run();
     }
-    requireSeen(begun, jobs);
-    return jobs.mayChange() ? fenced(writes, plans, call) : call.run();
+    requireSeen(begun, now.jobs());
+    return ofNow(now, plans).mayChange() ? fenced(writes, plans, call) : planned(plans, call);
+  }
+
+  /**
+   * Returns the jobs of a moment for which the plans are right. A job may have passed since they
+   * were made; what they bound is not sent then.
+   */
+  private Jobs ofNow(Protection known, Plans plans) throws SQLException {
+    Protection now = known;
+    for (int i = 0; i < MOST_LOOKS; i++) {
+      if (now.jobs().mayChange() || plans.areOf(now.epoch())) {
+        return now.jobs();
+      }
+      long before = now.epoch();
+      if (!plans.areStillRight()) {
+        throw rewritten();
+      }
+      now = protection();
+      if (now.epoch() == before) {
+        return now.jobs();
+      }
+    }
+    throw rewritten();
+  }
+
+  private <T extends @Nullable Object> T planned(Plans plans, SqlCall<T> call)
+      throws SQLException {
+    try {
+      return call.run();
+    } catch (SQLException e) {
+      throw isOfOtherColumns(e, plans) ? changed() : e;
+    }
+  }
+
+  /**
+   * Tells whether a statement fails only because it was prepared, or a star of it written out,
+   * before somebody altered the table.
+   */
+  private boolean isOfOtherColumns(SQLException failure, Plans plans) {
+    return failures.isOutdated(failure)
+        || (failures.isMissingColumn(failure) && plans.writeStars());
+  }
+
+  private Protection protection() throws SQLException {
+    return SqlErrors.guard(ledger::current);
   }
 
   private Jobs jobs() throws SQLException {
-    return SqlErrors.guard(() -> ledger.current().jobs());
+    return protection().jobs();
+  }
+
+  private boolean areOfNow(Plans plans) throws SQLException {
+    return plans.areOf(protection().epoch());
   }
 
   private Jobs begin(Jobs now) {
@@ -112,8 +163,8 @@ final class Fence {
         throw rewritten();
       }
       look();
-      if (plans.areOfNow()) {
-        throw e;
+      if (areOfNow(plans)) {
+        throw isOfOtherColumns(e, plans) ? changed() : e;
       }
       doomIfOpen();
       throw rewritten();
@@ -154,7 +205,7 @@ final class Fence {
     }
     for (int i = 0; i < MOST_LOOKS; i++) {
       look();
-      if (!plans.areOfNow()) {
+      if (!areOfNow(plans)) {
         return;
       }
       try {
@@ -180,7 +231,7 @@ final class Fence {
    */
   private void requireStill(Plans plans, @Nullable Object result) throws SQLException {
     look();
-    if (plans.areOfNow() || plans.areStillRight()) {
+    if (areOfNow(plans) || plans.areStillRight()) {
       return;
     }
     if (result instanceof ResultSet rows) {
@@ -230,6 +281,13 @@ final class Fence {
 
   void transactionEnded() {
     branches.current().end();
+  }
+
+  private static SQLException changed() {
+    return SqlErrors.of(
+        JdbcFault.REWRITTEN,
+        "columns of a table changed since the statement was prepared; roll its transaction back and"
+            + " run it again");
   }
 
   /** Returns the failure of what met the exchange of columns, and is to be run again. */

@@ -2,10 +2,12 @@ package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Afterwards;
+import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.screen.Steering;
 import dev.hushcell.policy.SchemaChange;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A text with its plan and the state of the world for which it was made.
@@ -32,6 +34,13 @@ record Planned(
 
   List<SchemaChange> changes() {
     return plan instanceof Touching touching ? touching.changes() : List.of();
+  }
+
+  /** Tells whether the names of the columns that stand for a star are known, or written out. */
+  boolean writesStar() {
+    return plan instanceof Touching touching
+        && touching.results() instanceof Results.Columns columns
+        && columns.expectedNames().stream().anyMatch(Objects::nonNull);
   }
 
   @Override

@@ -172,8 +172,7 @@ final class Session {
   private Fence.Plans plans(List<Planned> all) {
     return new Fence.Plans() {
       @Override
-      public boolean areOfNow() throws SQLException {
-        long epoch = protection().epoch();
+      public boolean areOf(long epoch) {
         return all.stream().allMatch(each -> each.epoch() == epoch);
       }
 
@@ -185,6 +184,11 @@ final class Session {
           }
         }
         return true;
+      }
+
+      @Override
+      public boolean writeStars() {
+        return all.stream().anyMatch(Planned::writesStar);
       }
     };
   }
@@ -222,6 +226,9 @@ final class Session {
       return result;
     } catch (SQLException e) {
       failed(e);
+      if (touches && parts.failures().isMissingColumn(e)) {
+        changed(); // by somebody else
+      }
       throw touches ? parts.failures().told(e) : e;
     } finally {
       switch (afterwards) {

@@ -3,6 +3,7 @@ package dev.hushcell.internal.model;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.util.Set;
 
 /**
  * What the failures of one kind of database mean. Stateless and thread-safe.
@@ -53,6 +54,19 @@ public interface Failures {
    */
   default boolean isTorn(SQLException failure) {
     return false;
+  }
+
+  /**
+   * Tells whether a connection would have run a statement as it was prepared before columns became
+   * others; the next transaction prepares it anew.
+   */
+  default boolean isOutdated(SQLException failure) {
+    return false;
+  }
+
+  /** Tells whether a column is not there. */
+  default boolean isMissingColumn(SQLException failure) {
+    return Set.of("42703", "42S22").contains(String.valueOf(failure.getSQLState()));
   }
 
   /** Tells whether a connection was refused because the database lets nobody in for a moment. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -236,45 +237,56 @@ public final class SchemaCache {
     if (nanoClock.getAsLong() - askedAt < LEASE) {
       return;
     }
-    Map<TableName, Optional<Relation>> oldRelations;
-    Map<Set<String>, Set<String>> oldReaching;
-    Map<Set<String>, List<ColumnName>> oldCalled;
-    Map<TableName, List<Set<String>>> oldKeys;
-    @Nullable List<Routine> oldRoutines;
+    Known known;
     synchronized (this) {
       if (nanoClock.getAsLong() - askedAt < LEASE) {
         return;
       }
       askedAt = nanoClock.getAsLong();
       settingsOf = NEVER;
-      oldRelations = Map.copyOf(relations);
-      oldReaching = Map.copyOf(reaching);
-      oldCalled = Map.copyOf(called);
-      oldKeys = Map.copyOf(rowKeys);
-      oldRoutines = routines;
+      known =
+          new Known(
+              Map.copyOf(relations),
+              Map.copyOf(reaching),
+              Map.copyOf(called),
+              Map.copyOf(rowKeys),
+              Optional.ofNullable(routines));
     }
-    if (oldRelations.size() > MAX_ASKED_AGAIN
-        || isOutdated(oldRelations, oldReaching, catalog)
-        || (oldRoutines != null && !oldRoutines.equals(catalog.routines()))
-        || oldCalled.entrySet().stream()
-            .anyMatch(each -> !catalog.columnsCalled(each.getKey()).equals(each.getValue()))
-        || oldKeys.entrySet().stream()
-            .anyMatch(each -> !catalog.rowKeys(each.getKey()).equals(each.getValue()))) {
-      forget();
+    boolean answered = false;
+    try {
+      if (known.isOutdated(catalog)) {
+        forget();
+      }
+      answered = true;
+    } finally {
+      if (!answered) {
+        askedAt = nanoClock.getAsLong() - LEASE; // the next session asks
+      }
     }
   }
 
-  private static boolean isOutdated(
+  /** What was known when a lease ended. */
+  private record Known(
       Map<TableName, Optional<Relation>> relations,
       Map<Set<String>, Set<String>> reaching,
-      InformationSchema catalog) {
-    for (Map.Entry<TableName, Optional<Relation>> each : relations.entrySet()) {
-      TableName name = each.getKey();
-      if (!catalog.relation(name.schema(), name.table()).equals(each.getValue())) {
-        return true;
-      }
+      Map<Set<String>, List<ColumnName>> called,
+      Map<TableName, List<Set<String>>> rowKeys,
+      Optional<List<Routine>> routines) {
+
+    boolean isOutdated(InformationSchema catalog) {
+      return relations.size() > MAX_ASKED_AGAIN
+          || differ(
+              relations, name -> catalog.relation(name.schema(), name.table()))
+          || isReachOutdated(reaching, catalog)
+          || routines.filter(each -> !each.equals(catalog.routines())).isPresent()
+          || differ(called, catalog::columnsCalled)
+          || differ(rowKeys, catalog::rowKeys);
     }
-    return isReachOutdated(reaching, catalog);
+
+    private static <K, V> boolean differ(Map<K, V> known, Function<K, V> ask) {
+      return known.entrySet().stream()
+          .anyMatch(each -> !ask.apply(each.getKey()).equals(each.getValue()));
+    }
   }
 
   private static boolean isReachOutdated(

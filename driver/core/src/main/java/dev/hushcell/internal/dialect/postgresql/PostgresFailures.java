@@ -17,6 +17,10 @@ final class PostgresFailures implements Failures {
   private static final String NO_RIGHT = "42501";
   private static final String FAILED_TRANSACTION = "25P02";
 
+  /** As the server says it in English; its state is that of all that is not supported. */
+  private static final String OUTDATED = "cached plan must not change result type";
+
+
   /** Table or column not found, and a CHECK that was violated. */
   private static final Set<String> SIGNS_OF_CHANGE = Set.of("42P01", "42703", "23514");
 
@@ -39,6 +43,12 @@ final class PostgresFailures implements Failures {
   @Override
   public boolean isOfFailedTransaction(SQLException failure) {
     return FAILED_TRANSACTION.equals(failure.getSQLState());
+  }
+
+  /** The driver prepares all statements anew after it. */
+  @Override
+  public boolean isOutdated(SQLException failure) {
+    return String.valueOf(failure.getMessage()).contains(OUTDATED);
   }
 
   @Override

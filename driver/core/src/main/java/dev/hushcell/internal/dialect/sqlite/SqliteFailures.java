@@ -53,6 +53,12 @@ final class SqliteFailures implements Failures {
   }
 
   @Override
+  public boolean isMissingColumn(SQLException failure) {
+    return failure.getErrorCode() == ERROR
+        && String.valueOf(failure.getMessage()).contains("no such column");
+  }
+
+  @Override
   public boolean showsChange(SQLException failure) {
     return failure.getErrorCode() == ERROR || isViolation(failure);
   }

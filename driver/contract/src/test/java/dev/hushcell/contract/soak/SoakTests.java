@@ -1,0 +1,205 @@
+package dev.hushcell.contract.soak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.hushcell.Hushcell;
+import dev.hushcell.admin.Columns;
+import dev.hushcell.contract.Found;
+import dev.hushcell.contract.Scene;
+import dev.hushcell.contract.server.EachBeside;
+import dev.hushcell.contract.server.Server;
+import dev.hushcell.contract.server.Words;
+import dev.hushcell.policy.TableName;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+
+/**
+ * 64 threads over one pool, while keys are changed, columns rewritten, tables altered, statements
+ * cancelled, sessions killed and the server restarted: no wrong value, no deadlock, no connection
+ * that is not given back, no growing memory. A build takes 20 seconds for each server; {@code
+ * -Dhushcell.soak.seconds=300} takes five minutes, and {@code hushcell.soak.report} names a file for
+ * the figures.
+ */
+@EachBeside
+class SoakTests {
+  private static final int SECONDS = Integer.getInteger("hushcell.soak.seconds", 20);
+  private static final int THREADS = 64;
+  private static final long MAY_GROW = 24 << 20;
+  private static final int MAY_START = 8;
+
+  /** As large as the caches of the drivers are. */
+  private static final int PREPARED = 256;
+
+  private static final String COLUMNS =
+      """
+      columns:
+        contact.email: { search: equality, compare: exact }
+        contact.password: {}
+        contact.amount: {}
+        contact.note: { search: equality, compare: exact }
+        contact.body: {}
+      """;
+
+  @Parameter Server server;
+  @TempDir Path directory;
+  private final Tally tally = new Tally();
+  private final ReentrantLock contact = new ReentrantLock(true);
+  private final List<Worker> workers = new ArrayList<>();
+  private Scene scene;
+
+  @Test
+  void everythingStaysRightUnderTrouble() throws Exception {
+    assumeTrue(server.words().in("{=sessions}").isPresent(), "no session can be killed there");
+    scene = Scene.of(server, directory, COLUMNS);
+    TableName table = prepare();
+    Watch.Size early;
+    Watch.Size late;
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try (Pool pool = new Pool(scene);
+        Cancelling cancelling = new Cancelling(tally)) {
+      for (int i = 1; i <= THREADS; i++) {
+        workers.add(new Worker(i, pool, tally, cancelling));
+      }
+      workers.forEach(threads::execute);
+      disturbances(table).forEach(each -> threads.execute(() -> each.run(pool, tally)));
+      Watch watch = new Watch(workers, tally);
+      long begin = System.nanoTime();
+      boolean going = watch.until(begin + TimeUnit.SECONDS.toNanos(SECONDS) / 4);
+      early = Watch.size();
+      going = going && watch.until(begin + TimeUnit.SECONDS.toNanos(SECONDS));
+      late = Watch.size();
+      pool.end();
+      threads.shutdown();
+      if (!going || !threads.awaitTermination(1, TimeUnit.MINUTES)) {
+        tally.bad("threads do not end\n" + Watch.dump());
+        threads.shutdownNow();
+      }
+      report(early, late);
+      assertThat(tally.bad()).isEmpty();
+      assertThat(pool.active()).as("connections that are not given back").isZero();
+      settled(pool);
+    }
+    closed();
+    assertThat(late.heap() - early.heap()).as("bytes more in use").isLessThan(MAY_GROW);
+    assertThat(late.threads() - early.threads()).as("threads more").isLessThan(MAY_START);
+    enough();
+  }
+
+  private TableName prepare() throws SQLException {
+    try (Connection ours = scene.ours()) {
+      scene.run(
+          ours,
+          "create table contact (id int primary key, email varchar(100) not null unique,"
+              + " name varchar(60), password varchar(60), amount decimal(18, 2),"
+              + " note varchar(60), body {=clob})");
+      Holder.prepare(ours);
+      String schema = ours.getSchema();
+      return new TableName(schema == null ? ours.getCatalog() : schema, "contact");
+    }
+  }
+
+  private List<Disturbance> disturbances(TableName table) {
+    return List.of(
+        new Holder(),
+        new KeyChanges(),
+        new Rewritings(contact, table),
+        new Definitions(scene, contact),
+        new Kills(scene, server.words()),
+        new Restart(server, SECONDS));
+  }
+
+  /** Nothing disturbs any more: jobs end, every row is right, every value is sealed. */
+  private void settled(Pool pool) throws SQLException {
+    try (Connection connection = pool.connection()) {
+      Columns columns = Hushcell.columns(connection);
+      while (Rewritings.resumed(columns)) {
+        tally.did("RESUMED");
+      }
+      for (Worker worker : workers) {
+        worker.check(connection);
+      }
+      try (Statement statement = connection.createStatement();
+          ResultSet rows = statement.executeQuery("select * from contact")) {
+        int count = 0;
+        for (; rows.next(); count++) {
+          assertThat(Version.of(rows).id()).isPositive();
+        }
+        assertThat(count).isGreaterThan(THREADS);
+      }
+      assertThat(Found.rows(connection, words("{=prepared}")))
+          .singleElement()
+          .satisfies(count -> assertThat(Integer.parseInt(count)).isLessThan(PREPARED));
+    }
+  }
+
+  private String words(String text) {
+    Words words = server.words();
+    return words.in(text).orElseThrow();
+  }
+
+  /** The pool is closed, and with it every session; the server has nothing in clear. */
+  private void closed() throws Exception {
+    try (Connection plain = scene.plain()) {
+      List<String> sessions = Found.rows(plain, words("{=sessions}"));
+      for (int i = 0; i < 100 && !sessions.isEmpty(); i++) {
+        Thread.sleep(100);
+        sessions = Found.rows(plain, words("{=sessions}"));
+      }
+      assertThat(sessions).as("sessions that are left").isEmpty();
+      for (String column : List.of("email", "password", "amount", "body")) {
+        String stored = "select " + column + " from contact where " + column + " is not null";
+        assertThat(Found.bytes(plain, stored))
+            .isNotEmpty()
+            .allMatch(cell -> cell.charAt(0) >= 0xF0, "is a cell");
+      }
+    }
+    assertThat(scene.traces().of(Version.SEALED)).isEmpty();
+  }
+
+  /** All of it was done. */
+  private void enough() {
+    assertThat(tally.sum()).isGreaterThan(20L * SECONDS);
+    for (String each : List.of("KeyChanges", "Rewritings", "Definitions", "Kills", "CANCEL")) {
+      assertThat(tally.of(each)).as(each).isPositive();
+    }
+  }
+
+  private void report(Watch.Size early, Watch.Size late) throws Exception {
+    String text =
+        "%s, %d s: %d acts; heap %d KiB, then %d KiB; threads %d, then %d%n%s%n"
+            .formatted(
+                server.name(),
+                SECONDS,
+                tally.sum(),
+                early.heap() >> 10,
+                late.heap() >> 10,
+                early.threads(),
+                late.threads(),
+                tally);
+    String file = System.getProperty("hushcell.soak.report");
+    if (file != null) {
+      Files.writeString(
+          Path.of(file),
+          text,
+          StandardCharsets.UTF_8,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    }
+  }
+}

@@ -223,8 +223,7 @@ class RewritingChangeTests {
     try (Connection ours = scene.ours();
         Connection plain = scene.plain()) {
       scene.run(ours, "alter table contact {=add} extra varchar(9)");
-      assertThat(Found.rows(ours, all))
-          .containsExactly("2|user2@example.com|name 2|secret 2|null");
+      assertThat(Found.rows(ours, all)).containsExactly("2|user2@example.com|name 2|secret 2|null");
       scene.run(plain, "alter table contact drop column extra");
       try {
         assertThat(Found.rows(ours, all)).containsExactly("2|user2@example.com|name 2|secret 2");

@@ -214,8 +214,7 @@ final class Acts {
 
   Map<Integer, Integer> batch(Connection connection) throws SQLException {
     Map<Integer, Integer> writings = new HashMap<>();
-    try (PreparedStatement statement =
-        connection.prepareStatement(UPDATE + " where id = ?")) {
+    try (PreparedStatement statement = connection.prepareStatement(UPDATE + " where id = ?")) {
       for (int id : some(true)) {
         Version version = rows.next(id);
         version.bind(statement, 1);

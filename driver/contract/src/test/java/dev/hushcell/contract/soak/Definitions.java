@@ -70,9 +70,7 @@ final class Definitions implements Disturbance {
     while (!pool.isOver()) {
       try (Connection connection = pool.connection()) {
         if (isThere(connection)) {
-          scene.run(
-              connection,
-              "alter table contact drop column " + column());
+          scene.run(connection, "alter table contact drop column " + column());
         }
         return;
       } catch (SQLException e) {

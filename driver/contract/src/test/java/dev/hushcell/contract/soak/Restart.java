@@ -21,15 +21,18 @@ final class Restart implements Disturbance {
   @Override
   public void once(Pool pool, Tally tally) throws InterruptedException {
     pool.pause(each);
-    if (!pool.isOver() && done < 2) {
-      done++;
-      try {
-        server.restart();
-      } catch (InterruptedException e) {
-        throw e;
-      } catch (Exception e) {
-        tally.bad("restart", e);
+    if (pool.isOver() || done == 2) {
+      return;
+    }
+    done++;
+    try {
+      if (server.restart()) {
+        tally.did("RESTARTED");
       }
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      tally.bad("restart", e);
     }
   }
 }

@@ -28,7 +28,9 @@ final class Watch {
    */
   record Size(long heap, int threads) {}
 
-  /** Looks every second until the time is over, or something is stuck; tells whether all goes on. */
+  /**
+   * Looks every second until the time is over, or something is stuck; tells whether all goes on.
+   */
   boolean until(long nanos) throws InterruptedException {
     while (System.nanoTime() < nanos) {
       Thread.sleep(Math.min(1000, Math.max(1, (nanos - System.nanoTime()) / 1_000_000)));

@@ -96,8 +96,7 @@ final class Fence {
     throw rewritten();
   }
 
-  private <T extends @Nullable Object> T planned(Plans plans, SqlCall<T> call)
-      throws SQLException {
+  private <T extends @Nullable Object> T planned(Plans plans, SqlCall<T> call) throws SQLException {
     try {
       return call.run();
     } catch (SQLException e) {

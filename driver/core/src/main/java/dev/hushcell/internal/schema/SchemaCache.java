@@ -275,8 +275,7 @@ public final class SchemaCache {
 
     boolean isOutdated(InformationSchema catalog) {
       return relations.size() > MAX_ASKED_AGAIN
-          || differ(
-              relations, name -> catalog.relation(name.schema(), name.table()))
+          || differ(relations, name -> catalog.relation(name.schema(), name.table()))
           || isReachOutdated(reaching, catalog)
           || routines.filter(each -> !each.equals(catalog.routines())).isPresent()
           || differ(called, catalog::columnsCalled)

@@ -2,6 +2,7 @@ package dev.hushcell.internal.dialect.mysql;
 
 import dev.hushcell.internal.dialect.QuietFailure;
 import dev.hushcell.internal.model.Failures;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -71,7 +72,25 @@ final class MysqlFailures implements Failures {
 
   @Override
   public SQLException told(SQLException failure) {
-    return QuietFailure.of(failure, MysqlFailures::withoutValues);
+    return withState(QuietFailure.of(failure, MysqlFailures::withoutValues));
+  }
+
+  /** MariaDB's driver gives no state to a batch whose connection was lost: its cause has it. */
+  private static SQLException withState(SQLException failure) {
+    if (failure.getSQLState() != null
+        || !(failure instanceof BatchUpdateException batch)
+        || !(failure.getCause() instanceof SQLException cause)) {
+      return failure;
+    }
+    SQLException told =
+        new BatchUpdateException(
+            batch.getMessage(),
+            cause.getSQLState(),
+            cause.getErrorCode(),
+            batch.getLargeUpdateCounts(),
+            cause);
+    told.setStackTrace(failure.getStackTrace());
+    return told;
   }
 
   /** Names stay, by which object mappers know a constraint. */

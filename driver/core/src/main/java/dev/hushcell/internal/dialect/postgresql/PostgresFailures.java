@@ -20,7 +20,6 @@ final class PostgresFailures implements Failures {
   /** As the server says it in English; its state is that of all that is not supported. */
   private static final String OUTDATED = "cached plan must not change result type";
 
-
   /** Table or column not found, and a CHECK that was violated. */
   private static final Set<String> SIGNS_OF_CHANGE = Set.of("42P01", "42703", "23514");
 

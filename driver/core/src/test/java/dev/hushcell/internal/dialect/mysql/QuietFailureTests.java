@@ -7,6 +7,7 @@ import java.sql.BatchUpdateException;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLSyntaxErrorException;
 import java.sql.SQLTransactionRollbackException;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,17 @@ class QuietFailureTests {
     assertThat(told.getCause().getMessage()).isEqualTo("Duplicate entry '...' for key 'k'");
     assertThat(told.getNextException().getMessage()).isEqualTo("Duplicate entry '...' for key 'k'");
     assertThat(((BatchUpdateException) told).getUpdateCounts()).containsExactly(1, -3);
+  }
+
+  /** As MariaDB's driver throws it. */
+  @Test
+  void aBatchOfALostConnectionHasTheStateOfItsCause() {
+    SQLException lost = new SQLNonTransientConnectionException("Socket error", "08000", -1);
+    SQLException batch = new BatchUpdateException("Socket error", null, 0, new int[] {-3}, lost);
+    SQLException told = failures.told(batch);
+    assertThat(told.getSQLState()).isEqualTo("08000");
+    assertThat(((BatchUpdateException) told).getUpdateCounts()).containsExactly(-3);
+    assertThatObject(told.getCause()).isSameAs(lost);
   }
 
   @Test

@@ -223,6 +223,26 @@ class H2SchemaViewTests {
         .containsExactlyInAnyOrder("mv", "linked", "wipe", "calls");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "java.lang.Math.toDegrees|false",
+        "java.lang.Integer.parseInt(java.lang.String)|false",
+        "java.lang.Math.max(int, int)|false",
+        "java.util.UUID.randomUUID|false",
+        "java.lang.System.getProperty(java.lang.String)|true",
+        "java.lang.ThreadLocal.withInitial|true",
+        "java.util.concurrent.TimeUnit.valueOf|true",
+        "java.sql.DriverManager.getDrivers|true",
+        "org.h2.util.MathUtils.randomInt|true"
+      })
+  void ofTheClassesOnlyThoseThatCalculateReachNoTable(String method, boolean reaches)
+      throws SQLException {
+    run(connection, "create force alias f for '" + method + "'");
+    assertThat(view.reaching(CONTACT).contains("f")).isEqualTo(reaches);
+  }
+
   @Test
   void namesThatAreNotAsciiOrNeedQuotesAreFound() throws SQLException {
     run(

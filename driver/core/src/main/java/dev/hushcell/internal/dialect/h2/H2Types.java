@@ -110,16 +110,20 @@ public final class H2Types implements TypesWithChecks {
     if (LargeValues.isObject(type)) {
       return large(column);
     }
-    if (CellSize.storedLength(column) > LONGEST) {
+    if (CellSize.storedLength(column) > LONGEST && !isUnbounded(type)) {
       throw DdlFault.TYPE_TOO_LONG.fault(
           name.shortForm()
               + " is "
               + type.declared()
-              + ", as a type without a length is in H2, and its cells would be longer than a column"
-              + " can be; declare a shorter length, such as "
-              + type.declared().replace(Long.toString(LONGEST), "200"));
+              + ", and its cells would be longer than a column can be; leave the length out, or"
+              + " declare a shorter one");
     }
     return column;
+  }
+
+  /** A type without a length has the longest that there is, which no value is meant to reach. */
+  private static boolean isUnbounded(LogicalType type) {
+    return type.precision() == LONGEST;
   }
 
   @Override
@@ -132,7 +136,7 @@ public final class H2Types implements TypesWithChecks {
           case TEXT -> "VARCHAR";
           case BINARY -> "VARBINARY";
         };
-    return name + "(" + CellSize.storedLength(column) + ")";
+    return name + "(" + Math.min(CellSize.storedLength(column), LONGEST) + ")";
   }
 
   private static ProtectedColumn large(ProtectedColumn column) {

@@ -323,9 +323,16 @@ class H2TypesTests {
   @Test
   void refusesLengthsWhoseCellsAreLongerThanAColumn() {
     ColumnRule plain = rule(Search.NONE, Compare.UNSPECIFIED, Optional.empty(), Set.of());
-    assertRefused(plain, "VARCHAR", "", DdlFault.TYPE_TOO_LONG);
-    assertRefused(plain, "VARBINARY", "", DdlFault.TYPE_TOO_LONG);
     assertRefused(plain, "VARCHAR(400000000)", "", DdlFault.TYPE_TOO_LONG);
+    assertRefused(plain, "VARBINARY(999999999)", "", DdlFault.TYPE_TOO_LONG);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"VARCHAR", "VARBINARY", "CHARACTER VARYING(1000000000)"})
+  void typesWithoutALengthAreStoredInTheLongestColumn(String declared) {
+    ProtectedColumn column = types.derive(rule(declared), NAME, declared, "");
+    assertThat(types.storageType(column)).isEqualTo("VARBINARY(1000000000)");
+    assertThat(column.type().precision()).isEqualTo(1_000_000_000);
   }
 
   private void assertRefused(

@@ -76,7 +76,8 @@ public final class H2InformationSchema implements InformationSchema {
           + " UNION ALL SELECT SYNONYM_NAME, SYNONYM_FOR FROM INFORMATION_SCHEMA.SYNONYMS"
           + " UNION ALL SELECT TRIGGER_NAME, JAVA_CLASS FROM INFORMATION_SCHEMA.TRIGGERS"
           + " WHERE JAVA_CLASS IS NOT NULL"
-          // Of a class nothing is shown, and what is given a connection may run anything. These of the
+          // Of a class nothing is shown, and what is given a connection may run anything. These of
+          // the
           // JDK only calculate, and no other class can have such a name.
           + " UNION ALL SELECT ROUTINE_NAME, CASE WHEN REGEXP_LIKE(EXTERNAL_NAME,"
           + " '^(java[.]lang[.](Math|StrictMath|String|Character|Boolean|Byte|Short|Integer|Long"

@@ -33,13 +33,15 @@ public class Contacts {
   static void create(AgroalDataSource source) throws SQLException {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("create table if not exists contact (id int primary key, email varchar(60))");
+      statement.execute(
+          "create table if not exists contact (id int primary key, email varchar(60))");
     }
   }
 
   static void add(AgroalDataSource source, int id, String email) throws SQLException {
     try (Connection connection = source.getConnection();
-        PreparedStatement insert = connection.prepareStatement("insert into contact values (?, ?)")) {
+        PreparedStatement insert =
+            connection.prepareStatement("insert into contact values (?, ?)")) {
       insert.setInt(1, id);
       insert.setString(2, email);
       insert.executeUpdate();

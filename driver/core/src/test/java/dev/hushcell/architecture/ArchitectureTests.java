@@ -95,6 +95,11 @@ class ArchitectureTests {
             same.namesAreResolvedByNaming(),
             "internal.plan.read.ComparesNames"),
         new Case(
+            "planning notes what it reads of literals",
+            real.planningNotesWhatItReads(),
+            same.planningNotesWhatItReads(),
+            "internal.plan.read.PeeksAtLiterals"),
+        new Case(
             "packages are null-marked",
             real.packagesAreNullMarked(),
             same.packagesAreNullMarked(),

@@ -16,6 +16,8 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import dev.hushcell.internal.plan.StatementPlan;
+import dev.hushcell.internal.sql.LiteralValue;
 import java.lang.module.ModuleDescriptor;
 import java.util.Set;
 import java.util.TreeSet;
@@ -107,6 +109,19 @@ final class Rules {
             type.getAllRawInterfaces().stream()
                 .map(JavaClass::getPackageName)
                 .anyMatch(name -> name.equals("java.sql") || name.startsWith("javax.sql")));
+  }
+
+  ArchRule planningNotesWhatItReads() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(root + ".internal.plan..", root + ".internal.dialect..text..")
+        .and()
+        .areNotAssignableTo(StatementPlan.Splice.class)
+        .should()
+        .callMethod(LiteralValue.class, "unnoted")
+        .orShould()
+        .callMethod(StatementPlan.Splice.Sealed.class, "value")
+        .because("a plan is taken for other texts in which what was read is the same");
   }
 
   ArchRule noStandardStreams() {

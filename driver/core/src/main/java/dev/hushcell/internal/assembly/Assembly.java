@@ -34,6 +34,9 @@ import java.util.Optional;
 
 /** Builds the object graph; the only class that knows all rooms. */
 public final class Assembly {
+  /** The system property that has each plan that texts share compared with one of its own. */
+  private static final String VERIFIED = "hushcell.plans.verify";
+
   /** How long keys stay in memory after the last connection was closed. */
   public static final Duration IDLE = Duration.ofMinutes(5);
 
@@ -172,7 +175,8 @@ public final class Assembly {
         cells,
         new CachedPlanner(
             new TextPlanner(database.types(), database.rules(), limits.access(), limits.trusted()),
-            new PlansTold(observer)),
+            new PlansTold(observer),
+            Boolean.getBoolean(VERIFIED)),
         creations,
         new SchemaCache(timing.nanoTime(), ledger),
         new TrustedNames(limits.trusted(), warnings),

@@ -31,6 +31,11 @@ final class Branches {
       return branch;
     }
 
+    /** Tells whether it is known which jobs there were when it began. */
+    boolean hasBegun() {
+      return atBegin != null;
+    }
+
     /** Returns the jobs that there were when it began, which it does now if it did not before. */
     Jobs begin(Jobs now) {
       Jobs begun = atBegin;

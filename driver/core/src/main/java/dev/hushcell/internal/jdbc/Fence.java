@@ -53,7 +53,9 @@ final class Fence {
 
   /** Runs a statement that touches nothing protected, but may begin a transaction. */
   <T extends @Nullable Object> T pass(SqlCall<T> call) throws SQLException {
-    begin(jobs());
+    if (!branches.current().hasBegun()) {
+      begin(jobs());
+    }
     return call.run();
   }
 

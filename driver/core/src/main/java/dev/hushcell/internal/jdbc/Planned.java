@@ -1,5 +1,6 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.plan.SchemaView.Circumstances;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan.Results;
@@ -16,13 +17,12 @@ import java.util.Objects;
  * @param steering what the text does to a transaction, if it does nothing else
  * @param plan what to do with it
  * @param epoch of the protection
- * @param version of the schema view
- * @param path what an unqualified name meant
+ * @param circumstances of the session
  */
 record Planned(
-    String sql, Steering steering, StatementPlan plan, long epoch, long version, String path) {
-  Planned(String sql, StatementPlan plan, long epoch, long version, String path) {
-    this(sql, Steering.of(sql), plan, epoch, version, path);
+    String sql, Steering steering, StatementPlan plan, long epoch, Circumstances circumstances) {
+  Planned(String sql, StatementPlan plan, long epoch, Circumstances circumstances) {
+    this(sql, Steering.of(sql), plan, epoch, circumstances);
   }
 
   Afterwards afterwards() {

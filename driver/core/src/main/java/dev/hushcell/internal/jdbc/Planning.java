@@ -11,6 +11,7 @@ import dev.hushcell.internal.plan.PlanAgain;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.SchemaView.Circumstances;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.policy.TableName;
@@ -75,8 +76,7 @@ final class Planning {
   }
 
   private boolean isOfNow(Planned planned) throws SQLException {
-    return SqlErrors.guard(
-        () -> planned.version() == schema.version() && planned.path().equals(schema.path()));
+    return SqlErrors.guard(() -> planned.circumstances().equals(schema.circumstances()));
   }
 
   private Planned planOrActivate(String sql) {
@@ -96,11 +96,10 @@ final class Planning {
   private Optional<Planned> attempt(String sql, Set<TableName> activated) {
     Protection protection = ledger.current();
     schema.planningFor(protection.epoch());
-    long version = schema.version();
-    String path = schema.path();
+    Circumstances circumstances = schema.circumstances();
     try {
       StatementPlan plan = planner.plan(sql, schema, protection);
-      return Optional.of(new Planned(sql, plan, protection.epoch(), version, path));
+      return Optional.of(new Planned(sql, plan, protection.epoch(), circumstances));
     } catch (ActivationNeeded needed) {
       activate(needed.table(), activated);
       return Optional.empty();

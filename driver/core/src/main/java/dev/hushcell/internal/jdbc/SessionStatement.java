@@ -25,7 +25,8 @@ abstract class SessionStatement extends ForwardingStatement {
   private final SessionConnection connection;
   private final Outward outward;
   private @Nullable ResultSet current;
-  private @Nullable First first;
+  private @Nullable ResultSet first; // that the plan speaks of, of the driver
+  private @Nullable ResultSet firstOfOurs;
   private boolean beyondFirstResult;
   private int resultSetsBefore;
   private @Nullable RowFilter filter;
@@ -145,6 +146,7 @@ abstract class SessionStatement extends ForwardingStatement {
   final void forgetResults() {
     current = null;
     first = null;
+    firstOfOurs = null;
     beyondFirstResult = false;
     resultSetsBefore = 0;
   }
@@ -164,9 +166,6 @@ abstract class SessionStatement extends ForwardingStatement {
     }
   }
 
-  /** A result set that the plan speaks of, of the driver and of ours. */
-  private record First(ResultSet inner, ResultSet ours) {}
-
   /** Returns the result set as the plan of the last statement says. */
   final @Nullable ResultSet read(@Nullable ResultSet inner) throws SQLException {
     if (inner == null) {
@@ -176,14 +175,15 @@ abstract class SessionStatement extends ForwardingStatement {
       current = beyondFirstResult ? further(inner) : opened(inner);
     }
     if (!beyondFirstResult) {
-      first = new First(inner, current);
+      first = inner;
+      firstOfOurs = current;
     }
     return current;
   }
 
   /** Some drivers stay at the first result set when there is no further one. */
   private ResultSet further(ResultSet inner) throws SQLException {
-    return first != null && first.inner() == inner ? first.ours() : opened(inner);
+    return firstOfOurs != null && first == inner ? firstOfOurs : opened(inner);
   }
 
   private ResultSet opened(ResultSet inner) throws SQLException {

@@ -33,6 +33,20 @@ public interface SchemaView {
     return "";
   }
 
+  /** Returns all of that at once; plans hold as long as it is equal. */
+  default Circumstances circumstances() {
+    return new Circumstances(path(), mode(), version());
+  }
+
+  /**
+   * What, beside its text and what is protected, a plan depends on.
+   *
+   * @param path see {@link #path()}
+   * @param mode see {@link #mode()}
+   * @param version see {@link #version()}
+   */
+  record Circumstances(String path, String mode, long version) {}
+
   /** Refuses a session with a setting under which statements mean something unknown. */
   default void requireUnderstood() {}
 

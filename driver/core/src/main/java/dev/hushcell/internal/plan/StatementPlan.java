@@ -1,10 +1,12 @@
 package dev.hushcell.internal.plan;
 
+import dev.hushcell.internal.sql.LiteralValue;
+import dev.hushcell.internal.sql.Token;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What to do with one SQL text. Immutable; a refusal is no plan but a fault. */
@@ -91,35 +93,59 @@ public sealed interface StatementPlan {
 
     int end();
 
+    /** Returns the same without what a literal is that may be another one in another text. */
+    Splice emptied();
+
+    /**
+     * Returns the same at another place.
+     *
+     * @param literals the literals of the text there, by their numbers
+     */
+    Splice at(int newBegin, int newEnd, IntFunction<Token> literals);
+
     /** Fixed text: a column list, a storage type, a CHECK. */
-    record Text(int begin, int end, String replacement) implements Splice {}
+    record Text(int begin, int end, String replacement) implements Splice {
+      @Override
+      public Splice emptied() {
+        return this;
+      }
+
+      @Override
+      public Splice at(int newBegin, int newEnd, IntFunction<Token> literals) {
+        return new Text(newBegin, newEnd, replacement);
+      }
+    }
 
     /**
      * A literal that is sealed anew at each execution: as a binary (or text) literal in a plain
      * statement, as an added parameter in a prepared one.
      *
-     * @param value {@link String}, {@link java.math.BigDecimal}, {@link Boolean} or {@code byte[]}
+     * @param literal what it stands for: {@link String}, {@link java.math.BigDecimal}, {@link
+     *     Boolean} or {@code byte[]}
      * @param parametersBefore how many {@code ?} of the text stand before it; with them the place
      *     of the added parameter is known
      */
     record Sealed(
-        int begin, int end, ProtectedColumn column, Use use, Object value, int parametersBefore)
+        int begin,
+        int end,
+        ProtectedColumn column,
+        Use use,
+        LiteralValue literal,
+        int parametersBefore)
         implements Splice {
-      /** Compares bytes by content, so that a text planned twice has equal plans. */
       @Override
-      public boolean equals(@Nullable Object other) {
-        return other instanceof Sealed sealed
-            && begin == sealed.begin
-            && end == sealed.end
-            && use == sealed.use
-            && parametersBefore == sealed.parametersBefore
-            && column.equals(sealed.column)
-            && Objects.deepEquals(value, sealed.value);
+      public Splice emptied() {
+        return new Sealed(begin, end, column, use, literal.emptied(), parametersBefore);
       }
 
       @Override
-      public int hashCode() {
-        return Objects.hash(begin, end, column, use, parametersBefore);
+      public Splice at(int newBegin, int newEnd, IntFunction<Token> literals) {
+        return new Sealed(newBegin, newEnd, column, use, literal.in(literals), parametersBefore);
+      }
+
+      /** Returns the value to seal, for whoever carries the plan out: planning may not ask. */
+      public Object value() {
+        return literal.unnoted();
       }
 
       @Override

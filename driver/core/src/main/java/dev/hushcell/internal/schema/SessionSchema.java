@@ -23,6 +23,7 @@ public final class SessionSchema implements SchemaView {
   private final InformationSchema catalog;
   private @Nullable Naming naming;
   private @Nullable SessionState state;
+  private @Nullable Circumstances circumstances; // of the state that is known
   private long ownVersion;
   private long stateOf;
   private long planningFor;
@@ -46,7 +47,23 @@ public final class SessionSchema implements SchemaView {
 
   @Override
   public String path() {
+    return path(state());
+  }
+
+  /** Asked for every statement: one look at the clock, and the same answer until it changes. */
+  @Override
+  public Circumstances circumstances() {
     SessionState now = state();
+    long version = version(now);
+    Circumstances known = circumstances;
+    if (known == null || known.version() != version) {
+      known = new Circumstances(path(now), now.mode(), version);
+      circumstances = known;
+    }
+    return known;
+  }
+
+  private static String path(SessionState now) {
     return now.searchPath().isEmpty()
         ? now.schema()
         : now.schema() + '\0' + String.join("\0", now.searchPath());
@@ -54,7 +71,11 @@ public final class SessionSchema implements SchemaView {
 
   @Override
   public long version() {
-    return state().isSpecial() ? ownVersion : cache.version();
+    return version(state());
+  }
+
+  private long version(SessionState now) {
+    return now.isSpecial() ? ownVersion : cache.version();
   }
 
   @Override
@@ -262,6 +283,7 @@ public final class SessionSchema implements SchemaView {
     if (known == null || stateOf != version) {
       known = catalog.session();
       state = known;
+      circumstances = null;
       stateOf = version;
       ownVersion = cache.uniqueNumber();
     }

@@ -17,6 +17,9 @@ public final class Names {
           truncate call execute script runscript set join prepare comment grant explain
           """);
 
+  private static final int SHORTEST_WORD = 3;
+  private static final int LONGEST_WORD = 9;
+
   /** What is written over or under a letter, which some databases pass over. */
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
@@ -55,13 +58,32 @@ public final class Names {
     return name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
   }
 
+  /** Tells whether a text has a word without which it is no SQL. */
+  static boolean hasSql(String text) {
+    int begin = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      char c = i < text.length() ? text.charAt(i) : ' ';
+      if (c >= 0x80) {
+        return wordsIn(text).stream().anyMatch(SQL_WORDS::contains);
+      }
+      if (!Character.isJavaIdentifierPart(c)) {
+        int length = i - begin;
+        boolean may = length >= SHORTEST_WORD && length <= LONGEST_WORD;
+        if (may && SQL_WORDS.contains(fold(text.substring(begin, i)))) {
+          return true;
+        }
+        begin = i + 1;
+      }
+    }
+    return false;
+  }
+
   /** Adds the folded names inside a literal, of any content or only if it contains SQL. */
   static void inLiteral(Lexer lexer, String literal, boolean any, Set<String> names) {
-    Set<String> words = wordsIn(literal);
-    if (!any && words.stream().noneMatch(SQL_WORDS::contains)) {
+    if (!any && !hasSql(literal)) {
       return;
     }
-    names.addAll(words);
+    names.addAll(wordsIn(literal));
     // Read as a text of its own it also shows quoted names, decoded, and literals in literals.
     Tokens inner = lexer.lexPrefix(literal);
     for (Token token : inner.list()) {

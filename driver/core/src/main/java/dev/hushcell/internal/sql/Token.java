@@ -1,14 +1,80 @@
 package dev.hushcell.internal.sql;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
- * A piece of SQL with its place in the text.
- *
- * @param kind what it is
- * @param begin offset of its first character
- * @param end offset after its last character
- * @param value what it stands for: name without quotes, text of a literal, symbol
+ * A piece of SQL with its place in the text. Immutable, but for what it notes in its {@link Taint}.
  */
-public record Token(TokenKind kind, int begin, int end, String value) {
+public final class Token {
+  private final TokenKind kind;
+  private final int begin;
+  private final int end;
+  private final String value;
+  private final @Nullable Taint taint;
+
+  /**
+   * Builds a token.
+   *
+   * @param kind what it is
+   * @param begin offset of its first character
+   * @param end offset after its last character
+   * @param value what it stands for: name without quotes, text of a literal, symbol
+   */
+  public Token(TokenKind kind, int begin, int end, String value) {
+    this(kind, begin, end, value, null);
+  }
+
+  private Token(TokenKind kind, int begin, int end, String value, @Nullable Taint taint) {
+    this.kind = kind;
+    this.begin = begin;
+    this.end = end;
+    this.value = value;
+    this.taint = taint;
+  }
+
+  /** Returns the same literal, whose content is noted when it is read. */
+  Token noting(Taint noted) {
+    return new Token(kind, begin, end, value, noted);
+  }
+
+  public TokenKind kind() {
+    return kind;
+  }
+
+  /** Returns the offset of its first character. */
+  public int begin() {
+    return begin;
+  }
+
+  /** Returns the offset after its last character. */
+  public int end() {
+    return end;
+  }
+
+  /** Returns what it stands for: name without quotes, text of a literal, symbol. */
+  public String value() {
+    if (taint != null) {
+      taint.pin();
+    }
+    return value;
+  }
+
+  /** Returns what a literal stands for, for whoever answers for what is not noted. */
+  String unnoted() {
+    return value;
+  }
+
+  /** Returns where it is noted what is read of it; null where nothing is noted. */
+  public @Nullable Taint taint() {
+    return taint;
+  }
+
+  /** Returns how a number is written, which all texts of one shape have in common. */
+  public NumberForm numberForm() {
+    return kind == TokenKind.NUMBER ? NumberForm.of(value) : NumberForm.OTHER;
+  }
+
   /** Tells whether this is the keyword, in any case, not quoted. */
   public boolean isWord(String keyword) {
     return kind == TokenKind.WORD && value.equalsIgnoreCase(keyword);
@@ -23,11 +89,28 @@ public record Token(TokenKind kind, int begin, int end, String value) {
     return kind == TokenKind.WORD || kind == TokenKind.QUOTED;
   }
 
+  /** Tells whether this is a string, number or binary literal. */
+  public boolean isLiteral() {
+    return kind == TokenKind.STRING || kind == TokenKind.BINARY || kind == TokenKind.NUMBER;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Token token
+        && kind == token.kind
+        && begin == token.begin
+        && end == token.end
+        && value().equals(token.value());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(kind, begin, end);
+  }
+
   /** Never prints literals. */
   @Override
   public String toString() {
-    boolean literal =
-        kind == TokenKind.STRING || kind == TokenKind.BINARY || kind == TokenKind.NUMBER;
-    return kind + "[" + begin + "," + end + ")" + (literal ? "" : " " + value);
+    return kind + "[" + begin + "," + end + ")" + (isLiteral() ? "" : " " + value);
   }
 }

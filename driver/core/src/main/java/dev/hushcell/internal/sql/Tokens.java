@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and safe for use by many threads.
  */
 public final class Tokens {
+  /** Equal to any other, so that it is noted of each literal once. */
+  private record HasSql() implements Predicate<Object> {
+    @Override
+    public boolean test(Object literal) {
+      return Names.hasSql(literal.toString());
+    }
+  }
+
   private final Lexer lexer;
   private final String text;
   private final List<Token> tokens;
@@ -47,9 +56,63 @@ public final class Tokens {
     return lexer.flags();
   }
 
-  /** Returns the whole text, of which these may be a part. */
+  /** Returns the whole text, of which these may be a part; with what all its literals are. */
   public String text() {
+    tokens.forEach(Tokens::pin);
     return text;
+  }
+
+  /** Returns a part of the text, with what the literals in it are. */
+  public String text(int begin, int end) {
+    for (int i = firstEndingBehind(begin); i < tokens.size() && tokens.get(i).begin() < end; i++) {
+      pin(tokens.get(i));
+    }
+    return text.substring(begin, end);
+  }
+
+  private int firstEndingBehind(int offset) {
+    int low = 0;
+    int high = tokens.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (tokens.get(middle).end() <= offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Returns the length of the text, which is where its last gap ends. */
+  public int length() {
+    return text.length();
+  }
+
+  /** Tells whether a character stands where a token begins, or in the gap before it. */
+  public boolean isAt(int offset, char character) {
+    return text.charAt(offset) == character;
+  }
+
+  private static void pin(Token token) {
+    Taint taint = token.taint();
+    if (taint != null) {
+      taint.pin();
+    }
+  }
+
+  /**
+   * Returns the same tokens, of which some literals note what is read of them.
+   *
+   * @param indexes of the literals that may be others in a text of the same shape, ascending
+   */
+  public Tokens noting(List<Integer> indexes) {
+    List<Token> noting = new ArrayList<>(tokens);
+    for (int i = 0; i < indexes.size(); i++) {
+      int index = indexes.get(i);
+      noting.set(index, noting.get(index).noting(new Taint(i)));
+    }
+    return new Tokens(lexer, text, List.copyOf(noting), doubts, parametersBefore);
   }
 
   /** Returns the tokens in order. */
@@ -205,7 +268,7 @@ public final class Tokens {
   private Set<String> namesInCode() {
     Set<String> names = new HashSet<>();
     for (Token token : tokens) {
-      boolean quotes = token.kind() == TokenKind.STRING && text.charAt(token.begin()) == '"';
+      boolean quotes = token.kind() == TokenKind.STRING && isAt(token.begin(), '"');
       if (token.isName() || quotes) {
         names.addAll(Naming.keys(token.value()));
       }
@@ -220,9 +283,7 @@ public final class Tokens {
 
   /** Returns the keys of the names in another text of the same database, at any depth. */
   public Set<String> namesIn(String other) {
-    Set<String> names = new HashSet<>();
-    Names.inLiteral(lexer, other, true, names);
-    return names;
+    return namesIn(lexer, other, true);
   }
 
   /**
@@ -231,7 +292,43 @@ public final class Tokens {
    * that are neither query nor change of rows every word of every literal counts.
    */
   public Set<String> literalNames() {
-    return literalNames(!StatementHead.of(this).readsOrChangesRows());
+    return literalNames(isAnyRun());
+  }
+
+  private boolean isAnyRun() {
+    return !StatementHead.of(this).readsOrChangesRows();
+  }
+
+  /**
+   * Tells whether the keys of the names inside some literal, as {@link #literalNames()} has them,
+   * pass a test. That it was asked is noted, and not what the literal is.
+   */
+  public boolean anyLiteral(Predicate<Set<String>> test) {
+    return anyLiteral(isAnyRun(), test);
+  }
+
+  /**
+   * Tells whether the keys of the names inside some literal pass a test.
+   *
+   * @param any whether every word counts, in literals without SQL too
+   */
+  public boolean anyLiteral(boolean any, Predicate<Set<String>> test) {
+    for (Token token : tokens) {
+      if (token.kind() == TokenKind.STRING) {
+        LiteralValue literal = LiteralValue.of(LiteralValue.Reading.TEXT, token);
+        if ((any || literal.holds(new HasSql()))
+            && literal.holds(value -> test.test(namesIn(lexer, value.toString(), any)))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static Set<String> namesIn(Lexer lexer, String literal, boolean any) {
+    Set<String> names = new HashSet<>();
+    Names.inLiteral(lexer, literal, any, names);
+    return names;
   }
 
   /**
@@ -243,7 +340,7 @@ public final class Tokens {
     Set<String> names = new HashSet<>();
     for (Token token : tokens) {
       if (token.kind() == TokenKind.STRING) {
-        Names.inLiteral(lexer, token.value(), any, names);
+        names.addAll(namesIn(lexer, token.value(), any));
       }
     }
     return names;

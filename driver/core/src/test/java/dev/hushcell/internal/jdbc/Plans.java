@@ -13,6 +13,9 @@ import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.StatementPlan.Use;
+import dev.hushcell.internal.sql.LiteralValue;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;
 import java.util.ArrayList;
@@ -86,10 +89,22 @@ final class Plans implements Planner {
       return this;
     }
 
-    Builder literal(String text, ProtectedColumn column, Use use, Object value) {
+    Builder literal(String text, ProtectedColumn column, Use use, String value) {
+      return literal(text, column, use, LiteralValue.Reading.TEXT, value);
+    }
+
+    Builder literal(
+        String text,
+        ProtectedColumn column,
+        Use use,
+        LiteralValue.Reading reading,
+        String content) {
       int begin = sql.indexOf(text);
       int before = (int) sql.substring(0, begin).chars().filter(c -> c == '?').count();
-      splices.add(new Splice.Sealed(begin, begin + text.length(), column, use, value, before));
+      int end = begin + text.length();
+      LiteralValue literal =
+          LiteralValue.of(reading, new Token(TokenKind.STRING, begin, end, content));
+      splices.add(new Splice.Sealed(begin, end, column, use, literal, before));
       return this;
     }
 

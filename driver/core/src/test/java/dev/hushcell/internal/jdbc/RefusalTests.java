@@ -3,6 +3,7 @@ package dev.hushcell.internal.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hushcell.internal.plan.SchemaView.Circumstances;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.policy.ProtectedColumn;
@@ -181,8 +182,7 @@ class RefusalTests {
             "SELECT 'secret'",
             new StatementPlan.Untouched(StatementPlan.Afterwards.NOTHING),
             1,
-            1,
-            "PUBLIC");
+            new Circumstances("PUBLIC", "", 1));
     assertThat(planned.toString()).doesNotContain("secret");
   }
 

@@ -6,9 +6,9 @@ import dev.hushcell.internal.dialect.h2.H2Types;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.StatementPlan.Use;
+import dev.hushcell.internal.sql.LiteralValue.Reading;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,7 @@ class RenderingTests {
     Touching plan =
         plan("INSERT INTO t VALUES ('a', 5, 'b')")
             .literal("'a'", NOTE, Use.ASSIGNED, "a")
-            .literal("5", NOTE, Use.ASSIGNED, BigDecimal.valueOf(5))
+            .literal("5", NOTE, Use.ASSIGNED, Reading.NUMBER, "5")
             .literal("'b'", NOTE, Use.ASSIGNED, "b")
             .build();
     assertThat(
@@ -62,9 +62,9 @@ class RenderingTests {
 
   @Test
   void plansWithTheSameBytesAreEqual() {
-    Touching one = plan("x").literal("x", NOTE, Use.COMPARED, new byte[] {1, 2}).build();
-    Touching same = plan("x").literal("x", NOTE, Use.COMPARED, new byte[] {1, 2}).build();
-    Touching other = plan("x").literal("x", NOTE, Use.COMPARED, new byte[] {1, 3}).build();
+    Touching one = plan("x").literal("x", NOTE, Use.COMPARED, Reading.BYTES, "0102").build();
+    Touching same = plan("x").literal("x", NOTE, Use.COMPARED, Reading.BYTES, "0102").build();
+    Touching other = plan("x").literal("x", NOTE, Use.COMPARED, Reading.BYTES, "0103").build();
     assertThat(one).isEqualTo(same).hasSameHashCodeAs(same).isNotEqualTo(other);
   }
 

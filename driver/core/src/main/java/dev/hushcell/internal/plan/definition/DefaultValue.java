@@ -1,12 +1,12 @@
 package dev.hushcell.internal.plan.definition;
 
 import dev.hushcell.internal.plan.flow.Slot;
+import dev.hushcell.internal.sql.LiteralValue;
+import dev.hushcell.internal.sql.LiteralValue.Reading;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.ddl.Span;
-import java.math.BigDecimal;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,13 +40,15 @@ final class DefaultValue {
 
   private static Optional<Slot> single(Token token, int index) {
     return switch (token.kind()) {
-      case STRING -> slot(token, token, index, Slot.Kind.TEXT, token.value());
+      case STRING ->
+          slot(token, token, index, Slot.Kind.TEXT, LiteralValue.of(Reading.TEXT, token));
       case BINARY ->
-          slot(token, token, index, Slot.Kind.BYTES, HexFormat.of().parseHex(token.value()));
+          slot(token, token, index, Slot.Kind.BYTES, LiteralValue.of(Reading.BYTES, token));
       case NUMBER -> number(token).flatMap(n -> slot(token, token, index, Slot.Kind.NUMBER, n));
       case WORD ->
           token.isWord("TRUE") || token.isWord("FALSE")
-              ? slot(token, token, index, Slot.Kind.BOOLEAN, token.isWord("TRUE"))
+              ? slot(
+                  token, token, index, Slot.Kind.BOOLEAN, LiteralValue.truth(token.isWord("TRUE")))
               : Optional.empty();
       case QUOTED, PARAMETER, SYMBOL -> Optional.empty();
     };
@@ -55,24 +57,24 @@ final class DefaultValue {
   private static Optional<Slot> pair(Token first, Token second, int index) {
     if (first.isSymbol("-") || first.isSymbol("+")) {
       return number(second)
-          .map(number -> first.isSymbol("-") ? number.negate() : number)
+          .map(number -> first.isSymbol("-") ? number.negated() : number)
           .flatMap(number -> slot(first, second, index, Slot.Kind.NUMBER, number));
     }
     Slot.Kind kind =
         first.kind() == TokenKind.WORD ? TYPED.get(first.value().toUpperCase(Locale.ROOT)) : null;
     return kind != null && second.kind() == TokenKind.STRING
-        ? slot(first, second, index, kind, second.value())
+        ? slot(first, second, index, kind, LiteralValue.of(Reading.TEXT, second))
         : Optional.empty();
   }
 
-  private static Optional<BigDecimal> number(Token token) {
+  private static Optional<LiteralValue> number(Token token) {
     return token.kind() == TokenKind.NUMBER && token.value().matches("[0-9]+(\\.[0-9]+)?")
-        ? Optional.of(new BigDecimal(token.value()))
+        ? Optional.of(LiteralValue.of(Reading.NUMBER, token))
         : Optional.empty();
   }
 
   private static Optional<Slot> slot(
-      Token first, Token last, int index, Slot.Kind kind, Object value) {
+      Token first, Token last, int index, Slot.Kind kind, LiteralValue value) {
     return Optional.of(new Slot(index, first.begin(), last.end(), kind, value, null));
   }
 }

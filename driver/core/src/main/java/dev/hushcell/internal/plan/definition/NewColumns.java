@@ -227,7 +227,7 @@ final class NewColumns {
             slot.end(),
             column,
             Use.DEFAULT,
-            Objects.requireNonNull(slot.value()),
+            Objects.requireNonNull(slot.literal()),
             0));
   }
 

@@ -184,7 +184,7 @@ final class Filter {
   }
 
   private String column(Found found) {
-    return tokens().text().substring(found.leaf().begin(), found.leaf().columnEnd());
+    return tokens().text(found.leaf().begin(), found.leaf().columnEnd());
   }
 
   private Optional<Candidate> candidate(Expression expression, Scope scope) {

@@ -78,13 +78,11 @@ record SortTerms(Tokens tokens, int first, int end) {
       }
       int after = tokens.get(at - 1).end();
       String column =
-          key.spelled() == null
-              ? tokens.text().substring(tokens.get(begin).begin(), after)
-              : key.spelled();
+          key.spelled() == null ? tokens.text(tokens.get(begin).begin(), after) : key.spelled();
       boolean descending = tokens.isWord(at, "DESC");
       at += descending || tokens.isWord(at, "ASC") ? 1 : 0;
       Boolean nullsFirst = nulls();
-      String direction = tokens.text().substring(after, tokens.get(at - 1).end());
+      String direction = tokens.text(after, tokens.get(at - 1).end());
       return new Term(column, direction, descending, nullsFirst);
     }
 

@@ -85,9 +85,8 @@ record Summarizing(String function, boolean distinct, String of, int begin, int 
       Tokens tokens, int close, boolean alias, SummaryForm form) {
     Token call = tokens.get(1);
     Token last = tokens.get(close);
-    String text = tokens.text().substring(call.begin(), last.end());
-    String of =
-        tokens.text().substring(tokens.get(argumentAt(tokens)).begin(), last.begin()).strip();
+    String text = tokens.text(call.begin(), last.end());
+    String of = tokens.text(tokens.get(argumentAt(tokens)).begin(), last.begin()).strip();
     String function = tokens.isWord(1, "COUNT") ? "COUNT" : tokens.isWord(1, "MIN") ? "MIN" : "MAX";
     boolean distinct = argumentAt(tokens) > 3;
     String counted = (distinct ? "DISTINCT " : "") + counted(of, form);

@@ -2,6 +2,7 @@ package dev.hushcell.internal.plan.evaluate;
 
 import dev.hushcell.internal.plan.Evaluation.Operand;
 import dev.hushcell.internal.plan.flow.Slot;
+import dev.hushcell.internal.sql.LiteralValue;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
@@ -108,12 +109,12 @@ record Tail(int first, @Nullable Operand skipped, @Nullable Operand most, List<S
       if (!fits) {
         return null;
       }
-      BigDecimal value = number ? new BigDecimal(token.value()) : null;
+      LiteralValue value = number ? LiteralValue.of(LiteralValue.Reading.NUMBER, token) : null;
       Slot.Kind kind = number ? Slot.Kind.NUMBER : Slot.Kind.PARAMETER;
       slots.add(new Slot(at, token.begin(), token.end(), kind, value, null));
       int ordinal = tokens.ordinal(at);
       at++;
-      return value == null ? new Operand.Parameter(ordinal) : new Operand.Literal(value);
+      return value == null ? new Operand.Parameter(ordinal) : new Operand.Literal(value.get());
     }
   }
 }

@@ -34,6 +34,9 @@ public final class LiteralFit {
   private static final Set<Family> UNROUNDED =
       Set.of(Family.TEXT, Family.BYTES, Family.BOOLEAN, Family.DATE, Family.UUID);
 
+  private static final Set<Integer> INTEGERS =
+      Set.of(Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT);
+
   private LiteralFit() {}
 
   /** Refuses a slot that would mean something else once sealed for the column. */
@@ -71,16 +74,19 @@ public final class LiteralFit {
    * Text beside a column of integers is read as one of them; as a decimal only where it is bound.
    */
   private static boolean isReadAsWritten(Slot slot, LogicalType type) {
-    if (slot.kind() != Slot.Kind.TEXT || !(slot.value() instanceof String text)) {
-      return true;
-    }
+    int jdbcType = type.jdbcType();
+    return slot.kind() != Slot.Kind.TEXT
+        || !INTEGERS.contains(jdbcType)
+        || slot.holds(value -> isInteger(value.toString().trim(), jdbcType));
+  }
+
+  private static boolean isInteger(String text, int jdbcType) {
     try {
-      switch (type.jdbcType()) {
-        case Types.TINYINT -> Byte.parseByte(text.trim());
-        case Types.SMALLINT -> Short.parseShort(text.trim());
-        case Types.INTEGER -> Integer.parseInt(text.trim());
-        case Types.BIGINT -> Long.parseLong(text.trim());
-        default -> {}
+      switch (jdbcType) {
+        case Types.TINYINT -> Byte.parseByte(text);
+        case Types.SMALLINT -> Short.parseShort(text);
+        case Types.INTEGER -> Integer.parseInt(text);
+        default -> Long.parseLong(text);
       }
       return true;
     } catch (NumberFormatException e) {
@@ -116,11 +122,13 @@ public final class LiteralFit {
   public static boolean staysAsWritten(Slot slot, ProtectedColumn column) {
     Family family = column.type().family();
     if (column.compare().isLowered()) {
-      return slot.value() instanceof String text && text.equals(text.toLowerCase(Locale.ROOT));
+      return slot.holds(
+          value -> value instanceof String text && text.equals(text.toLowerCase(Locale.ROOT)));
     }
     if (family == Family.EXACT) {
-      boolean wide = slot.value() instanceof BigDecimal number && number.scale() > 0;
-      return column.type().scale() == 0 && !wide && slot.kind() != Slot.Kind.TEXT;
+      return column.type().scale() == 0
+          && slot.kind() != Slot.Kind.TEXT
+          && !slot.holds(value -> value instanceof BigDecimal number && number.scale() > 0);
     }
     return UNROUNDED.contains(family);
   }

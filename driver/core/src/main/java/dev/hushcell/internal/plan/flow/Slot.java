@@ -1,6 +1,8 @@
 package dev.hushcell.internal.plan.flow;
 
+import dev.hushcell.internal.sql.LiteralValue;
 import dev.hushcell.policy.LogicalType;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param begin offset of its first character
  * @param end offset after its last character
  * @param kind what it is
- * @param value what a literal stands for; null for a parameter
+ * @param literal what a literal stands for; null for a parameter
  * @param cast the CAST around it, where there is one
  */
 public record Slot(
-    int token, int begin, int end, Kind kind, @Nullable Object value, @Nullable Cast cast) {
+    int token, int begin, int end, Kind kind, @Nullable LiteralValue literal, @Nullable Cast cast) {
 
   /** What a slot is. */
   public enum Kind {
@@ -79,7 +81,7 @@ public record Slot(
 
   /** Returns the same parameter as one of several values. */
   public Slot ofElements() {
-    return new Slot(token, begin, end, Kind.ARRAY, value, cast);
+    return new Slot(token, begin, end, Kind.ARRAY, literal, cast);
   }
 
   /** Tells whether this could be a value of an application rather than a number of the text. */
@@ -91,9 +93,19 @@ public record Slot(
     };
   }
 
+  /** Returns what a literal stands for, which is noted as read; null for a parameter. */
+  public @Nullable Object value() {
+    return literal == null ? null : literal.get();
+  }
+
+  /** Tells whether it is a literal of which the value passes a test, which is noted. */
+  public boolean holds(Predicate<? super Object> test) {
+    return literal != null && literal.holds(test);
+  }
+
   /** Returns the same slot inside a CAST. */
   public Slot inside(Cast around) {
-    return new Slot(token, begin, end, kind, value, around);
+    return new Slot(token, begin, end, kind, literal, around);
   }
 
   /** Never prints the value. */

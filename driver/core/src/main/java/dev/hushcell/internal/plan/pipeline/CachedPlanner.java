@@ -1,55 +1,63 @@
 package dev.hushcell.internal.plan.pipeline;
 
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.fault.FaultCode;
 import dev.hushcell.internal.fault.FaultKind;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
+import dev.hushcell.internal.plan.SchemaView.Circumstances;
 import dev.hushcell.internal.plan.StatementPlan;
-import java.util.OptionalInt;
+import dev.hushcell.internal.plan.StatementPlan.Touching;
+import dev.hushcell.internal.sql.Tokens;
+import java.util.Optional;
 
-/** Plans each text once per state of schema and protection. Thread-safe. */
+/**
+ * Plans each text once per state of schema and protection, and texts once that differ in nothing
+ * but literals of which planning reads nothing. Thread-safe.
+ */
 public final class CachedPlanner implements Planner, AutoCloseable {
   private static final int ENTRIES = 4096;
   private static final long CHARACTERS = 8L << 20;
+  private static final long NOT_TIMED = Long.MIN_VALUE;
   private static final StatementPlan STEERING =
       new StatementPlan.Untouched(StatementPlan.Afterwards.NOTHING);
 
   private final TextPlanner planner;
   private final PlanListener listener;
-  private final PlanCache<Key, Outcome> cache = new PlanCache<>(ENTRIES, CHARACTERS);
+  private final PlanCache<Key, PlanOutcome> texts = new PlanCache<>(ENTRIES, CHARACTERS);
+  private final PlanCache<Key, ShapedPlans> shapes = new PlanCache<>(ENTRIES, CHARACTERS);
+  private final SeenTexts seen = new SeenTexts();
+  private final boolean verifies;
 
   /** Builds the planner over one that does the work. */
   public CachedPlanner(TextPlanner planner) {
-    this(planner, PlanListener.NONE);
+    this(planner, PlanListener.NONE, false);
   }
 
-  /** Builds the planner over one that does the work, and tells how long that took. */
-  public CachedPlanner(TextPlanner planner, PlanListener listener) {
+  /**
+   * Builds the planner over one that does the work.
+   *
+   * @param listener told how long texts waited for their plans
+   * @param verifies whether a plan that was made for another text of the same shape is compared
+   *     with one that is made for the text itself, which costs what was to be saved
+   */
+  public CachedPlanner(TextPlanner planner, PlanListener listener, boolean verifies) {
     this.planner = planner;
     this.listener = listener;
+    this.verifies = verifies;
   }
 
-  /** What a plan depends on. */
-  private record Key(String sql, String path, String mode, long version, long epoch)
+  /** What a plan depends on; of a text or of a shape. */
+  private record Key(String sql, Circumstances circumstances, long epoch)
       implements PlanCache.Weighed {
     @Override
     public int weight() {
       return sql.length() + 64;
     }
-  }
 
-  /** A plan or a refusal. */
-  private sealed interface Outcome {
-    /** A plan. */
-    record Planned(StatementPlan plan) implements Outcome {}
-
-    /** A refusal, without the stack of whoever asked first. */
-    record Refused(FaultCode code, String what, OptionalInt offset) implements Outcome {
-      Fault fault() {
-        return offset.isPresent() ? code.at(offset.getAsInt(), what) : code.fault(what);
-      }
+    /** Returns the key of a shape under the same circumstances. */
+    Key of(Shape shape) {
+      return new Key(shape.key(), circumstances, epoch);
     }
   }
 
@@ -58,36 +66,64 @@ public final class CachedPlanner implements Planner, AutoCloseable {
     if (planner.isSteering(sql)) {
       return STEERING;
     }
-    Outcome outcome =
-        listener.listens()
-            ? timed(sql, schema, protection)
-            : known(key(sql, schema, protection), sql, schema, protection);
-    if (outcome instanceof Outcome.Refused refused) {
-      throw refused.fault();
+    Key key = new Key(sql, schema.circumstances(), protection.epoch());
+    long began = listener.listens() ? System.nanoTime() : NOT_TIMED;
+    PlanOutcome known = texts.get(key);
+    Decided decided = known == null ? decided(key, schema, protection) : new Decided(known, true);
+    if (began != NOT_TIMED) {
+      listener.planned(System.nanoTime() - began, decided.known());
     }
-    return ((Outcome.Planned) outcome).plan();
+    return decided.outcome().plan();
   }
 
-  private static Key key(String sql, SchemaView schema, Protection protection) {
-    return new Key(sql, schema.path(), schema.mode(), schema.version(), protection.epoch());
-  }
+  /**
+   * What was decided about a text.
+   *
+   * @param known whether it was decided before, for this text or another one of its shape
+   */
+  private record Decided(PlanOutcome outcome, boolean known) {}
 
-  private Outcome timed(String sql, SchemaView schema, Protection protection) {
-    long began = System.nanoTime();
-    Key key = key(sql, schema, protection);
-    boolean known = cache.get(key) != null;
-    Outcome outcome = known(key, sql, schema, protection);
-    listener.planned(System.nanoTime() - began, known);
-    return outcome;
-  }
-
-  private Outcome known(Key key, String sql, SchemaView schema, Protection protection) {
-    Outcome outcome = cache.get(key);
-    if (outcome == null) {
-      outcome = planAnew(sql, schema, protection);
-      cache.put(key, outcome);
+  private Decided decided(Key key, SchemaView schema, Protection protection) {
+    Optional<Tokens> tokens = planner.lex(key.sql(), schema);
+    Optional<Shape> shape = tokens.flatMap(Shape::of);
+    Decided decided =
+        shape.isPresent()
+            ? ofShape(key, shape.get(), schema, protection)
+            : new Decided(planned(key.sql(), tokens, schema, protection), false);
+    // Of texts that differ in literals few come again: those that do are kept.
+    if (shape.isEmpty() || seen.again(key.sql())) {
+      texts.put(key, decided.outcome());
     }
-    return outcome;
+    return decided;
+  }
+
+  private Decided ofShape(Key text, Shape shape, SchemaView schema, Protection protection) {
+    Key key = text.of(shape);
+    ShapedPlans known = shapes.get(key);
+    ShapedPlans plans = known == null ? new ShapedPlans() : known;
+    Optional<PlanOutcome> found = plans.find(shape);
+    if (found.isPresent()) {
+      if (verifies) {
+        verify(found.get(), text.sql(), schema, protection);
+      }
+      return new Decided(found.get(), true);
+    }
+    Tokens noting = shape.noting();
+    PlanOutcome outcome = planned(text.sql(), Optional.of(noting), schema, protection);
+    Optional<PlanTemplate> template = PlanTemplate.of(shape, noting, outcome);
+    if (template.isPresent()) {
+      plans.add(template.get());
+      shapes.put(key, plans);
+    }
+    return new Decided(outcome, false);
+  }
+
+  private void verify(PlanOutcome found, String sql, SchemaView schema, Protection protection) {
+    long version = schema.version();
+    PlanOutcome anew = planned(sql, planner.lex(sql, schema), schema, protection);
+    if (!found.equals(anew) && schema.version() == version) {
+      throw new IllegalStateException("a plan of another text of the same shape is another one");
+    }
   }
 
   /** Returns the planner that keeps nothing, for questions about what is not so. */
@@ -95,20 +131,29 @@ public final class CachedPlanner implements Planner, AutoCloseable {
     return planner;
   }
 
+  /** Returns how many texts and shapes are kept at most. */
+  int size() {
+    return texts.size() + shapes.size();
+  }
+
   @Override
   public void close() {
     planner.close();
   }
 
-  private Outcome planAnew(String sql, SchemaView schema, Protection protection) {
+  private PlanOutcome planned(
+      String sql, Optional<Tokens> tokens, SchemaView schema, Protection protection) {
     try {
-      return new Outcome.Planned(planner.plan(sql, schema, protection));
+      StatementPlan plan = planner.plan(sql, tokens, schema, protection);
+      return plan instanceof Touching touching
+          ? new PlanOutcome.Planned(touching)
+          : new PlanOutcome.Untouched((StatementPlan.Untouched) plan);
     } catch (Fault refusal) {
       if (refusal.code().kind() != FaultKind.REFUSED) {
         // The database could not be asked: the next attempt may be answered.
         throw refusal;
       }
-      return new Outcome.Refused(refusal.code(), refusal.what(), refusal.offset());
+      return new PlanOutcome.Refused(refusal.code(), refusal.what(), refusal.offset());
     }
   }
 }

@@ -32,13 +32,13 @@ final class KeptHints {
     int next = 0; // of the splices that do not overlap and come in the order of the gaps
     for (int i = 0; i <= tokens.size(); i++) {
       boolean last = i == tokens.size();
-      int end = last ? tokens.text().length() : tokens.get(i).begin();
+      int end = last ? tokens.length() : tokens.get(i).begin();
       while (next < ordered.size() && ordered.get(next).end() <= gap) {
         next++;
       }
       boolean replaced = next < ordered.size() && ordered.get(next).begin() < end;
       if (!replaced) {
-        blank(tokens.text(), gap, end, isHinted(tokens, i), all);
+        blank(tokens, gap, end, isHinted(tokens, i), all);
       }
       gap = last ? end : tokens.get(i).end();
     }
@@ -51,10 +51,10 @@ final class KeptHints {
     return at == 0 || HINTED.stream().anyMatch(word -> tokens.isWord(at - 1, word));
   }
 
-  private static void blank(String text, int begin, int end, boolean hinted, List<Splice> all) {
-    String gap = text.substring(begin, end);
+  private static void blank(Tokens tokens, int begin, int end, boolean hinted, List<Splice> all) {
+    String gap = tokens.text(begin, end);
     if (!gap.isBlank()) {
-      boolean between = begin > 0 && end < text.length();
+      boolean between = begin > 0 && end < tokens.length();
       Matcher hint = HINT.matcher(gap);
       String kept = hinted && hint.lookingAt() ? " " + hint.group(1) : "";
       all.add(new Splice.Text(begin, end, between || !kept.isEmpty() ? kept + " " : ""));

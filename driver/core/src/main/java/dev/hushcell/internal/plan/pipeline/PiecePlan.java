@@ -100,11 +100,12 @@ record PiecePlan(
   /**
    * Returns the plan of the whole text.
    *
+   * @param sql the text
    * @param ofSession whether a setting is one of the session alone
    * @param more what may be different after it, whatever its pieces are
    */
   static StatementPlan together(
-      Tokens tokens, boolean ofSession, List<PiecePlan> pieces, Afterwards more) {
+      String sql, Tokens tokens, boolean ofSession, List<PiecePlan> pieces, Afterwards more) {
     Afterwards afterwards = more;
     for (PiecePlan piece : pieces) {
       afterwards = afterwards.and(piece.afterwards(ofSession, pieces.size() > 1));
@@ -123,7 +124,7 @@ record PiecePlan(
     }
     PiecePlan first = pieces.get(0);
     return new StatementPlan.Touching(
-        tokens.text(),
+        sql,
         KeptHints.blanked(tokens, splices),
         parameters,
         first.results,

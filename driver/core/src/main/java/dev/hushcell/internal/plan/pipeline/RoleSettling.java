@@ -23,6 +23,9 @@ import java.util.Set;
  * every protected name was read.
  */
 final class RoleSettling {
+  private static final Set<String> BESIDE_VALUES =
+      Set.of("(", ")", "[", "]", ",", "=", "<>", "!=", "<=>");
+
   private final Tokens tokens;
   private final TypeKnowledge types;
   private final Attribution attribution;
@@ -137,7 +140,7 @@ final class RoleSettling {
                         slot.end(),
                         to.column(),
                         to.use(),
-                        Objects.requireNonNull(slot.value()),
+                        Objects.requireNonNull(slot.literal()),
                         parametersBefore)),
             here -> Optional.<Splice>empty())
         .ifPresent(splices::add);
@@ -165,10 +168,10 @@ final class RoleSettling {
     if (index < 0 || index >= tokens.size()) {
       return true;
     }
-    boolean symbol = tokens.get(index).kind() == TokenKind.SYMBOL;
+    Token token = tokens.get(index);
+    boolean symbol = token.kind() == TokenKind.SYMBOL;
     boolean allowed =
-        Set.of("(", ")", "[", "]", ",", "=", "<>", "!=", "<=>").contains(tokens.get(index).value())
-            || tokens.joinsConditions(index);
+        symbol && (BESIDE_VALUES.contains(token.value()) || tokens.joinsConditions(index));
     boolean word = tokens.isAnyWord(index, "COLLATE", "AT");
     return !word && (!symbol || allowed);
   }

@@ -36,6 +36,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Plans a text from scratch. Thread-safe; owns the threads of its parser. */
 public final class TextPlanner implements Planner, AutoCloseable {
@@ -65,20 +66,27 @@ public final class TextPlanner implements Planner, AutoCloseable {
 
   @Override
   public StatementPlan plan(String sql, SchemaView schema, Protection protection) {
+    return plan(sql, lex(sql, schema), schema, protection);
+  }
+
+  /**
+   * Plans a text.
+   *
+   * @param tokens those of the text; empty when it cannot be read
+   */
+  StatementPlan plan(
+      String sql, Optional<Tokens> tokens, SchemaView schema, Protection protection) {
+    return guarded(() -> planned(sql, tokens, schema, protection));
+  }
+
+  /** Returns the tokens, or empty for a text that cannot be read. */
+  Optional<Tokens> lex(String sql, SchemaView schema) {
+    return guarded(() -> lexed(sql, schema));
+  }
+
+  private static <T> T guarded(Supplier<T> reading) {
     try {
-      Optional<Tokens> tokens = lex(sql, schema);
-      if (!protection.tableNames().isEmpty()) {
-        tokens.ifPresent(each -> each.split().forEach(piece -> schema.meet(names(piece))));
-      }
-      PlanContext context = PlanContext.of(types, rules, access, trusted, schema, protection);
-      TouchFilter touch = context.touch();
-      if (tokens.isEmpty()) {
-        requireNamesNothing(sql, touch);
-      }
-      tokens.ifPresent(each -> SessionReadings.requireOne(each, touch));
-      return tokens.isEmpty()
-          ? new StatementPlan.Untouched(Afterwards.EVERYTHING)
-          : plan(tokens.get(), context);
+      return reading.get();
     } catch (Fault | ActivationNeeded | PlanAgain decided) {
       throw decided;
     } catch (StackOverflowError tooDeep) {
@@ -91,6 +99,22 @@ public final class TextPlanner implements Planner, AutoCloseable {
     }
   }
 
+  private StatementPlan planned(
+      String sql, Optional<Tokens> tokens, SchemaView schema, Protection protection) {
+    if (!protection.tableNames().isEmpty()) {
+      tokens.ifPresent(each -> each.split().forEach(piece -> schema.meet(names(piece))));
+    }
+    PlanContext context = PlanContext.of(types, rules, access, trusted, schema, protection);
+    TouchFilter touch = context.touch();
+    if (tokens.isEmpty()) {
+      requireNamesNothing(sql, touch);
+    }
+    tokens.ifPresent(each -> SessionReadings.requireOne(each, touch));
+    return tokens.isEmpty()
+        ? new StatementPlan.Untouched(Afterwards.EVERYTHING)
+        : plan(sql, tokens.get(), context);
+  }
+
   /** Tells whether a text is planned without the database being asked anything. */
   boolean isSteering(String sql) {
     return rules.onlySemicolonsEnd() && Steering.of(sql) != Steering.NONE;
@@ -101,8 +125,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
     parser.close();
   }
 
-  /** Returns the tokens, or empty for a text that cannot be read. */
-  private Optional<Tokens> lex(String sql, SchemaView schema) {
+  private Optional<Tokens> lexed(String sql, SchemaView schema) {
     try {
       return Optional.of(new Lexer(rules.language(), SessionFlag.in(schema.mode())).lex(sql));
     } catch (Fault unreadable) {
@@ -127,7 +150,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
     return names;
   }
 
-  private StatementPlan plan(Tokens tokens, PlanContext context) {
+  private StatementPlan plan(String sql, Tokens tokens, PlanContext context) {
     List<Tokens> pieces = tokens.split();
     List<PiecePlan> plans = new ArrayList<>();
     boolean alone = pieces.size() == 1;
@@ -149,7 +172,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
               + " driver of this database may run the first one only; send them one by one");
     }
     StandsAlone.require(pieces, touching, more == Afterwards.SESSION);
-    return PiecePlan.together(tokens, rules.settingsAreOfSession(), plans, more);
+    return PiecePlan.together(sql, tokens, rules.settingsAreOfSession(), plans, more);
   }
 
   /** Some functions set what names mean; so does a routine that calls one. */

@@ -5,6 +5,7 @@ import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.resolve.Scope;
 import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.sql.LiteralValue;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.policy.Family;
 import java.util.List;
@@ -58,7 +59,8 @@ final class Conditions {
     reading.splice(new Splice.Text(begin, begin, "("));
     reading.splice(new Splice.Text(end, end, " = "));
     reading.splice(
-        new Splice.Sealed(end, end, cell.column(), Use.COMPARED, true, tokens.ordinal(last)));
+        new Splice.Sealed(
+            end, end, cell.column(), Use.COMPARED, LiteralValue.truth(true), tokens.ordinal(last)));
     reading.splice(new Splice.Text(end, end, ")"));
   }
 }

@@ -4,14 +4,14 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.sql.LiteralValue;
+import dev.hushcell.internal.sql.NumberForm;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.form.ParsedStatement;
 import dev.hushcell.internal.sql.parse.Positions;
 import dev.hushcell.policy.LogicalType;
-import java.math.BigDecimal;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import net.sf.jsqlparser.expression.BooleanValue;
@@ -64,24 +64,25 @@ final class Slots {
           case PARAMETER -> Slot.Kind.PARAMETER;
           case STRING -> Slot.Kind.TEXT;
           case BINARY -> Slot.Kind.BYTES;
-          case NUMBER -> numberKind(token.value());
+          case NUMBER -> numberKind(token.numberForm());
           default -> Slot.Kind.OTHER;
         };
     return new Slot(index, token.begin(), token.end(), kind, value(kind, token), null);
   }
 
-  private static Slot.Kind numberKind(String number) {
-    if (!number.matches("[0-9.]+([eE][+-]?[0-9]+)?")) {
-      return Slot.Kind.OTHER;
-    }
-    return number.matches("[0-9.]+") ? Slot.Kind.NUMBER : Slot.Kind.FLOAT;
+  private static Slot.Kind numberKind(NumberForm form) {
+    return switch (form) {
+      case PLAIN -> Slot.Kind.NUMBER;
+      case FLOAT -> Slot.Kind.FLOAT;
+      case OTHER -> Slot.Kind.OTHER;
+    };
   }
 
-  private static @Nullable Object value(Slot.Kind kind, Token token) {
+  private static @Nullable LiteralValue value(Slot.Kind kind, Token token) {
     return switch (kind) {
-      case TEXT -> token.value();
-      case BYTES -> HexFormat.of().parseHex(token.value());
-      case NUMBER, FLOAT -> new BigDecimal(token.value());
+      case TEXT -> LiteralValue.of(LiteralValue.Reading.TEXT, token);
+      case BYTES -> LiteralValue.of(LiteralValue.Reading.BYTES, token);
+      case NUMBER, FLOAT -> LiteralValue.of(LiteralValue.Reading.NUMBER, token);
       default -> null;
     };
   }
@@ -89,17 +90,19 @@ final class Slots {
   private Slot word(BooleanValue literal) {
     int index = positions.token(literal);
     Token token = tokens.get(index);
-    return new Slot(index, token.begin(), token.end(), Slot.Kind.BOOLEAN, literal.getValue(), null);
+    LiteralValue value = LiteralValue.truth(literal.getValue());
+    return new Slot(index, token.begin(), token.end(), Slot.Kind.BOOLEAN, value, null);
   }
 
   private Optional<Slot> signed(Slot number, char sign) {
     boolean plus = sign == '+';
     int before = number.token() - 1;
     boolean adjacent = tokens.isSymbol(before, String.valueOf(sign));
-    if (!adjacent || !(number.value() instanceof BigDecimal value) || !(plus || sign == '-')) {
+    LiteralValue value = number.literal();
+    if (!adjacent || value == null || !value.isNumber() || !(plus || sign == '-')) {
       return Optional.empty();
     }
-    BigDecimal result = plus ? value : value.negate();
+    LiteralValue result = plus ? value : value.negated();
     int begin = tokens.get(before).begin();
     return Optional.of(new Slot(number.token(), begin, number.end(), number.kind(), result, null));
   }
@@ -120,7 +123,8 @@ final class Slots {
           new Slot(index, string.begin(), string.end(), Slot.Kind.OTHER, null, null));
     }
     int begin = tokens.get(first).begin();
-    return Optional.of(new Slot(index, begin, string.end(), kind, string.value(), null));
+    LiteralValue value = LiteralValue.of(LiteralValue.Reading.TEXT, string);
+    return Optional.of(new Slot(index, begin, string.end(), kind, value, null));
   }
 
   private String words(int from, int to) {
@@ -178,7 +182,7 @@ final class Slots {
   private Slot.Cast cast(int first, int last, boolean behind) {
     int begin = tokens.get(first).begin();
     int end = tokens.get(last).end();
-    String type = tokens.text().substring(begin, end);
+    String type = tokens.text(begin, end);
     return new Slot.Cast(begin, end, type(type), behind, last);
   }
 

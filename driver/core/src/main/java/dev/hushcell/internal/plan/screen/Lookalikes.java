@@ -99,10 +99,10 @@ public record Lookalikes(Map<String, String> refusals) {
     if (!sends || refusals.isEmpty()) {
       return;
     }
-    Set<String> names = new HashSet<>(piece.codeNames());
-    names.addAll(piece.literalNames());
+    Set<String> inCode = piece.codeNames();
     for (Map.Entry<String, String> each : refusals.entrySet()) {
-      if (names.contains(each.getKey())) {
+      String name = each.getKey();
+      if (inCode.contains(name) || piece.anyLiteral(names -> names.contains(name))) {
         throw PlanFault.LOOKALIKE.fault(each.getValue());
       }
     }

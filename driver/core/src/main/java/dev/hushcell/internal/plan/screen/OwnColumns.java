@@ -3,8 +3,8 @@ package dev.hushcell.internal.plan.screen;
 import dev.hushcell.internal.model.Jobs;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.sql.Tokens;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Keeps applications from the columns that a job adds to a table: while cells become values, one of
@@ -18,9 +18,8 @@ public final class OwnColumns {
     if (jobs.all().stream().allMatch(job -> job.phase().isOver())) {
       return;
     }
-    Set<String> names = new HashSet<>(piece.codeNames());
-    names.addAll(piece.literalNames());
-    if (names.stream().anyMatch(jobs::isOwn)) {
+    Predicate<Set<String>> own = names -> names.stream().anyMatch(jobs::isOwn);
+    if (own.test(piece.codeNames()) || piece.anyLiteral(own)) {
       throw PlanFault.OWN_COLUMN.fault(
           "the statement names a column that a job keeps beside those that it rewrites, which is"
               + " for nobody else; leave it to Hushcell");

@@ -5,7 +5,6 @@ import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Tokens;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -30,16 +29,16 @@ public final class OwnTables {
     if (reads) {
       return;
     }
-    Set<String> names = new HashSet<>(piece.codeNames());
-    names.addAll(piece.literalNames());
-    for (String own : FOLDED) {
-      if (names.contains(own)) {
-        throw PlanFault.CATALOGUE.fault(
-            "the statement changes the catalogue of data keys, without which no cell opens; leave"
-                + " it to Hushcell. To empty a database with all keys, run DROP ALL OBJECTS or DROP"
-                + " SCHEMA … CASCADE");
-      }
+    if (names(piece.codeNames()) || piece.anyLiteral(OwnTables::names)) {
+      throw PlanFault.CATALOGUE.fault(
+          "the statement changes the catalogue of data keys, without which no cell opens; leave it"
+              + " to Hushcell. To empty a database with all keys, run DROP ALL OBJECTS or DROP"
+              + " SCHEMA … CASCADE");
     }
+  }
+
+  private static boolean names(Set<String> names) {
+    return FOLDED.stream().anyMatch(names::contains);
   }
 
   /** Refuses rows that can be changed where they stand, for those of a table of the catalogue. */

@@ -21,7 +21,9 @@ public final class ScratchTables {
     switch (head) {
       case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, DYNAMIC, OTHER -> {
         requireNone(piece.codeNames(), protectedTables);
-        requireNone(piece.literalNames(), protectedTables);
+        if (piece.anyLiteral(names -> names.stream().anyMatch(each -> is(each, protectedTables)))) {
+          requireNone(piece.literalNames(), protectedTables);
+        }
       }
       case DEFINITION, TRANSACTION, SESSION, INFORMATION -> {
         // sends no values
@@ -29,9 +31,13 @@ public final class ScratchTables {
     }
   }
 
+  private static boolean is(String name, Set<String> protectedTables) {
+    return name.startsWith(PREFIX) && protectedTables.contains(name.substring(PREFIX.length()));
+  }
+
   private static void requireNone(Set<String> names, Set<String> protectedTables) {
     for (String name : names) {
-      if (name.startsWith(PREFIX) && protectedTables.contains(name.substring(PREFIX.length()))) {
+      if (is(name, protectedTables)) {
         throw PlanFault.SCRATCH.fault(
             name
                 + " is where Hibernate collects rows of the protected table "

@@ -95,12 +95,12 @@ public final class TouchFilter {
 
   /** Tells whether a literal names something protected. */
   public boolean inLiterals(Tokens piece) {
-    return isNamed(piece.literalNames());
+    return piece.anyLiteral(this::isNamed);
   }
 
   /** Tells whether any word of any literal names something protected. */
   public boolean inAnyLiteral(Tokens piece) {
-    return isNamed(piece.literalNames(true));
+    return piece.anyLiteral(true, this::isNamed);
   }
 
   /** Tells whether one of some keys of names is that of something protected. */

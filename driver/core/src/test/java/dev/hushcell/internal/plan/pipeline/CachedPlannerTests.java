@@ -44,7 +44,7 @@ class CachedPlannerTests {
             told.add(known);
           }
         };
-    try (CachedPlanner telling = new CachedPlanner(Planners.ofH2(), listener)) {
+    try (CachedPlanner telling = new CachedPlanner(Planners.ofH2(), listener, false)) {
       Object before = telling.plan(SQL, schema, protection);
       assertThat(told).isEmpty();
       wanted[0] = true;

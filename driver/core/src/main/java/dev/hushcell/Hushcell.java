@@ -40,6 +40,16 @@ public final class Hushcell {
   private Hushcell() {}
 
   /**
+   * Has the certified FIPS module started in the background and returns at once; for applications
+   * that connect a little later and shall not wait for its self-tests then. What keeps the module
+   * from starting is told by the connections. Without effect on connections where {@code
+   * fips.module} names another version.
+   */
+  public static void warmUp() {
+    Assembly.warmUp(ModuleChoice.CERTIFIED);
+  }
+
+  /**
    * Returns the state of the certified FIPS module, which is started if it was not. Where {@code
    * fips.module} names another version, {@link #status(Connection)} returns the state of that one.
    *

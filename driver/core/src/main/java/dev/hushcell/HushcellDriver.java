@@ -3,6 +3,8 @@ package dev.hushcell;
 import dev.hushcell.internal.assembly.Databases;
 import dev.hushcell.internal.assembly.DriverConnections;
 import dev.hushcell.internal.assembly.InnerDrivers;
+import dev.hushcell.internal.config.mistake.MisplacedPrefix;
+import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.url.ConnectionTarget;
 import dev.hushcell.internal.config.url.OwnSetting;
@@ -45,6 +47,7 @@ public final class HushcellDriver implements Driver {
 
   private final Environment surroundings = Environment.ofProcess();
   private final DriverConnections connections;
+  private final Warnings warnings = new Warnings();
 
   /** Used by {@link java.util.ServiceLoader} and by pools that are given a class name. */
   public HushcellDriver() {
@@ -64,8 +67,13 @@ public final class HushcellDriver implements Driver {
     }
   }
 
+  /**
+   * Tells whether a URL begins with our prefix. Of one that has the prefix in the wrong place, which
+   * another driver may take and encrypt nothing, a warning is logged.
+   */
   @Override
   public boolean acceptsURL(@Nullable String url) {
+    MisplacedPrefix.of(url).ifPresent(found -> warnings.warn(found.warning()));
     return url != null && url.startsWith(PREFIX);
   }
 

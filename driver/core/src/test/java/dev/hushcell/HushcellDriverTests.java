@@ -3,6 +3,7 @@ package dev.hushcell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hushcell.internal.config.WarningsHeard;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,28 @@ class HushcellDriverTests {
       assertThat(driver.acceptsURL(url)).isFalse();
       assertThat(driver.connect(url, new Properties())).isNull();
     }
+  }
+
+  @Test
+  void prefixInTheWrongPlaceIsWarnedOfWithoutTheRestOfTheUrl() {
+    WarningsHeard heard = new WarningsHeard();
+    heard.during(
+        () -> {
+          assertThat(driver.acceptsURL("jdbc:h2:hushcell:mem:;PASSWORD=secret")).isFalse();
+          assertThat(driver.acceptsURL("jdbc:h2:hushcell:mem:;PASSWORD=secret")).isFalse();
+          assertThat(driver.acceptsURL("jdbc:h2:mem:")).isFalse();
+        });
+    assertThat(heard.texts())
+        .singleElement()
+        .asString()
+        .contains("jdbc:h2:hushcell:", "ENCRYPTS NOTHING", "write jdbc:hushcell:h2:")
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void warmUpStartsTheModuleThatTheStatusTells() throws SQLException {
+    Hushcell.warmUp();
+    assertThat(Hushcell.status().approvedOnly()).isTrue();
   }
 
   @Test

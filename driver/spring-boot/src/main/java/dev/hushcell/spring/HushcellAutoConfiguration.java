@@ -1,5 +1,6 @@
 package dev.hushcell.spring;
 
+import dev.hushcell.Hushcell;
 import java.util.Objects;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -27,7 +28,14 @@ public class HushcellAutoConfiguration {
   @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
   static ContextSettings hushcellSettings(
       Environment environment, ConfigurableListableBeanFactory beans) {
-    return new ContextSettings(environment, loader(beans));
+    ContextSettings settings = new ContextSettings(environment, loader(beans));
+    String url = settings.property("spring.datasource.url");
+    if (url != null
+        && PrefixedUrl.is(url)
+        && !"patched".equals(settings.property("hushcell.fips.module"))) {
+      Hushcell.warmUp(); // while the rest of the application starts
+    }
+    return settings;
   }
 
   @Bean

@@ -123,6 +123,8 @@ public final class Assembly {
             configuration.demands(),
             () -> {});
       }
+      FipsModules.begin(configuration.fips().module());
+      Observer observer = Observers.found(warnings::warn); // while the module starts
       FipsModule module = FipsModules.shared(configuration.fips().module());
       KeyStores kinds = new KeyStores(module, warnings::warn, refused);
       StoreOpener opener = new StoreOpener(kinds, surroundings, warnings);
@@ -130,7 +132,6 @@ public final class Assembly {
           configuration.audit().map(path -> new AuditLog(path, module, timing.now()::instant));
       audit.ifPresent(AuditLog::requireWritable);
       OpenKeyStores keyStores = OpenKeyStores.of(configuration, kinds, look);
-      Observer observer = Observers.found(warnings::warn);
       Assembly assembly =
           new Assembly(
               module, configuration, access, opener, observer, audit, profile, timing, warnings);
@@ -209,6 +210,11 @@ public final class Assembly {
     public void planned(long nanoseconds, boolean known) {
       observer.planned(nanoseconds, known);
     }
+  }
+
+  /** Has a version of the module started in the background, if it was not. */
+  public static void warmUp(ModuleChoice choice) {
+    FipsModules.begin(choice);
   }
 
   /** Starts a version of the module if need be and tells what it is. */

@@ -1,6 +1,8 @@
 package dev.hushcell.internal.assembly;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fips.FipsFault;
+import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.internal.keystores.KeyStoreFault;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
@@ -8,23 +10,36 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Lets a connection wait for a key store for as long as the login timeout allows, and no longer.
+ * Lets a connection wait for the FIPS module and a key store for as long as the login timeout
+ * allows, and no longer.
  * What comes later is still of use to the next connection. Where there is no timeout, nothing is
  * run on another thread.
  */
 public final class LoginLimit {
   private final long seconds;
+  private final BooleanSupplier moduleStarts;
   private final long began = System.nanoTime();
 
   /** Begins to count; 0 seconds are without limit, as with JDBC. */
   public LoginLimit(long seconds) {
-    this.seconds = seconds;
+    this(seconds, FipsModules::areStarting);
   }
 
-  /** What may wait for a key store. */
+  /**
+   * Begins to count.
+   *
+   * @param moduleStarts tells whether a FIPS module is starting, which the key store waits for
+   */
+  LoginLimit(long seconds, BooleanSupplier moduleStarts) {
+    this.seconds = seconds;
+    this.moduleStarts = moduleStarts;
+  }
+
+  /** What may wait for the module or a key store. */
   @FunctionalInterface
   public interface Work<T> {
     T run() throws SQLException;
@@ -78,7 +93,13 @@ public final class LoginLimit {
     }
   }
 
-  private static Fault tooLate(String when) {
+  private Fault tooLate(String when) {
+    if (moduleStarts.getAsBoolean()) {
+      return FipsFault.STILL_STARTING.fault(
+          "the FIPS module did not finish its self-tests "
+              + when
+              + "; it goes on in the background, so try again, or allow more time");
+    }
     return KeyStoreFault.UNREACHABLE.fault(
         "the key store did not answer " + when + "; try again, or find out what keeps it");
   }

@@ -16,12 +16,20 @@ public enum FipsFault implements FaultCode {
   /** A jar inside another jar could not be copied out to a plain file. */
   COPY_FAILED("HC-1104"),
   /** The started module refused an operation that it ought to do. */
-  OPERATION_FAILED("HC-1105");
+  OPERATION_FAILED("HC-1105"),
+  /** The module was still starting when the application did not wait any longer. */
+  STILL_STARTING("HC-1106", FaultKind.TRANSIENT);
 
   private final String id;
+  private final FaultKind kind;
 
   FipsFault(String id) {
+    this(id, FaultKind.SETUP);
+  }
+
+  FipsFault(String id, FaultKind kind) {
     this.id = id;
+    this.kind = kind;
   }
 
   @Override
@@ -31,6 +39,6 @@ public enum FipsFault implements FaultCode {
 
   @Override
   public FaultKind kind() {
-    return FaultKind.SETUP;
+    return kind;
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.fault.FaultKind;
+import dev.hushcell.internal.fips.FipsFault;
 import dev.hushcell.internal.keystores.KeyStoreFault;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -57,7 +59,7 @@ class LoginLimitTests {
     CountDownLatch gate = new CountDownLatch(1);
     CountDownLatch given = new CountDownLatch(1);
     List<String> late = new ArrayList<>();
-    LoginLimit limit = new LoginLimit(1);
+    LoginLimit limit = new LoginLimit(1, () -> false);
     Throwable thrown =
         catchThrowable(
             () ->
@@ -75,6 +77,27 @@ class LoginLimitTests {
     gate.countDown();
     given.await();
     assertThat(late).containsExactly("slow");
+  }
+
+  @Test
+  void moduleThatIsStillStartingIsNotBlamedOnTheKeyStore() {
+    CountDownLatch gate = new CountDownLatch(1);
+    Throwable thrown =
+        catchThrowable(
+            () ->
+                new LoginLimit(1, () -> true)
+                    .run(
+                        () -> {
+                          awaitQuietly(gate);
+                          return "slow";
+                        },
+                        late -> {}));
+    gate.countDown();
+    assertThat(((Fault) thrown).code()).isEqualTo(FipsFault.STILL_STARTING);
+    assertThat(((Fault) thrown).code().kind()).isEqualTo(FaultKind.TRANSIENT);
+    assertThat(thrown)
+        .hasMessageContainingAll("[HC-1106]", "FIPS module", "login timeout of 1 s", "try again")
+        .hasMessageNotContaining("key store");
   }
 
   private static void awaitQuietly(CountDownLatch gate) {

@@ -39,7 +39,7 @@ class StartedModuleTests {
                 Thread.currentThread() == asking
                     ? Map.of("ready", "true", "approved", "false")
                     : GOOD);
-    refused(FipsFault.NOT_APPROVED, () -> FipsModules.start(() -> elsewhere));
+    refused(FipsFault.NOT_APPROVED, () -> new SharedStart(() -> elsewhere).module());
   }
 
   @Test
@@ -47,10 +47,11 @@ class StartedModuleTests {
     refused(
         FipsFault.START_FAILED,
         () ->
-            FipsModules.start(
-                () -> {
-                  throw new AssertionError("a self-test failed");
-                }));
+            new SharedStart(
+                    () -> {
+                      throw new AssertionError("a self-test failed");
+                    })
+                .module());
   }
 
   @Test

@@ -68,8 +68,8 @@ public final class HushcellDriver implements Driver {
   }
 
   /**
-   * Tells whether a URL begins with our prefix. Of one that has the prefix in the wrong place, which
-   * another driver may take and encrypt nothing, a warning is logged.
+   * Tells whether a URL begins with our prefix. Of one that has the prefix in the wrong place,
+   * which another driver may take and encrypt nothing, a warning is logged.
    */
   @Override
   public boolean acceptsURL(@Nullable String url) {

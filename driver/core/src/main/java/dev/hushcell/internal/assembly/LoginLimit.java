@@ -15,9 +15,8 @@ import java.util.function.Consumer;
 
 /**
  * Lets a connection wait for the FIPS module and a key store for as long as the login timeout
- * allows, and no longer.
- * What comes later is still of use to the next connection. Where there is no timeout, nothing is
- * run on another thread.
+ * allows, and no longer. What comes later is still of use to the next connection. Where there is no
+ * timeout, nothing is run on another thread.
  */
 public final class LoginLimit {
   private final long seconds;

@@ -18,11 +18,14 @@ final class ColumnStatusCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();
   @Mixin private final Output output = new Output();
 
+  /** What is printed as JSON. */
+  record Jobs(List<RewritingStatus> jobs) {}
+
   @Override
   public Integer call() throws SQLException {
     try (Connection connection = target.open()) {
       List<RewritingStatus> jobs = Hushcell.columns(connection).status();
-      output.print(jobs, out -> jobs.forEach(job -> JobText.write(job, out)));
+      output.print(new Jobs(jobs), out -> jobs.forEach(job -> JobText.write(job, out)));
       return jobs.stream().allMatch(ColumnStatusCommand::isOver) ? 0 : HushcellCommand.FOUND;
     }
   }

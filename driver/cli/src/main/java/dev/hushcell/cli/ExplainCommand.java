@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,8 +37,33 @@ final class ExplainCommand implements Callable<Integer> {
       description = "A script; its statements stand between semicolons.")
   private @Nullable Path file;
 
-  /** A statement of a script, as JSON has it. */
-  record Found(String place, String text, boolean refused) {}
+  /**
+   * A statement, as JSON has it.
+   *
+   * @param place where it begins in the text
+   * @param what what would become of it: passes, touches, refused
+   * @param code with which code it would be refused
+   * @param text all of it, as people read it
+   * @param sent what would be sent, if it touches something protected
+   */
+  record Found(
+      String place, String what, Optional<String> code, String text, Optional<String> sent) {
+    static Found of(String place, Explanation explanation) {
+      if (explanation instanceof Explanation.Refused refused) {
+        return new Found(
+            place, "refused", Optional.of(refused.code()), refused.text(), Optional.empty());
+      }
+      Optional<String> sent =
+          explanation instanceof Explanation.Touching touching
+              ? Optional.of(touching.sent())
+              : Optional.empty();
+      return new Found(
+          place, sent.isEmpty() ? "passes" : "touches", Optional.empty(), explanation.text(), sent);
+    }
+  }
+
+  /** All of them. */
+  record All(List<Found> statements, int refused) {}
 
   @Override
   public Integer call() throws SQLException {
@@ -51,27 +77,27 @@ final class ExplainCommand implements Callable<Integer> {
 
   private int one(Connection connection, String statement) throws SQLException {
     Explanation explanation = Hushcell.explain(connection, statement);
-    Found found = new Found("1", explanation.text(), explanation.isRefused());
-    output.print(found, out -> out.println(explanation.text()));
-    return explanation.isRefused() ? HushcellCommand.FOUND : 0;
+    int refused = explanation.isRefused() ? 1 : 0;
+    output.print(
+        new All(List.of(Found.of("1:1", explanation)), refused),
+        out -> out.println(output.marks().explanation(explanation.text())));
+    return refused > 0 ? HushcellCommand.FOUND : 0;
   }
 
   private int script(Connection connection, Path script) throws SQLException {
     LintReport report = Hushcell.lint(connection, text(script));
     List<Found> found =
         report.findings().stream()
-            .map(
-                each ->
-                    new Found(
-                        each.place().toString(),
-                        each.explanation().text(),
-                        each.explanation().isRefused()))
+            .map(each -> Found.of(each.place().toString(), each.explanation()))
             .toList();
-    output.print(found, out -> out.print(report.text(String.valueOf(script.getFileName()))));
+    String shown = report.text(String.valueOf(script.getFileName()));
+    output.print(
+        new All(found, report.refused()),
+        out -> out.println(output.marks().explanation(shown.stripTrailing())));
     return report.refused() > 0 ? HushcellCommand.FOUND : 0;
   }
 
-  private static String text(Path file) {
+  static String text(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {

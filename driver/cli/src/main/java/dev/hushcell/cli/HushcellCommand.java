@@ -1,6 +1,5 @@
 package dev.hushcell.cli;
 
-import java.sql.SQLException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,6 +14,7 @@ import picocli.CommandLine.Spec;
     description = "Shows and steers what Hushcell protects in a database.",
     footer = {
       "",
+      "hushcell help COMMAND, help PAGE and help HC-nnnn show the documentation.",
       "Exit codes: 0 done; 1 something was found or would be refused; 2 wrong usage;",
       "3 the database, the configuration or the key store said no."
     },
@@ -26,7 +26,9 @@ import picocli.CommandLine.Spec;
       ColumnCommand.class,
       AuditCommand.class,
       ExplainCommand.class,
+      SqlCommand.class,
       DiscoverCommand.class,
+      HelpCommand.class,
       GenerateCompletion.class
     })
 public final class HushcellCommand implements Runnable {
@@ -35,20 +37,28 @@ public final class HushcellCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  /** Built by picocli, which sets the specification. */
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  HushcellCommand() {}
+  private final Shell shell;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the specification
+  private HushcellCommand(Shell shell) {
+    this.shell = shell;
+  }
 
   /** Runs the command and ends the JVM with its exit code. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(commandLine(Shell.ofProcess()).execute(args));
   }
 
   /** Returns the command as a test runs it. */
-  static CommandLine commandLine() {
-    return new CommandLine(new HushcellCommand())
+  static CommandLine commandLine(Shell shell) {
+    return new CommandLine(new HushcellCommand(shell))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(HushcellCommand::failed);
+  }
+
+  /** Returns what a command below this one was started in. */
+  static Shell shell(CommandSpec below) {
+    return ((HushcellCommand) below.root().userObject()).shell;
   }
 
   @Override
@@ -58,9 +68,13 @@ public final class HushcellCommand implements Runnable {
 
   /** Messages of the driver hold no secret and say what to do; a stack would only hide that. */
   private static int failed(Exception e, CommandLine command, CommandLine.ParseResult result) {
-    boolean told = e instanceof SQLException || e instanceof UsageException;
-    String text = told ? String.valueOf(e.getMessage()) : e.toString();
-    command.getErr().println(command.getColorScheme().errorText(text));
+    Failure failure = Failure.of(e);
+    CommandLine.ParseResult parsed = command.getParseResult();
+    if (parsed != null && parsed.hasMatchedOption("--json")) {
+      command.getOut().println(Output.json(failure));
+    }
+    command.getErr().println(command.getColorScheme().errorText(failure.error().message()));
+    failure.error().hint().ifPresent(hint -> command.getErr().println(hint));
     return e instanceof UsageException ? CommandLine.ExitCode.USAGE : FAILED;
   }
 }

@@ -28,12 +28,16 @@ final class InitCommand implements Callable<Integer> {
       description = "Print the definitions and grants for the tables of keys in a schema.")
   private String schema = "";
 
+  /** What is printed as JSON. */
+  record Definition(List<String> statements) {}
+
   @Override
   public Integer call() throws SQLException {
     try (Connection connection = target.open()) {
       if (!schema.isEmpty()) {
         List<String> statements = Hushcell.catalogueDefinition(connection, schema);
-        output.print(statements, out -> statements.forEach(each -> out.println(each + ";")));
+        output.print(
+            new Definition(statements), out -> statements.forEach(each -> out.println(each + ";")));
         return 0;
       }
       HushcellStatus status = Hushcell.status(connection);

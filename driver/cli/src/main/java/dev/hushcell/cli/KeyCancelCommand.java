@@ -22,7 +22,9 @@ final class KeyCancelCommand implements Callable<Integer> {
     try (Connection connection = target.open()) {
       Hushcell.keys(connection).cancelDestruction(key.key());
       String shown = key.key().shown();
-      output.print(shown, out -> out.printf("%s is not to be destroyed any more%n", shown));
+      output.print(
+          new NamedKey.Shown(shown),
+          out -> out.printf("%s is not to be destroyed any more%n", shown));
       return 0;
     }
   }

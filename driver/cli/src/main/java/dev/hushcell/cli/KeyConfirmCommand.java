@@ -27,7 +27,9 @@ final class KeyConfirmCommand implements Callable<Integer> {
     }
     try (Connection connection = target.open()) {
       Hushcell.keys(connection).confirmDestroyed(kek);
-      output.print(kek.shown(), out -> out.printf("%s is noted as destroyed%n", kek.shown()));
+      output.print(
+          new NamedKey.Shown(kek.shown()),
+          out -> out.printf("%s is noted as destroyed%n", kek.shown()));
       return 0;
     }
   }

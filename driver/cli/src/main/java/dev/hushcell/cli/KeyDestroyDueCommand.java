@@ -25,6 +25,9 @@ final class KeyDestroyDueCommand implements Callable<Integer> {
   /** A step, as JSON has it. */
   record Done(String key, String done, boolean isFinal) {}
 
+  /** All steps. */
+  record All(List<Done> steps) {}
+
   @Override
   public Integer call() throws SQLException {
     try (Connection connection = target.open()) {
@@ -34,7 +37,7 @@ final class KeyDestroyDueCommand implements Callable<Integer> {
               .map(each -> new Done(each.what().shown(), each.done(), each.isFinal()))
               .toList();
       output.print(
-          done,
+          new All(done),
           out -> {
             done.forEach(each -> out.printf("%s: %s%n", each.key(), each.done()));
             if (done.isEmpty()) {

@@ -27,6 +27,9 @@ final class NamedKey {
     private @Nullable String dataKey;
   }
 
+  /** The key as JSON has it. */
+  record Shown(String key) {}
+
   @Option(
       names = "--key-store",
       paramLabel = "PLACE",

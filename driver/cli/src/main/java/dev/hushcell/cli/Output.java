@@ -33,19 +33,31 @@ final class Output {
   void print(Object found, Text text) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(mapper().writeValueAsString(found));
+      out.println(json(found));
     } else {
       text.write(out);
     }
     out.flush();
   }
 
-  private static JsonMapper mapper() {
+  /** Returns an object as JSON. */
+  static String json(Object found) {
     return JsonMapper.builder()
         .enable(SerializationFeature.INDENT_OUTPUT)
         .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
         .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-        .build();
+        .build()
+        .writeValueAsString(found);
+  }
+
+  /** Returns whether JSON was asked for. */
+  boolean isJson() {
+    return json;
+  }
+
+  /** Returns what marks words of the text where the output is a terminal. */
+  Marks marks() {
+    return new Marks(spec.commandLine().getColorScheme());
   }
 
   /** Returns a bar on the error stream, which does not disturb the output. */

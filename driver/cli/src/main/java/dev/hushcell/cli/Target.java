@@ -16,30 +16,43 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Where a command connects to. No secret is taken from the command line. */
 final class Target {
   private static final String PREFIX = "jdbc:hushcell:";
+  private static final Pattern MISPLACED =
+      Pattern.compile("(?:jdbc:)?((?:[a-z0-9+.-]+:)?)hushcell:", Pattern.CASE_INSENSITIVE);
 
   @Option(
       names = {"-u", "--url"},
-      required = true,
       paramLabel = "URL",
-      description = "The JDBC URL, with or without jdbc:hushcell: in front.")
-  @SuppressWarnings("NullAway.Init") // required, so picocli sets it
-  private String url;
+      description =
+          "The JDBC URL, with or without jdbc:hushcell: in front. Default: the variable"
+              + " HUSHCELL_URL.")
+  private @Nullable String url;
 
-  @Option(names = "--user", paramLabel = "NAME", description = "The user of the database.")
+  @Option(
+      names = "--user",
+      paramLabel = "NAME",
+      description = "The user of the database. Default: the variable HUSHCELL_USER.")
   private @Nullable String user;
 
   @Option(
       names = "--password-env",
       paramLabel = "NAME",
-      description = "The environment variable that holds the password of the user.")
+      description =
+          "The environment variable that holds the password of the user. Default:"
+              + " HUSHCELL_PASSWORD, if it is set.")
   private @Nullable String passwordVariable;
 
   @Option(
@@ -47,6 +60,11 @@ final class Target {
       paramLabel = "FILE",
       description = "The file whose first line is the password of the user.")
   private @Nullable Path passwordFile;
+
+  @Option(
+      names = {"-p", "--ask-password"},
+      description = "Ask for the password of the user at the terminal.")
+  private boolean askPassword;
 
   @Option(
       names = {"-c", "--config"},
@@ -59,6 +77,13 @@ final class Target {
       paramLabel = "JAR",
       description = "A jar with the JDBC driver of the database; may be repeated.")
   private List<Path> drivers = new ArrayList<>();
+
+  @Spec(Spec.Target.MIXEE)
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  private final Properties credentials = new Properties();
+  private boolean credentialsKnown;
 
   /** Connects through Hushcell. */
   Connection open() throws SQLException {
@@ -105,13 +130,29 @@ final class Target {
   }
 
   private String rest() {
-    if (url.startsWith(PREFIX)) {
-      return url.substring(PREFIX.length());
+    String given =
+        url == null
+            ? shell().environment().apply("HUSHCELL_URL").filter(text -> !text.isBlank()).orElse("")
+            : url;
+    if (given.isEmpty()) {
+      throw new UsageException("name the database with --url, or in the variable HUSHCELL_URL");
     }
-    if (!url.startsWith("jdbc:")) {
+    if (given.startsWith(PREFIX)) {
+      return given.substring(PREFIX.length());
+    }
+    Matcher misplaced = MISPLACED.matcher(given);
+    if (misplaced.lookingAt()) {
+      throw new UsageException(
+          "hushcell: stands in the wrong place of the URL; write " + PREFIX + misplaced.group(1));
+    }
+    if (!given.startsWith("jdbc:")) {
       throw new UsageException("the URL begins with neither jdbc: nor jdbc:hushcell:");
     }
-    return url.substring("jdbc:".length());
+    return given.substring("jdbc:".length());
+  }
+
+  private Shell shell() {
+    return HushcellCommand.shell(spec);
   }
 
   /** Where drivers are looked for: in the jars named, then beside this command. */
@@ -136,29 +177,50 @@ final class Target {
   }
 
   private Properties properties() {
+    if (!credentialsKnown) { // once, since somebody may be asked
+      Optional.ofNullable(user)
+          .or(() -> shell().environment().apply("HUSHCELL_USER"))
+          .filter(name -> !name.isBlank())
+          .ifPresent(name -> credentials.setProperty("user", name));
+      findPassword().ifPresent(text -> credentials.setProperty("password", text));
+      credentialsKnown = true;
+    }
     Properties properties = new Properties();
-    if (user != null) {
-      properties.setProperty("user", user);
-    }
-    String password = password();
-    if (password != null) {
-      properties.setProperty("password", password);
-    }
+    properties.putAll(credentials);
     return properties;
   }
 
-  private @Nullable String password() {
-    if (passwordVariable != null && passwordFile != null) {
-      throw new UsageException("--password-env and --password-file exclude each other");
+  private Optional<String> findPassword() {
+    long ways =
+        Stream.of(passwordVariable != null, passwordFile != null, askPassword)
+            .filter(given -> given)
+            .count();
+    if (ways > 1) {
+      throw new UsageException(
+          "--password-env, --password-file and --ask-password exclude each other");
+    }
+    if (askPassword) {
+      return Optional.of(
+          shell()
+              .secrets()
+              .apply("Password of the database: ")
+              .orElseThrow(
+                  () ->
+                      new UsageException(
+                          "there is no terminal to ask at; use --password-env or"
+                              + " --password-file")));
     }
     if (passwordVariable != null) {
-      String value = System.getenv(passwordVariable);
-      if (value == null) {
-        throw new UsageException("the environment has no variable " + passwordVariable);
-      }
-      return value;
+      String name = passwordVariable;
+      return Optional.of(
+          shell()
+              .environment()
+              .apply(name)
+              .orElseThrow(() -> new UsageException("the environment has no variable " + name)));
     }
-    return passwordFile == null ? null : firstLine(passwordFile);
+    return passwordFile == null
+        ? shell().environment().apply("HUSHCELL_PASSWORD").filter(text -> !text.isBlank())
+        : Optional.of(firstLine(passwordFile));
   }
 
   private static String firstLine(Path file) {

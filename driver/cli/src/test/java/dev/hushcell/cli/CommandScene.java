@@ -1,8 +1,10 @@
 package dev.hushcell.cli;
 
 import dev.hushcell.HushcellDriver;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +15,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** A database with one protected cell, on which commands are run. */
@@ -23,6 +28,9 @@ final class CommandScene {
   final String url;
   final Path configuration;
   private final Path directory;
+
+  /** What somebody types who is asked for a secret; null where there is no terminal. */
+  @Nullable String typed;
 
   /** What a command printed and how it ended. */
   record Ran(int code, String out, String err) {}
@@ -50,12 +58,25 @@ final class CommandScene {
   }
 
   Ran run(String... args) {
+    return run(Map.of(), "", args);
+  }
+
+  /** Runs a command with variables and a standard input. */
+  Ran run(Map<String, String> variables, String input, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine command = HushcellCommand.commandLine();
+    CommandLine command = HushcellCommand.commandLine(shell(variables, input));
     command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
     int code = command.execute(args);
     return new Ran(code, out.toString(), err.toString());
+  }
+
+  private Shell shell(Map<String, String> variables, String input) {
+    return new Shell(
+        name -> Optional.ofNullable(variables.get(name)),
+        () -> new BufferedReader(new StringReader(input)),
+        prompt -> Optional.ofNullable(typed),
+        false);
   }
 
   Ran onDatabase(String... args) {

@@ -120,7 +120,8 @@ class CommandTests {
     assertThat(linted.code()).isEqualTo(1);
     assertThat(linted.out()).contains("all.sql:2", "1 refused");
     Ran json = onDatabase("explain", "--json", "--file", script.toString());
-    assertThat(JsonMapper.builder().build().readTree(json.out()).size()).isEqualTo(2);
+    assertThat(JsonMapper.builder().build().readTree(json.out()).get("statements").size())
+        .isEqualTo(2);
   }
 
   @Test
@@ -197,13 +198,66 @@ class CommandTests {
     onDatabase("key", "rotate", "--even-if-recent");
     Ran refused = onDatabase("key", "destroy", "--kek", "crm-master");
     assertThat(refused.code()).isEqualTo(3);
-    assertThat(refused.err()).contains("HC-");
+    assertThat(refused.err())
+        .contains("HC-1348", "If you are sure, add --no-other-database", "hushcell help HC-1348");
+  }
+
+  @Test
+  void keyDestroySaysWhichOptionsItWants() {
+    Ran nothing = onDatabase("key", "destroy");
+    assertThat(nothing.code()).isEqualTo(2);
+    assertThat(nothing.err()).contains("--kek=NAME", "--data-key=SCHEMA.NAME");
+    Ran cells =
+        onDatabase("key", "destroy", "--data-key", "PUBLIC.contact.email", "--no-other-database");
+    assertThat(cells.err()).contains("HC-1359", "If you are sure, add --with-cells");
+  }
+
+  @Test
+  void whatFailsIsAJsonObjectToo() {
+    Ran refused = onDatabase("key", "destroy", "--kek", "crm-master", "--json");
+    JsonNode error = JsonMapper.builder().build().readTree(refused.out()).get("error");
+    assertThat(error.get("code").asString()).isEqualTo("HC-1348");
+    assertThat(error.get("hint").asString()).contains("--no-other-database");
+    assertThat(error.get("message").asString()).startsWith("[HC-1348]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "init",
+        "init --print PUBLIC",
+        "status",
+        "doctor",
+        "explain select#1",
+        "sql select#1",
+        "discover",
+        "key status",
+        "key status --cells",
+        "key rotate --dry-run --even-if-recent",
+        "key destroy-due",
+        "column status",
+        "column encrypt PUBLIC.CONTACT --dry-run",
+        "status --config no-such.yaml"
+      })
+  void jsonIsAlwaysOneObject(String line) {
+    String[] words = (line + " --json").split(" ");
+    for (int i = 0; i < words.length; i++) {
+      words[i] = words[i].replace('#', ' ');
+    }
+    Ran ran = line.contains("--config") ? run(withUrl(words)) : onDatabase(words);
+    assertThat(ran.out()).as(ran.err()).startsWith("{");
+    assertThat(JsonMapper.builder().build().readTree(ran.out()).isObject()).isTrue();
+  }
+
+  private String[] withUrl(String... words) {
+    return Stream.concat(Stream.of(words), Stream.of("--url", url)).toArray(String[]::new);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "status",
+        "help no-such-page",
         "explain --url jdbc:h2:mem:a",
         "explain --url jdbc:h2:mem:a --file x.sql select",
         "key destroy --url jdbc:h2:mem:a",

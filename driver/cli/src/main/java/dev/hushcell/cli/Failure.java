@@ -1,0 +1,50 @@
+package dev.hushcell.cli;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Why a command did not do what it was asked to, as JSON has it.
+ *
+ * @param error what is told
+ */
+record Failure(Told error) {
+  /** The options that allow what is refused without them, by the code of the refusal. */
+  private static final Map<String, String> OPTIONS =
+      Map.of(
+          "HC-1341", "--even-if-recent",
+          "HC-1348", "--no-other-database",
+          "HC-1349", "--wait-hours N",
+          "HC-1356", "--even-if-older",
+          "HC-1359", "--with-cells",
+          "HC-1364", "--may-block SECONDS");
+
+  /**
+   * What is told.
+   *
+   * @param code the code of the driver; empty where it is not the driver that refused
+   * @param message what is wrong and what to do
+   * @param hint which option of the command would allow it
+   */
+  record Told(Optional<String> code, String message, Optional<String> hint) {}
+
+  /** Returns what is told of an exception. */
+  static Failure of(Exception e) {
+    boolean told = e instanceof SQLException || e instanceof UsageException;
+    String message = told ? String.valueOf(e.getMessage()) : e.toString();
+    Optional<String> code = code(message);
+    Optional<String> hint =
+        code.map(OPTIONS::get)
+            .map(option -> "If you are sure, add " + option + ". More: hushcell help " + code.get())
+            .or(() -> code.map(each -> "More: hushcell help " + each));
+    return new Failure(new Told(code, message, hint));
+  }
+
+  /** Each message of the driver begins with its code in brackets. */
+  private static Optional<String> code(String message) {
+    return message.startsWith("[HC-")
+        ? Optional.of(message.substring(1, message.indexOf(']')))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.hushcell.cli.jar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+
+/** What is in the jar that was built. */
+class ExecutableJarTests {
+  private static final Path JAR = Path.of("target", "hushcell.jar");
+
+  @Test
+  void hasBothVersionsOfTheModuleAsTheyAre() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      List<ZipEntry> modules =
+          jar.stream()
+              .filter(each -> each.getName().startsWith("BOOT-INF/lib/bc-fips-"))
+              .map(ZipEntry.class::cast)
+              .toList();
+      assertThat(modules)
+          .extracting(ZipEntry::getName)
+          .containsExactlyInAnyOrder(
+              "BOOT-INF/lib/bc-fips-2.1.1.jar", "BOOT-INF/lib/bc-fips-2.1.3.jar");
+      assertThat(modules).allMatch(each -> each.getMethod() == ZipEntry.STORED);
+    }
+  }
+
+  @Test
+  void hasTheReflectionMetadataOfItsCommands() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      ZipEntry entry =
+          jar.getEntry(
+              "BOOT-INF/classes/META-INF/native-image/picocli-generated/"
+                  + "dev.hushcell/hushcell-cli/reflect-config.json");
+      assertThat(entry).isNotNull();
+      assertThat(new String(jar.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8))
+          .contains("dev.hushcell.cli.SqlCommand", "dev.hushcell.cli.Target");
+    }
+  }
+}

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,10 +41,12 @@ class CommandPageTests {
     assertThat(steps).hasSizeGreaterThan(20);
     List<String> printed = run(steps);
     assertThat(printed).hasSameSizeAs(steps);
+    SoftAssertions all = new SoftAssertions();
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
-      assertThat(printed.get(i)).as("$ %s", step.line()).matches(expected(step.printed()));
+      all.assertThat(printed.get(i)).as("$ %s", step.line()).matches(expected(step.printed()));
     }
+    all.assertAll();
   }
 
   /** The files that the page shows are written, its lines are gathered. */

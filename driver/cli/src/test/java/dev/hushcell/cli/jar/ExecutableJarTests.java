@@ -35,7 +35,7 @@ class ExecutableJarTests {
     try (JarFile jar = new JarFile(JAR.toFile())) {
       ZipEntry entry =
           jar.getEntry(
-              "BOOT-INF/classes/META-INF/native-image/picocli-generated/"
+              "META-INF/native-image/picocli-generated/"
                   + "dev.hushcell/hushcell-cli/reflect-config.json");
       assertThat(entry).isNotNull();
       assertThat(new String(jar.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8))

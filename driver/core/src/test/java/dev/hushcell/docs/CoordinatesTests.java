@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the pages have people write into builds, for Maven and Gradle, names modules that are there. */
+/**
+ * What the pages have people write into builds, for Maven and Gradle, names modules that are there.
+ */
 class CoordinatesTests {
   private static final Path ROOT = Path.of("..", "..");
   private static final Pattern MAVEN =
@@ -76,7 +78,10 @@ class CoordinatesTests {
   private static List<Path> pages() throws IOException {
     List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("README.md")));
     try (Stream<Path> docs = Files.walk(ROOT.resolve("driver/docs"))) {
-      docs.filter(each -> each.toString().endsWith(".md") && !each.startsWith(ROOT.resolve("driver/docs/site")))
+      docs.filter(
+              each ->
+                  each.toString().endsWith(".md")
+                      && !each.startsWith(ROOT.resolve("driver/docs/site")))
           .forEach(pages::add);
     }
     return pages;

@@ -61,6 +61,7 @@ export default defineConfig({
             ['Flyway', 'frameworks/flyway'],
             ['Liquibase', 'frameworks/liquibase'],
             ['Data sources', 'data-sources'],
+            ['Mistakes of the first hour', 'mistakes'],
           ]),
           { text: 'Harbour CRM', link: '/samples/crm/' },
         ],

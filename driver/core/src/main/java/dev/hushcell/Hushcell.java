@@ -204,8 +204,9 @@ public final class Hushcell {
     if (connection.isWrapperFor(StatusSource.class)) {
       throw SqlErrors.of(
           ConfigFault.NOT_PLAIN.fault(
-              "the connection is one of Hushcell, through which a look at a table could activate"
-                  + " its columns; discover with a connection of the real driver"));
+              "the connection is a Hushcell connection, and reading a table through"
+                  + " it could activate its columns; discover with a connection of the real"
+                  + " driver"));
     }
     return new DatabaseScan(connection, options, Databases.systemSchemas(), System::nanoTime).run();
   }
@@ -261,9 +262,9 @@ public final class Hushcell {
     if (!connection.isWrapperFor(StatusSource.class)) {
       throw SqlErrors.of(
           ConfigFault.NOT_OURS.fault(
-              "the connection is not one of Hushcell, so nothing is known of its database; put"
-                  + " jdbc:hushcell: in front of the URL, or wrap the data source in a"
-                  + " HushcellDataSource"));
+              "the connection is not a Hushcell connection, so nothing is known about"
+                  + " its database; put jdbc:hushcell: in front of the URL, or wrap the"
+                  + " data source in a HushcellDataSource"));
     }
     return connection.unwrap(StatusSource.class);
   }

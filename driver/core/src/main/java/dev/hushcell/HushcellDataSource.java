@@ -218,8 +218,8 @@ public final class HushcellDataSource implements DataSource, AutoCloseable {
         ConfigFault.DATA_SOURCE_UNWRAP.fault(
             "unwrap to "
                 + type.getName()
-                + " would hand out an object that sends values in clear; keep the data source"
-                + " inside yourself if that is meant"));
+                + " would hand out an object that sends values in plaintext; keep the"
+                + " data source inside yourself if that is intended"));
   }
 
   @Override

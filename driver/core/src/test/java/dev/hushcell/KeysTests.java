@@ -209,7 +209,8 @@ class KeysTests {
       assertThatThrownBy(() -> Sandbox.rows(administrator, "select password from mailbox"))
           .isInstanceOf(SQLDataException.class)
           .hasMessageContaining("[HC-1327]");
-      assertThatThrownBy(() -> Sandbox.run(administrator, "insert into mailbox values (2, 'anew')"))
+      assertThatThrownBy(
+              () -> Sandbox.run(administrator, "insert into mailbox values (2, 'again')"))
           .hasMessageContaining("[HC-1327]");
     }
   }

@@ -184,7 +184,7 @@ final class Mistakes {
         Mistake.of("keys left to an administrator who did nothing")
             .sections(COLUMNS + "keys: { create: admin }")
             .refused(ConfigFault.KEYS_BY_ADMIN),
-        Mistake.of("rows that are there in clear")
+        Mistake.of("rows that are there in plaintext")
             .prepared(
                 "create table contact(id int primary key, email varchar(60))",
                 "insert into contact values(0, 'older')")
@@ -336,11 +336,11 @@ final class Mistakes {
         Mistake.of("password in the file")
             .file(STORE.replace("${file:DIR/password}", Sandbox.PASSWORD) + COLUMNS)
             .with(scene -> permit(scene.configuration, "rw-------"))
-            .told("keystore.password stands in clear"),
+            .told("keystore.password is in plaintext"),
         Mistake.of("password in a file that others read")
             .file(STORE.replace("${file:DIR/password}", Sandbox.PASSWORD) + COLUMNS)
             .with(scene -> permit(scene.configuration, "rw-r--r--"))
-            .told("keystore.password stands in clear", "can be read by others than its owner"),
+            .told("keystore.password is in plaintext", "can be read by others than its owner"),
         Mistake.of("store that others read")
             .with(scene -> permit(scene.keys, "rw-r--r--"))
             .told("is not for its owner only"),
@@ -352,7 +352,7 @@ final class Mistakes {
             .told("names public.reach, and the database has no such view"),
         Mistake.of("system property misspelt")
             .with(scene -> System.setProperty("hushcell.profle", "web"))
-            .told("hushcell.profle is no setting and has no effect"));
+            .told("hushcell.profle is not a setting and has no effect"));
   }
 
   /** Leaves a database in which a column is protected. */

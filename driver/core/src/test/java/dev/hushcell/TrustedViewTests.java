@@ -137,7 +137,7 @@ class TrustedViewTests {
                 PlanFault.VIEW_DIFFERS,
                 () -> rows(ours, "select id from crm.told where mail = '" + MARK + "'"));
         assertThat(refusal.getMessage())
-            .contains("CRM.TOLD.MAIL stands under views: as " + wrong)
+            .contains("CRM.TOLD.MAIL is listed under views: as " + wrong)
             .contains("says it is CRM.CONTACT.EMAIL");
       }
     }

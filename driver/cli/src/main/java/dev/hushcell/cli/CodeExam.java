@@ -95,7 +95,8 @@ final class CodeExam {
               + routine.schema()
               + "."
               + routine.name()
-              + " names a protected table: calls are refused unless it stands under procedures:");
+              + " names a protected table: calls are refused unless it is listed under"
+              + " procedures:");
     }
     for (Code trigger : found(TRIGGERS)) {
       if (tables.contains(new TableName(trigger.schema(), trigger.name()))) {

@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "abandon",
     mixinStandardHelpOptions = true,
-    description = "Gives a job up whose columns are still in clear; the table is as it was.")
+    description =
+        "Gives a job up whose columns are still in plaintext; the table is as" + " it was.")
 final class ColumnAbandonCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();
   @Mixin private final Output output = new Output();

@@ -57,7 +57,7 @@ final class ColumnExam {
       diagnosis.trouble(
           "protected, but not there any more: "
               + String.join(", ", gone)
-              + "; if they were renamed past Hushcell, rename them back");
+              + "; if they were renamed without Hushcell, rename them back");
     }
   }
 

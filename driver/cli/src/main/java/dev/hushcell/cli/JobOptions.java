@@ -39,7 +39,8 @@ final class JobOptions {
       defaultValue = "7",
       description = {
         "For how long configurations may say otherwise than the columns are:",
-        "values flow in clear for so long that are to be encrypted; default ${DEFAULT-VALUE}."
+        "values flow in plaintext for so long that are to be encrypted; default"
+            + " ${DEFAULT-VALUE}."
       })
   private int plainDays;
 

@@ -14,8 +14,9 @@ import picocli.CommandLine.Parameters;
     name = "move",
     mixinStandardHelpOptions = true,
     description =
-        "Wraps every data key anew under the key of another key store. Name that store under"
-            + " keystore.also in the configuration of every process first.")
+        "Wraps every data key again under the key of another key store. Name"
+            + " that store under keystore.also in the configuration of every process"
+            + " first.")
 final class KeyMoveCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();
   @Mixin private final Output output = new Output();

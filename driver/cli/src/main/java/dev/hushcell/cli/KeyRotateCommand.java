@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "rotate",
     mixinStandardHelpOptions = true,
-    description = "Makes a new version of the key-encryption key and wraps every data key anew.")
+    description =
+        "Makes a new version of the key-encryption key and wraps every data key" + " again.")
 final class KeyRotateCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();
   @Mixin private final Output output = new Output();

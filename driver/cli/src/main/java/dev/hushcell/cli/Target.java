@@ -172,7 +172,7 @@ final class Target {
       }
       return jar.toUri().toURL();
     } catch (MalformedURLException e) {
-      throw new UsageException(jar + " is no place of a jar; correct --driver");
+      throw new UsageException(jar + " is not the path of a jar; correct --driver");
     }
   }
 

@@ -103,7 +103,7 @@ class AnyToAnyTests {
     requireReadable(way + ", with keys in memory");
     connection.close();
     connection = connect(to);
-    requireReadable(way + ", anew");
+    requireReadable(way + ", again");
   }
 
   /** Makes a key and a cell under the store, once. */

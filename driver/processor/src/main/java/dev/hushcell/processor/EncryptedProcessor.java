@@ -161,7 +161,8 @@ public final class EncryptedProcessor extends AbstractProcessor {
               + INDEX_OPTION
               + "="
               + option
-              + " is no name of a class in a package, such as com.example.crm.CrmColumns");
+              + " is not the name of a class in a package, such as"
+              + " com.example.crm.CrmColumns");
     }
     return option;
   }

@@ -99,8 +99,9 @@ final class TypeReader {
     } else {
       problems.warning(
           member,
-          "no entity of this compilation stores this; the module of the entities that do must be"
-              + " compiled with the Hushcell processor too, or the column is in clear");
+          "no entity of this compilation stores this; the module of the entities"
+              + " that do must be compiled with the Hushcell processor too, or the"
+              + " column is in plaintext");
     }
   }
 }

@@ -105,14 +105,15 @@ public final class Databases {
     throw ConfigFault.UNPROVEN_DATABASE.fault(
         "statements of "
             + kind.product()
-            + " are understood and tested as text, but this project never ran on a server of it;"
-            + " run the contract tests against one of yours (mvn verify -pl driver/contract -am "
+            + " are understood and tested as text, but this project has never run on"
+            + " such a server; run the contract tests on your own (mvn verify -pl"
+            + " driver/contract -am "
             + property
             + ".url=jdbc:… "
             + property
             + ".user=… "
             + property
-            + ".password=…), and when it keeps them write unproven: ["
+            + ".password=…), and if they pass write unproven: ["
             + kind.written()
             + "] into the configuration");
   }

@@ -39,8 +39,9 @@ final class DryRunMaker implements Graph.Maker {
   @Override
   public Served make(Database kind, CatalogueConnections connections, boolean shared) {
     LOG.warn(
-        "DRY RUN: NOTHING IS ENCRYPTED. dry-run: true stands in {}: statements are sent as they are,"
-            + " and it is told what would become of them. Remove it to protect the declared columns",
+        "DRY RUN: NOTHING IS ENCRYPTED. dry-run: true is set in {}: statements"
+            + " are sent as they are, and the log reports what would happen to them."
+            + " Remove it to protect the declared columns",
         file);
     return new DryRun(
         kind,

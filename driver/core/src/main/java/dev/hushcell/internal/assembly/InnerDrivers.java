@@ -50,7 +50,7 @@ public final class InnerDrivers {
     }
     return ConfigFault.NO_INNER_DRIVER.fault(
         taken
-            + ", which is no URL of "
+            + ", which is not a URL of "
             + Databases.names()
             + "; correct what stands behind jdbc:hushcell:, or put the driver that takes it on the"
             + " class path"

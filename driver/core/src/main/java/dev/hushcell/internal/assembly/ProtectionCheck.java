@@ -37,9 +37,9 @@ public final class ProtectionCheck {
     if (!connection.isWrapperFor(StatusSource.class)) {
       throw ConfigFault.NOT_OURS.fault(
           columns.iterator().next().attribute()
-              + " must be protected, but the connection is not one of Hushcell ("
+              + " must be protected, but the connection is not a Hushcell connection ("
               + product()
-              + "), so it would be stored in clear; "
+              + "), so it would be stored in plaintext; "
               + remedy());
     }
     Protection protection = connection.unwrap(StatusSource.class).protection();

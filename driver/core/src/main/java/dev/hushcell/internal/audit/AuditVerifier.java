@@ -84,7 +84,7 @@ public final class AuditVerifier {
       at++;
       Optional<AuditLine> line = AuditLine.read(new String(bytes, StandardCharsets.UTF_8));
       if (line.isEmpty() || !in.isWhole()) {
-        find(file, at, Kind.NO_LINE, "this is no line of an audit, or a part of one");
+        find(file, at, Kind.NO_LINE, "this is not a line of an audit, or a part of one");
       } else {
         check(file, at, line.get(), hash.mark(line.get().number(), bytes));
       }

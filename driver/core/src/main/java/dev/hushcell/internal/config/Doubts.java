@@ -58,7 +58,7 @@ final class Doubts {
 
   private void tell(String kind, String name, String hint) {
     if (!hint.isEmpty()) {
-      warnings.warn("the " + kind + " " + name + " is no setting and has no effect" + hint);
+      warnings.warn("the " + kind + " " + name + " is not a setting and has no effect" + hint);
     }
   }
 

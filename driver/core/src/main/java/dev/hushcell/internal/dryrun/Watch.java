@@ -51,10 +51,10 @@ public final class Watch {
     String sign = found;
     if (sign != null) {
       throw DryRunFault.ACTIVATED.fault(
-          "dry-run: true stands in the configuration, but the database has "
+          "dry-run: true is set in the configuration, but the database has "
               + sign
-              + "; a dry run sends everything in clear, so it is over for good here: remove dry-run"
-              + " from the configuration");
+              + "; a dry run sends everything in plaintext, so it has ended here"
+              + " permanently: remove dry-run from the configuration");
     }
   }
 

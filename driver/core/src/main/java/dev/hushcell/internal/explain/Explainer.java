@@ -130,7 +130,7 @@ public final class Explainer {
   }
 
   private static Fault busy(String what) {
-    return PlanFault.FAILED.fault(what + " at this moment, so nothing can be told; ask again");
+    return PlanFault.FAILED.fault(what + " at this moment, so nothing can be said; ask again");
   }
 
   private Explanation touching(

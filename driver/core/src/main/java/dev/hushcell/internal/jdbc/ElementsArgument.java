@@ -41,6 +41,6 @@ final class ElementsArgument {
     if (array instanceof Object[] objects) {
       return Arrays.copyOf(objects, objects.length, Object[].class);
     }
-    throw Argument.refused("a value that is no array of objects, int or long");
+    throw Argument.refused("a value that is not an array of objects, int or long");
   }
 }

@@ -100,7 +100,7 @@ final class SessionCells {
       return new SealedElements(type, null);
     }
     if (!(kept instanceof @Nullable Object[] given)) {
-      throw Argument.refused("a value that is no array");
+      throw Argument.refused("a value that is not an array");
     }
     @Nullable Object[] elements = given.clone();
     for (int i = 0; i < elements.length; i++) {

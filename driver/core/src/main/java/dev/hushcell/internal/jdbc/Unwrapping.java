@@ -24,8 +24,8 @@ final class Unwrapping {
         JdbcFault.VENDOR_TYPE,
         "unwrap to "
             + type.getName()
-            + " would hand out an object that sends values in clear; set unwrap: allow in the"
-            + " configuration file if that is meant");
+            + " would hand out an object that sends values in plaintext; set unwrap:"
+            + " allow in the configuration file if that is intended");
   }
 
   static boolean isWrapperFor(Object self, Wrapper delegate, Class<?> type, boolean allowed)

@@ -159,7 +159,9 @@ record JobWork(
             tables.objections(connection, table, made(wishes, name -> name), unsearchable));
     all.addAll(records.defaults(connection, wishes));
     if (tables.key(connection, table, names).isEmpty()) {
-      all.add("it has no primary key, and no unique one without NULL, beside the columns: add one");
+      all.add(
+          "it has no primary key, and no unique one without NULL, apart from the"
+              + " columns: add one");
     }
     return all;
   }

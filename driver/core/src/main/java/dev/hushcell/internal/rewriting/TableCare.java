@@ -52,7 +52,7 @@ public interface TableCare {
   default Scrubbed scrub(Connection connection, TableName table) throws SQLException {
     return new Scrubbed(
         List.of(),
-        List.of("this version knows no way to have a table of this database written anew"),
+        List.of("this version knows no way to have a table of this database rewritten"),
         List.of());
   }
 }

@@ -14,8 +14,8 @@ public record Doubt(Kind kind, int position) {
     /** {@code ?1} or {@code $1}: its place in the text is not its ordinal. */
     NUMBERED_PARAMETER(
         SqlFault.NUMBERED_PARAMETER,
-        "a numbered parameter is used, out of order or where the database numbers none; write a plain"
-            + " ? instead"),
+        "a numbered parameter is used, out of order or where the database has"
+            + " none; write a plain ? instead"),
     /** A brace: the driver below rewrites the text before the database reads it. */
     JDBC_ESCAPE(
         SqlFault.JDBC_ESCAPE,
@@ -29,7 +29,7 @@ public record Doubt(Kind kind, int position) {
     /** {@code B'1'} and {@code X'4A'}: a string of bits to some, bytes to others. */
     BIT_STRING(SqlFault.BIT_STRING, "a string of bits is used; bind a parameter instead"),
     /** {@code N'a'}: padded text to some. */
-    NATIONAL_STRING(SqlFault.NATIONAL_STRING, "N stands before a literal; leave it out"),
+    NATIONAL_STRING(SqlFault.NATIONAL_STRING, "N precedes a literal; leave it out"),
     /** An operator that is not known, or made by somebody. */
     OPERATOR(SqlFault.OPERATOR, "an operator is used that is not known; call its function"),
     /** {@code ??(}: a bracket to the database, parameters to others. */
@@ -40,7 +40,7 @@ public record Doubt(Kind kind, int position) {
     /** {@code _latin1'a'}: the bytes of the text are read in another character set. */
     INTRODUCER(
         SqlFault.INTRODUCER,
-        "a literal stands behind the name of a character set; write the literal alone");
+        "a literal follows the name of a character set; write the literal alone");
 
     private final SqlFault fault;
     private final String message;

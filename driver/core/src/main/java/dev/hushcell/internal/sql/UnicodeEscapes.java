@@ -21,7 +21,7 @@ final class UnicodeEscapes {
       if (i + 1 < tokens.size() && isEscaped(text, tokens.get(i + 1))) {
         // A database may leave the second one as it is written; nobody means that.
         throw SqlFault.ESCAPES_SIDE_BY_SIDE.at(
-            token.begin(), "two names or literals with Unicode escapes stand side by side");
+            token.begin(), "two names or literals with Unicode escapes are side by side");
       }
       if (i + 1 < tokens.size() && tokens.get(i + 1).isWord("UESCAPE")) {
         if (i + 2 >= tokens.size()) {

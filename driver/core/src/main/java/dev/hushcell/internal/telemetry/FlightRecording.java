@@ -137,7 +137,7 @@ final class FlightRecording implements Observer {
 
   /** Values of declared columns are in clear because of a job. */
   @Name("dev.hushcell.ColumnsInClear")
-  @Label("Declared columns in clear")
+  @Label("Declared columns in plaintext")
   @Category(CATEGORY)
   @StackTrace(false)
   static final class ColumnsInClear extends Event {

@@ -80,10 +80,10 @@ class OwnSettingsTests {
             });
     assertThat(warnings)
         .containsExactlyInAnyOrder(
-            "the environment variable HUSHCELL_PROFIL is no setting and has no effect; did you mean"
-                + " 'HUSHCELL_PROFILE'?",
-            "the system property hushcell.konfig is no setting and has no effect; did you mean"
-                + " 'hushcell.config'?");
+            "the environment variable HUSHCELL_PROFIL is not a setting and has no"
+                + " effect; did you mean 'HUSHCELL_PROFILE'?",
+            "the system property hushcell.konfig is not a setting and has no"
+                + " effect; did you mean 'hushcell.config'?");
   }
 
   private Optional<String> value(OwnSetting setting, String inUrl, Environment surroundings) {

@@ -164,17 +164,20 @@ class TrustedSectionsTests {
         "HC-1006 | procedures: { crm.a: { parameters: [], results: [ plain ] } } | results[1] must say for each column plain",
         "HC-1006 | procedures: { crm.a: { parameters: [], results: [ {} ] } } | results[1] must say for each column plain",
         "HC-1039 | procedures: { crm.a: { parameters: [], results: [ { x: plain, X: plain } ] } } | has the column X twice",
-        "HC-1038 | procedures: { crm.a: { parameters: [ old.lead.tax_id ] } } | is no declared column",
+        "HC-1038 | procedures: { crm.a: { parameters: [ old.lead.tax_id ] } } |"
+            + " is not a declared column",
         "HC-1011 | views: { v: { id: plain } } | must name views as schema.view",
         "HC-1006 | views: { crm.v: {} } | needs the columns of the view",
         "HC-1006 | views: { crm.v: } | needs the columns of the view",
         "HC-1011 | views: { crm.v: { id: open } } | views.crm.v.id must say plain or a protected column",
         "HC-1038 | views: { crm.v: { pw: mailbox.pasword } } | did you mean 'mailbox.password'?",
-        "HC-1039 | views: { crm.v: { id: plain }, crm.V: { id: plain } } | crm.V stands under views: twice",
-        "HC-1039 | views: { crm.v: { id: plain, ID: plain } } | views.crm.v.ID stands under views: twice",
+        "HC-1039 | views: { crm.v: { id: plain }, crm.V: { id: plain } } |"
+            + " crm.V is listed under views: twice",
+        "HC-1039 | views: { crm.v: { id: plain, ID: plain } } | views.crm.v.ID"
+            + " is listed under views: twice",
         "HC-1015 | views: { crm.mailbox: { id: plain } } | has the column password under columns:",
         "HC-1015 | views: { Crm.Lead: { id: plain } } | has the column tax_id under columns:",
-        "HC-1039 | procedures: [ crm.a, CRM.A ] | CRM.A stands under procedures: twice",
+        "HC-1039 | procedures: [ crm.a, CRM.A ] | CRM.A is listed under" + " procedures: twice",
         "HC-1039 | procedures: { crm.a: { parameters: [] }, crm.A: { parameters: [] } } | twice",
       })
   void mistakesAreToldWithTheirPlace(String code, String sections, String told) {

@@ -70,7 +70,7 @@ class YamlMistakesTests {
   @Test
   void tabIsCalledByItsName() {
     assertThat(refusal("columns:\n\ta.b: {}\n"))
-        .hasMessageContaining("a tab stands here; indent with spaces");
+        .hasMessageContaining("there is a tab here; indent with spaces");
   }
 
   @Test

@@ -124,7 +124,7 @@ final class KmsAdministration implements KeyAdministration {
     return new KeyStoreException(
         MISSING_KEY,
         (KeyReference.isId(version) ? "the key " + version : "what is to be destroyed")
-            + " is no version of "
+            + " is not a version of "
             + aliases.base()
             + "; list the versions, and delete other keys with the tools of AWS");
   }

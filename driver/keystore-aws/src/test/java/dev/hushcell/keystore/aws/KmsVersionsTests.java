@@ -91,7 +91,7 @@ class KmsVersionsTests {
   void destroysNoKeyOfSomebodyElse() {
     KmsEngine.Key other = server.kms.make("alias/billing");
     assertThat(refusal(MISSING_KEY, () -> administration.destroy(other.id)))
-        .hasMessageContaining("is no version of alias/crm-master");
+        .hasMessageContaining("is not a version of alias/crm-master");
     assertThat(other.state()).isEqualTo("Enabled");
     assertThat(server.actions).doesNotContain("ScheduleKeyDeletion");
   }

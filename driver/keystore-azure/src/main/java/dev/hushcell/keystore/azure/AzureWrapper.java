@@ -110,8 +110,8 @@ final class AzureWrapper implements KeyWrapper {
           UNSUPPORTED,
           "a data key is, or would be, wrapped under an RSA key, while "
               + settings.key()
-              + " was symmetric when the store was opened; name the RSA key in a store of its own"
-              + " under keystore.also, or connect anew");
+              + " was symmetric when the store was opened; name the RSA key in a store"
+              + " of its own under keystore.also, or connect again");
     }
     return sealing;
   }

@@ -155,8 +155,8 @@ record SignIn(
         "keystore.certificate "
             + file
             + " does not open; it must be a PFX file whose password is"
-            + " keystore.certificate-password, or a PEM file with the certificate and its key in"
-            + " clear");
+            + " keystore.certificate-password, or a PEM file with the certificate and"
+            + " its key in plaintext");
   }
 
   private static byte[] content(String file) throws IOException {

@@ -71,7 +71,7 @@ final class SignInFailure {
     return switch (code) {
       case "7000215" -> "keystore.client-secret is wrong: give the value, not the id, of one";
       case "7000222" -> "keystore.client-secret ended: make a new one (az ad app credential reset)";
-      case "500011" -> "keystore.vault is no vault that the directory knows";
+      case "500011" -> "keystore.vault is not a vault that the directory knows";
       case "700016" -> "keystore.client is not known in keystore.tenant";
       case "90002" -> "keystore.tenant does not exist, or keystore.authority is another cloud's";
       case "700024", "700021" ->

@@ -140,7 +140,7 @@ class AzureSignInTests {
   void tellsAServerThatIsNoVault() {
     AzureSetup elsewhere = setup().with("vault", server.url("vault.example.com"));
     assertThat(refusal(WRONG_PASSWORD, elsewhere::open))
-        .hasMessageContaining("keystore.vault is no vault that the directory knows");
+        .hasMessageContaining("keystore.vault is not a vault that the directory knows");
     assertThat(server.requests).isEmpty();
   }
 

@@ -42,7 +42,8 @@ public final class VaultTransitFactory implements KeyWrapperFactory {
       key.check();
       if (key.mayLeave()) {
         LOG.warn(
-            "the Transit key {} of {} may be exported or backed up in clear; make one that may not",
+            "the Transit key {} of {} may be exported or backed up in plaintext;"
+                + " make one that may not",
             key.name(),
             checked.place());
       }

@@ -72,8 +72,8 @@ public final class Kinds {
         kind == TypeKind.BOOLEAN || kind == TypeKind.BYTE || FEW_VALUES.contains(name(type));
     return few && !protection.accept().contains("FEW_VALUES")
         ? Optional.of(
-            "search = EQUALITY on a type of few values nearly tells the value; drop it, or accept ="
-                + " FEW_VALUES")
+            "search = EQUALITY on a type with few values nearly reveals the value;"
+                + " drop it, or accept = FEW_VALUES")
         : Optional.empty();
   }
 

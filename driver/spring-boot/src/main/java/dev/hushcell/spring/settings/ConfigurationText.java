@@ -107,9 +107,10 @@ final class ConfigurationText {
     if (FILE_ONLY.stream().anyMatch(each -> Given.uniform(each).equals(Given.uniform(key)))) {
       throw new SettingsException(
           "hushcell." + key.toLowerCase(Locale.ROOT) + " stands in Spring's environment.",
-          "It can weaken the protection, so it stands in the configuration file only: move all of"
-              + " the configuration to hushcell.yaml. Secrets can stay in the environment: write"
-              + " ${spring:name.of.property} in the file.");
+          "It can weaken the protection, so it belongs in the configuration file"
+              + " only: move all of the configuration to hushcell.yaml. Secrets can"
+              + " stay in the environment: write ${spring:name.of.property} in the"
+              + " file.");
     }
     return all.stream()
         .filter(each -> Given.uniform(each).equals(Given.uniform(key)))

@@ -55,7 +55,8 @@ final class DeclaredNames {
           section
               + " names "
               + name
-              + ", which is no declared column; declare it under columns: or correct it"
+              + ", which is not a declared column; declare it under columns: or correct"
+              + " it"
               + Nearest.hint(name, names)
               + " ("
               + place

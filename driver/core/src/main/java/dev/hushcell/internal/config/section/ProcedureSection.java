@@ -157,7 +157,7 @@ public final class ProcedureSection {
   private static void add(TrustedRoutine added, FilePosition place, List<TrustedRoutine> routines) {
     if (routines.stream().anyMatch(each -> each.name().isLike(added.name()))) {
       throw ConfigFault.DUPLICATE_NAME.fault(
-          added.name() + " stands under " + NAME + ": twice; remove one (" + place + ")");
+          added.name() + " is listed under " + NAME + ": twice; remove one (" + place + ")");
     }
     routines.add(added);
   }

@@ -80,8 +80,8 @@ public final class Profiles {
             String name = column.table() + "." + column.column();
             throw ConfigFault.ACCESS_UNDECLARED.fault(
                 name
-                    + " stands under access: but is no declared column; declare it under columns:"
-                    + " or correct it"
+                    + " is listed under access: but is not a declared column; declare it"
+                    + " under columns: or correct it"
                     + Nearest.hint(name, names)
                     + " ("
                     + place

@@ -119,7 +119,7 @@ public final class StoreSection {
           section.name()
               + "."
               + key
-              + " stands in clear in "
+              + " is in plaintext in "
               + section.valuePlace(key)
               + "; use ${env:NAME} or ${file:path}");
     }

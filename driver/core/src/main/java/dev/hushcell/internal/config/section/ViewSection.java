@@ -84,7 +84,7 @@ final class ViewSection {
       if (rule.speaksOf(view) && !isPlain) {
         throw ConfigFault.VIEW_AND_PROTECTED.fault(
             view
-                + " stands under views: but has the column "
+                + " is listed under views: but has the column "
                 + rule.column()
                 + " under columns:; remove one of them ("
                 + place
@@ -102,6 +102,6 @@ final class ViewSection {
 
   private static RuntimeException twice(String name, FilePosition place) {
     return ConfigFault.DUPLICATE_NAME.fault(
-        name + " stands under " + NAME + ": twice; remove one (" + place + ")");
+        name + " is listed under " + NAME + ": twice; remove one (" + place + ")");
   }
 }

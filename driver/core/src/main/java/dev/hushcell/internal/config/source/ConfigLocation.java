@@ -166,7 +166,7 @@ public record ConfigLocation(String shown, String identity, Optional<SettingSour
       return kept.configuration(identity.substring(kept.name().length() + 1));
     } catch (IOException | RuntimeException e) {
       throw ConfigFault.UNREADABLE.fault(
-          "the configuration " + shown + " is not to be had; see the cause", e);
+          "the configuration " + shown + " could not be read; see the cause", e);
     }
   }
 

@@ -27,7 +27,7 @@ public record Index(String name, List<DeclaredColumn> columns) {
               + index.columns.size()
               + " columns but was made with "
               + provider.count()
-              + "; build its module anew from scratch");
+              + "; build its module again from scratch");
     }
     for (DeclaredColumn column : index.columns) {
       if (column.table().isBlank() || column.column().isBlank()) {
@@ -36,7 +36,7 @@ public record Index(String name, List<DeclaredColumn> columns) {
                 + index.name
                 + " has no table or column for "
                 + column.member()
-                + "; build its module anew from scratch");
+                + "; build its module again from scratch");
       }
     }
     return index;

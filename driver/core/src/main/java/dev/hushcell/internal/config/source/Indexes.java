@@ -49,9 +49,10 @@ public record Indexes(List<Index> all) {
       }
     } catch (ServiceConfigurationError | LinkageError e) {
       throw ConfigFault.BROKEN_INDEX.fault(
-          "an index of annotations cannot be loaded, so columns would be in clear: "
+          "an index of annotations cannot be loaded, so columns would be in"
+              + " plaintext: "
               + e.getMessage()
-              + "; build anew from scratch, or keep the class in the jar",
+              + "; build again from scratch, or keep the class in the jar",
           e);
     }
     return new Indexes(new ArrayList<>(all));
@@ -119,8 +120,8 @@ public record Indexes(List<Index> all) {
               throw ConfigFault.BROKEN_INDEX.fault(
                   "the index "
                       + name
-                      + " of annotations is in a module that does not provide it, so columns would be"
-                      + " in clear; add to its module-info: provides "
+                      + " of annotations is in a module that does not provide it, so columns"
+                      + " would be in plaintext; add to its module-info: provides "
                       + EncryptedColumns.class.getName()
                       + " with "
                       + name);

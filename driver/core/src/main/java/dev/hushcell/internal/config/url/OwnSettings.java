@@ -57,8 +57,8 @@ public record OwnSettings(Optional<String> config, Optional<String> profile, Lis
         return ConfigFault.FILE_ONLY.fault(
             "'"
                 + name
-                + "' is no setting of a connection: what decides about protection stands in the"
-                + " configuration file only; write it there under "
+                + "' is not a setting of a connection: what decides about protection"
+                + " belongs in the configuration file only; write it there under "
                 + section
                 + ":");
       }

@@ -16,8 +16,8 @@ public final class DottedKey {
       throw ConfigFault.BAD_NAME.fault(
           "'"
               + name
-              + "' is no column; write table.column or schema.table.column, and a part with a dot in"
-              + " it in double quotes ("
+              + "' is not a column name; write table.column or schema.table.column, and"
+              + " a part with a dot in it in double quotes ("
               + place
               + ")");
     }

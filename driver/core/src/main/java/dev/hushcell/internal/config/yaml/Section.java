@@ -74,7 +74,7 @@ public final class Section {
     }
     if (keys.put(key.getValue(), at) != null) {
       throw ConfigFault.DUPLICATE_KEY.fault(
-          "'" + name(key.getValue()) + "' stands twice; remove one (" + at + ")");
+          "'" + name(key.getValue()) + "' is given twice; remove one (" + at + ")");
     }
     values.put(key.getValue(), tuple.getValueNode());
   }
@@ -144,7 +144,7 @@ public final class Section {
       case "false" -> false;
       default ->
           throw badValue(
-              name(key), "must be true or false, and stand in the file itself", valuePlace(key));
+              name(key), "must be true or false, and be in the file itself", valuePlace(key));
     };
   }
 

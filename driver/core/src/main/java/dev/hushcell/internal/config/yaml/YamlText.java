@@ -54,7 +54,7 @@ public final class YamlText {
       throw notYaml(e, text);
     } catch (ReaderException e) {
       throw ConfigFault.BAD_YAML.fault(
-          "a control character stands in the text; remove it ("
+          "the text contains a control character; remove it ("
               + FilePosition.at(file, text, text.offsetByCodePoints(0, e.getPosition()))
               + ")");
     } catch (YamlEngineException e) {
@@ -72,7 +72,7 @@ public final class YamlText {
     Optional<FilePosition> tab = place.indentingTab(text);
     if (tab.isPresent()) {
       return ConfigFault.BAD_YAML.fault(
-          "not valid YAML: a tab stands here; indent with spaces (" + tab.get() + ")");
+          "not valid YAML: there is a tab here; indent with spaces (" + tab.get() + ")");
     }
     return ConfigFault.BAD_YAML.fault(
         "not valid YAML"

@@ -42,8 +42,8 @@ final class H2Care implements TableCare {
     return new Scrubbed(
         List.of(),
         List.of(
-            "SHUTDOWN COMPACT writes the file anew, and ends all connections: an administrator,"
-                + " when nobody uses the database"),
+            "SHUTDOWN COMPACT rewrites the file, and ends all connections: an"
+                + " administrator, when nobody uses the database"),
         List.of(
             "copies and backups of the file",
             "the trace file, where TRACE_LEVEL_FILE was raised",

@@ -125,7 +125,7 @@ record H2Objections(Connection connection, TableName table, H2Tables tables) {
       if (index.isOver(unsearchable)) {
         found.add("an index over what becomes a column without search: " + drop);
       } else if (index.isOver(rewritten) && !ORDINARY.contains(index.kind())) {
-        found.add("an index that is no ordinary one: " + drop);
+        found.add("an index that is not an ordinary one: " + drop);
       }
     }
   }

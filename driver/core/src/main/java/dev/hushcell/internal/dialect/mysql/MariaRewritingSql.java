@@ -55,7 +55,7 @@ final class MariaRewritingSql {
               + " INDEX_NAME) FROM INFORMATION_SCHEMA.STATISTICS"
               + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND COLUMN_NAME = ?"
               + " AND (SUB_PART IS NOT NULL OR INDEX_TYPE <> 'BTREE')",
-          "SELECT CONCAT('an index that is no ordinary one: ALTER TABLE ', TABLE_NAME,"
+          "SELECT CONCAT('an index that is not an ordinary one: ALTER TABLE ', TABLE_NAME,"
               + " ' DROP INDEX ', INDEX_NAME) FROM INFORMATION_SCHEMA.STATISTICS S"
               + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND INDEX_NAME IN"
               + " (SELECT I.INDEX_NAME FROM INFORMATION_SCHEMA.STATISTICS I"

@@ -117,7 +117,7 @@ final class PostgresRewritingSql {
           + IS_ORDINARY
           + " AND (x.indpred IS NULL OR pg_catalog.pg_get_expr(x.indpred, x.indrelid)"
           + " NOT LIKE '%' || a.attname || '%') THEN NULL"
-          + " WHEN v.relkind = 'i' THEN 'an index that is no ordinary one: DROP INDEX '"
+          + " WHEN v.relkind = 'i' THEN 'an index that is not an ordinary one: DROP INDEX '"
           + " || v.oid::pg_catalog.regclass"
           + " ELSE 'what depends on it: ' || v.oid::pg_catalog.regclass END"
           + " FROM pg_catalog.pg_class v LEFT JOIN pg_catalog.pg_index x ON x.indexrelid = v.oid"

@@ -69,8 +69,8 @@ final class SqliteRewriting implements InPlaceTables {
             column.name()
                 + " is declared "
                 + declared
-                + ", which does not keep what would be stored in it, and SQLite cannot change the"
-                + " type of a column: make the table anew and copy its rows");
+                + ", which does not keep what would be stored in it, and SQLite cannot"
+                + " change the type of a column: make the table again and copy its rows");
       }
     }
     for (String column : unsearchable) {

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** What of a column of SQL Server does not go with cells, and what an administrator can do. */
 enum Obstacles {
   PADDING(
-      "it was made with ANSI_PADDING OFF, under which the server cuts bytes off; make it anew with"
-          + " ANSI_PADDING ON"),
+      "it was made with ANSI_PADDING OFF, under which the server cuts bytes"
+          + " off; make it again with ANSI_PADDING ON"),
   ENCRYPTED("it is encrypted by Always Encrypted; use one of the two"),
   MASKED("it has a mask, which would be put over cells; drop the mask"),
   SPARSE("it is SPARSE, or a set of such columns; drop that"),
@@ -22,8 +22,9 @@ enum Obstacles {
       "an index or statistics are over the rows that a condition on it meets, which no cell would;"
           + " drop them, or use only IS NOT NULL"),
   INDEX(
-      "an index over it has options that are not known here, such as a fill factor, compression or"
-          + " a filegroup, and would have to be made again; drop it, and make it anew afterwards");
+      "an index over it has options that are not known here, such as a fill"
+          + " factor, compression or a filegroup, and would have to be made again;"
+          + " drop it, and make it again afterwards");
 
   private final String told;
 

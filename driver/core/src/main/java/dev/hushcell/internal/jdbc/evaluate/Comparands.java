@@ -45,7 +45,9 @@ record Comparands(Condition condition, RowFilter.Bindings bindings) {
     return Optional.of(
         Sign.Known.of(String.valueOf(value), given.emptyIsNone(), folds)
             .orElseThrow(
-                () -> refused("one character behind ESCAPE that is no letter and no wildcard")));
+                () ->
+                    refused(
+                        "one character behind ESCAPE that is neither a letter nor a wildcard")));
   }
 
   private Object canonical(Object given) throws SQLException {

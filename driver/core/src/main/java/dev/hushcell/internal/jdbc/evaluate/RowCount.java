@@ -20,8 +20,8 @@ final class RowCount {
     if (count < 0) {
       throw SqlErrors.of(
           JdbcFault.EVALUATED_VALUE,
-          "a number of rows of LIMIT, OFFSET or FETCH, which are counted in the driver, is no whole"
-              + " number from 0 on; bind an int or a long");
+          "a number of rows of LIMIT, OFFSET or FETCH, which are counted in the"
+              + " driver, is not a whole number from 0 on; bind an int or a long");
     }
     return count;
   }

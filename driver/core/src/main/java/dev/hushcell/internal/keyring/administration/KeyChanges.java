@@ -98,7 +98,7 @@ final class KeyChanges {
               + ChangeOptions.LEAST_INTERVAL.toHours()
               + " hours ago; wait until "
               + next.get()
-              + ", or say that it is meant (even-if-recent)");
+              + ", or confirm that it is intended (even-if-recent)");
     }
   }
 

@@ -112,9 +112,10 @@ final class KeysInCells {
           key.shown()
               + " cannot be destroyed: it is in "
               + found
-              + ", which nobody could read any more. Give them another key (hushcell column"
-              + " rotate-key) or delete them first, or say that they are to be lost (with-cells)."
-              + " If its destruction is planned already, cancel that and plan it anew");
+              + ", which nobody could read any more. Give them another key (hushcell"
+              + " column rotate-key) or delete them first, or say that they are to be"
+              + " lost (with-cells). If its destruction is planned already, cancel that"
+              + " and plan it again");
     }
   }
 

@@ -90,7 +90,7 @@ final class Plans {
                 due ->
                     "its destruction is planned for "
                         + due
-                        + " already; to plan it anew, cancel that first"));
+                        + " already; to plan it again, cancel that first"));
   }
 
   private static void requireNone(Destroyable what, Optional<String> objection) {

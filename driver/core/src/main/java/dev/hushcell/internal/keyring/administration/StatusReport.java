@@ -188,7 +188,7 @@ public final class StatusReport {
         case KEY_REMOVED -> "record of " + key + " emptied";
         case COLUMN_SHAPED -> job + " noted the definitions of the table";
         case COLUMN_BEGUN -> "rewriting of " + column + " begun (" + event.previous() + ")" + due;
-        case COLUMN_EXTENDED -> job + " may leave values in clear for longer" + due;
+        case COLUMN_EXTENDED -> job + " may leave values in plaintext for longer" + due;
         case COLUMN_PAUSED -> job + " paused";
         case COLUMN_RESUMED -> job + " resumed";
         case COLUMN_SWITCHING -> job + " about to exchange the columns";

@@ -143,8 +143,8 @@ public final class CatalogueExchange {
               + wanted.schema()
               + " of epoch "
               + epoch
-              + ": keys and columns from in between would be lost, with their cells. Take a newer"
-              + " export, or say that it is meant (even-if-older)");
+              + ": keys and columns from in between would be lost, with their cells."
+              + " Take a newer export, or confirm that it is intended (even-if-older)");
     }
   }
 

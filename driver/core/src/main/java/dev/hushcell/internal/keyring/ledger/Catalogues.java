@@ -389,7 +389,7 @@ public final class Catalogues implements AutoCloseable {
     return KeyringFault.UNREADABLE.fault(
         "the catalogue could not be read ("
             + Failures.describe(failure)
-            + "); cells that are known go on being opened, try again later",
+            + "); known cells can still be opened; try again later",
         failure);
   }
 

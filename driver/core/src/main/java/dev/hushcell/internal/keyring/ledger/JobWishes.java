@@ -166,7 +166,7 @@ public final class JobWishes {
         .orElseThrow(
             () ->
                 KeyringFault.NO_JOB.fault(
-                    name.shortForm() + " is no column that keeps cells; look at the status"));
+                    name.shortForm() + " is not a column that keeps cells; look at the status"));
   }
 
   /** Refuses a table at which a job is not over. */

@@ -70,7 +70,7 @@ public final class Prospect {
             () ->
                 KeyringFault.NOT_A_TABLE.fault(
                     table
-                        + " is declared as protected but is no ordinary table; declare the"
+                        + " is declared as protected but is not an ordinary table; declare the"
                         + " columns of the table behind it"));
   }
 

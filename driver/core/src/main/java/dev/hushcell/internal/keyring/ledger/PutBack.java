@@ -125,8 +125,8 @@ final class PutBack {
       if (!toldOfWriting) {
         toldOfWriting = true;
         LOG.warn(
-            "what the catalogue in schema {} protects could not be pinned in the key store: somebody"
-                + " who puts an older catalogue back would not be noticed ({})",
+            "what the catalogue in schema {} protects could not be pinned in the"
+                + " key store: restoring an older catalogue would not be noticed ({})",
             catalogue.schema(),
             fault.getMessage());
       }

@@ -77,7 +77,7 @@ final class Suitability {
   private Optional<String> objection(
       ExistingTable table, ExistingTable.Column column, ColumnRule rule) {
     if (column.hasDefault()) {
-      return Optional.of("it has a DEFAULT, which the database would store in clear; drop it");
+      return Optional.of("it has a DEFAULT, which the database would store in plaintext; drop it");
     }
     if (column.computes()) {
       return Optional.of("the database computes its values; make it an ordinary column");

@@ -125,8 +125,8 @@ public final class Anchor {
     } catch (IOException e) {
       if (!toldOfWriting.getAndSet(true)) {
         LOG.warn(
-            "the anchor {} cannot be written and falls behind: a database that is put back to a"
-                + " state since then will not be noticed",
+            "the anchor {} cannot be written and falls behind: a rollback to a later state"
+                + " will not be noticed",
             anchor.path(),
             e);
       }

@@ -127,9 +127,10 @@ public final class CataloguePins {
     return KeyringFault.UNVOUCHED.fault(
         "nothing vouches for the catalogue in schema "
             + schema
-            + ": its keys are wrapped with an RSA pair, one key of which is no secret, and the key"
-            + " store takes no pins. Set keystore.pins to a file that this process may write; or, if"
-            + " this catalogue is the right one, put catalogue: "
+            + ": its keys are wrapped with an RSA pair, one key of which is not"
+            + " secret, and the key store takes no pins. Set keystore.pins to a file"
+            + " that this process may write; or, if this catalogue is the right one,"
+            + " put catalogue: "
             + fingerprint
             + " into the configuration");
   }

@@ -213,8 +213,8 @@ public final class Sightings {
               + String.join(", ", behind)
               + " lacks what an administrator did with its keys since: somebody put it back, so "
               + doing
-              + " was not done. Put the newer catalogue back; if this one is meant, export it and"
-              + " import it again with --even-if-older");
+              + " was not done. Restore the newer catalogue; if this one is intended,"
+              + " export it and import it again with --even-if-older");
     }
   }
 }

@@ -50,7 +50,7 @@ final class FileAdministration implements KeyAdministration {
     requireOpen.run();
     VersionName doomed =
         VersionName.of(key, version)
-            .orElseThrow(() -> refused(version + " is no version of the key " + key));
+            .orElseThrow(() -> refused(version + " is not a version of the key " + key));
     file.change(
         contents -> {
           if (doomed.compareTo(current(contents)) >= 0) {

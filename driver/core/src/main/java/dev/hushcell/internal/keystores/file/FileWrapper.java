@@ -222,8 +222,8 @@ public final class FileWrapper implements KeyWrapper {
       warnings.accept(
           "the key store "
               + file
-              + " was changed and is of no use any more; keys in memory go on working until this"
-              + " process ends. "
+              + " was changed and is no longer usable; keys in memory remain usable"
+              + " until this process ends. "
               + e.getMessage());
       seen = new Seen(now, seen.current()); // told once; read again at the next change
     }

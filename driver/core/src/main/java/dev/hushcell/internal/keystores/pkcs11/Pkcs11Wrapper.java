@@ -176,7 +176,7 @@ final class Pkcs11Wrapper implements KeyWrapper {
           "destroying a key",
           connection -> {
             if (TokenVersion.of(keys.toString(), version).isEmpty()) {
-              throw refused(version + " is no version of the key " + keys);
+              throw refused(version + " is not a version of the key " + keys);
             }
             if (keys.newest(connection).label().equals(version)) {
               throw refused(version + " is the current version; rotate first");

@@ -27,8 +27,9 @@ final class IgnoredFailures {
         throw PlanFault.IGNORED.at(
             position,
             cell.named()
-                + " is NOT NULL, and with IGNORE a NULL for it would be stored as an empty text,"
-                + " which is no cell; leave IGNORE out, or use ON DUPLICATE KEY UPDATE");
+                + " is NOT NULL, and with IGNORE a NULL for it would be stored as an"
+                + " empty text, which is not a cell; leave IGNORE out, or use ON"
+                + " DUPLICATE KEY UPDATE");
       }
     }
   }

@@ -78,8 +78,8 @@ final class KeptCells {
     return PlanFault.WRITE_ONLY_NULL.at(
         position,
         column
-            + " reads as NULL for this profile, and whether a NULL that is bound here should keep"
-            + " or clear the cell cannot be told; "
+            + " reads as NULL for this profile, and it is unknown whether a NULL"
+            + " bound here should keep or clear the cell; "
             + remedy);
   }
 }

@@ -60,8 +60,8 @@ public final class ActivationRules {
     if (hasFewValues(type) && !rule.accept().contains(Accept.FEW_VALUES)) {
       throw DdlFault.FEW_VALUES.fault(
           name.shortForm()
-              + " has few values, so that equal cells nearly tell them; use search: none or accept:"
-              + " few-values");
+              + " has few values, so that equal cells nearly reveal them; use search:"
+              + " none or accept: few-values");
     }
     // Some call their instants timestamps; others keep the offset.
     boolean keepsZone =

@@ -162,8 +162,8 @@ final class Constraints implements TableConstraint.Reader {
     if (columns.namesProtected(clause)) {
       throw DdlFault.PARTITION.at(
           clause.begin(),
-          "a protected column decides in which partition a row is kept, but its cells do not tell;"
-              + " partition by another column");
+          "a protected column decides in which partition a row is kept, but its"
+              + " cells do not show it; partition by another column");
     }
   }
 

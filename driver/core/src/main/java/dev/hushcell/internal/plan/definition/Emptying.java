@@ -51,8 +51,8 @@ public final class Emptying {
       Token first = piece.get(0);
       throw DdlFault.SEVERAL_STATEMENTS.at(
           first.begin(),
-          "a statement that drops whole schemas stands in one text with another one on protected"
-              + " tables; send them one by one");
+          "a statement that drops whole schemas is in one text with another one"
+              + " on protected tables; send them one by one");
     }
   }
 }

@@ -238,9 +238,10 @@ final class NewColumns {
       throw DdlFault.DEFAULT_VALUE.at(
           expression.begin(),
           column.name().shortForm()
-              + " is protected and can have no default but NULL or a literal, which is sealed: the"
-              + " database would store anything else in clear, and while a job rewrites the table"
-              + " none could be kept; set it in the application");
+              + " is protected and can have no default but NULL or a literal, which is"
+              + " sealed: the database would store anything else in plaintext, and"
+              + " while a job rewrites the table none could be kept; set it in the"
+              + " application");
     }
   }
 

@@ -270,8 +270,8 @@ final class TableAlteration implements AlterAction.Reader {
               + before.declared()
               + " and cannot become "
               + after.declared()
-              + ", for which its cells would have to be sealed anew; only a longer type of the same"
-              + " family is possible");
+              + ", for which its cells would have to be sealed again; only a longer"
+              + " type of the same family is possible");
     }
   }
 }

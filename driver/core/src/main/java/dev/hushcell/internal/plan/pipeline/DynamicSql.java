@@ -158,8 +158,8 @@ public record DynamicSql(
           piece.get(0).begin(),
           "the statement copies whole tables, and the profile "
               + context.access().profile()
-              + " has write-only columns, whose values may be in clear while a job rewrites them;"
-              + " copy the database under a profile without any");
+              + " has write-only columns, whose values may be in plaintext while a job"
+              + " rewrites them; copy the database under a profile without any");
     }
   }
 
@@ -174,8 +174,8 @@ public record DynamicSql(
     if (!(inner instanceof StatementPlan.Untouched)) {
       throw PlanFault.DYNAMIC_SQL.at(
           literal.begin(),
-          "the statement runs a statement on a protected table; run that SQL as a statement of its"
-              + " own");
+          "the statement runs a statement on a protected table; run that SQL as a"
+              + " separate statement");
     }
   }
 
@@ -200,6 +200,6 @@ public record DynamicSql(
   private RuntimeException refused(String what, int token) {
     return PlanFault.DYNAMIC_SQL.at(
         piece.get(token).begin(),
-        "the statement " + what + "; run that SQL as a statement of its own");
+        "the statement " + what + "; run that SQL as a separate statement");
   }
 }

@@ -165,14 +165,14 @@ record PiecePlan(
     for (PiecePlan piece : pieces.subList(1, pieces.size())) {
       if (piece.results instanceof Results.Columns) {
         throw PlanFault.SEVERAL_STATEMENTS.fault(
-            "a statement after the first delivers protected columns; send it on its own");
+            "a statement after the first returns protected columns; send it on its" + " own");
       }
     }
     for (PiecePlan piece : pieces) {
       if (pieces.size() > 1 && piece.mayChangeSession() && piece.head != StatementHead.DEFINITION) {
         throw PlanFault.SEVERAL_STATEMENTS.fault(
-            "a statement that touches a protected table stands in one text with one that may change"
-                + " the session; send them one by one");
+            "a statement that touches a protected table is in one text with one"
+                + " that may change the session; send them one by one");
       }
       rows |= piece.touching && piece.head != StatementHead.DEFINITION;
     }
@@ -212,7 +212,7 @@ record PiecePlan(
 
   private static RuntimeException severalDefinitions() {
     return DdlFault.SEVERAL_STATEMENTS.fault(
-        "a definition stands in one text with another statement on protected tables; send them one"
-            + " by one");
+        "a definition is in one text with another statement on protected"
+            + " tables; send them one by one");
   }
 }

@@ -160,7 +160,7 @@ final class RoleSettling {
     if (!stands(before, tokens) || !stands(after, tokens)) {
       throw PlanFault.NOT_ALL_READ.at(
           slot.begin(),
-          "a value for a protected column stands beside an operator; put it in parentheses");
+          "a value for a protected column is next to an operator; put it in" + " parentheses");
     }
   }
 

@@ -168,8 +168,9 @@ public final class TextPlanner implements Planner, AutoCloseable {
         !context.touch().isIdle() && pieces.stream().anyMatch(context.touch()::touches);
     if (touching && pieces.size() > 1 && !rules.textsRunWhole()) {
       throw PlanFault.SEVERAL_STATEMENTS.fault(
-          "a statement that touches a protected table stands in one text with another one, and the"
-              + " driver of this database may run the first one only; send them one by one");
+          "a statement that touches a protected table is in one text with another"
+              + " one, and the driver of this database may run the first one only; send"
+              + " them one by one");
     }
     StandsAlone.require(pieces, touching, more == Afterwards.SESSION);
     return PiecePlan.together(sql, tokens, rules.settingsAreOfSession(), plans, more);

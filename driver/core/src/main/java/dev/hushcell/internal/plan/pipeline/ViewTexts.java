@@ -129,9 +129,10 @@ final class ViewTexts {
     if (changes) {
       throw DdlFault.REACHES.at(
           reading.statement().tokens().get(0).begin(),
-          "the text of a view compares a protected column with a value, or joins one to it, which"
-              + " would stand in the database in clear; or a * in it cannot be checked. Select the"
-              + " columns, and compare in the statement that reads the view");
+          "the text of a view compares a protected column with a value, or joins"
+              + " one to it, which the database would hold in plaintext; or a * in it"
+              + " cannot be checked. Select the columns, and compare in the statement"
+              + " that reads the view");
     }
   }
 }

@@ -51,10 +51,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads operators; only those for equality take cells. */
 final class Computations {
   static final String CAST =
-      "is cast to another type, but its cells are no values to the database; cast in the"
-          + " application";
+      "is cast to another type, but its cells are not values to the database;"
+          + " cast in the application";
   private static final String OPERAND =
-      "is an operand, but its cells are no values to the database; compute in the application";
+      "is an operand, but its cells are not values to the database; compute"
+          + " in the application";
   private static final String ORDERED =
       "is compared by order, which its cells do not keep; compare it with = or sort in the"
           + " application";

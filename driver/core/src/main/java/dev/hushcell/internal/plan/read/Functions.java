@@ -44,11 +44,12 @@ final class Functions {
   private static final Set<String> DYNAMIC = Set.of("LINK_SCHEMA", "DB_OBJECT_SQL");
 
   private static final String AGGREGATED =
-      "is aggregated, but its cells are no values to the database; aggregate in the application";
+      "is aggregated, but its cells are not values to the database; aggregate"
+          + " in the application";
   private static final String ELEMENT = "is put into an array, of which no element is opened";
   private static final String ARGUMENT =
-      "is an argument of a function, but its cells are no values to the database; apply it in the"
-          + " application";
+      "is an argument of a function, but its cells are not values to the"
+          + " database; apply it in the application";
 
   private final StatementReaders readers;
 
@@ -195,7 +196,7 @@ final class Functions {
       throw PlanFault.DYNAMIC_SQL.fault(
           "the function "
               + upper
-              + " runs SQL that is not seen here; run that SQL as a statement of its own");
+              + " runs SQL that is not seen here; run that SQL as a separate statement");
     }
     return upper;
   }

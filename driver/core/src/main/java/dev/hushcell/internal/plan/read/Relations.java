@@ -206,7 +206,7 @@ public final class Relations {
     Optional<SchemaView.Relation> found = look(table);
     requireNotCommon(table, scope);
     if (sources.size() != 1) {
-      throw reading.notUnderstood("a target that is no table of this schema", table);
+      throw reading.notUnderstood("a target that is not a table of this schema", table);
     }
     requireHarmless(found.map(each -> each.name().table()).orElse(table.getName()), found, table);
     found.ifPresent(each -> triggers.requireHarmless(each, reading.position(table)));

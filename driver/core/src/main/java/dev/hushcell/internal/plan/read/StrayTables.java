@@ -17,17 +17,19 @@ public final class StrayTables {
       throw PlanFault.PUT_BACK.at(
           position,
           stray.get().name().shortForm()
-              + " kept cells, as the key store knows, and the catalogue knows nothing of it any"
-              + " more: an older catalogue was put back. Put the newer one back; if this one is"
-              + " meant, have an administrator export it and import it again with --even-if-older");
+              + " kept cells, as the key store knows, and the catalogue knows nothing"
+              + " of it any more: an older catalogue was restored. Restore the newer"
+              + " one; if this one is intended, have an administrator export it and"
+              + " import it again with --even-if-older");
     }
     if (stray.isPresent()) {
       throw PlanFault.STRAY.at(
           position,
           stray.get().described()
-              + " keeps cells under a name that no catalogue record has: its table or column was"
-              + " renamed, exchanged or copied past this driver. Give it its old name back and"
-              + " rename it through this driver; drop a copy that is not wanted");
+              + " keeps cells under a name that no catalogue record has: its table or"
+              + " column was renamed, exchanged or copied without this driver. Give it"
+              + " its old name back and rename it through this driver; drop a copy that"
+              + " is not wanted");
     }
   }
 }

@@ -40,8 +40,8 @@ final class TrustedViews {
       throw PlanFault.VIEW_DIFFERS.at(
           position,
           view.name()
-              + " stands under views: and is a table; declare its columns under columns:, or"
-              + " correct the name");
+              + " is listed under views: and is a table; declare its columns under"
+              + " columns:, or correct the name");
     }
     requireAllNamed(view, said, position);
     Optional<List<Output>> read = read(view);
@@ -63,7 +63,7 @@ final class TrustedViews {
       throw PlanFault.VIEW_COLUMNS.at(
           position,
           view.name()
-              + " stands under views: without its columns "
+              + " is listed under views: without its columns "
               + String.join(", ", unnamed)
               + "; say plain, or the protected column, for each");
     }
@@ -71,7 +71,7 @@ final class TrustedViews {
       throw PlanFault.VIEW_COLUMNS.at(
           position,
           view.name()
-              + " stands under views: with columns that it does not have: "
+              + " is listed under views: with columns that it does not have: "
               + String.join(", ", missing)
               + "; correct the names");
     }
@@ -87,7 +87,7 @@ final class TrustedViews {
         throw PlanFault.VIEW_COLUMNS.at(
             position,
             view.name()
-                + " stands under views: and has two columns "
+                + " is listed under views: and has two columns "
                 + column
                 + " that differ in case only; give one of them another name");
       }
@@ -123,7 +123,7 @@ final class TrustedViews {
             view.name()
                 + "."
                 + name
-                + " stands under views: as "
+                + " is listed under views: as "
                 + cells.map(NamedColumn::toString).orElse("plain")
                 + ", and the text of the view says it is "
                 + found.map(each -> each.name().toString()).orElse("plain")
@@ -153,9 +153,9 @@ final class TrustedViews {
                 PlanFault.VIEW_COLUMNS.at(
                     position,
                     view.name()
-                        + " stands under views: with a column of "
+                        + " is listed under views: with a column of "
                         + cells
-                        + ", which is no protected column in schema "
+                        + ", which is not a protected column in schema "
                         + cells.schema().orElse(view.name().schema())
                         + "; create it through this driver, or name its schema too"));
   }

@@ -199,7 +199,7 @@ public final class Attribution {
     if (one instanceof Demand.Sealed first && other instanceof Demand.Sealed second) {
       return agree(slot, first, second);
     }
-    throw usedTwice(slot, "once for a protected column and once in clear");
+    throw usedTwice(slot, "once for a protected column and once in plaintext");
   }
 
   private static Demand agree(Slot slot, Demand.Sealed first, Demand.Sealed second) {

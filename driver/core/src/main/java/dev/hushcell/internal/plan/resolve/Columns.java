@@ -109,8 +109,8 @@ public final class Columns {
       throw PlanFault.COMPUTED.at(
           reading.position(column),
           name.text()
-              + " may be a whole row with protected columns, of which the cells are no values to"
-              + " the database; name its columns");
+              + " may be a whole row with protected columns, of which the cells are not"
+              + " values to the database; name its columns");
     }
     return !rows.isEmpty();
   }

@@ -49,8 +49,8 @@ public final class Literals {
       if (open && !attributed.contains(i) && !read.contains(i)) {
         throw PlanFault.NOT_ALL_READ.at(
             token.begin(),
-            "a parameter or literal stands where it is not known what it does; write the statement"
-                + " in another way");
+            "a parameter or literal is in a place where its meaning is unknown;"
+                + " write the statement in another way");
       }
     }
   }

@@ -62,10 +62,10 @@ public final class Operands {
   static Fault bare(Slot slot) {
     return PlanFault.BARE_VALUE.at(
         slot.begin(),
-        "it cannot be told what a "
+        "it is unclear what a "
             + (slot.isParameter() ? "parameter" : "literal")
-            + " is meant for, because no column stands beside it; test it in the application or"
-            + " compare it with a column");
+            + " is for, because no column is next to it; test it in the application"
+            + " or compare it with a column");
   }
 
   /** Takes a condition, which no protected column is. */

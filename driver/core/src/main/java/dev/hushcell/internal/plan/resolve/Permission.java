@@ -45,8 +45,8 @@ public final class Permission {
           column
               + " is write-only for the profile "
               + access.profile()
-              + ", and its values are in clear because of a job that rewrites columns: it can only"
-              + " be assigned to until the job is over");
+              + ", and its values are in plaintext because of a job that rewrites"
+              + " columns: it can only be assigned to until the job is over");
     }
   }
 

@@ -142,7 +142,7 @@ public record Lookalikes(Map<String, String> refusals) {
 
     private static String why(TrustedRoutine declared, RoutineName there) {
       return there
-          + " does not stand under procedures:, while "
+          + " is not listed under procedures:, while "
           + declared.name()
           + " does with parameters that take cells and is not there; correct the name in the"
           + " configuration, or list "

@@ -31,8 +31,9 @@ public final class StandsAlone {
     if (changes && !pieces.stream().allMatch(StandsAlone::onlyMakes)) {
       throw DdlFault.SEVERAL_STATEMENTS.at(
           pieces.get(0).get(0).begin(),
-          "the text names a protected table and changes what names mean: a definition or a setting"
-              + " stands beside another statement; send them one by one");
+          "the text names a protected table and changes what names mean: a"
+              + " definition or a setting is combined with another statement; send them"
+              + " one by one");
     }
   }
 

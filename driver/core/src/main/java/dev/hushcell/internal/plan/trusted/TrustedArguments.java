@@ -89,7 +89,8 @@ final class TrustedArguments {
       throw call.refused(
           "takes cells of "
               + column.name().shortForm()
-              + ", and the argument is no value that can be sealed; give a parameter or a literal");
+              + ", and the argument is not a value that can be sealed; give a parameter"
+              + " or a literal");
     } else {
       Comparisons.requireAsWritten(cell);
       reading.permission().requireKept(cell, column);
@@ -108,8 +109,9 @@ final class TrustedArguments {
       throw PlanFault.WRITE_ONLY_NULL.at(
           call.position(),
           column.name().shortForm()
-              + " reads as NULL for this profile, and whether a NULL that is bound here should keep"
-              + " or clear the cell cannot be told; call the routine with another profile");
+              + " reads as NULL for this profile, and it is unknown whether a NULL"
+              + " bound here should keep or clear the cell; call the routine with"
+              + " another profile");
     }
   }
 }

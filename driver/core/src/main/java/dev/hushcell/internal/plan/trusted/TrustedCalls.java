@@ -91,12 +91,12 @@ public final class TrustedCalls {
       TrustedRoutine declared, Optional<Routine> found, int position) {
     String meant =
         found
-            .map(routine -> routine.name() + " is called, which does not stand under procedures:")
+            .map(routine -> routine.name() + " is called, which is not listed under procedures:")
             .orElse("it is not certain that this one is called");
     return PlanFault.ROUTINE_UNKNOWN.at(
         position,
         declared.name()
-            + " stands under procedures: with cells, but "
+            + " is listed under procedures: with cells, but "
             + meant
             + "; name the schema, correct it, or list that routine too");
   }

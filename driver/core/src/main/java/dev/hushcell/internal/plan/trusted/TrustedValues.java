@@ -33,7 +33,7 @@ final class TrustedValues {
                 call.refused(
                     "takes or gives cells of "
                         + named
-                        + ", which is no protected column in schema "
+                        + ", which is not a protected column in schema "
                         + named.schema().orElse(schema)
                         + "; create it through this driver, or name its schema too"));
   }

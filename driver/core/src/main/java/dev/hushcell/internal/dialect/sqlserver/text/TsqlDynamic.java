@@ -141,7 +141,7 @@ public final class TsqlDynamic implements ExecutedTexts {
           piece.get(Math.min(token, piece.size() - 1)).begin(),
           "the statement "
               + what
-              + "; run that SQL as a statement of its own, with ? for its parameters");
+              + "; run that SQL as a separate statement, with ? for its parameters");
     }
   }
 }

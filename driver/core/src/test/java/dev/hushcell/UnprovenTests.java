@@ -45,7 +45,7 @@ class UnprovenTests {
   void sqlServerIsRefusedByItsUrlBeforeThereIsAConnection() throws Exception {
     SQLException refusal = refusal(SQL_SERVER, "");
     assertThat((Throwable) refusal)
-        .hasMessageContaining("never ran on a server")
+        .hasMessageContaining("has never run on such a server")
         .hasMessageContaining("-Dhushcell.it.sqlserver.url=")
         .hasMessageContaining("unproven: [sqlserver]");
     assertThat(stub.connections).hasValue(0);

@@ -250,7 +250,7 @@ class CallTests {
     refused("HC-2", "", "{call crm.ids(address => ?)}");
     refused("HC-2", "", "select crm.ids(address := ?)");
     refused("HC-2", "", "select crm.ids(variadic ?)");
-    refused("HC-2136", "is no value that can be sealed", "{call crm.ids(lower(?))}");
+    refused("HC-2136", "is not a value that can be sealed", "{call crm.ids(lower(?))}");
     refused("HC-2100", "", "select count(*) from rows from (crm.ids(?), crm.ids(?)) x");
     ours.setSchema("crm");
     refused("HC-2135", "it is not certain that this one is called", "{call upper(?)}");

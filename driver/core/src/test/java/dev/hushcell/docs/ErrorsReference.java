@@ -93,8 +93,7 @@ final class ErrorsReference {
       case REFUSED ->
           "A statement or call that is not supported, or would not be safe. Nothing was"
               + " sent; the connection and its transaction are fine";
-      case BAD_CELL ->
-          "A stored cell does not open. Restore the row, or find out who wrote it";
+      case BAD_CELL -> "A stored cell does not open. Restore the row, or find out who wrote it";
       case BAD_VALUE -> "The column's type cannot take the value";
       case VALUE_TOO_LONG -> "The value is longer than the column allows";
       case OUT_OF_RANGE ->

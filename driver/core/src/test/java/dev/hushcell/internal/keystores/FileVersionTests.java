@@ -96,8 +96,7 @@ class FileVersionTests {
       opens(store, wrapped);
       opens(store, wrap(store));
       assertThat(warnings).hasSize(1);
-      assertThat(warnings.iterator().next())
-          .contains("is no longer usable", file(type).toString());
+      assertThat(warnings.iterator().next()).contains("is no longer usable", file(type).toString());
       Files.move(away, file(type), StandardCopyOption.REPLACE_EXISTING);
       admin(store).rotate();
       assertThat(wrap(store).keyEncryptionKey()).isEqualTo(KEY + "@2");

@@ -1,8 +1,6 @@
 package dev.hushcell.quarkus;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.agroal.DataSource;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,24 +9,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps addresses in two databases. */
-@ApplicationScoped
-public class Contacts {
-  private final AgroalDataSource h2;
-  private final AgroalDataSource postgresql;
-
-  Contacts(AgroalDataSource h2, @DataSource("archive") AgroalDataSource postgresql) {
-    this.h2 = h2;
-    this.postgresql = postgresql;
-  }
-
-  AgroalDataSource h2() {
-    return h2;
-  }
-
-  AgroalDataSource postgresql() {
-    return postgresql;
-  }
+/** What an application does with addresses. */
+final class Contacts {
+  private Contacts() {}
 
   static void create(AgroalDataSource source) throws SQLException {
     try (Connection connection = source.getConnection();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
 class QuarkusTests {
-  @Inject Contacts contacts;
+  @Inject Sources sources;
 
   @ConfigProperty(name = "crm.home")
   String home;
@@ -32,12 +32,12 @@ class QuarkusTests {
 
   @Test
   void h2() throws SQLException {
-    use(contacts.h2(), "jdbc:h2:file:" + home + "/crm", "sa");
+    use(sources.h2(), "jdbc:h2:file:" + home + "/crm", "sa");
   }
 
   @Test
   void postgresql() throws SQLException {
-    use(contacts.postgresql(), "jdbc:postgresql://localhost:" + port + "/postgres", "postgres");
+    use(sources.postgresql(), "jdbc:postgresql://localhost:" + port + "/postgres", "postgres");
   }
 
   private static void use(AgroalDataSource source, String plainUrl, String user)

@@ -16,13 +16,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
   public Map<String, String> start() {
     try {
       Path home = Files.createTempDirectory("hushcell-quarkus");
-      Files.writeString(
-          home.resolve("hushcell.yaml"),
-          """
-          keystore: { type: bcfks, path: '%s', password: correct horse battery staple, key: m, create: true }
-          columns: { contact.email: { search: equality } }
-          """
-              .formatted(home.resolve("keys.bcfks")));
+      configure(home);
       postgres =
           EmbeddedPostgres.builder()
               .setDataDirectory(home.resolve("data"))
@@ -33,6 +27,16 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static void configure(Path home) throws IOException {
+    Files.writeString(
+        home.resolve("hushcell.yaml"),
+        """
+        keystore: { type: bcfks, path: '%s', password: correct horse battery staple, key: m, create: true }
+        columns: { contact.email: { search: equality } }
+        """
+            .formatted(home.resolve("keys.bcfks")));
   }
 
   @Override

@@ -57,7 +57,12 @@ export default defineConfig({
           { text: 'Front page', link: '/' },
           { text: 'Documentation', link: '/driver/docs/' },
           ...docs([
+            ['The first ten minutes', 'first-ten-minutes'],
+            ['Installing', 'installing'],
             ['Spring Boot', 'frameworks/spring-boot'],
+            ['Quarkus', 'frameworks/quarkus'],
+            ['Micronaut', 'frameworks/micronaut'],
+            ['Jakarta EE', 'frameworks/jakarta-ee'],
             ['Flyway', 'frameworks/flyway'],
             ['Liquibase', 'frameworks/liquibase'],
             ['Data sources', 'data-sources'],

@@ -58,6 +58,12 @@ class LinksTests {
   }
 
   @Test
+  void noPageHasMarksOfAnUnfinishedMerge() {
+    assertThat(MarkdownPage.all())
+        .noneMatch(page -> page.text().contains("\n<<<<<<< ") || page.text().contains("\n>>>>>>> "));
+  }
+
+  @Test
   void everyLinkOfTheSiteLeadsToAPage() throws IOException {
     String site = Files.readString(SITE, StandardCharsets.UTF_8);
     List<Path> pages =

@@ -60,7 +60,8 @@ class LinksTests {
   @Test
   void noPageHasMarksOfAnUnfinishedMerge() {
     assertThat(MarkdownPage.all())
-        .noneMatch(page -> page.text().contains("\n<<<<<<< ") || page.text().contains("\n>>>>>>> "));
+        .noneMatch(
+            page -> page.text().contains("\n<<<<<<< ") || page.text().contains("\n>>>>>>> "));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A large cell whose last chunk was opened, so that its length is known for certain. */
 final class OpenedLarge implements LargeContent {
@@ -115,6 +116,9 @@ final class OpenedLarge implements LargeContent {
     private long index;
     private boolean closed;
 
+    /** Where the stream below is afterwards nobody knows, so nothing more is read from it. */
+    private @Nullable IOException failed;
+
     /** The chunk that is in the array; before the first one none is. */
     private long opened = -1;
 
@@ -146,14 +150,26 @@ final class OpenedLarge implements LargeContent {
       }
       long wanted = place / LargeLayout.CHUNK;
       if (wanted != opened) {
-        OpenedLarge.this.chunk(in, wanted, chunk);
-        opened = wanted;
+        open(wanted);
       }
       int at = (int) (place % LargeLayout.CHUNK);
       int found = (int) Math.min(length, Math.min(LargeLayout.CHUNK - (long) at, bytes - place));
       System.arraycopy(chunk, at, to, offset, found);
       place += found;
       return found;
+    }
+
+    private void open(long wanted) throws IOException {
+      if (failed != null) {
+        throw failed;
+      }
+      try {
+        OpenedLarge.this.chunk(in, wanted, chunk);
+        opened = wanted;
+      } catch (IOException e) {
+        failed = e;
+        throw e;
+      }
     }
 
     @Override

@@ -45,7 +45,19 @@ final class LargeValueStream extends InputStream {
       return -1;
     }
     read++;
-    return (read * 31 + seed) >> 3 & 0xFF;
+    return ((read * 31 + seed) >> 3) & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] to, int offset, int wanted) {
+    for (int i = 0; i < wanted; i++) {
+      int next = read();
+      if (next < 0) {
+        return i == 0 ? -1 : i;
+      }
+      to[offset + i] = (byte) next;
+    }
+    return wanted;
   }
 
   /** Writes a value by a statement, and ends in the middle of it. */

@@ -32,10 +32,12 @@ class WithoutLengthTests {
         Scene.of(
             server,
             directory,
-            "columns:\n"
-                + "  doc.name: { search: equality, compare: exact }\n"
-                + "  doc.body: {}\n"
-                + "  doc.photo: {}\n");
+            """
+            columns:
+              doc.name: { search: equality, compare: exact }
+              doc.body: {}
+              doc.photo: {}
+            """);
     String body = CONFIDENTIAL.repeat(20_000);
     byte[] photo = body.getBytes(StandardCharsets.US_ASCII);
     try (Connection ours = scene.ours()) {

@@ -8,6 +8,8 @@ import java.util.concurrent.locks.Lock;
 
 /** Makes, alters and drops tables and indexes, and alters the protected table between two jobs. */
 final class Definitions implements Disturbance {
+  private static final int MOST_ATTEMPTS = 300;
+
   private final Scene scene;
   private final Lock contact;
   private int number;
@@ -65,9 +67,9 @@ final class Definitions implements Disturbance {
     return "extra" + number;
   }
 
-  /** A job goes on only with the table as it was when it began. */
+  /** A job goes on only with the table as it was when it began, so it is done in the end too. */
   private void putBack(Pool pool, Tally tally) throws InterruptedException {
-    while (!pool.isOver()) {
+    for (int i = 0; i < MOST_ATTEMPTS; i++) {
       try (Connection connection = pool.connection()) {
         if (isThere(connection)) {
           scene.run(connection, "alter table contact drop column " + column());
@@ -75,7 +77,7 @@ final class Definitions implements Disturbance {
         return;
       } catch (SQLException e) {
         tally.failed("put back", e);
-        pool.pause(100);
+        Thread.sleep(100);
       }
     }
   }

@@ -22,7 +22,9 @@ interface Disturbance {
           once(pool, tally);
           tally.did(name);
         } catch (SQLException e) {
-          tally.failed(name, e, codes());
+          if (!pool.isOver()) { // else it may have been interrupted
+            tally.failed(name, e, codes());
+          }
           pool.pause(100);
         } catch (RuntimeException e) {
           tally.bad(name, e);

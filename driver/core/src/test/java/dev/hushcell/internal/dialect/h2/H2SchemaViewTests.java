@@ -9,6 +9,7 @@ import dev.hushcell.internal.schema.SchemaCache;
 import dev.hushcell.internal.schema.SchemaFault;
 import dev.hushcell.internal.schema.SessionSchema;
 import dev.hushcell.internal.sql.SessionFlag;
+import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import dev.hushcell.testing.StillLedger;
 import java.sql.Connection;
@@ -241,6 +242,20 @@ class H2SchemaViewTests {
       throws SQLException {
     run(connection, "create force alias f for '" + method + "'");
     assertThat(view.reaching(CONTACT).contains("f")).isEqualTo(reaches);
+  }
+
+  @Test
+  void columnsOfANameAreThoseOfTablesAndNotOfViews() throws SQLException {
+    run(
+        connection,
+        "create view v as select email from contact",
+        "create table own(\"eMail\" int)",
+        "create table other(mail int)");
+    assertThat(view.columnsCalled(Set.of("email")))
+        .containsExactly(
+            new ColumnName(new TableName("PUBLIC", "CONTACT"), "EMAIL"),
+            new ColumnName(new TableName("PUBLIC", "OWN"), "eMail"));
+    assertThat(view.columnsCalled(Set.of("nothing"))).isEmpty();
   }
 
   @Test

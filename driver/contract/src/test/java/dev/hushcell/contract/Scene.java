@@ -36,10 +36,15 @@ public final class Scene {
    */
   public static Scene of(Server server, Path directory, String columns)
       throws IOException, SQLException {
+    return of(server, server.fresh(), directory, columns);
+  }
+
+  /** Writes a configuration for a database that was made. */
+  public static Scene of(Server server, Base base, Path directory, String columns)
+      throws IOException {
     Path password = Files.writeString(directory.resolve("password"), PASSWORD);
     Path configuration = directory.resolve("hushcell.yaml");
     String keystore = TestKeyStore.section(directory.resolve("keys"), password);
-    Base base = server.fresh();
     String sections = columns.replace("{base}", base.name());
     Files.writeString(configuration, keystore + server.settings() + sections);
     return new Scene(server, base, configuration);

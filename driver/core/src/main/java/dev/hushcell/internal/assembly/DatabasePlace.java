@@ -27,9 +27,13 @@ public record DatabasePlace(Database database, Optional<String> address) {
     return new DatabasePlace(database, database.place(linked.raw()));
   }
 
-  /** Tells whether it is a database that no second connection can reach. */
+  /**
+   * Tells whether it is a database that no second connection can reach. It is asked of every
+   * connection, so the kinds of one product are not told apart: that would cost a question.
+   */
   static boolean isUnnamed(Connection raw) throws SQLException {
-    return kind(raw).isUnnamed(raw);
+    Optional<Database> product = Databases.ofProduct(raw);
+    return product.isPresent() && product.get().isUnnamed(raw);
   }
 
   /** Returns the kind of the database, when it may be connected to. */

@@ -38,7 +38,7 @@ public final class Databases {
 
   private static List<Database> known() {
     List<Database> known = new ArrayList<>(H2Database.all());
-    known.add(new PostgresDatabase());
+    known.addAll(PostgresDatabase.all());
     known.addAll(MysqlDatabase.all());
     known.add(new SqlServerDatabase());
     known.add(new SqliteDatabase());
@@ -85,6 +85,15 @@ public final class Databases {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Returns one of the kinds of the product behind a connection; which of them it is would have to
+   * be asked.
+   */
+  static Optional<Database> ofProduct(Connection connection) throws SQLException {
+    String product = connection.getMetaData().getDatabaseProductName();
+    return KNOWN.stream().filter(each -> each.isProduct(product)).findFirst();
   }
 
   /** Refuses a URL that leads to nothing but databases that are unproven and not allowed. */

@@ -12,16 +12,39 @@ import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.rewriting.RewritingTables;
 import dev.hushcell.internal.schema.InformationSchema;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** PostgreSQL. */
+/** PostgreSQL, with databases of one kind of encoding. */
 public final class PostgresDatabase implements Database {
   private static final String PLACE =
       "SELECT system_identifier, pg_catalog.current_database() FROM pg_catalog.pg_control_system()";
 
-  private final DatabaseTables tables = new PostgresTables(new PostgresTypes());
+  private final Encoding encoding;
+  private final DatabaseTables tables;
+
+  /** Knows databases that keep text as UTF-8. */
+  public PostgresDatabase() {
+    this(Encoding.UTF8);
+  }
+
+  private PostgresDatabase(Encoding encoding) {
+    this.encoding = encoding;
+    this.tables = new PostgresTables(new PostgresTypes(encoding));
+  }
+
+  /** Returns databases of all encodings. */
+  public static List<Database> all() {
+    List<Database> all = new ArrayList<>();
+    for (Encoding encoding : Encoding.values()) {
+      all.add(new PostgresDatabase(encoding));
+    }
+    return List.copyOf(all);
+  }
 
   @Override
   public String name() {
@@ -41,6 +64,12 @@ public final class PostgresDatabase implements Database {
   @Override
   public boolean isProduct(String product) {
     return product.equals("PostgreSQL");
+  }
+
+  @Override
+  public boolean isBehind(DatabaseMetaData metaData) throws SQLException {
+    return isProduct(metaData.getDatabaseProductName())
+        && Encoding.of(metaData.getConnection()) == encoding;
   }
 
   @Override

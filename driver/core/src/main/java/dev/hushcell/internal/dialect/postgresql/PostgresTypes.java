@@ -1,7 +1,6 @@
 package dev.hushcell.internal.dialect.postgresql;
 
 import dev.hushcell.internal.dialect.CheckTexts;
-import dev.hushcell.internal.dialect.Quotes;
 import dev.hushcell.internal.dialect.TypesWithChecks;
 import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.model.ColumnRule;
@@ -13,7 +12,6 @@ import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -52,34 +50,25 @@ public final class PostgresTypes implements TypesWithChecks {
       Pattern.compile(
           "(pg_catalog\\.)?(default|C|C\\.utf8|POSIX|ucs_basic|unicode|[a-zA-Z-]+-x-icu)|");
 
-  private static final String NAME =
-      "(" + Quotes.DOUBLE.pattern() + "|[a-z_\\x80-\\uffff][^\\s\"(),]*)";
+  private final PostgresGuards guards;
 
-  /** Shown from PostgreSQL 14 on with FROM and FOR, as it was written. */
-  private static final CheckTexts CHECKS =
-      new CheckTexts(
-          Quotes.DOUBLE,
-          "octet_length(%1$s) >= %2$d AND substring(%1$s FROM 1 FOR 1) >= '\\xf8'::bytea",
-          "char_length(%1$s) >= %2$d AND \"left\"(%1$s, 1) IN ('-', '_')",
-          List.of(
-              Pattern.compile(
-                  "\\(*octet_length\\("
-                      + NAME
-                      + "\\) >= 53\\) AND"
-                      + " \\((?:\"substring\"\\(\\1, 1, 1\\)|SUBSTRING\\(\\1 FROM 1 FOR 1\\))"
-                      + " >= '\\\\xf8'::bytea\\)+"),
-              Pattern.compile(
-                  "\\(*char_length\\("
-                      + NAME
-                      + "\\) >= 71\\) AND \\(\"left\"\\(\\1, 1\\) = ANY"
-                      + " \\(ARRAY\\['-'::text, '_'::text\\]\\)\\)+")),
-          "OCTET_LENGTH",
-          "LENGTH",
-          LONGEST_NAME);
+  /** Knows the types of databases that keep text as UTF-8. */
+  public PostgresTypes() {
+    this(Encoding.UTF8);
+  }
+
+  PostgresTypes(Encoding encoding) {
+    guards = new PostgresGuards(encoding, LONGEST_NAME);
+  }
 
   @Override
   public CheckTexts checks() {
-    return CHECKS;
+    return guards.texts();
+  }
+
+  @Override
+  public String checkClause(ProtectedColumn column) {
+    return guards.of(column).clause(column, checkName(column.name()));
   }
 
   @Override

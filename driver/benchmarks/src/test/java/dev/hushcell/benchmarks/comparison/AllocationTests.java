@@ -1,0 +1,77 @@
+package dev.hushcell.benchmarks.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What Hushcell allocates over the plain driver: the one figure of the comparison that does not
+ * depend on what else a machine does. The limits are far above what is measured.
+ */
+class AllocationTests {
+  private static final int ROWS = 2000;
+  private static final int TRIES = 3;
+
+  @TempDir static Path directory;
+  private static Seat plain;
+  private static Seat hushcell;
+
+  @BeforeAll
+  static void takeSeats() throws SQLException, IOException {
+    plain = Seat.take(Entry.PLAIN, database("plain"));
+    hushcell = Seat.take(Entry.HUSHCELL, database("hushcell"));
+  }
+
+  @AfterAll
+  static void leave() throws SQLException {
+    plain.close();
+    hushcell.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "INSERT, 6000",
+    "BATCH, 6000",
+    "PK, 8000",
+    "EQ, 9000",
+    "SCAN, 6000",
+    "UPDATE, 4000",
+    "REPREP, 12000",
+    "DISTINCT, 400000",
+    "PLAIN_INSERT, 1000",
+    "PLAIN_PK, 1000",
+    "PLAIN_SCAN, 50"
+  })
+  void allocatesFewBytesMoreThanThePlainDriver(Operation operation, double limit)
+      throws SQLException, IOException {
+    double over = least(hushcell, operation) - least(plain, operation);
+
+    System.out.printf("%s: %.0f bytes over the plain driver%n", operation, over);
+    assertThat(over).isLessThan(limit);
+  }
+
+  /**
+   * The least of a few tries: what something else in this JVM allocates beside them is not ours.
+   */
+  private static double least(Seat seat, Operation operation) throws SQLException, IOException {
+    double least = Double.MAX_VALUE;
+    for (int i = 0; i < TRIES; i++) {
+      least = Math.min(least, seat.turn(operation, 0, ROWS).allocated());
+    }
+    return least;
+  }
+
+  private static Database database(String name) throws IOException {
+    return new Database(
+        "h2:mem:allocation-" + name + ";OPTIMIZE_REUSE_RESULTS=0",
+        Files.createDirectories(directory.resolve(name)));
+  }
+}

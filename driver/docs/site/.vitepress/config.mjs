@@ -122,6 +122,7 @@ export default defineConfig({
             ['Glossary', 'glossary'],
             ['Threat model', 'threat-model'],
             ['Comparison', 'comparison'],
+            ['Performance', 'performance'],
             ['Architecture', 'architecture'],
             ['Stored format', 'format'],
             ['Catalogue', 'catalogue'],

@@ -88,8 +88,8 @@ record Database(String url, Path directory) {
       try (Statement statement = plain.createStatement();
           ResultSet rows =
               statement.executeQuery(
-                  "SELECT pid FROM pg_stat_activity"
-                      + " WHERE datname = current_database() AND pid <> pg_backend_pid()")) {
+                  "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
+                      + " AND backend_type = 'client backend' AND pid <> pg_backend_pid()")) {
         while (rows.next()) {
           processes.add(rows.getLong(1));
         }

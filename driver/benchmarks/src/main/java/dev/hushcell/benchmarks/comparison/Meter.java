@@ -16,16 +16,16 @@ import java.util.Map;
 final class Meter {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  private final List<Long> servers;
   private final Map<Long, Long> cpu = new HashMap<>();
   private final Map<Long, Long> bytes = new HashMap<>();
-  private final long server;
+  private final Map<Long, Long> servers = new HashMap<>();
   private final long wall;
 
   /** Starts to measure. */
-  Meter(List<Long> servers) throws IOException {
-    this.servers = servers;
-    server = used(servers);
+  Meter(List<Long> processes) throws IOException {
+    for (long process : processes) {
+      servers.put(process, used(process));
+    }
     long[] threads = THREADS.getAllThreadIds();
     long[] allocated = THREADS.getThreadAllocatedBytes(threads);
     long[] times = THREADS.getThreadCpuTime(threads);
@@ -52,16 +52,20 @@ final class Meter {
       client += Math.max(0, times[i] - cpu.getOrDefault(threads[i], 0L));
       all += Math.max(0, allocated[i] - bytes.getOrDefault(threads[i], 0L));
     }
-    return new Turn(rows, client, used(servers) - server, passed, all);
+    return new Turn(rows, client, servers(), passed, all);
+  }
+
+  private long servers() throws IOException {
+    long sum = 0;
+    for (Map.Entry<Long, Long> process : servers.entrySet()) {
+      sum += used(process.getKey()) - process.getValue();
+    }
+    return sum;
   }
 
   /** Linux tells the time that a process was running in nanoseconds. */
-  private static long used(List<Long> processes) throws IOException {
-    long sum = 0;
-    for (long process : processes) {
-      String line = Files.readString(Path.of("/proc/" + process + "/schedstat"));
-      sum += Long.parseLong(line.substring(0, line.indexOf(' ')));
-    }
-    return sum;
+  private static long used(long process) throws IOException {
+    String line = Files.readString(Path.of("/proc/" + process + "/schedstat"));
+    return Long.parseLong(line.substring(0, line.indexOf(' ')));
   }
 }

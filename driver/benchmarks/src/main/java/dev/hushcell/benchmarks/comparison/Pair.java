@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 
-/** Two databases of H2 in memory with the same tables, one of the plain driver and one of Hushcell. */
+/**
+ * Two databases of H2 in memory with the same tables, one of the plain driver and one of Hushcell.
+ */
 final class Pair implements AutoCloseable {
   private static final String KEYS =
       """

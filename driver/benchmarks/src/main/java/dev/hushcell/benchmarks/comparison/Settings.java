@@ -29,7 +29,7 @@ record Settings(
         list(property("products", "h2,postgresql")),
         list(property("contestants", "")),
         Integer.parseInt(property("rounds", "9")),
-        Integer.parseInt(property("warm-ups", "4")),
+        Integer.parseInt(property("warm-ups", "6")),
         1_000_000L * Integer.parseInt(property("milliseconds", "200")),
         new Readme(Path.of(property("readme", "README.md"))),
         target);

@@ -241,11 +241,11 @@ public final class Growth {
                   .toList())) {
         one(pair, count);
         steps.add(
-            count + ", row of a protected table, prepared again",
+            count + ", row of a protected table, same text again",
             ours -> number -> asked(pair.connection(ours), "SELECT c FROM t0 WHERE id = 1"));
         String plain = "SELECT c FROM t" + count + " WHERE id = 1";
         steps.add(
-            count + ", row of a plain table, prepared again",
+            count + ", row of a plain table, same text again",
             ours -> number -> asked(pair.connection(ours), plain));
       }
     }

@@ -45,7 +45,7 @@ class AllocationTests {
     "SCAN, 6000",
     "UPDATE, 4000",
     "REPREP, 12000",
-    "DISTINCT, 400000",
+    "DISTINCT, 40000",
     "PLAIN_INSERT, 1000",
     "PLAIN_PK, 1000",
     "PLAIN_SCAN, 50"

@@ -24,6 +24,7 @@ final class KeptConnections implements CatalogueConnections {
   private @Nullable Connection kept; // guarded by this, as those below
   private boolean resting;
   private long round;
+  private boolean watched; // whether somebody will look whether it is idle
 
   KeptConnections(CatalogueConnections opened, LeaseCache.Later later) {
     this.opened = opened;
@@ -83,13 +84,29 @@ final class KeptConnections implements CatalogueConnections {
       return false;
     }
     kept = connection;
-    long now = ++round;
-    later.run(IDLE, () -> close(takeUnused(now)));
+    round++;
+    watch();
     return true;
   }
 
-  private synchronized @Nullable Connection takeUnused(long since) {
-    return round == since ? take() : null;
+  /** One look is waited for at a time, however often the connection is used. */
+  private synchronized void watch() {
+    if (!watched) {
+      watched = true;
+      long seen = round;
+      later.run(IDLE, () -> close(takeUnused(seen)));
+    }
+  }
+
+  private synchronized @Nullable Connection takeUnused(long seen) {
+    watched = false;
+    if (round == seen) {
+      return take();
+    }
+    if (kept != null) {
+      watch();
+    }
+    return null;
   }
 
   private void close(@Nullable Connection connection) {

@@ -10,6 +10,7 @@ import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.sql.Tokens;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Plans each text once per state of schema and protection, and texts once that differ in nothing
@@ -27,6 +28,7 @@ public final class CachedPlanner implements Planner, AutoCloseable {
   private final PlanCache<Key, PlanOutcome> texts = new PlanCache<>(ENTRIES, CHARACTERS);
   private final PlanCache<Key, ShapedPlans> shapes = new PlanCache<>(ENTRIES, CHARACTERS);
   private final SeenTexts seen = new SeenTexts();
+  private final AtomicLong newest = new AtomicLong(Long.MIN_VALUE);
   private final boolean verifies;
 
   /** Builds the planner over one that does the work. */
@@ -84,6 +86,7 @@ public final class CachedPlanner implements Planner, AutoCloseable {
   private record Decided(PlanOutcome outcome, boolean known) {}
 
   private Decided decided(Key key, SchemaView schema, Protection protection) {
+    forgetBefore(protection.epoch());
     Optional<Tokens> tokens = planner.lex(key.sql(), schema);
     Optional<Shape> shape = tokens.flatMap(Shape::of);
     Decided decided =
@@ -123,6 +126,15 @@ public final class CachedPlanner implements Planner, AutoCloseable {
     PlanOutcome anew = planned(sql, planner.lex(sql, schema), schema, protection);
     if (!found.equals(anew) && schema.version() == version) {
       throw new IllegalStateException("a plan of another text of the same shape is another one");
+    }
+  }
+
+  /** No text is planned for an earlier state of protection any more. */
+  private void forgetBefore(long epoch) {
+    long last = newest.get();
+    if (epoch > last && newest.compareAndSet(last, epoch)) {
+      texts.clear();
+      shapes.clear();
     }
   }
 

@@ -64,6 +64,12 @@ final class PlanCache<K extends PlanCache.Weighed, V> {
     }
   }
 
+  /** Forgets everything. */
+  synchronized void clear() {
+    young = new Generation<>();
+    old = new Generation<>();
+  }
+
   private synchronized void age(Generation<K, V> full) {
     if (young == full) {
       old = full;

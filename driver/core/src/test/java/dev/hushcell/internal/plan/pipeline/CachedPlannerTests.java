@@ -73,11 +73,21 @@ class CachedPlannerTests {
   void plansAgainWhenProtectionChanged() {
     Object before = planner.plan(SQL, schema, protection);
     Protection later =
-        new Protection(
-            protection.epoch() + 1, java.util.List.of(), Set.of(), protection.activated());
+        new Protection(protection.epoch() + 1, List.of(), Set.of(), protection.activated());
     assertThat(planner.plan(SQL, schema, later)).isNotSameAs(before);
-    Protection none = new Protection(99, java.util.List.of(), Set.of(), Map.of());
+    Protection none = new Protection(99, List.of(), Set.of(), Map.of());
     assertThat(planner.plan(SQL, schema, none)).isNotEqualTo(before);
+  }
+
+  @Test
+  void forgetsThePlansOfAnEarlierState() {
+    planner.plan(SQL, schema, protection);
+    planner.plan("SELECT id FROM contact WHERE email = 'a'", schema, protection);
+    assertThat(planner.size()).isEqualTo(2);
+    Protection later =
+        new Protection(protection.epoch() + 1, List.of(), Set.of(), protection.activated());
+    planner.plan(SQL, schema, later);
+    assertThat(planner.size()).isEqualTo(1);
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.hushcell.internal.sql.TextScan;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.parse.StatementParser;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -70,7 +71,9 @@ final class Shape {
 
   /** Returns the shape; empty for a text without literals, and for one that is planned alone. */
   static Optional<Shape> of(Tokens tokens) {
-    if (!tokens.doubts().isEmpty() || !onlyRows(tokens)) {
+    // How long a literal is decides nothing but whether its statement is too long.
+    boolean mayBeTooLong = tokens.length() > StatementParser.LONGEST;
+    if (mayBeTooLong || !tokens.doubts().isEmpty() || !onlyRows(tokens)) {
       return Optional.empty();
     }
     List<Integer> literals = new ArrayList<>();

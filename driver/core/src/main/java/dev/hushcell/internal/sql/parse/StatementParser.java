@@ -24,6 +24,9 @@ import net.sf.jsqlparser.statement.Statement;
  * <p>Safe for use by many threads. Owns a few threads while big statements come; close it.
  */
 public final class StatementParser implements AutoCloseable {
+  /** The most characters that a statement may have. */
+  public static final int LONGEST = StatementLimits.LENGTH;
+
   /** Up to here a statement is parsed in the thread that asks: 50 µs to some milliseconds. */
   private static final int SMALL_TOKENS = 1000;
 

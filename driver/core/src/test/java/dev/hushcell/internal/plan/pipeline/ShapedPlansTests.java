@@ -181,6 +181,18 @@ class ShapedPlansTests {
   }
 
   @Test
+  void refusesWhatALiteralMakesTooLong() {
+    try (TextPlanner fresh = Planners.ofH2();
+        CachedPlanner cached = new CachedPlanner(fresh, counted, true)) {
+      for (int length : new int[] {1, 1 << 19, 1 << 20, 1 << 21}) {
+        String text = "UPDATE contact SET email = '" + "x".repeat(length) + "' WHERE id = 1";
+        assertThat(decided(text, cached)).isEqualTo(decided(text, fresh));
+      }
+    }
+    assertThat(counted.made).isEqualTo(3);
+  }
+
+  @Test
   void plansAnewWhereALiteralDecides() {
     try (CachedPlanner cached = new CachedPlanner(Planners.ofH2(), counted, true)) {
       for (int i = 0; i < 3; i++) {

@@ -71,7 +71,8 @@ public final class CachedPlanner implements Planner, AutoCloseable {
     Key key = new Key(sql, schema.circumstances(), protection.epoch());
     long began = listener.listens() ? System.nanoTime() : NOT_TIMED;
     PlanOutcome known = texts.get(key);
-    Decided decided = known == null ? decided(key, schema, protection) : new Decided(known, true);
+    Decided decided =
+        known == null ? decided(key, schema, protection) : new Decided(known, true, false);
     if (began != NOT_TIMED) {
       listener.planned(System.nanoTime() - began, decided.known());
     }
@@ -82,8 +83,9 @@ public final class CachedPlanner implements Planner, AutoCloseable {
    * What was decided about a text.
    *
    * @param known whether it was decided before, for this text or another one of its shape
+   * @param shared whether it is known for the shape from now on
    */
-  private record Decided(PlanOutcome outcome, boolean known) {}
+  private record Decided(PlanOutcome outcome, boolean known, boolean shared) {}
 
   private Decided decided(Key key, SchemaView schema, Protection protection) {
     forgetBefore(protection.epoch());
@@ -92,9 +94,9 @@ public final class CachedPlanner implements Planner, AutoCloseable {
     Decided decided =
         shape.isPresent()
             ? ofShape(key, shape.get(), schema, protection)
-            : new Decided(planned(key.sql(), tokens, schema, protection), false);
-    // Of texts that differ in literals few come again: those that do are kept.
-    if (shape.isEmpty() || seen.again(key.sql())) {
+            : new Decided(planned(key.sql(), tokens, schema, protection), false, false);
+    // Of texts that share a plan few come again: those that do are kept.
+    if (!decided.shared() || seen.again(key.sql())) {
       texts.put(key, decided.outcome());
     }
     return decided;
@@ -109,7 +111,7 @@ public final class CachedPlanner implements Planner, AutoCloseable {
       if (verifies) {
         verify(found.get(), text.sql(), schema, protection);
       }
-      return new Decided(found.get(), true);
+      return new Decided(found.get(), true, true);
     }
     Tokens noting = shape.noting();
     PlanOutcome outcome = planned(text.sql(), Optional.of(noting), schema, protection);
@@ -118,7 +120,7 @@ public final class CachedPlanner implements Planner, AutoCloseable {
       plans.add(template.get());
       shapes.put(key, plans);
     }
-    return new Decided(outcome, false);
+    return new Decided(outcome, false, template.isPresent());
   }
 
   private void verify(PlanOutcome found, String sql, SchemaView schema, Protection protection) {

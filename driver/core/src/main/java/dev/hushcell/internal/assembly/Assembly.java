@@ -35,7 +35,7 @@ import java.util.Optional;
 /** Builds the object graph; the only class that knows all rooms. */
 public final class Assembly {
   /** The system property that has each plan that texts share compared with one of its own. */
-  private static final String VERIFIED = "hushcell.plans.verify";
+  private static final String VERIFIED = "dev.hushcell.verifyPlans";
 
   /** How long keys stay in memory after the last connection was closed. */
   public static final Duration IDLE = Duration.ofMinutes(5);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * protected table is made or activated.
  */
 public final class PooledSource implements ConnectionSource {
-  private static final Duration CATALOGUE_WAIT = Duration.ofSeconds(2);
+  private static final Duration CATALOGUE_WAIT = Duration.ofSeconds(5);
 
   private final DataSource inner;
   private final @Nullable DataSource catalogue;

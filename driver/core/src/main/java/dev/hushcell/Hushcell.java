@@ -42,7 +42,7 @@ public final class Hushcell {
   /**
    * Has the certified FIPS module started in the background and returns at once; for applications
    * that connect a little later and shall not wait for its self-tests then. What keeps the module
-   * from starting is told by the connections. Without effect on connections where {@code
+   * from starting is reported by the connections. Without effect on connections where {@code
    * fips.module} names another version.
    */
   public static void warmUp() {

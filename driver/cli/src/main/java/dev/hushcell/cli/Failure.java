@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Why a command did not do what it was asked to, as JSON has it.
  *
- * @param error what is told
+ * @param error what the command reports
  */
 record Failure(Told error) {
   /** The options that allow what is refused without them, by the code of the refusal. */
@@ -21,7 +21,7 @@ record Failure(Told error) {
           "HC-1364", "--may-block SECONDS");
 
   /**
-   * What is told.
+   * What the command reports.
    *
    * @param code the code of the driver; empty where it is not the driver that refused
    * @param message what is wrong and what to do
@@ -29,7 +29,7 @@ record Failure(Told error) {
    */
   record Told(Optional<String> code, String message, Optional<String> hint) {}
 
-  /** Returns what is told of an exception. */
+  /** Returns what the command reports of an exception. */
   static Failure of(Exception e) {
     boolean told = e instanceof SQLException || e instanceof UsageException;
     String message = told ? String.valueOf(e.getMessage()) : e.toString();

@@ -18,7 +18,7 @@ public final class FipsModules {
     return new SharedStart(() -> ModuleStart.ofThisDriver(choice).call());
   }
 
-  /** Has a version started in the background, if nobody did so before; a fault is told later. */
+  /** Starts a version in the background unless it was started before; a fault shows on its use. */
   public static void begin(ModuleChoice choice) {
     start(choice).begin();
   }

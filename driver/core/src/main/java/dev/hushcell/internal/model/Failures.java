@@ -58,7 +58,7 @@ public interface Failures {
 
   /**
    * Tells whether a connection would have run a statement as it was prepared before columns became
-   * others; the next transaction prepares it anew.
+   * others; the next transaction prepares it again.
    */
   default boolean isOutdated(SQLException failure) {
     return false;

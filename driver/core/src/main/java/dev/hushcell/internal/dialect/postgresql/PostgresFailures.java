@@ -44,7 +44,7 @@ final class PostgresFailures implements Failures {
     return FAILED_TRANSACTION.equals(failure.getSQLState());
   }
 
-  /** The driver prepares all statements anew after it. */
+  /** After it the driver prepares all statements again. */
   @Override
   public boolean isOutdated(SQLException failure) {
     return String.valueOf(failure.getMessage()).contains(OUTDATED);

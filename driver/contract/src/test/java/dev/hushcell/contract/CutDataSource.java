@@ -15,13 +15,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Connections of a process that dies between two statements: at one of them all are gone, and what
- * was not committed with them.
+ * was not committed with them. Or something else is done before it goes on.
  */
 final class CutDataSource {
   private final PlainDataSource.Opener opener;
   private final List<Connection> open = new CopyOnWriteArrayList<>();
   private final AtomicInteger statements = new AtomicInteger();
   private volatile int last = Integer.MAX_VALUE;
+  private volatile int interrupted = Integer.MAX_VALUE;
+  private volatile Runnable meanwhile = () -> {};
 
   CutDataSource(PlainDataSource.Opener opener) {
     this.opener = opener;
@@ -30,6 +32,12 @@ final class CutDataSource {
   /** Lets so many more statements through. */
   void cutAfter(int more) {
     last = statements.get() + more;
+  }
+
+  /** Lets so many more statements through, and then something be done before the next one. */
+  void interruptAfter(int more, Runnable done) {
+    meanwhile = done;
+    interrupted = statements.get() + more + 1;
   }
 
   /** Returns how many statements there were. */
@@ -45,7 +53,11 @@ final class CutDataSource {
   }
 
   private void count() throws SQLException {
-    if (statements.incrementAndGet() > last) {
+    int number = statements.incrementAndGet();
+    if (number == interrupted) {
+      meanwhile.run();
+    }
+    if (number > last) {
       for (Connection each : open) {
         each.abort(Runnable::run);
         each.close(); // SQLite's driver does nothing when it is to abort

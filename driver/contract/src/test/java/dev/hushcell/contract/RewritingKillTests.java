@@ -15,22 +15,48 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A process that rewrites columns dies between two statements, whichever they are; another one goes
- * on, and nothing is lost. A build tries some statements; {@code -Dhushcell.rewriting.kills=1}
- * tries all.
+ * A process that rewrites columns dies between two statements, whichever they are. The application
+ * changes rows, another process goes on with the job, and nothing is lost. A build tries some
+ * statements; {@code -Dhushcell.rewriting.kills=1} tries all.
  */
 @EachRewriting
 class RewritingKillTests {
   private static final RewritingOptions ALONE = RewritingOptions.usual().asOnlyProcess();
+
+  private static final List<Change> CHANGES =
+      List.of(
+          new Change(
+              "update contact set email = 'newuser8@example.com', password = 'new 8' where id = 8",
+              8,
+              Optional.of("8|newuser8@example.com|name 8|new 8")),
+          new Change(
+              "update contact set password = null where id = 10",
+              10,
+              Optional.of("10|user10@example.com|name 10|null")),
+          new Change("delete from contact where id = 12", 12, Optional.empty()),
+          new Change(
+              "insert into contact values (31, 'newuser31@example.com', 'name 31', 'new 31')",
+              31,
+              Optional.of("31|newuser31@example.com|name 31|new 31")));
   @Parameter Server server;
   @TempDir Path directory;
+
+  /**
+   * What an application does to a row.
+   *
+   * @param row as it is then; empty where it is gone
+   */
+  private record Change(String sql, int id, Optional<String> row) {}
 
   @ParameterizedTest
   @EnumSource
@@ -59,10 +85,13 @@ class RewritingKillTests {
     int statements = run(job, scene, dying, cut);
     try (HushcellDataSource source = scene.source(scene.base()::plain);
         Connection ours = source.getConnection()) {
+      List<String> then = changed(scene, ours, before);
       assertThat(finished(job, ours).phase())
           .describedAs("died after statement " + cut)
           .isEqualTo(RewritingStatus.Phase.ENDED);
-      assertThat(Found.rows(ours, "select * from contact order by id")).isEqualTo(before);
+      assertThat(Found.rows(ours, "select * from contact order by id"))
+          .describedAs("died after statement " + cut)
+          .isEqualTo(then);
       assertThat(Found.rows(ours, "select id from contact where email = 'user9@example.com'"))
           .containsExactly("9");
     }
@@ -73,6 +102,26 @@ class RewritingKillTests {
           .allMatch(cell -> cell.contains("user") == job.leavesPlain());
     }
     return statements;
+  }
+
+  /**
+   * Changes rows while no process is at the job, where that is not refused for the moment; returns
+   * the rows as they are then.
+   */
+  private static List<String> changed(Scene scene, Connection ours, List<String> before)
+      throws SQLException {
+    List<String> then = new ArrayList<>(before);
+    for (Change each : CHANGES) {
+      try {
+        scene.run(ours, each.sql());
+        then.removeIf(row -> row.startsWith(each.id() + "|"));
+        each.row().ifPresent(then::add);
+      } catch (SQLException refused) {
+        assertThat(refused.getMessage()).startsWith("[HC-");
+      }
+    }
+    then.sort(Comparator.comparing(row -> Integer.valueOf(row.substring(0, row.indexOf('|')))));
+    return then;
   }
 
   private static int run(Job job, Scene scene, CutDataSource dying, int cut) throws Exception {

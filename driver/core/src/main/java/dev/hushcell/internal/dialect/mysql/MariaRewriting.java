@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Rewrites columns in MariaDB: invisible beside the old ones, exchanged by one definition under a
@@ -96,8 +97,12 @@ final class MariaRewriting implements ShadowTables {
   @Override
   public void addShadows(Connection connection, Rewriting job, List<NewColumn> shadows)
       throws SQLException {
-    Set<String> there = ExistingColumn.all(connection, job).keySet();
-    if (!there.contains(job.mark())) {
+    boolean begun = ExistingColumn.all(connection, job).containsKey(job.mark());
+    boolean marking = !triggers(connection, job).isEmpty();
+    if (begun && !marking) {
+      dropShadows(connection, job); // rows may have changed without a mark
+    }
+    if (!begun || !marking) {
       StringBuilder add = new StringBuilder();
       add.append("ADD COLUMN ").append(quote(job.mark())).append(" SMALLINT INVISIBLE DEFAULT 1");
       for (int i = 0; i < shadows.size(); i++) {
@@ -114,7 +119,7 @@ final class MariaRewriting implements ShadowTables {
             .map(column -> quote(column.name()))
             .map(name -> "NOT (BINARY OLD." + name + " <=> BINARY NEW." + name + ")")
             .collect(Collectors.joining(" OR "));
-    if (triggers(connection, job).isEmpty()) {
+    if (!marking) {
       new PatientDdl(connection)
           .run(
               "CREATE TRIGGER IF NOT EXISTS "
@@ -279,7 +284,6 @@ final class MariaRewriting implements ShadowTables {
     return String.join(", ", all);
   }
 
-  /** New cells are required from here on where values were. */
   /** Whoever exchanges columns has the table locked. */
   @Override
   public void awaitExchange(Connection connection, Rewriting job) throws SQLException {
@@ -287,6 +291,7 @@ final class MariaRewriting implements ShadowTables {
     run(connection, "UNLOCK TABLES");
   }
 
+  /** New cells are required from here on where values were. */
   @Override
   public void validate(Connection connection, Rewriting job) throws SQLException {
     Map<String, ExistingColumn> columns = ExistingColumn.all(connection, job);
@@ -317,35 +322,47 @@ final class MariaRewriting implements ShadowTables {
     return ExistingColumn.all(connection, job).containsKey(job.columns().get(0).kept());
   }
 
+  /**
+   * The old columns go before the trigger: where rows change without a mark, they would count when
+   * the job goes on.
+   */
   @Override
   public void dropOld(Connection connection, Rewriting job) throws SQLException {
     drop(connection, job, job.columns().stream().map(Column::kept).toList());
+    dropTrigger(connection, job);
+    drop(connection, job, List.of(job.mark()));
   }
 
   @Override
   public void dropShadows(Connection connection, Rewriting job) throws SQLException {
-    drop(connection, job, job.columns().stream().map(Column::shadow).toList());
+    dropTrigger(connection, job);
+    drop(
+        connection,
+        job,
+        Stream.concat(job.columns().stream().map(Column::shadow), Stream.of(job.mark())).toList());
+  }
+
+  private static void dropTrigger(Connection connection, Rewriting job) throws SQLException {
+    if (!triggers(connection, job).isEmpty()) {
+      new PatientDdl(connection)
+          .run("DROP TRIGGER IF EXISTS " + quote(job.table().schema()) + "." + quote(job.id()));
+    }
   }
 
   private static void drop(Connection connection, Rewriting job, List<String> names)
       throws SQLException {
-    PatientDdl ddl = new PatientDdl(connection);
-    if (!triggers(connection, job).isEmpty()) {
-      ddl.run("DROP TRIGGER IF EXISTS " + quote(job.table().schema()) + "." + quote(job.id()));
-    }
     List<String> all =
         new ArrayList<>(new RewrittenIndexes(connection, job).dropped(Set.copyOf(names)));
     Map<String, ExistingColumn> there = ExistingColumn.all(connection, job);
-    if (there.containsKey(job.mark())) {
+    if (names.contains(job.mark()) && there.containsKey(job.mark())) {
       all.add("DROP INDEX IF EXISTS " + quote(job.id() + "_marks"));
-      all.add("DROP COLUMN " + quote(job.mark()));
     }
     names.stream()
         .filter(there::containsKey)
         .forEach(each -> all.add("DROP COLUMN " + quote(each)));
     if (!all.isEmpty()) {
       String drops = String.join(", ", all) + ", ALGORITHM=NOCOPY";
-      ddl.run("ALTER TABLE " + name(job.table()) + " " + drops);
+      new PatientDdl(connection).run("ALTER TABLE " + name(job.table()) + " " + drops);
     }
   }
 

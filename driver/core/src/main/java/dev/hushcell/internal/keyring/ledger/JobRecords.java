@@ -1,5 +1,6 @@
 package dev.hushcell.internal.keyring.ledger;
 
+import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.catalogue.Attempts;
@@ -133,7 +134,9 @@ public final class JobRecords {
     for (int i = 0; i < wishes.size(); i++) {
       Wish wish = wishes.get(i);
       Rewriting.Column column = named.columns().get(i);
-      wish.old().ifPresent(old -> requireStill(before, old));
+      wish.old()
+          .ifPresentOrElse(
+              old -> requireStill(before, old), () -> requireStillPlain(before, wish.name()));
       wish.old().ifPresent(old -> own.add(old.as(named.fullKept(column))));
       wish.made().ifPresent(made -> own.add(made.as(named.fullShadow(column))));
     }
@@ -146,9 +149,20 @@ public final class JobRecords {
 
   private static void requireStill(Catalogue before, ProtectedColumn old) {
     if (!JobWishes.requireActive(before, old.name()).equals(old)) {
-      throw KeyringFault.BUSY.fault(
-          old.name().shortForm() + " was changed by somebody else meanwhile; try again");
+      throw changedMeanwhile(old.name());
     }
+  }
+
+  /** Cells that are taken for values would be sealed once more. */
+  private static void requireStillPlain(Catalogue before, ColumnName name) {
+    if (before.column(name).filter(record -> record.state().isPresent()).isPresent()) {
+      throw changedMeanwhile(name);
+    }
+  }
+
+  private static Fault changedMeanwhile(ColumnName name) {
+    return KeyringFault.BUSY.fault(
+        name.shortForm() + " was changed by somebody else meanwhile; try again");
   }
 
   /** Returns a job as it is on record now. */

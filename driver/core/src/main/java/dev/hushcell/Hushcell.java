@@ -16,6 +16,7 @@ import dev.hushcell.internal.assembly.DriverConnections;
 import dev.hushcell.internal.assembly.ProtectionCheck;
 import dev.hushcell.internal.assembly.ProtectionFacts;
 import dev.hushcell.internal.assembly.StatusSource;
+import dev.hushcell.internal.assembly.WarmUp;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.discovery.DatabaseScan;
@@ -46,7 +47,7 @@ public final class Hushcell {
    * fips.module} names another version.
    */
   public static void warmUp() {
-    Assembly.warmUp(ModuleChoice.CERTIFIED);
+    WarmUp.everything();
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.hushcell;
 import dev.hushcell.internal.assembly.ConnectionSource;
 import dev.hushcell.internal.assembly.PooledSource;
 import dev.hushcell.internal.assembly.UrlSource;
+import dev.hushcell.internal.assembly.WarmUp;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.config.url.OwnSetting;
@@ -46,11 +47,17 @@ public final class HushcellDataSource implements DataSource, AutoCloseable {
   private @Nullable ConnectionSource source; // guarded by the lock
   private boolean closed; // guarded by the lock
 
-  /** Builds a data source that is to be told its URL or the data source inside by setters. */
-  public HushcellDataSource() {}
+  /**
+   * Builds a data source that is to be told its URL or the data source inside by setters. The FIPS
+   * module begins to start in the background.
+   */
+  public HushcellDataSource() {
+    WarmUp.everything();
+  }
 
   /** Builds a data source around another one of the real driver. */
   public HushcellDataSource(DataSource inner) {
+    this();
     this.inner = inner;
   }
 

@@ -3,6 +3,7 @@ package dev.hushcell;
 import dev.hushcell.internal.assembly.Databases;
 import dev.hushcell.internal.assembly.DriverConnections;
 import dev.hushcell.internal.assembly.InnerDrivers;
+import dev.hushcell.internal.assembly.WarmUp;
 import dev.hushcell.internal.config.mistake.MisplacedPrefix;
 import dev.hushcell.internal.config.mistake.Warnings;
 import dev.hushcell.internal.config.source.Environment;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The rest of the URL is that of the real driver, which must be on the class path. Connections
  * with the same URL, user and configuration share their keys; these are erased five minutes after
  * the last such connection was closed. Registering this driver starts nothing: the FIPS module
- * starts with the first connection.
+ * starts in the background as soon as somebody asks for the driver of a URL with the prefix, as
+ * pools do, at the latest with the first connection.
  *
  * <p>Thread-safe.
  */
@@ -74,6 +76,14 @@ public final class HushcellDriver implements Driver {
   @Override
   public boolean acceptsURL(@Nullable String url) {
     MisplacedPrefix.of(url).ifPresent(found -> warnings.warn(found.warning()));
+    boolean ours = isOurs(url);
+    if (ours) {
+      WarmUp.everything(); // a pool asks before it connects
+    }
+    return ours;
+  }
+
+  private static boolean isOurs(@Nullable String url) {
     return url != null && url.startsWith(PREFIX);
   }
 
@@ -86,7 +96,8 @@ public final class HushcellDriver implements Driver {
   @Override
   public @Nullable Connection connect(@Nullable String url, @Nullable Properties info)
       throws SQLException {
-    if (url == null || !acceptsURL(url)) {
+    MisplacedPrefix.of(url).ifPresent(found -> warnings.warn(found.warning()));
+    if (url == null || !isOurs(url)) {
       return null;
     }
     Properties given = info == null ? new Properties() : info;
@@ -104,7 +115,7 @@ public final class HushcellDriver implements Driver {
       shown.description = setting.description();
       all.add(shown);
     }
-    if (url != null && acceptsURL(url)) {
+    if (url != null && isOurs(url)) {
       all.addAll(
           SqlErrors.guard(
               () -> {

@@ -14,7 +14,9 @@ import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -104,19 +106,7 @@ class HushcellDriverTests {
 
   @Test
   void registeringStartsNothing() throws IOException, InterruptedException {
-    Path loaded = directory.resolve("loaded.txt");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xlog:class+load:file=" + loaded,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Registers.class.getName())
-            .inheritIO()
-            .start();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).isZero();
-    assertThat(Files.readString(loaded))
+    assertThat(loaded())
         .contains(HushcellDriver.class.getName())
         .doesNotContain("dev.hushcell.internal.fips")
         .doesNotContain("org.bouncycastle")
@@ -124,14 +114,44 @@ class HushcellDriverTests {
         .doesNotContain("net.sf.jsqlparser");
   }
 
+  /** Pools ask before they connect. */
+  @Test
+  void askingForTheDriverOfAUrlStartsTheModule() throws IOException, InterruptedException {
+    assertThat(loaded("jdbc:h2:mem:")).doesNotContain("dev.hushcell.internal.fips");
+    assertThat(loaded("jdbc:hushcell:h2:mem:"))
+        .contains("dev.hushcell.internal.fips.ModuleStart")
+        .contains("net.sf.jsqlparser")
+        .doesNotContain("org.snakeyaml");
+  }
+
+  /** Returns the classes that a process loaded which asked for the drivers of URLs. */
+  private String loaded(String... urls) throws IOException, InterruptedException {
+    Path loaded = directory.resolve("loaded.txt");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xlog:class+load:file=" + loaded);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(Registers.class.getName());
+    command.addAll(List.of(urls));
+    Process process = new ProcessBuilder(command).inheritIO().start();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isZero();
+    return Files.readString(loaded);
+  }
+
   /** Only asks which drivers there are. */
   static final class Registers {
     private Registers() {}
 
-    public static void main(String[] arguments) throws SQLException {
+    public static void main(String[] urls) throws Exception {
       boolean found = DriverManager.drivers().anyMatch(HushcellDriver.class::isInstance);
-      Driver ours = DriverManager.getDriver("jdbc:hushcell:h2:mem:");
-      if (!found || !Arrays.asList(ours.getClass().getInterfaces()).contains(Driver.class)) {
+      boolean alone = true;
+      for (String url : urls) {
+        Driver one = DriverManager.getDriver(url);
+        alone &= Arrays.asList(one.getClass().getInterfaces()).contains(Driver.class);
+        Thread.sleep(2000); // what it began goes on
+      }
+      if (!found || !alone) {
         throw new IllegalStateException("not registered");
       }
     }

@@ -212,11 +212,6 @@ public final class Assembly {
     }
   }
 
-  /** Has a version of the module started in the background, if it was not. */
-  public static void warmUp(ModuleChoice choice) {
-    FipsModules.begin(choice);
-  }
-
   /** Starts a version of the module if need be and tells what it is. */
   public static FipsStatus moduleStatus(ModuleChoice choice) {
     return FipsModules.shared(choice).status();

@@ -11,10 +11,12 @@ import dev.hushcell.internal.sql.form.ParsedStatement;
 import dev.hushcell.internal.sql.form.ParserForms;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import net.sf.jsqlparser.parser.CCJSqlParser;
 import net.sf.jsqlparser.parser.CCJSqlParserUtil;
+import net.sf.jsqlparser.parser.ParseException;
 import net.sf.jsqlparser.parser.Token;
 import net.sf.jsqlparser.statement.Statement;
 
@@ -33,6 +35,15 @@ public final class StatementParser implements AutoCloseable {
   private static final int SMALL_DEPTH = 20;
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
+  /** What most applications send first. */
+  private static final List<String> USUAL =
+      List.of(
+          "SELECT t.a, u.b AS c FROM t INNER JOIN u ON t.a = u.a WHERE t.a = ? AND u.b IN (1, 'x')"
+              + " ORDER BY t.a",
+          "INSERT INTO t (a, b) VALUES (?, 'x')",
+          "UPDATE t SET a = ? WHERE b = 1",
+          "DELETE FROM t WHERE a = ?");
+
   private final ParserForms forms;
   private final TokenGuard guard;
   private final ParseThreads threads;
@@ -46,6 +57,19 @@ public final class StatementParser implements AutoCloseable {
     this.forms = forms;
     this.guard = new TokenGuard(Lexer.ofNormalText());
     this.threads = new ParseThreads(limit);
+  }
+
+  /** Loads the classes that usual statements need, which a first statement would wait for. */
+  public static void warmUp() {
+    TokenGuard guard = new TokenGuard(Lexer.ofNormalText());
+    for (String text : USUAL) {
+      try {
+        Statement tree = CCJSqlParserUtil.newParser(text).Statement();
+        boolean unused = guard.same(text, tree.toString());
+      } catch (ParseException e) {
+        throw new IllegalStateException("the parser does not understand: " + text, e);
+      }
+    }
   }
 
   /**

@@ -1,0 +1,43 @@
+package dev.hushcell.internal.assembly;
+
+import dev.hushcell.internal.fips.FipsModules;
+import dev.hushcell.internal.fips.ModuleChoice;
+import dev.hushcell.internal.sql.parse.StatementParser;
+
+/**
+ * Begins in the background, once in a process, what a first connection and a first statement would
+ * wait for. What fails there fails again, and is told, where it is needed. Thread-safe.
+ */
+public final class WarmUp {
+  private WarmUp() {}
+
+  /** Begins with all that does not depend on a configuration. */
+  public static void everything() {
+    module(ModuleChoice.CERTIFIED);
+    parser();
+  }
+
+  /** Begins with the start of a version of the module. */
+  public static void module(ModuleChoice choice) {
+    FipsModules.begin(choice);
+  }
+
+  /** Begins with loading what reads statements. */
+  static void parser() {
+    Parser.begun();
+  }
+
+  /** Begins when it is loaded. */
+  private static final class Parser {
+    static {
+      Thread thread = new Thread(null, StatementParser::warmUp, "hushcell-parser-start", 0, false);
+      thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    static void begun() {
+      // the class is loaded then
+    }
+  }
+}

@@ -1,5 +1,6 @@
 package dev.hushcell.frameworks;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -62,6 +63,24 @@ final class LocalRepository {
         Files.createDirectories(folder.resolve("dev/hushcell").resolve(artifact).resolve(VERSION));
     Files.copy(file, place.resolve(artifact + "-" + VERSION + "." + extension));
     Files.deleteIfExists(folder.resolve("packed.jar"));
+  }
+
+  /** Copies a jar of the class path; the driver is packed where only its classes are there. */
+  static void copyJar(String name, Path target) throws IOException {
+    String classPath = System.getProperty("java.class.path");
+    for (String entry : classPath.split(File.pathSeparator, -1)) {
+      Path path = Path.of(entry);
+      if (path.endsWith(name)) {
+        Files.copy(path, target.resolve(name));
+        return;
+      }
+      if (path.endsWith("core/target/classes")
+          && name.equals("hushcell-driver-" + VERSION + ".jar")) {
+        pack(path, target.resolve(name));
+        return;
+      }
+    }
+    throw new AssertionError(name + " is not on the class path: " + classPath);
   }
 
   private static void pack(Path classes, Path jar) throws IOException {

@@ -84,9 +84,14 @@ record Scene(Path folder) {
 
   /** Asserts that the database has that many rows, and nothing but cells in them. */
   void assertCells(int rows) throws SQLException {
+    assertCells(rows, "");
+  }
+
+  /** The same where H2's user has a password. */
+  void assertCells(int rows, String password) throws SQLException {
     String plain = "jdbc:h2:file:" + folder.resolve("crm");
     int found = 0;
-    try (Connection connection = DriverManager.getConnection(plain, "sa", "");
+    try (Connection connection = DriverManager.getConnection(plain, "sa", password);
         Statement statement = connection.createStatement();
         ResultSet values = statement.executeQuery("select email from contact")) {
       while (values.next()) {

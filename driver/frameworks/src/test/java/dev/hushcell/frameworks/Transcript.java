@@ -51,7 +51,9 @@ final class Transcript {
         case "text" -> assertPrinted(blocks.group(3));
         default -> {
           assertThat(blocks.group(1)).as("the name of\n" + blocks.group(3)).isNotNull();
-          Files.writeString(place.resolve(blocks.group(1)), blocks.group(3) + "\n");
+          Path file = place.resolve(blocks.group(1));
+          Files.createDirectories(file.getParent());
+          Files.writeString(file, blocks.group(3) + "\n");
         }
       }
     }

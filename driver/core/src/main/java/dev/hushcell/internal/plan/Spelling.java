@@ -7,6 +7,9 @@ import java.util.Locale;
 public final class Spelling {
   private static final int SHORT = 5;
 
+  /** How many mistakes there may be in a name that is not short. */
+  private static final int MOST = 2;
+
   private Spelling() {}
 
   /**
@@ -20,8 +23,11 @@ public final class Spelling {
     if (one.equals(other)) {
       return true;
     }
+    if (Math.abs(one.length() - other.length()) > MOST) {
+      return false;
+    }
     boolean digits = !one.replaceAll("\\D", "").equals(other.replaceAll("\\D", ""));
-    int most = Math.min(one.length(), other.length()) <= SHORT ? 1 : 2;
+    int most = Math.min(one.length(), other.length()) <= SHORT ? 1 : MOST;
     return !digits
         && Math.min(one.length(), other.length()) > 2
         && Nearest.mistakes(one, other) <= most;

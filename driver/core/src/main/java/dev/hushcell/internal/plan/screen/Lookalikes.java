@@ -14,41 +14,59 @@ import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Tables that are probably meant by a declaration which misspells them: the declared table has no
  * such column or is not there, and one with a similar name has. What is sent to them would be in
  * clear, and nobody would notice.
- *
- * @param refusals why a statement that names one is refused, by folded table name
  */
-public record Lookalikes(Map<String, String> refusals) {
+public final class Lookalikes {
+  private final Map<String, String> routines;
+  private final List<ColumnRule> pending;
+  private final List<ColumnName> found;
+  private final Map<String, List<ColumnName>> suspects;
+
+  /**
+   * Builds them.
+   *
+   * @param routines why a statement that names one is refused, by folded name
+   * @param pending the declarations that no column is known to follow yet
+   * @param found the columns that have one of the declared names
+   */
+  private Lookalikes(
+      Map<String, String> routines,
+      List<ColumnRule> pending,
+      List<ColumnName> found,
+      Protection protection) {
+    this.routines = routines;
+    this.pending = pending;
+    this.found = found;
+    this.suspects =
+        found.stream()
+            .filter(each -> isOpen(each.table(), protection))
+            .collect(Collectors.groupingBy(each -> Names.fold(each.table().table())));
+  }
 
   public static Lookalikes of(SchemaView schema, Protection protection, TrustedObjects trusted) {
-    Map<String, String> refusals = new HashMap<>(LookalikeRoutines.of(schema, trusted));
-    List<ColumnRule> open = protection.pending();
-    if (open.isEmpty()) {
-      return new Lookalikes(refusals);
-    }
+    List<ColumnRule> pending = protection.pending();
     Set<String> names = new HashSet<>();
-    for (ColumnRule rule : open) {
+    for (ColumnRule rule : pending) {
       names.add(Protection.fold(rule.column()));
       rule.schema().ifPresent(s -> names.add(Protection.fold(rule.table() + "." + rule.column())));
     }
-    List<ColumnName> found = schema.columnsCalled(names);
-    for (ColumnRule rule : open) {
-      if (found.stream().noneMatch(each -> speaksOf(rule, each))) {
-        found.stream()
-            .filter(each -> isAlike(rule, each) && isOpen(each.table(), protection))
-            .forEach(each -> refusals.put(Names.fold(each.table().table()), why(rule, each)));
-      }
-    }
-    return new Lookalikes(refusals);
+    return new Lookalikes(
+        LookalikeRoutines.of(schema, trusted),
+        pending,
+        names.isEmpty() ? List.of() : schema.columnsCalled(names),
+        protection);
   }
 
   private static boolean speaksOf(ColumnRule rule, ColumnName column) {
@@ -96,14 +114,39 @@ public record Lookalikes(Map<String, String> refusals) {
           case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, DYNAMIC, OTHER -> true;
           case DEFINITION, TRANSACTION, SESSION, INFORMATION -> false;
         };
-    if (!sends || refusals.isEmpty()) {
+    if (!sends) {
       return;
     }
+    named(piece, routines.keySet()).stream()
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw PlanFault.LOOKALIKE.fault(Objects.requireNonNull(routines.get(name)));
+            });
+    for (String name : named(piece, suspects.keySet())) {
+      Objects.requireNonNull(suspects.get(name)).forEach(this::requireNotMeant);
+    }
+  }
+
+  /** Returns those of the names that stand in the code of a statement, or in its literals. */
+  private static List<String> named(Tokens piece, Set<String> names) {
+    if (names.isEmpty()) {
+      return List.of();
+    }
     Set<String> inCode = piece.codeNames();
-    for (Map.Entry<String, String> each : refusals.entrySet()) {
-      String name = each.getKey();
-      if (inCode.contains(name) || piece.anyLiteral(names -> names.contains(name))) {
-        throw PlanFault.LOOKALIKE.fault(each.getValue());
+    boolean inLiterals = piece.anyLiteral(some -> !Collections.disjoint(some, names));
+    return names.stream()
+        .filter(
+            name ->
+                inCode.contains(name)
+                    || (inLiterals && piece.anyLiteral(some -> some.contains(name))))
+        .toList();
+  }
+
+  private void requireNotMeant(ColumnName column) {
+    for (ColumnRule rule : pending) {
+      if (isAlike(rule, column) && found.stream().noneMatch(each -> speaksOf(rule, each))) {
+        throw PlanFault.LOOKALIKE.fault(why(rule, column));
       }
     }
   }

@@ -2,9 +2,6 @@ package dev.hushcell.frameworks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.arjuna.ats.arjuna.common.CoreEnvironmentBean;
-import com.arjuna.ats.arjuna.common.ObjectStoreEnvironmentBean;
-import com.arjuna.common.internal.util.propertyservice.BeanPopulator;
 import dev.hushcell.HushcellDataSource;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -65,12 +62,7 @@ class AgroalTests {
 
   @Test
   void inTransactionsOfNarayana() throws Exception {
-    for (String store : new String[] {null, "stateStore", "communicationStore"}) {
-      BeanPopulator.getNamedInstance(ObjectStoreEnvironmentBean.class, store)
-          .setObjectStoreDir(folder.resolve("log").toString());
-    }
-    BeanPopulator.getDefaultInstance(CoreEnvironmentBean.class).setNodeIdentifier("1");
-    TransactionManager manager = com.arjuna.ats.jta.TransactionManager.transactionManager();
+    TransactionManager manager = Narayana.loggingIn(folder.resolve("log"));
     try (AgroalDataSource source = inTransactions(manager)) {
       Scene.create(source);
       manager.begin();

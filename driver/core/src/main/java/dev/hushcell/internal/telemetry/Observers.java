@@ -27,7 +27,7 @@ public final class Observers implements Observer {
   public static Observer found(Consumer<String> warnings) {
     List<Observer> all = new ArrayList<>();
     if (ModuleLayer.boot().findModule("jdk.jfr").isPresent()) {
-      all.add(new FlightRecording());
+      addFlightRecording(all);
     }
     Set<Class<?>> known = new HashSet<>();
     try {
@@ -43,6 +43,14 @@ public final class Observers implements Observer {
               + e.getMessage());
     }
     return new Observers(all);
+  }
+
+  private static void addFlightRecording(List<Observer> all) {
+    try {
+      all.add(new FlightRecording());
+    } catch (NoClassDefFoundError e) {
+      // an application server shows its modules only what their descriptors name
+    }
   }
 
   private static void add(Observer observer, Set<Class<?>> known, List<Observer> all) {

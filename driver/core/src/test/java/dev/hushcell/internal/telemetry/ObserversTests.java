@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
@@ -153,6 +154,30 @@ class ObserversTests {
         .filter(event -> event.getEventType().getName().equals(name))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void doWithoutFlightRecorderWhereAServerHidesItsClasses() throws Exception {
+    ClassLoader hiding =
+        new ClassLoader(ObserversTests.class.getClassLoader()) {
+          @Override
+          protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith("jdk.jfr.")
+                || name.startsWith("dev.hushcell.internal.telemetry.")) {
+              throw new ClassNotFoundException(name);
+            }
+            return super.loadClass(name, resolve);
+          }
+        };
+    URL[] classes = {Observers.class.getProtectionDomain().getCodeSource().getLocation()};
+    try (URLClassLoader server = new URLClassLoader(classes, hiding)) {
+      Object found =
+          server
+              .loadClass(Observers.class.getName())
+              .getMethod("found", Consumer.class)
+              .invoke(null, (Consumer<String>) warning -> {});
+      assertThat(((Observer) found).listens()).isFalse();
+    }
   }
 
   private void withLoader(Runnable test) throws Exception {

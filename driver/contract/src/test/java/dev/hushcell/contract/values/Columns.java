@@ -33,10 +33,16 @@ record Columns(Map<String, String> types) {
       types.put("tm3", "time(3)");
       types.put("yes", "tinyint(1)");
       types.put("t", "text");
+      types.put("js", "json");
     } else {
       types.put("r", "real");
       types.put("z", "{=zoned 6}");
       types.put("ts3", "timestamp(3)");
+    }
+    if (name.startsWith("postgresql")) {
+      types.put("js", "json");
+      types.put("jb", "jsonb");
+      types.put("xm", "xml");
     }
     if (!server.tellsTypes()) { // a time is what the options of the driver make of it
       types.keySet().removeAll(List.of("dt", "tm", "ts", "ts3"));

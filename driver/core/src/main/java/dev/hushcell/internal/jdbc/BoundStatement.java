@@ -166,7 +166,7 @@ class BoundStatement extends ForwardingPreparedStatement {
 
   @Override
   final void keep(int parameter, @Nullable Object value) {
-    parameters.keep(parameter, value);
+    parameters.keep(parameter, session().cells().taken(parameters.column(parameter), value));
   }
 
   @Override

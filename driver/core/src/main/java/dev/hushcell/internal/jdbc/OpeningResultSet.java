@@ -96,7 +96,7 @@ class OpeningResultSet extends SealedCells {
   @Override
   void seal(int column, @Nullable Object value) throws SQLException {
     ProtectedColumn of = Objects.requireNonNull(described.column(column));
-    Object cell = session().cells().seal(of, Use.ASSIGNED, value);
+    Object cell = session().cells().seal(of, Use.ASSIGNED, session().cells().taken(of, value));
     if (cell == null) {
       delegate().updateNull(column);
     } else if (cell instanceof byte[] bytes) {

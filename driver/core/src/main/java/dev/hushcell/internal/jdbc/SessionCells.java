@@ -8,6 +8,8 @@ import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.value.Argument;
 import dev.hushcell.internal.jdbc.value.Content;
 import dev.hushcell.internal.jdbc.value.Given;
+import dev.hushcell.internal.jdbc.value.Targeted;
+import dev.hushcell.internal.model.Documents;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
@@ -33,6 +35,21 @@ final class SessionCells {
       requireZone(column);
     }
     return SqlErrors.guard(() -> parts.cells().of(column));
+  }
+
+  /**
+   * Returns a value as it is kept until its statement runs: of an object of the real driver that is
+   * set for a document, its text.
+   */
+  @Nullable Object taken(@Nullable ProtectedColumn column, @Nullable Object given) {
+    if (column == null || given == null || !Documents.isDocument(column.type())) {
+      return given;
+    }
+    if (given instanceof Targeted targeted) {
+      Object held = parts.driver().held(targeted.value());
+      return held == null ? null : new Targeted(held, targeted.type(), targeted.scale());
+    }
+    return parts.driver().held(given);
   }
 
   /** Returns what a value that was set means beside a column, or beside none. */

@@ -9,7 +9,7 @@ public enum ValueQuirk {
   FIXED_BINARY,
   /**
    * Text takes numbers, truth values (in small letters) and UUIDs besides text, but no bytes and no
-   * times, and no character NUL.
+   * times, and no character NUL. JSON and XML take text only.
    */
   PLAIN_TEXT,
   /** Bytes are taken from text as SQL writes them, {@code \x00ff} or with backslashes. */

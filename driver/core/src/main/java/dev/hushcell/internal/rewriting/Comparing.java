@@ -85,7 +85,7 @@ final class Comparing {
     List<Row> rows = both.page(connection, after, condition, "", most);
     List<String> wrong = new ArrayList<>();
     for (Row row : rows) {
-      if (!isSame(row) && !isSameAlone(connection, row)) {
+      if (!isSame(connection, row) && !isSameAlone(connection, row)) {
         wrong.add(row.shownKey());
       }
     }
@@ -116,7 +116,9 @@ final class Comparing {
   /** What differs may just be changing; under its lock a row holds still. */
   private boolean isSameAlone(Connection connection, Row row) throws SQLException {
     Optional<Row> now = both.row(connection, row, tables.locking());
-    if (now.isEmpty() || isSame(now.get()) || !both.matches(connection, row, condition)) {
+    if (now.isEmpty()
+        || isSame(connection, now.get())
+        || !both.matches(connection, row, condition)) {
       return true;
     }
     if (repairs) {
@@ -128,7 +130,7 @@ final class Comparing {
   private void repair(Connection connection, Row row) throws SQLException {
     for (int i = 0; i < columns; i++) {
       Object old = row.values().get(i);
-      if (!Side.same(old, row.values().get(columns + i))) {
+      if (!isSame(connection, row, i)) {
         Column column = both.columns().get(columns + i);
         String sql =
             "UPDATE "
@@ -151,13 +153,21 @@ final class Comparing {
     }
   }
 
-  private boolean isSame(Row row) {
+  private boolean isSame(Connection connection, Row row) throws SQLException {
     for (int i = 0; i < columns; i++) {
-      Object old = row.values().get(i);
-      if (!Side.same(old, row.values().get(columns + i))) {
+      if (!isSame(connection, row, i)) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean isSame(Connection connection, Row row, int column) throws SQLException {
+    Object old = row.values().get(column);
+    Object made = row.values().get(columns + column);
+    return Side.same(old, made)
+        || (old != null
+            && made != null
+            && both.columns().get(columns + column).side().isMadeOf(connection, old, made));
   }
 }

@@ -1,9 +1,11 @@
 package dev.hushcell.internal.rewriting;
 
 import dev.hushcell.internal.cell.ColumnCell;
+import dev.hushcell.internal.model.Documents;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.Storage;
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,6 +30,14 @@ sealed interface Side {
 
   /** Returns what would be read after {@link #write}. */
   @Nullable Object kept(@Nullable Object value);
+
+  /**
+   * Tells whether a value that was read is what the database makes of another one that was written,
+   * as of a document that it takes apart. Asked of values that are not the same.
+   */
+  default boolean isMadeOf(Connection connection, Object written, Object read) throws SQLException {
+    return false;
+  }
 
   /** Returns how many bytes a value takes where it is stored, about. */
   int size(Object value);
@@ -134,6 +144,23 @@ sealed interface Side {
     }
 
     @Override
+    public boolean isMadeOf(Connection connection, Object written, Object read)
+        throws SQLException {
+      boolean takenApart = Documents.isDocument(type) && type.jdbcType() != Types.LONGVARCHAR;
+      return takenApart && read.equals(made(connection, written));
+    }
+
+    private @Nullable String made(Connection connection, Object written) throws SQLException {
+      String cast = "SELECT CAST(? AS " + type.declared() + ")";
+      try (PreparedStatement query = connection.prepareStatement(cast)) {
+        query.setObject(1, written, type.jdbcType());
+        try (ResultSet row = query.executeQuery()) {
+          return row.next() ? row.getString(1) : null;
+        }
+      }
+    }
+
+    @Override
     public int size(Object value) {
       return Trial.bytes(value);
     }
@@ -145,6 +172,8 @@ sealed interface Side {
         statement.setNull(parameter, type.jdbcType());
       } else if (value instanceof byte[] bytes) {
         statement.setBytes(parameter, bytes);
+      } else if (Documents.isDocument(type)) {
+        statement.setObject(parameter, value, type.jdbcType());
       } else {
         statement.setObject(parameter, value);
       }

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.cell.value;
 
+import dev.hushcell.internal.model.Documents;
 import dev.hushcell.internal.model.ValueQuirk;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.ProtectedColumn;
@@ -28,6 +29,9 @@ record PlainText(ProtectedColumn column, ValueRules rules) {
       throw faults().badValue(bound);
     }
     boolean limited = rules.have(ValueQuirk.PLAIN_TEXT);
+    if (limited && !(value instanceof String) && Documents.isDocument(column.type())) {
+      throw faults().badValue(bound);
+    }
     if (value instanceof byte[] bytes && !limited) {
       String text = decoded(bytes);
       if (text == null) {

@@ -10,13 +10,18 @@ import java.util.Map;
 
 /** The types of H2 2.x and how H2 reports them in metadata. */
 final class H2TypeNames {
+  /** A text that is bound becomes a JSON string, the same as bytes the document in it. */
+  private static final String AS_BOUND =
+      "use CLOB: a value of JSON means text or a document, as it was bound";
+
   static final TypeAdvice ADVICE =
       new TypeAdvice(
           "VARCHAR(n), CHAR(n), an integer type, DECIMAL(p, s), REAL, DOUBLE PRECISION, BOOLEAN, DATE, TIME, TIMESTAMP, UUID, VARBINARY(n), CLOB or BLOB",
           Map.ofEntries(
               Map.entry("BINARY", "use VARBINARY(n)"),
               Map.entry("ENUM", "use VARCHAR(n)"),
-              Map.entry("JSON", "use CLOB: it keeps JSON as the text that it was given as"),
+              Map.entry("JSON", AS_BOUND),
+              Map.entry("JSONB", AS_BOUND),
               Map.entry("DECFLOAT", "use DECIMAL(p, s)"),
               Map.entry("TIME WITH TIME ZONE", "use TIME or TIMESTAMP WITH TIME ZONE"),
               Map.entry("NUMERIC WITHOUT A PRECISION", "write NUMERIC(p, s)"),

@@ -3,6 +3,7 @@ package dev.hushcell.internal.dialect.mysql;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,9 +17,15 @@ import java.util.Map;
  * @param comment its comment
  */
 record ExistingColumn(String type, String data, boolean required, String comment) {
+  private static final String JSON = "json";
+
   /** Returns it as a definition has it, without CHECK. */
   String definition() {
     return type + (required ? " NOT NULL" : " NULL");
+  }
+
+  boolean isJson() {
+    return data.equals(JSON);
   }
 
   /** Returns something of its type, as a literal. */
@@ -29,6 +36,7 @@ record ExistingColumn(String type, String data, boolean required, String comment
       case "datetime", "timestamp" -> "'2000-01-01 00:00:00'";
       case "time" -> "'00:00:00'";
       case "year" -> "2000";
+      case JSON -> "'null'";
       case "uuid" -> "'00000000-0000-0000-0000-000000000000'";
       default -> "''";
     };
@@ -46,19 +54,20 @@ record ExistingColumn(String type, String data, boolean required, String comment
   /** Returns all columns of the table of a job, by name. */
   static Map<String, ExistingColumn> all(Connection connection, Rewriting job) throws SQLException {
     Map<String, ExistingColumn> found = new HashMap<>();
-    Rows.of(
+    Rows.ofTable(
         connection,
         MariaRewritingSql.COLUMNS,
-        row ->
-            found.put(
-                row.getString(1),
-                new ExistingColumn(
-                    row.getString(2),
-                    row.getString(3),
-                    row.getString(4).equals("NO"),
-                    row.getString(5))),
-        job.table().schema(),
-        job.table().table());
+        row -> found.put(row.getString(1), read(row)),
+        job.table());
     return found;
+  }
+
+  private static ExistingColumn read(ResultSet row) throws SQLException {
+    boolean json = row.getBoolean(6);
+    return new ExistingColumn(
+        json ? JSON : row.getString(2),
+        json ? JSON : row.getString(3),
+        row.getString(4).equals("NO"),
+        row.getString(5));
   }
 }

@@ -241,7 +241,7 @@ final class MariaRewriting implements ShadowTables {
       all.add("DROP CONSTRAINT " + quote(check));
     }
     all.add(
-        ask(connection, job, column.name()).isEmpty()
+        now.isJson() || ask(connection, job, column.name()).isEmpty()
             ? "RENAME COLUMN " + quote(column.name()) + " TO " + to
             : "CHANGE COLUMN " + quote(column.name()) + " " + to + " " + now.definition());
     return all;

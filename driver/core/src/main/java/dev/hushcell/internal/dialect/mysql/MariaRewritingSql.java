@@ -4,11 +4,23 @@ import java.util.List;
 
 /** What is asked about tables whose columns are rewritten. */
 final class MariaRewritingSql {
+  /**
+   * Whether a column C of a table is of JSON: a LONGTEXT with a CHECK that has the name of its
+   * column. Only by that word it is renamed without being copied.
+   */
+  static final String IS_JSON =
+      "C.DATA_TYPE = 'longtext' AND C.COLLATION_NAME = 'utf8mb4_bin' AND EXISTS"
+          + " (SELECT 1 FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS K"
+          + " WHERE K.CONSTRAINT_SCHEMA = ? AND K.TABLE_NAME = ?"
+          + " AND K.CONSTRAINT_NAME = C.COLUMN_NAME AND K.CHECK_CLAUSE ="
+          + " CONCAT('json_valid(`', REPLACE(C.COLUMN_NAME, '`', '``'), '`)'))";
+
   static final String COLUMNS =
       "SELECT COLUMN_NAME, CONCAT(COLUMN_TYPE, IFNULL(CONCAT(' CHARACTER SET ',"
           + " CHARACTER_SET_NAME, ' COLLATE ', COLLATION_NAME), '')), DATA_TYPE, IS_NULLABLE,"
-          + " COLUMN_COMMENT"
-          + " FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?";
+          + " COLUMN_COMMENT, "
+          + IS_JSON
+          + " FROM INFORMATION_SCHEMA.COLUMNS C WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?";
 
   static final String SELF_CHANGING =
       "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ?"

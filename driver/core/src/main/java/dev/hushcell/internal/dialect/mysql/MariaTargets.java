@@ -2,6 +2,7 @@ package dev.hushcell.internal.dialect.mysql;
 
 import dev.hushcell.internal.jdbc.value.TargetTypes;
 import dev.hushcell.internal.jdbc.value.Targeted;
+import dev.hushcell.internal.model.Documents;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
 import java.sql.Time;
@@ -42,7 +43,8 @@ final class MariaTargets implements TargetTypes {
       return text(value.toString(), type);
     }
     if (value instanceof Number number) {
-      return TargetTypes.isNumber(number) ? number(number, type) : null;
+      boolean sent = TargetTypes.isNumber(number) && isIn(column, number);
+      return sent ? number(number, type) : null;
     }
     if (value instanceof byte[]) {
       return switch (type) {
@@ -51,6 +53,11 @@ final class MariaTargets implements TargetTypes {
       };
     }
     return value;
+  }
+
+  /** JSON has numbers, but none that is not finite. */
+  private static boolean isIn(LogicalType column, Number number) {
+    return !Documents.isDocument(column) || Double.isFinite(number.doubleValue());
   }
 
   private static @Nullable Object text(String text, int type) {

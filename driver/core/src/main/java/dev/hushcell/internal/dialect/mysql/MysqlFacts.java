@@ -33,6 +33,9 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
     if (!lists && dialect == MysqlDriver.MARIADB) {
       name = jdbcType == Types.INTEGER ? "INTEGER" : isUuid() ? "uuid" : name;
     }
+    if (MysqlTypeNames.isCheckedText(logical) && (lists || dialect == MysqlDriver.MYSQL)) {
+      name = "LONGTEXT";
+    }
     if (MysqlTypeNames.isTruth(logical)) {
       name = dialect == MysqlDriver.MARIADB ? "BOOLEAN" : "BIT";
     }
@@ -168,7 +171,10 @@ record MysqlFacts(LogicalType logical, MysqlDriver dialect, boolean lists) imple
   public Boolean caseSensitive() {
     boolean decimal = logical.jdbcType() == Types.DECIMAL;
     boolean bytes = logical.family() == Family.BYTES;
-    return dialect == MysqlDriver.MARIADB || decimal || bytes;
+    return dialect == MysqlDriver.MARIADB
+        || decimal
+        || bytes
+        || MysqlTypeNames.isCheckedText(logical);
   }
 
   @Override

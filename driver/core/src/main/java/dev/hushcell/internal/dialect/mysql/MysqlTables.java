@@ -4,6 +4,7 @@ import dev.hushcell.internal.dialect.StandardTables;
 import dev.hushcell.internal.dialect.TableQueries;
 import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
+import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.policy.ColumnName;
@@ -24,9 +25,16 @@ final class MysqlTables implements StandardTables {
           + " THEN 'ELSEWHERE' ELSE TABLE_TYPE END FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
           + " AND TABLE_TYPE <> 'TEMPORARY'";
   private static final String COLUMNS =
-      "SELECT COLUMN_NAME, COLUMN_TYPE, COLLATION_NAME, COLUMN_DEFAULT, EXTRA,"
-          + " GENERATION_EXPRESSION FROM INFORMATION_SCHEMA.COLUMNS"
+      "SELECT COLUMN_NAME, %s, COLLATION_NAME, COLUMN_DEFAULT, EXTRA,"
+          + " GENERATION_EXPRESSION FROM INFORMATION_SCHEMA.COLUMNS C"
           + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? ORDER BY ORDINAL_POSITION";
+
+  private static final String MARIADB_TYPE =
+      "CASE WHEN " + MariaRewritingSql.IS_JSON + " THEN 'json' ELSE COLUMN_TYPE END";
+  private static final String JSONS =
+      "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS C"
+          + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND "
+          + MariaRewritingSql.IS_JSON;
   private static final String KEYS =
       "SELECT COLUMN_NAME, CASE WHEN INDEX_TYPE IN ('FULLTEXT', 'SPATIAL')"
           + " OR (SUB_PART IS NOT NULL AND NON_UNIQUE = 0) THEN '"
@@ -55,27 +63,30 @@ final class MysqlTables implements StandardTables {
       "SELECT TABLE_NAME, COLUMN_NAME, COLUMN_TYPE FROM INFORMATION_SCHEMA.COLUMNS"
           + " WHERE TABLE_SCHEMA = ? AND (DATA_TYPE IN ('varbinary', 'blob', 'mediumblob',"
           + " 'longblob') OR COLLATION_NAME = 'ascii_bin')";
-  private static final TableQueries QUERIES =
-      new TableQueries(
-          TABLE,
-          Set.of("BASE TABLE"),
-          COLUMNS,
-          MysqlTables::column,
-          List.of(KEYS, PARTITIONS),
-          LINKS,
-          TYPES,
-          BINARIES);
-
   private static final CatalogueForm FORM = new MysqlCatalogueForm();
 
   private final TypeKnowledge types;
+  private final TableQueries queries;
   private final MysqlChecks checks;
   private final MysqlAlterations alterations;
 
   MysqlTables(Flavour flavour, TypeKnowledge types) {
     this.types = types;
+    this.queries = queries(flavour == Flavour.MARIADB ? MARIADB_TYPE : "COLUMN_TYPE");
     this.checks = new MysqlChecks(flavour);
     this.alterations = new MysqlAlterations(types, checks);
+  }
+
+  private static TableQueries queries(String type) {
+    return new TableQueries(
+        TABLE,
+        Set.of("BASE TABLE"),
+        COLUMNS.formatted(type),
+        MysqlTables::column,
+        List.of(KEYS, PARTITIONS),
+        LINKS,
+        TYPES,
+        BINARIES);
   }
 
   @Override
@@ -95,7 +106,7 @@ final class MysqlTables implements StandardTables {
 
   @Override
   public TableQueries queries() {
-    return QUERIES;
+    return queries;
   }
 
   /** MariaDB writes NULL where there is no default. */
@@ -117,6 +128,23 @@ final class MysqlTables implements StandardTables {
   @Override
   public List<Check> checks(Connection connection, String schema) throws SQLException {
     return checks.of(connection, schema);
+  }
+
+  /** Without those of JSON, which are the type here and go with it. */
+  @Override
+  public List<Check> checks(Connection connection, TableName table) throws SQLException {
+    List<Check> all = StandardTables.super.checks(connection, table);
+    if (all.stream().noneMatch(MysqlTables::isOfJson)) {
+      return all;
+    }
+    List<String> jsons = Rows.ofTable(connection, JSONS, row -> row.getString(1), table);
+    return all.stream()
+        .filter(check -> !isOfJson(check) || !jsons.contains(check.column().column()))
+        .toList();
+  }
+
+  private static boolean isOfJson(Check check) {
+    return check.condition().equals(MysqlTypes.jsonCheck(check.column().column()));
   }
 
   @Override

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class MysqlTypeNames {
   static final TypeAdvice ADVICE =
       new TypeAdvice(
-          "VARCHAR(n), CHAR(n), TEXT, an integer type with a sign, DECIMAL(p, s), DOUBLE, BIT(1), DATE, TIME, DATETIME, BINARY(n), VARBINARY(n) or BLOB",
+          "VARCHAR(n), CHAR(n), TEXT, an integer type with a sign, DECIMAL(p, s), DOUBLE, BIT(1), DATE, TIME, DATETIME, BINARY(n), VARBINARY(n), BLOB or JSON",
           Map.ofEntries(
               Map.entry("FLOAT", "use DOUBLE or DECIMAL(p, s)"),
               Map.entry("REAL", "use DOUBLE or DECIMAL(p, s)"),
@@ -26,7 +26,6 @@ final class MysqlTypeNames {
               Map.entry("YEAR", "use SMALLINT"),
               Map.entry("ENUM", "use VARCHAR(n)"),
               Map.entry("SET", "use VARCHAR(n)"),
-              Map.entry("JSON", "use LONGTEXT"),
               Map.entry("BIT", "use BIT(1), or VARBINARY(n) for more bits"),
               Map.entry("MEDIUMINT", "use INT"),
               Map.entry("INT3", "use INT"),
@@ -52,12 +51,18 @@ final class MysqlTypeNames {
   private static final long BLOB = 65_535;
   private static final long MEDIUM = 16_777_215;
   private static final long LONG = 4_294_967_295L;
+  private static final long LONGEST_DOCUMENT = 1_073_741_824;
 
   private MysqlTypeNames() {}
 
   /** Tells whether it is TINYINT(1), which drivers take for a truth value. */
   static boolean isTruth(LogicalType type) {
     return type.jdbcType() == Types.TINYINT && type.precision() == 1;
+  }
+
+  /** Tells whether it is MariaDB's JSON, a LONGTEXT with a CHECK. */
+  static boolean isCheckedText(LogicalType type) {
+    return type.typeName().equals("JSON") && type.precision() == LONG;
   }
 
   static LogicalType logical(String declared, Flavour flavour) {
@@ -132,6 +137,10 @@ final class MysqlTypeNames {
       case "BLOB" -> lob(text, Family.BYTES, "BLOB");
       case "MEDIUMBLOB", "LONG VARBINARY" -> lob(Family.BYTES, "MEDIUMBLOB", MEDIUM);
       case "LONGBLOB" -> lob(Family.BYTES, "LONGBLOB", LONG);
+      case "JSON" -> {
+        requireNoArguments(text, declared);
+        yield lob(Family.TEXT, "JSON", flavour == Flavour.MARIADB ? LONG : LONGEST_DOCUMENT);
+      }
       case "UUID" -> {
         if (flavour != Flavour.MARIADB) {
           throw ADVICE.refusal(declared);

@@ -49,6 +49,11 @@ final class MysqlTypes implements TypesWithChecks {
     this.driver = driver;
   }
 
+  /** Returns the CHECK by which MariaDB knows a LONGTEXT for JSON. */
+  static String jsonCheck(String column) {
+    return "json_valid(" + QUOTES.of(column) + ")";
+  }
+
   private static Pattern shown(String shortest, String first) {
     return Pattern.compile(LENGTH + shortest + FIRST + first, Pattern.CASE_INSENSITIVE);
   }

@@ -70,14 +70,21 @@ record MarkingTriggers(Rewriting job) {
     return quote(job.table().schema()) + "." + quote(job.id());
   }
 
-  /** The first trigger stays with the old columns; this one is for the new ones. */
+  /**
+   * The first trigger stays with the old columns; this one is for the new ones. Values are compared
+   * by their bytes, since not every type has an equality.
+   */
   List<String> made() {
     String changes =
         job.columns().stream()
             .map(column -> quote(column.name()))
-            .map(name -> "OLD." + name + " IS DISTINCT FROM NEW." + name)
+            .map(name -> image("OLD." + name) + " OPERATOR(pg_catalog.*<>) " + image("NEW." + name))
             .collect(Collectors.joining(" OR "));
     return List.of(create(SECOND, changes), enable(SECOND));
+  }
+
+  private static String image(String value) {
+    return "ROW(" + value + ")::record";
   }
 
   /** Takes both away. */

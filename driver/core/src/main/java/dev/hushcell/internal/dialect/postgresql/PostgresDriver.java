@@ -5,6 +5,7 @@ import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.jdbc.value.ShortestDigits;
 import dev.hushcell.internal.jdbc.value.TargetTypes;
 import dev.hushcell.internal.jdbc.value.TypeFacts;
+import dev.hushcell.internal.model.Documents;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
@@ -41,6 +42,14 @@ final class PostgresDriver implements RealDriver {
   @Override
   public String text(LogicalType type, Object value) {
     return PostgresText.of(value);
+  }
+
+  /** It is not on the class path of ours, and says what it holds as every object does. */
+  @Override
+  public @Nullable Object held(Object value) {
+    return value.getClass().getName().equals("org.postgresql.util.PGobject")
+        ? value.toString()
+        : value;
   }
 
   /** Which calendar an instant is seen in depends on how the server sent it. */
@@ -86,6 +95,9 @@ final class PostgresDriver implements RealDriver {
   private record PostgresFacts(LogicalType type) implements TypeFacts {
     @Override
     public Class<?> objectClass() {
+      if (type.jdbcType() == Types.SQLXML) {
+        return java.sql.SQLXML.class;
+      }
       return type.family() == Family.ZONED_TIMESTAMP
           ? java.sql.Timestamp.class
           : TypeFacts.super.objectClass();
@@ -133,6 +145,9 @@ final class PostgresDriver implements RealDriver {
 
     @Override
     public @Nullable Integer octets() {
+      if (Documents.isDocument(type)) {
+        return null;
+      }
       return switch (type.family()) {
         case TEXT, CHAR, BYTES -> precision();
         default -> null;

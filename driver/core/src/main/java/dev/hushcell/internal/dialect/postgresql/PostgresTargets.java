@@ -2,6 +2,7 @@ package dev.hushcell.internal.dialect.postgresql;
 
 import dev.hushcell.internal.jdbc.value.TargetTypes;
 import dev.hushcell.internal.jdbc.value.Targeted;
+import dev.hushcell.internal.model.Documents;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
@@ -32,6 +33,9 @@ final class PostgresTargets implements TargetTypes {
   public @Nullable Object sent(Targeted bound, LogicalType column) {
     Object value = bound.value();
     int type = bound.type();
+    if (Documents.isDocument(column)) {
+      return isTextOf(column, type) && value instanceof String ? value : null;
+    }
     return switch (type) {
       case Targeted.NO_TYPE -> value;
       case Types.VARCHAR, Types.LONGVARCHAR -> text(value, column);
@@ -42,6 +46,14 @@ final class PostgresTargets implements TargetTypes {
       case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY -> value;
       case Types.OTHER -> value instanceof UUID || value instanceof String ? value : null;
       default -> column.family() == Family.BOOLEAN ? null : number(value, type, bound.scale());
+    };
+  }
+
+  /** Tells whether a text that is bound as a type is taken for a document, blanks and all. */
+  private static boolean isTextOf(LogicalType column, int type) {
+    return switch (type) {
+      case Targeted.NO_TYPE, Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.OTHER -> true;
+      default -> type == Types.SQLXML && column.jdbcType() == type;
     };
   }
 

@@ -12,11 +12,8 @@ import java.util.Map;
 final class PostgresTypeNames {
   static final TypeAdvice ADVICE =
       new TypeAdvice(
-          "text, varchar(n), char(n), an integer type, numeric(p, s), real, double precision, boolean, date, time, timestamp, timestamptz, uuid or bytea",
+          "text, varchar(n), char(n), an integer type, numeric(p, s), real, double precision, boolean, date, time, timestamp, timestamptz, uuid, bytea, json, jsonb or xml",
           Map.ofEntries(
-              Map.entry("JSON", "use text"),
-              Map.entry("JSONB", "use text"),
-              Map.entry("XML", "use text"),
               Map.entry("NAME", "use text"),
               Map.entry("BPCHAR", "write char(n)"),
               Map.entry("MONEY", "use numeric(p, s)"),
@@ -103,6 +100,9 @@ final class PostgresTypeNames {
       case "TIMESTAMP WITH TIME ZONE", "TIMESTAMPTZ" ->
           fractional(Family.ZONED_TIMESTAMP, "timestamptz", Types.TIMESTAMP, 28, text);
       case "UUID" -> LogicalTypes.of(Family.UUID, "uuid", Types.OTHER, "uuid", UNBOUNDED);
+      case "JSON" -> LogicalTypes.named(Family.TEXT, "json", Types.OTHER, UNBOUNDED);
+      case "JSONB" -> LogicalTypes.named(Family.TEXT, "jsonb", Types.OTHER, UNBOUNDED);
+      case "XML" -> LogicalTypes.named(Family.TEXT, "xml", Types.SQLXML, UNBOUNDED);
       case "BYTEA" -> LogicalTypes.of(Family.BYTES, "bytea", Types.BINARY, "bytea", UNBOUNDED);
       default -> throw ADVICE.refusal(declared);
     };

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the driver of one kind of database does with values, so that ours does the same. Stateless
@@ -22,6 +23,14 @@ public interface RealDriver {
   /** Returns what it makes of a value that comes with a type. */
   default TargetTypes targets() {
     return TargetTypes.natural();
+  }
+
+  /**
+   * Returns what a value of a class that is the driver's own holds, where that is text; other
+   * values as they are.
+   */
+  default @Nullable Object held(Object value) {
+    return value;
   }
 
   /** Returns how a number with a fraction becomes one of the whole numbers of Java. */

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.definition;
 
 import dev.hushcell.internal.model.ColumnRule;
+import dev.hushcell.internal.model.Documents;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.DdlFault;
 import dev.hushcell.policy.Accept;
@@ -50,6 +51,14 @@ public final class ActivationRules {
   public static void require(ColumnRule rule, ColumnName name, LogicalType type, String collation) {
     if (!rule.search().hasEqualCells()) {
       return;
+    }
+    if (Documents.isDocument(type)) {
+      throw DdlFault.EQUALITY_IMPOSSIBLE.fault(
+          name.shortForm()
+              + " is "
+              + type.declared()
+              + ", of which equal values may have different texts; use search: none, or a type of"
+              + " text");
     }
     if (type.family() == Family.APPROXIMATE) {
       throw DdlFault.EQUALITY_IMPOSSIBLE.fault(

@@ -14,12 +14,18 @@ import java.util.Optional;
 
 /** The literal behind DEFAULT, which may stand in parentheses. */
 final class DefaultValue {
+  private static final Map<String, Slot.Kind> DOCUMENTS =
+      Map.of("JSON", Slot.Kind.JSON, "JSONB", Slot.Kind.JSON, "XML", Slot.Kind.XML);
+
   private static final Map<String, Slot.Kind> TYPED =
       Map.of(
           "DATE", Slot.Kind.DATE,
           "TIME", Slot.Kind.TIME,
           "TIMESTAMP", Slot.Kind.TIMESTAMP,
-          "UUID", Slot.Kind.UUID);
+          "UUID", Slot.Kind.UUID,
+          "JSON", Slot.Kind.JSON,
+          "JSONB", Slot.Kind.JSON,
+          "XML", Slot.Kind.XML);
 
   private DefaultValue() {}
 
@@ -35,7 +41,21 @@ final class DefaultValue {
     if (inside.size() == 1) {
       return single(inside.get(0), to - 1);
     }
-    return inside.size() == 2 ? pair(inside.get(0), inside.get(1), to - 1) : Optional.empty();
+    if (inside.size() == 2) {
+      return pair(inside.get(0), inside.get(1), to - 1);
+    }
+    return inside.size() == 3 && inside.get(1).isSymbol("::")
+        ? document(inside.get(0), inside.get(2), to - 1)
+        : Optional.empty();
+  }
+
+  /** A text of which the type stands behind two colons. */
+  private static Optional<Slot> document(Token text, Token type, int index) {
+    Slot.Kind kind =
+        type.kind() == TokenKind.WORD ? DOCUMENTS.get(type.value().toUpperCase(Locale.ROOT)) : null;
+    return kind != null && text.kind() == TokenKind.STRING
+        ? slot(text, type, index, kind, LiteralValue.of(Reading.TEXT, text))
+        : Optional.empty();
   }
 
   private static Optional<Slot> single(Token token, int index) {

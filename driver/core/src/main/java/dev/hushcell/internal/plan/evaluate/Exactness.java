@@ -1,5 +1,6 @@
 package dev.hushcell.internal.plan.evaluate;
 
+import dev.hushcell.internal.model.Documents;
 import dev.hushcell.internal.model.Evaluable;
 import dev.hushcell.internal.model.Evaluable.Right;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
@@ -33,7 +34,7 @@ record Exactness(EvaluationRules rules, Permission permission) {
   }
 
   private boolean isOrdered(ProtectedColumn column, Evaluable evaluable) {
-    if (column.compare().isLowered()) {
+    if (column.compare().isLowered() || Documents.isDocument(column.type())) {
       return false;
     }
     Family family = column.type().family();

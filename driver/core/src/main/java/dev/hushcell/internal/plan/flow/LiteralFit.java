@@ -1,5 +1,6 @@
 package dev.hushcell.internal.plan.flow;
 
+import dev.hushcell.internal.model.Documents;
 import dev.hushcell.internal.model.ValueQuirk;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.internal.plan.PlanFault;
@@ -47,7 +48,10 @@ public final class LiteralFit {
     boolean escaped =
         column.type().family() == Family.BYTES && rules.have(ValueQuirk.ESCAPED_BYTES);
     Slot.Kind kind = escaped && slot.kind() == Slot.Kind.TEXT ? Slot.Kind.BYTES : slot.kind();
-    boolean fits = fits(kind, column.type().family(), use) || isBit(kind, column.type());
+    boolean fits =
+        isDocument(kind, column.type())
+            || fits(kind, column.type().family(), use)
+            || isBit(kind, column.type());
     if (slot.isParameter() || (fits && (use.isStored() || isReadAsWritten(slot, column.type())))) {
       return;
     }
@@ -63,6 +67,15 @@ public final class LiteralFit {
   /** A database without literals of truth writes its bits as numbers. */
   private static boolean isBit(Slot.Kind kind, LogicalType type) {
     return kind == Slot.Kind.NUMBER && type.typeName().equals("bit");
+  }
+
+  private static boolean isDocument(Slot.Kind kind, LogicalType type) {
+    Documents.Language language = Documents.language(type).orElse(null);
+    return switch (kind) {
+      case JSON -> language == Documents.Language.JSON;
+      case XML -> language == Documents.Language.XML;
+      default -> false;
+    };
   }
 
   private static boolean fits(Slot.Kind kind, Family family, Use use) {
@@ -103,7 +116,8 @@ public final class LiteralFit {
             && from.family() != Family.CHAR
             && from.scale() == to.scale()
             && from.precision() >= to.precision()
-            && !from.ignoresCase();
+            && !from.ignoresCase()
+            && Documents.language(from).equals(Documents.language(to));
     if (!keeps) {
       throw PlanFault.CAST_UNFIT.at(
           position,

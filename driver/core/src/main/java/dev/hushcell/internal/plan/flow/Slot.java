@@ -45,6 +45,10 @@ public record Slot(
     ZONED_TIMESTAMP,
     /** UUID '…'. */
     UUID,
+    /** JSON '…', or JSONB '…'. */
+    JSON,
+    /** XML '…'. */
+    XML,
     /** Any other literal; never sealed. */
     OTHER
   }
@@ -74,6 +78,8 @@ public record Slot(
           TIMESTAMP,
           ZONED_TIMESTAMP,
           UUID,
+          JSON,
+          XML,
           OTHER ->
           false;
     };
@@ -88,7 +94,18 @@ public record Slot(
   public boolean mayCarryValue() {
     return switch (kind) {
       case NUMBER, FLOAT, BOOLEAN -> false;
-      case PARAMETER, ARRAY, TEXT, BYTES, DATE, TIME, TIMESTAMP, ZONED_TIMESTAMP, UUID, OTHER ->
+      case PARAMETER,
+          ARRAY,
+          TEXT,
+          BYTES,
+          DATE,
+          TIME,
+          TIMESTAMP,
+          ZONED_TIMESTAMP,
+          UUID,
+          JSON,
+          XML,
+          OTHER ->
           true;
     };
   }

@@ -148,6 +148,8 @@ final class Slots {
       case "TIMESTAMP", "TIMESTAMP WITHOUT TIME ZONE" -> Slot.Kind.TIMESTAMP;
       case "TIMESTAMP WITH TIME ZONE" -> Slot.Kind.ZONED_TIMESTAMP;
       case "UUID" -> Slot.Kind.UUID;
+      case "JSON", "JSONB" -> Slot.Kind.JSON;
+      case "XML" -> Slot.Kind.XML;
       default -> Slot.Kind.OTHER;
     };
   }

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 public interface ColumnCell {
   ProtectedColumn column();
 
+  /** Returns what messages call it: {@code table.column}. */
+  default String name() {
+    return column().name().shortForm();
+  }
+
   /**
    * Converts to the logical type as an assignment does, then seals.
    *

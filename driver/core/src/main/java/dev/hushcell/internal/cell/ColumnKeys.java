@@ -12,14 +12,19 @@ import org.jspecify.annotations.Nullable;
 final class ColumnKeys {
   private static final int KEY_ID_AT = 1;
 
+  /** The pool of a key, as long as the keyring is in the same state. */
+  private record Found(Object state, int id, CellCipherPool pool) {}
+
   private final ProtectedColumn column;
   private final CellSuite suite;
   private final Keyring keyring;
   private final CellCipherPools pools;
   private final SecureRandom random;
 
-  /** The pool used last; nearly always the one wanted next. */
-  private volatile @Nullable CellCipherPool last;
+  /** What was found last; nearly always what is wanted next. */
+  private volatile @Nullable Found last;
+
+  private volatile @Nullable Found lastCurrent;
 
   ColumnKeys(ProtectedColumn column, Keyring keyring, CellCipherPools pools, SecureRandom random) {
     this.column = column;
@@ -31,7 +36,14 @@ final class ColumnKeys {
 
   /** Returns the pool of the key under which the column seals now. */
   CellCipherPool current() {
-    return pool(currentKey());
+    Object state = keyring.state();
+    Found known = lastCurrent;
+    if (known != null && known.state == state) {
+      return known.pool;
+    }
+    CellCipherPool pool = pools.of(currentKey(), suite);
+    lastCurrent = new Found(state, pool.key().id(), pool);
+    return pool;
   }
 
   /** Returns the key under which the column seals now. */
@@ -44,8 +56,27 @@ final class ColumnKeys {
     if (cell.length < CellSize.SHORTEST || cell[0] != suite.format()) {
       return null;
     }
-    DataKey key = key(ByteBuffer.wrap(cell).getInt(KEY_ID_AT));
-    return key == null ? null : pool(key);
+    int id = keyId(cell);
+    Object state = keyring.state();
+    Found known = last;
+    if (known != null && known.id == id && known.state == state) {
+      return known.pool;
+    }
+    DataKey key = key(id);
+    if (key == null) {
+      return null;
+    }
+    CellCipherPool pool = pools.of(key, suite);
+    last = new Found(state, id, pool);
+    return pool;
+  }
+
+  private static int keyId(byte[] cell) {
+    int id = 0;
+    for (int i = 0; i < Integer.BYTES; i++) {
+      id = (id << 8) | (cell[KEY_ID_AT + i] & 0xFF);
+    }
+    return id;
   }
 
   /** Returns the key that a cell names, or null when it is none of the column. */
@@ -64,16 +95,6 @@ final class ColumnKeys {
     random.nextBytes(cell);
     ByteBuffer.wrap(cell).put(suite.format()).putInt(key.id());
     return cell;
-  }
-
-  private CellCipherPool pool(DataKey key) {
-    CellCipherPool known = last;
-    if (known != null && known.key().equals(key)) {
-      return known;
-    }
-    CellCipherPool found = pools.of(key, suite);
-    last = found;
-    return found;
   }
 
   private String schema() {

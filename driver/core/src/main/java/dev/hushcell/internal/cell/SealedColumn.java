@@ -24,6 +24,7 @@ final class SealedColumn implements ColumnCell {
   private static final Pattern WILD = Pattern.compile("[%_\\\\]");
 
   private final ProtectedColumn column;
+  private final String name;
   private final ColumnKeys keys;
   private final Encoding encoding;
   private final Conversion conversion;
@@ -32,6 +33,7 @@ final class SealedColumn implements ColumnCell {
 
   SealedColumn(ProtectedColumn column, ValueRules rules, ColumnKeys keys, FipsModule module) {
     this.column = column;
+    this.name = column.name().shortForm();
     this.keys = keys;
     ValueForm form = ValueForm.of(column, rules);
     this.encoding = form.encoding();
@@ -46,6 +48,11 @@ final class SealedColumn implements ColumnCell {
   @Override
   public ProtectedColumn column() {
     return column;
+  }
+
+  @Override
+  public String name() {
+    return name;
   }
 
   @Override
@@ -69,7 +76,7 @@ final class SealedColumn implements ColumnCell {
     if (cut && kept == null) {
       throw CellFault.NOT_IN_LOWER_CASE.fault(
           "The text compared with "
-              + column.name().shortForm()
+              + name
               + " has more characters in lower case, more than the CAST around it leaves; bind it in"
               + " lower case");
     }
@@ -97,7 +104,7 @@ final class SealedColumn implements ColumnCell {
     if (!written.equals(written.toLowerCase(Locale.ROOT))) {
       throw CellFault.NOT_IN_LOWER_CASE.fault(
           "The text compared with LOWER of "
-              + column.name().shortForm()
+              + name
               + " is not in lower case, and whether it equals one that is, is a question of the"
               + " collation; write LOWER around it too");
     }
@@ -109,7 +116,7 @@ final class SealedColumn implements ColumnCell {
     if (value != null && WILD.matcher(written(value)).find()) {
       throw CellFault.WILD_PATTERN.fault(
           "The text that "
-              + column.name().shortForm()
+              + name
               + " is matched with has a wildcard or a backslash (%, _, \\), which cells cannot be"
               + " matched with; bind one without, or match in the application");
     }
@@ -125,7 +132,7 @@ final class SealedColumn implements ColumnCell {
   private void requireSearchable() {
     if (!column.search().hasEqualCells()) {
       throw CellFault.NO_SEARCH.fault(
-          column.name().shortForm()
+          name
               + " is sealed without search and cannot be compared;"
               + " declare search: equality or drop the predicate");
     }
@@ -177,7 +184,7 @@ final class SealedColumn implements ColumnCell {
   private Fault badCell() {
     return CellFault.BAD_CELL.fault(
         "A stored cell of "
-            + column.name().shortForm()
+            + name
             + " is not a cell of this column: it was"
             + " altered, copied from elsewhere or never sealed; restore the row from a backup");
   }

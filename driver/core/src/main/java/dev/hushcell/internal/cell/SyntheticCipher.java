@@ -25,6 +25,7 @@ final class SyntheticCipher implements CellCipher {
 
   private final Scratch plain;
   private final byte[] fullMac = new byte[FULL_MAC];
+  private final byte[] nonce = new byte[BLOCK];
 
   SyntheticCipher(Cipher encryption, Cipher decryption, Mac mac, byte[] prefix) {
     this.encryption = encryption;
@@ -57,9 +58,9 @@ final class SyntheticCipher implements CellCipher {
     plain.growTo(length);
     byte[] bytes = plain.bytes();
     decryption.doFinal(cell, HEADER, length, bytes, prefix.length);
-    byte[] nonce = Arrays.copyOfRange(bytes, prefix.length, prefix.length + BLOCK);
+    System.arraycopy(bytes, prefix.length, nonce, 0, BLOCK);
     authenticate(length);
-    Object value = isAuthentic(nonce, cell) ? plain.read(length, encoding) : null;
+    Object value = isAuthentic(cell) ? plain.read(length, encoding) : null;
     erase(length);
     return value;
   }
@@ -72,7 +73,7 @@ final class SyntheticCipher implements CellCipher {
     mac.doFinal(fullMac, 0);
   }
 
-  private boolean isAuthentic(byte[] nonce, byte[] cell) {
+  private boolean isAuthentic(byte[] cell) {
     int difference = 0;
     for (int i = 0; i < BLOCK; i++) {
       difference |= nonce[i] ^ fullMac[i];

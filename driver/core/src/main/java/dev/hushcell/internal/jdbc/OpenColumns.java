@@ -264,9 +264,7 @@ final class OpenColumns implements CellSource {
 
   @Override
   public String name(int column) {
-    ProtectedColumn known = column(column);
-    return known == null
-        ? Objects.requireNonNull(limit(column)).column()
-        : known.name().shortForm();
+    ColumnCell known = cell(column);
+    return known == null ? Objects.requireNonNull(limit(column)).column() : known.name();
   }
 }

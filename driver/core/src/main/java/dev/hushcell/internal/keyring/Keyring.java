@@ -16,4 +16,12 @@ public interface Keyring {
 
   /** Returns the key with the identifier that stands in a cell; empty when no record has it. */
   Optional<DataKey> byId(String schema, int id);
+
+  /**
+   * Returns what stands for the state in which it answers. While it is the same object, the same
+   * questions have the same answers, so that whoever asks for each cell may remember them.
+   */
+  default Object state() {
+    return new Object();
+  }
 }

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.internal.keyring.DataKey;
 import dev.hushcell.internal.model.ValueRules;
@@ -43,6 +44,33 @@ class KeyUseTests {
 
     // One doFinal and one MAC of two calls each way.
     assertThat(counter.steps()).isEqualTo(6);
+  }
+
+  @Test
+  void asksForAKeyOnceAndNotForEachCell() {
+    ColumnCell column = cells.of(Columns.varchar("mail", 40).build());
+    Object cell = column.seal("ada");
+    column.open(cell);
+    int asked = keyring.asked();
+    for (int i = 0; i < 10; i++) {
+      column.open(column.seal("bob"));
+    }
+
+    assertThat(keyring.asked()).isEqualTo(asked);
+  }
+
+  @Test
+  void asksAgainWhenTheKeyringAnswersOtherwise() {
+    ColumnCell column = cells.of(Columns.varchar("mail", 40).build());
+    Object cell = column.seal("ada");
+    column.open(cell);
+    keyring.rotate("contact.mail");
+    Object next = column.seal("ada");
+    assertThat(column.open(next)).isEqualTo(column.open(cell));
+    keyring.forget(keyring.current("CRM", "contact.mail"));
+
+    assertThat(column.open(cell)).isEqualTo("ada");
+    assertThatThrownBy(() -> column.open(next)).hasMessageContaining("names a data key");
   }
 
   @Test

@@ -8,25 +8,41 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Data keys in memory: made when first asked for, from a seed, so that runs repeat. */
 final class MapKeyring implements Keyring {
   private final Map<String, DataKey> current = new ConcurrentHashMap<>();
   private final Map<Integer, DataKey> byId = new ConcurrentHashMap<>();
   private final Random seed = new Random(7);
+  private volatile Object state = new Object();
+  private final AtomicInteger asked = new AtomicInteger();
 
   @Override
   public DataKey current(String schema, String name) {
+    asked.incrementAndGet();
     DataKey known = current.get(name);
     return known != null ? known : current.computeIfAbsent(name, this::make);
   }
 
   @Override
   public Optional<DataKey> byId(String schema, int id) {
+    asked.incrementAndGet();
     return Optional.ofNullable(byId.get(id));
   }
 
+  @Override
+  public Object state() {
+    return state;
+  }
+
+  /** Returns how often it was asked for a key. */
+  int asked() {
+    return asked.get();
+  }
+
   void add(DataKey key) {
+    state = new Object();
     current.put(key.name(), key);
     byId.put(key.id(), key);
   }
@@ -34,11 +50,13 @@ final class MapKeyring implements Keyring {
   /** Makes a next version of the key; the earlier one still opens. */
   DataKey rotate(String name) {
     DataKey next = make(name);
+    state = new Object();
     current.put(name, next);
     return next;
   }
 
   void forget(DataKey key) {
+    state = new Object();
     byId.remove(key.id());
   }
 

@@ -132,6 +132,18 @@ class KeyLifeTests {
   }
 
   @Test
+  void whoRemembersAKeyNoticesThatItWasForgotten() {
+    db.keyStore.refusing = true;
+    usedFor(KeyLife.USUAL.refresh().minus(STEP));
+    Object state = ledger.keyring().state();
+    assertThat(ledger.keyring().state()).isSameAs(state);
+    db.move(STEP.toNanos());
+    ledger.requireFresh();
+    assertThat(told).contains("forgotten");
+    assertThat(ledger.keyring().state()).isNotSameAs(state);
+  }
+
+  @Test
   void refreshesAreSpreadOverTime() {
     db.chance = () -> 0;
     ledger = db.open();

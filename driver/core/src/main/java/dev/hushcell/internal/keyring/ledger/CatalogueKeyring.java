@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Data keys by way of the catalogues that were read last; an unknown one has them read again. */
 public final class CatalogueKeyring implements Keyring {
@@ -24,6 +25,7 @@ public final class CatalogueKeyring implements Keyring {
   private final KeyCache cache;
   private final LongSupplier clock;
   private final Map<UnknownKey, Long> unknown = new ConcurrentHashMap<>();
+  private volatile @Nullable State state;
 
   public CatalogueKeyring(LeasedProtection protection, KeyCache cache, LongSupplier clock) {
     this.protection = protection;
@@ -32,6 +34,26 @@ public final class CatalogueKeyring implements Keyring {
   }
 
   private record UnknownKey(String schema, int id) {}
+
+  /** What answers depend on, compared by identity. */
+  private record State(LedgerSnapshot snapshot, Object keys) {
+    @SuppressWarnings("ReferenceEquality") // comparing what is in them would cost a look-up
+    boolean isOf(LedgerSnapshot otherSnapshot, Object otherKeys) {
+      return snapshot == otherSnapshot && keys == otherKeys;
+    }
+  }
+
+  @Override
+  public Object state() {
+    LedgerSnapshot snapshot = protection.last();
+    Object keys = cache.state();
+    State known = state;
+    if (known == null || !known.isOf(snapshot, keys)) {
+      known = new State(snapshot, keys);
+      state = known;
+    }
+    return known;
+  }
 
   @Override
   public DataKey current(String schema, String name) {

@@ -31,6 +31,7 @@ public final class KeyCache implements AutoCloseable {
   private final Timing timing;
   private final Observer observer;
   private final Map<Ref, CachedKey> keys = new ConcurrentHashMap<>();
+  private volatile Object state = new Object();
   private volatile boolean closed;
 
   public KeyCache(KeyStoreGate keyStore, KeyLife life, Timing timing, Observer observer) {
@@ -55,6 +56,11 @@ public final class KeyCache implements AutoCloseable {
     public int hashCode() {
       return id;
     }
+  }
+
+  /** Returns an object that is another one as soon as a key was forgotten. */
+  Object state() {
+    return state;
   }
 
   /** Returns the unwrapped key of a record that was read from its catalogue. */
@@ -151,6 +157,7 @@ public final class KeyCache implements AutoCloseable {
       }
     } catch (IllegalStateException erased) { // closed, or destroyed, meanwhile
       keys.remove(ref, known);
+      state = new Object();
     } finally {
       known.asked();
     }
@@ -170,6 +177,7 @@ public final class KeyCache implements AutoCloseable {
 
   private void forget(Ref ref, CachedKey known) {
     if (keys.remove(ref, known)) {
+      state = new Object();
       known.erase();
       observer.keyForgotten();
     }
@@ -179,6 +187,7 @@ public final class KeyCache implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    state = new Object();
     keys.values().forEach(CachedKey::erase);
     keys.clear();
   }

@@ -28,6 +28,7 @@ import dev.hushcell.internal.keyring.CatalogueOverview;
 import dev.hushcell.policy.MappedColumn;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -48,6 +49,19 @@ public final class Hushcell {
    */
   public static void warmUp() {
     WarmUp.everything();
+  }
+
+  /**
+   * Erases the keys that no open connection uses; without this they stay in memory for five minutes
+   * after the last connection was closed. For whatever ends an application in a process that goes
+   * on. Affects connections by {@code DriverManager} and by pools that ask it, such as HikariCP; a
+   * data source of ours erases its keys when it is closed.
+   */
+  public static void eraseUnusedKeys() {
+    DriverManager.drivers()
+        .filter(HushcellDriver.class::isInstance)
+        .map(HushcellDriver.class::cast)
+        .forEach(HushcellDriver::eraseUnusedKeys);
   }
 
   /**

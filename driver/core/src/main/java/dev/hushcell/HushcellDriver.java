@@ -104,6 +104,10 @@ public final class HushcellDriver implements Driver {
     return SqlErrors.guard(() -> connections.open(Databases.target(url, given, surroundings)));
   }
 
+  void eraseUnusedKeys() {
+    connections.closeUnused();
+  }
+
   @Override
   public DriverPropertyInfo[] getPropertyInfo(@Nullable String url, @Nullable Properties info)
       throws SQLException {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.assertj.core.api.Assertions;
@@ -60,6 +61,21 @@ class DriverConnectionsTests {
     second.close();
     clock.pass(Assembly.IDLE);
     assertRefused();
+  }
+
+  @Test
+  void keysThatNobodyUsesAreErasedAtOnceIfAnApplicationEnds() throws Exception {
+    Connection used = DriverManager.getConnection(sandbox.url(database), "sa", "");
+    makeTheKeyStoreUnusable();
+    Hushcell.eraseUnusedKeys();
+    DriverManager.getConnection(sandbox.url(database), "sa", "").close();
+    used.close();
+    DriverManager.getConnection(sandbox.url(database), "sa", "").close();
+    Hushcell.eraseUnusedKeys();
+    Assertions.assertThatThrownBy(
+            () -> DriverManager.getConnection(sandbox.url(database), "sa", ""))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("HC-12");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.hushcell.spring;
 
+import dev.hushcell.Hushcell;
 import dev.hushcell.spring.settings.ApplicationSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -26,5 +27,6 @@ final class ContextSettings implements DisposableBean {
   @Override
   public void destroy() {
     application.close();
+    Hushcell.eraseUnusedKeys(); // its connections are closed: what began later is destroyed earlier
   }
 }

@@ -1,5 +1,6 @@
 package dev.hushcell.spring;
 
+import dev.hushcell.spring.settings.SettingsException;
 import java.util.List;
 import java.util.Set;
 import org.springframework.beans.BeanWrapper;
@@ -39,6 +40,9 @@ final class PrefixPostProcessor implements BeanPostProcessor {
   }
 
   private void complete(BeanWrapper bean) {
+    if (bean.getPropertyValue("url") instanceof String url && PrefixedUrl.isOfContainer(url)) {
+      refuseUnlessPlain(url);
+    }
     if (PrefixedUrl.is(bean.getPropertyValue("url"))) {
       // Also where another class is named, such as that of the database: it takes no such URL.
       bean.setPropertyValue("driverClassName", PrefixedUrl.DRIVER);
@@ -57,6 +61,14 @@ final class PrefixPostProcessor implements BeanPostProcessor {
                             .map(each -> each.toString().replace(VENDOR, vendor))
                             .toList()));
       }
+    }
+  }
+
+  private void refuseUnlessPlain(String url) {
+    if (PrefixedUrl.is(url) || settings.application().plainDataSources().isEmpty()) {
+      throw new SettingsException(
+          "a URL of Testcontainers (jdbc:tc:…) cannot be protected, with or without the prefix",
+          "Declare the container with @ServiceConnection instead: its URL gets the prefix.");
     }
   }
 

@@ -15,6 +15,11 @@ final class PrefixedUrl {
     return url instanceof String text && text.startsWith(HushcellDriver.PREFIX);
   }
 
+  /** Tells whether a URL, with or without the prefix, has Testcontainers start a database. */
+  static boolean isOfContainer(String url) {
+    return of(url).startsWith(HushcellDriver.PREFIX + "tc:");
+  }
+
   /**
    * Returns a URL with the prefix in front; one that has it already, or is none of JDBC, as it is.
    */

@@ -54,6 +54,8 @@ class AheadOfTimeTests {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Dspring.aot.enabled=true");
+    command.add(
+        "-Dspring.devtools.restart.enabled=false"); // devtools are no part of what is deployed
     command.add("-XX:TieredStopAtLevel=1");
     command.addAll(List.of("-cp", classPath(), SavesOne.class.getName()));
     settings.forEach(each -> command.add("--" + each));

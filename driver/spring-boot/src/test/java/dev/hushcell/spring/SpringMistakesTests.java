@@ -52,6 +52,9 @@ class SpringMistakesTests {
         Mistake.of(
             "Flyway has the plain URL", "spring.flyway.enabled=true", "spring.flyway.url=PLAIN"),
         Mistake.of("the database is misspelt", "spring.datasource.url=jdbc:hushcell:postgres:crm"),
+        Mistake.of(
+            "a URL of Testcontainers",
+            "spring.datasource.url=jdbc:hushcell:tc:postgresql:17:///crm"),
         Mistake.of("a property is misspelt", "hushcell.keystor.type=bcfks"),
         Mistake.of("a property of the key store is misspelt", "hushcell.keystore.pasword=x"),
         Mistake.of("the type of the key store is missing", "hushcell.keystore.type="),

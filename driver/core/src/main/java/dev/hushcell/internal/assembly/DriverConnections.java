@@ -203,6 +203,11 @@ public final class DriverConnections implements AutoCloseable {
     return ours;
   }
 
+  /** Erases the keys that no connection uses. */
+  public void closeUnused() {
+    graphs.closeUnused();
+  }
+
   @Override
   public void close() {
     graphs.close();

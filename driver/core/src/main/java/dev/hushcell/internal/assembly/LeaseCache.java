@@ -2,6 +2,7 @@ package dev.hushcell.internal.assembly;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -47,7 +48,7 @@ public final class LeaseCache<K, V extends Shareable> implements AutoCloseable {
   }
 
   private final class Place {
-    private final K key;
+    private @Nullable K key; // guarded by places; null when gone, so that what waits holds nothing
     private final ReentrantLock making = new ReentrantLock();
     private @Nullable V value; // guarded by making
     private long begun; // guarded by making: the last round that was begun
@@ -144,10 +145,26 @@ public final class LeaseCache<K, V extends Shareable> implements AutoCloseable {
       if (place.users > 0 || place.round != round || place.gone) {
         return;
       }
-      place.gone = true;
-      places.remove(place.key);
+      remove(place);
     }
     place.close();
+  }
+
+  /** Closes every value that nobody uses, without waiting. */
+  public void closeUnused() {
+    List<Place> unused;
+    synchronized (places) {
+      unused = places.values().stream().filter(place -> place.users == 0).toList();
+      unused.forEach(this::remove);
+    }
+    unused.forEach(Place::close);
+  }
+
+  /** Only with the lock of the places. */
+  private void remove(Place place) {
+    place.gone = true;
+    places.remove(place.key);
+    place.key = null;
   }
 
   /** Closes every value at once, also those in use. */
@@ -156,8 +173,7 @@ public final class LeaseCache<K, V extends Shareable> implements AutoCloseable {
     Map<K, Place> all;
     synchronized (places) {
       all = new HashMap<>(places);
-      places.clear();
-      all.values().forEach(place -> place.gone = true);
+      all.values().forEach(this::remove);
     }
     all.values().forEach(Place::close);
   }

@@ -57,6 +57,20 @@ class ShelfTests {
   }
 
   @Test
+  void whatNobodyUsesCanBeClosedAtOnce() {
+    lease("a").release();
+    LeaseCache<String, Shared>.Lease used = lease("b");
+    shelf.closeUnused();
+    assertThat(made.get(0).closed).isTrue();
+    assertThat(made.get(1).closed).isFalse();
+    assertThat(lease("b").value()).isSameAs(used.value());
+    Shared again = lease("a").value();
+    assertThat(again).isNotSameAs(made.get(0));
+    clock.pass(IDLE.multipliedBy(2));
+    assertThat(again.closed).isFalse();
+  }
+
+  @Test
   void secondReleaseOfOneLeaseCountsForNothing() {
     LeaseCache<String, Shared>.Lease one = lease("a");
     LeaseCache<String, Shared>.Lease two = lease("a");

@@ -1,13 +1,16 @@
 package dev.hushcell.spring.settings;
 
-/**
- * Something under {@code hushcell.} in the environment is wrong; the application does not start.
- */
+/** A setting in the environment is wrong; the application does not start. */
 public final class SettingsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final String action;
 
-  SettingsException(String message, String action) {
+  /**
+   * Builds one.
+   *
+   * @param action what to do
+   */
+  public SettingsException(String message, String action) {
     super(message);
     this.action = action;
   }

@@ -26,6 +26,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,13 @@ import org.junit.jupiter.params.Parameter;
 @EachMaria
 @OneCollation
 class JsonTests {
+  private static final String COLUMNS =
+      """
+      columns:
+        doc.body: {}
+        doc.note: { search: equality, compare: exact }
+        old.body: {}
+      """;
   private static final String NEEDLE = "confidential-dossier-of-Ada-Lovelace";
   private static final String JSON =
       "{\"b\" : 1.50,  \"a\":\"" + NEEDLE + " ß\", \"b\": [null, \"it's\"]}";
@@ -47,9 +58,12 @@ class JsonTests {
 
   @BeforeEach
   void scene() throws Exception {
-    scene = Scene.of(server, directory, "columns:\n  doc.body: {}\n  old.body: {}\n");
+    scene = Scene.of(server, directory, COLUMNS);
     ours = scene.ours();
-    scene.run(ours, "create table doc (id int primary key, body json default '[ ]')");
+    scene.run(
+        ours,
+        "create table doc (id int primary key, body json default '[ ]')",
+        "alter table doc add column note varchar(40)");
   }
 
   @AfterEach
@@ -84,7 +98,8 @@ class JsonTests {
     int id = 0;
     for (String value : List.of(JSON, "\"" + NEEDLE.repeat(5_000) + "\"")) {
       for (Map.Entry<String, Setter> setter : setters().entrySet()) {
-        try (PreparedStatement insert = ours.prepareStatement("insert into doc values (?, ?)")) {
+        try (PreparedStatement insert =
+            ours.prepareStatement("insert into doc (id, body) values (?, ?)")) {
           insert.setInt(1, ++id);
           setter.getValue().set(insert, value);
           insert.executeUpdate();
@@ -94,7 +109,7 @@ class JsonTests {
     }
     scene.run(
         ours,
-        "insert into doc values (100, '" + JSON.replace("'", "''") + "')",
+        "insert into doc (id, body) values (100, '" + JSON.replace("'", "''") + "')",
         "insert into doc (id) values (101)");
     textIs(100, JSON, "literal");
     textIs(101, "[ ]", "default");
@@ -118,6 +133,37 @@ class JsonTests {
   }
 
   @Test
+  void whatJooqBindsIsKept() throws Exception {
+    DSLContext jooq = DSL.using(ours, SQLDialect.MARIADB);
+    Field<org.jooq.JSON> body = DSL.field(DSL.name("body"), org.jooq.JSON.class);
+    jooq.insertInto(DSL.table(DSL.name("doc")), DSL.field(DSL.name("id"), Integer.class), body)
+        .values(1, org.jooq.JSON.valueOf(JSON))
+        .execute();
+    assertThat(jooq.select(body).from(DSL.table(DSL.name("doc"))).fetchSingle().value1().data())
+        .isEqualTo(JSON);
+  }
+
+  @Test
+  void aCallThatTakesAllOfADocumentGoes() throws Exception {
+    scene.run(ours, "alter table doc add column plain json");
+    try (PreparedStatement insert =
+        ours.prepareStatement(
+            "insert into doc (id, body, plain) values (?, json_extract(?,'$'), json_extract(?,"
+                + " '$'))")) {
+      insert.setInt(1, 1);
+      insert.setString(2, "[1,  2]");
+      insert.setString(3, "[1,  2]");
+      insert.executeUpdate();
+    }
+    scene.run(
+        ours,
+        "insert into doc (id, body) values (json_extract('2', '$'), JSON_EXTRACT('[3,  4]', '$'))",
+        "update doc set body = json_extract('[5,  6]', '$') where id = 1");
+    assertThat(Found.rows(ours, "select body, plain from doc order by id"))
+        .containsExactly("[5,  6]|[1, 2]", "[3,  4]|null");
+  }
+
+  @Test
   void whatIsAskedOfThemIsRefused() throws Exception {
     for (String query :
         List.of(
@@ -128,8 +174,17 @@ class JsonTests {
             "select id from doc order by body",
             "select json_arrayagg(body) from doc",
             "update doc set body = json_set(body, '$.a', 1)",
-            "insert into doc values (1, json_object('a', 1))")) {
-      assertThatThrownBy(() -> scene.run(ours, query))
+            "insert into doc (id, body) values (1, json_object('a', 1))",
+            "insert into doc (id, body) values (1, json_extract('{}', '$.a'))",
+            "insert into doc (id, body) values (1, json_extract(concat('{', '}'), '$'))",
+            "select json_extract(body, '$') from doc",
+            "insert into doc (id, body) values (1, {base}.json_extract('{}', '$'))",
+            "insert into doc (id, body) values (1, json_value('{}', '$'))",
+            "insert into doc (id, note) values (1, json_extract('{}', '$'))",
+            "select id from doc where note = json_extract('{}', '$')",
+            "insert into doc (id, body) values (json_extract('1', '$'), '{}') on duplicate key update body ="
+                + " json_merge('{}', '{}')")) {
+      assertThatThrownBy(() -> scene.run(ours, query.replace("{base}", scene.base().name())))
           .as(query)
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("[HC-2");

@@ -24,6 +24,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.Record3;
+import org.jooq.SQLDialect;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -346,6 +353,24 @@ class DocumentTests {
           .containsExactly("{ }", "[]");
       assertThat(Found.rows(other, "select page from note where id = 2")).containsExactly("<a/>");
     }
+  }
+
+  @Test
+  void whatJooqBindsIsKept() throws Exception {
+    DSLContext jooq = DSL.using(ours, SQLDialect.POSTGRES);
+    Table<?> doc = DSL.table(DSL.name("doc"));
+    Field<Integer> id = DSL.field(DSL.name("id"), Integer.class);
+    Field<org.jooq.JSON> plan = DSL.field(DSL.name("plan"), org.jooq.JSON.class);
+    Field<JSONB> tree = DSL.field(DSL.name("tree"), JSONB.class);
+    Field<org.jooq.XML> page = DSL.field(DSL.name("page"), org.jooq.XML.class);
+    jooq.insertInto(doc, id, plan, tree, page)
+        .values(1, org.jooq.JSON.valueOf(JSON), JSONB.valueOf(JSON), org.jooq.XML.valueOf(XML))
+        .execute();
+    Record3<org.jooq.JSON, JSONB, org.jooq.XML> found =
+        jooq.select(plan, tree, page).from(doc).where(id.eq(1)).fetchSingle();
+    assertThat(found.value1().data()).isEqualTo(JSON);
+    assertThat(found.value2().data()).isEqualTo(JSON);
+    assertThat(found.value3().data()).isEqualTo(XML);
   }
 
   @Test

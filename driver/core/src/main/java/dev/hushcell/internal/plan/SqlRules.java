@@ -66,6 +66,14 @@ public interface SqlRules {
   }
 
   /**
+   * Tells whether {@code JSON_EXTRACT(x, '$')} is the document x, and no routine of a user has that
+   * name without a schema.
+   */
+  default boolean extractsDocuments() {
+    return false;
+  }
+
+  /**
    * Tells whether {@code c.s.t} is {@code s.t} or an error, whatever {@code c} is: a connection
    * sees one database, and no other by its name.
    */

@@ -130,6 +130,11 @@ public final class MysqlRules implements SqlRules {
   }
 
   @Override
+  public boolean extractsDocuments() {
+    return true;
+  }
+
+  @Override
   public Set<String> unseenFunctions() {
     return Set.of("execute_prepared_stmt");
   }

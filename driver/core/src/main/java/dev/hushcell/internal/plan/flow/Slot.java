@@ -54,6 +54,14 @@ public record Slot(
   }
 
   /**
+   * A call around a slot that makes a document of it and nothing else.
+   *
+   * @param begin offset of the name of the function
+   * @param end offset after its closing parenthesis
+   */
+  public record Call(int begin, int end) {}
+
+  /**
    * The type that a CAST gives to a slot.
    *
    * @param begin offset of the first character of the type
@@ -61,9 +69,15 @@ public record Slot(
    * @param type the type; null when it is none that can be protected
    * @param behind whether it stands behind the value, after two colons
    * @param lastToken index of its last token
+   * @param call the call that stands for the CAST, where there is one
    */
   public record Cast(
-      int begin, int end, @Nullable LogicalType type, boolean behind, int lastToken) {}
+      int begin,
+      int end,
+      @Nullable LogicalType type,
+      boolean behind,
+      int lastToken,
+      @Nullable Call call) {}
 
   public boolean isParameter() {
     return switch (kind) {

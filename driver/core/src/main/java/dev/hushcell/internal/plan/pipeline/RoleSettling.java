@@ -109,6 +109,10 @@ final class RoleSettling {
     if (cast == null) {
       return;
     }
+    if (cast.call() != null) {
+      withoutCall(slot, cast.call(), demand);
+      return;
+    }
     demand
         .match(
             Optional.<String>empty(),
@@ -117,6 +121,13 @@ final class RoleSettling {
             here -> Optional.<String>empty())
         .map(type -> slot.kind() == Slot.Kind.ARRAY ? type + "[]" : type)
         .ifPresent(type -> splices.add(new Splice.Text(cast.begin(), cast.end(), type)));
+  }
+
+  private void withoutCall(Slot slot, Slot.Call call, Demand demand) {
+    if (demand instanceof Demand.Sealed) {
+      splices.add(new Splice.Text(call.begin(), slot.begin(), ""));
+      splices.add(new Splice.Text(slot.end(), call.end(), ""));
+    }
   }
 
   private static ParameterRole role(Slot slot, Demand demand) {

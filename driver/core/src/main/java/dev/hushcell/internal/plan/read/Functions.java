@@ -3,6 +3,7 @@ package dev.hushcell.internal.plan.read;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.flow.Provenance;
+import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.plan.resolve.Claims.Role;
 import dev.hushcell.internal.plan.resolve.Operands;
 import dev.hushcell.internal.plan.resolve.Output;
@@ -79,10 +80,38 @@ final class Functions {
           .forEach(each -> arguments.add(readers.expressions.read(each.getExpression(), scope)));
     }
     readers.sorting.order(function.getOrderByElements(), List.of(), scope);
+    Optional<Provenance> document = document(function, arguments);
+    if (document.isPresent()) {
+      return document.get();
+    }
     Optional<Provenance> lowered = readers.lowering.of(name, function, arguments);
     return lowered.isPresent()
         ? lowered.get()
         : call(name, arguments, function.isDistinct() || function.isUnique());
+  }
+
+  /** {@code JSON_EXTRACT(?, '$')}, as frameworks write it around a document: all of it. */
+  private Optional<Provenance> document(Function function, List<Provenance> arguments) {
+    boolean isCall =
+        readers.reading.rules().extractsDocuments()
+            && Names.isWord(function.getName(), "JSON_EXTRACT")
+            && arguments.size() == 2
+            && arguments.get(0) instanceof Provenance.Open value
+            && value.slots().size() == 1
+            && arguments.get(1) instanceof Provenance.Open path
+            && path.slots().size() == 1
+            && path.slots().get(0).holds("$"::equals);
+    if (!isCall) {
+      return Optional.empty();
+    }
+    Optional<Slot> slot =
+        readers.slots.inExtraction(((Provenance.Open) arguments.get(0)).slots().get(0));
+    if (slot.isEmpty()) {
+      return Optional.empty();
+    }
+    Provenance unused =
+        readers.operands.compute(List.of(arguments.get(1)), PlanFault.COMPUTED, Computations.CAST);
+    return Optional.of(new Provenance.Open(List.of(slot.get())));
   }
 
   /** {@code ARRAY(SELECT …)}, of which the query is the argument. */

@@ -181,11 +181,32 @@ final class Slots {
         : Optional.empty();
   }
 
+  /**
+   * Returns the slot in {@code JSON_EXTRACT(…, '$')}, or empty when the text is not of that form.
+   */
+  Optional<Slot> inExtraction(Slot slot) {
+    int at = slot.token();
+    boolean isThat =
+        slot.cast() == null
+            && tokens.isWord(at - 2, "JSON_EXTRACT")
+            && tokens.isSymbol(at - 1, "(")
+            && tokens.isSymbol(at + 1, ",")
+            && tokens.isSymbol(at + 3, ")");
+    LogicalType type = isThat ? type("JSON") : null;
+    if (type == null) {
+      return Optional.empty();
+    }
+    Token path = tokens.get(at + 2);
+    Slot.Call call = new Slot.Call(tokens.get(at - 2).begin(), tokens.get(at + 3).end());
+    return Optional.of(
+        slot.inside(new Slot.Cast(path.begin(), path.end(), type, false, at + 2, call)));
+  }
+
   private Slot.Cast cast(int first, int last, boolean behind) {
     int begin = tokens.get(first).begin();
     int end = tokens.get(last).end();
     String type = tokens.text(begin, end);
-    return new Slot.Cast(begin, end, type(type), behind, last);
+    return new Slot.Cast(begin, end, type(type), behind, last, null);
   }
 
   private @Nullable LogicalType type(String text) {

@@ -21,6 +21,7 @@ final class CutDataSource {
   private final PlainDataSource.Opener opener;
   private final List<Connection> open = new CopyOnWriteArrayList<>();
   private final AtomicInteger statements = new AtomicInteger();
+  private final List<Integer> definitions = new CopyOnWriteArrayList<>();
   private volatile int last = Integer.MAX_VALUE;
   private volatile int interrupted = Integer.MAX_VALUE;
   private volatile Runnable meanwhile = () -> {};
@@ -38,6 +39,11 @@ final class CutDataSource {
   void interruptAfter(int more, Runnable done) {
     meanwhile = done;
     interrupted = statements.get() + more + 1;
+  }
+
+  /** Returns after how many statements each of its ALTER statements was run. */
+  List<Integer> definitions() {
+    return List.copyOf(definitions);
   }
 
   /** Returns how many statements there were. */
@@ -72,6 +78,9 @@ final class CutDataSource {
           if (sends(method)) {
             count();
           }
+          if (sends(method) && arguments != null && isDefinition(arguments[0])) {
+            definitions.add(statements.get());
+          }
           return wrappedAgain(called(real, method, arguments));
         };
     return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
@@ -80,6 +89,10 @@ final class CutDataSource {
   private static boolean sends(Method method) {
     return method.getName().startsWith("execute")
         || List.of("commit", "rollback").contains(method.getName());
+  }
+
+  private static boolean isDefinition(Object text) {
+    return String.valueOf(text).contains("ALTER TABLE");
   }
 
   private static Object called(Object real, Method method, Object[] arguments) throws Throwable {

@@ -33,6 +33,9 @@ public final class H2Database implements Database {
   /** Begins the SQLSTATE where the information schema has no such columns, as in H2 1.x. */
   private static final String UNKNOWN_NAME = "42";
 
+  /** The first version with these columns. */
+  private static final int MODERN = 2;
+
   private final H2Mode.Family family;
   private final H2Tables tables;
 
@@ -81,7 +84,8 @@ public final class H2Database implements Database {
     try {
       return H2Settings.of(connection).mode().map(H2Mode::family).orElse(H2Mode.Family.STANDARD);
     } catch (SQLException e) {
-      if (String.valueOf(e.getSQLState()).startsWith(UNKNOWN_NAME)) {
+      boolean early = connection.getMetaData().getDatabaseMajorVersion() < MODERN;
+      if (early && String.valueOf(e.getSQLState()).startsWith(UNKNOWN_NAME)) {
         return H2Mode.Family.STANDARD;
       }
       throw e; // what passes must not be taken for another mode

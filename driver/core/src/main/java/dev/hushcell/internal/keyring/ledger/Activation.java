@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 /**
@@ -72,18 +72,29 @@ final class Activation {
    */
   void activate(TableName table, Protection protection) {
     putBack(table, protection);
-    Look look = look(table, protection);
-    List<ProtectedColumn> wanted = look.wanted();
-    if (wanted.isEmpty()) {
-      return;
+    for (int number = 1; !isActivated(table, look(table, protection)); number++) {
+      if (number == MOST_LOOKS) {
+        throw KeyringFault.BUSY.fault(
+            "other processes activate " + table + " again and again; try again");
+      }
+      attempts.pause(LOOK_AGAIN);
+    }
+  }
+
+  /** Returns false when another process put something else on record since the look. */
+  private boolean isActivated(TableName table, Look look) {
+    if (look.wanted().isEmpty()) {
+      return true;
     }
     Catalogue ready = look.catalogue().orElseGet(() -> creation.ensure(table.schema()));
-    records(ready, wanted, ColumnState.PENDING); // refuses before a key is made
-    Set<String> names = wanted.stream().map(ProtectedColumn::key).collect(Collectors.toSet());
-    keys.ensure(ready, names);
-    write(table, now -> records(now, wanted, ColumnState.PENDING));
-    storage.apply(table, wanted);
-    write(table, now -> records(now, wanted, ColumnState.ACTIVE));
+    records(ready, look.wanted(), ColumnState.PENDING); // refuses before a key is made
+    keys.ensure(
+        ready, look.wanted().stream().map(ProtectedColumn::key).collect(Collectors.toSet()));
+    if (!isWritten(table, look, ColumnState.PENDING)) {
+      return false;
+    }
+    storage.apply(table, look.wanted());
+    return isWritten(table, look, ColumnState.ACTIVE);
   }
 
   /** Finds a table again that the database lost sight of when its activation was interrupted. */
@@ -101,7 +112,22 @@ final class Activation {
   }
 
   /** The columns to activate, and the catalogue by which they were found. */
-  private record Look(Optional<Catalogue> catalogue, List<ProtectedColumn> wanted) {}
+  private record Look(Optional<Catalogue> catalogue, List<ProtectedColumn> wanted) {
+    /**
+     * Tells whether each column has the record that it had, or the one that is wanted. Another
+     * process may have begun since: the table may be half altered then, and the types that were
+     * seen in it are those of cells.
+     */
+    boolean isStill(Catalogue now) {
+      return wanted.stream()
+          .allMatch(
+              column -> {
+                Optional<ColumnRecord> record = now.column(column.name());
+                return record.map(ColumnRecord::column).equals(Optional.of(column))
+                    || record.equals(catalogue.flatMap(known -> known.column(column.name())));
+              });
+    }
+  }
 
   /**
    * Looks at the catalogue and then at the table. Another process may be activating the table: it
@@ -135,8 +161,17 @@ final class Activation {
             .anyMatch(record -> record.state().isBeingActivated());
   }
 
-  private void write(TableName table, Function<Catalogue, List<ColumnRecord>> records) {
-    writer.change(table.schema(), now -> CatalogueEdit.ofColumns(records.apply(now)));
+  private boolean isWritten(TableName table, Look look, ColumnState state) {
+    AtomicBoolean still = new AtomicBoolean();
+    writer.change(
+        table.schema(),
+        now -> {
+          still.set(look.isStill(now));
+          return still.get()
+              ? CatalogueEdit.ofColumns(records(now, look.wanted(), state))
+              : CatalogueEdit.none();
+        });
+    return still.get();
   }
 
   private List<ColumnRecord> records(

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.Parameter;
 @EachRewriting
 class RewritingRivalTests {
   private static final RewritingOptions ALONE = RewritingOptions.usual().asOnlyProcess();
-  private static final int EACH = Integer.getInteger("hushcell.rewriting.kills", 11);
+  private static final int EACH = Integer.getInteger("hushcell.rewriting.kills", 23);
 
   /** Until then the job of the first one is on record, on every database. */
   private static final int MOST = 1000;

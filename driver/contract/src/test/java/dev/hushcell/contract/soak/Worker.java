@@ -60,73 +60,32 @@ final class Worker implements Runnable {
 
   /** What a thread does, each as often as the others. */
   private enum Act {
-    INSERT {
-      @Override
-      void run(Acts acts, Connection connection) throws SQLException {
-        acts.insert(connection);
-      }
-    },
-    UPDATE {
-      @Override
-      void run(Acts acts, Connection connection) throws SQLException {
-        acts.update(connection);
-      }
-    },
-    UPDATE_BY_TEXT {
-      @Override
-      void run(Acts acts, Connection connection) throws SQLException {
-        acts.updateByText(connection);
-      }
-    },
-    DELETE {
-      @Override
-      void run(Acts acts, Connection connection) throws SQLException {
-        acts.delete(connection);
-      }
-    },
-    FIND {
-      @Override
-      void run(Acts acts, Connection connection) throws SQLException {
-        acts.find(connection);
-      }
-    },
-    FIND_BY_VALUE {
-      @Override
-      void run(Acts acts, Connection connection) throws SQLException {
-        acts.findByValue(connection);
-      }
-    },
-    FIND_BY_LITERAL {
-      @Override
-      void run(Acts acts, Connection connection) throws SQLException {
-        acts.findByLiteral(connection);
-      }
-    },
-    READ_ALL {
-      @Override
-      void run(Acts acts, Connection connection) throws SQLException {
-        acts.readAll(connection);
-      }
-    },
-    BATCH {
-      @Override
-      void run(Acts acts, Connection connection) throws SQLException {
-        acts.transaction(connection, acts::batch);
-      }
-    },
-    TRANSACTION {
-      @Override
-      void run(Acts acts, Connection connection) throws SQLException {
-        acts.transaction(connection, acts::several);
-      }
-    },
-    CONTENDED {
-      @Override
-      void run(Acts acts, Connection connection) throws SQLException {
-        acts.contended(connection);
-      }
-    };
+    INSERT,
+    UPDATE,
+    UPDATE_BY_TEXT,
+    DELETE,
+    FIND,
+    FIND_BY_VALUE,
+    FIND_BY_LITERAL,
+    READ_ALL,
+    BATCH,
+    TRANSACTION,
+    CONTENDED;
 
-    abstract void run(Acts acts, Connection connection) throws SQLException;
+    void run(Acts acts, Connection connection) throws SQLException {
+      switch (this) {
+        case INSERT -> acts.insert(connection);
+        case UPDATE -> acts.update(connection);
+        case UPDATE_BY_TEXT -> acts.updateByText(connection);
+        case DELETE -> acts.delete(connection);
+        case FIND -> acts.find(connection);
+        case FIND_BY_VALUE -> acts.findByValue(connection);
+        case FIND_BY_LITERAL -> acts.findByLiteral(connection);
+        case READ_ALL -> acts.readAll(connection);
+        case BATCH -> acts.transaction(connection, acts::batch);
+        case TRANSACTION -> acts.transaction(connection, acts::several);
+        case CONTENDED -> acts.contended(connection);
+      }
+    }
   }
 }

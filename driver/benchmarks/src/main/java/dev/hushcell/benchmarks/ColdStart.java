@@ -1,0 +1,172 @@
+package dev.hushcell.benchmarks;
+
+import dev.hushcell.Hushcell;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * Wall time, in milliseconds, of what an application waits for when it starts beside a running
+ * PostgreSQL: its first connection, its first statement, its tenth connection. Each round is a JVM
+ * of its own, in which nothing was loaded before; table and key store are there.
+ */
+public final class ColdStart {
+  private static final int ROUNDS = 7;
+  private static final int CONNECTIONS = 10;
+
+  /** How much earlier than its first connection an application builds its data source. */
+  private static final long EARLIER = 1500;
+
+  private ColdStart() {}
+
+  /** How an application connects. */
+  private enum Kind {
+    PLAIN("plain driver"),
+    AT_ONCE("Hushcell"),
+    ANNOUNCED("Hushcell, of which the application knew 1.5 s before");
+
+    private final String title;
+
+    Kind(String title) {
+      this.title = title;
+    }
+  }
+
+  /** Without arguments: all rounds and their medians. With arguments: one round in this JVM. */
+  public static void main(String[] arguments) throws Exception {
+    if (arguments.length == 3) {
+      round(Kind.valueOf(arguments[0]), arguments[1], Path.of(arguments[2]));
+      return;
+    }
+    Path directory = Files.createTempDirectory("hushcell-cold");
+    try (BenchServer server = BenchServer.start("postgresql")) {
+      prepare(server.url(), directory);
+      System.out.println("| ms, medians | first connection | first statement | tenth connection |");
+      System.out.println("| --- | --- | --- | --- |");
+      Map<Kind, List<double[]>> rounds = new EnumMap<>(Kind.class);
+      for (int i = 0; i < ROUNDS; i++) {
+        for (Kind kind : Kind.values()) {
+          rounds
+              .computeIfAbsent(kind, each -> new ArrayList<>())
+              .add(forked(kind, server.url(), directory));
+        }
+      }
+      rounds.forEach(ColdStart::print);
+    } finally {
+      BenchDatabase.delete(directory);
+    }
+  }
+
+  private static void prepare(String url, Path directory) throws IOException, SQLException {
+    BenchDatabase.configuration(directory, "code-point");
+    try (Connection plain = DriverManager.getConnection("jdbc:" + url);
+        Statement statement = plain.createStatement()) {
+      statement.execute("CREATE TABLE plain (id INT, email VARCHAR(60), note VARCHAR(60))");
+      statement.execute("INSERT INTO plain VALUES (1, 'ada@example.org', 'first')");
+    }
+    try (Connection ours = connection(Kind.AT_ONCE, url, directory);
+        Statement statement = ours.createStatement()) {
+      statement.execute("CREATE TABLE contact (id INT, email VARCHAR(60), note VARCHAR(60))");
+      statement.execute("INSERT INTO contact VALUES (1, 'ada@example.org', 'first')");
+    }
+  }
+
+  private static Connection connection(Kind kind, String url, Path directory) throws SQLException {
+    if (kind == Kind.PLAIN) {
+      return DriverManager.getConnection("jdbc:" + url);
+    }
+    Properties settings = new Properties();
+    settings.setProperty("hushcell.config", directory.resolve("hushcell.yaml").toString());
+    return DriverManager.getConnection("jdbc:hushcell:" + url, settings);
+  }
+
+  private static void round(Kind kind, String url, Path directory) throws Exception {
+    if (kind == Kind.ANNOUNCED) {
+      Hushcell.warmUp(); // as whoever builds a data source or a pool has it done
+      Thread.sleep(EARLIER);
+    }
+    String table = kind == Kind.PLAIN ? "plain" : "contact";
+    double[] took = new double[3];
+    List<Connection> all = new ArrayList<>();
+    for (int i = 1; i <= CONNECTIONS; i++) {
+      long before = System.nanoTime();
+      Connection connection = connection(kind, url, directory);
+      double connected = (System.nanoTime() - before) / 1e6;
+      all.add(connection);
+      if (i == 1) {
+        took[0] = connected;
+        before = System.nanoTime();
+        read(connection, table);
+        took[1] = (System.nanoTime() - before) / 1e6;
+      }
+      took[2] = connected;
+    }
+    for (Connection each : all) {
+      each.close();
+    }
+    System.out.println(took[0] + " " + took[1] + " " + took[2]);
+  }
+
+  private static void read(Connection connection, String table) throws SQLException {
+    String sql = "SELECT email, note FROM " + table + " WHERE id = ?";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setInt(1, 1);
+      try (ResultSet row = statement.executeQuery()) {
+        if (!row.next() || !row.getString(1).equals("ada@example.org")) {
+          throw new IllegalStateException("another row came back");
+        }
+      }
+    }
+  }
+
+  private static double[] forked(Kind kind, String url, Path directory)
+      throws IOException, InterruptedException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Process process =
+        new ProcessBuilder(
+                java,
+                BenchModule.argument(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                ColdStart.class.getName(),
+                kind.name(),
+                url,
+                directory.toString())
+            .redirectErrorStream(true)
+            .start();
+    String output;
+    try (InputStream in = process.getInputStream()) {
+      output = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    if (process.waitFor() != 0) {
+      throw new IOException("a round failed: " + output);
+    }
+    String[] lines = output.strip().split("\n", -1);
+    String[] parts = lines[lines.length - 1].strip().split(" ", -1);
+    return Arrays.stream(parts).mapToDouble(Double::parseDouble).toArray();
+  }
+
+  private static void print(Kind kind, List<double[]> rounds) {
+    StringBuilder line = new StringBuilder("| ").append(kind.title);
+    for (int step = 0; step < rounds.get(0).length; step++) {
+      int at = step;
+      double[] sorted = rounds.stream().mapToDouble(round -> round[at]).sorted().toArray();
+      line.append(" | ").append(Math.round(sorted[ROUNDS / 2]));
+    }
+    System.out.println(line.append(" |"));
+  }
+}

@@ -2,8 +2,6 @@ package dev.hushcell.benchmarks;
 
 import dev.hushcell.Hushcell;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +59,7 @@ public final class ColdStart {
         for (Kind kind : Kind.values()) {
           rounds
               .computeIfAbsent(kind, each -> new ArrayList<>())
-              .add(forked(kind, server.url(), directory));
+              .add(Forked.run(ColdStart.class, kind.name(), server.url(), directory.toString()));
         }
       }
       rounds.forEach(ColdStart::print);
@@ -131,33 +128,6 @@ public final class ColdStart {
         }
       }
     }
-  }
-
-  private static double[] forked(Kind kind, String url, Path directory)
-      throws IOException, InterruptedException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Process process =
-        new ProcessBuilder(
-                java,
-                BenchModule.argument(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                ColdStart.class.getName(),
-                kind.name(),
-                url,
-                directory.toString())
-            .redirectErrorStream(true)
-            .start();
-    String output;
-    try (InputStream in = process.getInputStream()) {
-      output = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-    if (process.waitFor() != 0) {
-      throw new IOException("a round failed: " + output);
-    }
-    String[] lines = output.strip().split("\n", -1);
-    String[] parts = lines[lines.length - 1].strip().split(" ", -1);
-    return Arrays.stream(parts).mapToDouble(Double::parseDouble).toArray();
   }
 
   private static void print(Kind kind, List<double[]> rounds) {

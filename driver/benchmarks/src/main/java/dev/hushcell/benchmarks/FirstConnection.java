@@ -3,7 +3,6 @@ package dev.hushcell.benchmarks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -53,10 +52,10 @@ public final class FirstConnection {
     }
   }
 
-  private static List<long[]> rounds(String kind, Path directory) throws Exception {
-    List<long[]> rounds = new ArrayList<>();
+  private static List<double[]> rounds(String kind, Path directory) throws Exception {
+    List<double[]> rounds = new ArrayList<>();
     for (int i = 0; i < ROUNDS; i++) {
-      rounds.add(forked(kind, directory));
+      rounds.add(Forked.run(FirstConnection.class, kind, directory.toString()));
     }
     return rounds;
   }
@@ -149,37 +148,7 @@ public final class FirstConnection {
     return DriverManager.getConnection("jdbc:hushcell:" + URL + directory.resolve("crm"), settings);
   }
 
-  private static long[] forked(String kind, Path directory)
-      throws IOException, InterruptedException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Process process =
-        new ProcessBuilder(
-                java,
-                BenchModule.argument(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                FirstConnection.class.getName(),
-                kind,
-                directory.toString())
-            .redirectErrorStream(true)
-            .start();
-    String output;
-    try (InputStream in = process.getInputStream()) {
-      output = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
-    if (process.waitFor() != 0) {
-      throw new IOException("a round failed: " + output);
-    }
-    String[] lines = output.strip().split("\n", -1);
-    String[] parts = lines[lines.length - 1].strip().split(" ", -1);
-    long[] steps = new long[parts.length];
-    for (int i = 0; i < parts.length; i++) {
-      steps[i] = Long.parseLong(parts[i]);
-    }
-    return steps;
-  }
-
-  private static void print(List<long[]> rounds) {
+  private static void print(List<double[]> rounds) {
     int steps = rounds.get(0).length;
     String[] names = {
       "start of the FIPS module",
@@ -190,8 +159,8 @@ public final class FirstConnection {
     System.out.println("CPU milliseconds, median of " + ROUNDS + " JVMs (least)");
     for (int step = 0; step < steps; step++) {
       int at = step;
-      long[] sorted = rounds.stream().mapToLong(round -> round[at]).sorted().toArray();
-      System.out.printf("%-40s %6d (%d)%n", names[step], sorted[ROUNDS / 2], sorted[0]);
+      double[] sorted = rounds.stream().mapToDouble(round -> round[at]).sorted().toArray();
+      System.out.printf("%-40s %6.0f (%.0f)%n", names[step], sorted[ROUNDS / 2], sorted[0]);
     }
   }
 

@@ -64,7 +64,8 @@ class ActivationRaceTests {
         try {
           assertThat(each.get(5, TimeUnit.MINUTES)).isEqualTo(ROUNDS);
         } catch (ExecutionException e) {
-          failures.add(String.valueOf(e.getCause())); // others wait in vain for who failed
+          failures.add(
+              String.valueOf(e.getCause())); // the others wait for it until their time is over
         }
       }
       assertThat(failures).isEmpty();

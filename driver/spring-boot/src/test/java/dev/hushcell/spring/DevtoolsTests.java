@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DevtoolsTests {
   private static final long SECONDS = 240;
 
-  /** The application is loaded anew; modules of ours that have no jar yet count as jars. */
+  /** Loads the application again; our modules that have no jar yet count as jars. */
   private static final String LOADED_ANEW =
       """
       restart.include.tests=.*/(test-classes/|hushcell-spring-boot-starter-[^/]*-tests[.]jar)

@@ -6,7 +6,7 @@ import dev.hushcell.internal.sql.parse.StatementParser;
 
 /**
  * Begins in the background, once in a process, what a first connection and a first statement would
- * wait for. What fails there fails again, and is told, where it is needed. Thread-safe.
+ * wait for. A failure is reported where the result is needed. Thread-safe.
  */
 public final class WarmUp {
   private WarmUp() {}

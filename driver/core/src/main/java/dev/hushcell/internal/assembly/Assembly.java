@@ -31,6 +31,7 @@ import dev.hushcell.internal.telemetry.Observers;
 import dev.hushcell.observe.Observer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Builds the object graph; the only class that knows all rooms. */
 public final class Assembly {
@@ -49,6 +50,7 @@ public final class Assembly {
   private final Optional<AuditLog> audit;
   private final Optional<String> profile;
   private final Warnings warnings;
+  private final AtomicBoolean rehearsed = new AtomicBoolean();
 
   private Assembly(
       FipsModule module,
@@ -156,6 +158,9 @@ public final class Assembly {
       OpenKeyStores keyStores,
       CatalogueConnections connections,
       boolean shared) {
+    if (rehearsed.compareAndSet(false, true)) {
+      WarmUp.statements(module, database);
+    }
     Ledger ledger =
         new Ledger(
             connections,

@@ -45,6 +45,11 @@ public final class Databases {
     return List.copyOf(known);
   }
 
+  /** Returns all kinds. */
+  static List<Database> all() {
+    return KNOWN;
+  }
+
   /** Tells whether a URL of a real driver may lead to a database that can be protected. */
   static boolean knowUrl(String url) {
     return KNOWN.stream().anyMatch(each -> each.hasUrl(url));

@@ -1,5 +1,7 @@
 package dev.hushcell.internal.assembly;
 
+import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.internal.fips.ModuleChoice;
 import dev.hushcell.internal.sql.parse.StatementParser;
@@ -27,13 +29,22 @@ public final class WarmUp {
     Parser.begun();
   }
 
+  /** Begins with what a first statement needs, once it is known of which database. */
+  static void statements(FipsModule module, Database database) {
+    beside("hushcell-rehearsal", new Rehearsal(module, database)::run);
+  }
+
+  private static void beside(String name, Runnable work) {
+    Thread thread = new Thread(null, work, name, 0, false);
+    thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+    thread.setDaemon(true);
+    thread.start();
+  }
+
   /** Begins when it is loaded. */
   private static final class Parser {
     static {
-      Thread thread = new Thread(null, StatementParser::warmUp, "hushcell-parser-start", 0, false);
-      thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
-      thread.setDaemon(true);
-      thread.start();
+      beside("hushcell-parser-start", StatementParser::warmUp);
     }
 
     static void begun() {

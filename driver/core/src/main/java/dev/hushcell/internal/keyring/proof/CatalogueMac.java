@@ -22,8 +22,10 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Authenticates the records of one catalogue with HMAC-SHA-256 under its MAC key. The input is a
@@ -35,6 +37,12 @@ public final class CatalogueMac implements AutoCloseable {
   private final FipsModule module;
   private final SecretBytes key;
   private final String catalogue;
+
+  /**
+   * One that is used again: the module keeps what each one leaves behind for minutes, and a reading
+   * of the catalogue authenticates every record.
+   */
+  private final AtomicReference<@Nullable Mac> idle = new AtomicReference<>();
 
   public CatalogueMac(FipsModule module, SecretBytes key, UUID catalogue) {
     this.module = module;
@@ -139,16 +147,25 @@ public final class CatalogueMac implements AutoCloseable {
     return HexFormat.of().formatHex(Base64.getDecoder().decode(tag("hushcell.fingerprint.1")));
   }
 
-  /** Erases the key. */
+  /** Erases the key; no call may be running. */
   @Override
   public void close() {
     key.close();
+    idle.set(null);
   }
 
   private String tag(String... texts) {
+    Mac known = idle.getAndSet(null);
+    Mac mac = known == null ? start() : known;
+    byte[] tag = mac.doFinal(input(catalogue, texts));
+    idle.set(mac);
+    return Base64.getEncoder().encodeToString(tag);
+  }
+
+  private Mac start() {
     byte[] bytes = key.copy(SecretAccess.iHandleKeyBytes());
     try {
-      return Base64.getEncoder().encodeToString(hmac(module, bytes, input(catalogue, texts)));
+      return start(module, bytes);
     } finally {
       Arrays.fill(bytes, (byte) 0);
     }
@@ -156,10 +173,14 @@ public final class CatalogueMac implements AutoCloseable {
 
   /** Computes HMAC-SHA-256 in the module. */
   static byte[] hmac(FipsModule module, byte[] key, byte[] input) {
+    return start(module, key).doFinal(input);
+  }
+
+  private static Mac start(FipsModule module, byte[] key) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256", module.provider());
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(input);
+      return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the module has no HMAC-SHA-256", e);
     }

@@ -1,0 +1,27 @@
+package dev.hushcell.internal.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.fips.FipsModules;
+import dev.hushcell.internal.fips.ModuleChoice;
+import dev.hushcell.internal.plan.StatementPlan.Touching;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a first statement needs is loaded by statements that each kind of database plans. */
+class RehearsalTests {
+  static List<Database> kinds() {
+    return Databases.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void statementsTouchProtectedColumnsAndCellsOpen(Database kind) {
+    Rehearsal rehearsal = new Rehearsal(FipsModules.shared(ModuleChoice.CERTIFIED), kind);
+
+    assertThat(rehearsal.plans()).hasSize(3).allMatch(Touching.class::isInstance);
+    assertThat(rehearsal.opened("a text")).containsExactly("a text", "a text");
+  }
+}

@@ -41,7 +41,7 @@ final class PostgresInformationSchema implements InformationSchema {
 
   @Override
   public void requireSupportedSettings() {
-    session();
+    // those that matter belong to a session, which tells of them
   }
 
   /** The default collation of a database always tells code points apart. */
@@ -52,14 +52,10 @@ final class PostgresInformationSchema implements InformationSchema {
 
   @Override
   public SessionState session() {
-    SessionState state =
-        database.rows(PostgresSchemaSql.SESSION, PostgresInformationSchema::state).get(0);
-    Set<TableName> temporary =
-        new HashSet<>(database.rows(PostgresSchemaSql.TEMPORARY, PostgresInformationSchema::table));
-    return new SessionState(state.schema(), state.searchPath(), temporary, state.zone());
+    return database.rows(PostgresSchemaSql.SESSION, this::state).get(0);
   }
 
-  private static SessionState state(ResultSet row) throws SQLException {
+  private SessionState state(ResultSet row) throws SQLException {
     if (!"on".equals(row.getString(4))) {
       throw SchemaFault.SETTING.fault(
           "the session has standard_conforming_strings=off, under which a backslash in a literal"
@@ -67,7 +63,13 @@ final class PostgresInformationSchema implements InformationSchema {
     }
     List<String> path = List.of((String[]) row.getArray(2).getArray());
     String schema = row.getString(1);
-    return new SessionState(schema == null ? "" : schema, path, Set.of(), row.getString(3));
+    Set<TableName> temporary = row.getBoolean(5) ? temporary() : Set.of();
+    return new SessionState(schema == null ? "" : schema, path, temporary, row.getString(3));
+  }
+
+  private Set<TableName> temporary() {
+    return new HashSet<>(
+        database.rows(PostgresSchemaSql.TEMPORARY, PostgresInformationSchema::table));
   }
 
   private static TableName table(ResultSet row) throws SQLException {

@@ -8,13 +8,10 @@ import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.Trust;
 import dev.hushcell.internal.keyring.catalogue.Attempts;
 import dev.hushcell.internal.keyring.catalogue.CatalogueReader;
-import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
-import dev.hushcell.internal.keyring.catalogue.Clocks;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
-import dev.hushcell.internal.keyring.catalogue.DatabaseTables.CellCheck;
 import dev.hushcell.internal.keyring.catalogue.Manifest;
 import dev.hushcell.internal.keyring.catalogue.RawCatalogue;
 import dev.hushcell.internal.keyring.catalogue.Stamped;
@@ -22,22 +19,16 @@ import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CatalogueVerifier;
 import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.Rewriting;
-import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * The catalogues of one database, read and verified. Remembers what it saw, so that a catalogue
@@ -80,20 +71,11 @@ public final class Catalogues implements AutoCloseable {
     return confirmed(
         () -> {
           Map<String, Catalogue> before = Map.copyOf(seen);
-          Rows rows = transactions.inTransaction(connection -> readChanged(connection, before));
-          Map<String, Catalogue> now = new HashMap<>();
-          rows.unchanged().forEach(catalogue -> now.put(catalogue.schema(), catalogue));
-          for (RawCatalogue raw : rows.changed()) {
-            Optional<Catalogue> known = Optional.ofNullable(before.get(raw.schema()));
-            now.put(raw.schema(), accept(raw, known));
-          }
-          return new CatalogueReading(
-              now,
-              rows.declared(),
-              rows.checks(),
-              rows.binaries(),
-              rows.home().stream().findFirst(),
-              rows.time().get(0));
+          CatalogueRows rows =
+              transactions.inTransaction(
+                  connection ->
+                      new CatalogueRows(tables, timing, before).read(connection, this::readOne));
+          return rows.reading(raw -> accept(raw, Optional.ofNullable(before.get(raw.schema()))));
         });
   }
 
@@ -190,102 +172,6 @@ public final class Catalogues implements AutoCloseable {
         verifier.trust(catalogue),
         catalogue.stampedKeys().size(),
         catalogue.columns().size());
-  }
-
-  private Rows readChanged(Connection connection, Map<String, Catalogue> before)
-      throws SQLException {
-    Rows found = new Rows(tables, tables.cellChecks(connection));
-    Map<String, Set<String>> present = CatalogueReader.discover(connection, tables.catalogueForm());
-    Set<String> schemas = new TreeSet<>(present.keySet());
-    schemas.addAll(before.keySet());
-    for (String schema : schemas) {
-      Optional<Catalogue> known = Optional.ofNullable(before.get(schema));
-      if (known.isPresent() && isUnchanged(connection, known.get(), present)) {
-        found.unchanged().add(known.get());
-        found.addTypes(connection, schema, known.get().stampedColumns());
-        continue;
-      }
-      Optional<RawCatalogue> raw = readOne(connection, schema, known);
-      if (raw.isPresent()) {
-        found.changed().add(raw.get());
-        found.addTypes(connection, schema, raw.get().columns());
-      }
-    }
-    tables.home(connection).ifPresent(found.home()::add);
-    found.time().add(time(connection, found));
-    return found;
-  }
-
-  /** The database is asked only where somebody may have a permission that ends. */
-  private Instant time(Connection connection, Rows found) throws SQLException {
-    Instant process = timing.now().instant();
-    if (!found.mayHaveJobs()) {
-      return process;
-    }
-    String schema =
-        found.unchanged().isEmpty()
-            ? found.changed().get(0).schema()
-            : found.unchanged().get(0).schema();
-    CatalogueTables any = new CatalogueTables(connection, schema, tables.catalogueForm());
-    return new Clocks(process, timing.database().apply(any.time())).later();
-  }
-
-  /** What one transaction read. */
-  private record Rows(
-      DatabaseTables database,
-      List<CellCheck> checks,
-      List<Catalogue> unchanged,
-      List<RawCatalogue> changed,
-      Map<ColumnName, String> declared,
-      Map<ColumnName, String> binaries,
-      List<String> home,
-      List<Instant> time) {
-    Rows(DatabaseTables database, List<CellCheck> checks) {
-      this(
-          database,
-          checks,
-          new ArrayList<>(),
-          new ArrayList<>(),
-          new HashMap<>(),
-          new HashMap<>(),
-          new ArrayList<>(),
-          new ArrayList<>());
-    }
-
-    boolean mayHaveJobs() {
-      return Stream.concat(
-              unchanged.stream().map(Catalogue::manifest),
-              changed.stream().map(raw -> raw.manifest().record()))
-          .anyMatch(Manifest::hasRewritings);
-    }
-
-    void addTypes(Connection connection, String schema, List<Stamped<ColumnRecord>> columns)
-        throws SQLException {
-      Set<String> tables = new TreeSet<>();
-      columns.forEach(column -> tables.add(column.record().table()));
-      Map<ColumnName, String> existing = database.types(connection, schema, tables);
-      declared.putAll(existing);
-      boolean gone = false;
-      for (Stamped<ColumnRecord> column : columns) {
-        boolean there = existing.containsKey(column.record().column().name());
-        gone |= !there && column.record().state().isPresent();
-      }
-      if (gone) {
-        binaries.putAll(database.binaries(connection, schema));
-      }
-    }
-  }
-
-  private boolean isUnchanged(
-      Connection connection, Catalogue known, Map<String, Set<String>> present)
-      throws SQLException {
-    List<String> required = CatalogueSql.tables(known.manifest().format());
-    if (!present.getOrDefault(known.schema(), Set.of()).containsAll(required)) {
-      return false;
-    }
-    Optional<Stamped<Manifest>> now =
-        new CatalogueTables(connection, known.schema(), tables.catalogueForm()).manifest();
-    return now.isPresent() && now.get().equals(known.stampedManifest());
   }
 
   private Optional<RawCatalogue> readOne(

@@ -1,0 +1,140 @@
+package dev.hushcell.internal.keyring.ledger;
+
+import dev.hushcell.internal.keyring.Timing;
+import dev.hushcell.internal.keyring.catalogue.CatalogueReader;
+import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
+import dev.hushcell.internal.keyring.catalogue.CatalogueTables;
+import dev.hushcell.internal.keyring.catalogue.Clocks;
+import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables.CellCheck;
+import dev.hushcell.internal.keyring.catalogue.Manifest;
+import dev.hushcell.internal.keyring.catalogue.RawCatalogue;
+import dev.hushcell.internal.keyring.catalogue.Stamped;
+import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.policy.ColumnName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What one transaction reads of the catalogues of a database, not verified yet: all of those that
+ * changed, and of the others only that they did not. Not thread-safe.
+ */
+final class CatalogueRows {
+  private final DatabaseTables tables;
+  private final Timing timing;
+  private final Map<String, Catalogue> before;
+  private final List<CellCheck> checks = new ArrayList<>();
+  private final List<Catalogue> unchanged = new ArrayList<>();
+  private final List<RawCatalogue> changed = new ArrayList<>();
+  private final Map<ColumnName, String> declared = new HashMap<>();
+  private final Map<ColumnName, String> binaries = new HashMap<>();
+  private Optional<String> home = Optional.empty();
+  private Instant time = Instant.MIN;
+
+  /** Builds one that has read nothing. */
+  CatalogueRows(DatabaseTables tables, Timing timing, Map<String, Catalogue> before) {
+    this.tables = tables;
+    this.timing = timing;
+    this.before = before;
+  }
+
+  /** Reads the catalogue of a schema anew. */
+  @FunctionalInterface
+  interface Reader {
+    Optional<RawCatalogue> read(Connection connection, String schema, Optional<Catalogue> known)
+        throws SQLException;
+  }
+
+  /** Reads what changed, and returns this. */
+  CatalogueRows read(Connection connection, Reader reader) throws SQLException {
+    checks.addAll(tables.cellChecks(connection));
+    Map<String, Set<String>> present = CatalogueReader.discover(connection, tables.catalogueForm());
+    Set<String> schemas = new TreeSet<>(present.keySet());
+    schemas.addAll(before.keySet());
+    for (String schema : schemas) {
+      Optional<Catalogue> known = Optional.ofNullable(before.get(schema));
+      if (known.isPresent() && isUnchanged(connection, known.get(), present)) {
+        unchanged.add(known.get());
+        addTypes(connection, schema, known.get().stampedColumns());
+        continue;
+      }
+      Optional<RawCatalogue> raw = reader.read(connection, schema, known);
+      if (raw.isPresent()) {
+        changed.add(raw.get());
+        addTypes(connection, schema, raw.get().columns());
+      }
+    }
+    home = tables.home(connection);
+    time = time(connection);
+    return this;
+  }
+
+  /** Returns what was read, with what changed verified. */
+  CatalogueReading reading(Function<RawCatalogue, Catalogue> verified) {
+    Map<String, Catalogue> now = new HashMap<>();
+    unchanged.forEach(catalogue -> now.put(catalogue.schema(), catalogue));
+    changed.forEach(raw -> now.put(raw.schema(), verified.apply(raw)));
+    return new CatalogueReading(now, declared, checks, binaries, home, time);
+  }
+
+  private boolean isUnchanged(
+      Connection connection, Catalogue known, Map<String, Set<String>> present)
+      throws SQLException {
+    List<String> required = CatalogueSql.tables(known.manifest().format());
+    if (!present.getOrDefault(known.schema(), Set.of()).containsAll(required)) {
+      return false;
+    }
+    return catalogue(connection, known.schema())
+        .manifest()
+        .equals(Optional.of(known.stampedManifest()));
+  }
+
+  private void addTypes(Connection connection, String schema, List<Stamped<ColumnRecord>> columns)
+      throws SQLException {
+    Set<String> names = new TreeSet<>();
+    columns.forEach(column -> names.add(column.record().table()));
+    Map<ColumnName, String> existing = tables.types(connection, schema, names);
+    declared.putAll(existing);
+    boolean gone = false;
+    for (Stamped<ColumnRecord> column : columns) {
+      boolean there = existing.containsKey(column.record().column().name());
+      gone |= !there && column.record().state().isPresent();
+    }
+    if (gone) {
+      binaries.putAll(tables.binaries(connection, schema));
+    }
+  }
+
+  /** The database is asked only where somebody may have a permission that ends. */
+  private Instant time(Connection connection) throws SQLException {
+    Instant process = timing.now().instant();
+    if (!mayHaveJobs()) {
+      return process;
+    }
+    String any = unchanged.isEmpty() ? changed.get(0).schema() : unchanged.get(0).schema();
+    Instant there = catalogue(connection, any).time();
+    return new Clocks(process, timing.database().apply(there)).later();
+  }
+
+  private boolean mayHaveJobs() {
+    return Stream.concat(
+            unchanged.stream().map(Catalogue::manifest),
+            changed.stream().map(raw -> raw.manifest().record()))
+        .anyMatch(Manifest::hasRewritings);
+  }
+
+  private CatalogueTables catalogue(Connection connection, String schema) throws SQLException {
+    return new CatalogueTables(connection, schema, tables.catalogueForm());
+  }
+}

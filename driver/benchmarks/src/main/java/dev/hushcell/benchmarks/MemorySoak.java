@@ -3,9 +3,6 @@ package dev.hushcell.benchmarks;
 import dev.hushcell.internal.cell.ColumnCell;
 import dev.hushcell.policy.Search;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 
 /**
  * Seals and opens ten million cells and prints the resident memory after each million. It should be
@@ -22,7 +19,7 @@ public final class MemorySoak {
     ColumnCell randomized = Cells.column(Search.NONE);
     ColumnCell equality = Cells.column(Search.EQUALITY);
     System.out.println("cells (million)  resident memory (MiB)");
-    System.out.printf("%15d  %21d%n", 0, residentMebibytes());
+    System.out.printf("%15d  %21d%n", 0, ResidentMemory.mebibytes());
     for (int round = 1; round <= ROUNDS; round++) {
       for (int i = 0; i < CELLS; i++) {
         String text = "contact-" + i + "@example.org";
@@ -31,17 +28,7 @@ public final class MemorySoak {
           throw new IllegalStateException("cell " + i + " came back different");
         }
       }
-      System.out.printf("%15d  %21d%n", round, residentMebibytes());
+      System.out.printf("%15d  %21d%n", round, ResidentMemory.mebibytes());
     }
-  }
-
-  private static long residentMebibytes() throws IOException {
-    List<String> lines = Files.readAllLines(Path.of("/proc/self/status"));
-    for (String line : lines) {
-      if (line.startsWith("VmRSS:")) {
-        return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024;
-      }
-    }
-    throw new IOException("/proc/self/status has no VmRSS");
   }
 }

@@ -24,10 +24,23 @@ import java.util.UUID;
 final class Cells {
   private Cells() {}
 
+  /** Returns a column of text. */
   static ColumnCell column(Search search) {
-    LogicalType type =
+    return column(
+        search,
         new LogicalType(
-            Family.TEXT, "VARCHAR(8192)", Types.VARCHAR, "CHARACTER VARYING", 8192, 0, false);
+            Family.TEXT, "VARCHAR(8192)", Types.VARCHAR, "CHARACTER VARYING", 8192, 0, false));
+  }
+
+  /** Returns a column of bytes of any number. */
+  static ColumnCell bytes() {
+    return column(
+        Search.NONE,
+        new LogicalType(
+            Family.BYTES, "BLOB", Types.BLOB, "BINARY LARGE OBJECT", Integer.MAX_VALUE, 0, false));
+  }
+
+  private static ColumnCell column(Search search, LogicalType type) {
     ColumnName name = new ColumnName(new TableName("CRM", "contact"), "email");
     ProtectedColumn column =
         new ProtectedColumn(name, type, search, Compare.EXACT, "email", 0, Storage.BINARY);
@@ -38,8 +51,8 @@ final class Cells {
     return new SealedColumns(module, new OneKey(), ValueRules.standard()).of(column);
   }
 
-  static Object sealed(ColumnCell column, String text) {
-    return Objects.requireNonNull(column.seal(text));
+  static Object sealed(ColumnCell column, Object value) {
+    return Objects.requireNonNull(column.seal(value));
   }
 
   static Object opened(ColumnCell column, Object cell) {

@@ -87,22 +87,22 @@ final class ChunkCipher {
   }
 
   /**
-   * Seals a chunk. Each index is sealed once.
+   * Seals a chunk: writes initialisation vector ‖ ciphertext ‖ authentication tag. Each index is
+   * sealed once.
    *
-   * @param length of the plaintext at the beginning of the array
-   * @return initialisation vector ‖ ciphertext ‖ authentication tag
+   * @param length of the plaintext
    */
-  byte[] seal(long index, boolean last, byte[] plain, int length) {
+  void seal(
+      long index, boolean last, byte[] plain, int from, int length, byte[] sealed, int place) {
     try {
       cipher.init(Cipher.ENCRYPT_MODE, key, module.random());
       byte[] iv = cipher.getIV();
       cipher.updateAAD(associated(index, last));
-      byte[] sealed = Arrays.copyOf(iv, LargeLayout.IV + length + LargeLayout.TAG);
-      int written = cipher.doFinal(plain, 0, length, sealed, LargeLayout.IV);
+      int written = cipher.doFinal(plain, from, length, sealed, place + LargeLayout.IV);
       if (iv.length != LargeLayout.IV || written != length + LargeLayout.TAG) {
         throw new GeneralSecurityException("a chunk has another length than it should");
       }
-      return sealed;
+      System.arraycopy(iv, 0, sealed, place, LargeLayout.IV);
     } catch (Throwable e) {
       throw CipherFailure.of("sealing", dataKey, e);
     }
@@ -111,16 +111,19 @@ final class ChunkCipher {
   /**
    * Opens a chunk.
    *
-   * @param sealed as {@link #seal} returned it
+   * @param place of the chunk, as {@link #seal} wrote it
+   * @param length of its plaintext
    * @return whether it is the chunk of this cell at this place; only then the plaintext is written
    */
-  boolean open(long index, boolean last, byte[] sealed, byte[] plain) {
+  boolean open(
+      long index, boolean last, byte[] sealed, int place, byte[] plain, int to, int length) {
     try {
-      byte[] iv = Arrays.copyOf(sealed, LargeLayout.IV);
-      cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, iv));
+      GCMParameterSpec parameters = new GCMParameterSpec(TAG_BITS, sealed, place, LargeLayout.IV);
+      cipher.init(Cipher.DECRYPT_MODE, key, parameters);
       cipher.updateAAD(associated(index, last));
-      cipher.doFinal(sealed, LargeLayout.IV, sealed.length - LargeLayout.IV, plain, 0);
-      return true;
+      int from = place + LargeLayout.IV;
+      int written = cipher.doFinal(sealed, from, length + LargeLayout.TAG, plain, to);
+      return written == length;
     } catch (AEADBadTagException e) {
       return false;
     } catch (Throwable e) {

@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 
 /** Seals and opens the large cells of one column. Thread-safe. */
 final class LargeCells implements LargeColumn {
-  /** Values of more bytes than this are sealed in chunks. */
-  static final int SMALL = LargeLayout.CHUNK;
+  /** Values of more bytes than this are sealed in chunks, which costs less from there on. */
+  static final int SMALL = 1 << 15;
 
   private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
@@ -63,16 +63,8 @@ final class LargeCells implements LargeColumn {
               + " would have more than 2 billion bytes, which no array of Java holds");
     }
     int units = canonical instanceof String text ? text.length() : value.length;
-    StreamedValue streamed = StreamedValue.of(value, value.length - units);
-    byte[] sealed = new byte[(int) length];
-    try (InputStream sealing = sealing(streamed, streamed, each -> {})) {
-      if (sealing.readNBytes(sealed, 0, sealed.length) != sealed.length || sealing.read() >= 0) {
-        throw new IllegalStateException("a large cell has another length than it should");
-      }
-      return sealed;
-    } catch (IOException e) {
-      throw faultOf(e);
-    }
+    ChunkCipher cipher = ChunkCipher.ofNewCell(module, keys.currentKey(), encoding.tag());
+    return new HeldCell(cipher, (int) length).seal(value, units);
   }
 
   @Override
@@ -139,43 +131,26 @@ final class LargeCells implements LargeColumn {
   }
 
   private LargeContent open(StoredBytes stored, byte[] header) throws IOException {
+    return new OpenedLarge(cipher(header), stored, encoding, column.type().isText(), bad);
+  }
+
+  private ChunkCipher cipher(byte[] header) {
     int id = ByteBuffer.wrap(header).getInt(LargeLayout.KEY_ID_AT);
     DataKey key = ChunkCipher.reads(header) ? keys.key(id) : null;
     if (key == null) {
       throw bad.get();
     }
-    ChunkCipher cipher = ChunkCipher.ofCell(module, key, encoding.tag(), header);
-    return new OpenedLarge(cipher, stored, encoding, column.type().isText(), bad);
+    return ChunkCipher.ofCell(module, key, encoding.tag(), header);
   }
 
   /** Returns the value of a cell that is in memory. */
   Object open(byte[] stored) {
-    try {
-      return open(new Held(stored), Arrays.copyOf(stored, LargeLayout.HEADER)).whole();
-    } catch (IOException e) {
-      throw faultOf(e);
+    ChunkCipher cipher = cipher(Arrays.copyOf(stored, LargeLayout.HEADER));
+    byte[] value = HeldCell.open(cipher, stored);
+    Object decoded = value == null ? null : encoding.decode(value, 0, value.length);
+    if (decoded == null) {
+      throw bad.get();
     }
-  }
-
-  private static Fault faultOf(IOException failure) {
-    if (failure instanceof FaultyStream faulty) {
-      return faulty.fault();
-    }
-    throw new IllegalStateException("memory cannot be read", failure);
-  }
-
-  /** A cell in memory. */
-  @SuppressWarnings("ArrayRecordComponent") // not compared
-  private record Held(byte[] cell) implements StoredBytes {
-    @Override
-    public long length() {
-      return cell.length;
-    }
-
-    @Override
-    public InputStream from(long place) {
-      int begin = (int) Math.min(place, cell.length);
-      return new ByteArrayInputStream(cell, begin, cell.length - begin);
-    }
+    return decoded;
   }
 }

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.cell;
 
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** Where things stand in a large cell: a header, then chunks. Format.md has the figure. */
@@ -56,6 +57,26 @@ final class LargeLayout {
     /** Returns how many bytes of plaintext a chunk has, the trailer included. */
     int plainOf(long index) {
       return index == last ? lastContent + TRAILER : CHUNK;
+    }
+  }
+
+  /**
+   * The lengths of a value.
+   *
+   * @param units of UTF-16 in a text; bytes otherwise
+   */
+  record Lengths(long bytes, long units) {
+    /** Reads them behind the content of the last chunk; null when they are not possible. */
+    static @Nullable Lengths in(byte[] last, Shape shape) {
+      ByteBuffer trailer = ByteBuffer.wrap(last, shape.lastContent(), TRAILER);
+      Lengths found = new Lengths(trailer.getLong(), trailer.getLong());
+      boolean possible = found.bytes >= 0 && found.bytes <= shape.content();
+      return possible && found.units >= 0 && found.units <= found.bytes ? found : null;
+    }
+
+    /** Writes them behind the content of the last chunk. */
+    void write(byte[] last, int behind) {
+      ByteBuffer.wrap(last, behind, TRAILER).putLong(bytes).putLong(units);
     }
   }
 

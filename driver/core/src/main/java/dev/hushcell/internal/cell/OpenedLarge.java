@@ -1,11 +1,11 @@
 package dev.hushcell.internal.cell;
 
+import dev.hushcell.internal.cell.LargeLayout.Lengths;
 import dev.hushcell.internal.cell.LargeLayout.Shape;
 import dev.hushcell.internal.cell.value.Encoding;
 import dev.hushcell.internal.fault.Fault;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +45,13 @@ final class OpenedLarge implements LargeContent {
     try (InputStream in = stored.from(LargeLayout.place(found.last()))) {
       chunk(in, found.last(), last);
     }
-    ByteBuffer trailer = ByteBuffer.wrap(last, found.lastContent(), LargeLayout.TRAILER);
-    this.bytes = trailer.getLong();
-    this.units = trailer.getLong();
+    Lengths lengths = Lengths.in(last, found);
     Arrays.fill(last, (byte) 0);
-    if (bytes < 0 || bytes > found.content() || units < 0 || units > bytes) {
+    if (lengths == null) {
       throw new FaultyStream(bad.get());
     }
+    this.bytes = lengths.bytes();
+    this.units = lengths.units();
   }
 
   /** Reads a chunk, verifies and opens it. */
@@ -59,7 +59,9 @@ final class OpenedLarge implements LargeContent {
     int length = LargeLayout.IV + shape.plainOf(index) + LargeLayout.TAG;
     byte[] sealed = in.readNBytes(length);
     try {
-      if (sealed.length != length || !cipher.open(index, index == shape.last(), sealed, plain)) {
+      if (sealed.length != length
+          || !cipher.open(
+              index, index == shape.last(), sealed, 0, plain, 0, shape.plainOf(index))) {
         throw bad.get();
       }
     } catch (Fault e) {

@@ -3,7 +3,6 @@ package dev.hushcell.internal.cell;
 import dev.hushcell.internal.fault.Fault;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -82,13 +81,12 @@ final class SealingStream extends InputStream {
     bound.check(value.units());
     byte ahead = content[LargeLayout.CHUNK];
     if (last) {
-      ByteBuffer.wrap(content, length, LargeLayout.TRAILER)
-          .putLong(value.bytes())
-          .putLong(value.units());
+      new LargeLayout.Lengths(value.bytes(), value.units()).write(content, length);
       length += LargeLayout.TRAILER;
     }
     try {
-      sealed = cipher.seal(index, last, content, length);
+      sealed = new byte[LargeLayout.IV + length + LargeLayout.TAG];
+      cipher.seal(index, last, content, 0, length, sealed, 0);
     } catch (Fault e) {
       throw new FaultyStream(e);
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Values beyond 64 KiB: sealed and opened in chunks, and nothing but what was sealed comes out. */
+/** Values beyond 32 KiB: sealed and opened in chunks, and nothing but what was sealed comes out. */
 class LargeCellTests {
   private static final int CHUNK = 65_536;
   private static final int STORED = 12 + CHUNK + 16;
@@ -63,8 +63,11 @@ class LargeCellTests {
   @CsvSource({
     "0, f8",
     "1, f8",
-    "65535, f8",
-    "65536, f8",
+    "32767, f8",
+    "32768, f8",
+    "32769, fa",
+    "65535, fa",
+    "65536, fa",
     "65537, fa",
     "65564, fa",
     "65600, fa",
@@ -99,7 +102,7 @@ class LargeCellTests {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {20_000, 21_846, 30_000, 100_000})
+  @ValueSource(ints = {10_000, 20_000, 21_846, 30_000, 100_000})
   void textKeepsItsCharactersAndCountsThem(int characters) throws IOException {
     StringBuilder all = new StringBuilder();
     while (all.length() < characters) {
@@ -124,6 +127,18 @@ class LargeCellTests {
           .isInstanceOf(Fault.class)
           .hasMessageContaining("HC-3006");
     }
+  }
+
+  @Test
+  void cellsThatEarlierVersionsSealedInOnePieceAreOpened() throws IOException {
+    String value = "x".repeat(65_536);
+    ColumnCell narrow = cell(Columns.of("notes", LogicalTypes.of("VARCHAR(65536)")));
+    ColumnCell wide = cell(Columns.of("notes", LogicalTypes.of("CLOB")));
+    byte[] cell = (byte[]) Objects.requireNonNull(narrow.seal(value));
+
+    assertThat(cell[0]).isEqualTo((byte) 0xF8);
+    assertThat(wide.open(cell)).isEqualTo(value);
+    assertThat(large(wide).open(new InMemory(cell))).isEqualTo(value);
   }
 
   @Test
@@ -352,7 +367,7 @@ class LargeCellTests {
     keyring.add(FrozenVector.key());
     FormatReader reader =
         new FormatReader(FrozenVector.secret(), FrozenVector.KEY_UUID, FrozenVector.ID);
-    for (int length : new int[] {65_537, 131_072, 131_073, 200_000}) {
+    for (int length : new int[] {32_769, 65_537, 131_072, 131_073, 200_000}) {
       String value = "ß".repeat(length / 2) + "x".repeat(length % 2);
       Columns column = Columns.of("v", LogicalTypes.of("CLOB")).under("vectors");
       for (int pad : new int[] {0, 1000}) {

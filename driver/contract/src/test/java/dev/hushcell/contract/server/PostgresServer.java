@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** PostgreSQL from Maven artifacts, with every statement and parameter in its log. */
 final class PostgresServer implements Server {
@@ -60,9 +61,14 @@ final class PostgresServer implements Server {
   }
 
   PostgresServer() {
+    this(UnaryOperator.identity());
+  }
+
+  /** Builds one with settings of its own. */
+  PostgresServer(UnaryOperator<EmbeddedPostgres.Builder> settings) {
     try {
       directory = Files.createTempDirectory("contract-postgres");
-      postgres =
+      EmbeddedPostgres.Builder builder =
           EmbeddedPostgres.builder()
               .setDataDirectory(directory.resolve("data"))
               .setOutputRedirector(Redirect.appendTo(directory.resolve("server.log").toFile()))
@@ -77,11 +83,17 @@ final class PostgresServer implements Server {
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("max_prepared_transactions", "20")
               // Else it looks at one database after the other all the time: there are hundreds.
-              .setServerConfig("autovacuum", "off")
-              .start();
+              .setServerConfig("autovacuum", "off");
+      postgres = settings.apply(builder).start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns its first process. */
+  ProcessHandle process() throws IOException {
+    String pid = Files.readAllLines(directory.resolve("data/postmaster.pid")).get(0);
+    return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
   }
 
   @Override
@@ -169,7 +181,7 @@ final class PostgresServer implements Server {
     return DriverManager.getConnection(url("postgres"), "postgres", "");
   }
 
-  private void run(String sql) throws SQLException {
+  void run(String sql) throws SQLException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.keyring.catalogue;
 
+import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.CatalogueConnections;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.model.Failures;
@@ -56,6 +57,17 @@ public final class CatalogueTransactions {
   /** Runs the work with autocommit, as data definition needs it. */
   public <T> T autocommitted(Work<T> work) throws SQLException {
     return borrowed(true, work);
+  }
+
+  /**
+   * Returns the SQL of a catalogue with the quotes of the database; of the standard, if it is gone.
+   */
+  public CatalogueSql sql(String schema) {
+    try {
+      return autocommitted(connection -> CatalogueSql.of(connection, schema, form));
+    } catch (SQLException | Fault gone) {
+      return new CatalogueSql("\"", schema, form);
+    }
   }
 
   /**

@@ -123,7 +123,7 @@ public final class AllCatalogues {
                     + " could not be made ("
                     + Failures.describe(failure)
                     + "); have an administrator run:\n"
-                    + new CatalogueSql("\"", schema, form).createEvents()
+                    + transactions.sql(schema).createEvents()
                     + ";",
                 failure));
   }

@@ -203,11 +203,12 @@ public final class CatalogueCreation {
           cause);
     }
     boolean right = attempts.failures().isMissingRight(cause);
-    CatalogueSql sql = new CatalogueSql("\"", schema, tables.catalogueForm());
+    CatalogueSql sql = transactions.sql(schema);
     return KeyringFault.NOT_CREATABLE.fault(
         failed
             + (right ? ", since the user has no right to create tables there" : "")
             + codes
+            + (right ? "" : "find out from the code why, such as no space on its disk, or ")
             + "have an administrator run:\n"
             + String.join(";\n", sql.creation())
             + ";\n"

@@ -331,6 +331,19 @@ class ServerAssumptions {
   }
 
   @Test
+  void execTakesNamedArgumentsInAnyOrder() throws Exception {
+    findings.need(
+        "EXEC with named arguments in any order and a binary literal",
+        "1 0x0102",
+        () -> {
+          plain.run(
+              "create procedure named @a int, @b varbinary(9) as select concat(@a, ' ',"
+                  + " convert(varchar(9), @b, 1))");
+          return plain.text("exec named @b = 0x0102, @a = 1");
+        });
+  }
+
+  @Test
   void mergeDeliversWhatItDid() throws Exception {
     findings.need(
         "MERGE with OUTPUT",

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan;
 
 import dev.hushcell.internal.sql.Language;
+import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.ddl.DdlReader;
 import dev.hushcell.internal.sql.form.ParserForms;
 import java.util.Optional;
@@ -151,6 +152,11 @@ public interface SqlRules {
 
   /** Returns what finds the texts that a statement runs, where it has ways of its own. */
   default Optional<ExecutedTexts> executedTexts() {
+    return Optional.empty();
+  }
+
+  /** Reads a call of a routine that only this kind of database writes so; empty for any other. */
+  default Optional<CallText> call(Tokens piece) {
     return Optional.empty();
   }
 

@@ -220,6 +220,15 @@ public final class Tokens {
     return new Tokens(lexer, text, List.copyOf(read), doubts, seen);
   }
 
+  /**
+   * Returns the statement in other words.
+   *
+   * @param others in the order of the text, all parameters and literals of it among them
+   */
+  public Tokens inWords(List<Token> others) {
+    return new Tokens(lexer, text, List.copyOf(others), doubts, parametersBefore);
+  }
+
   private Tokens piece(int begin, int end, int seen) {
     if (begin == 0 && end == tokens.size()) {
       return this;

@@ -2,8 +2,10 @@ package dev.hushcell.internal.dialect.sqlserver;
 
 import dev.hushcell.internal.dialect.sqlserver.text.TsqlDdlParser;
 import dev.hushcell.internal.dialect.sqlserver.text.TsqlDynamic;
+import dev.hushcell.internal.dialect.sqlserver.text.TsqlExec;
 import dev.hushcell.internal.dialect.sqlserver.text.TsqlForms;
 import dev.hushcell.internal.dialect.sqlserver.text.TsqlLanguage;
+import dev.hushcell.internal.plan.CallText;
 import dev.hushcell.internal.plan.ExecutedTexts;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.Scoping.Place;
@@ -11,6 +13,7 @@ import dev.hushcell.internal.plan.Scoping.Recursion;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Language;
 import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.ddl.DdlReader;
 import dev.hushcell.internal.sql.form.ParserForms;
 import dev.hushcell.internal.sql.form.ParserForms.Written;
@@ -77,6 +80,11 @@ public final class SqlServerRules implements SqlRules {
   @Override
   public Optional<ExecutedTexts> executedTexts() {
     return Optional.of(new TsqlDynamic());
+  }
+
+  @Override
+  public Optional<CallText> call(Tokens piece) {
+    return TsqlExec.read(piece);
   }
 
   @Override

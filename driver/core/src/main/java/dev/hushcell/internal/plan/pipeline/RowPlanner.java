@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.pipeline;
 
 import dev.hushcell.internal.model.ProtectedTable;
+import dev.hushcell.internal.plan.CallText;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.StatementPlan.Results;
@@ -125,11 +126,11 @@ final class RowPlanner implements OtherTexts {
   }
 
   /** Plans a query of which a call is all there is. */
-  RoutineCall.Query called() {
+  RoutineCall.Query called(CallText text) {
     if (statement.tree() instanceof PlainSelect select
         && select.getSelectItems().size() == 1
         && select.getSelectItems().get(0).getExpression() instanceof Function call) {
-      readers.trusted().callsOnly(call);
+      readers.trusted().callsOnly(call, text.names());
     }
     return new RoutineCall.Query(plan(), readers.trusted().last());
   }

@@ -213,10 +213,11 @@ public final class TextPlanner implements Planner, AutoCloseable {
     OwnTables.requireUnchanged(piece, head);
     ScratchTables.requireUnused(piece, head, context.touch().tables());
     context.lookalikes().requireNone(piece, head);
-    Optional<RoutineCall> call = RoutineCall.in(piece, trusted);
+    Optional<RoutineCall> call = RoutineCall.in(piece, trusted, rules);
     if (call.isPresent()) {
       context.schema().requireUnderstood();
-      return call.get().plan(query -> new RowPlanner(parser.parse(query), context, views).called());
+      return call.get()
+          .plan(text -> new RowPlanner(parser.parse(text.query()), context, views).called(text));
     }
     requireSettingStays(piece, head);
     new DynamicSql(piece, head, context, this).requireHarmless(rules);

@@ -28,6 +28,7 @@ public final class TrustedCalls {
   private final IdentityHashMap<Function, Returned> read = new IdentityHashMap<>();
   private @Nullable Returned last;
   private @Nullable Function whole;
+  private List<String> names = List.of();
 
   public TrustedCalls(StatementReading reading, Operands operands) {
     this.reading = reading;
@@ -108,7 +109,10 @@ public final class TrustedCalls {
       return Provenance.plain();
     }
     List<RoutineForm> forms = forms(call, given.size());
-    List<Integer> which = parameters(call, forms, given.size());
+    List<Integer> which =
+        function == whole && names.size() == given.size()
+            ? new ArgumentNames(reading.schema().naming()).parameters(call, forms, names)
+            : parameters(call, forms, given.size());
     arguments.read(call, forms, which, given);
     Given returns = returns(call, forms);
     List<CallOutcome.Parameter> gives = new ArrayList<>();
@@ -213,9 +217,14 @@ public final class TrustedCalls {
     return Optional.ofNullable(last);
   }
 
-  /** Says which call is all of a statement, so that what it gives goes nowhere else. */
-  public void callsOnly(Function function) {
+  /**
+   * Says which call is all of a statement, so that what it gives goes nowhere else.
+   *
+   * @param written the names of its arguments, each empty where its place says which it is
+   */
+  public void callsOnly(Function function, List<String> written) {
     whole = function;
+    names = written.stream().allMatch(String::isEmpty) ? List.of() : written;
   }
 
   /** Refuses a row with cells as a value: its parts would be taken for plain ones. */

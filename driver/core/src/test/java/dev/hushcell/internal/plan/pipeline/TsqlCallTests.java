@@ -90,6 +90,16 @@ class TsqlCallTests {
         "{? = call public.email_of(?)} | {{email=} = call public.email_of(?)}",
         "SELECT public.email_of(id) FROM thing | SELECT public.email_of(id) FROM thing",
         "SELECT mail FROM public.mails(7) m | SELECT mail FROM public.mails(7) m",
+        "EXEC public.set_email ?, ? | EXEC public.set_email ?, {email=}",
+        "execute [public].[Set_Email] -7, N'a@b' | execute [public].[Set_Email] -7, {email=}",
+        "EXEC public.set_email @mail = ?, @id = ? | EXEC public.set_email @mail = {email=}, @id = ?",
+        "EXEC public.set_email @Mail=N'a@b',@ID=NULL | EXEC public.set_email @Mail={email=},@ID=NULL",
+        "EXEC public.set_email 7, @mail = ? | EXEC public.set_email 7, @mail = {email=}",
+        "EXEC public.set_email @key, @mail = ? | EXEC public.set_email @key, @mail = {email=}",
+        "EXEC public.get_email @mail = ? OUTPUT, @id = 7 |"
+            + " EXEC public.get_email @mail = {email=} OUTPUT, @id = 7",
+        "EXEC public.get_email ?, ? OUT | EXEC public.get_email ?, {email=} OUT",
+        "EXEC public.mails ? | EXEC public.mails ?",
       })
   void callKeepsItsForm(String sql, String planned) {
     assertThat(PlanText.rendered(plan(sql), new SqlServerRules().language())).isEqualTo(planned);
@@ -108,6 +118,18 @@ class TsqlCallTests {
     assertThat(outcome.result(1)).isEmpty();
   }
 
+  /** Whatever the order in which they are written, parameters are told by their numbers. */
+  @Test
+  void execSaysWhatItGives() {
+    CallOutcome outcome =
+        Objects.requireNonNull(plan("EXEC public.get_email @mail = ? OUTPUT, @id = ?").call());
+    assertThat(outcome.number("mail")).hasValue(1);
+    assertThat(outcome.number("@id")).hasValue(2);
+    assertThat(column(outcome.parameters().get(0).gives().column())).isEqualTo("contact.email");
+    assertThat(outcome.parameters().get(1).gives()).isEqualTo(CallOutcome.Given.PLAIN);
+    assertThat(column(outcome.result(0).get(0).column())).isEqualTo("contact.email");
+  }
+
   private static String column(@Nullable ProtectedColumn column) {
     return Objects.requireNonNull(column).name().shortForm().toLowerCase(Locale.ROOT);
   }
@@ -121,18 +143,44 @@ class TsqlCallTests {
         "{call public.giving(?)} | HC-2136 | takes and gives values, which is declared otherwise",
         "{call public.set_email(?)} | HC-2136 | declared with 2 parameters",
         "{call archive.set_email(?, ?)} | HC-2135 | not certain",
+        "EXEC archive.set_email ?, ? | HC-2135 | not certain",
+        "EXEC public.set_email ? | HC-2136 | declared with 2 parameters",
+        "EXEC public.set_email @mail = ? | HC-2136 | declared with 2 parameters",
+        "EXEC public.set_email @id = ?, @email = ? | HC-2136 | not exactly one parameter @email",
+        "EXEC public.set_email @mail = ?, @mail = ? | HC-2136 | parameter 2 twice",
+        "EXEC public.set_email ?, @id = ? | HC-2136 | parameter 1 twice",
+        "EXEC public.set_email @mail = @secret, @id = ? | HC-2136 | give a parameter or a literal",
+        "EXEC public.giving @mail = ? | HC-2136 | takes and gives values",
       })
   void callThatIsNotAsDeclaredIsRefused(String sql, String code, String what) {
     assertThatThrownBy(() -> plan(sql)).hasMessageContaining(code).hasMessageContaining(what);
   }
 
-  /** EXEC is not read as a call: its arguments may have names in any order. */
+  /** Of EXEC, only what gives a value to each parameter is read as a call. */
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "EXEC public.set_email ?, ?",
-        "EXEC public.set_email @mail = ?, @id = ?",
         "EXECUTE @x = public.email_of ?",
+        "EXEC ? = public.email_of ?",
+        "EXEC public.set_email @mail = ?, 7",
+        "EXEC public.set_email 7, secret",
+        "EXEC public.set_email 7, [secret]",
+        "EXEC public.set_email 7, DEFAULT",
+        "EXEC public.set_email 7, 'a' + 'b'",
+        "EXEC public.set_email 7, (?)",
+        "EXEC public.set_email 7, - ?",
+        "EXEC public.set_email 7, 'secret' OUTPUT",
+        "EXEC public.set_email 7, ?,",
+        "EXEC public.set_email 7, @mail =",
+        "EXEC public.set_email (7, ?)",
+        "EXEC public.get_email ?, @mail OUTPUT",
+        "EXEC public.mails 7 WITH RECOMPILE",
+        "EXEC public.mails 7 WITH RESULT SETS NONE",
+        "EXEC crm.public.set_email ?, ?",
+        "EXEC public.",
+        "EXEC public.set_email 7, 'secret'; EXEC sp_executesql ?",
+        "EXEC ('public.set_email 7, ''secret''')",
+        "EXEC sp_executesql N'public.set_email 7, @p', N'@p varbinary(99)', ?",
         "public.set_email 1, 'secret'",
         "{call sp_executesql(?)}",
         "{call sys.sp_executesql(?, ?)}",

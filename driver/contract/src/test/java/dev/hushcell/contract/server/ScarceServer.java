@@ -203,14 +203,22 @@ public abstract class ScarceServer implements AutoCloseable {
     @Override
     public void fill(Base base) throws IOException, SQLException {
       process.run("SET GLOBAL innodb_file_per_table = 0");
+      purge();
       full(0);
       try (Connection plain = base.plain();
           Statement statement = plain.createStatement()) {
         statement.execute("create table if not exists filler (value varbinary(7000))");
         repeat(statement, "insert into filler select repeat('x', 7000) from seq_1_to_100");
-        fill(statement, 60, ", key (c%1$d)");
-        fill(statement, 1, "");
+        for (int columns : new int[] {60, 1, 1}) {
+          purge();
+          fill(statement, columns, columns == 1 ? "" : ", key (c%1$d)");
+        }
       }
+    }
+
+    /** Waits until the space is free that was given back: what is dropped, and what was undone. */
+    private void purge() throws SQLException {
+      process.run("SET GLOBAL innodb_max_purge_lag_wait = 0");
     }
   }
 }

@@ -66,7 +66,7 @@ final class HeldCell {
     Lengths lengths = open(shape.last(), end, 0) ? Lengths.in(end, shape) : null;
     byte[] value = lengths == null ? null : new byte[(int) lengths.bytes()];
     boolean opened = value != null && open(value);
-    if (opened) {
+    if (value != null && opened) {
       copy(end, shape.last(), value);
     } else if (value != null) {
       Arrays.fill(value, (byte) 0);

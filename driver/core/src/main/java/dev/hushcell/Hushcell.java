@@ -20,9 +20,11 @@ import dev.hushcell.internal.assembly.WarmUp;
 import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.discovery.DatabaseScan;
+import dev.hushcell.internal.dryrun.DryRunFault;
 import dev.hushcell.internal.explain.Script;
 import dev.hushcell.internal.fips.FipsStatus;
 import dev.hushcell.internal.fips.ModuleChoice;
+import dev.hushcell.internal.jdbc.KeyedReading;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.keyring.CatalogueOverview;
 import dev.hushcell.policy.MappedColumn;
@@ -33,6 +35,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -237,6 +240,41 @@ public final class Hushcell {
     try (Connection connection = dataSource.getConnection()) {
       return discover(connection, options);
     }
+  }
+
+  /**
+   * Opens a value of a protected column by the key of its row, to be read in parts. For values that
+   * are too large for the heap where the driver of the database holds a whole field: here a part is
+   * read at a time, by statements on the connection. For other values a query is simpler.
+   *
+   * <p>It may be opened where a query may select the column, and is counted and audited as one
+   * cell. While it is read, nobody should change it: a change is noticed, and reading fails with
+   * {@code HC-4043}. In a transaction with REPEATABLE READ no change is seen.
+   *
+   * @param connection as for {@link #status(Connection)}; used until the answer is closed, and not
+   *     to be closed before
+   * @param table as the database stores its name or as SQL writes it without quotes, with or without
+   *     a schema and a point before it
+   * @param column likewise
+   * @param key columns that are not protected, likewise, with their values: all of a primary key,
+   *     or of a unique constraint over columns that are NOT NULL
+   * @return the value; empty when there is no such row, or NULL in it
+   * @throws SQLException with code {@code HC-1044} when the connection is none of ours, {@code
+   *     HC-1051} in a dry run, {@code HC-4042} when the column is not protected or the key does not
+   *     identify a row; else as a query of the column throws it
+   */
+  public static Optional<LargeValue> largeValue(
+      Connection connection, String table, String column, Map<String, ?> key) throws SQLException {
+    if (ours(connection).dryRun().isPresent()) {
+      throw SqlErrors.of(
+          DryRunFault.NOTHING_PROTECTED.fault(
+              "this is a dry run, in which no column is protected, and a large value is read with a"
+                  + " query; remove dry-run from the configuration"));
+    }
+    return connection
+        .unwrap(KeyedReading.class)
+        .readByKey(connection, table, column, key)
+        .map(LargeValue::new);
   }
 
   private static ModuleStatus module(ModuleChoice choice) {

@@ -92,6 +92,7 @@ class BoundStatement extends ForwardingPreparedStatement {
     closeReplaced();
     replaced = inner;
     inner = prepared;
+    parameters.release();
     parameters = next;
     seals = seals(now);
     setAgain = new BitSet();
@@ -220,13 +221,18 @@ class BoundStatement extends ForwardingPreparedStatement {
   }
 
   private <T extends @Nullable Object> T run(Execution<T> execution) throws SQLException {
-    bind();
-    endRows();
-    forgetResults();
-    return evaluating(
-        planned.plan(),
-        (parameter, column) -> session().cells().comparand(column, parameters.evaluated(parameter)),
-        () -> session().run(planned, () -> execution.run(inner)));
+    try {
+      bind();
+      endRows();
+      forgetResults();
+      return evaluating(
+          planned.plan(),
+          (parameter, column) ->
+              session().cells().comparand(column, parameters.evaluated(parameter)),
+          () -> session().run(planned, () -> execution.run(inner)));
+    } finally {
+      parameters.release();
+    }
   }
 
   @Override
@@ -260,6 +266,7 @@ class BoundStatement extends ForwardingPreparedStatement {
   public final void clearBatch() throws SQLException {
     inner.clearBatch();
     batched = false;
+    parameters.release();
   }
 
   @Override
@@ -273,10 +280,14 @@ class BoundStatement extends ForwardingPreparedStatement {
   }
 
   private <T> T runBatch(Execution<T> execution) throws SQLException {
-    take(session().renewed(planned));
-    batched = false;
-    forgetResults();
-    return session().run(planned, () -> execution.run(inner));
+    try {
+      take(session().renewed(planned));
+      batched = false;
+      forgetResults();
+      return session().run(planned, () -> execution.run(inner));
+    } finally {
+      parameters.release();
+    }
   }
 
   @Override
@@ -288,6 +299,7 @@ class BoundStatement extends ForwardingPreparedStatement {
   @Override
   public final void close() throws SQLException {
     parameters.clear();
+    parameters.release();
     checked = false;
     try {
       endRows();

@@ -204,11 +204,15 @@ final class OpenColumns implements CellSource {
       return unread(limit, column);
     }
     ProtectedColumn of = Objects.requireNonNull(column(column));
-    Object value =
-        driver.streams(of.type()) && of.storage() == Storage.BINARY
-            ? streamed(row, column)
-            : opened(column, stored(row, column));
-    return new CellValue(name(column), of.type(), value, driver);
+    return new CellValue(name(column), of.type(), opened(row, column), driver);
+  }
+
+  /** Opens the cell at a place that has one, a large one as far as the driver gives it out. */
+  @Nullable Object opened(ResultSet row, int column) throws SQLException {
+    ProtectedColumn of = Objects.requireNonNull(column(column));
+    return driver.streams(of.type()) && of.storage() == Storage.BINARY
+        ? streamed(row, column)
+        : opened(column, stored(row, column));
   }
 
   /** Opens a cell of which only so much is read as the application asks for. */

@@ -2,6 +2,7 @@ package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.jdbc.lob.SpooledCell;
 import dev.hushcell.internal.jdbc.value.NullTests;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
@@ -34,6 +35,7 @@ final class Parameters {
   private final List<Splice.Sealed> literals = new ArrayList<>();
   private final ParameterPlaces places;
   private final @Nullable Object[] kept;
+  private final List<SpooledCell> waiting = new ArrayList<>();
 
   Parameters(List<ParameterRole> roles, List<Splice> splices, List<Integer> moved) {
     this.roles = roles;
@@ -125,6 +127,12 @@ final class Parameters {
     Arrays.fill(kept, UNSET);
   }
 
+  /** Gives back what was bound and is not wanted any more. */
+  void release() {
+    SpooledCell.closeAll(waiting);
+    waiting.clear();
+  }
+
   /** Seals what is kept and the literals, and binds the cells. */
   void bind(PreparedStatement inner, Session session) throws SQLException {
     for (int i = 1; i <= roles.size(); i++) {
@@ -140,7 +148,7 @@ final class Parameters {
               inner,
               place(i),
               role.column(),
-              session.cells().seal(role.column(), role.use(), value));
+              session.cells().sealSent(role.column(), role.use(), value));
         }
       } else if (roles.get(i - 1) instanceof ParameterRole.NullTest) {
         NullTests.bind(inner, place(i), value);
@@ -154,7 +162,7 @@ final class Parameters {
     }
   }
 
-  private static void bindCell(
+  private void bindCell(
       PreparedStatement inner, int place, ProtectedColumn column, @Nullable Object cell)
       throws SQLException {
     if (cell == null) {
@@ -166,6 +174,9 @@ final class Parameters {
       inner.setNull(place, type);
     } else if (cell instanceof byte[] bytes) {
       inner.setBytes(place, bytes);
+    } else if (cell instanceof SpooledCell spooled) {
+      waiting.add(spooled);
+      inner.setBinaryStream(place, spooled, spooled.length());
     } else if (cell instanceof InputStream stream) {
       SealedStreams.pass(stream, each -> inner.setBinaryStream(place, each));
     } else {

@@ -265,8 +265,8 @@ final class Session {
     return SqlErrors.guard(() -> parts.types().nationalLiteral(text, parts.schema().mode()));
   }
 
-  Object extension() {
-    return parts.extension();
+  SessionParts parts() {
+    return parts;
   }
 
   /** Notes that the current schema, and nothing else, may have changed. */

@@ -5,6 +5,7 @@ import dev.hushcell.internal.cell.LargeColumn;
 import dev.hushcell.internal.cell.StreamedValue;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.jdbc.lob.SpooledCell;
 import dev.hushcell.internal.jdbc.value.Argument;
 import dev.hushcell.internal.jdbc.value.Content;
 import dev.hushcell.internal.jdbc.value.Given;
@@ -15,6 +16,7 @@ import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Storage;
+import java.io.InputStream;
 import java.sql.SQLException;
 import java.time.temporal.Temporal;
 import org.jspecify.annotations.Nullable;
@@ -64,15 +66,40 @@ final class SessionCells {
   @Nullable Object seal(ProtectedColumn column, Use use, @Nullable Object given)
       throws SQLException {
     Object streamed =
-        given instanceof Content content && use.isStored() ? streamed(column, content) : null;
+        given instanceof Content content
+                && use.isStored()
+                && parts.driver().streams(column.type())
+            ? streamed(column, content)
+            : null;
     return streamed == null ? sealed(column, use, given) : streamed;
   }
 
-  /** Returns a cell that is made as the driver reads it; null where it has to be in memory. */
+  /**
+   * Returns the same for a parameter. A long cell is a {@link SpooledCell} where the driver sends
+   * such a one little by little.
+   */
+  @Nullable Object sealSent(ProtectedColumn column, Use use, @Nullable Object given)
+      throws SQLException {
+    if (!(given instanceof Content content)
+        || !use.isStored()
+        || !parts.driver().sendsStreams()) {
+      return seal(column, use, given);
+    }
+    Object streamed = streamed(column, content);
+    if (streamed == null) {
+      return sealed(column, use, given);
+    }
+    return streamed instanceof InputStream sealing
+        ? SpooledCell.of(sealing, column.name().shortForm())
+        : streamed;
+  }
+
+  /** Returns a cell that is made as it is read; null where it has to be in memory. */
   private @Nullable Object streamed(ProtectedColumn column, Content content) throws SQLException {
-    boolean streams = parts.driver().streams(column.type()) && column.storage() == Storage.BINARY;
     LargeColumn large =
-        streams ? SqlErrors.guard(() -> parts.cells().of(column)).large().orElse(null) : null;
+        column.storage() == Storage.BINARY
+            ? SqlErrors.guard(() -> parts.cells().of(column)).large().orElse(null)
+            : null;
     StreamedValue value = large == null ? null : content.streamed(column.type());
     if (large == null || value == null) {
       return null;

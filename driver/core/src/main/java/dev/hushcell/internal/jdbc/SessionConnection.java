@@ -6,6 +6,7 @@ import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.lob.HeldBlob;
 import dev.hushcell.internal.jdbc.lob.HeldClob;
 import dev.hushcell.internal.jdbc.lob.HeldXml;
+import dev.hushcell.internal.jdbc.lob.ReadValue;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
@@ -24,12 +25,14 @@ import java.sql.Savepoint;
 import java.sql.ShardingKey;
 import java.sql.Statement;
 import java.sql.Struct;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** The connection that an application holds; every statement made by it goes through its plan. */
-final class SessionConnection extends ForwardingConnection {
+final class SessionConnection extends ForwardingConnection implements KeyedReading {
   private final Connection inner;
   private final Session session;
   private final Outward outward;
@@ -270,6 +273,12 @@ final class SessionConnection extends ForwardingConnection {
   }
 
   @Override
+  public Optional<ReadValue> readByKey(
+      Connection seen, String table, String column, Map<String, ?> key) throws SQLException {
+    return new KeyedReader(inner, session).read(seen, table, column, key);
+  }
+
+  @Override
   public void setSchema(String schema) throws SQLException {
     try {
       inner.setSchema(schema);
@@ -374,7 +383,7 @@ final class SessionConnection extends ForwardingConnection {
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    Object extension = session.extension();
+    Object extension = session.parts().extension();
     return type.isInstance(extension) && !type.isInstance(this)
         ? type.cast(extension)
         : Unwrapping.unwrap(this, inner, type, session.unwrapAllowed());
@@ -382,7 +391,7 @@ final class SessionConnection extends ForwardingConnection {
 
   @Override
   public boolean isWrapperFor(Class<?> type) throws SQLException {
-    return type.isInstance(session.extension())
+    return type.isInstance(session.parts().extension())
         || Unwrapping.isWrapperFor(this, inner, type, session.unwrapAllowed());
   }
 }

@@ -87,6 +87,14 @@ public interface TypeKnowledge {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 
+  /**
+   * Returns how a part of a cell that is kept as bytes is read; empty where its driver gives parts
+   * of values out itself.
+   */
+  default Optional<CellRanges> ranges() {
+    return Optional.empty();
+  }
+
   /** Returns how values of the plain types behave where databases differ. */
   ValueRules valueRules();
 

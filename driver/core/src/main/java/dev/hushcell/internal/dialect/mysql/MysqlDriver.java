@@ -71,6 +71,12 @@ enum MysqlDriver implements RealDriver {
     return true;
   }
 
+  /** MySQL's puts the whole text of a statement together before it sends it. */
+  @Override
+  public boolean sendsStreams() {
+    return this == MARIADB;
+  }
+
   /** MySQL's takes numbers below zero for false, but for one that stands for a set bit. */
   @Override
   public boolean isTrue(double number) {

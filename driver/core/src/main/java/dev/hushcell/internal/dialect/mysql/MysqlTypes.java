@@ -3,6 +3,7 @@ package dev.hushcell.internal.dialect.mysql;
 import dev.hushcell.internal.dialect.CheckTexts;
 import dev.hushcell.internal.dialect.Quotes;
 import dev.hushcell.internal.dialect.TypesWithChecks;
+import dev.hushcell.internal.model.CellRanges;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.ValueQuirk;
 import dev.hushcell.internal.model.ValueRules;
@@ -153,6 +154,12 @@ final class MysqlTypes implements TypesWithChecks {
   @Override
   public long keyLength(ProtectedColumn column) {
     return StorageTypes.length(column);
+  }
+
+  /** The server reads a cell as a whole, whatever part of it is asked for. */
+  @Override
+  public Optional<CellRanges> ranges() {
+    return Optional.of(CellRanges.standard(8));
   }
 
   @Override

@@ -77,6 +77,11 @@ final class PostgresDriver implements RealDriver {
   }
 
   @Override
+  public boolean sendsStreams() {
+    return true;
+  }
+
+  @Override
   public boolean sendsInstants() {
     return true;
   }

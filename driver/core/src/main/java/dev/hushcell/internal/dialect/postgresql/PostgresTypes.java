@@ -2,6 +2,7 @@ package dev.hushcell.internal.dialect.postgresql;
 
 import dev.hushcell.internal.dialect.CheckTexts;
 import dev.hushcell.internal.dialect.TypesWithChecks;
+import dev.hushcell.internal.model.CellRanges;
 import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.ValueQuirk;
@@ -12,6 +13,7 @@ import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -143,6 +145,12 @@ public final class PostgresTypes implements TypesWithChecks {
             : CellSize.maxValueBytes(type);
     long stored = CellSize.storedLength(column, value);
     return (stored + LENGTH_WORD + LENGTH_WORD - 1) / LENGTH_WORD * LENGTH_WORD;
+  }
+
+  /** Cells do not get smaller by compression, so they are kept in pieces that are found by place. */
+  @Override
+  public Optional<CellRanges> ranges() {
+    return Optional.of(CellRanges.standard(1));
   }
 
   @Override

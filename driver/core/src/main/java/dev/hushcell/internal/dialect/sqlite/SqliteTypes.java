@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.sqlite;
 
+import dev.hushcell.internal.model.CellRanges;
 import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.TypeKnowledge;
@@ -12,6 +13,7 @@ import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import java.sql.Types;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What must be known of SQLite's types to protect a column. Immutable. */
@@ -63,6 +65,12 @@ final class SqliteTypes implements TypeKnowledge {
   @Override
   public boolean takesChoiceForText() {
     return true;
+  }
+
+  /** It reads a cell as a whole, outside of the heap, whatever part of it is asked for. */
+  @Override
+  public Optional<CellRanges> ranges() {
+    return Optional.of(CellRanges.of("length(%s)", "substr(%s, ?, ?)", 8));
   }
 
   @Override

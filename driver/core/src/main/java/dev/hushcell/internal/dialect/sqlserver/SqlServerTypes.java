@@ -3,6 +3,7 @@ package dev.hushcell.internal.dialect.sqlserver;
 import dev.hushcell.internal.dialect.CheckTexts;
 import dev.hushcell.internal.dialect.Quotes;
 import dev.hushcell.internal.dialect.TypesWithChecks;
+import dev.hushcell.internal.model.CellRanges;
 import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.ValueQuirk;
@@ -17,6 +18,7 @@ import java.sql.Types;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -109,6 +111,11 @@ public final class SqlServerTypes implements TypesWithChecks {
   @Override
   public String literal(byte[] cell) {
     return "0x" + HexFormat.of().formatHex(cell);
+  }
+
+  @Override
+  public Optional<CellRanges> ranges() {
+    return Optional.of(CellRanges.of("datalength(%s)", "substring(%s, ?, ?)", 1));
   }
 
   /** What was never seen on a server is refused where it is not certain. */

@@ -39,7 +39,10 @@ public enum JdbcFault implements FaultCode {
   EVALUATED_LARGE("HC-4037", FaultKind.REFUSED),
   EVALUATION_TIMEOUT("HC-4038", FaultKind.TIMEOUT),
   EVALUATION_CANCELLED("HC-4039", FaultKind.CANCELLED),
-  EVALUATED_CASE("HC-4040", FaultKind.BAD_VALUE);
+  EVALUATED_CASE("HC-4040", FaultKind.BAD_VALUE),
+  NOT_SPOOLED("HC-4041", FaultKind.TRANSIENT),
+  LARGE_BY_KEY("HC-4042", FaultKind.REFUSED),
+  CHANGED_WHILE_READ("HC-4043", FaultKind.AGAIN);
 
   private final String id;
   private final FaultKind kind;

@@ -98,6 +98,14 @@ public interface RealDriver {
   }
 
   /**
+   * Tells whether it sends a stream of a known length little by little. A stream that failed on its
+   * way might cost the connection, so that it must be one that does not fail.
+   */
+  default boolean sendsStreams() {
+    return false;
+  }
+
+  /**
    * Tells whether values longer than {@code Statement.setMaxFieldSize} says come without the rest.
    */
   default boolean cutsFields() {

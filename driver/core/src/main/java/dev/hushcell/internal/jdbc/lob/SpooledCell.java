@@ -1,0 +1,176 @@
+package dev.hushcell.internal.jdbc.lob;
+
+import dev.hushcell.internal.cell.FaultyStream;
+import dev.hushcell.internal.cell.value.ValueFault;
+import dev.hushcell.internal.jdbc.error.JdbcFault;
+import dev.hushcell.internal.jdbc.error.SqlErrors;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+
+/**
+ * A sealed cell that waits in a temporary file until the driver sends it, once. Sealing is over by
+ * then: whatever fails of it fails before anything is on its way to the database, which a driver
+ * could not take back.
+ *
+ * <p>The file has ciphertext alone, can be read by its owner alone, and is gone as soon as this is
+ * closed or the process ends. Not thread-safe, like its statement.
+ */
+public final class SpooledCell extends InputStream {
+  /** A cell of at most so many bytes stays in memory: a batch may have many of them. */
+  static final int HELD = 1 << 22;
+
+  private static final int BLOCK = 1 << 16;
+
+  private final FileChannel file;
+  private final long length;
+  private boolean ended;
+
+  private SpooledCell(FileChannel file, long length) {
+    this.file = file;
+    this.length = length;
+  }
+
+  /**
+   * Reads a cell that is sealed as it is read.
+   *
+   * @param column what messages call its column
+   * @return {@code byte[]} of a cell that fits in memory, else one of these
+   */
+  public static Object of(InputStream sealing, String column) throws SQLException {
+    return of(sealing, column, HELD);
+  }
+
+  static Object of(InputStream sealing, String column, int held) throws SQLException {
+    try (InputStream in = sealing) {
+      byte[] begun = read(in, held + 1, column);
+      if (begun.length <= held) {
+        return begun;
+      }
+      return spooled(begun, in, column);
+    } catch (IOException e) {
+      throw failed(column, e); // of closing what was read
+    }
+  }
+
+  private static SpooledCell spooled(byte[] begun, InputStream sealing, String column)
+      throws SQLException {
+    FileChannel file = opened();
+    boolean done = false;
+    try {
+      long length = 0;
+      byte[] next = begun;
+      while (next.length > 0) {
+        write(file, next);
+        length += next.length;
+        next = read(sealing, BLOCK, column);
+      }
+      file.position(0);
+      done = true;
+      return new SpooledCell(file, length);
+    } catch (IOException e) {
+      throw notKept(e);
+    } finally {
+      if (!done) {
+        closeQuietly(file);
+      }
+    }
+  }
+
+  private static byte[] read(InputStream sealing, int most, String column) throws SQLException {
+    try {
+      return sealing.readNBytes(most);
+    } catch (FaultyStream e) {
+      throw SqlErrors.of(e.fault());
+    } catch (IOException e) {
+      throw failed(column, e);
+    }
+  }
+
+  private static SQLException failed(String column, IOException e) {
+    return SqlErrors.of(
+        ValueFault.STREAM_FAILED.fault(
+            "The stream of a value of "
+                + column
+                + " failed while it was read; nothing was stored",
+            e));
+  }
+
+  private static FileChannel opened() throws SQLException {
+    try {
+      Path path = Files.createTempFile("hushcell", ".cell");
+      return FileChannel.open(
+          path,
+          StandardOpenOption.READ,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.DELETE_ON_CLOSE);
+    } catch (IOException e) {
+      throw notKept(e);
+    }
+  }
+
+  private static void write(FileChannel file, byte[] bytes) throws IOException {
+    ByteBuffer rest = ByteBuffer.wrap(bytes);
+    while (rest.hasRemaining()) {
+      int unused = file.write(rest);
+    }
+  }
+
+  private static SQLException notKept(IOException e) {
+    return SqlErrors.of(
+        JdbcFault.NOT_SPOOLED.fault(
+            "a large value waits for its statement in a temporary file, which could not be"
+                + " written; make room in java.io.tmpdir, or name another directory there",
+            e));
+  }
+
+  /** Returns how many bytes there are in all. */
+  public long length() {
+    return length;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] single = new byte[1];
+    return read(single, 0, 1) < 0 ? -1 : single[0] & 0xFF;
+  }
+
+  /** A driver that tries again would find nothing, and would store that. */
+  @Override
+  public int read(byte[] to, int offset, int wanted) throws IOException {
+    if (ended || !file.isOpen()) {
+      SQLException again =
+          SqlErrors.of(
+              JdbcFault.LARGE_VALUE,
+              "the driver read a large value again, which was sent already; set it again, with what"
+                  + " is to be read now");
+      throw new IOException(again.getMessage(), again);
+    }
+    int found = wanted == 0 ? 0 : file.read(ByteBuffer.wrap(to, offset, wanted));
+    ended = found < 0;
+    return found;
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+
+  /** Closes some that nobody reads any more. */
+  public static void closeAll(Iterable<SpooledCell> cells) {
+    cells.forEach(each -> closeQuietly(each.file));
+  }
+
+  private static void closeQuietly(FileChannel file) {
+    try {
+      file.close();
+    } catch (IOException e) {
+      // It is gone with the process.
+    }
+  }
+}

@@ -47,7 +47,7 @@ final class MariaProcess {
           "--performance-schema-consumer-events-statements-history-long=ON",
           "--log-bin-trust-function-creators",
           "--local-infile=1",
-          "--max-allowed-packet=64M",
+          "--max-allowed-packet=1G",
           "--innodb-flush-log-at-trx-commit=0",
           // It is searched from end to end.
           "--innodb-log-file-size=16M",

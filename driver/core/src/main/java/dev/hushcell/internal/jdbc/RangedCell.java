@@ -26,12 +26,14 @@ final class RangedCell implements StoredBytes, AutoCloseable {
   private static final int FIRST = 1 << 17;
 
   private static final int GROWTH = 4;
+  private static final byte[] NONE = {};
 
   private final Connection inner;
   private final Connection seen;
   private final Session session;
   private final KeyedRow row;
   private final CellRanges ranges;
+  private final int mostAtOnce;
   private final Planned planned;
   private @Nullable Part first;
   private boolean closed;
@@ -54,6 +56,7 @@ final class RangedCell implements StoredBytes, AutoCloseable {
     this.session = session;
     this.row = row;
     this.ranges = ranges;
+    this.mostAtOnce = ranges.most();
     this.planned = planned;
   }
 
@@ -157,7 +160,7 @@ final class RangedCell implements StoredBytes, AutoCloseable {
   /** The bytes from a place on. */
   private final class Parts extends InputStream {
     private long place;
-    private byte[] part = new byte[0];
+    private byte[] part = NONE;
     private int next;
     private int most = FIRST;
 
@@ -189,14 +192,15 @@ final class RangedCell implements StoredBytes, AutoCloseable {
     }
 
     private void advance() throws IOException {
+      part = NONE; // not in memory beside the next one
+      next = 0;
       try {
         part = part(place, (int) Math.min(most, length() - place));
       } catch (SQLException e) {
         throw new IOException(e.getMessage(), e);
       }
       place += part.length;
-      next = 0;
-      most = (int) Math.min((long) most * GROWTH, ranges.most());
+      most = (int) Math.min((long) most * GROWTH, mostAtOnce);
     }
   }
 }

@@ -159,7 +159,7 @@ final class MysqlTypes implements TypesWithChecks {
   /** The server reads a cell as a whole, whatever part of it is asked for. */
   @Override
   public Optional<CellRanges> ranges() {
-    return Optional.of(CellRanges.standard(8));
+    return Optional.of(CellRanges.standard(false));
   }
 
   @Override

@@ -150,7 +150,7 @@ public final class PostgresTypes implements TypesWithChecks {
   /** Cells do not get smaller by compression, so they are kept in pieces that are found by place. */
   @Override
   public Optional<CellRanges> ranges() {
-    return Optional.of(CellRanges.standard(1));
+    return Optional.of(CellRanges.standard(true));
   }
 
   @Override

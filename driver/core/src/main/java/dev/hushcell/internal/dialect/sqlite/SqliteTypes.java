@@ -70,7 +70,7 @@ final class SqliteTypes implements TypeKnowledge {
   /** It reads a cell as a whole, outside of the heap, whatever part of it is asked for. */
   @Override
   public Optional<CellRanges> ranges() {
-    return Optional.of(CellRanges.of("length(%s)", "substr(%s, ?, ?)", 8));
+    return Optional.of(new CellRanges("length(%s)", "substr(%s, ?, ?)", false));
   }
 
   @Override

@@ -115,7 +115,7 @@ public final class SqlServerTypes implements TypesWithChecks {
 
   @Override
   public Optional<CellRanges> ranges() {
-    return Optional.of(CellRanges.of("datalength(%s)", "substring(%s, ?, ?)", 1));
+    return Optional.of(new CellRanges("datalength(%s)", "substring(%s, ?, ?)", true));
   }
 
   /** What was never seen on a server is refused where it is not certain. */

@@ -26,6 +26,7 @@ public final class SpooledCell extends InputStream {
   static final int HELD = 1 << 22;
 
   private static final int BLOCK = 1 << 16;
+  private static final long MOST = Integer.MAX_VALUE - 8;
 
   private final FileChannel file;
   private final long length;
@@ -43,24 +44,31 @@ public final class SpooledCell extends InputStream {
    * @return {@code byte[]} of a cell that fits in memory, else one of these
    */
   public static Object of(InputStream sealing, String column) throws SQLException {
-    return of(sealing, column, HELD);
+    return of(sealing, column, HELD, Path.of(System.getProperty("java.io.tmpdir")));
   }
 
-  static Object of(InputStream sealing, String column, int held) throws SQLException {
+  /**
+   * Reads it.
+   *
+   * @param held how many bytes stay in memory
+   * @param directory for the file
+   */
+  static Object of(InputStream sealing, String column, int held, Path directory)
+      throws SQLException {
     try (InputStream in = sealing) {
       byte[] begun = read(in, held + 1, column);
       if (begun.length <= held) {
         return begun;
       }
-      return spooled(begun, in, column);
+      return spooled(begun, in, column, directory);
     } catch (IOException e) {
       throw failed(column, e); // of closing what was read
     }
   }
 
-  private static SpooledCell spooled(byte[] begun, InputStream sealing, String column)
-      throws SQLException {
-    FileChannel file = opened();
+  private static SpooledCell spooled(
+      byte[] begun, InputStream sealing, String column, Path directory) throws SQLException {
+    FileChannel file = opened(directory);
     boolean done = false;
     try {
       long length = 0;
@@ -68,6 +76,7 @@ public final class SpooledCell extends InputStream {
       while (next.length > 0) {
         write(file, next);
         length += next.length;
+        requireSendable(length, column);
         next = read(sealing, BLOCK, column);
       }
       file.position(0);
@@ -101,9 +110,19 @@ public final class SpooledCell extends InputStream {
             e));
   }
 
-  private static FileChannel opened() throws SQLException {
+  private static void requireSendable(long length, String column) throws SQLException {
+    if (length > MOST) {
+      throw SqlErrors.of(
+          JdbcFault.LARGE_VALUE,
+          "a streamed value of "
+              + column
+              + " has more than 2 billion bytes, more than a driver sends; split the value");
+    }
+  }
+
+  private static FileChannel opened(Path directory) throws SQLException {
     try {
-      Path path = Files.createTempFile("hushcell", ".cell");
+      Path path = Files.createTempFile(directory, "hushcell", ".cell");
       return FileChannel.open(
           path,
           StandardOpenOption.READ,

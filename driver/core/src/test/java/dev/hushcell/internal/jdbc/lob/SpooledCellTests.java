@@ -1,0 +1,96 @@
+package dev.hushcell.internal.jdbc.lob;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLDataException;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Cells that wait in a file until they are sent, once. */
+class SpooledCellTests {
+  private static final int HELD = 1000;
+
+  @TempDir Path directory;
+
+  private static byte[] cell(int length) {
+    byte[] cell = new byte[length];
+    new Random(length).nextBytes(cell);
+    return cell;
+  }
+
+  private Object spooled(InputStream sealing) throws SQLException {
+    return SpooledCell.of(sealing, "doc.photo", HELD, directory);
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.toList();
+    }
+  }
+
+  @Test
+  void staysInMemoryUpToASize() throws Exception {
+    byte[] cell = cell(HELD);
+    assertThat(spooled(new ByteArrayInputStream(cell))).isEqualTo(cell);
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void isReadOnceFromItsFile() throws Exception {
+    byte[] cell = cell(200_000);
+    try (SpooledCell spooled = (SpooledCell) spooled(new ByteArrayInputStream(cell))) {
+      assertThat(spooled.length()).isEqualTo(cell.length);
+      assertThat(spooled.read()).isEqualTo(cell[0] & 0xFF);
+      assertThat(spooled.read(new byte[0])).isZero();
+      assertThat(spooled.readAllBytes()).isEqualTo(Arrays.copyOfRange(cell, 1, cell.length));
+      assertThatThrownBy(spooled::read)
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("[HC-4018]");
+    }
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void isGoneWhenItIsGivenBack() throws Exception {
+    SpooledCell spooled = (SpooledCell) spooled(new ByteArrayInputStream(cell(HELD + 1)));
+    SpooledCell.closeAll(List.of(spooled));
+    assertThatThrownBy(spooled::read).hasMessageContaining("[HC-4018]");
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void aStreamThatFailsLeavesNothing() throws Exception {
+    InputStream broken =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("broken");
+          }
+        };
+    InputStream sealing = new SequenceInputStream(new ByteArrayInputStream(cell(5000)), broken);
+    assertThatThrownBy(() -> spooled(sealing)).hasMessageContaining("[HC-3014]");
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void aDirectoryThatTakesNoFileIsNamedByItsSetting() {
+    Path none = directory.resolve("none");
+    InputStream sealing = new ByteArrayInputStream(cell(5000));
+    assertThatThrownBy(() -> SpooledCell.of(sealing, "doc.photo", HELD, none))
+        .isInstanceOf(SQLDataException.class)
+        .hasMessageContaining("[HC-4041]")
+        .hasMessageContaining("java.io.tmpdir");
+  }
+}

@@ -253,8 +253,8 @@ public final class Hushcell {
    *
    * @param connection as for {@link #status(Connection)}; used until the answer is closed, and not
    *     to be closed before
-   * @param table as the database stores its name or as SQL writes it without quotes, with or without
-   *     a schema and a point before it
+   * @param table as the database stores its name or as SQL writes it without quotes, with or
+   *     without a schema and a point before it
    * @param column likewise
    * @param key columns that are not protected, likewise, with their values: all of a primary key,
    *     or of a unique constraint over columns that are NOT NULL

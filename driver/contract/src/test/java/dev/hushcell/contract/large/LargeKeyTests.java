@@ -150,7 +150,8 @@ class LargeKeyTests {
         Hushcell.largeValue(ours, "doc", "code", Map.of("area", 1, "id", "a")).orElseThrow()) {
       assertThat(code.length()).isEqualTo(5);
       assertThat(code).hasToString("LargeValue[text]");
-      assertThat(new String(code.bytes().readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("code1");
+      assertThat(new String(code.bytes().readAllBytes(), StandardCharsets.UTF_8))
+          .isEqualTo("code1");
     }
   }
 

@@ -43,7 +43,8 @@ class LargeMemoryTests {
   void table() throws Exception {
     scene = Scene.of(server, directory, "columns:\n  doc.body: {}\n  doc.photo: {}\n");
     try (Connection ours = scene.ours()) {
-      scene.run(ours, "create table doc (id int not null primary key, body {=clob}, photo {=blob})");
+      scene.run(
+          ours, "create table doc (id int not null primary key, body {=clob}, photo {=blob})");
     }
   }
 

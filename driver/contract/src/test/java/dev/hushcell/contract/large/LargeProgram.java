@@ -22,8 +22,7 @@ final class LargeProgram {
   public static void main(String[] arguments) throws Exception {
     long size = Long.parseLong(arguments[3]) << 20;
     String what = arguments[4];
-    try (Connection ours =
-        DriverManager.getConnection(arguments[0], arguments[1], arguments[2])) {
+    try (Connection ours = DriverManager.getConnection(arguments[0], arguments[1], arguments[2])) {
       long begun = System.nanoTime();
       if (what.contains("write")) {
         write(ours, size);
@@ -62,8 +61,7 @@ final class LargeProgram {
     try (LargeValue photo = value(ours, "photo", 1)) {
       require(photo.length() == size);
       require(Letters.same(photo.bytes(), new Letters(size)));
-      require(
-          Letters.same(photo.bytes(size - BLOCK + 1), new Letters(size, size - BLOCK)));
+      require(Letters.same(photo.bytes(size - BLOCK + 1), new Letters(size, size - BLOCK)));
     }
     try (LargeValue body = value(ours, "body", 2)) {
       require(body.length() == size);

@@ -2,7 +2,6 @@ package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.cell.LargeColumn;
 import dev.hushcell.internal.fault.Fault;
-import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.lob.ReadValue;
 import dev.hushcell.internal.jdbc.value.CellValue;
@@ -69,8 +68,7 @@ final class KeyedReader {
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       try {
         parts.schema().planningFor(session.protection().epoch());
-        return KeyedRow.of(
-            parts.schema(), session.protection(), parts.types(), table, column, key);
+        return KeyedRow.of(parts.schema(), session.protection(), parts.types(), table, column, key);
       } catch (PlanAgain again) {
         // Protection changed meanwhile.
       }
@@ -149,8 +147,6 @@ final class KeyedReader {
         statement.close();
       }
     }
-    return value == null
-        ? Optional.empty()
-        : Optional.of(new ReadValue(value, statement::close));
+    return value == null ? Optional.empty() : Optional.of(new ReadValue(value, statement::close));
   }
 }

@@ -19,6 +19,6 @@ public interface KeyedReading {
    * @param key columns that identify a row, likewise, with their values
    * @return the value; empty when there is no such row, or NULL in it
    */
-  Optional<ReadValue> readByKey(
-      Connection seen, String table, String column, Map<String, ?> key) throws SQLException;
+  Optional<ReadValue> readByKey(Connection seen, String table, String column, Map<String, ?> key)
+      throws SQLException;
 }

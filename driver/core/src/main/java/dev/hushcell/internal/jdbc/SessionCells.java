@@ -66,9 +66,7 @@ final class SessionCells {
   @Nullable Object seal(ProtectedColumn column, Use use, @Nullable Object given)
       throws SQLException {
     Object streamed =
-        given instanceof Content content
-                && use.isStored()
-                && parts.driver().streams(column.type())
+        given instanceof Content content && use.isStored() && parts.driver().streams(column.type())
             ? streamed(column, content)
             : null;
     return streamed == null ? sealed(column, use, given) : streamed;
@@ -80,9 +78,7 @@ final class SessionCells {
    */
   @Nullable Object sealSent(ProtectedColumn column, Use use, @Nullable Object given)
       throws SQLException {
-    if (!(given instanceof Content content)
-        || !use.isStored()
-        || !parts.driver().sendsStreams()) {
+    if (!(given instanceof Content content) || !use.isStored() || !parts.driver().sendsStreams()) {
       return seal(column, use, given);
     }
     Object streamed = streamed(column, content);

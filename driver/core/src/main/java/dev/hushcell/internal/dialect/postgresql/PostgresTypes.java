@@ -147,7 +147,9 @@ public final class PostgresTypes implements TypesWithChecks {
     return (stored + LENGTH_WORD + LENGTH_WORD - 1) / LENGTH_WORD * LENGTH_WORD;
   }
 
-  /** Cells do not get smaller by compression, so they are kept in pieces that are found by place. */
+  /**
+   * Cells do not get smaller by compression, so they are kept in pieces that are found by place.
+   */
   @Override
   public Optional<CellRanges> ranges() {
     return Optional.of(CellRanges.standard(true));

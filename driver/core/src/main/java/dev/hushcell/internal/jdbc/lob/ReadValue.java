@@ -57,9 +57,7 @@ public final class ReadValue implements AutoCloseable {
       return LargeReading.bytes(large);
     }
     return new ByteArrayInputStream(
-        value instanceof String held
-            ? held.getBytes(StandardCharsets.UTF_8)
-            : (byte[]) value);
+        value instanceof String held ? held.getBytes(StandardCharsets.UTF_8) : (byte[]) value);
   }
 
   /** Returns its bytes from a position on, counted from 1. */

@@ -104,9 +104,7 @@ public final class SpooledCell extends InputStream {
   private static SQLException failed(String column, IOException e) {
     return SqlErrors.of(
         ValueFault.STREAM_FAILED.fault(
-            "The stream of a value of "
-                + column
-                + " failed while it was read; nothing was stored",
+            "The stream of a value of " + column + " failed while it was read; nothing was stored",
             e));
   }
 

@@ -78,6 +78,11 @@ class SpooledCellTests {
           public int read() throws IOException {
             throw new IOException("broken");
           }
+
+          @Override
+          public int read(byte[] to, int offset, int length) throws IOException {
+            return length == 0 ? 0 : read();
+          }
         };
     InputStream sealing = new SequenceInputStream(new ByteArrayInputStream(cell(5000)), broken);
     assertThatThrownBy(() -> spooled(sealing)).hasMessageContaining("[HC-3014]");

@@ -126,6 +126,9 @@ public final class Assembly {
             () -> {});
       }
       FipsModules.begin(configuration.fips().module());
+      if (FipsModules.areStarting()) {
+        look.ahead(configuration.demands());
+      }
       Observer observer = Observers.found(warnings::warn); // while the module starts
       FipsModule module = FipsModules.shared(configuration.fips().module());
       KeyStores kinds = new KeyStores(module, warnings::warn, refused);

@@ -14,6 +14,14 @@ interface DatabaseLook {
    */
   Linked open(Demands demands) throws SQLException;
 
+  /**
+   * Connects already now, where the connection is used later anyway; whoever is waited for
+   * meanwhile needs no database. A failure shows when the connection is wanted.
+   */
+  default void ahead(Demands demands) {
+    // not where others give connections out
+  }
+
   /** Takes the connection back after a look, in the state in which it was opened. */
   default void done(Linked looked) throws SQLException {
     looked.close();

@@ -7,13 +7,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A look at the database whose connection the application gets afterwards, where there was one.
- * Thread-safe: whoever waits for it may give up before.
+ * The first connection, which may be opened for a look at the database, or while something else is
+ * waited for, before the application gets it. Thread-safe: whoever waits for it may give up before.
  */
 final class FirstLook implements DatabaseLook, AutoCloseable {
   private final DatabaseLook opener;
   private final ReentrantLock lock = new ReentrantLock();
-  private @Nullable Linked linked; // guarded by the lock
+  private @Nullable Linked linked; // guarded by the lock, as those below
+  private @Nullable SQLException failed;
   private boolean closed;
 
   FirstLook(DatabaseLook opener) {
@@ -22,7 +23,22 @@ final class FirstLook implements DatabaseLook, AutoCloseable {
 
   @Override
   public Linked open(Demands demands) throws SQLException {
-    return opener.open(demands);
+    Optional<Linked> opened = take();
+    return opened.isPresent() ? opened.get() : opener.open(demands);
+  }
+
+  @Override
+  public void ahead(Demands demands) {
+    try {
+      done(opener.open(demands));
+    } catch (SQLException e) {
+      lock.lock();
+      try {
+        failed = e;
+      } finally {
+        lock.unlock();
+      }
+    }
   }
 
   @Override
@@ -39,10 +55,13 @@ final class FirstLook implements DatabaseLook, AutoCloseable {
     }
   }
 
-  /** Returns the connection, which is the caller's from now on. */
-  Optional<Linked> take() {
+  /** Returns the connection, which is the caller's from now on; throws why there is none. */
+  Optional<Linked> take() throws SQLException {
     lock.lock();
     try {
+      if (failed != null) {
+        throw failed;
+      }
       Linked taken = linked;
       linked = null;
       return Optional.ofNullable(taken);

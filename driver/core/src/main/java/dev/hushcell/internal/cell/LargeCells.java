@@ -30,21 +30,29 @@ final class LargeCells implements LargeColumn {
   private final ColumnCell cell;
   private final ProtectedColumn column;
   private final Encoding encoding;
+  private final boolean refusesNul;
   private final Supplier<Fault> bad;
 
   /**
    * Builds it.
    *
    * @param cell opens small ones
+   * @param refusesNul whether text of the database has no character NUL
    * @param bad the fault of a cell that is none
    */
   LargeCells(
-      FipsModule module, ColumnKeys keys, ColumnCell cell, Encoding encoding, Supplier<Fault> bad) {
+      FipsModule module,
+      ColumnKeys keys,
+      ColumnCell cell,
+      Encoding encoding,
+      boolean refusesNul,
+      Supplier<Fault> bad) {
     this.module = module;
     this.keys = keys;
     this.cell = cell;
     this.column = cell.column();
     this.encoding = encoding;
+    this.refusesNul = refusesNul;
     this.bad = bad;
   }
 
@@ -69,6 +77,9 @@ final class LargeCells implements LargeColumn {
 
   @Override
   public Object seal(StreamedValue value) {
+    if (refusesNul) {
+      value.refuseNul();
+    }
     try {
       byte[] begun = value.readNBytes(SMALL + 1);
       requireFitting(value.units());

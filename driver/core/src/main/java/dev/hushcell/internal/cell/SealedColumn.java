@@ -8,6 +8,7 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.model.CellSize;
 import dev.hushcell.internal.model.LargeValues;
+import dev.hushcell.internal.model.ValueQuirk;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Storage;
@@ -41,7 +42,8 @@ final class SealedColumn implements ColumnCell {
     this.cast = CastText.of(column, rules);
     this.large =
         LargeValues.mayBeIn(column)
-            ? new LargeCells(module, keys, this, encoding, this::badCell)
+            ? new LargeCells(
+                module, keys, this, encoding, rules.have(ValueQuirk.PLAIN_TEXT), this::badCell)
             : null;
   }
 

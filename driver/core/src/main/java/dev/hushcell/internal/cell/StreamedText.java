@@ -20,6 +20,7 @@ final class StreamedText extends StreamedValue {
   private int next;
   private long bytes;
   private long count;
+  private boolean refusesNul;
 
   StreamedText(Reader inner) {
     this.inner = inner;
@@ -63,7 +64,18 @@ final class StreamedText extends StreamedValue {
     return !ends || whole > 0;
   }
 
+  @Override
+  void refuseNul() {
+    refusesNul = true;
+  }
+
   private void encode(String text) throws IOException {
+    if (refusesNul && text.indexOf('\0') >= 0) {
+      throw new FaultyStream(
+          ValueFault.BROKEN_TEXT.fault(
+              "The text that is streamed has a character NUL, which no text of the database has;"
+                  + " remove it, or store bytes"));
+    }
     for (int i = 0; i < text.length(); i++) {
       char unit = text.charAt(i);
       if (Character.isHighSurrogate(unit)

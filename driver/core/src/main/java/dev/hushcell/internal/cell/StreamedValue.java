@@ -31,6 +31,9 @@ public abstract sealed class StreamedValue extends InputStream
     return new StreamedText(text);
   }
 
+  /** Has a character NUL refused when it is read, for a database whose text has none. */
+  void refuseNul() {}
+
   /** Returns the bytes of the value that were read. */
   abstract long bytes();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.internal.model.ValueQuirk;
 import dev.hushcell.internal.model.ValueRules;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
@@ -20,6 +21,7 @@ import java.sql.Types;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +129,25 @@ class LargeCellTests {
           .isInstanceOf(Fault.class)
           .hasMessageContaining("HC-3006");
     }
+  }
+
+  @Test
+  void aNulIsRefusedWhereTextHasNone() throws IOException {
+    ValueRules plain =
+        new ValueRules(ValueRules.TextLength.CODE_POINTS, false, Set.of(ValueQuirk.PLAIN_TEXT));
+    Columns note = Columns.of("note", LogicalTypes.of("CLOB"));
+    ColumnCell without = new SealedColumns(TestModule.shared(), keyring, plain).of(note.build());
+    for (String value : new String[] {"\0", "x".repeat(9_000) + "\0"}) {
+      assertThatThrownBy(() -> large(without).seal(StreamedValue.of(new StringReader(value))))
+          .isInstanceOf(Fault.class)
+          .hasMessageContaining("HC-3006");
+      assertThat(large(text).seal(StreamedValue.of(new StringReader(value)))).isNotNull();
+    }
+    byte[] zeros = new byte[10];
+    ColumnCell photo =
+        new SealedColumns(TestModule.shared(), keyring, plain)
+            .of(Columns.of("photo", LogicalTypes.of("BLOB")).build());
+    assertThat(photo.open(streamed(photo, zeros))).isEqualTo(zeros);
   }
 
   @Test

@@ -3,7 +3,9 @@ package dev.hushcell.internal.jdbc.lob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hushcell.testing.ForkedJvm;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Cells that wait in a file until they are sent, once. */
@@ -86,6 +90,39 @@ class SpooledCellTests {
         };
     InputStream sealing = new SequenceInputStream(new ByteArrayInputStream(cell(5000)), broken);
     assertThatThrownBy(() -> spooled(sealing)).hasMessageContaining("[HC-3014]");
+    assertThat(files()).isEmpty();
+  }
+
+  /** Writes a cell of 8 MiB to a file. */
+  static final class Program {
+    private Program() {}
+
+    /** Says how it went. */
+    public static void main(String[] arguments) {
+      try (SpooledCell unused =
+          (SpooledCell) SpooledCell.of(new ByteArrayInputStream(new byte[8 << 20]), "doc.photo")) {
+        System.out.println("written");
+      } catch (SQLException | IOException e) {
+        System.out.println(e.getMessage());
+      }
+    }
+  }
+
+  private ForkedJvm program() {
+    return ForkedJvm.java()
+        .with("-Djava.io.tmpdir=" + directory)
+        .classPath(
+            Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .toList())
+        .with(Program.class.getName());
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aFileThatCannotGrowIsTold() throws Exception {
+    assertThat(program().run().success()).contains("written");
+    assertThat(program().fileBlocks(9_000).run().success()).contains("[HC-4041]");
     assertThat(files()).isEmpty();
   }
 

@@ -98,14 +98,14 @@ record Binding(String name, Setter setter, Setter untyped) {
   static List<Binding> all() {
     List<Binding> all = new ArrayList<>();
     for (Object value : values()) {
-      String name = value.getClass().getSimpleName() + " " + shown(value);
+      String name = named(value.getClass()) + " " + shown(value);
       Setter untyped = s -> s.setObject(1, value);
       all.add(new Binding("setObject " + name, untyped));
       for (int type : TYPES) {
-        String typed = "setObject " + name + " " + JDBCType.valueOf(type);
+        String typed = "setObject " + name + " as " + JDBCType.valueOf(type);
         all.add(new Binding(typed, s -> s.setObject(1, value, type), untyped));
       }
-      String scaled = "setObject " + name + " DECIMAL 1";
+      String scaled = "setObject " + name + " as DECIMAL 1";
       all.add(new Binding(scaled, s -> s.setObject(1, value, Types.DECIMAL, 1), untyped));
     }
     all.addAll(setters());
@@ -135,6 +135,11 @@ record Binding(String name, Setter setter, Setter untyped) {
   private static void natural(Map<String, Binding> all, String column, Object value, int type) {
     String name = value.getClass().getSimpleName() + " " + JDBCType.valueOf(type);
     all.put(column, new Binding(name, s -> s.setObject(1, value, type)));
+  }
+
+  /** Two classes are called Date. */
+  private static String named(Class<?> type) {
+    return type == java.util.Date.class ? type.getName() : type.getSimpleName();
   }
 
   private static String shown(Object value) {

@@ -6,13 +6,14 @@ import dev.hushcell.contract.server.Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Where a protected column takes or gives other values than a plain one, for a page of the
@@ -21,13 +22,16 @@ import java.util.TreeSet;
 final class Differences {
   private static final Path PAGES = Path.of("../docs/conversions");
 
-  /** Of the 32 target types. */
-  private static final int MANY = 20;
+  private static final Pattern OBJECT = Pattern.compile("setObject (\\S+) .*?(?: as ([A-Z_]+).*)?");
 
   private static final String TAKEN = "taken, the plain driver fails";
 
   private final String section;
-  private final Map<String, Map<String, Set<String>>> byTypeAndKind = new TreeMap<>();
+  private final Map<String, Map<String, Set<String>>> typesByMethodAndKind = new TreeMap<>();
+  private final Set<String> types = new TreeSet<>();
+  private final Set<String> names = new TreeSet<>();
+  private int compared;
+  private int different;
 
   Differences(String section) {
     this.section = section;
@@ -35,6 +39,9 @@ final class Differences {
 
   /** Notes what became of a value, where it is not what became of it in a plain column. */
   void add(String type, String what, Outcome plain, Outcome found) {
+    types.add(type);
+    names.add(method(what));
+    compared++;
     if (plain instanceof Outcome.Kept && found instanceof Outcome.Failed failed) {
       note(type, "refused, " + failed.code(), what);
     } else if (plain instanceof Outcome.Failed && found instanceof Outcome.Kept) {
@@ -43,20 +50,20 @@ final class Differences {
   }
 
   private void note(String type, String kind, String what) {
-    byTypeAndKind
-        .computeIfAbsent(type, each -> new TreeMap<>())
-        .computeIfAbsent(kind, each -> new TreeSet<>())
-        .add(method(what));
+    different++;
+    typesByMethodAndKind
+        .computeIfAbsent(kind, each -> new TreeMap<>())
+        .computeIfAbsent(method(what), each -> new TreeSet<>())
+        .add(type);
   }
 
   /** Values are left out: setter, class and target type say it. */
   private static String method(String what) {
-    String[] words = what.split(" ", 0); // no value, no word
-    if (!words[0].equals("setObject") || words.length < 3) {
+    Matcher object = OBJECT.matcher(what);
+    if (!object.matches()) {
       return what;
     }
-    String last = words[words.length - 1];
-    return words[1] + " " + (last.matches("[A-Z_]{3,}") ? last : "");
+    return object.group(1) + (object.group(2) == null ? "" : " " + object.group(2));
   }
 
   /** Compares with the page of a server; servers with options have none. */
@@ -77,48 +84,36 @@ final class Differences {
   }
 
   private String written() {
-    Map<String, Set<String>> typesByText = new LinkedHashMap<>();
-    byTypeAndKind.forEach(
-        (type, kinds) ->
-            typesByText.computeIfAbsent(text(kinds), each -> new TreeSet<>()).add(type));
     StringBuilder out = new StringBuilder("## " + section + "\n\n");
-    typesByText.forEach(
-        (text, types) ->
-            out.append("### ").append(String.join(", ", types)).append("\n\n").append(text));
+    out.append(
+        String.format("%,d of %,d that were compared are different.\n\n", different, compared));
+    typesByMethodAndKind.forEach(
+        (kind, typesByMethod) ->
+            out.append("### ").append(kind).append("\n\n").append(lines(typesByMethod)));
     return out.toString();
   }
 
-  private static String text(Map<String, Set<String>> kinds) {
-    StringBuilder out = new StringBuilder();
-    kinds.forEach((kind, all) -> out.append("- " + kind + ": " + grouped(all) + "\n"));
-    return out.append('\n').toString();
+  /** Writes types of which the same is different once. */
+  private String lines(Map<String, Set<String>> typesByMethod) {
+    Map<Set<String>, Set<String>> methodsByTypes = new LinkedHashMap<>();
+    typesByMethod.forEach(
+        (method, where) ->
+            methodsByTypes.computeIfAbsent(where, each -> new TreeSet<>()).add(method));
+    Bindings all = new Bindings(names);
+    return methodsByTypes.entrySet().stream()
+        .map(each -> "- " + named(each.getKey()) + ": " + all.grouped(each.getValue()))
+        .sorted()
+        .collect(Collectors.joining("\n", "", "\n\n"));
   }
 
-  /** Writes a class with all its target types once. */
-  private static String grouped(Set<String> methods) {
-    Map<String, List<String>> targets = new LinkedHashMap<>();
-    for (String each : methods) {
-      int blank = each.indexOf(' ');
-      boolean object = blank > 0 && !each.startsWith("set") && !each.startsWith("get");
-      String target = object ? each.substring(blank + 1) : "";
-      targets
-          .computeIfAbsent(object ? each.substring(0, blank) : each, name -> new ArrayList<>())
-          .add(target);
+  private String named(Set<String> where) {
+    if (where.equals(types)) {
+      return "every type";
     }
-    List<String> parts = new ArrayList<>();
-    targets.forEach((name, types) -> parts.add(named(name, types)));
-    return String.join("; ", parts);
-  }
-
-  private static String named(String name, List<String> types) {
-    List<String> named = types.stream().filter(each -> !each.isEmpty()).toList();
-    String code = "`" + name + "`";
-    if (named.isEmpty()) {
-      return code;
-    }
-    String untyped = named.size() < types.size() ? code + " and " : "";
-    return untyped
-        + code
-        + (named.size() >= MANY ? " as nearly any type" : " as " + String.join(", ", named));
+    Set<String> others = new TreeSet<>(types);
+    others.removeAll(where);
+    return others.size() < where.size() / 2
+        ? "every type but " + String.join(", ", others)
+        : String.join(", ", where);
   }
 }

@@ -109,7 +109,20 @@ final class SessionCells {
 
   private @Nullable Object sealed(ProtectedColumn column, Use use, @Nullable Object given)
       throws SQLException {
-    Object value = comparand(column, given);
+    Object value =
+        given != null && use.isStored() ? stored(column, given) : comparand(column, given);
+    return sealedValue(column, use, value);
+  }
+
+  private @Nullable Object stored(ProtectedColumn column, Object given) throws SQLException {
+    return parts
+        .driver()
+        .stored(
+            given, column.type(), () -> SqlErrors.guard(() -> parts.schema().writesUsualTexts()));
+  }
+
+  private @Nullable Object sealedValue(ProtectedColumn column, Use use, @Nullable Object value)
+      throws SQLException {
     if (value instanceof Temporal || (value != null && isOfTime(column))) {
       requireZone(column);
     }
@@ -170,6 +183,6 @@ final class SessionCells {
 
   /** Returns the cell of a literal. */
   @Nullable Object seal(Splice.Sealed literal) throws SQLException {
-    return seal(literal.column(), literal.use(), literal.value());
+    return sealedValue(literal.column(), literal.use(), literal.value());
   }
 }

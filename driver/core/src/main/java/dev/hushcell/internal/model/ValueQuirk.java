@@ -53,6 +53,8 @@ public enum ValueQuirk {
   BINARY_FRACTIONS,
   /** A number of single precision may be sent as its digits, which mean another of double. */
   FLOAT_DIGITS,
+  /** Approximate numbers may be infinite or none at all. */
+  NOT_FINITE,
   /** Zero has a sign where numbers are approximate. */
   SIGNED_ZERO,
   /** A date that is compared with a timestamp is so by the one or the other, as it is bound. */

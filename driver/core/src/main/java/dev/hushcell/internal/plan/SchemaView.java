@@ -62,6 +62,14 @@ public interface SchemaView {
   }
 
   /**
+   * Tells whether the session writes every value as text in the way that is known; false where it
+   * is not certain.
+   */
+  default boolean writesUsualTexts() {
+    return true;
+  }
+
+  /**
    * Drops every cached answer: a statement was run that may have changed the current schema, a
    * table, a view or a routine, or a transaction that had run one was rolled back.
    */

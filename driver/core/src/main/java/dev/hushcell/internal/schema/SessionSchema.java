@@ -254,6 +254,11 @@ public final class SessionSchema implements SchemaView {
   }
 
   @Override
+  public boolean writesUsualTexts() {
+    return state().usualTexts() && state().isInZoneOfJvm();
+  }
+
+  @Override
   public void sessionMayHaveChanged() {
     if (catalog.isInTransaction()) {
       cache = shared.apart();

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param mode what it has switched in how its texts are read; empty when nothing
  * @param obstacle a setting under which statements mean something unknown, for the message; empty
  *     when there is none
+ * @param usualTexts whether it writes bytes, numbers and dates as text in the usual way
  */
 public record SessionState(
     String schema,
@@ -23,7 +24,19 @@ public record SessionState(
     Set<TableName> temporary,
     String zone,
     String mode,
-    String obstacle) {
+    String obstacle,
+    boolean usualTexts) {
+  /** A session that writes values as text in the usual way. */
+  public SessionState(
+      String schema,
+      List<String> searchPath,
+      Set<TableName> temporary,
+      String zone,
+      String mode,
+      String obstacle) {
+    this(schema, searchPath, temporary, zone, mode, obstacle, true);
+  }
+
   /** A session that has switched nothing. */
   public SessionState(
       String schema, List<String> searchPath, Set<TableName> temporary, String zone) {

@@ -36,10 +36,24 @@ record NarrowConversion(ProtectedColumn column, ValueRules rules, Conversion inn
     }
     Object kept = inner.assigned(known);
     boolean whole = !rules.have(ValueQuirk.KEPT_AS_GIVEN) || isWhole(known, kept);
+    if (kept instanceof Double number && isLost(known, number)) {
+      throw new ColumnFaults(column).outOfRange();
+    }
     if (!NarrowTimes.hasFourDigits(kept) || !whole) { // by rounding
       throw new ColumnFaults(column).badValue(value);
     }
     return kept;
+  }
+
+  /** Tells whether a number is too large or too small for its column, where it would be another. */
+  private static boolean isLost(Object given, double kept) {
+    if (Double.isInfinite(kept)) {
+      return !BoundNumbers.isNotFinite(given);
+    }
+    return kept == 0
+        && (given instanceof BigDecimal number
+            ? number.signum() != 0
+            : given instanceof Double binary && binary != 0);
   }
 
   /** Tells whether nothing of a value is lost but what is finer than a time can be. */
@@ -143,7 +157,8 @@ record NarrowConversion(ProtectedColumn column, ValueRules rules, Conversion inn
         !(value instanceof Float number)
             || !rules.have(ValueQuirk.FLOAT_DIGITS)
             || number.doubleValue() == Double.parseDouble(number.toString());
-    return isFinite(value) && oneMeaning;
+    boolean kept = rules.have(ValueQuirk.NOT_FINITE) ? value instanceof Number : isFinite(value);
+    return kept && oneMeaning;
   }
 
   private static boolean isBinary(Object value) {

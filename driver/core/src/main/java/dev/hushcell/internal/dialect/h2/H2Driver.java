@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.h2;
 
+import dev.hushcell.internal.jdbc.value.Content;
 import dev.hushcell.internal.jdbc.value.Reading;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.jdbc.value.TargetTypes;
@@ -7,10 +8,14 @@ import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.internal.model.LargeValues;
 import dev.hushcell.policy.LogicalType;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** What the driver of H2 does: what the standard says, and it streams large objects. */
 final class H2Driver implements RealDriver {
   private static final RealDriver STANDARD = RealDriver.standard();
+  private static final TargetTypes TARGETS = new H2Targets();
 
   @Override
   public TypeFacts facts(LogicalType type) {
@@ -29,7 +34,16 @@ final class H2Driver implements RealDriver {
 
   @Override
   public TargetTypes targets() {
-    return STANDARD.targets();
+    return TARGETS;
+  }
+
+  /** Bytes in a column of text are read as UTF-8, with a mark for what is none. */
+  @Override
+  public @Nullable Object stored(Object given, LogicalType column, Writing session)
+      throws SQLException {
+    Object value = RealDriver.super.stored(given, column, session);
+    boolean read = value instanceof byte[] && column.isText() && !(given instanceof Content);
+    return read ? new String((byte[]) value, StandardCharsets.UTF_8) : value;
   }
 
   @Override

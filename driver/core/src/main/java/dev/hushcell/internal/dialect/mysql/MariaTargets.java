@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.util.Calendar;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,6 @@ final class MariaTargets implements TargetTypes {
           Types.DATALINK,
           Types.DISTINCT,
           Types.JAVA_OBJECT,
-          Types.NULL,
           Types.REF,
           Types.REF_CURSOR,
           Types.ROWID,
@@ -33,10 +33,16 @@ final class MariaTargets implements TargetTypes {
   public @Nullable Object sent(Targeted bound, LogicalType column) {
     Object value = bound.value();
     int type = bound.type();
+    if (value instanceof Calendar) {
+      return null;
+    }
     if (type == Targeted.NO_TYPE) {
-      return value;
+      return value instanceof Character ? null : value;
     }
     if (UNKNOWN.contains(type)) {
+      return null;
+    }
+    if (value instanceof Character && Documents.isDocument(column)) {
       return null;
     }
     if (value instanceof String || value instanceof Character) {
@@ -48,7 +54,7 @@ final class MariaTargets implements TargetTypes {
     }
     if (value instanceof byte[]) {
       return switch (type) {
-        case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY -> value;
+        case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> value;
         default -> null;
       };
     }

@@ -1,19 +1,23 @@
 package dev.hushcell.internal.dialect.mysql;
 
+import dev.hushcell.internal.jdbc.value.Content;
 import dev.hushcell.internal.jdbc.value.Reading;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.jdbc.value.ShortestDigits;
 import dev.hushcell.internal.jdbc.value.TargetTypes;
+import dev.hushcell.internal.jdbc.value.Targeted;
 import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The two drivers, which describe types and give values out differently. */
 enum MysqlDriver implements RealDriver {
@@ -38,6 +42,28 @@ enum MysqlDriver implements RealDriver {
   @Override
   public TargetTypes targets() {
     return this == MARIADB ? OF_MARIADB : OF_MYSQL;
+  }
+
+  @Override
+  public @Nullable Object stored(Object given, LogicalType column, Writing session)
+      throws SQLException {
+    Object sent = given instanceof Targeted targeted ? targeted.sent(this, column) : given;
+    Object made = new MysqlAssignment(this, column, session).made(sent);
+    Object bound = made == null ? RealDriver.super.stored(sent, column, session) : made;
+    boolean read = given instanceof Content && bound instanceof byte[] && isNumber(column);
+    return read ? new String((byte[]) bound, StandardCharsets.ISO_8859_1) : bound;
+  }
+
+  @Override
+  public boolean takesContent(LogicalType type, boolean text) {
+    return isNumber(type) || RealDriver.super.takesContent(type, text);
+  }
+
+  private static boolean isNumber(LogicalType type) {
+    return switch (type.family()) {
+      case EXACT, APPROXIMATE, BOOLEAN -> true;
+      case TEXT, CHAR, BYTES, DATE, TIME, TIMESTAMP, ZONED_TIMESTAMP, UUID -> false;
+    };
   }
 
   /**
@@ -144,13 +170,15 @@ enum MysqlDriver implements RealDriver {
     private static String number(double number) {
       BigDecimal shortest = ShortestDigits.of(number);
       int point = shortest.precision() - shortest.scale();
-      if (number == 0 || (point <= MOST_BEFORE_POINT && point > -MOST_BEFORE_POINT + 1)) {
+      boolean fraction = shortest.scale() > 0;
+      boolean near = point > -MOST_BEFORE_POINT && (point <= MOST_BEFORE_POINT || fraction);
+      if (number == 0 || near) {
         String plain = shortest.toPlainString();
         return number == 0 && Math.copySign(1, number) < 0 ? "-" + plain : plain;
       }
       String digits = shortest.unscaledValue().abs().toString();
-      String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
-      return (number < 0 ? "-" : "") + digits.charAt(0) + fraction + "e" + (point - 1);
+      String rest = digits.length() > 1 ? "." + digits.substring(1) : "";
+      return (number < 0 ? "-" : "") + digits.charAt(0) + rest + "e" + (point - 1);
     }
   }
 }

@@ -2,14 +2,23 @@ package dev.hushcell.internal.dialect.mysql;
 
 import dev.hushcell.internal.jdbc.value.TargetTypes;
 import dev.hushcell.internal.jdbc.value.Targeted;
+import dev.hushcell.internal.model.Documents;
+import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.Temporal;
 import java.util.Calendar;
 import java.util.Date;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,33 +26,62 @@ import org.jspecify.annotations.Nullable;
  * and as a binary parameter.
  */
 final class MysqlTargets implements TargetTypes {
+  private static final Pattern WHOLE = Pattern.compile("0|-?[1-9][0-9]{0,17}");
+  private static final int MILLI = 1_000;
+
+  @Override
+  public boolean makesNulls() {
+    return true;
+  }
+
   @Override
   public @Nullable Object sent(Targeted bound, LogicalType column) throws SQLException {
     Object value = bound.value();
     int type = bound.type();
     if (type == Targeted.NO_TYPE) {
-      return untyped(value);
+      return untyped(value, column);
     }
-    if (bound.scale() != Targeted.NO_SCALE) {
-      return null;
-    }
-    if (value instanceof Number number && TargetTypes.isNumber(number)) {
-      return number(number, type);
-    }
-    if (value.getClass() == Date.class) {
-      return type == Types.TIMESTAMP ? stamp((Date) value) : null;
-    }
-    if (type == Types.OTHER) {
+    if (type == Types.OTHER || type == Types.ARRAY) {
       return null; // it sends what Java serializes
     }
-    return TargetTypes.natural().sent(bound, column);
+    if (value instanceof Number number && TargetTypes.isNumber(number)) {
+      return number(number, bound, column);
+    }
+    if (value instanceof Boolean) {
+      return isWhole(type) || isTruth(type) || type == Types.DECIMAL || type == Types.NUMERIC
+          ? value
+          : null;
+    }
+    if (value instanceof String text) {
+      return text(text, type, column);
+    }
+    if (value instanceof byte[]) {
+      boolean whole = isBytes(type) || (isText(type) && column.family() == Family.BYTES);
+      return whole && isPlain(value, type, column) ? value : null;
+    }
+    Temporal local = MysqlTimes.local(value);
+    return local == null
+        ? TargetTypes.natural().sent(bound, column)
+        : time(value, local, type, column);
   }
 
-  private static @Nullable Object untyped(Object value) {
+  private static boolean isPlain(Object value, int type, LogicalType column) {
+    boolean natural =
+        type == Types.BINARY || type == Types.VARBINARY || type == Types.LONGVARBINARY;
+    return natural || (value instanceof byte[] && column.family() == Family.BYTES);
+  }
+
+  @SuppressWarnings("JavaUtilDate") // what applications bind
+  private static @Nullable Object untyped(Object value, LogicalType column) {
     if (value instanceof Calendar calendar) {
       return new Timestamp(calendar.getTimeInMillis());
     }
-    return value instanceof BigInteger number && isLong(number) ? number : null;
+    if (value instanceof BigInteger number) {
+      return isLong(number) ? number : null;
+    }
+    boolean fine = value.getClass() == Date.class && ((Date) value).getTime() % MILLI != 0;
+    boolean written = column.isText() || column.family() == Family.BYTES;
+    return value instanceof Character || (fine && written) ? null : value;
   }
 
   /** As a binary parameter, a longer one loses its first bits. */
@@ -52,24 +90,93 @@ final class MysqlTargets implements TargetTypes {
         || (number instanceof BigInteger integer && integer.bitLength() < Long.SIZE);
   }
 
-  @SuppressWarnings("JavaUtilDate") // what applications bind
-  private static Timestamp stamp(Date date) {
-    return new Timestamp(date.getTime());
+  private static boolean isWhole(int type) {
+    return switch (type) {
+      case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> true;
+      default -> false;
+    };
   }
 
-  private static @Nullable Object number(Number number, int type) {
+  private static boolean isTruth(int type) {
+    return type == Types.BIT || type == Types.BOOLEAN;
+  }
+
+  private static boolean isText(int type) {
     return switch (type) {
-      case Types.TINYINT -> within(number, Byte.SIZE);
-      case Types.SMALLINT -> within(number, Short.SIZE);
-      case Types.INTEGER -> within(number, Integer.SIZE);
+      case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR -> true;
+      case Types.NCHAR, Types.NVARCHAR, Types.LONGNVARCHAR -> true;
+      default -> type == Types.CLOB || type == Types.NCLOB || type == Types.SQLXML;
+    };
+  }
+
+  private static boolean isBytes(int type) {
+    return switch (type) {
+      case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY -> true;
+      default -> type == Types.BLOB || type == Types.JAVA_OBJECT;
+    };
+  }
+
+  private static boolean isWritten(LogicalType column) {
+    return column.isText() || column.family() == Family.BYTES;
+  }
+
+  /** Bytes are taken in the character set of the column. */
+  private static @Nullable Object text(String text, int type, LogicalType column) {
+    if (isText(type)) {
+      return text;
+    }
+    if (isBytes(type)) {
+      boolean ascii = StandardCharsets.US_ASCII.newEncoder().canEncode(text);
+      return ascii && !Documents.isDocument(column) ? text : null;
+    }
+    if (isWhole(type)) {
+      return WHOLE.matcher(text).matches() ? within(new BigInteger(text), bits(type)) : null;
+    }
+    Temporal time = MysqlTimes.read(text);
+    return time == null || type == Types.TIME ? null : time(time, type);
+  }
+
+  private static int bits(int type) {
+    return switch (type) {
+      case Types.TINYINT -> Byte.SIZE;
+      case Types.SMALLINT -> Short.SIZE;
+      case Types.INTEGER -> Integer.SIZE;
+      default -> Long.SIZE;
+    };
+  }
+
+  /** Numbers that are given as text are text in a column of text, else decimals. */
+  private static @Nullable Object number(Number number, Targeted bound, LogicalType column) {
+    int type = bound.type();
+    if (isText(type) || isBytes(type)) {
+      return written(number, column);
+    }
+    return switch (type) {
+      case Types.TINYINT, Types.SMALLINT, Types.INTEGER -> within(number, bits(type));
       case Types.BIGINT -> isLong(number) ? number : null;
       case Types.REAL -> number instanceof Float ? number : null;
       case Types.FLOAT, Types.DOUBLE -> number.doubleValue();
-      case Types.DECIMAL, Types.NUMERIC -> isPlain(number) ? decimal(number) : null;
-      case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR ->
-          TargetTypes.isWhole(number) ? number : null;
+      case Types.DECIMAL, Types.NUMERIC -> isPlain(number) ? scaled(number, bound.scale()) : null;
+      case Types.BIT, Types.BOOLEAN -> isLong(number) && isFlag(number) ? number : null;
       default -> null;
     };
+  }
+
+  private static boolean isFlag(Number number) {
+    return number.longValue() == 0 || number.longValue() == 1;
+  }
+
+  private static @Nullable Object written(Number number, LogicalType column) {
+    String text =
+        number instanceof BigDecimal decimal ? decimal.toPlainString() : number.toString();
+    boolean plain = Double.isFinite(number.doubleValue()) && text.indexOf('E') < 0;
+    return !plain ? null : isWritten(column) ? text : (Object) new BigDecimal(text);
+  }
+
+  private static BigDecimal scaled(Number number, int scale) {
+    return number instanceof BigDecimal decimal && scale != Targeted.NO_SCALE
+        ? decimal.setScale(scale, RoundingMode.HALF_UP)
+        : decimal(number);
   }
 
   /** Tells whether a number is written without an exponent. */
@@ -94,5 +201,44 @@ final class MysqlTargets implements TargetTypes {
     return TargetTypes.isWhole(number)
         ? BigDecimal.valueOf(number.longValue())
         : BigDecimal.valueOf(number.doubleValue()); // throws for what is not finite
+  }
+
+  /** In the text of other classes there are more digits, or an offset. */
+  private static @Nullable Object time(Object value, Temporal local, int type, LogicalType column) {
+    if (!isText(type)) {
+      return time(local, type);
+    }
+    if (Documents.isDocument(column)) {
+      return null;
+    }
+    boolean day = value instanceof LocalDate || value instanceof java.sql.Date;
+    boolean seconds = day || local.get(java.time.temporal.ChronoField.NANO_OF_SECOND) == 0;
+    boolean plain = !(value instanceof Temporal) || value.equals(local);
+    if (!seconds || !plain) {
+      return null;
+    }
+    return isWritten(column) ? new MysqlTimes(MysqlDriver.MYSQL).written(local) : local;
+  }
+
+  private static @Nullable Object time(Temporal local, int type) {
+    return switch (type) {
+      case Types.DATE -> local instanceof LocalDateTime time ? time.toLocalDate() : ofDate(local);
+      case Types.TIME -> local instanceof LocalDateTime time ? time.toLocalTime() : ofTime(local);
+      case Types.TIMESTAMP ->
+          local instanceof LocalDate date ? date.atStartOfDay() : ofStamp(local);
+      default -> null;
+    };
+  }
+
+  private static @Nullable Object ofDate(Temporal local) {
+    return local instanceof LocalDate ? local : null;
+  }
+
+  private static @Nullable Object ofTime(Temporal local) {
+    return local instanceof LocalTime ? local : null;
+  }
+
+  private static @Nullable Object ofStamp(Temporal local) {
+    return local instanceof LocalDateTime ? local : null;
   }
 }

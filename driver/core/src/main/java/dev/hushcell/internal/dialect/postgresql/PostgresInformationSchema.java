@@ -64,7 +64,8 @@ final class PostgresInformationSchema implements InformationSchema {
     List<String> path = List.of((String[]) row.getArray(2).getArray());
     String schema = row.getString(1);
     Set<TableName> temporary = row.getBoolean(5) ? temporary() : Set.of();
-    return new SessionState(schema == null ? "" : schema, path, temporary, row.getString(3));
+    return new SessionState(
+        schema == null ? "" : schema, path, temporary, row.getString(3), "", "", row.getBoolean(6));
   }
 
   private Set<TableName> temporary() {

@@ -4,12 +4,16 @@ import java.util.TreeSet;
 
 /** What is asked of {@code pg_catalog}. Every name is qualified: the search path is anybody's. */
 final class PostgresSchemaSql {
-  /** The last column tells whether the session ever had something temporary. */
+  /** The fifth column tells whether the session ever had something temporary. */
   static final String SESSION =
       "SELECT pg_catalog.current_schema(), pg_catalog.current_schemas(true)::text[],"
           + " pg_catalog.current_setting('TimeZone'),"
           + " pg_catalog.current_setting('standard_conforming_strings'),"
-          + " pg_catalog.pg_my_temp_schema() <> 0";
+          + " pg_catalog.pg_my_temp_schema() <> 0,"
+          + " pg_catalog.current_setting('server_version_num')::int >= 120000"
+          + " AND pg_catalog.current_setting('extra_float_digits')::int > 0"
+          + " AND pg_catalog.current_setting('bytea_output') = 'hex'"
+          + " AND pg_catalog.left(pg_catalog.current_setting('DateStyle'), 3) = 'ISO'";
 
   static final String TEMPORARY =
       "SELECT n.nspname, c.relname FROM pg_catalog.pg_class c"

@@ -2,20 +2,18 @@ package dev.hushcell.internal.dialect.postgresql;
 
 import dev.hushcell.internal.jdbc.value.TargetTypes;
 import dev.hushcell.internal.jdbc.value.Targeted;
+import dev.hushcell.internal.jdbc.value.UntypedText;
 import dev.hushcell.internal.model.Documents;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.sql.Date;
-import java.sql.Time;
-import java.sql.Timestamp;
 import java.sql.Types;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.temporal.Temporal;
+import java.util.Calendar;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -29,51 +27,115 @@ final class PostgresTargets implements TargetTypes {
   private static final Set<String> TRUE = Set.of("true", "t", "1", "yes", "y", "on");
   private static final Set<String> FALSE = Set.of("false", "f", "0", "no", "n", "off");
 
+  /** Characters of which XML may be made, besides those below the blank. */
+  private static final String MARKUP = "<>&\uFFFE\uFFFF";
+
   @Override
   public @Nullable Object sent(Targeted bound, LogicalType column) {
     Object value = bound.value();
     int type = bound.type();
     if (Documents.isDocument(column)) {
-      return isTextOf(column, type) && value instanceof String ? value : null;
+      return document(value, type, column);
     }
     return switch (type) {
-      case Targeted.NO_TYPE -> value;
+      case Targeted.NO_TYPE -> untyped(value);
       case Types.VARCHAR, Types.LONGVARCHAR -> text(value, column);
       case Types.CHAR -> column.isText() ? withoutPadding(text(value, column)) : null;
       case Types.BIT, Types.BOOLEAN -> truth(value);
       case Types.DATE, Types.TIME, Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE ->
-          time(value, type);
-      case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY -> value;
-      case Types.OTHER -> value instanceof UUID || value instanceof String ? value : null;
+          PostgresTimes.sent(value, type);
+      case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY -> untyped(value);
+      case Types.OTHER -> value instanceof UUID ? value : readable(written(value));
+      case Types.SQLXML -> column.isText() ? readable(content(value)) : null;
       default -> column.family() == Family.BOOLEAN ? null : number(value, type, bound.scale());
     };
   }
 
-  /** Tells whether a text that is bound as a type is taken for a document, blanks and all. */
-  private static boolean isTextOf(LogicalType column, int type) {
+  /** Text of any type is a document, blanks and all; of other values what is surely one. */
+  private static @Nullable Object document(Object value, int type, LogicalType column) {
+    boolean text = value instanceof String;
     return switch (type) {
-      case Targeted.NO_TYPE, Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.OTHER -> true;
-      default -> type == Types.SQLXML && column.jdbcType() == type;
+      case Targeted.NO_TYPE, Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR -> text ? value : null;
+      case Types.OTHER -> text ? value : untypedDocument(value, column);
+      default -> isXml(column) ? content(value, type) : null;
     };
+  }
+
+  private static @Nullable Object content(Object value, int type) {
+    return switch (type) {
+      case Types.SQLXML -> value instanceof String ? value : content(value);
+      case Types.DATE, Types.TIME, Types.TIMESTAMP -> PostgresTimes.sent(value, type);
+      default -> value instanceof java.util.Date && isOfBytes(type) ? untyped(value) : null;
+    };
+  }
+
+  private static boolean isOfBytes(int type) {
+    return type == Types.BINARY || type == Types.VARBINARY || type == Types.LONGVARBINARY;
+  }
+
+  private static @Nullable String untypedDocument(Object value, LogicalType column) {
+    if (value instanceof UUID) {
+      return null; // is sent as one
+    }
+    return isXml(column) ? content(value) : json(value);
+  }
+
+  static boolean isJson(LogicalType column) {
+    return Documents.isDocument(column) && !isXml(column);
+  }
+
+  private static boolean isXml(LogicalType column) {
+    return column.jdbcType() == Types.SQLXML;
+  }
+
+  /** Numbers with an exponent are written anew by the database. */
+  private static @Nullable String json(Object value) {
+    boolean number = TargetTypes.isNumber(value) && Double.isFinite(((Number) value).doubleValue());
+    return value instanceof Boolean || (number && value.toString().indexOf('E') < 0)
+        ? value.toString()
+        : null;
+  }
+
+  /** Returns the text of a value as content of XML; null where it may be markup. */
+  private static @Nullable String content(Object value) {
+    String text = written(value);
+    boolean plain = text != null && text.chars().noneMatch(c -> c < ' ' || MARKUP.indexOf(c) >= 0);
+    return plain ? text : null;
+  }
+
+  /** Of these classes the driver does not know which type to give them. */
+  static @Nullable Object untyped(Object value) {
+    boolean unknown =
+        value instanceof Calendar
+            || value.getClass() == java.util.Date.class
+            || value instanceof Instant
+            || value instanceof ZonedDateTime;
+    return unknown ? null : value;
+  }
+
+  private static @Nullable UntypedText readable(@Nullable String text) {
+    return text == null ? null : new UntypedText(text);
   }
 
   /** Text goes into columns of text only, unless it was text before and its type is left open. */
   private static @Nullable String text(Object value, LogicalType column) {
-    boolean known =
-        value instanceof Boolean
-            || value instanceof UUID
-            || TargetTypes.isNumber(value)
-            || isTime(value);
     boolean text = value instanceof String || value instanceof Character;
-    return text || (known && column.isText()) ? value.toString() : null;
+    return text || column.isText() ? written(value) : null;
   }
 
-  private static boolean isTime(Object value) {
-    return value instanceof java.util.Date
-        || value instanceof LocalDate
-        || value instanceof LocalTime
-        || value instanceof LocalDateTime
-        || value instanceof OffsetDateTime;
+  /** Returns the text that every object of a known class has, which is no name of its place. */
+  private static @Nullable String written(Object value) {
+    boolean known =
+        value instanceof String
+            || value instanceof Character
+            || value instanceof Boolean
+            || value instanceof UUID
+            || value instanceof Enum
+            || value instanceof java.util.Date
+            || value instanceof Calendar
+            || value instanceof Temporal
+            || TargetTypes.isNumber(value);
+    return known ? value.toString() : null;
   }
 
   /** It is sent as one of fixed length, from which a cast takes the blanks behind it. */
@@ -99,7 +161,7 @@ final class PostgresTargets implements TargetTypes {
   }
 
   private static @Nullable Object number(Object value, int type, int scale) {
-    Object known = value instanceof Boolean truth ? (Object) (truth ? 1 : 0) : value;
+    Object known = value instanceof Boolean truth ? (Object) (truth ? 1 : 0) : inMillis(value);
     if (known instanceof String || known instanceof Character) {
       return parsed(known.toString(), type, scale);
     }
@@ -116,6 +178,11 @@ final class PostgresTargets implements TargetTypes {
       case Types.DECIMAL, Types.NUMERIC -> scaled(decimal(number), scale);
       default -> null;
     };
+  }
+
+  @SuppressWarnings("JavaUtilDate") // what applications bind
+  private static Object inMillis(Object value) {
+    return value instanceof java.util.Date date ? (Object) date.getTime() : value;
   }
 
   private static @Nullable Object parsed(String text, int type, int scale) {
@@ -145,25 +212,5 @@ final class PostgresTargets implements TargetTypes {
 
   private static BigDecimal scaled(BigDecimal number, int scale) {
     return scale == Targeted.NO_SCALE ? number : number.setScale(scale, RoundingMode.HALF_UP);
-  }
-
-  @SuppressWarnings("JavaUtilDate") // what applications bind
-  private static @Nullable Object time(Object value, int type) {
-    if (value instanceof java.util.Date date) {
-      return switch (type) {
-        case Types.DATE -> value instanceof Date ? value : new Date(date.getTime());
-        case Types.TIME -> value instanceof Time ? value : new Time(date.getTime());
-        case Types.TIMESTAMP -> value instanceof Timestamp ? value : new Timestamp(date.getTime());
-        default -> null;
-      };
-    }
-    boolean natural =
-        switch (type) {
-          case Types.DATE -> value instanceof LocalDate;
-          case Types.TIME -> value instanceof LocalTime;
-          case Types.TIMESTAMP -> value instanceof LocalDateTime;
-          default -> value instanceof OffsetDateTime;
-        };
-    return natural ? value : null;
   }
 }

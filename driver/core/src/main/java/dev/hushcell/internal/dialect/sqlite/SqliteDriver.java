@@ -1,23 +1,30 @@
 package dev.hushcell.internal.dialect.sqlite;
 
+import dev.hushcell.internal.jdbc.value.Argument;
+import dev.hushcell.internal.jdbc.value.Given;
 import dev.hushcell.internal.jdbc.value.Reading;
 import dev.hushcell.internal.jdbc.value.RealDriver;
+import dev.hushcell.internal.jdbc.value.TargetTypes;
+import dev.hushcell.internal.jdbc.value.Targeted;
 import dev.hushcell.internal.jdbc.value.TypeFacts;
 import dev.hushcell.policy.LogicalType;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the Xerial driver does with values. Dates and times become the texts that it stores with
  * {@code date_class=TEXT}; without that option it returns the number that it stored.
  */
 final class SqliteDriver implements RealDriver {
+  private static final TargetTypes TARGETS = new SqliteTargets();
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
   private static final DateTimeFormatter TIME =
@@ -26,6 +33,29 @@ final class SqliteDriver implements RealDriver {
   @Override
   public TypeFacts facts(LogicalType type) {
     return new SqliteFacts(type);
+  }
+
+  @Override
+  public TargetTypes targets() {
+    return TARGETS;
+  }
+
+  @Override
+  public @Nullable Object stored(Object given, LogicalType column, Writing session)
+      throws SQLException {
+    Object value = given instanceof Targeted targeted ? targeted.value() : given;
+    Object bound = value instanceof Given ? value : SqliteBinding.bound(value, column);
+    return bound == null ? null : RealDriver.super.stored(Argument.given(bound), column, session);
+  }
+
+  @Override
+  public TextTimes textTimes() {
+    return TextTimes.SPACED;
+  }
+
+  @Override
+  public boolean takesContent(LogicalType type, boolean text) {
+    return text || RealDriver.super.takesContent(type, text);
   }
 
   /** A text is false, whatever it says. */

@@ -22,6 +22,8 @@ import java.sql.SQLXML;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.Calendar;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -87,28 +89,28 @@ public final class Argument {
   }
 
   public static @Nullable Object setDate(@Nullable Date value) {
-    return Moments.civil(value, null);
+    return Moments.moment(value, null);
   }
 
   public static @Nullable Object setDate(@Nullable Date value, @Nullable Calendar calendar) {
-    return Moments.civil(value, calendar);
+    return Moments.moment(value, calendar);
   }
 
   public static @Nullable Object setTime(@Nullable Time value) {
-    return Moments.civil(value, null);
+    return Moments.moment(value, null);
   }
 
   public static @Nullable Object setTime(@Nullable Time value, @Nullable Calendar calendar) {
-    return Moments.civil(value, calendar);
+    return Moments.moment(value, calendar);
   }
 
   public static @Nullable Object setTimestamp(@Nullable Timestamp value) {
-    return Moments.civil(value, null);
+    return Moments.moment(value, null);
   }
 
   public static @Nullable Object setTimestamp(
       @Nullable Timestamp value, @Nullable Calendar calendar) {
-    return Moments.civil(value, calendar);
+    return Moments.moment(value, calendar);
   }
 
   public static @Nullable Object setAsciiStream(@Nullable InputStream value) {
@@ -215,10 +217,21 @@ public final class Argument {
     if (value instanceof Array || value instanceof Ref || value instanceof RowId) {
       throw refused("setObject with a JDBC object");
     }
-    if (value instanceof Calendar || value instanceof Character || value instanceof BigInteger) {
-      return new Targeted(Snapshot.of(value), Targeted.NO_TYPE, Targeted.NO_SCALE);
+    if (isTakenInManyWays(value)) {
+      return new Targeted(
+          Snapshot.of(Objects.requireNonNull(value)), Targeted.NO_TYPE, Targeted.NO_SCALE);
     }
     return known(value);
+  }
+
+  @SuppressWarnings("JavaUtilDate") // what applications bind
+  private static boolean isTakenInManyWays(@Nullable Object value) {
+    return value instanceof Calendar
+        || value instanceof Character
+        || value instanceof BigInteger
+        || value instanceof Instant
+        || value instanceof ZonedDateTime
+        || (value != null && value.getClass() == java.util.Date.class);
   }
 
   private static @Nullable Object content(@Nullable Object value) {
@@ -237,9 +250,14 @@ public final class Argument {
     return value instanceof SQLXML xml ? setSQLXML(xml) : null;
   }
 
+  /** Returns a value as its setter would hand it over. */
+  public static Object given(Object value) {
+    return Objects.requireNonNull(known(value));
+  }
+
   /** Returns a value of which it is known what it means, as what it means. */
   static @Nullable Object known(@Nullable Object value) {
-    return value instanceof byte[] bytes ? bytes.clone() : Moments.civilOf(value);
+    return value instanceof byte[] bytes ? bytes.clone() : Moments.momentOf(value);
   }
 
   public static @Nullable Object setObject(@Nullable Object value, int type) throws SQLException {

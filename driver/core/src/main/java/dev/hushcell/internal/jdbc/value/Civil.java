@@ -60,9 +60,23 @@ final class Civil {
         : dateTime(value).atZone(Moments.zone(null)).toOffsetDateTime();
   }
 
+  private static Object read(String text, RealDriver driver) {
+    return switch (driver.textTimes()) {
+      case LOCAL -> text;
+      case INSTANT -> Texts.toTime(text);
+      case SPACED -> {
+        if (text.indexOf('T') >= 0) {
+          throw new IllegalArgumentException();
+        }
+        yield text;
+      }
+    };
+  }
+
   static Timestamp timestamp(Object value, @Nullable Calendar calendar, RealDriver driver) {
-    return value instanceof OffsetDateTime time
+    Object found = value instanceof String text ? read(text, driver) : value;
+    return found instanceof OffsetDateTime time
         ? Moments.timestamp(time, driver)
-        : Moments.timestamp(dateTime(value), calendar, driver);
+        : Moments.timestamp(dateTime(found), calendar, driver);
   }
 }

@@ -5,7 +5,6 @@ import dev.hushcell.internal.cell.value.ValueFault;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.lob.Limits;
-import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -98,7 +97,7 @@ public final class Content implements Given {
   /** Returns all of it: text, or bytes. */
   @Override
   public Object by(RealDriver driver, LogicalType column) throws SQLException {
-    if (!column.isText() && column.family() != Family.BYTES) {
+    if (!driver.takesContent(column, text != null)) {
       throw SqlErrors.of(
           JdbcFault.NOT_CONVERTIBLE,
           "a stream or large object does not become a value of a protected column of type "

@@ -13,6 +13,10 @@ public record Historic(Object proleptic, Object hybrid) implements Given {
   /** Returns the one for which a driver takes it. */
   @Override
   public Object by(RealDriver driver, LogicalType column) {
+    return by(driver);
+  }
+
+  Object by(RealDriver driver) {
     return driver.takesDatesByName() ? hybrid : proleptic;
   }
 }

@@ -32,10 +32,30 @@ final class Moments {
 
   private Moments() {}
 
-  static @Nullable Object civil(@Nullable Date date, @Nullable Calendar calendar) {
-    if (date == null) {
+  /** Returns what a setter hands over of a time, seen in the zone of a calendar. */
+  @SuppressWarnings("JavaUtilDate") // what applications hand over
+  static @Nullable Moment moment(java.util.@Nullable Date value, @Nullable Calendar calendar) {
+    if (value == null) {
       return null;
     }
+    TimeZone zone = calendar == null ? TimeZone.getDefault() : calendar.getTimeZone();
+    int millis = zone.getOffset(value.getTime());
+    return new Moment(civilOf(value, calendar), ZoneOffset.ofTotalSeconds(millis / 1_000));
+  }
+
+  @SuppressWarnings("JavaUtilDate") // what applications hand over
+  private static Object civilOf(java.util.Date value, @Nullable Calendar calendar) {
+    if (value instanceof Date date) {
+      return civil(date, calendar);
+    }
+    if (value instanceof Time time) {
+      return civil(time, calendar);
+    }
+    return civil(
+        value instanceof Timestamp stamp ? stamp : new Timestamp(value.getTime()), calendar);
+  }
+
+  private static Object civil(Date date, @Nullable Calendar calendar) {
     LocalDate proleptic = civil(date.getTime(), 0, calendar).toLocalDate();
     if (!isHistoric(date.getTime())) {
       return calendar == null ? proleptic : new Stamp(proleptic, begin(proleptic, date, calendar));
@@ -52,18 +72,12 @@ final class Moments {
     return day.atStartOfDay().atOffset(ZoneOffset.ofTotalSeconds(millis / 1_000));
   }
 
-  static @Nullable LocalTime civil(@Nullable Time time, @Nullable Calendar calendar) {
-    if (time == null) {
-      return null;
-    }
+  private static LocalTime civil(Time time, @Nullable Calendar calendar) {
     int nanos = (int) Math.floorMod(time.getTime(), 1000L) * NANOS_PER_MILLI;
     return civil(time.getTime(), nanos, calendar).toLocalTime();
   }
 
-  static @Nullable Object civil(@Nullable Timestamp time, @Nullable Calendar calendar) {
-    if (time == null) {
-      return null;
-    }
+  private static Object civil(Timestamp time, @Nullable Calendar calendar) {
     LocalDateTime proleptic = civil(time.getTime(), time.getNanos(), calendar);
     if (!isHistoric(time.getTime())) {
       return new Stamp(proleptic, time.toInstant().atOffset(ZoneOffset.UTC));
@@ -121,28 +135,13 @@ final class Moments {
     return LocalDateTime.ofInstant(instant, ZoneOffset.UTC).plusNanos(offset * 1_000_000L);
   }
 
-  /**
-   * Returns a civil value for any {@code java.util} or {@code java.sql} time, and any other value
-   * as it is.
-   */
+  /** Returns any {@code java.util} or {@code java.sql} time as one, other values as they are. */
   @SuppressWarnings("JavaUtilDate") // what applications hand over
-  static @Nullable Object civilOf(@Nullable Object value) {
-    if (value instanceof Date date) {
-      return civil(date, null);
-    }
-    if (value instanceof Time time) {
-      return civil(time, null);
-    }
-    if (value instanceof Timestamp timestamp) {
-      return civil(timestamp, null);
-    }
+  static @Nullable Object momentOf(@Nullable Object value) {
     if (value instanceof java.util.Date date) {
-      return civil(new Timestamp(date.getTime()), null);
+      return moment(date, null);
     }
-    if (value instanceof Calendar calendar) {
-      return civil(new Timestamp(calendar.getTimeInMillis()), calendar);
-    }
-    return value;
+    return value instanceof Calendar calendar ? moment(calendar.getTime(), calendar) : value;
   }
 
   static Date date(LocalDate date, @Nullable Calendar calendar, RealDriver driver) {

@@ -5,6 +5,7 @@ import dev.hushcell.policy.LogicalType;
 import java.math.RoundingMode;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,28 @@ public interface RealDriver {
     return value;
   }
 
+  /**
+   * Returns what the database makes of a value that is stored in a column, as far as its columns do
+   * not make it of the value themselves.
+   *
+   * @param given what a setter handed over
+   * @param session in which it is
+   * @throws SQLException where it is not known what would be stored
+   */
+  default @Nullable Object stored(Object given, LogicalType column, Writing session)
+      throws SQLException {
+    return given instanceof Given bound ? bound.by(this, column) : given;
+  }
+
+  /**
+   * Tells whether a stream or large object, of text or of bytes, is taken for a type.
+   *
+   * @param text whether it is one of text
+   */
+  default boolean takesContent(LogicalType type, boolean text) {
+    return type.isText() || type.family() == Family.BYTES;
+  }
+
   /** Returns how a number with a fraction becomes one of the whole numbers of Java. */
   default RoundingMode rounding() {
     return RoundingMode.DOWN;
@@ -49,6 +72,11 @@ public interface RealDriver {
    */
   default boolean sendsInstants() {
     return false;
+  }
+
+  /** Returns how a text is read as a timestamp. */
+  default TextTimes textTimes() {
+    return TextTimes.LOCAL;
   }
 
   /** Tells whether a time in the hour that clocks go through twice is read as the later one. */
@@ -110,6 +138,23 @@ public interface RealDriver {
    */
   default boolean cutsFields() {
     return false;
+  }
+
+  /** Ways to read a text as a timestamp. */
+  enum TextTimes {
+    /** As a local time, which a calendar may move. */
+    LOCAL,
+    /** A text with an offset as its instant, whatever calendar comes with it. */
+    INSTANT,
+    /** As a local time behind a blank; with a T it may be another. */
+    SPACED
+  }
+
+  /** How a session writes values of other types as text. */
+  @FunctionalInterface
+  interface Writing {
+    /** Tells whether it does so in the way that is known: it depends on settings. */
+    boolean isUsual() throws SQLException;
   }
 
   /** Returns a driver that does what the SQL standard says of CAST. */

@@ -117,7 +117,10 @@ final class StandardTargets implements TargetTypes {
     if (value instanceof ZonedDateTime time) {
       return time.toOffsetDateTime();
     }
-    Object civil = Moments.civilOf(value);
+    Object civil = Moments.momentOf(value);
+    if (civil instanceof Moment moment) {
+      civil = moment.civil();
+    }
     if (civil instanceof Stamp stamp) {
       civil = stamp.civil();
     }

@@ -17,6 +17,11 @@ public interface TargetTypes {
    */
   @Nullable Object sent(Targeted bound, LogicalType column) throws SQLException;
 
+  /** Tells whether every value that is given as a NULL is one. */
+  default boolean makesNulls() {
+    return false;
+  }
+
   /** Tells whether a value is a number of a class that drivers know; others are of applications. */
   static boolean isNumber(Object value) {
     return isWhole(value)

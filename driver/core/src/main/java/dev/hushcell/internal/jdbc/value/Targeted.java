@@ -5,6 +5,7 @@ import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.policy.LogicalType;
 import java.sql.JDBCType;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.DateTimeException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +26,21 @@ public record Targeted(Object value, int type, int scale) implements Given {
   public static final int NO_SCALE = -1;
 
   @Override
-  public Object by(RealDriver driver, LogicalType column) throws SQLException {
+  public @Nullable Object by(RealDriver driver, LogicalType column) throws SQLException {
+    Object sent = sent(driver, column);
+    return sent instanceof Given given ? given.by(driver, column) : sent;
+  }
+
+  /** Returns what the driver sends of it: a value as the setter of its class would take it. */
+  public Object sent(RealDriver driver, LogicalType column) throws SQLException {
+    if (type == Types.NULL && driver.targets().makesNulls()) {
+      return NoValue.NULL;
+    }
     Object sent = Argument.known(sent(driver.targets(), column));
     if (sent == null) {
       throw unknown();
     }
-    return sent instanceof Given given ? given.by(driver, column) : sent;
+    return sent;
   }
 
   private @Nullable Object sent(TargetTypes targets, LogicalType column) throws SQLException {

@@ -107,7 +107,7 @@ final class Texts {
    * @throws DateTimeParseException when it is none
    */
   static LocalDateTime toLocalDateTime(String text) {
-    TemporalAccessor parsed = parse(text);
+    TemporalAccessor parsed = toTime(text);
     if (parsed instanceof OffsetDateTime time) {
       return time.atZoneSameInstant(Moments.zone(null)).toLocalDateTime();
     }
@@ -116,7 +116,7 @@ final class Texts {
 
   /** Reads the same as an instant with its offset; that of the default zone where none is given. */
   static OffsetDateTime toOffsetDateTime(String text) {
-    TemporalAccessor parsed = parse(text);
+    TemporalAccessor parsed = toTime(text);
     if (parsed instanceof OffsetDateTime time) {
       return time;
     }
@@ -135,7 +135,8 @@ final class Texts {
     return LocalTime.parse(text.strip());
   }
 
-  private static TemporalAccessor parse(String text) {
+  /** Reads a date, or a date and time with or without offset, as what it is. */
+  static TemporalAccessor toTime(String text) {
     return ANY.parseBest(
         text.strip().replace('T', ' '), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
   }

@@ -3,6 +3,7 @@ package dev.hushcell.internal.jdbc.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -14,6 +15,19 @@ class ShortestDigitsTests {
     assertThat(ShortestDigits.of(Double.valueOf(digits)))
         .isEqualByComparingTo(new BigDecimal(digits))
         .matches(found -> found.precision() == new BigDecimal(digits).precision());
+  }
+
+  /** Below a power of two numbers are nearer to each other than above. */
+  @Test
+  void atAPowerOfTwo() {
+    assertThat(ShortestDigits.of(0x1p-77)).isEqualTo(new BigDecimal("6.617444900424222E-24"));
+    assertThat(ShortestDigits.of(0x1p122)).isEqualByComparingTo("5.316911983139664E36");
+  }
+
+  @Test
+  void halfwayToANeighbour() {
+    assertThat(ShortestDigits.of(-8.0093376E7f)).isEqualByComparingTo("-80093380");
+    assertThat(ShortestDigits.within(-8.0093376E7f)).isEqualByComparingTo("-80093376");
   }
 
   @ParameterizedTest

@@ -1,0 +1,136 @@
+package dev.hushcell.internal.dialect.postgresql;
+
+import dev.hushcell.internal.jdbc.error.JdbcFault;
+import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.jdbc.value.Moment;
+import dev.hushcell.internal.jdbc.value.RealDriver;
+import dev.hushcell.internal.jdbc.value.RealDriver.Writing;
+import dev.hushcell.internal.jdbc.value.UntypedText;
+import dev.hushcell.internal.model.Documents;
+import dev.hushcell.policy.LogicalType;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.OffsetTime;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.Temporal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The casts by which PostgreSQL stores a value of one type in a column of another: any type becomes
+ * the text that it is written as, a binary fraction an exact number, a time with an offset one
+ * without.
+ */
+record PostgresAssignment(RealDriver driver, LogicalType column, Writing session) {
+  /** Significant digits by which a fraction becomes an exact number. */
+  private static final int DOUBLE_DIGITS = 15;
+
+  private static final int FLOAT_DIGITS = 6;
+  private static final int LAST_YEAR = 9999;
+  private static final long HALF_MICRO = 500;
+
+  /**
+   * Returns what the cast makes of what is sent, or null where the column makes it of the value
+   * itself.
+   */
+  @Nullable Object made(Object sent) throws SQLException {
+    return switch (column.family()) {
+      case TEXT, CHAR -> text(sent);
+      case BYTES -> sent instanceof Moment moment ? text(moment) : null;
+      case EXACT ->
+          sent instanceof Double || sent instanceof Float ? number((Number) sent) : read(sent);
+      case TIME -> sent instanceof OffsetTime time ? time.toLocalTime() : read(sent);
+      case DATE, TIMESTAMP, ZONED_TIMESTAMP, BOOLEAN, APPROXIMATE -> read(sent);
+      case UUID -> null;
+    };
+  }
+
+  private @Nullable Object read(Object sent) {
+    return sent instanceof UntypedText untyped ? PostgresInput.read(untyped.text(), column) : null;
+  }
+
+  private @Nullable BigDecimal number(Number binary) {
+    double number = binary.doubleValue();
+    if (!Double.isFinite(number)) {
+      return null;
+    }
+    return switch (column.jdbcType()) {
+      case Types.SMALLINT, Types.INTEGER, Types.BIGINT -> new BigDecimal(Math.rint(number));
+      default -> {
+        int digits = binary instanceof Float ? FLOAT_DIGITS : DOUBLE_DIGITS;
+        yield new BigDecimal(number).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+      }
+    };
+  }
+
+  private @Nullable String text(Object sent) throws SQLException {
+    if (sent instanceof UntypedText untyped) {
+      return untyped.text();
+    }
+    if (sent instanceof Moment moment) { // has no type, so that nothing else takes part in it
+      return PostgresTargets.isJson(column) ? null : text(moment);
+    }
+    if (sent instanceof UUID) {
+      return isDocument() ? null : sent.toString();
+    }
+    boolean written =
+        sent instanceof Double
+            || sent instanceof Float
+            || sent instanceof byte[]
+            || sent instanceof Temporal;
+    return written && !isDocument() ? written(sent) : null;
+  }
+
+  private boolean isDocument() {
+    return Documents.isDocument(column);
+  }
+
+  private String text(Moment moment) throws SQLException {
+    Object local = rounded(moment.local(driver));
+    String between = local instanceof LocalDate ? " " : "";
+    return PostgresText.of(local) + between + PostgresText.of(moment.offset());
+  }
+
+  /** The server writes it, by the settings of the session. */
+  private String written(Object sent) throws SQLException {
+    if (!session.isUsual()) {
+      throw unusual();
+    }
+    return PostgresText.of(sent instanceof Temporal time ? rounded(time) : sent);
+  }
+
+  /** To microseconds, half up, as the driver does before it sends a time. */
+  private Temporal rounded(Object given) throws SQLException {
+    Temporal time = (Temporal) given;
+    if (!time.isSupported(ChronoField.NANO_OF_SECOND)) {
+      return within(time);
+    }
+    Temporal later = time.plus(HALF_MICRO, ChronoUnit.NANOS);
+    if (!time.isSupported(ChronoField.YEAR)
+        && later.get(ChronoField.SECOND_OF_DAY) < time.get(ChronoField.SECOND_OF_DAY)) {
+      throw unusual(); // 24:00
+    }
+    int micros = later.get(ChronoField.MICRO_OF_SECOND);
+    return within(later.with(ChronoField.MICRO_OF_SECOND, micros));
+  }
+
+  private Temporal within(Temporal time) throws SQLException {
+    int year = time.isSupported(ChronoField.YEAR) ? time.get(ChronoField.YEAR) : LAST_YEAR;
+    if (year < 1 || year > LAST_YEAR) {
+      throw unusual();
+    }
+    return time;
+  }
+
+  private SQLException unusual() {
+    return SqlErrors.of(
+        JdbcFault.NOT_CONVERTIBLE,
+        "a value of another type does not become text of a protected column, as it is not certain"
+            + " how the session would write it; bind its text");
+  }
+}

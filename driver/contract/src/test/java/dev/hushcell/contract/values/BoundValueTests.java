@@ -41,6 +41,14 @@ class BoundValueTests {
     areKept(server.with("useServerPrepStmts=true"));
   }
 
+  /** As literals of the statement, where text has no type and a float is its digits. */
+  @Test
+  void areKeptTheSameAsLiterals() throws Exception {
+    assumeTrue(server.name().equals("postgresql"), "options of pgjdbc");
+    String text = "stringtype=unspecified&binaryTransfer=false";
+    areKept(server.with("preferQueryMode=simple&autosave=always&" + text));
+  }
+
   private void areKept(Server server) throws Exception {
     Columns columns = Columns.of(server);
     Scene scene = Scene.of(server, directory, columns.configuration());

@@ -155,6 +155,7 @@ record NarrowConversion(ProtectedColumn column, ValueRules rules, Conversion inn
   private boolean isCertainApproximate(Object value) {
     boolean oneMeaning =
         !(value instanceof Float number)
+            || column.type().jdbcType() == Types.REAL
             || !rules.have(ValueQuirk.FLOAT_DIGITS)
             || number.doubleValue() == Double.parseDouble(number.toString());
     boolean kept = rules.have(ValueQuirk.NOT_FINITE) ? value instanceof Number : isFinite(value);

@@ -56,19 +56,13 @@ final class MysqlTargets implements TargetTypes {
       return text(text, type, column);
     }
     if (value instanceof byte[]) {
-      boolean whole = isBytes(type) || (isText(type) && column.family() == Family.BYTES);
-      return whole && isPlain(value, type, column) ? value : null;
+      boolean kept = column.family() == Family.BYTES && (isBytes(type) || isText(type));
+      return kept ? value : TargetTypes.natural().sent(bound, column);
     }
     Temporal local = MysqlTimes.local(value);
     return local == null
         ? TargetTypes.natural().sent(bound, column)
         : time(value, local, type, column);
-  }
-
-  private static boolean isPlain(Object value, int type, LogicalType column) {
-    boolean natural =
-        type == Types.BINARY || type == Types.VARBINARY || type == Types.LONGVARBINARY;
-    return natural || (value instanceof byte[] && column.family() == Family.BYTES);
   }
 
   @SuppressWarnings("JavaUtilDate") // what applications bind

@@ -54,11 +54,19 @@ record PostgresAssignment(RealDriver driver, LogicalType column, Writing session
     return sent instanceof UntypedText untyped ? PostgresInput.read(untyped.text(), column) : null;
   }
 
-  private @Nullable BigDecimal number(Number binary) {
-    double number = binary.doubleValue();
-    if (!Double.isFinite(number)) {
+  private @Nullable BigDecimal number(Number binary) throws SQLException {
+    if (!Double.isFinite(binary.doubleValue())) {
       return null;
     }
+    BigDecimal number = exact(binary);
+    if (binary instanceof Float && number.compareTo(exact(digits(binary))) != 0) {
+      throw single();
+    }
+    return number;
+  }
+
+  private BigDecimal exact(Number binary) {
+    double number = binary.doubleValue();
     return switch (column.jdbcType()) {
       case Types.SMALLINT, Types.INTEGER, Types.BIGINT -> new BigDecimal(Math.rint(number));
       default -> {
@@ -66,6 +74,11 @@ record PostgresAssignment(RealDriver driver, LogicalType column, Writing session
         yield new BigDecimal(number).round(new MathContext(digits, RoundingMode.HALF_EVEN));
       }
     };
+  }
+
+  /** By its options, the driver sends a number of single precision as its digits. */
+  private static Double digits(Number single) {
+    return Double.valueOf(single.toString());
   }
 
   private @Nullable String text(Object sent) throws SQLException {
@@ -101,7 +114,11 @@ record PostgresAssignment(RealDriver driver, LogicalType column, Writing session
     if (!session.isUsual()) {
       throw unusual();
     }
-    return PostgresText.of(sent instanceof Temporal time ? rounded(time) : sent);
+    String text = PostgresText.of(sent instanceof Temporal time ? rounded(time) : sent);
+    if (sent instanceof Float single && !text.equals(PostgresText.of(digits(single)))) {
+      throw single();
+    }
+    return text;
   }
 
   /** To microseconds, half up, as the driver does before it sends a time. */
@@ -125,6 +142,13 @@ record PostgresAssignment(RealDriver driver, LogicalType column, Writing session
       throw unusual();
     }
     return time;
+  }
+
+  private static SQLException single() {
+    return SqlErrors.of(
+        JdbcFault.NOT_CONVERTIBLE,
+        "a float does not become a value of a protected column of another type, as the driver sends"
+            + " it in two ways, by its options; bind a double");
   }
 
   private SQLException unusual() {

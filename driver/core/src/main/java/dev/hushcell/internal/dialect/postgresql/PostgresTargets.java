@@ -40,7 +40,7 @@ final class PostgresTargets implements TargetTypes {
     return switch (type) {
       case Targeted.NO_TYPE -> untyped(value);
       case Types.VARCHAR, Types.LONGVARCHAR -> text(value, column);
-      case Types.CHAR -> column.isText() ? withoutPadding(text(value, column)) : null;
+      case Types.CHAR -> ofFixedLength(text(value, column), column);
       case Types.BIT, Types.BOOLEAN -> truth(value);
       case Types.DATE, Types.TIME, Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE ->
           PostgresTimes.sent(value, type);
@@ -138,13 +138,10 @@ final class PostgresTargets implements TargetTypes {
     return known ? value.toString() : null;
   }
 
-  /** It is sent as one of fixed length, from which a cast takes the blanks behind it. */
-  private static @Nullable String withoutPadding(@Nullable String text) {
-    int end = text == null ? 0 : text.length();
-    while (text != null && end > 0 && text.charAt(end - 1) == ' ') {
-      end--;
-    }
-    return text == null ? null : text.substring(0, end);
+  /** In the simple query mode blanks at its end are kept, else a cast takes them. */
+  private static @Nullable String ofFixedLength(@Nullable String text, LogicalType column) {
+    boolean certain = column.family() == Family.CHAR || text == null || !text.endsWith(" ");
+    return column.isText() && certain ? text : null;
   }
 
   private static @Nullable Boolean truth(Object value) {

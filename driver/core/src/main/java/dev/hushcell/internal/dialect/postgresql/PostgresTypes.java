@@ -41,6 +41,7 @@ public final class PostgresTypes implements TypesWithChecks {
               ValueQuirk.INSTANTS,
               ValueQuirk.LATER_INSTANT,
               ValueQuirk.BINARY_FRACTIONS,
+              ValueQuirk.FLOAT_DIGITS,
               ValueQuirk.NOT_FINITE,
               ValueQuirk.SIGNED_ZERO,
               ValueQuirk.DATE_OR_TIMESTAMP));

@@ -139,6 +139,46 @@ class SearchPathTests {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select query_to_xml('select set_config(''search_path'', ''two'', false)', true, true, '')",
+        "select * from ts_stat('select set_config(''search_path'', ''two'', false)::tsvector')",
+        "select query_to_xml('select tools.as_tree()', true, true, '')",
+        "select tools.as_tree()",
+        "select tools.as_block()",
+        "select tools.by_default()",
+        "select * from tools.seen",
+        "select * from tools.run",
+        "insert into tools.ruled values (1)"
+      })
+  void whateverSetsThePathIsNoticed(String statement) throws SQLException {
+    String setting = "set_config('search_path', 'two', false)";
+    try (Connection ours = scene.ours();
+        Connection plain = scene.plain()) {
+      scene.run(
+          plain,
+          "create schema tools",
+          "create function tools.as_tree() returns text language sql return " + setting,
+          "create function tools.as_block() returns text language sql begin atomic select "
+              + setting
+              + "; end",
+          "create function tools.by_default(a text default "
+              + setting
+              + ") returns text language sql as 'select $1'",
+          "create view tools.seen as select " + setting + " as a",
+          "create view tools.run as select query_to_xml('select tools.as_tree()', true, true, '')",
+          "create table tools.ruled (id int)",
+          "create rule sets as on insert to tools.ruled do also select " + setting);
+      scene.run(ours, "set search_path to open", "select email from contact", statement);
+      scene.run(ours, "insert into contact values (2, 'marker')");
+      assertThat(Found.rows(ours, "select email from two.contact where id = 2"))
+          .containsExactly("marker");
+      assertThat(Found.bytes(plain, "select email from two.contact where id = 2"))
+          .noneMatch(cell -> cell.contains("marker"));
+    }
+  }
+
   @Test
   void statementPreparedUnderAnotherPathIsPreparedAgainOrRefused() throws SQLException {
     try (Connection ours = scene.ours();

@@ -21,6 +21,8 @@ import dev.hushcell.internal.sql.form.ParserForms.Written;
 import dev.hushcell.policy.Family;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What statements mean to PostgreSQL. */
 public final class PostgresRules implements SqlRules {
@@ -68,6 +70,12 @@ public final class PostgresRules implements SqlRules {
           table_to_xml table_to_xml_and_xmlschema schema_to_xml schema_to_xml_and_xmlschema
           database_to_xml database_to_xml_and_xmlschema cursor_to_xml
           """);
+
+  /** They change settings; whatever runs a text may run one that does. */
+  static final Set<String> STEERING_FUNCTIONS =
+      Stream.of(Set.of("set_config", "pg_settings"), SQL_FUNCTIONS, UNSEEN_FUNCTIONS)
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
 
   @Override
   public Language language() {
@@ -166,6 +174,6 @@ public final class PostgresRules implements SqlRules {
 
   @Override
   public Set<String> sessionFunctions() {
-    return Set.of("set_config", "pg_settings");
+    return STEERING_FUNCTIONS;
   }
 }

@@ -141,10 +141,28 @@ final class PostgresSchemaSql {
       "p.prorettype NOT IN ('pg_catalog.trigger'::pg_catalog.regtype,"
           + " 'pg_catalog.event_trigger'::pg_catalog.regtype)";
 
-  /** A body that is kept as a tree has no text of its own. */
+  /** A body that is kept as a tree has no text of its own; defaults of parameters never have. */
   private static final String BODY =
-      "CASE WHEN p.prosrc = '' AND p.prokind <> 'a' THEN pg_catalog.pg_get_functiondef(p.oid)"
-          + " ELSE p.prosrc END";
+      "(CASE WHEN p.prosrc = '' AND p.prokind <> 'a' THEN pg_catalog.pg_get_functiondef(p.oid)"
+          + " ELSE p.prosrc END || ' ' ||"
+          + " COALESCE(pg_catalog.pg_get_expr(p.proargdefaults, 0), ''))";
+
+  /**
+   * The views and rules of users that call what changes names, or what runs SQL. It is not recorded
+   * that they depend on functions of the database itself, so it is read from their trees.
+   */
+  private static final String STEERING_VIEWS =
+      " UNION ALL SELECT c.relname, 'set_config' FROM pg_catalog.pg_rewrite r"
+          + " JOIN pg_catalog.pg_class c ON c.oid = r.ev_class"
+          + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+          + " WHERE n.nspname NOT IN ('pg_catalog', 'information_schema')"
+          + " AND r.ev_qual::pg_catalog.text || r.ev_action::pg_catalog.text"
+          + " OPERATOR(pg_catalog.~) (SELECT"
+          + " ':funcid (' || pg_catalog.string_agg(f.oid::pg_catalog.text, '|') || ') '"
+          + " FROM pg_catalog.pg_proc f"
+          + " WHERE f.pronamespace = 'pg_catalog'::pg_catalog.regnamespace AND f.proname IN ('"
+          + String.join("', '", new TreeSet<>(PostgresRules.STEERING_FUNCTIONS))
+          + "'))";
 
   /** What runs a statement that is put together when it runs. */
   private static final String ASSEMBLES =
@@ -171,6 +189,7 @@ final class PostgresSchemaSql {
           + " LEFT JOIN pg_catalog.pg_proc f"
           + " ON d.refclassid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND f.oid = d.refobjid"
           + " WHERE COALESCE(t.relname, f.proname) IS NOT NULL GROUP BY c.relname"
+          + STEERING_VIEWS
           + " UNION ALL SELECT p.proname,"
           + " CASE WHEN p.prokind <> 'a' AND (l.lanname NOT IN ('sql', 'plpgsql') OR ("
           + NO_TRIGGER
@@ -179,7 +198,9 @@ final class PostgresSchemaSql {
           + " OPERATOR(pg_catalog.~*) '"
           + ASSEMBLES
           + "')) THEN NULL"
-          + " ELSE p.prosrc || ' ' || COALESCE((SELECT pg_catalog.string_agg("
+          + " ELSE "
+          + BODY
+          + " || ' ' || COALESCE((SELECT pg_catalog.string_agg("
           + "COALESCE(t.relname, f.proname), ' ') FROM pg_catalog.pg_depend d"
           + " LEFT JOIN pg_catalog.pg_class t"
           + " ON d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND t.oid = d.refobjid"

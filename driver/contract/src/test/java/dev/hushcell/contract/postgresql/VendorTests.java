@@ -182,6 +182,10 @@ class VendorTests {
         "select dblink_exec('dbname=x', 'update contact set email = ''marker''')",
         "select ts_stat('select to_tsvector(email) from contact')",
         "select * from ts_stat($$select to_tsvector(email::text) from contact$$)",
+        "do $$ begin perform query_to_xml('select 1 from con' || 'tact', true, false, ''); end $$",
+        "do $$ begin perform database_to_xml(true, false, ''); end $$",
+        "create function f() returns xml language sql as $$ select query_to_xml('select 1 from con'"
+            + " || 'tact', true, false, '') $$",
         "create or replace function f() returns text language sql return (select email::text from"
             + " contact limit 1)",
         "create extension file_fdw; select email from contact where email like 'm%'",
@@ -213,6 +217,24 @@ class VendorTests {
               })
           .as(sql)
           .hasMessageContaining("[HC-2");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "comment on table plain is 'Execute the order; crosstab(x) is used'",
+        "alter table plain add column told text default 'execute the order'",
+        "create type kind as enum ('execute the order')",
+        "notify channel, 'execute the order'",
+        "set application_name = 'execute the order'"
+      })
+  void textThatIsNoCodeIsNotTakenForSome(String sql) throws Exception {
+    Scene scene = scene(COLUMNS);
+    try (Connection ours = scene.ours();
+        Connection plain = scene.plain()) {
+      scene.run(plain, "create table plain (id int)");
+      scene.run(ours, sql);
     }
   }
 }

@@ -25,6 +25,10 @@ public record DynamicSql(
   /** Words behind EXECUTE that name a right or a routine. */
   private static final List<String> NAMED = List.of("FUNCTION", "PROCEDURE", "ON");
 
+  private static final String UNSEEN =
+      "runs SQL, or reads or links tables, that are not seen here";
+  private static final String ASSEMBLED = "runs a query that is put together when it runs";
+
   /**
    * Refuses what runs, or may run, SQL over a protected table.
    *
@@ -34,7 +38,7 @@ public record DynamicSql(
     if (rules.executedTexts().isPresent()) {
       rules.executedTexts().get().requireHarmless(piece, new Seen(context, planner));
     } else {
-      requireNoneAssembled(rules.bodiesAreLiterals());
+      requireNoneAssembled(rules);
       if (head == StatementHead.DYNAMIC) {
         dynamic();
       }
@@ -43,10 +47,9 @@ public record DynamicSql(
       throw refused("puts a query over a protected table, or its text, into a setting", 0);
     }
     for (int i = 0; i < piece.size(); i++) {
-      boolean called = piece.get(i).isName() && piece.isSymbol(i + 1, "(");
-      String name = called ? Names.fold(piece.get(i).value()) : "";
+      String name = called(piece, i);
       if (rules.unseenFunctions().contains(name)) {
-        throw refused("runs SQL, or reads or links tables, that are not seen here", i);
+        throw refused(UNSEEN, i);
       } else if (rules.sqlFunctions().contains(name)) {
         function(i);
       }
@@ -74,8 +77,8 @@ public record DynamicSql(
 
   /** A function that runs a text, or reads the table that a text names. */
   private void function(int at) {
-    if (!onlyLiterals(at + 2)) {
-      throw refused("runs a query that is put together when it runs", at);
+    if (!onlyLiterals(piece, at + 2)) {
+      throw refused(ASSEMBLED, at);
     }
     if (context.touch().inAnyLiteral(piece)) {
       throw refused("runs a query over a protected table", at);
@@ -88,7 +91,7 @@ public record DynamicSql(
         .anyMatch(token -> token.isSymbol("(") || token.kind() == TokenKind.STRING);
   }
 
-  private void requireNoneAssembled(boolean bodies) {
+  private void requireNoneAssembled(SqlRules rules) {
     for (int i = 0; i < piece.size(); i++) {
       if (piece.isWord(i, "EXECUTE") && piece.isWord(i + 1, "IMMEDIATE")) {
         requireOneLiteral(piece, i, i + 2);
@@ -98,28 +101,49 @@ public record DynamicSql(
         requireUntouched(piece.get(i + 3));
       }
     }
-    if (bodies && !head.readsOrChangesRows()) {
-      bodies(piece);
+    if (rules.bodiesAreLiterals() && mayHaveBody()) {
+      bodies(piece, rules);
     }
   }
 
+  /** Tells whether a literal may be code, and not a comment, a default or a setting. */
+  private boolean mayHaveBody() {
+    if (piece.isWord(0, "CREATE")) {
+      return piece.list().stream()
+          .anyMatch(token -> token.isWord("FUNCTION") || token.isWord("PROCEDURE"));
+    }
+    return !head.readsOrChangesRows() && !piece.isAnyWord(0, "ALTER", "COMMENT", "NOTIFY", "SET");
+  }
+
   /** Looks into the bodies of routines and blocks, where these are literals. */
-  private void bodies(Tokens code) {
+  private void bodies(Tokens code, SqlRules rules) {
     for (Token token : code.list()) {
       if (token.kind() == TokenKind.STRING) {
-        body(code.ofBody(token.value()));
+        body(code.ofBody(token.value()), rules);
       }
     }
   }
 
-  private void body(Tokens body) {
+  private void body(Tokens body, SqlRules rules) {
     for (int i = 0; i < body.size(); i++) {
       int at = i + 1;
       if (body.isWord(i, "EXECUTE") && NAMED.stream().noneMatch(word -> body.isWord(at, word))) {
         requireOneLiteral(body, i, at);
       }
+      String name = called(body, i);
+      if (rules.unseenFunctions().contains(name)) {
+        throw refused(UNSEEN, 0);
+      } else if (rules.sqlFunctions().contains(name) && !onlyLiterals(body, i + 2)) {
+        throw refused(ASSEMBLED, 0);
+      }
     }
-    bodies(body);
+    bodies(body, rules);
+  }
+
+  /** Returns the folded name of what is called at an index, empty where nothing is. */
+  private static String called(Tokens code, int at) {
+    boolean called = code.get(at).isName() && code.isSymbol(at + 1, "(");
+    return called ? Names.fold(code.get(at).value()) : "";
   }
 
   private void requireOneLiteral(Tokens code, int begin, int at) {
@@ -179,18 +203,18 @@ public record DynamicSql(
     }
   }
 
-  private boolean onlyLiterals(int from) {
-    for (int i = from; i < piece.size(); i++) {
-      if (piece.isSymbol(i, ")")) {
+  private static boolean onlyLiterals(Tokens code, int from) {
+    for (int i = from; i < code.size(); i++) {
+      if (code.isSymbol(i, ")")) {
         return true;
       }
-      TokenKind kind = piece.get(i).kind();
+      TokenKind kind = code.get(i).kind();
       boolean literal =
           kind == TokenKind.STRING
               || kind == TokenKind.NUMBER
-              || piece.isAnyWord(i, "TRUE", "FALSE", "NULL");
-      boolean alone = piece.isSymbol(i + 1, ",") || piece.isSymbol(i + 1, ")");
-      if (!piece.isSymbol(i, ",") && !(literal && alone)) {
+              || code.isAnyWord(i, "TRUE", "FALSE", "NULL");
+      boolean alone = code.isSymbol(i + 1, ",") || code.isSymbol(i + 1, ")");
+      if (!code.isSymbol(i, ",") && !(literal && alone)) {
         return false;
       }
     }

@@ -25,8 +25,7 @@ public record DynamicSql(
   /** Words behind EXECUTE that name a right or a routine. */
   private static final List<String> NAMED = List.of("FUNCTION", "PROCEDURE", "ON");
 
-  private static final String UNSEEN =
-      "runs SQL, or reads or links tables, that are not seen here";
+  private static final String UNSEEN = "runs SQL, or reads or links tables, that are not seen here";
   private static final String ASSEMBLED = "runs a query that is put together when it runs";
 
   /**

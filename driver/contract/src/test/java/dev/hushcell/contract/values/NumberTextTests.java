@@ -37,8 +37,12 @@ class NumberTextTests {
   @Test
   void isThatOfAPlainColumn() throws Exception {
     String columns =
-        "columns:\n  thing.d: { search: none }\n  thing.v: { search: none }\n"
-            + "  thing.n: { search: none }\n";
+        """
+        columns:
+          thing.d: { search: none }
+          thing.v: { search: none }
+          thing.n: { search: none }
+        """;
     Scene scene = Scene.of(server, directory, columns);
     List<Double> numbers = numbers();
     try (Connection plain = server.fresh().plain();

@@ -1,6 +1,7 @@
 package dev.hushcell.contract.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
@@ -44,17 +45,7 @@ class EvaluationDistinctTests {
 
   @Test
   void areThoseOfThePlainTwin() throws IOException, SQLException {
-    Assumptions.assumeTrue(
-        Set.of("h2", "postgresql", "mariadb").contains(server.name()),
-        "nothing is evaluated there");
-    String order = server.name().equals("h2") ? "utf-16" : "code-point";
-    Scene scene =
-        Scene.of(
-            server,
-            directory,
-            "columns:\n  sealed.mail: { evaluate: [range, pattern, order], text-order: "
-                + order
-                + ", rows: 500, bytes: 100000 }\n");
+    Scene scene = scene();
     try (Connection ours = scene.ours();
         Connection plain = scene.plain()) {
       scene.run(plain, "create table member (u int, g int)");
@@ -70,6 +61,40 @@ class EvaluationDistinctTests {
             .hasSizeGreaterThan(1);
       }
     }
+  }
+
+  /** What is fetched for conditions stands behind the columns that are selected. */
+  @Test
+  void noPlaceInAnOrderMeansWhatIsFetchedOnly() throws IOException, SQLException {
+    Scene scene = scene();
+    try (Connection ours = scene.ours()) {
+      fill(scene, ours, "sealed");
+      for (String query :
+          List.of(
+              "select id from sealed where mail like '%b%' order by 2",
+              "select id, grp from sealed where mail > 'a' order by 1, 3 desc")) {
+        assertThatThrownBy(() -> found(ours, query))
+            .describedAs(query)
+            .isInstanceOf(SQLException.class)
+            .hasMessageContaining("[HC-2100]")
+            .hasMessageContaining("behind the last column");
+      }
+      assertThat(found(ours, "select id, grp from sealed where mail > 'a' order by 2, 1"))
+          .hasSizeGreaterThan(2);
+    }
+  }
+
+  private Scene scene() throws IOException, SQLException {
+    Assumptions.assumeTrue(
+        Set.of("h2", "postgresql", "mariadb").contains(server.name()),
+        "nothing is evaluated there");
+    String order = server.name().equals("h2") ? "utf-16" : "code-point";
+    return Scene.of(
+        server,
+        directory,
+        "columns:\n  sealed.mail: { evaluate: [range, pattern, order], text-order: "
+            + order
+            + ", rows: 500, bytes: 100000 }\n");
   }
 
   private static void fill(Scene scene, Connection connection, String table) throws SQLException {

@@ -17,6 +17,7 @@ import dev.hushcell.internal.plan.resolve.SourceColumn;
 import dev.hushcell.internal.plan.resolve.StatementReading;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.policy.ProtectedColumn;
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -44,6 +45,7 @@ public final class Split {
   private final Tail tail;
   private final Optional<Summarizing> summarizing;
   private final Columns columns;
+  private final Function<Expression, Optional<Slot>> slots;
   private final Exactness exactness;
   private final Fetching fetching = new Fetching();
   private final Filter filter;
@@ -64,6 +66,7 @@ public final class Split {
     this.select = select;
     this.tail = tail;
     this.columns = columns;
+    this.slots = slots;
     this.reading = reading;
     this.exactness = new Exactness(reading.rules().evaluation(), reading.permission());
     this.filter = new Filter(reading, columns, slots, sources, exactness, fetching);
@@ -238,6 +241,16 @@ public final class Split {
         .map(each -> Objects.requireNonNull(Summarizing.argument(select.getSelectItem(0))));
   }
 
+  /** Tells whether rows are sorted by a place where only what is fetched would stand. */
+  private boolean sortsBehind(int visible) {
+    BigDecimal last = BigDecimal.valueOf(visible);
+    return select.getOrderByElements() != null
+        && select.getOrderByElements().stream()
+            .flatMap(element -> slots.apply(element.getExpression()).stream())
+            .anyMatch(
+                slot -> slot.value() instanceof BigDecimal at && at.abs().compareTo(last) > 0);
+  }
+
   private boolean takesNothing() {
     return filter.isEmpty() && ordering.isEmpty() && extreme.isEmpty();
   }
@@ -292,6 +305,9 @@ public final class Split {
     }
     if (outputs.contains(Output.REST)) {
       throw reading.notUnderstood("a condition over columns that are not known");
+    }
+    if (sortsBehind(outputs.size())) {
+      throw reading.notUnderstood("ORDER BY a place behind the last column");
     }
     summarizing.filter(Summarizing::distinct).ifPresent(each -> each.neededBy(fetching));
     fetching.settle(outputs);

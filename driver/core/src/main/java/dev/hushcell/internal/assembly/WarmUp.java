@@ -1,6 +1,7 @@
 package dev.hushcell.internal.assembly;
 
 import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.internal.fips.ModuleChoice;
@@ -17,6 +18,7 @@ public final class WarmUp {
   public static void everything() {
     module(ModuleChoice.CERTIFIED);
     parser();
+    Statements.begun();
   }
 
   /** Begins with the start of a version of the module. */
@@ -29,16 +31,39 @@ public final class WarmUp {
     Parser.begun();
   }
 
-  /** Begins with what a first statement needs, once it is known of which database. */
+  /** Begins with what a first statement needs of a database, once it is known of which. */
   static void statements(FipsModule module, Database database) {
     beside("hushcell-rehearsal", new Rehearsal(module, database)::run);
   }
 
   private static void beside(String name, Runnable work) {
-    Thread thread = new Thread(null, work, name, 0, false);
+    Thread thread = new Thread(null, () -> run(work), name, 0, false);
     thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
     thread.setDaemon(true);
     thread.start();
+  }
+
+  private static void run(Runnable work) {
+    try {
+      work.run();
+    } catch (Fault told) {
+      // to whoever needs the result
+    }
+  }
+
+  /** Begins when it is loaded, with what statements on all databases need. */
+  private static final class Statements {
+    static {
+      beside(
+          "hushcell-statements-start",
+          () ->
+              new Rehearsal(FipsModules.shared(ModuleChoice.CERTIFIED), Databases.all().get(0))
+                  .run());
+    }
+
+    static void begun() {
+      // the class is loaded then
+    }
   }
 
   /** Begins when it is loaded. */

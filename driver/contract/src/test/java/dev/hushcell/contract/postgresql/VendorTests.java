@@ -76,7 +76,7 @@ class VendorTests {
       CopyManager copies = ours.unwrap(PGConnection.class).getCopyAPI();
       StringWriter out = new StringWriter();
       assertThat(copies.copyOut("copy contact to stdout", out)).isEqualTo(1);
-      assertThat(out.toString()).startsWith("1\t\\\\xf").doesNotContain("ada");
+      assertThat(out.toString()).startsWith("1\t\\\\xf").doesNotContain("ada@");
       scene.run(ours, "delete from contact");
       assertThat(copies.copyIn("copy contact from stdin", new StringReader(out.toString())))
           .isEqualTo(1);

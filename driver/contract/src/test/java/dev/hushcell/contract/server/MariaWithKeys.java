@@ -72,6 +72,7 @@ public final class MariaWithKeys implements Server {
                 "--basedir=" + base(server),
                 "--lc-messages-dir=" + base(server).resolve("share/mysql"),
                 "--datadir=" + data,
+                "--tmpdir=" + directory,
                 "--user=" + System.getProperty("user.name"),
                 "--bind-address=127.0.0.1",
                 "--port=" + port,

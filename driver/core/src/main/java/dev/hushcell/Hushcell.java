@@ -45,10 +45,10 @@ public final class Hushcell {
   private Hushcell() {}
 
   /**
-   * Has the certified FIPS module started in the background and returns at once; for applications
-   * that connect a little later and shall not wait for its self-tests then. What keeps the module
-   * from starting is reported by the connections. Without effect on connections where {@code
-   * fips.module} names another version.
+   * Has the certified FIPS module started in the background, and loaded what statements need, and
+   * returns at once; for applications that connect a little later and shall not wait for it then.
+   * What keeps the module from starting is reported by the connections. Where {@code fips.module}
+   * names another version, connections still wait for that.
    */
   public static void warmUp() {
     WarmUp.everything();

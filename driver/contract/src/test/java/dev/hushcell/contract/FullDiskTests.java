@@ -66,7 +66,7 @@ class FullDiskTests {
     }
   }
 
-  /** What failed is told by the server, and none of its parts tells a value. */
+  /** The message is the server's, and no part of it has a value in it. */
   private void isTold(Throwable failure) {
     assertThat(failure).isNotNull();
     List<Throwable> all = all(failure);

@@ -113,7 +113,7 @@ final class KeyedReader {
     return Optional.of(new ReadValue(opened(cell, large), cell::close));
   }
 
-  /** What the database said of a part that it did not give is told as it is. */
+  /** If the database refuses a part, its own exception is thrown. */
   private static Object opened(RangedCell cell, LargeColumn large) throws SQLException {
     return SqlErrors.guard(
         () -> {

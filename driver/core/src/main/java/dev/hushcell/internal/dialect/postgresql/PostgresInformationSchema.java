@@ -41,7 +41,7 @@ final class PostgresInformationSchema implements InformationSchema {
 
   @Override
   public void requireSupportedSettings() {
-    // those that matter belong to a session, which tells of them
+    // the settings that matter belong to a session; session() checks them
   }
 
   /** The default collation of a database always tells code points apart. */

@@ -88,7 +88,7 @@ final class PostgresTargets implements TargetTypes {
     return column.jdbcType() == Types.SQLXML;
   }
 
-  /** Numbers with an exponent are written anew by the database. */
+  /** The database rewrites numbers with an exponent. */
   private static @Nullable String json(Object value) {
     boolean number = TargetTypes.isNumber(value) && Double.isFinite(((Number) value).doubleValue());
     return value instanceof Boolean || (number && value.toString().indexOf('E') < 0)

@@ -49,7 +49,7 @@ final class CatalogueRows {
     this.before = before;
   }
 
-  /** Reads the catalogue of a schema anew. */
+  /** Reads the catalogue of a schema again. */
   @FunctionalInterface
   interface Reader {
     Optional<RawCatalogue> read(Connection connection, String schema, Optional<Catalogue> known)

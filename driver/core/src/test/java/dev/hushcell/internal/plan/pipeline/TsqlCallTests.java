@@ -118,7 +118,7 @@ class TsqlCallTests {
     assertThat(outcome.result(1)).isEmpty();
   }
 
-  /** Whatever the order in which they are written, parameters are told by their numbers. */
+  /** Parameters go by their numbers, in whatever order they are written. */
   @Test
   void execSaysWhatItGives() {
     CallOutcome outcome =

@@ -119,7 +119,7 @@ class SpooledCellTests {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "its shell has no limit for files")
   void aFileThatCannotGrowIsTold() throws Exception {
     assertThat(program().run().success()).contains("written");
     assertThat(program().fileBlocks(9_000).run().success()).contains("[HC-4041]");

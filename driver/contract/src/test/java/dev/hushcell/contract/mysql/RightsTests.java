@@ -105,6 +105,34 @@ class RightsTests {
     }
   }
 
+  /** With a role, a session is shown what nobody else of its user is shown. */
+  @Test
+  void viewThatARoleShowsIsKnown() throws SQLException {
+    String role = scene.base().user() + "_role";
+    try (Connection ours = scene.ours();
+        Connection plain = scene.plain()) {
+      scene.run(ours, CONTACT, "insert into contact (email) values ('first')");
+      scene.run(
+          plain,
+          "create view hidden as select id, email from contact",
+          "grant select, update, show view on hidden to " + role);
+    }
+    grant(USE, "contact");
+    for (String table : List.of("key", "column", "manifest", "event")) {
+      grant("SELECT", "hushcell_" + table);
+    }
+    try (Connection ours = other.ours(scene.configuration());
+        Connection plain = scene.plain()) {
+      assertThat(Found.rows(ours, "select email from contact")).containsExactly("first");
+      scene.run(ours, "set role " + role);
+      assertThatThrownBy(() -> scene.run(ours, "update hidden set email = 'role-mark'"))
+          .hasMessageContaining("[HC-");
+      assertThat(Found.bytes(plain, "select email from contact"))
+          .noneMatch(cell -> cell.contains("role-mark"));
+    }
+    assertThat(scene.traces().of("role-mark")).isEmpty();
+  }
+
   private void work(Connection ours) throws SQLException {
     try (PreparedStatement insert =
         ours.prepareStatement("insert into contact (id, name, email, note) values (?, ?, ?, ?)")) {

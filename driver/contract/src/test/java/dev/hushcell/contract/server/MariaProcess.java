@@ -64,6 +64,7 @@ final class MariaProcess {
   private static final String USER = "contract";
 
   private static final String OTHER = "_other";
+  private static final String ROLE = "_role";
   private static final String OWNER = System.getProperty("user.name");
 
   private static final String FIRST =
@@ -217,7 +218,7 @@ final class MariaProcess {
   /**
    * Makes an empty database and a user who sees no other one and may grant what he has; returns the
    * name of all three: database, user and password. Another user with the suffix {@link #OTHER} has
-   * no password and no rights.
+   * no password, no rights, and a role with the suffix {@link #ROLE} that has none either.
    *
    * @param collation a clause, or nothing
    */
@@ -227,6 +228,8 @@ final class MariaProcess {
     run("CREATE USER " + name + "@localhost IDENTIFIED BY '" + name + "'");
     run("GRANT ALL ON " + name + ".* TO " + name + "@localhost WITH GRANT OPTION");
     run("CREATE USER " + name + OTHER + "@localhost");
+    run("CREATE ROLE " + name + ROLE);
+    run("GRANT " + name + ROLE + " TO " + name + OTHER + "@localhost");
     return name;
   }
 

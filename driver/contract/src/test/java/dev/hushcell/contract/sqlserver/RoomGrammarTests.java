@@ -47,7 +47,7 @@ class RoomGrammarTests {
   private final DatabaseTables tables = database.tables();
   private final AskedConnection server =
       new AskedConnection()
-          .answers("SESSIONPROPERTY", row("dbo", "crm", 1, 1, 1, 1))
+          .answers("SESSIONPROPERTY", row("dbo", "crm", 1, 1, 1, 1, "here", 0))
           .answers("HAS_PERMS_BY_NAME", row(1, 1, "web"))
           .answers("is_cdc_enabled", row(1))
           .answers("@@LOCK_TIMEOUT", row(-1))

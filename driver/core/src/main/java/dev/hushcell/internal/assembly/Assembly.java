@@ -187,7 +187,7 @@ public final class Assembly {
             new PlansTold(observer),
             Boolean.getBoolean(VERIFIED)),
         creations,
-        new SchemaCache(timing.nanoTime(), ledger),
+        new SchemaCache(new CatalogueFacts(connections, database), timing.nanoTime(), ledger),
         new TrustedNames(limits.trusted(), warnings),
         connections.place().isPresent(),
         shared,

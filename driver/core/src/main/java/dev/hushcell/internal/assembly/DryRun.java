@@ -27,6 +27,7 @@ import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.plan.pipeline.CachedPlanner;
 import dev.hushcell.internal.plan.pipeline.TextPlanner;
+import dev.hushcell.internal.schema.InformationSchema;
 import dev.hushcell.internal.schema.SchemaCache;
 import dev.hushcell.internal.schema.SessionSchema;
 import dev.hushcell.internal.sql.Lexer;
@@ -81,7 +82,11 @@ record DryRun(
   public Connection wrap(Linked linked, String url, Runnable closed, Physical physical)
       throws SQLException {
     Connection raw = linked.raw();
-    SessionSchema view = new SessionSchema(database.catalog(raw), schema);
+    InformationSchema session = database.catalog(raw);
+    SessionSchema view =
+        shared && !database.isAskedBySession()
+            ? SessionSchema.of(session, schema)
+            : SessionSchema.alone(session, schema);
     DeclaredLedger ledger = DeclaredLedger.of(declared).watched(watch, raw);
     if (raw.getAutoCommit()) { // else a question would begin a transaction before its settings
       names.tell(view, ledger.current().epoch());

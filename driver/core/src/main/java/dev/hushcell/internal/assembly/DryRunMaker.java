@@ -52,7 +52,8 @@ final class DryRunMaker implements Graph.Maker {
             new TextPlanner(
                 kind.types(), kind.rules(), Access.unlimited(), TrustedObjects.nothing())),
         new Assessment(),
-        new SchemaCache(timing.nanoTime(), DeclaredLedger.of(declared)),
+        new SchemaCache(
+            new CatalogueFacts(connections, kind), timing.nanoTime(), DeclaredLedger.of(declared)),
         new TrustedNames(limits.trusted(), warnings),
         connections.place().isPresent(),
         shared,

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +15,16 @@ import org.jspecify.annotations.Nullable;
  * last connection to it. Not for pools, of which it would hold a place. Thread-safe.
  */
 final class KeptConnections implements CatalogueConnections {
-  private static final Duration IDLE = Duration.ofSeconds(10);
+  /**
+   * Longer than what is known of tables holds, so that it is asked again on the same connection.
+   */
+  private static final Duration IDLE = Duration.ofSeconds(30);
 
   /** In seconds: how long a kept connection has to show that it is alive. */
   private static final int ANSWER = 2;
+
+  /** One that was used just now need not show it to a reader that tries again. */
+  private static final long FRESH = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final CatalogueConnections opened;
   private final LeaseCache.Later later;
@@ -25,6 +32,7 @@ final class KeptConnections implements CatalogueConnections {
   private boolean resting;
   private long round;
   private boolean watched; // whether somebody will look whether it is idle
+  private volatile long usedAt = System.nanoTime();
 
   KeptConnections(CatalogueConnections opened, LeaseCache.Later later) {
     this.opened = opened;
@@ -33,8 +41,17 @@ final class KeptConnections implements CatalogueConnections {
 
   @Override
   public Connection borrow() throws SQLException {
+    return borrow(false);
+  }
+
+  @Override
+  public Connection borrowToAsk() throws SQLException {
+    return borrow(System.nanoTime() - usedAt < FRESH);
+  }
+
+  private Connection borrow(boolean unproved) throws SQLException {
     Connection found = take();
-    if (found != null && found.isValid(ANSWER)) {
+    if (found != null && (unproved || found.isValid(ANSWER))) {
       return found;
     }
     close(found);
@@ -51,6 +68,11 @@ final class KeptConnections implements CatalogueConnections {
   @Override
   public void end(Connection connection) throws SQLException {
     opened.end(connection);
+  }
+
+  @Override
+  public boolean keeps() {
+    return true;
   }
 
   @Override
@@ -84,6 +106,7 @@ final class KeptConnections implements CatalogueConnections {
       return false;
     }
     kept = connection;
+    usedAt = System.nanoTime();
     round++;
     watch();
     return true;

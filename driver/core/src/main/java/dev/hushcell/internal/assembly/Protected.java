@@ -30,6 +30,7 @@ import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.pipeline.CachedPlanner;
 import dev.hushcell.internal.plan.pipeline.RefusedCreations;
+import dev.hushcell.internal.schema.InformationSchema;
 import dev.hushcell.internal.schema.SchemaCache;
 import dev.hushcell.internal.schema.SessionSchema;
 import dev.hushcell.internal.sql.Lexer;
@@ -99,7 +100,11 @@ record Protected(
   public Connection wrap(Linked linked, String url, Runnable closed, Physical physical)
       throws SQLException {
     Connection raw = linked.raw();
-    SessionSchema view = new SessionSchema(database.catalog(raw), schema);
+    InformationSchema session = database.catalog(raw);
+    SessionSchema view =
+        shared && !database.isAskedBySession()
+            ? SessionSchema.of(session, schema)
+            : SessionSchema.alone(session, schema);
     if (raw.getAutoCommit()) { // else a question would begin a transaction before its settings
       view.currentSchema(); // refuses at connect what would be refused at every statement
       names.tell(view, limited.current().epoch());
@@ -270,6 +275,16 @@ record Protected(
         }
         throw fault;
       }
+    }
+
+    @Override
+    public boolean asksNothing(String sql) {
+      return planner.asksNothing(sql);
+    }
+
+    @Override
+    public boolean asksForLast(String sql) {
+      return planner.asksForLast(sql);
     }
   }
 }

@@ -56,8 +56,21 @@ public interface Database {
     return Optional.empty();
   }
 
-  /** Returns what asks it about itself over the real connection of a session. */
+  /** Returns what asks it about itself over a real connection. */
   InformationSchema catalog(Connection connection);
+
+  /** Returns the settings under which a connection of the driver's own is answered completely. */
+  default OwnSettings ownSettings() {
+    return OwnSettings.none();
+  }
+
+  /**
+   * Tells whether only the session itself can be asked what a statement of it meets: what it is
+   * shown is as old as what its statements see, and another connection may have to wait for it.
+   */
+  default boolean isAskedBySession() {
+    return false;
+  }
 
   /** Returns what finds out what the link to it is. */
   LinkExam link();

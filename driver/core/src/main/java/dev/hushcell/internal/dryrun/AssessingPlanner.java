@@ -48,8 +48,20 @@ public final class AssessingPlanner implements Planner {
 
   @Override
   public StatementPlan plan(String sql, SchemaView schema, Protection protection) {
-    assess(sql, schema);
+    if (!asksNothing(sql)) {
+      assess(sql, schema);
+    }
     return plain.plan(sql, schema, NOTHING);
+  }
+
+  @Override
+  public boolean asksNothing(String sql) {
+    return plain.asksNothing(sql);
+  }
+
+  @Override
+  public boolean asksForLast(String sql) {
+    return plain.asksForLast(sql);
   }
 
   /** A database that does not answer, as in a failed transaction, does not stop the text. */

@@ -76,7 +76,8 @@ final class Planning {
   }
 
   private boolean isOfNow(Planned planned) throws SQLException {
-    return SqlErrors.guard(() -> planned.circumstances().equals(schema.circumstances()));
+    return planned.circumstances().equals(Circumstances.ANY)
+        || SqlErrors.guard(() -> planned.circumstances().equals(schema.circumstances()));
   }
 
   private Planned planOrActivate(String sql) {
@@ -95,6 +96,15 @@ final class Planning {
   /** Returns the plan, or nothing when it has to be made again. */
   private Optional<Planned> attempt(String sql, Set<TableName> activated) {
     Protection protection = ledger.current();
+    if (planner.asksNothing(sql)) {
+      StatementPlan plan = planner.plan(sql, schema, protection);
+      return Optional.of(new Planned(sql, plan, protection.epoch(), Circumstances.ANY));
+    }
+    if (schema.isAboutToDisturb() && planner.asksForLast(sql)) {
+      throw JdbcFault.LAST_STATEMENT.fault(
+          "the statement asks what the last one did, and the session has to be asked for its"
+              + " settings first, which would be the last one then; ask with SELECT or SHOW alone");
+    }
     schema.planningFor(protection.epoch());
     Circumstances circumstances = schema.circumstances();
     try {

@@ -33,6 +33,7 @@ final class Session {
   private final Fence fence;
   private final Physical physical;
   private Branches.Transaction transaction;
+  private boolean lastWasEvaluated;
   private boolean changedInTransaction;
   private boolean schemaSetInTransaction;
   private boolean setInTransaction;
@@ -145,6 +146,7 @@ final class Session {
 
   /** Runs a planned statement: tells the ledger before and after, the schema view after. */
   <T extends @Nullable Object> T run(Planned planned, SqlCall<T> call) throws SQLException {
+    requireLastIsTheirs(planned);
     if (planned.steering().endsTransaction()) {
       requireOwnTransaction(planned.steering().takesBack() ? "ROLLBACK" : "COMMIT");
     }
@@ -167,6 +169,18 @@ final class Session {
         steered(planned.steering());
       }
     }
+  }
+
+  /** The last statement fetched rows for conditions that are evaluated here, and was not theirs. */
+  private void requireLastIsTheirs(Planned planned) throws SQLException {
+    if (lastWasEvaluated && parts.planner().asksForLast(planned.sql())) {
+      throw SqlErrors.of(
+          JdbcFault.LAST_STATEMENT,
+          "the statement asks what the last one did, of which conditions were evaluated in the"
+              + " driver: the database counted the rows that it fetched for that; count the rows"
+              + " of the result, or use COUNT(*)");
+    }
+    lastWasEvaluated = planned.plan() instanceof Touching touching && touching.evaluation() != null;
   }
 
   private Fence.Plans plans(List<Planned> all) {

@@ -18,12 +18,22 @@ public interface CatalogueConnections {
    */
   Connection borrow() throws SQLException;
 
+  /** Lends a connection, perhaps one that was lost meanwhile, to be asked and nothing else. */
+  default Connection borrowToAsk() throws SQLException {
+    return borrow();
+  }
+
   /** Takes the connection back, in the state in which it was lent. */
   void giveBack(Connection connection) throws SQLException;
 
   /** Takes a connection back of which the state is not certain: it is not lent again. */
   default void end(Connection connection) throws SQLException {
     giveBack(connection);
+  }
+
+  /** Tells whether the connections are for nobody else, so that they may keep settings of ours. */
+  default boolean keeps() {
+    return false;
   }
 
   /** Called when applications begin to use the database; connections may be kept from now on. */

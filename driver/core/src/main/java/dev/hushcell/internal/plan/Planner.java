@@ -15,4 +15,14 @@ public interface Planner {
    * @throws PlanAgain when protection changed meanwhile; plan again with that of now
    */
   StatementPlan plan(String sql, SchemaView schema, Protection protection);
+
+  /** Tells whether a text has one plan whatever the database has, so that nobody is asked. */
+  default boolean asksNothing(String sql) {
+    return false;
+  }
+
+  /** Tells whether a text may ask what the database tells of the last statement of the session. */
+  default boolean asksForLast(String sql) {
+    return false;
+  }
 }

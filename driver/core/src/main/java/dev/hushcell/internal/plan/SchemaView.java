@@ -45,7 +45,18 @@ public interface SchemaView {
    * @param mode see {@link #mode()}
    * @param version see {@link #version()}
    */
-  record Circumstances(String path, String mode, long version) {}
+  record Circumstances(String path, String mode, long version) {
+    /** Those of a plan that depends on none. */
+    public static final Circumstances ANY = new Circumstances("", "", -1);
+  }
+
+  /**
+   * Tells whether the next question is one to the session itself, and changes what the database
+   * tells of its last statement.
+   */
+  default boolean isAboutToDisturb() {
+    return false;
+  }
 
   /** Refuses a session with a setting under which statements mean something unknown. */
   default void requireUnderstood() {}

@@ -175,6 +175,11 @@ public interface SqlRules {
     return Set.of();
   }
 
+  /** Returns what it tells of the last statement of a session. */
+  default LastStatement lastStatement() {
+    return LastStatement.untold();
+  }
+
   /** Returns which conditions can be evaluated in the driver as it would evaluate them. */
   default EvaluationRules evaluation() {
     return EvaluationRules.none();

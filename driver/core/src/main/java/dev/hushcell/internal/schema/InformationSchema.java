@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks one kind of database about itself, over the real connection of one session. What cannot be
- * read is a {@link SchemaFault}; nothing is cached here. Used by one thread at a time.
+ * Asks one kind of database about itself, over one real connection. What cannot be read is a {@link
+ * SchemaFault}; nothing is cached here. Used by one thread at a time.
  */
 public interface InformationSchema {
   /** Returns how the database compares names. */
@@ -29,6 +29,14 @@ public interface InformationSchema {
 
   /** Returns what the session has for itself. */
   SessionState session();
+
+  /**
+   * Tells whether a question changes what the database tells the session of its last statement. If
+   * so, {@link #session()} is only asked after what the session did, and never for what others do.
+   */
+  default boolean isDisturbing() {
+    return false;
+  }
 
   /** Tells whether changes of tables are kept from other sessions until they are committed. */
   default boolean isInTransaction() {

@@ -1,8 +1,10 @@
 package dev.hushcell.internal.schema;
 
+import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.model.ProtectionLedger;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.SchemaView.Routine;
+import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.util.HashMap;
@@ -13,20 +15,26 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the sessions of one graph know together: relations by exact name and what reaches them.
+ * What is remembered of a database: relations by exact name and what reaches them. One is shared by
+ * all sessions of a graph; a session that sees what others do not see has another beside it.
  * Thread-safe.
  *
  * <p>What a session of this graph changes is forgotten at once. What others change is noticed after
  * {@link #LEASE} at the latest: then a session asks everything again, and only a difference makes a
- * new version, so that plans live on.
+ * new version, so that plans live on. While the database cannot be asked, what is remembered holds
+ * for twice that time at most.
  */
 public final class SchemaCache {
   private static final long LEASE = TimeUnit.SECONDS.toNanos(10);
+
+  /** As long as nobody asks again after a failure. */
+  private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
 
   /** Asking more again than this costs more than planning anew. */
   private static final int MAX_ASKED_AGAIN = 100;
@@ -35,48 +43,81 @@ public final class SchemaCache {
   private static final int MAX_ENTRIES = 10_000;
   private static final int MAX_SEEN = 100_000;
 
+  private final Facts facts;
   private final LongSupplier nanoClock;
   private final ProtectionLedger ledger;
   private final AtomicLong numbers;
-  private final Map<TableName, Optional<Relation>> relations = new HashMap<>();
-  private final Map<Set<String>, Set<String>> reaching = new HashMap<>();
+  private final @Nullable SchemaCache parent;
+  private final Map<TableName, Optional<Relation>> relations = new HashMap<>(); // guarded by this
+  private final Map<Set<String>, Set<String>> reaching = new HashMap<>(); // as are the next
   private final Map<Set<String>, List<ColumnName>> called = new HashMap<>();
   private final Map<TableName, List<Set<String>>> rowKeys = new HashMap<>();
+  private final Map<Every, List<Routine>> routines = new HashMap<>();
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
-  private @Nullable List<Routine> routines; // guarded by this
+  private final ReentrantLock renewing = new ReentrantLock();
+  private @Nullable Failure failure; // guarded by the lock
+  private volatile @Nullable Naming naming;
+  private volatile @Nullable String standing;
   private volatile long version;
-  private volatile long askedAt;
+  private volatile long answeredAt;
   private volatile long settingsOf = NEVER;
   private volatile long protectionEpoch;
+  private volatile long parentVersion;
+
+  /** The key of what there is one of. */
+  private enum Every {
+    ROUTINE
+  }
+
+  private record Failure(Fault fault, long at) {}
 
   /**
    * Builds an empty cache.
    *
+   * @param facts answers what is not remembered
    * @param nanoClock monotonic nanoseconds
    * @param ledger re-read whenever a table was looked at: a record is there before its column, so
    *     what is protected is then at least as new as what is known of the table
    */
-  public SchemaCache(LongSupplier nanoClock, ProtectionLedger ledger) {
-    this(nanoClock, ledger, new AtomicLong());
+  public SchemaCache(Facts facts, LongSupplier nanoClock, ProtectionLedger ledger) {
+    this(facts, nanoClock, ledger, new AtomicLong(), null);
   }
 
-  private SchemaCache(LongSupplier nanoClock, ProtectionLedger ledger, AtomicLong numbers) {
+  private SchemaCache(
+      Facts facts,
+      LongSupplier nanoClock,
+      ProtectionLedger ledger,
+      AtomicLong numbers,
+      @Nullable SchemaCache parent) {
+    this.facts = facts;
     this.nanoClock = nanoClock;
     this.ledger = ledger;
     this.numbers = numbers;
-    this.askedAt = nanoClock.getAsLong();
+    this.parent = parent;
+    this.answeredAt = nanoClock.getAsLong();
   }
 
-  /** Returns an empty one for a session that sees what others do not see yet. */
-  SchemaCache apart() {
-    SchemaCache own = new SchemaCache(nanoClock, ledger, numbers);
-    own.seen.addAll(seen);
+  /**
+   * Returns an empty one for a session that sees what others do not see. It forgets whatever this
+   * one forgets.
+   *
+   * @param session answers what is not remembered
+   */
+  SchemaCache apart(Facts session) {
+    SchemaCache own = new SchemaCache(session, nanoClock, ledger, numbers, this);
+    own.parentVersion = version;
     own.version = numbers.incrementAndGet();
     own.protectionEpoch = protectionEpoch;
     return own;
   }
 
+  /** Returns a number that changes with everything that is known. */
   long version() {
+    SchemaCache shared = parent;
+    if (shared != null && shared.version() != parentVersion) {
+      parentVersion = shared.version();
+      forget();
+    }
     return version;
   }
 
@@ -90,9 +131,9 @@ public final class SchemaCache {
     reaching.clear();
     called.clear();
     rowKeys.clear();
-    routines = null;
+    routines.clear();
     version = numbers.incrementAndGet();
-    askedAt = nanoClock.getAsLong();
+    answeredAt = nanoClock.getAsLong();
   }
 
   /** Returns the epoch of what is protected now. */
@@ -108,68 +149,109 @@ public final class SchemaCache {
     }
   }
 
+  /** Asks what is not remembered. Whoever answers from elsewhere makes everything be forgotten. */
+  <T> T ask(Function<InformationSchema, T> question) {
+    Facts.Answer<T> answer = facts.ask(question);
+    String before = standing;
+    if (!answer.standing().equals(before)) {
+      standing = answer.standing();
+      if (before != null) {
+        forget();
+      }
+    }
+    return answer.value();
+  }
+
+  /** Returns how the database compares names, which never changes. */
+  Naming naming() {
+    Naming known = naming;
+    if (known == null) {
+      known = ask(InformationSchema::naming);
+      naming = known;
+    }
+    return known;
+  }
+
+  /** Returns the {@link SessionState.Sight#standing} of whoever answers. */
+  String standing() {
+    String known = standing;
+    if (known == null) {
+      requireSupportedSettings();
+      known = standing;
+    }
+    return known == null ? "" : known;
+  }
+
   /** Refuses a database whose settings this version cannot honour; asks once per version. */
-  void requireSupportedSettings(InformationSchema catalog) {
-    long now = version;
-    if (settingsOf != now) {
-      catalog.requireSupportedSettings();
-      settingsOf = now;
+  void requireSupportedSettings() {
+    if (settingsOf != version) {
+      ask(
+          database -> {
+            database.requireSupportedSettings();
+            return true;
+          });
+      settingsOf = version;
     }
   }
 
-  Optional<Relation> relation(TableName name, InformationSchema catalog) {
-    long before;
-    synchronized (this) {
-      Optional<Relation> known = relations.get(name);
-      if (known != null) {
-        return known;
-      }
-      before = version;
-    }
-    Optional<Relation> found = catalog.relation(name.schema(), name.table());
-    ledger.refresh();
-    synchronized (this) {
-      if (before == version && relations.size() < MAX_ENTRIES) {
-        relations.put(name, found);
-      }
-    }
-    return found;
+  Optional<Relation> relation(TableName name) {
+    return remembered(
+        relations,
+        name,
+        database -> {
+          Optional<Relation> found = database.relation(name.schema(), name.table());
+          ledger.refresh();
+          return found;
+        });
   }
 
-  Set<String> reaching(Set<String> tables, InformationSchema catalog) {
+  Set<String> reaching(Set<String> tables) {
+    return remembered(reaching, tables, database -> Reach.of(tables, database.sources()));
+  }
+
+  List<ColumnName> columnsCalled(Set<String> names) {
+    return remembered(called, names, database -> database.columnsCalled(names));
+  }
+
+  List<Set<String>> rowKeys(TableName table) {
+    return remembered(rowKeys, table, database -> List.copyOf(database.rowKeys(table)));
+  }
+
+  List<Routine> routines() {
+    return remembered(routines, Every.ROUTINE, database -> List.copyOf(database.routines()));
+  }
+
+  private <K, V> V remembered(Map<K, V> known, K key, Function<InformationSchema, V> question) {
     long before;
     synchronized (this) {
-      Set<String> known = reaching.get(tables);
-      if (known != null) {
-        return known;
+      V found = known.get(key);
+      if (found != null) {
+        return found;
       }
       before = version;
     }
-    Set<String> found = Reach.of(tables, catalog.sources());
+    V found = ask(question);
     synchronized (this) {
-      if (before == version) {
-        reaching.put(Set.copyOf(tables), found);
+      if (before == version && known.size() < MAX_ENTRIES) {
+        known.put(key, found);
       }
     }
     return found;
   }
 
   /**
-   * Asks anew what reaches a table when a name comes up that no text had before: whatever has it
+   * Asks again what reaches a table when a name comes up that no text had before: whatever has it
    * may have been made by somebody else just now.
    *
    * @param names keys of the names of a text
    */
-  void meet(Set<String> names, InformationSchema catalog) {
+  void meet(Set<String> names) {
     if (seen.containsAll(names)) {
       return;
     }
     ledger.refresh();
-    Map<Set<String>, Set<String>> known;
-    synchronized (this) {
-      known = Map.copyOf(reaching);
-    }
-    if (isReachOutdated(known, catalog)) {
+    Known known = known();
+    if (ask(known::isReachOutdated)) {
       forget();
     }
     if (seen.size() > MAX_SEEN) {
@@ -178,94 +260,57 @@ public final class SchemaCache {
     seen.addAll(names);
   }
 
-  List<ColumnName> columnsCalled(Set<String> names, InformationSchema catalog) {
-    long before;
-    synchronized (this) {
-      List<ColumnName> known = called.get(names);
-      if (known != null) {
-        return known;
-      }
-      before = version;
-    }
-    List<ColumnName> found = catalog.columnsCalled(names);
-    synchronized (this) {
-      if (before == version) {
-        called.put(Set.copyOf(names), found);
-      }
-    }
-    return found;
-  }
-
-  List<Set<String>> rowKeys(TableName table, InformationSchema catalog) {
-    long before;
-    synchronized (this) {
-      List<Set<String>> known = rowKeys.get(table);
-      if (known != null) {
-        return known;
-      }
-      before = version;
-    }
-    List<Set<String>> found = List.copyOf(catalog.rowKeys(table));
-    synchronized (this) {
-      if (before == version && rowKeys.size() < MAX_ENTRIES) {
-        rowKeys.put(table, found);
-      }
-    }
-    return found;
-  }
-
-  List<Routine> routines(InformationSchema catalog) {
-    long before;
-    synchronized (this) {
-      List<Routine> known = routines;
-      if (known != null) {
-        return known;
-      }
-      before = version;
-    }
-    List<Routine> found = List.copyOf(catalog.routines());
-    synchronized (this) {
-      if (before == version) {
-        routines = found;
-      }
-    }
-    return found;
-  }
-
-  /** Asks everything again when the lease is over. */
-  void renew(InformationSchema catalog) {
-    if (nanoClock.getAsLong() - askedAt < LEASE) {
+  /**
+   * Asks everything again when the lease is over. One session asks; the others go on with what is
+   * remembered until that is too old.
+   */
+  void renew() {
+    long age = nanoClock.getAsLong() - answeredAt;
+    if (age < LEASE) {
       return;
     }
-    Known known;
-    synchronized (this) {
-      if (nanoClock.getAsLong() - askedAt < LEASE) {
-        return;
-      }
-      askedAt = nanoClock.getAsLong();
-      settingsOf = NEVER;
-      known =
-          new Known(
-              Map.copyOf(relations),
-              Map.copyOf(reaching),
-              Map.copyOf(called),
-              Map.copyOf(rowKeys),
-              Optional.ofNullable(routines));
+    if (age >= 2 * LEASE) {
+      renewing.lock();
+    } else if (!renewing.tryLock()) {
+      return;
     }
-    boolean answered = false;
     try {
-      if (known.isOutdated(catalog)) {
-        forget();
+      if (nanoClock.getAsLong() - answeredAt >= LEASE) {
+        askAgain();
       }
-      answered = true;
     } finally {
-      if (!answered) {
-        askedAt = nanoClock.getAsLong() - LEASE; // the next session asks
-      }
+      renewing.unlock();
     }
   }
 
-  /** What was known when a lease ended. */
+  private void askAgain() {
+    long began = nanoClock.getAsLong();
+    if (failure != null && began - failure.at < PAUSE) {
+      throw failure.fault.code().fault(failure.fault.what(), failure.fault);
+    }
+    failure = null;
+    try {
+      settingsOf = NEVER;
+      if (ask(known()::isOutdated)) {
+        forget();
+      }
+      answeredAt = began;
+    } catch (Fault unanswered) {
+      failure = new Failure(unanswered, nanoClock.getAsLong());
+      throw unanswered;
+    }
+  }
+
+  private synchronized Known known() {
+    return new Known(
+        Map.copyOf(relations),
+        Map.copyOf(reaching),
+        Map.copyOf(called),
+        Map.copyOf(rowKeys),
+        Optional.ofNullable(routines.get(Every.ROUTINE)));
+  }
+
+  /** What was known when it is asked again. */
   private record Known(
       Map<TableName, Optional<Relation>> relations,
       Map<Set<String>, Set<String>> reaching,
@@ -273,25 +318,23 @@ public final class SchemaCache {
       Map<TableName, List<Set<String>>> rowKeys,
       Optional<List<Routine>> routines) {
 
-    boolean isOutdated(InformationSchema catalog) {
+    boolean isOutdated(InformationSchema database) {
       return relations.size() > MAX_ASKED_AGAIN
-          || differ(relations, name -> catalog.relation(name.schema(), name.table()))
-          || isReachOutdated(reaching, catalog)
-          || routines.filter(each -> !each.equals(catalog.routines())).isPresent()
-          || differ(called, catalog::columnsCalled)
-          || differ(rowKeys, catalog::rowKeys);
+          || differ(relations, name -> database.relation(name.schema(), name.table()))
+          || isReachOutdated(database)
+          || routines.filter(each -> !each.equals(database.routines())).isPresent()
+          || differ(called, database::columnsCalled)
+          || differ(rowKeys, database::rowKeys);
+    }
+
+    boolean isReachOutdated(InformationSchema database) {
+      List<InformationSchema.Source> sources = reaching.isEmpty() ? List.of() : database.sources();
+      return differ(reaching, tables -> Reach.of(tables, sources));
     }
 
     private static <K, V> boolean differ(Map<K, V> known, Function<K, V> ask) {
       return known.entrySet().stream()
           .anyMatch(each -> !ask.apply(each.getKey()).equals(each.getValue()));
     }
-  }
-
-  private static boolean isReachOutdated(
-      Map<Set<String>, Set<String>> reaching, InformationSchema catalog) {
-    List<InformationSchema.Source> sources = reaching.isEmpty() ? List.of() : catalog.sources();
-    return reaching.entrySet().stream()
-        .anyMatch(each -> !Reach.of(each.getKey(), sources).equals(each.getValue()));
   }
 }

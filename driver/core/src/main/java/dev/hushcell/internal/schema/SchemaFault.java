@@ -15,6 +15,10 @@ public enum SchemaFault implements FaultCode {
   SESSION_SETTING(4094, FaultKind.SETUP),
   /** The session keeps other connections from writing. */
   NO_ROOM(4096, FaultKind.REFUSED),
+  /** A name may mean one thing to the session and another one to others. */
+  UNCERTAIN(4097, FaultKind.AGAIN),
+  /** There is no connection on which the database could be asked. */
+  NOBODY_TO_ASK(4098, FaultKind.TRANSIENT),
   /** The transaction failed, so the database answers nothing. */
   TRANSACTION_FAILED(4095, FaultKind.TRANSACTION);
 

@@ -8,36 +8,63 @@ import dev.hushcell.internal.sql.Naming.Kind;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A database as one session sees it. Not thread-safe, as the session is not; the cache behind it
  * is.
+ *
+ * <p>Its path, modes and temporary tables are asked on the session. What the database has is asked
+ * where no session can bend it, and shared. A session may see more or less than others: definitions
+ * of its open transaction, another server behind the same URL, other rights by a role. Then it is
+ * asked too, and what it answers is not shared: either answer reaches a protected table, and a name
+ * is only taken for one when both agree.
  */
 public final class SessionSchema implements SchemaView {
+  private final InformationSchema session;
   private final SchemaCache shared;
-  private SchemaCache cache;
-  private final InformationSchema catalog;
-  private @Nullable Naming naming;
+  private final boolean alone;
+  private @Nullable SchemaCache own; // while it sees what others do not
   private @Nullable SessionState state;
   private @Nullable Circumstances circumstances; // of the state that is known
+  private boolean defining; // its transaction may have changed definitions
   private long ownVersion;
   private long stateOf;
   private long planningFor;
 
+  private SessionSchema(InformationSchema session, SchemaCache shared, boolean alone) {
+    this.session = session;
+    this.shared = shared;
+    this.alone = alone;
+    this.own = alone ? shared.apart(Facts.of(session)) : null;
+  }
+
   /**
    * Builds the view; nothing is asked yet.
    *
-   * @param catalog asks over the real connection of the session
+   * @param session asks over the real connection of the session
    * @param cache shared by the sessions of one graph
    */
-  public SessionSchema(InformationSchema catalog, SchemaCache cache) {
-    this.catalog = catalog;
-    this.shared = cache;
-    this.cache = cache;
+  public static SessionSchema of(InformationSchema session, SchemaCache cache) {
+    return new SessionSchema(session, cache, false);
+  }
+
+  /**
+   * Builds the view of a session that no other connection can stand beside, or whose statements see
+   * the definitions that it sees itself: it alone is asked.
+   *
+   * @param session asks over the real connection of the session
+   * @param cache makes it forget what other sessions of one graph change
+   */
+  public static SessionSchema alone(InformationSchema session, SchemaCache cache) {
+    return new SessionSchema(session, cache, true);
   }
 
   @Override
@@ -75,20 +102,27 @@ public final class SessionSchema implements SchemaView {
   }
 
   private long version(SessionState now) {
-    return now.isSpecial() ? ownVersion : cache.version();
+    return now.isSpecial() ? ownVersion : version(own);
+  }
+
+  private long version(@Nullable SchemaCache apart) {
+    return apart == null ? shared.version() : apart.version();
   }
 
   @Override
   public void planningFor(long epoch) {
     planningFor = epoch;
-    cache.follow(epoch);
+    shared.follow(epoch);
+    if (own != null) {
+      own.follow(epoch);
+    }
   }
 
   @Override
   public Optional<Relation> find(
       @Nullable String schema, boolean schemaQuoted, String table, boolean tableQuoted) {
     Optional<Relation> found = look(schema, schemaQuoted, table, tableQuoted);
-    if (cache.protectionEpoch() != planningFor) {
+    if (shared.protectionEpoch() != planningFor) {
       throw new PlanAgain();
     }
     return found;
@@ -101,17 +135,73 @@ public final class SessionSchema implements SchemaView {
     if (name.isEmpty()) {
       return Optional.empty(); // nobody knows which one the database takes
     }
-    for (String candidate : schemas(schema, schemaQuoted, now)) {
-      TableName exact = new TableName(candidate, name.get());
+    List<String> candidates = schemas(schema, schemaQuoted, now);
+    List<Optional<Relation>> found =
+        asked(cache -> look(candidates, name.get(), cache, now)).stream().distinct().toList();
+    return found.size() == 1 ? found.get(0) : agreed(found);
+  }
+
+  private Optional<Relation> look(
+      List<String> schemas, String name, SchemaCache cache, SessionState now) {
+    for (String schema : schemas) {
+      TableName exact = new TableName(schema, name);
       Optional<Relation> found =
-          isTemporary(exact, now)
-              ? catalog.relation(candidate, name.get())
-              : cache.relation(exact, catalog);
+          isTemporary(exact, now) ? session.relation(schema, name) : cache.relation(exact);
       if (found.isPresent()) {
         return found;
       }
     }
     return Optional.empty();
+  }
+
+  /** What only one of two sees is there; what they see otherwise may be either. */
+  private static Optional<Relation> agreed(List<Optional<Relation>> found) {
+    List<Relation> there = found.stream().flatMap(Optional::stream).toList();
+    if (there.size() > 1) {
+      throw SchemaFault.UNCERTAIN.fault(
+          there.get(0).name()
+              + " is not the same to this session and to others, so that nobody knows which one the"
+              + " database takes; end the transaction and run it again, with READ COMMITTED if it"
+              + " changes tables");
+    }
+    return there.stream().findFirst();
+  }
+
+  /** Returns the answers of all that have to be asked. */
+  private <T> List<T> asked(Function<SchemaCache, T> question) {
+    SchemaCache apart = own;
+    if (apart == null) {
+      return List.of(question.apply(shared));
+    }
+    return isOwnEnough()
+        ? List.of(question.apply(apart))
+        : List.of(question.apply(shared), question.apply(apart));
+  }
+
+  /** A session that is shown everything knows all that others could tell. */
+  private boolean isOwnEnough() {
+    SessionState now = state;
+    return alone || (defining && now != null && now.sight().complete() && !isElsewhere(now));
+  }
+
+  private <E, C extends Collection<E>> Set<E> union(Function<SchemaCache, C> question) {
+    Set<E> all = new LinkedHashSet<>();
+    asked(question).forEach(all::addAll);
+    return all;
+  }
+
+  private <E> Set<E> common(Function<SchemaCache, ? extends Collection<E>> question) {
+    Set<E> common = new LinkedHashSet<>();
+    boolean first = true;
+    for (Collection<E> answer : asked(question)) {
+      if (first) {
+        common.addAll(answer);
+      } else {
+        common.retainAll(new HashSet<>(answer));
+      }
+      first = false;
+    }
+    return common;
   }
 
   private List<String> schemas(@Nullable String schema, boolean schemaQuoted, SessionState now) {
@@ -136,62 +226,79 @@ public final class SessionSchema implements SchemaView {
                     && each.table().equalsIgnoreCase(name.table()));
   }
 
+  private boolean isTemporary(TableName name) {
+    return isTemporary(name, state());
+  }
+
   @Override
   public Naming naming() {
-    Naming known = naming;
-    if (known == null) {
-      known = catalog.naming();
-      naming = known;
-    }
-    return known;
+    return alone && own != null ? own.naming() : shared.naming();
   }
 
   @Override
   public String collation() {
-    return catalog.collation();
+    state();
+    return asked(cache -> cache.ask(InformationSchema::collation)).get(0);
   }
 
   @Override
   public Set<String> primaryKey(TableName table) {
-    return catalog.primaryKey(table);
+    return isTemporary(table)
+        ? session.primaryKey(table)
+        : common(cache -> cache.ask(database -> database.primaryKey(table)));
   }
 
   @Override
   public List<Set<String>> rowKeys(TableName table) {
-    return isTemporary(table, state()) ? catalog.rowKeys(table) : cache.rowKeys(table, catalog);
+    return isTemporary(table)
+        ? session.rowKeys(table)
+        : List.copyOf(common(cache -> cache.rowKeys(table)));
   }
 
   @Override
   public Set<String> required(TableName table) {
-    return catalog.required(table);
+    return isTemporary(table)
+        ? session.required(table)
+        : common(cache -> cache.ask(database -> database.required(table)));
   }
 
   @Override
   public List<@Nullable String> triggers(TableName table) {
-    return catalog.triggers(table);
+    return isTemporary(table)
+        ? session.triggers(table)
+        : new ArrayList<@Nullable String>(
+            union(cache -> cache.ask(database -> database.triggers(table))));
   }
 
   @Override
   public List<String> policies(TableName table) {
-    return catalog.policies(table);
+    return isTemporary(table)
+        ? session.policies(table)
+        : List.copyOf(union(cache -> cache.ask(database -> database.policies(table))));
   }
 
   @Override
   public List<String> relatives(TableName table) {
-    return catalog.relatives(table);
+    return isTemporary(table)
+        ? session.relatives(table)
+        : List.copyOf(union(cache -> cache.ask(database -> database.relatives(table))));
   }
 
   @Override
   public Set<String> reaching(Set<String> foldedTableNames) {
     state();
-    return cache.reaching(foldedTableNames, catalog);
+    return union(cache -> cache.reaching(foldedTableNames));
   }
 
   @Override
   public void meet(Set<String> names) {
     state();
-    cache.meet(names, catalog);
-    if (cache.protectionEpoch() != planningFor) {
+    asked(
+        cache -> {
+          cache.meet(names);
+          return true;
+        });
+    if (shared.protectionEpoch() != planningFor) {
       throw new PlanAgain();
     }
   }
@@ -199,7 +306,7 @@ public final class SessionSchema implements SchemaView {
   @Override
   public List<ColumnName> columnsCalled(Set<String> foldedColumnNames) {
     state();
-    return cache.columnsCalled(foldedColumnNames, catalog);
+    return List.copyOf(union(cache -> cache.columnsCalled(foldedColumnNames)));
   }
 
   @Override
@@ -220,14 +327,19 @@ public final class SessionSchema implements SchemaView {
   }
 
   @Override
+  public boolean isAboutToDisturb() {
+    return state == null && session.isDisturbing();
+  }
+
+  @Override
   public void requireRoomForOthers() {
-    catalog.requireRoomForOthers();
+    session.requireRoomForOthers();
   }
 
   @Override
   public List<Routine> routines() {
     state();
-    return cache.routines(catalog);
+    return List.copyOf(union(SchemaCache::routines));
   }
 
   @Override
@@ -236,7 +348,7 @@ public final class SessionSchema implements SchemaView {
     Name written = new Name(routine, routineQuoted);
     List<String> schemas = schemas(schema, schemaQuoted, state());
     List<Routine> found =
-        cache.routines(catalog).stream()
+        routines().stream()
             .filter(each -> naming().same(written, Name.stored(each.name().routine()), Kind.COLUMN))
             .filter(each -> schemas.stream().anyMatch(path -> isIn(path, each)))
             .toList();
@@ -260,18 +372,20 @@ public final class SessionSchema implements SchemaView {
 
   @Override
   public void sessionMayHaveChanged() {
-    if (catalog.isInTransaction()) {
-      cache = shared.apart();
-      state = null;
-    } else {
-      transactionEnded();
+    if (!session.isInTransaction()) {
+      shared.forget(); // a transaction that a text began is asked for by state()
     }
+    defining = true;
+    if (own != null) {
+      own.forget();
+    }
+    state = null;
   }
 
   @Override
   public void transactionEnded() {
-    cache = shared;
     shared.forget();
+    defining = false;
     state = null;
   }
 
@@ -281,17 +395,47 @@ public final class SessionSchema implements SchemaView {
   }
 
   private SessionState state() {
-    cache.renew(catalog);
-    cache.requireSupportedSettings(catalog);
+    renew();
     SessionState known = state;
-    long version = cache.version();
+    long version = version(own);
     if (known == null || stateOf != version) {
-      known = catalog.session();
-      state = known;
-      circumstances = null;
-      stateOf = version;
-      ownVersion = cache.uniqueNumber();
+      if (known == null || !session.isDisturbing()) {
+        known = session.session();
+        defining &= known.sight().uncommitted();
+        circumstances = null;
+        state = known;
+      }
+      own = cacheFor(known);
+      stateOf = version(own);
+      ownVersion = shared.uniqueNumber();
     }
     return known;
+  }
+
+  private void renew() {
+    if (!alone) {
+      shared.renew();
+      shared.requireSupportedSettings();
+    }
+    SchemaCache apart = own;
+    if (apart != null) {
+      apart.renew();
+    }
+    if (alone && apart != null) {
+      apart.requireSupportedSettings();
+    }
+  }
+
+  private @Nullable SchemaCache cacheFor(SessionState now) {
+    if (!alone && !defining && !isElsewhere(now)) {
+      return null;
+    }
+    SchemaCache known = own;
+    return known != null ? known : shared.apart(Facts.of(session));
+  }
+
+  /** Tells whether the session is shown something else than whoever is asked for all. */
+  private boolean isElsewhere(SessionState now) {
+    return !now.sight().standing().equals(shared.standing());
   }
 }

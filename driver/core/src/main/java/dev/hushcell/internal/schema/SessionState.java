@@ -17,6 +17,7 @@ import java.util.Set;
  * @param obstacle a setting under which statements mean something unknown, for the message; empty
  *     when there is none
  * @param usualTexts whether it writes bytes, numbers and dates as text in the usual way
+ * @param sight what it is shown when it is asked about the database
  */
 public record SessionState(
     String schema,
@@ -25,8 +26,26 @@ public record SessionState(
     String zone,
     String mode,
     String obstacle,
-    boolean usualTexts) {
-  /** A session that writes values as text in the usual way. */
+    boolean usualTexts,
+    Sight sight) {
+  /**
+   * What a session is shown of the database.
+   *
+   * @param standing the server that it reached, and the user and roles that decide what it is shown
+   *     there; empty where nothing can differ between connections with one URL
+   * @param complete whether it is shown all that is committed at the moment and all that it has
+   *     changed itself, whatever is set in it
+   * @param uncommitted whether its transaction has changed something that others do not see yet,
+   *     definitions perhaps
+   */
+  public record Sight(String standing, boolean complete, boolean uncommitted) {
+    /** What a session is shown whose definitions are committed at once. */
+    public static Sight of(String standing) {
+      return new Sight(standing, false, false);
+    }
+  }
+
+  /** A session that writes values as text in the usual way, and is shown what others are. */
   public SessionState(
       String schema,
       List<String> searchPath,
@@ -34,7 +53,7 @@ public record SessionState(
       String zone,
       String mode,
       String obstacle) {
-    this(schema, searchPath, temporary, zone, mode, obstacle, true);
+    this(schema, searchPath, temporary, zone, mode, obstacle, true, Sight.of(""));
   }
 
   /** A session that has switched nothing. */

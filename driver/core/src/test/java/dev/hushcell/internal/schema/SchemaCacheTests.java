@@ -8,6 +8,7 @@ import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import dev.hushcell.testing.StillLedger;
+import dev.hushcell.testing.TestFacts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,9 @@ class SchemaCacheTests {
   private static final TableName CONTACT = new TableName("crm", "contact");
 
   private final AtomicLong nanos = new AtomicLong();
-  private final SchemaCache cache = new SchemaCache(nanos::get, new StillLedger());
   private final Altered database = new Altered();
+  private final SchemaCache cache =
+      new SchemaCache(new TestFacts(database), nanos::get, new StillLedger());
 
   /** A session that was ended while it asked has not asked for the others. */
   @Test
@@ -29,15 +31,15 @@ class SchemaCacheTests {
     assertThat(columns()).containsExactly("id", "email");
     nanos.addAndGet(Duration.ofSeconds(11).toNanos());
     database.isGone = true;
-    assertThatThrownBy(() -> cache.renew(database)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> cache.renew()).isInstanceOf(IllegalStateException.class);
     database.isGone = false;
     database.columns = List.of("id", "email", "name");
-    cache.renew(database);
+    cache.renew();
     assertThat(columns()).containsExactly("id", "email", "name");
   }
 
   private List<String> columns() {
-    return cache.relation(CONTACT, database).orElseThrow().columns();
+    return cache.relation(CONTACT).orElseThrow().columns();
   }
 
   /** A table that others alter. */

@@ -8,6 +8,7 @@ import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import dev.hushcell.testing.StillLedger;
+import dev.hushcell.testing.TestFacts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +24,9 @@ class SessionSettingTests {
   }
 
   private static SessionSchema view(String obstacle) {
-    return new SessionSchema(
-        new Settled(obstacle), new SchemaCache(System::nanoTime, new StillLedger()));
+    InformationSchema session = new Settled(obstacle);
+    return SessionSchema.of(
+        session, new SchemaCache(new TestFacts(session), System::nanoTime, new StillLedger()));
   }
 
   /** A database with nothing in it. */

@@ -24,6 +24,7 @@ import dev.hushcell.internal.schema.SchemaCache;
 import dev.hushcell.internal.schema.SessionSchema;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.observe.Observer;
+import dev.hushcell.testing.TestFacts;
 import dev.hushcell.testing.TestModule;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -53,7 +54,8 @@ public final class BrokenDriver implements AutoCloseable {
    * @param database of which kind the database is
    * @param opener connects to it past Hushcell
    */
-  public BrokenDriver(Database database, Opener opener, Path configuration, Break broken) {
+  public BrokenDriver(Database database, Opener opener, Path configuration, Break broken)
+      throws SQLException {
     this.database = database;
     this.opener = opener;
     this.broken = broken;
@@ -73,7 +75,9 @@ public final class BrokenDriver implements AutoCloseable {
               Timing.system());
       open.push(ledger);
     }
-    schema = new SchemaCache(System::nanoTime, ledger);
+    Connection asked = opener.open();
+    open.push(asked);
+    schema = new SchemaCache(new TestFacts(database.catalog(asked)), System::nanoTime, ledger);
     cells = new SealedColumns(module, ledger.keyring(), database.types().valueRules());
     open.push(cells);
     CachedPlanner right =
@@ -90,7 +94,7 @@ public final class BrokenDriver implements AutoCloseable {
     SessionParts parts =
         new SessionParts(
             planner,
-            new SessionSchema(database.catalog(raw), schema),
+            SessionSchema.of(database.catalog(raw), schema),
             ledger,
             broken.cells().apply(cells),
             database.types(),

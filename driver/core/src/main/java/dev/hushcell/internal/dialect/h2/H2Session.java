@@ -1,6 +1,7 @@
 package dev.hushcell.internal.dialect.h2;
 
 import dev.hushcell.internal.schema.SessionState;
+import dev.hushcell.internal.schema.SessionState.Sight;
 import dev.hushcell.internal.schema.UnicodeEscape;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
@@ -19,7 +20,8 @@ import java.util.regex.Pattern;
 /** Asks a session about itself. */
 final class H2Session {
   private static final String STATE =
-      "SELECT STATE_KEY, STATE_COMMAND FROM INFORMATION_SCHEMA.SESSION_STATE UNION ALL "
+      "SELECT STATE_KEY, STATE_COMMAND FROM INFORMATION_SCHEMA.SESSION_STATE UNION ALL"
+          + " SELECT 'STANDING', CONCAT_WS('/', DATABASE_PATH(), CURRENT_USER) UNION ALL "
           + H2Settings.SETTINGS;
   private static final Pattern QUOTED = Pattern.compile("(U&)?\"((?:[^\"]|\"\")*)\"");
 
@@ -45,7 +47,14 @@ final class H2Session {
     }
     H2Settings settings = H2Settings.in(all);
     return new SessionState(
-        schema, path, temporary, settings.zone(), settings.reading(), settings.obstacle());
+        schema,
+        path,
+        temporary,
+        settings.zone(),
+        settings.reading(),
+        settings.obstacle(),
+        true,
+        Sight.of(all.getOrDefault("STANDING", "")));
   }
 
   /** Returns the quoted names of a command that H2 wrote, in order. */

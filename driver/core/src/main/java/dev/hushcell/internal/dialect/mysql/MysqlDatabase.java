@@ -3,6 +3,7 @@ package dev.hushcell.internal.dialect.mysql;
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.dialect.DiskExam;
 import dev.hushcell.internal.dialect.LinkExam;
+import dev.hushcell.internal.dialect.OwnSettings;
 import dev.hushcell.internal.dialect.QueryUrl;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
@@ -98,6 +99,11 @@ public final class MysqlDatabase implements Database {
   @Override
   public InformationSchema catalog(Connection connection) {
     return new MysqlInformationSchema(connection, flavour);
+  }
+
+  @Override
+  public OwnSettings ownSettings() {
+    return MysqlSession.OWN;
   }
 
   @Override

@@ -136,6 +136,12 @@ final class MysqlInformationSchema implements InformationSchema {
     return database.ask(MysqlSession::of);
   }
 
+  /** FOUND_ROWS and ROW_COUNT would tell of the question. */
+  @Override
+  public boolean isDisturbing() {
+    return true;
+  }
+
   @Override
   public Optional<Relation> relation(String schema, String name) {
     boolean escaped = isEscaped(schema) || isEscaped(name);

@@ -7,6 +7,7 @@ import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.plan.EvaluationRules;
 import dev.hushcell.internal.plan.EvaluationRules.Letters;
 import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
+import dev.hushcell.internal.plan.LastStatement;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
@@ -49,6 +50,13 @@ public final class MysqlRules implements SqlRules {
           update usage use using utc_date utc_time utc_timestamp values varbinary varchar
           varcharacter varying when where while with write xor year_month zerofill
       """;
+
+  private static final LastStatement LAST =
+      new LastStatement(
+          Names.words(
+              """
+              found_rows row_count warnings errors warning_count error_count diagnostics
+              """));
 
   private static final Scoping SCOPING =
       new Scoping(
@@ -112,6 +120,11 @@ public final class MysqlRules implements SqlRules {
   @Override
   public DdlReader definitions() {
     return new MysqlDdlParser();
+  }
+
+  @Override
+  public LastStatement lastStatement() {
+    return LAST;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.hushcell.internal.dialect.mysql;
 
+import dev.hushcell.internal.dialect.OwnSettings;
 import dev.hushcell.internal.schema.SessionState;
+import dev.hushcell.internal.schema.SessionState.Sight;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,9 +15,19 @@ import java.util.Set;
 
 /** Asks a session about itself. */
 final class MysqlSession {
+  /** No limit of the session counts where a query has one of its own. */
   private static final String STATE =
       "SELECT DATABASE(), @@SESSION.sql_mode, @@SESSION.character_set_client,"
-          + " CAST(? AS CHAR), CAST(? AS CHAR)";
+          + " CAST(? AS CHAR), CAST(? AS CHAR), CONCAT_WS('/', @@hostname, @@port, @@server_id,"
+          + " CURRENT_USER(), CURRENT_ROLE()) LIMIT 1";
+
+  static final OwnSettings OWN =
+      new OwnSettings(
+          "SELECT CAST(@@SESSION.sql_select_limit AS CHAR) LIMIT 1",
+          "18446744073709551615",
+          "SET SESSION sql_select_limit = 18446744073709551615",
+          "SET SESSION sql_select_limit = CAST(? AS UNSIGNED)");
+
   private static final LocalDateTime WINTER = LocalDateTime.of(2024, 1, 15, 12, 0, 0);
   private static final LocalDateTime SUMMER = LocalDateTime.of(2024, 7, 15, 12, 0, 0);
 
@@ -38,7 +50,9 @@ final class MysqlSession {
             Set.of(),
             zone(row.getString(4), row.getString(5)),
             modes.mode(),
-            modes.obstacle());
+            modes.obstacle(),
+            true,
+            Sight.of(row.getString(6)));
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.hushcell.internal.dialect.postgresql;
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.dialect.DiskExam;
 import dev.hushcell.internal.dialect.LinkExam;
+import dev.hushcell.internal.dialect.OwnSettings;
 import dev.hushcell.internal.dialect.QueryUrl;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
@@ -95,6 +96,11 @@ public final class PostgresDatabase implements Database {
   @Override
   public InformationSchema catalog(Connection connection) {
     return new PostgresInformationSchema(connection);
+  }
+
+  @Override
+  public OwnSettings ownSettings() {
+    return PostgresSchemaSql.OWN;
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.hushcell.internal.plan.SchemaView.Routine;
 import dev.hushcell.internal.schema.InformationSchema;
 import dev.hushcell.internal.schema.SchemaFault;
 import dev.hushcell.internal.schema.SessionState;
+import dev.hushcell.internal.schema.SessionState.Sight;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.Naming.Letters;
 import dev.hushcell.internal.sql.Naming.Unquoted;
@@ -64,8 +65,17 @@ final class PostgresInformationSchema implements InformationSchema {
     List<String> path = List.of((String[]) row.getArray(2).getArray());
     String schema = row.getString(1);
     Set<TableName> temporary = row.getBoolean(5) ? temporary() : Set.of();
+    // No setting cuts what the catalogs show, and nothing in them is hidden from anybody.
+    Sight sight = new Sight(row.getString(7), row.getBoolean(8), row.getBoolean(9));
     return new SessionState(
-        schema == null ? "" : schema, path, temporary, row.getString(3), "", "", row.getBoolean(6));
+        schema == null ? "" : schema,
+        path,
+        temporary,
+        row.getString(3),
+        "",
+        "",
+        row.getBoolean(6),
+        sight);
   }
 
   private Set<TableName> temporary() {

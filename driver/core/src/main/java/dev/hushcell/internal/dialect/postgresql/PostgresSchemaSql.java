@@ -1,10 +1,14 @@
 package dev.hushcell.internal.dialect.postgresql;
 
+import dev.hushcell.internal.dialect.OwnSettings;
 import java.util.TreeSet;
 
 /** What is asked of {@code pg_catalog}. Every name is qualified: the search path is anybody's. */
 final class PostgresSchemaSql {
-  /** The fifth column tells whether the session ever had something temporary. */
+  /**
+   * The fifth column tells whether the session ever had something temporary; the seventh names the
+   * server, as long as it runs, and the database.
+   */
   static final String SESSION =
       "SELECT pg_catalog.current_schema(), pg_catalog.current_schemas(true)::text[],"
           + " pg_catalog.current_setting('TimeZone'),"
@@ -13,7 +17,23 @@ final class PostgresSchemaSql {
           + " pg_catalog.current_setting('server_version_num')::int >= 120000"
           + " AND pg_catalog.current_setting('extra_float_digits')::int > 0"
           + " AND pg_catalog.current_setting('bytea_output') = 'hex'"
-          + " AND pg_catalog.left(pg_catalog.current_setting('DateStyle'), 3) = 'ISO'";
+          + " AND pg_catalog.left(pg_catalog.current_setting('DateStyle'), 3) = 'ISO',"
+          + " pg_catalog.date_part('epoch', pg_catalog.pg_postmaster_start_time()) || '/'"
+          + " || pg_catalog.current_database(),"
+          + " pg_catalog.current_setting('transaction_isolation') = 'read committed',"
+          + " pg_catalog.txid_current_if_assigned() IS NOT NULL";
+
+  /** Operators of others count where a path has the own ones of the database behind them. */
+  static final OwnSettings OWN =
+      new OwnSettings(
+          "SELECT CASE WHEN 'pg_catalog' = ANY (pg_catalog.current_schemas(false))"
+              + " THEN pg_catalog.current_setting('search_path') ELSE '' END",
+          "",
+          "SELECT pg_catalog.set_config('search_path', COALESCE((SELECT"
+              + " pg_catalog.string_agg(pg_catalog.quote_ident(p.name), ', ' ORDER BY p.place)"
+              + " FROM pg_catalog.unnest(pg_catalog.current_schemas(false))"
+              + " WITH ORDINALITY p (name, place) WHERE p.name <> 'pg_catalog'), ''), false)",
+          "SELECT pg_catalog.set_config('search_path', ?, false)");
 
   static final String TEMPORARY =
       "SELECT n.nspname, c.relname FROM pg_catalog.pg_class c"

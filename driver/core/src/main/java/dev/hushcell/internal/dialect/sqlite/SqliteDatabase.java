@@ -78,6 +78,12 @@ public final class SqliteDatabase implements Database {
     return new SqliteInformationSchema(connection);
   }
 
+  /** The tables belong to the snapshot that a transaction reads. */
+  @Override
+  public boolean isAskedBySession() {
+    return true;
+  }
+
   @Override
   public LinkExam link() {
     return new LocalLink();

@@ -3,6 +3,7 @@ package dev.hushcell.internal.dialect.sqlserver;
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.dialect.DiskExam;
 import dev.hushcell.internal.dialect.LinkExam;
+import dev.hushcell.internal.dialect.OwnSettings;
 import dev.hushcell.internal.dialect.SemicolonUrl;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
@@ -69,6 +70,11 @@ public final class SqlServerDatabase implements Database {
   @Override
   public InformationSchema catalog(Connection connection) {
     return new SqlServerInformationSchema(connection);
+  }
+
+  @Override
+  public OwnSettings ownSettings() {
+    return SqlServerSchemaSql.OWN;
   }
 
   @Override

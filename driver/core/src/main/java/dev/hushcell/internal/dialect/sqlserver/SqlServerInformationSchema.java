@@ -8,6 +8,7 @@ import dev.hushcell.internal.plan.SchemaView.Routine;
 import dev.hushcell.internal.schema.InformationSchema;
 import dev.hushcell.internal.schema.SchemaFault;
 import dev.hushcell.internal.schema.SessionState;
+import dev.hushcell.internal.schema.SessionState.Sight;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.Naming.Letters;
 import dev.hushcell.internal.sql.Naming.Unquoted;
@@ -74,6 +75,12 @@ final class SqlServerInformationSchema implements InformationSchema {
   @Override
   public SessionState session() {
     return database.ask(real -> session.state());
+  }
+
+  /** {@code @@ROWCOUNT} would tell of the question. */
+  @Override
+  public boolean isDisturbing() {
+    return true;
   }
 
   @Override
@@ -200,6 +207,7 @@ final class SqlServerInformationSchema implements InformationSchema {
     private static final List<String> SETTINGS =
         List.of("QUOTED_IDENTIFIER", "ANSI_NULLS", "ANSI_PADDING", "ANSI_WARNINGS");
     private static final int FIRST_SETTING = 3;
+    private static final int SIGHT = 7;
 
     private final Connection connection;
     private @Nullable String database;
@@ -220,7 +228,8 @@ final class SqlServerInformationSchema implements InformationSchema {
       List<String> path = schema.equalsIgnoreCase("dbo") ? List.of() : List.of("dbo");
       // The server has no time zone of a session: the driver converts in that of the JVM.
       String zone = ZoneId.systemDefault().getId();
-      return new SessionState(schema, path, Set.of(), zone, "", obstacle(row));
+      Sight sight = new Sight(row.getString(SIGHT), true, row.getInt(SIGHT + 1) > 0);
+      return new SessionState(schema, path, Set.of(), zone, "", obstacle(row), true, sight);
     }
 
     private static String obstacle(ResultSet row) throws SQLException {

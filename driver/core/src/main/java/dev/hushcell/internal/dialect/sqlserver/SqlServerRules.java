@@ -7,6 +7,7 @@ import dev.hushcell.internal.dialect.sqlserver.text.TsqlForms;
 import dev.hushcell.internal.dialect.sqlserver.text.TsqlLanguage;
 import dev.hushcell.internal.plan.CallText;
 import dev.hushcell.internal.plan.ExecutedTexts;
+import dev.hushcell.internal.plan.LastStatement;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
@@ -51,6 +52,11 @@ public final class SqlServerRules implements SqlRules {
           Set.of(),
           Set.of("current_timestamp", "current_user", "session_user", "system_user", "user"),
           Names.words(RESERVED));
+
+  @Override
+  public LastStatement lastStatement() {
+    return new LastStatement(Set.of("rowcount", "rowcount_big", "error"));
+  }
 
   @Override
   public Language language() {

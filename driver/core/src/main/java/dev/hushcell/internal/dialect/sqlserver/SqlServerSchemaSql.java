@@ -1,5 +1,7 @@
 package dev.hushcell.internal.dialect.sqlserver;
 
+import dev.hushcell.internal.dialect.OwnSettings;
+
 /** What is asked of the catalog views over the connection of a session, which sees its own work. */
 final class SqlServerSchemaSql {
   /** The settings under which texts are read and compared; 1 is ON. */
@@ -8,7 +10,11 @@ final class SqlServerSchemaSql {
           + " CAST(SESSIONPROPERTY('QUOTED_IDENTIFIER') AS INT),"
           + " CAST(SESSIONPROPERTY('ANSI_NULLS') AS INT),"
           + " CAST(SESSIONPROPERTY('ANSI_PADDING') AS INT),"
-          + " CAST(SESSIONPROPERTY('ANSI_WARNINGS') AS INT)";
+          + " CAST(SESSIONPROPERTY('ANSI_WARNINGS') AS INT),"
+          + " CONCAT(@@SERVERNAME, '/', DB_NAME(), '/', SUSER_NAME(), '/', USER_NAME()), @@TRANCOUNT";
+
+  /** A limit of rows cannot be asked for. */
+  static final OwnSettings OWN = OwnSettings.alwaysMade("SET ROWCOUNT 0; SET TEXTSIZE 2147483647");
 
   static final String RIGHTS =
       "SELECT HAS_PERMS_BY_NAME(QUOTENAME(DB_NAME()), 'DATABASE', 'VIEW DEFINITION'),"

@@ -42,7 +42,8 @@ public enum JdbcFault implements FaultCode {
   EVALUATED_CASE("HC-4040", FaultKind.BAD_VALUE),
   NOT_SPOOLED("HC-4041", FaultKind.BAD_VALUE),
   LARGE_BY_KEY("HC-4042", FaultKind.REFUSED),
-  CHANGED_WHILE_READ("HC-4043", FaultKind.AGAIN);
+  CHANGED_WHILE_READ("HC-4043", FaultKind.AGAIN),
+  LAST_STATEMENT("HC-4044", FaultKind.REFUSED);
 
   private final String id;
   private final FaultKind kind;

@@ -20,7 +20,7 @@ public final class CachedPlanner implements Planner, AutoCloseable {
   private static final int ENTRIES = 4096;
   private static final long CHARACTERS = 8L << 20;
   private static final long NOT_TIMED = Long.MIN_VALUE;
-  private static final StatementPlan STEERING =
+  private static final StatementPlan ASIDE =
       new StatementPlan.Untouched(StatementPlan.Afterwards.NOTHING);
 
   private final TextPlanner planner;
@@ -49,6 +49,16 @@ public final class CachedPlanner implements Planner, AutoCloseable {
     this.verifies = verifies;
   }
 
+  @Override
+  public boolean asksNothing(String sql) {
+    return planner.asksNothing(sql);
+  }
+
+  @Override
+  public boolean asksForLast(String sql) {
+    return planner.asksForLast(sql);
+  }
+
   /** What a plan depends on; of a text or of a shape. */
   private record Key(String sql, Circumstances circumstances, long epoch)
       implements PlanCache.Weighed {
@@ -65,8 +75,8 @@ public final class CachedPlanner implements Planner, AutoCloseable {
 
   @Override
   public StatementPlan plan(String sql, SchemaView schema, Protection protection) {
-    if (planner.isSteering(sql)) {
-      return STEERING;
+    if (planner.asksNothing(sql)) {
+      return ASIDE;
     }
     Key key = new Key(sql, schema.circumstances(), protection.epoch());
     long began = listener.listens() ? System.nanoTime() : NOT_TIMED;

@@ -39,7 +39,18 @@ public final class RefusedCreations {
 
   /** Returns a planner that takes note of refusals, and gives them as reasons. */
   public Planner over(Planner planner) {
-    return (sql, schema, protection) -> {
+    return new Noting(planner);
+  }
+
+  private final class Noting implements Planner {
+    private final Planner planner;
+
+    Noting(Planner planner) {
+      this.planner = planner;
+    }
+
+    @Override
+    public StatementPlan plan(String sql, SchemaView schema, Protection protection) {
       try {
         StatementPlan plan = planner.plan(sql, schema, protection);
         if (plan instanceof StatementPlan.Touching touching) {
@@ -49,7 +60,17 @@ public final class RefusedCreations {
       } catch (Fault fault) {
         throw explained(fault, sql, schema, protection);
       }
-    };
+    }
+
+    @Override
+    public boolean asksNothing(String sql) {
+      return planner.asksNothing(sql);
+    }
+
+    @Override
+    public boolean asksForLast(String sql) {
+      return planner.asksForLast(sql);
+    }
   }
 
   /** Takes note that changes were refused which were planned. */

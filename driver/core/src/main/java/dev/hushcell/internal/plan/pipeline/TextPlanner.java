@@ -115,9 +115,15 @@ public final class TextPlanner implements Planner, AutoCloseable {
         : plan(sql, tokens.get(), context);
   }
 
-  /** Tells whether a text is planned without the database being asked anything. */
-  boolean isSteering(String sql) {
-    return rules.onlySemicolonsEnd() && Steering.of(sql) != Steering.NONE;
+  @Override
+  public boolean asksNothing(String sql) {
+    return rules.lastStatement().isAllOf(sql)
+        || (rules.onlySemicolonsEnd() && Steering.of(sql) != Steering.NONE);
+  }
+
+  @Override
+  public boolean asksForLast(String sql) {
+    return rules.lastStatement().isAskedIn(sql);
   }
 
   @Override

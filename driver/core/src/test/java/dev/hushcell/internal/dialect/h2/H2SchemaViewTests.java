@@ -12,6 +12,7 @@ import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import dev.hushcell.testing.StillLedger;
+import dev.hushcell.testing.TestFacts;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -33,8 +34,9 @@ class H2SchemaViewTests {
   private static final Set<String> CONTACT = Set.of("contact");
 
   private final AtomicLong nanos = new AtomicLong();
-  private final SchemaCache cache = new SchemaCache(nanos::get, new StillLedger());
+  private SchemaCache cache;
   private Connection connection;
+  private Connection facts;
   private SessionSchema view;
   private String database;
 
@@ -43,11 +45,14 @@ class H2SchemaViewTests {
     database = "jdbc:h2:mem:" + test.getTestMethod().orElseThrow().getName();
     connection = DriverManager.getConnection(database, "sa", "");
     run(connection, "create table contact(id int, email varchar(100))");
-    view = new SessionSchema(new H2InformationSchema(connection), cache);
+    facts = DriverManager.getConnection(database, "sa", "");
+    cache = cache(facts);
+    view = SessionSchema.of(new H2InformationSchema(connection), cache);
   }
 
   @AfterEach
   void disconnect() throws SQLException {
+    facts.close();
     connection.close();
   }
 
@@ -95,8 +100,7 @@ class H2SchemaViewTests {
       throws SQLException {
     try (Connection other = DriverManager.getConnection("jdbc:h2:mem:;" + settings, "sa", "")) {
       run(other, "create table contact(id int)");
-      SessionSchema otherView =
-          new SessionSchema(catalog(other), new SchemaCache(nanos::get, new StillLedger()));
+      SessionSchema otherView = SessionSchema.alone(catalog(other), cache(other));
       assertThat(otherView.find(null, false, name, quoted).map(r -> r.name().table()))
           .isEqualTo(Optional.ofNullable(expected));
       String schema = otherView.currentSchema();
@@ -142,7 +146,7 @@ class H2SchemaViewTests {
   @Test
   void changeBySomeSessionIsSeenByAllOfTheGraph() throws SQLException {
     try (Connection second = DriverManager.getConnection(database, "sa", "")) {
-      SessionSchema other = new SessionSchema(new H2InformationSchema(second), cache);
+      SessionSchema other = SessionSchema.of(new H2InformationSchema(second), cache);
       assertThat(other.reaching(CONTACT)).isEmpty();
       long version = other.version();
       run(connection, "create view v as select * from contact");
@@ -181,7 +185,7 @@ class H2SchemaViewTests {
   @Test
   void localTemporaryTableIsSeenByItsSessionOnly() throws SQLException {
     try (Connection second = DriverManager.getConnection(database, "sa", "")) {
-      SessionSchema other = new SessionSchema(new H2InformationSchema(second), cache);
+      SessionSchema other = SessionSchema.of(new H2InformationSchema(second), cache);
       assertThat(other.find(null, false, "scratch", false)).isEmpty();
       run(connection, "create local temporary table scratch(a int)");
       view.sessionMayHaveChanged();
@@ -284,8 +288,10 @@ class H2SchemaViewTests {
     try (Connection old =
         DriverManager.getConnection("jdbc:h2:mem:;OLD_INFORMATION_SCHEMA=TRUE", "sa", "")) {
       SessionSchema oldView =
-          new SessionSchema(
-              new H2InformationSchema(old), new SchemaCache(nanos::get, new StillLedger()));
+          SessionSchema.alone(
+              new H2InformationSchema(old),
+              new SchemaCache(
+                  new TestFacts(new H2InformationSchema(old)), nanos::get, new StillLedger()));
       Fault fault = catchThrowableOfType(Fault.class, oldView::currentSchema);
       assertThat(fault.code()).isEqualTo(SchemaFault.OLD_INFORMATION_SCHEMA);
     }
@@ -303,8 +309,7 @@ class H2SchemaViewTests {
       })
   void settingsThatChangeWhatSqlMeansAreRefused(String setting) throws SQLException {
     try (Connection other = DriverManager.getConnection("jdbc:h2:mem:;" + setting, "sa", "")) {
-      SessionSchema otherView =
-          new SessionSchema(catalog(other), new SchemaCache(nanos::get, new StillLedger()));
+      SessionSchema otherView = SessionSchema.alone(catalog(other), cache(other));
       Fault fault = catchThrowableOfType(Fault.class, otherView::currentSchema);
       assertThat(fault.code()).isEqualTo(SchemaFault.SETTING);
       assertThat(fault).hasMessageContaining(setting.substring(0, setting.indexOf('=')));
@@ -326,8 +331,7 @@ class H2SchemaViewTests {
   void modeThatIsChangedLaterMustHaveTheSameTypes(String from, String to, boolean taken)
       throws SQLException {
     try (Connection other = DriverManager.getConnection("jdbc:h2:mem:;MODE=" + from, "sa", "")) {
-      SessionSchema otherView =
-          new SessionSchema(catalog(other), new SchemaCache(nanos::get, new StillLedger()));
+      SessionSchema otherView = SessionSchema.alone(catalog(other), cache(other));
       String before = otherView.mode();
       run(other, "set mode " + to);
       otherView.sessionMayHaveChanged();
@@ -347,8 +351,7 @@ class H2SchemaViewTests {
   void modeTellsHowTextsAreRead() throws SQLException {
     String url = "jdbc:h2:mem:;MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE";
     try (Connection other = DriverManager.getConnection(url, "sa", "")) {
-      SessionSchema otherView =
-          new SessionSchema(catalog(other), new SchemaCache(nanos::get, new StillLedger()));
+      SessionSchema otherView = SessionSchema.alone(catalog(other), cache(other));
       assertThat(SessionFlag.in(otherView.mode()))
           .containsExactlyInAnyOrder(
               SessionFlag.BRACKETED_NAMES,
@@ -406,6 +409,10 @@ class H2SchemaViewTests {
     H2Mode.Family family =
         H2Settings.of(connection).mode().map(H2Mode::family).orElse(H2Mode.Family.STANDARD);
     return new H2InformationSchema(connection, family);
+  }
+
+  private SchemaCache cache(Connection facts) throws SQLException {
+    return new SchemaCache(new TestFacts(catalog(facts)), nanos::get, new StillLedger());
   }
 
   private Optional<Relation> find(String name) {

@@ -26,34 +26,34 @@ class SqlServerCatalogTests {
   private static final String RIGHTS = "HAS_PERMS_BY_NAME";
 
   private final AskedConnection server =
-      new AskedConnection().answers(SESSION, row("dbo", "crm", 1, 1, 1, 1));
+      new AskedConnection().answers(SESSION, row("dbo", "crm", 1, 1, 1, 1, "here", 0));
   private final InformationSchema catalog = new SqlServerInformationSchema(server.connection());
 
   @Test
   void sessionLooksInItsOwnSchemaThenInDbo() {
     assertThat(catalog.session().searchPath()).isEmpty();
-    server.answers(SESSION, row("sales", "crm", 1, 1, 1, 1));
+    server.answers(SESSION, row("sales", "crm", 1, 1, 1, 1, "here", 0));
     assertThat(catalog.session().schema()).isEqualTo("sales");
     assertThat(catalog.session().searchPath()).containsExactly("dbo");
-    server.answers(SESSION, row(null, "crm", 1, 1, 1, 1));
+    server.answers(SESSION, row(null, "crm", 1, 1, 1, 1, "here", 0));
     assertThat(catalog.session().schema()).as("a login of a group has none").isEqualTo("dbo");
   }
 
   @Test
   void settingUnderWhichTextMeansSomethingElseIsAnObstacle() {
     assertThat(catalog.session().obstacle()).isEmpty();
-    server.answers(SESSION, row("dbo", "crm", 0, 1, 1, 1));
+    server.answers(SESSION, row("dbo", "crm", 0, 1, 1, 1, "here", 0));
     assertThat(catalog.session().obstacle()).isEqualTo("QUOTED_IDENTIFIER OFF");
-    server.answers(SESSION, row("dbo", "crm", 1, 1, 0, 1));
+    server.answers(SESSION, row("dbo", "crm", 1, 1, 0, 1, "here", 0));
     assertThat(catalog.session().obstacle()).isEqualTo("ANSI_PADDING OFF");
-    server.answers(SESSION, row("dbo", "crm", 1, null, 1, 1));
+    server.answers(SESSION, row("dbo", "crm", 1, null, 1, 1, "here", 0));
     assertThat(catalog.session().obstacle()).as("what is not known").isEqualTo("ANSI_NULLS OFF");
   }
 
   @Test
   void sessionThatWentToAnotherDatabaseIsRefused() {
     catalog.session();
-    server.answers(SESSION, row("dbo", "archive", 1, 1, 1, 1));
+    server.answers(SESSION, row("dbo", "archive", 1, 1, 1, 1, "here", 0));
     assertThatThrownBy(catalog::session)
         .isInstanceOfSatisfying(
             Fault.class, fault -> assertThat(fault.code()).isEqualTo(SchemaFault.SETTING))

@@ -18,6 +18,7 @@ import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TableName;
 import dev.hushcell.testing.Planners;
 import dev.hushcell.testing.StillLedger;
+import dev.hushcell.testing.TestFacts;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -42,10 +43,10 @@ final class PlannedH2 implements AutoCloseable {
 
   PlannedH2() throws SQLException {
     this.connection = DriverManager.getConnection("jdbc:h2:mem:");
+    H2InformationSchema session = new H2InformationSchema(connection);
     this.view =
-        new SessionSchema(
-            new H2InformationSchema(connection),
-            new SchemaCache(System::nanoTime, new StillLedger()));
+        SessionSchema.alone(
+            session, new SchemaCache(new TestFacts(session), System::nanoTime, new StillLedger()));
   }
 
   /** Declares a column. */

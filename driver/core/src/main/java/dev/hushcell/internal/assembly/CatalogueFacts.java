@@ -1,0 +1,146 @@
+package dev.hushcell.internal.assembly;
+
+import dev.hushcell.internal.dialect.Database;
+import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.keyring.CatalogueConnections;
+import dev.hushcell.internal.model.Failures;
+import dev.hushcell.internal.schema.Facts;
+import dev.hushcell.internal.schema.InformationSchema;
+import dev.hushcell.internal.schema.SchemaFault;
+import java.lang.ref.WeakReference;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * Asks a database on the connections for catalogue work: outside of every transaction of the
+ * application, with autocommit, so that each query sees what is committed, and with settings of our
+ * own. A connection that was lost meanwhile is replaced once. Thread-safe.
+ */
+final class CatalogueFacts implements Facts {
+  /** In milliseconds: an answer may have to wait for a lock that the asking session holds. */
+  private static final int PATIENCE = (int) TimeUnit.SECONDS.toMillis(10);
+
+  private final CatalogueConnections connections;
+  private final Database database;
+  private volatile Prepared prepared = new Prepared(new WeakReference<>(null), "");
+
+  CatalogueFacts(CatalogueConnections connections, Database database) {
+    this.connections = connections;
+    this.database = database;
+  }
+
+  /** A connection that keeps the settings of ours, and where it stands. */
+  private record Prepared(WeakReference<Connection> connection, String standing) {}
+
+  @Override
+  public <T> Answer<T> ask(Function<InformationSchema, T> question) {
+    try {
+      return once(question);
+    } catch (SQLException lost) {
+      try {
+        return once(question);
+      } catch (SQLException again) {
+        throw nobody(again);
+      }
+    }
+  }
+
+  /** Throws an {@link SQLException} for a connection that was lost, and nothing else. */
+  private <T> Answer<T> once(Function<InformationSchema, T> question) throws SQLException {
+    Connection connection = borrowed();
+    boolean done = false;
+    try {
+      Answer<T> answer = answered(connection, question);
+      done = true;
+      connections.giveBack(connection);
+      return answer;
+    } catch (Fault refused) {
+      if (refused.getCause() instanceof SQLException failure
+          && database.tables().failures().isInterrupted(failure)) {
+        throw failure;
+      }
+      throw refused;
+    } finally {
+      if (!done) {
+        end(connection);
+      }
+    }
+  }
+
+  private Connection borrowed() {
+    try {
+      return connections.borrowToAsk();
+    } catch (SQLException refused) {
+      throw nobody(refused);
+    }
+  }
+
+  private void end(Connection connection) {
+    try {
+      connections.end(connection);
+    } catch (SQLException gone) {
+      // It is not lent again.
+    }
+  }
+
+  private <T> Answer<T> answered(Connection connection, Function<InformationSchema, T> question)
+      throws SQLException {
+    boolean autocommit = connection.getAutoCommit();
+    int timeout = connection.getNetworkTimeout();
+    connection.setNetworkTimeout(Runnable::run, PATIENCE);
+    if (!autocommit) {
+      connection.setAutoCommit(true);
+    }
+    Answer<T> answer =
+        connections.keeps() ? kept(connection, question) : lent(connection, question);
+    if (!autocommit) {
+      connection.setAutoCommit(false);
+    }
+    connection.setNetworkTimeout(Runnable::run, timeout);
+    return answer;
+  }
+
+  private <T> Answer<T> kept(Connection connection, Function<InformationSchema, T> question)
+      throws SQLException {
+    String standing = standing(connection);
+    return new Answer<>(question.apply(database.catalog(connection)), standing);
+  }
+
+  /** Returns where a connection of ours stands, which has the settings of ours from then on. */
+  private String standing(Connection connection) throws SQLException {
+    Prepared known = prepared;
+    if (known.connection().get() == connection) {
+      return known.standing();
+    }
+    database.ownSettings().make(connection);
+    String standing = database.catalog(connection).session().sight().standing();
+    prepared = new Prepared(new WeakReference<>(connection), standing);
+    return standing;
+  }
+
+  /** Asks a connection that others use too. */
+  private <T> Answer<T> lent(Connection connection, Function<InformationSchema, T> question)
+      throws SQLException {
+    Optional<String> before = database.ownSettings().make(connection);
+    try {
+      InformationSchema asked = database.catalog(connection);
+      return new Answer<>(question.apply(asked), asked.session().sight().standing());
+    } finally {
+      if (before.isPresent()) {
+        database.ownSettings().putBack(connection, before.get());
+      }
+    }
+  }
+
+  private static Fault nobody(SQLException failure) {
+    return SchemaFault.NOBODY_TO_ASK.fault(
+        "the connection on which the tables of the database are looked at cannot be had, or was"
+            + " lost ("
+            + Failures.describe(failure)
+            + "), so that nobody knows what the statement touches; nothing was sent, try again",
+        failure);
+  }
+}

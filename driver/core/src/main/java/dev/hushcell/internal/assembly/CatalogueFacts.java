@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
@@ -25,6 +26,7 @@ final class CatalogueFacts implements Facts {
 
   private final CatalogueConnections connections;
   private final Database database;
+  private final ReentrantLock asking = new ReentrantLock(); // all share one connection
   private volatile Prepared prepared = new Prepared(new WeakReference<>(null), "");
 
   CatalogueFacts(CatalogueConnections connections, Database database) {
@@ -37,6 +39,15 @@ final class CatalogueFacts implements Facts {
 
   @Override
   public <T> Answer<T> ask(Function<InformationSchema, T> question) {
+    asking.lock();
+    try {
+      return asked(question);
+    } finally {
+      asking.unlock();
+    }
+  }
+
+  private <T> Answer<T> asked(Function<InformationSchema, T> question) {
     try {
       return once(question);
     } catch (SQLException lost) {

@@ -196,13 +196,7 @@ public final class SchemaCache {
 
   Optional<Relation> relation(TableName name) {
     return remembered(
-        relations,
-        name,
-        database -> {
-          Optional<Relation> found = database.relation(name.schema(), name.table());
-          ledger.refresh();
-          return found;
-        });
+        relations, name, each -> each.relation(name.schema(), name.table()), ledger::refresh);
   }
 
   Set<String> reaching(Set<String> tables) {
@@ -222,6 +216,12 @@ public final class SchemaCache {
   }
 
   private <K, V> V remembered(Map<K, V> known, K key, Function<InformationSchema, V> question) {
+    return remembered(known, key, question, () -> {});
+  }
+
+  /** The connection that answered may be needed for what is run afterwards. */
+  private <K, V> V remembered(
+      Map<K, V> known, K key, Function<InformationSchema, V> question, Runnable afterwards) {
     long before;
     synchronized (this) {
       V found = known.get(key);
@@ -231,6 +231,7 @@ public final class SchemaCache {
       before = version;
     }
     V found = ask(question);
+    afterwards.run();
     synchronized (this) {
       if (before == version && known.size() < MAX_ENTRIES) {
         known.put(key, found);

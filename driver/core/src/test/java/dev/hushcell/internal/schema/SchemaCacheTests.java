@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class SchemaCacheTests {
@@ -21,8 +22,8 @@ class SchemaCacheTests {
 
   private final AtomicLong nanos = new AtomicLong();
   private final Altered database = new Altered();
-  private final SchemaCache cache =
-      new SchemaCache(new TestFacts(database), nanos::get, new StillLedger());
+  private final Silenced facts = new Silenced(new TestFacts(database));
+  private final SchemaCache cache = new SchemaCache(facts, nanos::get, new StillLedger());
 
   /** A session that was ended while it asked has not asked for the others. */
   @Test
@@ -38,14 +39,75 @@ class SchemaCacheTests {
     assertThat(columns()).containsExactly("id", "email", "name");
   }
 
+  @Test
+  void whatIsKnownHoldsForItsLeaseAndThenNothingIsGuessed() {
+    assertThat(columns()).isEmpty();
+    facts.isSilent = true;
+    nanos.addAndGet(Duration.ofSeconds(9).toNanos());
+    cache.renew();
+    assertThat(columns()).isEmpty();
+    assertThatThrownBy(() -> cache.columnsCalled(Set.of("email"))).hasMessageContaining("HC-4098");
+    nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+    assertThatThrownBy(cache::renew).hasMessageContaining("HC-4098");
+    facts.isSilent = false;
+    assertThatThrownBy(cache::renew).as("just failed").hasMessageContaining("HC-4098");
+    nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+    cache.renew();
+    assertThat(columns()).isEmpty();
+  }
+
+  @Test
+  void whoAnswersFromElsewhereMakesEverythingBeForgotten() {
+    assertThat(columns()).isEmpty();
+    long version = cache.version();
+    database.columns = List.of("id");
+    database.standing = "another server";
+    cache.columnsCalled(Set.of("email"));
+    assertThat(cache.version()).isNotEqualTo(version);
+    assertThat(cache.standing()).isEqualTo("another server");
+    assertThat(columns()).containsExactly("id");
+  }
+
+  @Test
+  void whatOneSessionSeesIsForgottenWithWhatAllSee() {
+    SchemaCache own = cache.apart(Facts.of(database));
+    assertThat(own.relation(CONTACT).orElseThrow().columns()).isEmpty();
+    database.columns = List.of("id");
+    long version = own.version();
+    assertThat(own.relation(CONTACT).orElseThrow().columns()).isEmpty();
+    cache.forget();
+    assertThat(own.version()).isNotEqualTo(version);
+    assertThat(own.relation(CONTACT).orElseThrow().columns()).containsExactly("id");
+    assertThat(cache.version()).isNotEqualTo(own.version());
+  }
+
   private List<String> columns() {
     return cache.relation(CONTACT).orElseThrow().columns();
+  }
+
+  /** Cannot be asked at times. */
+  private static final class Silenced implements Facts {
+    private final Facts facts;
+    private boolean isSilent;
+
+    Silenced(Facts facts) {
+      this.facts = facts;
+    }
+
+    @Override
+    public <T> Answer<T> ask(Function<InformationSchema, T> question) {
+      if (isSilent) {
+        throw SchemaFault.NOBODY_TO_ASK.fault("nobody answers");
+      }
+      return facts.ask(question);
+    }
   }
 
   /** A table that others alter. */
   private static final class Altered implements InformationSchema {
     private List<String> columns = List.of();
     private boolean isGone;
+    private String standing = "here";
 
     @Override
     public Optional<Relation> relation(String schema, String name) {
@@ -70,7 +132,8 @@ class SchemaCacheTests {
 
     @Override
     public SessionState session() {
-      return new SessionState("crm", List.of(), Set.of(), "UTC", "", "");
+      return new SessionState(
+          "crm", List.of(), Set.of(), "UTC", "", "", true, SessionState.Sight.of(standing));
     }
 
     @Override

@@ -1,12 +1,15 @@
 package dev.hushcell.internal.plan.screen;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.plan.ExecutedTexts;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Lexer;
-import dev.hushcell.internal.sql.Naming;
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.Tokens;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,7 +46,7 @@ public final class CodeReader {
   }
 
   /** What was found so far. */
-  private final class Reading {
+  private final class Reading implements ExecutedTexts.Ground {
     private static final int DEEPEST = 16;
 
     private final Set<String> names = new HashSet<>();
@@ -53,57 +56,102 @@ public final class CodeReader {
     private int depth;
 
     CodeReading found() {
-      boolean sets = rules.sessionFunctions().stream().anyMatch(names::contains);
-      return new CodeReading(whole, names, assembles, steers || sets);
+      return new CodeReading(whole, names, assembles, steers);
     }
 
-    void text(String text) {
-      Optional<Tokens> read = depth < DEEPEST ? lexed(text) : Optional.empty();
-      if (read.isEmpty()) {
-        whole = false;
-        return;
-      }
+    private void text(String text) {
+      Optional<Tokens> read = depth < DEEPEST ? lexer.read(text) : Optional.empty();
       depth++;
-      read.get().split().forEach(this::code);
+      try {
+        whole &= read.isPresent();
+        read.ifPresent(tokens -> rules.language().versions(tokens).forEach(this::version));
+      } catch (Fault tooMany) {
+        whole = false;
+      }
       depth--;
     }
 
-    private void code(Tokens code) {
-      names.addAll(code.codeNames());
-      names.addAll(code.literalNames(true));
-      steers |= Steered.by(code);
-      RunTexts run = RunTexts.of(code, rules);
-      assembles |= run.assembled();
-      run.texts().forEach(token -> text(token.value()));
+    private void version(Tokens tokens) {
+      List<Tokens> parts = tokens.split();
+      parts.forEach(this::part);
+      // What was switched is switched for what is read when it runs.
+      whole &= !mayBeSwitched(parts) || SessionReadings.isSameInAllWays(tokens);
     }
 
-    private Optional<Tokens> lexed(String text) {
-      try {
-        return Optional.of(lexer.lex(text));
-      } catch (Fault unreadable) {
-        return Optional.empty();
-      }
+    private void part(Tokens part) {
+      names.addAll(part.codeNames());
+      names.addAll(part.literalNames(true));
+      steers |= isSteering(part);
+      rules.executedTexts().ifPresent(own -> runsByItself(own, part));
+      RunTexts run = RunTexts.ofBody(part, rules);
+      whole &= !run.foreign();
+      assembles |= run.unseen().isPresent();
+      run.texts().forEach(each -> text(each.literal().value()));
     }
-  }
 
-  /** What sets the path of names, or who the session is. */
-  private static final class Steered {
-    private Steered() {}
+    /** A setting is in the text by its name, unless that is computed. */
+    private boolean mayBeSwitched(List<Tokens> parts) {
+      return !rules.language().readings().isEmpty()
+          && (!Collections.disjoint(names, rules.readingSettings())
+              || parts.stream().anyMatch(this::setsUnseen));
+    }
 
-    static boolean by(Tokens code) {
-      for (int i = 0; i < code.size(); i++) {
-        int at = code.isAnyWord(i + 1, "SESSION", "LOCAL") ? i + 2 : i + 1;
+    private boolean setsUnseen(Tokens part) {
+      for (int i = 0; i < part.size(); i++) {
+        String name = part.get(i).isName() ? Names.fold(part.get(i).value()) : "";
         boolean sets =
-            code.isWord(i, "SET")
-                && code.isAnyWord(at, "SCHEMA", "ROLE", "AUTHORIZATION", "SESSION");
-        boolean named = code.get(i).isName() && Naming.key(code.get(i).value()).equals(PATH);
-        if (sets || named || code.isAnyWord(i, "RESET", "DISCARD")) {
+            rules.sessionFunctions().contains(name) && !rules.sqlFunctions().contains(name);
+        boolean seen =
+            part.isSymbol(i + 1, "(") && part.isString(i + 2) && part.isSymbol(i + 3, ",");
+        if (sets && !seen) {
           return true;
         }
       }
       return false;
     }
 
-    private static final String PATH = "search_path";
+    private void runsByItself(ExecutedTexts own, Tokens part) {
+      try {
+        own.requireHarmless(part, this);
+      } catch (Fault unknown) {
+        assembles = true;
+      }
+    }
+
+    private boolean isSteering(Tokens part) {
+      Set<String> named = part.codeNames();
+      return !Collections.disjoint(named, rules.sessionFunctions())
+          || !Collections.disjoint(named, rules.steeringSettings())
+          || !Collections.disjoint(named, rules.readingSettings())
+          || setsWho(part);
+    }
+
+    private static boolean setsWho(Tokens part) {
+      for (int i = 0; i < part.size(); i++) {
+        int at = part.isAnyWord(i + 1, "SESSION", "LOCAL") ? i + 2 : i + 1;
+        if (part.isAnyWord(i, "RESET", "DISCARD")
+            || (part.isWord(i, "SET") && part.isAnyWord(at, "SCHEMA", "ROLE", "AUTHORIZATION"))) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** What is named is known without asking. */
+    @Override
+    public boolean touches(Tokens piece) {
+      return false;
+    }
+
+    @Override
+    public boolean inLiterals(Tokens piece) {
+      return false;
+    }
+
+    @Override
+    public boolean isUntouched(String text) {
+      text(text);
+      return true;
+    }
   }
 }

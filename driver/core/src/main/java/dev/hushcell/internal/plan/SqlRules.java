@@ -145,9 +145,9 @@ public interface SqlRules {
     return true;
   }
 
-  /** Tells whether the bodies of routines and blocks are literals. */
-  default boolean bodiesAreLiterals() {
-    return false;
+  /** Returns how code is given to it in literals. */
+  default RunForms runForms() {
+    return RunForms.NONE;
   }
 
   /** Returns what finds the texts that a statement runs, where it has ways of its own. */
@@ -183,6 +183,16 @@ public interface SqlRules {
   /** Returns which conditions can be evaluated in the driver as it would evaluate them. */
   default EvaluationRules evaluation() {
     return EvaluationRules.none();
+  }
+
+  /** Returns settings, folded, that change what names mean in a session. */
+  default Set<String> steeringSettings() {
+    return Set.of();
+  }
+
+  /** Returns settings, folded, that change how the texts of a session are read. */
+  default Set<String> readingSettings() {
+    return Set.of();
   }
 
   /** Returns settings, folded, that change what every session means by its statements. */

@@ -49,10 +49,15 @@ public record Doubt(Kind kind, int position) {
       this.fault = fault;
       this.message = message;
     }
+
+    /** Returns the refusal of a statement that contains it at a place. */
+    public RuntimeException at(int position) {
+      return fault.at(position, message);
+    }
   }
 
   /** Returns the refusal of a statement that contains it. */
   public RuntimeException refusal() {
-    return kind.fault.at(position, kind.message);
+    return kind.at(position);
   }
 }

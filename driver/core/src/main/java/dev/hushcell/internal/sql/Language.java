@@ -56,6 +56,16 @@ public interface Language {
   }
 
   /**
+   * Returns all that a text may be to the versions of the database that run some comments as code
+   * and skip others. They differ in tokens that are there or not, and in nothing else.
+   *
+   * @throws dev.hushcell.internal.fault.Fault where there are too many to look at
+   */
+  default List<Tokens> versions(Tokens tokens) {
+    return List.of(tokens);
+  }
+
+  /**
    * Returns what a text may have switched in how its own end is read; empty where nothing in a text
    * does so.
    */

@@ -22,6 +22,8 @@ public interface LexRules {
     NESTED_COMMENTS,
     /** {@code U&'..'} and {@code U&".."} are literals and names. */
     UNICODE_ESCAPES,
+    /** Of two of them side by side the second one is left as it is written. */
+    ESCAPES_APART,
     /** The driver looks for escapes by simpler rules than these. */
     HIDDEN_BRACES,
     /** {@code #} may be part of a name. */

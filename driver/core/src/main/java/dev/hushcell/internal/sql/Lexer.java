@@ -1,9 +1,11 @@
 package dev.hushcell.internal.sql;
 
+import dev.hushcell.internal.fault.Fault;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -60,11 +62,13 @@ public final class Lexer {
     return new Tokens(this, text, List.copyOf(tokens), List.copyOf(doubts), 0);
   }
 
-  /** Returns the tokens up to the first place that cannot be read. */
-  Tokens lexPrefix(String text) {
-    List<Doubt> doubts = new ArrayList<>();
-    List<Token> tokens = new TextScan(text, rules, doubts).runPrefix();
-    return new Tokens(this, text, List.copyOf(tokens), List.copyOf(doubts), 0);
+  /** Returns the tokens of a text; empty for one that cannot be read to its end. */
+  public Optional<Tokens> read(String text) {
+    try {
+      return Optional.of(lex(text));
+    } catch (Fault unreadable) {
+      return Optional.empty();
+    }
   }
 
   /**

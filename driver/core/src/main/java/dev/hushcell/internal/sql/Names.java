@@ -2,6 +2,7 @@ package dev.hushcell.internal.sql;
 
 import java.text.Normalizer;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -85,8 +86,11 @@ public final class Names {
     }
     names.addAll(wordsIn(literal));
     // Read as a text of its own it also shows quoted names, decoded, and literals in literals.
-    Tokens inner = lexer.lexPrefix(literal);
-    for (Token token : inner.list()) {
+    lexer.read(literal).ifPresent(inner -> inCode(lexer, inner.list(), any, names));
+  }
+
+  private static void inCode(Lexer lexer, List<Token> code, boolean any, Set<String> names) {
+    for (Token token : code) {
       if (token.isName()) {
         names.addAll(Naming.keys(token.value()));
       } else if (token.kind() == TokenKind.STRING) {

@@ -11,6 +11,10 @@ public enum SessionFlag {
   ANSI_QUOTES,
   /** A backslash in a text is a character like others. */
   NO_BACKSLASH_ESCAPES,
+  /** A backslash in a text may be a character like others, or not. */
+  BACKSLASHES_IN_DOUBT,
+  /** Half of a character beyond ASCII may be a quote or a backslash. */
+  HALF_CHARACTERS,
   /** {@code ||} joins texts and is no OR. */
   PIPES_AS_CONCAT,
   /** {@code [a]} is a name. */

@@ -1,6 +1,5 @@
 package dev.hushcell.internal.sql;
 
-import dev.hushcell.internal.fault.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -10,6 +9,8 @@ import java.util.function.IntPredicate;
  * by one thread.
  */
 public final class TextScan {
+  private static final int NOT_IN_COMMENT = -1;
+
   private final String text;
   private final LexRules rules;
   private final List<Doubt> doubts;
@@ -17,6 +18,9 @@ public final class TextScan {
   private final LiteralScan literals;
   private int at;
   private boolean escapes;
+
+  /** Where the comment ends whose content is read as code; negative outside of one. */
+  private int commentEnd = NOT_IN_COMMENT;
 
   TextScan(String text, LexRules rules, List<Doubt> doubts) {
     this.text = text;
@@ -35,25 +39,11 @@ public final class TextScan {
     return decoded();
   }
 
-  List<Token> runPrefix() {
-    try {
-      return run();
-    } catch (Fault unreadable) {
-      return decodedPrefix();
-    }
-  }
-
-  private List<Token> decodedPrefix() {
-    try {
-      return decoded();
-    } catch (Fault unreadable) {
-      // An escape that is none: the names keep their raw text.
-      return tokens;
-    }
-  }
-
   private List<Token> decoded() {
-    return escapes ? UnicodeEscapes.decode(text, tokens).stream().map(this::kept).toList() : tokens;
+    boolean apart = rules.reads(LexRules.Notation.ESCAPES_APART);
+    return escapes
+        ? UnicodeEscapes.decode(text, tokens, apart).stream().map(this::kept).toList()
+        : tokens;
   }
 
   private Token kept(Token token) {
@@ -63,7 +53,7 @@ public final class TextScan {
   }
 
   /** Notes that tokens have escapes, which are decoded at the end, when UESCAPE is known. */
-  void noteEscapes() {
+  public void noteEscapes() {
     escapes = true;
   }
 
@@ -94,6 +84,26 @@ public final class TextScan {
   /** Moves on without a token. */
   public void skipTo(int end) {
     at = end;
+    if (commentEnd >= 0 && at >= commentEnd) {
+      leaveComment();
+    }
+  }
+
+  /**
+   * Reads what stands between two places as code, though it is the content of a comment to some
+   * versions of the database. No token, literal or comment may reach over the end of it.
+   */
+  public void readComment(int begin, int end) {
+    commentEnd = end;
+    skipTo(begin);
+  }
+
+  private void leaveComment() {
+    if (at > commentEnd) {
+      throw Doubt.Kind.EXECUTABLE_COMMENT.at(commentEnd);
+    }
+    at = commentEnd + 2;
+    commentEnd = NOT_IN_COMMENT;
   }
 
   /** Notes a notation that a statement on protected columns may not contain. */
@@ -117,8 +127,11 @@ public final class TextScan {
 
   /** Adds a token that ends at a place. */
   public void add(TokenKind kind, int end, String value) {
+    if (commentEnd >= 0 && kind == TokenKind.PARAMETER) {
+      throw Doubt.Kind.EXECUTABLE_COMMENT.at(at); // the driver below sees no parameter in a comment
+    }
     tokens.add(new Token(kind, at, end, value));
-    at = end;
+    skipTo(end);
   }
 
   /** Returns the character so far ahead, or NUL past the end. */

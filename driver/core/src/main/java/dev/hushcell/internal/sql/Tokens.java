@@ -149,6 +149,11 @@ public final class Tokens {
     return index >= 0 && index < tokens.size() && tokens.get(index).isSymbol(symbol);
   }
 
+  /** Tells whether the token at an index, which may be past the end, is a text. */
+  public boolean isString(int index) {
+    return index >= 0 && index < tokens.size() && tokens.get(index).kind() == TokenKind.STRING;
+  }
+
   /** Tells whether the token at an index joins two conditions, as AND and OR do. */
   public boolean joinsConditions(int index) {
     return language().joinsConditions(this, index);
@@ -256,7 +261,7 @@ public final class Tokens {
   }
 
   /** Returns the same statement with other tokens, in which a notation is in doubt no more. */
-  Tokens without(Doubt.Kind settled, List<Token> others) {
+  public Tokens without(Doubt.Kind settled, List<Token> others) {
     List<Doubt> left = doubts.stream().filter(doubt -> doubt.kind() != settled).toList();
     return new Tokens(lexer, text, List.copyOf(others), left, parametersBefore);
   }
@@ -283,11 +288,6 @@ public final class Tokens {
       }
     }
     return names;
-  }
-
-  /** Returns the tokens of the body of a routine, as far as it can be read. */
-  public Tokens ofBody(String body) {
-    return lexer.lexPrefix(body);
   }
 
   /** Returns the keys of the names in another text of the same database, at any depth. */

@@ -7,8 +7,12 @@ import java.util.List;
 final class UnicodeEscapes {
   private UnicodeEscapes() {}
 
-  /** Replaces each such token by one with its meaning that spans the UESCAPE clause too. */
-  static List<Token> decode(String text, List<Token> tokens) {
+  /**
+   * Replaces each such token by one with its meaning that spans the UESCAPE clause too.
+   *
+   * @param apart whether the database reads such a token as it is written right behind another one
+   */
+  static List<Token> decode(String text, List<Token> tokens, boolean apart) {
     List<Token> decoded = new ArrayList<>(tokens.size());
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
@@ -18,8 +22,8 @@ final class UnicodeEscapes {
       }
       int escape = '\\';
       int end = token.end();
-      if (i + 1 < tokens.size() && isEscaped(text, tokens.get(i + 1))) {
-        // A database may leave the second one as it is written; nobody means that.
+      if (apart && i + 1 < tokens.size() && isEscaped(text, tokens.get(i + 1))) {
+        // Nobody means that.
         throw SqlFault.ESCAPES_SIDE_BY_SIDE.at(
             token.begin(), "two names or literals with Unicode escapes are side by side");
       }

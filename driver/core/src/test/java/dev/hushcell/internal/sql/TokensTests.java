@@ -60,7 +60,6 @@ class TokensTests {
         "execute immediate 'execute immediate ''delete from contact'''",
         "execute immediate 'select * from \"Contact\"'",
         "execute immediate 'select * from U&\"\\0063ontact\"'",
-        "execute immediate 'select * from U&\"\\0063ontact\" where x = ''' || y",
         "create alias f as $$ void f(Connection c) { c.execute(\"DELETE FROM contact\"); } $$",
         "create linked table x('d', 'u', 'n', 'p', 'CONTACT')",
         "select * from csvwrite('f', 'select * from contact')",

@@ -7,6 +7,7 @@ import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.plan.EvaluationRules;
 import dev.hushcell.internal.plan.EvaluationRules.Letters;
 import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
+import dev.hushcell.internal.plan.RunForms;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
@@ -104,6 +105,12 @@ public final class H2Rules implements SqlRules {
   @Override
   public boolean lowersExactly() {
     return true;
+  }
+
+  /** Bodies are in Java or a language of scripts. */
+  @Override
+  public RunForms runForms() {
+    return new RunForms(Set.of("ALIAS", "TRIGGER"), Set.of(), false);
   }
 
   @Override

@@ -148,7 +148,17 @@ public final class MysqlRules implements SqlRules {
   }
 
   @Override
+  public Set<String> sqlFunctions() {
+    return Set.of("spider_direct_sql", "spider_bg_direct_sql");
+  }
+
+  @Override
   public Set<String> unseenFunctions() {
     return Set.of("execute_prepared_stmt");
+  }
+
+  @Override
+  public Set<String> readingSettings() {
+    return Set.of("sql_mode", "character_set_client");
   }
 }

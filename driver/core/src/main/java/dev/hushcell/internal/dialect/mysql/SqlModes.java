@@ -1,6 +1,7 @@
 package dev.hushcell.internal.dialect.mysql;
 
 import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.SessionFlag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,9 @@ import java.util.Set;
 record SqlModes(String mode, String obstacle) {
   private static final List<String> READ =
       List.of("ANSI_QUOTES", "NO_BACKSLASH_ESCAPES", "PIPES_AS_CONCAT");
+
+  /** Takes names in brackets. */
+  private static final String BRACKETS = "MSSQL";
 
   /** NOT, empty texts, CHAR and fractions of seconds behave in another way under these. */
   private static final Set<String> UNKNOWN =
@@ -38,6 +42,12 @@ record SqlModes(String mode, String obstacle) {
     List<String> set = List.of(sqlMode.toUpperCase(Locale.ROOT).split(","));
     List<String> read = new ArrayList<>(READ);
     read.retainAll(set);
+    if (set.contains(BRACKETS)) {
+      read.add(SessionFlag.BRACKETED_NAMES.name());
+    }
+    if (isHalved(characterSet)) {
+      read.add(SessionFlag.HALF_CHARACTERS.name());
+    }
     return new SqlModes(String.join(",", read), obstacle(set, characterSet));
   }
 
@@ -49,7 +59,10 @@ record SqlModes(String mode, String obstacle) {
     if (STRICT.stream().noneMatch(set::contains)) {
       return "sql_mode without STRICT_TRANS_TABLES";
     }
-    boolean halves = HALVES.contains(characterSet.toLowerCase(Locale.ROOT));
-    return halves ? "character_set_client " + characterSet : "";
+    return isHalved(characterSet) ? "character_set_client " + characterSet : "";
+  }
+
+  private static boolean isHalved(String characterSet) {
+    return HALVES.contains(characterSet.toLowerCase(Locale.ROOT));
   }
 }

@@ -6,6 +6,7 @@ import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.plan.EvaluationRules;
 import dev.hushcell.internal.plan.EvaluationRules.Letters;
 import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
+import dev.hushcell.internal.plan.RunForms;
 import dev.hushcell.internal.plan.Scoping;
 import dev.hushcell.internal.plan.Scoping.Place;
 import dev.hushcell.internal.plan.Scoping.Recursion;
@@ -158,8 +159,8 @@ public final class PostgresRules implements SqlRules {
   }
 
   @Override
-  public boolean bodiesAreLiterals() {
-    return true;
+  public RunForms runForms() {
+    return new RunForms(Set.of("FUNCTION", "PROCEDURE"), Set.of("sql", "plpgsql"), true);
   }
 
   @Override
@@ -175,5 +176,15 @@ public final class PostgresRules implements SqlRules {
   @Override
   public Set<String> sessionFunctions() {
     return STEERING_FUNCTIONS;
+  }
+
+  @Override
+  public Set<String> steeringSettings() {
+    return Set.of("search_path");
+  }
+
+  @Override
+  public Set<String> readingSettings() {
+    return Set.of("standard_conforming_strings");
   }
 }

@@ -29,7 +29,7 @@ record PostgresTables(TypeKnowledge types, KnownChecks known) implements Standar
           Set.of("r", "p"),
           PostgresTablesSql.COLUMNS,
           PostgresTables::column,
-          List.of(PostgresTablesSql.KEYS),
+          List.of(PostgresTablesSql.KEYS, PostgresTablesSql.PARTITIONS),
           PostgresTablesSql.LINKS,
           PostgresTablesSql.TYPES,
           PostgresTablesSql.BINARIES);

@@ -1,5 +1,7 @@
 package dev.hushcell.internal.dialect.postgresql;
 
+import dev.hushcell.internal.keyring.catalogue.ExistingTable;
+
 /** What is asked about existing tables. */
 final class PostgresTablesSql {
   private static final String OF_TABLE =
@@ -39,6 +41,19 @@ final class PostgresTablesSql {
           + " ON a.attrelid = c.oid AND a.attnum = ANY (k.conkey)"
           + OF_TABLE
           + " AND k.contype IN ('p', 'u', 'f', 'x')";
+
+  /** Columns that decide in which partition a row is kept, at whatever depth. */
+  static final String PARTITIONS =
+      "SELECT DISTINCT a.attname, '"
+          + ExistingTable.Key.PARTITION
+          + "' FROM pg_catalog.pg_class c"
+          + " CROSS JOIN LATERAL pg_catalog.pg_partition_tree(c.oid) t"
+          + " JOIN pg_catalog.pg_depend d"
+          + " ON d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = t.relid"
+          + " AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass"
+          + " AND d.refobjid = t.relid AND d.refobjsubid = 0 AND d.deptype = 'i'"
+          + " JOIN pg_catalog.pg_attribute a ON a.attrelid = t.relid AND a.attnum = d.objsubid"
+          + OF_TABLE;
 
   static final String LINKS =
       "SELECT fn.nspname, fc.relname, fa.attname, tn.nspname, tc.relname, ta.attname"

@@ -164,6 +164,36 @@ final class DefinedTables {
     }
   }
 
+  /**
+   * Refuses bounds of a partition of a table that may have values of a protected column: no column
+   * that is activated decides in which partition a row is kept.
+   */
+  void requirePlainBounds(Optional<Relation> whole, Token at) {
+    whole.ifPresent(this::requireActivated);
+    String name = whole.map(each -> each.name().table()).orElseGet(at::value);
+    boolean known = whole.filter(each -> around.protection().isProtected(each.name())).isPresent();
+    if (!known && around.schema().naming().mayBe(name, around.names())) {
+      throw bounds(at);
+    }
+  }
+
+  /** Refuses to make a protected table a part of another one. */
+  void requireNoPart(DottedName part) {
+    boolean named =
+        find(part).filter(each -> around.protection().isProtected(each.name())).isPresent();
+    if (named) {
+      throw bounds(part.last());
+    }
+  }
+
+  private static RuntimeException bounds(Token at) {
+    return DdlFault.PARTITION.at(
+        at.begin(),
+        "the bounds of a partition may be values of a protected column, or its rows cells, for one"
+            + " of the two tables is not there or reaches a protected one; name the protected table"
+            + " as the whole and a plain one as the part");
+  }
+
   /** Returns the protected column that a definition of that type makes. */
   ProtectedColumn derive(
       ColumnRule rule, ColumnName name, String declared, Optional<String> collation) {

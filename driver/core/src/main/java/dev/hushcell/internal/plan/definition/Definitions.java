@@ -175,6 +175,7 @@ public final class Definitions implements DdlStatement.Reader<Definition> {
   @Override
   public Definition createPartition(DdlStatement.CreatePartition partition) {
     requireNoTable(partition.name().last());
+    tables.requirePlainBounds(tables.find(partition.whole()), partition.whole().last());
     return Definition.HARMLESS;
   }
 

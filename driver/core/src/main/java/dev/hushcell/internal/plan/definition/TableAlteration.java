@@ -169,6 +169,12 @@ final class TableAlteration implements AlterAction.Reader {
     }
   }
 
+  @Override
+  public void attachPartition(AlterAction.AttachPartition attach) {
+    tables.requirePlainBounds(Optional.of(relation), attach.part().last());
+    tables.requireNoPart(attach.part());
+  }
+
   private static void requirePlain(Span using, List<ProtectedColumn> added) {
     if (!added.isEmpty()) {
       throw filled(added.get(0), using);

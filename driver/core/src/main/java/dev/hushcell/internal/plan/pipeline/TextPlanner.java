@@ -16,14 +16,16 @@ import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.definition.Definition;
 import dev.hushcell.internal.plan.definition.Definitions;
 import dev.hushcell.internal.plan.definition.Emptying;
+import dev.hushcell.internal.plan.screen.CodeReader;
 import dev.hushcell.internal.plan.screen.OwnColumns;
 import dev.hushcell.internal.plan.screen.OwnTables;
 import dev.hushcell.internal.plan.screen.PlanContext;
+import dev.hushcell.internal.plan.screen.RunTexts;
 import dev.hushcell.internal.plan.screen.ScratchTables;
 import dev.hushcell.internal.plan.screen.SessionReadings;
 import dev.hushcell.internal.plan.screen.StandsAlone;
 import dev.hushcell.internal.plan.screen.Steering;
-import dev.hushcell.internal.plan.screen.TouchFilter;
+import dev.hushcell.internal.sql.Doubt;
 import dev.hushcell.internal.sql.Escapes;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Names;
@@ -101,18 +103,53 @@ public final class TextPlanner implements Planner, AutoCloseable {
 
   private StatementPlan planned(
       String sql, Optional<Tokens> tokens, SchemaView schema, Protection protection) {
-    if (!protection.tableNames().isEmpty()) {
-      tokens.ifPresent(each -> each.split().forEach(piece -> schema.meet(names(piece))));
+    boolean idle = protection.tableNames().isEmpty();
+    if (tokens.isEmpty() && !idle) {
+      throw PlanFault.UNREADABLE.fault(
+          "the text cannot be read to its end and may name a protected table; correct it");
+    }
+    if (tokens.isEmpty()) {
+      return new StatementPlan.Untouched(Afterwards.EVERYTHING);
+    }
+    List<Part> parts = tokens.get().split().stream().map(this::part).toList();
+    if (!idle) {
+      parts.forEach(part -> schema.meet(names(part)));
     }
     PlanContext context = PlanContext.of(types, rules, access, trusted, schema, protection);
-    TouchFilter touch = context.touch();
-    if (tokens.isEmpty()) {
-      requireNamesNothing(sql, touch);
+    List<Tokens> versions = idle ? List.of() : rules.language().versions(tokens.get());
+    return versions.size() > 1
+        ? ofVersions(sql, tokens.get(), versions, context)
+        : plan(sql, tokens.get(), parts, context);
+  }
+
+  /**
+   * A statement of a text.
+   *
+   * @param run what it runs beside itself
+   */
+  private record Part(Tokens piece, RunTexts run) {}
+
+  private Part part(Tokens piece) {
+    return new Part(piece, RunTexts.ofStatement(piece, rules));
+  }
+
+  /** Plans what may be any of several texts, none of which may touch anything. */
+  private StatementPlan ofVersions(
+      String sql, Tokens tokens, List<Tokens> versions, PlanContext context) {
+    for (Tokens version : versions) {
+      List<Part> parts = version.split().stream().map(this::part).toList();
+      boolean harmless =
+          parts.stream().noneMatch(part -> context.touch().touches(part.piece()))
+              && plan(sql, version, parts, context) instanceof StatementPlan.Untouched;
+      if (!harmless) {
+        throw tokens.doubts().stream()
+            .filter(doubt -> doubt.kind() == Doubt.Kind.EXECUTABLE_COMMENT)
+            .findFirst()
+            .orElseThrow()
+            .refusal();
+      }
     }
-    tokens.ifPresent(each -> SessionReadings.requireOne(each, touch));
-    return tokens.isEmpty()
-        ? new StatementPlan.Untouched(Afterwards.EVERYTHING)
-        : plan(sql, tokens.get(), context);
+    return new StatementPlan.Untouched(Afterwards.EVERYTHING);
   }
 
   @Override
@@ -132,44 +169,43 @@ public final class TextPlanner implements Planner, AutoCloseable {
   }
 
   private Optional<Tokens> lexed(String sql, SchemaView schema) {
-    try {
-      return Optional.of(new Lexer(rules.language(), SessionFlag.in(schema.mode())).lex(sql));
-    } catch (Fault unreadable) {
-      return Optional.empty();
-    }
-  }
-
-  private static void requireNamesNothing(String sql, TouchFilter touch) {
-    if (!touch.isIdle() && touch.mayOccurIn(sql)) {
-      throw PlanFault.UNREADABLE.fault(
-          "the text cannot be read and may name a protected table; correct it");
-    }
+    return new Lexer(rules.language(), SessionFlag.in(schema.mode())).read(sql);
   }
 
   /** Returns the names by which a statement may reach something. */
-  private static Set<String> names(Tokens piece) {
-    if (StatementHead.of(piece).readsOrChangesRows()) {
+  private Set<String> names(Part part) {
+    Tokens piece = part.piece();
+    boolean values = StatementHead.of(piece).readsOrChangesRows();
+    if (values && part.run().texts().isEmpty()) {
       return piece.codeNames();
     }
     Set<String> names = new HashSet<>(piece.codeNames());
-    names.addAll(piece.literalNames());
+    names.addAll(values ? Set.of() : piece.literalNames());
+    CodeReader reader = new CodeReader(rules, piece.flags());
+    part.run().texts().forEach(text -> names.addAll(reader.read(text.literal().value()).names()));
     return names;
   }
 
-  private StatementPlan plan(String sql, Tokens tokens, PlanContext context) {
-    List<Tokens> pieces = tokens.split();
+  private StatementPlan plan(String sql, Tokens tokens, List<Part> parts, PlanContext context) {
+    List<Tokens> pieces = parts.stream().map(Part::piece).toList();
+    Afterwards more = ofFunctions(tokens, context);
+    if (!context.touch().isIdle()) {
+      boolean steers = more == Afterwards.SESSION || namesReading(tokens);
+      SessionReadings.requireOne(tokens, pieces, parts.stream().map(Part::run).toList(), steers);
+    }
     List<PiecePlan> plans = new ArrayList<>();
     boolean alone = pieces.size() == 1;
-    for (Tokens piece : pieces) {
+    for (Part part : parts) {
       // What a definition keeps is translated by the driver below, not by us.
-      boolean defines = StatementHead.of(piece) == StatementHead.DEFINITION;
+      boolean defines = StatementHead.of(part.piece()) == StatementHead.DEFINITION;
       plans.add(
-          (defines ? Optional.<Escapes>empty() : Escapes.in(piece))
-              .map(escapes -> piece(escapes.statement(), context, false).without(escapes.erased()))
-              .orElseGet(() -> piece(piece, context, alone)));
+          (defines ? Optional.<Escapes>empty() : Escapes.in(part.piece()))
+              .map(
+                  escapes ->
+                      piece(part(escapes.statement()), context, false).without(escapes.erased()))
+              .orElseGet(() -> piece(part, context, alone)));
     }
     requireEmptyingAlone(pieces, plans);
-    Afterwards more = ofFunctions(tokens, context);
     boolean touching =
         !context.touch().isIdle() && pieces.stream().anyMatch(context.touch()::touches);
     if (touching && pieces.size() > 1 && !rules.textsRunWhole()) {
@@ -195,6 +231,12 @@ public final class TextPlanner implements Planner, AutoCloseable {
     return called ? Afterwards.SESSION : Afterwards.NOTHING;
   }
 
+  /** Tells whether something is named that decides how texts are read. */
+  private boolean namesReading(Tokens tokens) {
+    return !rules.readingSettings().isEmpty()
+        && rules.readingSettings().stream().anyMatch(tokens.codeNames()::contains);
+  }
+
   private static void requireEmptyingAlone(List<Tokens> pieces, List<PiecePlan> plans) {
     boolean others = false;
     for (int i = 0; i < plans.size(); i++) {
@@ -208,9 +250,11 @@ public final class TextPlanner implements Planner, AutoCloseable {
   /**
    * Plans one statement.
    *
+   * @param part the statement
    * @param alone whether the text is this statement and nothing else
    */
-  private PiecePlan piece(Tokens piece, PlanContext context, boolean alone) {
+  private PiecePlan piece(Part part, PlanContext context, boolean alone) {
+    Tokens piece = part.piece();
     StatementHead head = StatementHead.of(piece);
     OwnColumns.requireUnnamed(piece, context.protection().jobs());
     if (context.touch().isIdle()) {
@@ -226,11 +270,14 @@ public final class TextPlanner implements Planner, AutoCloseable {
           .plan(text -> new RowPlanner(parser.parse(text.query()), context, views).called(text));
     }
     requireSettingStays(piece, head);
-    new DynamicSql(piece, head, context, this).requireHarmless(rules);
+    new DynamicSql(piece, head, part.run(), context, this).requireHarmless();
     Definitions.requireSchemaStays(piece, context.protection());
     Optional<Definition> emptying = Emptying.read(piece, context.protection());
     if (emptying.isPresent()) {
       return definition(piece, emptying.get());
+    }
+    if (part.run().foreign()) {
+      return definition(piece, context);
     }
     if (!context.touch().touches(piece)) {
       return PiecePlan.untouched(piece);

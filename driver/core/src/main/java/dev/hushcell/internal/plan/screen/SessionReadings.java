@@ -1,70 +1,78 @@
 package dev.hushcell.internal.plan.screen;
 
-import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.PlanFault;
-import dev.hushcell.internal.sql.Doubt;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.StatementHead;
-import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * The ways in which a database may read one text. What the session has switched decides; but a text
- * that switches it and goes on, or that is code in a comment, may be read in another way than here.
+ * that switches it and goes on may be read in another way than here.
  */
 public final class SessionReadings {
   private SessionReadings() {}
 
-  /** Refuses a text that contains a protected name anywhere and has no certain reading. */
-  public static void requireOne(Tokens tokens, TouchFilter touch) {
-    for (Doubt doubt : tokens.doubts()) {
-      if (doubt.kind() == Doubt.Kind.EXECUTABLE_COMMENT && touch.occursIn(tokens.text())) {
-        throw doubt.refusal();
+  /**
+   * Refuses a text that may switch how it is read itself, unless it has the same tokens whatever is
+   * switched; and so for the texts that it runs.
+   *
+   * @param pieces its statements
+   * @param run what each of them runs
+   * @param steers whether one calls a function that may set anything, or names what decides
+   */
+  public static void requireOne(
+      Tokens tokens, List<Tokens> pieces, List<RunTexts> run, boolean steers) {
+    if (tokens.language().readings().isEmpty()) {
+      return;
+    }
+    boolean switches = steers || pieces.stream().anyMatch(SessionReadings::maySwitch);
+    boolean goesOn = pieces.size() > 1;
+    boolean known = !switches || !goesOn || isSameInAllWays(tokens);
+    for (int i = 0; i < pieces.size() && known && switches; i++) {
+      if (goesOn || !runsAtOnce(pieces.get(i))) {
+        known = run.get(i).texts().stream().allMatch(each -> isSame(tokens, each));
       }
     }
-    boolean switchable = !tokens.language().readings().isEmpty();
-    if (switchable
-        && maySwitch(tokens)
-        && touch.occursIn(tokens.text())
-        && !isSameInAllWays(tokens)) {
+    if (!known) {
       throw PlanFault.READINGS_DIFFER.fault(
-          "the text may switch how quotes and backslashes are read, and has both a protected name"
-              + " and such characters; send its statements one by one");
+          "the text may switch how quotes and backslashes are read, and has such characters; send"
+              + " its statements one by one");
     }
   }
 
-  private static boolean maySwitch(Tokens tokens) {
-    List<Tokens> pieces = tokens.split();
-    return pieces.size() > 1
-        && pieces.stream().map(StatementHead::of).anyMatch(SessionReadings::maySwitch);
+  /** Tells whether a statement runs a text before anything is switched. */
+  private static boolean runsAtOnce(Tokens piece) {
+    return piece.isAnyWord(0, "EXECUTE", "PREPARE", "DO");
   }
 
-  private static boolean maySwitch(StatementHead head) {
-    return switch (head) {
+  private static boolean isSame(Tokens tokens, RunTexts.Text text) {
+    String inner = text.literal().value();
+    Optional<Tokens> read = new Lexer(tokens.language(), tokens.flags()).read(inner);
+    return read.isPresent() && isSameInAllWays(read.get());
+  }
+
+  private static boolean maySwitch(Tokens piece) {
+    return switch (StatementHead.of(piece)) {
       case SESSION, DYNAMIC, OTHER -> true;
       case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, DEFINITION, TRANSACTION, INFORMATION ->
           false;
     };
   }
 
-  private static boolean isSameInAllWays(Tokens tokens) {
+  /** Tells whether a text has the same tokens whatever is switched. */
+  static boolean isSameInAllWays(Tokens tokens) {
     String text = tokens.text();
-    if (text.indexOf('"') < 0 && text.indexOf('\\') < 0) {
-      return true;
-    }
-    return tokens.language().readings().stream().allMatch(flags -> isSame(tokens, flags));
+    return tokens.language().readings().stream().allMatch(flags -> isSame(tokens, text, flags));
   }
 
-  private static boolean isSame(Tokens tokens, Set<SessionFlag> flags) {
-    List<Token> other;
-    try {
-      other = new Lexer(tokens.language(), flags).lex(tokens.text()).list();
-    } catch (Fault unreadable) {
-      return false;
-    }
-    return other.equals(tokens.list());
+  private static boolean isSame(Tokens tokens, String text, Set<SessionFlag> flags) {
+    return new Lexer(tokens.language(), flags)
+        .read(text)
+        .filter(other -> other.list().equals(tokens.list()))
+        .isPresent();
   }
 }

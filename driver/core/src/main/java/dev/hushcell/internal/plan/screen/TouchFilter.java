@@ -98,13 +98,8 @@ public final class TouchFilter {
     return piece.anyLiteral(this::isNamed);
   }
 
-  /** Tells whether any word of any literal names something protected. */
-  public boolean inAnyLiteral(Tokens piece) {
-    return piece.anyLiteral(true, this::isNamed);
-  }
-
   /** Tells whether one of some keys of names is that of something protected. */
-  private boolean isNamed(Set<String> keys) {
+  public boolean isNamed(Set<String> keys) {
     return naming.meet(keys, tables) || naming.meet(keys, reaching);
   }
 
@@ -147,23 +142,5 @@ public final class TouchFilter {
     boolean free = piece.isSymbol(at - 1, ".") || piece.isWord(at - 1, "AS");
     return token.kind() == TokenKind.WORD
         && (free || !scoping.reserved().contains(Names.fold(token.value())));
-  }
-
-  /**
-   * Tells whether a text that cannot be read may contain a protected name anywhere, under whatever
-   * escapes.
-   */
-  public boolean mayOccurIn(String text) {
-    String folded = Names.fold(text);
-    boolean escapes = folded.indexOf('\\') >= 0 || folded.contains("u&");
-    boolean loose = naming.loose() && text.chars().anyMatch(c -> c >= 0x80);
-    return escapes || loose || occursIn(text);
-  }
-
-  /** Tells whether a text has a protected name anywhere, without escapes. */
-  boolean occursIn(String text) {
-    String folded = Names.fold(text);
-    return tables.stream().anyMatch(folded::contains)
-        || reaching.stream().anyMatch(folded::contains);
   }
 }

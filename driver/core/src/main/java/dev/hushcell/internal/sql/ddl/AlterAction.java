@@ -33,6 +33,8 @@ public sealed interface AlterAction {
     void dropConstraint(DropConstraint each);
 
     void renameConstraint(RenameConstraint each);
+
+    void attachPartition(AttachPartition each);
   }
 
   /** Has a reader read it. */
@@ -172,6 +174,14 @@ public sealed interface AlterAction {
     @Override
     public void accept(Reader reader) {
       reader.renameConstraint(this);
+    }
+  }
+
+  /** ATTACH PARTITION, of a table that is there. */
+  record AttachPartition(DottedName part) implements AlterAction {
+    @Override
+    public void accept(Reader reader) {
+      reader.attachPartition(this);
     }
   }
 

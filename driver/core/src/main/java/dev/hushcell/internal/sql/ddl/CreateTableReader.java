@@ -21,8 +21,9 @@ final class CreateTableReader {
   DdlStatement read(boolean temporary) {
     boolean ifNotExists = cursor.accept("IF", "NOT", "EXISTS");
     DottedName name = cursor.dottedName();
-    if (cursor.forms().acceptsPartitionOf()) {
-      return new DdlStatement.CreatePartition(name);
+    Optional<DottedName> whole = cursor.forms().partitionOf();
+    if (whole.isPresent()) {
+      return new DdlStatement.CreatePartition(name, whole.get());
     }
     if (cursor.acceptSymbol("(")) {
       elements();

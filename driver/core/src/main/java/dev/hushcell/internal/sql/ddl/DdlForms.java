@@ -23,9 +23,9 @@ public interface DdlForms {
     return Optional.empty();
   }
 
-  /** Reads CREATE TABLE from PARTITION OF on, if it goes on so. */
-  default boolean acceptsPartitionOf() {
-    return false;
+  /** Reads CREATE TABLE from PARTITION OF on, and returns of which table, if it goes on so. */
+  default Optional<DottedName> partitionOf() {
+    return Optional.empty();
   }
 
   /**

@@ -79,8 +79,12 @@ public sealed interface DdlStatement {
     }
   }
 
-  /** A table that is made as a part of another one, with its columns and constraints. */
-  record CreatePartition(DottedName name) implements DdlStatement {
+  /**
+   * A table that is made as a part of another one, with its columns and constraints.
+   *
+   * @param whole the table of which it is a part
+   */
+  record CreatePartition(DottedName name, DottedName whole) implements DdlStatement {
     @Override
     public <R> R accept(Reader<R> reader) {
       return reader.createPartition(this);

@@ -75,12 +75,19 @@ public final class MysqlLanguage implements Language {
   }
 
   @Override
+  public List<Tokens> versions(Tokens tokens) {
+    return MysqlComments.versions(tokens);
+  }
+
+  @Override
   public List<Set<SessionFlag>> readings() {
     return List.of(
         Set.of(),
         Set.of(SessionFlag.ANSI_QUOTES),
         Set.of(SessionFlag.NO_BACKSLASH_ESCAPES),
-        Set.of(SessionFlag.ANSI_QUOTES, SessionFlag.NO_BACKSLASH_ESCAPES));
+        Set.of(SessionFlag.ANSI_QUOTES, SessionFlag.NO_BACKSLASH_ESCAPES),
+        Set.of(SessionFlag.BRACKETED_NAMES),
+        Set.of(SessionFlag.HALF_CHARACTERS));
   }
 
   /** Returns the index after {@code DEFINER = 'a'@'b'}. */

@@ -29,6 +29,9 @@ record MysqlLexemes(Set<SessionFlag> flags) implements LexRules {
   @Override
   public boolean read(TextScan scan) {
     char c = scan.peek(0);
+    if (scan.at() == 0 && flags.contains(SessionFlag.HALF_CHARACTERS)) {
+      requireAscii(scan);
+    }
     if (c <= ' ') {
       whiteSpace(scan, c);
     } else if (TextScan.isDigit(c)
@@ -40,6 +43,12 @@ record MysqlLexemes(Set<SessionFlag> flags) implements LexRules {
       other(scan, c);
     }
     return true;
+  }
+
+  private static void requireAscii(TextScan scan) {
+    if (!scan.text().chars().allMatch(c -> c < 0x80)) {
+      throw scan.unexpected();
+    }
   }
 
   private static void whiteSpace(TextScan scan, char c) {
@@ -57,6 +66,7 @@ record MysqlLexemes(Set<SessionFlag> flags) implements LexRules {
       case '\'' -> string(scan, scan.at());
       case '"' -> doubleQuoted(scan);
       case '`' -> quotedName(scan, '`');
+      case '[' -> bracket(scan);
       case '@' -> variable(scan);
       case '?' -> scan.add(TokenKind.PARAMETER, scan.at() + 1);
       default -> symbol(scan);
@@ -69,6 +79,13 @@ record MysqlLexemes(Set<SessionFlag> flags) implements LexRules {
     } else {
       string(scan, scan.at());
     }
+  }
+
+  private void bracket(TextScan scan) {
+    if (!flags.contains(SessionFlag.BRACKETED_NAMES)) {
+      throw scan.unexpected();
+    }
+    quotedName(scan, ']');
   }
 
   private static void quotedName(TextScan scan, char quote) {
@@ -109,6 +126,9 @@ record MysqlLexemes(Set<SessionFlag> flags) implements LexRules {
   private void name(TextScan scan) {
     int end = nameEnd(scan.text(), scan.at());
     String value = scan.text().substring(scan.at(), end);
+    if (value.startsWith("$") && value.indexOf('$', 1) > 0) {
+      throw scan.unexpected(); // to some versions what stands between dollars is a text
+    }
     if (MysqlCharsets.isIntroducer(value) && literalFollows(scan.text(), end)) {
       scan.doubt(Doubt.Kind.INTRODUCER);
     }
@@ -141,7 +161,8 @@ record MysqlLexemes(Set<SessionFlag> flags) implements LexRules {
   }
 
   private void digits(TextScan scan) {
-    int end = followsPoint(scan) ? -1 : MysqlNumbers.end(scan.text(), scan.at());
+    boolean name = scan.peek(0) != '.' && followsPoint(scan);
+    int end = name ? -1 : MysqlNumbers.end(scan.text(), scan.at());
     if (end < 0) {
       name(scan);
       return;

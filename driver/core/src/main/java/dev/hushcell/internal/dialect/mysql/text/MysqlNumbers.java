@@ -18,7 +18,7 @@ final class MysqlNumbers {
     int end = digitsEnd(text, begin, 10);
     char next = at(text, end);
     if (next == '.') {
-      return fractionEnd(text, end);
+      return at(text, end + 1) == '.' ? end : fractionEnd(text, end);
     }
     if (!MysqlLexemes.isNamePart(next)) {
       return end;

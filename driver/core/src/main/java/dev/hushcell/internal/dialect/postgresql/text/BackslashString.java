@@ -6,35 +6,43 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** One piece of a string of PostgreSQL with backslash escapes, from quote to quote. */
+/**
+ * A string of PostgreSQL with backslash escapes, in one piece or several. Bytes that are escaped in
+ * a row are one character, and the row may go on in the next piece.
+ */
 final class BackslashString {
   private final String text;
-  private final StringBuilder value;
-  private final int open;
+  private final StringBuilder value = new StringBuilder();
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private int open;
   private int at;
 
-  /** Starts at a quote; what the piece stands for is added to a value. */
-  BackslashString(String text, int open, StringBuilder value) {
+  BackslashString(String text) {
     this.text = text;
-    this.open = open;
-    this.value = value;
-    this.at = open + 1;
   }
 
-  /** Returns the offset after the closing quote. */
-  int read() {
+  /** Returns what all pieces stand for. */
+  String value() {
+    finishBytes();
+    return value.toString();
+  }
+
+  /** Reads one piece from its quote on and returns the offset after the closing quote. */
+  int read(int quote) {
+    open = quote;
+    at = quote + 1;
     while (at < text.length()) {
       char c = text.charAt(at);
       if (c == '\'') {
         if (!text.startsWith("''", at)) {
           return at + 1;
         }
-        value.append('\'');
+        append('\'');
         at += 2;
       } else if (c == '\\') {
         escape();
       } else {
-        value.append(c);
+        append(c);
         at++;
       }
     }
@@ -55,7 +63,7 @@ final class BackslashString {
       case '\0' -> throw SqlFault.UNTERMINATED.at(open, "a literal does not end; close it");
       default -> {
         if (c >= '0' && c <= '7') {
-          bytes();
+          addByte(at + 1, 3, 8);
         } else {
           simple(c);
         }
@@ -63,14 +71,19 @@ final class BackslashString {
     }
   }
 
-  private void simple(char c) {
+  private void append(char c) {
+    finishBytes();
     value.append(c);
+  }
+
+  private void simple(char c) {
+    append(c);
     at += 2;
   }
 
   private void bytesOrLetter() {
-    if (Character.digit(peek(2), 16) >= 0 && peek(2) < 0x80) {
-      bytes();
+    if (digits(at + 2, 2, 16) > 0) {
+      addByte(at + 2, 2, 16);
     } else {
       simple('x');
     }
@@ -81,20 +94,21 @@ final class BackslashString {
     if (code < 0 || !Character.isValidCodePoint(code)) {
       throw malformed();
     }
+    finishBytes();
     // Two escapes of surrogates in a row make one character here as they do there.
     value.appendCodePoint(code);
     at += 2 + digits;
   }
 
-  /** Escaped bytes in a row may be one character. */
-  private void bytes() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    while (peek(0) == '\\' && isByte()) {
-      boolean hexadecimal = peek(1) == 'x';
-      int from = at + (hexadecimal ? 2 : 1);
-      int length = digits(from, hexadecimal ? 2 : 3, hexadecimal ? 16 : 8);
-      bytes.write(number(from, length, hexadecimal ? 16 : 8));
-      at = from + length;
+  private void addByte(int from, int most, int radix) {
+    int length = digits(from, most, radix);
+    bytes.write(number(from, length, radix)); // of a larger number the lowest eight bits
+    at = from + length;
+  }
+
+  private void finishBytes() {
+    if (bytes.size() == 0) {
+      return;
     }
     try {
       value.append(
@@ -102,11 +116,7 @@ final class BackslashString {
     } catch (CharacterCodingException e) {
       throw malformed();
     }
-  }
-
-  private boolean isByte() {
-    boolean hexadecimal = peek(1) == 'x' && digits(at + 2, 2, 16) > 0;
-    return hexadecimal || (peek(1) >= '0' && peek(1) <= '7');
+    bytes.reset();
   }
 
   private int digits(int from, int most, int radix) {

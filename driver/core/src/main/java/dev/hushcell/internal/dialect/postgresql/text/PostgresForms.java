@@ -1,10 +1,14 @@
 package dev.hushcell.internal.dialect.postgresql.text;
 
+import dev.hushcell.internal.sql.ddl.AlterAction;
+import dev.hushcell.internal.sql.ddl.ColumnReader;
 import dev.hushcell.internal.sql.ddl.Cursor;
 import dev.hushcell.internal.sql.ddl.DdlForms;
+import dev.hushcell.internal.sql.ddl.DottedName;
 import dev.hushcell.internal.sql.ddl.TableConstraint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What PostgreSQL lets definitions say beyond the others, and what of it matters to no cell. */
 public final class PostgresForms implements DdlForms {
@@ -31,7 +35,7 @@ public final class PostgresForms implements DdlForms {
       cursor.dottedName();
       return true;
     }
-    if (cursor.accept("ATTACH", "PARTITION") || cursor.accept("DETACH", "PARTITION")) {
+    if (cursor.accept("DETACH", "PARTITION")) {
       cursor.dottedName();
       pastRest();
       return true;
@@ -73,13 +77,22 @@ public final class PostgresForms implements DdlForms {
     }
   }
 
-  /** Reads CREATE TABLE from PARTITION OF on, if it goes on so. */
   @Override
-  public boolean acceptsPartitionOf() {
-    if (!cursor.accept("PARTITION", "OF")) {
-      return false;
+  public Optional<AlterAction> action(ColumnReader columns) {
+    if (!cursor.accept("ATTACH", "PARTITION")) {
+      return Optional.empty();
     }
-    cursor.dottedName();
+    DottedName part = cursor.dottedName();
+    pastRest();
+    return Optional.of(new AlterAction.AttachPartition(part));
+  }
+
+  @Override
+  public Optional<DottedName> partitionOf() {
+    if (!cursor.accept("PARTITION", "OF")) {
+      return Optional.empty();
+    }
+    DottedName whole = cursor.dottedName();
     if (!cursor.isWord("DEFAULT") && !cursor.isWord("FOR")) {
       throw cursor.mismatch(); // columns of its own
     }
@@ -89,7 +102,7 @@ public final class PostgresForms implements DdlForms {
       }
       cursor.next();
     }
-    return true;
+    return Optional.of(whole);
   }
 
   /** Passes over an option behind the columns of a table; how it is parted is a constraint. */

@@ -5,6 +5,7 @@ import dev.hushcell.internal.sql.LexRules;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Tokens;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -12,7 +13,13 @@ import java.util.Set;
 public final class PostgresLanguage implements Language {
   @Override
   public LexRules rules(Set<SessionFlag> flags) {
-    return new PostgresLexemes();
+    return new PostgresLexemes(flags.contains(SessionFlag.BACKSLASHES_IN_DOUBT));
+  }
+
+  /** The driver sends the statements of a text one by one, so one may switch it for the next. */
+  @Override
+  public List<Set<SessionFlag>> readings() {
+    return List.of(Set.of(), Set.of(SessionFlag.BACKSLASHES_IN_DOUBT));
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.hushcell.internal.sql.Doubt;
 import dev.hushcell.internal.sql.LexRules;
 import dev.hushcell.internal.sql.LiteralScan;
 import dev.hushcell.internal.sql.Names;
-import dev.hushcell.internal.sql.NumberScan;
 import dev.hushcell.internal.sql.SqlFault;
 import dev.hushcell.internal.sql.TextScan;
 import dev.hushcell.internal.sql.TokenKind;
@@ -13,10 +12,12 @@ import java.util.Set;
 
 /**
  * Reads PostgreSQL as its own lexer does, after the driver has put {@code $1} in place of a {@code
- * ?} and one {@code ?} in place of two. Strings are read with standard_conforming_strings, without
- * which a session is refused.
+ * ?} and one {@code ?} in place of two.
+ *
+ * @param doubtful whether standard_conforming_strings may be off, so that nobody knows what a
+ *     backslash in a string without E is
  */
-final class PostgresLexemes implements LexRules {
+record PostgresLexemes(boolean doubtful) implements LexRules {
   /** What operators are made of; a question mark only where it is doubled. */
   private static final String OPERATOR = "+-*/<>=~!@#%^&|`";
 
@@ -67,18 +68,21 @@ final class PostgresLexemes implements LexRules {
     return true;
   }
 
-  private static boolean word(TextScan scan, char c) {
+  private boolean word(TextScan scan, char c) {
     char next = scan.peek(1);
     char lower = Character.toLowerCase(c);
     if (next == '\'' && lower == 'e') {
       PostgresStrings.escaped(scan);
     } else if (next == '\'' && (lower == 'b' || lower == 'x')) {
       scan.doubt(Doubt.Kind.BIT_STRING);
-      PostgresStrings.standard(scan, scan.at() + 1);
+      PostgresStrings.standard(scan, scan.at() + 1, doubtful);
     } else if (next == '\'' && lower == 'n') {
       scan.doubt(Doubt.Kind.NATIONAL_STRING);
-      PostgresStrings.standard(scan, scan.at() + 1);
-    } else if (next == '&' && lower == 'u' && "'\"".indexOf(scan.peek(2)) >= 0) {
+      PostgresStrings.standard(scan, scan.at() + 1, doubtful);
+    } else if (next == '&' && lower == 'u' && scan.peek(2) == '\'') {
+      PostgresStrings.standard(scan, scan.at() + 2, doubtful);
+      scan.noteEscapes();
+    } else if (next == '&' && lower == 'u' && scan.peek(2) == '"') {
       return false;
     } else {
       int end = nameEnd(scan.text(), scan.at());
@@ -88,7 +92,7 @@ final class PostgresLexemes implements LexRules {
   }
 
   private static void number(TextScan scan) {
-    int end = NumberScan.end(scan.text(), scan.at());
+    int end = PostgresNumbers.end(scan.text(), scan.at());
     char last = Character.toLowerCase(scan.text().charAt(end - 1));
     boolean ends = end == scan.text().length() || !isNamePart(scan.text().charAt(end));
     if (!ends || last == 'l') {
@@ -98,13 +102,14 @@ final class PostgresLexemes implements LexRules {
     scan.add(TokenKind.NUMBER, end);
   }
 
-  private static void symbol(TextScan scan, char c) {
+  private void symbol(TextScan scan, char c) {
     switch (c) {
-      case '\'' -> PostgresStrings.standard(scan, scan.at());
+      case '\'' -> PostgresStrings.standard(scan, scan.at(), doubtful);
       case '"' -> PostgresNames.quoted(scan);
       case '$' -> dollar(scan);
       case '?' -> questionMark(scan);
-      case '(', ')', '[', ']', ',', ';', '.' -> scan.add(TokenKind.SYMBOL, scan.at() + 1);
+      case '(', ')', '[', ']', ',', ';' -> scan.add(TokenKind.SYMBOL, scan.at() + 1);
+      case '.' -> scan.add(TokenKind.SYMBOL, scan.at() + (scan.peek(1) == '.' ? 2 : 1));
       case '{', '}' -> {
         scan.doubt(Doubt.Kind.JDBC_ESCAPE);
         scan.add(TokenKind.SYMBOL, scan.at() + 1);

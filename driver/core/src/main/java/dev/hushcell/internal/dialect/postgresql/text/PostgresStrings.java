@@ -11,8 +11,12 @@ import dev.hushcell.internal.sql.TokenKind;
 final class PostgresStrings {
   private PostgresStrings() {}
 
-  /** Reads {@code 'a'}, whose quotes start at {@code open}, and the pieces that continue it. */
-  static void standard(TextScan scan, int open) {
+  /**
+   * Reads {@code 'a'}, whose quotes start at {@code open}, and the pieces that continue it.
+   *
+   * @param doubtful whether nobody knows what a backslash is
+   */
+  static void standard(TextScan scan, int open, boolean doubtful) {
     LiteralScan.Read first = scan.literals().quoted(open, '\'');
     StringBuilder value = new StringBuilder(first.value());
     int end = first.end();
@@ -22,20 +26,23 @@ final class PostgresStrings {
       value.append(piece.value());
       end = piece.end();
     }
+    if (doubtful && scan.text().substring(open, end).indexOf('\\') >= 0) {
+      throw scan.unexpected();
+    }
     scan.noteNeighbour();
     scan.add(TokenKind.STRING, end, value.toString());
   }
 
   /** Reads {@code E'a\n'} and the pieces that continue it. */
   static void escaped(TextScan scan) {
-    StringBuilder value = new StringBuilder();
-    int end = new BackslashString(scan.text(), scan.at() + 1, value).read();
+    BackslashString string = new BackslashString(scan.text());
+    int end = string.read(scan.at() + 1);
     for (int next = continued(scan.text(), end); next >= 0; next = continued(scan.text(), end)) {
       scan.doubt(Doubt.Kind.SPLIT_LITERAL);
-      end = new BackslashString(scan.text(), next, value).read();
+      end = string.read(next);
     }
     scan.noteNeighbour();
-    scan.add(TokenKind.STRING, end, value.toString());
+    scan.add(TokenKind.STRING, end, string.value());
   }
 
   /** Reads {@code $tag$a$tag$}. */

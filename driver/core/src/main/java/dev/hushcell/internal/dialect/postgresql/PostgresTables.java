@@ -129,7 +129,7 @@ record PostgresTables(TypeKnowledge types, KnownChecks known) implements Standar
     return ofCells(known.of(connection, PostgresTablesSql.ALL_CHECKS));
   }
 
-  /** Makes bytes of any other type and back, by its text; the values are none, or put back. */
+  /** Makes any type of any other, by its text; the values are none, or put back. */
   @Override
   public void changeType(Connection connection, ColumnName column, String type)
       throws SQLException {
@@ -137,8 +137,16 @@ record PostgresTables(TypeKnowledge types, KnownChecks known) implements Standar
     String using =
         type.equals("bytea")
             ? "pg_catalog.convert_to(" + name + "::text, 'UTF8')"
-            : "pg_catalog.convert_from(" + name + ", 'UTF8')::" + type;
+            : isBytes(connection, column)
+                ? "pg_catalog.convert_from(" + name + ", 'UTF8')::" + type
+                : name + "::text::" + type;
     alter(connection, column.table(), "ALTER COLUMN " + name + " TYPE " + type + " USING " + using);
+  }
+
+  private boolean isBytes(Connection connection, ColumnName column) throws SQLException {
+    TableName table = column.table();
+    return "bytea"
+        .equals(types(connection, table.schema(), Set.of(table.table())).get(column));
   }
 
   /**

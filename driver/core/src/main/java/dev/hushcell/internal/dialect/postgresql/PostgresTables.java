@@ -5,6 +5,7 @@ import dev.hushcell.internal.dialect.StandardTables;
 import dev.hushcell.internal.dialect.TableQueries;
 import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
+import dev.hushcell.internal.keyring.catalogue.FirstValue;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.TypeKnowledge;
@@ -113,6 +114,29 @@ record PostgresTables(TypeKnowledge types, KnownChecks known) implements Standar
             + " IS NOT NULL LIMIT 1) first WHERE "
             + cell;
     return !Rows.of(connection, sql, row -> 1).isEmpty();
+  }
+
+  /** Asks before whether it may, since a query that fails ends the transaction. */
+  @Override
+  public Optional<FirstValue> first(Connection connection, ColumnName column, boolean text)
+      throws SQLException {
+    TableName table = column.table();
+    boolean mayRead =
+        Rows.of(
+                connection,
+                PostgresTablesSql.MAY_READ,
+                row -> row.getBoolean(1),
+                table.schema(),
+                table.table(),
+                column.column())
+            .contains(true);
+    boolean free =
+        !Rows.of(connection, PostgresTablesSql.LOCKED, row -> row.getString(1), table.schema())
+            .contains(table.table());
+    return mayRead && free
+        ? LockPatience.within(
+            connection, () -> StandardTables.super.first(connection, column, text))
+        : Optional.empty();
   }
 
   @Override

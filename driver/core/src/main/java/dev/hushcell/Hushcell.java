@@ -297,6 +297,8 @@ public final class Hushcell {
         facts.catalogues().stream().map(Hushcell::catalogue).toList(),
         facts.columns(),
         facts.droppedChecks(),
+        facts.lengths(),
+        facts.open(),
         facts.link(),
         facts.disk(),
         facts.dryRun());

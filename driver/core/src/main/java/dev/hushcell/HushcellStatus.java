@@ -3,6 +3,7 @@ package dev.hushcell;
 import dev.hushcell.explain.DryRunReport;
 import dev.hushcell.layers.DiskStatus;
 import dev.hushcell.layers.LinkStatus;
+import dev.hushcell.policy.CellLength;
 import dev.hushcell.policy.DroppedCheck;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
@@ -14,9 +15,13 @@ import java.util.Optional;
  * @param module the FIPS module
  * @param keyStore kind and place of the key store and name of the key in use
  * @param catalogues the catalogues in the database; none before the first protected table
- * @param columns the columns that are activated, by name
+ * @param columns the columns that keep cells and that the database must have, by name
  * @param droppedChecks the CHECKs of applications that {@code ddl.checks: drop} made without their
  *     condition
+ * @param lengths how long the cells of the columns get
+ * @param open what an administrator has to do something about, each a sentence with what to do:
+ *     columns that lost the CHECK of cells, and columns that a job decrypted and that are still
+ *     declared
  * @param link what the link to the database is
  * @param disk what the database writes to its disk
  * @param dryRun what a dry run found so far; where it is present, <strong>nothing is
@@ -28,6 +33,8 @@ public record HushcellStatus(
     List<CatalogueStatus> catalogues,
     List<ProtectedColumn> columns,
     List<DroppedCheck> droppedChecks,
+    List<CellLength> lengths,
+    List<String> open,
     LinkStatus link,
     DiskStatus disk,
     Optional<DryRunReport> dryRun) {
@@ -35,5 +42,7 @@ public record HushcellStatus(
     catalogues = List.copyOf(catalogues);
     columns = List.copyOf(columns);
     droppedChecks = List.copyOf(droppedChecks);
+    lengths = List.copyOf(lengths);
+    open = List.copyOf(open);
   }
 }

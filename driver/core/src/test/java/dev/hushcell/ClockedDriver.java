@@ -24,7 +24,12 @@ public final class ClockedDriver {
 
   /** Connects with a URL of ours and nothing beside it. */
   public Connection connect(String url) throws SQLException {
-    return driver.connect(url, new Properties());
+    return connect(url, new Properties());
+  }
+
+  /** Connects as a user. */
+  public Connection connect(String url, Properties user) throws SQLException {
+    return driver.connect(url, user);
   }
 
   /** Lets so much time pass that everything that is known of the database is read again. */

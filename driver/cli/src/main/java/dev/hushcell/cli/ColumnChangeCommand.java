@@ -2,7 +2,6 @@ package dev.hushcell.cli;
 
 import dev.hushcell.Hushcell;
 import dev.hushcell.admin.ColumnChange;
-import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Search;
@@ -76,11 +75,10 @@ final class ColumnChangeCommand implements Callable<Integer> {
             Optional.ofNullable(storage),
             accept);
     try (Connection connection = target.open()) {
-      RewritingStatus done =
-          Hushcell.columns(connection)
-              .change(job.table(), List.of(change), job.options(), output.columnProgress());
-      output.print(done, out -> JobText.write(done, out));
-      return JobText.code(done);
+      return JobText.code(
+          output.job(
+              progress ->
+                  Hushcell.columns(connection).change(job.table(), List.of(change), job.options(), progress)));
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.hushcell.cli;
 
 import dev.hushcell.Hushcell;
-import dev.hushcell.admin.RewritingStatus;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -32,11 +31,10 @@ final class ColumnDecryptCommand implements Callable<Integer> {
   @Override
   public Integer call() throws SQLException {
     try (Connection connection = target.open()) {
-      RewritingStatus done =
-          Hushcell.columns(connection)
-              .decrypt(job.table(), columns, job.options(), output.columnProgress());
-      output.print(done, out -> JobText.write(done, out));
-      return JobText.code(done);
+      return JobText.code(
+          output.job(
+              progress ->
+                  Hushcell.columns(connection).decrypt(job.table(), columns, job.options(), progress)));
     }
   }
 }

@@ -1,6 +1,8 @@
 package dev.hushcell.cli;
 
 import dev.hushcell.HushcellStatus;
+import dev.hushcell.policy.CellLength;
+import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.ProtectedColumn;
@@ -12,7 +14,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -29,25 +33,10 @@ final class ColumnExam {
     this.diagnosis = diagnosis;
   }
 
-  /** What an index of the database can take, in bytes; none that is known for the others. */
-  static int indexLimit(String product) {
-    String name = product.toLowerCase(Locale.ROOT);
-    if (name.contains("postgresql")) {
-      return 2704;
-    }
-    if (name.contains("mysql") || name.contains("mariadb")) {
-      return 3072;
-    }
-    if (name.contains("sql server")) {
-      return 1700;
-    }
-    return name.contains("oracle") ? 6398 : Integer.MAX_VALUE;
-  }
-
   void columns(HushcellStatus status) throws SQLException {
     TreeSet<String> gone = new TreeSet<>();
     for (ProtectedColumn column : status.columns()) {
-      if (size(column) < 0) {
+      if (!isThere(column)) {
         gone.add(column.name().toString());
       }
     }
@@ -62,19 +51,20 @@ final class ColumnExam {
   }
 
   void indexes(HushcellStatus status) throws SQLException {
-    int limit = indexLimit(meta.getDatabaseProductName());
+    Map<ColumnName, CellLength> lengths = new HashMap<>();
+    status.lengths().forEach(each -> lengths.put(each.column(), each));
     int seen = 0;
     for (ProtectedColumn column : status.columns()) {
       for (String index : indexes(column)) {
         seen++;
-        judge(column, index, size(column), limit);
+        judge(column, index, Objects.requireNonNull(lengths.get(column.name())));
       }
     }
     diagnosis.fine(seen + " indexes on protected columns were looked at");
   }
 
-  /** Judges one index on a column whose cells take so many bytes at most. */
-  void judge(ProtectedColumn column, String index, int size, int limit) {
+  /** Judges one index on a column. */
+  void judge(ProtectedColumn column, String index, CellLength length) {
     if (column.search() == Search.NONE) {
       diagnosis.trouble(
           "index "
@@ -82,16 +72,16 @@ final class ColumnExam {
               + " on "
               + column.name()
               + " finds nothing, because the column has no search; drop it");
-    } else if (size > limit) {
+    } else if (length.isTooLong()) {
       diagnosis.trouble(
           "cells of "
               + column.name()
               + " take up to "
-              + size
+              + length.longest()
               + " bytes, index "
               + index
               + " takes "
-              + limit
+              + length.indexed()
               + ": long values will be refused; make the column shorter");
     }
   }
@@ -147,8 +137,7 @@ final class ColumnExam {
     return found;
   }
 
-  /** Returns the bytes that the storage type takes; less than none when there is no such column. */
-  private int size(ProtectedColumn column) throws SQLException {
+  private boolean isThere(ProtectedColumn column) throws SQLException {
     TableName table = column.name().table();
     for (boolean schema : new boolean[] {true, false}) {
       String catalogue = schema ? null : table.schema();
@@ -156,10 +145,10 @@ final class ColumnExam {
       try (ResultSet rows =
           meta.getColumns(catalogue, inSchema, table.table(), column.name().column())) {
         if (rows.next()) {
-          return rows.getInt("COLUMN_SIZE");
+          return true;
         }
       }
     }
-    return -1;
+    return false;
   }
 }

@@ -27,9 +27,9 @@ final class ColumnResumeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws SQLException {
     try (Connection connection = target.open()) {
-      RewritingStatus now =
-          Hushcell.columns(connection).resume(job, company.options(), output.columnProgress());
-      output.print(now, out -> JobText.write(now, out));
+      RewritingStatus unused =
+          output.job(
+              progress -> Hushcell.columns(connection).resume(job, company.options(), progress));
       return 0;
     }
   }

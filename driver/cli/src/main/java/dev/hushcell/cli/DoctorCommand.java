@@ -41,6 +41,7 @@ final class DoctorCommand implements Callable<Integer> {
       LayerText.judge(status.link(), status.disk(), diagnosis);
       trust(status, diagnosis);
       checks(status, diagnosis);
+      status.open().forEach(diagnosis::trouble);
       keys(Hushcell.keys(connection).status(), diagnosis);
       jobs(Hushcell.columns(connection).status(), diagnosis);
       GrantExam rights = new GrantExam(plain, diagnosis);

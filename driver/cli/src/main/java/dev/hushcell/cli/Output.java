@@ -1,8 +1,10 @@
 package dev.hushcell.cli;
 
 import dev.hushcell.admin.ColumnProgress;
+import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.Progress;
 import java.io.PrintWriter;
+import java.sql.SQLException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,32 +67,19 @@ final class Output {
     return (step, done, total) -> bar(step, done, total, "");
   }
 
-  /** Returns a bar as {@link #progress()} does, with the rate and the time that is left. */
-  ColumnProgress columnProgress() {
-    return new Rated();
+  /** Carries a job out. */
+  @FunctionalInterface
+  interface Job {
+    RewritingStatus run(ColumnProgress progress) throws SQLException;
   }
 
-  /** Measures how fast the rows of a step are done. */
-  private final class Rated implements ColumnProgress {
-    private @Nullable Step last;
-    private long began;
-    private long before;
-
-    @Override
-    public void at(Step step, long done, long total) {
-      if (step != last) {
-        last = step;
-        began = System.nanoTime();
-        before = done;
-      }
-      double seconds = (System.nanoTime() - began) / 1e9;
-      double rate = seconds <= 0 ? 0 : (done - before) / seconds;
-      String left =
-          rate <= 0 || total == 0
-              ? ""
-              : String.format(
-                  Locale.ROOT, "%.0f/s, %.0f s left", rate, Math.max(0, total - done) / rate);
-      bar(step, done, total, left);
+  /** Has a job carried out, shows how far it is, and prints and returns what became of it. */
+  RewritingStatus job(Job job) throws SQLException {
+    try (JobProgress progress = new JobProgress(spec.commandLine().getErr(), this::bar)) {
+      RewritingStatus now = job.run(progress);
+      progress.done();
+      print(now, out -> JobText.write(now, out));
+      return now;
     }
   }
 

@@ -36,6 +36,7 @@ final class StatusCommand implements Callable<Integer> {
       List<CatalogueStatus> catalogues,
       List<Column> columns,
       List<RewritingStatus> jobs,
+      List<String> open,
       KeyStatus keys) {}
 
   /** A protected column. */
@@ -63,6 +64,7 @@ final class StatusCommand implements Callable<Integer> {
               status.catalogues(),
               status.columns().stream().map(Column::of).toList(),
               jobs(connection),
+              status.open(),
               keys);
       output.print(shown, out -> write(shown, out));
       return 0;
@@ -107,6 +109,7 @@ final class StatusCommand implements Callable<Integer> {
         out.printf("PLAIN       %s%n", JobText.plain(job));
       }
     }
+    shown.open().forEach(each -> out.printf("TO DO       %s%n", each));
     KeyText.write(shown.keys(), out);
   }
 }

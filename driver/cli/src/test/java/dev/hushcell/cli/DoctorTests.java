@@ -11,6 +11,7 @@ import dev.hushcell.layers.ClearSetting;
 import dev.hushcell.layers.DiskStatus;
 import dev.hushcell.layers.LinkStatus;
 import dev.hushcell.layers.Reach;
+import dev.hushcell.policy.CellLength;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Compare;
 import dev.hushcell.policy.Family;
@@ -163,19 +164,13 @@ class DoctorTests {
   }
 
   @Test
-  void limitsOfIndexesAndCollationsAreKnown() throws SQLException {
-    assertThat(ColumnExam.indexLimit("PostgreSQL")).isEqualTo(2704);
-    assertThat(ColumnExam.indexLimit("MariaDB")).isEqualTo(3072);
-    assertThat(ColumnExam.indexLimit("MySQL")).isEqualTo(3072);
-    assertThat(ColumnExam.indexLimit("Microsoft SQL Server")).isEqualTo(1700);
-    assertThat(ColumnExam.indexLimit("Oracle")).isEqualTo(6398);
-    assertThat(ColumnExam.indexLimit("H2")).isEqualTo(Integer.MAX_VALUE);
+  void indexesAndCollationsAreJudged() throws SQLException {
     try (Connection plain = DriverManager.getConnection("jdbc:h2:mem:")) {
       Diagnosis diagnosis = new Diagnosis();
       ColumnExam exam = new ColumnExam(plain, diagnosis);
       ProtectedColumn name = column(Family.CHAR, Compare.UNSPECIFIED);
-      exam.judge(name, "BY_NAME", 2705, 2704);
-      exam.judge(name, "BY_NAME", 2704, 2704);
+      exam.judge(name, "BY_NAME", new CellLength(name.name(), 2705, 2704));
+      exam.judge(name, "BY_NAME", new CellLength(name.name(), 2704, 2704));
       assertThat(diagnosis.troubles()).singleElement().asString().contains("2705 bytes");
       exam.collations(status(name), "OFF");
       exam.collations(status(column(Family.TEXT, Compare.EXACT)), "ENGLISH");
@@ -206,6 +201,8 @@ class DoctorTests {
         "store",
         List.of(),
         List.of(column),
+        List.of(),
+        List.of(),
         List.of(),
         LinkStatus.inProcess(),
         disk(AtRest.PLAIN),

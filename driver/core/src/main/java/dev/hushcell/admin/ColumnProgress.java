@@ -12,6 +12,14 @@ public interface ColumnProgress {
   }
 
   /**
+   * A job is on record, or was found there: it can be resumed and given up by its name, whatever
+   * becomes of this process.
+   *
+   * @param job names it
+   */
+  default void begun(String job) {}
+
+  /**
    * Something was done.
    *
    * @param step what is going on

@@ -23,6 +23,7 @@ final class MariaServer implements Server {
           .with("identity", "BIGINT AUTO_INCREMENT")
           .with("double", "DOUBLE")
           .with("clob", "LONGTEXT")
+          .with("long", "LONGTEXT")
           .with("blob", "LONGBLOB")
           .with("quoted", "`%s`")
           .with("first", "LIMIT %s")

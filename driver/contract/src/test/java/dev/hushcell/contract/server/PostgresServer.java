@@ -27,6 +27,7 @@ final class PostgresServer implements Server {
           .with("bytes", "BYTEA")
           .with("text", "TEXT")
           .with("clob", "TEXT")
+          .with("long", "TEXT")
           .with("blob", "BYTEA")
           .with("session", "pg_backend_pid()")
           .with("kill", "SELECT pg_terminate_backend(%s, 5000)")

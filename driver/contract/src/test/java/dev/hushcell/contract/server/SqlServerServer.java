@@ -28,6 +28,7 @@ public final class SqlServerServer implements Server {
           .with("boolean", "BIT")
           .with("text", "NVARCHAR(MAX)")
           .with("clob", "NVARCHAR(MAX)")
+          .with("long", "NVARCHAR(MAX)")
           .with("blob", "VARBINARY(MAX)")
           .with("quoted", "[%s]")
           .with("identity", "BIGINT IDENTITY(1, 1)")

@@ -17,6 +17,7 @@ final class SqliteServer implements Server {
   private static final Words WORDS =
       Words.standard("sqlite")
           .with("text", "TEXT")
+          .with("long", "TEXT")
           .with("identity", "INTEGER")
           .with("first", "LIMIT %s")
           .with("same", "IS")

@@ -33,6 +33,7 @@ public record Words(String name, Set<String> names, Map<String, String> meanings
             Map.entry("bytes", "VARBINARY(%s)"),
             Map.entry("text", "VARCHAR"),
             Map.entry("clob", "CLOB"),
+            Map.entry("long", "VARCHAR"),
             Map.entry("blob", "BLOB"),
             Map.entry("boolean", "BOOLEAN"),
             Map.entry("quoted", "\"%s\""),

@@ -20,7 +20,9 @@ import dev.hushcell.internal.model.Rewriting.Kind;
 import dev.hushcell.internal.rewriting.Rewriter;
 import dev.hushcell.policy.TableName;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,9 @@ import java.util.function.UnaryOperator;
 
 /** The columns of the database that some connections share. */
 final class AdministeredColumns implements Columns {
+  /** For how long others may wait is not asked once more after the job is on record. */
+  private static final Duration MEASURED = ChronoUnit.FOREVER.getDuration();
+
   private final Ledger ledger;
   private final Optional<Rewriter> rewriter;
   private final ColumnCells trial;
@@ -143,7 +148,7 @@ final class AdministeredColumns implements Columns {
       RewritingOptions options,
       ColumnProgress progress) {
     TableName table = wishes.get(0).name().table();
-    carrying.requireRewritable(wishes);
+    carrying.require(wishes, trial, options);
     if (options.dryRun()) {
       RewritingForecast forecast = carrying.forecast(wishes, trial, options, progress);
       List<String> names = wishes.stream().map(wish -> wish.name().column()).toList();
@@ -156,11 +161,9 @@ final class AdministeredColumns implements Columns {
           Instant.EPOCH,
           Optional.of(forecast));
     }
-    if (options.begunOnly()) {
-      carrying.requireRanges();
-    }
     Rewriting job = ledger.jobs().begin(kind, table, wishes, options.plainFor());
-    carrying.run(job, options, progress);
+    progress.begun(job.id());
+    carrying.run(job, options.mayBlock(MEASURED), progress);
     return status(ledger.jobs().require(job));
   }
 
@@ -186,6 +189,7 @@ final class AdministeredColumns implements Columns {
     return SqlErrors.guard(
         () -> {
           Rewriting found = named(job);
+          progress.begun(found.id());
           rewriter().run(found, options, progress);
           return status(ledger.jobs().require(found));
         });

@@ -149,6 +149,8 @@ record DryRun(
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
+          List.of(),
           linked.link(database),
           linked.disk(database),
           dryRun());

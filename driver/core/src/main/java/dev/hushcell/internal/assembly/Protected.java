@@ -36,6 +36,8 @@ import dev.hushcell.internal.schema.SessionSchema;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.observe.Observer;
+import dev.hushcell.internal.model.TypeKnowledge;
+import dev.hushcell.policy.CellLength;
 import dev.hushcell.policy.DroppedCheck;
 import dev.hushcell.policy.ProtectedColumn;
 import java.nio.file.Path;
@@ -234,6 +236,7 @@ record Protected(
     List<ProtectedColumn> columns =
         ledger.current().activated().values().stream()
             .flatMap(table -> table.columns().stream())
+            .filter(column -> !ledger.mayBeAbsent(column.name()))
             .sorted(Comparator.comparing(column -> column.name().toString()))
             .toList();
     return new ProtectionFacts(
@@ -242,9 +245,16 @@ record Protected(
         ledger.status(),
         columns,
         droppedChecks(linked.raw()),
+        columns.stream().map(this::length).toList(),
+        ledger.open(),
         linked.link(database),
         linked.disk(database),
         Optional.empty());
+  }
+
+  private CellLength length(ProtectedColumn column) {
+    TypeKnowledge types = database.types();
+    return new CellLength(column.name(), types.keyLength(column), types.longestKey());
   }
 
   private List<DroppedCheck> droppedChecks(Connection raw) throws SQLException {

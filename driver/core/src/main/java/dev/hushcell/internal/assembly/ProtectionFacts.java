@@ -5,6 +5,7 @@ import dev.hushcell.internal.fips.ModuleChoice;
 import dev.hushcell.internal.keyring.CatalogueOverview;
 import dev.hushcell.layers.DiskStatus;
 import dev.hushcell.layers.LinkStatus;
+import dev.hushcell.policy.CellLength;
 import dev.hushcell.policy.DroppedCheck;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param catalogues the catalogues in the database
  * @param columns the columns that are activated, by name
  * @param droppedChecks the CHECKs of applications that were made without their condition
+ * @param lengths how long cells get
+ * @param open what an administrator has to do something about
  * @param link what the link is
  * @param disk what the database writes to its disk
  * @param dryRun what a dry run found so far
@@ -28,6 +31,8 @@ public record ProtectionFacts(
     List<CatalogueOverview> catalogues,
     List<ProtectedColumn> columns,
     List<DroppedCheck> droppedChecks,
+    List<CellLength> lengths,
+    List<String> open,
     LinkStatus link,
     DiskStatus disk,
     Optional<DryRunReport> dryRun) {}

@@ -81,7 +81,8 @@ public record CheckTexts(
 
   boolean isDropped(String condition) {
     String name =
-        Pattern.quote(String.valueOf(quotes.open()))
+        "(?:U&)?"
+            + Pattern.quote(String.valueOf(quotes.open()))
             + ".+?"
             + Pattern.quote(String.valueOf(quotes.close()))
             + "|[\\p{L}_][\\p{L}\\p{N}_$]*?";

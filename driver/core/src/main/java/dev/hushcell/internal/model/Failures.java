@@ -35,6 +35,11 @@ public interface Failures {
     return "25006".equals(failure.getSQLState());
   }
 
+  /** Tells whether the database has no space left, on its disk or in its log. */
+  default boolean isOutOfSpace(SQLException failure) {
+    return "53100".equals(failure.getSQLState());
+  }
+
   /** Tells whether a row, or a CHECK that is added, does not keep a constraint. */
   default boolean isViolation(SQLException failure) {
     return String.valueOf(failure.getSQLState()).startsWith("23");

@@ -147,6 +147,18 @@ public final class Protection {
     return strays.stream().filter(stray -> stray.name().table().equals(table)).findFirst();
   }
 
+  /**
+   * Tells whether another column of its table keeps the cells that were made for a column: somebody
+   * renamed it, and it must not be taken for an empty one.
+   */
+  public boolean isElsewhere(TableName table, String column) {
+    return strays.stream()
+        .filter(stray -> stray.name().table().equals(table))
+        .filter(stray -> !stray.name().column().equalsIgnoreCase(column))
+        .flatMap(stray -> stray.origin().stream())
+        .anyMatch(was -> was.table().equals(table) && was.column().equalsIgnoreCase(column));
+  }
+
   /** Returns the tables of which a column is being activated, or was when that was interrupted. */
   public Set<TableName> interrupted() {
     return interrupted;

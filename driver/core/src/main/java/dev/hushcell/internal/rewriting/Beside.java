@@ -3,10 +3,14 @@ package dev.hushcell.internal.rewriting;
 import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.ColumnProgress.Step;
 import dev.hushcell.admin.RewritingOptions;
+import dev.hushcell.internal.cell.ColumnCells;
 import dev.hushcell.internal.keyring.ledger.JobRecords;
+import dev.hushcell.internal.keyring.ledger.JobWishes.Wish;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.rewriting.KeyedRows.Row;
+import dev.hushcell.policy.TableName;
 import dev.hushcell.internal.rewriting.RewritingTables.Recording;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +24,13 @@ record Beside(JobWork work, ShadowTables tables) implements Way {
   private static final int REST = 200;
 
   private static final int MOST_ROUNDS = 40;
+
+  @Override
+  public void require(
+      TableName table, List<Wish> wishes, ColumnCells trial, RewritingOptions options) {
+    work.call(connection -> tables.blocking(connection, table))
+        .ifPresent(estimate -> Blocking.require(table, estimate, options.mayBlock()));
+  }
 
   @Override
   public boolean prepare(Rewriting job, RewritingOptions options, ColumnProgress progress) {
@@ -75,6 +86,11 @@ record Beside(JobWork work, ShadowTables tables) implements Way {
   @Override
   public void requireUnchanged(Rewriting job) {
     changes().requireNone(job);
+  }
+
+  @Override
+  public void requireOwn(Rewriting job) {
+    changes().requireOwn(job);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.rewriting;
 
 import dev.hushcell.internal.keyring.KeyringFault;
-import dev.hushcell.internal.model.Rewriting;
+import dev.hushcell.policy.TableName;
 import java.time.Duration;
 
 /** For how long a job has others wait. */
@@ -9,16 +9,21 @@ final class Blocking {
   private Blocking() {}
 
   /** Refuses what is about to take longer than an administrator allows. */
-  static void require(Rewriting job, Duration estimate, Duration mayBlock) {
+  static void require(TableName table, Duration estimate, Duration mayBlock) {
     if (estimate.compareTo(mayBlock) > 0) {
       throw KeyringFault.NOT_REWRITABLE.fault(
           "nobody could write "
-              + job.table()
+              + table
               + " for about "
-              + Math.max(1, estimate.toSeconds())
+              + seconds(estimate)
               + " s, which is more than the "
               + mayBlock.toSeconds()
-              + " s that are allowed; resume the job with more");
+              + " s that are allowed; where they may wait, allow it with --may-block "
+              + seconds(estimate.multipliedBy(2)));
     }
+  }
+
+  private static long seconds(Duration time) {
+    return Math.max(1, time.toSeconds());
   }
 }

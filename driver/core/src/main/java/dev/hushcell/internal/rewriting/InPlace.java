@@ -3,10 +3,12 @@ package dev.hushcell.internal.rewriting;
 import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.ColumnProgress.Step;
 import dev.hushcell.admin.RewritingOptions;
+import dev.hushcell.internal.cell.ColumnCells;
 import dev.hushcell.internal.keyring.ledger.JobWishes.Wish;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.rewriting.KeyedRows.Row;
 import dev.hushcell.internal.rewriting.RewritingTables.Recording;
+import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,6 +26,22 @@ import java.util.Optional;
 record InPlace(JobWork work, InPlaceTables tables) implements Way {
   /** Rows are read, written and read again: how much longer that takes than the trial. */
   private static final int TIMES = 3;
+
+  /** A job tries all rows; a dry run those that it is to, and tells of values that are not kept. */
+  @Override
+  public void require(
+      TableName table, List<Wish> wishes, ColumnCells trial, RewritingOptions options) {
+    Trial trying =
+        new Trial(work.parts(table, wishes, tables, trial), work.timing().nanoTime());
+    long most = options.dryRun() ? options.tried() : Long.MAX_VALUE;
+    long rows =
+        work.call(connection -> trying.run(connection, most, ColumnProgress.none()));
+    List<String> wrong = trying.notKept();
+    if (!wrong.isEmpty() && !options.dryRun()) {
+      throw Comparing.notTheSame(table, wrong);
+    }
+    Blocking.require(table, trying.time(rows, TIMES), options.mayBlock());
+  }
 
   /**
    * Seals and opens all values for a trial, so that rows that cannot stay as they are are known
@@ -50,7 +68,7 @@ record InPlace(JobWork work, InPlaceTables tables) implements Way {
               return last(rows);
             });
     long took = work.timing().nanoTime().getAsLong() - began;
-    Blocking.require(job, Duration.ofNanos(took * TIMES), options.mayBlock());
+    Blocking.require(job.table(), Duration.ofNanos(took * TIMES), options.mayBlock());
     return sealed;
   }
 

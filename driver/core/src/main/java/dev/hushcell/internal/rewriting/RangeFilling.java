@@ -25,7 +25,7 @@ record RangeFilling(JobWork work, ShadowTables tables) {
   /** Makes the new columns, where that keeps nobody waiting for longer than is allowed. */
   void prepare(Rewriting job, RewritingOptions options) {
     work.call(connection -> tables.blocking(connection, job.table()))
-        .ifPresent(estimate -> Blocking.require(job, estimate, options.mayBlock()));
+        .ifPresent(estimate -> Blocking.require(job.table(), estimate, options.mayBlock()));
     new TableChanges(work, tables).begin(job);
     work.perform(
         connection ->

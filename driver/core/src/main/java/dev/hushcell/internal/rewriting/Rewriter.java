@@ -72,15 +72,24 @@ public final class Rewriter {
             : new InPlace(work, (InPlaceTables) tables);
   }
 
-  /** Refuses a table that has what a job could not carry over. */
-  public void requireRewritable(List<Wish> wishes) {
+  /**
+   * Refuses a job that could not be carried out: a table that has what could not be carried over,
+   * or for which others would wait longer than they may. Writes nothing; a dry run and a job ask
+   * the same.
+   *
+   * @param trial makes cells that are thrown away
+   */
+  public void require(List<Wish> wishes, ColumnCells trial, RewritingOptions options) {
+    TableName table = wishes.get(0).name().table();
     List<String> all = work.call(connection -> work.objections(connection, tables, wishes));
     if (!all.isEmpty()) {
       throw KeyringFault.NOT_REWRITABLE.fault(
-          wishes.get(0).name().table()
-              + " has what could not be carried over:\n"
-              + String.join("\n", all));
+          table + " has what could not be carried over:\n" + String.join("\n", all));
     }
+    if (options.begunOnly()) {
+      requireRanges();
+    }
+    way.require(table, wishes, trial, options);
   }
 
   /**
@@ -117,6 +126,17 @@ public final class Rewriter {
    * @param options of which those count that are about the work
    */
   public void run(Rewriting begun, RewritingOptions options, ColumnProgress progress) {
+    try {
+      carryOut(begun, options, progress);
+    } catch (Fault failed) {
+      if (failed.code() == KeyringFault.JOB_FAILED) {
+        way.requireOwn(records.require(begun)); // it says more than a state of SQL
+      }
+      throw failed;
+    }
+  }
+
+  private void carryOut(Rewriting begun, RewritingOptions options, ColumnProgress progress) {
     Rewriting job = settled(begun);
     if (job.paused()) {
       job = records.note(job, EventKind.COLUMN_RESUMED);
@@ -153,7 +173,7 @@ public final class Rewriter {
   }
 
   /** Refuses a database in which only the process fills that carries the job out. */
-  public void requireRanges() {
+  private void requireRanges() {
     RangeFilling unused = filling();
   }
 

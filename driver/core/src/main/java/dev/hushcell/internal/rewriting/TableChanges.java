@@ -41,6 +41,30 @@ record TableChanges(JobWork work, ShadowTables tables) {
     requireNone(job, found);
   }
 
+  /** Refuses a table that lacks some of the columns which the job had added. */
+  void requireOwn(Rewriting job) {
+    boolean exchanged = work.call(connection -> tables.hasOld(connection, job));
+    if (!job.phase().isBeforeSwitch() || exchanged) {
+      return;
+    }
+    List<String> own = new ArrayList<>(List.of(job.mark()));
+    job.columns().forEach(column -> own.add(column.shadow()));
+    List<String> gone = new ArrayList<>(own);
+    gone.removeAll(work.records().columns(job.table()));
+    if (!gone.isEmpty() && gone.size() < own.size()) { // else they were not added yet
+      throw KeyringFault.TABLE_CHANGED.fault(
+          job.table()
+              + " lacks "
+              + String.join(", ", gone)
+              + ", which rewriting "
+              + job.id()
+              + " had added: somebody dropped what is needed to go on. Nothing is lost; run"
+              + " hushcell column abandon "
+              + job.id()
+              + " --url …, and begin again");
+    }
+  }
+
   /** Tells whether nothing was changed until now, when the table is locked. */
   boolean isNone(Connection connection, Rewriting job, Optional<String> shape) throws SQLException {
     return shape.isEmpty() || since(connection, job, shape.get()).isEmpty();

@@ -133,7 +133,7 @@ final class Trial {
               each.keys));
       grown += Math.round((each.bytesAfter - each.bytesNow) * share);
     }
-    Duration time = Duration.ofNanos(Math.round(took * share * TIMES));
+    Duration time = time(rows, TIMES);
     long after = grown;
     return new RewritingForecast(
         rows,
@@ -146,6 +146,17 @@ final class Trial {
         told(size.map(each -> TWICE * (each.rows() + Math.max(0, after)) + each.indexes())),
         time,
         inOneTransaction ? time : Duration.ofMillis(Way.PATIENCE));
+  }
+
+  /** Returns about how long so many rows take that are tried so many times. */
+  Duration time(long rows, int times) {
+    double share = tried == 0 ? 0 : (double) rows / tried;
+    return Duration.ofNanos(Math.round(took * share * times));
+  }
+
+  /** Returns keys of rows of which a value could not be kept. */
+  List<String> notKept() {
+    return found.stream().flatMap(each -> each.keys.stream()).distinct().toList();
   }
 
   private static OptionalLong told(Optional<Long> bytes) {

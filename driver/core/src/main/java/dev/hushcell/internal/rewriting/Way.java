@@ -2,13 +2,25 @@ package dev.hushcell.internal.rewriting;
 
 import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.RewritingOptions;
+import dev.hushcell.internal.cell.ColumnCells;
+import dev.hushcell.internal.keyring.ledger.JobWishes.Wish;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.rewriting.RewritingTables.Recording;
+import dev.hushcell.policy.TableName;
+import java.util.List;
 
 /** How old columns are exchanged for new ones. What was done already is not done again. */
 interface Way {
   /** For how many milliseconds statements may wait in one attempt to exchange. */
   long PATIENCE = 400;
+
+  /**
+   * Refuses a job, before it is on record, for which others would wait longer than they may, or which
+   * could not be carried out.
+   *
+   * @param trial makes cells that are thrown away
+   */
+  void require(TableName table, List<Wish> wishes, ColumnCells trial, RewritingOptions options);
 
   /**
    * Does all that applications need not know of.
@@ -22,6 +34,9 @@ interface Way {
 
   /** Refuses a table that is not any more what it was when the job began. */
   void requireUnchanged(Rewriting job);
+
+  /** Refuses a table from which somebody took something that the job had added. */
+  default void requireOwn(Rewriting job) {}
 
   /**
    * Tries to exchange the columns.

@@ -21,7 +21,9 @@ public final class H2Types implements TypesWithChecks {
   /** The longest VARBINARY and VARCHAR that H2 takes. */
   private static final long LONGEST = 1_000_000_000;
 
-  private static final String NAME = "(" + Quotes.DOUBLE.pattern() + "|[A-Za-z_][A-Za-z_0-9]*)";
+  /** H2 shows a name with letters beyond ASCII as {@code U&"…"}. */
+  private static final String NAME =
+      "((?:U&)?" + Quotes.DOUBLE.pattern() + "|[A-Za-z_][A-Za-z_0-9]*)";
 
   private static final CheckTexts CHECKS =
       new CheckTexts(

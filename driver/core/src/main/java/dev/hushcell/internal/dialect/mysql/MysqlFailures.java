@@ -12,7 +12,15 @@ import java.util.stream.Stream;
 /** What the failures of MySQL and MariaDB mean. */
 final class MysqlFailures implements Failures {
   private static final String TABLE_EXISTS = "42S01";
-  private static final String NO_RIGHT = "42000";
+
+  /**
+   * A right on a database, a table, a column, of an administrator, on a routine. Their state,
+   * 42000, is that of wrong SQL too.
+   */
+  private static final Set<Integer> NO_RIGHT = Set.of(1044, 1142, 1143, 1227, 1370);
+
+  /** The disk, the table or the log is full. */
+  private static final Set<Integer> FULL = Set.of(1021, 1114);
 
   /** A server with read_only, a read-only transaction, and a storage engine in read-only mode. */
   private static final Set<Integer> READ_ONLY = Set.of(1290, 1792, 1836);
@@ -20,7 +28,7 @@ final class MysqlFailures implements Failures {
   /** It was waited for a lock for too long. */
   private static final int LOCK = 1205;
 
-  /** Too many connections of one user, which has the state of a missing right. */
+  /** Too many connections of one user. */
   private static final int TOO_MANY = 1203;
 
   /** A statement or a session was killed, or a statement took longer than it may. */
@@ -56,7 +64,12 @@ final class MysqlFailures implements Failures {
 
   @Override
   public boolean isMissingRight(SQLException failure) {
-    return NO_RIGHT.equals(failure.getSQLState()) && failure.getErrorCode() != TOO_MANY;
+    return NO_RIGHT.contains(failure.getErrorCode());
+  }
+
+  @Override
+  public boolean isOutOfSpace(SQLException failure) {
+    return FULL.contains(failure.getErrorCode());
   }
 
   @Override

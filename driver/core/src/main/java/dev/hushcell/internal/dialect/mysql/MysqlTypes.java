@@ -29,7 +29,10 @@ final class MysqlTypes implements TypesWithChecks {
       "\\(*(?:octet_)?length\\((" + QUOTES.pattern() + ")\\) ?>= ?";
   private static final String FIRST = "\\)? ?and ?\\(?substr\\(\\1, ?1, ?1\\) ?";
 
-  /** Without literals of text; both databases show it in their own way. */
+  /**
+   * Without literals of text; both databases show it in their own way, and MariaDB shows such
+   * literals where the column is not of bytes and not of ASCII.
+   */
   private static final CheckTexts CHECKS =
       new CheckTexts(
           QUOTES,
@@ -37,7 +40,7 @@ final class MysqlTypes implements TypesWithChecks {
           "OCTET_LENGTH(%1$s) >= %2$d AND SUBSTR(%1$s, 1, 1) IN (X'2D', X'5F')",
           List.of(
               shown("53", ">= ?(?:x'f8'|0xf8)\\)*"),
-              shown("71", "in ?\\((?:x'2d'|0x2d), ?(?:x'5f'|0x5f)\\)+")),
+              shown("71", "in ?\\((?:x'2d'|0x2d|'-'), ?(?:x'5f'|0x5f|'_')\\)+")),
           "OCTET_LENGTH",
           "LENGTH",
           64);

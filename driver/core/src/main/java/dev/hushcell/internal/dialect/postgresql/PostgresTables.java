@@ -5,6 +5,7 @@ import dev.hushcell.internal.dialect.StandardTables;
 import dev.hushcell.internal.dialect.TableQueries;
 import dev.hushcell.internal.keyring.catalogue.CatalogueForm;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
+import dev.hushcell.internal.keyring.catalogue.FirstValue;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.TypeKnowledge;
@@ -115,6 +116,29 @@ record PostgresTables(TypeKnowledge types, KnownChecks known) implements Standar
     return !Rows.of(connection, sql, row -> 1).isEmpty();
   }
 
+  /** Asks before whether it may, since a query that fails ends the transaction. */
+  @Override
+  public Optional<FirstValue> first(Connection connection, ColumnName column, boolean text)
+      throws SQLException {
+    TableName table = column.table();
+    boolean mayRead =
+        Rows.of(
+                connection,
+                PostgresTablesSql.MAY_READ,
+                row -> row.getBoolean(1),
+                table.schema(),
+                table.table(),
+                column.column())
+            .contains(true);
+    boolean free =
+        !Rows.of(connection, PostgresTablesSql.LOCKED, row -> row.getString(1), table.schema())
+            .contains(table.table());
+    return mayRead && free
+        ? LockPatience.within(
+            connection, () -> StandardTables.super.first(connection, column, text))
+        : Optional.empty();
+  }
+
   @Override
   public List<Check> checks(Connection connection, String schema) throws SQLException {
     return known.of(connection, PostgresTablesSql.CHECKS, schema);
@@ -129,7 +153,7 @@ record PostgresTables(TypeKnowledge types, KnownChecks known) implements Standar
     return ofCells(known.of(connection, PostgresTablesSql.ALL_CHECKS));
   }
 
-  /** Makes bytes of any other type and back, by its text; the values are none, or put back. */
+  /** Makes any type of any other, by its text; the values are none, or put back. */
   @Override
   public void changeType(Connection connection, ColumnName column, String type)
       throws SQLException {
@@ -137,8 +161,16 @@ record PostgresTables(TypeKnowledge types, KnownChecks known) implements Standar
     String using =
         type.equals("bytea")
             ? "pg_catalog.convert_to(" + name + "::text, 'UTF8')"
-            : "pg_catalog.convert_from(" + name + ", 'UTF8')::" + type;
+            : isBytes(connection, column)
+                ? "pg_catalog.convert_from(" + name + ", 'UTF8')::" + type
+                : name + "::text::" + type;
     alter(connection, column.table(), "ALTER COLUMN " + name + " TYPE " + type + " USING " + using);
+  }
+
+  private boolean isBytes(Connection connection, ColumnName column) throws SQLException {
+    TableName table = column.table();
+    return "bytea"
+        .equals(types(connection, table.schema(), Set.of(table.table())).get(column));
   }
 
   /**

@@ -110,6 +110,12 @@ final class PostgresTablesSql {
           + OF_CONSTRAINTS
           + " AND k.oid = ANY (pg_catalog.string_to_array(?, ',')::pg_catalog.oid[])";
 
+  static final String MAY_READ =
+      "SELECT pg_catalog.has_column_privilege(c.oid, a.attnum, 'SELECT')"
+          + " FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
+          + OF_TABLE
+          + " AND a.attname = ? AND a.attnum > 0 AND NOT a.attisdropped";
+
   /** Tables that somebody has, or waits for, to himself alone. */
   static final String LOCKED =
       "SELECT DISTINCT c.relname FROM pg_catalog.pg_locks l"

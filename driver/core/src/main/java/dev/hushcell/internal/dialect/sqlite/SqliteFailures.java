@@ -24,6 +24,9 @@ final class SqliteFailures implements Failures {
   /** SQLITE_PERM, SQLITE_READONLY and SQLITE_AUTH. */
   private static final Set<Integer> NO_RIGHT = Set.of(3, 8, 23);
 
+  /** SQLITE_FULL. */
+  private static final int FULL = 13;
+
   /** SQLITE_READONLY. */
   private static final int READ_ONLY = 8;
 
@@ -45,6 +48,11 @@ final class SqliteFailures implements Failures {
   @Override
   public boolean isReadOnly(SQLException failure) {
     return failure.getErrorCode() == READ_ONLY;
+  }
+
+  @Override
+  public boolean isOutOfSpace(SQLException failure) {
+    return failure.getErrorCode() == FULL;
   }
 
   @Override

@@ -20,6 +20,9 @@ final class SqlServerFailures implements Failures {
   /** The database is read-only. */
   private static final int READ_ONLY = 3906;
 
+  /** A file, a file group or the log is full. */
+  private static final Set<Integer> FULL = Set.of(1101, 1105, 9002);
+
   /** A session that was killed, and a server that stops. */
   private static final Set<Integer> INTERRUPTIONS = Set.of(596, 6005);
 
@@ -71,6 +74,11 @@ final class SqlServerFailures implements Failures {
   @Override
   public boolean isReadOnly(SQLException failure) {
     return failure.getErrorCode() == READ_ONLY;
+  }
+
+  @Override
+  public boolean isOutOfSpace(SQLException failure) {
+    return FULL.contains(failure.getErrorCode());
   }
 
   @Override

@@ -85,6 +85,22 @@ public interface DatabaseTables {
     return found;
   }
 
+  /**
+   * Returns the beginning of the first value of a column; empty where the database does not tell
+   * while others have the table, or not this user.
+   */
+  default Optional<FirstValue> first(Connection connection, ColumnName column, boolean text)
+      throws SQLException {
+    try {
+      return Optional.of(FirstValue.of(connection, column, text));
+    } catch (SQLException e) {
+      if (failures().isRace(e) || failures().isMomentary(e) || failures().isMissingRight(e)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
   /** Returns the names of all columns of a schema. */
   default List<ColumnName> columns(Connection connection, String schema) throws SQLException {
     return Rows.of(

@@ -186,6 +186,7 @@ final class Activation {
         prospect.wanted(connection, table, protection, catalogue);
     if (!wanted.isEmpty()) {
       requirePermission(table, protection);
+      wanted.keySet().forEach(column -> requireNotElsewhere(column, protection));
       requireEmpty(connection, table, wanted.keySet());
     }
     return List.copyOf(wanted.values());
@@ -217,6 +218,16 @@ final class Activation {
               + "; remove their declarations, or encrypt them again: hushcell column encrypt "
               + job.table();
     };
+  }
+
+  /** A column that looks empty was renamed, and its cells would not be found any more. */
+  private static void requireNotElsewhere(ColumnName column, Protection protection) {
+    if (protection.isElsewhere(column.table(), column.column())) {
+      throw KeyringFault.UNSUITABLE.fault(
+          column.shortForm()
+              + " cannot become a protected column: another column of the table keeps its cells;"
+              + " drop the new one, and give the old one its name back");
+    }
   }
 
   /** Rows are no matter while they have nothing in the columns. */

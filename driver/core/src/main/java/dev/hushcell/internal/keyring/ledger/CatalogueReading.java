@@ -1,6 +1,7 @@
 package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
+import dev.hushcell.internal.keyring.catalogue.FirstValue;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables.CellCheck;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.policy.ColumnName;
@@ -18,8 +19,10 @@ import java.util.stream.Collectors;
  * @param catalogues the verified catalogues, by schema
  * @param declared the types of all columns of the tables on record
  * @param checks every CHECK of cells, read before the catalogues: a record is always there first
- * @param binaries in schemas where a column on record is gone, the types of the columns that could
- *     keep its cells
+ * @param binaries in schemas where a column on record is gone, or is there without values and
+ *     without its CHECK, the types of the columns that could keep its cells
+ * @param unguarded the columns on record that are there without the CHECK of cells, with their
+ *     first values
  * @param home the schema that rules without one mean first; empty where they mean all alike
  * @param now the time, by the later of the process's clock and, where a job needs it, the
  *     database's
@@ -29,6 +32,7 @@ public record CatalogueReading(
     Map<ColumnName, String> declared,
     List<CellCheck> checks,
     Map<ColumnName, String> binaries,
+    Map<ColumnName, FirstValue> unguarded,
     Optional<String> home,
     Instant now) {
   public CatalogueReading {
@@ -36,6 +40,7 @@ public record CatalogueReading(
     declared = Map.copyOf(declared);
     checks = List.copyOf(checks);
     binaries = Map.copyOf(binaries);
+    unguarded = Map.copyOf(unguarded);
   }
 
   /** Returns the tables on record in other schemas than rules without one mean. */
@@ -50,5 +55,15 @@ public record CatalogueReading(
   /** Tells whether a column should be there and is not. */
   public boolean isGone(ColumnRecord record) {
     return record.state().isPresent() && !declared.containsKey(record.column().name());
+  }
+
+  /**
+   * Returns the first value of a column on record that has no CHECK of cells; empty where it has
+   * one. A job compares what it makes of a table by itself.
+   */
+  Optional<FirstValue> unguarded(Catalogue catalogue, ColumnName name) {
+    return catalogue.rewritings().at(name.table()).isPresent()
+        ? Optional.empty()
+        : Optional.ofNullable(unguarded.get(name));
   }
 }

@@ -8,11 +8,15 @@ import dev.hushcell.internal.keyring.catalogue.Clocks;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables.CellCheck;
+import dev.hushcell.internal.keyring.catalogue.FirstValue;
 import dev.hushcell.internal.keyring.catalogue.Manifest;
 import dev.hushcell.internal.keyring.catalogue.RawCatalogue;
 import dev.hushcell.internal.keyring.catalogue.Stamped;
 import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.policy.ColumnName;
+import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Storage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,12 +44,15 @@ final class CatalogueRows {
   private final List<RawCatalogue> changed = new ArrayList<>();
   private final Map<ColumnName, String> declared = new HashMap<>();
   private final Map<ColumnName, String> binaries = new HashMap<>();
+  private final Map<ColumnName, FirstValue> unguarded = new HashMap<>();
+  private final CellFit fit;
   private Optional<String> home = Optional.empty();
   private Instant time = Instant.MIN;
 
   /** Builds one that has read nothing. */
   CatalogueRows(DatabaseTables tables, Timing timing, Map<String, Catalogue> before) {
     this.tables = tables;
+    this.fit = new CellFit(tables.types());
     this.timing = timing;
     this.before = before;
   }
@@ -85,7 +93,7 @@ final class CatalogueRows {
     Map<String, Catalogue> now = new HashMap<>();
     unchanged.forEach(catalogue -> now.put(catalogue.schema(), catalogue));
     changed.forEach(raw -> now.put(raw.schema(), verified.apply(raw)));
-    return new CatalogueReading(now, declared, checks, binaries, home, time);
+    return new CatalogueReading(now, declared, checks, binaries, unguarded, home, time);
   }
 
   private boolean isUnchanged(
@@ -106,14 +114,51 @@ final class CatalogueRows {
     columns.forEach(column -> names.add(column.record().table()));
     Map<ColumnName, String> existing = tables.types(connection, schema, names);
     declared.putAll(existing);
+    List<ProtectedColumn> present = new ArrayList<>();
     boolean gone = false;
     for (Stamped<ColumnRecord> column : columns) {
-      boolean there = existing.containsKey(column.record().column().name());
-      gone |= !there && column.record().state().isPresent();
+      ColumnRecord record = column.record();
+      boolean there = existing.containsKey(record.column().name());
+      gone |= !there && record.state().isPresent();
+      if (there && record.state().isProtected() && !Rewriting.isOfAnyJob(record.name())) {
+        present.add(record.column());
+      }
     }
-    if (gone) {
+    addUnguarded(connection, present);
+    if (gone || isAnyEmpty(present)) {
       binaries.putAll(tables.binaries(connection, schema));
     }
+  }
+
+  private boolean isAnyEmpty(List<ProtectedColumn> columns) {
+    return columns.stream()
+        .anyMatch(column -> FirstValue.NONE.equals(unguarded.get(column.name())));
+  }
+
+  /** A column may have got its CHECK since they were read, so they are read again. */
+  private void addUnguarded(Connection connection, List<ProtectedColumn> columns)
+      throws SQLException {
+    if (columns.stream().allMatch(column -> isGuarded(column.name(), checks))) {
+      return;
+    }
+    List<CellCheck> again = tables.cellChecks(connection);
+    for (ProtectedColumn column : columns) {
+      if (!isGuarded(column.name(), again)) {
+        String type = Objects.requireNonNull(declared.get(column.name()));
+        first(connection, column, type).ifPresent(first -> unguarded.put(column.name(), first));
+      }
+    }
+  }
+
+  private static boolean isGuarded(ColumnName name, List<CellCheck> by) {
+    return by.stream().anyMatch(check -> check.column().equals(name));
+  }
+
+  private Optional<FirstValue> first(Connection connection, ProtectedColumn column, String type)
+      throws SQLException {
+    return fit.couldKeep(column, type)
+        ? tables.first(connection, column.name(), column.storage() == Storage.TEXT)
+        : Optional.of(FirstValue.NONE);
   }
 
   /** The database is asked only where somebody may have a permission that ends. */

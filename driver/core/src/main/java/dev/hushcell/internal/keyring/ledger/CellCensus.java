@@ -6,17 +6,16 @@ import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables.CellCheck;
+import dev.hushcell.internal.keyring.catalogue.FirstValue;
 import dev.hushcell.internal.keyring.catalogue.QuotedNames;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.model.Failures;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Family;
-import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,14 +28,6 @@ import java.util.TreeSet;
  * database counts: every table with cells is read as a whole, and no cell leaves it. Thread-safe.
  */
 public final class CellCensus {
-  /** The first byte of a cell is one of these; anything else is none. */
-  private static final int FIRST_FORMAT = 0xf8;
-
-  /** Format and key stand in five bytes, or in seven characters of Base64. */
-  private static final int BYTES = 5;
-
-  private static final int CHARACTERS = 7;
-
   private final CatalogueTransactions transactions;
   private final DatabaseTables tables;
   private final CellFit fit;
@@ -76,12 +67,12 @@ public final class CellCensus {
       throws SQLException {
     QuotedNames names = QuotedNames.of(connection);
     List<KeyCells> found = new ArrayList<>();
-    for (Map.Entry<ColumnName, Boolean> each : columns(connection, catalogues).entrySet()) {
-      ColumnName column = each.getKey();
-      boolean text = each.getValue();
+    for (Map.Entry<ColumnName, Boolean> entry : columns(connection, catalogues).entrySet()) {
+      ColumnName column = entry.getKey();
+      boolean text = entry.getValue();
       Map<Integer, Long> counts = new HashMap<>();
-      for (Prefix prefix : prefixes(connection, names, column, text)) {
-        keyId(prefix.header()).ifPresent(id -> counts.merge(id, prefix.cells(), Long::sum));
+      for (Counted each : counted(connection, names, column, text)) {
+        each.keyId().ifPresent(id -> counts.merge(id, each.cells(), Long::sum));
       }
       counts.forEach((id, cells) -> found.add(new KeyCells(column, id, cells)));
     }
@@ -112,7 +103,7 @@ public final class CellCensus {
         String declared = existing.get(record.column().name());
         if (declared != null
             && !record.state().isGivenUp()
-            && fit.keepsCells(record.column(), declared)) {
+            && fit.couldKeep(record.column(), declared)) {
           found.put(record.column().name(), isText(declared));
         }
       }
@@ -124,42 +115,24 @@ public final class CellCensus {
     return tables.types().logicalType(declared).family() == Family.TEXT;
   }
 
-  /** How many values begin with some bytes. */
-  @SuppressWarnings("ArrayRecordComponent") // not compared
-  private record Prefix(byte[] header, long cells) {}
+  /** How many values name a key. */
+  private record Counted(Optional<Integer> keyId, long cells) {}
 
-  private static List<Prefix> prefixes(
+  private static List<Counted> counted(
       Connection connection, QuotedNames names, ColumnName column, boolean text)
       throws SQLException {
     String name = names.name(column.column());
-    String prefix = "SUBSTRING(" + name + ", 1, " + (text ? CHARACTERS : BYTES) + ")";
+    String beginning = FirstValue.beginning(name, text);
     String sql =
         "SELECT "
-            + prefix
+            + beginning
             + ", COUNT(*) FROM "
             + names.table(column.table())
             + " WHERE "
             + name
             + " IS NOT NULL GROUP BY "
-            + prefix;
+            + beginning;
     return Rows.of(
-        connection,
-        sql,
-        row -> new Prefix(text ? decoded(row.getString(1)) : row.getBytes(1), row.getLong(2)));
-  }
-
-  /** The seventh character ends amid a byte that is none of the header. */
-  private static byte[] decoded(String characters) {
-    try {
-      return Base64.getUrlDecoder().decode(characters);
-    } catch (IllegalArgumentException noCell) {
-      return new byte[0];
-    }
-  }
-
-  private static Optional<Integer> keyId(byte[] header) {
-    return header.length >= BYTES && (header[0] & 0xff) >= FIRST_FORMAT
-        ? Optional.of(ByteBuffer.wrap(header, 1, Integer.BYTES).getInt())
-        : Optional.empty();
+        connection, sql, row -> new Counted(FirstValue.keyId(row, text), row.getLong(2)));
   }
 }

@@ -1,20 +1,27 @@
 package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
+import dev.hushcell.internal.keyring.catalogue.FirstValue;
+import dev.hushcell.internal.keyring.catalogue.KeyRecord;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.Family;
+import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds columns on record whose type in the database cannot keep cells, because the table was made
- * anew past the driver. Such a column would convert a cell that is written to it, and the value
- * would be lost (some databases turn bytes into text with replacement characters), so the column
- * must be activated again first.
+ * Finds columns on record that keep no cells, because the table was made anew past the driver. A
+ * cell that is written there may be converted and lost, and whoever writes plaintext is not
+ * refused, so such a column must be activated again first.
+ *
+ * <p>The CHECK of cells proves that a column keeps them; a type alone does not, since that of cells
+ * may be the one that the column was declared with. Without the CHECK, the type must be that of
+ * cells, and the first value a cell; a column without values must at least have been declared with
+ * another type.
  */
 public final class CellFit {
   private final TypeKnowledge types;
@@ -28,21 +35,44 @@ public final class CellFit {
     Set<ColumnName> found = new HashSet<>();
     for (Catalogue catalogue : reading.catalogues().values()) {
       for (ColumnRecord record : catalogue.columns()) {
-        Map<ColumnName, String> existing = reading.declared();
-        if (record.state().isGivenUp()) {
-          continue;
-        }
-        String declared = existing.get(record.column().name());
-        if (declared != null && !keepsCells(record.column(), declared)) {
-          found.add(record.column().name());
+        ColumnName name = record.column().name();
+        String declared = reading.declared().get(name);
+        if (!record.state().isGivenUp()
+            && declared != null
+            && !keepsCells(record.column(), declared, reading.unguarded(catalogue, name), catalogue)) {
+          found.add(name);
         }
       }
     }
     return found;
   }
 
-  /** Tells whether a column of the declared type keeps the cells of a protected one. */
-  public boolean keepsCells(ProtectedColumn column, String declared) {
+  /**
+   * Tells whether a column on record keeps cells.
+   *
+   * @param declared its type in the database
+   * @param unguarded its first value, where it has no CHECK of cells
+   */
+  boolean keepsCells(
+      ProtectedColumn column, String declared, Optional<FirstValue> unguarded, Catalogue now) {
+    if (!couldKeep(column, declared) || unguarded.isEmpty()) {
+      return couldKeep(column, declared);
+    }
+    LogicalType storage = types.logicalType(types.storageType(column));
+    boolean proved =
+        unguarded.get().isThere()
+            ? keyOf(unguarded.get(), now).isPresent()
+            : !RuleAgreement.sameType(storage, column.type());
+    return proved && RuleAgreement.sameType(storage, types.logicalType(declared));
+  }
+
+  /** Returns the name of the data key that a value names, where it is one of the catalogue. */
+  static Optional<String> keyOf(FirstValue first, Catalogue now) {
+    return first.keyId().flatMap(now::key).map(KeyRecord::name);
+  }
+
+  /** Tells whether a column of the declared type takes the cells of a protected one. */
+  boolean couldKeep(ProtectedColumn column, String declared) {
     Family family;
     try {
       family = types.logicalType(declared).family();

@@ -105,13 +105,7 @@ public final class JobRecords {
 
   /** Applications may see columns in other places than the database since an earlier job. */
   private List<Rewriting.Column> places(Catalogue now, TableName table, List<Wish> wishes) {
-    ExistingTable existing =
-        transactions
-            .look(attempts, connection -> tables.table(connection, table))
-            .orElseThrow(() -> KeyringFault.NOT_A_TABLE.fault(table + " is gone"));
-    List<String> names =
-        JobsInForce.earlier(now)
-            .seen(table, existing.columns().stream().map(ExistingTable.Column::name).toList());
+    List<String> names = JobsInForce.earlier(now).seen(table, columns(table));
     List<Rewriting.Column> found = new ArrayList<>();
     for (Wish wish : wishes) {
       String name = wish.name().column();
@@ -119,6 +113,17 @@ public final class JobRecords {
       found.add(new Rewriting.Column(name, "", "", place <= 0 ? "" : names.get(place - 1)));
     }
     return found;
+  }
+
+  /** Returns the names of the columns of a table, in their order. */
+  public List<String> columns(TableName table) {
+    return transactions
+        .look(attempts, connection -> tables.table(connection, table))
+        .orElseThrow(() -> KeyringFault.NOT_A_TABLE.fault(table + " is gone"))
+        .columns()
+        .stream()
+        .map(ExistingTable.Column::name)
+        .toList();
   }
 
   private static CatalogueEdit begun(

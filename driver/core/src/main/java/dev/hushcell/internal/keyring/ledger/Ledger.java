@@ -21,6 +21,7 @@ import dev.hushcell.internal.model.ProtectionLedger;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.observe.Observer;
+import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.TableName;
@@ -108,6 +109,7 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
             new Drift(
                 new CellFit(types),
                 new Strays(types, settings.plain()),
+                new Unguarded(types),
                 new Notices(settings.rules(), settings.plain(), new PlainNotices(observer))),
             new PutBack(sightings, transactions, tables, attempts, timing.nanoTime()),
             new RuleAgreement(types),
@@ -263,6 +265,18 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
   /** Returns the catalogues that were read last, whatever their age. */
   public Collection<Catalogue> catalogues() {
     return protection.last().catalogues().values();
+  }
+
+  /** Returns what an administrator has to do something about, each with what to do. */
+  public List<String> open() {
+    return protection.current().drift().open();
+  }
+
+  /** Tells whether a column on record was dropped or renamed through the driver, or is a job's. */
+  public boolean mayBeAbsent(ColumnName column) {
+    return catalogues().stream()
+        .flatMap(catalogue -> catalogue.column(column).stream())
+        .anyMatch(record -> record.state().isProtected() && !record.state().isPresent());
   }
 
   /** Returns what is known of each catalogue. */

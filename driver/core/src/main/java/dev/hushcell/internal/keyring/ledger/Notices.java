@@ -7,6 +7,7 @@ import dev.hushcell.internal.model.Jobs;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,8 +36,13 @@ public final class Notices {
     this.plain = Set.copyOf(plain);
   }
 
-  /** Tells what one look at the database shows. */
-  public void tell(CatalogueReading reading) {
+  /**
+   * Tells what one look at the database shows.
+   *
+   * @param more what else is to be told
+   * @return what an administrator has to do something about
+   */
+  List<String> tell(CatalogueReading reading, List<String> more) {
     jobs.tell(reading);
     Set<TableName> elsewhere = reading.elsewhere();
     Protection declared =
@@ -54,6 +60,10 @@ public final class Notices {
         missing(column.table(), reading, declared);
       }
     }
+    List<String> open = new ArrayList<>(more);
+    open.addAll(StillDeclared.of(reading, declared));
+    open.forEach(this::warn);
+    return open;
   }
 
   private void undeclared(ColumnName name, Protection declared) {

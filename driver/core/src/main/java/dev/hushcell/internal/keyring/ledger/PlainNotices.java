@@ -42,7 +42,7 @@ final class PlainNotices {
     }
   }
 
-  /** After a decryption that is over, values are in clear because somebody wanted them to be. */
+  /** Of what a decryption leaves that is over, {@link StillDeclared} tells. */
   private static boolean leavesPlain(Rewriting job) {
     return switch (job.kind()) {
       case ENCRYPT -> job.phase().isBeforeSwitch();
@@ -53,8 +53,7 @@ final class PlainNotices {
 
   private void tell(Rewriting job, Instant begun, Instant now) {
     observer.columnsInClear(job.columns().size(), job.plainUntil());
-    Duration all = Duration.between(begun, job.plainUntil());
-    boolean late = now.isAfter(begun.plusMillis((long) (all.toMillis() * LATE)));
+    boolean late = isLate(begun, job.plainUntil(), now);
     if (told.add(job.id() + late)) {
       LOG.warn(
           "{}: {} IN CLEAR because of rewriting {}, which is not over{}; finish it with hushcell"
@@ -66,5 +65,11 @@ final class PlainNotices {
           job.id(),
           job.plainUntil());
     }
+  }
+
+  /** Tells whether four fifths of a time are over. */
+  static boolean isLate(Instant begun, Instant until, Instant now) {
+    Duration all = Duration.between(begun, until);
+    return now.isAfter(begun.plusMillis((long) (all.toMillis() * LATE)));
   }
 }

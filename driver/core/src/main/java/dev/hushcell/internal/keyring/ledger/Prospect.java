@@ -4,11 +4,13 @@ import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.catalogue.ExistingTable;
+import dev.hushcell.internal.keyring.catalogue.FirstValue;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.policy.Storage;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -52,7 +54,7 @@ public final class Prospect {
       for (ExistingTable.Column column : existing.named(rule.column())) {
         ColumnName name = new ColumnName(table, column.name());
         Optional<ColumnRecord> record = catalogue.flatMap(known -> known.column(name));
-        if (record.isEmpty() || !fit.keepsCells(record.get().column(), column.declared())) {
+        if (record.isEmpty() || !keepsCells(connection, existing, column, record.get(), catalogue)) {
           wanted.put(name, suitability.require(existing, column, rule));
         } else if (record.get().state().isBeingActivated()) {
           wanted.put(name, record.get().column());
@@ -60,6 +62,24 @@ public final class Prospect {
       }
     }
     return wanted;
+  }
+
+  private boolean keepsCells(
+      Connection connection,
+      ExistingTable existing,
+      ExistingTable.Column column,
+      ColumnRecord record,
+      Optional<Catalogue> catalogue)
+      throws SQLException {
+    boolean guarded =
+        existing.checksOf(column.name()).stream()
+            .anyMatch(check -> database.types().isCellCheck(check.condition()));
+    ProtectedColumn recorded = record.column();
+    Optional<FirstValue> unguarded =
+        guarded || !fit.couldKeep(recorded, column.declared())
+            ? Optional.empty()
+            : database.first(connection, recorded.name(), recorded.storage() == Storage.TEXT);
+    return fit.keepsCells(recorded, column.declared(), unguarded, catalogue.orElseThrow());
   }
 
   private ExistingTable existing(Connection connection, TableName table) throws SQLException {

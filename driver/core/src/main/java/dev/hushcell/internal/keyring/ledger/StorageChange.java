@@ -88,13 +88,30 @@ final class StorageChange {
   }
 
   /** Without the cause: the database quotes rows when a change of type fails on one. */
-  private static RuntimeException notActivated(TableName table, SQLException failure) {
+  private RuntimeException notActivated(TableName table, SQLException failure) {
     return KeyringFault.NOT_ACTIVATED.fault(
         table
             + " could not be given the storage type and CHECK of its declared columns ("
             + Failures.describe(failure)
-            + "); grant the user the right to alter the table, end what locks it, or make space on"
-            + " its disk, and run the statement again");
+            + "); "
+            + remedy(failure)
+            + ", and run the statement again");
+  }
+
+  private String remedy(SQLException failure) {
+    Failures failures = attempts.failures();
+    if (failures.isMissingRight(failure)) {
+      return "grant the user the right to alter the table";
+    }
+    if (failures.isReadOnly(failure)) {
+      return "use a database and a user that may write";
+    }
+    if (failures.isOutOfSpace(failure)) {
+      return "make space on the disk of the database";
+    }
+    return failures.isRace(failure)
+        ? "end the transactions of others that hold the table"
+        : "look in the log of the database for what it refused, mend that";
   }
 
   private boolean apply(Connection connection, List<ProtectedColumn> columns) throws SQLException {

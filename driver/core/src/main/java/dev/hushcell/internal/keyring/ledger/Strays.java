@@ -2,7 +2,9 @@ package dev.hushcell.internal.keyring.ledger;
 
 import dev.hushcell.internal.keyring.catalogue.ColumnRecord;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables.CellCheck;
+import dev.hushcell.internal.keyring.catalogue.FirstValue;
 import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.model.KeyGeneration;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.StrayColumn;
 import dev.hushcell.internal.model.TypeKnowledge;
@@ -21,7 +23,8 @@ import java.util.Set;
 /**
  * Finds columns that keep cells under a name that is not on record. The generated CHECK travels
  * with a column that is renamed, and its name tells where it was made. Where somebody dropped the
- * CHECK too, a column on record is gone and another has exactly its storage type.
+ * CHECK too, a column on record holds cells of another key; or it is gone, or there without values
+ * and without CHECK, and another has exactly its storage type.
  */
 public final class Strays {
   private final TypeKnowledge types;
@@ -43,17 +46,22 @@ public final class Strays {
     Map<ColumnName, ProtectedColumn> recorded = new HashMap<>();
     Map<String, ColumnName> byCheck = new HashMap<>();
     List<ProtectedColumn> gone = new ArrayList<>();
+    Set<StrayColumn> found = new LinkedHashSet<>();
     for (Catalogue catalogue : reading.catalogues().values()) {
       for (ColumnRecord record : catalogue.columns()) {
         ProtectedColumn column = record.column();
         recorded.put(column.name(), column);
         byCheck.put(types.checkName(column.name()), column.name());
-        if (reading.isGone(record)) {
+        Optional<FirstValue> unguarded = reading.unguarded(catalogue, column.name());
+        if (reading.isGone(record) || unguarded.equals(Optional.of(FirstValue.NONE))) {
           gone.add(column);
         }
+        unguarded
+            .flatMap(first -> CellFit.keyOf(first, catalogue))
+            .filter(key -> !KeyGeneration.areOfOne(key, column.key()))
+            .ifPresent(key -> found.add(new StrayColumn(column.name(), madeFor(catalogue, key))));
       }
     }
-    Set<StrayColumn> found = new LinkedHashSet<>();
     for (CellCheck check : reading.checks()) {
       Optional<ColumnName> origin = Optional.ofNullable(byCheck.get(check.constraint()));
       if (isStray(check.column(), origin, recorded)) {
@@ -62,6 +70,14 @@ public final class Strays {
     }
     gone.forEach(column -> found.addAll(lookalikes(column, reading, recorded)));
     return found;
+  }
+
+  private static Optional<ColumnName> madeFor(Catalogue catalogue, String key) {
+    return catalogue.columns().stream()
+        .map(ColumnRecord::column)
+        .filter(column -> column.key().equals(key))
+        .map(ProtectedColumn::name)
+        .findFirst();
   }
 
   /** A CHECK that was made for a column of another key says that names were exchanged. */

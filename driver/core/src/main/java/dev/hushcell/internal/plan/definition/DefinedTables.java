@@ -158,6 +158,7 @@ final class DefinedTables {
   void requireActivated(Relation relation) {
     for (ColumnRule rule : around.protection().rules(relation.name())) {
       if (relation.hasDeclared(rule.column())
+          && !around.protection().isElsewhere(relation.name(), rule.column())
           && activated(relation.name(), rule.column()).isEmpty()) {
         throw new ActivationNeeded(relation.name());
       }

@@ -337,7 +337,9 @@ public final class Relations {
         rules.stream().noneMatch(rule -> MissingColumns.isThere(rule, relation, protection));
     for (ColumnRule rule : rules) {
       boolean there = none || MissingColumns.isThere(rule, relation, protection);
-      if (there && !MissingColumns.isActivated(rule, relation, protection)) {
+      if (there
+          && !protection.isElsewhere(relation.name(), rule.column())
+          && !MissingColumns.isActivated(rule, relation, protection)) {
         throw new ActivationNeeded(relation.name());
       }
     }

@@ -8,6 +8,7 @@ import dev.hushcell.admin.ImportOptions;
 import dev.hushcell.internal.keyring.CatalogueOverview;
 import dev.hushcell.internal.keyring.Trust;
 import dev.hushcell.internal.model.StrayColumn;
+import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TableName;
@@ -34,7 +35,7 @@ class PutBackTests {
   void protectContact() throws SQLException {
     Ledger ledger = db.open();
     ledger.announce(create("LEAD"));
-    db.run("CREATE TABLE LEAD (NAME VARBINARY(100))");
+    db.run("CREATE TABLE LEAD (NAME " + new TextTypes().storageType(name("LEAD")) + ")");
     early = db.backup();
     db.createContact(ledger);
     assertThat(db.open().current().activated(CONTACT)).isPresent(); // a process that sees it
@@ -158,7 +159,10 @@ class PutBackTests {
   }
 
   private static List<SchemaChange> create(String table) {
-    TableName name = new TableName("PUBLIC", table);
-    return List.of(Ledgers.create(Ledgers.column(name, "NAME", "VARCHAR(9)", Search.NONE)));
+    return List.of(Ledgers.create(name(table)));
+  }
+
+  private static ProtectedColumn name(String table) {
+    return Ledgers.column(new TableName("PUBLIC", table), "NAME", "VARCHAR(9)", Search.NONE);
   }
 }

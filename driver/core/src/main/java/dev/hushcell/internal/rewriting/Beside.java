@@ -10,16 +10,31 @@ import dev.hushcell.internal.rewriting.RewritingTables.Recording;
 import java.util.Optional;
 
 /**
- * New columns are filled beside the old ones and compared, exchanged, and compared once more.
- *
- * @param work what every job does
- * @param tables what the database does for it
+ * New columns are filled beside the old ones and compared, exchanged, and compared once more. Used
+ * by one thread, for one job.
  */
-record Beside(JobWork work, ShadowTables tables) implements Way {
+final class Beside implements Way {
   /** Rows that may be filled while the table is locked. */
   private static final int REST = 200;
 
   private static final int MOST_ROUNDS = 40;
+
+  private final JobWork work;
+  private final ShadowTables tables;
+
+  /** Whether all rows were compared since the guards were made. */
+  private boolean proved;
+
+  /**
+   * Builds it.
+   *
+   * @param work what every job does
+   * @param tables what the database does for it
+   */
+  Beside(JobWork work, ShadowTables tables) {
+    this.work = work;
+    this.tables = tables;
+  }
 
   @Override
   public boolean prepare(Rewriting job, RewritingOptions options, ColumnProgress progress) {
@@ -31,14 +46,30 @@ record Beside(JobWork work, ShadowTables tables) implements Way {
     }
     work.perform(connection -> tables.indexMarks(connection, job));
     catchUp(filling, progress);
-    Comparing comparing = Comparing.before(job, tables, parts);
-    if (!work.pages(
-        job, progress, Step.COMPARING, parts.old(), comparing.condition(), comparing::page)) {
+    if (!prove(job, progress)) {
       return false;
     }
     work.perform(connection -> tables.buildIndexes(connection, job));
     catchUp(filling, progress);
     return true;
+  }
+
+  /** A process that goes on with a job does not know what the one before it compared. */
+  @Override
+  public boolean prove(Rewriting job, ColumnProgress progress) {
+    if (isExchanged(job)) {
+      return true;
+    }
+    boolean made = work.call(connection -> tables.guard(connection, job));
+    if (!made && proved) {
+      return true;
+    }
+    JobParts parts = work.parts(job, tables);
+    Comparing comparing = Comparing.before(job, tables, parts);
+    proved =
+        work.pages(
+            job, progress, Step.COMPARING, parts.old(), comparing.condition(), comparing::page);
+    return proved;
   }
 
   /** Fills what changed meanwhile, until it is little. */
@@ -50,10 +81,10 @@ record Beside(JobWork work, ShadowTables tables) implements Way {
               connection -> {
                 connection.setAutoCommit(false);
                 long pages = 0;
-                Optional<Row> last = filling.page(connection, Optional.empty(), REST);
+                Optional<Row> last = filling.proved(connection, Optional.empty(), REST);
                 while (last.isPresent()) {
                   pages++;
-                  last = filling.page(connection, last, REST);
+                  last = filling.proved(connection, last, REST);
                 }
                 return pages;
               });
@@ -92,7 +123,9 @@ record Beside(JobWork work, ShadowTables tables) implements Way {
                 PATIENCE,
                 alone -> {
                   JobRecords.requireSwitching(work.records().require(job));
-                  return changes().isNone(alone, job, shape) && filling.rest(alone, REST);
+                  return changes().isNone(alone, job, shape)
+                      && tables.isGuarded(alone, job)
+                      && filling.rest(alone, REST);
                 },
                 recording));
   }
@@ -101,11 +134,13 @@ record Beside(JobWork work, ShadowTables tables) implements Way {
   public boolean finish(Rewriting job, ColumnProgress progress) {
     JobParts parts = work.parts(job, tables);
     work.perform(connection -> tables.validate(connection, job));
-    Comparing comparing = Comparing.after(job, tables, parts);
-    if (isExchanged(job)
-        && !work.pages(
-            job, progress, Step.COMPARING, parts.old(), comparing.condition(), comparing::page)) {
-      return false;
+    if (isExchanged(job)) {
+      Comparing comparing = Comparing.after(job, tables, parts);
+      if (!work.pages(
+          job, progress, Step.COMPARING, parts.old(), comparing.condition(), comparing::page)) {
+        return false;
+      }
+      work.perform(comparing::requireAll);
     }
     work.perform(connection -> tables.dropOld(connection, job));
     return true;

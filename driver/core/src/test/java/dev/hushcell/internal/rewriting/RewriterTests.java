@@ -268,6 +268,19 @@ class RewriterTests {
     }
 
     @Override
+    public boolean guard(Connection connection, Rewriting job) {
+      return false;
+    }
+
+    @Override
+    public boolean isGuarded(Connection connection, Rewriting job) {
+      return true;
+    }
+
+    @Override
+    public void asJob(Connection connection, Rewriting job) {}
+
+    @Override
     public String lockingPast() {
       return "";
     }

@@ -125,13 +125,36 @@ final class H2Rewriting implements ShadowTables {
               tables.addConstraint(connection, job.table(), shadow.check());
             }
           }
+          boolean unused = new H2Guard(connection, tables, job).make();
         });
+  }
+
+  @Override
+  public boolean guard(Connection connection, Rewriting job) throws SQLException {
+    H2Guard guard = new H2Guard(connection, tables, job);
+    return !guard.isThere() && new H2Alone(connection).run(H2Alone.PATIENT, guard::make);
+  }
+
+  @Override
+  public boolean isGuarded(Connection connection, Rewriting job) throws SQLException {
+    return new H2Guard(connection, tables, job).isThere();
+  }
+
+  @Override
+  public void asJob(Connection connection, Rewriting job) throws SQLException {
+    H2Guard.pass(connection, job);
+  }
+
+  /** The index of marks is not used for anything but equality, and the guard allows 0 and 1. */
+  @Override
+  public String marked(String mark) {
+    return mark + " = 1";
   }
 
   private static String adding(Rewriting job, List<NewColumn> shadows) {
     Stream<String> columns =
         shadows.stream().map(each -> name(each.name()) + " " + each.type() + " INVISIBLE");
-    Stream<String> mark = Stream.of(name(job.mark()) + " SMALLINT INVISIBLE DEFAULT 1 ON UPDATE 1");
+    Stream<String> mark = Stream.of(name(job.mark()) + " SMALLINT INVISIBLE DEFAULT 1 ON UPDATE 1 NOT NULL");
     return Stream.concat(columns, mark).collect(Collectors.joining(", ", "ADD (", ")"));
   }
 

@@ -20,6 +20,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -36,6 +37,32 @@ class RewritingMarkTests {
 
   /** More than two pages, so that some rows are filled and others not when the writer comes. */
   private static final int ROWS = 2500;
+
+  /** What the version before had of a job: a mark of any value, and a trigger that guards nothing. */
+  private static final Map<String, List<String>> BEFORE =
+      Map.of(
+          "postgresql",
+          List.of(
+              "drop trigger \"~{J}_filling\" on contact",
+              "drop trigger \"~{J}_filling_new\" on contact",
+              "alter table contact drop constraint \"{J}_mark\"",
+              "alter table contact alter column {J} drop not null",
+              "create or replace function {J}() returns trigger language plpgsql as"
+                  + " 'begin new.{J} := 1; return new; end'",
+              "create trigger \"~{J}_1\" before update on contact for each row when"
+                  + " (old.password is distinct from new.password) execute function {J}()"),
+          "mariadb",
+          List.of(
+              "drop trigger {J}",
+              "drop trigger {J}_new",
+              "alter table contact modify column {J} smallint invisible default 1",
+              "create trigger {J} before update on contact for each row begin"
+                  + " if not (old.password <=> new.password) then set new.{J} = 1; end if; end"),
+          "h2",
+          List.of(
+              "alter table contact drop constraint \"{J}_mark\"",
+              "alter table contact drop column \"{J}_0\"",
+              "alter table contact alter column \"{J}\" drop not null"));
 
   @Parameter Server server;
   @TempDir Path directory;
@@ -102,6 +129,33 @@ class RewritingMarkTests {
   @EnumSource
   void losesNothingWhateverBecomesOfColumns(Job job) throws Exception {
     losesNothing(job, List.of(Writing.values()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void losesNothingOfAJobThatTheVersionBeforeBegan(Job job) throws Exception {
+    if (!BEFORE.containsKey(server.name())) {
+      return; // adds no columns
+    }
+    Scene scene = RewritingScene.of(server, directory, ROWS);
+    try (Connection ours = scene.ours();
+        Connection plain = scene.plain()) {
+      job.prepare(ours);
+      RewritingStatus begun = RewritingScene.left(job, ours, Step.FILLING, 1);
+      List<String> expected = Found.rows(ours, "select * from contact");
+      for (String each : BEFORE.get(server.name())) {
+        scene.run(plain, each.replace("{J}", begun.job()));
+      }
+      String mark = server.name().equals("h2") ? "\"" + begun.job() + "\"" : begun.job();
+      scene.run(
+          plain,
+          "update contact set " + mark + " = null where id <= 20 or id > 2000",
+          "update contact set " + mark + " = 7 where id = 21 or id = 1999");
+      assertThat(Hushcell.columns(ours).resume(begun.job(), ALONE, ColumnProgress.none()).phase())
+          .isEqualTo(Phase.ENDED);
+      assertThat(Found.rows(ours, "select * from contact"))
+          .containsExactlyInAnyOrderElementsOf(expected);
+    }
   }
 
   private void losesNothing(Job job, List<Writing> writings) throws Exception {

@@ -8,10 +8,12 @@ import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.rewriting.KeyedRows.Row;
 import dev.hushcell.internal.rewriting.RewritingTables.Recording;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * New columns are filled beside the old ones and compared, exchanged, and compared once more. Used
- * by one thread, for one job.
+ * New columns are filled beside the old ones and compared, exchanged, and compared once more.
+ * Thread-safe.
  */
 final class Beside implements Way {
   /** Rows that may be filled while the table is locked. */
@@ -22,8 +24,8 @@ final class Beside implements Way {
   private final JobWork work;
   private final ShadowTables tables;
 
-  /** Whether all rows were compared since the guards were made. */
-  private boolean proved;
+  /** The jobs all of whose filled rows were compared since their guards were made. */
+  private final Set<String> proved = ConcurrentHashMap.newKeySet();
 
   /**
    * Builds it.
@@ -38,6 +40,7 @@ final class Beside implements Way {
 
   @Override
   public boolean prepare(Rewriting job, RewritingOptions options, ColumnProgress progress) {
+    proved.remove(job.id());
     new RangeFilling(work, tables).prepare(job, options);
     JobParts parts = work.parts(job, tables);
     Filling filling = new Filling(job, tables, parts);
@@ -61,15 +64,18 @@ final class Beside implements Way {
       return true;
     }
     boolean made = work.call(connection -> tables.guard(connection, job));
-    if (!made && proved) {
+    if (!made && proved.contains(job.id())) {
       return true;
     }
+    proved.remove(job.id());
     JobParts parts = work.parts(job, tables);
     Comparing comparing = Comparing.before(job, tables, parts);
-    proved =
-        work.pages(
-            job, progress, Step.COMPARING, parts.old(), comparing.condition(), comparing::page);
-    return proved;
+    if (!work.pages(
+        job, progress, Step.COMPARING, parts.old(), comparing.condition(), comparing::page)) {
+      return false;
+    }
+    proved.add(job.id());
+    return true;
   }
 
   /** Fills what changed meanwhile, until it is little. */

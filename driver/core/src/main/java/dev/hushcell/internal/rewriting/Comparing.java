@@ -164,10 +164,8 @@ final class Comparing {
             + table
             + " have other values than the old ones in the rows with the keys "
             + shown(keys)
-            + "; either cells do not keep these values, as compare: lower keeps none with capital"
-            + " letters: change the values, or abandon the job; or something changes the columns"
-            + " past the job, such as a trigger that runs later or a foreign key that cascades:"
-            + " stop it. Then resume the job");
+            + ": cells do not keep these values, as compare: lower keeps none with capital letters;"
+            + " change the values and resume the job, or abandon it");
   }
 
   /** What differs may just be changing; under its lock a row holds still. */
@@ -195,7 +193,9 @@ final class Comparing {
                 + both.names().table(both.table())
                 + " SET "
                 + both.names().name(column.name())
-                + " = ? WHERE "
+                + " = ?, "
+                + both.names().name(job.mark())
+                + " = 0 WHERE "
                 + both.isKey();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
           column.side().write(statement, 1, row.values().get(i));

@@ -7,17 +7,33 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * A CHECK that lets nobody but a job clear the mark of a row. The database sets the mark in each
- * row that is changed by a statement that does not name it, so whoever changes a row marks it, or
- * is refused. H2 does not disable a CHECK.
+ * What lets nobody but a job clear the mark of a row. H2 sets a column with {@code ON UPDATE} in
+ * each row that changes, unless the statement names it. So there are two, the mark and the writer,
+ * which is 0 for the job and 1 for anybody else, and a CHECK has both be the same: whoever changes
+ * a row marks it, or is refused. H2 does not disable a CHECK.
  *
  * @param connection of a user who is an administrator of the database
  * @param tables of the database
  * @param job the job
  */
 record H2Guard(Connection connection, H2Tables tables, Rewriting job) {
-  private String constraint() {
+  String constraint() {
     return job.id() + "_mark";
+  }
+
+  /** Returns the name of the column that tells who wrote a row. */
+  String writer() {
+    return job.id() + "_0";
+  }
+
+  /** Returns what both columns are, for a definition that adds them. */
+  String columns() {
+    return mark() + " SMALLINT INVISIBLE DEFAULT 1 ON UPDATE 1 NOT NULL, " + writerColumn();
+  }
+
+  private String writerColumn() {
+    String who = "CASE WHEN " + variable(job) + " = 1 THEN 0 ELSE 1 END";
+    return quote(writer()) + " SMALLINT INVISIBLE DEFAULT 1 ON UPDATE " + who + " NOT NULL";
   }
 
   /** Tells whether it is there. */
@@ -26,8 +42,8 @@ record H2Guard(Connection connection, H2Tables tables, Rewriting job) {
   }
 
   /**
-   * Makes it, unless it is there. Rows may have other marks where the job was begun by an earlier
-   * version: they were not filled, and count as changed.
+   * Makes it, unless it is there. Where the job was begun by an earlier version, all rows are
+   * filled again.
    *
    * @return whether it was made
    */
@@ -35,22 +51,24 @@ record H2Guard(Connection connection, H2Tables tables, Rewriting job) {
     if (isThere()) {
       return false;
     }
-    String mark = Quotes.DOUBLE.of(job.mark());
-    String table = Quotes.DOUBLE.of(job.table());
-    String condition = mark + " = 1 OR (" + mark + " = 0 AND COALESCE(" + variable(job) + ", 0) = 1)";
+    if (!H2Column.all(connection, job.table()).containsKey(writer())) {
+      tables.alter(connection, job.table(), "ADD (" + writerColumn() + ")");
+      String all = "UPDATE " + Quotes.DOUBLE.of(job.table()) + " SET " + mark() + " = 1";
+      StandardTables.run(connection, all);
+    }
+    String condition = mark() + " IN (0, 1) AND " + mark() + " = " + quote(writer());
     tables.alter(
         connection,
         job.table(),
-        "ADD CONSTRAINT "
-            + Quotes.DOUBLE.of(constraint())
-            + " CHECK ("
-            + condition
-            + ") NOCHECK");
-    StandardTables.run(
-        connection,
-        "UPDATE " + table + " SET " + mark + " = 1 WHERE " + mark + " IS NULL OR " + mark
-            + " NOT IN (0, 1)");
+        "ADD CONSTRAINT " + quote(constraint()) + " CHECK (" + condition + ") NOCHECK");
     return true;
+  }
+
+  /** Takes the CHECK away, for the columns to be dropped. */
+  void drop() throws SQLException {
+    if (isThere()) {
+      tables.alter(connection, job.table(), "DROP CONSTRAINT " + quote(constraint()));
+    }
   }
 
   /** Lets a session pass. */
@@ -58,7 +76,15 @@ record H2Guard(Connection connection, H2Tables tables, Rewriting job) {
     StandardTables.run(connection, "SET " + variable(job) + " = 1");
   }
 
+  private String mark() {
+    return quote(job.mark());
+  }
+
   private static String variable(Rewriting job) {
-    return "@" + Quotes.DOUBLE.of(job.id());
+    return "@" + quote(job.id());
+  }
+
+  private static String quote(String name) {
+    return Quotes.DOUBLE.of(name);
   }
 }

@@ -116,7 +116,8 @@ final class H2Rewriting implements ShadowTables {
         connection,
         () -> {
           if (!H2Column.all(connection, job.table()).containsKey(job.mark())) {
-            tables.alter(connection, job.table(), adding(job, shadows));
+            H2Guard guard = new H2Guard(connection, tables, job);
+            tables.alter(connection, job.table(), adding(guard, shadows));
           }
           Set<String> there = new H2Exchange(connection, tables, job).constraints(job.table());
           for (NewColumn shadow : shadows) {
@@ -151,11 +152,11 @@ final class H2Rewriting implements ShadowTables {
     return mark + " = 1";
   }
 
-  private static String adding(Rewriting job, List<NewColumn> shadows) {
+  private static String adding(H2Guard guard, List<NewColumn> shadows) {
     Stream<String> columns =
         shadows.stream().map(each -> name(each.name()) + " " + each.type() + " INVISIBLE");
-    Stream<String> mark = Stream.of(name(job.mark()) + " SMALLINT INVISIBLE DEFAULT 1 ON UPDATE 1 NOT NULL");
-    return Stream.concat(columns, mark).collect(Collectors.joining(", ", "ADD (", ")"));
+    return Stream.concat(columns, Stream.of(guard.columns()))
+        .collect(Collectors.joining(", ", "ADD (", ")"));
   }
 
   @Override
@@ -297,9 +298,11 @@ final class H2Rewriting implements ShadowTables {
         connection,
         () -> {
           new H2Indexes(connection, job.table()).dropMade(job);
+          H2Guard guard = new H2Guard(connection, tables, job);
+          guard.drop();
           Set<String> there = H2Column.all(connection, job.table()).keySet();
           String gone =
-              Stream.concat(names.stream(), Stream.of(job.mark()))
+              Stream.concat(names.stream(), Stream.of(job.mark(), guard.writer()))
                   .filter(there::contains)
                   .map(H2Rewriting::name)
                   .collect(Collectors.joining(", "));

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Connections of a process that dies between two statements: at one of them all are gone, and what
@@ -25,6 +26,7 @@ final class CutDataSource {
   private volatile int last = Integer.MAX_VALUE;
   private volatile int interrupted = Integer.MAX_VALUE;
   private volatile Runnable meanwhile = () -> {};
+  private volatile Consumer<String> watcher = text -> {};
 
   CutDataSource(PlainDataSource.Opener opener) {
     this.opener = opener;
@@ -39,6 +41,11 @@ final class CutDataSource {
   void interruptAfter(int more, Runnable done) {
     meanwhile = done;
     interrupted = statements.get() + more + 1;
+  }
+
+  /** Has something be done before each statement, with its text, or with none of a prepared one. */
+  void beforeEach(Consumer<String> done) {
+    watcher = done;
   }
 
   /** Returns after how many statements each of its ALTER statements was run. */
@@ -76,6 +83,8 @@ final class CutDataSource {
     InvocationHandler handler =
         (proxy, method, arguments) -> {
           if (sends(method)) {
+            watcher.accept(
+                arguments == null || arguments.length == 0 ? "" : String.valueOf(arguments[0]));
             count();
           }
           if (sends(method) && arguments != null && isDefinition(arguments[0])) {

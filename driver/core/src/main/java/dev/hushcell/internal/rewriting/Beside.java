@@ -12,18 +12,35 @@ import dev.hushcell.policy.TableName;
 import dev.hushcell.internal.rewriting.RewritingTables.Recording;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * New columns are filled beside the old ones and compared, exchanged, and compared once more.
- *
- * @param work what every job does
- * @param tables what the database does for it
+ * Thread-safe.
  */
-record Beside(JobWork work, ShadowTables tables) implements Way {
+final class Beside implements Way {
   /** Rows that may be filled while the table is locked. */
   private static final int REST = 200;
 
   private static final int MOST_ROUNDS = 40;
+
+  private final JobWork work;
+  private final ShadowTables tables;
+
+  /** The jobs all of whose filled rows were compared since their guards were made. */
+  private final Set<String> proved = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Builds it.
+   *
+   * @param work what every job does
+   * @param tables what the database does for it
+   */
+  Beside(JobWork work, ShadowTables tables) {
+    this.work = work;
+    this.tables = tables;
+  }
 
   @Override
   public void require(
@@ -34,6 +51,7 @@ record Beside(JobWork work, ShadowTables tables) implements Way {
 
   @Override
   public boolean prepare(Rewriting job, RewritingOptions options, ColumnProgress progress) {
+    proved.remove(job.id());
     new RangeFilling(work, tables).prepare(job, options);
     JobParts parts = work.parts(job, tables);
     Filling filling = new Filling(job, tables, parts);
@@ -42,13 +60,32 @@ record Beside(JobWork work, ShadowTables tables) implements Way {
     }
     work.perform(connection -> tables.indexMarks(connection, job));
     catchUp(filling, progress);
+    if (!prove(job, progress)) {
+      return false;
+    }
+    work.perform(connection -> tables.buildIndexes(connection, job));
+    catchUp(filling, progress);
+    return true;
+  }
+
+  /** A process that goes on with a job does not know what the one before it compared. */
+  @Override
+  public boolean prove(Rewriting job, ColumnProgress progress) {
+    if (isExchanged(job)) {
+      return true;
+    }
+    boolean made = work.call(connection -> tables.guard(connection, job));
+    if (!made && proved.contains(job.id())) {
+      return true;
+    }
+    proved.remove(job.id());
+    JobParts parts = work.parts(job, tables);
     Comparing comparing = Comparing.before(job, tables, parts);
     if (!work.pages(
         job, progress, Step.COMPARING, parts.old(), comparing.condition(), comparing::page)) {
       return false;
     }
-    work.perform(connection -> tables.buildIndexes(connection, job));
-    catchUp(filling, progress);
+    proved.add(job.id());
     return true;
   }
 
@@ -61,10 +98,10 @@ record Beside(JobWork work, ShadowTables tables) implements Way {
               connection -> {
                 connection.setAutoCommit(false);
                 long pages = 0;
-                Optional<Row> last = filling.page(connection, Optional.empty(), REST);
+                Optional<Row> last = filling.proved(connection, Optional.empty(), REST);
                 while (last.isPresent()) {
                   pages++;
-                  last = filling.page(connection, last, REST);
+                  last = filling.proved(connection, last, REST);
                 }
                 return pages;
               });
@@ -108,7 +145,9 @@ record Beside(JobWork work, ShadowTables tables) implements Way {
                 PATIENCE,
                 alone -> {
                   JobRecords.requireSwitching(work.records().require(job));
-                  return changes().isNone(alone, job, shape) && filling.rest(alone, REST);
+                  return changes().isNone(alone, job, shape)
+                      && tables.isGuarded(alone, job)
+                      && filling.rest(alone, REST);
                 },
                 recording));
   }
@@ -117,11 +156,13 @@ record Beside(JobWork work, ShadowTables tables) implements Way {
   public boolean finish(Rewriting job, ColumnProgress progress) {
     JobParts parts = work.parts(job, tables);
     work.perform(connection -> tables.validate(connection, job));
-    Comparing comparing = Comparing.after(job, tables, parts);
-    if (isExchanged(job)
-        && !work.pages(
-            job, progress, Step.COMPARING, parts.old(), comparing.condition(), comparing::page)) {
-      return false;
+    if (isExchanged(job)) {
+      Comparing comparing = Comparing.after(job, tables, parts);
+      if (!work.pages(
+          job, progress, Step.COMPARING, parts.old(), comparing.condition(), comparing::page)) {
+        return false;
+      }
+      work.perform(comparing::requireAll);
     }
     work.perform(connection -> tables.dropOld(connection, job));
     return true;

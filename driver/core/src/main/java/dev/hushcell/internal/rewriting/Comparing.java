@@ -22,37 +22,43 @@ final class Comparing {
   private static final Logger LOG = LoggerFactory.getLogger(Comparing.class);
   private static final int MOST_TOLD = 20;
 
+  private final Rewriting job;
   private final KeyedRows both;
   private final int columns;
   private final String condition;
   private final ShadowTables tables;
-  private final boolean repairs;
+  private final boolean exchanged;
+  private long compared;
 
   /**
    * Builds it.
    *
    * @param both reads the old columns, then the new ones in the same order
    * @param condition of the rows to be compared
-   * @param repairs whether the old value counts where both differ
+   * @param exchanged whether the new columns have the names
    */
-  private Comparing(KeyedRows both, String condition, ShadowTables tables, boolean repairs) {
+  private Comparing(
+      Rewriting job, KeyedRows both, String condition, ShadowTables tables, boolean exchanged) {
+    this.job = job;
     this.both = both;
     this.columns = both.columns().size() / 2;
     this.condition = condition;
     this.tables = tables;
-    this.repairs = repairs;
+    this.exchanged = exchanged;
   }
 
   /** Compares filled shadows with the columns, before they are exchanged. */
   static Comparing before(Rewriting job, ShadowTables tables, JobParts parts) {
     List<Column> all = new ArrayList<>(parts.old().columns());
     all.addAll(parts.made(job.columns().stream().map(Rewriting.Column::shadow).toList()));
-    return of(job, tables, parts, all, false);
+    KeyedRows both = parts.old().with(all);
+    return new Comparing(job, both, both.names().name(job.mark()) + " = 0", tables, false);
   }
 
   /**
    * Compares the kept old columns with the new ones, after they were exchanged. A row whose new
-   * columns changed since is marked, and its old values say nothing any more.
+   * columns changed since has the mark 1, which only the guards give it, and its old values say
+   * nothing any more. Whatever else its mark is, a row is compared.
    */
   static Comparing after(Rewriting job, ShadowTables tables, JobParts parts) {
     List<Column> all = new ArrayList<>();
@@ -60,14 +66,10 @@ final class Comparing {
       all.add(new Column(job.columns().get(i).kept(), parts.old().columns().get(i).side()));
     }
     all.addAll(parts.made(job.columns().stream().map(Rewriting.Column::name).toList()));
-    return of(job, tables, parts, all, true);
-  }
-
-  private static Comparing of(
-      Rewriting job, ShadowTables tables, JobParts parts, List<Column> all, boolean repairs) {
-    KeyedRows old = parts.old();
-    KeyedRows both = old.with(all);
-    return new Comparing(both, old.names().name(job.mark()) + " = 0", tables, repairs);
+    KeyedRows both = parts.old().with(all);
+    String mark = both.names().name(job.mark());
+    String same = "(" + mark + " IS NULL OR " + mark + " <> 1)";
+    return new Comparing(job, both, same, tables, true);
   }
 
   /** Returns the condition of the rows that are compared. */
@@ -82,6 +84,7 @@ final class Comparing {
    */
   Optional<Row> page(Connection connection, Optional<Row> after, int most) throws SQLException {
     tables.readByKey(connection);
+    tables.asJob(connection, job);
     List<Row> rows = both.page(connection, after, condition, "", most);
     List<String> wrong = new ArrayList<>();
     for (Row row : rows) {
@@ -90,10 +93,64 @@ final class Comparing {
       }
     }
     connection.commit();
-    if (!wrong.isEmpty()) {
-      throw notTheSame(both.table(), wrong);
-    }
+    compared += rows.size();
+    requireNone(wrong);
     return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(rows.size() - 1));
+  }
+
+  /** Refuses rows that were just written and read otherwise, in the transaction that wrote them. */
+  void require(Connection connection, List<Row> rows) throws SQLException {
+    List<String> wrong = new ArrayList<>();
+    for (Row row : rows) {
+      if (!isSame(connection, both.row(connection, row, ""))) {
+        wrong.add(row.shownKey());
+      }
+    }
+    requireNone(wrong);
+  }
+
+  private void requireNone(List<String> wrong) {
+    if (!wrong.isEmpty()) {
+      throw exchanged ? changedPast(wrong) : notTheSame(both.table(), wrong);
+    }
+  }
+
+  /**
+   * Refuses a table with more rows to be compared than were: after the exchange there can only
+   * become fewer of them, as rows change or go.
+   */
+  void requireAll(Connection connection) throws SQLException {
+    long there = both.count(connection, condition);
+    if (there > compared) {
+      throw KeyringFault.NOT_THE_SAME.fault(
+          there
+              + " rows of "
+              + both.table()
+              + " were to be compared with their old values, and "
+              + compared
+              + " were; the old values are kept: resume rewriting "
+              + job.id()
+              + " when no statement changes keys of rows");
+    }
+  }
+
+  /** Nobody can tell which of the two is the newer one. */
+  private RuntimeException changedPast(List<String> keys) {
+    return KeyringFault.NOT_THE_SAME.fault(
+        "something changed columns of "
+            + both.table()
+            + " past the guards of rewriting "
+            + job.id()
+            + ", such as a statement that disabled its triggers, so that rows have other values"
+            + " than the ones that were kept, and it is not known which are right: those with the"
+            + " keys "
+            + shown(keys)
+            + "; the old values are kept. Look at these rows, give each through Hushcell another"
+            + " value and then the right one, and resume the job");
+  }
+
+  private static String shown(List<String> keys) {
+    return String.join(", ", keys.subList(0, Math.min(MOST_TOLD, keys.size())));
   }
 
   /**
@@ -106,11 +163,9 @@ final class Comparing {
         "the new columns of "
             + table
             + " have other values than the old ones in the rows with the keys "
-            + String.join(", ", keys.subList(0, Math.min(MOST_TOLD, keys.size())))
-            + "; either cells do not keep these values, as compare: lower keeps none with capital"
-            + " letters: change the values, or abandon the job; or something changes the columns"
-            + " past the job, such as a trigger that runs later or a foreign key that cascades:"
-            + " stop it. Then resume the job");
+            + shown(keys)
+            + ": cells do not keep these values, as compare: lower keeps none with capital letters;"
+            + " change the values and resume the job, or abandon it");
   }
 
   /** What differs may just be changing; under its lock a row holds still. */
@@ -121,15 +176,16 @@ final class Comparing {
         || !both.matches(connection, row, condition)) {
       return true;
     }
-    if (repairs) {
-      repair(connection, now.get());
+    if (exchanged && !tables.isGuarded(connection, job)) {
+      return false;
     }
-    return repairs;
+    write(connection, now.get());
+    return isSame(connection, both.row(connection, row, ""));
   }
 
-  private void repair(Connection connection, Row row) throws SQLException {
+  /** The old value counts: before the exchange it is the one that is read and written. */
+  private void write(Connection connection, Row row) throws SQLException {
     for (int i = 0; i < columns; i++) {
-      Object old = row.values().get(i);
       if (!isSame(connection, row, i)) {
         Column column = both.columns().get(columns + i);
         String sql =
@@ -137,20 +193,26 @@ final class Comparing {
                 + both.names().table(both.table())
                 + " SET "
                 + both.names().name(column.name())
-                + " = ? WHERE "
+                + " = ?, "
+                + both.names().name(job.mark())
+                + " = 0 WHERE "
                 + both.isKey();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-          column.side().write(statement, 1, old);
+          column.side().write(statement, 1, row.values().get(i));
           both.bindKey(statement, 2, row);
           int unused = statement.executeUpdate();
         }
         LOG.warn(
-            "{}: the row with the key {} had another new cell than its old value, which something"
+            "{}: the row with the key {} had another new value than its old one, which something"
                 + " had changed past the job; the old value counts",
             both.table(),
             row.shownKey());
       }
     }
+  }
+
+  private boolean isSame(Connection connection, Optional<Row> row) throws SQLException {
+    return row.isPresent() && isSame(connection, row.get());
   }
 
   private boolean isSame(Connection connection, Row row) throws SQLException {

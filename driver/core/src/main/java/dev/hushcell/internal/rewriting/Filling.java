@@ -13,7 +13,9 @@ import java.util.Optional;
  * gone.
  */
 final class Filling {
+  private final Rewriting job;
   private final ShadowTables tables;
+  private final Comparing proof;
   private final KeyedRows old;
   private final RowUpdates updates;
   private final String marked;
@@ -24,10 +26,12 @@ final class Filling {
    * @param parts the old columns, and the new ones
    */
   Filling(Rewriting job, ShadowTables tables, JobParts parts) {
+    this.job = job;
     this.tables = tables;
+    this.proof = Comparing.before(job, tables, parts);
     this.old = parts.old();
     String mark = old.names().name(job.mark());
-    this.marked = mark + " = 1";
+    this.marked = tables.marked(mark);
     this.updates =
         new RowUpdates(
             old,
@@ -58,24 +62,47 @@ final class Filling {
    */
   Optional<Row> page(Connection connection, Optional<Row> after, Optional<Row> upTo, int most)
       throws SQLException {
+    List<Row> rows = filled(connection, after, upTo, most);
+    connection.commit();
+    return last(rows);
+  }
+
+  /** Fills the next page and reads it again, in a transaction of its own. */
+  Optional<Row> proved(Connection connection, Optional<Row> after, int most) throws SQLException {
+    List<Row> rows = filled(connection, after, Optional.empty(), most);
+    proof.require(connection, rows);
+    connection.commit();
+    return last(rows);
+  }
+
+  private List<Row> filled(
+      Connection connection, Optional<Row> after, Optional<Row> upTo, int most)
+      throws SQLException {
     tables.readByKey(connection);
+    tables.asJob(connection, job);
     List<Row> rows = old.page(connection, after, upTo, marked(), tables.lockingPast(), most);
     updates.write(connection, rows);
-    connection.commit();
+    return rows;
+  }
+
+  private static Optional<Row> last(List<Row> rows) {
     return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(rows.size() - 1));
   }
 
   /**
-   * Fills what is left, in the transaction of the caller, who has the table for himself.
+   * Fills what is left and reads it again, in the transaction of the caller, who has the table for
+   * himself.
    *
-   * @return false when that were more than so many rows
+   * @return false when that were more than so many rows, or when some are left
    */
   boolean rest(Connection connection, int most) throws SQLException {
+    tables.asJob(connection, job);
     List<Row> rows = old.page(connection, Optional.empty(), marked(), "", most + 1);
     if (rows.size() > most) {
       return false;
     }
     updates.write(connection, rows);
-    return true;
+    proof.require(connection, rows);
+    return rows.isEmpty() || old.page(connection, Optional.empty(), marked(), "", 1).isEmpty();
   }
 }

@@ -4,6 +4,7 @@ import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.ColumnProgress.Step;
 import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.internal.cell.ColumnCells;
+import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.ledger.JobWishes.Wish;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.rewriting.KeyedRows.Row;
@@ -81,6 +82,12 @@ record InPlace(JobWork work, InPlaceTables tables) implements Way {
     return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(rows.size() - 1));
   }
 
+  /** All rows are compared in the transaction, see {@link #exchange}. */
+  @Override
+  public boolean prove(Rewriting job, ColumnProgress progress) {
+    return true;
+  }
+
   /** The record is written in the transaction. */
   @Override
   public boolean isExchanged(Rewriting job) {
@@ -127,12 +134,27 @@ record InPlace(JobWork work, InPlaceTables tables) implements Way {
       last = last(rows);
       rows = old.page(connection, last, "", "", JobWork.PAGE);
     }
+    requireAll(job, total, done);
+  }
+
+  /** Rows that no page has would keep what they had, and be read as what they are not. */
+  private static void requireAll(Rewriting job, long total, long done) {
+    if (total != done) {
+      throw KeyringFault.NOT_THE_SAME.fault(
+          job.table()
+              + " has "
+              + total
+              + " rows, and "
+              + done
+              + " were rewritten, since keys of rows are not ordered as they are compared; nothing"
+              + " was changed: give the table another primary key and resume the job");
+    }
   }
 
   private static void requireSame(List<Row> rows, List<Row> again, KeyedRows made) {
     List<String> wrong = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      if (!isSame(rows.get(i), again.get(i))) {
+      if (i >= again.size() || !isSame(rows.get(i), again.get(i))) {
         wrong.add(rows.get(i).shownKey());
       }
     }

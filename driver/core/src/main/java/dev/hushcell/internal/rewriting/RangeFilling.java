@@ -33,6 +33,7 @@ record RangeFilling(JobWork work, ShadowTables tables) {
                 connection,
                 job,
                 work.made(job, name -> new ColumnName(name.table(), job.shadowOf(name.column())))));
+    boolean unused = work.call(connection -> tables.guard(connection, job));
   }
 
   /** Cuts the rows that are not filled into ranges, by one short query for each. */

@@ -208,7 +208,9 @@ public final class Rewriter {
         return now; // by another process
       }
       JobRecords.requireSwitching(now);
-      requireUnchanged(job);
+      if (!isReady(job, progress)) {
+        return records.require(job);
+      }
       if (way.exchange(job, progress, new Noting(job))) {
         records.refresh();
         return records.require(job);
@@ -238,10 +240,16 @@ public final class Rewriter {
     }
   }
 
-  /** What may change at any moment is asked for with each statement, so it is taken back. */
-  private void requireUnchanged(Rewriting job) {
+  /**
+   * What may change at any moment is asked for with each statement, so it is taken back where it
+   * does not come to that.
+   *
+   * @return false when an administrator stopped the job for a while
+   */
+  private boolean isReady(Rewriting job, ColumnProgress progress) {
     try {
       way.requireUnchanged(job);
+      return way.prove(job, progress);
     } catch (Fault changed) {
       Rewriting unused = records.note(job, EventKind.COLUMN_FILLING);
       throw changed;

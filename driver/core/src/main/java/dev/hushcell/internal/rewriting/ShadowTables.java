@@ -21,9 +21,33 @@ public non-sealed interface ShadowTables extends RewritingTables {
     return Optional.empty();
   }
 
-  /** Adds the shadows, the mark of rows to be filled and what sets the mark when values change. */
+  /** Adds the shadows, the mark of rows to be filled and the guards. */
   void addShadows(Connection connection, Rewriting job, List<NewColumn> shadows)
       throws SQLException;
+
+  /**
+   * Makes the guards of a table whose columns are not exchanged yet, unless they are there as the
+   * job made them. They mark each row that others insert or whose values or key they change, and
+   * let nobody but the job write what belongs to the job.
+   *
+   * @return whether they were made, so that rows may have changed without a mark before
+   */
+  boolean guard(Connection connection, Rewriting job) throws SQLException;
+
+  /**
+   * Tells whether the guards are there as the job made them, and as far as the database can tell
+   * were there all the time since: before the exchange since {@link #guard}, and after it since the
+   * exchange.
+   */
+  boolean isGuarded(Connection connection, Rewriting job) throws SQLException;
+
+  /** Has the guards let a connection pass until its transaction ends, or until it ends. */
+  void asJob(Connection connection, Rewriting job) throws SQLException;
+
+  /** Returns the condition of rows that are not filled: whatever the mark is but 0. */
+  default String marked(String mark) {
+    return "(" + mark + " IS NULL OR " + mark + " <> 0)";
+  }
 
   /**
    * Returns the end of a query that locks its rows and passes over those that others have locked.
@@ -56,7 +80,7 @@ public non-sealed interface ShadowTables extends RewritingTables {
   }
 
   /**
-   * Tries to exchange the columns. From then on the mark is set in rows whose new columns change.
+   * Tries to exchange the columns. From then on the guards mark rows whose new columns change.
    *
    * @param patience for how many milliseconds others may wait
    * @param rest fills the last rows

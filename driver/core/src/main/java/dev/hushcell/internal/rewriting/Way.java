@@ -29,6 +29,14 @@ interface Way {
    */
   boolean prepare(Rewriting job, RewritingOptions options, ColumnProgress progress);
 
+  /**
+   * Has every row compared that is filled, where that was not done since others could last change
+   * rows unnoticed.
+   *
+   * @return false when an administrator stopped the job for a while
+   */
+  boolean prove(Rewriting job, ColumnProgress progress);
+
   /** Tells whether the columns were exchanged, whatever is on record. */
   boolean isExchanged(Rewriting job);
 

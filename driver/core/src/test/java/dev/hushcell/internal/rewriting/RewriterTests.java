@@ -9,7 +9,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.RewritingOptions;
-import dev.hushcell.internal.cell.ColumnCell;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.catalogue.EventKind;
@@ -20,10 +19,8 @@ import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Kind;
 import dev.hushcell.internal.model.Rewriting.Phase;
 import dev.hushcell.observe.Observer;
-import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TableName;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -44,7 +41,9 @@ class RewriterTests {
   private final List<Integer> inClear = new ArrayList<>();
   private int exchanges;
   private boolean exchanged;
+  private boolean dropped;
   private boolean exchanging;
+  private String key = "ID";
 
   @BeforeEach
   void table() throws SQLException {
@@ -113,6 +112,23 @@ class RewriterTests {
   }
 
   @Test
+  void dropsNothingWhereNotAllRowsWereCompared() throws SQLException {
+    exchanging = true;
+    key = "SORT"; // of which all rows have the same, so that no page comes behind the first one
+    db.run(
+        "ALTER TABLE CONTACT ADD COLUMN SORT INT DEFAULT 1",
+        "DELETE FROM CONTACT",
+        "INSERT INTO CONTACT (ID) SELECT X FROM SYSTEM_RANGE(1, 1500)");
+    Rewriting job = begin();
+    assertThatThrownBy(() -> rewriter().run(job, ALONE, ColumnProgress.none()))
+        .hasMessageContaining(KeyringFault.NOT_THE_SAME.id())
+        .hasMessageContaining("1500 rows of PUBLIC.CONTACT")
+        .hasMessageContaining("1000 were");
+    assertThat(dropped).isFalse();
+    assertThat(ledger.jobs().require(job).phase()).isEqualTo(Phase.SWITCHED);
+  }
+
+  @Test
   void whatASlowProcessNotesDoesNotBringOldColumnsBack() {
     exchanging = true;
     Rewriting job = begin();
@@ -175,49 +191,7 @@ class RewriterTests {
   private Rewriter rewriter() {
     Timing timing = new Timing(db.clock::get, Instant::now, db.pause);
     return new Rewriter(
-        db.connections, new Tables(), Ledgers.types(), Marked::new, ledger.jobs(), timing);
-  }
-
-  /** Marks values instead of sealing them. */
-  private record Marked(ProtectedColumn column) implements ColumnCell {
-    @Override
-    public Object seal(Object value) {
-      return value == null
-          ? null
-          : ("\u00f8".repeat(60) + value).getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    @Override
-    public Object sealComparand(Object value) {
-      return seal(value);
-    }
-
-    @Override
-    public Object sealCast(Object value, boolean cut) {
-      return seal(value);
-    }
-
-    @Override
-    public Object sealPattern(Object value) {
-      return seal(value);
-    }
-
-    @Override
-    public Object sealComparandAsWritten(Object value) {
-      return seal(value);
-    }
-
-    @Override
-    public Object sealComparandInLowerCase(Object value) {
-      return seal(value);
-    }
-
-    @Override
-    public Object open(Object stored) {
-      return stored == null
-          ? null
-          : new String((byte[]) stored, StandardCharsets.ISO_8859_1).substring(60);
-    }
+        db.connections, new Tables(), Ledgers.types(), MarkedCell::new, ledger.jobs(), timing);
   }
 
   /** A database that exchanges columns when the test wants it. */
@@ -252,7 +226,7 @@ class RewriterTests {
 
     @Override
     public List<String> key(Connection connection, TableName table, List<String> rewritten) {
-      return List.of("ID");
+      return List.of(key);
     }
 
     @Override
@@ -266,6 +240,19 @@ class RewriterTests {
               + "\" "
               + shadows.get(0).type());
     }
+
+    @Override
+    public boolean guard(Connection connection, Rewriting job) {
+      return false;
+    }
+
+    @Override
+    public boolean isGuarded(Connection connection, Rewriting job) {
+      return true;
+    }
+
+    @Override
+    public void asJob(Connection connection, Rewriting job) {}
 
     @Override
     public String lockingPast() {
@@ -311,6 +298,7 @@ class RewriterTests {
 
     @Override
     public void dropOld(Connection connection, Rewriting job) throws SQLException {
+      dropped = true;
       run(
           connection,
           "ALTER TABLE CONTACT DROP COLUMN \"" + job.mark() + "\"",

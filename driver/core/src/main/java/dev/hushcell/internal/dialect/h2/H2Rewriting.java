@@ -116,7 +116,8 @@ final class H2Rewriting implements ShadowTables {
         connection,
         () -> {
           if (!H2Column.all(connection, job.table()).containsKey(job.mark())) {
-            tables.alter(connection, job.table(), adding(job, shadows));
+            H2Guard guard = new H2Guard(connection, tables, job);
+            tables.alter(connection, job.table(), adding(guard, shadows));
           }
           Set<String> there = new H2Exchange(connection, tables, job).constraints(job.table());
           for (NewColumn shadow : shadows) {
@@ -125,14 +126,37 @@ final class H2Rewriting implements ShadowTables {
               tables.addConstraint(connection, job.table(), shadow.check());
             }
           }
+          boolean unused = new H2Guard(connection, tables, job).make();
         });
   }
 
-  private static String adding(Rewriting job, List<NewColumn> shadows) {
+  @Override
+  public boolean guard(Connection connection, Rewriting job) throws SQLException {
+    H2Guard guard = new H2Guard(connection, tables, job);
+    return !guard.isThere() && new H2Alone(connection).run(H2Alone.PATIENT, guard::make);
+  }
+
+  @Override
+  public boolean isGuarded(Connection connection, Rewriting job) throws SQLException {
+    return new H2Guard(connection, tables, job).isThere();
+  }
+
+  @Override
+  public void asJob(Connection connection, Rewriting job) throws SQLException {
+    H2Guard.pass(connection, job);
+  }
+
+  /** The index of marks is not used for anything but equality, and the guard allows 0 and 1. */
+  @Override
+  public String marked(String mark) {
+    return mark + " = 1";
+  }
+
+  private static String adding(H2Guard guard, List<NewColumn> shadows) {
     Stream<String> columns =
         shadows.stream().map(each -> name(each.name()) + " " + each.type() + " INVISIBLE");
-    Stream<String> mark = Stream.of(name(job.mark()) + " SMALLINT INVISIBLE DEFAULT 1 ON UPDATE 1");
-    return Stream.concat(columns, mark).collect(Collectors.joining(", ", "ADD (", ")"));
+    return Stream.concat(columns, Stream.of(guard.columns()))
+        .collect(Collectors.joining(", ", "ADD (", ")"));
   }
 
   @Override
@@ -274,9 +298,11 @@ final class H2Rewriting implements ShadowTables {
         connection,
         () -> {
           new H2Indexes(connection, job.table()).dropMade(job);
+          H2Guard guard = new H2Guard(connection, tables, job);
+          guard.drop();
           Set<String> there = H2Column.all(connection, job.table()).keySet();
           String gone =
-              Stream.concat(names.stream(), Stream.of(job.mark()))
+              Stream.concat(names.stream(), Stream.of(job.mark(), guard.writer()))
                   .filter(there::contains)
                   .map(H2Rewriting::name)
                   .collect(Collectors.joining(", "));

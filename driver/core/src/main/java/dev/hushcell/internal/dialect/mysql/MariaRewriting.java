@@ -98,13 +98,14 @@ final class MariaRewriting implements ShadowTables {
   public void addShadows(Connection connection, Rewriting job, List<NewColumn> shadows)
       throws SQLException {
     boolean begun = ExistingColumn.all(connection, job).containsKey(job.mark());
-    boolean marking = !triggers(connection, job).isEmpty();
+    boolean marking = new MarkingTriggers(connection, job).areThere();
     if (begun && !marking) {
       dropShadows(connection, job); // rows may have changed without a mark
     }
     if (!begun || !marking) {
-      StringBuilder add = new StringBuilder();
-      add.append("ADD COLUMN ").append(quote(job.mark())).append(" SMALLINT INVISIBLE DEFAULT 1");
+      String mark = quote(job.mark());
+      StringBuilder add = new StringBuilder("ADD COLUMN ").append(mark);
+      add.append(" SMALLINT NOT NULL DEFAULT 1 INVISIBLE CHECK (").append(mark).append(" IN (0, 1))");
       for (int i = 0; i < shadows.size(); i++) {
         NewColumn shadow = shadows.get(i);
         add.append(", ADD COLUMN ").append(quote(shadow.name())).append(' ').append(shadow.type());
@@ -114,26 +115,35 @@ final class MariaRewriting implements ShadowTables {
       new PatientDdl(connection)
           .run("ALTER TABLE " + name(job.table()) + " " + add + ", ALGORITHM=INSTANT");
     }
-    String differ =
-        job.columns().stream()
-            .map(column -> quote(column.name()))
-            .map(name -> "NOT (BINARY OLD." + name + " <=> BINARY NEW." + name + ")")
-            .collect(Collectors.joining(" OR "));
-    if (!marking) {
-      new PatientDdl(connection)
-          .run(
-              "CREATE TRIGGER IF NOT EXISTS "
-                  + quote(job.table().schema())
-                  + "."
-                  + quote(job.id())
-                  + " BEFORE UPDATE ON "
-                  + name(job.table())
-                  + " FOR EACH ROW BEGIN IF "
-                  + differ
-                  + " THEN SET NEW."
-                  + quote(job.mark())
-                  + " = 1; END IF; END");
+    boolean unused = guard(connection, job);
+  }
+
+  @Override
+  public boolean guard(Connection connection, Rewriting job) throws SQLException {
+    if (isGuarded(connection, job)) {
+      return false;
     }
+    MarkingTriggers triggers = new MarkingTriggers(connection, job);
+    for (String each : triggers.made(triggers.filling(key(connection, job)))) {
+      new PatientDdl(connection).run(each);
+    }
+    return true;
+  }
+
+  @Override
+  public boolean isGuarded(Connection connection, Rewriting job) throws SQLException {
+    MarkingTriggers triggers = new MarkingTriggers(connection, job);
+    return triggers.are(
+        hasOld(connection, job) ? triggers.kept() : triggers.filling(key(connection, job)));
+  }
+
+  @Override
+  public void asJob(Connection connection, Rewriting job) throws SQLException {
+    run(connection, MarkingTriggers.asJob(job));
+  }
+
+  private List<String> key(Connection connection, Rewriting job) throws SQLException {
+    return key(connection, job.table(), job.columns().stream().map(Column::name).toList());
   }
 
   /** A constraint with a name would have the table copied; one of the column goes with its name. */
@@ -183,13 +193,25 @@ final class MariaRewriting implements ShadowTables {
         if (!rest.run(connection)) {
           return false;
         }
-        run(connection, "ALTER TABLE " + name(job.table()) + " " + exchanging(connection, job));
+        exchange(connection, job);
       }
       run(connection, "ALTER TABLE " + name(job.table()) + " " + defaults(connection, job));
       recording.apart();
       return true;
     } finally {
       run(connection, "UNLOCK TABLES");
+    }
+  }
+
+  /** Whoever dies in between leaves triggers that are right for the columns on both sides of it. */
+  private void exchange(Connection connection, Rewriting job) throws SQLException {
+    MarkingTriggers triggers = new MarkingTriggers(connection, job);
+    for (String each : triggers.made(triggers.between())) {
+      run(connection, each);
+    }
+    run(connection, "ALTER TABLE " + name(job.table()) + " " + exchanging(connection, job));
+    for (String each : triggers.made(triggers.kept())) {
+      run(connection, each);
     }
   }
 
@@ -328,24 +350,29 @@ final class MariaRewriting implements ShadowTables {
    */
   @Override
   public void dropOld(Connection connection, Rewriting job) throws SQLException {
+    MarkingTriggers triggers = new MarkingTriggers(connection, job);
+    if (triggers.are(triggers.kept())) {
+      for (String each : triggers.made(triggers.between())) {
+        new PatientDdl(connection).run(each); // they do not name what is dropped now
+      }
+    }
     drop(connection, job, job.columns().stream().map(Column::kept).toList());
-    dropTrigger(connection, job);
+    dropTriggers(connection, job);
     drop(connection, job, List.of(job.mark()));
   }
 
   @Override
   public void dropShadows(Connection connection, Rewriting job) throws SQLException {
-    dropTrigger(connection, job);
+    dropTriggers(connection, job);
     drop(
         connection,
         job,
         Stream.concat(job.columns().stream().map(Column::shadow), Stream.of(job.mark())).toList());
   }
 
-  private static void dropTrigger(Connection connection, Rewriting job) throws SQLException {
-    if (!triggers(connection, job).isEmpty()) {
-      new PatientDdl(connection)
-          .run("DROP TRIGGER IF EXISTS " + quote(job.table().schema()) + "." + quote(job.id()));
+  private static void dropTriggers(Connection connection, Rewriting job) throws SQLException {
+    for (String each : new MarkingTriggers(connection, job).dropped()) {
+      new PatientDdl(connection).run(each);
     }
   }
 
@@ -364,11 +391,6 @@ final class MariaRewriting implements ShadowTables {
       String drops = String.join(", ", all) + ", ALGORITHM=NOCOPY";
       new PatientDdl(connection).run("ALTER TABLE " + name(job.table()) + " " + drops);
     }
-  }
-
-  /** Whoever makes or drops a trigger waits for the table, also where there is nothing to do. */
-  private static List<String> triggers(Connection connection, Rewriting job) throws SQLException {
-    return ask(connection, MariaRewritingSql.TRIGGER, job.table().schema(), job.id());
   }
 
   static void alter(Connection connection, Rewriting job, String change) throws SQLException {

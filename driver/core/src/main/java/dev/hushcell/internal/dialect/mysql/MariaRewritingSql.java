@@ -26,9 +26,10 @@ final class MariaRewritingSql {
       "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ?"
           + " AND TABLE_NAME = ? AND EXTRA LIKE '%on update%'";
 
-  static final String TRIGGER =
-      "SELECT TRIGGER_NAME FROM INFORMATION_SCHEMA.TRIGGERS"
-          + " WHERE TRIGGER_SCHEMA = ? AND TRIGGER_NAME = ?";
+  /** Name and body of the triggers with two names. */
+  static final String TRIGGERS =
+      "SELECT TRIGGER_NAME, ACTION_STATEMENT FROM INFORMATION_SCHEMA.TRIGGERS"
+          + " WHERE TRIGGER_SCHEMA = ? AND TRIGGER_NAME IN (?, ?)";
 
   static final String CHECK =
       "SELECT CHECK_CLAUSE FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS"
@@ -96,7 +97,7 @@ final class MariaRewritingSql {
           "SELECT CONCAT('a trigger of UPDATE, which would see the job fill rows: DROP TRIGGER ',"
               + " TRIGGER_NAME) FROM INFORMATION_SCHEMA.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ?"
               + " AND EVENT_OBJECT_TABLE = ? AND EVENT_MANIPULATION = 'UPDATE'"
-              + " AND TRIGGER_NAME NOT REGEXP '^hc_[0-9a-f]{8}$'");
+              + " AND TRIGGER_NAME NOT REGEXP '^hc_[0-9a-f]{8}(_new)?$'");
 
   private MariaRewritingSql() {}
 }

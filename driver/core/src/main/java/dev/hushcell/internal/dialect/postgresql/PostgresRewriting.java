@@ -110,7 +110,8 @@ final class PostgresRewriting implements ShadowTables {
     PatientDdl ddl = new PatientDdl(connection, job.table());
     if (!there.contains(job.mark())) {
       StringBuilder add = new StringBuilder("ADD COLUMN ");
-      add.append(quote(job.mark())).append(" smallint DEFAULT 1");
+      add.append(quote(job.mark())).append(" smallint NOT NULL DEFAULT 1, ADD ");
+      add.append(new MarkingTriggers(job).check()).append(" NOT VALID");
       for (NewColumn shadow : shadows) {
         add.append(", ADD COLUMN ").append(quote(shadow.name())).append(' ').append(shadow.type());
         if (!shadow.check().isEmpty()) {
@@ -119,7 +120,7 @@ final class PostgresRewriting implements ShadowTables {
       }
       List<String> all = new ArrayList<>();
       all.add("ALTER TABLE " + ddl.name() + " " + add);
-      all.addAll(new MarkingTriggers(job).old());
+      all.addAll(new MarkingTriggers(job).filling(key(connection, job)));
       ddl.together(all);
     }
     for (NewColumn shadow : shadows) {
@@ -128,6 +129,32 @@ final class PostgresRewriting implements ShadowTables {
         ddl.alone("ALTER TABLE " + ddl.name() + " VALIDATE CONSTRAINT " + quote(check));
       }
     }
+  }
+
+  @Override
+  public boolean guard(Connection connection, Rewriting job) throws SQLException {
+    if (isGuarded(connection, job)) {
+      return false;
+    }
+    List<String> made = new MarkingTriggers(job).filling(key(connection, job));
+    new PatientDdl(connection, job.table()).together(made);
+    return true;
+  }
+
+  @Override
+  public boolean isGuarded(Connection connection, Rewriting job) throws SQLException {
+    return new MarkingTriggers(job).areUntouched(connection, hasOld(connection, job));
+  }
+
+  @Override
+  public void asJob(Connection connection, Rewriting job) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(MarkingTriggers.asJob(job));
+    }
+  }
+
+  private List<String> key(Connection connection, Rewriting job) throws SQLException {
+    return key(connection, job.table(), job.columns().stream().map(Column::name).toList());
   }
 
   @Override
@@ -152,8 +179,8 @@ final class PostgresRewriting implements ShadowTables {
 
   @Override
   public void indexMarks(Connection connection, Rewriting job) throws SQLException {
-    List<String> names = job.columns().stream().map(Column::name).toList();
-    new ShadowIndexes(connection, job).indexMarks(key(connection, job.table(), names));
+    new ShadowIndexes(connection, job)
+        .indexMarks(key(connection, job), marked(quote(job.mark())));
   }
 
   @Override
@@ -216,7 +243,7 @@ final class PostgresRewriting implements ShadowTables {
       }
     }
     all.addAll(settings);
-    all.addAll(new MarkingTriggers(job).made());
+    all.add(String.join("; ", new MarkingTriggers(job).exchanged()));
     return all;
   }
 

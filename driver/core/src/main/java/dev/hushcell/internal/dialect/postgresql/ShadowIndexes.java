@@ -18,21 +18,19 @@ import java.util.stream.Collectors;
  * @param job the job
  */
 record ShadowIndexes(Connection connection, Rewriting job) {
-  /** Makes what finds marked rows fast. */
   /** Keeps marked rows in the order of the key in which they are filled. */
-  void indexMarks(List<String> key) throws SQLException {
+  void indexMarks(List<String> key, String marked) throws SQLException {
     dropInvalid();
     new PatientDdl(connection, job.table())
         .alone(
             "CREATE INDEX CONCURRENTLY IF NOT EXISTS "
-                + quote(job.id() + "_marks")
+                + quote(job.id() + "_marked")
                 + " ON "
                 + name(job.table())
                 + " ("
                 + key.stream().map(PatientDdl::quote).collect(Collectors.joining(", "))
                 + ") WHERE "
-                + quote(job.mark())
-                + " = 1");
+                + marked);
   }
 
   /** One whose making was interrupted is there, but of no use. */

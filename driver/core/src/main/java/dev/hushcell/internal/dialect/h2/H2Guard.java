@@ -1,0 +1,90 @@
+package dev.hushcell.internal.dialect.h2;
+
+import dev.hushcell.internal.dialect.Quotes;
+import dev.hushcell.internal.dialect.StandardTables;
+import dev.hushcell.internal.model.Rewriting;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * What lets nobody but a job clear the mark of a row. H2 sets a column with {@code ON UPDATE} in
+ * each row that changes, unless the statement names it. So there are two, the mark and the writer,
+ * which is 0 for the job and 1 for anybody else, and a CHECK has both be the same: whoever changes
+ * a row marks it, or is refused. H2 does not disable a CHECK.
+ *
+ * @param connection of a user who is an administrator of the database
+ * @param tables of the database
+ * @param job the job
+ */
+record H2Guard(Connection connection, H2Tables tables, Rewriting job) {
+  String constraint() {
+    return job.id() + "_mark";
+  }
+
+  /** Returns the name of the column that tells who wrote a row. */
+  String writer() {
+    return job.id() + "_0";
+  }
+
+  /** Returns what both columns are, for a definition that adds them. */
+  String columns() {
+    return mark() + " SMALLINT INVISIBLE DEFAULT 1 ON UPDATE 1 NOT NULL, " + writerColumn();
+  }
+
+  private String writerColumn() {
+    String who = "CASE WHEN " + variable(job) + " = 1 THEN 0 ELSE 1 END";
+    return quote(writer()) + " SMALLINT INVISIBLE DEFAULT 1 ON UPDATE " + who + " NOT NULL";
+  }
+
+  /** Tells whether it is there. */
+  boolean isThere() throws SQLException {
+    return new H2Exchange(connection, tables, job).constraints(job.table()).contains(constraint());
+  }
+
+  /**
+   * Makes it, unless it is there. Where the job was begun by an earlier version, all rows are
+   * filled again.
+   *
+   * @return whether it was made
+   */
+  boolean make() throws SQLException {
+    if (isThere()) {
+      return false;
+    }
+    if (!H2Column.all(connection, job.table()).containsKey(writer())) {
+      tables.alter(connection, job.table(), "ADD (" + writerColumn() + ")");
+      String all = "UPDATE " + Quotes.DOUBLE.of(job.table()) + " SET " + mark() + " = 1";
+      StandardTables.run(connection, all);
+    }
+    String condition = mark() + " IN (0, 1) AND " + mark() + " = " + quote(writer());
+    tables.alter(
+        connection,
+        job.table(),
+        "ADD CONSTRAINT " + quote(constraint()) + " CHECK (" + condition + ") NOCHECK");
+    return true;
+  }
+
+  /** Takes the CHECK away, for the columns to be dropped. */
+  void drop() throws SQLException {
+    if (isThere()) {
+      tables.alter(connection, job.table(), "DROP CONSTRAINT " + quote(constraint()));
+    }
+  }
+
+  /** Lets a session pass. */
+  static void pass(Connection connection, Rewriting job) throws SQLException {
+    StandardTables.run(connection, "SET " + variable(job) + " = 1");
+  }
+
+  private String mark() {
+    return quote(job.mark());
+  }
+
+  private static String variable(Rewriting job) {
+    return "@" + quote(job.id());
+  }
+
+  private static String quote(String name) {
+    return Quotes.DOUBLE.of(name);
+  }
+}

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +111,19 @@ public final class Catalogue {
 
   RawCatalogue rows() {
     return rows;
+  }
+
+  /** Tells whether rows are those of which it was verified, in any order. */
+  public boolean isOf(RawCatalogue others) {
+    return others.manifest().equals(rows.manifest())
+        && areSame(others.keys(), rows.keys())
+        && areSame(others.columns(), rows.columns())
+        && others.events().equals(rows.events());
+  }
+
+  private static boolean areSame(List<?> left, List<?> right) {
+    return left.equals(right)
+        || (left.size() == right.size() && Set.copyOf(left).equals(Set.copyOf(right)));
   }
 
   /** Returns the records of all data keys, those of destroyed ones included. */

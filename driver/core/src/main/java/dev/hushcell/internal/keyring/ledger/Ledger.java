@@ -119,7 +119,7 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
         new CatalogueCreation(
             transactions, catalogues, all, pins, keyStore, module, tables, timing);
     CatalogueWriter writer = new CatalogueWriter(catalogues, tables.catalogueForm(), attempts);
-    KeyMaker keys = new KeyMaker(catalogues, writer, keyStore, cache, module, timing);
+    KeyMaker keys = new KeyMaker(catalogues, writer, keyStore, sightings, cache, module, timing);
     this.announcement = new Announcement(transactions, creation, writer, keys, tables, timing);
     this.moves =
         new Moves(

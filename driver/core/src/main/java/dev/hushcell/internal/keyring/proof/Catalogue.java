@@ -10,6 +10,7 @@ import dev.hushcell.internal.keyring.catalogue.Stamped;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.policy.ColumnName;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +163,13 @@ public final class Catalogue {
   /** Returns the key under which the name seals now. */
   public Optional<KeyRecord> currentKey(String name) {
     return Optional.ofNullable(keysByName.get(name));
+  }
+
+  /** Returns the last key that a name had, even if it was destroyed. */
+  public Optional<KeyRecord> latestKey(String name) {
+    return keys().stream()
+        .filter(key -> key.name().equals(name))
+        .max(Comparator.comparingInt(KeyRecord::version));
   }
 
   public Optional<KeyRecord> key(int id) {

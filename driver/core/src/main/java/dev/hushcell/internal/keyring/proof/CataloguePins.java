@@ -5,6 +5,7 @@ import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Trust;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -12,12 +13,14 @@ import java.util.UUID;
 
 /**
  * Vouches for catalogues from outside the database. The key store holds, per place (database and
- * schema), one entry that says the place has a catalogue, and one entry per catalogue with its
- * fingerprint. Thread-safe.
+ * schema), one entry that says the place has a catalogue, one entry per catalogue with its
+ * fingerprint, and under numbers that only grow whether the catalogue went on purpose or is there
+ * again. Thread-safe.
  */
 public final class CataloguePins {
   private static final byte[] PLACE_LABEL = "hushcell.place.1".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] SEEN = {1};
+  private static final byte[] GONE = {0};
 
   private final KeyStoreGate keyStore;
   private final FipsModule module;
@@ -65,12 +68,14 @@ public final class CataloguePins {
         throw replaced(schema, fingerprint);
       }
       pinInto(home, schema, catalogue, fingerprint);
+      noteThere(schema);
       return Trust.PINNED;
     }
     if (pinned(marker(schema)).isPresent()) {
       throw replaced(schema, fingerprint);
     }
     if (pinInto(home, schema, catalogue, fingerprint)) {
+      noteThere(schema);
       return Trust.FIRST_USE;
     }
     if (home.isWrappingPublic()) {
@@ -120,6 +125,56 @@ public final class CataloguePins {
     if (place.isPresent()) {
       home.pinIfAbsent(entry(schema, catalogue), bytes(fingerprint));
     }
+  }
+
+  /**
+   * Tells whether a key store knows that a schema had a catalogue, and not that it is gone on
+   * purpose: then nobody makes another one.
+   */
+  public boolean isExpected(String schema) {
+    return place.isPresent()
+        && keyStore.all().stream().anyMatch(store -> isExpected(store, schema));
+  }
+
+  private boolean isExpected(GuardedStore store, String schema) {
+    int last = last(store, schema);
+    return last == 0
+        ? store.hasPin(marker(schema))
+        : store.pinned(turn(schema, last)).filter(turn -> Arrays.equals(turn, SEEN)).isPresent();
+  }
+
+  /** Notes that a schema has no catalogue any more, on purpose. */
+  public void noteGone(String schema) {
+    if (place.isPresent()) {
+      keyStore.all().forEach(store -> append(store, schema, true));
+    }
+  }
+
+  /** Notes that a schema that was emptied has a catalogue again. */
+  private void noteThere(String schema) {
+    keyStore.all().forEach(store -> append(store, schema, false));
+  }
+
+  /** Who loses a race for a number has noted the same as the winner, or does so when it starts. */
+  private void append(GuardedStore store, String schema, boolean gone) {
+    int last = last(store, schema);
+    boolean isNews = isExpected(store, schema) == gone && (gone || last > 0);
+    if (isNews) {
+      Optional<byte[]> unused = store.pinIfAbsent(turn(schema, last + 1), gone ? GONE : SEEN);
+    }
+  }
+
+  /** Returns how often it was noted that a catalogue was gone, or there again. */
+  private int last(GuardedStore store, String schema) {
+    int last = 0;
+    while (store.hasPin(turn(schema, last + 1))) {
+      last++;
+    }
+    return last;
+  }
+
+  private String turn(String schema, int number) {
+    return marker(schema) + "." + number;
   }
 
   /** That its MAC key unwraps shows nothing: whoever has the certificate could have wrapped it. */

@@ -3,10 +3,12 @@ package dev.hushcell.internal.keyring.proof;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Trust;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,8 +16,7 @@ import java.util.UUID;
 /**
  * Vouches for catalogues from outside the database. The key store holds, per place (database and
  * schema), one entry that says the place has a catalogue, one entry per catalogue with its
- * fingerprint, and under numbers that only grow whether the catalogue went on purpose or is there
- * again. Thread-safe.
+ * fingerprint, and under numbers that only grow which one it is, or that it went on purpose. Thread-safe.
  */
 public final class CataloguePins {
   private static final byte[] PLACE_LABEL = "hushcell.place.1".getBytes(StandardCharsets.US_ASCII);
@@ -64,18 +65,19 @@ public final class CataloguePins {
     }
     Optional<byte[]> pinned = pinned(entry(schema, catalogue));
     if (pinned.isPresent()) {
-      if (!MessageDigest.isEqual(pinned.get(), bytes(fingerprint))) {
+      if (!MessageDigest.isEqual(pinned.get(), bytes(fingerprint))
+          || isGivenUp(schema, catalogue)) {
         throw replaced(schema, fingerprint);
       }
       pinInto(home, schema, catalogue, fingerprint);
-      noteThere(schema);
+      noteThere(schema, catalogue);
       return Trust.PINNED;
     }
     if (pinned(marker(schema)).isPresent()) {
       throw replaced(schema, fingerprint);
     }
     if (pinInto(home, schema, catalogue, fingerprint)) {
-      noteThere(schema);
+      noteThere(schema, catalogue);
       return Trust.FIRST_USE;
     }
     if (home.isWrappingPublic()) {
@@ -137,35 +139,54 @@ public final class CataloguePins {
   }
 
   private boolean isExpected(GuardedStore store, String schema) {
-    int last = last(store, schema);
-    return last == 0
-        ? store.hasPin(marker(schema))
-        : store.pinned(turn(schema, last)).filter(turn -> Arrays.equals(turn, SEEN)).isPresent();
+    Optional<byte[]> last = lastTurn(store, schema);
+    return last.map(turn -> !Arrays.equals(turn, GONE)).orElse(store.hasPin(marker(schema)));
+  }
+
+  /** Tells whether the place went on to another catalogue, or to none, on purpose. */
+  private boolean isGivenUp(String schema, UUID catalogue) {
+    return keyStore.all().stream()
+        .map(store -> lastTurn(store, schema))
+        .flatMap(Optional::stream)
+        .anyMatch(turn -> !Arrays.equals(turn, GONE) && !Arrays.equals(turn, there(catalogue)))
+        || pinned(entry(schema, catalogue) + ".gone").isPresent();
   }
 
   /** Notes that a schema has no catalogue any more, on purpose. */
   public void noteGone(String schema) {
-    if (place.isPresent()) {
-      keyStore.all().forEach(store -> append(store, schema, true));
+    for (GuardedStore store : place.isPresent() ? keyStore.all() : List.<GuardedStore>of()) {
+      if (isExpected(store, schema)) {
+        lastTurn(store, schema)
+            .ifPresent(turn -> pin(store, entry(schema, catalogueIn(turn)) + ".gone", GONE));
+        pin(store, turn(schema, turns(store, schema) + 1), GONE);
+      }
     }
   }
 
-  /** Notes that a schema that was emptied has a catalogue again. */
-  private void noteThere(String schema) {
-    keyStore.all().forEach(store -> append(store, schema, false));
-  }
-
-  /** Who loses a race for a number has noted the same as the winner, or does so when it starts. */
-  private void append(GuardedStore store, String schema, boolean gone) {
-    int last = last(store, schema);
-    boolean isNews = isExpected(store, schema) == gone && (gone || last > 0);
-    if (isNews) {
-      Optional<byte[]> unused = store.pinIfAbsent(turn(schema, last + 1), gone ? GONE : SEEN);
+  /** Notes which catalogue a schema has, for the first time or after it was emptied. */
+  private void noteThere(String schema, UUID catalogue) {
+    for (GuardedStore store : keyStore.all()) {
+      boolean isNews =
+          lastTurn(store, schema)
+              .map(turn -> Arrays.equals(turn, GONE))
+              .orElse(store.hasPin(marker(schema)));
+      if (isNews) {
+        pin(store, turn(schema, turns(store, schema) + 1), there(catalogue));
+      }
     }
   }
 
-  /** Returns how often it was noted that a catalogue was gone, or there again. */
-  private int last(GuardedStore store, String schema) {
+  /** Who loses a race for a number notes the same as the winner. */
+  private static void pin(GuardedStore store, String name, byte[] value) {
+    Optional<byte[]> unused = store.pinIfAbsent(name, value);
+  }
+
+  private Optional<byte[]> lastTurn(GuardedStore store, String schema) {
+    int last = turns(store, schema);
+    return last == 0 ? Optional.empty() : store.pinned(turn(schema, last));
+  }
+
+  private int turns(GuardedStore store, String schema) {
     int last = 0;
     while (store.hasPin(turn(schema, last + 1))) {
       last++;
@@ -175,6 +196,19 @@ public final class CataloguePins {
 
   private String turn(String schema, int number) {
     return marker(schema) + "." + number;
+  }
+
+  private static byte[] there(UUID catalogue) {
+    return ByteBuffer.allocate(1 + 2 * Long.BYTES)
+        .put(SEEN)
+        .putLong(catalogue.getMostSignificantBits())
+        .putLong(catalogue.getLeastSignificantBits())
+        .array();
+  }
+
+  private static UUID catalogueIn(byte[] there) {
+    ByteBuffer bytes = ByteBuffer.wrap(there, SEEN.length, there.length - SEEN.length);
+    return new UUID(bytes.getLong(), bytes.getLong());
   }
 
   /** That its MAC key unwraps shows nothing: whoever has the certificate could have wrapped it. */

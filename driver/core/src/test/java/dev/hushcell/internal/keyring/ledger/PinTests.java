@@ -32,7 +32,7 @@ class PinTests {
   void pinsTheCatalogueThatItMakes() throws SQLException {
     db.createContact(db.open());
     assertThat(db.keyStore.pins)
-        .hasSize(3) // the catalogue, that there is one, and what was seen of it
+        .hasSize(4) // the catalogue, that there is one, which one, and what was seen of it
         .allSatisfy((name, value) -> assertThat(name).startsWith("catalogue."));
     assertThat(db.open().status())
         .extracting(CatalogueOverview::trust)
@@ -170,6 +170,23 @@ class PinTests {
           .extracting(CatalogueOverview::trust)
           .containsExactly(Trust.PINNED);
     }
+  }
+
+  @Test
+  void noCatalogueComesBackThatWasForgotten() throws SQLException {
+    db.createContact(db.open());
+    List<String> first = db.backup();
+    db.run("DROP ALL OBJECTS");
+    db.open().forgetCatalogue("PUBLIC");
+    db.run(first.toArray(String[]::new));
+    assertRefused(KeyringFault.REPLACED, db.open()::current, "catalogue: ");
+    db.run("DROP ALL OBJECTS");
+    db.createContact(db.open());
+    List<String> second = db.backup();
+    db.restore(first);
+    assertRefused(KeyringFault.REPLACED, db.open()::current, "catalogue: ");
+    db.restore(second);
+    assertThat(db.open().current().activated(CONTACT)).isPresent();
   }
 
   @Test

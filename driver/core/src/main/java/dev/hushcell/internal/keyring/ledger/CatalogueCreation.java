@@ -1,5 +1,6 @@
 package dev.hushcell.internal.keyring.ledger;
 
+import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Timing;
@@ -29,12 +30,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes the catalogue of a schema when the first statement needs one. Many may try at once; the one
  * whose manifest is committed first wins and the others read it. Thread-safe.
  */
 public final class CatalogueCreation {
+  private static final Logger LOG = LoggerFactory.getLogger(CatalogueCreation.class);
   private static final int ROUNDS = 5;
 
   private final CatalogueTransactions transactions;
@@ -104,7 +108,16 @@ public final class CatalogueCreation {
   /** Notes that a catalogue is gone if it was dropped, through the driver, with all its tables. */
   void noteGone(String schema) {
     if (catalogues.read(schema).isEmpty()) {
-      pins.noteGone(schema);
+      try {
+        pins.noteGone(schema);
+      } catch (Fault down) { // the statement that dropped it was run
+        LOG.warn(
+            "that the catalogue of schema {} was dropped could not be noted in the key store; run"
+                + " hushcell key forget-catalogue {} ({})",
+            schema,
+            schema,
+            down.getMessage());
+      }
     }
   }
 

@@ -139,7 +139,7 @@ final class CatalogueRows {
     }
     String any = unchanged.isEmpty() ? changed.get(0).schema() : unchanged.get(0).schema();
     Instant there = catalogue(connection, any).time();
-    return new Clocks(process, timing.database().apply(there)).later();
+    return new Clocks(process, timing.database().apply(there), true).later();
   }
 
   private boolean mayHaveJobs() {

@@ -70,14 +70,14 @@ public final class CataloguePins {
         throw replaced(schema, fingerprint);
       }
       pinInto(home, schema, catalogue, fingerprint);
-      noteThere(schema, catalogue);
+      noteThere(home, schema, catalogue);
       return Trust.PINNED;
     }
     if (pinned(marker(schema)).isPresent()) {
       throw replaced(schema, fingerprint);
     }
     if (pinInto(home, schema, catalogue, fingerprint)) {
-      noteThere(schema, catalogue);
+      noteThere(home, schema, catalogue);
       return Trust.FIRST_USE;
     }
     if (home.isWrappingPublic()) {
@@ -140,16 +140,25 @@ public final class CataloguePins {
 
   private boolean isExpected(GuardedStore store, String schema) {
     Optional<byte[]> last = lastTurn(store, schema);
-    return last.map(turn -> !Arrays.equals(turn, GONE)).orElse(store.hasPin(marker(schema)));
+    return last.map(turn -> !Arrays.equals(turn, GONE))
+        .orElseGet(() -> store.hasPin(marker(schema)));
   }
 
-  /** Tells whether the place went on to another catalogue, or to none, on purpose. */
+  /**
+   * Tells whether the place went on to another catalogue, or to none, on purpose, by the store that
+   * has the pin.
+   */
   private boolean isGivenUp(String schema, UUID catalogue) {
-    return keyStore.all().stream()
-        .map(store -> lastTurn(store, schema))
-        .flatMap(Optional::stream)
-        .anyMatch(turn -> !Arrays.equals(turn, GONE) && !Arrays.equals(turn, there(catalogue)))
-        || pinned(entry(schema, catalogue) + ".gone").isPresent();
+    for (GuardedStore store : keyStore.all()) {
+      if (store.hasPin(entry(schema, catalogue))) {
+        return store.hasPin(entry(schema, catalogue) + ".gone")
+            || lastTurn(store, schema)
+                .filter(turn -> !Arrays.equals(turn, GONE))
+                .filter(turn -> !Arrays.equals(turn, there(catalogue)))
+                .isPresent();
+      }
+    }
+    return false;
   }
 
   /** Notes that a schema has no catalogue any more, on purpose. */
@@ -164,15 +173,13 @@ public final class CataloguePins {
   }
 
   /** Notes which catalogue a schema has, for the first time or after it was emptied. */
-  private void noteThere(String schema, UUID catalogue) {
-    for (GuardedStore store : keyStore.all()) {
-      boolean isNews =
-          lastTurn(store, schema)
-              .map(turn -> Arrays.equals(turn, GONE))
-              .orElse(store.hasPin(marker(schema)));
-      if (isNews) {
-        pin(store, turn(schema, turns(store, schema) + 1), there(catalogue));
-      }
+  private void noteThere(GuardedStore home, String schema, UUID catalogue) {
+    boolean isNews =
+        lastTurn(home, schema)
+            .map(turn -> Arrays.equals(turn, GONE))
+            .orElseGet(() -> home.hasPin(marker(schema)));
+    if (isNews) {
+      pin(home, turn(schema, turns(home, schema) + 1), there(catalogue));
     }
   }
 

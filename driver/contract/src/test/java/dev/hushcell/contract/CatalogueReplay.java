@@ -64,6 +64,7 @@ final class CatalogueReplay {
   private boolean encrypted;
   private int made;
   private int attacks;
+  private int answered;
 
   CatalogueReplay(Server server, Path directory, long seed) throws IOException, SQLException {
     this.scene = RewritingScene.of(server, directory, ROWS, offers());
@@ -132,19 +133,21 @@ final class CatalogueReplay {
     written.clear();
     Map<String, String> chosen = copies.chosen(random);
     boolean admitted = client == Client.WITH_NEITHER && copies.wereOne(chosen);
+    boolean mustRefuse =
+        !copies.wereOne(chosen) || (client == Client.RUNNING && !copies.isLast(chosen));
     String title = history + " " + chosen + " " + client;
     int before = wrong.size();
     if (client == Client.RUNNING) {
       try (Connection running = anew(configuration(client, false))) {
-        statements(running, title + " before");
+        statements(running, false, title + " before");
         copies.putBack(chosen);
         lookAgain(running);
-        statements(running, title);
+        statements(running, mustRefuse, title);
       }
     } else {
       copies.putBack(chosen);
       try (Connection fresh = anew(configuration(client, client == Client.WITH_ANCHOR))) {
-        statements(fresh, title);
+        statements(fresh, mustRefuse, title);
       } catch (SQLException refused) {
         requireCoded(refused, title);
       }
@@ -166,7 +169,8 @@ final class CatalogueReplay {
     }
   }
 
-  private void statements(Connection ours, String title) {
+  private void statements(Connection ours, boolean mustRefuse, String title) {
+    answered = 0;
     String first = "user1@example.com|secret 1";
     query(ours, "select email, password from contact where id = 1", first, title);
     query(ours, "select id from contact where email = 'user1@example.com'", "1", title);
@@ -182,11 +186,15 @@ final class CatalogueReplay {
       }
       written.put(id, email + "|" + password);
     }
+    if (mustRefuse && answered > 0) {
+      wrong.add(title + ": " + answered + " statements were not refused");
+    }
   }
 
   private void query(Connection ours, String sql, String expected, String title) {
     try {
       List<String> found = Found.rows(ours, sql);
+      answered++;
       if (!found.equals(List.of(expected))) {
         wrong.add(title + ": " + sql + " found " + found);
       }
@@ -198,6 +206,7 @@ final class CatalogueReplay {
   private boolean isRun(Connection ours, String sql, String title) {
     try {
       scene.run(ours, sql);
+      answered++;
       return true;
     } catch (SQLException refused) {
       requireCoded(refused, title + ": " + sql);

@@ -14,15 +14,18 @@ import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Trust;
 import dev.hushcell.internal.keyring.administration.Administration;
 import dev.hushcell.internal.model.StrayColumn;
+import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TableName;
+import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +145,29 @@ class PutBackTests {
     assertThat(db.open().current().strays())
         .extracting(stray -> stray.name().shortForm())
         .containsExactly("CONTACT.EMAIL");
+  }
+
+  /** Between the catalogue and the pins another process may write both. */
+  @Test
+  void aCatalogueThatGoesOnWhileItIsReadIsNotMistaken() throws SQLException {
+    AtomicBoolean met = new AtomicBoolean();
+    KeyWrapper watched =
+        (KeyWrapper)
+            Proxy.newProxyInstance(
+                KeyWrapper.class.getClassLoader(),
+                new Class<?>[] {KeyWrapper.class},
+                (self, method, arguments) -> {
+                  boolean looks = method.getName().equals("hasPin");
+                  if (looks && isSighting((String) arguments[0]) && !met.getAndSet(true)) {
+                    db.open().announce(create("OFFER"));
+                    db.run("CREATE TABLE OFFER (NAME VARBINARY(100))");
+                  }
+                  return method.invoke(db.keyStore, arguments);
+                });
+    Ledger reading = db.open(db.connections, watched, Set.of());
+    assertThat(reading.current().strays()).isEmpty();
+    assertThat(met).isTrue();
+    assertThat(reading.current().activated(new TableName("PUBLIC", "OFFER"))).isPresent();
   }
 
   /** Pins of a version that noted no keys say nothing of them, and are added to. */

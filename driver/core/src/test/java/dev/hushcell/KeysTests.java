@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,7 +190,8 @@ class KeysTests {
   @Test
   void cellsOfADestroyedKeyHaveAnErrorOfTheirOwn() throws SQLException, InterruptedException {
     // The shortest waiting period is a minute; a driver with clocks of its own need not wait.
-    LaterDriver later = new LaterDriver(Duration.ofMinutes(10));
+    AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ofMinutes(10));
+    LaterDriver later = new LaterDriver(ahead::get, 1);
     Keys keys = Hushcell.keys(connection);
     keys.scheduleDestruction(
         new Destroyable.DataKey("PUBLIC", "mailbox.password"),
@@ -198,6 +200,10 @@ class KeysTests {
             .withItsCells()
             .after(Duration.ofMinutes(5)));
     try (Connection administrator = later.connect(sandbox.url(database))) {
+      assertThat(Hushcell.keys(administrator).destroyDue(false, Progress.none()))
+          .singleElement() // the database is in this process, so both clocks are one
+          .satisfies(step -> assertThat(step.done()).contains("run this again after"));
+      ahead.set(Duration.ofMinutes(30));
       assertThat(Hushcell.keys(administrator).destroyDue(false, Progress.none())).hasSize(2);
       assertThat(Hushcell.keys(administrator).status().dataKeys())
           .extracting(key -> key.name() + " " + key.state())

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
       KeyDestroyDueCommand.class,
       KeyConfirmCommand.class,
       KeyExportCommand.class,
-      KeyImportCommand.class
+      KeyImportCommand.class,
+      KeyForgetCommand.class
     })
 final class KeyCommand implements Runnable {
   @Spec

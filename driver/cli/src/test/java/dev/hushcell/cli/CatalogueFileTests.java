@@ -60,6 +60,20 @@ class CatalogueFileTests {
   }
 
   @Test
+  void oneThatIsGoneOnPurposeIsForgotten() throws Exception {
+    Ran there = scene.onDatabase("key", "forget-catalogue", "PUBLIC");
+    assertThat(there.code()).isEqualTo(3);
+    assertThat(there.err()).contains("[HC-1358]");
+    scene.plain("drop all objects");
+    String create = "create table contact (id int primary key, email varchar(100))";
+    assertThat(scene.onDatabase("sql", create).err()).contains("[HC-1315]", "forget-catalogue");
+    Ran forgotten = scene.onDatabase("key", "forget-catalogue", "PUBLIC");
+    assertThat(forgotten.out()).as(forgotten.err()).contains("the catalogue of PUBLIC is forgotten");
+    assertThat(scene.onDatabase("sql", create).code()).isZero();
+    assertThat(scene.onDatabase("key", "status").out()).contains("contact.email");
+  }
+
+  @Test
   void oneThatIsOlderNeedsItsFlag() {
     scene.onDatabase("key", "rotate", "--even-if-recent");
     Ran refused = scene.onDatabase("key", "import-catalogue", file.toString());

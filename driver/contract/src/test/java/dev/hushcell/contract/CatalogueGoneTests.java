@@ -3,6 +3,7 @@ package dev.hushcell.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.hushcell.Hushcell;
 import dev.hushcell.HushcellDriver;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.FewOptions;
@@ -71,6 +72,32 @@ class CatalogueGoneTests {
     drop(scene);
     try (Connection later = anew(scene)) {
       assertGone(scene, later);
+    }
+  }
+
+  /** Nothing in the database tells that there were cells; the key store does. */
+  @Test
+  void plainTablesInItsPlaceAreNoFirstStart() throws Exception {
+    Scene scene = Scene.of(server, directory, COLUMNS.formatted(""));
+    try (Connection ours = anew(scene)) {
+      scene.run(ours, CREATE);
+    }
+    drop(scene);
+    try (Connection plain = scene.plain()) {
+      scene.run(plain, "drop table contact", CREATE);
+    }
+    try (Connection later = anew(scene)) {
+      for (String sql : STATEMENTS) {
+        assertThat(catchThrowable(() -> scene.run(later, sql)))
+            .as(sql)
+            .hasMessageContaining("[HC-1315]")
+            .hasMessageContaining("forget-catalogue");
+      }
+      String schema = RewritingScene.table(later).schema();
+      Hushcell.keys(later).forgetCatalogue(schema);
+      scene.run(later, STATEMENTS.get(2));
+      assertThat(Found.rows(later, "select note from contact where email = 'm4rked'"))
+          .containsExactly("m4rked");
     }
   }
 

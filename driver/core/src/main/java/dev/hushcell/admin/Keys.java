@@ -97,4 +97,15 @@ public interface Keys {
    * @param schema as {@link DataKeyStatus#schema()} has it
    */
   String exportCatalogue(String schema) throws SQLException;
+
+  /**
+   * Notes in the key store that the catalogue of a schema is gone on purpose, because the schema
+   * was emptied or the database made again; the next statement that needs a catalogue makes a new
+   * one, with new keys. Not needed where the driver itself ran {@code DROP ALL OBJECTS} or {@code
+   * DROP SCHEMA}. Refused with HC-1358 while the catalogue is there, and with HC-1315 while a
+   * column keeps cells.
+   *
+   * @param schema as the database reports it
+   */
+  void forgetCatalogue(String schema) throws SQLException;
 }

@@ -10,6 +10,7 @@ import dev.hushcell.admin.ChangeOptions;
 import dev.hushcell.admin.DataKeyStatus;
 import dev.hushcell.admin.Destroyable;
 import dev.hushcell.admin.DestructionOptions;
+import dev.hushcell.admin.DestructionStep;
 import dev.hushcell.admin.KeyEncryptionKeyStatus;
 import dev.hushcell.admin.KeyStatus;
 import dev.hushcell.admin.Progress;
@@ -137,13 +138,25 @@ class YearTests {
     assertThat(administrator.keys().destroyDue(false, Progress.none())).isEmpty();
     fleet.work();
     assertThat(fleet.knowsPasswordsGone()).isFalse();
+    administrator.pass(Duration.ofHours(2)); // by the only clock, which could be wrong
+    assertThat(administrator.keys().destroyDue(false, Progress.none())).isEmpty();
+    assertThat(passwords().state()).isEqualTo(DataKeyStatus.State.ACTIVE);
+    administrator.pass(Duration.ofHours(72));
+    assertThat(administrator.keys().destroyDue(false, Progress.none())).hasSize(1);
+    assertThat(passwords().state()).isEqualTo(DataKeyStatus.State.ACTIVE);
     administrator.pass(Duration.ofHours(2));
     assertThat(administrator.keys().destroyDue(false, Progress.none())).isNotEmpty();
     assertThat(passwords().state()).isEqualTo(DataKeyStatus.State.REMOVED);
     fleet.awaitPasswordsGone();
     assertThat(administrator.status().outstanding()).isNotEmpty();
     administrator.pass(Duration.ofMinutes(2));
-    assertThat(administrator.keys().destroyDue(false, Progress.none())).hasSize(15);
+    assertThat(administrator.keys().destroyDue(false, Progress.none()))
+        .hasSize(15)
+        .noneMatch(DestructionStep::isFinal);
+    administrator.pass(Duration.ofMinutes(2));
+    assertThat(administrator.keys().destroyDue(false, Progress.none()))
+        .hasSize(15)
+        .allMatch(DestructionStep::isFinal);
     requireDestroyed();
     fleet.work();
   }

@@ -12,7 +12,7 @@ import dev.hushcell.admin.PlannedDestruction;
 import dev.hushcell.admin.Progress;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.keyring.administration.Administration;
-import dev.hushcell.internal.keyring.ledger.CatalogueExchange;
+import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.keystore.KeyStoreSettings;
 import dev.hushcell.keystore.KeyWrapper;
 import java.sql.SQLException;
@@ -21,12 +21,12 @@ import java.util.List;
 /** The keys of the database that some connections share. */
 final class AdministeredKeys implements Keys {
   private final Administration administration;
-  private final CatalogueExchange exchange;
+  private final Ledger ledger;
   private final StoreOpener opener;
 
-  AdministeredKeys(Administration administration, CatalogueExchange exchange, StoreOpener opener) {
+  AdministeredKeys(Administration administration, Ledger ledger, StoreOpener opener) {
     this.administration = administration;
-    this.exchange = exchange;
+    this.ledger = ledger;
     this.opener = opener;
   }
 
@@ -98,6 +98,11 @@ final class AdministeredKeys implements Keys {
 
   @Override
   public String exportCatalogue(String schema) throws SQLException {
-    return SqlErrors.guard(() -> exchange.written(schema));
+    return SqlErrors.guard(() -> ledger.exchange().written(schema));
+  }
+
+  @Override
+  public void forgetCatalogue(String schema) throws SQLException {
+    SqlErrors.guardRun(() -> ledger.forgetCatalogue(schema));
   }
 }

@@ -192,7 +192,7 @@ public final class Assembly {
         connections.place().isPresent(),
         shared,
         limits,
-        new AdministeredKeys(new Administration(ledger.access()), ledger.exchange(), opener),
+        new AdministeredKeys(new Administration(ledger.access()), ledger, opener),
         new AdministeredColumns(
             ledger,
             database

@@ -115,6 +115,8 @@ public enum KeyringFault implements FaultCode {
   EXPORT_OLDER(1356, FaultKind.REFUSED),
   /** The catalogue is behind what the key store knows of it. */
   PUT_BACK(1357, FaultKind.CATALOGUE),
+  /** A catalogue that is to be forgotten is there. */
+  STILL_THERE(1358, FaultKind.REFUSED),
   /** A data key that is to be destroyed is in cells, or a job works with it. */
   KEY_IN_CELLS(1359, FaultKind.REFUSED),
   /** A job rewrites columns of the table already. */

@@ -5,15 +5,19 @@ import dev.hushcell.admin.DestructionOptions;
 import dev.hushcell.admin.DestructionStep;
 import dev.hushcell.admin.Progress;
 import dev.hushcell.admin.Progress.Step;
+import dev.hushcell.internal.keyring.catalogue.Clocks;
 import dev.hushcell.internal.keyring.catalogue.EventKind;
 import dev.hushcell.internal.keyring.catalogue.KekId;
 import dev.hushcell.internal.keyring.catalogue.KeyEvent;
+import dev.hushcell.internal.keyring.catalogue.Waiting;
 import dev.hushcell.internal.keyring.ledger.AllCatalogues.Held;
 import dev.hushcell.internal.keyring.ledger.AllCatalogues.Outcome;
 import dev.hushcell.internal.keyring.ledger.LedgerAccess;
 import dev.hushcell.internal.keyring.proof.Catalogue;
+import dev.hushcell.internal.keyring.proof.CatalogueEdit;
 import dev.hushcell.keystore.Destruction;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +44,10 @@ final class Destroying {
     Held seen = parts.all().read();
     parts.home(seen);
     requireLatest(seen);
+    if (!dryRun && !seen.clocks().areTwo()) {
+      steps.addAll(witness());
+      seen = parts.all().read();
+    }
     steps.addAll(removal.run(seen, dryRun, progress));
     if (!dryRun) {
       steps.addAll(planFollowing());
@@ -54,6 +62,53 @@ final class Destroying {
   /** A destruction that was cancelled must not be in force again because somebody put it back. */
   private void requireLatest(Held held) {
     parts.sightings().requireLatest(held.catalogues(), "the destruction of keys");
+  }
+
+  /** Where there is one clock only, plans are noted once more, so that its steps show. */
+  private List<DestructionStep> witness() {
+    return parts
+        .all()
+        .change(
+            held -> {
+              Map<String, CatalogueEdit> edits = new HashMap<>();
+              Set<DestructionStep> steps = new LinkedHashSet<>();
+              for (Catalogue catalogue : held.catalogues()) {
+                List<KeyEvent> again = seenAgain(catalogue, held.clocks(), steps);
+                edits.put(catalogue.schema(), CatalogueEdit.ofEvents(again));
+              }
+              return new Outcome<>(edits, List.copyOf(steps));
+            });
+  }
+
+  private static List<KeyEvent> seenAgain(
+      Catalogue catalogue, Clocks clocks, Set<DestructionStep> steps) {
+    List<KeyEvent> plans = new ArrayList<>(catalogue.history().plannedKeys());
+    plans.addAll(catalogue.history().plannedKeks());
+    List<KeyEvent> again = new ArrayList<>();
+    for (KeyEvent plan : plans) {
+      Waiting waiting = catalogue.history().waiting(plan);
+      if (waiting.isToBeSeen(clocks)) {
+        KeyEvent event = waiting.seenAgain(clocks);
+        again.add(event);
+        if (waiting.isDue(clocks)) {
+          steps.add(tooEarly(catalogue, event));
+        }
+      }
+    }
+    return again;
+  }
+
+  private static DestructionStep tooEarly(Catalogue catalogue, KeyEvent event) {
+    KekId subject = event.subject();
+    boolean isDataKey = event.kind() == EventKind.KEY_PLANNED;
+    return new DestructionStep(
+        isDataKey
+            ? new Destroyable.DataKey(catalogue.schema(), subject.name())
+            : subject.destroyable(),
+        "its waiting period is over by the clock of this machine, which is the only one, and one"
+            + " that was put forward would say the same; run this again after "
+            + event.due().orElseThrow(),
+        false);
   }
 
   /** What wrapped a removed data key goes as soon as no process can need it any more. */
@@ -121,12 +176,19 @@ final class Destroying {
     return steps;
   }
 
+  /** Each catalogue keeps its own record of when a plan was seen. */
   private static boolean isDue(KekLife life, Held held) {
     return life.objection().isEmpty()
-        && life.planned()
-            .flatMap(KeyEvent::due)
-            .filter(due -> held.clocks().havePassed(due))
-            .isPresent();
+        && life.planned().isPresent()
+        && held.catalogues().stream()
+            .map(Catalogue::history)
+            .allMatch(
+                history ->
+                    history
+                        .planned(life.kek())
+                        .map(history::waiting)
+                        .map(waiting -> waiting.isOver(held.clocks()))
+                        .orElse(true));
   }
 
   /**

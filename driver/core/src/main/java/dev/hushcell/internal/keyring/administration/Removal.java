@@ -92,7 +92,7 @@ final class Removal {
     List<RemovedKey> due = new ArrayList<>();
     for (Catalogue catalogue : held.catalogues()) {
       for (KeyEvent planned : catalogue.history().plannedKeys()) {
-        if (planned.due().filter(when -> held.clocks().havePassed(when)).isPresent()) {
+        if (catalogue.history().waiting(planned).isOver(held.clocks())) {
           due.add(new RemovedKey(catalogue.schema(), planned.subject().name()));
         }
       }

@@ -6,12 +6,19 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * How one kind of database writes what the tables of a catalogue need: the standard form, in which
  * a database changes what it says otherwise. Immutable.
  */
 public interface CatalogueForm {
+  /** A host in a URL. */
+  Pattern REMOTE = Pattern.compile("://[^/:;?]");
+
+  /** This machine. */
+  Pattern LOOPBACK = Pattern.compile("(?i)://(localhost|127\\.|\\[::1])");
+
   /** Returns the type of text of up to so many characters, all of ASCII but for names. */
   default String text(int length) {
     return "VARCHAR(" + length + ")";
@@ -30,6 +37,12 @@ public interface CatalogueForm {
   /** Returns an expression for the time now, for {@link #instant} to read. */
   default String now() {
     return "CURRENT_TIMESTAMP";
+  }
+
+  /** Tells whether the database runs on another machine, by the URL of a connection. */
+  default boolean hasOwnClock(Connection connection) throws SQLException {
+    String url = connection.getMetaData().getURL();
+    return url != null && REMOTE.matcher(url).find() && !LOOPBACK.matcher(url).find();
   }
 
   /** Reads that instant, the only column of a row. */

@@ -8,12 +8,13 @@ import java.time.temporal.ChronoUnit;
 /**
  * What two clocks say at one moment; either may be wrong. What is noted is dated by the one that is
  * ahead, and a waiting period is over when the one that is behind says so, so neither clock alone
- * can shorten it.
+ * can shorten it. Where both are the same clock, see {@link Waiting}.
  *
  * @param process the clock of this process
  * @param database the clock of the database
+ * @param areTwo whether the database runs on another machine, as far as can be seen
  */
-public record Clocks(Instant process, Instant database) {
+public record Clocks(Instant process, Instant database, boolean areTwo) {
   /** Returns the time of the clock that is ahead; whole milliseconds, as records keep it. */
   public Instant later() {
     Instant later = process.isAfter(database) ? process : database;

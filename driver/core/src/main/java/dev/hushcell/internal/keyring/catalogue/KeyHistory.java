@@ -19,6 +19,7 @@ public final class KeyHistory {
   private final Map<KekId, KeyEvent> destroyedKeks = new LinkedHashMap<>();
   private final Map<String, KeyEvent> plannedKeys = new LinkedHashMap<>();
   private final Map<String, KeyEvent> removedKeys = new LinkedHashMap<>();
+  private final Map<KekId, List<KeyEvent>> plans = new HashMap<>();
   private Instant since;
   private Optional<KekId> current = Optional.empty();
 
@@ -44,17 +45,23 @@ public final class KeyHistory {
     KekId subject = event.subject();
     switch (event.kind()) {
       case CHANGED, MOVED -> change(event);
-      case KEK_PLANNED -> plannedKeks.put(subject, event);
+      case KEK_PLANNED -> {
+        plannedKeks.put(subject, event);
+        plan(event);
+      }
       case KEK_CANCELLED -> forget(subject);
       case KEK_ASKED -> asked.put(subject, event);
       case KEK_DESTROYED -> {
         forget(subject);
         destroyedKeks.put(subject, event);
       }
-      case KEY_PLANNED -> plannedKeys.put(subject.name(), event);
-      case KEY_CANCELLED -> plannedKeys.remove(subject.name());
+      case KEY_PLANNED -> {
+        plannedKeys.put(subject.name(), event);
+        plan(event);
+      }
+      case KEY_CANCELLED -> forget(subject);
       case KEY_REMOVED -> {
-        plannedKeys.remove(subject.name());
+        forget(subject);
         removedKeys.put(subject.name(), event);
       }
       case COLUMN_BEGUN,
@@ -72,9 +79,18 @@ public final class KeyHistory {
     }
   }
 
-  private void forget(KekId kek) {
-    plannedKeks.remove(kek);
-    asked.remove(kek);
+  /** A plan that is noted once more was seen again; see {@link Waiting}. */
+  private void plan(KeyEvent event) {
+    plans.computeIfAbsent(event.subject(), key -> new ArrayList<>()).add(event);
+  }
+
+  private void forget(KekId key) {
+    plans.remove(key);
+    plannedKeks.remove(key);
+    asked.remove(key);
+    if (key.store().isEmpty()) {
+      plannedKeys.remove(key.name());
+    }
   }
 
   /** One change can leave several keys behind: the store may have gone on by itself before. */
@@ -148,6 +164,11 @@ public final class KeyHistory {
 
   public Optional<KeyEvent> plannedKey(String dataKey) {
     return Optional.ofNullable(plannedKeys.get(dataKey));
+  }
+
+  /** Returns the waiting period of a destruction that is planned. */
+  public Waiting waiting(KeyEvent planned) {
+    return new Waiting(plans.getOrDefault(planned.subject(), List.of(planned)));
   }
 
   public Collection<KeyEvent> plannedKeys() {

@@ -89,7 +89,9 @@ final class Activation {
     Catalogue ready = look.catalogue().orElseGet(() -> creation.ensure(table.schema()));
     records(ready, look.wanted(), ColumnState.PENDING); // refuses before a key is made
     keys.ensure(
-        ready, look.wanted().stream().map(ProtectedColumn::key).collect(Collectors.toSet()));
+        ready,
+        look.wanted().stream().map(ProtectedColumn::name).toList(),
+        look.wanted().stream().map(ProtectedColumn::key).collect(Collectors.toSet()));
     if (!isWritten(table, look, ColumnState.PENDING)) {
       return false;
     }

@@ -164,6 +164,6 @@ public final class AllCatalogues {
             : timing
                 .database()
                 .apply(new CatalogueTables(connection, read.get(0).schema(), form).time());
-    return new Held(read, new Clocks(process, database));
+    return new Held(read, new Clocks(process, database, form.hasOwnClock(connection)));
   }
 }

@@ -148,7 +148,7 @@ final class Announcement {
     Catalogue catalogue = creation.ensure(schema);
     edit(catalogue, columns, ColumnState.ACTIVE); // refuses before a key is made
     Set<String> names = columns.stream().map(ProtectedColumn::key).collect(Collectors.toSet());
-    keys.ensure(catalogue, names);
+    keys.ensure(catalogue, columns.stream().map(ProtectedColumn::name).toList(), names);
     writer.change(schema, now -> edit(now, columns, ColumnState.ACTIVE));
   }
 

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.keyring.ledger;
 
+import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Timing;
@@ -29,12 +30,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes the catalogue of a schema when the first statement needs one. Many may try at once; the one
  * whose manifest is committed first wins and the others read it. Thread-safe.
  */
 public final class CatalogueCreation {
+  private static final Logger LOG = LoggerFactory.getLogger(CatalogueCreation.class);
   private static final int ROUNDS = 5;
 
   private final CatalogueTransactions transactions;
@@ -70,6 +74,10 @@ public final class CatalogueCreation {
   /** Returns the catalogue of a schema, made, committed and read back where there was none. */
   public Catalogue ensure(String schema) {
     Optional<Catalogue> there = catalogues.read(schema);
+    if (there.isEmpty()) {
+      requireNoCells(schema);
+      there = pins.isExpected(schema) ? Optional.of(requireExpected(schema)) : there;
+    }
     if (there.isPresent()) {
       return there.get();
     }
@@ -78,6 +86,62 @@ public final class CatalogueCreation {
         failure -> notCreatable(schema, failure));
     Optional<Catalogue> others = catalogues.read(schema);
     return others.isPresent() ? others.get() : createManifest(schema);
+  }
+
+  /** Another process may have made it just now. */
+  private Catalogue requireExpected(String schema) {
+    return catalogues
+        .read(schema)
+        .orElseThrow(
+            () ->
+                KeyringFault.GONE.fault(
+                    "schema "
+                        + schema
+                        + " has no catalogue, but the key store knows that it had one: its tables"
+                        + " (hushcell_…) were dropped. Restore them from a backup, or import an"
+                        + " export. If the schema was emptied on purpose, run hushcell key"
+                        + " forget-catalogue "
+                        + schema
+                        + " --url …, and a new one is made"));
+  }
+
+  /** Notes that a catalogue is gone if it was dropped, through the driver, with all its tables. */
+  void noteGone(String schema) {
+    if (catalogues.read(schema).isEmpty()) {
+      try {
+        pins.noteGone(schema);
+      } catch (Fault down) { // the statement that dropped it was run
+        LOG.warn(
+            "that the catalogue of schema {} was dropped could not be noted in the key store; run"
+                + " hushcell key forget-catalogue {} ({})",
+            schema,
+            schema,
+            down.getMessage());
+      }
+    }
+  }
+
+  /** Notes that the catalogue of a schema is gone on purpose, so that a new one may be made. */
+  public void forget(String schema) {
+    if (catalogues.read(schema).isPresent()) {
+      throw KeyringFault.STILL_THERE.fault(
+          "the catalogue in schema "
+              + schema
+              + " is there, so it was not forgotten; its keys are needed for as long as there are"
+              + " cells. To begin again, drop the whole schema");
+    }
+    requireNoCells(schema);
+    pins.noteGone(schema);
+  }
+
+  private void requireNoCells(String schema) {
+    Boolean unused =
+        transactions.look(
+            attempts,
+            connection -> {
+              requireNoCells(connection, schema);
+              return Boolean.TRUE;
+            });
   }
 
   private boolean createTables(Connection connection, String schema) throws SQLException {

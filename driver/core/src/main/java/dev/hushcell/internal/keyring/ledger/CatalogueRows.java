@@ -32,13 +32,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What one transaction reads of the catalogues of a database, not verified yet: all of those that
- * changed, and of the others only that they did not. Not thread-safe.
+ * What one transaction reads of the catalogues of a database, not verified yet: those that changed,
+ * and of the others that they did not. Not thread-safe.
  */
 final class CatalogueRows {
   private final DatabaseTables tables;
   private final Timing timing;
   private final Map<String, Catalogue> before;
+  private final boolean whole;
   private final List<CellCheck> checks = new ArrayList<>();
   private final List<Catalogue> unchanged = new ArrayList<>();
   private final List<RawCatalogue> changed = new ArrayList<>();
@@ -49,12 +50,20 @@ final class CatalogueRows {
   private Optional<String> home = Optional.empty();
   private Instant time = Instant.MIN;
 
-  /** Builds one that has read nothing. */
-  CatalogueRows(DatabaseTables tables, Timing timing, Map<String, Catalogue> before) {
+  /**
+   * Builds one that has read nothing.
+   *
+   * @param before what is known, by schema
+   * @param whole whether all records are compared with what is known; else only the manifests,
+   *     which tell what Hushcell wrote but not what somebody else did
+   */
+  CatalogueRows(
+      DatabaseTables tables, Timing timing, Map<String, Catalogue> before, boolean whole) {
     this.tables = tables;
     this.fit = new CellFit(tables.types());
     this.timing = timing;
     this.before = before;
+    this.whole = whole;
   }
 
   /** Reads the catalogue of a schema again. */
@@ -103,9 +112,15 @@ final class CatalogueRows {
     if (!present.getOrDefault(known.schema(), Set.of()).containsAll(required)) {
       return false;
     }
-    return catalogue(connection, known.schema())
-        .manifest()
-        .equals(Optional.of(known.stampedManifest()));
+    if (!whole) {
+      return catalogue(connection, known.schema())
+          .manifest()
+          .equals(Optional.of(known.stampedManifest()));
+    }
+    return CatalogueReader.read(
+            connection, known.schema(), present.get(known.schema()), tables.catalogueForm())
+        .filter(known::isOf)
+        .isPresent();
   }
 
   private void addTypes(Connection connection, String schema, List<Stamped<ColumnRecord>> columns)
@@ -169,7 +184,7 @@ final class CatalogueRows {
     }
     String any = unchanged.isEmpty() ? changed.get(0).schema() : unchanged.get(0).schema();
     Instant there = catalogue(connection, any).time();
-    return new Clocks(process, timing.database().apply(there)).later();
+    return new Clocks(process, timing.database().apply(there), true).later();
   }
 
   private boolean mayHaveJobs() {

@@ -29,6 +29,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The catalogues of one database, read and verified. Remembers what it saw, so that a catalogue
@@ -37,6 +38,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Catalogues implements AutoCloseable {
   /** A database may let nobody in for some moments, one after the other. */
   private static final int MOST_RACES = 40;
+
+  /** Tables may be looked up by the hundred; so long their records are not compared again. */
+  private static final long COMPARED = TimeUnit.SECONDS.toNanos(1);
 
   private static final int CONFIRMATIONS = 3;
   private static final long CONFIRMATION_PAUSE = 40;
@@ -47,6 +51,9 @@ public final class Catalogues implements AutoCloseable {
   private final Attempts attempts;
   private final Timing timing;
   private final Map<String, Catalogue> seen = new ConcurrentHashMap<>();
+
+  /** When a reading began that compared every record and found nothing wrong. */
+  private volatile long comparedAt;
 
   public Catalogues(
       CatalogueTransactions transactions,
@@ -59,6 +66,7 @@ public final class Catalogues implements AutoCloseable {
     this.tables = tables;
     this.attempts = attempts;
     this.timing = timing;
+    this.comparedAt = timing.nanoTime().getAsLong() - COMPARED;
   }
 
   @FunctionalInterface
@@ -70,12 +78,20 @@ public final class Catalogues implements AutoCloseable {
   public CatalogueReading readAll() {
     return confirmed(
         () -> {
+          long began = timing.nanoTime().getAsLong();
+          boolean whole = began - comparedAt >= COMPARED;
           Map<String, Catalogue> before = Map.copyOf(seen);
           CatalogueRows rows =
               transactions.inTransaction(
                   connection ->
-                      new CatalogueRows(tables, timing, before).read(connection, this::readOne));
-          return rows.reading(raw -> accept(raw, Optional.ofNullable(before.get(raw.schema()))));
+                      new CatalogueRows(tables, timing, before, whole)
+                          .read(connection, this::readOne));
+          CatalogueReading reading =
+              rows.reading(raw -> accept(raw, Optional.ofNullable(before.get(raw.schema()))));
+          if (whole) {
+            comparedAt = began;
+          }
+          return reading;
         });
   }
 

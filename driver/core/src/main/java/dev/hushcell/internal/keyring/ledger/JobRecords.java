@@ -84,6 +84,7 @@ public final class JobRecords {
     all.prepareEvents(List.of(ready));
     keys.ensure(
         ready,
+        wishes.stream().map(Wish::name).toList(),
         wishes.stream()
             .flatMap(wish -> wish.made().stream())
             .map(ProtectedColumn::key)
@@ -189,6 +190,7 @@ public final class JobRecords {
   /** Returns what the columns of a job were and become, in their order. */
   public List<Wish> wishes(Rewriting job) {
     Catalogue now = JobWishes.requireCatalogue(catalogues.read(job.table().schema()), job.table());
+    keys.requireLatest(now, job.columns().stream().map(job::full).toList());
     return job.columns().stream()
         .map(
             column ->

@@ -10,6 +10,8 @@ import dev.hushcell.internal.keyring.proof.CatalogueEdit;
 import dev.hushcell.internal.keyring.proof.GuardedStore;
 import dev.hushcell.internal.keyring.proof.KeyContext;
 import dev.hushcell.internal.keyring.proof.KeyStoreGate;
+import dev.hushcell.internal.keyring.proof.Sightings;
+import dev.hushcell.policy.ColumnName;
 import dev.hushcell.secret.SecretBytes;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ public final class KeyMaker {
   private final Catalogues catalogues;
   private final CatalogueWriter writer;
   private final KeyStoreGate keyStore;
+  private final Sightings sightings;
   private final KeyCache cache;
   private final FipsModule module;
   private final Timing timing;
@@ -35,19 +38,26 @@ public final class KeyMaker {
       Catalogues catalogues,
       CatalogueWriter writer,
       KeyStoreGate keyStore,
+      Sightings sightings,
       KeyCache cache,
       FipsModule module,
       Timing timing) {
     this.catalogues = catalogues;
     this.writer = writer;
     this.keyStore = keyStore;
+    this.sightings = sightings;
     this.cache = cache;
     this.module = module;
     this.timing = timing;
   }
 
-  /** Makes the keys that are missing and returns the catalogue that has all of them. */
-  public Catalogue ensure(Catalogue start, Set<String> names) {
+  /**
+   * Makes the keys that are missing and returns the catalogue that has all of them.
+   *
+   * @param columns what they are for; none is made on the word of a catalogue that is behind
+   */
+  public Catalogue ensure(Catalogue start, List<ColumnName> columns, Set<String> names) {
+    requireLatest(start, columns);
     Catalogue catalogue = start;
     for (int round = 0; round < ROUNDS; round++) {
       Set<String> missing = missing(catalogue, names);
@@ -58,6 +68,11 @@ public final class KeyMaker {
       catalogue = readBack(catalogue.schema());
     }
     throw notMade(catalogue);
+  }
+
+  /** Refuses a catalogue that is behind what was seen of columns. */
+  public void requireLatest(Catalogue catalogue, List<ColumnName> columns) {
+    sightings.requireLatest(catalogue, columns, () -> readBack(catalogue.schema()));
   }
 
   private RuntimeException notMade(Catalogue catalogue) {

@@ -6,7 +6,9 @@ import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.LedgerSettings;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Phase;
+import dev.hushcell.internal.model.StrayColumn;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -30,6 +32,8 @@ public final class LeasedProtection {
 
   /** Age at which a plan is not begun with while columns may be exchanged. */
   private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(50);
+
+  private static final int LOOKS = 2;
 
   private final Catalogues catalogues;
   private final Drift drift;
@@ -227,10 +231,16 @@ public final class LeasedProtection {
   private LedgerSnapshot read(@Nullable LedgerSnapshot before) {
     long began = clock.getAsLong();
     CatalogueReading now = catalogues.readAll();
+    Set<StrayColumn> behind = putBack.of(now);
+    for (int look = 1; !behind.isEmpty() && look < LOOKS; look++) {
+      // Another process may have pinned what it wrote since the catalogue was read.
+      now = catalogues.readAll();
+      behind = putBack.of(now);
+    }
     failed = false;
     now.catalogues().values().forEach(keys::upkeep);
     JobsInForce jobs = JobsInForce.of(now);
-    Drift.Found found = drift.of(now).and(putBack.of(now, jobs));
+    Drift.Found found = drift.of(now).and(behind);
     LedgerSnapshot next =
         before != null && before.isOf(now.catalogues(), found, jobs)
             ? before.stillRight(began)

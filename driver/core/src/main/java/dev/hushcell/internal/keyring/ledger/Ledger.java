@@ -40,6 +40,7 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
   private final LeasedProtection protection;
   private final KeyCache cache;
   private final Keyring keyring;
+  private final CatalogueCreation creation;
   private final Announcement announcement;
   private final Activation activation;
   private final Moves moves;
@@ -117,11 +118,11 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
             cache,
             timing.nanoTime());
     this.keyring = new CatalogueKeyring(protection, cache, timing.nanoTime());
-    CatalogueCreation creation =
+    this.creation =
         new CatalogueCreation(
             transactions, catalogues, all, pins, keyStore, module, tables, timing);
     CatalogueWriter writer = new CatalogueWriter(catalogues, tables.catalogueForm(), attempts);
-    KeyMaker keys = new KeyMaker(catalogues, writer, keyStore, cache, module, timing);
+    KeyMaker keys = new KeyMaker(catalogues, writer, keyStore, sightings, cache, module, timing);
     this.announcement = new Announcement(transactions, creation, writer, keys, tables, timing);
     this.moves =
         new Moves(
@@ -238,7 +239,17 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
         () -> {
           announcement.confirm(changes);
           moves.confirm(changes);
+          changes.stream()
+              .filter(SchemaChange.DropTable.class::isInstance)
+              .map(change -> change.table().schema())
+              .distinct()
+              .forEach(creation::noteGone);
         });
+  }
+
+  /** Notes that the catalogue of a schema is gone on purpose, so that a new one may be made. */
+  public void forgetCatalogue(String schema) {
+    creation.forget(schema);
   }
 
   @Override

@@ -8,7 +8,6 @@ import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.Sighting;
 import dev.hushcell.internal.keyring.proof.Sightings;
-import dev.hushcell.internal.model.Jobs;
 import dev.hushcell.internal.model.StrayColumn;
 import dev.hushcell.policy.ColumnName;
 import java.util.HashMap;
@@ -22,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds columns that kept cells once, as the key store knows, and whose values would flow in clear
- * by the catalogue that is there: somebody put an older one back. What the catalogue protects now
- * is pinned for the next process. Not thread-safe.
+ * Finds columns that the key store knows in a later state than the catalogue that is there: somebody
+ * put an older one back, by which values would flow in clear, or be sealed under a key that was
+ * given up. What the catalogue protects now is pinned for the next process. Not thread-safe.
  */
 final class PutBack {
   private static final Logger LOG = LoggerFactory.getLogger(PutBack.class);
@@ -56,28 +55,30 @@ final class PutBack {
   /** What was tried to pin last. */
   private record Noted(int events, long at) {}
 
-  /** Returns the columns, and pins what is new in catalogues that protect all they did. */
-  Set<StrayColumn> of(CatalogueReading reading, JobsInForce jobs) {
+  /** Returns the columns, and pins what is new in catalogues that know all that was seen. */
+  Set<StrayColumn> of(CatalogueReading reading) {
     Set<StrayColumn> found = new LinkedHashSet<>();
     for (Catalogue catalogue : reading.catalogues().values()) {
-      found.addAll(of(catalogue, jobs.jobs()));
+      found.addAll(of(catalogue));
       note(catalogue);
     }
     return found;
   }
 
-  private Set<StrayColumn> of(Catalogue catalogue, Jobs jobs) {
-    if (sightings.last(catalogue).protectedSince(catalogue.sighting()).isEmpty()) {
+  private Set<StrayColumn> of(Catalogue catalogue) {
+    Sighting known = sightings.last(catalogue);
+    Sighting own = catalogue.sighting();
+    if (known.equals(own) || !isBehind(catalogue, known)) {
       return Set.of();
     }
     // An administrator may have accepted this catalogue in another process meanwhile.
-    Set<String> missed =
-        new HashSet<>(sightings.lastNow(catalogue).protectedSince(catalogue.sighting()));
+    Sighting last = sightings.lastNow(catalogue);
     Set<StrayColumn> found = new LinkedHashSet<>();
+    Set<String> missed = new HashSet<>(last.protectedSince(own));
     for (ColumnRecord record : catalogue.columns()) {
       ColumnName name = record.column().name();
-      boolean isMissed = missed.remove(Sighting.nameOf(catalogue, name));
-      if (isMissed && isInClear(record, jobs)) {
+      missed.remove(Sighting.nameOf(catalogue, name));
+      if (last.isAfter(catalogue, name)) {
         found.add(StrayColumn.putBack(name));
       }
     }
@@ -91,10 +92,10 @@ final class PutBack {
     return found;
   }
 
-  /** What is about to be activated takes no values before it is. */
-  private static boolean isInClear(ColumnRecord record, Jobs jobs) {
-    ColumnName name = record.column().name();
-    return record.state().isGivenUp() || jobs.keepsPlain(name.table(), name.column());
+  private static boolean isBehind(Catalogue catalogue, Sighting known) {
+    return !known.protectedSince(catalogue.sighting()).isEmpty()
+        || catalogue.columns().stream()
+            .anyMatch(record -> known.isAfter(catalogue, record.column().name()));
   }
 
   private List<ColumnName> columns(String schema) {

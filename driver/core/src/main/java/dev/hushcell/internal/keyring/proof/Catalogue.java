@@ -10,10 +10,12 @@ import dev.hushcell.internal.keyring.catalogue.Stamped;
 import dev.hushcell.keystore.WrappedKey;
 import dev.hushcell.policy.ColumnName;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -112,6 +114,19 @@ public final class Catalogue {
     return rows;
   }
 
+  /** Tells whether rows are those of which it was verified, in any order. */
+  public boolean isOf(RawCatalogue others) {
+    return others.manifest().equals(rows.manifest())
+        && areSame(others.keys(), rows.keys())
+        && areSame(others.columns(), rows.columns())
+        && others.events().equals(rows.events());
+  }
+
+  private static boolean areSame(List<?> left, List<?> right) {
+    return left.equals(right)
+        || (left.size() == right.size() && Set.copyOf(left).equals(Set.copyOf(right)));
+  }
+
   /** Returns the records of all data keys, those of destroyed ones included. */
   public List<KeyRecord> keys() {
     return rows.keys().stream().map(Stamped::record).toList();
@@ -148,6 +163,13 @@ public final class Catalogue {
   /** Returns the key under which the name seals now. */
   public Optional<KeyRecord> currentKey(String name) {
     return Optional.ofNullable(keysByName.get(name));
+  }
+
+  /** Returns the last key that a name had, even if it was destroyed. */
+  public Optional<KeyRecord> latestKey(String name) {
+    return keys().stream()
+        .filter(key -> key.name().equals(name))
+        .max(Comparator.comparingInt(KeyRecord::version));
   }
 
   public Optional<KeyRecord> key(int id) {

@@ -127,6 +127,30 @@ public final class CatalogueMac implements AutoCloseable {
     return tag("hushcell.sighting.1", column.table().table(), column.column());
   }
 
+  /** Returns what stands outside the database for when a column was seen last. */
+  String ofSight(ColumnName column) {
+    return tag("hushcell.sighting.2", column.table().table(), column.column());
+  }
+
+  /**
+   * Returns what stands outside the database for when a column was seen in one use.
+   *
+   * @param keepsCells whether it keeps cells of the key, or kept them before
+   */
+  String ofUse(ColumnName column, UUID key, boolean keepsCells) {
+    return tag(
+        "hushcell.sighting.3",
+        column.table().table(),
+        column.column(),
+        key.toString(),
+        keepsCells ? "1" : "0");
+  }
+
+  /** Returns what stands outside the database for a data key that was destroyed. */
+  String ofDestroyed(UUID key) {
+    return tag("hushcell.sighting.4", key.toString());
+  }
+
   /** Returns the digest of all records, given their tags in any order. */
   public String digest(int format, RecordTags tags) {
     List<String> texts = new ArrayList<>();

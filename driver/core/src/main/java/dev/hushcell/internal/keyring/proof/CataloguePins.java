@@ -3,21 +3,25 @@ package dev.hushcell.internal.keyring.proof;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Trust;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /**
  * Vouches for catalogues from outside the database. The key store holds, per place (database and
- * schema), one entry that says the place has a catalogue, and one entry per catalogue with its
- * fingerprint. Thread-safe.
+ * schema), one entry that says the place has a catalogue, one entry per catalogue with its
+ * fingerprint, and under numbers that only grow which one it is, or that it went on purpose. Thread-safe.
  */
 public final class CataloguePins {
   private static final byte[] PLACE_LABEL = "hushcell.place.1".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] SEEN = {1};
+  private static final byte[] GONE = {0};
 
   private final KeyStoreGate keyStore;
   private final FipsModule module;
@@ -61,16 +65,19 @@ public final class CataloguePins {
     }
     Optional<byte[]> pinned = pinned(entry(schema, catalogue));
     if (pinned.isPresent()) {
-      if (!MessageDigest.isEqual(pinned.get(), bytes(fingerprint))) {
+      if (!MessageDigest.isEqual(pinned.get(), bytes(fingerprint))
+          || isGivenUp(schema, catalogue)) {
         throw replaced(schema, fingerprint);
       }
       pinInto(home, schema, catalogue, fingerprint);
+      noteThere(home, schema, catalogue);
       return Trust.PINNED;
     }
     if (pinned(marker(schema)).isPresent()) {
       throw replaced(schema, fingerprint);
     }
     if (pinInto(home, schema, catalogue, fingerprint)) {
+      noteThere(home, schema, catalogue);
       return Trust.FIRST_USE;
     }
     if (home.isWrappingPublic()) {
@@ -120,6 +127,95 @@ public final class CataloguePins {
     if (place.isPresent()) {
       home.pinIfAbsent(entry(schema, catalogue), bytes(fingerprint));
     }
+  }
+
+  /**
+   * Tells whether a key store knows that a schema had a catalogue, and not that it is gone on
+   * purpose: then nobody makes another one.
+   */
+  public boolean isExpected(String schema) {
+    return place.isPresent()
+        && keyStore.all().stream().anyMatch(store -> isExpected(store, schema));
+  }
+
+  private boolean isExpected(GuardedStore store, String schema) {
+    Optional<byte[]> last = lastTurn(store, schema);
+    return last.map(turn -> !Arrays.equals(turn, GONE))
+        .orElseGet(() -> store.hasPin(marker(schema)));
+  }
+
+  /**
+   * Tells whether the place went on to another catalogue, or to none, on purpose, by the store that
+   * has the pin.
+   */
+  private boolean isGivenUp(String schema, UUID catalogue) {
+    for (GuardedStore store : keyStore.all()) {
+      if (store.hasPin(entry(schema, catalogue))) {
+        return store.hasPin(entry(schema, catalogue) + ".gone")
+            || lastTurn(store, schema)
+                .filter(turn -> !Arrays.equals(turn, GONE))
+                .filter(turn -> !Arrays.equals(turn, there(catalogue)))
+                .isPresent();
+      }
+    }
+    return false;
+  }
+
+  /** Notes that a schema has no catalogue any more, on purpose. */
+  public void noteGone(String schema) {
+    for (GuardedStore store : place.isPresent() ? keyStore.all() : List.<GuardedStore>of()) {
+      if (isExpected(store, schema)) {
+        lastTurn(store, schema)
+            .ifPresent(turn -> pin(store, entry(schema, catalogueIn(turn)) + ".gone", GONE));
+        pin(store, turn(schema, turns(store, schema) + 1), GONE);
+      }
+    }
+  }
+
+  /** Notes which catalogue a schema has, for the first time or after it was emptied. */
+  private void noteThere(GuardedStore home, String schema, UUID catalogue) {
+    boolean isNews =
+        lastTurn(home, schema)
+            .map(turn -> Arrays.equals(turn, GONE))
+            .orElseGet(() -> home.hasPin(marker(schema)));
+    if (isNews) {
+      pin(home, turn(schema, turns(home, schema) + 1), there(catalogue));
+    }
+  }
+
+  /** Who loses a race for a number notes the same as the winner. */
+  private static void pin(GuardedStore store, String name, byte[] value) {
+    Optional<byte[]> unused = store.pinIfAbsent(name, value);
+  }
+
+  private Optional<byte[]> lastTurn(GuardedStore store, String schema) {
+    int last = turns(store, schema);
+    return last == 0 ? Optional.empty() : store.pinned(turn(schema, last));
+  }
+
+  private int turns(GuardedStore store, String schema) {
+    int last = 0;
+    while (store.hasPin(turn(schema, last + 1))) {
+      last++;
+    }
+    return last;
+  }
+
+  private String turn(String schema, int number) {
+    return marker(schema) + "." + number;
+  }
+
+  private static byte[] there(UUID catalogue) {
+    return ByteBuffer.allocate(1 + 2 * Long.BYTES)
+        .put(SEEN)
+        .putLong(catalogue.getMostSignificantBits())
+        .putLong(catalogue.getLeastSignificantBits())
+        .array();
+  }
+
+  private static UUID catalogueIn(byte[] there) {
+    ByteBuffer bytes = ByteBuffer.wrap(there, SEEN.length, there.length - SEEN.length);
+    return new UUID(bytes.getLong(), bytes.getLong());
   }
 
   /** That its MAC key unwraps shows nothing: whoever has the certificate could have wrapped it. */

@@ -3,12 +3,15 @@ package dev.hushcell.internal.keyring.proof;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.keystore.WrappedKey;
+import dev.hushcell.policy.ColumnName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * What processes saw of catalogues, pinned in the key stores under numbers that only grow: the last
@@ -193,6 +196,33 @@ public final class Sightings {
 
   private Numbered known(Place place) {
     return known.getOrDefault(place, new Numbered(0, Sighting.NONE));
+  }
+
+  /**
+   * Refuses to give keys to columns of which a later state was seen than the catalogue knows.
+   *
+   * @param again reads the catalogue again: another process may have put them on record meanwhile
+   */
+  public void requireLatest(
+      Catalogue catalogue, Collection<ColumnName> columns, Supplier<Catalogue> again) {
+    if (isBehind(catalogue, columns, last(catalogue))) {
+      Catalogue now = again.get();
+      if (isBehind(now, columns, lastNow(now))) {
+        throw KeyringFault.PUT_BACK.fault(
+            "the key store knows a later state of columns of "
+                + columns.iterator().next().table()
+                + " than the catalogue in schema "
+                + now.schema()
+                + ": somebody put an older one back, so no key was made and nothing was written."
+                + " Restore the newer catalogue; if this one is intended, export it and import it"
+                + " again with --even-if-older");
+      }
+    }
+  }
+
+  private static boolean isBehind(
+      Catalogue catalogue, Collection<ColumnName> columns, Sighting seen) {
+    return columns.stream().anyMatch(column -> seen.isAfter(catalogue, column));
   }
 
   /**

@@ -16,9 +16,10 @@ public final class StrayTables {
     if (stray.filter(StrayColumn::isPutBack).isPresent()) {
       throw PlanFault.PUT_BACK.at(
           position,
-          stray.get().name().shortForm()
-              + " kept cells, as the key store knows, and the catalogue knows nothing"
-              + " of it any more: an older catalogue was restored. Restore the newer"
+          "the key store knows a later state of "
+              + stray.get().name().shortForm()
+              + " than the catalogue: an older catalogue was restored, by which values would"
+              + " be sent in plaintext or sealed under a key that was given up. Restore the newer"
               + " one; if this one is intended, have an administrator export it and"
               + " import it again with --even-if-older");
     }

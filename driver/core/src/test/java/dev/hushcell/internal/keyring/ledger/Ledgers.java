@@ -7,6 +7,7 @@ import dev.hushcell.internal.keyring.JdkModule;
 import dev.hushcell.internal.keyring.LedgerSettings;
 import dev.hushcell.internal.keyring.Timing;
 import dev.hushcell.internal.keyring.catalogue.CatalogueSql;
+import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.keystore.KeyWrapper;
@@ -55,6 +56,9 @@ public final class Ledgers implements AutoCloseable {
 
   /** How far the clock of this process is ahead. */
   public volatile Duration ahead = Duration.ZERO;
+
+  /** Whether the clock of the database is that of the process. */
+  public boolean oneClock;
 
   /** How far the clock of the database is. */
   public volatile Duration databaseAhead = Duration.ZERO;
@@ -123,7 +127,13 @@ public final class Ledgers implements AutoCloseable {
             time -> time.plus(databaseAhead),
             background,
             chance);
-    return new Ledger(from, stores, module, settings, new H2Tables(types), timing, observer);
+    return new Ledger(from, stores, module, settings, tables(), timing, observer);
+  }
+
+  /** A database with a clock of its own, as on another machine, unless a test wants one clock. */
+  private DatabaseTables tables() {
+    DatabaseTables h2 = new H2Tables(types);
+    return oneClock ? h2 : TwoClocks.of(h2);
   }
 
   /** Returns what is known of types where a test brings nothing else. */

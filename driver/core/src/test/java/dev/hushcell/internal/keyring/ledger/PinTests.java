@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hushcell.internal.keyring.CatalogueOverview;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Trust;
+import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.Search;
 import java.sql.SQLException;
 import java.util.List;
@@ -31,7 +32,7 @@ class PinTests {
   void pinsTheCatalogueThatItMakes() throws SQLException {
     db.createContact(db.open());
     assertThat(db.keyStore.pins)
-        .hasSize(3) // the catalogue, that there is one, and what was seen of it
+        .hasSize(4) // the catalogue, that there is one, which one, and what was seen of it
         .allSatisfy((name, value) -> assertThat(name).startsWith("catalogue."));
     assertThat(db.open().status())
         .extracting(CatalogueOverview::trust)
@@ -136,16 +137,83 @@ class PinTests {
         .containsExactly(Trust.UNPINNED);
   }
 
+  /** Who drops everything past the driver may have left plain tables that are to look new. */
   @Test
-  void makesANewCatalogueInASchemaThatWasWiped() throws SQLException {
+  void makesNoNewCatalogueWhereThereWasOne() throws SQLException {
+    Ledger running = db.open();
+    db.createContact(running);
+    String wiped = "DROP ALL OBJECTS";
+    db.run(wiped, "CREATE TABLE CONTACT (ID INT, EMAIL VARCHAR(100), PHONE VARCHAR(20))");
+    db.rules.add(Ledgers.rule("contact", "email", Search.EQUALITY));
+    Ledger later = db.open();
+    assertRefused(KeyringFault.GONE, () -> later.activate(CONTACT), "forget-catalogue PUBLIC");
+    db.run(wiped);
+    assertRefused(KeyringFault.GONE, () -> db.createContact(later), "forget-catalogue PUBLIC");
+    assertRefused(KeyringFault.GONE, () -> db.createContact(running), "forget-catalogue PUBLIC");
+    assertThat(db.query("SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES"))
+        .noneMatch(name -> name.startsWith("HUSHCELL"));
+  }
+
+  @Test
+  void makesANewOneWhenAnAdministratorForgetsTheOld() throws SQLException {
+    Ledger ledger = db.open();
+    db.createContact(ledger);
+    assertRefused(KeyringFault.STILL_THERE, () -> db.open().forgetCatalogue("PUBLIC"));
+    for (int turn = 0; turn < 3; turn++) {
+      db.run("DROP ALL OBJECTS");
+      assertRefused(KeyringFault.GONE, () -> db.createContact(db.open()));
+      db.open().forgetCatalogue("PUBLIC");
+      db.open().forgetCatalogue("PUBLIC");
+      db.createContact(ledger);
+      assertThat(ledger.current().activated(CONTACT)).isPresent();
+      assertThat(db.open().status())
+          .extracting(CatalogueOverview::trust)
+          .containsExactly(Trust.PINNED);
+    }
+  }
+
+  @Test
+  void noCatalogueComesBackThatWasForgotten() throws SQLException {
+    db.createContact(db.open());
+    List<String> first = db.backup();
+    db.run("DROP ALL OBJECTS");
+    db.open().forgetCatalogue("PUBLIC");
+    db.run(first.toArray(String[]::new));
+    assertRefused(KeyringFault.REPLACED, db.open()::current, "catalogue: ");
+    db.run("DROP ALL OBJECTS");
+    db.createContact(db.open());
+    List<String> second = db.backup();
+    db.restore(first);
+    assertRefused(KeyringFault.REPLACED, db.open()::current, "catalogue: ");
+    db.restore(second);
+    assertThat(db.open().current().activated(CONTACT)).isPresent();
+  }
+
+  @Test
+  void forgetsNothingWhileColumnsKeepCells() throws SQLException {
+    db.createContact(db.open());
+    db.run(DROP);
+    assertRefused(KeyringFault.GONE, () -> db.open().forgetCatalogue("PUBLIC"), "keeps cells");
+  }
+
+  @Test
+  void makesANewOneWhereTheDriverDroppedEverything() throws SQLException {
     Ledger ledger = db.open();
     db.createContact(ledger);
     db.run("DROP ALL OBJECTS");
-    db.createContact(ledger);
-    assertThat(ledger.current().activated(CONTACT)).isPresent();
-    assertThat(db.open().status())
-        .extracting(CatalogueOverview::trust)
-        .containsExactly(Trust.PINNED);
+    ledger.confirm(List.of(new SchemaChange.DropTable(CONTACT)));
+    db.createContact(db.open());
+    db.run("DROP ALL OBJECTS");
+    assertRefused(KeyringFault.GONE, () -> db.createContact(db.open()));
+  }
+
+  @Test
+  void aKeyStoreWithoutPinsKnowsOfNoCatalogueThatIsGone() throws SQLException {
+    db.keyStore.writable = false;
+    db.createContact(db.open());
+    db.run("DROP ALL OBJECTS");
+    db.createContact(db.open());
+    assertThat(db.open().current().activated(CONTACT)).isPresent();
   }
 
   @Test

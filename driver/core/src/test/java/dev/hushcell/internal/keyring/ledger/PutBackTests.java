@@ -1,21 +1,32 @@
 package dev.hushcell.internal.keyring.ledger;
 
 import static dev.hushcell.internal.keyring.ledger.Ledgers.CONTACT;
+import static dev.hushcell.internal.keyring.ledger.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.hushcell.admin.Destroyable;
+import dev.hushcell.admin.DestructionOptions;
 import dev.hushcell.admin.ImportOptions;
+import dev.hushcell.admin.Progress;
 import dev.hushcell.internal.keyring.CatalogueOverview;
+import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.Trust;
+import dev.hushcell.internal.keyring.administration.Administration;
 import dev.hushcell.internal.model.StrayColumn;
 import dev.hushcell.policy.ProtectedColumn;
+import dev.hushcell.keystore.KeyWrapper;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.Search;
 import dev.hushcell.policy.TableName;
+import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +38,8 @@ import org.junit.jupiter.api.Test;
 class PutBackTests {
   private static final String PLAIN =
       "CREATE TABLE CONTACT (ID INT, EMAIL VARCHAR(100), PHONE VARCHAR(20))";
+
+  private static final ImportOptions IF_OLDER = ImportOptions.usual().regardlessOfAge();
 
   private final Ledgers db = new Ledgers();
   private List<String> early;
@@ -101,6 +114,99 @@ class PutBackTests {
     db.run("DROP TABLE CONTACT");
     db.restore(early); // an older backup that has no such column
     assertThat(db.open().current().strays()).isEmpty();
+  }
+
+  /** A restored catalogue without the column makes it no new key, whether its table is there or not. */
+  @Test
+  void noSecondKeyIsMadeOnTheWordOfAnOlderCatalogue() throws SQLException {
+    db.run("DROP TABLE CONTACT");
+    db.restore(early);
+    List<String> before = db.catalogueRows();
+    Ledger later = db.open();
+    assertRefused(KeyringFault.PUT_BACK, () -> db.createContact(later), "--even-if-older");
+    assertThat(db.catalogueRows()).isEqualTo(before);
+    later.exchange().putBack(later.exchange().written("PUBLIC"), IF_OLDER);
+    db.createContact(later);
+    assertThat(later.current().strays()).isEmpty();
+    assertThat(db.open().current().strays()).isEmpty();
+  }
+
+  /** Keys that were destroyed, and which nobody brings back with the catalogue of before. */
+  @Test
+  void aDestroyedKeySealsNothingWhenItsRecordIsPutBack() throws SQLException {
+    List<String> living = db.backup();
+    Administration keys = new Administration(db.open().access());
+    keys.schedule(
+        new Destroyable.DataKey("PUBLIC", "contact.email"),
+        DestructionOptions.usual().whereNoOtherDatabaseNeedsIt());
+    db.pass(Duration.ofHours(73));
+    assertThat(keys.destroyDue(false, Progress.none())).isNotEmpty();
+    assertThat(db.open().current().strays()).isEmpty();
+    db.restore(living);
+    assertThat(db.open().current().strays())
+        .extracting(stray -> stray.name().shortForm())
+        .containsExactly("CONTACT.EMAIL");
+  }
+
+  /** Between the catalogue and the pins another process may write both. */
+  @Test
+  void aCatalogueThatGoesOnWhileItIsReadIsNotMistaken() throws SQLException {
+    AtomicBoolean met = new AtomicBoolean();
+    KeyWrapper watched =
+        (KeyWrapper)
+            Proxy.newProxyInstance(
+                KeyWrapper.class.getClassLoader(),
+                new Class<?>[] {KeyWrapper.class},
+                (self, method, arguments) -> {
+                  boolean looks = method.getName().equals("hasPin");
+                  if (looks && isSighting((String) arguments[0]) && !met.getAndSet(true)) {
+                    db.open().announce(create("OFFER"));
+                    db.run("CREATE TABLE OFFER (NAME VARBINARY(100))");
+                  }
+                  return method.invoke(db.keyStore, arguments);
+                });
+    Ledger reading = db.open(db.connections, watched, Set.of());
+    assertThat(reading.current().strays()).isEmpty();
+    assertThat(met).isTrue();
+    assertThat(reading.current().activated(new TableName("PUBLIC", "OFFER"))).isPresent();
+  }
+
+  /** Pins of a version that noted no keys say nothing of them, and are added to. */
+  @Test
+  void pinsOfAnEarlierVersionAreReadAndAddedTo() throws SQLException {
+    String last = db.keyStore.pins.keySet().stream().filter(PutBackTests::isSighting).max(
+        String.CASE_INSENSITIVE_ORDER).orElseThrow();
+    byte[] pinned = db.keyStore.pins.get(last);
+    db.keyStore.pins.put(last, ofEarlierVersion(pinned));
+    assertThat(db.keyStore.pins.get(last)).hasSizeLessThan(pinned.length);
+    int before = db.keyStore.pins.size();
+    assertThat(db.open().current().strays()).isEmpty();
+    assertThat(db.keyStore.pins).hasSize(before + 1);
+    assertThat(db.open().current().strays()).isEmpty();
+    assertThat(db.keyStore.pins).hasSize(before + 1);
+    putBack();
+    assertThat(db.open().current().strays()).hasSize(2);
+  }
+
+  private static boolean isSighting(String pin) {
+    return pin.split("\\.").length == 4;
+  }
+
+  /** Leaves out the even numbers, which an earlier version did not write. */
+  private static byte[] ofEarlierVersion(byte[] pin) {
+    ByteBuffer from = ByteBuffer.wrap(pin);
+    ByteBuffer to = ByteBuffer.allocate(pin.length);
+    byte[] head = new byte[21];
+    from.get(head);
+    to.put(head);
+    byte[] each = new byte[20];
+    while (from.hasRemaining()) {
+      from.get(each);
+      if (each[19] % 2 != 0) {
+        to.put(each);
+      }
+    }
+    return Arrays.copyOf(to.array(), to.position());
   }
 
   @Test

@@ -3,7 +3,9 @@ package dev.hushcell.internal.keyring.ledger;
 import static dev.hushcell.internal.keyring.ledger.Ledgers.CONTACT;
 import static dev.hushcell.internal.keyring.ledger.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.SchemaChange;
@@ -216,6 +218,37 @@ class TamperTests {
     assertRefusedForLater(KeyringFault.NEWER_FORMAT);
   }
 
+  /** Nobody who alters records moves the epoch, so a look at the manifest alone shows nothing. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE hushcell_column SET search_mode = 'NONE' WHERE column_name = 'EMAIL'",
+        "UPDATE hushcell_key SET key_id = key_id + 1",
+        "DELETE FROM hushcell_column WHERE column_name = 'EMAIL'",
+        "INSERT INTO hushcell_event SELECT 1, 'KEY_PLANNED', 'contact.email', '', '', '',"
+            + " '2020-01-01T00:00:00Z', '', '2020-01-01T00:00:00Z', 1, mac FROM hushcell_manifest"
+      })
+  void noticesAlteredRecordsWhileItRuns(String change) throws SQLException {
+    assertThat(running.current().activated(CONTACT)).isPresent();
+    List<String> right = db.backup();
+    tamper(change);
+    db.move(LeasedProtection.REREAD);
+    assertThat(catchThrowable(running::current)).isInstanceOf(Fault.class);
+    assertThat(catchThrowable(running::requireFresh)).isInstanceOf(Fault.class);
+    db.restore(right);
+    assertThat(running.current().activated(CONTACT)).isPresent();
+  }
+
+  @Test
+  void takesRecordsInAnyOrder() throws SQLException {
+    db.run(
+        "CREATE TABLE copied AS SELECT * FROM hushcell_column ORDER BY column_name DESC",
+        "DELETE FROM hushcell_column",
+        "INSERT INTO hushcell_column SELECT * FROM copied");
+    db.move(LeasedProtection.REREAD);
+    assertThat(running.current().activated(CONTACT)).isPresent();
+  }
+
   @Test
   void noticesThatTheCatalogueWentBackWhileItRuns() throws SQLException {
     List<String> old = db.backup();
@@ -239,6 +272,9 @@ class TamperTests {
     assertRefusedForLater(code);
     List<String> before = db.catalogueRows();
     assertRefused(code, () -> announceOther(running));
+    db.move(LeasedProtection.REREAD);
+    assertRefused(code, running::current);
+    assertRefused(code, running::requireFresh);
     assertThat(db.catalogueRows()).isEqualTo(before);
   }
 

@@ -28,6 +28,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,40 @@ class CatalogueFormatTests {
   void namesTheMacKeyByItsFingerprint(FipsModule module) {
     assertThat(mac(module).fingerprint())
         .isEqualTo("cabef02d9b015304f506327b400747a9601bc042b6025fa341a7d7271eb312da");
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void namesWhatIsSeenOfColumnsAndKeys(FipsModule module) {
+    CatalogueMac mac = mac(module);
+    ColumnName column = new ColumnName(new TableName("PUBLIC", "CONTACT"), "EMAIL");
+    assertThat(mac.ofColumn(column)).isEqualTo("EPsMhyRR2mKCIaF574ShcFTFmHfSl7fWksPDSvGCq1k=");
+    assertThat(mac.ofSight(column)).isEqualTo("BWUMDCZniA1Ju3fplkiVqaYTn+vixvtWErNJZ9uAJqQ=");
+    assertThat(mac.ofUse(column, KEY, true)).isEqualTo("BV0jCNVkuOM2+eUC5syGmjdnvXn50w0v2mJEfjPU09w=");
+    assertThat(mac.ofUse(column, KEY, false)).isEqualTo("yuq9ghwJOlVbHd7t3M/b1uQ47ejrXvrawhJKtFfygfc=");
+    assertThat(mac.ofDestroyed(KEY)).isEqualTo("m1D/mP/VDPdouBwIUYcpZNZgJBmt44iVhq0paRaGI90=");
+  }
+
+  /** Event 7, a column that keeps cells of its second key since epoch 30, and a destroyed key. */
+  @Test
+  void writesASightingAsItAlwaysDid() {
+    String column = "a1".repeat(16);
+    String sight = "b2".repeat(16);
+    String first = "c3".repeat(16);
+    String second = "d4".repeat(16);
+    Sighting sighting =
+        new Sighting(
+            7, "00112233".repeat(4), Map.of(column, 3, sight, 60, first, 10, second, 60));
+    String written =
+        "01"
+            + "00000007"
+            + "00112233".repeat(4)
+            + (column + "00000003")
+            + (sight + "0000003c")
+            + (first + "0000000a")
+            + (second + "0000003c");
+    assertThat(HexFormat.of().formatHex(sighting.written())).isEqualTo(written);
+    assertThat(Sighting.read(HexFormat.of().parseHex(written))).contains(sighting);
   }
 
   @ParameterizedTest

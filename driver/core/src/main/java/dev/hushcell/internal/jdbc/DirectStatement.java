@@ -103,7 +103,7 @@ final class DirectStatement extends SessionStatement {
 
   private <T extends @Nullable Object> T run(String sql, Execution<T> execution)
       throws SQLException {
-    Planned planned = session().begun(session().plan(sql));
+    Planned planned = session().begun(session().plan(sql, escapes));
     SqlCall<String> rendering = () -> session().rendered(planned);
     if (planned.changes().isEmpty()) {
       String rendered = rendering.run();
@@ -188,7 +188,7 @@ final class DirectStatement extends SessionStatement {
 
   @Override
   public void addBatch(String sql) throws SQLException {
-    Planned planned = session().plan(sql);
+    Planned planned = session().plan(sql, escapes);
     batch.check(planned);
     if (planned.plan() instanceof Touching touching) {
       Rendering.requireNoDefault(touching);

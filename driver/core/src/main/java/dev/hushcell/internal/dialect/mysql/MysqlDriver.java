@@ -97,6 +97,12 @@ enum MysqlDriver implements RealDriver {
     return true;
   }
 
+  /** MySQL's writes them again, with the digits that the server takes. */
+  @Override
+  public boolean readsDatesOfEscapes() {
+    return true;
+  }
+
   /** MySQL's puts the whole text of a statement together before it sends it. */
   @Override
   public boolean sendsStreams() {

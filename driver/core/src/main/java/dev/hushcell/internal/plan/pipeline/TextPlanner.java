@@ -24,7 +24,6 @@ import dev.hushcell.internal.plan.screen.SessionReadings;
 import dev.hushcell.internal.plan.screen.StandsAlone;
 import dev.hushcell.internal.plan.screen.Steering;
 import dev.hushcell.internal.plan.screen.TouchFilter;
-import dev.hushcell.internal.sql.Escapes;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.SessionFlag;
@@ -155,12 +154,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
     List<PiecePlan> plans = new ArrayList<>();
     boolean alone = pieces.size() == 1;
     for (Tokens piece : pieces) {
-      // What a definition keeps is translated by the driver below, not by us.
-      boolean defines = StatementHead.of(piece) == StatementHead.DEFINITION;
-      plans.add(
-          (defines ? Optional.<Escapes>empty() : Escapes.in(piece))
-              .map(escapes -> piece(escapes.statement(), context, false).without(escapes.erased()))
-              .orElseGet(() -> piece(piece, context, alone)));
+      plans.add(piece(StandardCall.withoutBraces(piece), context, alone));
     }
     requireEmptyingAlone(pieces, plans);
     Afterwards more = ofFunctions(tokens, context);
@@ -173,7 +167,8 @@ public final class TextPlanner implements Planner, AutoCloseable {
               + " them one by one");
     }
     StandsAlone.require(pieces, touching, more == Afterwards.SESSION);
-    return PiecePlan.together(sql, tokens, rules.settingsAreOfSession(), plans, more);
+    return PiecePlan.together(
+        sql, tokens, rules.settingsAreOfSession(), plans, more, context.touch());
   }
 
   /** Some functions set what names mean; so does a routine that calls one. */

@@ -108,6 +108,13 @@ public final class TouchFilter {
     return naming.meet(keys, tables) || naming.meet(keys, reaching);
   }
 
+  /** Tells whether a comment has the name of something protected, or of a protected column. */
+  public boolean isNamedIn(Tokens text, String comment) {
+    String inside = comment.replace("/*", " ").replace("*/", " ").replace("--", " ");
+    Set<String> keys = text.namesIn(inside);
+    return isNamed(keys) || columns.values().stream().anyMatch(its -> naming.meet(keys, its));
+  }
+
   /** Returns the places where something protected may be named in code. */
   public Mentions mentions(Tokens piece) {
     Set<String> named = new HashSet<>();

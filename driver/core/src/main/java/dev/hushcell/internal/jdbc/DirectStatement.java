@@ -17,12 +17,13 @@ final class DirectStatement extends SessionStatement {
   private final PendingBatch batch = new PendingBatch();
   private @Nullable StatementPlan last;
   private boolean lastWasBatch;
-  private boolean escapes = true;
+  private boolean escapes;
 
   DirectStatement(SessionConnection connection, Statement inner) {
     super(connection);
     this.inner = inner;
     this.running = inner;
+    this.escapes = connection.session().driver().translatesEscapes();
   }
 
   @Override

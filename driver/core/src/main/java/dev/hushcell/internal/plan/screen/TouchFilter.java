@@ -108,11 +108,16 @@ public final class TouchFilter {
     return naming.meet(keys, tables) || naming.meet(keys, reaching);
   }
 
-  /** Tells whether a comment has the name of something protected, or of a protected column. */
+  /**
+   * Tells whether a comment may have the name of something protected, or of a protected column,
+   * under whatever escapes.
+   */
   public boolean isNamedIn(Tokens text, String comment) {
     String inside = comment.replace("/*", " ").replace("*/", " ").replace("--", " ");
     Set<String> keys = text.namesIn(inside);
-    return isNamed(keys) || columns.values().stream().anyMatch(its -> naming.meet(keys, its));
+    return hasEscapes(Names.fold(comment))
+        || isNamed(keys)
+        || columns.values().stream().anyMatch(its -> naming.meet(keys, its));
   }
 
   /** Returns the places where something protected may be named in code. */
@@ -162,9 +167,12 @@ public final class TouchFilter {
    */
   public boolean mayOccurIn(String text) {
     String folded = Names.fold(text);
-    boolean escapes = folded.indexOf('\\') >= 0 || folded.contains("u&");
     boolean loose = naming.loose() && text.chars().anyMatch(c -> c >= 0x80);
-    return escapes || loose || occursIn(text);
+    return hasEscapes(folded) || loose || occursIn(text);
+  }
+
+  private static boolean hasEscapes(String folded) {
+    return folded.indexOf('\\') >= 0 || folded.contains("u&");
   }
 
   /** Tells whether a text has a protected name anywhere, without escapes. */

@@ -518,7 +518,6 @@ class EvaluationTests {
         "select id from owner where name like 'D%' or id = plain",
         "select id from owner where name like 'D%' or nick = 'x'",
         "select id from owner where name like 'D%' or exists (select 1 from pet)",
-        "select id from owner where name like 'D%' or {fn lower(mark)} = 'old'",
         "select id from owner order by upper(name)",
         "select id from owner order by nick",
         "select id from owner order by name || 'x'",

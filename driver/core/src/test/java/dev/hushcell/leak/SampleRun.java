@@ -146,8 +146,8 @@ final class SampleRun implements AutoCloseable {
     } finally {
       undo(Sample.isUndone(step), refused);
     }
-    if (seen.of(step.text()).filter(found -> found.fits(step)).isEmpty()) {
-      throw new AssertionError("planned as " + seen.of(step.text()));
+    if (seen.of(step).filter(found -> found.fits(step)).isEmpty()) {
+      throw new AssertionError("planned as " + seen.of(step));
     }
   }
 

@@ -16,6 +16,7 @@ import dev.hushcell.internal.dryrun.DryRunFault;
 import dev.hushcell.internal.dryrun.PlainPreview;
 import dev.hushcell.internal.dryrun.Watch;
 import dev.hushcell.internal.explain.Explainer;
+import dev.hushcell.internal.jdbc.Escapes;
 import dev.hushcell.internal.jdbc.Physical;
 import dev.hushcell.internal.jdbc.SealedConnections;
 import dev.hushcell.internal.jdbc.SessionParts;
@@ -38,6 +39,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A database in which nothing is protected yet: its statements are sent as they are, and it is told
@@ -97,6 +99,7 @@ record DryRun(
         raw,
         new SessionParts(
             new AssessingPlanner(database.rules().language(), plain, telling::explain, assessment),
+            UnaryOperator.identity(), // what is told of a text says what becomes of its escapes
             view,
             ledger,
             column -> {
@@ -174,6 +177,7 @@ record DryRun(
 
     @Override
     public Explanation explain(String sql) {
+      Escapes escapes = new Escapes(linked.raw(), database.driver(), this::lexer);
       return new Explainer(
               planner,
               view,
@@ -182,7 +186,7 @@ record DryRun(
               limits.access(),
               lexer(),
               literal -> Protected.requireFit(literal, database.types().valueRules()))
-          .explain(sql);
+          .explain(escapes.translated(sql));
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.explain.Explainer;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fault.FaultKind;
+import dev.hushcell.internal.jdbc.Escapes;
 import dev.hushcell.internal.jdbc.Physical;
 import dev.hushcell.internal.jdbc.SealedConnections;
 import dev.hushcell.internal.jdbc.SessionParts;
@@ -111,11 +112,13 @@ record Protected(
       view.currentSchema(); // refuses at connect what would be refused at every statement
       names.tell(view, limited.current().epoch());
     }
+    Escapes escapes = new Escapes(raw, database.driver(), () -> lexer(view));
     Runnable after = shared ? closed : () -> closeAnd(closed);
     return SealedConnections.wrap(
         raw,
         new SessionParts(
             new ObservedPlanner(creations.over(planner), observer),
+            escapes::translated,
             view,
             limited,
             cells,
@@ -126,7 +129,7 @@ record Protected(
             url,
             limits.unwrapAllowed(),
             limits.catalogueShown(),
-            new Telling(view, linked),
+            new Telling(view, linked, escapes),
             after,
             observer,
             audits.of(raw)),
@@ -170,10 +173,12 @@ record Protected(
   private final class Telling implements StatusSource {
     private final SessionSchema view;
     private final Linked linked;
+    private final Escapes escapes;
 
-    Telling(SessionSchema view, Linked linked) {
+    Telling(SessionSchema view, Linked linked, Escapes escapes) {
       this.view = view;
       this.linked = linked;
+      this.escapes = escapes;
     }
 
     @Override
@@ -184,7 +189,7 @@ record Protected(
 
     @Override
     public Explanation explain(String sql) {
-      return explainer(view).explain(sql);
+      return explainer(view).explain(escapes.translated(sql));
     }
 
     @Override

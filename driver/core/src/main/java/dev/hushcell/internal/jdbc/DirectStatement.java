@@ -17,12 +17,13 @@ final class DirectStatement extends SessionStatement {
   private final PendingBatch batch = new PendingBatch();
   private @Nullable StatementPlan last;
   private boolean lastWasBatch;
-  private boolean escapes = true;
+  private boolean escapes;
 
   DirectStatement(SessionConnection connection, Statement inner) {
     super(connection);
     this.inner = inner;
     this.running = inner;
+    this.escapes = connection.session().driver().translatesEscapes();
   }
 
   @Override
@@ -103,7 +104,7 @@ final class DirectStatement extends SessionStatement {
 
   private <T extends @Nullable Object> T run(String sql, Execution<T> execution)
       throws SQLException {
-    Planned planned = session().begun(session().plan(sql));
+    Planned planned = session().begun(session().plan(sql, escapes));
     SqlCall<String> rendering = () -> session().rendered(planned);
     if (planned.changes().isEmpty()) {
       String rendered = rendering.run();
@@ -188,7 +189,7 @@ final class DirectStatement extends SessionStatement {
 
   @Override
   public void addBatch(String sql) throws SQLException {
-    Planned planned = session().plan(sql);
+    Planned planned = session().plan(sql, escapes);
     batch.check(planned);
     if (planned.plan() instanceof Touching touching) {
       Rendering.requireNoDefault(touching);

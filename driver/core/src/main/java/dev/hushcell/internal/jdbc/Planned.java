@@ -13,16 +13,24 @@ import java.util.Objects;
 /**
  * A text with its plan and the state of the world for which it was made.
  *
- * @param sql the text as the application wrote it
+ * @param sql the text as the application wrote it; one that touches a protected table, with its
+ *     escapes translated
  * @param steering what the text does to a transaction, if it does nothing else
  * @param plan what to do with it
+ * @param escapes whether the driver below translates the escapes of the text
  * @param epoch of the protection
  * @param circumstances of the session
  */
 record Planned(
-    String sql, Steering steering, StatementPlan plan, long epoch, Circumstances circumstances) {
-  Planned(String sql, StatementPlan plan, long epoch, Circumstances circumstances) {
-    this(sql, Steering.of(sql), plan, epoch, circumstances);
+    String sql,
+    Steering steering,
+    StatementPlan plan,
+    boolean escapes,
+    long epoch,
+    Circumstances circumstances) {
+  Planned(
+      String sql, StatementPlan plan, boolean escapes, long epoch, Circumstances circumstances) {
+    this(sql, Steering.of(sql), plan, escapes, epoch, circumstances);
   }
 
   Afterwards afterwards() {

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 
 /**
  * Makes the plans of one connection's texts, and tells which of them still hold. A text that is the
@@ -34,11 +35,13 @@ final class Planning {
   private static final long BETWEEN_LOOKS = 25_000_000;
 
   private final Planner planner;
+  private final UnaryOperator<String> escapes;
   private final SchemaView schema;
   private final ProtectionLedger ledger;
 
   Planning(SessionParts parts) {
     this.planner = parts.planner();
+    this.escapes = parts.escapes();
     this.schema = parts.schema();
     this.ledger = parts.ledger();
   }
@@ -48,9 +51,29 @@ final class Planning {
     return SqlErrors.guard(ledger::current);
   }
 
-  /** Plans a text, activating the declared tables that it is the first to touch. */
-  Planned plan(String sql) throws SQLException {
-    return SqlErrors.guard(() -> planOrActivate(sql));
+  /**
+   * Plans a text, activating the declared tables that it is the first to touch. One that touches
+   * none goes out as it is written, if that can be read.
+   *
+   * @param escaping whether the driver below translates its escapes
+   */
+  Planned plan(String sql, boolean escaping) throws SQLException {
+    return SqlErrors.guard(
+        () -> {
+          String text = escaping ? escapes.apply(sql) : sql;
+          Planned planned = planOrActivate(text, escaping);
+          return text.equals(sql) || planned.plan() instanceof Touching
+              ? planned
+              : asWritten(sql, planned);
+        });
+  }
+
+  private Planned asWritten(String sql, Planned translated) {
+    try {
+      return planOrActivate(sql, translated.escapes());
+    } catch (Fault refused) {
+      return translated;
+    }
   }
 
   /**
@@ -72,7 +95,7 @@ final class Planning {
   }
 
   private Planned renewed(Planned planned, Protection now) throws SQLException {
-    return planned.epoch() == now.epoch() && isOfNow(planned) ? planned : plan(planned.sql());
+    return planned.epoch() == now.epoch() && isOfNow(planned) ? planned : plan(planned.sql(), planned.escapes());
   }
 
   private boolean isOfNow(Planned planned) throws SQLException {
@@ -80,10 +103,10 @@ final class Planning {
         || SqlErrors.guard(() -> planned.circumstances().equals(schema.circumstances()));
   }
 
-  private Planned planOrActivate(String sql) {
+  private Planned planOrActivate(String sql, boolean escaping) {
     Set<TableName> activated = new HashSet<>();
     for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      Optional<Planned> planned = attempt(sql, activated);
+      Optional<Planned> planned = attempt(sql, escaping, activated);
       if (planned.isPresent()) {
         return planned.get();
       }
@@ -94,7 +117,7 @@ final class Planning {
   }
 
   /** Returns the plan, or nothing when it has to be made again. */
-  private Optional<Planned> attempt(String sql, Set<TableName> activated) {
+  private Optional<Planned> attempt(String sql, boolean escaping, Set<TableName> activated) {
     Protection protection = ledger.current();
     if (planner.asksNothing(sql)) {
       StatementPlan plan = planner.plan(sql, schema, protection);
@@ -109,7 +132,7 @@ final class Planning {
     Circumstances circumstances = schema.circumstances();
     try {
       StatementPlan plan = planner.plan(sql, schema, protection);
-      return Optional.of(new Planned(sql, plan, protection.epoch(), circumstances));
+      return Optional.of(new Planned(sql, plan, escaping, protection.epoch(), circumstances));
     } catch (ActivationNeeded needed) {
       activate(needed.table(), activated);
       return Optional.empty();

@@ -3,11 +3,13 @@ package dev.hushcell.internal.jdbc;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.model.TypeKnowledge;
+import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Applies the splices of a plan to its text. */
@@ -28,13 +30,19 @@ final class Rendering {
   /** Returns the text with each sealed literal written as a literal of the database. */
   static String withLiterals(Touching plan, Sealer sealer, TypeKnowledge types)
       throws SQLException {
-    return spliced(plan, literal -> written(sealer.seal(literal), types));
+    return spliced(plan.sql(), plan.splices(), literal -> written(sealer.seal(literal), types));
   }
 
-  /** Returns the text with each sealed literal turned into a parameter. */
+  /** Returns the text as it is prepared: each sealed literal is turned into a parameter. */
+  static String withParameters(Planned planned) throws SQLException {
+    return planned.plan() instanceof StatementPlan.Untouched untouched
+        ? spliced(planned.sql(), untouched.blanks(), literal -> "?")
+        : withParameters((Touching) planned.plan());
+  }
+
   static String withParameters(Touching plan) throws SQLException {
     requireNoDefault(plan);
-    return spliced(plan, literal -> "?");
+    return spliced(plan.sql(), plan.splices(), literal -> "?");
   }
 
   /** Refuses a DEFAULT of a protected column where a definition is prepared or in a batch. */
@@ -54,11 +62,15 @@ final class Rendering {
     String write(Splice.Sealed literal) throws SQLException;
   }
 
-  private static String spliced(Touching plan, Writer writer) throws SQLException {
+  private static String spliced(String sql, List<Splice> splices, Writer writer)
+      throws SQLException {
+    if (splices.isEmpty()) {
+      return sql;
+    }
     StringBuilder text = new StringBuilder();
     int copied = 0;
-    for (Splice splice : plan.splices()) {
-      text.append(plan.sql(), copied, splice.begin());
+    for (Splice splice : splices) {
+      text.append(sql, copied, splice.begin());
       if (splice instanceof Splice.Sealed literal) {
         separate(text);
         text.append(writer.write(literal));
@@ -67,7 +79,7 @@ final class Rendering {
       }
       copied = splice.end();
     }
-    return text.append(plan.sql(), copied, plan.sql().length()).toString();
+    return text.append(sql, copied, sql.length()).toString();
   }
 
   /** After a word without a space, as in {@code THEN'a'}, the X would become part of it. */

@@ -109,10 +109,15 @@ final class Session {
     return parts.access().of(column);
   }
 
-  /** Plans a text, activating the declared tables that it is the first to touch. */
+  /** Plans a text whose escapes the driver below translates. */
   Planned plan(String sql) throws SQLException {
+    return plan(sql, true);
+  }
+
+  /** Plans a text, as {@link Planning#plan} says. */
+  Planned plan(String sql, boolean escapes) throws SQLException {
     noteBranch();
-    return asked(() -> planning.plan(sql));
+    return asked(() -> planning.plan(sql, escapes));
   }
 
   /** Returns the plan to begin a run with, as {@link Planning#begun} says. */
@@ -193,7 +198,7 @@ final class Session {
       @Override
       public boolean areStillRight() throws SQLException {
         for (Planned each : all) {
-          if (!plan(each.sql()).plan().equals(each.plan())) {
+          if (!plan(each.sql(), each.escapes()).plan().equals(each.plan())) {
             return false;
           }
         }
@@ -397,7 +402,7 @@ final class Session {
   /** Returns the text for a statement without parameters, its literals sealed. */
   String rendered(Planned planned) throws SQLException {
     if (!(planned.plan() instanceof Touching touching)) {
-      return planned.sql();
+      return Rendering.withParameters(planned);
     }
     if (!touching.parameters().isEmpty()) {
       throw SqlErrors.of(

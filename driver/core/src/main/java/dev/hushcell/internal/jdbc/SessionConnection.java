@@ -94,7 +94,7 @@ final class SessionConnection extends ForwardingConnection implements KeyedReadi
                 wanted == Wanted.FORWARDS && SessionStatement.sorts(plan.plan())
                     ? keeping(holdability)
                     : preparation,
-                plan.plan() instanceof Touching touching ? Rendering.withParameters(touching) : sql,
+                Rendering.withParameters(plan),
                 plan);
     return told(new BoundStatement(this, again.prepare(planned), planned, wanted, again));
   }
@@ -159,11 +159,10 @@ final class SessionConnection extends ForwardingConnection implements KeyedReadi
   private CallableStatement call(String sql, Preparation<CallableStatement> preparation)
       throws SQLException {
     Planned planned = session.plan(sql);
-    String text = sql;
     if (planned.plan() instanceof Touching touching) {
       requireCallable(touching);
-      text = Rendering.withParameters(touching);
     }
+    String text = Rendering.withParameters(planned);
     return told(new CallStatement(this, sent(preparation, text, planned), planned));
   }
 
@@ -203,7 +202,10 @@ final class SessionConnection extends ForwardingConnection implements KeyedReadi
   @Override
   public String nativeSQL(String sql) throws SQLException {
     // A driver may write the text that it translates to its log, literals included.
-    return session.plan(sql).plan() instanceof Touching ? sql : inner.nativeSQL(sql);
+    Planned planned = session.plan(sql);
+    return planned.plan() instanceof Touching
+        ? planned.sql()
+        : inner.nativeSQL(Rendering.withParameters(planned));
   }
 
   /** A method of Connection since Java 26, whose default one knows no backslashes. */

@@ -10,11 +10,13 @@ import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.observe.Observer;
+import java.util.function.UnaryOperator;
 
 /**
  * What the surface needs for one connection.
  *
  * @param planner shared by all connections of a graph
+ * @param escapes translates the escapes of a text, as the driver of the database does
  * @param schema what this connection sees; used by no other connection
  * @param ledger shared by all connections of a graph
  * @param cells shared by all connections of a graph
@@ -32,6 +34,7 @@ import dev.hushcell.observe.Observer;
  */
 public record SessionParts(
     Planner planner,
+    UnaryOperator<String> escapes,
     SchemaView schema,
     ProtectionLedger ledger,
     ColumnCells cells,

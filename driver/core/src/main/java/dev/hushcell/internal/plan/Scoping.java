@@ -51,14 +51,19 @@ public record Scoping(
 
   /** Which common table expressions see themselves. */
   public enum Recursion {
-    /** Those behind WITH RECURSIVE. */
-    WHEN_SAID,
+    /** Those behind WITH RECURSIVE; inside themselves all their columns are text. */
+    WHEN_SAID_AS_TEXT,
     /** Those behind WITH RECURSIVE; all of one WITH see each other too. */
     WHEN_SAID_AND_FORWARD,
     /** All of them. */
     ALWAYS,
     /** All of them; all of one WITH see each other too. */
     ALWAYS_AND_FORWARD;
+
+    /** Tells whether columns have their types inside. */
+    public boolean isTyped() {
+      return this != WHEN_SAID_AS_TEXT;
+    }
 
     /** Tells whether they see themselves although nobody says so. */
     public boolean isUnsaid() {

@@ -13,11 +13,22 @@ import org.jspecify.annotations.Nullable;
 public sealed interface StatementPlan {
 
   /**
-   * The text touches nothing protected and is sent byte for byte.
+   * The text touches nothing protected and is sent byte for byte, but for comments that name
+   * something protected.
    *
    * @param afterwards what may have changed of what a {@link SchemaView} remembers
+   * @param blanks what becomes of such comments, by ascending offset
    */
-  record Untouched(Afterwards afterwards) implements StatementPlan {}
+  record Untouched(Afterwards afterwards, List<Splice> blanks) implements StatementPlan {
+    public Untouched {
+      blanks = List.copyOf(blanks);
+    }
+
+    /** The text is sent byte for byte. */
+    public Untouched(Afterwards afterwards) {
+      this(afterwards, List.of());
+    }
+  }
 
   /** What may be different after a statement; each includes those before it. */
   enum Afterwards {

@@ -94,6 +94,14 @@ public final class Tokens {
     return text.charAt(offset) == character;
   }
 
+  /** Tells whether a gap between tokens has a comment that is no code. */
+  public boolean hasComment(int begin, int end) {
+    return end > begin + 1
+        && !text.substring(begin, end).isBlank()
+        && doubts.subList(doubtsBefore(begin), doubtsBefore(end)).stream()
+            .noneMatch(doubt -> doubt.kind() == Doubt.Kind.EXECUTABLE_COMMENT);
+  }
+
   private static void pin(Token token) {
     Taint taint = token.taint();
     if (taint != null) {
@@ -264,6 +272,16 @@ public final class Tokens {
   public Tokens without(Doubt.Kind settled, List<Token> others) {
     List<Doubt> left = doubts.stream().filter(doubt -> doubt.kind() != settled).toList();
     return new Tokens(lexer, text, List.copyOf(others), left, parametersBefore);
+  }
+
+  /** Returns the same statement without its first and last token, which are braces. */
+  public Tokens insideBraces() {
+    List<Token> inside = List.copyOf(tokens.subList(1, tokens.size() - 1));
+    Doubt opened = new Doubt(Doubt.Kind.JDBC_ESCAPE, tokens.get(0).begin());
+    Doubt closed = new Doubt(Doubt.Kind.JDBC_ESCAPE, tokens.get(tokens.size() - 1).begin());
+    List<Doubt> left =
+        doubts.stream().filter(each -> !each.equals(opened) && !each.equals(closed)).toList();
+    return new Tokens(lexer, text, inside, left, parametersBefore);
   }
 
   /**

@@ -181,6 +181,7 @@ class RefusalTests {
         new Planned(
             "SELECT 'secret'",
             new StatementPlan.Untouched(StatementPlan.Afterwards.NOTHING),
+            true,
             1,
             new Circumstances("PUBLIC", "", 1));
     assertThat(planned.toString()).doesNotContain("secret");

@@ -31,6 +31,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +80,7 @@ final class Surface implements AutoCloseable {
       AuditTrail audit) {
     return new SessionParts(
         plans,
+        UnaryOperator.identity(),
         view,
         ledger,
         cells,

@@ -7,6 +7,7 @@ import dev.hushcell.internal.config.source.ConfigLocation;
 import dev.hushcell.internal.config.source.Environment;
 import dev.hushcell.internal.dialect.Database;
 import dev.hushcell.internal.fips.FipsModule;
+import dev.hushcell.internal.jdbc.Escapes;
 import dev.hushcell.internal.jdbc.SealedConnections;
 import dev.hushcell.internal.jdbc.SessionParts;
 import dev.hushcell.internal.keyring.CatalogueConnections;
@@ -23,6 +24,8 @@ import dev.hushcell.internal.plan.pipeline.TextPlanner;
 import dev.hushcell.internal.schema.SchemaCache;
 import dev.hushcell.internal.schema.SessionSchema;
 import dev.hushcell.keystore.KeyWrapper;
+import dev.hushcell.internal.sql.Lexer;
+import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.observe.Observer;
 import dev.hushcell.testing.TestFacts;
 import dev.hushcell.testing.TestModule;
@@ -88,13 +91,19 @@ public final class BrokenDriver implements AutoCloseable {
     planner = broken.planner().apply(right);
   }
 
+  private Lexer lexer(SessionSchema view) {
+    return new Lexer(database.rules().language(), SessionFlag.in(view.mode()));
+  }
+
   public Connection connect() throws SQLException {
     BrokenStatements statements = new BrokenStatements(broken.slip());
     Connection raw = statements.inner(opener.open());
+    SessionSchema view = SessionSchema.of(database.catalog(raw), schema);
     SessionParts parts =
         new SessionParts(
             planner,
-            SessionSchema.of(database.catalog(raw), schema),
+            new Escapes(raw, database.driver(), () -> lexer(view))::translated,
+            view,
             ledger,
             broken.cells().apply(cells),
             database.types(),

@@ -1,11 +1,17 @@
 package dev.hushcell.testing.broken;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.jdbc.Escapes;
+import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.testing.script.Planned;
+import dev.hushcell.testing.script.Step;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +47,15 @@ public final class SeenPlans {
     };
   }
 
-  /** Returns what became of a text the last time. */
-  public Optional<Planned> of(String sql) {
-    return Optional.ofNullable(seen.get(sql));
+  /** Returns what became of a text the last time, or of what the driver makes of its escapes. */
+  public Optional<Planned> of(Step step) throws SQLException {
+    if (seen.containsKey(step.text())) {
+      return Optional.of(seen.get(step.text()));
+    }
+    try (Connection h2 = DriverManager.getConnection("jdbc:h2:mem:")) {
+      Escapes escapes = new Escapes(h2, RealDriver.standard(), () -> lexer);
+      return Optional.ofNullable(seen.get(escapes.translated(step.text())))
+          .map(found -> found.ofWritten(step.planned().roles()));
+    }
   }
 }

@@ -76,6 +76,16 @@ public record Planned(String roles, List<String> lines) {
     }
   }
 
+  /** Returns the same of another text, from which the driver made the one that was planned. */
+  public Planned ofWritten(String written) {
+    List<String> all = new ArrayList<>(lines);
+    boolean sent = lines.stream().noneMatch(line -> line.startsWith("= ") || line.equals("."));
+    if (sent && !isRefused()) {
+      all.add(0, "= " + roles.strip());
+    }
+    return new Planned(written, all);
+  }
+
   /** Tells whether it is refused before it is sent. */
   public boolean isRefused() {
     return lines.stream().anyMatch(line -> line.startsWith("! "));

@@ -38,7 +38,7 @@ public final class H2Rules implements SqlRules {
   /** Where H2 looks for names. */
   private static final Scoping SCOPING =
       new Scoping(
-          Recursion.WHEN_SAID,
+          Recursion.WHEN_SAID_AS_TEXT,
           Set.of(Place.GROUP_BY, Place.HAVING, Place.ORDER_BY, Place.QUALIFY),
           true,
           false,

@@ -97,6 +97,18 @@ enum MysqlDriver implements RealDriver {
     return true;
   }
 
+  /** MariaDB's sends braces, to which the server gives a meaning of its own. */
+  @Override
+  public boolean translatesEscapes() {
+    return this == MYSQL;
+  }
+
+  /** MySQL's writes them again, with the digits that the server takes. */
+  @Override
+  public boolean readsDatesOfEscapes() {
+    return this == MYSQL;
+  }
+
   /** MySQL's puts the whole text of a statement together before it sends it. */
   @Override
   public boolean sendsStreams() {

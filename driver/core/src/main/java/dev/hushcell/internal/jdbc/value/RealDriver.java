@@ -66,6 +66,16 @@ public interface RealDriver {
     return false;
   }
 
+  /** Tells whether a statement that is given its text translates escapes unless told not to. */
+  default boolean translatesEscapes() {
+    return true;
+  }
+
+  /** Tells whether it reads the literals of {@code d}, {@code t} and {@code ts} in its escapes. */
+  default boolean readsDatesOfEscapes() {
+    return false;
+  }
+
   /**
    * Tells whether a {@code Timestamp} is sent with its offset, so that a column with a time zone
    * keeps its instant whatever calendar comes with it.

@@ -73,22 +73,29 @@ public sealed interface Provenance {
    * @param rounded whether a value joined it that reads back as written only after it is assigned
    * @param lowered whether it is what LOWER makes of the column, which is the same cell, but
    *     compared with values as they are
+   * @param untyped whether the database takes it for text, since it comes round in a recursion
    */
-  record Cell(ProtectedColumn column, int position, boolean rounded, boolean lowered)
+  record Cell(
+      ProtectedColumn column, int position, boolean rounded, boolean lowered, boolean untyped)
       implements Provenance {
     /** A cell as a table has it. */
     public Cell(ProtectedColumn column) {
-      this(column, 0, false, false);
+      this(column, 0, false, false, false);
     }
 
     /** Returns the same cell, referred to at another place. */
     public Cell at(int other) {
-      return new Cell(column, other, rounded, lowered);
+      return new Cell(column, other, rounded, lowered, untyped);
     }
 
     /** Returns what LOWER makes of the cell of a column that is lower-cased. */
     public Cell inLowerCase() {
-      return new Cell(column, position, rounded, true);
+      return new Cell(column, position, rounded, true, untyped);
+    }
+
+    /** Returns the same cell, as it is inside a recursion or outside. */
+    public Cell untyped(boolean inside) {
+      return new Cell(column, position, rounded, lowered, inside);
     }
 
     /** Returns the name for messages. */
@@ -107,10 +114,19 @@ public sealed interface Provenance {
     }
   }
 
-  /** One of these parameters and literals, unchanged; what they are meant for is still open. */
-  record Open(List<Slot> slots) implements Provenance {
+  /**
+   * One of these parameters and literals, unchanged; what they are meant for is still open.
+   *
+   * @param untyped whether the database takes it for text, since it comes round in a recursion
+   */
+  record Open(List<Slot> slots, boolean untyped) implements Provenance {
     public Open {
       slots = List.copyOf(slots);
+    }
+
+    /** One where it is written. */
+    public Open(List<Slot> slots) {
+      this(slots, false);
     }
 
     @Override

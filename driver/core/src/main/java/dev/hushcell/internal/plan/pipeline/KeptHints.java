@@ -5,6 +5,7 @@ import dev.hushcell.internal.sql.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,6 +45,41 @@ final class KeptHints {
     }
     all.sort(BY_PLACE);
     return all;
+  }
+
+  /**
+   * Returns the splices for a text that touches nothing: blanks for comments that name something
+   * protected, so that all else stays in its place.
+   */
+  static List<Splice> blankedWhere(Tokens tokens, Predicate<String> named) {
+    List<Splice> all = new ArrayList<>();
+    int gap = 0;
+    for (int i = 0; i <= tokens.size(); i++) {
+      boolean last = i == tokens.size();
+      int end = last ? tokens.length() : tokens.get(i).begin();
+      if (tokens.hasComment(gap, end)) {
+        int begin = gap + (isHinted(tokens, i) ? hintEnd(tokens.text(gap, end)) : 0);
+        String comment = tokens.text(begin, end);
+        if (named.test(comment)) {
+          all.add(new Splice.Text(begin, end, blanks(comment)));
+        }
+      }
+      gap = last ? end : tokens.get(i).end();
+    }
+    return all;
+  }
+
+  private static int hintEnd(String gap) {
+    Matcher hint = HINT.matcher(gap);
+    return hint.lookingAt() ? hint.end() : 0;
+  }
+
+  private static String blanks(String comment) {
+    StringBuilder blanks = new StringBuilder(comment);
+    for (int i = 0; i < comment.length(); i++) {
+      blanks.setCharAt(i, comment.charAt(i) == '\n' ? '\n' : ' ');
+    }
+    return blanks.toString();
   }
 
   /** Tells whether hints may stand in front of a token. */

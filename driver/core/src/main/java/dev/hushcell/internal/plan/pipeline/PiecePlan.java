@@ -10,8 +10,8 @@ import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
+import dev.hushcell.internal.plan.screen.TouchFilter;
 import dev.hushcell.internal.sql.StatementHead;
-import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.policy.SchemaChange;
 import dev.hushcell.policy.TableName;
@@ -81,37 +81,25 @@ record PiecePlan(
   }
 
   /**
-   * Returns the same plan over a text in which tokens become spaces; but for the braces around a
-   * call, which tell the driver below that it is one.
-   */
-  PiecePlan without(List<Token> erased) {
-    if (!touching) {
-      return this;
-    }
-    List<Splice> all = new ArrayList<>(splices);
-    boolean called = call != null && erased.get(0).isSymbol("{");
-    for (Token token : called ? erased.subList(1, erased.size() - 1) : erased) {
-      all.add(new Splice.Text(token.begin(), token.end(), " ".repeat(token.end() - token.begin())));
-    }
-    return new PiecePlan(
-        head, true, all, parameters, results, changes, keyedTable, writes, evaluation, call);
-  }
-
-  /**
    * Returns the plan of the whole text.
    *
    * @param sql the text
    * @param ofSession whether a setting is one of the session alone
    * @param more what may be different after it, whatever its pieces are
+   * @param touch knows the names that no comment is sent with
    */
   static StatementPlan together(
-      String sql, Tokens tokens, boolean ofSession, List<PiecePlan> pieces, Afterwards more) {
+      String sql, Tokens tokens, boolean ofSession, List<PiecePlan> pieces, Afterwards more, TouchFilter touch) {
     Afterwards afterwards = more;
     for (PiecePlan piece : pieces) {
       afterwards = afterwards.and(piece.afterwards(ofSession, pieces.size() > 1));
     }
     if (pieces.stream().noneMatch(PiecePlan::touching)) {
-      return new StatementPlan.Untouched(afterwards);
+      return new StatementPlan.Untouched(
+          afterwards,
+          touch.isIdle()
+              ? List.of()
+              : KeptHints.blankedWhere(tokens, comment -> touch.isNamedIn(tokens, comment)));
     }
     requireTogether(pieces);
     List<Splice> splices = new ArrayList<>();

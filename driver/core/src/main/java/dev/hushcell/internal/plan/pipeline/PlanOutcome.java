@@ -30,11 +30,11 @@ sealed interface PlanOutcome {
    */
   PlanOutcome filled(Shape.Cuts cuts, Shape shape);
 
-  /** A plan that is the same for all texts of its shape. */
+  /** A plan that is the same for all texts of its shape, unless it has places of its text. */
   record Untouched(StatementPlan.Untouched plan) implements PlanOutcome {
     @Override
     public Optional<PlanOutcome> emptied(Shape.Cuts cuts) {
-      return Optional.of(this);
+      return plan.blanks().isEmpty() ? Optional.of(this) : Optional.empty();
     }
 
     @Override

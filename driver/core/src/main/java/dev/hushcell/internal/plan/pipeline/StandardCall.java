@@ -27,6 +27,18 @@ record StandardCall(Tokens piece, int call) {
     return read.isWhole() ? Optional.of(read.text(returns)) : Optional.empty();
   }
 
+  /** Returns a call without the braces around it, which tell the driver below that it is one. */
+  static Tokens withoutBraces(Tokens piece) {
+    int last = piece.size() - 1;
+    boolean returns =
+        piece.size() > 3
+            && piece.get(1).kind() == TokenKind.PARAMETER
+            && piece.isSymbol(2, "=")
+            && piece.isWord(3, "CALL");
+    boolean called = piece.isSymbol(0, "{") && (returns || piece.isWord(1, "CALL"));
+    return called && piece.isSymbol(last, "}") ? piece.insideBraces() : piece;
+  }
+
   private CallText text(boolean returns) {
     return new CallText(piece.readAs(call, "SELECT"), piece.get(open() - 1), returns, arguments());
   }

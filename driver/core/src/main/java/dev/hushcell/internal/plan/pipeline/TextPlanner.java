@@ -25,8 +25,8 @@ import dev.hushcell.internal.plan.screen.ScratchTables;
 import dev.hushcell.internal.plan.screen.SessionReadings;
 import dev.hushcell.internal.plan.screen.StandsAlone;
 import dev.hushcell.internal.plan.screen.Steering;
+import dev.hushcell.internal.plan.screen.TouchFilter;
 import dev.hushcell.internal.sql.Doubt;
-import dev.hushcell.internal.sql.Escapes;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.SessionFlag;
@@ -129,6 +129,11 @@ public final class TextPlanner implements Planner, AutoCloseable {
    */
   private record Part(Tokens piece, RunTexts run) {}
 
+  private Part withoutBraces(Part part) {
+    Tokens inside = StandardCall.withoutBraces(part.piece());
+    return inside == part.piece() ? part : part(inside);
+  }
+
   private Part part(Tokens piece) {
     return new Part(piece, RunTexts.ofStatement(piece, rules));
   }
@@ -136,12 +141,14 @@ public final class TextPlanner implements Planner, AutoCloseable {
   /** Plans what may be any of several texts, none of which may touch anything. */
   private StatementPlan ofVersions(
       String sql, Tokens tokens, List<Tokens> versions, PlanContext context) {
+    List<StatementPlan.Splice> blanks = List.of();
     for (Tokens version : versions) {
       List<Part> parts = version.split().stream().map(this::part).toList();
-      boolean harmless =
-          parts.stream().noneMatch(part -> context.touch().touches(part.piece()))
-              && plan(sql, version, parts, context) instanceof StatementPlan.Untouched;
-      if (!harmless) {
+      boolean named = parts.stream().anyMatch(part -> context.touch().touches(part.piece()));
+      if (!named
+          && plan(sql, version, parts, context) instanceof StatementPlan.Untouched untouched) {
+        blanks = version == versions.get(0) ? untouched.blanks() : blanks; // all of it is read
+      } else {
         throw tokens.doubts().stream()
             .filter(doubt -> doubt.kind() == Doubt.Kind.EXECUTABLE_COMMENT)
             .findFirst()
@@ -149,7 +156,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
             .refusal();
       }
     }
-    return new StatementPlan.Untouched(Afterwards.EVERYTHING);
+    return new StatementPlan.Untouched(Afterwards.EVERYTHING, blanks);
   }
 
   @Override
@@ -196,14 +203,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
     List<PiecePlan> plans = new ArrayList<>();
     boolean alone = pieces.size() == 1;
     for (Part part : parts) {
-      // What a definition keeps is translated by the driver below, not by us.
-      boolean defines = StatementHead.of(part.piece()) == StatementHead.DEFINITION;
-      plans.add(
-          (defines ? Optional.<Escapes>empty() : Escapes.in(part.piece()))
-              .map(
-                  escapes ->
-                      piece(part(escapes.statement()), context, false).without(escapes.erased()))
-              .orElseGet(() -> piece(part, context, alone)));
+      plans.add(piece(withoutBraces(part), context, alone));
     }
     requireEmptyingAlone(pieces, plans);
     boolean touching =
@@ -215,7 +215,8 @@ public final class TextPlanner implements Planner, AutoCloseable {
               + " them one by one");
     }
     StandsAlone.require(pieces, touching, more == Afterwards.SESSION);
-    return PiecePlan.together(sql, tokens, rules.settingsAreOfSession(), plans, more);
+    return PiecePlan.together(
+        sql, tokens, rules.settingsAreOfSession(), plans, more, context.touch());
   }
 
   /** Some functions set what names mean; so does a routine that calls one. */

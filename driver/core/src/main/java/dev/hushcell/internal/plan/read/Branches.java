@@ -78,7 +78,7 @@ final class Branches {
         cell.column().type().family() == Family.CHAR
             || slots.stream().anyMatch(slot -> !LiteralFit.staysAsWritten(slot, cell.column()));
     return rounded
-        ? new Provenance.Cell(cell.column(), cell.position(), true, cell.lowered())
+        ? new Provenance.Cell(cell.column(), cell.position(), true, cell.lowered(), cell.untyped())
         : cell;
   }
 
@@ -100,6 +100,7 @@ final class Branches {
         wide.column(),
         wide.position(),
         one.rounded() || other.rounded(),
-        one.lowered() || other.lowered());
+        one.lowered() || other.lowered(),
+        one.untyped() || other.untyped());
   }
 }

@@ -138,9 +138,19 @@ final class Queries {
       // Inside itself a recursive one has the columns of its first branch.
       inside.define(name, null);
       List<Output> start = read(branches.getSelect(0), new Scope(inside));
-      inside.define(name, named(start, columns).stream().map(Queries::counted).toList());
+      boolean typed = readers.reading.scoping().recursion().isTyped();
+      inside.define(
+          name,
+          named(start, columns).stream()
+              .map(Queries::counted)
+              .map(output -> typed ? output : untyped(output, true))
+              .toList());
     }
-    scope.define(name, named(read(select, new Scope(inside)), columns));
+    scope.define(
+        name,
+        named(read(select, new Scope(inside)), columns).stream()
+            .map(output -> untyped(output, false))
+            .toList());
   }
 
   private void requireDistinct(List<WithItem<?>> items) {
@@ -182,6 +192,16 @@ final class Queries {
   private static Output counted(Output output) {
     boolean counter = Operands.isCounter(output.provenance());
     return counter ? output.provenance(Provenance.plain()) : output;
+  }
+
+  /** Inside itself a recursive one has columns of text on some databases, outside never. */
+  private static Output untyped(Output output, boolean inside) {
+    if (output.provenance() instanceof Provenance.Cell cell && cell.untyped() != inside) {
+      return output.provenance(cell.untyped(inside));
+    }
+    return output.provenance() instanceof Provenance.Open open && open.untyped() != inside
+        ? output.provenance(new Provenance.Open(open.slots(), inside))
+        : output;
   }
 
   private List<Output> named(List<Output> outputs, List<String> columns) {

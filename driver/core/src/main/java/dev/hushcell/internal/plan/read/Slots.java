@@ -13,6 +13,8 @@ import dev.hushcell.internal.sql.form.ParsedStatement;
 import dev.hushcell.internal.sql.parse.Positions;
 import dev.hushcell.policy.LogicalType;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import net.sf.jsqlparser.expression.BooleanValue;
 import net.sf.jsqlparser.expression.CastExpression;
@@ -25,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns parameters and literals of the tree into slots. */
 final class Slots {
+  /** Names of types that stand before literals, where the forms of a database know them. */
+  private static final Map<String, Slot.Kind> SHORT =
+      Map.of("D", Slot.Kind.DATE, "T", Slot.Kind.TIME, "TS", Slot.Kind.TIMESTAMP);
+
   private final ParsedStatement statement;
   private final Positions positions;
   private final Tokens tokens;
@@ -118,7 +124,8 @@ final class Slots {
       first -= 3;
     }
     boolean expected = first >= 0 && tokens.get(first).kind() == TokenKind.WORD;
-    if (!expected || kindOf(words(first, index)) != kind) {
+    String type = expected ? words(first, index).toUpperCase(Locale.ROOT) : "";
+    if (kindOf(type) != kind && SHORT.get(type) != kind) {
       return Optional.of(
           new Slot(index, string.begin(), string.end(), Slot.Kind.OTHER, null, null));
     }
@@ -142,7 +149,7 @@ final class Slots {
   }
 
   private static Slot.Kind kindOf(String type) {
-    return switch (type.toUpperCase(java.util.Locale.ROOT)) {
+    return switch (type.toUpperCase(Locale.ROOT)) {
       case "DATE" -> Slot.Kind.DATE;
       case "TIME", "TIME WITHOUT TIME ZONE" -> Slot.Kind.TIME;
       case "TIMESTAMP", "TIMESTAMP WITHOUT TIME ZONE" -> Slot.Kind.TIMESTAMP;

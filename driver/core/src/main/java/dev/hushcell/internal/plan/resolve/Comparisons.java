@@ -54,6 +54,19 @@ public final class Comparisons {
     return Optional.of(width);
   }
 
+  private static void requireTyped(List<Provenance> members, Provenance.Cell cell) {
+    for (Provenance member : members) {
+      if ((member instanceof Provenance.Cell other && other.untyped())
+          || (member instanceof Provenance.Open open && open.untyped())) {
+        throw Operands.refused(
+            cell,
+            PlanFault.BRANCHES_DIFFER,
+            "is compared inside WITH RECURSIVE with a column of it, which is text there to this"
+                + " database; compare it outside");
+      }
+    }
+  }
+
   private void scalars(List<Provenance> members) {
     Provenance.Cell first = null;
     for (Provenance member : members) {
@@ -70,6 +83,7 @@ public final class Comparisons {
       operands.meet(members, PlanFault.COMPUTED, "is compared");
       return;
     }
+    requireTyped(members, first);
     for (Provenance member : members) {
       sealComparand(first, member);
       boolean mixed = member instanceof Provenance.Cell cell && cell.lowered() != first.lowered();

@@ -103,6 +103,18 @@ public final class TouchFilter {
     return naming.meet(keys, tables) || naming.meet(keys, reaching);
   }
 
+  /**
+   * Tells whether a comment may have the name of something protected, or of a protected column,
+   * under whatever escapes.
+   */
+  public boolean isNamedIn(Tokens text, String comment) {
+    String inside = comment.replace("/*", " ").replace("*/", " ").replace("--", " ");
+    Set<String> keys = text.namesIn(inside);
+    return hasEscapes(Names.fold(comment))
+        || isNamed(keys)
+        || columns.values().stream().anyMatch(its -> naming.meet(keys, its));
+  }
+
   /** Returns the places where something protected may be named in code. */
   public Mentions mentions(Tokens piece) {
     Set<String> named = new HashSet<>();
@@ -142,5 +154,9 @@ public final class TouchFilter {
     boolean free = piece.isSymbol(at - 1, ".") || piece.isWord(at - 1, "AS");
     return token.kind() == TokenKind.WORD
         && (free || !scoping.reserved().contains(Names.fold(token.value())));
+  }
+
+  private static boolean hasEscapes(String folded) {
+    return folded.indexOf('\\') >= 0 || folded.contains("u&");
   }
 }

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.dialect.h2.text;
 
 import dev.hushcell.internal.dialect.sqlserver.text.TsqlHints;
+import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.SqlFault;
 import dev.hushcell.internal.sql.Token;
@@ -12,6 +13,7 @@ import dev.hushcell.internal.sql.form.ParserForms.Written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +24,9 @@ import java.util.Set;
  * refuses the statement.
  */
 public final class H2Forms {
+  private static final Map<String, String> TYPES =
+      Map.of("d", "DATE", "t", "TIME", "ts", "TIMESTAMP");
+
   private final Tokens tokens;
   private final List<Token> words;
   private final List<Token> out = new ArrayList<>();
@@ -38,9 +43,23 @@ public final class H2Forms {
    * @param words its tokens as they would be written for the parser, one for each
    */
   public static Written write(Tokens part, List<Token> words) {
+    List<Token> typed = typed(part, words);
     return UpsertRewrite.of(part)
-        .map(each -> new Written(each.apply(words), Optional.ofNullable(each.upsert(part))))
-        .orElseGet(() -> new Written(OffsetRewrite.apply(FetchRewrite.apply(apply(part, words)))));
+        .map(each -> new Written(each.apply(typed), Optional.ofNullable(each.upsert(part))))
+        .orElseGet(() -> new Written(OffsetRewrite.apply(FetchRewrite.apply(apply(part, typed)))));
+  }
+
+  /** To H2, D, T and TS before a literal are its type; what its driver makes of escapes has them. */
+  private static List<Token> typed(Tokens part, List<Token> words) {
+    List<Token> typed = new ArrayList<>(words);
+    for (int i = 0; i + 1 < part.size(); i++) {
+      Token word = part.get(i);
+      String type = word.kind() == TokenKind.WORD ? TYPES.get(Names.fold(word.value())) : null;
+      if (type != null && part.get(i + 1).kind() == TokenKind.STRING) {
+        typed.set(i, new Token(TokenKind.WORD, word.begin(), word.end(), type));
+      }
+    }
+    return typed;
   }
 
   static List<Token> apply(Tokens tokens, List<Token> words) {

@@ -50,8 +50,7 @@ public final class Escapes {
       Lexer lexer = lexers.get();
       Tokens tokens = lexer.lex(sql);
       boolean executable =
-          tokens.doubts().stream()
-              .anyMatch(doubt -> doubt.kind() == Doubt.Kind.EXECUTABLE_COMMENT);
+          tokens.doubts().stream().anyMatch(doubt -> doubt.kind() == Doubt.Kind.EXECUTABLE_COMMENT);
       return executable || tokens.isSymbol(0, "{") ? sql : new Masked(sql, tokens).through(lexer);
     } catch (SQLException | Fault notTranslated) {
       return sql;

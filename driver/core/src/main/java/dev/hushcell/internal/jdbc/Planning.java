@@ -95,7 +95,9 @@ final class Planning {
   }
 
   private Planned renewed(Planned planned, Protection now) throws SQLException {
-    return planned.epoch() == now.epoch() && isOfNow(planned) ? planned : plan(planned.sql(), planned.escapes());
+    return planned.epoch() == now.epoch() && isOfNow(planned)
+        ? planned
+        : plan(planned.sql(), planned.escapes());
   }
 
   private boolean isOfNow(Planned planned) throws SQLException {
@@ -121,7 +123,7 @@ final class Planning {
     Protection protection = ledger.current();
     if (planner.asksNothing(sql)) {
       StatementPlan plan = planner.plan(sql, schema, protection);
-      return Optional.of(new Planned(sql, plan, protection.epoch(), Circumstances.ANY));
+      return Optional.of(new Planned(sql, plan, escaping, protection.epoch(), Circumstances.ANY));
     }
     if (schema.isAboutToDisturb() && planner.asksForLast(sql)) {
       throw JdbcFault.LAST_STATEMENT.fault(

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -105,7 +104,9 @@ final class MariaRewriting implements ShadowTables {
     if (!begun || !marking) {
       String mark = quote(job.mark());
       StringBuilder add = new StringBuilder("ADD COLUMN ").append(mark);
-      add.append(" SMALLINT NOT NULL DEFAULT 1 INVISIBLE CHECK (").append(mark).append(" IN (0, 1))");
+      add.append(" SMALLINT NOT NULL DEFAULT 1 INVISIBLE CHECK (")
+          .append(mark)
+          .append(" IN (0, 1))");
       for (int i = 0; i < shadows.size(); i++) {
         NewColumn shadow = shadows.get(i);
         add.append(", ADD COLUMN ").append(quote(shadow.name())).append(' ').append(shadow.type());

@@ -25,7 +25,6 @@ import dev.hushcell.internal.plan.screen.ScratchTables;
 import dev.hushcell.internal.plan.screen.SessionReadings;
 import dev.hushcell.internal.plan.screen.StandsAlone;
 import dev.hushcell.internal.plan.screen.Steering;
-import dev.hushcell.internal.plan.screen.TouchFilter;
 import dev.hushcell.internal.sql.Doubt;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Names;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.hushcell.internal.dialect.postgresql.text.PostgresLanguage;
 import dev.hushcell.internal.fault.Fault;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,6 +118,11 @@ class PostgresLexerTests {
         "f(a=>1)           ¦ f,(,a,=>,1,)",
         "a ?? b            ¦ a,??,b",
         "x.*-1             ¦ x,.,*,-,1",
+        "1..10             ¦ 1,..,10",
+        "1..0x1            ¦ 1,..,0x1",
+        "0o0..0b1          ¦ 0o0,..,0b1",
+        "1.5..2            ¦ 1.5,..,2",
+        ".5..6             ¦ .5,..,6",
         "select'a'         ¦ select,'a'",
         "a\u00a0b          ¦ a\u00a0b",
         "1.5::text         ¦ 1.5,::,text",
@@ -154,5 +160,29 @@ class PostgresLexerTests {
   void countsOnlyJdbcParameters() {
     Tokens tokens = lexer.lex("select $1, ?, '?', $$?$$, \"?\", a ?? b, ? -- ?\n/* ? */");
     assertThat(tokens.parameters()).isEqualTo(2);
+  }
+
+  @Test
+  void bytesOfOneCharacterMayStandInTwoPieces() {
+    assertThat(lexer.lex("E'\\xc3'\n'\\xa9'").get(0).value()).isEqualTo("é");
+    assertThat(lexer.read("E'\\xc3' || E'\\xa9'")).isEmpty();
+    assertThat(lexer.read("E'\\xc3z'\n'\\xa9'")).isEmpty();
+  }
+
+  @Test
+  void decodesBothOfTwoEscapedPartsSideBySide() {
+    assertThat(lexer.lex("U&'\\0041' U&\"\\0062\"").list())
+        .extracting(Token::value)
+        .containsExactly("A", "b");
+    assertThat(lexer.lex("U&'\\00' -- x\n'41'").list())
+        .extracting(Token::value)
+        .containsExactly("A");
+  }
+
+  @Test
+  void readsNoBackslashOfWhichNobodyKnowsWhatItIs() {
+    Lexer doubtful = new Lexer(new PostgresLanguage(), Set.of(SessionFlag.BACKSLASHES_IN_DOUBT));
+    assertThat(doubtful.read("select 'a\\'")).isEmpty();
+    assertThat(doubtful.read("select E'a\\\\', $$\\$$, \"\\\"")).isPresent();
   }
 }

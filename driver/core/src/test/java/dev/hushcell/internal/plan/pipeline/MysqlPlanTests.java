@@ -106,6 +106,58 @@ class MysqlPlanTests {
         .hasMessageMatching("\\[HC-(2050|2128)\\].*");
   }
 
+  /** Whichever of them a version runs. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/*!40101 set names utf8 */",
+        "insert /*!50000 into */ plain_two /*!50001 (id) */ values (1)",
+        "create table t (id int) /*!50100 partition by hash (id) */",
+        "select 'contact' /*! from plain_two */"
+      })
+  void passesCodeInCommentsThatTouchesNothing(String sql) {
+    assertThat(plan(sql)).isInstanceOf(StatementPlan.Untouched.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "select 1 /*! ' */ from plain_two | HC-2128",
+        "select 1 /*!50000 -- */ | HC-2128",
+        "select 1 /*! /* */ | HC-2128",
+        "select 1 /*! + ? */ | HC-2128",
+        "select 1 /*!5000000 + 1 */ | HC-2128",
+        "select /*!1 1 */ /*!2 , 2 */ /*!3 , 3 */ /*!4 , 4 */ | HC-2050",
+        "/*!10001 execute */ /*!10002 x */ /*!10003 immediate */ concat('a', 'b') | HC-2119",
+        "/*!10001 select 1 from */ plain_two /*!10002 , contact */ | HC-2050"
+      })
+  void refusesCommentsThatMayBeSomethingElse(String sql, String code) {
+    assertRefused(sql, code);
+  }
+
+  @Test
+  void readsNumbersUpToTwoPoints() {
+    assertThat(plan("begin not atomic for i in 1..0x1 do set @a = i; end for; end"))
+        .isInstanceOf(StatementPlan.Untouched.class);
+    assertThat(plan("select a..1")).isInstanceOf(StatementPlan.Untouched.class);
+  }
+
+  @Test
+  void readsBracketsInAModeThatHasThem() {
+    assertThatThrownBy(() -> plan("select [con" + "tact] from plain_two")).isNotNull();
+    schema.mode = "BRACKETED_NAMES";
+    assertThat(plan("select [it's] from plain_two")).isInstanceOf(StatementPlan.Untouched.class);
+    assertRefused("select 1 as [x]; execute immediate concat('a', 'b')", "HC-2140");
+  }
+
+  @Test
+  void readsNothingBeyondAsciiWhereHalfOfACharacterMayBeAQuote() {
+    schema.mode = "HALF_CHARACTERS";
+    assertRefused("select 'ü' from plain_two", "HC-2128");
+    assertThat(plan("select 'u' from plain_two")).isInstanceOf(StatementPlan.Untouched.class);
+  }
+
   @Test
   void refusesTextInAnotherCharacterSet() {
     assertRefused("select id from contact where email = _latin1'x'", "HC-2051");

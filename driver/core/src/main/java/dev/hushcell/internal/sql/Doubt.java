@@ -16,14 +16,16 @@ public record Doubt(Kind kind, int position) {
         SqlFault.NUMBERED_PARAMETER,
         "a numbered parameter is used, out of order or where the database has"
             + " none; write a plain ? instead"),
-    /** A brace: the driver below rewrites the text before the database reads it. */
+    /** A brace that the driver below left when it translated escapes. */
     JDBC_ESCAPE(
         SqlFault.JDBC_ESCAPE,
-        "a JDBC escape is used in a form that is not understood; write the SQL it stands for"),
+        "braces are left that the driver of the database does not translate as JDBC escapes, or"
+            + " may translate; write the SQL that they stand for"),
     /** A brace that the driver below may take for code, or for none, unlike the database. */
     HIDDEN_BRACE(
         SqlFault.JDBC_ESCAPE,
-        "a JDBC escape is used in a form that is not understood; write the SQL it stands for"),
+        "braces are left that the driver of the database does not translate as JDBC escapes, or"
+            + " may translate; write the SQL that they stand for"),
     /** {@code 'a' 'b'}: one literal to the database, two to others. */
     SPLIT_LITERAL(SqlFault.SPLIT_LITERAL, "a literal is split in pieces; write it as one"),
     /** {@code B'1'} and {@code X'4A'}: a string of bits to some, bytes to others. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hushcell.cli.CommandScene.Ran;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,10 +15,15 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -179,6 +185,81 @@ class ColumnCommandTests {
     assertThat(other("status").out()).doesNotContain("STILL IN CLEAR");
     assertThat(other("doctor").out()).doesNotContain("STILL IN CLEAR");
     assertThat(email()).startsWith("\\x");
+  }
+
+  /** The process ends as with Ctrl-C at a terminal, which a build in the background may ignore. */
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no kill")
+  void anInterruptedProcessSaysHowToGoOn() throws Exception {
+    Path told = directory.resolve("told");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                HushcellCommand.class.getName(),
+                "column",
+                "encrypt",
+                "public.contact",
+                "--url",
+                url,
+                "--config",
+                configuration.toString())
+            .redirectError(told.toFile())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      while (column("status").code() == 0 && process.isAlive()) {
+        Thread.sleep(50);
+      }
+      assertThat(Files.readString(told)).contains("job hc_");
+      new ProcessBuilder("kill", "-TERM", String.valueOf(process.pid())).start().waitFor();
+      assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+    String text = Files.readString(told);
+    Matcher resume = Pattern.compile("hushcell column resume (hc_\\w+) --url").matcher(text);
+    assertThat(resume.find()).as(text).isTrue();
+    assertThat(text)
+        .contains("is not over, and nothing is lost", "column abandon " + resume.group(1));
+    assertThat(done("resume", resume.group(1)).out()).contains("encrypted");
+    assertThat(email()).startsWith("\\x");
+  }
+
+  /** A healthy database stays one, whatever jobs it saw. */
+  @Test
+  void theDoctorIsContentAfterJobsThatAreOver() throws SQLException {
+    assertThat(done("encrypt", "public.contact", "--only-begin").err()).contains("job hc_");
+    String job = column("status").out().substring(0, "hc_00000000".length());
+    assertThat(column("abandon", job).out()).contains("given up");
+    run(url, "create view v as select email from contact");
+    assertThat(column("encrypt", "public.contact", "--only-process").err()).contains("HC-1362");
+    run(url, "drop view v");
+    assertThat(column("status").out()).doesNotContain("CLEAR");
+    assertThat(done("encrypt", "public.contact").err()).contains("job hc_");
+    assertThat(done("rotate-key", "public.contact").out()).contains("changed");
+    run(url, "create index by_email on contact (email)");
+    Ran doctor = other("doctor");
+    assertThat(doctor.out()).doesNotContain("TROUBLE", "hc_");
+    assertThat(doctor.code()).isZero();
+    assertThat(other("status").out()).contains("contact.email").doesNotContain("column      public.contact.hc_");
+  }
+
+  @Test
+  void columnsThatWereDecryptedAndAreStillDeclaredAreTrouble() throws Exception {
+    done("encrypt", "public.contact");
+    done("decrypt", "public.contact");
+    String told = "public.contact: email IN CLEAR: decrypted by hc_";
+    Ran doctor = other("doctor");
+    assertThat(doctor.out())
+        .contains("TROUBLE  " + told)
+        .contains("hushcell column encrypt public.contact --url", "HC-1366");
+    assertThat(doctor.code()).isEqualTo(1);
+    assertThat(other("status").out()).contains("TO DO       " + told);
+    assertThat(column("status").code()).isZero();
+    scene.configure("columns.bcfks", configuration, "columns:\n  other.email: {}\n");
+    assertThat(other("status").out()).doesNotContain("IN CLEAR");
   }
 
   @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.ClockedDriver;
 import dev.hushcell.Hushcell;
+import dev.hushcell.admin.ColumnProgress;
+import dev.hushcell.admin.RewritingOptions;
+import dev.hushcell.contract.RewritingScene.Job;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.Server;
 import java.io.IOException;
@@ -150,6 +153,12 @@ class StorageRemadeTests {
           "insert into contact (id, " + column + ") values (2, 'plain')");
       assertRefused(
           "HC-1334", "select * from contact", "insert into contact (id, note) values (3, 'secret')");
+      for (RewritingOptions each :
+          List.of(RewritingOptions.usual(), RewritingOptions.usual().asDryRun())) {
+        assertThatThrownBy(() -> Job.ENCRYPT.run(known, each, ColumnProgress.none()))
+            .hasMessageMatching("(?s).*\\[HC-13(34|62)].*");
+      }
+      assertThat(Hushcell.columns(known).status()).isEmpty();
     }
   }
 

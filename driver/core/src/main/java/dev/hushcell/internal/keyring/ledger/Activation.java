@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -189,7 +190,9 @@ final class Activation {
     if (!wanted.isEmpty()) {
       requirePermission(table, protection);
       wanted.keySet().forEach(column -> requireNotElsewhere(column, protection));
-      requireEmpty(connection, table, wanted.keySet());
+      boolean again = wanted.keySet().stream().anyMatch(name -> isOnRecord(name, catalogue));
+      requireEmpty(
+          connection, table, wanted.keySet(), again ? Activation::madeAgain : Activation::existingRows);
     }
     return List.copyOf(wanted.values());
   }
@@ -233,7 +236,11 @@ final class Activation {
   }
 
   /** Rows are no matter while they have nothing in the columns. */
-  private static void requireEmpty(Connection connection, TableName table, Set<ColumnName> columns)
+  private static void requireEmpty(
+      Connection connection,
+      TableName table,
+      Set<ColumnName> columns,
+      Function<TableName, RuntimeException> refusal)
       throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.setMaxRows(1);
@@ -245,10 +252,26 @@ final class Activation {
       String sql = "SELECT 1 FROM " + names.table(table) + " WHERE " + filled;
       try (ResultSet rows = statement.executeQuery(sql)) {
         if (rows.next()) {
-          throw existingRows(table);
+          throw refusal.apply(table);
         }
       }
     }
+  }
+
+  static boolean isOnRecord(ColumnName name, Optional<Catalogue> catalogue) {
+    return catalogue
+        .flatMap(now -> now.column(name))
+        .filter(record -> record.state().isPresent())
+        .isPresent();
+  }
+
+  /** A job would take cells for values that were written before somebody noticed. */
+  static RuntimeException madeAgain(TableName table) {
+    return KeyringFault.EXISTING_ROWS.fault(
+        table
+            + " was created again without this driver and has values in plaintext where the"
+            + " catalogue says that cells are; take the rows out, empty the table, and insert them"
+            + " through this driver, which activates it with the first statement");
   }
 
   static RuntimeException existingRows(TableName table) {

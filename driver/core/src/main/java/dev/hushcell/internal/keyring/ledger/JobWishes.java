@@ -68,6 +68,9 @@ public final class JobWishes {
             attempts,
             connection ->
                 prospect.wanted(connection, table, protection.withoutJobs(), catalogue).values());
+    if (wanted.stream().anyMatch(column -> Activation.isOnRecord(column.name(), catalogue))) {
+      throw Activation.madeAgain(table);
+    }
     return wanted.stream()
         .map(column -> new Wish(Optional.empty(), Optional.of(column)))
         .map(wish -> catalogue.map(now -> withNewKeyAgain(now, wish)).orElse(wish))

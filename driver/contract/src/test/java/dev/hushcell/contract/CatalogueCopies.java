@@ -49,14 +49,18 @@ final class CatalogueCopies {
   Map<String, String> chosen(Random random) {
     Map<String, String> chosen = new TreeMap<>();
     String whole = name(random.nextInt(count - 1));
-    boolean mixed = random.nextInt(2) == 0;
+    boolean mixed = random.nextInt(3) == 0;
     for (String table : TABLES) {
       String copy = random.nextInt(8) == 0 ? EMPTY : name(random.nextInt(count));
       chosen.put(table, mixed ? copy : whole);
     }
-    if (mixed && random.nextBoolean()) { // so that nothing shows in what a process looks at first
-      chosen.put(MANIFEST, name(count - 1));
-    }
+    return chosen;
+  }
+
+  /** Chooses copies under the manifest that is there, where nobody looks who asks for it only. */
+  Map<String, String> chosenUnderTheManifest(Random random) {
+    Map<String, String> chosen = chosen(random);
+    chosen.put(MANIFEST, name(count - 1));
     return chosen;
   }
 

@@ -70,7 +70,9 @@ class CatalogueFileTests {
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.out()).contains("[HC-1315]", "forget-catalogue PUBLIC");
     Ran forgotten = scene.onDatabase("key", "forget-catalogue", "PUBLIC");
-    assertThat(forgotten.out()).as(forgotten.err()).contains("the catalogue of PUBLIC is forgotten");
+    assertThat(forgotten.out())
+        .as(forgotten.err())
+        .contains("the catalogue of PUBLIC is forgotten");
     assertThat(scene.onDatabase("sql", create).code()).isZero();
     assertThat(scene.onDatabase("key", "status").out()).contains("contact.email");
   }

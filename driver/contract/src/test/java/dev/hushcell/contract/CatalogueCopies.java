@@ -34,8 +34,7 @@ final class CatalogueCopies {
       for (String table : TABLES) {
         scene.run(plain, "create table " + name(count) + table + " as select * from " + table);
         tags.put(
-            name(count) + table,
-            Found.rows(plain, "select mac from " + table + " order by mac"));
+            name(count) + table, Found.rows(plain, "select mac from " + table + " order by mac"));
       }
     }
     count++;
@@ -45,7 +44,9 @@ final class CatalogueCopies {
     return "s" + copy + "_";
   }
 
-  /** Chooses what to put back: a whole copy, or each table from another one; never just the last. */
+  /**
+   * Chooses what to put back: a whole copy, or each table from another one; never just the last.
+   */
   Map<String, String> chosen(Random random) {
     Map<String, String> chosen = new TreeMap<>();
     String whole = name(random.nextInt(count - 1));

@@ -21,9 +21,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds columns that the key store knows in a later state than the catalogue that is there: somebody
- * put an older one back, by which values would flow in clear, or be sealed under a key that was
- * given up. What the catalogue protects now is pinned for the next process. Not thread-safe.
+ * Finds columns that the key store knows in a later state than the catalogue that is there:
+ * somebody put an older one back, by which values would flow in clear, or be sealed under a key
+ * that was given up. What the catalogue protects now is pinned for the next process. Not
+ * thread-safe.
  */
 final class PutBack {
   private static final Logger LOG = LoggerFactory.getLogger(PutBack.class);

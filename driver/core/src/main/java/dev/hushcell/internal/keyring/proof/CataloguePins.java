@@ -16,7 +16,8 @@ import java.util.UUID;
 /**
  * Vouches for catalogues from outside the database. The key store holds, per place (database and
  * schema), one entry that says the place has a catalogue, one entry per catalogue with its
- * fingerprint, and under numbers that only grow which one it is, or that it went on purpose. Thread-safe.
+ * fingerprint, and under numbers that only grow which one it is, or that it went on purpose.
+ * Thread-safe.
  */
 public final class CataloguePins {
   private static final byte[] PLACE_LABEL = "hushcell.place.1".getBytes(StandardCharsets.US_ASCII);

@@ -115,7 +115,9 @@ class PutBackTests {
     assertThat(db.open().current().strays()).isEmpty();
   }
 
-  /** A restored catalogue without the column makes it no new key, whether its table is there or not. */
+  /**
+   * A restored catalogue without the column makes it no new key, whether its table is there or not.
+   */
   @Test
   void noSecondKeyIsMadeOnTheWordOfAnOlderCatalogue() throws SQLException {
     db.run("DROP TABLE CONTACT");
@@ -173,8 +175,11 @@ class PutBackTests {
   /** Pins of a version that noted no keys say nothing of them, and are added to. */
   @Test
   void pinsOfAnEarlierVersionAreReadAndAddedTo() throws SQLException {
-    String last = db.keyStore.pins.keySet().stream().filter(PutBackTests::isSighting).max(
-        String.CASE_INSENSITIVE_ORDER).orElseThrow();
+    String last =
+        db.keyStore.pins.keySet().stream()
+            .filter(PutBackTests::isSighting)
+            .max(String.CASE_INSENSITIVE_ORDER)
+            .orElseThrow();
     byte[] pinned = db.keyStore.pins.get(last);
     db.keyStore.pins.put(last, ofEarlierVersion(pinned));
     assertThat(db.keyStore.pins.get(last)).hasSizeLessThan(pinned.length);

@@ -123,8 +123,10 @@ class CatalogueFormatTests {
     ColumnName column = new ColumnName(new TableName("PUBLIC", "CONTACT"), "EMAIL");
     assertThat(mac.ofColumn(column)).isEqualTo("EPsMhyRR2mKCIaF574ShcFTFmHfSl7fWksPDSvGCq1k=");
     assertThat(mac.ofSight(column)).isEqualTo("BWUMDCZniA1Ju3fplkiVqaYTn+vixvtWErNJZ9uAJqQ=");
-    assertThat(mac.ofUse(column, KEY, true)).isEqualTo("BV0jCNVkuOM2+eUC5syGmjdnvXn50w0v2mJEfjPU09w=");
-    assertThat(mac.ofUse(column, KEY, false)).isEqualTo("yuq9ghwJOlVbHd7t3M/b1uQ47ejrXvrawhJKtFfygfc=");
+    assertThat(mac.ofUse(column, KEY, true))
+        .isEqualTo("BV0jCNVkuOM2+eUC5syGmjdnvXn50w0v2mJEfjPU09w=");
+    assertThat(mac.ofUse(column, KEY, false))
+        .isEqualTo("yuq9ghwJOlVbHd7t3M/b1uQ47ejrXvrawhJKtFfygfc=");
     assertThat(mac.ofDestroyed(KEY)).isEqualTo("m1D/mP/VDPdouBwIUYcpZNZgJBmt44iVhq0paRaGI90=");
   }
 
@@ -136,8 +138,7 @@ class CatalogueFormatTests {
     String first = "c3".repeat(16);
     String second = "d4".repeat(16);
     Sighting sighting =
-        new Sighting(
-            7, "00112233".repeat(4), Map.of(column, 3, sight, 60, first, 10, second, 60));
+        new Sighting(7, "00112233".repeat(4), Map.of(column, 3, sight, 60, first, 10, second, 60));
     String written =
         "01"
             + "00000007"

@@ -82,7 +82,7 @@ final class CatalogueCopies {
     return TABLES.stream()
         .allMatch(
             table ->
-                tags.get(last.get(table) + table)
+                tags.getOrDefault(last.get(table) + table, List.of())
                     .equals(tags.getOrDefault(chosen.get(table) + table, List.of())));
   }
 

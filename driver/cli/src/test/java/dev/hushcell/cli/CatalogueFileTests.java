@@ -66,9 +66,13 @@ class CatalogueFileTests {
     assertThat(there.err()).contains("[HC-1358]");
     scene.plain("drop all objects");
     String create = "create table contact (id int primary key, email varchar(100))";
-    assertThat(scene.onDatabase("sql", create).err()).contains("[HC-1315]", "forget-catalogue");
+    Ran refused = scene.onDatabase("sql", create);
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.out()).contains("[HC-1315]", "forget-catalogue PUBLIC");
     Ran forgotten = scene.onDatabase("key", "forget-catalogue", "PUBLIC");
-    assertThat(forgotten.out()).as(forgotten.err()).contains("the catalogue of PUBLIC is forgotten");
+    assertThat(forgotten.out())
+        .as(forgotten.err())
+        .contains("the catalogue of PUBLIC is forgotten");
     assertThat(scene.onDatabase("sql", create).code()).isZero();
     assertThat(scene.onDatabase("key", "status").out()).contains("contact.email");
   }

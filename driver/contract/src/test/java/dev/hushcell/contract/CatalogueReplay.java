@@ -131,7 +131,9 @@ final class CatalogueReplay {
   private void attack(Client client) throws Exception {
     attacks++;
     written.clear();
-    Map<String, String> chosen = copies.chosen(random);
+    boolean underTheManifest = client == Client.RUNNING && history.size() % 2 == 0;
+    Map<String, String> chosen =
+        underTheManifest ? copies.chosenUnderTheManifest(random) : copies.chosen(random);
     boolean admitted = client == Client.WITH_NEITHER && copies.wereOne(chosen);
     boolean mustRefuse =
         !copies.wereOne(chosen) || (client == Client.RUNNING && !copies.isLast(chosen));

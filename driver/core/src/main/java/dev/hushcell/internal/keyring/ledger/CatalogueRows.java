@@ -108,8 +108,8 @@ final class CatalogueRows {
   private boolean isUnchanged(
       Connection connection, Catalogue known, Map<String, Set<String>> present)
       throws SQLException {
-    List<String> required = CatalogueSql.tables(known.manifest().format());
-    if (!present.getOrDefault(known.schema(), Set.of()).containsAll(required)) {
+    Set<String> names = present.getOrDefault(known.schema(), Set.of());
+    if (!names.containsAll(CatalogueSql.tables(known.manifest().format()))) {
       return false;
     }
     if (!whole) {
@@ -117,8 +117,7 @@ final class CatalogueRows {
           .manifest()
           .equals(Optional.of(known.stampedManifest()));
     }
-    return CatalogueReader.read(
-            connection, known.schema(), present.get(known.schema()), tables.catalogueForm())
+    return CatalogueReader.read(connection, known.schema(), names, tables.catalogueForm())
         .filter(known::isOf)
         .isPresent();
   }

@@ -21,6 +21,7 @@ record RewritingWays(RewritingClient client) {
     return switch (server) {
       case "postgresql" ->
           List.of(
+              client::meddle,
               client::cascade,
               this::throughView,
               this::throughTrigger,
@@ -32,10 +33,11 @@ record RewritingWays(RewritingClient client) {
               this::onConflict,
               this::asReplica);
       // No INSERT without names: new columns are the last ones here, see rewriting.md.
-      case "h2" -> List.of(client::cascade, this::mergeUsing, this::mergeInto);
+      case "h2" -> List.of(client::meddle, client::cascade, this::mergeUsing, this::mergeInto);
       case "sqlite" -> List.of(this::replace, this::upsert, this::withoutNames);
       default ->
           List.of(
+              client::meddle,
               client::cascade,
               this::throughView,
               this::throughTrigger,

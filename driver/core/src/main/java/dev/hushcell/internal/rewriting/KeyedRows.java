@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -133,21 +134,41 @@ record KeyedRows(
 
   /** Reads one row again. */
   Optional<Row> row(Connection connection, Row row, String lock) throws SQLException {
-    String sql =
-        "SELECT "
-            + list(key)
-            + columns.stream()
-                .map(each -> ", " + names.name(each.name()))
-                .collect(Collectors.joining())
-            + " FROM "
-            + names.table(table)
-            + " WHERE "
-            + isKey()
-            + lock;
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = connection.prepareStatement(select(isKey()) + lock)) {
       bindKey(statement, 1, row);
       return rows(statement).stream().findFirst();
     }
+  }
+
+  /** Reads rows again, as far as they are there, with one query where their key is one column. */
+  List<Row> again(Connection connection, List<Row> rows) throws SQLException {
+    List<Row> found = new ArrayList<>();
+    if (key.size() > 1 || rows.isEmpty()) {
+      for (Row row : rows) {
+        row(connection, row, "").ifPresent(found::add);
+      }
+      return found;
+    }
+    String any = String.join(", ", Collections.nCopies(rows.size(), "?"));
+    String sql = select(names.name(key.get(0)) + " IN (" + any + ")");
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < rows.size(); i++) {
+        bindKey(statement, i + 1, rows.get(i));
+      }
+      return rows(statement);
+    }
+  }
+
+  private String select(String condition) {
+    return "SELECT "
+        + list(key)
+        + columns.stream()
+            .map(each -> ", " + names.name(each.name()))
+            .collect(Collectors.joining())
+        + " FROM "
+        + names.table(table)
+        + " WHERE "
+        + condition;
   }
 
   /** Counts rows. */

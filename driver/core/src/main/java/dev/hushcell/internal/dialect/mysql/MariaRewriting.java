@@ -61,7 +61,7 @@ final class MariaRewriting implements ShadowTables {
     return found.stream().distinct().toList();
   }
 
-  private static List<String> ask(Connection connection, String sql, String... parameters)
+  static List<String> ask(Connection connection, String sql, String... parameters)
       throws SQLException {
     return Rows.of(connection, sql, row -> row.getString(1), parameters);
   }
@@ -194,25 +194,13 @@ final class MariaRewriting implements ShadowTables {
         if (!rest.run(connection)) {
           return false;
         }
-        exchange(connection, job);
+        new MariaExchange(connection, types, job).run();
       }
-      run(connection, "ALTER TABLE " + name(job.table()) + " " + defaults(connection, job));
+      new MariaExchange(connection, types, job).setDefaults();
       recording.apart();
       return true;
     } finally {
       run(connection, "UNLOCK TABLES");
-    }
-  }
-
-  /** Whoever dies in between leaves triggers that are right for the columns on both sides of it. */
-  private void exchange(Connection connection, Rewriting job) throws SQLException {
-    MarkingTriggers triggers = new MarkingTriggers(connection, job);
-    for (String each : triggers.made(triggers.between())) {
-      run(connection, each);
-    }
-    run(connection, "ALTER TABLE " + name(job.table()) + " " + exchanging(connection, job));
-    for (String each : triggers.made(triggers.kept())) {
-      run(connection, each);
     }
   }
 
@@ -230,81 +218,6 @@ final class MariaRewriting implements ShadowTables {
     } finally {
       run(connection, "SET SESSION max_statement_time = 0");
     }
-  }
-
-  private String exchanging(Connection connection, Rewriting job) throws SQLException {
-    List<String> all = new ArrayList<>(new RewrittenIndexes(connection, job).exchanging());
-    Map<String, ExistingColumn> columns = ExistingColumn.all(connection, job);
-    for (Column column : job.columns()) {
-      all.addAll(givenUp(connection, job, column, ExistingColumn.of(columns, column.name())));
-      ExistingColumn shadow = ExistingColumn.of(columns, column.shadow());
-      all.add(
-          "CHANGE COLUMN "
-              + quote(column.shadow())
-              + " "
-              + quote(column.name())
-              + " "
-              + shadow.type()
-              + " NULL"
-              + comment(ExistingColumn.of(columns, column.name()).comment())
-              + " "
-              + checkOf(connection, job, column.shadow())
-                  .replace(quote(column.shadow()), quote(column.name())));
-    }
-    return String.join(", ", all) + ", ALGORITHM=NOCOPY";
-  }
-
-  /** What is kept of a column is to take a default, so it goes without its CHECK of cells. */
-  private List<String> givenUp(
-      Connection connection, Rewriting job, Column column, ExistingColumn now) throws SQLException {
-    String to = quote(column.kept());
-    List<String> all = new ArrayList<>();
-    String check = types.checkName(job.full(column));
-    if (!ask(connection, job, check).isEmpty()) {
-      all.add("DROP CONSTRAINT " + quote(check));
-    }
-    all.add(
-        now.isJson() || ask(connection, job, column.name()).isEmpty()
-            ? "RENAME COLUMN " + quote(column.name()) + " TO " + to
-            : "CHANGE COLUMN " + quote(column.name()) + " " + to + " " + now.definition());
-    return all;
-  }
-
-  private static List<String> ask(Connection connection, Rewriting job, String check)
-      throws SQLException {
-    return ask(
-        connection, MariaRewritingSql.CHECK, job.table().schema(), job.table().table(), check);
-  }
-
-  /** Returns the CHECK that a new column is to have. */
-  private String checkOf(Connection connection, Rewriting job, String column) throws SQLException {
-    if (job.kind() == Kind.DECRYPT) {
-      return "";
-    }
-    return ask(connection, job, column).stream()
-        .filter(types::isCellCheck)
-        .map(condition -> "CHECK (" + condition + ")")
-        .findFirst()
-        .orElseThrow(() -> new SQLException("the CHECK of a shadow is gone", "42000"));
-  }
-
-  static String comment(String text) {
-    String literal = text.replace("\\", "\\\\").replace("'", "''");
-    return text.isEmpty() ? "" : " COMMENT '" + literal + "'";
-  }
-
-  /** What is required and has no default would have every INSERT fail that does not know it. */
-  private static String defaults(Connection connection, Rewriting job) throws SQLException {
-    Map<String, ExistingColumn> columns = ExistingColumn.all(connection, job);
-    List<String> all = new ArrayList<>();
-    for (Column column : job.columns()) {
-      ExistingColumn kept = ExistingColumn.of(columns, column.kept());
-      if (kept.required()) {
-        all.add("ALTER COLUMN " + quote(column.kept()) + " SET DEFAULT " + kept.none());
-      }
-    }
-    all.add("ALGORITHM=INSTANT");
-    return String.join(", ", all);
   }
 
   /** Whoever exchanges columns has the table locked. */
@@ -334,7 +247,7 @@ final class MariaRewriting implements ShadowTables {
                 + " NOT NULL"
                 + comment(now.comment())
                 + " "
-                + checkOf(connection, job, column.name())
+                + new MariaExchange(connection, types, job).checkOf(column.name())
                 + ", ALGORITHM=INPLACE, LOCK=NONE");
       }
     }
@@ -401,17 +314,22 @@ final class MariaRewriting implements ShadowTables {
         "SET STATEMENT lock_wait_timeout = 5 FOR ALTER TABLE " + name(job.table()) + " " + change);
   }
 
-  private static void run(Connection connection, String sql) throws SQLException {
+  static void run(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
+  }
+
+  static String comment(String text) {
+    String literal = text.replace("\\", "\\\\").replace("'", "''");
+    return text.isEmpty() ? "" : " COMMENT '" + literal + "'";
   }
 
   static String quote(String name) {
     return '`' + name.replace("`", "``") + '`';
   }
 
-  private static String name(TableName table) {
+  static String name(TableName table) {
     return quote(table.schema()) + "." + quote(table.table());
   }
 }

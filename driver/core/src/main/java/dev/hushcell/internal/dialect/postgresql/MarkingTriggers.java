@@ -152,7 +152,7 @@ record MarkingTriggers(Rewriting job) {
   }
 
   private static String image(String value) {
-    return "ROW(" + value + ")::record";
+    return "ROW(" + value + ")::pg_catalog.record";
   }
 
   private static String isSet(String mark, List<String> others) {

@@ -1,7 +1,7 @@
 package dev.hushcell;
 
-import dev.hushcell.admin.AuditMark;
 import dev.hushcell.admin.AuditReport;
+import dev.hushcell.admin.AuditTerms;
 import dev.hushcell.admin.CatalogueImport;
 import dev.hushcell.admin.Columns;
 import dev.hushcell.admin.ImportOptions;
@@ -150,20 +150,21 @@ public final class Hushcell {
 
   /**
    * Verifies an audit that {@code audit.file} of a configuration had written: that no line was
-   * changed, removed, added or moved. The lines are authenticated by keys of the catalogues of the
-   * database; those of other databases are counted, and only their place in the chain is checked.
+   * changed, removed, added or moved. Keys of the catalogues of the database prove it line by line.
+   * What they cannot prove counts as found, unless the terms name it: lines of other catalogues,
+   * files without a line, beginnings that are not there.
    *
    * @param connection as for {@link #status(Connection)}
    * @param files the files of the audit in their order; usually one
-   * @param noted a line that must be there, noted when the audit was verified before; without it,
-   *     lines that are missing at the end are not noticed
+   * @param terms what is known besides the files; without a noted line, lines that are missing at
+   *     the end are not noticed
    * @throws SQLException with code {@code HC-1044} when the connection is none of ours, with {@code
    *     HC-1401} when a file cannot be read
    */
-  public static AuditReport verifyAudit(
-      Connection connection, List<Path> files, Optional<AuditMark> noted) throws SQLException {
+  public static AuditReport verifyAudit(Connection connection, List<Path> files, AuditTerms terms)
+      throws SQLException {
     StatusSource source = ours(connection);
-    return SqlErrors.guard(() -> source.verifyAudit(files, noted));
+    return SqlErrors.guard(() -> source.verifyAudit(files, terms));
   }
 
   /**

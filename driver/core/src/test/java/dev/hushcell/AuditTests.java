@@ -3,6 +3,7 @@ package dev.hushcell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.admin.AuditReport;
+import dev.hushcell.admin.AuditTerms;
 import dev.hushcell.internal.audit.AuditFault;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,14 +68,16 @@ class AuditTests {
     }
     try (Connection batch = connect(driver, "batch")) {
       read(batch, "select email, note from contact", 2);
-      AuditReport report = Hushcell.verifyAudit(batch, List.of(audit), Optional.empty());
+      AuditReport report = Hushcell.verifyAudit(batch, List.of(audit), AuditTerms.NONE);
       assertThat(report.findings()).isEmpty();
-      assertThat(report.unchecked()).isZero();
+      assertThat(report.checked()).isEqualTo(report.lines());
+      assertThat(report.counted()).isTrue();
       assertThat(report.unended()).isEqualTo(1);
     }
     List<String> lines = Files.readAllLines(audit);
     assertThat(lines.stream().map(AuditTests::told))
         .containsExactly(
+            "starts web",
             "begins web EMAIL 0 0",
             "begins web NOTE 0 0",
             "cells web EMAIL 0 2",
@@ -116,11 +118,11 @@ class AuditTests {
     }
     Path moved = directory.resolve("audit.1");
     try (Connection batch = connect(driver, "batch")) {
-      assertThat(Hushcell.verifyAudit(batch, List.of(moved, audit), Optional.empty()).found())
+      assertThat(Hushcell.verifyAudit(batch, List.of(moved, audit), AuditTerms.NONE).found())
           .isZero();
       Refusal.of(
           AuditFault.NOT_READABLE,
-          () -> Hushcell.verifyAudit(batch, List.of(directory.resolve("z")), Optional.empty()));
+          () -> Hushcell.verifyAudit(batch, List.of(directory), AuditTerms.NONE));
     }
   }
 

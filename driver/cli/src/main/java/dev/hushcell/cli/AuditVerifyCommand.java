@@ -1,17 +1,17 @@
 package dev.hushcell.cli;
 
 import dev.hushcell.Hushcell;
-import dev.hushcell.admin.AuditFinding;
 import dev.hushcell.admin.AuditMark;
 import dev.hushcell.admin.AuditReport;
-import java.io.PrintWriter;
+import dev.hushcell.admin.AuditTerms;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
     name = "verify",
     mixinStandardHelpOptions = true,
     description =
-        "Tells whether lines of an audit were changed, removed, added or moved, by the keys of the"
-            + " database. Ends with 1 when some were.")
+        "Tells whether all lines of an audit are as they were written, by the keys of the database."
+            + " Ends with 1 when something is not, or cannot be proved.")
 final class AuditVerifyCommand implements Callable<Integer> {
   @Mixin private final Target target = new Target();
   @Mixin private final Output output = new Output();
@@ -41,42 +41,55 @@ final class AuditVerifyCommand implements Callable<Integer> {
       paramLabel = "NUMBER:HASH",
       description =
           "The last line when the audit was verified before, as it was printed then: it must still"
-              + " be there.")
+              + " be there, or the files begin right behind it.")
   private @Nullable String noted;
 
-  /** What is printed as JSON. */
-  record Verified(
-      boolean sound,
-      long lines,
-      @Nullable String last,
-      @Nullable String from,
-      @Nullable String to,
-      long unchecked,
-      int unended,
-      long found,
-      List<AuditFinding> findings) {
-    static Verified of(AuditReport report) {
-      return new Verified(
-          report.isSound(),
-          report.lines(),
-          report.last().map(AuditMark::toString).orElse(null),
-          report.from().orElse(null),
-          report.to().orElse(null),
-          report.unchecked(),
-          report.unended(),
-          report.found(),
-          report.findings());
-    }
-  }
+  @Option(
+      names = "--other-catalogue",
+      paramLabel = "UUID",
+      description =
+          "A catalogue of another database that writes the same file: its lines are counted, not"
+              + " checked. May be repeated.")
+  private List<UUID> others = new ArrayList<>();
+
+  @Option(
+      names = "--perhaps-empty",
+      paramLabel = "FILE",
+      description = "One of the files that may be missing or have no line yet. May be repeated.")
+  private List<Path> perhapsEmpty = new ArrayList<>();
+
+  @Option(
+      names = "--start",
+      paramLabel = "NUMBER",
+      defaultValue = "1",
+      description =
+          "With which start the files begin, if what was written before is gone or was verified"
+              + " alone.")
+  private int start;
+
+  @Option(
+      names = "--older-format",
+      description = "An older version of Hushcell began the audit, so that it has no start.")
+  private boolean older;
 
   @Override
   public Integer call() throws SQLException {
-    Optional<AuditMark> mark = mark();
+    AuditTerms terms = terms();
     try (Connection connection = target.open()) {
-      AuditReport report = Hushcell.verifyAudit(connection, files, mark);
-      output.print(Verified.of(report), out -> write(report, out));
+      AuditReport report = Hushcell.verifyAudit(connection, files, terms);
+      output.print(AuditText.json(report), out -> AuditText.write(report, out));
       return report.isSound() ? 0 : HushcellCommand.FOUND;
     }
+  }
+
+  private AuditTerms terms() {
+    for (Path file : perhapsEmpty) {
+      if (!files.contains(file)) {
+        throw new UsageException(
+            "--perhaps-empty: " + file + " is not among the files; name it there, too");
+      }
+    }
+    return new AuditTerms(mark(), start, Set.copyOf(others), Set.copyOf(perhapsEmpty), older);
   }
 
   private Optional<AuditMark> mark() {
@@ -85,37 +98,5 @@ final class AuditVerifyCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new UsageException("--noted: " + e.getMessage());
     }
-  }
-
-  private static void write(AuditReport report, PrintWriter out) {
-    for (AuditFinding each : report.findings()) {
-      out.printf(
-          "TROUBLE     %s%s: %s: %s%n",
-          each.file(),
-          each.line() == 0 ? "" : ", line " + each.line(),
-          each.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-          each.what());
-    }
-    if (report.found() > report.findings().size()) {
-      out.printf("TROUBLE     and %d more%n", report.found() - report.findings().size());
-    }
-    out.printf(
-        "lines       %d%s, %s%n",
-        report.lines(),
-        report.from().map(from -> " from " + from + " to " + report.to().orElse("")).orElse(""),
-        report.isSound() ? "as they were written" : "not as they were written");
-    if (report.unchecked() > 0) {
-      out.printf(
-          "note        lines of other databases: %d; verify the audit with these, too%n",
-          report.unchecked());
-    }
-    if (report.unended() > 0) {
-      out.printf(
-          "note        sessions without an end: %d; they go on, or their process was killed%n",
-          report.unended());
-    }
-    report
-        .last()
-        .ifPresent(last -> out.printf("last        %s (note it elsewhere, for --noted)%n", last));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hushcell.Hushcell;
 import dev.hushcell.admin.AuditFinding;
 import dev.hushcell.admin.AuditFinding.Kind;
+import dev.hushcell.admin.AuditTerms;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,14 +121,15 @@ class AuditContractTests {
     assertThat(emails).isEqualTo(ROWS + 1L);
     assertThat(notes).isOne();
     assertThat(sealed).isEqualTo(ROWS + 2L);
-    assertThat(lines()).first().asString().contains("\"event\":\"begins\"");
+    assertThat(lines()).first().asString().contains("\"event\":\"starts\"");
+    assertThat(lines()).element(1).asString().contains("\"event\":\"begins\"");
     assertThat(lines()).last().asString().contains("\"event\":\"ends\"");
     assertThat(kinds()).isEmpty();
   }
 
   private List<Kind> kinds() throws SQLException {
     try (Connection ours = scene.ours()) {
-      return Hushcell.verifyAudit(ours, List.of(audit), Optional.empty()).findings().stream()
+      return Hushcell.verifyAudit(ours, List.of(audit), AuditTerms.NONE).findings().stream()
           .map(AuditFinding::kind)
           .toList();
     }
@@ -142,11 +143,11 @@ class AuditContractTests {
   @Test
   void linesThatAreChangedRemovedOrMovedAreFound() throws Exception {
     List<String> changed = lines();
-    changed.set(2, changed.get(2).replaceFirst("\"sealed\":\\d+", "\"sealed\":4"));
+    changed.set(3, changed.get(3).replaceFirst("\"sealed\":\\d+", "\"sealed\":4"));
     List<String> removed = lines();
-    removed.remove(3);
+    removed.remove(4);
     List<String> moved = lines();
-    Collections.swap(moved, 1, 2);
+    Collections.swap(moved, 2, 3);
     assertThat(kindsOf(changed)).containsExactly(Kind.ALTERED, Kind.BROKEN_CHAIN);
     assertThat(kindsOf(removed)).containsExactly(Kind.BROKEN_CHAIN);
     assertThat(kindsOf(moved)).contains(Kind.BROKEN_CHAIN).doesNotContain(Kind.ALTERED);

@@ -1,13 +1,14 @@
 package dev.hushcell.internal.assembly;
 
-import dev.hushcell.admin.AuditMark;
 import dev.hushcell.admin.AuditReport;
+import dev.hushcell.admin.AuditTerms;
 import dev.hushcell.internal.audit.AuditKeys;
 import dev.hushcell.internal.audit.AuditLog;
 import dev.hushcell.internal.audit.AuditVerifier;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.keyring.KeyringFault;
 import dev.hushcell.internal.keyring.ledger.Ledger;
+import dev.hushcell.internal.keyring.proof.Beginnings;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.model.AuditTrail;
 import java.nio.file.Path;
@@ -51,8 +52,8 @@ record Audits(Optional<AuditLog> log, Optional<String> profile, FipsModule modul
     }
   }
 
-  AuditReport verify(List<Path> files, Optional<AuditMark> noted) {
-    return new AuditVerifier(module, this, noted).verify(files);
+  AuditReport verify(List<Path> files, AuditTerms terms) {
+    return new AuditVerifier(module, this, terms).verify(files);
   }
 
   @Override
@@ -60,7 +61,7 @@ record Audits(Optional<AuditLog> log, Optional<String> profile, FipsModule modul
     return ledger.catalogues().stream()
         .filter(each -> each.schema().equals(schema))
         .findFirst()
-        .map(Key::new)
+        .map(each -> new Key(each, ledger.beginnings()))
         .orElseThrow(
             () ->
                 KeyringFault.KEY_UNKNOWN.fault(
@@ -75,10 +76,10 @@ record Audits(Optional<AuditLog> log, Optional<String> profile, FipsModule modul
     return ledger.catalogues().stream()
         .filter(each -> each.uuid().equals(catalogue))
         .findFirst()
-        .map(Key::new);
+        .map(each -> new Key(each, ledger.beginnings()));
   }
 
-  private record Key(Catalogue of) implements AuditKey {
+  private record Key(Catalogue of, Beginnings beginnings) implements AuditKey {
     @Override
     public UUID catalogue() {
       return of.uuid();
@@ -87,6 +88,11 @@ record Audits(Optional<AuditLog> log, Optional<String> profile, FipsModule modul
     @Override
     public String tag(String text) {
       return of.mac().ofAuditLine(text);
+    }
+
+    @Override
+    public int begin(String file, UUID session) {
+      return beginnings.count(of, file, session);
     }
   }
 }

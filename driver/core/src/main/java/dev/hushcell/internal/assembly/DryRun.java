@@ -1,7 +1,7 @@
 package dev.hushcell.internal.assembly;
 
-import dev.hushcell.admin.AuditMark;
 import dev.hushcell.admin.AuditReport;
+import dev.hushcell.admin.AuditTerms;
 import dev.hushcell.admin.CatalogueImport;
 import dev.hushcell.admin.Columns;
 import dev.hushcell.admin.ImportOptions;
@@ -200,7 +200,7 @@ record DryRun(
     }
 
     @Override
-    public AuditReport verifyAudit(List<Path> files, Optional<AuditMark> noted) {
+    public AuditReport verifyAudit(List<Path> files, AuditTerms terms) {
       throw noKeys();
     }
 

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.assembly;
 
-import dev.hushcell.admin.AuditMark;
 import dev.hushcell.admin.AuditReport;
+import dev.hushcell.admin.AuditTerms;
 import dev.hushcell.admin.Columns;
 import dev.hushcell.admin.Keys;
 import dev.hushcell.explain.DryRunReport;
@@ -37,7 +37,7 @@ public interface StatusSource {
   Columns columns();
 
   /** Verifies the files of an audit by the keys of the database. */
-  AuditReport verifyAudit(List<Path> files, Optional<AuditMark> noted);
+  AuditReport verifyAudit(List<Path> files, AuditTerms terms);
 
   /** Returns what is protected now. */
   Protection protection();

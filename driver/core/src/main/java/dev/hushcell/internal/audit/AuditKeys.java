@@ -12,6 +12,15 @@ public interface AuditKeys {
 
     /** Returns the tag of a text, in Base64. */
     String tag(String text);
+
+    /**
+     * Counts, outside the audit, that lines of the catalogue begin in a file.
+     *
+     * @param file names it, with its host
+     * @param session that begins them, different for each
+     * @return how often they began there, this time included; 0 if nothing can be kept outside
+     */
+    int begin(String file, UUID session);
   }
 
   /** Returns the key for lines about columns of a schema, or throws. */

@@ -6,16 +6,21 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of an audit: a JSON object with its fields in one order, of which the last is the tag of
- * all before it.
+ * all before it. Lines of the first format have no field {@code format}.
  *
  * @param number counts the lines of the audit, from 1
  * @param before the hash of the line before
  * @param time when it was written
  * @param event what it says
  * @param session the session that it is about
+ * @param file the file that it says to begin, with its host; empty where it says something else
+ * @param start how often lines of its catalogue began in this file, if it says that they begin; 0
+ *     where nobody counts, or it says something else
+ * @param format 1 or 2
  * @param catalogue the catalogue whose key made the tag
  * @param tagged the text that the tag is of
  * @param tag the tag
@@ -26,15 +31,23 @@ record AuditLine(
     String time,
     String event,
     String session,
+    String file,
+    int start,
+    int format,
     UUID catalogue,
     String tagged,
     String tag) {
+  /** The event of the first line of a catalogue in a file. */
+  static final String STARTS = "starts";
+
   private static final String TAG = ",\"mac\":\"";
   private static final Pattern NUMBER = Pattern.compile("\\{\"n\":([0-9]{1,18}),");
   private static final Pattern FORM =
       Pattern.compile(
           "(\\{\"n\":([0-9]{1,18}),\"before\":\"([0-9a-f]{64})\",\"time\":\"([0-9TZ:.-]{1,40})\""
-              + ",\"event\":\"([a-z]{1,20})\",\"session\":\"([0-9a-f-]{36})\",.*"
+              + ",\"event\":\"([a-z]{1,20})\",\"session\":\"([0-9a-f-]{36})\",.*?"
+              + "(?:\"file\":\"((?:[^\"\\\\]|\\\\.)*)\",\"start\":([0-9]{1,9}),)?"
+              + "(?:\"format\":([0-9]{1,9}),)?"
               + "\"catalogue\":\"([0-9a-f-]{36})\")"
               + TAG
               + "([A-Za-z0-9+/=]{44})\"\\}");
@@ -52,32 +65,48 @@ record AuditLine(
             + before.hash()
             + "\","
             + fields
-            + "\"catalogue\":\""
-            + key.catalogue()
-            + "\"";
+            + of(key.catalogue());
     return tagged + TAG + key.tag(tagged) + "\"}";
   }
 
-  /** Reads a line; empty where it is none. */
+  /** Returns what each line of a catalogue in the present format contains, and no other line. */
+  static String of(UUID catalogue) {
+    return "\"format\":2,\"catalogue\":\"" + catalogue + "\"";
+  }
+
+  /** Reads a line; empty where it is none, or of a format to come. */
   static Optional<AuditLine> read(String text) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(
+      AuditLine line =
           new AuditLine(
               Long.parseLong(matcher.group(2)),
               matcher.group(3),
               matcher.group(4),
               matcher.group(5),
               matcher.group(6),
-              UUID.fromString(matcher.group(7)),
+              Optional.ofNullable(matcher.group(7)).orElse(""),
+              number(matcher.group(8), 0),
+              number(matcher.group(9), 1),
+              UUID.fromString(matcher.group(10)),
               matcher.group(1),
-              matcher.group(8)));
+              matcher.group(11));
+      return line.format > 2 ? Optional.empty() : Optional.of(line);
     } catch (IllegalArgumentException e) { // no UUID
       return Optional.empty();
     }
+  }
+
+  private static int number(@Nullable String text, int otherwise) {
+    return text == null ? otherwise : Integer.parseInt(text);
+  }
+
+  /** Tells whether lines of its catalogue begin with it. */
+  boolean isStart() {
+    return format > 1 && event.equals(STARTS);
   }
 
   /** Reads the number of a line, and no more. */

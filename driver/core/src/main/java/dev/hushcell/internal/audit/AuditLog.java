@@ -57,9 +57,9 @@ public final class AuditLog implements AutoCloseable {
     return clock.get();
   }
 
-  void append(List<ChainFile.Draft> lines) {
+  void append(List<ChainFile.Draft> lines, ChainFile.Start start) {
     try {
-      file.append(lines);
+      file.append(lines, start);
       failing.set(false);
     } catch (IOException e) {
       RuntimeException fault = notWritable("so no more cells are sealed or opened", e);

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.audit;
 
 import dev.hushcell.admin.AuditMark;
+import dev.hushcell.internal.audit.AuditKeys.AuditKey;
 import dev.hushcell.internal.fips.FipsModule;
 import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
@@ -14,8 +15,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /**
  * A file of lines of which each names the hash of the one before. Several processes append to it,
@@ -30,6 +38,13 @@ final class ChainFile implements AutoCloseable {
   private final FileMutex mutex;
   private final LineHash hash;
   private final ReentrantLock threads = new ReentrantLock();
+
+  /** Catalogues of which this process wrote lines, or found some. */
+  private final Set<UUID> started = new HashSet<>();
+
+  /** Starts that were counted, but could not be written yet. */
+  private final Map<UUID, Draft> starts = new HashMap<>();
+
   private AuditMark known = AuditMark.START;
   private long knownStart;
   private long knownEnd = -1;
@@ -41,9 +56,16 @@ final class ChainFile implements AutoCloseable {
   }
 
   /** A line that has yet to know which one is before it. */
+  record Draft(AuditKey key, String fields) {
+    String after(AuditMark before) {
+      return AuditLine.write(before, fields, key);
+    }
+  }
+
+  /** Makes the first line of a catalogue in a file. */
   @FunctionalInterface
-  interface Draft {
-    String after(AuditMark before);
+  interface Start {
+    Draft of(AuditKey key, Path file);
   }
 
   /** Where a file ends: its last line that is whole, and whether something stands behind it. */
@@ -59,19 +81,38 @@ final class ChainFile implements AutoCloseable {
     new FileOutputStream(path.toFile(), true).close();
   }
 
-  /** Appends lines, all or none of them. */
-  void append(List<Draft> drafts) throws IOException {
+  /** Appends lines, all or none of them, each catalogue behind its start. */
+  void append(List<Draft> drafts, Start start) throws IOException {
     threads.lock();
     try (FileMutex.Held held = mutex.take()) {
       held.require();
-      appendAlone(drafts);
+      create();
+      appendAlone(withStarts(drafts, start));
+      for (Draft draft : drafts) {
+        started.add(draft.key().catalogue());
+        starts.remove(draft.key().catalogue());
+      }
     } finally {
       threads.unlock();
     }
   }
 
+  /** What this process has begun it goes on with, wherever the file went: that proves the place. */
+  private List<Draft> withStarts(List<Draft> drafts, Start start) throws IOException {
+    Map<UUID, Draft> missing = new LinkedHashMap<>();
+    for (Draft draft : drafts) {
+      UUID catalogue = draft.key().catalogue();
+      if (!started.contains(catalogue)
+          && !missing.containsKey(catalogue)
+          && !FileSearch.contains(path, AuditLine.of(catalogue))) {
+        missing.put(
+            catalogue, starts.computeIfAbsent(catalogue, key -> start.of(draft.key(), path)));
+      }
+    }
+    return Stream.concat(missing.values().stream(), drafts.stream()).toList();
+  }
+
   private void appendAlone(List<Draft> drafts) throws IOException {
-    create();
     long end = path.toFile().length();
     Tail tail = end == knownEnd ? new Tail(known, true) : tail(end);
     AuditMark last = tail.last();

@@ -5,6 +5,9 @@ import static dev.hushcell.internal.audit.AuditLine.field;
 import dev.hushcell.internal.audit.AuditKeys.AuditKey;
 import dev.hushcell.internal.model.AuditTrail;
 import dev.hushcell.policy.ColumnName;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +34,7 @@ final class SessionTrail implements AuditTrail {
 
   /** What a line says. */
   private enum Event {
+    STARTS(AuditLine.STARTS),
     BEGINS("begins"),
     CELLS("cells"),
     ENDS("ends");
@@ -52,12 +56,10 @@ final class SessionTrail implements AuditTrail {
     List<ChainFile.Draft> lines = new ArrayList<>();
     AuditKey key = null;
     for (Use use : uses) {
-      AuditKey used = keys.ofSchema(use.column().table().schema());
-      String fields = fields(use);
-      lines.add(before -> AuditLine.write(before, fields, used));
-      key = used;
+      key = keys.ofSchema(use.column().table().schema());
+      lines.add(new ChainFile.Draft(key, fields(use)));
     }
-    log.append(lines);
+    log.append(lines, this::start);
     uses.forEach(use -> begun.add(use.column()));
     last = key;
   }
@@ -66,8 +68,26 @@ final class SessionTrail implements AuditTrail {
   public void end() {
     AuditKey key = last;
     if (key != null) {
-      log.append(List.of(before -> AuditLine.write(before, fields(Event.ENDS), key)));
+      log.append(List.of(new ChainFile.Draft(key, fields(Event.ENDS))), this::start);
       last = null;
+    }
+  }
+
+  private ChainFile.Draft start(AuditKey key, Path file) {
+    String named = host() + ":" + file;
+    return new ChainFile.Draft(
+        key,
+        fields(Event.STARTS)
+            + field("file", named)
+            + field("start", key.begin(named, who.session())));
+  }
+
+  /** The same path is another file on another host. */
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "";
     }
   }
 

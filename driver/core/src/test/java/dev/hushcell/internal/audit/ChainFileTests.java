@@ -3,8 +3,10 @@ package dev.hushcell.internal.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hushcell.admin.AuditFinding;
 import dev.hushcell.admin.AuditFinding.Kind;
 import dev.hushcell.admin.AuditReport;
+import dev.hushcell.admin.AuditTerms;
 import dev.hushcell.internal.model.AuditTrail;
 import dev.hushcell.testing.TestModule;
 import java.io.IOException;
@@ -13,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,7 +49,7 @@ class ChainFileTests {
   }
 
   private AuditReport verify(Path... files) {
-    return new AuditVerifier(TestModule.shared(), KEYS, Optional.empty()).verify(List.of(files));
+    return new AuditVerifier(TestModule.shared(), KEYS, AuditTerms.NONE).verify(List.of(files));
   }
 
   @Test
@@ -75,7 +76,7 @@ class ChainFileTests {
     }
     AuditReport report = verify(file);
     assertThat(report.findings()).isEmpty();
-    assertThat(report.lines()).isEqualTo(4L * EACH);
+    assertThat(report.lines()).isEqualTo(4L * EACH + 1);
   }
 
   @Test
@@ -87,7 +88,7 @@ class ChainFileTests {
       use(trail);
       assertThat(Thread.interrupted()).isTrue();
     }
-    assertThat(verify(file).lines()).isEqualTo(2);
+    assertThat(verify(file).lines()).isEqualTo(3);
   }
 
   @Test
@@ -101,7 +102,9 @@ class ChainFileTests {
       use(trail);
     }
     assertThat(verify(before, file).isSound()).isTrue();
-    assertThat(verify(file).findings()).singleElement().matches(f -> f.kind() == Kind.BEGINS_LATE);
+    assertThat(verify(file).findings())
+        .extracting(AuditFinding::kind)
+        .containsExactly(Kind.BEGINS_LATE, Kind.NO_START);
   }
 
   @Test
@@ -126,7 +129,7 @@ class ChainFileTests {
       use(ones);
       use(others);
       use(others);
-      Files.write(file, Files.readAllLines(file).subList(0, 1));
+      Files.write(file, Files.readAllLines(file).subList(0, 2));
       use(ones);
       use(ones);
       use(ones);
@@ -135,6 +138,84 @@ class ChainFileTests {
       use(ones);
     }
     assertThat(verify(file).findings()).singleElement().matches(f -> f.kind() == Kind.BROKEN_CHAIN);
+  }
+
+  @Test
+  void aFileStartsOnceForEachCatalogue() throws IOException {
+    TestKeys other = TestKeys.of(2);
+    for (TestKeys keys : List.of(KEYS, other, KEYS, other, other)) {
+      try (AuditLog log = log(file)) { // a process of its own each time
+        use(log.of(keys, new AuditLog.Who(UUID.randomUUID(), "", () -> "")));
+      }
+    }
+    assertThat(Files.readAllLines(file))
+        .hasSize(7)
+        .filteredOn(line -> line.contains("\"event\":\"starts\""))
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("{\"n\":1,"),
+            line -> assertThat(line).startsWith("{\"n\":3,"));
+  }
+
+  @Test
+  void aStartIsFoundFarFromTheEnd() throws IOException {
+    try (AuditLog log = log(file)) {
+      use(trail(log));
+    }
+    TestKeys other = TestKeys.of(2);
+    try (AuditLog log = log(file)) {
+      AuditTrail trail = log.of(other, new AuditLog.Who(UUID.randomUUID(), "", () -> ""));
+      for (int i = 0; i < 400; i++) {
+        use(trail);
+      }
+    }
+    assertThat(Files.size(file)).isGreaterThan(2L << 16);
+    try (AuditLog log = log(file)) {
+      use(trail(log));
+    }
+    assertThat(Files.readAllLines(file))
+        .filteredOn(line -> line.contains("\"event\":\"starts\""))
+        .hasSize(2);
+  }
+
+  @Test
+  void aStartThatCouldNotBeWrittenIsCountedOnce() throws IOException {
+    try (AuditLog log = log(file)) {
+      log.requireWritable();
+      Files.delete(file);
+      Files.createDirectory(file);
+      AuditTrail trail = trail(log);
+      assertThatThrownBy(() -> use(trail)).hasMessageStartingWith("[HC-1400] ");
+      assertThatThrownBy(() -> use(trail)).hasMessageStartingWith("[HC-1400] ");
+      Files.delete(file);
+      use(trail);
+    }
+    assertThat(verify(file).findings()).isEmpty();
+  }
+
+  @Test
+  void aFileThatWasEmptiedUnderAProcessShowsIt() throws IOException {
+    try (AuditLog log = log(file)) {
+      AuditTrail trail = trail(log);
+      use(trail);
+      Files.write(file, new byte[0]);
+      use(trail);
+    }
+    assertThat(verify(file).findings())
+        .extracting(AuditFinding::kind)
+        .containsExactly(Kind.BEGINS_LATE, Kind.NO_START);
+  }
+
+  @Test
+  void aFileThatWasEmptiedBetweenTwoProcessesShowsIt() throws IOException {
+    for (int i = 0; i < 2; i++) {
+      Files.write(file, new byte[0]);
+      try (AuditLog log = log(file)) {
+        use(trail(log));
+      }
+    }
+    assertThat(verify(file).findings())
+        .singleElement()
+        .returns(Kind.OTHER_START, AuditFinding::kind);
   }
 
   @Test
@@ -163,7 +244,7 @@ class ChainFileTests {
       use(trail);
     }
     assertThat(verify(file).findings()).isEmpty();
-    assertThat(verify(file).lines()).isEqualTo(2);
+    assertThat(verify(file).lines()).isEqualTo(3);
   }
 
   @Test
@@ -196,7 +277,7 @@ class ChainFileTests {
     }
     AuditReport report = verify(file);
     assertThat(report.findings()).isEmpty();
-    assertThat(report.lines()).isGreaterThan(EACH + 1);
+    assertThat(report.lines()).isGreaterThan(EACH + 2);
     assertThat(report.unended()).isEqualTo(2);
   }
 

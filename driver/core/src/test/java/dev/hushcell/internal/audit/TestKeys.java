@@ -5,18 +5,25 @@ import dev.hushcell.policy.TableName;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The keys of a database with one catalogue. */
-record TestKeys(UUID catalogue, String secret) implements AuditKeys, AuditKeys.AuditKey {
+/**
+ * The keys of a database with one catalogue.
+ *
+ * @param begun counts the starts in each file
+ */
+record TestKeys(UUID catalogue, String secret, Map<String, Integer> begun)
+    implements AuditKeys, AuditKeys.AuditKey {
   static final ColumnName EMAIL = new ColumnName(new TableName("PUBLIC", "CONTACT"), "EMAIL");
   static final ColumnName NOTE = new ColumnName(new TableName("PUBLIC", "CONTACT"), "NOTE");
 
   static TestKeys of(int number) {
-    return new TestKeys(new UUID(0, number), "secret " + number);
+    return new TestKeys(new UUID(0, number), "secret " + number, new ConcurrentHashMap<>());
   }
 
   @Override
@@ -27,6 +34,11 @@ record TestKeys(UUID catalogue, String secret) implements AuditKeys, AuditKeys.A
   @Override
   public Optional<AuditKey> ofCatalogue(UUID wanted) {
     return wanted.equals(catalogue) ? Optional.of(this) : Optional.empty();
+  }
+
+  @Override
+  public int begin(String file, UUID session) {
+    return begun.merge(file, 1, Integer::sum);
   }
 
   @Override

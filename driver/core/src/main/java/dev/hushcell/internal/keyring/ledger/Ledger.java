@@ -10,6 +10,7 @@ import dev.hushcell.internal.keyring.catalogue.Attempts;
 import dev.hushcell.internal.keyring.catalogue.CatalogueTransactions;
 import dev.hushcell.internal.keyring.catalogue.DatabaseTables;
 import dev.hushcell.internal.keyring.proof.Anchor;
+import dev.hushcell.internal.keyring.proof.Beginnings;
 import dev.hushcell.internal.keyring.proof.Catalogue;
 import dev.hushcell.internal.keyring.proof.CataloguePins;
 import dev.hushcell.internal.keyring.proof.CatalogueVerifier;
@@ -38,6 +39,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCloseable {
   private final Catalogues catalogues;
   private final LeasedProtection protection;
+  private final Beginnings beginnings;
   private final KeyCache cache;
   private final Keyring keyring;
   private final CatalogueCreation creation;
@@ -93,6 +95,7 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
     KeyStoreGate keyStore = new KeyStoreGate(wrappers, attempts, timing);
     CataloguePins pins =
         new CataloguePins(keyStore, module, connections.place(), settings.fingerprints());
+    this.beginnings = new Beginnings(keyStore, pins);
     Sightings sightings = new Sightings(keyStore, pins);
     Anchor anchor = new Anchor(settings.anchor());
     this.catalogues =
@@ -167,6 +170,11 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
   /** Returns what columns would become by a job. */
   public JobWishes wishes() {
     return wishes;
+  }
+
+  /** Returns what counts outside the database how often something began. */
+  public Beginnings beginnings() {
+    return beginnings;
   }
 
   /** Returns what is on record of jobs that rewrite columns. */

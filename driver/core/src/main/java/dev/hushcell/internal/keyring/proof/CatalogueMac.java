@@ -122,6 +122,11 @@ public final class CatalogueMac implements AutoCloseable {
     return tag("hushcell.audit.1", line);
   }
 
+  /** Returns what stands, outside the database, for something that begins. */
+  String ofBeginning(String what) {
+    return tag("hushcell.beginning.1", what);
+  }
+
   /** Returns what stands for a column outside the database. */
   String ofColumn(ColumnName column) {
     return tag("hushcell.sighting.1", column.table().table(), column.column());

@@ -14,9 +14,6 @@ final class CatalogueCopies {
       List.of("hushcell_key", "hushcell_column", "hushcell_event", "hushcell_manifest");
   private static final String MANIFEST = "hushcell_manifest";
 
-  /** As the name of a copy: the table has no rows. */
-  private static final String EMPTY = "";
-
   private final Scene scene;
 
   /** The tags of each table, by its copy. */
@@ -52,7 +49,7 @@ final class CatalogueCopies {
     String whole = name(random.nextInt(count - 1));
     boolean mixed = random.nextInt(3) == 0;
     for (String table : TABLES) {
-      String copy = random.nextInt(8) == 0 ? EMPTY : name(random.nextInt(count));
+      String copy = random.nextInt(8) == 0 ? "" : name(random.nextInt(count)); // or no rows
       chosen.put(table, mixed ? copy : whole);
     }
     return chosen;
@@ -99,7 +96,7 @@ final class CatalogueCopies {
       plain.setAutoCommit(false);
       for (Map.Entry<String, String> each : chosen.entrySet()) {
         scene.run(plain, "delete from " + each.getKey());
-        if (!each.getValue().equals(EMPTY)) {
+        if (!each.getValue().isEmpty()) {
           String copy = each.getValue() + each.getKey();
           scene.run(plain, "insert into " + each.getKey() + " select * from " + copy);
         }

@@ -75,8 +75,7 @@ final class Filling {
     return last(rows);
   }
 
-  private List<Row> filled(
-      Connection connection, Optional<Row> after, Optional<Row> upTo, int most)
+  private List<Row> filled(Connection connection, Optional<Row> after, Optional<Row> upTo, int most)
       throws SQLException {
     tables.readByKey(connection);
     tables.asJob(connection, job);

@@ -3,7 +3,6 @@ package dev.hushcell.internal.dialect.mysql;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Column;
-import dev.hushcell.internal.model.Rewriting.Kind;
 import dev.hushcell.internal.rewriting.ShadowTables;
 import dev.hushcell.internal.rewriting.TableCare;
 import dev.hushcell.policy.TableName;
@@ -15,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -105,7 +103,9 @@ final class MariaRewriting implements ShadowTables {
     if (!begun || !marking) {
       String mark = quote(job.mark());
       StringBuilder add = new StringBuilder("ADD COLUMN ").append(mark);
-      add.append(" SMALLINT NOT NULL DEFAULT 1 INVISIBLE CHECK (").append(mark).append(" IN (0, 1))");
+      add.append(" SMALLINT NOT NULL DEFAULT 1 INVISIBLE CHECK (")
+          .append(mark)
+          .append(" IN (0, 1))");
       for (int i = 0; i < shadows.size(); i++) {
         NewColumn shadow = shadows.get(i);
         add.append(", ADD COLUMN ").append(quote(shadow.name())).append(' ').append(shadow.type());

@@ -84,8 +84,7 @@ record MarkingTriggers(Rewriting job) {
     all.add("ALTER TABLE " + table() + " ALTER COLUMN " + mark + " SET STATISTICS 0"); // written
     all.addAll(dropped());
     all.add(function("NEW." + mark + " := 1; " + emptied));
-    all.addAll(
-        create(FILLING.get(0), "UPDATE", changes + " OR " + differ(mark, shadows.stream())));
+    all.addAll(create(FILLING.get(0), "UPDATE", changes + " OR " + differ(mark, shadows.stream())));
     all.addAll(create(FILLING.get(1), "INSERT", isSet(mark, shadows)));
     return all;
   }
@@ -133,7 +132,12 @@ record MarkingTriggers(Rewriting job) {
 
   private static String differ(String column) {
     String name = quote(column);
-    return "OLD." + name + "::text COLLATE \"C\"" + DISTINCT + "NEW." + name
+    return "OLD."
+        + name
+        + "::text COLLATE \"C\""
+        + DISTINCT
+        + "NEW."
+        + name
         + "::text COLLATE \"C\"";
   }
 
@@ -156,8 +160,9 @@ record MarkingTriggers(Rewriting job) {
         + mark
         + DISTINCT
         + "1"
-        + others.stream().map(each -> " OR NEW." + each + " IS NOT NULL").collect(
-            Collectors.joining());
+        + others.stream()
+            .map(each -> " OR NEW." + each + " IS NOT NULL")
+            .collect(Collectors.joining());
   }
 
   private String function(String body) {

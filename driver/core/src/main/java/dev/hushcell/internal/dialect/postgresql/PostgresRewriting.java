@@ -179,8 +179,7 @@ final class PostgresRewriting implements ShadowTables {
 
   @Override
   public void indexMarks(Connection connection, Rewriting job) throws SQLException {
-    new ShadowIndexes(connection, job)
-        .indexMarks(key(connection, job), marked(quote(job.mark())));
+    new ShadowIndexes(connection, job).indexMarks(key(connection, job), marked(quote(job.mark())));
   }
 
   @Override

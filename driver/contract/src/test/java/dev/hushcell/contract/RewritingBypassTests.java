@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
-/** Whoever owns a table has PostgreSQL fire no triggers, and changes rows of which none is marked. */
+/**
+ * Whoever owns a table has PostgreSQL fire no triggers, and changes rows of which none is marked.
+ */
 @EachPostgres
 class RewritingBypassTests {
   private static final RewritingOptions ALONE = RewritingOptions.usual().asOnlyProcess();

@@ -175,8 +175,7 @@ final class RewritingClient {
   }
 
   static String values(int id, Person person) {
-    return "(%d, '%s', '%s', '%s')"
-        .formatted(id, person.email(), person.name(), person.password());
+    return "(%d, '%s', '%s', '%s')".formatted(id, person.email(), person.name(), person.password());
   }
 
   private void delete(int from, int to) throws SQLException {
@@ -250,10 +249,15 @@ final class RewritingClient {
     try {
       if (random.nextInt(3) == 0) {
         int made = fresh();
-        write(ours, "insert into contact (email, name, password, id) values (?, ?, ?, ?)", person, made);
+        write(
+            ours,
+            "insert into contact (email, name, password, id) values (?, ?, ?, ?)",
+            person,
+            made);
         rows.put(made, person);
       } else {
-        write(ours, "update contact set email = ?, name = ?, password = ? where id = ?", person, id);
+        write(
+            ours, "update contact set email = ?, name = ?, password = ? where id = ?", person, id);
         rows.put(id, person);
         note("through Hushcell: update of " + id);
       }
@@ -282,8 +286,7 @@ final class RewritingClient {
             statement.executeQuery(
                 "select id, email, name, password from contact where id > " + other)) {
       while (row.next()) {
-        found.put(
-            row.getInt(1), new Person(row.getString(2), row.getString(3), row.getString(4)));
+        found.put(row.getInt(1), new Person(row.getString(2), row.getString(3), row.getString(4)));
       }
     }
     for (int id = 1; id <= next; id++) {

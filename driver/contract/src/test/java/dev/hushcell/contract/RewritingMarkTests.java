@@ -38,7 +38,9 @@ class RewritingMarkTests {
   /** More than two pages, so that some rows are filled and others not when the writer comes. */
   private static final int ROWS = 2500;
 
-  /** What the version before had of a job: a mark of any value, and a trigger that guards nothing. */
+  /**
+   * What the version before had of a job: a mark of any value, and a trigger that guards nothing.
+   */
   private static final Map<String, List<String>> BEFORE =
       Map.of(
           "postgresql",

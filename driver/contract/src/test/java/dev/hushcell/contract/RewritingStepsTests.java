@@ -134,8 +134,7 @@ class RewritingStepsTests {
       case "postgresql" -> scene.run(plain, "set lock_timeout = '10ms'");
       case "h2" -> scene.run(plain, "set lock_timeout 1");
       case "sqlite" -> scene.run(plain, "pragma busy_timeout = 0", "pragma synchronous = off");
-      default ->
-          scene.run(plain, "set lock_wait_timeout = 0", "set innodb_lock_wait_timeout = 0");
+      default -> scene.run(plain, "set lock_wait_timeout = 0", "set innodb_lock_wait_timeout = 0");
     }
   }
 

@@ -187,8 +187,7 @@ record RewritingWays(RewritingClient client) {
 
   private void withoutNames(int from, int to) throws SQLException {
     int made = client.fresh();
-    client.one(
-        made, client.row(from), "insert into contact " + RewritingClient.copy(made, from));
+    client.one(made, client.row(from), "insert into contact " + RewritingClient.copy(made, from));
   }
 
   private void asReplica(int from, int to) throws SQLException {

@@ -162,9 +162,7 @@ record KeyedRows(
   private String select(String condition) {
     return "SELECT "
         + list(key)
-        + columns.stream()
-            .map(each -> ", " + names.name(each.name()))
-            .collect(Collectors.joining())
+        + columns.stream().map(each -> ", " + names.name(each.name())).collect(Collectors.joining())
         + " FROM "
         + names.table(table)
         + " WHERE "

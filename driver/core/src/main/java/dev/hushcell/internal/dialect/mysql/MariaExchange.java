@@ -48,8 +48,7 @@ record MariaExchange(Connection connection, MysqlTypes types, Rewriting job) {
               + " NULL"
               + MariaRewriting.comment(ExistingColumn.of(columns, column.name()).comment())
               + " "
-              + checkOf(column.shadow())
-                  .replace(quote(column.shadow()), quote(column.name())));
+              + checkOf(column.shadow()).replace(quote(column.shadow()), quote(column.name())));
     }
     return String.join(", ", all) + ", ALGORITHM=NOCOPY";
   }
@@ -69,8 +68,7 @@ record MariaExchange(Connection connection, MysqlTypes types, Rewriting job) {
     return all;
   }
 
-  private List<String> ask(String check)
-      throws SQLException {
+  private List<String> ask(String check) throws SQLException {
     return MariaRewriting.ask(
         connection, MariaRewritingSql.CHECK, job.table().schema(), job.table().table(), check);
   }

@@ -3,7 +3,6 @@ package dev.hushcell.internal.dialect.mysql;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Column;
-import dev.hushcell.internal.model.Rewriting.Kind;
 import dev.hushcell.internal.rewriting.ShadowTables;
 import dev.hushcell.internal.rewriting.TableCare;
 import dev.hushcell.policy.TableName;

@@ -51,6 +51,9 @@ public final class H2Rules implements SqlRules {
               """),
           Names.words(RESERVED));
 
+  private static final RunForms RUN_FORMS =
+      new RunForms(Set.of("ALIAS", "TRIGGER"), Set.of(), false);
+
   @Override
   public Language language() {
     return new H2Language();
@@ -110,7 +113,7 @@ public final class H2Rules implements SqlRules {
   /** Bodies are in Java or a language of scripts. */
   @Override
   public RunForms runForms() {
-    return new RunForms(Set.of("ALIAS", "TRIGGER"), Set.of(), false);
+    return RUN_FORMS;
   }
 
   @Override

@@ -75,6 +75,8 @@ public final class MysqlRules implements SqlRules {
               """),
           Names.words(RESERVED));
 
+  private static final Set<String> READING_SETTINGS = Set.of("sql_mode", "character_set_client");
+
   private final EvaluationRules evaluation;
 
   /** Builds the rules of MySQL, for which nothing is evaluated. */
@@ -159,6 +161,6 @@ public final class MysqlRules implements SqlRules {
 
   @Override
   public Set<String> readingSettings() {
-    return Set.of("sql_mode", "character_set_client");
+    return READING_SETTINGS;
   }
 }

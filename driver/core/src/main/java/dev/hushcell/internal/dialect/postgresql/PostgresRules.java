@@ -78,6 +78,11 @@ public final class PostgresRules implements SqlRules {
           .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());
 
+  private static final RunForms RUN_FORMS =
+      new RunForms(Set.of("FUNCTION", "PROCEDURE"), Set.of("sql", "plpgsql"), true);
+
+  private static final Set<String> READING_SETTINGS = Set.of("standard_conforming_strings");
+
   @Override
   public Language language() {
     return new PostgresLanguage();
@@ -160,7 +165,7 @@ public final class PostgresRules implements SqlRules {
 
   @Override
   public RunForms runForms() {
-    return new RunForms(Set.of("FUNCTION", "PROCEDURE"), Set.of("sql", "plpgsql"), true);
+    return RUN_FORMS;
   }
 
   @Override
@@ -185,6 +190,6 @@ public final class PostgresRules implements SqlRules {
 
   @Override
   public Set<String> readingSettings() {
-    return Set.of("standard_conforming_strings");
+    return READING_SETTINGS;
   }
 }

@@ -35,15 +35,19 @@ record DynamicSql(
             unseen -> {
               throw refused(unseen.what(), unseen.at());
             });
-    run.texts().stream()
-        .filter(text -> text.kind() == RunTexts.Kind.STATEMENT)
-        .forEach(text -> requireUntouched(text.literal()));
+    for (RunTexts.Text text : run.texts()) {
+      if (text.kind() == RunTexts.Kind.STATEMENT) {
+        requireUntouched(text.literal());
+      }
+    }
     if (head == StatementHead.DYNAMIC && rules.executedTexts().isEmpty()) {
       dynamic();
     }
-    run.texts().stream()
-        .filter(text -> text.kind() != RunTexts.Kind.STATEMENT)
-        .forEach(this::requireHarmless);
+    for (RunTexts.Text text : run.texts()) {
+      if (text.kind() != RunTexts.Kind.STATEMENT) {
+        requireHarmless(text);
+      }
+    }
     if (head == StatementHead.SESSION && context.touch().touches(piece) && carriesValues()) {
       throw refused("puts a query over a protected table, or its text, into a setting", 0);
     }

@@ -33,6 +33,7 @@ import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.parse.StatementParser;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -110,7 +111,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
     if (tokens.isEmpty()) {
       return new StatementPlan.Untouched(Afterwards.EVERYTHING);
     }
-    List<Part> parts = tokens.get().split().stream().map(this::part).toList();
+    List<Part> parts = parts(tokens.get());
     if (!idle) {
       parts.forEach(part -> schema.meet(names(part)));
     }
@@ -133,6 +134,12 @@ public final class TextPlanner implements Planner, AutoCloseable {
     return inside == part.piece() ? part : part(inside);
   }
 
+  private List<Part> parts(Tokens tokens) {
+    List<Part> parts = new ArrayList<>(1);
+    tokens.split().forEach(piece -> parts.add(part(piece)));
+    return parts;
+  }
+
   private Part part(Tokens piece) {
     return new Part(piece, RunTexts.ofStatement(piece, rules));
   }
@@ -142,7 +149,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
       String sql, Tokens tokens, List<Tokens> versions, PlanContext context) {
     List<StatementPlan.Splice> blanks = List.of();
     for (Tokens version : versions) {
-      List<Part> parts = version.split().stream().map(this::part).toList();
+      List<Part> parts = parts(version);
       boolean named = parts.stream().anyMatch(part -> context.touch().touches(part.piece()));
       if (!named
           && plan(sql, version, parts, context) instanceof StatementPlan.Untouched untouched) {
@@ -193,11 +200,16 @@ public final class TextPlanner implements Planner, AutoCloseable {
   }
 
   private StatementPlan plan(String sql, Tokens tokens, List<Part> parts, PlanContext context) {
-    List<Tokens> pieces = parts.stream().map(Part::piece).toList();
+    List<Tokens> pieces = new ArrayList<>(parts.size());
+    List<RunTexts> run = new ArrayList<>(parts.size());
+    for (Part part : parts) {
+      pieces.add(part.piece());
+      run.add(part.run());
+    }
     Afterwards more = ofFunctions(tokens, context);
     if (!context.touch().isIdle()) {
       boolean steers = more == Afterwards.SESSION || namesReading(tokens);
-      SessionReadings.requireOne(tokens, pieces, parts.stream().map(Part::run).toList(), steers);
+      SessionReadings.requireOne(tokens, pieces, run, steers);
     }
     List<PiecePlan> plans = new ArrayList<>();
     boolean alone = pieces.size() == 1;
@@ -233,8 +245,8 @@ public final class TextPlanner implements Planner, AutoCloseable {
 
   /** Tells whether something is named that decides how texts are read. */
   private boolean namesReading(Tokens tokens) {
-    return !rules.readingSettings().isEmpty()
-        && rules.readingSettings().stream().anyMatch(tokens.codeNames()::contains);
+    Set<String> settings = rules.readingSettings();
+    return !settings.isEmpty() && !Collections.disjoint(settings, tokens.codeNames());
   }
 
   private static void requireEmptyingAlone(List<Tokens> pieces, List<PiecePlan> plans) {

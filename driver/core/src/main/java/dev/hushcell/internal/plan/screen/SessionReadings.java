@@ -26,7 +26,8 @@ public final class SessionReadings {
    */
   public static void requireOne(
       Tokens tokens, List<Tokens> pieces, List<RunTexts> run, boolean steers) {
-    if (tokens.language().readings().isEmpty()) {
+    boolean alone = pieces.size() == 1 && run.get(0).texts().isEmpty();
+    if (alone || tokens.language().readings().isEmpty()) {
       return;
     }
     boolean switches = steers || pieces.stream().anyMatch(SessionReadings::maySwitch);

@@ -95,7 +95,9 @@ final class Planning {
   }
 
   private Planned renewed(Planned planned, Protection now) throws SQLException {
-    return planned.epoch() == now.epoch() && isOfNow(planned) ? planned : plan(planned.sql(), planned.escapes());
+    return planned.epoch() == now.epoch() && isOfNow(planned)
+        ? planned
+        : plan(planned.sql(), planned.escapes());
   }
 
   private boolean isOfNow(Planned planned) throws SQLException {

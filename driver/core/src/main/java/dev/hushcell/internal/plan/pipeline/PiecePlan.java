@@ -89,7 +89,12 @@ record PiecePlan(
    * @param touch knows the names that no comment is sent with
    */
   static StatementPlan together(
-      String sql, Tokens tokens, boolean ofSession, List<PiecePlan> pieces, Afterwards more, TouchFilter touch) {
+      String sql,
+      Tokens tokens,
+      boolean ofSession,
+      List<PiecePlan> pieces,
+      Afterwards more,
+      TouchFilter touch) {
     Afterwards afterwards = more;
     for (PiecePlan piece : pieces) {
       afterwards = afterwards.and(piece.afterwards(ofSession, pieces.size() > 1));

@@ -50,7 +50,9 @@ class PlanCasesTests {
   private static void check(Step each, Planner planner) throws SQLException {
     SampleSchema schema = new SampleSchema();
     try (Connection h2 = DriverManager.getConnection("jdbc:h2:mem:")) {
-      String text = new Escapes(h2, RealDriver.standard(), () -> new Lexer(new H2Language())).translated(each.text());
+      String text =
+          new Escapes(h2, RealDriver.standard(), () -> new Lexer(new H2Language()))
+              .translated(each.text());
       Planned found = Planned.of(text, () -> planner.plan(text, schema, schema.protection()));
       boolean translated = !text.equals(each.text());
       assertThat(translated ? found.ofWritten(each.planned().roles()) : found)

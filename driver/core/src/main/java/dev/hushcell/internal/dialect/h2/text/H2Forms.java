@@ -49,7 +49,9 @@ public final class H2Forms {
         .orElseGet(() -> new Written(OffsetRewrite.apply(FetchRewrite.apply(apply(part, typed)))));
   }
 
-  /** To H2, D, T and TS before a literal are its type; what its driver makes of escapes has them. */
+  /**
+   * To H2, D, T and TS before a literal are its type; what its driver makes of escapes has them.
+   */
   private static List<Token> typed(Tokens part, List<Token> words) {
     List<Token> typed = new ArrayList<>(words);
     for (int i = 0; i + 1 < part.size(); i++) {

@@ -103,7 +103,7 @@ class EscapeTests {
   private static List<Escaped> functions() throws IOException {
     List<Escaped> functions = new ArrayList<>();
     try (InputStream in = EscapeTests.class.getResourceAsStream("functions.txt")) {
-      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
         if (!line.startsWith("#") && !line.isBlank()) {
           functions.add(new Escaped(line.charAt(0), line.substring(2)));
         }

@@ -44,8 +44,7 @@ class CommentTests {
 
   @Test
   void areNotSentWhereTheyNameWhatIsProtected() throws IOException, SQLException {
-    Scene scene =
-        Scene.of(server, directory, "columns:\n  contact.email: { search: equality }\n");
+    Scene scene = Scene.of(server, directory, "columns:\n  contact.email: { search: equality }\n");
     try (Connection ours = scene.ours()) {
       scene.run(
           ours,

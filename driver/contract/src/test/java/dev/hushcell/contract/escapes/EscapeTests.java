@@ -64,8 +64,7 @@ class EscapeTests {
   }
 
   private void compare(Comparing comparing) throws IOException, SQLException {
-    Scene scene =
-        Scene.of(server, directory, "columns:\n  contact.email: { search: equality }\n");
+    Scene scene = Scene.of(server, directory, "columns:\n  contact.email: { search: equality }\n");
     SoftAssertions all = new SoftAssertions();
     try (Connection plain = server.fresh().plain();
         Connection ours = scene.ours()) {
@@ -91,7 +90,10 @@ class EscapeTests {
         "select id from contact where email <> 'z' and " + text + " is not null order by id",
         "select id, email from contact where email = <'e2'> and " + text + " = " + text,
         "update contact set email = <'e9'>, " + column + " = " + text + " where id < 3",
-        "insert into contact (id, email, " + column + ") select 9, <'e9'>, " + text
+        "insert into contact (id, email, "
+            + column
+            + ") select 9, <'e9'>, "
+            + text
             + " from place where place.id = 1",
         "select * from {oj place left outer join contact on contact.id = place.id} where "
             + text
@@ -101,7 +103,7 @@ class EscapeTests {
   private static List<Escaped> functions() throws IOException {
     List<Escaped> functions = new ArrayList<>();
     try (InputStream in = EscapeTests.class.getResourceAsStream("functions.txt")) {
-      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
         if (!line.startsWith("#") && !line.isBlank()) {
           functions.add(new Escaped(line.charAt(0), line.substring(2)));
         }

@@ -7,17 +7,47 @@ import java.util.Random;
 final class RandomStatements {
   private static final List<String> GAPS =
       List.of(
-          " ", " ", " ", " ", " ", "  ", "\n", " /* { */ ", " /* contact '}' */ ", " -- {fn x}\n",
-          " /* email = 'e1' */ ", " /*+ x */ ", " -- it's\n", " /* \" ` $$ */ ", " /**/ ");
+          " ",
+          " ",
+          " ",
+          " ",
+          " ",
+          "  ",
+          "\n",
+          " /* { */ ",
+          " /* contact '}' */ ",
+          " -- {fn x}\n",
+          " /* email = 'e1' */ ",
+          " /*+ x */ ",
+          " -- it's\n",
+          " /* \" ` $$ */ ",
+          " /**/ ");
   private static final List<String> TEXTS =
       List.of(
-          "<'{fn LCASE(x)}'>", "<'}'>", "'it''s {'", "<'a'>", "city", "'-- {'", "'/* {d '", "txt",
-          "'h_1'", "'?'");
+          "<'{fn LCASE(x)}'>",
+          "<'}'>",
+          "'it''s {'",
+          "<'a'>",
+          "city",
+          "'-- {'",
+          "'/* {d '",
+          "txt",
+          "'h_1'",
+          "'?'");
   private static final List<String> AROUND =
       List.of(
-          "{fn CONCAT(S, S)}", "{fn LCASE(S)}", "{fn UCASE(S)}", "{fn IFNULL(S, S)}",
-          "{fn REPLACE(S, 'a', S)}", "{fn LTRIM(S)}", "{fn LEFT(S, 3)}", "{fn  SUBSTRING (S, 1, 2)}",
-          "{ fn CONCAT(S, S) }", "coalesce(S, {fn LCASE(S)})", "{FN lcase(S)}", "{fnlcase(S)}");
+          "{fn CONCAT(S, S)}",
+          "{fn LCASE(S)}",
+          "{fn UCASE(S)}",
+          "{fn IFNULL(S, S)}",
+          "{fn REPLACE(S, 'a', S)}",
+          "{fn LTRIM(S)}",
+          "{fn LEFT(S, 3)}",
+          "{fn  SUBSTRING (S, 1, 2)}",
+          "{ fn CONCAT(S, S) }",
+          "coalesce(S, {fn LCASE(S)})",
+          "{FN lcase(S)}",
+          "{fnlcase(S)}");
 
   private final Random random;
   private final List<Escaped> functions;
@@ -36,11 +66,15 @@ final class RandomStatements {
           case 0 -> "select id, email, " + text + " as made from contact order by id";
           case 1 -> "select id from contact where " + text + " = " + other + " and email = 'e1'";
           case 2 -> "update contact set txt = " + text + ", email = " + email() + " where id = 1";
-          case 3 -> "select c.email, " + text + " as made from (select * from contact) c order by 1";
+          case 3 ->
+              "select c.email, " + text + " as made from (select * from contact) c order by 1";
           case 4 -> "select " + text + " as made, " + function + " as two from place order by id";
           case 5 -> "select email, " + function + " as one, " + text + " as two from contact";
           case 6 ->
-              "insert into contact (id, email, txt) select 9, " + email() + ", " + text
+              "insert into contact (id, email, txt) select 9, "
+                  + email()
+                  + ", "
+                  + text
                   + " from place where id = 1";
           case 7 -> "update contact set email = " + email() + " where " + text + " is not null";
           default ->

@@ -91,13 +91,15 @@ public final class Escapes {
     }
 
     private boolean isMarked(Tokens tokens, int at) {
-      TokenKind kind = tokens.get(at).kind();
+      Token token = tokens.get(at);
       boolean begins = tokens.isSymbol(at - 2, "{");
       boolean read =
           begins
               && (tokens.isWord(at - 1, "LIMIT")
                   || (readsDates && tokens.isAnyWord(at - 1, "D", "T", "TS")));
-      return !read && (kind == TokenKind.PARAMETER || tokens.get(at).isLiteral());
+      // An operator with a question mark would become another one.
+      boolean asks = token.kind() == TokenKind.PARAMETER || tokens.isAt(token.begin(), '?');
+      return !read && (asks || token.isLiteral());
     }
 
     private void write(String name, Token token) {

@@ -46,7 +46,7 @@ final class KeyedReader {
   Optional<ReadValue> read(Connection seen, String table, String column, Map<String, ?> key)
       throws SQLException {
     KeyedRow row = SqlErrors.guard(() -> row(table, column, key));
-    Planned planned = session.begun(session.plan(row.whole()));
+    Planned planned = session.begun(session.plan(row.whole(), true));
     ProtectedColumn of = column(planned, row);
     OpenColumns columns = OpenColumns.of(List.of(of), session);
     WriteOnly limit = columns.limit(1);

@@ -109,11 +109,6 @@ final class Session {
     return parts.access().of(column);
   }
 
-  /** Plans a text whose escapes the driver below translates. */
-  Planned plan(String sql) throws SQLException {
-    return plan(sql, true);
-  }
-
   /** Plans a text, as {@link Planning#plan} says. */
   Planned plan(String sql, boolean escapes) throws SQLException {
     noteBranch();

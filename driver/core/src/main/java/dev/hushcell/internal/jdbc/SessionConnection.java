@@ -87,7 +87,7 @@ final class SessionConnection extends ForwardingConnection implements KeyedReadi
       SqlCall<Integer> holdability,
       Preparation<PreparedStatement> preparation)
       throws SQLException {
-    Planned planned = session.plan(sql);
+    Planned planned = session.plan(sql, true);
     BoundStatement.Preparation again =
         plan ->
             sent(
@@ -158,7 +158,7 @@ final class SessionConnection extends ForwardingConnection implements KeyedReadi
 
   private CallableStatement call(String sql, Preparation<CallableStatement> preparation)
       throws SQLException {
-    Planned planned = session.plan(sql);
+    Planned planned = session.plan(sql, true);
     if (planned.plan() instanceof Touching touching) {
       requireCallable(touching);
     }
@@ -202,7 +202,7 @@ final class SessionConnection extends ForwardingConnection implements KeyedReadi
   @Override
   public String nativeSQL(String sql) throws SQLException {
     // A driver may write the text that it translates to its log, literals included.
-    Planned planned = session.plan(sql);
+    Planned planned = session.plan(sql, true);
     return planned.plan() instanceof Touching
         ? planned.sql()
         : inner.nativeSQL(Rendering.withParameters(planned));

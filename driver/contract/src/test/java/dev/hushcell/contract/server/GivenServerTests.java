@@ -12,7 +12,8 @@ class GivenServerTests {
   @ParameterizedTest
   @CsvSource({
     "jdbc:sqlserver://db, jdbc:sqlserver://db;databaseName=x",
-    "jdbc:sqlserver://db;databaseName=crm;encrypt=true, jdbc:sqlserver://db;encrypt=true;databaseName=x",
+    "jdbc:sqlserver://db;databaseName=crm;encrypt=true,"
+        + " jdbc:sqlserver://db;encrypt=true;databaseName=x",
     "jdbc:sqlserver://db;database={a b};, jdbc:sqlserver://db;databaseName=x"
   })
   void urlOfSqlServerGetsAnotherDatabase(String url, String other) {

@@ -6,6 +6,9 @@ import dev.hushcell.testing.scopes.Tongue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -65,6 +68,14 @@ final class H2Server implements Server {
   public Base fresh() {
     String url = "jdbc:h2:file:" + directory.resolve("base" + number.incrementAndGet()) + settings;
     return new Base(url, "sa", "", ';');
+  }
+
+  @Override
+  public void discard(Base base) throws SQLException {
+    try (Connection connection = base.plain();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SHUTDOWN");
+    }
   }
 
   @Override

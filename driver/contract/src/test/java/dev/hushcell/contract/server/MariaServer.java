@@ -120,6 +120,11 @@ final class MariaServer implements Server {
   }
 
   @Override
+  public void discard(Base base) throws SQLException {
+    process.run("DROP DATABASE " + base.name());
+  }
+
+  @Override
   public Optional<Scoping> scoping() {
     return name().equals("mariadb") ? Optional.of(new MysqlRules().scoping()) : Optional.empty();
   }

@@ -109,6 +109,11 @@ final class PostgresServer implements Server {
     return new Base(url(name), "postgres", "postgres", '?');
   }
 
+  @Override
+  public void discard(Base base) throws SQLException {
+    run("DROP DATABASE " + base.name() + " WITH (FORCE)");
+  }
+
   private String url(String database) {
     return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database;
   }

@@ -1,6 +1,7 @@
 package dev.hushcell.contract.server;
 
 import dev.hushcell.internal.plan.Scoping;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -53,6 +54,9 @@ public interface Server extends AutoCloseable {
 
   /** Makes an empty database that nobody else uses; skips the test where there is no server. */
   Base fresh() throws SQLException;
+
+  /** Removes a database that nobody needs any more, where there may be thousands. */
+  default void discard(Base base) throws SQLException, IOException {}
 
   /** Returns how this kind says a thing for which there are several words. */
   Words words();

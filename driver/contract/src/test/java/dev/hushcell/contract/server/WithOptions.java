@@ -1,5 +1,6 @@
 package dev.hushcell.contract.server;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -44,6 +45,11 @@ record WithOptions(Server server, String options) implements Server {
     char separator = base.separator() == '?' ? '&' : base.separator();
     String url = base.url() + base.separator() + options;
     return new Base(url, base.user(), base.password(), separator);
+  }
+
+  @Override
+  public void discard(Base base) throws SQLException, IOException {
+    server.discard(base);
   }
 
   @Override

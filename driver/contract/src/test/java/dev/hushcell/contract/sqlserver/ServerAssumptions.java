@@ -218,11 +218,13 @@ class ServerAssumptions {
   @Test
   void failuresHaveTheNumbersByWhichTheyAreKnown() throws Exception {
     findings.need(
-        "numbers of failures: primary key, unique index, CHECK, conversion, table is there, no table, text too long",
+        "numbers of failures: primary key, unique index, CHECK, conversion, table is there, no"
+            + " table, text too long",
         "2627, 2601, 547, 245, 2714, 208, 2628",
         () -> {
           plain.run(
-              "create table numbered (id int primary key, u int, c int check (c > 0), v nvarchar(3))",
+              "create table numbered (id int primary key, u int, c int check (c > 0), v"
+                  + " nvarchar(3))",
               "create unique index numbered_u on numbered (u)",
               "insert into numbered values (1, 1, 1, null)");
           return String.join(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 
 /** What is shared while one statement is made: chance, names, marks, and the queries of WITH. */
@@ -163,7 +164,11 @@ final class Build {
     }
     int mark = unused.remove(random.nextInt(unused.size()));
     boolean bound = binding == 1 || (binding == 2 && random.nextBoolean());
-    Piece value = Piece.of(Value.of(mark, bound));
+    Value plain = Value.of(mark, bound);
+    Piece value = Piece.of(plain);
+    if (!bound && spelling.writesLiteralsOddly()) {
+      value = Piece.of(plain.in(Writing.any(tongue, random))).or(value);
+    }
     return chance(6) ? Piece.of("cast(", value, " as ", tongue.text(), ")").or(value) : value;
   }
 
@@ -178,7 +183,7 @@ final class Build {
       return Piece.of(before + "c4" + after);
     }
     int mark = unused.remove(random.nextInt(unused.size()));
-    return Piece.of(new Value(mark, false, before, after));
+    return Piece.of(new Value(mark, false, before, after, Optional.empty()));
   }
 
   /** Returns the queries of WITH, the last first. */

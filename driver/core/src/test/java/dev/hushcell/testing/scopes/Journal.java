@@ -17,12 +17,12 @@ public final class Journal {
   }
 
   /** Passes over what was written so far. */
-  void skip() throws IOException {
+  public void skip() throws IOException {
     position = Files.exists(file) ? Files.size(file) : 0;
   }
 
   /** Returns what was written since. */
-  String read() throws IOException {
+  public String read() throws IOException {
     try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
       long size = log.length();
       byte[] bytes = new byte[(int) (size - position)];

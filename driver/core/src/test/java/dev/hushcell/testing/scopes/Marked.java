@@ -29,10 +29,13 @@ public final class Marked {
     return "pkq" + mark + "zzva";
   }
 
-  /** Tells whether a log has it, in letters of any case or in hexadecimal digits. */
+  /**
+   * Tells whether a log has it, in letters of any case or in hexadecimal digits; its first one may
+   * be written in another way.
+   */
   static boolean isIn(String log, int mark) {
     String text = log.toLowerCase(Locale.ROOT);
-    String value = value(mark);
+    String value = value(mark).substring(1);
     String hex = HexFormat.of().formatHex(value.getBytes(StandardCharsets.UTF_8));
     return text.contains(value) || text.contains(hex);
   }

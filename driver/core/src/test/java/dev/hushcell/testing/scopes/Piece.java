@@ -111,7 +111,7 @@ final class Piece {
         sql.append('?');
         parameters.add(values.apply(value.mark()));
       } else if (part instanceof Value value) {
-        sql.append(value.before()).append(values.apply(value.mark())).append(value.after());
+        sql.append(value.literal(values.apply(value.mark())));
       } else {
         sql.append(part);
       }

@@ -18,10 +18,11 @@ public final class Scopes {
 
   /** Returns a statement. */
   public Statement statement(long seed) {
-    Build build = new Build(world, tongue, new Random(seed));
+    Random random = new Random(seed);
+    Build build = new Build(world, tongue, random);
     Queries queries = new Queries(build);
     boolean change = build.chance(35);
     Piece piece = change ? new Changes(build, queries).any() : queries.statement();
-    return new Statement(seed, change, piece);
+    return new Statement(seed, change, piece, Dress.any(tongue, change, random));
   }
 }

@@ -81,11 +81,16 @@ final class Spelling {
     return kept.equals(tongue.stored(lower)) ? tongue.odd(lower) : tongue.stored(lower);
   }
 
+  /** Tells whether a literal is written with escapes or in parts. */
+  boolean writesLiteralsOddly() {
+    return chance(escaped * 3);
+  }
+
   private String escaped(String name) {
-    char escape = random.nextInt(3) == 0 ? '!' : '\\';
+    char escape = "\\\\\\!#~".charAt(random.nextInt(6));
     int at = random.nextInt(name.length());
-    String code = String.format("%c%04x", escape, (int) name.charAt(at));
+    String code = String.format(chance(70) ? "%c%04x" : "%c+%06x", escape, (int) name.charAt(at));
     String text = name.substring(0, at) + code + name.substring(at + 1);
-    return "U&\"" + text + "\"" + (escape == '!' ? " UESCAPE '!'" : "");
+    return "U&\"" + text + "\"" + (escape == '\\' ? "" : " UESCAPE '" + escape + "'");
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A generated statement, and what of it is written more simply. */
 public final class Statement {
@@ -15,16 +16,19 @@ public final class Statement {
   private final long seed;
   private final boolean change;
   private final Piece piece;
+  private final Dress dress;
   private final Map<Piece, Piece> instead;
 
-  Statement(long seed, boolean change, Piece piece) {
-    this(seed, change, piece, Piece.nothing());
+  Statement(long seed, boolean change, Piece piece, Dress dress) {
+    this(seed, change, piece, dress, Piece.nothing());
   }
 
-  private Statement(long seed, boolean change, Piece piece, Map<Piece, Piece> instead) {
+  private Statement(
+      long seed, boolean change, Piece piece, Dress dress, Map<Piece, Piece> instead) {
     this.seed = seed;
     this.change = change;
     this.piece = piece;
+    this.dress = dress;
     this.instead = instead;
   }
 
@@ -45,7 +49,7 @@ public final class Statement {
     }
     parts.add(text.substring(end));
     boolean change = !text.startsWith("select") && !text.startsWith("with");
-    return new Statement(0, change, Piece.of(parts.toArray()));
+    return new Statement(0, change, Piece.of(parts.toArray()), Dress.NONE);
   }
 
   public long seed() {
@@ -63,19 +67,24 @@ public final class Statement {
 
   /** Returns the statement for a side, where some marks may have other values. */
   Text text(String schema, IntFunction<String> values) {
-    return piece.text(schema, values, instead);
+    return dress.on(piece.text(schema, values, instead));
   }
 
   /** Returns the same statement with one part written more simply, in each way that there is. */
   List<Statement> simpler() {
-    return piece.all(instead).stream()
-        .flatMap(each -> each.simpler().stream().map(other -> with(each, other)))
-        .toList();
+    Stream<Statement> bare =
+        dress.simpler().stream()
+            .filter(each -> !each.equals(dress))
+            .map(each -> new Statement(seed, change, piece, each, instead));
+    Stream<Statement> simpler =
+        piece.all(instead).stream()
+            .flatMap(each -> each.simpler().stream().map(other -> with(each, other)));
+    return Stream.concat(bare, simpler).toList();
   }
 
   private Statement with(Piece each, Piece other) {
     Map<Piece, Piece> more = new HashMap<>(instead);
     more.put(each, other);
-    return new Statement(seed, change, piece, more);
+    return new Statement(seed, change, piece, dress, more);
   }
 }

@@ -37,7 +37,8 @@ public final class Describing {
       }
       text.append(
           String.format(
-              "  precision=%d scale=%d nullable=%d display=%d signed=%b auto=%b case=%b search=%b%n",
+              "  precision=%d scale=%d nullable=%d display=%d signed=%b auto=%b case=%b"
+                  + " search=%b%n",
               meta.getPrecision(i),
               meta.getScale(i),
               meta.isNullable(i),

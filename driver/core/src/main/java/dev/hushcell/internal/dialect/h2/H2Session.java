@@ -45,6 +45,7 @@ final class H2Session {
         }
       }
     }
+    path.remove(schema); // the current schema comes first, wherever it stands on the path
     H2Settings settings = H2Settings.in(all);
     return new SessionState(
         schema,

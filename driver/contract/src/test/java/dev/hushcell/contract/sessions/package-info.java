@@ -1,0 +1,2 @@
+/** Sessions beside plain twins, on each server. */
+package dev.hushcell.contract.sessions;

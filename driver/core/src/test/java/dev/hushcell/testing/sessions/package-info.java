@@ -1,0 +1,2 @@
+/** Sessions whose statements, definitions and settings interleave, each beside a plain twin. */
+package dev.hushcell.testing.sessions;

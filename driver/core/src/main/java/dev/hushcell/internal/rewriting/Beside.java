@@ -8,8 +8,8 @@ import dev.hushcell.internal.keyring.ledger.JobRecords;
 import dev.hushcell.internal.keyring.ledger.JobWishes.Wish;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.rewriting.KeyedRows.Row;
-import dev.hushcell.policy.TableName;
 import dev.hushcell.internal.rewriting.RewritingTables.Recording;
+import dev.hushcell.policy.TableName;
 import java.util.List;
 import java.util.Optional;
 

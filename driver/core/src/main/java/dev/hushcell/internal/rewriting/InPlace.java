@@ -31,11 +31,9 @@ record InPlace(JobWork work, InPlaceTables tables) implements Way {
   @Override
   public void require(
       TableName table, List<Wish> wishes, ColumnCells trial, RewritingOptions options) {
-    Trial trying =
-        new Trial(work.parts(table, wishes, tables, trial), work.timing().nanoTime());
+    Trial trying = new Trial(work.parts(table, wishes, tables, trial), work.timing().nanoTime());
     long most = options.dryRun() ? options.tried() : Long.MAX_VALUE;
-    long rows =
-        work.call(connection -> trying.run(connection, most, ColumnProgress.none()));
+    long rows = work.call(connection -> trying.run(connection, most, ColumnProgress.none()));
     List<String> wrong = trying.notKept();
     if (!wrong.isEmpty() && !options.dryRun()) {
       throw Comparing.notTheSame(table, wrong);

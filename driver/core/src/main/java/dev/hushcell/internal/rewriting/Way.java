@@ -15,8 +15,8 @@ interface Way {
   long PATIENCE = 400;
 
   /**
-   * Refuses a job, before it is on record, for which others would wait longer than they may, or which
-   * could not be carried out.
+   * Refuses a job, before it is on record, for which others would wait longer than they may, or
+   * which could not be carried out.
    *
    * @param trial makes cells that are thrown away
    */

@@ -169,8 +169,7 @@ record PostgresTables(TypeKnowledge types, KnownChecks known) implements Standar
 
   private boolean isBytes(Connection connection, ColumnName column) throws SQLException {
     TableName table = column.table();
-    return "bytea"
-        .equals(types(connection, table.schema(), Set.of(table.table())).get(column));
+    return "bytea".equals(types(connection, table.schema(), Set.of(table.table())).get(column));
   }
 
   /**

@@ -39,7 +39,8 @@ public final class CellFit {
         String declared = reading.declared().get(name);
         if (!record.state().isGivenUp()
             && declared != null
-            && !keepsCells(record.column(), declared, reading.unguarded(catalogue, name), catalogue)) {
+            && !keepsCells(
+                record.column(), declared, reading.unguarded(catalogue, name), catalogue)) {
           found.add(name);
         }
       }

@@ -54,7 +54,8 @@ public final class Prospect {
       for (ExistingTable.Column column : existing.named(rule.column())) {
         ColumnName name = new ColumnName(table, column.name());
         Optional<ColumnRecord> record = catalogue.flatMap(known -> known.column(name));
-        if (record.isEmpty() || !keepsCells(connection, existing, column, record.get(), catalogue)) {
+        if (record.isEmpty()
+            || !keepsCells(connection, existing, column, record.get(), catalogue)) {
           wanted.put(name, suitability.require(existing, column, rule));
         } else if (record.get().state().isBeingActivated()) {
           wanted.put(name, record.get().column());

@@ -192,7 +192,10 @@ final class Activation {
       wanted.keySet().forEach(column -> requireNotElsewhere(column, protection));
       boolean again = wanted.keySet().stream().anyMatch(name -> isOnRecord(name, catalogue));
       requireEmpty(
-          connection, table, wanted.keySet(), again ? Activation::madeAgain : Activation::existingRows);
+          connection,
+          table,
+          wanted.keySet(),
+          again ? Activation::madeAgain : Activation::existingRows);
     }
     return List.copyOf(wanted.values());
   }

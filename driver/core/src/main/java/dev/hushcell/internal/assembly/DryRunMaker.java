@@ -13,6 +13,7 @@ import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.plan.pipeline.CachedPlanner;
 import dev.hushcell.internal.plan.pipeline.TextPlanner;
+import dev.hushcell.internal.schema.Reach;
 import dev.hushcell.internal.schema.SchemaCache;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -52,7 +53,10 @@ final class DryRunMaker implements Graph.Maker {
             new TextPlanner(
                 kind.types(), kind.rules(), Access.unlimited(), TrustedObjects.nothing())),
         new Assessment(),
-        new SchemaCache(timing.nanoTime(), DeclaredLedger.of(declared)),
+        new SchemaCache(
+            timing.nanoTime(),
+            DeclaredLedger.of(declared),
+            new Reach(kind.rules(), limits.trusted())),
         new TrustedNames(limits.trusted(), warnings),
         connections.place().isPresent(),
         shared,

@@ -37,6 +37,7 @@ public final class SchemaCache {
 
   private final LongSupplier nanoClock;
   private final ProtectionLedger ledger;
+  private final Reach reach;
   private final AtomicLong numbers;
   private final Map<TableName, Optional<Relation>> relations = new HashMap<>();
   private final Map<Set<String>, Set<String>> reaching = new HashMap<>();
@@ -55,21 +56,24 @@ public final class SchemaCache {
    * @param nanoClock monotonic nanoseconds
    * @param ledger re-read whenever a table was looked at: a record is there before its column, so
    *     what is protected is then at least as new as what is known of the table
+   * @param reach finds what reaches a table
    */
-  public SchemaCache(LongSupplier nanoClock, ProtectionLedger ledger) {
-    this(nanoClock, ledger, new AtomicLong());
+  public SchemaCache(LongSupplier nanoClock, ProtectionLedger ledger, Reach reach) {
+    this(nanoClock, ledger, reach, new AtomicLong());
   }
 
-  private SchemaCache(LongSupplier nanoClock, ProtectionLedger ledger, AtomicLong numbers) {
+  private SchemaCache(
+      LongSupplier nanoClock, ProtectionLedger ledger, Reach reach, AtomicLong numbers) {
     this.nanoClock = nanoClock;
     this.ledger = ledger;
+    this.reach = reach;
     this.numbers = numbers;
     this.askedAt = nanoClock.getAsLong();
   }
 
   /** Returns an empty one for a session that sees what others do not see yet. */
   SchemaCache apart() {
-    SchemaCache own = new SchemaCache(nanoClock, ledger, numbers);
+    SchemaCache own = new SchemaCache(nanoClock, ledger, reach, numbers);
     own.seen.addAll(seen);
     own.version = numbers.incrementAndGet();
     own.protectionEpoch = protectionEpoch;
@@ -145,7 +149,7 @@ public final class SchemaCache {
       }
       before = version;
     }
-    Set<String> found = Reach.of(tables, catalog.sources());
+    Set<String> found = reach.of(tables, catalog.sources());
     synchronized (this) {
       if (before == version) {
         reaching.put(Set.copyOf(tables), found);
@@ -169,7 +173,7 @@ public final class SchemaCache {
     synchronized (this) {
       known = Map.copyOf(reaching);
     }
-    if (isReachOutdated(known, catalog)) {
+    if (isReachOutdated(known, catalog, reach)) {
       forget();
     }
     if (seen.size() > MAX_SEEN) {
@@ -254,7 +258,7 @@ public final class SchemaCache {
     }
     boolean answered = false;
     try {
-      if (known.isOutdated(catalog)) {
+      if (known.isOutdated(catalog, reach)) {
         forget();
       }
       answered = true;
@@ -273,10 +277,10 @@ public final class SchemaCache {
       Map<TableName, List<Set<String>>> rowKeys,
       Optional<List<Routine>> routines) {
 
-    boolean isOutdated(InformationSchema catalog) {
+    boolean isOutdated(InformationSchema catalog, Reach reach) {
       return relations.size() > MAX_ASKED_AGAIN
           || differ(relations, name -> catalog.relation(name.schema(), name.table()))
-          || isReachOutdated(reaching, catalog)
+          || isReachOutdated(reaching, catalog, reach)
           || routines.filter(each -> !each.equals(catalog.routines())).isPresent()
           || differ(called, catalog::columnsCalled)
           || differ(rowKeys, catalog::rowKeys);
@@ -289,9 +293,9 @@ public final class SchemaCache {
   }
 
   private static boolean isReachOutdated(
-      Map<Set<String>, Set<String>> reaching, InformationSchema catalog) {
+      Map<Set<String>, Set<String>> reaching, InformationSchema catalog, Reach reach) {
     List<InformationSchema.Source> sources = reaching.isEmpty() ? List.of() : catalog.sources();
     return reaching.entrySet().stream()
-        .anyMatch(each -> !Reach.of(each.getKey(), sources).equals(each.getValue()));
+        .anyMatch(each -> !reach.of(each.getKey(), sources).equals(each.getValue()));
   }
 }

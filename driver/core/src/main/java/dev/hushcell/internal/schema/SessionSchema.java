@@ -167,7 +167,7 @@ public final class SessionSchema implements SchemaView {
   }
 
   @Override
-  public List<@Nullable String> triggers(TableName table) {
+  public List<Trigger> triggers(TableName table) {
     return catalog.triggers(table);
   }
 

@@ -3,6 +3,8 @@ package dev.hushcell.internal.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hushcell.internal.dialect.h2.H2Rules;
+import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.ColumnName;
@@ -19,7 +21,9 @@ class SchemaCacheTests {
   private static final TableName CONTACT = new TableName("crm", "contact");
 
   private final AtomicLong nanos = new AtomicLong();
-  private final SchemaCache cache = new SchemaCache(nanos::get, new StillLedger());
+  private final SchemaCache cache =
+      new SchemaCache(
+          nanos::get, new StillLedger(), new Reach(new H2Rules(), TrustedObjects.nothing()));
   private final Altered database = new Altered();
 
   /** A session that was ended while it asked has not asked for the others. */

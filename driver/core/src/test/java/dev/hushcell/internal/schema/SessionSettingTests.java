@@ -3,6 +3,8 @@ package dev.hushcell.internal.schema;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hushcell.internal.dialect.h2.H2Rules;
+import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.ColumnName;
@@ -24,7 +26,11 @@ class SessionSettingTests {
 
   private static SessionSchema view(String obstacle) {
     return new SessionSchema(
-        new Settled(obstacle), new SchemaCache(System::nanoTime, new StillLedger()));
+        new Settled(obstacle),
+        new SchemaCache(
+            System::nanoTime,
+            new StillLedger(),
+            new Reach(new H2Rules(), TrustedObjects.nothing())));
   }
 
   /** A database with nothing in it. */

@@ -20,6 +20,7 @@ import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.pipeline.CachedPlanner;
 import dev.hushcell.internal.plan.pipeline.TextPlanner;
+import dev.hushcell.internal.schema.Reach;
 import dev.hushcell.internal.schema.SchemaCache;
 import dev.hushcell.internal.schema.SessionSchema;
 import dev.hushcell.keystore.KeyWrapper;
@@ -73,7 +74,9 @@ public final class BrokenDriver implements AutoCloseable {
               Timing.system());
       open.push(ledger);
     }
-    schema = new SchemaCache(System::nanoTime, ledger);
+    schema =
+        new SchemaCache(
+            System::nanoTime, ledger, new Reach(database.rules(), TrustedObjects.nothing()));
     cells = new SealedColumns(module, ledger.keyring(), database.types().valueRules());
     open.push(cells);
     CachedPlanner right =

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.plan.Unnamed;
+import dev.hushcell.internal.schema.Reach;
 import dev.hushcell.internal.schema.SchemaCache;
 import dev.hushcell.internal.schema.SchemaFault;
 import dev.hushcell.internal.schema.SessionSchema;
@@ -33,10 +36,15 @@ class H2SchemaViewTests {
   private static final Set<String> CONTACT = Set.of("contact");
 
   private final AtomicLong nanos = new AtomicLong();
-  private final SchemaCache cache = new SchemaCache(nanos::get, new StillLedger());
+  private final SchemaCache cache = cache();
   private Connection connection;
   private SessionSchema view;
   private String database;
+
+  private SchemaCache cache() {
+    return new SchemaCache(
+        nanos::get, new StillLedger(), new Reach(new H2Rules(), TrustedObjects.nothing()));
+  }
 
   @BeforeEach
   void connect(TestInfo test) throws SQLException {
@@ -95,8 +103,7 @@ class H2SchemaViewTests {
       throws SQLException {
     try (Connection other = DriverManager.getConnection("jdbc:h2:mem:;" + settings, "sa", "")) {
       run(other, "create table contact(id int)");
-      SessionSchema otherView =
-          new SessionSchema(catalog(other), new SchemaCache(nanos::get, new StillLedger()));
+      SessionSchema otherView = new SessionSchema(catalog(other), cache());
       assertThat(otherView.find(null, false, name, quoted).map(r -> r.name().table()))
           .isEqualTo(Optional.ofNullable(expected));
       String schema = otherView.currentSchema();
@@ -212,16 +219,19 @@ class H2SchemaViewTests {
         "create alias wipe as 'int f(java.sql.Connection c) throws Exception {"
             + " c.createStatement().execute(\"delete from Contact\"); return 1; }'",
         "create view calls as select wipe() as x",
-        "create alias harmless as 'int f() { return 1; }'",
+        "create alias java as 'int f() { return 1; }'",
+        "create alias halves for 'java.lang.Math.floorDiv(int, int)'",
         "create trigger tr after insert on other for each row call '"
             + contact.class.getName()
             + "'");
     assertThat(view.reaching(CONTACT))
-        .containsExactlyInAnyOrder(
-            "v", "w", "syn", "over_synonym", "mv", "linked", "wipe", "calls", "tr");
+        .contains("v", "w", "syn", "over_synonym", "mv", "linked", "wipe", "calls", "tr")
+        .contains("java", "other", Unnamed.changeOf(new TableName("public", "other")))
+        .doesNotContain("halves");
     assertThat(view.reaching(Set.of("nothing")))
-        .as("what is not shown, or is given a connection")
-        .containsExactlyInAnyOrder("mv", "linked", "wipe", "calls");
+        .as("what is not shown, or is no SQL, and who runs that")
+        .contains("mv", "linked", "wipe", "calls", "java", "tr", "other")
+        .doesNotContain("v", "w", "syn", "over_synonym", "halves");
   }
 
   @ParameterizedTest
@@ -283,9 +293,7 @@ class H2SchemaViewTests {
   void oldCatalogTablesAreRefused() throws SQLException {
     try (Connection old =
         DriverManager.getConnection("jdbc:h2:mem:;OLD_INFORMATION_SCHEMA=TRUE", "sa", "")) {
-      SessionSchema oldView =
-          new SessionSchema(
-              new H2InformationSchema(old), new SchemaCache(nanos::get, new StillLedger()));
+      SessionSchema oldView = new SessionSchema(new H2InformationSchema(old), cache());
       Fault fault = catchThrowableOfType(Fault.class, oldView::currentSchema);
       assertThat(fault.code()).isEqualTo(SchemaFault.OLD_INFORMATION_SCHEMA);
     }
@@ -303,8 +311,7 @@ class H2SchemaViewTests {
       })
   void settingsThatChangeWhatSqlMeansAreRefused(String setting) throws SQLException {
     try (Connection other = DriverManager.getConnection("jdbc:h2:mem:;" + setting, "sa", "")) {
-      SessionSchema otherView =
-          new SessionSchema(catalog(other), new SchemaCache(nanos::get, new StillLedger()));
+      SessionSchema otherView = new SessionSchema(catalog(other), cache());
       Fault fault = catchThrowableOfType(Fault.class, otherView::currentSchema);
       assertThat(fault.code()).isEqualTo(SchemaFault.SETTING);
       assertThat(fault).hasMessageContaining(setting.substring(0, setting.indexOf('=')));
@@ -326,8 +333,7 @@ class H2SchemaViewTests {
   void modeThatIsChangedLaterMustHaveTheSameTypes(String from, String to, boolean taken)
       throws SQLException {
     try (Connection other = DriverManager.getConnection("jdbc:h2:mem:;MODE=" + from, "sa", "")) {
-      SessionSchema otherView =
-          new SessionSchema(catalog(other), new SchemaCache(nanos::get, new StillLedger()));
+      SessionSchema otherView = new SessionSchema(catalog(other), cache());
       String before = otherView.mode();
       run(other, "set mode " + to);
       otherView.sessionMayHaveChanged();
@@ -347,8 +353,7 @@ class H2SchemaViewTests {
   void modeTellsHowTextsAreRead() throws SQLException {
     String url = "jdbc:h2:mem:;MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE";
     try (Connection other = DriverManager.getConnection(url, "sa", "")) {
-      SessionSchema otherView =
-          new SessionSchema(catalog(other), new SchemaCache(nanos::get, new StillLedger()));
+      SessionSchema otherView = new SessionSchema(catalog(other), cache());
       assertThat(SessionFlag.in(otherView.mode()))
           .containsExactlyInAnyOrder(
               SessionFlag.BRACKETED_NAMES,

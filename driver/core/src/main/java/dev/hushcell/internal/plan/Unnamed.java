@@ -17,6 +17,7 @@ public final class Unnamed {
 
   private static final String USE = "\u0002";
   private static final String CHANGE = "\u0003";
+  /** Before the symbol of an operator. */
   private static final String OPERATOR = "\u0004";
 
   private Unnamed() {}
@@ -29,11 +30,6 @@ public final class Unnamed {
   /** Returns the name of what runs when rows of a table change. */
   public static String changeOf(TableName table) {
     return CHANGE + table;
-  }
-
-  /** Returns the name of an operator. */
-  public static String operator(String symbol) {
-    return OPERATOR + symbol;
   }
 
   /**

@@ -100,6 +100,11 @@ class ArchitectureTests {
             same.planningNotesWhatItReads(),
             "internal.plan.read.PeeksAtLiterals"),
         new Case(
+            "regular expressions are not for SQL",
+            new Patterns("dev.hushcell").areNotForSql(),
+            new Patterns(BROKEN).areNotForSql(),
+            "internal.plan.MatchesSql"),
+        new Case(
             "packages are null-marked",
             real.packagesAreNullMarked(),
             same.packagesAreNullMarked(),

@@ -28,6 +28,7 @@ class SearchPathTests {
       columns:
         contact.email: { search: equality, compare: exact }
       plain: [ open.contact ]
+      procedures: [ public.hide ]
       """;
 
   @Parameter Server server;
@@ -150,7 +151,19 @@ class SearchPathTests {
         "select tools.by_default()",
         "select * from tools.seen",
         "select * from tools.run",
-        "insert into tools.ruled values (1)"
+        "insert into tools.ruled values (1)",
+        "select tools.escaped()",
+        "select tools.set_by_statement()",
+        "insert into tools.triggered values (1)",
+        "insert into tools.checked values (1, 'x')",
+        "insert into tools.indexed values (1)",
+        "insert into tools.generated values (1)",
+        "insert into tools.given (id) values (1)",
+        "insert into tools.limited values ('x')",
+        "select 'x'::tools.short",
+        "select 'a'::text operator(tools.=@=@=) 'b'::text",
+        "delete from tools.parent",
+        "insert into tools.parted values (1)"
       })
   void whateverSetsThePathIsNoticed(String statement) throws SQLException {
     String setting = "set_config('search_path', 'two', false)";
@@ -169,7 +182,39 @@ class SearchPathTests {
           "create view tools.seen as select " + setting + " as a",
           "create view tools.run as select query_to_xml('select tools.as_tree()', true, true, '')",
           "create table tools.ruled (id int)",
-          "create rule sets as on insert to tools.ruled do also select " + setting);
+          "create rule sets as on insert to tools.ruled do also select " + setting,
+          "create function tools.escaped() returns text language sql as"
+              + " $$ select U&\"set!005fconfig\" UESCAPE '!'('search_path', 'two', false) $$",
+          "create function tools.set_by_statement() returns int language plpgsql as"
+              + " $$ begin set/**/search_path = two; return 1; end $$",
+          "create function tools.fixed(x text) returns text immutable language sql as"
+              + " $$ select " + setting + " $$",
+          "create function tools.sets() returns trigger language plpgsql as"
+              + " $$ begin perform tools.fixed(''); return new; end $$",
+          "create table tools.triggered (id int)",
+          "create trigger sets before insert on tools.triggered for each row"
+              + " execute function tools.sets()",
+          "create table tools.checked (id int, word text check (tools.fixed(word) <> ''))",
+          "create table tools.indexed (id int)",
+          "create index on tools.indexed (tools.fixed(id::text))",
+          "create table tools.generated (id int,"
+              + " made text generated always as (tools.fixed(id::text)) stored)",
+          "create table tools.given (id int, word text default " + setting + ")",
+          "create domain tools.short as text check (tools.fixed(value) <> '')",
+          "create table tools.limited (word tools.short)",
+          "create function tools.both(a text, b text) returns text language sql as"
+              + " 'select tools.fixed(a)'",
+          "create operator tools.=@=@= (leftarg = text, rightarg = text, function = tools.both)",
+          "create table tools.parent (id int primary key)",
+          "create table tools.child (id int references tools.parent on delete cascade)",
+          "create trigger sets before delete on tools.child for each statement"
+              + " execute function tools.sets()",
+          "create table tools.parted (id int) partition by range (id)",
+          "create table tools.part partition of tools.parted (check (tools.fixed(id::text) <> ''))"
+              + " for values from (0) to (9)",
+          "insert into tools.parent values (1)",
+          "insert into tools.child values (1)",
+          "insert into tools.child select 1 where false");
       scene.run(ours, "set search_path to open", "select email from contact", statement);
       scene.run(ours, "insert into contact values (2, 'marker')");
       assertThat(Found.rows(ours, "select email from two.contact where id = 2"))
@@ -252,14 +297,20 @@ class SearchPathTests {
           plain,
           "create function hide() returns trigger language plpgsql as $$ begin"
               + " execute 'create temp table con' || 'tact (id int, email text)'; return null; end $$",
+          "create function hide_too() returns trigger language plpgsql as $$ begin"
+              + " execute 'create temp table con' || 'tact (id int, email text)'; return null; end $$",
           "create table one.door (id int)",
           "create trigger opened after insert on one.door for each row execute function hide()",
+          "create table one.gate (id int)",
+          "create trigger opened after insert on one.gate for each row execute function hide_too()",
           "create function call_it() returns void language plpgsql as $$ begin"
               + " execute 'create temp table con' || 'tact (id int, email text)'; end $$");
       scene.run(ours, "set search_path to one");
       assertThatThrownBy(() -> scene.run(ours, "select public.call_it()"))
           .hasMessageContaining("[HC-2118]");
-      scene.run(ours, "insert into door values (1)");
+      assertThatThrownBy(() -> scene.run(ours, "insert into gate values (1)"))
+          .hasMessageContaining("[HC-2118]");
+      scene.run(ours, "insert into door values (1)"); // somebody vouches for it
       scene.run(ours, "insert into contact values (9, 'marker')");
       assertThatThrownBy(() -> Found.rows(ours, "select email from contact"))
           .hasMessageContaining("[HC-3001]");

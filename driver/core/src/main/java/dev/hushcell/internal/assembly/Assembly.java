@@ -26,6 +26,7 @@ import dev.hushcell.internal.plan.pipeline.PlanListener;
 import dev.hushcell.internal.plan.pipeline.RefusedCreations;
 import dev.hushcell.internal.plan.pipeline.TextPlanner;
 import dev.hushcell.internal.rewriting.Rewriter;
+import dev.hushcell.internal.schema.Reach;
 import dev.hushcell.internal.schema.SchemaCache;
 import dev.hushcell.internal.telemetry.Observers;
 import dev.hushcell.observe.Observer;
@@ -187,7 +188,11 @@ public final class Assembly {
             new PlansTold(observer),
             Boolean.getBoolean(VERIFIED)),
         creations,
-        new SchemaCache(new CatalogueFacts(connections, database), timing.nanoTime(), ledger),
+        new SchemaCache(
+            new CatalogueFacts(connections, database),
+            timing.nanoTime(),
+            ledger,
+            new Reach(database.rules(), limits.trusted())),
         new TrustedNames(limits.trusted(), warnings),
         connections.place().isPresent(),
         shared,

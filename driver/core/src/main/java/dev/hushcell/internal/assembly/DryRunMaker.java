@@ -13,6 +13,7 @@ import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.plan.pipeline.CachedPlanner;
 import dev.hushcell.internal.plan.pipeline.TextPlanner;
+import dev.hushcell.internal.schema.Reach;
 import dev.hushcell.internal.schema.SchemaCache;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -53,7 +54,10 @@ final class DryRunMaker implements Graph.Maker {
                 kind.types(), kind.rules(), Access.unlimited(), TrustedObjects.nothing())),
         new Assessment(),
         new SchemaCache(
-            new CatalogueFacts(connections, kind), timing.nanoTime(), DeclaredLedger.of(declared)),
+            new CatalogueFacts(connections, kind),
+            timing.nanoTime(),
+            DeclaredLedger.of(declared),
+            new Reach(kind.rules(), limits.trusted())),
         new TrustedNames(limits.trusted(), warnings),
         connections.place().isPresent(),
         shared,

@@ -80,7 +80,7 @@ public record Inquiry(Connection connection, Function<SQLException, Fault> unrea
         names.stream().sorted().toArray(String[]::new));
   }
 
-  /** Returns what has a name and a text, which stand in each row. */
+  /** Returns what has a name and a text, which stand in each row; no text is shown for NULL. */
   public List<Source> sources(String sql) {
     return rows(sql, row -> new Source(row.getString(1), row.getString(2)));
   }

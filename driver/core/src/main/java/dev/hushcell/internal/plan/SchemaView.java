@@ -143,8 +143,8 @@ public interface SchemaView {
     return Set.of();
   }
 
-  /** Returns what triggers of a table do, as SQL; null for one whose text is not shown. */
-  default List<@Nullable String> triggers(TableName table) {
+  /** Returns what triggers do that a change of a table runs. */
+  default List<Trigger> triggers(TableName table) {
     return List.of();
   }
 
@@ -212,6 +212,20 @@ public interface SchemaView {
   record Routine(RoutineName name, List<RoutineForm> forms) {
     public Routine {
       forms = List.copyOf(forms);
+    }
+  }
+
+  /**
+   * A trigger.
+   *
+   * @param runs the routine that it runs; empty for one with a text of its own
+   * @param text what it does, as SQL; null when it is not shown, or is no SQL
+   * @param mode what is switched in how the text is read, see {@link #mode()}
+   */
+  record Trigger(Optional<RoutineName> runs, @Nullable String text, String mode) {
+    /** One with a text of its own. */
+    public Trigger(@Nullable String text) {
+      this(Optional.empty(), text, "");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.hushcell.internal.schema;
 
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.SchemaView.Routine;
+import dev.hushcell.internal.plan.SchemaView.Trigger;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
@@ -69,8 +70,8 @@ public interface InformationSchema {
     return Set.of();
   }
 
-  /** Returns what triggers of a table do, as SQL; null for one whose text is not shown. */
-  default List<@Nullable String> triggers(TableName table) {
+  /** Returns what triggers do that a change of a table runs. */
+  default List<Trigger> triggers(TableName table) {
     return List.of();
   }
 
@@ -91,7 +92,7 @@ public interface InformationSchema {
    */
   List<ColumnName> columnsCalled(Set<String> names);
 
-  /** Returns everything that may reach a table by name: views, synonyms, triggers, routines. */
+  /** Returns all that runs code when a statement names it or uses a table: see {@link Source}. */
   List<Source> sources();
 
   /** Returns all routines that somebody made, by name; none where the database keeps none. */
@@ -100,10 +101,50 @@ public interface InformationSchema {
   }
 
   /**
-   * Something with a name that has text behind it.
+   * Something by whose name statements run code. Several may have one name.
    *
-   * @param name how statements name it
-   * @param text its definition or target; null when the database does not show it
+   * @param schema its schema where the configuration may vouch for it by name; else empty
+   * @param name how statements name it; of what has no name there, one of {@link
+   *     dev.hushcell.internal.plan.Unnamed}
+   * @param code what it runs
    */
-  record Source(String name, @Nullable String text) {}
+  record Source(String schema, String name, Code code) {
+    /** Something that nobody can vouch for. */
+    public Source(String name, Code code) {
+      this("", name, code);
+    }
+
+    /** SQL that reaches what it names; null when it is not shown, or is in another language. */
+    public Source(String name, @Nullable String sql) {
+      this(name, Code.of(sql));
+    }
+  }
+
+  /** What a source runs. */
+  sealed interface Code {
+    /** Returns SQL, or what is unseen for null. */
+    static Code of(@Nullable String sql) {
+      return sql == null ? new Unseen() : new Body(sql, "");
+    }
+
+    /**
+     * SQL that may reach whatever it names.
+     *
+     * @param mode what is switched in how it is read, see {@link SessionState#mode}
+     */
+    record Body(String sql, String mode) implements Code {}
+
+    /** SQL of which the database lists what it names, so that only what it runs is read. */
+    record Listed(String sql) implements Code {}
+
+    /** What it reaches, by name. */
+    record Names(Set<String> names) implements Code {
+      public Names {
+        names = Set.copyOf(names);
+      }
+    }
+
+    /** What the database does not show, or what is no SQL: it may do anything. */
+    record Unseen() implements Code {}
+  }
 }

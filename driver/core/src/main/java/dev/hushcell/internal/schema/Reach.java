@@ -1,73 +1,162 @@
 package dev.hushcell.internal.schema;
 
-import dev.hushcell.internal.model.Protection;
-import java.text.Normalizer;
+import dev.hushcell.internal.model.RoutineName;
+import dev.hushcell.internal.model.TrustedObjects;
+import dev.hushcell.internal.plan.SqlRules;
+import dev.hushcell.internal.plan.screen.CodeReader;
+import dev.hushcell.internal.plan.screen.CodeReading;
+import dev.hushcell.internal.schema.InformationSchema.Code;
+import dev.hushcell.internal.schema.InformationSchema.Source;
+import dev.hushcell.internal.sql.Naming;
+import dev.hushcell.internal.sql.SessionFlag;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Finds what reaches a table by name: over-approximated, so that nothing is missed. */
-final class Reach {
-  private Reach() {}
+/**
+ * Finds what reaches a table by name: over-approximated, so that nothing is missed. Code that is
+ * not read to its end, or that puts SQL together when it runs, reaches everything. Thread-safe.
+ */
+public final class Reach {
+  /** What is read is kept for the next time, up to so many characters of code. */
+  private static final int MOST_KEPT = 8_000_000;
+
+  private final SqlRules rules;
+  private final TrustedObjects trusted;
+  private volatile Map<Code, CodeReading> kept = Map.of();
 
   /**
-   * Returns the folded names of the sources that have one of the names as a word in their text, or
-   * the name of another such source; and of those whose text is not shown.
+   * Builds it for one kind of database.
+   *
+   * @param trusted what the configuration vouches for: whoever runs a routine of these with plain
+   *     values alone does not reach what that one reaches
    */
-  static Set<String> of(Set<String> foldedTableNames, List<InformationSchema.Source> sources) {
-    Set<String> names = new HashSet<>();
-    foldedTableNames.forEach(name -> names.add(searchable(name)));
-    List<Searchable> texts = sources.stream().map(Searchable::of).toList();
-    Set<String> reaching = new HashSet<>();
-    boolean more = true;
-    while (more) {
-      more = false;
-      for (Searchable source : texts) {
-        if (!reaching.contains(source.name()) && source.names(names)) {
-          reaching.add(source.name());
-          names.add(searchable(source.name()));
-          more = true;
+  public Reach(SqlRules rules, TrustedObjects trusted) {
+    this.rules = rules;
+    this.trusted = trusted;
+  }
+
+  /** Returns the keys of the names of the sources that reach one of some names. */
+  Set<String> of(Set<String> foldedNames, List<Source> sources) {
+    return new Search(foldedNames, new Readings().of(sources)).reaching();
+  }
+
+  /**
+   * A source that was read.
+   *
+   * @param names the keys of what its code names
+   * @param unknown whether it may reach anything
+   * @param passes whether what runs it reaches what it reaches
+   */
+  private record Read(Set<String> keys, Set<String> names, boolean unknown, boolean passes) {
+    boolean reaches(Set<String> some) {
+      return unknown || !Collections.disjoint(names, some);
+    }
+  }
+
+  /** Follows names until no source is added; used by one thread. */
+  private static final class Search {
+    private final Set<String> reaching = new HashSet<>();
+    private final List<Read> sources;
+    private Set<String> next = new HashSet<>();
+
+    Search(Set<String> names, List<Read> sources) {
+      this.sources = sources;
+      names.forEach(name -> next.addAll(Naming.keys(name)));
+    }
+
+    Set<String> reaching() {
+      List<Read> left = sources;
+      do {
+        Set<String> met = next;
+        next = new HashSet<>();
+        left = left.stream().filter(each -> !found(each, met)).toList();
+      } while (!next.isEmpty());
+      return Set.copyOf(reaching);
+    }
+
+    private boolean found(Read source, Set<String> met) {
+      boolean found = source.reaches(met);
+      if (found) {
+        reaching.addAll(source.keys());
+        if (source.passes()) {
+          next.addAll(source.keys());
         }
       }
-    }
-    return Set.copyOf(reaching);
-  }
-
-  private record Searchable(String name, @Nullable String text) {
-    static Searchable of(InformationSchema.Source source) {
-      String text = source.text();
-      // Names that are not ASCII may be shown as U&"B\00fccher".
-      String shown =
-          text == null
-              ? null
-              : searchable(text + '\n' + UnicodeEscape.decode(text).replace("\"\"", "\""));
-      return new Searchable(Protection.fold(source.name()), shown);
-    }
-
-    boolean names(Set<String> names) {
-      return text == null || names.stream().anyMatch(name -> hasWord(text, name));
+      return found;
     }
   }
 
-  private static boolean hasWord(String text, String word) {
-    for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-      int end = at + word.length();
-      boolean begins = at == 0 || !isPartOfWord(text.charAt(at - 1));
-      boolean ends = end == text.length() || !isPartOfWord(text.charAt(end));
-      if (begins && ends) {
-        return true;
+  /** Reads sources once; what was read before and is no source any more is forgotten. */
+  private final class Readings {
+    private final Map<Code, CodeReading> before = kept;
+    private final Map<Code, CodeReading> now = new HashMap<>();
+    private final Map<String, CodeReader> readers = new HashMap<>();
+    private int length;
+
+    List<Read> of(Collection<Source> sources) {
+      List<Read> read = sources.stream().map(this::read).toList();
+      kept = now;
+      return read;
+    }
+
+    private Read read(Source source) {
+      Set<String> keys = Naming.keys(source.name());
+      boolean passes = source.schema().isEmpty() || !isVouched(source);
+      Code code = source.code();
+      if (code instanceof Code.Names listed) {
+        return new Read(keys, keys(listed.names()), false, passes);
       }
+      if (code instanceof Code.Body body) {
+        CodeReading reading = reading(code, body.sql(), body.mode());
+        return new Read(keys, names(reading, true), !reading.isKnown(), passes);
+      }
+      if (code instanceof Code.Listed listed) {
+        CodeReading reading = reading(code, listed.sql(), "");
+        boolean runs = !Collections.disjoint(reading.names(), rules.sqlFunctions());
+        return new Read(keys, names(reading, runs), !reading.isKnown(), passes);
+      }
+      return new Read(keys, Set.of(), true, passes);
     }
-    return false;
-  }
 
-  private static boolean isPartOfWord(char c) {
-    return Character.isLetterOrDigit(c) || c == '_';
-  }
+    private boolean isVouched(Source source) {
+      RoutineName name = new RoutineName(source.schema(), source.name());
+      return trusted.routines().stream()
+          .anyMatch(each -> !each.hasCells() && each.name().isLike(name));
+    }
 
-  private static String searchable(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+    /** What sets the path of names is taken for a call of what does. */
+    private Set<String> names(CodeReading reading, boolean all) {
+      if (!reading.steers() || rules.sessionFunctions().isEmpty()) {
+        return all ? reading.names() : Set.of();
+      }
+      Set<String> names = new HashSet<>(reading.names());
+      names.addAll(rules.sessionFunctions());
+      return names;
+    }
+
+    private CodeReading reading(Code code, String sql, String mode) {
+      CodeReading known = before.get(code);
+      CodeReading reading = known != null ? known : reader(mode).read(sql);
+      length += sql.length();
+      if (length <= MOST_KEPT) {
+        now.put(code, reading);
+      }
+      return reading;
+    }
+
+    private CodeReader reader(String mode) {
+      return readers.computeIfAbsent(mode, any -> new CodeReader(rules, SessionFlag.in(mode)));
+    }
+
+    private static Set<String> keys(Set<String> names) {
+      Set<String> keys = new HashSet<>();
+      names.forEach(name -> keys.addAll(Naming.keys(name)));
+      return keys;
+    }
   }
 }

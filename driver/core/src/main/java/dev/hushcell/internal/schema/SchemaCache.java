@@ -46,6 +46,7 @@ public final class SchemaCache {
   private final Facts facts;
   private final LongSupplier nanoClock;
   private final ProtectionLedger ledger;
+  private final Reach reach;
   private final AtomicLong numbers;
   private final @Nullable SchemaCache parent;
   private final Map<TableName, Optional<Relation>> relations = new HashMap<>(); // guarded by this
@@ -78,20 +79,24 @@ public final class SchemaCache {
    * @param nanoClock monotonic nanoseconds
    * @param ledger re-read whenever a table was looked at: a record is there before its column, so
    *     what is protected is then at least as new as what is known of the table
+   * @param reach finds what reaches a table
    */
-  public SchemaCache(Facts facts, LongSupplier nanoClock, ProtectionLedger ledger) {
-    this(facts, nanoClock, ledger, new AtomicLong(), null);
+  public SchemaCache(
+      Facts facts, LongSupplier nanoClock, ProtectionLedger ledger, Reach reach) {
+    this(facts, nanoClock, ledger, reach, new AtomicLong(), null);
   }
 
   private SchemaCache(
       Facts facts,
       LongSupplier nanoClock,
       ProtectionLedger ledger,
+      Reach reach,
       AtomicLong numbers,
       @Nullable SchemaCache parent) {
     this.facts = facts;
     this.nanoClock = nanoClock;
     this.ledger = ledger;
+    this.reach = reach;
     this.numbers = numbers;
     this.parent = parent;
     this.answeredAt = nanoClock.getAsLong();
@@ -104,7 +109,7 @@ public final class SchemaCache {
    * @param session answers what is not remembered
    */
   SchemaCache apart(Facts session) {
-    SchemaCache own = new SchemaCache(session, nanoClock, ledger, numbers, this);
+    SchemaCache own = new SchemaCache(session, nanoClock, ledger, reach, numbers, this);
     own.parentVersion = version;
     own.version = numbers.incrementAndGet();
     own.protectionEpoch = protectionEpoch;
@@ -200,7 +205,7 @@ public final class SchemaCache {
   }
 
   Set<String> reaching(Set<String> tables) {
-    return remembered(reaching, tables, database -> Reach.of(tables, database.sources()));
+    return remembered(reaching, tables, database -> reach.of(tables, database.sources()));
   }
 
   List<ColumnName> columnsCalled(Set<String> names) {
@@ -252,7 +257,7 @@ public final class SchemaCache {
     }
     ledger.refresh();
     Known known = known();
-    if (ask(known::isReachOutdated)) {
+    if (ask(database -> known.isReachOutdated(database, reach))) {
       forget();
     }
     if (seen.size() > MAX_SEEN) {
@@ -292,7 +297,8 @@ public final class SchemaCache {
     failure = null;
     try {
       settingsOf = NEVER;
-      if (ask(known()::isOutdated)) {
+      Known known = known();
+      if (ask(database -> known.isOutdated(database, reach))) {
         forget();
       }
       answeredAt = began;
@@ -319,18 +325,18 @@ public final class SchemaCache {
       Map<TableName, List<Set<String>>> rowKeys,
       Optional<List<Routine>> routines) {
 
-    boolean isOutdated(InformationSchema database) {
+    boolean isOutdated(InformationSchema database, Reach reach) {
       return relations.size() > MAX_ASKED_AGAIN
           || differ(relations, name -> database.relation(name.schema(), name.table()))
-          || isReachOutdated(database)
+          || isReachOutdated(database, reach)
           || routines.filter(each -> !each.equals(database.routines())).isPresent()
           || differ(called, database::columnsCalled)
           || differ(rowKeys, database::rowKeys);
     }
 
-    boolean isReachOutdated(InformationSchema database) {
+    boolean isReachOutdated(InformationSchema database, Reach reach) {
       List<InformationSchema.Source> sources = reaching.isEmpty() ? List.of() : database.sources();
-      return differ(reaching, tables -> Reach.of(tables, sources));
+      return differ(reaching, tables -> reach.of(tables, sources));
     }
 
     private static <K, V> boolean differ(Map<K, V> known, Function<K, V> ask) {

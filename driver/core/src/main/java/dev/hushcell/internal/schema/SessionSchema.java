@@ -263,11 +263,10 @@ public final class SessionSchema implements SchemaView {
   }
 
   @Override
-  public List<@Nullable String> triggers(TableName table) {
+  public List<Trigger> triggers(TableName table) {
     return isTemporary(table)
         ? session.triggers(table)
-        : new ArrayList<@Nullable String>(
-            union(cache -> cache.ask(database -> database.triggers(table))));
+        : List.copyOf(union(cache -> cache.ask(database -> database.triggers(table))));
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.hushcell.internal.sql;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Names that a database may take for one although they are folded differently: it compares names by
@@ -47,12 +46,31 @@ public final class LooseNames {
 
   /** A character of which another is made has at most two instead: sharp s, the ligatures. */
   private static boolean matches(String name, String text) {
-    StringBuilder pattern = new StringBuilder();
+    boolean[] ends = new boolean[text.length() + 1]; // where what was read of the name may end
+    ends[0] = true;
     for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      pattern.append(isAny(c) ? ".{0,2}" : Pattern.quote(String.valueOf(c)));
+      ends = after(name.charAt(i), ends, text);
     }
-    return Pattern.compile(pattern.toString(), Pattern.DOTALL).matcher(text).matches();
+    return ends[text.length()];
+  }
+
+  private static boolean[] after(char c, boolean[] before, String text) {
+    boolean[] ends = new boolean[before.length];
+    for (int at = 0; at < before.length; at++) {
+      if (before[at] && isAny(c)) {
+        int one = next(text, at);
+        ends[at] = true;
+        ends[one] = true;
+        ends[next(text, one)] = true;
+      } else if (before[at] && at < text.length() && text.charAt(at) == c) {
+        ends[at + 1] = true;
+      }
+    }
+    return ends;
+  }
+
+  private static int next(String text, int at) {
+    return at < text.length() ? at + Character.charCount(text.codePointAt(at)) : at;
   }
 
   private static boolean isAny(char c) {

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Folds names so that all that a database may take for one are equal, and finds them in text. */
@@ -20,9 +19,6 @@ public final class Names {
 
   private static final int SHORTEST_WORD = 3;
   private static final int LONGEST_WORD = 9;
-
-  /** What is written over or under a letter, which some databases pass over. */
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   private Names() {}
 
@@ -49,10 +45,23 @@ public final class Names {
 
   private static String foldUnicode(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
-    String decomposed =
-        MARKS.matcher(Normalizer.normalize(upper, Normalizer.Form.NFKD)).replaceAll("");
+    String decomposed = withoutMarks(Normalizer.normalize(upper, Normalizer.Form.NFKD));
     // Twice, since the lower case of a capital may itself have another capital: \u1e9e, \u00df, SS.
     return lowerOfUpper(lowerOfUpper(decomposed));
+  }
+
+  /** What is written over or under a letter is passed over by some databases. */
+  private static String withoutMarks(String name) {
+    StringBuilder letters = new StringBuilder(name.length());
+    name.codePoints().filter(c -> !isMark(c)).forEach(letters::appendCodePoint);
+    return letters.toString();
+  }
+
+  private static boolean isMark(int codePoint) {
+    int type = Character.getType(codePoint);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.COMBINING_SPACING_MARK;
   }
 
   private static String lowerOfUpper(String name) {

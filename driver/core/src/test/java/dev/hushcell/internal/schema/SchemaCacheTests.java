@@ -3,6 +3,8 @@ package dev.hushcell.internal.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hushcell.internal.dialect.h2.H2Rules;
+import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.ColumnName;
@@ -23,7 +25,7 @@ class SchemaCacheTests {
   private final AtomicLong nanos = new AtomicLong();
   private final Altered database = new Altered();
   private final Silenced facts = new Silenced(new TestFacts(database));
-  private final SchemaCache cache = new SchemaCache(facts, nanos::get, new StillLedger());
+  private final SchemaCache cache = new SchemaCache(facts, nanos::get, new StillLedger(), new Reach(new H2Rules(), TrustedObjects.nothing()));
 
   /** A session that was ended while it asked has not asked for the others. */
   @Test

@@ -3,6 +3,8 @@ package dev.hushcell.internal.schema;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hushcell.internal.dialect.h2.H2Rules;
+import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.ColumnName;
@@ -26,7 +28,7 @@ class SessionSettingTests {
   private static SessionSchema view(String obstacle) {
     InformationSchema session = new Settled(obstacle);
     return SessionSchema.of(
-        session, new SchemaCache(new TestFacts(session), System::nanoTime, new StillLedger()));
+        session, new SchemaCache(new TestFacts(session), System::nanoTime, new StillLedger(), new Reach(new H2Rules(), TrustedObjects.nothing())));
   }
 
   /** A database with nothing in it. */

@@ -21,6 +21,7 @@ import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.plan.Planner;
 import dev.hushcell.internal.plan.pipeline.CachedPlanner;
 import dev.hushcell.internal.plan.pipeline.TextPlanner;
+import dev.hushcell.internal.schema.Reach;
 import dev.hushcell.internal.schema.SchemaCache;
 import dev.hushcell.internal.schema.SessionSchema;
 import dev.hushcell.internal.sql.Lexer;
@@ -80,7 +81,12 @@ public final class BrokenDriver implements AutoCloseable {
     }
     Connection asked = opener.open();
     open.push(asked);
-    schema = new SchemaCache(new TestFacts(database.catalog(asked)), System::nanoTime, ledger);
+    schema =
+        new SchemaCache(
+            new TestFacts(database.catalog(asked)),
+            System::nanoTime,
+            ledger,
+            new Reach(database.rules(), TrustedObjects.nothing()));
     cells = new SealedColumns(module, ledger.keyring(), database.types().valueRules());
     open.push(cells);
     CachedPlanner right =

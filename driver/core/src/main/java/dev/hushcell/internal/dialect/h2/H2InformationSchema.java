@@ -70,24 +70,6 @@ public final class H2InformationSchema implements InformationSchema {
   private static final String BASE_TABLES =
       "SELECT TABLE_SCHEMA, TABLE_NAME FROM INFORMATION_SCHEMA.TABLES"
           + " WHERE TABLE_TYPE = 'BASE TABLE' AND RAND() >= 0";
-  // Linked tables and materialized views do not show their text: null, so they count as reaching.
-  private static final String SOURCES =
-      "SELECT TABLE_NAME, VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS"
-          + " WHERE TABLE_SCHEMA NOT IN ('INFORMATION_SCHEMA', 'information_schema')"
-          + " UNION ALL SELECT SYNONYM_NAME, SYNONYM_FOR FROM INFORMATION_SCHEMA.SYNONYMS"
-          + " UNION ALL SELECT TRIGGER_NAME, JAVA_CLASS FROM INFORMATION_SCHEMA.TRIGGERS"
-          + " WHERE JAVA_CLASS IS NOT NULL"
-          // Of a class nothing is shown, and what is given a connection may run anything. These of
-          // the
-          // JDK only calculate, and no other class can have such a name.
-          + " UNION ALL SELECT ROUTINE_NAME, CASE WHEN REGEXP_LIKE(EXTERNAL_NAME,"
-          + " '^(java[.]lang[.](Math|StrictMath|String|Character|Boolean|Byte|Short|Integer|Long"
-          + "|Float|Double)|java[.]util[.]UUID)[.][A-Za-z0-9]+([(].*[)])?$') THEN ''"
-          + " WHEN REGEXP_LIKE(ROUTINE_DEFINITION,"
-          + " '(Connection|DriverManager|DataSource|forName|ClassLoader)') THEN NULL"
-          + " ELSE ROUTINE_DEFINITION END FROM INFORMATION_SCHEMA.ROUTINES"
-          + " UNION ALL SELECT TABLE_NAME, NULL FROM INFORMATION_SCHEMA.TABLES"
-          + " WHERE STORAGE_TYPE = 'TABLE LINK'";
   private static final String COLLATION =
       "SELECT MAX(DEFAULT_COLLATION_NAME) FROM INFORMATION_SCHEMA.SCHEMATA";
 
@@ -223,7 +205,7 @@ public final class H2InformationSchema implements InformationSchema {
 
   @Override
   public List<Source> sources() {
-    return database.sources(SOURCES);
+    return database.ask(H2Sources::of);
   }
 
   @Override

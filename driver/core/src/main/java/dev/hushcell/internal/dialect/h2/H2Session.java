@@ -1,8 +1,11 @@
 package dev.hushcell.internal.dialect.h2;
 
+import dev.hushcell.internal.dialect.h2.text.H2Language;
 import dev.hushcell.internal.schema.SessionState;
 import dev.hushcell.internal.schema.SessionState.Sight;
-import dev.hushcell.internal.schema.UnicodeEscape;
+import dev.hushcell.internal.sql.Lexer;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,8 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Asks a session about itself. */
 final class H2Session {
@@ -23,7 +24,6 @@ final class H2Session {
       "SELECT STATE_KEY, STATE_COMMAND FROM INFORMATION_SCHEMA.SESSION_STATE UNION ALL"
           + " SELECT 'STANDING', CONCAT_WS('/', DATABASE_PATH(), CURRENT_USER) UNION ALL "
           + H2Settings.SETTINGS;
-  private static final Pattern QUOTED = Pattern.compile("(U&)?\"((?:[^\"]|\"\")*)\"");
 
   private H2Session() {}
 
@@ -37,10 +37,10 @@ final class H2Session {
       while (rows.next()) {
         String key = rows.getString(1);
         all.put(key, rows.getString(2));
-        List<String> names = names(rows.getString(2));
         if (key.equals("SCHEMA_SEARCH_PATH")) {
-          path.addAll(names);
+          path.addAll(names(rows.getString(2)));
         } else if (key.startsWith("TABLE ")) {
+          List<String> names = names(rows.getString(2));
           temporary.add(new TableName(names.get(0), names.get(1)));
         }
       }
@@ -58,14 +58,18 @@ final class H2Session {
         Sight.of(all.getOrDefault("STANDING", "")));
   }
 
-  /** Returns the quoted names of a command that H2 wrote, in order. */
+  /** Returns the quoted names of a command that H2 wrote, in order, up to a parenthesis. */
   private static List<String> names(String command) {
-    List<String> names = new ArrayList<>();
-    Matcher matcher = QUOTED.matcher(command);
-    while (matcher.find()) {
-      String name = matcher.group(2).replace("\"\"", "\"");
-      names.add(matcher.group(1) == null ? name : UnicodeEscape.decode(name));
+    boolean quoted = false;
+    int end = 0;
+    while (end < command.length() && (quoted || command.charAt(end) != '(')) {
+      quoted ^= command.charAt(end) == '"';
+      end++;
     }
-    return names;
+    return new Lexer(new H2Language())
+        .lex(command.substring(0, end)).list().stream()
+            .filter(token -> token.kind() == TokenKind.QUOTED)
+            .map(Token::value)
+            .toList();
   }
 }

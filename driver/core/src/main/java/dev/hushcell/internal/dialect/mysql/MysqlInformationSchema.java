@@ -3,8 +3,10 @@ package dev.hushcell.internal.dialect.mysql;
 import dev.hushcell.internal.dialect.Inquiry;
 import dev.hushcell.internal.dialect.RoutineQueries;
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.SchemaView.Routine;
+import dev.hushcell.internal.plan.SchemaView.Trigger;
 import dev.hushcell.internal.schema.InformationSchema;
 import dev.hushcell.internal.schema.SchemaFault;
 import dev.hushcell.internal.schema.SessionState;
@@ -16,12 +18,10 @@ import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a MySQL or MariaDB database about itself, over one connection. */
@@ -30,7 +30,7 @@ final class MysqlInformationSchema implements InformationSchema {
   static final String ELSEWHERE = "('FEDERATED', 'CONNECT', 'SPIDER', 'MRG_MyISAM', 'OQGRAPH')";
 
   /** The databases that belong to the server itself, as a list for SQL. */
-  private static final String SYSTEM_SCHEMAS =
+  static final String SYSTEM_SCHEMAS =
       "('mysql', 'sys', 'performance_schema', 'information_schema')";
 
   private static final String ESCAPED = "#mysql50#";
@@ -60,7 +60,7 @@ final class MysqlInformationSchema implements InformationSchema {
       "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
           + " AND IS_NULLABLE = 'NO'";
   private static final String TRIGGERS =
-      "SELECT ACTION_STATEMENT FROM INFORMATION_SCHEMA.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ?"
+      "SELECT ACTION_STATEMENT, SQL_MODE FROM INFORMATION_SCHEMA.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ?"
           + " AND EVENT_OBJECT_TABLE = ?";
   private static final String COLUMNS_CALLED =
       "SELECT C.TABLE_SCHEMA, C.TABLE_NAME, C.COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS C"
@@ -214,8 +214,14 @@ final class MysqlInformationSchema implements InformationSchema {
   }
 
   @Override
-  public List<@Nullable String> triggers(TableName table) {
-    return new ArrayList<>(database.texts(TRIGGERS, table));
+  public List<Trigger> triggers(TableName table) {
+    return database.ask(
+        real -> Rows.ofTable(real, TRIGGERS, MysqlInformationSchema::trigger, table));
+  }
+
+  private static Trigger trigger(ResultSet row) throws SQLException {
+    return new Trigger(
+        Optional.empty(), row.getString(1), SqlModes.of(row.getString(2), "").mode());
   }
 
   @Override
@@ -230,57 +236,11 @@ final class MysqlInformationSchema implements InformationSchema {
 
   @Override
   public List<Source> sources() {
-    return MysqlSources.QUERIES.stream()
-        .flatMap(query -> database.rows(query, MysqlSources::source).stream())
-        .toList();
+    return database.ask(MysqlSources::of);
   }
 
   private static Fault fault(SQLException failure) {
     return SchemaFault.UNREADABLE.fault(
         "the tables of INFORMATION_SCHEMA cannot be read; connect again", failure);
-  }
-
-  /**
-   * What may reach a table by name. A trigger is found under the name of its table, since a change
-   * of that table runs it, and reaches that one at least. What the user has no right to read has an
-   * empty text or is not shown at all.
-   */
-  private static final class MysqlSources {
-    private static final String VIEWS =
-        "SELECT TABLE_NAME, VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS"
-            + " WHERE TABLE_SCHEMA NOT IN "
-            + SYSTEM_SCHEMAS;
-    private static final String TRIGGERS =
-        "SELECT EVENT_OBJECT_TABLE, CONCAT(EVENT_OBJECT_TABLE, ' ', ACTION_STATEMENT)"
-            + " FROM INFORMATION_SCHEMA.TRIGGERS"
-            + " WHERE TRIGGER_SCHEMA NOT IN "
-            + SYSTEM_SCHEMAS;
-    private static final String ROUTINES =
-        "SELECT ROUTINE_NAME, ROUTINE_DEFINITION FROM INFORMATION_SCHEMA.ROUTINES"
-            + " WHERE ROUTINE_SCHEMA NOT IN "
-            + SYSTEM_SCHEMAS;
-    // These keep no rows of their own; what they read is not told here.
-    private static final String ELSEWHERE =
-        "SELECT TABLE_NAME, NULL FROM INFORMATION_SCHEMA.TABLES WHERE ENGINE IN "
-            + MysqlInformationSchema.ELSEWHERE
-            + " AND TABLE_SCHEMA NOT IN "
-            + SYSTEM_SCHEMAS;
-
-    static final List<String> QUERIES = List.of(VIEWS, TRIGGERS, ROUTINES, ELSEWHERE);
-
-    /** A statement that is put together when it runs may name anything. */
-    private static final Pattern DYNAMIC =
-        Pattern.compile("(?is).*\\b(?:PREPARE|EXECUTE\\s+IMMEDIATE)\\b.*");
-
-    private MysqlSources() {}
-
-    static Source source(ResultSet row) throws SQLException {
-      return new Source(row.getString(1), shown(row.getString(2)));
-    }
-
-    private static @Nullable String shown(@Nullable String text) {
-      boolean hidden = text == null || text.isBlank() || DYNAMIC.matcher(text).matches();
-      return hidden ? null : text;
-    }
   }
 }

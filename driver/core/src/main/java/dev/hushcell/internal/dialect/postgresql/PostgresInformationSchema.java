@@ -2,8 +2,11 @@ package dev.hushcell.internal.dialect.postgresql;
 
 import dev.hushcell.internal.dialect.Inquiry;
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.model.RoutineName;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.SchemaView.Routine;
+import dev.hushcell.internal.plan.SchemaView.Trigger;
 import dev.hushcell.internal.schema.InformationSchema;
 import dev.hushcell.internal.schema.SchemaFault;
 import dev.hushcell.internal.schema.SessionState;
@@ -21,7 +24,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Asks a PostgreSQL database about itself, over the connection of a session. */
 final class PostgresInformationSchema implements InformationSchema {
@@ -126,8 +128,11 @@ final class PostgresInformationSchema implements InformationSchema {
   }
 
   @Override
-  public List<@Nullable String> triggers(TableName table) {
-    return new ArrayList<@Nullable String>(database.texts(PostgresSchemaSql.TRIGGERS, table));
+  public List<Trigger> triggers(TableName table) {
+    return database.ask(
+        real ->
+            Rows.ofTable(
+                real, PostgresSchemaSql.TRIGGERS, PostgresInformationSchema::trigger, table));
   }
 
   @Override
@@ -152,7 +157,30 @@ final class PostgresInformationSchema implements InformationSchema {
 
   @Override
   public List<Source> sources() {
-    return database.sources(PostgresSchemaSql.SOURCES);
+    List<Source> sources =
+        new ArrayList<>(database.rows(PostgresSourcesSql.LINKS, PostgresInformationSchema::linked));
+    sources.addAll(database.rows(PostgresSourcesSql.TEXTS, PostgresInformationSchema::text));
+    return sources;
+  }
+
+  private static Trigger trigger(ResultSet row) throws SQLException {
+    String schema = row.getString(1);
+    return new Trigger(
+        schema == null ? Optional.empty() : Optional.of(new RoutineName(schema, row.getString(2))),
+        row.getString(3),
+        "");
+  }
+
+  private static Source linked(ResultSet row) throws SQLException {
+    Set<String> names = Set.copyOf(List.of((String[]) row.getArray(3).getArray()));
+    return new Source(row.getString(1), row.getString(2), new Code.Names(names));
+  }
+
+  private static Source text(ResultSet row) throws SQLException {
+    String sql = row.getString(4);
+    boolean listed = sql != null && row.getBoolean(3);
+    return new Source(
+        row.getString(1), row.getString(2), listed ? new Code.Listed(sql) : Code.of(sql));
   }
 
   private static Fault fault(SQLException failure) {

@@ -1,7 +1,6 @@
 package dev.hushcell.internal.dialect.postgresql;
 
 import dev.hushcell.internal.dialect.OwnSettings;
-import java.util.TreeSet;
 
 /** What is asked of {@code pg_catalog}. Every name is qualified: the search path is anybody's. */
 final class PostgresSchemaSql {
@@ -98,54 +97,57 @@ final class PostgresSchemaSql {
           + " WHERE c.relkind IN ('r', 'p') AND NOT a.attisdropped AND a.attnum > 0"
           + " AND pg_catalog.lower(a.attname) IN (%s) ORDER BY 1, 2, 3";
 
-  /** One that was just dropped has no text. */
-  private static final String TRIGGER_TEXT =
-      " COALESCE(pg_catalog.pg_get_triggerdef(g.oid), '') || ' ' ||"
-          + " CASE WHEN l.lanname IN ('c', 'internal') THEN '' ELSE f.prosrc END"
-          + " FROM pg_catalog.pg_trigger g JOIN pg_catalog.pg_class c ON c.oid = g.tgrelid"
-          + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-          + " JOIN pg_catalog.pg_proc f ON f.oid = g.tgfoid"
-          + " JOIN pg_catalog.pg_language l ON l.oid = f.prolang"
-          + " WHERE NOT g.tgisinternal";
-
-  private static final String POLICY_TEXT =
-      "c.relname || ' ' || COALESCE(pg_catalog.pg_get_expr(o.polqual, o.polrelid), '')"
-          + " || ' ' || COALESCE(pg_catalog.pg_get_expr(o.polwithcheck, o.polrelid), '')"
-          + " FROM pg_catalog.pg_policy o JOIN pg_catalog.pg_class c ON c.oid = o.polrelid"
-          + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace";
-
-  private static final String OF_TABLE = " n.nspname = ? AND c.relname = ?";
-
-  /** What a rule does names tables, and of its own table the columns. */
+  /**
+   * The triggers of a table, of those that get its rows and of those that change with it, each with
+   * its function, and the text of that where it is no part of the database or of an extension. One
+   * that was just dropped has no text. What a rule does names tables, and of its own table the
+   * columns.
+   */
   static final String TRIGGERS =
-      "SELECT"
-          + TRIGGER_TEXT
-          + " AND"
-          + OF_TABLE
-          + " UNION ALL SELECT pg_catalog.string_agg(CASE WHEN t.oid = c.oid"
-          + " THEN COALESCE(a.attname, '') ELSE COALESCE(t.relname, f.proname) END, ' ')"
-          + " FROM pg_catalog.pg_rewrite r JOIN pg_catalog.pg_class c ON c.oid = r.ev_class"
-          + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-          + " JOIN pg_catalog.pg_depend d"
-          + " ON d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass AND d.objid = r.oid"
-          + " LEFT JOIN pg_catalog.pg_class t"
-          + " ON d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND t.oid = d.refobjid"
-          + " LEFT JOIN pg_catalog.pg_attribute a"
-          + " ON a.attrelid = t.oid AND a.attnum = d.refobjsubid AND a.attnum > 0"
-          + " LEFT JOIN pg_catalog.pg_proc f"
-          + " ON d.refclassid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND f.oid = d.refobjid"
-          + " WHERE COALESCE(t.relname, f.proname) IS NOT NULL AND c.relkind IN ('r', 'p') AND"
-          + OF_TABLE
-          + " GROUP BY r.oid";
+      """
+      WITH RECURSIVE follower (base, oid) AS (
+        SELECT i.inhparent, i.inhrelid FROM pg_catalog.pg_inherits i
+        UNION ALL SELECT k.confrelid, k.conrelid FROM pg_catalog.pg_constraint k
+        WHERE k.contype = 'f' AND (k.confdeltype NOT IN ('a', 'r') OR k.confupdtype NOT IN ('a', 'r'))),
+      changed (oid) AS (
+        SELECT c.oid FROM pg_catalog.pg_class c
+        JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname = ? AND c.relname = ?
+        UNION SELECT f.oid FROM changed c JOIN follower f ON f.base = c.oid)
+      SELECT s.nspname, f.proname, x.text FROM changed c
+      JOIN pg_catalog.pg_trigger g ON g.tgrelid = c.oid AND NOT g.tgisinternal
+      JOIN pg_catalog.pg_proc f ON f.oid = g.tgfoid
+      JOIN pg_catalog.pg_namespace s ON s.oid = f.pronamespace
+      JOIN pg_catalog.pg_language l ON l.oid = f.prolang
+      CROSS JOIN LATERAL (VALUES (COALESCE(pg_catalog.pg_get_triggerdef(g.oid), '')),
+        (CASE WHEN f.oid < 16384 OR EXISTS (SELECT FROM pg_catalog.pg_depend e
+            WHERE e.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND e.objid = f.oid
+            AND e.deptype = 'e') THEN '' WHEN %s THEN f.prosrc END)) x (text)
+      UNION ALL SELECT NULL, NULL, pg_catalog.string_agg(pg_catalog.quote_ident(CASE
+        WHEN t.oid = c.oid THEN a.attname ELSE COALESCE(t.relname, f.proname) END), ' ')
+      FROM pg_catalog.pg_rewrite r JOIN pg_catalog.pg_class c ON c.oid = r.ev_class
+      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+      JOIN pg_catalog.pg_depend d
+        ON d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass AND d.objid = r.oid
+      LEFT JOIN pg_catalog.pg_class t
+        ON d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND t.oid = d.refobjid
+      LEFT JOIN pg_catalog.pg_attribute a
+        ON a.attrelid = t.oid AND a.attnum = d.refobjsubid AND a.attnum > 0
+      LEFT JOIN pg_catalog.pg_proc f
+        ON d.refclassid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND f.oid = d.refobjid
+      WHERE c.relkind IN ('r', 'p') AND n.nspname = ? AND c.relname = ? GROUP BY r.oid
+      HAVING pg_catalog.count(COALESCE(t.relname, f.proname)) > 0
+      """
+          .formatted(PostgresSourcesSql.IS_SQL);
 
-  /** Without the name of the table, which the expressions may leave out. */
   static final String POLICIES =
-      "SELECT pg_catalog.substr(x.policy, pg_catalog.length(x.name) + 2) FROM"
-          + " (SELECT c.relname AS name, "
-          + POLICY_TEXT.replaceFirst(" FROM", " AS policy FROM")
-          + " WHERE"
-          + OF_TABLE
-          + ") x";
+      """
+      SELECT x.text FROM pg_catalog.pg_policy o JOIN pg_catalog.pg_class c ON c.oid = o.polrelid
+      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+      CROSS JOIN LATERAL (VALUES (pg_catalog.pg_get_expr(o.polqual, o.polrelid)),
+        (pg_catalog.pg_get_expr(o.polwithcheck, o.polrelid))) x (text)
+      WHERE x.text IS NOT NULL AND n.nspname = ? AND c.relname = ?
+      """;
 
   /** Rows of a child are rows of its parent too. */
   static final String RELATIVES =
@@ -153,103 +155,7 @@ final class PostgresSchemaSql {
           + " ON c.oid IN (i.inhrelid, i.inhparent)"
           + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
           + " JOIN pg_catalog.pg_class r ON r.oid IN (i.inhrelid, i.inhparent) AND r.oid <> c.oid"
-          + " WHERE c.relkind IN ('r', 'p', 'f') AND"
-          + OF_TABLE;
-
-  /** A trigger is given nothing but rows. */
-  private static final String NO_TRIGGER =
-      "p.prorettype NOT IN ('pg_catalog.trigger'::pg_catalog.regtype,"
-          + " 'pg_catalog.event_trigger'::pg_catalog.regtype)";
-
-  /** A body that is kept as a tree has no text of its own; defaults of parameters never have. */
-  private static final String BODY =
-      "(CASE WHEN p.prosrc = '' AND p.prokind <> 'a' THEN pg_catalog.pg_get_functiondef(p.oid)"
-          + " ELSE p.prosrc END || ' ' ||"
-          + " COALESCE(pg_catalog.pg_get_expr(p.proargdefaults, 0), ''))";
-
-  /**
-   * The views and rules of users that call what changes names, or what runs SQL. It is not recorded
-   * that they depend on functions of the database itself, so it is read from their trees.
-   */
-  private static final String STEERING_VIEWS =
-      " UNION ALL SELECT c.relname, 'set_config' FROM pg_catalog.pg_rewrite r"
-          + " JOIN pg_catalog.pg_class c ON c.oid = r.ev_class"
-          + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
-          + " WHERE n.nspname NOT IN ('pg_catalog', 'information_schema')"
-          + " AND r.ev_qual::pg_catalog.text || r.ev_action::pg_catalog.text"
-          + " OPERATOR(pg_catalog.~) (SELECT"
-          + " ':funcid (' || pg_catalog.string_agg(f.oid::pg_catalog.text, '|') || ') '"
-          + " FROM pg_catalog.pg_proc f"
-          + " WHERE f.pronamespace = 'pg_catalog'::pg_catalog.regnamespace AND f.proname IN ('"
-          + String.join("', '", new TreeSet<>(PostgresRules.STEERING_FUNCTIONS))
-          + "'))";
-
-  /** What runs a statement that is put together when it runs. */
-  private static final String ASSEMBLES =
-      "\\m(execute|"
-          + String.join("|", new TreeSet<>(PostgresRules.SQL_FUNCTIONS))
-          + "|"
-          + String.join("|", new TreeSet<>(PostgresRules.UNSEEN_FUNCTIONS))
-          + ")\\M";
-
-  /**
-   * The text of a source is what it depends on, by name; of a routine its body too. One in another
-   * language, or that puts a statement together, has none: it may reach anything. Left out is what
-   * the database brings along, and what an extension does.
-   */
-  static final String SOURCES =
-      "SELECT c.relname, pg_catalog.string_agg(DISTINCT COALESCE(t.relname, f.proname), ' ')"
-          + " FROM pg_catalog.pg_rewrite r"
-          + " JOIN pg_catalog.pg_class c ON c.oid = r.ev_class"
-          + " JOIN pg_catalog.pg_depend d"
-          + " ON d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass AND d.objid = r.oid"
-          + " LEFT JOIN pg_catalog.pg_class t"
-          + " ON d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND t.oid = d.refobjid"
-          + " AND t.oid <> c.oid"
-          + " LEFT JOIN pg_catalog.pg_proc f"
-          + " ON d.refclassid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND f.oid = d.refobjid"
-          + " WHERE COALESCE(t.relname, f.proname) IS NOT NULL GROUP BY c.relname"
-          + STEERING_VIEWS
-          + " UNION ALL SELECT p.proname,"
-          + " CASE WHEN p.prokind <> 'a' AND (l.lanname NOT IN ('sql', 'plpgsql') OR ("
-          + NO_TRIGGER
-          + " AND "
-          + BODY
-          + " OPERATOR(pg_catalog.~*) '"
-          + ASSEMBLES
-          + "')) THEN NULL"
-          + " ELSE "
-          + BODY
-          + " || ' ' || COALESCE((SELECT pg_catalog.string_agg("
-          + "COALESCE(t.relname, f.proname), ' ') FROM pg_catalog.pg_depend d"
-          + " LEFT JOIN pg_catalog.pg_class t"
-          + " ON d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND t.oid = d.refobjid"
-          + " LEFT JOIN pg_catalog.pg_proc f"
-          + " ON d.refclassid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND f.oid = d.refobjid"
-          + " WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.objid = p.oid"
-          + "), '') END"
-          + " FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_language l ON l.oid = p.prolang"
-          + " JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace"
-          + " WHERE n.nspname NOT IN ('pg_catalog', 'information_schema') AND NOT EXISTS"
-          + " (SELECT 1 FROM pg_catalog.pg_depend e"
-          + " WHERE e.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND e.objid = p.oid"
-          + " AND e.deptype = 'e')"
-          + " UNION ALL SELECT c.relname, p.relname FROM pg_catalog.pg_inherits i"
-          + " JOIN pg_catalog.pg_class c ON c.oid = i.inhrelid"
-          + " JOIN pg_catalog.pg_class p ON p.oid = i.inhparent"
-          + " WHERE c.relkind IN ('r', 'p', 'f')"
-          + " UNION ALL SELECT p.relname, c.relname FROM pg_catalog.pg_inherits i"
-          + " JOIN pg_catalog.pg_class c ON c.oid = i.inhrelid"
-          + " JOIN pg_catalog.pg_class p ON p.oid = i.inhparent"
-          + " WHERE p.relkind IN ('r', 'p', 'f')"
-          + " UNION ALL SELECT c.relname,"
-          + TRIGGER_TEXT
-          + " UNION ALL SELECT c.relname, "
-          + POLICY_TEXT
-          + " UNION ALL SELECT c.relname,"
-          + " c.relname || ' ' || pg_catalog.array_to_string(f.ftoptions, ' ')"
-          + " FROM pg_catalog.pg_foreign_table f"
-          + " JOIN pg_catalog.pg_class c ON c.oid = f.ftrelid";
+          + " WHERE c.relkind IN ('r', 'p', 'f') AND n.nspname = ? AND c.relname = ?";
 
   private PostgresSchemaSql() {}
 }

@@ -3,6 +3,7 @@ package dev.hushcell.internal.dialect.sqlite;
 import dev.hushcell.internal.dialect.sqlite.SqliteSchema.Entry;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.plan.SchemaView.Trigger;
 import dev.hushcell.internal.schema.InformationSchema;
 import dev.hushcell.internal.schema.SchemaFault;
 import dev.hushcell.internal.schema.SessionState;
@@ -180,14 +181,14 @@ final class SqliteInformationSchema implements InformationSchema {
   }
 
   @Override
-  public List<@Nullable String> triggers(TableName table) {
+  public List<Trigger> triggers(TableName table) {
     return ask(
         () -> {
-          List<@Nullable String> found = new ArrayList<>();
+          List<Trigger> found = new ArrayList<>();
           for (Entry entry : everywhere()) {
             if (entry.type().equals("trigger")
                 && SqliteSchema.isSame(entry.table(), table.table())) {
-              found.add(entry.sql());
+              found.add(new Trigger(entry.sql()));
             }
           }
           return found;

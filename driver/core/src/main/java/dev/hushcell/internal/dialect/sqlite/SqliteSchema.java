@@ -10,7 +10,6 @@ import dev.hushcell.internal.sql.ddl.DdlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The definitions that SQLite keeps as texts. */
@@ -36,8 +35,14 @@ final class SqliteSchema {
   record Entry(String type, String name, String table, String sql) {
     /** Tells whether it is a table that code keeps, or shows. */
     boolean isVirtual() {
-      String head = sql.stripLeading().toUpperCase(Locale.ROOT);
-      return type.equals("table") && head.matches("(?s)CREATE\\s+VIRTUAL\\s.*");
+      if (!type.equals("table")) {
+        return false;
+      }
+      try {
+        return LEXER.lex(sql).isWord(1, "VIRTUAL");
+      } catch (Fault unreadable) {
+        return true;
+      }
     }
 
     /** Reads the definition, with its tokens. */

@@ -1,10 +1,6 @@
 package dev.hushcell.internal.dialect.sqlserver;
 
-import dev.hushcell.internal.schema.InformationSchema.Source;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * What is asked about everything that has text behind its name. A module whose text is encrypted,
@@ -79,20 +75,7 @@ final class SourcesSql {
           source("N'fn_cdc_get_all_changes_' + t.capture_instance", "r.name", CAPTURED),
           source("N'fn_cdc_get_net_changes_' + t.capture_instance", "r.name", CAPTURED));
 
-  /** A statement that is put together when it runs may name anything. */
-  private static final Pattern ASSEMBLES =
-      Pattern.compile(
-          "\\bCREATE\\b.*\\b(?:PROC|PROCEDURE)\\b.*(?:\\bEXEC(?:UTE)?\\s*\\(|\\bsp_executesql\\b)",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
   private SourcesSql() {}
-
-  /** Reads what has a name and a text. */
-  static Source source(ResultSet row) throws SQLException {
-    String text = row.getString(2);
-    boolean hidden = text == null || ASSEMBLES.matcher(text).find();
-    return new Source(row.getString(1), hidden ? null : text);
-  }
 
   private static String source(String name, String text, String from) {
     return "SELECT " + name + COLLATED + ", " + text + COLLATED + " FROM " + from;

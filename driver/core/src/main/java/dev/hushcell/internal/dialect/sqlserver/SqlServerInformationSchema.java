@@ -5,6 +5,7 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.catalogue.Rows;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.SchemaView.Routine;
+import dev.hushcell.internal.plan.SchemaView.Trigger;
 import dev.hushcell.internal.schema.InformationSchema;
 import dev.hushcell.internal.schema.SchemaFault;
 import dev.hushcell.internal.schema.SessionState;
@@ -150,8 +151,8 @@ final class SqlServerInformationSchema implements InformationSchema {
   }
 
   @Override
-  public List<@Nullable String> triggers(TableName table) {
-    return new ArrayList<@Nullable String>(database.texts(SqlServerSchemaSql.TRIGGERS, table));
+  public List<Trigger> triggers(TableName table) {
+    return database.texts(SqlServerSchemaSql.TRIGGERS, table).stream().map(Trigger::new).toList();
   }
 
   @Override
@@ -185,7 +186,7 @@ final class SqlServerInformationSchema implements InformationSchema {
 
   @Override
   public List<Source> sources() {
-    List<Source> found = new ArrayList<>(database.rows(SourcesSql.ALL, SourcesSql::source));
+    List<Source> found = new ArrayList<>(database.sources(SourcesSql.ALL));
     if (database.rows(SqlServerSchemaSql.RIGHTS, row -> row.getInt(2)).contains(1)) {
       found.addAll(database.sources(SourcesSql.DEPENDENCIES));
     }

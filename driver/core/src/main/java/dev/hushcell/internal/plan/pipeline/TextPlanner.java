@@ -13,6 +13,7 @@ import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Afterwards;
+import dev.hushcell.internal.plan.Unnamed;
 import dev.hushcell.internal.plan.definition.Definition;
 import dev.hushcell.internal.plan.definition.Definitions;
 import dev.hushcell.internal.plan.definition.Emptying;
@@ -238,9 +239,14 @@ public final class TextPlanner implements Planner, AutoCloseable {
         context.schema().naming().meet(functions, names)
             || (!names.isEmpty()
                 && !context.touch().isIdle()
-                && context.schema().reaching(functions).stream()
-                    .anyMatch(name -> context.schema().naming().mayBe(name, names)));
+                && runsAny(context.schema().reaching(functions), names, tokens, context));
     return called ? Afterwards.SESSION : Afterwards.NOTHING;
+  }
+
+  private static boolean runsAny(
+      Set<String> steering, Set<String> names, Tokens tokens, PlanContext context) {
+    return Unnamed.mayRun(tokens, steering)
+        || steering.stream().anyMatch(name -> context.schema().naming().mayBe(name, names));
   }
 
   /** Tells whether something is named that decides how texts are read. */
@@ -281,6 +287,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
       return call.get()
           .plan(text -> new RowPlanner(parser.parse(text.query()), context, views).called(text));
     }
+    requireNothingUnnamed(piece, head, context);
     requireSettingStays(piece, head);
     new DynamicSql(piece, head, part.run(), context, this).requireHarmless();
     Definitions.requireSchemaStays(piece, context.protection());
@@ -301,6 +308,23 @@ public final class TextPlanner implements Planner, AutoCloseable {
       case QUERY -> rows(piece, context, alone);
       case INSERT, UPDATE, DELETE, MERGE, EXPLAIN, OTHER -> rows(piece, context, false);
     };
+  }
+
+  /** Operators and casts have no names in a statement, so nothing can be claimed. */
+  private static void requireNothingUnnamed(Tokens piece, StatementHead head, PlanContext context) {
+    boolean runs =
+        switch (head) {
+          case TRANSACTION, SESSION, INFORMATION -> false;
+          case DEFINITION -> !piece.isAnyWord(0, "DROP", "COMMENT", "GRANT", "REVOKE");
+          case QUERY, INSERT, UPDATE, DELETE, MERGE, EXPLAIN, DYNAMIC, OTHER -> true;
+        };
+    if (runs && Unnamed.mayRun(piece, context.touch().reaching())) {
+      throw PlanFault.REACHES.at(
+          piece.get(0).begin(),
+          "the statement may use an operator, a cast or an operator class that somebody made and"
+              + " whose function reaches, or may reach, what is protected; drop it, or vouch for the"
+              + " function under procedures:");
+    }
   }
 
   /** A setting of the whole database would have every later statement refused, of everybody. */

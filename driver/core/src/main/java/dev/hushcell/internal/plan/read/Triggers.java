@@ -1,15 +1,18 @@
 package dev.hushcell.internal.plan.read;
 
-import dev.hushcell.internal.model.Jobs;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.plan.SchemaView.Trigger;
+import dev.hushcell.internal.plan.Unnamed;
 import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.plan.screen.CodeReader;
+import dev.hushcell.internal.plan.screen.CodeReading;
 import dev.hushcell.internal.sql.Naming;
+import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.HashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the database does by itself when rows of a table are read or change. It finds cells where it
@@ -28,10 +31,8 @@ final class Triggers {
       return;
     }
     Set<String> forbidden = forbidden(relation);
-    Jobs jobs = reading.protection().jobs();
-    for (@Nullable String text : reading.schema().triggers(relation.name())) {
-      boolean ofJob = text != null && jobs.wrote(relation.name(), text);
-      if (!ofJob && (text == null || !disjoint(text, forbidden))) {
+    for (Trigger trigger : reading.schema().triggers(relation.name())) {
+      if (!isOfJob(trigger, relation) && !isVouched(trigger) && !isHarmless(trigger, forbidden)) {
         throw PlanFault.REACHES.at(
             position,
             "a trigger of "
@@ -39,6 +40,34 @@ final class Triggers {
                 + " reads or writes what is protected, where it finds cells; do its work in the"
                 + " application and drop it");
       }
+    }
+    requireNothingRuns(Unnamed.changeOf(relation.name()), relation, position);
+  }
+
+  private boolean isOfJob(Trigger trigger, Relation relation) {
+    String text = trigger.text();
+    return text != null && reading.protection().jobs().wrote(relation.name(), text);
+  }
+
+  private boolean isVouched(Trigger trigger) {
+    return trigger.runs().isPresent()
+        && reading.trusted().routinesCalled(trigger.runs().get().routine()).stream()
+            .anyMatch(each -> !each.hasCells() && each.name().isLike(trigger.runs().get()));
+  }
+
+  private boolean isHarmless(Trigger trigger, Set<String> forbidden) {
+    String text = trigger.text();
+    return text != null && isDisjoint(text, trigger.mode(), forbidden);
+  }
+
+  private void requireNothingRuns(String code, Relation relation, int position) {
+    if (reading.mayReach(code)) {
+      throw PlanFault.REACHES.at(
+          position,
+          "a trigger, default, CHECK, index or type of "
+              + relation.name().table()
+              + " runs code that reaches, or may reach, what is protected; do its work in the"
+              + " application and drop it, or vouch for its routine under procedures:");
     }
   }
 
@@ -48,6 +77,7 @@ final class Triggers {
       return;
     }
     boolean kept = reading.protection().activated(relation.name()).isPresent();
+    requireNothingRuns(Unnamed.useOf(relation.name()), relation, position);
     Set<String> forbidden = forbidden(relation);
     if (!kept
         && reading.schema().relatives(relation.name()).stream()
@@ -59,7 +89,7 @@ final class Triggers {
               + " name that table itself");
     }
     for (String text : reading.schema().policies(relation.name())) {
-      if (!disjoint(text, forbidden)) {
+      if (!isDisjoint(text, "", forbidden)) {
         throw PlanFault.REACHES.at(
             position,
             "a policy of "
@@ -87,8 +117,9 @@ final class Triggers {
     }
   }
 
-  private boolean disjoint(String text, Set<String> names) {
-    Set<String> inside = reading.statement().tokens().namesIn(text);
-    return !reading.naming().meet(inside, names);
+  /** Tells whether a code is read to its end and has none of some names. */
+  private boolean isDisjoint(String code, String mode, Set<String> names) {
+    CodeReading found = new CodeReader(reading.rules(), SessionFlag.in(mode)).read(code);
+    return found.isKnown() && !reading.naming().meet(found.names(), names);
   }
 }

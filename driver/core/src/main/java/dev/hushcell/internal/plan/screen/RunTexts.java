@@ -246,16 +246,26 @@ public record RunTexts(List<Text> texts, Optional<Unseen> unseen, boolean foreig
     private void arguments(int begin, int from, int first, Kind kind) {
       int commas = 0;
       for (int i = from; i < code.size() && !code.isSymbol(i, ")"); i++) {
-        boolean alone = code.isSymbol(i + 1, ",") || code.isSymbol(i + 1, ")");
+        int end = behindType(i + 1);
+        boolean alone = code.isSymbol(end, ",") || code.isSymbol(end, ")");
         if (code.isSymbol(i, ",")) {
           commas++;
         } else if (!alone || !isConstant(i)) {
           unseen(begin, ASSEMBLED_QUERY);
           return;
-        } else if (code.isString(i) && commas >= first) {
-          add(i, begin, kind);
+        } else {
+          if (code.isString(i) && commas >= first) {
+            add(i, begin, kind);
+          }
+          i = end - 1;
         }
       }
+    }
+
+    /** A database shows a constant of its catalogs with its type. */
+    private int behindType(int at) {
+      boolean typed = code.isSymbol(at, "::") && at + 1 < code.size() && code.get(at + 1).isName();
+      return typed ? at + 2 : at;
     }
 
     private boolean isConstant(int i) {

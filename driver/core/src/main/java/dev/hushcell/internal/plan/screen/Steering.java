@@ -2,7 +2,6 @@ package dev.hushcell.internal.plan.screen;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What a text does to a transaction, if it does nothing else. The text alone tells: the database
@@ -27,8 +26,8 @@ public enum Steering {
   private static final Set<String> COMMITS_BY = Set.of("commit", "end");
   private static final Set<String> SETTINGS =
       Set.of("transaction", "session characteristics", "constraints");
-
-  private static final Pattern PART = Pattern.compile("^rollback (?:work |transaction )?to ");
+  private static final Set<String> PARTS =
+      Set.of("rollback to ", "rollback work to ", "rollback transaction to ");
 
   /**
    * Returns what a text does to a database where nothing but a semicolon ends a statement;
@@ -39,7 +38,7 @@ public enum Steering {
     int space = text.indexOf(' ');
     String first = space < 0 ? text : text.substring(0, space);
     if (ROLLBACKS.contains(first)) {
-      return PART.matcher(text).find() ? ROLLS_BACK_PART : ROLLS_BACK;
+      return PARTS.stream().anyMatch(text::startsWith) ? ROLLS_BACK_PART : ROLLS_BACK;
     }
     if (COMMITS_BY.contains(first)) {
       return COMMITS;

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.plan.Unnamed;
+import dev.hushcell.internal.schema.Reach;
 import dev.hushcell.internal.schema.SchemaCache;
 import dev.hushcell.internal.schema.SchemaFault;
 import dev.hushcell.internal.schema.SessionSchema;
@@ -216,16 +219,19 @@ class H2SchemaViewTests {
         "create alias wipe as 'int f(java.sql.Connection c) throws Exception {"
             + " c.createStatement().execute(\"delete from Contact\"); return 1; }'",
         "create view calls as select wipe() as x",
-        "create alias harmless as 'int f() { return 1; }'",
+        "create alias java as 'int f() { return 1; }'",
+        "create alias halves for 'java.lang.Math.floorDiv(int, int)'",
         "create trigger tr after insert on other for each row call '"
             + contact.class.getName()
             + "'");
     assertThat(view.reaching(CONTACT))
-        .containsExactlyInAnyOrder(
-            "v", "w", "syn", "over_synonym", "mv", "linked", "wipe", "calls", "tr");
+        .contains("v", "w", "syn", "over_synonym", "mv", "linked", "wipe", "calls", "tr")
+        .contains("java", "other", Unnamed.changeOf(new TableName("public", "other")))
+        .doesNotContain("halves");
     assertThat(view.reaching(Set.of("nothing")))
-        .as("what is not shown, or is given a connection")
-        .containsExactlyInAnyOrder("mv", "linked", "wipe", "calls");
+        .as("what is not shown, or is no SQL, and who runs that")
+        .contains("mv", "linked", "wipe", "calls", "java", "tr", "other")
+        .doesNotContain("v", "w", "syn", "over_synonym", "halves");
   }
 
   @ParameterizedTest
@@ -291,7 +297,7 @@ class H2SchemaViewTests {
           SessionSchema.alone(
               new H2InformationSchema(old),
               new SchemaCache(
-                  new TestFacts(new H2InformationSchema(old)), nanos::get, new StillLedger()));
+                  new TestFacts(new H2InformationSchema(old)), nanos::get, new StillLedger(), new Reach(new H2Rules(), TrustedObjects.nothing())));
       Fault fault = catchThrowableOfType(Fault.class, oldView::currentSchema);
       assertThat(fault.code()).isEqualTo(SchemaFault.OLD_INFORMATION_SCHEMA);
     }
@@ -412,7 +418,7 @@ class H2SchemaViewTests {
   }
 
   private SchemaCache cache(Connection facts) throws SQLException {
-    return new SchemaCache(new TestFacts(catalog(facts)), nanos::get, new StillLedger());
+    return new SchemaCache(new TestFacts(catalog(facts)), nanos::get, new StillLedger(), new Reach(new H2Rules(), TrustedObjects.nothing()));
   }
 
   private Optional<Relation> find(String name) {

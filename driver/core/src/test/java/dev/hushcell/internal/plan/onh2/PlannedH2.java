@@ -1,13 +1,16 @@
 package dev.hushcell.internal.plan.onh2;
 
 import dev.hushcell.internal.dialect.h2.H2InformationSchema;
+import dev.hushcell.internal.dialect.h2.H2Rules;
 import dev.hushcell.internal.model.ColumnRule;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.Protection;
+import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.pipeline.TextPlanner;
+import dev.hushcell.internal.schema.Reach;
 import dev.hushcell.internal.schema.SchemaCache;
 import dev.hushcell.internal.schema.SessionSchema;
 import dev.hushcell.policy.Compare;
@@ -46,7 +49,7 @@ final class PlannedH2 implements AutoCloseable {
     H2InformationSchema session = new H2InformationSchema(connection);
     this.view =
         SessionSchema.alone(
-            session, new SchemaCache(new TestFacts(session), System::nanoTime, new StillLedger()));
+            session, new SchemaCache(new TestFacts(session), System::nanoTime, new StillLedger(), new Reach(new H2Rules(), TrustedObjects.nothing())));
   }
 
   /** Declares a column. */

@@ -104,8 +104,8 @@ final class MysqlSchema implements SchemaView {
   }
 
   @Override
-  public List<String> triggers(TableName table) {
-    return table.table().equals("plain_one") ? List.of(trigger) : List.of();
+  public List<Trigger> triggers(TableName table) {
+    return table.table().equals("plain_one") ? List.of(new Trigger(trigger)) : List.of();
   }
 
   @Override

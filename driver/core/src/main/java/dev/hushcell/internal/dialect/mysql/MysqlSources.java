@@ -1,0 +1,60 @@
+package dev.hushcell.internal.dialect.mysql;
+
+import dev.hushcell.internal.keyring.catalogue.Rows;
+import dev.hushcell.internal.schema.InformationSchema.Code;
+import dev.hushcell.internal.schema.InformationSchema.Source;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What may reach a table by name. A trigger is found under the name of its table, since a change of
+ * that table runs it, and reaches that one at least. What the user has no right to read has an
+ * empty text or is not shown at all. Defaults, CHECKs, generated columns and partitions can call no
+ * routine, and nobody's statement runs an event: they are left out.
+ */
+final class MysqlSources {
+  /** Schema of what one can vouch for, name, text, and the mode in which it is read. */
+  private static final String TEXTS =
+      """
+      SELECT '', TABLE_NAME, VIEW_DEFINITION, '' FROM INFORMATION_SCHEMA.VIEWS
+      WHERE TABLE_SCHEMA NOT IN %1$s
+      UNION ALL SELECT '', EVENT_OBJECT_TABLE, ACTION_STATEMENT, SQL_MODE
+      FROM INFORMATION_SCHEMA.TRIGGERS WHERE TRIGGER_SCHEMA NOT IN %1$s
+      UNION ALL SELECT ROUTINE_SCHEMA, ROUTINE_NAME,
+      CASE WHEN ROUTINE_BODY = 'SQL' THEN ROUTINE_DEFINITION END, SQL_MODE
+      FROM INFORMATION_SCHEMA.ROUTINES WHERE ROUTINE_SCHEMA NOT IN %1$s
+      UNION ALL SELECT '', TABLE_NAME, NULL, '' FROM INFORMATION_SCHEMA.TABLES
+      WHERE ENGINE IN %2$s AND TABLE_SCHEMA NOT IN %1$s
+      """
+          .formatted(MysqlInformationSchema.SYSTEM_SCHEMAS, MysqlInformationSchema.ELSEWHERE);
+
+  private static final String TRIGGERED =
+      "SELECT DISTINCT EVENT_OBJECT_TABLE FROM INFORMATION_SCHEMA.TRIGGERS"
+          + " WHERE TRIGGER_SCHEMA NOT IN "
+          + MysqlInformationSchema.SYSTEM_SCHEMAS;
+
+  private MysqlSources() {}
+
+  static List<Source> of(Connection connection) throws SQLException {
+    List<Source> sources = new ArrayList<>(Rows.of(connection, TEXTS, MysqlSources::source));
+    sources.addAll(Rows.of(connection, TRIGGERED, MysqlSources::ofItself));
+    return sources;
+  }
+
+  private static Source source(ResultSet row) throws SQLException {
+    String sql = row.getString(3);
+    boolean shown = sql != null && !sql.isBlank();
+    String mode = SqlModes.of(row.getString(4), "").mode();
+    return new Source(
+        row.getString(1), row.getString(2), shown ? new Code.Body(sql, mode) : new Code.Unseen());
+  }
+
+  private static Source ofItself(ResultSet row) throws SQLException {
+    String table = row.getString(1);
+    return new Source(table, new Code.Names(Set.of(table)));
+  }
+}

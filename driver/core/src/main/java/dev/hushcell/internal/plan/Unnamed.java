@@ -1,0 +1,68 @@
+package dev.hushcell.internal.plan;
+
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.policy.TableName;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Names, for what reaches a protected table, of code that statements run without naming it. No
+ * identifier is like one of them.
+ */
+public final class Unnamed {
+  /** What any statement may run, whatever it says. */
+  public static final String ANYWHERE = "\u0001";
+
+  private static final String USE = "\u0002";
+  private static final String CHANGE = "\u0003";
+  /** Before the symbol of an operator. */
+  private static final String OPERATOR = "\u0004";
+
+  private Unnamed() {}
+
+  /** Returns the name of what runs when rows of a table are read or change. */
+  public static String useOf(TableName table) {
+    return USE + table;
+  }
+
+  /** Returns the name of what runs when rows of a table change. */
+  public static String changeOf(TableName table) {
+    return CHANGE + table;
+  }
+
+  /**
+   * Tells whether a statement may run one of some names without naming it.
+   *
+   * @param reaching names, of which those that are identifiers are passed over
+   */
+  public static boolean mayRun(Tokens piece, Set<String> reaching) {
+    if (reaching.contains(ANYWHERE)) {
+      return true;
+    }
+    List<String> symbols =
+        reaching.stream()
+            .filter(each -> each.startsWith(OPERATOR))
+            .map(each -> each.substring(OPERATOR.length()))
+            .toList();
+    return !symbols.isEmpty() && mayUse(piece, symbols);
+  }
+
+  /** Symbols that touch are one operator to a database which lets users make some. */
+  private static boolean mayUse(Tokens piece, List<String> symbols) {
+    StringBuilder run = new StringBuilder();
+    int end = -1;
+    for (Token token : piece.list()) {
+      if (token.kind() == TokenKind.STRING) {
+        run.append(' ').append(token.value()).append(' '); // it may be run
+      } else if (token.kind() == TokenKind.SYMBOL) {
+        run.append(token.begin() == end ? "" : " ");
+        run.append(piece.text(), token.begin(), token.end());
+        end = token.end();
+      }
+    }
+    String all = run.toString();
+    return symbols.stream().anyMatch(all::contains);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.hushcell.internal.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hushcell.internal.dialect.mysql.MysqlRules;
+import dev.hushcell.internal.dialect.postgresql.PostgresRules;
+import dev.hushcell.internal.dialect.sqlserver.SqlServerRules;
+import dev.hushcell.internal.model.RoutineName;
+import dev.hushcell.internal.model.TrustedObjects;
+import dev.hushcell.internal.model.TrustedRoutine;
+import dev.hushcell.internal.plan.SqlRules;
+import dev.hushcell.internal.schema.InformationSchema.Code;
+import dev.hushcell.internal.schema.InformationSchema.Source;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReachTests {
+  private static final Set<String> CONTACT = Set.of("contact");
+
+  private static Set<String> reaching(SqlRules rules, Source... sources) {
+    return new Reach(rules, TrustedObjects.nothing()).of(CONTACT, List.of(sources));
+  }
+
+  @Test
+  void namesAreFollowedAsFarAsTheyGo() {
+    assertThat(
+            reaching(
+                new PostgresRules(),
+                new Source("c", "select * from b"),
+                new Source("b", "select * from a"),
+                new Source("a", "select * from \"contact\""),
+                new Source("d", "select * from contacts, \"con tact\"")))
+        .containsExactlyInAnyOrder("a", "b", "c");
+  }
+
+  @Test
+  void whatIsNotReadToItsEndReachesEverything() {
+    assertThat(
+            reaching(
+                new PostgresRules(),
+                new Source("open", "begin return 'x; end"),
+                new Source("assembled", "begin execute 'a' || b; end"),
+                new Source("hidden", new Code.Unseen()),
+                new Source("plain", "begin return 1; end")))
+        .containsExactlyInAnyOrder("open", "assembled", "hidden");
+  }
+
+  @Test
+  void ofListedCodeOnlyWhatItRunsCounts() {
+    assertThat(
+            reaching(
+                new PostgresRules(),
+                new Source("column", new Code.Listed("(contact > 0)")),
+                new Source(
+                    "run",
+                    new Code.Listed(
+                        "query_to_xml('select * from contact'::text, true, true, ''::text)")),
+                new Source("linked", new Code.Names(Set.of("run")))))
+        .containsExactlyInAnyOrder("run", "linked");
+  }
+
+  @Test
+  void codeThatSetsThePathReachesTheFunctionsThatDo() {
+    Reach reach = new Reach(new PostgresRules(), TrustedObjects.nothing());
+    List<Source> sources =
+        List.of(
+            new Source("sets", "begin set local search_path = a; end"),
+            new Source("calls", "select sets()"),
+            new Source("plain", "select 1"));
+    assertThat(reach.of(Set.of("set_config"), sources)).containsExactlyInAnyOrder("sets", "calls");
+  }
+
+  @Test
+  void modeOfARoutineDecidesHowItIsRead() {
+    String sql = "begin set @a = 'a\\'; update contact set id = 1; set @b = '\\'; end";
+    assertThat(
+            reaching(new MysqlRules(), new Source("p", new Code.Body(sql, "NO_BACKSLASH_ESCAPES"))))
+        .containsExactly("p");
+  }
+
+  @Test
+  void whoeverRunsARoutineThatIsVouchedForDoesNotReachWhatItReaches() {
+    RoutineName name = new RoutineName("crm", "f");
+    Reach reach =
+        new Reach(
+            new PostgresRules(),
+            new TrustedObjects(List.of(TrustedRoutine.plain(name)), List.of(), false));
+    Source caller = new Source("v", "select f()");
+    Code code = Code.of("select * from contact");
+    assertThat(reach.of(CONTACT, List.of(caller, new Source("crm", "f", code))))
+        .containsExactly("f");
+    assertThat(reach.of(CONTACT, List.of(caller, new Source("other", "f", code))))
+        .containsExactlyInAnyOrder("f", "v");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE PROCEDURE a @s NVARCHAR(9) AS EXEC (@s)",
+        "CREATE PROCEDURE a @s NVARCHAR(9) AS EXEC/**/(@s)",
+        "create or alter proc b as\nexecute sp_executesql @s",
+        "CREATE TRIGGER t ON x AFTER INSERT AS EXEC (@s)"
+      })
+  void codeOfSqlServerThatPutsAStatementTogetherReachesEverything(String sql) {
+    assertThat(reaching(new SqlServerRules(), new Source("x", sql))).containsExactly("x");
+    assertThat(reaching(new SqlServerRules(), new Source("p", "CREATE PROC p AS EXEC dbo.q")))
+        .isEmpty();
+  }
+
+  @Test
+  void readingsAreKeptWithoutBeingMixedUp() {
+    Reach reach = new Reach(new PostgresRules(), TrustedObjects.nothing());
+    for (String table : List.of("contact", "note", "contact")) {
+      assertThat(reach.of(CONTACT, List.of(new Source("v", "select * from " + table))).isEmpty())
+          .isEqualTo(table.equals("note"));
+    }
+  }
+}

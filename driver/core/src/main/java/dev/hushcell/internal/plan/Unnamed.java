@@ -17,6 +17,7 @@ public final class Unnamed {
 
   private static final String USE = "\u0002";
   private static final String CHANGE = "\u0003";
+
   /** Before the symbol of an operator. */
   private static final String OPERATOR = "\u0004";
 

@@ -81,8 +81,7 @@ public final class SchemaCache {
    *     what is protected is then at least as new as what is known of the table
    * @param reach finds what reaches a table
    */
-  public SchemaCache(
-      Facts facts, LongSupplier nanoClock, ProtectionLedger ledger, Reach reach) {
+  public SchemaCache(Facts facts, LongSupplier nanoClock, ProtectionLedger ledger, Reach reach) {
     this(facts, nanoClock, ledger, reach, new AtomicLong(), null);
   }
 

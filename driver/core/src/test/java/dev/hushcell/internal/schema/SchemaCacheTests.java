@@ -25,7 +25,9 @@ class SchemaCacheTests {
   private final AtomicLong nanos = new AtomicLong();
   private final Altered database = new Altered();
   private final Silenced facts = new Silenced(new TestFacts(database));
-  private final SchemaCache cache = new SchemaCache(facts, nanos::get, new StillLedger(), new Reach(new H2Rules(), TrustedObjects.nothing()));
+  private final SchemaCache cache =
+      new SchemaCache(
+          facts, nanos::get, new StillLedger(), new Reach(new H2Rules(), TrustedObjects.nothing()));
 
   /** A session that was ended while it asked has not asked for the others. */
   @Test

@@ -28,7 +28,12 @@ class SessionSettingTests {
   private static SessionSchema view(String obstacle) {
     InformationSchema session = new Settled(obstacle);
     return SessionSchema.of(
-        session, new SchemaCache(new TestFacts(session), System::nanoTime, new StillLedger(), new Reach(new H2Rules(), TrustedObjects.nothing())));
+        session,
+        new SchemaCache(
+            new TestFacts(session),
+            System::nanoTime,
+            new StillLedger(),
+            new Reach(new H2Rules(), TrustedObjects.nothing())));
   }
 
   /** A database with nothing in it. */

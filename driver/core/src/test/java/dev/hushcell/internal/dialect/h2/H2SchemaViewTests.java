@@ -297,7 +297,10 @@ class H2SchemaViewTests {
           SessionSchema.alone(
               new H2InformationSchema(old),
               new SchemaCache(
-                  new TestFacts(new H2InformationSchema(old)), nanos::get, new StillLedger(), new Reach(new H2Rules(), TrustedObjects.nothing())));
+                  new TestFacts(new H2InformationSchema(old)),
+                  nanos::get,
+                  new StillLedger(),
+                  new Reach(new H2Rules(), TrustedObjects.nothing())));
       Fault fault = catchThrowableOfType(Fault.class, oldView::currentSchema);
       assertThat(fault.code()).isEqualTo(SchemaFault.OLD_INFORMATION_SCHEMA);
     }
@@ -418,7 +421,11 @@ class H2SchemaViewTests {
   }
 
   private SchemaCache cache(Connection facts) throws SQLException {
-    return new SchemaCache(new TestFacts(catalog(facts)), nanos::get, new StillLedger(), new Reach(new H2Rules(), TrustedObjects.nothing()));
+    return new SchemaCache(
+        new TestFacts(catalog(facts)),
+        nanos::get,
+        new StillLedger(),
+        new Reach(new H2Rules(), TrustedObjects.nothing()));
   }
 
   private Optional<Relation> find(String name) {

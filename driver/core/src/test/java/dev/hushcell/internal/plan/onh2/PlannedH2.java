@@ -49,7 +49,12 @@ final class PlannedH2 implements AutoCloseable {
     H2InformationSchema session = new H2InformationSchema(connection);
     this.view =
         SessionSchema.alone(
-            session, new SchemaCache(new TestFacts(session), System::nanoTime, new StillLedger(), new Reach(new H2Rules(), TrustedObjects.nothing())));
+            session,
+            new SchemaCache(
+                new TestFacts(session),
+                System::nanoTime,
+                new StillLedger(),
+                new Reach(new H2Rules(), TrustedObjects.nothing())));
   }
 
   /** Declares a column. */

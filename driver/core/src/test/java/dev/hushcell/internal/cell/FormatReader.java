@@ -191,6 +191,10 @@ final class FormatReader {
       this.value = value;
     }
 
+    int tag() {
+      return tag;
+    }
+
     /** Section 4, as text. */
     String text(int scale) {
       ByteBuffer in = ByteBuffer.wrap(value);

@@ -78,7 +78,8 @@ final class ColumnChangeCommand implements Callable<Integer> {
       return JobText.code(
           output.job(
               progress ->
-                  Hushcell.columns(connection).change(job.table(), List.of(change), job.options(), progress)));
+                  Hushcell.columns(connection)
+                      .change(job.table(), List.of(change), job.options(), progress)));
     }
   }
 }

@@ -34,7 +34,8 @@ final class ColumnDecryptCommand implements Callable<Integer> {
       return JobText.code(
           output.job(
               progress ->
-                  Hushcell.columns(connection).decrypt(job.table(), columns, job.options(), progress)));
+                  Hushcell.columns(connection)
+                      .decrypt(job.table(), columns, job.options(), progress)));
     }
   }
 }

@@ -34,7 +34,8 @@ final class ColumnRotateKeyCommand implements Callable<Integer> {
       return JobText.code(
           output.job(
               progress ->
-                  Hushcell.columns(connection).rotateKey(job.table(), columns, job.options(), progress)));
+                  Hushcell.columns(connection)
+                      .rotateKey(job.table(), columns, job.options(), progress)));
     }
   }
 }

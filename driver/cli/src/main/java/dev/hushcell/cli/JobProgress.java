@@ -71,7 +71,10 @@ final class JobProgress implements ColumnProgress, AutoCloseable {
     if (job != null) {
       err.println();
       err.println(
-          job + " is not over, and nothing is lost. Go on: hushcell column resume " + job + " --url …");
+          job
+              + " is not over, and nothing is lost. Go on: hushcell column resume "
+              + job
+              + " --url …");
       err.println(
           "Or give it up, while its columns are not exchanged: hushcell column abandon "
               + job

@@ -1,12 +1,10 @@
 package dev.hushcell.cli;
 
 import dev.hushcell.admin.ColumnProgress;
-import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.Progress;
+import dev.hushcell.admin.RewritingStatus;
 import java.io.PrintWriter;
 import java.sql.SQLException;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;

@@ -243,7 +243,9 @@ class ColumnCommandTests {
     Ran doctor = other("doctor");
     assertThat(doctor.out()).doesNotContain("TROUBLE", "hc_");
     assertThat(doctor.code()).isZero();
-    assertThat(other("status").out()).contains("contact.email").doesNotContain("column      public.contact.hc_");
+    assertThat(other("status").out())
+        .contains("contact.email")
+        .doesNotContain("column      public.contact.hc_");
   }
 
   @Test

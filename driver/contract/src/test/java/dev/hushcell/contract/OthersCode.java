@@ -18,9 +18,9 @@ import java.util.Optional;
 
 /**
  * Code that somebody else made in a database, and statements that run it. In a file, {@code #}
- * begins a case, {@code -} is a definition, {@code >} a statement that must be refused and {@code +}
- * one that must run; {@code 'S'} stands for a value, and a definition goes on in a line that begins
- * with blanks.
+ * begins a case, {@code -} is a definition, {@code >} a statement that must be refused and {@code
+ * +} one that must run; {@code 'S'} stands for a value, and a definition goes on in a line that
+ * begins with blanks.
  */
 public final class OthersCode {
   /** Not to be found in anything that the server has. */
@@ -36,7 +36,8 @@ public final class OthersCode {
    * @param refused statements that are not sent
    * @param run statements that run
    */
-  private record Case(String name, List<String> definitions, List<String> refused, List<String> run) {
+  private record Case(
+      String name, List<String> definitions, List<String> refused, List<String> run) {
     /** Returns what is wrong with how its statements are treated. */
     List<String> faults(Connection ours) {
       List<String> faults = new ArrayList<>();
@@ -103,7 +104,7 @@ public final class OthersCode {
     try (InputStream in =
         Objects.requireNonNull(OthersCode.class.getResourceAsStream(file), file)) {
       List<String> last = new ArrayList<>();
-      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
         if (line.startsWith("#")) {
           cases.add(
               new Case(

@@ -84,8 +84,7 @@ class RefusedJobTests {
           }
         };
     try (Connection ours = scene.ours()) {
-      RewritingStatus done =
-          Job.ENCRYPT.run(ours, ALONE.mayBlock(Duration.ofMinutes(5)), progress);
+      RewritingStatus done = Job.ENCRYPT.run(ours, ALONE.mayBlock(Duration.ofMinutes(5)), progress);
       assertThat(told).containsExactly(done.job());
     }
   }

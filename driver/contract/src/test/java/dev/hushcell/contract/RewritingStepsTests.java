@@ -182,7 +182,8 @@ class RewritingStepsTests {
   /** Returns the job of the kind that a process before has begun, if it came to that. */
   private String lastOf(Connection ours, Job job) throws SQLException {
     List<RewritingStatus> all = Hushcell.columns(ours).status();
-    return all.size() <= job.ordinal() ? "" : all.get(job.ordinal()).job();
+    int before = List.of(Job.values()).indexOf(job);
+    return all.size() <= before ? "" : all.get(before).job();
   }
 
   /** Clients on the driver of the database write between two statements of the job. */

@@ -152,7 +152,9 @@ class StorageRemadeTests {
           DEFINITION,
           "insert into contact (id, " + column + ") values (2, 'plain')");
       assertRefused(
-          "HC-1334", "select * from contact", "insert into contact (id, note) values (3, 'secret')");
+          "HC-1334",
+          "select * from contact",
+          "insert into contact (id, note) values (3, 'secret')");
       for (RewritingOptions each :
           List.of(RewritingOptions.usual(), RewritingOptions.usual().asDryRun())) {
         assertThatThrownBy(() -> Job.ENCRYPT.run(known, each, ColumnProgress.none()))
@@ -191,8 +193,7 @@ class StorageRemadeTests {
           "HC-2132", "select * from contact", "update contact set " + pair.get(0) + " = 'secret'");
       exchange(pair);
       driver.passLease();
-      assertThat(Found.rows(known, "select * from contact"))
-          .containsExactly("1|ada|n1|London|s1");
+      assertThat(Found.rows(known, "select * from contact")).containsExactly("1|ada|n1|London|s1");
     }
   }
 

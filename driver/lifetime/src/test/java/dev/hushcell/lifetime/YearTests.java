@@ -141,7 +141,7 @@ class YearTests {
     administrator.pass(Duration.ofHours(2)); // by the only clock, which could be wrong
     assertThat(administrator.keys().destroyDue(false, Progress.none())).isEmpty();
     assertThat(passwords().state()).isEqualTo(DataKeyStatus.State.ACTIVE);
-    administrator.pass(Duration.ofHours(72));
+    administrator.pass(Duration.ofDays(3));
     assertThat(administrator.keys().destroyDue(false, Progress.none())).hasSize(1);
     assertThat(passwords().state()).isEqualTo(DataKeyStatus.State.ACTIVE);
     administrator.pass(Duration.ofHours(2));

@@ -111,7 +111,8 @@ final class RandomStatements {
   private String spaced(String statement) {
     StringBuilder text = new StringBuilder();
     boolean literal = false;
-    for (char each : statement.toCharArray()) {
+    for (int i = 0; i < statement.length(); i++) {
+      char each = statement.charAt(i);
       literal ^= each == '\'';
       text.append(each == ' ' && !literal ? any(GAPS) : String.valueOf(each));
     }

@@ -188,7 +188,9 @@ class SearchPathTests {
           "create function tools.set_by_statement() returns int language plpgsql as"
               + " $$ begin set/**/search_path = two; return 1; end $$",
           "create function tools.fixed(x text) returns text immutable language sql as"
-              + " $$ select " + setting + " $$",
+              + " $$ select "
+              + setting
+              + " $$",
           "create function tools.sets() returns trigger language plpgsql as"
               + " $$ begin perform tools.fixed(''); return new; end $$",
           "create table tools.triggered (id int)",

@@ -44,7 +44,7 @@ class InterleavingsTests {
     try (InputStream in = InterleavingsTests.class.getResourceAsStream(file)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       List<List<Turn>> all = new ArrayList<>();
-      for (String each : text.split("\n\n")) {
+      for (String each : text.split("\n\n", -1)) {
         all.add(each.lines().filter(line -> !line.startsWith("#")).map(Turn::written).toList());
       }
       return all;

@@ -66,7 +66,7 @@ class SessionsTests {
   private static Set<Kind> kinds() {
     return KINDS.isEmpty()
         ? EnumSet.allOf(Kind.class)
-        : Stream.of(KINDS.split(",")).map(Kind::valueOf).collect(Collectors.toSet());
+        : Stream.of(KINDS.split(",", -1)).map(Kind::valueOf).collect(Collectors.toSet());
   }
 
   private static Vocabulary vocabulary(Tongue tongue) throws IOException {

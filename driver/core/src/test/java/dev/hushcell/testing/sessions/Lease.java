@@ -33,7 +33,7 @@ final class Lease {
       return;
     }
     if (turn.text().matches("(?s)(create|alter|drop|rename) .*")) {
-      defined.addAll(names(MADE_OF.split(turn.text())[0]));
+      defined.addAll(names(MADE_OF.split(turn.text(), 2)[0]));
     }
     if (defined.stream().anyMatch(met::contains)) {
       stage.passLease();

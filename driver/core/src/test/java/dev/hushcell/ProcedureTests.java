@@ -249,9 +249,9 @@ class ProcedureTests {
     assertThat(List.of(opened, sealed)).containsExactly(3L, 1L);
   }
 
-  /** A class is not shown, and what is given a connection may run any text. */
+  /** A class is not shown, and its source may connect and run any text. */
   @Test
-  void undeclaredJavaCodeThatMayReachIsRefused() throws SQLException {
+  void undeclaredJavaCodeThatMayReachIsRefused() throws Exception {
     try (Connection raw = plain(database)) {
       run(
           raw,
@@ -265,6 +265,10 @@ class ProcedureTests {
       Refusal.of(PlanFault.DYNAMIC_SQL, () -> ours.prepareCall("{call crm.tell(?)}"));
       Refusal.of(PlanFault.REACHES, () -> ours.prepareStatement("select crm.tell(?)"));
       Refusal.of(PlanFault.DYNAMIC_SQL, () -> ours.prepareCall("{call crm.assembled(?, ?)}"));
+      Refusal.of(PlanFault.DYNAMIC_SQL, () -> rows(ours, "call crm.twice('x')"));
+    }
+    sandbox.declare(COLUMNS + "procedures: [ crm.twice ]\n");
+    try (Connection ours = connect()) {
       assertThat(rows(ours, "call crm.twice('x')")).containsExactly("xx");
     }
   }
@@ -357,6 +361,7 @@ class ProcedureTests {
       assertThat(rows(clerk, "select name from crm.contact where id = 1")).containsExactly("Ada");
       Refusal.of(PlanFault.DYNAMIC_SQL, () -> run(clerk, "call hidden('a')"));
     }
+    sandbox.declare(COLUMNS + "procedures: [ public.hidden ]\n");
     try (Connection ours = connect()) {
       assertThat(rows(ours, "call hidden('a')")).containsExactly("a");
     }

@@ -28,7 +28,6 @@ import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.plan.pipeline.CachedPlanner;
 import dev.hushcell.internal.plan.pipeline.TextPlanner;
-import dev.hushcell.internal.schema.InformationSchema;
 import dev.hushcell.internal.schema.SchemaCache;
 import dev.hushcell.internal.schema.SessionSchema;
 import dev.hushcell.internal.sql.Lexer;
@@ -84,11 +83,8 @@ record DryRun(
   public Connection wrap(Linked linked, String url, Runnable closed, Physical physical)
       throws SQLException {
     Connection raw = linked.raw();
-    InformationSchema session = database.catalog(raw);
-    SessionSchema view =
-        shared && !database.isAskedBySession()
-            ? SessionSchema.of(session, schema)
-            : SessionSchema.alone(session, schema);
+    // Nothing is protected that a wrong answer could reveal, and a pool may have one connection.
+    SessionSchema view = SessionSchema.alone(database.catalog(raw), schema);
     DeclaredLedger ledger = DeclaredLedger.of(declared).watched(watch, raw);
     if (raw.getAutoCommit()) { // else a question would begin a transaction before its settings
       names.tell(view, ledger.current().epoch());

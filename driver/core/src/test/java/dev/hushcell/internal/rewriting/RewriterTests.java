@@ -238,7 +238,8 @@ class RewriterTests {
           "ALTER TABLE CONTACT ADD COLUMN \""
               + shadows.get(0).name()
               + "\" "
-              + shadows.get(0).type());
+              + shadows.get(0).type(),
+          "ALTER TABLE CONTACT ADD " + shadows.get(0).check());
     }
 
     @Override

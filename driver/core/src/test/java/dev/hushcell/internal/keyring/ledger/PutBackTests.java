@@ -163,7 +163,10 @@ class PutBackTests {
                   boolean looks = method.getName().equals("hasPin");
                   if (looks && isSighting((String) arguments[0]) && !met.getAndSet(true)) {
                     db.open().announce(create("OFFER"));
-                    db.run("CREATE TABLE OFFER (NAME VARBINARY(100))");
+                    db.run(
+                        "CREATE TABLE OFFER (NAME "
+                            + new TextTypes().storageType(name("OFFER"))
+                            + ")");
                   }
                   return method.invoke(db.keyStore, arguments);
                 });

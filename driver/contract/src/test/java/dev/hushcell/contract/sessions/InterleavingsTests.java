@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.testing.scopes.Tongue;
 import dev.hushcell.testing.sessions.Finding;
 import dev.hushcell.testing.sessions.Sessions;
 import dev.hushcell.testing.sessions.Turn;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -40,7 +42,8 @@ class InterleavingsTests {
   }
 
   private List<List<Turn>> written() throws Exception {
-    String file = "once-" + server.name() + ".txt";
+    Tongue tongue = server.confusion().orElseThrow().tongue();
+    String file = "once-" + tongue.name().toLowerCase(Locale.ROOT) + ".txt";
     try (InputStream in = InterleavingsTests.class.getResourceAsStream(file)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       List<List<Turn>> all = new ArrayList<>();

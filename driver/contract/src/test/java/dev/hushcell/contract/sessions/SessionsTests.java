@@ -37,7 +37,7 @@ import org.junit.jupiter.params.Parameter;
 @OneCollation
 class SessionsTests {
   private static final String SETTING = "hushcell.sessions.";
-  private static final int STEPS = Integer.getInteger(SETTING + "steps", 1000);
+  private static final int STEPS = Integer.getInteger(SETTING + "steps", 300);
   private static final long SEED = Long.getLong(SETTING + "seed", 27);
 
   /** Where a report is written as the search goes on; nowhere, unless told. */

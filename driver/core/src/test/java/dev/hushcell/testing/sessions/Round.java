@@ -38,6 +38,7 @@ final class Round implements AutoCloseable {
   private final List<String> said = new ArrayList<>();
   private final Set<Kind> kinds;
   private final Lease lease;
+  private List<String> contents = List.of();
   private boolean undecided;
 
   Round(Stage stage, Set<Kind> kinds, long seed, Tally tally) throws SQLException {
@@ -60,6 +61,7 @@ final class Round implements AutoCloseable {
 
   /** Plays until something is wrong. */
   Optional<Finding> play(List<Turn> turns, List<String> contents) throws SQLException, IOException {
+    this.contents = contents;
     for (Turn turn : turns) {
       played.add(turn);
       Optional<Finding> finding = play(turn).filter(each -> kinds.contains(each.kind()));
@@ -91,6 +93,9 @@ final class Round implements AutoCloseable {
     Optional<Said> wanted =
         got.code().isPresent() ? Optional.empty() : Optional.of(client(twins, turn).take(turn));
     rollBackIfFailed(turn, got, wanted);
+    if (got.code().isPresent()) {
+      inStep(turn, contents.get(0));
+    }
     said.add(got + wanted.map(each -> each.sameAs(got) ? "" : "  # " + each).orElse(""));
     Set<String> sent = sent(received);
     open.addAll(sent);
@@ -107,6 +112,16 @@ final class Round implements AutoCloseable {
     return other
         .filter(plain -> isOneSided(got) == isOneSided(plain))
         .map(plain -> finding(Kind.DIFFERS, "hushcell: " + got + "\n     plain:    " + plain));
+  }
+
+  /**
+   * What is refused is not run on the twin, but the driver may have asked the session, whose
+   * transaction has begun then, and which has another last statement.
+   */
+  private void inStep(Turn turn, String query) {
+    Turn both = Turn.run(turn.who(), query, List.of());
+    client(ours, turn).take(both);
+    client(twins, turn).take(both);
   }
 
   /** Else all that follows in a transaction that failed would fail too, and nothing be tried. */

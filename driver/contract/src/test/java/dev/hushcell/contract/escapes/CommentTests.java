@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.Traces;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.contract.server.WithoutOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,6 +25,8 @@ import org.junit.jupiter.params.Parameter;
  * neither, as Hibernate writes it; it sees all others.
  */
 @EachServer
+@OneCollation
+@WithoutOptions
 class CommentTests {
   private static final String SECRET = "Zq7commentWord";
   private static final String KEPT = "Zq7keptWord";
@@ -44,7 +48,9 @@ class CommentTests {
 
   @Test
   void areNotSentWhereTheyNameWhatIsProtected() throws IOException, SQLException {
-    Scene scene = Scene.of(server, directory, "columns:\n  contact.email: { search: equality }\n");
+    Scene scene =
+        Scene.of(
+            server, directory, "columns:\n  contact.email: { search: equality, compare: exact }\n");
     try (Connection ours = scene.ours()) {
       scene.run(
           ours,

@@ -2,7 +2,9 @@ package dev.hushcell.contract.escapes;
 
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.contract.server.WithoutOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,8 @@ import org.junit.jupiter.params.Parameter;
  * is refused with a code; where the plain driver takes one, no other failure is seen.
  */
 @EachServer
+@OneCollation
+@WithoutOptions
 class EscapeTests {
   private static final int STATEMENTS = Integer.getInteger("hushcell.escapes.statements", 150);
   private static final long SEED = Long.getLong("hushcell.escapes.seed", 5);
@@ -64,7 +68,9 @@ class EscapeTests {
   }
 
   private void compare(Comparing comparing) throws IOException, SQLException {
-    Scene scene = Scene.of(server, directory, "columns:\n  contact.email: { search: equality }\n");
+    Scene scene =
+        Scene.of(
+            server, directory, "columns:\n  contact.email: { search: equality, compare: exact }\n");
     SoftAssertions all = new SoftAssertions();
     try (Connection plain = server.fresh().plain();
         Connection ours = scene.ours()) {

@@ -9,7 +9,9 @@ import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.contract.RewritingScene.Job;
 import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.contract.server.WithoutOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,6 +30,8 @@ import org.junit.jupiter.params.Parameter;
  * its lease is over, and by one that starts later.
  */
 @EachServer
+@OneCollation
+@WithoutOptions
 class StorageRemadeTests {
   private static final String DEFINITION =
       "create table contact (id int primary key, email varchar(100), note varchar(60),"
@@ -58,8 +62,10 @@ class StorageRemadeTests {
 
   @AfterEach
   void end() throws SQLException {
-    known.close();
-    past.close();
+    if (past != null) { // there is a server
+      known.close();
+      past.close();
+    }
   }
 
   private Connection connect(ClockedDriver process) throws SQLException {

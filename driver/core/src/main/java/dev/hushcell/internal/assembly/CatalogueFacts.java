@@ -22,7 +22,7 @@ import java.util.function.Function;
  */
 final class CatalogueFacts implements Facts {
   /** In milliseconds: an answer may have to wait for a lock that the asking session holds. */
-  private static final int PATIENCE = (int) TimeUnit.SECONDS.toMillis(10);
+  private static final int PATIENCE = (int) TimeUnit.SECONDS.toMillis(30);
 
   private final CatalogueConnections connections;
   private final Database database;
@@ -48,9 +48,13 @@ final class CatalogueFacts implements Facts {
   }
 
   private <T> Answer<T> asked(Function<InformationSchema, T> question) {
+    long began = System.nanoTime();
     try {
       return once(question);
     } catch (SQLException lost) {
+      if (System.nanoTime() - began >= TimeUnit.MILLISECONDS.toNanos(PATIENCE)) {
+        throw nobody(lost);
+      }
       try {
         return once(question);
       } catch (SQLException again) {

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * is only taken for one when both agree.
  */
 public final class SessionSchema implements SchemaView {
+  private static final long UNKNOWN = -1;
+
   private final InformationSchema session;
   private final SchemaCache shared;
   private final boolean alone;
@@ -394,15 +396,12 @@ public final class SessionSchema implements SchemaView {
   }
 
   private SessionState state() {
+    SessionState before = state;
+    SessionState known = before == null ? asked() : before;
     renew();
-    SessionState known = state;
-    long version = version(own);
-    if (known == null || stateOf != version) {
-      if (known == null || !session.isDisturbing()) {
-        known = session.session();
-        defining &= known.sight().uncommitted();
-        circumstances = null;
-        state = known;
+    if (stateOf != version(own)) {
+      if (before != null && !session.isDisturbing()) {
+        known = asked();
       }
       own = cacheFor(known);
       stateOf = version(own);
@@ -411,8 +410,18 @@ public final class SessionSchema implements SchemaView {
     return known;
   }
 
+  /** Asks the session before all others: its own transaction may lock what those would wait for. */
+  private SessionState asked() {
+    SessionState now = session.session();
+    defining &= now.sight().uncommitted();
+    circumstances = null;
+    state = now;
+    stateOf = UNKNOWN;
+    return now;
+  }
+
   private void renew() {
-    if (!alone) {
+    if (!isOwnEnough()) {
       shared.renew();
       shared.requireSupportedSettings();
     }

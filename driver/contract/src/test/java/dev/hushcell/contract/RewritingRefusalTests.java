@@ -182,14 +182,14 @@ class RewritingRefusalTests {
   }
 
   @Test
-  void tellsThatTheDatabaseRefused() throws SQLException {
+  void tellsThatTheTableIsGone() throws SQLException {
     try (Connection ours = scene.ours();
         Connection plain = scene.plain()) {
       RewritingStatus job = begun(ours, ALONE);
       scene.run(plain, "drop table contact");
       assertThatThrownBy(
               () -> Hushcell.columns(ours).resume(job.job(), ALONE, ColumnProgress.none()))
-          .hasMessageContaining("[HC-1365]");
+          .hasMessageContaining("[HC-1338]");
     }
   }
 

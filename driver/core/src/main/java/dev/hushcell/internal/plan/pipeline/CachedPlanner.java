@@ -119,7 +119,7 @@ public final class CachedPlanner implements Planner, AutoCloseable {
     Optional<PlanOutcome> found = plans.find(shape);
     if (found.isPresent()) {
       if (verifies) {
-        verify(found.get(), text.sql(), schema, protection);
+        verify(found.get(), text, schema, protection);
       }
       return new Decided(found.get(), true, true);
     }
@@ -133,10 +133,10 @@ public final class CachedPlanner implements Planner, AutoCloseable {
     return new Decided(outcome, false, template.isPresent());
   }
 
-  private void verify(PlanOutcome found, String sql, SchemaView schema, Protection protection) {
-    long version = schema.version();
+  private void verify(PlanOutcome found, Key text, SchemaView schema, Protection protection) {
+    String sql = text.sql();
     PlanOutcome anew = planned(sql, planner.lex(sql, schema), schema, protection);
-    if (!found.equals(anew) && schema.version() == version) {
+    if (!found.equals(anew) && schema.circumstances().equals(text.circumstances())) {
       throw new IllegalStateException("a plan of another text of the same shape is another one");
     }
   }

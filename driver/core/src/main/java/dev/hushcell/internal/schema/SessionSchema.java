@@ -7,14 +7,9 @@ import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.Naming.Kind;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +71,7 @@ public final class SessionSchema implements SchemaView {
 
   @Override
   public String path() {
-    return path(state());
+    return state().path();
   }
 
   /** Asked for every statement: one look at the clock, and the same answer until it changes. */
@@ -86,16 +81,10 @@ public final class SessionSchema implements SchemaView {
     long version = version(now);
     Circumstances known = circumstances;
     if (known == null || known.version() != version) {
-      known = new Circumstances(path(now), now.mode(), version);
+      known = new Circumstances(now.path(), now.mode(), version);
       circumstances = known;
     }
     return known;
-  }
-
-  private static String path(SessionState now) {
-    return now.searchPath().isEmpty()
-        ? now.schema()
-        : now.schema() + '\0' + String.join("\0", now.searchPath());
   }
 
   @Override
@@ -139,7 +128,9 @@ public final class SessionSchema implements SchemaView {
     }
     List<String> candidates = schemas(schema, schemaQuoted, now);
     List<Optional<Relation>> found =
-        asked(cache -> look(candidates, name.get(), cache, now)).stream().distinct().toList();
+        witnesses().answers(cache -> look(candidates, name.get(), cache, now)).stream()
+            .distinct()
+            .toList();
     return found.size() == 1 ? found.get(0) : agreed(found);
   }
 
@@ -148,7 +139,7 @@ public final class SessionSchema implements SchemaView {
     for (String schema : schemas) {
       TableName exact = new TableName(schema, name);
       Optional<Relation> found =
-          isTemporary(exact, now) ? session.relation(schema, name) : cache.relation(exact);
+          now.isTemporary(exact) ? session.relation(schema, name) : cache.relation(exact);
       if (found.isPresent()) {
         return found;
       }
@@ -169,15 +160,12 @@ public final class SessionSchema implements SchemaView {
     return there.stream().findFirst();
   }
 
-  /** Returns the answers of all that have to be asked. */
-  private <T> List<T> asked(Function<SchemaCache, T> question) {
+  private Witnesses witnesses() {
     SchemaCache apart = own;
     if (apart == null) {
-      return List.of(question.apply(shared));
+      return new Witnesses(List.of(shared));
     }
-    return isOwnEnough()
-        ? List.of(question.apply(apart))
-        : List.of(question.apply(shared), question.apply(apart));
+    return new Witnesses(isOwnEnough() ? List.of(apart) : List.of(shared, apart));
   }
 
   /** A session that is shown everything knows all that others could tell. */
@@ -186,50 +174,15 @@ public final class SessionSchema implements SchemaView {
     return alone || (defining && now != null && now.sight().complete() && !isElsewhere(now));
   }
 
-  private <E, C extends Collection<E>> Set<E> union(Function<SchemaCache, C> question) {
-    Set<E> all = new LinkedHashSet<>();
-    asked(question).forEach(all::addAll);
-    return all;
-  }
-
-  private <E> Set<E> common(Function<SchemaCache, ? extends Collection<E>> question) {
-    Set<E> common = new LinkedHashSet<>();
-    boolean first = true;
-    for (Collection<E> answer : asked(question)) {
-      if (first) {
-        common.addAll(answer);
-      } else {
-        common.retainAll(new HashSet<>(answer));
-      }
-      first = false;
-    }
-    return common;
-  }
-
   private List<String> schemas(@Nullable String schema, boolean schemaQuoted, SessionState now) {
     if (schema != null) {
       return naming().stored(new Name(schema, schemaQuoted), Kind.TABLE).stream().toList();
     }
-    if (now.searchPath().contains(now.schema())) {
-      return now.searchPath(); // temporary tables and those of the system may come before it
-    }
-    List<String> candidates = new ArrayList<>();
-    candidates.add(now.schema());
-    candidates.addAll(now.searchPath());
-    return candidates;
-  }
-
-  /** Without case: with CASE_INSENSITIVE_IDENTIFIERS any spelling may mean the temporary table. */
-  private static boolean isTemporary(TableName name, SessionState now) {
-    return now.temporary().stream()
-        .anyMatch(
-            each ->
-                each.schema().equalsIgnoreCase(name.schema())
-                    && each.table().equalsIgnoreCase(name.table()));
+    return now.searched();
   }
 
   private boolean isTemporary(TableName name) {
-    return isTemporary(name, state());
+    return state().isTemporary(name);
   }
 
   @Override
@@ -240,65 +193,61 @@ public final class SessionSchema implements SchemaView {
   @Override
   public String collation() {
     state();
-    return asked(cache -> cache.ask(InformationSchema::collation)).get(0);
+    return witnesses().answers(cache -> cache.ask(InformationSchema::collation)).get(0);
   }
 
   @Override
   public Set<String> primaryKey(TableName table) {
     return isTemporary(table)
         ? session.primaryKey(table)
-        : common(cache -> cache.ask(database -> database.primaryKey(table)));
+        : witnesses().common(cache -> cache.ask(database -> database.primaryKey(table)));
   }
 
   @Override
   public List<Set<String>> rowKeys(TableName table) {
     return isTemporary(table)
         ? session.rowKeys(table)
-        : List.copyOf(common(cache -> cache.rowKeys(table)));
+        : List.copyOf(witnesses().common(cache -> cache.rowKeys(table)));
   }
 
   @Override
   public Set<String> required(TableName table) {
     return isTemporary(table)
         ? session.required(table)
-        : common(cache -> cache.ask(database -> database.required(table)));
+        : witnesses().common(cache -> cache.ask(database -> database.required(table)));
   }
 
   @Override
   public List<Trigger> triggers(TableName table) {
     return isTemporary(table)
         ? session.triggers(table)
-        : List.copyOf(union(cache -> cache.ask(database -> database.triggers(table))));
+        : List.copyOf(witnesses().union(cache -> cache.ask(database -> database.triggers(table))));
   }
 
   @Override
   public List<String> policies(TableName table) {
     return isTemporary(table)
         ? session.policies(table)
-        : List.copyOf(union(cache -> cache.ask(database -> database.policies(table))));
+        : List.copyOf(witnesses().union(cache -> cache.ask(database -> database.policies(table))));
   }
 
   @Override
   public List<String> relatives(TableName table) {
     return isTemporary(table)
         ? session.relatives(table)
-        : List.copyOf(union(cache -> cache.ask(database -> database.relatives(table))));
+        : List.copyOf(witnesses().union(cache -> cache.ask(database -> database.relatives(table))));
   }
 
   @Override
   public Set<String> reaching(Set<String> foldedTableNames) {
     state();
-    return union(cache -> cache.reaching(foldedTableNames));
+    return witnesses().union(cache -> cache.reaching(foldedTableNames));
   }
 
   @Override
   public void meet(Set<String> names) {
     state();
-    asked(
-        cache -> {
-          cache.meet(names);
-          return true;
-        });
+    witnesses().each(cache -> cache.meet(names));
     if (shared.protectionEpoch() != planningFor) {
       throw new PlanAgain();
     }
@@ -307,7 +256,7 @@ public final class SessionSchema implements SchemaView {
   @Override
   public List<ColumnName> columnsCalled(Set<String> foldedColumnNames) {
     state();
-    return List.copyOf(union(cache -> cache.columnsCalled(foldedColumnNames)));
+    return List.copyOf(witnesses().union(cache -> cache.columnsCalled(foldedColumnNames)));
   }
 
   @Override
@@ -340,7 +289,7 @@ public final class SessionSchema implements SchemaView {
   @Override
   public List<Routine> routines() {
     state();
-    return List.copyOf(union(SchemaCache::routines));
+    return List.copyOf(witnesses().union(SchemaCache::routines));
   }
 
   @Override

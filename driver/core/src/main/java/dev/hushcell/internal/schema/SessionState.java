@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What one session has for itself and others do not see.
@@ -81,5 +82,27 @@ public record SessionState(
   /** Tells whether names may mean something else here than in another session of the same path. */
   boolean isSpecial() {
     return !temporary.isEmpty();
+  }
+
+  /** Without case: with CASE_INSENSITIVE_IDENTIFIERS any spelling may mean the temporary table. */
+  boolean isTemporary(TableName name) {
+    return temporary.stream()
+        .anyMatch(
+            each ->
+                each.schema().equalsIgnoreCase(name.schema())
+                    && each.table().equalsIgnoreCase(name.table()));
+  }
+
+  /** Returns the schemas in which a name is looked for, one after the other. */
+  List<String> searched() {
+    if (searchPath.contains(schema)) {
+      return searchPath; // temporary tables and those of the system may come before it
+    }
+    return Stream.concat(Stream.of(schema), searchPath.stream()).toList();
+  }
+
+  /** Returns what decides which one a name is, as a key. */
+  String path() {
+    return searchPath.isEmpty() ? schema : schema + '\0' + String.join("\0", searchPath);
   }
 }

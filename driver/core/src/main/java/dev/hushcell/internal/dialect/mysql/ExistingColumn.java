@@ -19,17 +19,13 @@ import java.util.Map;
 record ExistingColumn(String type, String data, boolean required, String comment) {
   private static final String JSON = "json";
 
-  /** Returns it as a definition has it, without CHECK. */
-  String definition() {
-    return type + (required ? " NOT NULL" : " NULL");
-  }
-
-  boolean isJson() {
-    return data.equals(JSON);
+  /** Returns it as a definition has it that need not be named in an INSERT, without CHECK. */
+  String keptDefinition() {
+    return type + (required ? " NOT NULL DEFAULT " + none() : " NULL");
   }
 
   /** Returns something of its type, as a literal. */
-  String none() {
+  private String none() {
     return switch (data) {
       case "tinyint", "smallint", "mediumint", "int", "bigint", "decimal", "float", "double" -> "0";
       case "date" -> "'2000-01-01'";

@@ -53,18 +53,23 @@ record MariaExchange(Connection connection, MysqlTypes types, Rewriting job) {
     return String.join(", ", all) + ", ALGORITHM=NOCOPY";
   }
 
-  /** What is kept of a column is to take a default, so it goes without its CHECK of cells. */
+  /**
+   * What is kept of a column goes without its CHECK of cells, and takes a default where it is
+   * required: others insert rows that do not know it.
+   */
   private List<String> givenUp(Column column, ExistingColumn now) throws SQLException {
-    String to = quote(column.kept());
     List<String> all = new ArrayList<>();
     String check = types.checkName(job.full(column));
     if (!ask(check).isEmpty()) {
       all.add("DROP CONSTRAINT " + quote(check));
     }
     all.add(
-        now.isJson() || ask(column.name()).isEmpty()
-            ? "RENAME COLUMN " + quote(column.name()) + " TO " + to
-            : "CHANGE COLUMN " + quote(column.name()) + " " + to + " " + now.definition());
+        "CHANGE COLUMN "
+            + quote(column.name())
+            + " "
+            + quote(column.kept())
+            + " "
+            + now.keptDefinition());
     return all;
   }
 
@@ -83,24 +88,5 @@ record MariaExchange(Connection connection, MysqlTypes types, Rewriting job) {
         .map(condition -> "CHECK (" + condition + ")")
         .findFirst()
         .orElseThrow(() -> new SQLException("the CHECK of a shadow is gone", "42000"));
-  }
-
-  /** Has others insert rows that do not know the old columns. */
-  void setDefaults() throws SQLException {
-    MariaRewriting.run(connection, "ALTER TABLE " + name(job.table()) + " " + defaults());
-  }
-
-  /** What is required and has no default would have every INSERT fail that does not know it. */
-  private String defaults() throws SQLException {
-    Map<String, ExistingColumn> columns = ExistingColumn.all(connection, job);
-    List<String> all = new ArrayList<>();
-    for (Column column : job.columns()) {
-      ExistingColumn kept = ExistingColumn.of(columns, column.kept());
-      if (kept.required()) {
-        all.add("ALTER COLUMN " + quote(column.kept()) + " SET DEFAULT " + kept.none());
-      }
-    }
-    all.add("ALGORITHM=INSTANT");
-    return String.join(", ", all);
   }
 }

@@ -195,7 +195,6 @@ final class MariaRewriting implements ShadowTables {
         }
         new MariaExchange(connection, types, job).run();
       }
-      new MariaExchange(connection, types, job).setDefaults();
       recording.apart();
       return true;
     } finally {

@@ -99,9 +99,9 @@ final class PostgresSchemaSql {
 
   /**
    * The triggers of a table, of those that get its rows and of those that change with it, each with
-   * its function, and the text of that where it is no part of the database or of an extension. One
-   * that was just dropped has no text. What a rule does names tables, and of its own table the
-   * columns.
+   * its function: names, and the text of the function where it is no part of the database or of an
+   * extension. What a condition or a rule uses has a name, of the own table the columns; to show
+   * more would wait for whoever alters the table.
    */
   static final String TRIGGERS =
       """
@@ -119,7 +119,17 @@ final class PostgresSchemaSql {
       JOIN pg_catalog.pg_proc f ON f.oid = g.tgfoid
       JOIN pg_catalog.pg_namespace s ON s.oid = f.pronamespace
       JOIN pg_catalog.pg_language l ON l.oid = f.prolang
-      CROSS JOIN LATERAL (VALUES (COALESCE(pg_catalog.pg_get_triggerdef(g.oid), '')),
+      CROSS JOIN LATERAL (VALUES
+        ((SELECT pg_catalog.concat_ws(' ', pg_catalog.quote_ident(g.tgname), pg_catalog.string_agg(
+            pg_catalog.quote_ident(COALESCE(a.attname, t.relname, p.proname)), ' '))
+          FROM pg_catalog.pg_depend d
+          LEFT JOIN pg_catalog.pg_class t
+            ON d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND t.oid = d.refobjid
+          LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid
+            AND d.refobjsubid <> 0
+          LEFT JOIN pg_catalog.pg_proc p
+            ON d.refclassid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND p.oid = d.refobjid
+          WHERE d.classid = 'pg_catalog.pg_trigger'::pg_catalog.regclass AND d.objid = g.oid)),
         (CASE WHEN f.oid < 16384 OR EXISTS (SELECT FROM pg_catalog.pg_depend e
             WHERE e.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND e.objid = f.oid
             AND e.deptype = 'e') THEN '' WHEN %s THEN f.prosrc END)) x (text)

@@ -162,70 +162,84 @@ final class PostgresSourcesSql {
           FROM meeting GROUP BY 2
           """;
 
-  /** Calls of what sets names, or runs SQL, as a stored tree shows them: by number. */
+  /**
+   * Whether a stored tree uses what sets names, or runs SQL: trees have functions and relations by
+   * number. That one depends on those of the database itself is not recorded.
+   */
   private static final String STEERING =
-      " OPERATOR(pg_catalog.~) (SELECT"
-          + " ':funcid (' || pg_catalog.string_agg(f.oid::pg_catalog.text, '|') || ') '"
-          + " FROM pg_catalog.pg_proc f WHERE f.oid < 16384 AND f.proname IN ('"
-          + String.join("', '", new TreeSet<>(PostgresRules.STEERING_FUNCTIONS))
-          + "'))";
+      """
+      , steering (pattern) AS (
+        SELECT ':(funcid|relid) (' || pg_catalog.string_agg(f.oid::pg_catalog.text, '|') || ') '
+        FROM (SELECT oid, proname FROM pg_catalog.pg_proc WHERE oid < 16384
+          UNION ALL SELECT oid, relname FROM pg_catalog.pg_class WHERE oid < 16384) f (oid, name)
+        WHERE f.name IN ('%s'))
+      """
+          .formatted(String.join("', '", new TreeSet<>(PostgresRules.STEERING_FUNCTIONS)));
 
   /**
-   * Schema, name, whether the links have what it names, and the text; NULL for one in a language
-   * other than SQL. That a rule depends on functions of the database itself is not recorded, and to
-   * have all of them shown takes long: so those are shown whose trees have what sets names.
+   * Schema, name, whether the links have what it names, and the text: NULL where it was dropped
+   * while this was asked, and for code in a language other than SQL. To show a tree waits for
+   * whoever alters its table, and takes long: only those are shown that use what the links do not
+   * have.
    */
   static final String TEXTS =
       "WITH "
           + RELATIONS
+          + STEERING
           + """
-          SELECT n.nspname, p.proname::pg_catalog.text, p.prosrc = '', CASE
-              WHEN NOT %s THEN NULL
-              WHEN p.prosrc = '' THEN pg_catalog.pg_get_functiondef(p.oid) ELSE p.prosrc END
+          SELECT n.nspname, p.proname::pg_catalog.text, FALSE, CASE WHEN %1$s THEN p.prosrc END
             FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_language l ON l.oid = p.prolang
             JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-            WHERE p.oid >= 16384 AND p.prokind <> 'a' AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
+            WHERE p.oid >= 16384 AND p.prokind <> 'a' AND NOT (p.prosrc = '' AND %1$s)
+            AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
               WHERE e.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND e.objid = p.oid
               AND e.deptype = 'e')
+          UNION ALL SELECT n.nspname, p.proname, TRUE, pg_catalog.pg_get_functiondef(p.oid)
+            FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_language l ON l.oid = p.prolang
+            JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+            WHERE p.oid >= 16384 AND p.prosrc = '' AND %1$s
+            AND pg_catalog.to_jsonb(p) OPERATOR(pg_catalog.->>) 'prosqlbody'%2$s
           UNION ALL SELECT n.nspname, p.proname, TRUE, pg_catalog.pg_get_expr(p.proargdefaults, 0)
             FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-            WHERE p.oid >= 16384 AND p.proargdefaults IS NOT NULL
+            WHERE p.oid >= 16384 AND p.proargdefaults::pg_catalog.text%2$s
           UNION ALL SELECT '', CASE WHEN r.relkind IN ('v', 'm') THEN r.name ELSE r.changed END, TRUE,
             pg_catalog.pg_get_ruledef(w.oid)
             FROM pg_catalog.pg_rewrite w JOIN relation r ON r.oid = w.ev_class
-            WHERE w.ev_qual::pg_catalog.text || w.ev_action::pg_catalog.text%s
+            WHERE w.ev_qual::pg_catalog.text || w.ev_action::pg_catalog.text%2$s
           UNION ALL SELECT '', r.changed, FALSE, pg_catalog.quote_literal(pg_catalog.replace(
               pg_catalog.encode(g.tgargs, 'escape'), '\\000', ' '))
             FROM pg_catalog.pg_trigger g JOIN relation r ON r.oid = g.tgrelid
             WHERE NOT g.tgisinternal AND g.tgnargs > 0
           UNION ALL SELECT '', r.changed, TRUE, pg_catalog.pg_get_triggerdef(g.oid)
             FROM pg_catalog.pg_trigger g JOIN relation r ON r.oid = g.tgrelid
-            WHERE NOT g.tgisinternal AND g.tgqual IS NOT NULL
-          UNION ALL SELECT '', r.used, TRUE, x.text FROM pg_catalog.pg_policy o
-            JOIN relation r ON r.oid = o.polrelid CROSS JOIN LATERAL
-            (VALUES (pg_catalog.pg_get_expr(o.polqual, o.polrelid)),
-              (pg_catalog.pg_get_expr(o.polwithcheck, o.polrelid))) x (text) WHERE x.text IS NOT NULL
+            WHERE NOT g.tgisinternal AND g.tgqual::pg_catalog.text%2$s
+          UNION ALL SELECT '', r.used, TRUE, pg_catalog.pg_get_expr(x.tree, o.polrelid)
+            FROM pg_catalog.pg_policy o JOIN relation r ON r.oid = o.polrelid
+            CROSS JOIN LATERAL (VALUES (o.polqual), (o.polwithcheck)) x (tree)
+            WHERE x.tree::pg_catalog.text%2$s
           UNION ALL SELECT '', r.changed, TRUE, pg_catalog.pg_get_expr(d.adbin, d.adrelid)
             FROM pg_catalog.pg_attrdef d JOIN relation r ON r.oid = d.adrelid
+            WHERE d.adbin::pg_catalog.text%2$s
           UNION ALL SELECT '', COALESCE(r.changed, t.typname), TRUE,
             pg_catalog.pg_get_expr(k.conbin, k.conrelid)
             FROM pg_catalog.pg_constraint k LEFT JOIN relation r ON r.oid = k.conrelid
             LEFT JOIN pg_catalog.pg_type t ON t.oid = k.contypid
-            WHERE k.contype = 'c' AND k.oid >= 16384
-          UNION ALL SELECT '', r.changed, TRUE, x.text FROM pg_catalog.pg_index i
-            JOIN relation r ON r.oid = i.indrelid CROSS JOIN LATERAL
-            (VALUES (pg_catalog.pg_get_expr(i.indexprs, i.indrelid)),
-              (pg_catalog.pg_get_expr(i.indpred, i.indrelid))) x (text) WHERE x.text IS NOT NULL
+            WHERE k.contype = 'c' AND k.oid >= 16384 AND k.conbin::pg_catalog.text%2$s
+          UNION ALL SELECT '', r.changed, TRUE, pg_catalog.pg_get_expr(x.tree, i.indrelid)
+            FROM pg_catalog.pg_index i JOIN relation r ON r.oid = i.indrelid
+            CROSS JOIN LATERAL (VALUES (i.indexprs), (i.indpred)) x (tree)
+            WHERE x.tree::pg_catalog.text%2$s
           UNION ALL SELECT '', t.typname, TRUE, pg_catalog.pg_get_expr(t.typdefaultbin, 0)
-            FROM pg_catalog.pg_type t WHERE t.oid >= 16384 AND t.typdefaultbin IS NOT NULL
+            FROM pg_catalog.pg_type t
+            WHERE t.oid >= 16384 AND t.typdefaultbin::pg_catalog.text%2$s
           UNION ALL SELECT '', r.used, TRUE, pg_catalog.pg_get_expr(p.partexprs, p.partrelid)
             FROM pg_catalog.pg_partitioned_table p JOIN relation r ON r.oid = p.partrelid
-            WHERE p.partexprs IS NOT NULL
+            WHERE p.partexprs::pg_catalog.text%2$s
           UNION ALL SELECT '', r.name, FALSE, pg_catalog.array_to_string(f.ftoptions, ' ')
             FROM pg_catalog.pg_foreign_table f JOIN relation r ON r.oid = f.ftrelid
             WHERE f.ftoptions IS NOT NULL
           """
-              .formatted(IS_SQL, STEERING);
+              .formatted(IS_SQL.strip(), " OPERATOR(pg_catalog.~) (SELECT pattern FROM steering)");
 
   private PostgresSourcesSql() {}
 }

@@ -283,6 +283,9 @@ class EvaluationTests {
         .containsExactly(1, 2, 3);
     assertThat(ids("o.plain = ? and (mark is null or name like ?) and name is not null", 1, "x"))
         .containsExactly(5);
+    assertThat(ids("{fn lower(mark)} like ? and name like ?", "old%", "%"))
+        .isEqualTo(ids("lower(mark) like ? and name like ?", "old%", "%"))
+        .isNotEmpty();
     assertThat(all("select distinct o.id from owner o where name like 'B%' or mark = 'new'"))
         .containsExactlyInAnyOrder(2, 3);
     assertThat(all("select count(*) from owner where name like 'B%' or mark = 'new'"))

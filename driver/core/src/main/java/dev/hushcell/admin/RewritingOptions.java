@@ -9,8 +9,9 @@ import java.time.Duration;
  * @param plainFor for how long configurations may say otherwise than the columns are. While columns
  *     are being encrypted, declared values flow in clear for so long, and statements are refused
  *     afterwards until the job is over
- * @param alone whether no other process uses the database, so that none has to be given the time to
- *     notice what the job is about to do
+ * @param alone whether nothing else uses the database, no other process and no connection with
+ *     another configuration, so that nobody has to be given the time to notice what the job is
+ *     about to do
  * @param mayBlock for how long others may wait, on a database in which all rows are rewritten in
  *     one transaction, or that copies a table to add columns
  * @param tried how many rows a dry run reads, seals and opens at most

@@ -1,5 +1,6 @@
 package dev.hushcell.testing;
 
+import dev.hushcell.internal.model.InFlight;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.ProtectionLedger;
 import dev.hushcell.policy.SchemaChange;
@@ -11,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A ledger over nothing; its epoch is 0 until a test moves it on. */
 public final class StillLedger implements ProtectionLedger {
+  private final InFlight inFlight = new InFlight();
   public final AtomicInteger epoch = new AtomicInteger();
   public final AtomicInteger refreshed = new AtomicInteger();
 
@@ -42,4 +44,9 @@ public final class StillLedger implements ProtectionLedger {
 
   @Override
   public void confirm(List<SchemaChange> changes) {}
+
+  @Override
+  public InFlight inFlight() {
+    return inFlight;
+  }
 }

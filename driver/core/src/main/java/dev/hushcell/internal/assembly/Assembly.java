@@ -205,7 +205,13 @@ public final class Assembly {
                 .map(
                     tables ->
                         new Rewriter(
-                            connections, tables, database.types(), cells, ledger.jobs(), timing)),
+                            connections,
+                            tables,
+                            database.types(),
+                            cells,
+                            ledger.jobs(),
+                            ledger.inFlight(),
+                            timing)),
             new SealedColumns(module, new TrialKeyring(module), database.types().valueRules()),
             database.name()),
         observer,

@@ -5,6 +5,7 @@ import dev.hushcell.internal.config.mistake.ConfigFault;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.keyring.ledger.Ledger;
 import dev.hushcell.internal.model.ActivationPreview;
+import dev.hushcell.internal.model.InFlight;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.ProtectionLedger;
@@ -114,6 +115,11 @@ final class LimitedLedger implements ProtectionLedger, ActivationPreview {
       inner.confirm(recorded);
     }
     checks.tell(changes);
+  }
+
+  @Override
+  public InFlight inFlight() {
+    return inner.inFlight();
   }
 
   private void requireKeysMayBeMade(List<SchemaChange> changes) {

@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dryrun;
 
+import dev.hushcell.internal.model.InFlight;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.ProtectionLedger;
 import dev.hushcell.policy.SchemaChange;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * connection makes sure of that before each statement. Thread-safe but for its connection.
  */
 public final class DeclaredLedger implements ProtectionLedger {
+  private final InFlight inFlight = new InFlight();
   private final Protection declared;
   private final @Nullable Watch watch;
   private final @Nullable Connection connection;
@@ -76,6 +78,11 @@ public final class DeclaredLedger implements ProtectionLedger {
   @Override
   public void confirm(List<SchemaChange> changes) {
     throw changes();
+  }
+
+  @Override
+  public InFlight inFlight() {
+    return inFlight;
   }
 
   private static IllegalStateException changes() {

@@ -21,6 +21,7 @@ final class Branches {
     private final boolean branch;
     private volatile @Nullable Jobs atBegin;
     private volatile boolean doomed;
+    private volatile boolean begunByText;
 
     private Transaction(boolean branch) {
       this.branch = branch;
@@ -46,6 +47,15 @@ final class Branches {
       return begun;
     }
 
+    /** Tells whether a statement began it, so that the driver may not know of it. */
+    boolean isBegunByText() {
+      return begunByText;
+    }
+
+    void beginByText() {
+      begunByText = true;
+    }
+
     /** Tells whether it must not be committed. */
     boolean isDoomed() {
       return doomed;
@@ -59,6 +69,7 @@ final class Branches {
     void end() {
       atBegin = null;
       doomed = false;
+      begunByText = false;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.hushcell.internal.jdbc;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.model.Failures;
+import dev.hushcell.internal.model.InFlight;
 import dev.hushcell.internal.model.Jobs;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.ProtectionLedger;
@@ -31,12 +32,14 @@ final class Fence {
   private final ProtectionLedger ledger;
   private final Failures failures;
   private final Branches branches;
+  private final InFlight.Lane lane;
 
   Fence(Connection inner, ProtectionLedger ledger, Failures failures, Branches branches) {
     this.inner = inner;
     this.ledger = ledger;
     this.failures = failures;
     this.branches = branches;
+    this.lane = ledger.inFlight().open();
   }
 
   /** A statement, or several, as they were planned. */
@@ -53,10 +56,15 @@ final class Fence {
 
   /** Runs a statement that touches nothing protected, but may begin a transaction. */
   <T extends @Nullable Object> T pass(SqlCall<T> call) throws SQLException {
-    if (!branches.current().hasBegun()) {
-      begin(jobs());
-    }
+    expectBegin();
     return call.run();
+  }
+
+  /** Notes the jobs of now before something is sent that may begin a transaction. */
+  void expectBegin() throws SQLException {
+    if (!branches.current().hasBegun()) {
+      Jobs unused = begin(jobs());
+    }
   }
 
   /**
@@ -65,6 +73,18 @@ final class Fence {
    * @param writes whether it may change rows
    */
   <T extends @Nullable Object> T run(boolean writes, Plans plans, SqlCall<T> call)
+      throws SQLException {
+    boolean departs = lane.depart();
+    try {
+      return judged(writes, plans, call);
+    } finally {
+      if (departs) {
+        lane.arrive();
+      }
+    }
+  }
+
+  private <T extends @Nullable Object> T judged(boolean writes, Plans plans, SqlCall<T> call)
       throws SQLException {
     Protection now = protection();
     Jobs begun = begin(now.jobs());
@@ -187,18 +207,24 @@ final class Fence {
     }
   }
 
-  /** Tells whether a statement is part of a transaction; some drivers tell nothing of branches. */
+  /** Tells whether a statement is part of a transaction; drivers may tell nothing of some. */
   private boolean isOpen() throws SQLException {
-    return branches.current().isBranch() || !inner.getAutoCommit();
+    return isOpenForOthers() || !inner.getAutoCommit();
+  }
+
+  /** Tells whether only somebody else ends the transaction: a manager, or a text. */
+  private boolean isOpenForOthers() {
+    Branches.Transaction now = branches.current();
+    return now.isBranch() || now.isBegunByText();
   }
 
   /**
-   * Gives locks up that the job waits for, and waits until it has exchanged the columns. Only its
-   * transaction manager rolls a branch back; that comes after the failure is told.
+   * Gives locks up that the job waits for, and waits until it has exchanged the columns. Whoever
+   * began a transaction beside the driver rolls it back; that comes after the failure is told.
    */
   private void stepBack(Plans plans) throws SQLException {
     doomIfOpen();
-    if (branches.current().isBranch()) {
+    if (isOpenForOthers()) {
       return;
     }
     if (isOpen()) {
@@ -278,6 +304,11 @@ final class Fence {
     if (branches.current().isDoomed()) {
       throw rewritten();
     }
+  }
+
+  /** Tells that no statement follows. */
+  void closed() {
+    lane.close();
   }
 
   void transactionEnded() {

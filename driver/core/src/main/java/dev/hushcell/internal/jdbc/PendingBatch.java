@@ -40,7 +40,7 @@ final class PendingBatch {
     if (planned.plan() instanceof Touching) {
       touching.add(planned);
     }
-    if (planned.steering().endsTransaction() || planned.steering().takesBack()) {
+    if (planned.steering() != Steering.NONE && planned.steering() != Steering.SETS_UP) {
       steering.add(planned.steering());
     }
     keyedTables.add(planned.plan() instanceof Touching touching ? touching.keyedTable() : null);
@@ -54,7 +54,7 @@ final class PendingBatch {
     return afterwards;
   }
 
-  /** Returns, in order, what texts do that end a transaction or take back a part of one. */
+  /** Returns, in order, what texts do that begin or end a transaction, or take back a part. */
   List<Steering> steering() {
     return List.copyOf(steering);
   }

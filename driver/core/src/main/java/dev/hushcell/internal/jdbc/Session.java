@@ -31,12 +31,10 @@ final class Session {
   private final SessionCells cells;
   private final AtomicBoolean open = new AtomicBoolean(true);
   private final Fence fence;
+  private final TransactionEffects effects;
   private final Physical physical;
   private Branches.Transaction transaction;
   private boolean lastWasEvaluated;
-  private boolean changedInTransaction;
-  private boolean schemaSetInTransaction;
-  private boolean setInTransaction;
 
   /**
    * Builds the session of a connection.
@@ -47,6 +45,7 @@ final class Session {
     this.inner = inner;
     this.parts = parts;
     this.planning = new Planning(parts);
+    this.effects = new TransactionEffects(parts.schema());
     this.counts = new CellCounts(parts.audit(), parts.observer());
     this.cells = new SessionCells(parts, counts);
     this.physical = physical;
@@ -130,6 +129,7 @@ final class Session {
   /** Lets the driver complain in its own way where a connection cannot be asked, being closed. */
   private Planned asked(SqlCall<Planned> question) throws SQLException {
     try {
+      fence.expectBegin(); // a question may begin the transaction
       return question.run();
     } catch (SQLException e) {
       if (inner.isClosed()) {
@@ -249,11 +249,8 @@ final class Session {
         case NOTHING -> {
           // all that is known still holds
         }
-        case SESSION -> {
-          setInTransaction = true;
-          currentSchemaChanged();
-        }
-        case EVERYTHING -> changed();
+        case SESSION -> effects.set();
+        case EVERYTHING -> effects.changed();
       }
     }
   }
@@ -285,24 +282,24 @@ final class Session {
 
   /** Notes that the current schema, and nothing else, may have changed. */
   void currentSchemaChanged() throws SQLException {
-    schemaSetInTransaction = true;
-    SqlErrors.guardRun(() -> parts.schema().currentSchemaMayHaveChanged());
+    effects.schemaSet();
   }
 
   /** Notes that the current schema, or what is in it, may have changed. */
   void changed() throws SQLException {
-    changedInTransaction = true;
-    SqlErrors.guardRun(() -> parts.schema().sessionMayHaveChanged());
+    effects.changed();
   }
 
   /** Notes a commit, after which what was set for the transaction holds no more. */
   void committed() throws SQLException {
-    ended(setInTransaction);
+    fence.transactionEnded();
+    effects.committed();
   }
 
   /** Notes a rollback, which may take back what was noted before. */
   void rolledBack() throws SQLException {
-    ended(schemaSetInTransaction);
+    fence.transactionEnded();
+    effects.rolledBack();
   }
 
   /** Refuses to commit what was done while columns were exchanged. */
@@ -326,33 +323,13 @@ final class Session {
     Branches.Transaction now = physical.branches().current();
     if (now != transaction) {
       transaction = now;
-      forgetSeen(schemaSetInTransaction);
+      effects.rolledBack();
     }
-  }
-
-  private void ended(boolean schemaMayHaveChanged) throws SQLException {
-    fence.transactionEnded();
-    forgetSeen(schemaMayHaveChanged);
-  }
-
-  private void forgetSeen(boolean schemaMayHaveChanged) throws SQLException {
-    if (changedInTransaction) {
-      SqlErrors.guardRun(() -> parts.schema().transactionEnded());
-    } else if (schemaMayHaveChanged) {
-      SqlErrors.guardRun(() -> parts.schema().currentSchemaMayHaveChanged());
-    }
-    changedInTransaction = false;
-    schemaSetInTransaction = false;
-    setInTransaction = false;
   }
 
   /** Notes a rollback to a savepoint, which may take back a part of what was noted before. */
   void rolledBackInPart() throws SQLException {
-    if (changedInTransaction) {
-      changed();
-    } else if (schemaSetInTransaction) {
-      currentSchemaChanged();
-    }
+    effects.rolledBackInPart();
   }
 
   /** Runs a change of a row of a result set, which may begin a transaction. */
@@ -375,12 +352,15 @@ final class Session {
       rolledBack(); // what would be noted of a commit is less
     } else if (steering == Steering.ROLLS_BACK_PART) {
       rolledBackInPart();
+    } else if (steering == Steering.BEGINS) {
+      physical.branches().current().beginByText();
     }
   }
 
   /** Tells once that the connection was closed. */
   void closed() throws SQLException {
     if (open.getAndSet(false)) {
+      fence.closed();
       try {
         counts.end();
       } finally {

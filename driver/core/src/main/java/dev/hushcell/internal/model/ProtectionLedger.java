@@ -62,4 +62,7 @@ public interface ProtectionLedger {
 
   /** Takes note that the announced statement was run. */
   void confirm(List<SchemaChange> changes);
+
+  /** Returns the statements that were judged by {@link #current()} and are not over. */
+  InFlight inFlight();
 }

@@ -15,6 +15,7 @@ import dev.hushcell.internal.keyring.catalogue.EventKind;
 import dev.hushcell.internal.keyring.ledger.JobRecords;
 import dev.hushcell.internal.keyring.ledger.JobWishes.Wish;
 import dev.hushcell.internal.keyring.ledger.LeasedProtection;
+import dev.hushcell.internal.model.InFlight;
 import dev.hushcell.internal.model.Rewriting;
 import dev.hushcell.internal.model.Rewriting.Phase;
 import dev.hushcell.internal.model.TypeKnowledge;
@@ -33,6 +34,7 @@ import java.util.Optional;
 public final class Rewriter {
   private static final int MOST_ATTEMPTS = 5;
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(30);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
   /** What every process must have read before something new is done. */
   private static final Duration LEASE =
@@ -40,6 +42,7 @@ public final class Rewriter {
 
   private final RewritingTables tables;
   private final JobRecords records;
+  private final InFlight inFlight;
   private final Timing timing;
   private final JobWork work;
   private final Way way;
@@ -50,6 +53,7 @@ public final class Rewriter {
    *
    * @param connections lends raw connections
    * @param tables what the database does for a job
+   * @param inFlight the statements of this process
    */
   public Rewriter(
       CatalogueConnections connections,
@@ -57,9 +61,11 @@ public final class Rewriter {
       TypeKnowledge types,
       ColumnCells cells,
       JobRecords records,
+      InFlight inFlight,
       Timing timing) {
     this.tables = tables;
     this.records = records;
+    this.inFlight = inFlight;
     this.timing = timing;
     this.work = new JobWork(connections, types, cells, records, timing);
     this.ranges =
@@ -153,9 +159,7 @@ public final class Rewriter {
       job = records.note(job, EventKind.COLUMN_SWITCHING);
     }
     if (job.phase() == Phase.SWITCHING) {
-      if (!options.alone()) {
-        announce(progress); // again where a process died at it
-      }
+      announce(options, progress); // again where a process died at it
       job = exchange(job, progress);
     }
     if (job.phase() == Phase.SWITCHED && way.finish(job, progress)) {
@@ -293,11 +297,23 @@ public final class Rewriter {
     Rewriting unused = records.note(job, EventKind.COLUMN_ABANDONED);
   }
 
-  /** Gives every process the time to read what is on record. */
-  private void announce(ColumnProgress progress) {
-    progress.at(Step.ANNOUNCING, 0, 1);
-    await(LEASE);
-    progress.at(Step.ANNOUNCING, 1, 1);
+  /**
+   * Gives every process the time to read what is on record. This one knows it at once, but for the
+   * statements that are on their way.
+   */
+  private void announce(RewritingOptions options, ColumnProgress progress) {
+    if (!options.alone()) {
+      progress.at(Step.ANNOUNCING, 0, 1);
+      await(LEASE);
+      progress.at(Step.ANNOUNCING, 1, 1);
+      return;
+    }
+    InFlight.Departed departed = inFlight.departed();
+    for (Duration left = LEASE;
+        !departed.isOver() && !left.isNegative();
+        left = left.minus(BETWEEN_LOOKS)) {
+      await(BETWEEN_LOOKS);
+    }
   }
 
   private void await(Duration duration) {

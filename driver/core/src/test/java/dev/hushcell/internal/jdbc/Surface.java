@@ -7,6 +7,7 @@ import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.model.Access;
 import dev.hushcell.internal.model.AuditTrail;
 import dev.hushcell.internal.model.Failures;
+import dev.hushcell.internal.model.InFlight;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.ProtectionLedger;
@@ -147,6 +148,7 @@ final class Surface implements AutoCloseable {
 
   /** A ledger that writes down what it is told. */
   static final class FakeLedger implements ProtectionLedger {
+    private final InFlight inFlight = new InFlight();
     final List<String> events = new ArrayList<>();
     final Map<TableName, ProtectedTable> activated = new HashMap<>();
     long epoch = 1;
@@ -184,6 +186,11 @@ final class Surface implements AutoCloseable {
     @Override
     public void confirm(List<SchemaChange> changes) {
       events.add("confirm " + changes.size());
+    }
+
+    @Override
+    public InFlight inFlight() {
+      return inFlight;
     }
   }
 

@@ -41,6 +41,7 @@ class InPlaceTests {
                 Ledgers.types(),
                 MarkedCell::new,
                 ledger.jobs(),
+                ledger.inFlight(),
                 new Timing(db.clock::get, Instant::now, db.pause));
         RewritingOptions alone = RewritingOptions.usual().asOnlyProcess();
         assertThatThrownBy(() -> rewriter.run(job, alone, ColumnProgress.none()))

@@ -191,7 +191,13 @@ class RewriterTests {
   private Rewriter rewriter() {
     Timing timing = new Timing(db.clock::get, Instant::now, db.pause);
     return new Rewriter(
-        db.connections, new Tables(), Ledgers.types(), MarkedCell::new, ledger.jobs(), timing);
+        db.connections,
+        new Tables(),
+        Ledgers.types(),
+        MarkedCell::new,
+        ledger.jobs(),
+        ledger.inFlight(),
+        timing);
   }
 
   /** A database that exchanges columns when the test wants it. */

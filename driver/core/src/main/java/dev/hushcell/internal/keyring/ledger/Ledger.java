@@ -17,6 +17,7 @@ import dev.hushcell.internal.keyring.proof.CatalogueVerifier;
 import dev.hushcell.internal.keyring.proof.KeyStoreGate;
 import dev.hushcell.internal.keyring.proof.Sightings;
 import dev.hushcell.internal.model.ActivationPreview;
+import dev.hushcell.internal.model.InFlight;
 import dev.hushcell.internal.model.Protection;
 import dev.hushcell.internal.model.ProtectionLedger;
 import dev.hushcell.internal.model.TypeKnowledge;
@@ -50,6 +51,7 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
   private final CatalogueExchange exchange;
   private final JobWishes wishes;
   private final JobRecords jobs;
+  private final InFlight inFlight = new InFlight();
 
   /** Changes of one process wait for each other here instead of for the database's lock. */
   private final ReentrantLock changing = new ReentrantLock();
@@ -253,6 +255,11 @@ public final class Ledger implements ProtectionLedger, ActivationPreview, AutoCl
               .distinct()
               .forEach(creation::noteGone);
         });
+  }
+
+  @Override
+  public InFlight inFlight() {
+    return inFlight;
   }
 
   /** Notes that the catalogue of a schema is gone on purpose, so that a new one may be made. */

@@ -11,7 +11,9 @@ import java.util.Set;
 public enum Steering {
   /** Nothing; it is another text. */
   NONE,
-  /** Begins a transaction, marks a place in it, or sets it up. */
+  /** Begins a transaction. */
+  BEGINS,
+  /** Marks a place in a transaction, or sets it up. */
   SETS_UP,
   /** Ends a transaction, by whatever name. */
   COMMITS,
@@ -21,7 +23,8 @@ public enum Steering {
   ROLLS_BACK_PART;
 
   private static final int LONGEST = 200;
-  private static final Set<String> BEGINNINGS = Set.of("begin", "start", "savepoint", "release");
+  private static final Set<String> BEGINNINGS = Set.of("begin", "start");
+  private static final Set<String> PLACES = Set.of("savepoint", "release");
   private static final Set<String> ROLLBACKS = Set.of("rollback", "abort");
   private static final Set<String> COMMITS_BY = Set.of("commit", "end");
   private static final Set<String> SETTINGS =
@@ -43,10 +46,13 @@ public enum Steering {
     if (COMMITS_BY.contains(first)) {
       return COMMITS;
     }
+    if (BEGINNINGS.contains(first)) {
+      return BEGINS;
+    }
     boolean sets =
         first.equals("set")
             && SETTINGS.stream().anyMatch(each -> text.startsWith("set " + each + " "));
-    return sets || BEGINNINGS.contains(first) ? SETS_UP : NONE;
+    return sets || PLACES.contains(first) ? SETS_UP : NONE;
   }
 
   /** Tells whether a transaction ends. */

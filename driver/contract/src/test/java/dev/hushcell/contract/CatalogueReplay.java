@@ -1,11 +1,12 @@
 package dev.hushcell.contract;
 
+import static dev.hushcell.contract.RewritingScene.ALONE;
+
 import dev.hushcell.Hushcell;
 import dev.hushcell.HushcellDriver;
 import dev.hushcell.admin.ChangeOptions;
 import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.Progress;
-import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.contract.RewritingScene.Job;
 import dev.hushcell.contract.server.Server;
 import java.io.IOException;
@@ -31,7 +32,6 @@ final class CatalogueReplay {
   private static final int OFFERS = 20;
   private static final int FIRST_NEW = 900;
   private static final long COMPARED_AGAIN = 1_100;
-  private static final RewritingOptions ALONE = RewritingOptions.usual().asOnlyProcess();
 
   /** What happens to the catalogue between two copies. */
   enum Step {

@@ -1,11 +1,11 @@
 package dev.hushcell.contract;
 
+import static dev.hushcell.contract.RewritingScene.ALONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.Hushcell;
 import dev.hushcell.admin.ColumnProgress;
-import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.RewritingStatus.Phase;
 import dev.hushcell.contract.RewritingScene.Job;
@@ -24,7 +24,6 @@ import org.junit.jupiter.params.Parameter;
 /** Columns of json, jsonb and xml that have values are encrypted, and decrypted again. */
 @EachPostgres
 class DocumentJobsTests {
-  private static final RewritingOptions ALONE = RewritingOptions.usual().asOnlyProcess();
   private static final String NEEDLE = "confidential-dossier-of-Ada-Lovelace";
   private static final String ALL = "select plan, tree, page from contact order by id";
   private static final String INSERT = "insert into contact (id, plan, tree, page) values ";

@@ -1,11 +1,11 @@
 package dev.hushcell.contract;
 
+import static dev.hushcell.contract.RewritingScene.ALONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hushcell.Hushcell;
 import dev.hushcell.admin.ColumnProgress;
-import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.RewritingStatus.Phase;
 import dev.hushcell.contract.RewritingScene.Job;
@@ -31,7 +31,6 @@ import org.junit.jupiter.params.Parameter;
  */
 @EachScarce
 class FullDiskTests {
-  private static final RewritingOptions ALONE = RewritingOptions.usual().asOnlyProcess();
   private static final String EMAIL = "  contact.email: { search: equality, compare: exact }\n";
 
   /** A page of rows fits in, and not all of them. */

@@ -1,5 +1,6 @@
 package dev.hushcell.contract;
 
+import static dev.hushcell.contract.RewritingScene.ALONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,7 +10,6 @@ import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.Destroyable;
 import dev.hushcell.admin.DestructionOptions;
 import dev.hushcell.admin.Keys;
-import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.contract.RewritingScene.Job;
 import dev.hushcell.contract.server.EachRewriting;
@@ -26,7 +26,6 @@ import org.junit.jupiter.params.Parameter;
 /** How many cells are under which key, and that no key goes that is in one. */
 @EachRewriting
 class KeysInCellsTests {
-  private static final RewritingOptions ALONE = RewritingOptions.usual().asOnlyProcess();
   private static final ColumnProgress SILENT = ColumnProgress.none();
   private static final DestructionOptions STATED =
       DestructionOptions.usual().whereNoOtherDatabaseNeedsIt();

@@ -1,5 +1,6 @@
 package dev.hushcell.contract;
 
+import static dev.hushcell.contract.RewritingScene.ALONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -7,7 +8,6 @@ import dev.hushcell.Hushcell;
 import dev.hushcell.HushcellXaDataSource;
 import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.ColumnProgress.Step;
-import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.RewritingStatus.Phase;
 import dev.hushcell.contract.RewritingScene.Job;
@@ -36,7 +36,6 @@ import org.junit.jupiter.params.Parameter;
 /** A job that rewrites columns while a branch of a distributed transaction is prepared. */
 @EachRewriting
 class RewritingBranchTests {
-  private static final RewritingOptions ALONE = RewritingOptions.usual().asOnlyProcess();
   private static final Xid XID = new TestXid(7001);
   private static final long SECONDS = 2; // in which a job that does not wait would be over
 

@@ -1,5 +1,6 @@
 package dev.hushcell.contract;
 
+import static dev.hushcell.contract.RewritingScene.ALONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,7 +33,6 @@ import org.junit.jupiter.params.Parameter;
 /** Columns that keep cells become others, or plain again. */
 @EachRewriting
 class RewritingChangeTests {
-  private static final RewritingOptions ALONE = RewritingOptions.usual().asOnlyProcess();
   private static final RewritingOptions OVER = ALONE.plainFor(Duration.ofSeconds(-1));
   private static final ColumnProgress SILENT = ColumnProgress.none();
 
@@ -151,9 +151,13 @@ class RewritingChangeTests {
           .hasMessageContaining("[HC-1363]")
           .hasMessageMatching("(?s).*\\((100|41)\\).*") // SQLite has numbers of its own for rows
           .hasMessageNotContaining("Mixed");
-      RewritingStatus job = last(ours);
-      assertThat(job.phase()).isEqualTo(Phase.FILLING);
-      assertThat(Hushcell.columns(ours).abandon(job.job()).phase()).isEqualTo(Phase.ABANDONED);
+      if (server.name().equals("sqlite")) { // tries all rows before the job is on record
+        assertThat(Hushcell.columns(ours).status()).hasSize(1);
+      } else {
+        RewritingStatus job = last(ours);
+        assertThat(job.phase()).isEqualTo(Phase.FILLING);
+        assertThat(Hushcell.columns(ours).abandon(job.job()).phase()).isEqualTo(Phase.ABANDONED);
+      }
       assertThat(Found.rows(ours, "select id from contact where email = 'Mixed@example.com'"))
           .containsExactly("100");
     }

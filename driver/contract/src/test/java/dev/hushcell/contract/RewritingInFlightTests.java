@@ -1,10 +1,10 @@
 package dev.hushcell.contract;
 
+import static dev.hushcell.contract.RewritingScene.ALONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.HushcellDataSource;
 import dev.hushcell.admin.ColumnProgress;
-import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.admin.RewritingStatus.Phase;
 import dev.hushcell.contract.RewritingScene.Job;
 import dev.hushcell.contract.server.EachBeside;
@@ -70,8 +70,7 @@ class RewritingInFlightTests {
 
   private Phase run(Job job) throws SQLException {
     try (Connection other = source.getConnection()) {
-      return job.run(other, RewritingOptions.usual().asOnlyProcess(), ColumnProgress.none())
-          .phase();
+      return job.run(other, ALONE, ColumnProgress.none()).phase();
     }
   }
 

@@ -1,12 +1,12 @@
 package dev.hushcell.contract;
 
+import static dev.hushcell.contract.RewritingScene.ALONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.Hushcell;
 import dev.hushcell.HushcellDataSource;
 import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.Columns;
-import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.contract.RewritingScene.Job;
 import dev.hushcell.contract.server.EachRewriting;
@@ -31,7 +31,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @EachRewriting
 class RewritingKillTests {
-  private static final RewritingOptions ALONE = RewritingOptions.usual().asOnlyProcess();
 
   private static final List<Change> CHANGES =
       List.of(
@@ -72,7 +71,7 @@ class RewritingKillTests {
 
   /** Primes, which hit other statements of each job. */
   private static int each(Job job) {
-    return Integer.getInteger("hushcell.rewriting.kills", job == Job.ENCRYPT ? 29 : 67);
+    return Integer.getInteger("hushcell.rewriting.kills", job == Job.ENCRYPT ? 89 : 211);
   }
 
   /** Returns how many statements the job has, once it was over before it could die. */

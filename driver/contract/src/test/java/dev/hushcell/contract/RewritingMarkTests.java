@@ -1,12 +1,12 @@
 package dev.hushcell.contract;
 
+import static dev.hushcell.contract.RewritingScene.ALONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.hushcell.Hushcell;
 import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.ColumnProgress.Step;
-import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.RewritingStatus.Phase;
 import dev.hushcell.contract.RewritingScene.Job;
@@ -35,7 +35,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @EachRewriting
 class RewritingMarkTests {
-  private static final RewritingOptions ALONE = RewritingOptions.usual().asOnlyProcess();
 
   /** More than two pages, so that some rows are filled and others not when the writer comes. */
   private static final int ROWS = 2500;

@@ -1,5 +1,6 @@
 package dev.hushcell.contract;
 
+import static dev.hushcell.contract.RewritingScene.ALONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,7 +8,6 @@ import dev.hushcell.Hushcell;
 import dev.hushcell.HushcellDriver;
 import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.ImportOptions;
-import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.RewritingStatus.Phase;
 import dev.hushcell.contract.RewritingScene.Job;
@@ -32,7 +32,6 @@ import org.junit.jupiter.params.Parameter;
  */
 @EachRewriting
 class RewritingPutBackTests {
-  private static final RewritingOptions ALONE = RewritingOptions.usual().asOnlyProcess();
   private static final ColumnProgress SILENT = ColumnProgress.none();
   private static final List<String> CATALOGUE =
       List.of("hushcell_key", "hushcell_column", "hushcell_event", "hushcell_manifest");

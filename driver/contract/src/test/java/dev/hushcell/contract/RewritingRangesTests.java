@@ -1,5 +1,6 @@
 package dev.hushcell.contract;
 
+import static dev.hushcell.contract.RewritingScene.ALONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,7 +8,6 @@ import dev.hushcell.Hushcell;
 import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.Columns;
 import dev.hushcell.admin.KeyRange;
-import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.admin.RewritingStatus.Phase;
 import dev.hushcell.contract.server.EachBeside;
 import dev.hushcell.contract.server.Server;
@@ -24,7 +24,6 @@ import org.junit.jupiter.params.Parameter;
 /** The rows of a job are filled by ranges of a key of two columns. */
 @EachBeside
 class RewritingRangesTests {
-  private static final RewritingOptions ALONE = RewritingOptions.usual().asOnlyProcess();
   private static final int ROWS = 2100;
 
   @Parameter Server server;

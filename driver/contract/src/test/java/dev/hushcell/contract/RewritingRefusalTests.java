@@ -1,5 +1,6 @@
 package dev.hushcell.contract;
 
+import static dev.hushcell.contract.RewritingScene.ALONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,7 +29,6 @@ import org.junit.jupiter.params.Parameter;
 /** What a job that rewrites columns refuses, before it begins and while it runs. */
 @EachBeside
 class RewritingRefusalTests {
-  private static final RewritingOptions ALONE = RewritingOptions.usual().asOnlyProcess();
 
   @Parameter Server server;
   @TempDir Path directory;

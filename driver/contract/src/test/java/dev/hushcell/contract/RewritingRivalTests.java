@@ -1,10 +1,10 @@
 package dev.hushcell.contract;
 
+import static dev.hushcell.contract.RewritingScene.ALONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.HushcellDataSource;
 import dev.hushcell.admin.ColumnProgress;
-import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.contract.RewritingScene.Job;
 import dev.hushcell.contract.server.EachRewriting;
 import dev.hushcell.contract.server.Server;
@@ -31,7 +31,6 @@ import org.junit.jupiter.params.Parameter;
  */
 @EachRewriting
 class RewritingRivalTests {
-  private static final RewritingOptions ALONE = RewritingOptions.usual().asOnlyProcess();
   private static final int EACH = Integer.getInteger("hushcell.rewriting.kills", 23);
 
   /** Until then the job of the first one is on record, on every database. */

@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A table that had rows before its columns were declared. */
 final class RewritingScene {
+  /** No other process, and others may wait as long as a loaded machine has them wait. */
+  static final RewritingOptions ALONE =
+      RewritingOptions.usual().asOnlyProcess().mayBlock(Duration.ofMinutes(5));
+
   private static final String COLUMNS =
       """
       columns:
@@ -92,8 +97,7 @@ final class RewritingScene {
   /** Encrypts the table, which nobody uses. */
   static void encrypt(Connection ours) throws SQLException {
     RewritingStatus done =
-        Hushcell.columns(ours)
-            .encrypt(table(ours), RewritingOptions.usual().asOnlyProcess(), ColumnProgress.none());
+        Hushcell.columns(ours).encrypt(table(ours), ALONE, ColumnProgress.none());
     assertThat(done.phase()).isEqualTo(Phase.ENDED);
   }
 
@@ -107,8 +111,7 @@ final class RewritingScene {
             throw new IllegalStateException("ended");
           }
         };
-    RewritingOptions alone = RewritingOptions.usual().asOnlyProcess();
-    assertThatThrownBy(() -> job.run(ours, alone, ending))
+    assertThatThrownBy(() -> job.run(ours, ALONE, ending))
         .hasMessageContaining("IllegalStateException");
     List<RewritingStatus> all = Hushcell.columns(ours).status();
     return all.get(all.size() - 1);

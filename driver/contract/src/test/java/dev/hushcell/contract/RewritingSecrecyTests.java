@@ -1,5 +1,6 @@
 package dev.hushcell.contract;
 
+import static dev.hushcell.contract.RewritingScene.ALONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -134,7 +135,7 @@ class RewritingSecrecyTests {
   }
 
   private static RewritingOptions alone() {
-    return RewritingOptions.usual().asOnlyProcess();
+    return ALONE;
   }
 
   @Test

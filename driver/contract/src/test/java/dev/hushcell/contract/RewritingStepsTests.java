@@ -1,11 +1,11 @@
 package dev.hushcell.contract;
 
+import static dev.hushcell.contract.RewritingScene.ALONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hushcell.Hushcell;
 import dev.hushcell.HushcellDataSource;
 import dev.hushcell.admin.ColumnProgress;
-import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.RewritingStatus.Phase;
 import dev.hushcell.contract.RewritingClient.Person;
@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,8 +34,6 @@ import org.junit.jupiter.params.Parameter;
  */
 @EachRewriting
 class RewritingStepsTests {
-  private static final RewritingOptions ALONE =
-      RewritingOptions.usual().asOnlyProcess().mayBlock(Duration.ofHours(1));
   private static final long SEED = Long.getLong("hushcell.jobs.seed", 28);
   private static final int STEPS = Integer.getInteger("hushcell.jobs.steps", 60);
 

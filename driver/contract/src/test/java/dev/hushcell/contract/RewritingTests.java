@@ -1,11 +1,11 @@
 package dev.hushcell.contract;
 
+import static dev.hushcell.contract.RewritingScene.ALONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.Hushcell;
 import dev.hushcell.admin.ColumnProgress;
-import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.contract.RewritingScene.Job;
 import dev.hushcell.contract.server.EachBeside;
@@ -83,8 +83,7 @@ class RewritingTests {
       loads.forEach(load -> running.add(threads.submit(load)));
       Thread.sleep(2000);
       RewritingStatus done =
-          Hushcell.columns(ours)
-              .resume(begun.job(), RewritingOptions.usual().asOnlyProcess(), ColumnProgress.none());
+          Hushcell.columns(ours).resume(begun.job(), ALONE, ColumnProgress.none());
       assertThat(done.phase()).isEqualTo(RewritingStatus.Phase.ENDED);
       Thread.sleep(1000);
       stop.set(true);
@@ -107,7 +106,7 @@ class RewritingTests {
         (step, done, total) -> {
           throw new IllegalStateException("ended");
         };
-    assertThatThrownBy(() -> job.run(ours, RewritingOptions.usual().asOnlyProcess(), ending))
+    assertThatThrownBy(() -> job.run(ours, ALONE, ending))
         .hasMessageContaining("IllegalStateException");
     List<RewritingStatus> all = Hushcell.columns(ours).status();
     return all.get(all.size() - 1);

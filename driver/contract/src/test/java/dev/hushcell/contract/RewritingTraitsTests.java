@@ -1,5 +1,6 @@
 package dev.hushcell.contract;
 
+import static dev.hushcell.contract.RewritingScene.ALONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -7,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import dev.hushcell.Hushcell;
 import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.ColumnProgress.Step;
-import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.RewritingStatus.Phase;
 import dev.hushcell.contract.RewritingScene.Job;
@@ -28,7 +28,6 @@ import org.junit.jupiter.params.Parameter;
 /** What somebody set for columns and tables outlives a job, or keeps it from going on. */
 @EachBeside
 class RewritingTraitsTests {
-  private static final RewritingOptions ALONE = RewritingOptions.usual().asOnlyProcess();
 
   @Parameter Server server;
   @TempDir Path directory;

@@ -1,5 +1,6 @@
 package dev.hushcell.contract;
 
+import static dev.hushcell.contract.RewritingScene.ALONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,7 +8,6 @@ import dev.hushcell.Hushcell;
 import dev.hushcell.HushcellDataSource;
 import dev.hushcell.admin.ColumnProgress;
 import dev.hushcell.admin.ColumnProgress.Step;
-import dev.hushcell.admin.RewritingOptions;
 import dev.hushcell.admin.RewritingStatus;
 import dev.hushcell.admin.RewritingStatus.Phase;
 import dev.hushcell.contract.RewritingScene.Job;
@@ -31,7 +31,6 @@ import org.junit.jupiter.params.Parameter;
 /** Bad input and bad luck of a job that rewrites columns. */
 @EachRewriting
 class RewritingTroubleTests {
-  private static final RewritingOptions ALONE = RewritingOptions.usual().asOnlyProcess();
 
   @Parameter Server server;
   @TempDir Path directory;

@@ -2,6 +2,8 @@ package dev.hushcell.contract;
 
 import static dev.hushcell.contract.RewritingScene.ALONE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.hushcell.HushcellDataSource;
 import dev.hushcell.admin.ColumnProgress;
@@ -16,23 +18,30 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A whole job passes between the moment at which the values of a statement are bound and the moment
- * at which it is sent, as when the thread is not given the processor for a while.
+ * A whole job passes between two moments of a statement: when it is judged, when its values are
+ * bound, when it is sent; as when the thread is not given the processor for a while.
  */
 @EachBeside
 class RewritingInFlightTests {
   private static final String UPDATE = "update contact set password = ? where id = 3";
+  private static final String BY_EMAIL = "update contact set password = ? where email = ?";
 
   @Parameter Server server;
   @TempDir Path directory;
   private HushcellDataSource source;
-  private Job next;
+  private String before = "set";
+  private @Nullable Job next;
+  private @Nullable CompletableFuture<Phase> running;
 
   @ParameterizedTest
   @EnumSource(names = {"ENCRYPT", "DECRYPT", "ROTATE"})
@@ -68,20 +77,90 @@ class RewritingInFlightTests {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"ENCRYPT", "DECRYPT", "ROTATE"})
+  void nothingIsSentAsItWasJudgedBefore(Job job) throws Exception {
+    before = "executeUpdate";
+    Scene scene = RewritingScene.of(server, directory, 30);
+    source = scene.source(() -> (Connection) waiting(scene.plain(), Connection.class));
+    try (HushcellDataSource closing = source;
+        Connection ours = closing.getConnection();
+        Connection plain = scene.plain()) {
+      job.prepare(ours);
+      try (PreparedStatement update = ours.prepareStatement(BY_EMAIL)) {
+        update.setString(1, "late word");
+        update.setString(2, "user3@example.com");
+        next = job;
+        assertThat(update.executeUpdate()).isEqualTo(1);
+        assertThat(running.get()).isEqualTo(Phase.ENDED);
+        assertThat(Found.rows(ours, "select password from contact where id = 3"))
+            .containsExactly("late word");
+      } catch (SQLException again) {
+        assertThat(again.getSQLState()).describedAs(again.getMessage()).isEqualTo("40001");
+        assertThat(running.get()).isEqualTo(Phase.ENDED);
+      }
+      assertThat(Found.bytes(plain, "select password from contact where id = 3"))
+          .allMatch(stored -> stored.contains("word") == job.leavesPlain());
+    }
+  }
+
+  /** The driver of the database knows nothing of such a transaction. */
+  @ParameterizedTest
+  @EnumSource(names = {"ENCRYPT", "DECRYPT", "ROTATE"})
+  void aTransactionThatATextBeganDoesNotReadWhatWasExchangedSince(Job job) throws Exception {
+    String begin = server.words().in("{=repeatable}").orElse("");
+    assumeFalse(begin.isEmpty(), "no text begins a transaction that keeps its snapshot");
+    Scene scene = RewritingScene.of(server, directory, 30);
+    source = scene.source(scene::plain);
+    try (HushcellDataSource closing = source;
+        Connection ours = closing.getConnection();
+        Connection reader = closing.getConnection()) {
+      scene.run(ours, "create table other (id int)");
+      job.prepare(ours);
+      scene.run(reader, begin);
+      assertThat(Found.rows(reader, "select count(*) from other")).containsExactly("0");
+      assertThat(run(job)).isEqualTo(Phase.ENDED);
+      assertThatThrownBy(() -> Found.rows(reader, "select password from contact where id = 3"))
+          .isInstanceOfSatisfying(
+              SQLException.class, again -> assertThat(again.getSQLState()).isEqualTo("40001"));
+      scene.run(reader, "rollback");
+      assertThat(Found.rows(reader, "select password from contact where id = 3"))
+          .containsExactly("secret 3");
+    }
+  }
+
   private Phase run(Job job) throws SQLException {
     try (Connection other = source.getConnection()) {
       return job.run(other, ALONE, ColumnProgress.none()).phase();
     }
   }
 
-  /** The job runs before a parameter reaches the real driver. */
+  /** Has the job run; waits for it, but not for ever, since it may wait for the statement. */
+  private void pass(Job job) throws Exception {
+    running = CompletableFuture.supplyAsync(() -> ended(job));
+    try {
+      assertThat(running.get(3, TimeUnit.SECONDS)).isEqualTo(Phase.ENDED);
+    } catch (TimeoutException waits) {
+      assertThat(before).isEqualTo("executeUpdate");
+    }
+  }
+
+  private Phase ended(Job job) {
+    try {
+      return run(job);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The job runs before something of a statement reaches the real driver. */
   private Object waiting(Object real, Class<?> type) {
     InvocationHandler handler =
         (proxy, method, arguments) -> {
           Job waited = next;
-          if (waited != null && method.getName().startsWith("set") && arguments.length == 2) {
+          if (waited != null && method.getName().startsWith(before)) {
             next = null;
-            assertThat(run(waited)).isEqualTo(Phase.ENDED);
+            pass(waited);
           }
           try {
             Object result = method.invoke(real, arguments);

@@ -152,6 +152,7 @@ class SearchPathTests {
         "select * from tools.seen",
         "select * from tools.run",
         "insert into tools.ruled values (1)",
+        "insert into tools.by_view values (1)",
         "select tools.escaped()",
         "select tools.set_by_statement()",
         "insert into tools.triggered values (1)",
@@ -183,6 +184,9 @@ class SearchPathTests {
           "create view tools.run as select query_to_xml('select tools.as_tree()', true, true, '')",
           "create table tools.ruled (id int)",
           "create rule sets as on insert to tools.ruled do also select " + setting,
+          "create table tools.by_view (id int)",
+          "create rule sets as on insert to tools.by_view do also"
+              + " update pg_settings set setting = 'two' where name = 'search_path'",
           "create function tools.escaped() returns text language sql as"
               + " $$ select U&\"set!005fconfig\" UESCAPE '!'('search_path', 'two', false) $$",
           "create function tools.set_by_statement() returns int language plpgsql as"

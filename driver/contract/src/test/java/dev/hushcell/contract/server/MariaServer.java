@@ -39,6 +39,7 @@ final class MariaServer implements Server {
               "sessions",
               "SELECT id FROM information_schema.PROCESSLIST"
                   + " WHERE db = database() AND id <> connection_id()")
+          .with("repeatable", "START TRANSACTION WITH CONSISTENT SNAPSHOT")
           .without("zoned")
           .without("merge");
 

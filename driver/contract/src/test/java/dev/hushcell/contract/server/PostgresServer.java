@@ -32,6 +32,7 @@ final class PostgresServer implements Server {
           .with("session", "pg_backend_pid()")
           .with("kill", "SELECT pg_terminate_backend(%s, 5000)")
           .with("prepared", "SELECT count(*) FROM pg_prepared_statements")
+          .with("repeatable", "BEGIN ISOLATION LEVEL REPEATABLE READ")
           .with(
               "sessions",
               "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"

@@ -4,6 +4,7 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.model.ProtectionLedger;
 import dev.hushcell.internal.plan.SchemaView.Relation;
 import dev.hushcell.internal.plan.SchemaView.Routine;
+import dev.hushcell.internal.plan.SchemaView.Trigger;
 import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
@@ -53,6 +54,11 @@ public final class SchemaCache {
   private final Map<Set<String>, Set<String>> reaching = new HashMap<>(); // as are the next
   private final Map<Set<String>, List<ColumnName>> called = new HashMap<>();
   private final Map<TableName, List<Set<String>>> rowKeys = new HashMap<>();
+  private final Map<TableName, Set<String>> primaryKeys = new HashMap<>();
+  private final Map<TableName, Set<String>> required = new HashMap<>();
+  private final Map<TableName, List<Trigger>> triggers = new HashMap<>();
+  private final Map<TableName, List<String>> policies = new HashMap<>();
+  private final Map<TableName, List<String>> relatives = new HashMap<>();
   private final Map<Every, List<Routine>> routines = new HashMap<>();
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
   private final ReentrantLock renewing = new ReentrantLock();
@@ -136,8 +142,18 @@ public final class SchemaCache {
     called.clear();
     rowKeys.clear();
     routines.clear();
+    forgetDetails();
     version = numbers.incrementAndGet();
     answeredAt = nanoClock.getAsLong();
+  }
+
+  /** Forgets what only new plans ask, which no version tells of. */
+  private synchronized void forgetDetails() {
+    primaryKeys.clear();
+    required.clear();
+    triggers.clear();
+    policies.clear();
+    relatives.clear();
   }
 
   /** Returns the epoch of what is protected now. */
@@ -213,6 +229,26 @@ public final class SchemaCache {
 
   List<Set<String>> rowKeys(TableName table) {
     return remembered(rowKeys, table, database -> List.copyOf(database.rowKeys(table)));
+  }
+
+  Set<String> primaryKey(TableName table) {
+    return remembered(primaryKeys, table, database -> database.primaryKey(table));
+  }
+
+  Set<String> required(TableName table) {
+    return remembered(required, table, database -> database.required(table));
+  }
+
+  List<Trigger> triggers(TableName table) {
+    return remembered(triggers, table, database -> List.copyOf(database.triggers(table)));
+  }
+
+  List<String> policies(TableName table) {
+    return remembered(policies, table, database -> List.copyOf(database.policies(table)));
+  }
+
+  List<String> relatives(TableName table) {
+    return remembered(relatives, table, database -> List.copyOf(database.relatives(table)));
   }
 
   List<Routine> routines() {
@@ -300,6 +336,7 @@ public final class SchemaCache {
       if (ask(database -> known.isOutdated(database, reach))) {
         forget();
       }
+      forgetDetails();
       answeredAt = began;
     } catch (Fault unanswered) {
       failure = new Failure(unanswered, nanoClock.getAsLong());

@@ -200,7 +200,7 @@ public final class SessionSchema implements SchemaView {
   public Set<String> primaryKey(TableName table) {
     return isTemporary(table)
         ? session.primaryKey(table)
-        : witnesses().common(cache -> cache.ask(database -> database.primaryKey(table)));
+        : witnesses().common(cache -> cache.primaryKey(table));
   }
 
   @Override
@@ -214,28 +214,28 @@ public final class SessionSchema implements SchemaView {
   public Set<String> required(TableName table) {
     return isTemporary(table)
         ? session.required(table)
-        : witnesses().common(cache -> cache.ask(database -> database.required(table)));
+        : witnesses().common(cache -> cache.required(table));
   }
 
   @Override
   public List<Trigger> triggers(TableName table) {
     return isTemporary(table)
         ? session.triggers(table)
-        : List.copyOf(witnesses().union(cache -> cache.ask(database -> database.triggers(table))));
+        : List.copyOf(witnesses().union(cache -> cache.triggers(table)));
   }
 
   @Override
   public List<String> policies(TableName table) {
     return isTemporary(table)
         ? session.policies(table)
-        : List.copyOf(witnesses().union(cache -> cache.ask(database -> database.policies(table))));
+        : List.copyOf(witnesses().union(cache -> cache.policies(table)));
   }
 
   @Override
   public List<String> relatives(TableName table) {
     return isTemporary(table)
         ? session.relatives(table)
-        : List.copyOf(witnesses().union(cache -> cache.ask(database -> database.relatives(table))));
+        : List.copyOf(witnesses().union(cache -> cache.relatives(table)));
   }
 
   @Override

@@ -28,8 +28,8 @@ import org.junit.jupiter.params.Parameter;
 @OneCollation
 @WithoutOptions
 class LargeMemoryTests {
-  private static final String MEBIBYTES = System.getProperty("hushcell.large", "56");
-  private static final String HEAP = System.getProperty("hushcell.heap", "52m");
+  private static final String MEBIBYTES = System.getProperty("hushcell.large", "64");
+  private static final String HEAP = System.getProperty("hushcell.heap", "60m");
   private static final String ENOUGH = "3g";
 
   /** A server that writes all parameters to its log does not write these. */

@@ -219,8 +219,8 @@ final class Fence {
   }
 
   /**
-   * Gives locks up that the job waits for, and waits until it has exchanged the columns. Whoever
-   * began a transaction beside the driver rolls it back; that comes after the failure is told.
+   * Gives locks up that the job waits for, and waits until it has exchanged the columns. A
+   * transaction manager or a text that began the transaction rolls it back after the failure.
    */
   private void stepBack(Plans plans) throws SQLException {
     doomIfOpen();

@@ -37,7 +37,7 @@ public final class SchemaCache {
   /** As long as nobody asks again after a failure. */
   private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
 
-  /** Asking more again than this costs more than planning anew. */
+  /** Asking for more than this again costs more than planning again. */
   private static final int MAX_ASKED_AGAIN = 100;
 
   private static final long NEVER = -1;
@@ -147,7 +147,7 @@ public final class SchemaCache {
     answeredAt = nanoClock.getAsLong();
   }
 
-  /** Forgets what only new plans ask, which no version tells of. */
+  /** Forgets the answers that only new plans need. They do not change the version. */
   private synchronized void forgetDetails() {
     primaryKeys.clear();
     required.clear();

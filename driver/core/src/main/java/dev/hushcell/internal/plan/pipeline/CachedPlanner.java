@@ -135,8 +135,8 @@ public final class CachedPlanner implements Planner, AutoCloseable {
 
   private void verify(PlanOutcome found, Key text, SchemaView schema, Protection protection) {
     String sql = text.sql();
-    PlanOutcome anew = planned(sql, planner.lex(sql, schema), schema, protection);
-    if (!found.equals(anew) && schema.circumstances().equals(text.circumstances())) {
+    PlanOutcome fresh = planned(sql, planner.lex(sql, schema), schema, protection);
+    if (!found.equals(fresh) && schema.circumstances().equals(text.circumstances())) {
       throw new IllegalStateException("a plan of another text of the same shape is another one");
     }
   }

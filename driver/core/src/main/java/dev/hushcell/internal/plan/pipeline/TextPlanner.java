@@ -302,6 +302,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
       return PiecePlan.untouched(piece);
     }
     context.schema().requireUnderstood();
+    Rowless.require(piece, head);
     return switch (head) {
       case TRANSACTION, SESSION, INFORMATION, DYNAMIC -> PiecePlan.untouched(piece);
       case DEFINITION -> definition(piece, context);

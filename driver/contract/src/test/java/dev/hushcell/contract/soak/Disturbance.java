@@ -18,6 +18,10 @@ interface Disturbance {
     String name = getClass().getSimpleName();
     try {
       while (!pool.isOver()) {
+        if (pool.isLate() && tally.of(name) > 0) {
+          pool.pause(100);
+          continue;
+        }
         try {
           once(pool, tally);
           tally.did(name);

@@ -12,6 +12,7 @@ final class Pool implements AutoCloseable {
   private static final int CONNECTIONS = 24;
 
   private final HikariDataSource connections;
+  private volatile boolean late;
   private volatile boolean over;
 
   Pool(Scene scene) {
@@ -26,6 +27,15 @@ final class Pool implements AutoCloseable {
 
   Connection connection() throws SQLException {
     return connections.getConnection();
+  }
+
+  /** Tells whether only what was not done so far is still to be done. */
+  boolean isLate() {
+    return late;
+  }
+
+  void late() {
+    late = true;
   }
 
   boolean isOver() {

@@ -47,8 +47,10 @@ class SoakTests {
 
   private static final int MAY_START = 8;
 
-  /** For how many seconds it goes on until all has been done once. */
-  private static final int MOST_MORE = 90;
+  /**
+   * For how many seconds it goes on until all has been done once: a job waits for half a minute.
+   */
+  private static final int MOST_MORE = 180;
 
   /** As large as the caches of the drivers are. */
   private static final int PREPARED = 256;
@@ -107,6 +109,7 @@ class SoakTests {
       going = going && watch.until(begin + TimeUnit.SECONDS.toNanos(SECONDS) / 2);
       middle = Watch.size();
       going = going && watch.until(begin + TimeUnit.SECONDS.toNanos(SECONDS));
+      pool.late();
       for (int more = 0; more < MOST_MORE && going && !missing().isEmpty(); more++) {
         going = watch.until(System.nanoTime() + TimeUnit.SECONDS.toNanos(1));
       }
@@ -223,7 +226,7 @@ class SoakTests {
   /** All of it was done. */
   private void enough() {
     assertThat(tally.sum()).isGreaterThan(20L * SECONDS);
-    assertThat(missing()).isEmpty();
+    assertThat(missing()).as(tally.toString()).isEmpty();
   }
 
   /** Returns what was not done so far; a job that waits to try again keeps others waiting. */

@@ -2,7 +2,6 @@ package dev.hushcell.internal.jdbc;
 
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
-import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import java.sql.Array;
@@ -143,8 +142,8 @@ class BoundStatement extends ForwardingPreparedStatement {
   }
 
   @Override
-  final StatementPlan lastPlan() {
-    return planned.plan();
+  final Planned last() {
+    return planned;
   }
 
   /**

@@ -15,7 +15,7 @@ final class DirectStatement extends SessionStatement {
   private volatile Statement running;
   private @Nullable Statement keeping;
   private final PendingBatch batch = new PendingBatch();
-  private @Nullable StatementPlan last;
+  private @Nullable Planned last;
   private boolean lastWasBatch;
   private boolean escapes;
 
@@ -89,7 +89,7 @@ final class DirectStatement extends SessionStatement {
   }
 
   @Override
-  @Nullable StatementPlan lastPlan() {
+  @Nullable Planned last() {
     return last;
   }
 
@@ -113,7 +113,7 @@ final class DirectStatement extends SessionStatement {
     SqlCall<String> text = rendering;
     endRows();
     forgetResults();
-    last = planned.plan();
+    last = planned;
     lastWasBatch = false;
     choose(planned.plan());
     return evaluating(

@@ -315,7 +315,8 @@ final class Fence {
     branches.current().end();
   }
 
-  private static SQLException changed() {
+  /** Returns the failure of what was planned for columns that somebody changed since. */
+  static SQLException changed() {
     return SqlErrors.of(
         JdbcFault.REWRITTEN,
         "columns of a table changed since the statement was prepared; roll its transaction back and"

@@ -4,6 +4,7 @@ import static dev.hushcell.internal.model.OnRead.NULL;
 
 import dev.hushcell.internal.cell.ColumnCell;
 import dev.hushcell.internal.cell.LargeColumn;
+import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.value.CellValue;
@@ -111,6 +112,11 @@ final class OpenColumns implements CellSource {
       checkName(planned, found, i);
     }
     return of(planned.columns(), session);
+  }
+
+  /** Tells whether rows were refused because they have another shape than planned. */
+  static boolean isOfOtherShape(Exception failure) {
+    return failure.getCause() instanceof Fault fault && fault.code() == JdbcFault.RESULT_SHAPE;
   }
 
   /** Returns the columns that are declared for a result of a call, after the same check. */

@@ -255,6 +255,14 @@ final class Session {
     }
   }
 
+  /** Looks anew at the tables of a statement; fails if it is to be run again for what it sees. */
+  void requireStillPlanned(Planned planned) throws SQLException {
+    changed();
+    if (!plans(List.of(planned)).areStillRight()) {
+      throw Fence.changed();
+    }
+  }
+
   /** Looks anew, at once, when a failure is one that a change by others would explain. */
   void failed(SQLException failure) throws SQLException {
     if (parts.failures().showsChange(failure)) {

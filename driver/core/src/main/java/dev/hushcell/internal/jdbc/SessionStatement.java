@@ -38,8 +38,14 @@ abstract class SessionStatement extends ForwardingStatement {
     this.outward = new Outward(connection.session(), this);
   }
 
+  /** Returns the statement that ran last; null before the first. */
+  abstract @Nullable Planned last();
+
   /** Returns the plan of the statement that ran last; null before the first. */
-  abstract @Nullable StatementPlan lastPlan();
+  final @Nullable StatementPlan lastPlan() {
+    Planned planned = last();
+    return planned == null ? null : planned.plan();
+  }
 
   /** Returns the table by whose names generated keys are read, or null. */
   @Nullable ProtectedTable keyedTable() throws SQLException {
@@ -204,6 +210,9 @@ abstract class SessionStatement extends ForwardingStatement {
       return new OpeningResultSet(inner, outward, columns, columns, changes);
     } catch (SQLException | RuntimeException e) {
       inner.close();
+      if (OpenColumns.isOfOtherShape(e) && !touching.writes()) {
+        session().requireStillPlanned(Objects.requireNonNull(last()));
+      }
       throw e;
     }
   }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -34,6 +35,7 @@ final class CodeExam {
   private final Connection ours;
   private final Connection plain;
   private final Set<TableName> tables = new HashSet<>();
+  private final Set<String> hidden = new TreeSet<>();
   private final Diagnosis diagnosis;
 
   CodeExam(Connection ours, Connection plain, HushcellStatus status, Diagnosis diagnosis) {
@@ -111,6 +113,11 @@ final class CodeExam {
       }
     }
     diagnosis.fine("views, triggers and routines were looked at");
+    if (!hidden.isEmpty()) {
+      diagnosis.note(
+          "not looked at, because the database does not show this user their text: "
+              + String.join(", ", hidden));
+    }
   }
 
   private void view(Code view) throws SQLException {
@@ -125,7 +132,11 @@ final class CodeExam {
   }
 
   private List<Code> reaching(String sql) throws SQLException {
-    return found(sql).stream().filter(this::reaches).toList();
+    List<Code> all = found(sql);
+    all.stream()
+        .filter(each -> each.text().isEmpty())
+        .forEach(each -> hidden.add(each.schema() + "." + each.name()));
+    return all.stream().filter(this::reaches).toList();
   }
 
   private boolean reaches(Code code) {

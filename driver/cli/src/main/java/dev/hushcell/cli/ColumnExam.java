@@ -40,7 +40,9 @@ final class ColumnExam {
         gone.add(column.name().toString());
       }
     }
-    if (gone.isEmpty()) {
+    if (status.columns().isEmpty()) {
+      diagnosis.note("no column is protected yet");
+    } else if (gone.isEmpty()) {
       diagnosis.fine("all " + status.columns().size() + " protected columns are there");
     } else {
       diagnosis.trouble(
@@ -86,7 +88,12 @@ final class ColumnExam {
     }
   }
 
-  /** Columns that are searched are compared by code points, whatever the database says. */
+  /**
+   * Columns that are searched are compared by code points, whatever the database says.
+   *
+   * @param collation of the whole database; empty where each column has one of its own, which is
+   *     judged when it becomes protected
+   */
   void collations(HushcellStatus status, String collation) {
     List<String> unclear = new ArrayList<>();
     for (ProtectedColumn column : status.columns()) {
@@ -104,9 +111,9 @@ final class ColumnExam {
         }
       }
     }
-    if (unclear.isEmpty()) {
+    if (unclear.isEmpty() && !collation.isEmpty()) {
       diagnosis.fine("no searched column depends on the collation of the database");
-    } else {
+    } else if (!unclear.isEmpty()) {
       diagnosis.trouble(
           "the collation of the database became "
               + collation

@@ -119,7 +119,7 @@ final class DoctorCommand implements Callable<Integer> {
                         + " tests nothing any more; the application has to"));
   }
 
-  /** Only H2 has one collation for all of a database that can still be changed. */
+  /** Only H2 has one collation for all of a database, which is listed when it is not OFF. */
   private static String collation(Connection plain) throws SQLException {
     if (!plain.getMetaData().getDatabaseProductName().equals("H2")) {
       return "";
@@ -129,7 +129,7 @@ final class DoctorCommand implements Callable<Integer> {
             statement.executeQuery(
                 "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS"
                     + " WHERE SETTING_NAME = 'COLLATION'")) {
-      return row.next() ? String.valueOf(row.getString(1)) : "";
+      return row.next() ? String.valueOf(row.getString(1)) : "OFF";
     }
   }
 

@@ -227,27 +227,6 @@ class ColumnCommandTests {
     assertThat(email()).startsWith("\\x");
   }
 
-  /** A healthy database stays one, whatever jobs it saw. */
-  @Test
-  void theDoctorIsContentAfterJobsThatAreOver() throws SQLException {
-    assertThat(done("encrypt", "public.contact", "--only-begin").err()).contains("job hc_");
-    String job = column("status").out().substring(0, "hc_00000000".length());
-    assertThat(column("abandon", job).out()).contains("given up");
-    run(url, "create view v as select email from contact");
-    assertThat(column("encrypt", "public.contact", "--only-process").err()).contains("HC-1362");
-    run(url, "drop view v");
-    assertThat(column("status").out()).doesNotContain("CLEAR");
-    assertThat(done("encrypt", "public.contact").err()).contains("job hc_");
-    assertThat(done("rotate-key", "public.contact").out()).contains("changed");
-    run(url, "create index by_email on contact (email)");
-    Ran doctor = other("doctor");
-    assertThat(doctor.out()).doesNotContain("TROUBLE", "hc_");
-    assertThat(doctor.code()).isZero();
-    assertThat(other("status").out())
-        .contains("contact.email")
-        .doesNotContain("column      public.contact.hc_");
-  }
-
   @Test
   void columnsThatWereDecryptedAndAreStillDeclaredAreTrouble() throws Exception {
     done("encrypt", "public.contact");

@@ -126,13 +126,15 @@ class DoctorTests {
         "create trigger t_contact before insert on contact for each row call '"
             + QuietTrigger.class.getName()
             + "'",
-        "create alias find_contact as 'int f() { return \"contact\".length(); }'");
+        "create alias find_contact as 'int f() { return \"contact\".length(); }'",
+        "create alias of_java for 'java.lang.Math.abs(int)'");
     Ran ran = scene.onDatabase("doctor");
     assertThat(ran.out())
         .contains("fine     view PUBLIC.V_CONTACT is followed")
         .contains("note     view PUBLIC.V_UPPER reaches a protected table", "[HC-")
         .contains("note     trigger T_CONTACT on PUBLIC.CONTACT is given cells")
         .contains("note     routine PUBLIC.FIND_CONTACT names a protected table")
+        .contains("note     not looked at, because the database does not show", "PUBLIC.OF_JAVA")
         .doesNotContain("V_OTHER");
     assertThat(ran.code()).as("notes are no trouble").isZero();
   }

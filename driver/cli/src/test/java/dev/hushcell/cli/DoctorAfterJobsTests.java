@@ -74,8 +74,7 @@ class DoctorAfterJobsTests {
     table = name;
     scene = new CommandScene(directory);
     configuration = directory.resolve("jobs.yaml");
-    scene.configure(
-        "jobs.bcfks", configuration, "columns:\n  künde.email: { search: equality }\n");
+    scene.configure("jobs.bcfks", configuration, "columns:\n  künde.email: { search: equality }\n");
     plain(
         create + " (id int primary key, email varchar(100), phone varchar(20))",
         "insert into künde values (1, 'ada@example.com', '1'), (2, null, '2')");
@@ -89,7 +88,9 @@ class DoctorAfterJobsTests {
         .contains("all 1 protected columns are there")
         .doesNotContain("TROUBLE", "hc_");
     assertThat(doctor.code()).as(doctor.out() + doctor.err()).isZero();
-    assertThat(other("status").out()).contains(".email").doesNotContain("column      " + table + ".hc_");
+    assertThat(other("status").out())
+        .contains(".email")
+        .doesNotContain("column      " + table + ".hc_");
   }
 
   private void abandons() {

@@ -1,8 +1,6 @@
 package dev.hushcell.internal.plan;
 
 import dev.hushcell.internal.sql.Names;
-import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -39,27 +37,44 @@ public record LastStatement(Set<String> names) {
     if (names.isEmpty() || sql.length() > LONGEST) {
       return false;
     }
-    Set<String> words = new HashSet<>();
+    boolean asks = false;
     int begin = 0;
     for (int i = 0; i <= sql.length(); i++) {
       char c = i < sql.length() ? sql.charAt(i) : ' ';
       if (SIGNS.indexOf(c) >= 0) {
-        words.add(sql.substring(begin, i).toLowerCase(Locale.ROOT));
+        boolean tells = isOneOf(names, sql, begin, i);
+        if (!tells && !isNumber(sql, begin, i) && !isOneOf(AROUND, sql, begin, i)) {
+          return false;
+        }
+        asks |= tells;
         begin = i + 1;
       } else if (!isOfWord(c)) {
         return false;
       }
     }
-    boolean asks = words.removeAll(names);
-    words.removeAll(AROUND);
-    return asks && words.stream().allMatch(LastStatement::isNumber);
+    return asks;
+  }
+
+  /** This is asked of every text: it makes no objects. */
+  private static boolean isOneOf(Set<String> words, String sql, int begin, int end) {
+    for (String word : words) {
+      if (word.length() == end - begin && sql.regionMatches(true, begin, word, 0, end - begin)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isOfWord(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (c >= '0' && c <= '9');
   }
 
-  private static boolean isNumber(String word) {
-    return word.chars().allMatch(c -> c >= '0' && c <= '9');
+  private static boolean isNumber(String sql, int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      if (sql.charAt(i) < '0' || sql.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -37,9 +37,16 @@ class PoolTests {
     database = sandbox.file("crm");
   }
 
+  /** It opens none in the background, which would make files while the test ends. */
+  private static HikariConfig above() {
+    HikariConfig config = new HikariConfig();
+    config.setMinimumIdle(0);
+    return config;
+  }
+
   @Test
   void poolAboveByUrl() throws SQLException {
-    HikariConfig config = new HikariConfig();
+    HikariConfig config = above();
     config.setJdbcUrl(sandbox.url(database));
     config.setUsername("sa");
     config.setMaximumPoolSize(3);
@@ -50,7 +57,7 @@ class PoolTests {
 
   @Test
   void poolAboveByDriverClassName() throws SQLException {
-    HikariConfig config = new HikariConfig();
+    HikariConfig config = above();
     config.setDriverClassName(HushcellDriver.class.getName());
     config.setJdbcUrl(sandbox.url(database));
     config.setUsername("sa");
@@ -61,7 +68,7 @@ class PoolTests {
 
   @Test
   void poolAboveByDataSourceClassName() throws SQLException {
-    HikariConfig config = new HikariConfig();
+    HikariConfig config = above();
     config.setDataSourceClassName(HushcellDataSource.class.getName());
     config.addDataSourceProperty("url", sandbox.url(database));
     config.addDataSourceProperty("user", "sa");
@@ -84,7 +91,7 @@ class PoolTests {
   void poolsOnBothSides() throws SQLException {
     try (HikariDataSource below = plainPool(3);
         HushcellDataSource ours = around(below)) {
-      HikariConfig config = new HikariConfig();
+      HikariConfig config = above();
       config.setDataSource(ours);
       config.setMaximumPoolSize(2);
       try (HikariDataSource above = new HikariDataSource(config)) {

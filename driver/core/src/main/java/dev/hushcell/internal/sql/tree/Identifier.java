@@ -1,0 +1,21 @@
+package dev.hushcell.internal.sql.tree;
+
+import dev.hushcell.internal.sql.Token;
+import java.util.function.Consumer;
+
+/**
+ * A name, or a part of one between dots. What it means is found out later.
+ *
+ * @param token the word or quoted name
+ */
+public record Identifier(Place place, Token token) implements Part {
+  /** Returns the index of its token. */
+  public int at() {
+    return place.begin();
+  }
+
+  @Override
+  public void parts(Consumer<Node> to) {
+    // A leaf.
+  }
+}

@@ -1,0 +1,33 @@
+package dev.hushcell.internal.sql.tree;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A part of a statement. Nodes are immutable records; their lists are never changed.
+ *
+ * <p>A token of the text is the own one of exactly one node: {@link Tree#disowned} finds one that
+ * is not.
+ */
+public sealed interface Node permits Statement, QueryBody, Relation, Expression, Part {
+  /** Returns where it stands, and which tokens are its own. */
+  Place place();
+
+  /** Hands over the nodes right below it, in no order. */
+  void parts(Consumer<Node> to);
+
+  /** Hands over what is there. */
+  static void each(Consumer<Node> to, Optional<? extends Node> node) {
+    if (node.isPresent()) {
+      to.accept(node.get());
+    }
+  }
+
+  /** Hands over all of a list. */
+  static void each(Consumer<Node> to, List<? extends Node> nodes) {
+    for (int i = 0; i < nodes.size(); i++) {
+      to.accept(nodes.get(i));
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package dev.hushcell.internal.sql.tree;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What has rows, behind FROM and where rows are changed. */
+public sealed interface Relation extends Node {
+  /** Hands itself to the method of a reader that is for it. */
+  <R> R accept(Reader<R> reader);
+
+  /**
+   * Answers for each form.
+   *
+   * @param <R> the answer
+   */
+  interface Reader<R> {
+    R table(Table table);
+
+    R derived(Derived query);
+
+    R changed(Changed rows);
+
+    R tableFunction(TableFunction function);
+
+    R join(Join join);
+
+    R enclosed(Enclosed relations);
+  }
+
+  /**
+   * A table, a view or a common table expression by its name.
+   *
+   * @param only whether what inherits from it is left out
+   * @param hints what steers how it is read
+   * @param options partitions, samples, and the time of which it is read
+   */
+  record Table(
+      Place place,
+      boolean only,
+      List<Identifier> name,
+      Optional<Part.Alias> alias,
+      List<Part.Hint> hints,
+      List<Expression> options)
+      implements Relation {
+    @Override
+    public <R> R accept(Reader<R> reader) {
+      return reader.table(this);
+    }
+
+    @Override
+    public void parts(Consumer<Node> to) {
+      Node.each(to, name);
+      Node.each(to, alias);
+      Node.each(to, hints);
+      Node.each(to, options);
+    }
+  }
+
+  /** A query in parentheses. */
+  record Derived(Place place, boolean lateral, Query query, Optional<Part.Alias> alias)
+      implements Relation {
+    @Override
+    public <R> R accept(Reader<R> reader) {
+      return reader.derived(this);
+    }
+
+    @Override
+    public void parts(Consumer<Node> to) {
+      to.accept(query);
+      Node.each(to, alias);
+    }
+  }
+
+  /**
+   * The rows that a change leaves or finds: {@code FINAL TABLE (..)}.
+   *
+   * @param rows OLD, NEW or FINAL
+   */
+  record Changed(Place place, String rows, Statement change, Optional<Part.Alias> alias)
+      implements Relation {
+    @Override
+    public <R> R accept(Reader<R> reader) {
+      return reader.changed(this);
+    }
+
+    @Override
+    public void parts(Consumer<Node> to) {
+      to.accept(change);
+      Node.each(to, alias);
+    }
+  }
+
+  /**
+   * A function that has rows.
+   *
+   * @param calls one or more
+   * @param ordinality whether rows are numbered
+   */
+  record TableFunction(
+      Place place,
+      boolean lateral,
+      List<Expression> calls,
+      boolean ordinality,
+      Optional<Part.Alias> alias)
+      implements Relation {
+    @Override
+    public <R> R accept(Reader<R> reader) {
+      return reader.tableFunction(this);
+    }
+
+    @Override
+    public void parts(Consumer<Node> to) {
+      Node.each(to, calls);
+      Node.each(to, alias);
+    }
+  }
+
+  /**
+   * Two of them side by side.
+   *
+   * @param kind its words in upper case, without JOIN
+   * @param on the condition
+   * @param using the columns that both have
+   * @param usingAlias the name of those
+   */
+  record Join(
+      Place place,
+      Relation left,
+      String kind,
+      Relation right,
+      Optional<Expression> on,
+      List<Identifier> using,
+      Optional<Identifier> usingAlias)
+      implements Relation {
+    @Override
+    public <R> R accept(Reader<R> reader) {
+      return reader.join(this);
+    }
+
+    @Override
+    public void parts(Consumer<Node> to) {
+      to.accept(left);
+      to.accept(right);
+      Node.each(to, on);
+      Node.each(to, using);
+      Node.each(to, usingAlias);
+    }
+  }
+
+  /**
+   * Relations in parentheses.
+   *
+   * @param relations one, or several between commas
+   */
+  record Enclosed(Place place, List<Relation> relations, Optional<Part.Alias> alias)
+      implements Relation {
+    @Override
+    public <R> R accept(Reader<R> reader) {
+      return reader.enclosed(this);
+    }
+
+    @Override
+    public void parts(Consumer<Node> to) {
+      Node.each(to, relations);
+      Node.each(to, alias);
+    }
+  }
+}

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.sql.tree;
 
-/** What has a value: an operand. */
-public sealed interface Expression extends Node permits Operand {
+/** What has a value: an operand, a condition or a computation. */
+public sealed interface Expression extends Node permits Operand, Condition, Computation {
   /** Hands itself to the method of a reader that is for it. */
   <R> R accept(Reader<R> reader);
 
@@ -38,5 +38,49 @@ public sealed interface Expression extends Node permits Operand {
     R subquery(Operand.Subquery subquery);
 
     R parenthesised(Operand.Parenthesised expression);
+
+    R junction(Condition.Junction junction);
+
+    R not(Condition.Not not);
+
+    R comparison(Condition.Comparison comparison);
+
+    R between(Condition.Between between);
+
+    R in(Condition.In in);
+
+    R like(Condition.Like like);
+
+    R is(Condition.Is is);
+
+    R isDistinct(Condition.IsDistinct distinct);
+
+    R exists(Condition.Exists exists);
+
+    R quantified(Condition.Quantified quantified);
+
+    R matches(Condition.Matches match);
+
+    R currentOf(Condition.CurrentOf cursor);
+
+    R operation(Computation.Operation operation);
+
+    R unary(Computation.Unary unary);
+
+    R cast(Computation.Cast cast);
+
+    R choice(Computation.Case choice);
+
+    R collate(Computation.Collate collate);
+
+    R atTimeZone(Computation.AtTimeZone zone);
+
+    R subscript(Computation.Subscript subscript);
+
+    R fieldOf(Computation.FieldOf field);
+
+    R function(Computation.Function function);
+
+    R assign(Computation.Assign assign);
   }
 }

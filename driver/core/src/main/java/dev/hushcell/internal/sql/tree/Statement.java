@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 /** What a text asks a database to do. */
 public sealed interface Statement extends Node
-    permits Query, Statement.Call, Statement.Explain, Statement.Test {
+    permits Query, Change, Statement.Call, Statement.Explain, Statement.Test {
   /** Hands itself to the method of a reader that is for it. */
   <R> R accept(Reader<R> reader);
 
@@ -16,6 +16,14 @@ public sealed interface Statement extends Node
    */
   interface Reader<R> {
     R query(Query query);
+
+    R insert(Change.Insert insert);
+
+    R update(Change.Update update);
+
+    R delete(Change.Delete delete);
+
+    R merge(Change.Merge merge);
 
     R call(Call call);
 

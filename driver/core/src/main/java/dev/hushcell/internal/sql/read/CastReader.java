@@ -1,0 +1,70 @@
+package dev.hushcell.internal.sql.read;
+
+import dev.hushcell.internal.sql.tree.Computation.Cast;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Part.TypeName;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads CAST and CONVERT. */
+final class CastReader {
+  private final Readers readers;
+  private final Cursor cursor;
+
+  CastReader(Readers readers) {
+    this.readers = readers;
+    this.cursor = readers.cursor;
+  }
+
+  /** Reads {@code CAST(a AS t)}. */
+  Expression cast() {
+    cursor.deeper();
+    int begin = cursor.at();
+    int mark = cursor.mark();
+    String style = String.valueOf(cursor.word());
+    cursor.take(2);
+    Expression value = readers.expression();
+    cursor.expect("AS");
+    TypeName type = readers.names.type();
+    Optional<Expression> format =
+        cursor.accept("FORMAT") ? Optional.of(readers.expression()) : Optional.empty();
+    cursor.expect(")");
+    cursor.higher();
+    return new Cast(cursor.place(begin, mark), style, value, type, format);
+  }
+
+  /** Reads {@code CONVERT(a, t)} or {@code CONVERT(t, a)}; null where it is a usual function. */
+  @Nullable Expression convert() {
+    boolean first = readers.has(Feature.CONVERT_TYPE_FIRST);
+    boolean using = "USING".equals(cursor.wordAt(cursor.closing(cursor.at() + 1) - 2));
+    if (!first && (using || !readers.has(Feature.CONVERT_TYPE_LAST))) {
+      return null;
+    }
+    cursor.deeper();
+    int begin = cursor.at();
+    int mark = cursor.mark();
+    String style = String.valueOf(cursor.word());
+    cursor.take(2);
+    Cast cast = first ? typeFirst(style, begin, mark) : typeLast(style, begin, mark);
+    cursor.higher();
+    return cast;
+  }
+
+  private Cast typeFirst(String style, int begin, int mark) {
+    TypeName type = readers.names.type();
+    cursor.expect(",");
+    Expression value = readers.expression();
+    Optional<Expression> format =
+        cursor.accept(",") ? Optional.of(readers.expression()) : Optional.empty();
+    cursor.expect(")");
+    return new Cast(cursor.place(begin, mark), style, value, type, format);
+  }
+
+  private Cast typeLast(String style, int begin, int mark) {
+    Expression value = readers.expression();
+    cursor.expect(",");
+    TypeName type = readers.names.type();
+    cursor.expect(")");
+    return new Cast(cursor.place(begin, mark), style, value, type, Optional.empty());
+  }
+}

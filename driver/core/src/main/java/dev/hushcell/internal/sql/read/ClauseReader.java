@@ -1,0 +1,217 @@
+package dev.hushcell.internal.sql.read;
+
+import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.tree.Clause;
+import dev.hushcell.internal.sql.tree.Clause.OrderBy;
+import dev.hushcell.internal.sql.tree.Clause.OrderItem;
+import dev.hushcell.internal.sql.tree.Clause.SelectItem;
+import dev.hushcell.internal.sql.tree.Computation;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.Operand;
+import dev.hushcell.internal.sql.tree.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads clauses that several statements have. */
+final class ClauseReader {
+  private final Readers readers;
+  private final Cursor cursor;
+
+  ClauseReader(Readers readers) {
+    this.readers = readers;
+    this.cursor = readers.cursor;
+  }
+
+  Optional<Expression> where() {
+    if (!cursor.accept("WHERE")) {
+      return Optional.empty();
+    }
+    return Optional.of(readers.expression());
+  }
+
+  Optional<OrderBy> orderBy() {
+    if (!cursor.are("ORDER", "BY")) {
+      return Optional.empty();
+    }
+    int begin = cursor.at();
+    int mark = cursor.mark();
+    cursor.take(2);
+    List<OrderItem> items = readers.list(this::orderItem);
+    return Optional.of(new OrderBy(cursor.place(begin, mark), items));
+  }
+
+  private OrderItem orderItem() {
+    int begin = cursor.at();
+    int mark = cursor.mark();
+    Expression value = readers.expression();
+    boolean descending = cursor.accept("DESC");
+    if (!descending) {
+      cursor.accept("ASC");
+    }
+    String nulls = "";
+    if (cursor.is("NULLS") && (cursor.is(1, "FIRST") || cursor.is(1, "LAST"))) {
+      nulls = String.valueOf(cursor.word(1));
+      cursor.take(2);
+    }
+    return new OrderItem(cursor.place(begin, mark), value, descending, nulls);
+  }
+
+  /** Returns the words from an index to here, up to the first name. */
+  String words(int from) {
+    StringBuilder words = new StringBuilder();
+    for (int i = from; i < cursor.at() && cursor.wordAt(i) != null; i++) {
+      if ("OF".equals(cursor.wordAt(i))) {
+        break;
+      }
+      words.append(words.isEmpty() ? "" : " ").append(cursor.wordAt(i));
+    }
+    return words.toString();
+  }
+
+  SelectItem selectItem() {
+    int begin = cursor.at();
+    int mark = cursor.mark();
+    boolean named = readers.has(Feature.ALIAS_EQUALS) && cursor.isName(0) && cursor.is(1, "=");
+    if (named && cursor.token().value().startsWith("@")) {
+      Expression target = readers.operands.operand();
+      cursor.take();
+      Expression value = readers.expression();
+      Expression assign = new Computation.Assign(cursor.place(begin, mark), target, value);
+      return new SelectItem(cursor.place(begin, mark), assign, Optional.empty());
+    }
+    if (named) {
+      Optional<Identifier> alias = Optional.of(cursor.identifier("an alias"));
+      cursor.take();
+      Expression value = readers.expression();
+      return new SelectItem(cursor.place(begin, mark), value, alias);
+    }
+    Expression value = selected();
+    Optional<Identifier> alias =
+        value instanceof Operand.AllColumns ? Optional.empty() : readers.names.columnAlias();
+    return new SelectItem(cursor.place(begin, mark), value, alias);
+  }
+
+  private Expression selected() {
+    if (cursor.is("*")) {
+      return readers.functions.star(List.of(), cursor.at(), cursor.mark());
+    }
+    return readers.functions.qualifiedStar().orElseGet(readers::expression);
+  }
+
+  /** Reads {@code TOP n} or {@code TOP (n)}. */
+  Optional<Clause.Top> top() {
+    boolean counted =
+        cursor.kind(1) == TokenKind.NUMBER
+            || cursor.kind(1) == TokenKind.PARAMETER
+            || cursor.is(1, "(");
+    if (!readers.has(Feature.TOP) || !cursor.is("TOP") || !counted) {
+      return Optional.empty();
+    }
+    int begin = cursor.at();
+    int mark = cursor.mark();
+    cursor.take();
+    Expression count = readers.operands.operand();
+    int from = cursor.at();
+    cursor.accept("PERCENT");
+    cursor.accept("WITH", "TIES");
+    String words = words(from);
+    return Optional.of(new Clause.Top(cursor.place(begin, mark), count, words));
+  }
+
+  /** Reads assignments between commas. */
+  List<Part.Assignment> assignments() {
+    return readers.list(this::assignment);
+  }
+
+  private Part.Assignment assignment() {
+    int begin = cursor.at();
+    int mark = cursor.mark();
+    List<Expression> targets = cursor.is("(") ? readers.enclosed(this::target) : List.of(target());
+    String operator = cursor.word();
+    boolean sign = operator != null && cursor.kind() == TokenKind.SYMBOL && operator.endsWith("=");
+    if (!sign) {
+      throw cursor.stop("=");
+    }
+    cursor.take();
+    Expression value = readers.expression();
+    return new Part.Assignment(cursor.place(begin, mark), targets, operator, value);
+  }
+
+  /** Reads what takes a value: a column, a part of one, or a variable. */
+  Expression target() {
+    if (cursor.isName(0) && cursor.token().value().startsWith("@")) {
+      return readers.operands.operand();
+    }
+    int begin = cursor.at();
+    int mark = cursor.mark();
+    Expression target = readers.names.column();
+    while (cursor.is("[")) {
+      target = readers.postfixes.behind(target, 1, begin, mark);
+    }
+    return target;
+  }
+
+  /** Reads RETURNING or OUTPUT and what it gives back; empty where another word comes. */
+  Optional<Part.Returning> returning(String word) {
+    if (!cursor.is(word) || !readers.has(Feature.valueOf(word))) {
+      return Optional.empty();
+    }
+    int begin = cursor.at();
+    int mark = cursor.mark();
+    cursor.take();
+    List<SelectItem> items = readers.list(this::selectItem);
+    List<Identifier> into = List.of();
+    List<Identifier> columns = List.of();
+    if (cursor.accept("INTO")) {
+      into = readers.names.dotted("the name of a table");
+      columns = cursor.is("(") ? readers.columnNames() : List.of();
+    }
+    return Optional.of(
+        new Part.Returning(cursor.place(begin, mark), items, into, columns, List.of()));
+  }
+
+  /** Reads {@code FOR JSON PATH} and its kin. */
+  Optional<Clause.Document> document() {
+    boolean here =
+        readers.has(Feature.DOCUMENTS)
+            && cursor.is("FOR")
+            && (cursor.is(1, "JSON") || cursor.is(1, "XML"));
+    if (!here) {
+      return Optional.empty();
+    }
+    int begin = cursor.at();
+    int mark = cursor.mark();
+    cursor.take(3);
+    String words = words(begin);
+    List<Expression> options = new ArrayList<>();
+    if (cursor.is("(")) {
+      options.add(readers.operands.operand());
+    }
+    while (cursor.accept(",")) {
+      options.add(readers.operands.operand());
+    }
+    return Optional.of(new Clause.Document(cursor.place(begin, mark), words, List.copyOf(options)));
+  }
+
+  /** Reads {@code OPTION (..)}. */
+  List<Part.Hint> queryHints() {
+    if (!readers.has(Feature.TABLE_HINTS) || !cursor.are("OPTION", "(")) {
+      return List.of();
+    }
+    int begin = cursor.at();
+    int mark = cursor.mark();
+    cursor.take(2);
+    while (cursor.word() != null
+        && (cursor.is(",") || readers.grammar.queryHints().contains(cursor.word()))) {
+      cursor.take();
+      if (cursor.kind() == TokenKind.NUMBER) {
+        cursor.take();
+      }
+    }
+    String words = words(begin);
+    cursor.expect(")");
+    return List.of(new Part.Hint(cursor.place(begin, mark), words, List.of()));
+  }
+}

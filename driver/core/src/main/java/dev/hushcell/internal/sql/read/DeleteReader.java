@@ -1,0 +1,101 @@
+package dev.hushcell.internal.sql.read;
+
+import dev.hushcell.internal.sql.tree.Change;
+import dev.hushcell.internal.sql.tree.Clause.Limit;
+import dev.hushcell.internal.sql.tree.Clause.OrderBy;
+import dev.hushcell.internal.sql.tree.Clause.Top;
+import dev.hushcell.internal.sql.tree.Clause.With;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.Operand;
+import dev.hushcell.internal.sql.tree.Part.Hint;
+import dev.hushcell.internal.sql.tree.Part.Returning;
+import dev.hushcell.internal.sql.tree.Relation;
+import dev.hushcell.internal.sql.tree.Statement;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads DELETE. */
+final class DeleteReader {
+  private final Readers readers;
+  private final Cursor cursor;
+
+  DeleteReader(Readers readers) {
+    this.readers = readers;
+    this.cursor = readers.cursor;
+  }
+
+  Statement delete(Optional<With> with, int begin, int mark) {
+    cursor.take();
+    List<String> modifiers = new StatementReaders(readers).modifiers();
+    Optional<Top> top = readers.clauses.top();
+    List<Operand.ColumnName> targets = List.of();
+    List<Relation> from = List.of();
+    List<Relation> using = List.of();
+    if (readers.has(Feature.DELETE_TARGETS) && !cursor.is("FROM") && areTargets("FROM")) {
+      targets = readers.list(this::target);
+      cursor.expect("FROM");
+      from = readers.relations.list();
+    } else {
+      if (!cursor.accept("FROM") && !readers.has(Feature.DELETE_BARE)) {
+        throw cursor.stop("FROM");
+      }
+      if (readers.has(Feature.DELETE_TARGETS) && areTargets("USING")) {
+        targets = readers.list(this::target);
+      } else {
+        from = List.of(readers.relations.table(RelationReader.Naming.PLAIN));
+      }
+    }
+    Optional<Returning> output = readers.clauses.returning("OUTPUT");
+    boolean second = readers.has(Feature.DELETE_BARE) && cursor.is("FROM");
+    if (second || cursor.is("USING")) {
+      cursor.take();
+      using = readers.relations.list();
+    }
+    Optional<Expression> where = new StatementReaders(readers).where();
+    Optional<OrderBy> order = readers.clauses.orderBy();
+    Optional<Limit> limit = readers.limits.limit();
+    Optional<Returning> returning = readers.clauses.returning("RETURNING");
+    List<Hint> hints = readers.clauses.queryHints();
+    return new Change.Delete(
+        cursor.place(begin, mark),
+        with,
+        modifiers,
+        top,
+        targets,
+        from,
+        output,
+        using,
+        where,
+        order,
+        limit,
+        returning,
+        hints);
+  }
+
+  /** Tells whether names and a word come: {@code DELETE FROM a, b.* USING ..}. */
+  private boolean areTargets(String word) {
+    int ahead = 0;
+    while (cursor.isName(ahead) && !cursor.is(ahead, word)) {
+      ahead++;
+      while (cursor.is(ahead, ".")) {
+        ahead += 2;
+      }
+      if (!cursor.is(ahead, ",")) {
+        break;
+      }
+      ahead++;
+    }
+    return cursor.is(ahead, word);
+  }
+
+  private Operand.ColumnName target() {
+    int begin = cursor.at();
+    int mark = cursor.mark();
+    List<Identifier> parts = readers.names.dotted("the name of a table");
+    if (cursor.are(".", "*")) {
+      cursor.take(2);
+    }
+    return new Operand.ColumnName(cursor.place(begin, mark), parts);
+  }
+}

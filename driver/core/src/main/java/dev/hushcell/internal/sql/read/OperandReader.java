@@ -1,0 +1,218 @@
+package dev.hushcell.internal.sql.read;
+
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
+import dev.hushcell.internal.sql.tree.Computation;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.Operand;
+import dev.hushcell.internal.sql.tree.Operand.Literal;
+import dev.hushcell.internal.sql.tree.Query;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Reads what operators stand between, and what stands right behind it. */
+final class OperandReader {
+  static final String VALUE = "a value";
+
+  /** Words that begin or join clauses, and are the name of no function. */
+  private static final Set<String> CLAUSES =
+      Set.of(
+          "SELECT",
+          "FROM",
+          "WHERE",
+          "GROUP",
+          "HAVING",
+          "ORDER",
+          "UNION",
+          "EXCEPT",
+          "INTERSECT",
+          "ON",
+          "USING",
+          "AND",
+          "OR",
+          "IN",
+          "AS",
+          "BY",
+          "INTO",
+          "WITH",
+          "WHEN",
+          "THEN",
+          "ELSE",
+          "END",
+          "SET",
+          "JOIN",
+          "IS",
+          "BETWEEN",
+          "LIKE",
+          "DISTINCT",
+          "NOT",
+          "TABLE",
+          "LIMIT",
+          "OFFSET",
+          "FETCH",
+          "FOR",
+          "WINDOW",
+          "RETURNING",
+          "OUTPUT");
+
+  private final Readers readers;
+  private final Cursor cursor;
+  private final Grammar grammar;
+
+  OperandReader(Readers readers) {
+    this.readers = readers;
+    this.cursor = readers.cursor;
+    this.grammar = readers.grammar;
+  }
+
+  Expression operand() {
+    TokenKind kind = cursor.kind();
+    if (kind == null) {
+      throw cursor.stop(VALUE);
+    }
+    return switch (kind) {
+      case WORD -> word();
+      case QUOTED -> name();
+      case STRING -> literal(Operand.Kind.TEXT);
+      case BINARY -> literal(Operand.Kind.BINARY);
+      case NUMBER -> literal(Operand.Kind.NUMBER);
+      case PARAMETER -> {
+        Token token = cursor.token();
+        int begin = cursor.at();
+        int mark = cursor.mark();
+        cursor.take();
+        yield new Operand.Parameter(cursor.place(begin, mark), token);
+      }
+      case SYMBOL -> {
+        if (!cursor.is("(")) {
+          throw cursor.stop(VALUE);
+        }
+        yield parenthesised();
+      }
+    };
+  }
+
+  Literal literal(Operand.Kind kind) {
+    Token token = cursor.token();
+    int begin = cursor.at();
+    int mark = cursor.mark();
+    cursor.take();
+    return new Literal(cursor.place(begin, mark), token, kind);
+  }
+
+  private Expression word() {
+    String word = cursor.word();
+    if (word == null) {
+      return name();
+    }
+    if (word.startsWith("@")) {
+      return variable();
+    }
+    if (grammar.values().contains(word) && !cursor.is(1, ".")) {
+      return value(word);
+    }
+    Expression special = readers.forms.special(word);
+    return special == null ? name() : special;
+  }
+
+  /** A word that is a value, which may have its precision behind it. */
+  private Expression value(String word) {
+    switch (word) {
+      case "NULL", "TRUE", "FALSE", "UNKNOWN" -> {
+        return literal(Operand.Kind.valueOf(word));
+      }
+      default -> {
+        if (cursor.is(1, "(")) {
+          return name();
+        }
+        int begin = cursor.at();
+        int mark = cursor.mark();
+        Token token = cursor.token();
+        cursor.take();
+        return new Operand.Word(cursor.place(begin, mark), token);
+      }
+    }
+  }
+
+  private Expression name() {
+    int begin = cursor.at();
+    int mark = cursor.mark();
+    boolean reserved = !readers.names.isName();
+    if (reserved && (!cursor.is(1, "(") || CLAUSES.contains(String.valueOf(cursor.word())))) {
+      throw cursor.stop(VALUE);
+    }
+    List<Identifier> parts =
+        reserved ? List.of(cursor.identifier(VALUE)) : readers.names.dotted(VALUE);
+    if (cursor.is("(")) {
+      return readers.functions.function(parts, begin, mark);
+    }
+    return new Operand.ColumnName(cursor.place(begin, mark), parts);
+  }
+
+  private Expression variable() {
+    int begin = cursor.at();
+    int mark = cursor.mark();
+    Token token = cursor.token();
+    cursor.take();
+    while (token.value().startsWith("@@") && cursor.is(".") && cursor.isName(1)) {
+      cursor.take(2);
+    }
+    Expression variable = new Operand.Variable(cursor.place(begin, mark), token);
+    if (!readers.has(Feature.ASSIGNMENT) || !cursor.accept(":=")) {
+      return variable;
+    }
+    Expression value = readers.expression();
+    return new Computation.Assign(cursor.place(begin, mark), variable, value);
+  }
+
+  /** Reads any number of parentheses around a value, a row or a query. */
+  Expression parenthesised() {
+    int begin = cursor.at();
+    int mark = cursor.mark();
+    if (readers.queries.isQuery(begin, true)) {
+      Query query = readers.queries.enclosed();
+      return new Operand.Subquery(cursor.place(begin, mark), query);
+    }
+    int pairs = 0;
+    while (cursor.is("(")
+        && cursor.is(1, "(")
+        && cursor.closing(cursor.at() + 1) == cursor.closing(cursor.at()) - 1) {
+      cursor.take();
+      pairs++;
+    }
+    Expression inner = parenthesisedOnce();
+    if (pairs == 0) {
+      return inner;
+    }
+    for (int i = 0; i < pairs; i++) {
+      cursor.expect(")");
+    }
+    return new Operand.Parenthesised(cursor.place(begin, mark), inner);
+  }
+
+  private Expression parenthesisedOnce() {
+    int begin = cursor.at();
+    int mark = cursor.mark();
+    cursor.expect("(");
+    if (cursor.accept(")")) {
+      return new Operand.Row(cursor.place(begin, mark), List.of());
+    }
+    Expression first = readers.expression();
+    if (!cursor.is(",")) {
+      cursor.expect(")");
+      return new Operand.Parenthesised(cursor.place(begin, mark), first);
+    }
+    List<Expression> values = new ArrayList<>();
+    values.add(first);
+    while (cursor.accept(",")) {
+      if (cursor.is(")") && values.size() == 1) {
+        break; // a comma makes a row of one
+      }
+      values.add(readers.expression());
+    }
+    cursor.expect(")");
+    return new Operand.Row(cursor.place(begin, mark), List.copyOf(values));
+  }
+}

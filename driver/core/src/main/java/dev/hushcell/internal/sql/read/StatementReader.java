@@ -1,0 +1,57 @@
+package dev.hushcell.internal.sql.read;
+
+import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.tree.Statement;
+import dev.hushcell.internal.sql.tree.Tree;
+import java.util.OptionalInt;
+
+/**
+ * Reads the tokens of one statement into a tree that owns each of them once, or says where it
+ * stopped and what it expected. It takes time in proportion to the number of tokens, and nests as
+ * deep as a limit allows.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
+public final class StatementReader {
+  private final Grammar grammar;
+
+  /** Builds the reader of one kind of database. */
+  public StatementReader(Grammar grammar) {
+    this.grammar = grammar;
+  }
+
+  /**
+   * Reads one statement.
+   *
+   * @param piece from {@link Tokens#split()}
+   */
+  public Reading read(Tokens piece) {
+    try {
+      Cursor cursor = new Cursor(piece);
+      Statement statement = new StatementReaders(new Readers(cursor, grammar)).statement();
+      if (!cursor.atEnd()) {
+        throw cursor.stop("the end of the statement");
+      }
+      return owned(new Tree(statement, piece));
+    } catch (Stop stop) {
+      return notUnderstood(piece, stop.index(), stop.expected());
+    }
+  }
+
+  /** Returns the tree, if each token has one owner in it. */
+  static Reading owned(Tree tree) {
+    OptionalInt disowned = tree.disowned();
+    return disowned.isEmpty()
+        ? new Reading.Understood(tree)
+        : notUnderstood(
+            tree.tokens(), disowned.getAsInt(), "a form in which each word has its meaning");
+  }
+
+  private static Reading notUnderstood(Tokens piece, int index, String expected) {
+    int position =
+        index < piece.size()
+            ? piece.get(index).begin()
+            : piece.size() == 0 ? 0 : piece.get(piece.size() - 1).end();
+    return new Reading.NotUnderstood(index, position, expected);
+  }
+}

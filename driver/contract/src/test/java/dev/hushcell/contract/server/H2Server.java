@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** H2, embedded, in files; in one of its modes with the settings that its documentation gives. */
 final class H2Server implements Server {
-  private static final Words WORDS = Words.standard("h2");
+  static final Words WORDS = Words.standard("h2");
 
   /** Logs every statement, and keeps to one file. */
   private static final String TRACED = "TRACE_LEVEL_FILE=3;TRACE_MAX_FILE_SIZE=100000";

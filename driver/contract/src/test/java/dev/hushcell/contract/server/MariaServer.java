@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
  * server does when it is not told how.
  */
 final class MariaServer implements Server {
-  private static final Words WORDS =
+  static final Words WORDS =
       Words.standard("mariadb")
           .with("identity", "BIGINT AUTO_INCREMENT")
           .with("double", "DOUBLE")

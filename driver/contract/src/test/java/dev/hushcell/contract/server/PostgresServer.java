@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 
 /** PostgreSQL from Maven artifacts, with every statement and parameter in its log. */
 final class PostgresServer implements Server {
-  private static final Words WORDS =
+  static final Words WORDS =
       Words.standard("postgresql")
           .with("bytes", "BYTEA")
           .with("text", "TEXT")

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** SQLite, embedded, in files; a log beside each file holds all that its driver received. */
 final class SqliteServer implements Server {
-  private static final Words WORDS =
+  static final Words WORDS =
       Words.standard("sqlite")
           .with("text", "TEXT")
           .with("long", "TEXT")

@@ -14,6 +14,7 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.SessionFlag;
+import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.parse.StatementParser;
 import dev.hushcell.internal.sql.read.Grammar;
@@ -88,7 +89,10 @@ public final class Front {
    */
   public Optional<String> missed(String text) {
     for (Tokens statement : statements(text)) {
-      if (reader.read(statement) instanceof Reading.NotUnderstood failure && isParsed(statement)) {
+      boolean rows = StatementHead.of(statement).readsOrChangesRows();
+      if (rows
+          && reader.read(statement) instanceof Reading.NotUnderstood failure
+          && isParsed(statement)) {
         return Optional.of(failure.expected() + " at " + failure.position());
       }
     }

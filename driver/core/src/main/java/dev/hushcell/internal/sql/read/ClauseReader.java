@@ -129,9 +129,8 @@ final class ClauseReader {
     int begin = cursor.at();
     int mark = cursor.mark();
     List<Expression> targets = cursor.is("(") ? readers.enclosed(this::target) : List.of(target());
-    String operator = cursor.word();
-    boolean sign = operator != null && cursor.kind() == TokenKind.SYMBOL && operator.endsWith("=");
-    if (!sign) {
+    String operator = String.valueOf(cursor.word());
+    if (cursor.kind() != TokenKind.SYMBOL || !operator.endsWith("=")) {
       throw cursor.stop("=");
     }
     cursor.take();

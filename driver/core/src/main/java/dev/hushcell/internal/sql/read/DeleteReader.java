@@ -29,24 +29,14 @@ final class DeleteReader {
     cursor.take();
     List<String> modifiers = new StatementReaders(readers).modifiers();
     Optional<Top> top = readers.clauses.top();
-    List<Operand.ColumnName> targets = List.of();
-    List<Relation> from = List.of();
-    List<Relation> using = List.of();
-    if (readers.has(Feature.DELETE_TARGETS) && !cursor.is("FROM") && areTargets("FROM")) {
-      targets = readers.list(this::target);
-      cursor.expect("FROM");
-      from = readers.relations.list();
-    } else {
-      if (!cursor.accept("FROM") && !readers.has(Feature.DELETE_BARE)) {
-        throw cursor.stop("FROM");
-      }
-      if (readers.has(Feature.DELETE_TARGETS) && areTargets("USING")) {
-        targets = readers.list(this::target);
-      } else {
-        from = List.of(readers.relations.table(RelationReader.Naming.PLAIN));
-      }
+    List<Operand.ColumnName> targets = targets();
+    boolean listed = !targets.isEmpty() && cursor.accept("FROM");
+    List<Relation> from = listed ? readers.relations.list() : List.of();
+    if (targets.isEmpty()) {
+      from = List.of(readers.relations.table(RelationReader.Naming.PLAIN));
     }
     Optional<Returning> output = readers.clauses.returning("OUTPUT");
+    List<Relation> using = List.of();
     boolean second = readers.has(Feature.DELETE_BARE) && cursor.is("FROM");
     if (second || cursor.is("USING")) {
       cursor.take();
@@ -71,6 +61,18 @@ final class DeleteReader {
         limit,
         returning,
         hints);
+  }
+
+  /** Reads names before FROM or USING, if that is what comes, or takes FROM before a table. */
+  private List<Operand.ColumnName> targets() {
+    boolean listed = readers.has(Feature.DELETE_TARGETS);
+    if (listed && !cursor.is("FROM") && areTargets("FROM")) {
+      return readers.list(this::target);
+    }
+    if (!cursor.accept("FROM") && !readers.has(Feature.DELETE_BARE)) {
+      throw cursor.stop("FROM");
+    }
+    return listed && areTargets("USING") ? readers.list(this::target) : List.of();
   }
 
   /** Tells whether names and a word come: {@code DELETE FROM a, b.* USING ..}. */

@@ -2,8 +2,6 @@ package dev.hushcell.internal.sql.read;
 
 /** What some databases write and others do not. */
 public enum Feature {
-  /** {@code FETCH FIRST n ROWS}. */
-  FETCH,
   /** {@code LIMIT n}. */
   LIMIT,
   /** {@code LIMIT offset, n}. */
@@ -12,20 +10,14 @@ public enum Feature {
   TOP,
   /** {@code VALUES 1, 2} as a query. */
   BARE_VALUES,
-  /** {@code VALUES (1)} as a query. */
-  VALUES_QUERY,
   /** {@code VALUES(a)} as a function. */
   VALUES_FUNCTION,
   /** {@code TABLE t} as a query. */
   TABLE_QUERY,
   /** {@code MINUS} as EXCEPT. */
   MINUS,
-  /** {@code a::int}. */
-  DOUBLE_COLON,
   /** {@code a[1]} and {@code ARRAY[1]}. */
   ARRAYS,
-  /** {@code (a).b}. */
-  FIELDS,
   /** {@code DATE '..'}, and any type before a text. */
   TYPED_LITERALS,
   /** {@code a := b}. */

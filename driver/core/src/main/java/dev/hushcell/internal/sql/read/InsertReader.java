@@ -62,10 +62,8 @@ final class InsertReader {
         readers.has(Feature.INSERT_SET) && cursor.accept("SET")
             ? readers.clauses.assignments()
             : List.of();
-    Optional<Query> source =
-        words.equals("DEFAULT VALUES") || !assignments.isEmpty()
-            ? Optional.empty()
-            : Optional.of(source());
+    boolean queried = !words.endsWith("DEFAULT VALUES") && assignments.isEmpty();
+    Optional<Query> source = queried ? Optional.of(source()) : Optional.empty();
     Optional<Alias> row =
         readers.has(Feature.ON_DUPLICATE) && cursor.is("AS")
             ? readers.names.tableAlias(true)

@@ -175,35 +175,35 @@ final class OperandReader {
       Query query = readers.queries.enclosed();
       return new Operand.Subquery(cursor.place(begin, mark), query);
     }
-    int pairs = 0;
+    int pairs = 1;
     while (cursor.is("(")
         && cursor.is(1, "(")
         && cursor.closing(cursor.at() + 1) == cursor.closing(cursor.at()) - 1) {
       cursor.take();
       pairs++;
     }
-    Expression inner = parenthesisedOnce();
-    if (pairs == 0) {
-      return inner;
+    int inner = cursor.at();
+    int innerMark = cursor.mark();
+    cursor.expect("(");
+    Expression first = cursor.is(")") ? null : readers.expression();
+    if (first == null || cursor.is(",")) {
+      List<Expression> values = first == null ? List.of() : row(first);
+      cursor.expect(")");
+      Expression row = new Operand.Row(cursor.place(inner, innerMark), values);
+      return pairs == 1 ? row : closed(row, pairs - 1, begin, mark);
     }
+    return closed(first, pairs, begin, mark);
+  }
+
+  private Expression closed(Expression inner, int pairs, int begin, int mark) {
     for (int i = 0; i < pairs; i++) {
       cursor.expect(")");
     }
     return new Operand.Parenthesised(cursor.place(begin, mark), inner);
   }
 
-  private Expression parenthesisedOnce() {
-    int begin = cursor.at();
-    int mark = cursor.mark();
-    cursor.expect("(");
-    if (cursor.accept(")")) {
-      return new Operand.Row(cursor.place(begin, mark), List.of());
-    }
-    Expression first = readers.expression();
-    if (!cursor.is(",")) {
-      cursor.expect(")");
-      return new Operand.Parenthesised(cursor.place(begin, mark), first);
-    }
+  /** Reads on behind the first value of a row. */
+  private List<Expression> row(Expression first) {
     List<Expression> values = new ArrayList<>();
     values.add(first);
     while (cursor.accept(",")) {
@@ -212,7 +212,6 @@ final class OperandReader {
       }
       values.add(readers.expression());
     }
-    cursor.expect(")");
-    return new Operand.Row(cursor.place(begin, mark), List.copyOf(values));
+    return List.copyOf(values);
   }
 }

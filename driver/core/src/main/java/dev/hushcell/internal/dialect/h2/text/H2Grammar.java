@@ -12,7 +12,6 @@ import java.util.Set;
 public final class H2Grammar {
   private static final Set<Feature> FEATURES =
       Set.of(
-          Feature.FETCH,
           Feature.LIMIT,
           Feature.LIMIT_PAIR,
           Feature.TOP,
@@ -20,9 +19,7 @@ public final class H2Grammar {
           Feature.VALUES_FUNCTION,
           Feature.TABLE_QUERY,
           Feature.MINUS,
-          Feature.DOUBLE_COLON,
           Feature.ARRAYS,
-          Feature.FIELDS,
           Feature.TYPED_LITERALS,
           Feature.CONVERT_TYPE_LAST,
           Feature.DELETE_BARE,

@@ -13,10 +13,8 @@ import java.util.Set;
 public final class MysqlGrammar {
   private static final Set<Feature> FEATURES =
       Set.of(
-          Feature.FETCH,
           Feature.LIMIT,
           Feature.LIMIT_PAIR,
-          Feature.VALUES_QUERY,
           Feature.VALUES_FUNCTION,
           Feature.TABLE_QUERY,
           Feature.TYPED_LITERALS,

@@ -10,13 +10,9 @@ import java.util.Set;
 public final class PostgresGrammar {
   private static final Set<Feature> FEATURES =
       Set.of(
-          Feature.FETCH,
           Feature.LIMIT,
-          Feature.VALUES_QUERY,
           Feature.TABLE_QUERY,
-          Feature.DOUBLE_COLON,
           Feature.ARRAYS,
-          Feature.FIELDS,
           Feature.TYPED_LITERALS,
           Feature.FULL_JOIN,
           Feature.ONLY,

@@ -12,7 +12,6 @@ public final class SqliteGrammar {
       Set.of(
           Feature.LIMIT,
           Feature.LIMIT_PAIR,
-          Feature.VALUES_QUERY,
           Feature.IS_VALUE,
           Feature.IN_TABLE,
           Feature.TEXT_ALIAS,

@@ -10,9 +10,7 @@ import java.util.Set;
 public final class TsqlGrammar {
   private static final Set<Feature> FEATURES =
       Set.of(
-          Feature.FETCH,
           Feature.TOP,
-          Feature.VALUES_QUERY,
           Feature.CONVERT_TYPE_FIRST,
           Feature.ALIAS_EQUALS,
           Feature.TEXT_ALIAS,

@@ -66,7 +66,7 @@ public final class Statement {
   }
 
   /** Returns the statement for a side, where some marks may have other values. */
-  Text text(String schema, IntFunction<String> values) {
+  public Text text(String schema, IntFunction<String> values) {
     return dress.on(piece.text(schema, values, instead));
   }
 

@@ -1,0 +1,54 @@
+package dev.hushcell.internal.sql.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hushcell.internal.sql.SessionFlag;
+import dev.hushcell.testing.reading.Front;
+import dev.hushcell.testing.reading.Unread;
+import dev.hushcell.testing.script.Sample;
+import dev.hushcell.testing.script.Script;
+import dev.hushcell.testing.script.Step;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every statement of the corpus that the library takes is read, but for a few that are named. */
+class CorpusReadingTests {
+  private static final String CORPUS = "/dev/hushcell/corpus/";
+  private static final String STATEMENTS = "/dev/hushcell/internal/sql/h2-statements.txt";
+
+  @Test
+  void readsWhatTheLibraryTakes() throws IOException {
+    Unread unread = new Unread();
+    Front plain = Front.of("h2");
+    Front brackets = Front.of("h2", Set.of(SessionFlag.BRACKETED_NAMES));
+    for (String file : List.of("application", "letters", "mysql-mode", "odd", "people", "traps")) {
+      examine(Script.read(CORPUS + file + ".txt"), plain, unread);
+    }
+    examine(Script.read(CORPUS + "sqlserver-mode.txt"), brackets, unread);
+    Stream.concat(Sample.RUN.stream(), Sample.PLANNED.stream())
+        .forEach(file -> examine(Sample.cases(file), plain, unread));
+    statements().forEach(text -> unread.examine("h2", plain, text));
+    assertThat(unread.read()).isGreaterThan(2300);
+    unread.assertIs("/dev/hushcell/internal/sql/read/unread.txt");
+  }
+
+  private static void examine(List<Step> steps, Front front, Unread unread) {
+    steps.stream()
+        .filter(step -> !step.isCommand())
+        .forEach(step -> unread.examine("h2", front, step.text()));
+  }
+
+  private static Stream<String> statements() throws IOException {
+    try (InputStream in = CorpusReadingTests.class.getResourceAsStream(STATEMENTS)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#") && !line.isBlank())
+          .map(line -> line.startsWith("! ") ? line.substring(2) : line);
+    }
+  }
+}

@@ -70,7 +70,10 @@ final class ExpressionReader {
     }
     String operator = String.valueOf(cursor.word());
     cursor.take();
-    Expression operand = expression(not ? before : Math.max(before + 1, level));
+    Expression operand = expression(not ? before : before + 1);
+    if (before < level && operand instanceof Computation.Operation) {
+      throw cursor.stop(PARENTHESES); // it takes more than the operator before it leaves
+    }
     return not
         ? new Condition.Not(cursor.place(begin, mark), operand)
         : new Computation.Unary(cursor.place(begin, mark), operator, operand);
@@ -110,8 +113,17 @@ final class ExpressionReader {
       case COMPARISON -> comparison(left, infix, begin, mark);
       case PREDICATE -> readers.predicates.predicate(left, infix.level() + 1, begin, mark);
       case OPERATION -> operation(left, infix, begin, mark);
-      case POSTFIX -> readers.postfixes.behind(left, infix.level() + 1, begin, mark);
+      case POSTFIX -> postfix(left, infix, begin, mark);
     };
+  }
+
+  /** What is alone takes whatever stands behind it, where more than one operand does. */
+  private Expression postfix(Expression left, Infix infix, int begin, int mark) {
+    Expression made = readers.postfixes.behind(left, infix.level() + 1, begin, mark);
+    if (infix.alone() && next() != null) {
+      throw cursor.stop(PARENTHESES);
+    }
+    return made;
   }
 
   private Expression junction(

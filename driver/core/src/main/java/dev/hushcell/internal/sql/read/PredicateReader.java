@@ -47,7 +47,7 @@ final class PredicateReader {
       Expression right = readers.expressions.expression(level);
       return new Condition.IsDistinct(cursor.place(begin, mark), value, !negated, right);
     }
-    String test = test();
+    String test = test(level);
     if (!test.isEmpty()) {
       return new Condition.Is(cursor.place(begin, mark), value, negated, test);
     }
@@ -59,10 +59,11 @@ final class PredicateReader {
   }
 
   /** Returns the words of a test; empty for none. */
-  private String test() {
-    String word = cursor.acceptAny("NULL", "UNKNOWN", "JSON", "DOCUMENT", "NORMALIZED");
-    if (word == null && isTruth()) {
-      word = cursor.acceptAny("TRUE", "FALSE");
+  private String test(int level) {
+    boolean values = readers.has(Feature.IS_VALUE);
+    String word = values && beginsValue(level) ? null : cursor.acceptAny("NULL", "TRUE", "FALSE");
+    if (word == null && !values) {
+      word = cursor.acceptAny("UNKNOWN", "JSON", "DOCUMENT", "NORMALIZED");
     }
     if (word == null || !word.equals("JSON")) {
       return word == null ? "" : word;
@@ -71,10 +72,10 @@ final class PredicateReader {
     return kind == null ? word : word + " " + kind;
   }
 
-  /** Where IS compares any values, TRUE may begin one. */
-  private boolean isTruth() {
-    return !readers.has(Feature.IS_VALUE)
-        || !(cursor.is(1, ".") || cursor.is(1, "(") || cursor.is(1, "+") || cursor.is(1, "||"));
+  /** Where IS compares any values, NULL or TRUE may begin one. */
+  private boolean beginsValue(int level) {
+    Operators.Infix next = readers.grammar.operators().between(cursor.word(1));
+    return cursor.is(1, ".") || cursor.is(1, "(") || (next != null && next.level() >= level);
   }
 
   private Expression in(Expression value, boolean negated, int level, int begin, int mark) {

@@ -73,9 +73,7 @@ final class RandomTrees {
   }
 
   private String shownValue(Written first) {
-    return grammar.has(Feature.ALIAS_EQUALS)
-        ? enclosed(first).shown()
-        : first.shown();
+    return grammar.has(Feature.ALIAS_EQUALS) ? enclosed(first).shown() : first.shown();
   }
 
   /** Returns an expression that may stand where operators of a level or tighter do. */
@@ -212,7 +210,8 @@ final class RandomTrees {
 
   private boolean aloneAbove(Infix operator) {
     return infix.values().stream()
-        .anyMatch(each -> each.alone() && each.level() > operator.level());
+        .anyMatch(
+            each -> each.alone() && each.kind() != Kind.POSTFIX && each.level() > operator.level());
   }
 
   private Written operation(String word, Infix operator, int depth) {

@@ -118,7 +118,10 @@ public final class H2Grammar {
         Set.of());
   }
 
-  /** Conditions are read from left to right, whatever they are. */
+  /**
+   * Conditions are read from left to right, whatever they are; what follows the zone of AT TIME
+   * ZONE is taken for a part of it.
+   */
   private static Operators operators() {
     return new Operators.Builder()
         .or("OR")
@@ -130,6 +133,7 @@ public final class H2Grammar {
         .operations("* / %")
         .before("+ -")
         .behind(":: [ . COLLATE AT")
+        .alone("AT")
         .build();
   }
 }

@@ -32,6 +32,9 @@ class CorpusReadingTests {
     examine(Script.read(CORPUS + "sqlserver-mode.txt"), brackets, unread);
     Stream.concat(Sample.RUN.stream(), Sample.PLANNED.stream())
         .forEach(file -> examine(Sample.cases(file), plain, unread));
+    lines(CORPUS + "supported.txt")
+        .filter(line -> !line.startsWith("==") && !line.startsWith(" "))
+        .forEach(line -> unread.examine("h2", plain, line.replace("$", "")));
     statements().forEach(text -> unread.examine("h2", plain, text));
     assertThat(unread.read()).isGreaterThan(2300);
     unread.assertIs("/dev/hushcell/internal/sql/read/unread.txt");
@@ -44,11 +47,14 @@ class CorpusReadingTests {
   }
 
   private static Stream<String> statements() throws IOException {
-    try (InputStream in = CorpusReadingTests.class.getResourceAsStream(STATEMENTS)) {
+    return lines(STATEMENTS).map(line -> line.startsWith("! ") ? line.substring(2) : line);
+  }
+
+  private static Stream<String> lines(String file) throws IOException {
+    try (InputStream in = CorpusReadingTests.class.getResourceAsStream(file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
-          .filter(line -> !line.startsWith("#") && !line.isBlank())
-          .map(line -> line.startsWith("! ") ? line.substring(2) : line);
+          .filter(line -> !line.startsWith("#") && !line.isBlank());
     }
   }
 }

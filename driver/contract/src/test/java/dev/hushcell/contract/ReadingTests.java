@@ -39,8 +39,7 @@ class ReadingTests {
           "mariadb", List.of("hibernate", "jooq", "mybatis", "spring-data-jdbc", "tpcc"),
           "sqlite", List.of(),
           "sqlserver",
-              List.of(
-                  "dynamics", "ef-core", "hibernate", "mybatis", "spring-data-jdbc", "tpcc"));
+              List.of("dynamics", "ef-core", "hibernate", "mybatis", "spring-data-jdbc", "tpcc"));
 
   @Test
   void readsWhatTheLibraryTakes() throws IOException {

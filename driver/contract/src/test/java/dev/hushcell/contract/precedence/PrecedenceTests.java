@@ -1,0 +1,54 @@
+package dev.hushcell.contract.precedence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hushcell.contract.precedence.Trial.Outcome;
+import dev.hushcell.contract.server.EachServer;
+import dev.hushcell.contract.server.OneCollation;
+import dev.hushcell.contract.server.Server;
+import dev.hushcell.contract.server.WithoutOptions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+
+/**
+ * A text of two operators without parentheses has on the server the value that it has with those
+ * that its tree says, for every two operators of a grammar and operands of all types that fit.
+ */
+@EachServer
+@OneCollation
+@WithoutOptions
+class PrecedenceTests {
+  @Parameter Server server;
+
+  @Test
+  void operatorsBindAsTheGrammarSays() throws SQLException {
+    List<Side> sides = Side.of(server.words().names());
+    Assumptions.assumeFalse(
+        sides.isEmpty(), "another server tells it, or conditions are no values");
+    for (Side side : sides) {
+      try (Connection connection = server.fresh().plain()) {
+        prepare(connection, side);
+        Trial trial = new Trial(side, new Answers(connection, Operands.ROWS));
+        for (Pair pair : side.pairs()) {
+          trial.attempt(pair);
+        }
+        assertThat(trial.all(Outcome.WRONG)).isEmpty();
+        assertThat(trial.all(Outcome.PROVEN)).hasSizeGreaterThan(side.proven());
+      }
+    }
+  }
+
+  private static void prepare(Connection connection, Side side) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String setup : side.setup()) {
+        statement.execute(setup);
+      }
+    }
+    Operands.make(connection, side.types());
+  }
+}

@@ -10,7 +10,9 @@ import dev.hushcell.contract.server.WithoutOptions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -23,6 +25,8 @@ import org.junit.jupiter.params.Parameter;
 @OneCollation
 @WithoutOptions
 class PrecedenceTests {
+  private static final int ROWS = 1500;
+
   @Parameter Server server;
 
   @Test
@@ -39,6 +43,32 @@ class PrecedenceTests {
         }
         assertThat(trial.all(Outcome.WRONG)).isEmpty();
         assertThat(trial.all(Outcome.PROVEN)).hasSizeGreaterThan(side.proven());
+      }
+    }
+  }
+
+  @Test
+  void longerRowsOfOperatorsBindSoToo() throws SQLException {
+    List<Side> sides = Side.of(server.words().names());
+    Assumptions.assumeFalse(
+        sides.isEmpty(), "another server tells it, or conditions are no values");
+    for (Side side : sides) {
+      try (Connection connection = server.fresh().plain()) {
+        prepare(connection, side);
+        Trial trial = new Trial(side, new Answers(connection, Operands.ROWS));
+        List<String> wrong = new ArrayList<>();
+        Random random = new Random(ROWS);
+        int alike = 0;
+        for (int i = 0; i < ROWS; i++) {
+          String row = side.row(random, 3 + i % 3);
+          Outcome outcome = trial.attempt(row);
+          alike += outcome == Outcome.ALIKE ? 1 : 0;
+          if (outcome == Outcome.WRONG) {
+            wrong.add(row);
+          }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(alike).as("rows that the server takes").isGreaterThan(ROWS / 100);
       }
     }
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -189,6 +190,25 @@ record Side(
       }
     }
     return pairs;
+  }
+
+  /** Returns a row of operators on operands of any types. */
+  String row(Random random, int length) {
+    String row = operand(random);
+    for (int i = 0; i < length; i++) {
+      row = any(behind(), random).of(row, operand(random));
+    }
+    return row;
+  }
+
+  private String operand(Random random) {
+    String letter = any(List.copyOf(types.keySet()), random);
+    String name = Operands.name(any(Operands.PLACES, random), letter);
+    return random.nextInt(4) == 0 ? any(before(), random).of("", name) : name;
+  }
+
+  private static <T> T any(List<T> all, Random random) {
+    return all.get(random.nextInt(all.size()));
   }
 
   private List<Form> behind() {

@@ -57,20 +57,30 @@ final class Trial {
   }
 
   private Outcome attempt(Pair pair, List<String> operands) throws SQLException {
-    Optional<String> enclosed = enclosed(pair.plain(operands));
+    String plain = pair.plain(operands);
+    Outcome outcome = attempt(plain);
+    boolean agreed =
+        outcome == Outcome.ALIKE
+            || (outcome == Outcome.SENSELESS && !answers.of(plain).equals(Answers.SYNTAX));
+    boolean told =
+        agreed
+            && pair.isContested()
+            && !answers.of(pair.left(operands)).equals(answers.of(pair.right(operands)));
+    return told ? Outcome.PROVEN : outcome;
+  }
+
+  /** Holds a text against its tree, which by itself proves nothing. */
+  Outcome attempt(String plain) throws SQLException {
+    Optional<String> enclosed = enclosed(plain);
     if (enclosed.isEmpty()) {
       return Outcome.UNREAD;
     }
-    String answer = answers.of(pair.plain(operands));
+    String answer = answers.of(plain);
     if (answer.equals(Answers.SYNTAX)) {
       return Outcome.SENSELESS; // what the server does not read says nothing wrong
     }
     if (!answer.equals(answers.of(enclosed.get()))) {
       return Outcome.WRONG;
-    }
-    if (pair.isContested()
-        && !answers.of(pair.left(operands)).equals(answers.of(pair.right(operands)))) {
-      return Outcome.PROVEN;
     }
     return answer.equals(Answers.REFUSED) ? Outcome.SENSELESS : Outcome.ALIKE;
   }

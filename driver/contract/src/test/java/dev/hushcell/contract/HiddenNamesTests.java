@@ -29,7 +29,7 @@ import org.junit.jupiter.params.Parameter;
  */
 @EachServer
 class HiddenNamesTests {
-  private static final String COLUMNS =
+  static final String COLUMNS =
       """
       columns:
         contact.email: { search: equality, compare: exact }
@@ -37,6 +37,12 @@ class HiddenNamesTests {
         vault.secret: { search: equality, compare: exact }
       plain: [ s1.vault ]
       """;
+
+  static final List<String> TABLES =
+      List.of(
+          "create table contact (id int primary key, email varchar(60), secret varchar(60), city"
+              + " varchar(60), name varchar(60))",
+          "create table archive (id int primary key, email varchar(60), city varchar(60))");
 
   /** What the protected database holds and is asked for; the plain one has another word. */
   private static final String SEALED = "Zq7sealedWord";
@@ -141,11 +147,9 @@ class HiddenNamesTests {
 
   private void makeTables(Connection connection, String word) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "create table contact (id int primary key, email varchar(60), secret varchar(60), city"
-              + " varchar(60), name varchar(60))");
-      statement.execute(
-          "create table archive (id int primary key, email varchar(60), city varchar(60))");
+      for (String sql : TABLES) {
+        statement.execute(sql);
+      }
       for (String sql : setup(server.name())) {
         statement.execute(sql);
       }

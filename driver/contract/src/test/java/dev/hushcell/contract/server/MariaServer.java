@@ -89,7 +89,7 @@ final class MariaServer implements Server {
 
   /** Through MariaDB Connector/J. */
   static Server ofMariaDb(MariaProcess process) {
-    return new MariaServer(WORDS.named("mariadb", "mysql"), "jdbc:mariadb:", EXACT, process);
+    return new MariaServer(dialect(), "jdbc:mariadb:", EXACT, process);
   }
 
   /** Through MySQL Connector/J, which takes it for MySQL. */
@@ -107,6 +107,11 @@ final class MariaServer implements Server {
   static Server ofMysqlDefaults(MariaProcess process) {
     Words words = WORDS.named("mysql-driver-defaults", "mysql-driver", "mysql", "loose");
     return new MariaServer(words, "jdbc:mysql:", "", process);
+  }
+
+  /** Returns its words, for whoever needs no server. */
+  static Words dialect() {
+    return WORDS.named("mariadb", "mysql");
   }
 
   @Override

@@ -33,6 +33,11 @@ final class MysqlServer implements Server {
         : new AbsentServer(WORDS, GivenServer.hint(KIND));
   }
 
+  /** Returns its words, for whoever needs no server. */
+  static Words dialect() {
+    return WORDS;
+  }
+
   @Override
   public String name() {
     return WORDS.name();

@@ -98,6 +98,11 @@ final class PostgresServer implements Server {
     return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
   }
 
+  /** Returns its words, for whoever needs no server. */
+  static Words dialect() {
+    return WORDS;
+  }
+
   @Override
   public String name() {
     return WORDS.name();

@@ -1,5 +1,6 @@
 package dev.hushcell.contract.server;
 
+import dev.hushcell.testing.recorded.Engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -37,6 +38,18 @@ public final class Servers implements ArgumentsProvider {
               SqliteServer.offers())
           .flatMap(List::stream)
           .toList();
+
+  /** Returns the words of a kind of database, for whoever needs no server. */
+  public static Words words(Engine engine) {
+    return switch (engine) {
+      case H2, H2_MYSQL, H2_SQLSERVER -> H2Server.dialect();
+      case POSTGRESQL -> PostgresServer.dialect();
+      case MYSQL -> MysqlServer.dialect();
+      case MARIADB -> MariaServer.dialect();
+      case SQLITE -> SqliteServer.dialect();
+      case SQLSERVER -> SqlServerServer.dialect();
+    };
+  }
 
   @Override
   public Stream<? extends Arguments> provideArguments(

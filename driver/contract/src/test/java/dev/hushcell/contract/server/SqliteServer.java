@@ -59,6 +59,11 @@ final class SqliteServer implements Server {
             store -> new SqliteServer(WORDS.named("sqlite-wal", "sqlite"), "&journal_mode=WAL")));
   }
 
+  /** Returns its words, for whoever needs no server. */
+  static Words dialect() {
+    return WORDS;
+  }
+
   @Override
   public String name() {
     return words.name();

@@ -49,6 +49,11 @@ public record Step(
     return new Step(line, scene, other, rows, batch, keys, expected, none, words);
   }
 
+  /** Returns its statements, of which a batch of texts has several. */
+  public List<String> statements() {
+    return batch && !prepared() ? List.of(text.split(";\\s*", -1)) : List.of(text);
+  }
+
   public boolean isCommand() {
     return text.startsWith("@");
   }

@@ -29,16 +29,18 @@ import dev.hushcell.policy.TableName;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A small schema with protected columns of every kind, and what is protected in it. */
-final class SampleSchema implements SchemaView {
+public final class SampleSchema implements SchemaView {
   private static final Value EMAIL = Value.of(named("contact.email").orElseThrow());
   private static final List<Column> PEOPLE =
       List.of(
@@ -50,13 +52,14 @@ final class SampleSchema implements SchemaView {
 
   private final List<Relation> relations = new ArrayList<>();
   private final Map<TableName, ProtectedTable> activated =
-      new TreeMap<>(java.util.Comparator.comparing(TableName::toString));
+      new TreeMap<>(Comparator.comparing(TableName::toString));
   private final List<ColumnRule> rules = new ArrayList<>();
   private final Set<String> views = new HashSet<>();
   private long version = 1;
   private String current = SCHEMA;
 
-  SampleSchema() {
+  /** Makes it. */
+  public SampleSchema() {
     table(SCHEMA, "CONTACT", "ID", "NAME", "EMAIL", "BACKUP", "NOTE", "MEMO", "AGE", "STATUS");
     protect("CONTACT", "EMAIL", TEXT_100, Search.EQUALITY, "mail");
     protect("CONTACT", "BACKUP", TEXT_100, Search.EQUALITY, "mail");
@@ -337,7 +340,7 @@ final class SampleSchema implements SchemaView {
   }
 
   /** Returns routines that a configuration vouches for. */
-  static TrustedObjects trusted() {
+  public static TrustedObjects trusted() {
     return new TrustedObjects(
         List.of(
             takes("SET_PASSWORD", "plain", "mailbox.password"),
@@ -420,20 +423,56 @@ final class SampleSchema implements SchemaView {
   }
 
   /** Returns what is protected, with the archive's table of the same name listed as plain. */
-  Protection protection() {
+  public Protection protection() {
+    return protection(UnaryOperator.identity());
+  }
+
+  /**
+   * Returns the same under the names of another database.
+   *
+   * @param stored makes its names of those here
+   */
+  public Protection protection(UnaryOperator<String> stored) {
+    Map<TableName, ProtectedTable> tables = new TreeMap<>(Comparator.comparing(Object::toString));
+    activated.forEach(
+        (name, table) -> {
+          TableName own = named(name, stored);
+          tables.put(
+              own,
+              new ProtectedTable(
+                  own,
+                  table.columns().stream()
+                      .map(each -> each.as(named(each.name(), stored)))
+                      .toList()));
+        });
     return new Protection(
         7,
         rules,
         Set.of("archive.contact"),
-        activated,
+        tables,
         Set.of(
             new StrayColumn(
-                new ColumnName(new TableName(SCHEMA, "STRAYED"), "EMAIL"), Optional.empty()),
+                named(new ColumnName(new TableName(SCHEMA, "STRAYED"), "EMAIL"), stored),
+                Optional.empty()),
             new StrayColumn(
-                new ColumnName(new TableName(SCHEMA, "TWISTED"), "MAIL"), Optional.empty())),
+                named(new ColumnName(new TableName(SCHEMA, "TWISTED"), "MAIL"), stored),
+                Optional.empty())),
         Set.of(),
         Jobs.NONE,
         Set.of());
+  }
+
+  private static TableName named(TableName name, UnaryOperator<String> stored) {
+    return new TableName(stored.apply(name.schema()), stored.apply(name.table()));
+  }
+
+  private static ColumnName named(ColumnName name, UnaryOperator<String> stored) {
+    return new ColumnName(named(name.table(), stored), stored.apply(name.column()));
+  }
+
+  /** Returns all tables and views. */
+  public List<Relation> relations() {
+    return List.copyOf(relations);
   }
 
   void useSchema(String schema) {

@@ -61,8 +61,7 @@ public enum Engine {
         yield new Naming(kept, kept, caseless, caseless, Naming.UNLIMITED, false);
       }
       case SQLITE -> Naming.of(caseless);
-      case SQLSERVER ->
-          new Naming(caseless, caseless, caseless, caseless, Naming.UNLIMITED, true);
+      case SQLSERVER -> new Naming(caseless, caseless, caseless, caseless, Naming.UNLIMITED, true);
     };
   }
 

@@ -28,8 +28,11 @@ record Block(String name, String texts, String outcomes, String counts, String m
 
   /** Returns what is recorded of statements. */
   static Block of(String name, List<Planned> planned, boolean marked) {
-    int[] kinds = new int[Kind.values().length];
-    planned.forEach(each -> kinds[Kind.of(each.outcome()).ordinal()]++);
+    String counts =
+        Kind.ALL.stream()
+            .map(kind -> planned.stream().filter(each -> Kind.of(each.outcome()) == kind).count())
+            .map(String::valueOf)
+            .collect(Collectors.joining("+"));
     String marks =
         planned.stream()
             .map(each -> String.valueOf(mark(each.outcome())))
@@ -38,7 +41,7 @@ record Block(String name, String texts, String outcomes, String counts, String m
         name,
         digest(planned, Planned::sql),
         digest(planned, Planned::outcome),
-        kinds[0] + "+" + kinds[1] + "+" + kinds[2],
+        counts,
         marked ? marks : "-");
   }
 
@@ -48,6 +51,9 @@ record Block(String name, String texts, String outcomes, String counts, String m
     PLANNED,
     REFUSED;
 
+    /** In the order of the alphabet of marks. */
+    static final List<Kind> ALL = List.of(values());
+
     static Kind of(String outcome) {
       return outcome.startsWith("!") ? REFUSED : outcome.startsWith("U") ? UNTOUCHED : PLANNED;
     }
@@ -55,12 +61,12 @@ record Block(String name, String texts, String outcomes, String counts, String m
 
   static char mark(String outcome) {
     int shade = Math.floorMod(outcome.hashCode() * 31, 251) % SHADES;
-    return ALPHABET.charAt(Kind.of(outcome).ordinal() * SHADES + shade);
+    return ALPHABET.charAt(Kind.ALL.indexOf(Kind.of(outcome)) * SHADES + shade);
   }
 
   /** Returns what becomes of a statement by the mark that it has. */
   Kind kind(int statement) {
-    return Kind.values()[ALPHABET.indexOf(marks.charAt(statement)) / SHADES];
+    return Kind.ALL.get(ALPHABET.indexOf(marks.charAt(statement)) / SHADES);
   }
 
   boolean isMarked() {

@@ -17,6 +17,9 @@ public record Quotes(char open, char close) {
   /** Those of the SQL standard. */
   public static final Quotes DOUBLE = new Quotes('"', '"');
 
+  private static final Pattern ESCAPE =
+      Pattern.compile("\\\\(?:\\\\|([0-9A-Fa-f]{4})|\\+([0-9A-Fa-f]{6}))");
+
   /** Returns a name in quotes. */
   public String of(String name) {
     String end = String.valueOf(close);
@@ -30,7 +33,7 @@ public record Quotes(char open, char close) {
 
   /**
    * Returns the names that stand in quotes in a condition, as a database shows it; what a literal
-   * has in quotes is taken for a name too.
+   * has in quotes is taken for a name too. Letters beyond ASCII may be shown as {@code U&"…"}.
    */
   public List<String> namesIn(String condition) {
     String end = String.valueOf(close);
@@ -38,9 +41,23 @@ public record Quotes(char open, char close) {
     Matcher names = Pattern.compile(pattern()).matcher(condition);
     while (names.find()) {
       String quoted = names.group();
-      found.add(quoted.substring(1, quoted.length() - 1).replace(end + end, end));
+      String name = quoted.substring(1, quoted.length() - 1).replace(end + end, end);
+      int begin = names.start();
+      found.add(condition.startsWith("U&", begin - 2) ? decoded(name) : name);
     }
     return List.copyOf(found);
+  }
+
+  private static String decoded(String name) {
+    return ESCAPE
+        .matcher(name)
+        .replaceAll(
+            escape -> {
+              String digits = escape.group(1) == null ? escape.group(2) : escape.group(1);
+              String letter =
+                  digits == null ? "\\" : Character.toString(Integer.parseInt(digits, 16));
+              return Matcher.quoteReplacement(letter);
+            });
   }
 
   /** Returns a regular expression for a name in quotes. */

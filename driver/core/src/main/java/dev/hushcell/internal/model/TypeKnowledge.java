@@ -87,6 +87,11 @@ public interface TypeKnowledge {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 
+  /** Tells whether an expression names a column, as the database shows it. */
+  default boolean isNamedIn(String expression, String column) {
+    return expression.contains(quoted(column));
+  }
+
   /**
    * Returns how a part of a cell that is kept as bytes is read; empty where its driver gives parts
    * of values out itself.

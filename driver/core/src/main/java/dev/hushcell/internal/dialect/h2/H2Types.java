@@ -79,6 +79,11 @@ public final class H2Types implements TypesWithChecks {
   }
 
   @Override
+  public boolean isNamedIn(String expression, String column) {
+    return Quotes.DOUBLE.namesIn(expression).contains(column);
+  }
+
+  @Override
   public CheckTexts checks() {
     return CHECKS;
   }

@@ -138,9 +138,9 @@ final class Suitability {
   }
 
   private boolean isGeneratedFrom(ExistingTable table, ExistingTable.Column column) {
-    String quoted = types.quoted(column.name());
     return table.columns().stream()
-        .anyMatch(each -> each.generation().filter(text -> text.contains(quoted)).isPresent());
+        .flatMap(each -> each.generation().stream())
+        .anyMatch(expression -> types.isNamedIn(expression, column.name()));
   }
 
   private static boolean isKey(ExistingTable table, ExistingTable.Column column) {

@@ -70,7 +70,7 @@ class AlteredByOthersTests {
     }
   }
 
-  /** It is told in the way that applications know of: run it again. */
+  /** SQLSTATE 40001 tells an application to run the transaction again. */
   private static void changed(Query query) {
     assertThatThrownBy(() -> columns(query))
         .isInstanceOfSatisfying(

@@ -255,7 +255,7 @@ final class Session {
     }
   }
 
-  /** Looks anew at the tables of a statement; fails if it is to be run again for what it sees. */
+  /** Asks about the tables of a statement again; fails if the statement has another plan now. */
   void requireStillPlanned(Planned planned) throws SQLException {
     changed();
     if (!plans(List.of(planned)).areStillRight()) {

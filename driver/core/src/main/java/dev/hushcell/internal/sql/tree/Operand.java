@@ -131,9 +131,7 @@ public sealed interface Operand extends Expression {
     }
   }
 
-  /**
-   * A word of the language in the place of a value: {@code CURRENT_DATE}, or the YEAR of EXTRACT.
-   */
+  /** A keyword used as a value: {@code CURRENT_DATE}, or the YEAR of EXTRACT. */
   record Word(Place place, Token token) implements Operand {
     @Override
     public <R> R accept(Reader<R> reader) {
@@ -211,7 +209,7 @@ public sealed interface Operand extends Expression {
     }
   }
 
-  /** A query in parentheses, in the place of a value. */
+  /** A query in parentheses, used as a value. */
   record Subquery(Place place, Query query) implements Operand {
     @Override
     public <R> R accept(Reader<R> reader) {

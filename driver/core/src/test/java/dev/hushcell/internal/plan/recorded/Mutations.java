@@ -176,7 +176,7 @@ final class Mutations {
     tokens.addAll(others.subList(random.nextInt(others.size()), others.size()));
   }
 
-  /** Puts another literal or name in the place of the next one. */
+  /** Replaces the next literal or name by another one. */
   private static void replace(List<String> tokens, int from, Random random) {
     boolean literal = random.nextBoolean();
     for (int i = 0; i < tokens.size(); i++) {

@@ -194,7 +194,7 @@ final class ClauseReader {
     return Optional.of(new Clause.Document(cursor.place(begin, mark), words, List.copyOf(options)));
   }
 
-  /** Reads {@code OPTION (..)}. */
+  /** Reads {@code OPTION (..)}: words, numbers, and names of hints in quotes. */
   List<Part.Hint> queryHints() {
     if (!readers.has(Feature.TABLE_HINTS) || !cursor.are("OPTION", "(")) {
       return List.of();
@@ -202,15 +202,23 @@ final class ClauseReader {
     int begin = cursor.at();
     int mark = cursor.mark();
     cursor.take(2);
-    while (cursor.word() != null
-        && (cursor.is(",") || readers.grammar.queryHints().contains(cursor.word()))) {
-      cursor.take();
-      if (cursor.kind() == TokenKind.NUMBER) {
+    while (isHint()) {
+      if (cursor.are("USE", "HINT", "(")) {
+        cursor.take(3);
+        while (cursor.kind() == TokenKind.STRING || cursor.is(",")) {
+          cursor.take();
+        }
+        cursor.expect(")");
+      } else {
         cursor.take();
       }
     }
     String words = words(begin);
     cursor.expect(")");
     return List.of(new Part.Hint(cursor.place(begin, mark), words, List.of()));
+  }
+
+  private boolean isHint() {
+    return cursor.is(",") || cursor.kind() == TokenKind.WORD || cursor.kind() == TokenKind.NUMBER;
   }
 }

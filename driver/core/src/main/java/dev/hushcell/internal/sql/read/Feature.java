@@ -8,8 +8,10 @@ public enum Feature {
   LIMIT_PAIR,
   /** {@code TOP n}. */
   TOP,
-  /** {@code VALUES 1, 2} as a query. */
+  /** {@code VALUES 1, 2} as a query; behind a parenthesis VALUES always begins one then. */
   BARE_VALUES,
+  /** {@code DISTINCTROW} as DISTINCT. */
+  DISTINCTROW,
   /** {@code VALUES(a)} as a function. */
   VALUES_FUNCTION,
   /** {@code TABLE t} as a query. */
@@ -20,6 +22,8 @@ public enum Feature {
   ARRAYS,
   /** {@code DATE '..'}, and any type before a text. */
   TYPED_LITERALS,
+  /** {@code D '..'}, {@code T '..'} and {@code TS '..'} are a date, a time and a timestamp. */
+  SHORT_TYPES,
   /** {@code a := b}. */
   ASSIGNMENT,
   /** {@code INTERVAL 1 DAY}, with any value. */

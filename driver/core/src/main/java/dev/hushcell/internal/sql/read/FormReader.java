@@ -10,11 +10,15 @@ import dev.hushcell.internal.sql.tree.Part;
 import dev.hushcell.internal.sql.tree.Query;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads operands that begin with a word of the language: CASE, ARRAY, INTERVAL and others. */
 final class FormReader {
+  private static final Map<String, String> SHORT_TYPES =
+      Map.of("D", "DATE", "T", "TIME", "TS", "TIMESTAMP");
+
   private final Readers readers;
   private final Cursor cursor;
 
@@ -215,8 +219,13 @@ final class FormReader {
     }
     int begin = cursor.at();
     int mark = cursor.mark();
-    Part.TypeName type = readers.names.type();
-    return new Operand.Typed(
-        cursor.place(begin, mark), type, readers.operands.literal(Operand.Kind.TEXT));
+    Part.TypeName type = named(readers.names.type());
+    Operand.Literal literal = readers.operands.literal(Operand.Kind.TEXT);
+    return new Operand.Typed(cursor.place(begin, mark), type, literal);
+  }
+
+  private Part.TypeName named(Part.TypeName type) {
+    String whole = readers.has(Feature.SHORT_TYPES) ? SHORT_TYPES.get(type.name()) : null;
+    return whole == null ? type : new Part.TypeName(type.place(), whole);
   }
 }

@@ -16,7 +16,6 @@ import java.util.Set;
  * @param selectModifiers words behind SELECT that steer how it is run
  * @param changeModifiers words behind INSERT, UPDATE and DELETE that do
  * @param tableHints words in parentheses behind a table
- * @param queryHints words in parentheses behind OPTION
  */
 public record Grammar(
     Operators operators,
@@ -28,8 +27,7 @@ public record Grammar(
     Set<String> units,
     Set<String> selectModifiers,
     Set<String> changeModifiers,
-    Set<String> tableHints,
-    Set<String> queryHints) {
+    Set<String> tableHints) {
   public Grammar {
     features = Set.copyOf(features);
     reserved = Set.copyOf(reserved);
@@ -40,7 +38,6 @@ public record Grammar(
     selectModifiers = Set.copyOf(selectModifiers);
     changeModifiers = Set.copyOf(changeModifiers);
     tableHints = Set.copyOf(tableHints);
-    queryHints = Set.copyOf(queryHints);
   }
 
   boolean has(Feature feature) {

@@ -59,7 +59,13 @@ final class NameReader {
 
   /** Tells whether what comes may be a name: not a word that the database reserves. */
   boolean isName() {
-    return cursor.isName(0) && (cursor.word() == null || !isReserved(cursor.word()));
+    return isName(cursor.at());
+  }
+
+  /** Tells whether what stands at an index may be a name. */
+  boolean isName(int index) {
+    String word = cursor.wordAt(index);
+    return cursor.isName(index - cursor.at()) && (word == null || !isReserved(word));
   }
 
   boolean isReserved(String word) {
@@ -68,28 +74,33 @@ final class NameReader {
 
   /** Reads a name of parts between dots. */
   List<Identifier> dotted(String what) {
+    return dotted(what, false);
+  }
+
+  /** Reads the name of a table, whose schema may be left empty between its dots. */
+  List<Identifier> table(String what) {
+    return dotted(what, grammar.has(Feature.EMPTY_SCHEMAS));
+  }
+
+  private List<Identifier> dotted(String what, boolean empty) {
     if (!isName()) {
       throw cursor.stop(what);
     }
     Identifier first = cursor.identifier(what);
-    if (!cursor.is(".") && !cursor.is("..")) {
+    if (!cursor.is(".")) {
       return List.of(first);
     }
     List<Identifier> parts = new ArrayList<>();
     parts.add(first);
-    while (nextPart()) {
+    while (nextPart(empty)) {
       parts.add(cursor.identifier(what));
     }
     return List.copyOf(parts);
   }
 
   /** Takes a dot before a name, or two of them around a schema that is not named. */
-  private boolean nextPart() {
-    if (grammar.has(Feature.EMPTY_SCHEMAS)) {
-      if (cursor.is("..") && cursor.isName(1)) {
-        cursor.take();
-        return true;
-      }
+  private boolean nextPart(boolean empty) {
+    if (empty) {
       if (cursor.are(".", ".") && cursor.isName(2)) {
         cursor.take(2);
         return true;

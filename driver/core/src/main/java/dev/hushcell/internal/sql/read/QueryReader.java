@@ -61,11 +61,23 @@ final class QueryReader {
     return switch (word) {
       case "SELECT", "WITH" -> true;
       case "VALUES" ->
-          "ROW".equals(cursor.wordAt(index + 1))
-              || !(value && readers.has(Feature.VALUES_FUNCTION));
+          !(value && readers.has(Feature.VALUES_FUNCTION))
+              || readers.has(Feature.BARE_VALUES)
+              || !isColumn(index + 1);
       case "TABLE" -> readers.has(Feature.TABLE_QUERY);
       default -> false;
     };
+  }
+
+  /** Tells whether the name of a column stands in parentheses, which is no row of values. */
+  private boolean isColumn(int open) {
+    int at = open + 1;
+    while (cursor.isName(at - cursor.at()) && ".".equals(cursor.wordAt(at + 1))) {
+      at += 2;
+    }
+    return "(".equals(cursor.wordAt(open))
+        && readers.names.isName(at)
+        && ")".equals(cursor.wordAt(at + 1));
   }
 
   private boolean isContinued(int index) {

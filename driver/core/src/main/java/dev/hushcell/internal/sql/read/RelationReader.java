@@ -120,7 +120,9 @@ final class RelationReader {
   private Relation primary() {
     int begin = cursor.at();
     int mark = cursor.mark();
-    boolean lateral = cursor.is("LATERAL") && (cursor.is(1, "(") || cursor.isName(1));
+    boolean lateral =
+        cursor.is("LATERAL")
+            && (cursor.isName(1) || readers.queries.isQuery(cursor.at() + 1, false));
     if (lateral) {
       cursor.take();
     }
@@ -231,7 +233,7 @@ final class RelationReader {
       cursor.take();
       enclosed = cursor.accept("(");
     }
-    List<Identifier> name = readers.names.dotted(TABLE);
+    List<Identifier> name = readers.names.table(TABLE);
     if (enclosed) {
       cursor.expect(")");
     } else if (readers.has(Feature.ONLY)) {

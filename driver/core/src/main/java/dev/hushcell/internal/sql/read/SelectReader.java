@@ -66,7 +66,9 @@ final class SelectReader {
     for (String word = cursor.word(); word != null; word = cursor.word()) {
       boolean quantifies =
           quantifier.isEmpty()
-              && (word.equals("DISTINCT") || word.equals("ALL") || word.equals("DISTINCTROW"));
+              && (word.equals("DISTINCT")
+                  || word.equals("ALL")
+                  || (word.equals("DISTINCTROW") && readers.has(Feature.DISTINCTROW)));
       if (quantifies) {
         quantifier = word.equals("ALL") ? word : "DISTINCT";
       } else if (readers.grammar.selectModifiers().contains(word)) {

@@ -1,6 +1,8 @@
 package dev.hushcell.internal.sql.tree;
 
+import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.TokenKind;
 import java.util.function.Consumer;
 
 /**
@@ -9,6 +11,11 @@ import java.util.function.Consumer;
  * @param token the word or quoted name
  */
 public record Identifier(Place place, Token token) implements Part {
+  /** Returns the name that it is. */
+  public Name name() {
+    return new Name(token.value(), token.kind() != TokenKind.WORD);
+  }
+
   /** Returns the index of its token. */
   public int at() {
     return place.begin();

@@ -24,6 +24,16 @@ public sealed interface Operand extends Expression {
    * @param parts the name, in its parts between dots
    */
   record ColumnName(Place place, List<Identifier> parts) implements Operand {
+    /** Returns the name without what qualifies it. */
+    public Identifier last() {
+      return parts.get(parts.size() - 1);
+    }
+
+    /** Returns what stands before it; empty for a name alone. */
+    public List<Identifier> qualifier() {
+      return parts.subList(0, parts.size() - 1);
+    }
+
     @Override
     public <R> R accept(Reader<R> reader) {
       return reader.columnName(this);

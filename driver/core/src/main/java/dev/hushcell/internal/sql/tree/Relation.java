@@ -43,6 +43,21 @@ public sealed interface Relation extends Node {
       List<Part.Hint> hints,
       List<Expression> options)
       implements Relation {
+    /** Returns the name without what qualifies it. */
+    public Identifier last() {
+      return name.get(name.size() - 1);
+    }
+
+    /** Tells whether a part between its dots is left empty, as the schema in {@code c..t}. */
+    public boolean hasGap() {
+      return last().at() - name.get(0).at() > 2 * (name.size() - 1);
+    }
+
+    /** Returns what it is called within the statement. */
+    public Identifier called() {
+      return alias.map(Part.Alias::name).orElseGet(this::last);
+    }
+
     @Override
     public <R> R accept(Reader<R> reader) {
       return reader.table(this);

@@ -21,6 +21,7 @@ public final class H2Grammar {
           Feature.MINUS,
           Feature.ARRAYS,
           Feature.TYPED_LITERALS,
+          Feature.SHORT_TYPES,
           Feature.CONVERT_TYPE_LAST,
           Feature.DELETE_BARE,
           Feature.JOIN_WITHOUT_CONDITION,
@@ -114,8 +115,7 @@ public final class H2Grammar {
         UNITS,
         Set.of(),
         CHANGE_MODIFIERS,
-        TABLE_HINTS,
-        Set.of());
+        TABLE_HINTS);
   }
 
   /**

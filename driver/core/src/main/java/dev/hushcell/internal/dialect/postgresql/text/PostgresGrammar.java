@@ -77,7 +77,6 @@ public final class PostgresGrammar {
         UNITS,
         Set.of(),
         Set.of(),
-        Set.of(),
         Set.of());
   }
 

@@ -66,7 +66,6 @@ public final class SqliteGrammar {
         Set.of(),
         Set.of(),
         Set.of(),
-        Set.of(),
         Set.of());
   }
 

@@ -80,13 +80,6 @@ public final class TsqlGrammar {
           SNAPSHOT TABLOCK TABLOCKX UPDLOCK XLOCK
           """);
 
-  private static final Set<String> QUERY_HINTS =
-      Names.words(
-          """
-          CONCAT EXPAND FORCE FOR GROUP HASH JOIN KEEP KEEPFIXED LOOP MERGE OPTIMIZE ORDER PLAN
-          RECOMPILE ROBUST UNION UNKNOWN VIEWS MAXDOP MAXRECURSION FAST
-          """);
-
   private TsqlGrammar() {}
 
   /** Returns it. */
@@ -101,8 +94,7 @@ public final class TsqlGrammar {
         UNITS,
         Set.of(),
         Set.of(),
-        TABLE_HINTS,
-        QUERY_HINTS);
+        TABLE_HINTS);
   }
 
   /** From its manual, &quot;Operator precedence&quot;; conditions are no values. */

@@ -4,12 +4,11 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.screen.Mentions;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.form.ParsedStatement;
+import dev.hushcell.internal.sql.tree.Identifier;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The proof that every mention of a statement was understood. Whoever finds out what a name of the
@@ -19,12 +18,10 @@ import org.jspecify.annotations.Nullable;
  * <p>The tree has more corners than are read here: a name in an unread one is not claimed either.
  */
 public final class Claims {
-  private final ParsedStatement statement;
   private final Mentions mentions;
   private final Map<Integer, Role> claimed = new HashMap<>();
 
-  Claims(ParsedStatement statement, Mentions mentions) {
-    this.statement = statement;
+  Claims(Mentions mentions) {
     this.mentions = mentions;
   }
 
@@ -46,18 +43,14 @@ public final class Claims {
     LABEL
   }
 
-  /**
-   * Claims the place of a name of the tree; a name that the tree did not get from there has none.
-   */
-  public void claim(@Nullable String written, Role role) {
-    if (written != null) {
-      statement.place(written).ifPresent(begin -> claim(begin, role));
-    }
+  /** Claims the place of a name. */
+  public void claim(Identifier name, Role role) {
+    claim(name.token(), role);
   }
 
-  /** Claims the places of names of the tree. */
-  public void claim(List<String> written, Role role) {
-    written.forEach(each -> claim(each, role));
+  /** Claims the places of names. */
+  public void claim(List<Identifier> names, Role role) {
+    names.forEach(each -> claim(each, role));
   }
 
   /** Claims the place of a token. */
@@ -72,22 +65,17 @@ public final class Claims {
     }
   }
 
-  /** Tells whether a name of the tree may mean something protected at its place. */
-  public boolean isMention(@Nullable String written) {
-    return written != null && statement.place(written).filter(mentions::isAt).isPresent();
+  /** Tells whether a name may mean something protected at its place. */
+  public boolean isMention(Identifier name) {
+    return mentions.isAt(name.token().begin());
   }
 
   /** Returns the refusal of a statement of which a mention was not claimed; empty for others. */
   Optional<Fault> refusal() {
     return mentions.tokens().stream()
-        .filter(token -> !claimed.containsKey(token.begin()) && isInTree(token))
+        .filter(token -> !claimed.containsKey(token.begin()))
         .findFirst()
         .map(token -> notRead(token.begin()));
-  }
-
-  /** What was not written for the parser is nothing that the database looks up. */
-  private boolean isInTree(Token token) {
-    return statement.words().stream().anyMatch(word -> word.begin() == token.begin());
   }
 
   private static Fault notRead(int begin) {

@@ -5,12 +5,13 @@ import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.resolve.Claims.Role;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Naming;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.Operand.ColumnName;
+import dev.hushcell.internal.sql.tree.Relation;
 import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.schema.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ public final class Columns {
   /**
    * Returns where the value of an unqualified reference comes from, or empty when no table has it.
    */
-  public Optional<Provenance> find(Column column, Scope scope) {
+  public Optional<Provenance> find(ColumnName column, Scope scope) {
     int position = reading.position(column);
     return unqualified(column, scope, position)
         .map(provenance -> place(provenance, column, position));
@@ -37,26 +38,22 @@ public final class Columns {
   /**
    * Returns where the value of the reference comes from, or refuses it when that cannot be told.
    */
-  public Provenance resolve(Column column, Scope scope) {
-    if (column.getArrayConstructor() != null || column.getOldOracleJoinSyntax() != 0) {
-      throw reading.notUnderstood("an array element or (+)", column);
-    }
-    Table table = column.getTable();
+  public Provenance resolve(ColumnName column, Scope scope) {
     int position = reading.position(column);
     Provenance provenance =
-        table == null || table.getNameParts().isEmpty()
+        column.qualifier().isEmpty()
             ? unqualified(column, scope, position).orElseGet(() -> unknown(column, position))
-            : qualified(table, column, scope, position);
+            : qualified(column, scope, position);
     return place(provenance, column, position);
   }
 
-  private Provenance place(Provenance provenance, Column column, int position) {
-    reading.permission().requireShown(provenance, column.getColumnName(), position);
+  private Provenance place(Provenance provenance, ColumnName column, int position) {
+    reading.permission().requireShown(provenance, reading.text(column.last()), position);
     return provenance instanceof Provenance.Cell cell ? cell.at(position) : provenance;
   }
 
-  private Optional<Provenance> unqualified(Column column, Scope scope, int position) {
-    Name name = Name.of(column.getColumnName());
+  private Optional<Provenance> unqualified(ColumnName column, Scope scope, int position) {
+    Name name = column.last().name();
     if (reading.scoping().isConstant(name)) {
       return claimed(column, Role.WORD, Provenance.plain());
     }
@@ -89,8 +86,8 @@ public final class Columns {
   }
 
   /** Takes a name that no column has for certain. */
-  private Optional<Provenance> meant(Column column, Meanings meanings) {
-    if (meanings.isUnknown() && reading.claims().isMention(column.getColumnName())) {
+  private Optional<Provenance> meant(ColumnName column, Meanings meanings) {
+    if (meanings.isUnknown() && reading.claims().isMention(column.last())) {
       throw meanings.ambiguous();
     }
     return claimed(column, Role.COLUMN, meanings.agreed(reading.attribution()));
@@ -102,7 +99,7 @@ public final class Columns {
    *
    * @param end the scope that has the column; null where none has it for certain
    */
-  private boolean isRow(Column column, Name name, Scope scope, @Nullable Scope end) {
+  private boolean isRow(ColumnName column, Name name, Scope scope, @Nullable Scope end) {
     List<Source> rows =
         reading.scoping().rows() ? scope.rows(name, reading.naming(), end) : List.of();
     if (rows.stream().anyMatch(Source::mayHaveCells)) {
@@ -115,8 +112,8 @@ public final class Columns {
     return !rows.isEmpty();
   }
 
-  private Optional<Provenance> claimed(Column column, Role role, Provenance provenance) {
-    reading.claims().claim(column.getColumnName(), role);
+  private Optional<Provenance> claimed(ColumnName column, Role role, Provenance provenance) {
+    reading.claims().claim(column.last(), role);
     return Optional.of(provenance);
   }
 
@@ -131,8 +128,9 @@ public final class Columns {
     return new Matches<>(same, maybe);
   }
 
-  private Provenance qualified(Table qualifier, Column column, Scope scope, int position) {
-    Name name = Name.of(column.getColumnName());
+  private Provenance qualified(ColumnName column, Scope scope, int position) {
+    List<Identifier> qualifier = column.qualifier();
+    Name name = column.last().name();
     Meanings meanings = new Meanings(name, position);
     boolean called = false;
     for (@Nullable Scope at = scope; at != null; at = at.outer()) {
@@ -142,7 +140,7 @@ public final class Columns {
       meanings.addAll(found.all());
       called |= !sources.same().isEmpty();
       if (!found.same().isEmpty()) {
-        reading.claims().claim(qualifier.getNameParts(), Role.QUALIFIER);
+        reading.claims().claim(qualifier, Role.QUALIFIER);
         return claimed(column, Role.COLUMN, meanings.agreed(reading.attribution())).orElseThrow();
       }
       // Without the column some databases go on to the query around, and others fail.
@@ -151,16 +149,17 @@ public final class Columns {
       }
     }
     if (meanings.isEmpty()) {
-      return missing(qualifier, column, called, position);
+      return missing(column, called, position);
     }
-    reading.claims().claim(qualifier.getNameParts(), Role.QUALIFIER);
+    reading.claims().claim(qualifier, Role.QUALIFIER);
     return meant(column, meanings).orElseThrow();
   }
 
-  private Provenance missing(Table qualifier, Column column, boolean called, int position) {
-    Name name = Name.of(column.getColumnName());
+  private Provenance missing(ColumnName column, boolean called, int position) {
+    List<Identifier> qualifier = column.qualifier();
+    Name name = column.last().name();
     if (called) {
-      reading.claims().claim(qualifier.getNameParts(), Role.QUALIFIER);
+      reading.claims().claim(qualifier, Role.QUALIFIER);
       return reading.scoping().isValue(name)
           ? claimed(column, Role.WORD, Provenance.plain()).orElseThrow()
           : unknown(column, position);
@@ -169,7 +168,7 @@ public final class Columns {
         PlanFault.COLUMN_UNKNOWN.at(
             position,
             "no table or alias "
-                + qualifier.getName()
+                + reading.text(qualifier.get(qualifier.size() - 1))
                 + " is in reach of its column "
                 + name.text()
                 + "; check the name"));
@@ -177,11 +176,11 @@ public final class Columns {
   }
 
   /** Tells whether a column may be one of a table that was read as a source. */
-  public boolean mayHave(Table table, Column column, Scope scope) {
-    Name called = Name.of(table.getAlias() == null ? table.getName() : table.getAlias().getName());
-    Name name = Name.of(column.getColumnName());
+  public boolean mayHave(Relation.Table table, ColumnName column, Scope scope) {
+    Name called = table.called().name();
+    Name name = column.last().name();
     List<Source> meant =
-        column.getTable() == null ? scope.sources() : called(column.getTable(), scope).all();
+        column.qualifier().isEmpty() ? scope.sources() : called(column.qualifier(), scope).all();
     boolean known =
         meant.stream().anyMatch(source -> !source.find(name, reading.naming()).isEmpty());
     return meant.stream()
@@ -192,15 +191,13 @@ public final class Columns {
   }
 
   /** Returns the sources of a scope that a qualifier may mean. */
-  public Matches<Source> called(Table qualifier, Scope scope) {
-    List<String> parts = qualifier.getNameParts();
-    if (parts.size() > 2) {
-      throw reading.notUnderstood("a column with the name of a catalogue", qualifier);
+  public Matches<Source> called(List<Identifier> qualifier, Scope scope) {
+    if (qualifier.size() > 2) {
+      throw reading.notUnderstood("a column with the name of a catalogue", qualifier.get(0));
     }
-    Matches<Source> called = scope.sources(Name.of(qualifier.getName()), reading.naming());
-    return qualifier.getSchemaName() == null
-        ? called
-        : inSchema(called, Name.of(qualifier.getSchemaName()));
+    Name table = qualifier.get(qualifier.size() - 1).name();
+    Matches<Source> called = scope.sources(table, reading.naming());
+    return qualifier.size() == 1 ? called : inSchema(called, qualifier.get(0).name());
   }
 
   private Matches<Source> inSchema(Matches<Source> called, Name schema) {
@@ -221,10 +218,9 @@ public final class Columns {
   }
 
   /** What may be a text is not told. */
-  private Provenance unknown(Column column, int position) {
+  private Provenance unknown(ColumnName column, int position) {
     boolean text =
-        Name.of(column.getColumnName()).quoted()
-            && reading.statement().tokens().language().quotesMayBeTexts();
+        column.last().name().quoted() && reading.statement().tokens().language().quotesMayBeTexts();
     reading.doubt(
         PlanFault.COLUMN_UNKNOWN.at(
             position,
@@ -232,7 +228,7 @@ public final class Columns {
                 + (text
                     ? "of the name in quotes, which would be a text to the database; check the name,"
                         + " or write a text in single quotes"
-                    : column.getColumnName() + "; check the name and its table")));
+                    : reading.text(column.last()) + "; check the name and its table")));
     return Provenance.plain();
   }
 }

@@ -6,7 +6,7 @@ import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.policy.Accept;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
@@ -14,7 +14,6 @@ import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import net.sf.jsqlparser.expression.Function;
 
 /**
  * LOWER around columns whose values are lower-cased when they are sealed. Of such a column it makes
@@ -32,8 +31,9 @@ public final class Lowering {
   }
 
   /** Returns the provenance of a call of LOWER that needs not be computed; empty for any other. */
-  public Optional<Provenance> of(String name, Function function, List<Provenance> arguments) {
-    if (arguments.size() != 1 || function.isDistinct() || function.isUnique()) {
+  public Optional<Provenance> of(
+      String name, Computation.Function function, List<Provenance> arguments) {
+    if (arguments.size() != 1 || !function.quantifier().isEmpty()) {
       return Optional.empty();
     }
     Provenance argument = arguments.get(0);
@@ -92,24 +92,20 @@ public final class Lowering {
   }
 
   /** Tells whether a call has nothing but its arguments and a name without a schema. */
-  public static boolean isPlainCall(Function call) {
-    return call.getMultipartName().size() == 1
-        && !call.isDistinct()
-        && !call.isUnique()
-        && call.getNamedParameters() == null
-        && call.getKeywordArguments() == null
-        && call.getOrderByElements() == null
-        && call.getAttribute() == null
-        && call.getKeep() == null
-        && call.getChainedParameters() == null
-        && call.getHavingClause() == null
-        && call.getLimit() == null
-        && call.getOnOverflowTruncate() == null
-        && !call.isEscaped();
+  public static boolean isPlainCall(Computation.Function call) {
+    return call.name().size() == 1
+        && call.quantifier().isEmpty()
+        && call.order().isEmpty()
+        && call.words().isEmpty()
+        && call.withinGroup().isEmpty()
+        && call.filter().isEmpty()
+        && call.over().isEmpty()
+        && call.arguments().stream()
+            .allMatch(each -> each.word().isEmpty() && each.name().isEmpty());
   }
 
   /** Takes the name of a call out of the statement. */
-  public void erase(Function call) {
+  public void erase(Computation.Function call) {
     reading.splice(
         erased(call).orElseThrow(() -> reading.notUnderstood("UPPER in an unusual form", call)));
   }
@@ -120,15 +116,11 @@ public final class Lowering {
   }
 
   /** Leaves the parentheses of the call around what stood in it. */
-  private Optional<Splice> erased(Function function) {
-    Tokens tokens = reading.statement().tokens();
-    int index = reading.positions().token(function);
-    boolean alone = function.getMultipartName().size() == 1;
-    if (index < 0 || !alone || !tokens.isSymbol(index + 1, "(")) {
-      return Optional.empty();
-    }
-    Token name = tokens.get(index);
-    return Optional.of(new Splice.Text(name.begin(), name.end(), ""));
+  private static Optional<Splice> erased(Computation.Function call) {
+    Token name = call.name().get(0).token();
+    return isPlainCall(call)
+        ? Optional.of(new Splice.Text(name.begin(), name.end(), ""))
+        : Optional.empty();
   }
 
   /**

@@ -13,24 +13,22 @@ import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.flow.Star;
 import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Naming;
-import dev.hushcell.internal.sql.form.ParsedStatement;
-import dev.hushcell.internal.sql.parse.Positions;
+import dev.hushcell.internal.sql.tree.Node;
+import dev.hushcell.internal.sql.tree.Tree;
 import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import net.sf.jsqlparser.parser.ASTNodeAccess;
 import org.jspecify.annotations.Nullable;
 
 /** What is known, and what is found out, while one statement is read. Used by one thread. */
 public final class StatementReading {
-  private final ParsedStatement statement;
+  private final Tree statement;
   private final PlanContext context;
   private final Attribution attribution;
   private final Claims claims;
-  private final Positions positions;
   private final Literals literals;
   private final List<ProtectedTable> tables = new ArrayList<>();
   private final Set<Star> spelled = new LinkedHashSet<>();
@@ -41,17 +39,16 @@ public final class StatementReading {
   private @Nullable Fault doubt;
 
   /** Starts to read a statement. */
-  public StatementReading(ParsedStatement statement, PlanContext context) {
+  public StatementReading(Tree statement, PlanContext context) {
     this.statement = statement;
     this.context = context;
     this.attribution = new Attribution(context.types().valueRules(), context.rules().textCasts());
     this.permission = new Permission(context.access());
-    this.positions = new Positions(statement);
-    this.literals = new Literals(statement);
-    this.claims = new Claims(statement, context.touch().mentions(statement.tokens()));
+    this.literals = new Literals(statement.tokens());
+    this.claims = new Claims(context.touch().mentions(statement.tokens()));
   }
 
-  public ParsedStatement statement() {
+  public Tree statement() {
     return statement;
   }
 
@@ -140,11 +137,6 @@ public final class StatementReading {
     return qualified;
   }
 
-  /** Returns where the nodes of the tree stand. */
-  public Positions positions() {
-    return positions;
-  }
-
   /**
    * Takes note of what refuses the statement if it turns out to refer to a protected table; until
    * then a table may only share its name with a column or an alias.
@@ -202,12 +194,22 @@ public final class StatementReading {
   }
 
   /** Returns the offset at which a node of the tree begins. */
-  public int position(ASTNodeAccess node) {
-    return positions.offset(node);
+  public int position(Node node) {
+    return statement.tokens().get(node.place().begin()).begin();
+  }
+
+  /** Returns a part of the statement as it is written. */
+  public String text(Node node) {
+    return statement.tokens().text(position(node), end(node));
+  }
+
+  /** Returns the offset behind a node of the tree. */
+  public int end(Node node) {
+    return statement.tokens().get(node.place().end() - 1).end();
   }
 
   /** Returns the refusal of a form of SQL that is not known here. */
-  public RuntimeException notUnderstood(String form, ASTNodeAccess node) {
+  public RuntimeException notUnderstood(String form, Node node) {
     return notUnderstood(form, position(node));
   }
 

@@ -6,11 +6,10 @@ import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.resolve.Claims.Role;
 import dev.hushcell.internal.sql.Name;
+import dev.hushcell.internal.sql.tree.Operand.ColumnName;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
 import java.util.Optional;
-import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.schema.Table;
 
 /** The table that a statement changes. */
 public final class Target {
@@ -73,37 +72,36 @@ public final class Target {
   }
 
   /** Returns the column that a statement assigns to. */
-  public Output column(Column column, StatementReading reading) {
-    Table qualifier = column.getTable();
+  public Output column(ColumnName column, StatementReading reading) {
     Scope alone = new Scope(null);
     alone.add(source);
-    if (qualifier != null) {
-      if (new Columns(reading).called(qualifier, alone).same().isEmpty()) {
+    if (!column.qualifier().isEmpty()) {
+      if (new Columns(reading).called(column.qualifier(), alone).same().isEmpty()) {
         return unknown(column, reading);
       }
-      reading.claims().claim(qualifier.getNameParts(), Role.QUALIFIER);
+      reading.claims().claim(column.qualifier(), Role.QUALIFIER);
     }
-    Name name = Name.of(column.getColumnName());
+    Name name = column.last().name();
     Matches<Output> found = source.find(name, reading.naming());
     if (found.same().size() == 1) {
-      reading.claims().claim(column.getColumnName(), Role.COLUMN);
+      reading.claims().claim(column.last(), Role.COLUMN);
       return found.same().get(0);
     }
     boolean open = found.isEmpty() && !source.isComplete();
-    if (open && !reading.claims().isMention(column.getColumnName())) {
+    if (open && !reading.claims().isMention(column.last())) {
       return new Output(name, Provenance.plain());
     }
     return unknown(column, reading);
   }
 
-  private Output unknown(Column column, StatementReading reading) {
+  private Output unknown(ColumnName column, StatementReading reading) {
     reading.doubt(
         PlanFault.COLUMN_UNKNOWN.at(
             reading.position(column),
             "table "
                 + written
                 + " has no column "
-                + column.getColumnName()
+                + reading.text(column.last())
                 + " or more than one of that name; check the name"));
     return new Output(null, Provenance.plain());
   }

@@ -12,12 +12,14 @@ import dev.hushcell.internal.plan.resolve.Operands;
 import dev.hushcell.internal.plan.resolve.StatementReading;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Naming;
+import dev.hushcell.internal.sql.tree.Computation;
+import dev.hushcell.internal.sql.tree.Identifier;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import net.sf.jsqlparser.expression.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of routines that the configuration vouches for. */
@@ -25,9 +27,9 @@ public final class TrustedCalls {
   private final StatementReading reading;
   private final TrustedValues values;
   private final TrustedArguments arguments;
-  private final IdentityHashMap<Function, Returned> read = new IdentityHashMap<>();
+  private final Map<Integer, Returned> read = new HashMap<>(); // by the tokens at which calls begin
   private @Nullable Returned last;
-  private @Nullable Function whole;
+  private int whole = -1; // the token at which the call begins that is all of the statement
   private List<String> names = List.of();
 
   public TrustedCalls(StatementReading reading, Operands operands) {
@@ -54,16 +56,15 @@ public final class TrustedCalls {
   }
 
   /** Returns the routine that a call means, if the configuration vouches for it. */
-  public Optional<Call> find(Function function) {
-    List<String> parts = function.getMultipartName();
-    Name name = Name.of(parts.get(parts.size() - 1));
+  public Optional<Call> find(Computation.Function function) {
+    Name name = last(function);
     List<TrustedRoutine> called = reading.trusted().routinesCalled(name.text());
     if (called.isEmpty()) {
       return Optional.empty();
     }
     boolean cells = called.stream().anyMatch(TrustedRoutine::hasCells);
     int position = reading.position(function);
-    Optional<Routine> found = look(parts, name, function);
+    Optional<Routine> found = look(function, name);
     Optional<Call> call =
         found.flatMap(
             routine ->
@@ -77,15 +78,20 @@ public final class TrustedCalls {
     return call;
   }
 
-  private Optional<Routine> look(List<String> parts, Name name, Function function) {
-    if (parts.size() > 2 || (parts.size() == 1 && reading.isQualified())) {
+  private static Name last(Computation.Function function) {
+    return function.name().get(function.name().size() - 1).name();
+  }
+
+  private Optional<Routine> look(Computation.Function function, Name name) {
+    List<Identifier> parts = function.name();
+    boolean alone = parts.size() == 1;
+    if (parts.size() > 2 || (alone && reading.isQualified())) {
       throw reading.notUnderstood("a routine that is not named with its schema alone", function);
     }
-    Name schema = parts.size() == 1 ? new Name("", false) : Name.of(parts.get(0));
+    Name schema = alone ? new Name("", false) : parts.get(0).name();
     return reading
         .schema()
-        .routine(
-            parts.size() == 1 ? null : schema.text(), schema.quoted(), name.text(), name.quoted());
+        .routine(alone ? null : schema.text(), schema.quoted(), name.text(), name.quoted());
   }
 
   private static RuntimeException unknown(
@@ -103,14 +109,14 @@ public final class TrustedCalls {
   }
 
   /** Returns the provenance of a call, its arguments read. */
-  public Provenance of(Call call, List<Provenance> given, Function function) {
+  public Provenance of(Call call, List<Provenance> given, Computation.Function function) {
     if (call.trusted().parameters().isEmpty()) {
       given.forEach(arguments::plain);
       return Provenance.plain();
     }
     List<RoutineForm> forms = forms(call, given.size());
     List<Integer> which =
-        function == whole && names.size() == given.size()
+        at(function) == whole && names.size() == given.size()
             ? new ArgumentNames(reading.schema().naming()).parameters(call, forms, names)
             : parameters(call, forms, given.size());
     arguments.read(call, forms, which, given);
@@ -120,7 +126,7 @@ public final class TrustedCalls {
       gives.add(gives(call, forms, parameter));
     }
     last = new Returned(returns, gives, results(call, forms), hasParts(call));
-    read.put(function, last);
+    read.put(at(function), last);
     return returns.column() == null
         ? Provenance.plain()
         : new Provenance.Cell(returns.column()).at(call.position());
@@ -222,27 +228,31 @@ public final class TrustedCalls {
    *
    * @param written the names of its arguments, each empty where its place says which it is
    */
-  public void callsOnly(Function function, List<String> written) {
-    whole = function;
+  public void callsOnly(Computation.Function function, List<String> written) {
+    whole = at(function);
     names = written.stream().allMatch(String::isEmpty) ? List.of() : written;
   }
 
+  private static int at(Computation.Function function) {
+    return function.place().begin();
+  }
+
   /** Refuses a row with cells as a value: its parts would be taken for plain ones. */
-  public void requireValue(Function function) {
-    Returned returned = read.get(function);
-    if (returned != null && returned.hasParts() && function != whole) {
+  public void requireValue(Computation.Function function) {
+    boolean parts = returned(function).filter(Returned::hasParts).isPresent();
+    if (parts && at(function) != whole) {
       throw reading.notUnderstood("a routine that gives rows with cells, as a value", function);
     }
   }
 
   /** Returns what a call gave that was read. */
-  public Optional<Returned> returned(Function function) {
-    return Optional.ofNullable(read.get(function));
+  public Optional<Returned> returned(Computation.Function function) {
+    return Optional.ofNullable(read.get(at(function)));
   }
 
   /** Refuses one as a window function, where its arguments would not be read as declared. */
-  public void requireNone(String writtenName) {
-    String key = Naming.key(writtenName);
+  public void requireNone(Computation.Function function) {
+    String key = Naming.key(last(function).text());
     for (TrustedRoutine routine : reading.trusted().routines()) {
       if (routine.hasCells() && key.contains(Naming.key(routine.name().routine()))) {
         throw reading.notUnderstood("a routine with parameters that take cells, over a window");

@@ -4,33 +4,21 @@ import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.plan.resolve.Claims.Role;
-import dev.hushcell.internal.plan.resolve.Operands;
 import dev.hushcell.internal.plan.resolve.Output;
 import dev.hushcell.internal.plan.resolve.Scope;
-import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.Name;
+import dev.hushcell.internal.sql.Token;
+import dev.hushcell.internal.sql.tree.Computation;
+import dev.hushcell.internal.sql.tree.Condition;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Operand;
+import dev.hushcell.internal.sql.tree.Part;
+import dev.hushcell.internal.sql.tree.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import net.sf.jsqlparser.expression.AnyComparisonExpression;
-import net.sf.jsqlparser.expression.ArrayConstructor;
-import net.sf.jsqlparser.expression.CaseExpression;
-import net.sf.jsqlparser.expression.CastExpression;
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.expression.Function;
-import net.sf.jsqlparser.expression.NotExpression;
-import net.sf.jsqlparser.expression.NullValue;
-import net.sf.jsqlparser.expression.WhenClause;
-import net.sf.jsqlparser.expression.operators.relational.ExistsExpression;
-import net.sf.jsqlparser.expression.operators.relational.InExpression;
-import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
-import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
-import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.statement.select.LateralSubSelect;
-import net.sf.jsqlparser.statement.select.ParenthesedSelect;
-import net.sf.jsqlparser.statement.select.Select;
-import org.jspecify.annotations.Nullable;
 
-/** Reads expressions of which the operands may be cells; the others are {@link Computations}. */
+/** Reads expressions of every kind, and says of each where its value comes from. */
 final class Expressions {
   private final StatementReaders readers;
   private final Computations computations;
@@ -42,171 +30,269 @@ final class Expressions {
 
   /** Returns where the value of an expression comes from. */
   Provenance read(Expression expression, Scope scope) {
-    if (expression instanceof NullValue) {
-      return Provenance.nothing();
-    }
-    Optional<Slot> slot = readers.slots.of(expression);
-    if (slot.isPresent()) {
-      return new Provenance.Open(List.of(readers.reading.attribution().notice(slot.get())));
-    }
-    if (expression instanceof Column column) {
-      return readers.columns.resolve(column, scope);
-    }
-    if (expression instanceof ParenthesedExpressionList<?> list) {
-      return row(list, scope);
-    }
-    if (expression instanceof CastExpression cast) {
-      return cast(cast, scope);
-    }
-    if (expression instanceof CaseExpression choice) {
-      return choice(choice, scope);
-    }
-    return subqueryOrOther(expression, scope);
+    return expression.accept(new Within(scope));
   }
 
-  private Provenance subqueryOrOther(Expression expression, Scope scope) {
-    if (expression instanceof ParenthesedSelect select
-        && !(expression instanceof LateralSubSelect)) {
-      return asRow(readers.queries.read(select, new Scope(scope)));
+  /** Reads each of the expressions. */
+  List<Provenance> all(List<? extends Expression> expressions, Scope scope) {
+    List<Provenance> all = new ArrayList<>();
+    expressions.forEach(each -> all.add(read(each, scope)));
+    return all;
+  }
+
+  /** Returns what a query delivers: a value, or a row of them. */
+  Provenance delivered(Query query, Scope scope) {
+    List<Provenance> columns = columns(query, scope);
+    return columns.size() == 1 ? columns.get(0) : new Provenance.Row(columns);
+  }
+
+  private List<Provenance> columns(Query query, Scope scope) {
+    return readers.queries.read(query, new Scope(scope)).stream().map(Output::provenance).toList();
+  }
+
+  /** Reads expressions that stand in one scope. */
+  private final class Within implements Expression.Reader<Provenance> {
+    private final Scope scope;
+
+    Within(Scope scope) {
+      this.scope = scope;
     }
-    if (expression instanceof IsNullExpression test) {
-      return nullTest(test, scope);
+
+    @Override
+    public Provenance columnName(Operand.ColumnName name) {
+      return readers.columns.resolve(name, scope);
     }
-    if (expression instanceof InExpression in) {
-      return in(in, scope);
+
+    @Override
+    public Provenance allColumns(Operand.AllColumns all) {
+      throw readers.reading.notUnderstood("a * as a value");
     }
-    if (expression instanceof ExistsExpression exists) {
-      return exists(exists, scope);
+
+    @Override
+    public Provenance literal(Operand.Literal literal) {
+      return switch (literal.kind()) {
+        case NULL -> Provenance.nothing();
+        case UNKNOWN -> word(literal.token());
+        case TEXT, BINARY, NUMBER, TRUE, FALSE -> open(literal);
+      };
     }
-    if (expression instanceof NotExpression not) {
-      readers.conditions.read(not.getExpression(), scope);
+
+    @Override
+    public Provenance typed(Operand.Typed literal) {
+      return open(literal);
+    }
+
+    @Override
+    public Provenance parameter(Operand.Parameter parameter) {
+      return open(parameter);
+    }
+
+    private Provenance open(Expression value) {
+      Optional<Slot> slot = readers.slots.of(value);
+      return open(
+          slot.orElseThrow(() -> readers.reading.notUnderstood("an unusual literal", value)));
+    }
+
+    private Provenance open(Slot slot) {
+      return new Provenance.Open(List.of(readers.reading.attribution().notice(slot)));
+    }
+
+    @Override
+    public Provenance interval(Operand.Interval interval) {
+      return computations.interval(interval, scope);
+    }
+
+    @Override
+    public Provenance variable(Operand.Variable variable) {
       return Provenance.plain();
     }
-    return computations.read(expression, scope);
-  }
 
-  /** Reads each of the expressions, if there are any. */
-  List<Provenance> all(@Nullable List<? extends Expression> expressions, Scope scope) {
-    List<Provenance> worths = new ArrayList<>();
-    if (expressions != null) {
-      expressions.forEach(each -> worths.add(read(each, scope)));
+    @Override
+    public Provenance word(Operand.Word word) {
+      return word(word.token());
     }
-    return worths;
-  }
 
-  private Provenance row(ParenthesedExpressionList<?> list, Scope scope) {
-    List<Provenance> members = all(list, scope);
-    return members.size() == 1 ? members.get(0) : new Provenance.Row(members);
-  }
-
-  private static Provenance asRow(List<Output> outputs) {
-    return outputs.size() == 1
-        ? outputs.get(0).provenance()
-        : new Provenance.Row(outputs.stream().map(Output::provenance).toList());
-  }
-
-  private Provenance cast(CastExpression cast, Scope scope) {
-    boolean behind = cast.keyword == null && !cast.isImplicitCast();
-    boolean standard =
-        (behind || Names.isWord(cast.keyword, "CAST"))
-            && cast.getFormat() == null
-            && cast.getColumnDefinitions().isEmpty();
-    readers.reading.literals().readType(cast.getColDataType());
-    Provenance inner = read(cast.getLeftExpression(), scope);
-    if (standard && inner instanceof Provenance.Open open && open.slots().size() <= 1) {
-      if (open.slots().isEmpty()) {
-        return inner;
+    /** What is no value is a unit of time or a character set. */
+    private Provenance word(Token word) {
+      if (readers.reading.scoping().isConstant(new Name(word.value(), false))) {
+        readers.reading.claims().claim(word, Role.WORD);
       }
-      Slot slot = open.slots().get(0);
-      Optional<Slot> inside =
-          behind
-              ? readers.slots.beforeCast(slot, cast.getColDataType())
-              : readers.slots.inCast(slot);
-      if (inside.isPresent()) {
-        return new Provenance.Open(List.of(inside.get()));
+      return Provenance.plain();
+    }
+
+    @Override
+    public Provenance defaultValue(Operand.Default value) {
+      readers.reading.doubt(
+          PlanFault.COLUMN_UNKNOWN.at(
+              readers.reading.position(value),
+              "DEFAULT stands where no column takes it; write a value"));
+      return Provenance.plain();
+    }
+
+    /** Nobody claims the name of a sequence, so that one which may be protected is refused. */
+    @Override
+    public Provenance nextValue(Operand.NextValue next) {
+      return Provenance.plain();
+    }
+
+    @Override
+    public Provenance row(Operand.Row row) {
+      return new Provenance.Row(all(row.values(), scope));
+    }
+
+    @Override
+    public Provenance array(Operand.Array array) {
+      return array.query().isPresent()
+          ? readers.functions.array(columns(array.query().get(), scope))
+          : computations.compute(array.values(), scope);
+    }
+
+    @Override
+    public Provenance subquery(Operand.Subquery subquery) {
+      return delivered(subquery.query(), scope);
+    }
+
+    @Override
+    public Provenance parenthesised(Operand.Parenthesised expression) {
+      return read(expression.expression(), scope);
+    }
+
+    @Override
+    public Provenance junction(Condition.Junction junction) {
+      junction.terms().forEach(term -> readers.conditions.read(term, scope));
+      return Provenance.plain();
+    }
+
+    @Override
+    public Provenance not(Condition.Not not) {
+      readers.conditions.read(not.condition(), scope);
+      return Provenance.plain();
+    }
+
+    @Override
+    public Provenance comparison(Condition.Comparison comparison) {
+      return readers.conditions.comparison(comparison, scope);
+    }
+
+    @Override
+    public Provenance between(Condition.Between between) {
+      return readers.conditions.between(between, scope);
+    }
+
+    @Override
+    public Provenance in(Condition.In in) {
+      return readers.conditions.in(in, scope);
+    }
+
+    @Override
+    public Provenance like(Condition.Like like) {
+      return readers.conditions.like(like, scope);
+    }
+
+    @Override
+    public Provenance is(Condition.Is is) {
+      return readers.conditions.is(is, scope);
+    }
+
+    @Override
+    public Provenance isDistinct(Condition.IsDistinct distinct) {
+      return readers.conditions.equality(distinct.left(), distinct.right(), scope);
+    }
+
+    @Override
+    public Provenance exists(Condition.Exists exists) {
+      return readers.conditions.exists(exists, scope);
+    }
+
+    @Override
+    public Provenance quantified(Condition.Quantified quantified) {
+      Provenance of = read(quantified.of(), scope);
+      return quantified.of() instanceof Operand.Subquery
+          ? of
+          : readers.functions.call(quantified.quantifier(), List.of(of), false);
+    }
+
+    @Override
+    public Provenance matches(Condition.Matches match) {
+      return readers.conditions.matches(match, scope);
+    }
+
+    @Override
+    public Provenance currentOf(Condition.CurrentOf cursor) {
+      throw readers.reading.notUnderstood("the row of a cursor", cursor);
+    }
+
+    @Override
+    public Provenance operation(Computation.Operation operation) {
+      return computations.operation(operation, scope);
+    }
+
+    @Override
+    public Provenance unary(Computation.Unary unary) {
+      Optional<Slot> number = readers.slots.of(unary);
+      return number.isPresent() ? open(number.get()) : computations.unary(unary, scope);
+    }
+
+    @Override
+    public Provenance cast(Computation.Cast cast) {
+      return computations.cast(cast, scope);
+    }
+
+    @Override
+    public Provenance choice(Computation.Case choice) {
+      List<Provenance> branches = new ArrayList<>();
+      Optional<Provenance> subject = choice.value().map(each -> read(each, scope));
+      for (Part.When when : choice.whens()) {
+        for (Expression condition : when.conditions()) {
+          if (subject.isEmpty()) {
+            readers.conditions.read(condition, scope);
+          } else {
+            readers.comparisons.equal(List.of(subject.get(), read(condition, scope)));
+          }
+        }
+        branches.add(read(when.result(), scope));
       }
+      choice.otherwise().ifPresent(each -> branches.add(read(each, scope)));
+      return readers.branches.either(branches, "CASE");
     }
-    return readers.operands.compute(List.of(inner), PlanFault.COMPUTED, Computations.CAST);
-  }
 
-  private Provenance choice(CaseExpression choice, Scope scope) {
-    List<Provenance> branches = new ArrayList<>();
-    Expression switched = choice.getSwitchExpression();
-    Provenance subject = switched == null ? Provenance.nothing() : read(switched, scope);
-    for (WhenClause when : choice.getWhenClauses()) {
-      if (switched == null) {
-        readers.conditions.read(when.getWhenExpression(), scope);
-      } else {
-        readers.comparisons.equal(List.of(subject, read(when.getWhenExpression(), scope)));
-      }
-      branches.add(read(when.getThenExpression(), scope));
+    /** Nobody claims the name of a collation either. */
+    @Override
+    public Provenance collate(Computation.Collate collate) {
+      return computations.compute(List.of(collate.value()), scope);
     }
-    if (choice.getElseExpression() != null) {
-      branches.add(read(choice.getElseExpression(), scope));
-    }
-    return readers.branches.either(branches, "CASE");
-  }
 
-  private Provenance nullTest(IsNullExpression test, Scope scope) {
-    for (Provenance operand : Operands.flat(List.of(read(test.getLeftExpression(), scope)))) {
-      readers.operands.nullness(operand);
+    @Override
+    public Provenance atTimeZone(Computation.AtTimeZone zone) {
+      List<Expression> parts = new ArrayList<>();
+      zone.zone().ifPresent(parts::add);
+      parts.add(zone.value());
+      return computations.compute(parts, scope);
     }
-    return Provenance.plain();
-  }
 
-  private Provenance in(InExpression in, Scope scope) {
-    if (in.isGlobal() || in.getOldOracleJoinSyntax() != 0 || in.getOraclePriorPosition() != 0) {
-      throw readers.reading.notUnderstood("an IN with modifiers", in);
+    @Override
+    public Provenance subscript(Computation.Subscript subscript) {
+      List<Expression> parts = new ArrayList<>(List.of(subscript.value()));
+      subscript.from().ifPresent(parts::add);
+      subscript.upTo().ifPresent(parts::add);
+      return computations.compute(parts, scope);
     }
-    List<Provenance> members = new ArrayList<>();
-    members.add(read(in.getLeftExpression(), scope));
-    Expression right = in.getRightExpression();
-    if (right instanceof ParenthesedExpressionList<?> list) {
-      members.addAll(all(list, scope));
-    } else if (right instanceof Select) {
-      members.add(read(right, scope));
-    } else {
-      throw readers.reading.notUnderstood("an IN without a list or query", in);
-    }
-    return readers.comparisons.equal(members);
-  }
 
-  private Provenance exists(ExistsExpression exists, Scope scope) {
-    if (!(exists.getRightExpression() instanceof ParenthesedSelect select)) {
-      throw readers.reading.notUnderstood("an EXISTS without a query", exists);
+    @Override
+    public Provenance fieldOf(Computation.FieldOf field) {
+      throw readers.reading.notUnderstood("a field of a value");
     }
-    for (Output output : readers.queries.read(select, new Scope(scope))) {
-      readers.reading.attribution().plain(output.provenance().slots());
-    }
-    return Provenance.plain();
-  }
 
-  /** Reads the array behind ANY, SOME and ALL, of which each element is compared. */
-  Provenance elements(Function any, Scope scope) {
-    readers.reading.claims().claim(any.getName(), Role.ROUTINE);
-    Expression array = any.getParameters().get(0);
-    if (array instanceof ArrayConstructor listed && listed.getDataType() == null) {
-      List<Provenance> members = all(listed.getExpressions(), scope);
-      // Nothing beside them tells the type of their array.
-      members.forEach(each -> readers.reading.attribution().typed(each.slots()));
-      return new Provenance.Row(members);
+    @Override
+    public Provenance function(Computation.Function function) {
+      Provenance value = readers.functions.read(function, scope);
+      readers.trusted.requireValue(function);
+      return value;
     }
-    Provenance provenance = read(array, scope);
-    if (!(provenance instanceof Provenance.Open open)) {
-      return provenance;
-    }
-    if (!open.slots().stream().allMatch(Slot::isParameter)) {
-      return new Provenance.Computed(open.slots());
-    }
-    return new Provenance.Open(open.slots().stream().map(Slot::ofElements).toList());
-  }
 
-  /** Reads the query behind ANY, SOME and ALL. */
-  Provenance anyOf(AnyComparisonExpression any, Scope scope) {
-    Select select = any.getSelect();
-    if (!(select instanceof ParenthesedSelect)) {
-      throw readers.reading.notUnderstood("ANY or ALL without a query", any);
+    @Override
+    public Provenance assign(Computation.Assign assign) {
+      throw readers.reading.notUnderstood("a value assigned to a variable");
     }
-    return read(select, scope);
   }
 }

@@ -3,23 +3,21 @@ package dev.hushcell.internal.plan.read;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.plan.flow.Provenance;
-import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.plan.resolve.Claims.Role;
 import dev.hushcell.internal.plan.resolve.Operands;
-import dev.hushcell.internal.plan.resolve.Output;
 import dev.hushcell.internal.plan.resolve.Scope;
 import dev.hushcell.internal.plan.trusted.TrustedCalls;
-import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.tree.Computation;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.Operand;
+import dev.hushcell.internal.sql.tree.Part;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import net.sf.jsqlparser.expression.Function;
-import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.statement.select.AllColumns;
-import net.sf.jsqlparser.statement.select.AllTableColumns;
-import net.sf.jsqlparser.statement.select.Select;
 
 /** Reads function calls; the few that work on cells are named here. */
 final class Functions {
@@ -37,12 +35,15 @@ final class Functions {
           """);
 
   /** What counts values and looks into none. */
-  private static final Set<String> COUNTS = Set.of("COUNT", "COUNT_BIG");
+  static final Set<String> COUNTS = Set.of("COUNT", "COUNT_BIG");
 
   private static final Set<String> SEQUENCES = Set.of("NEXTVAL", "LASTVAL");
 
   /** Functions that open another way into the database. */
   private static final Set<String> DYNAMIC = Set.of("LINK_SCHEMA", "DB_OBJECT_SQL");
+
+  /** What is written as a call and is an operation. */
+  private static final Set<String> OPERATIONS = Set.of("EXTRACT", "TRIM", "CONVERT");
 
   private static final String AGGREGATED =
       "is aggregated, but its cells are not values to the database; aggregate"
@@ -58,92 +59,86 @@ final class Functions {
     this.readers = readers;
   }
 
-  Provenance read(Function function, Scope scope) {
-    requireCommonForm(function);
-    Optional<TrustedCalls.Call> trusted = readers.trusted.find(function);
-    if (trusted.isPresent()) {
-      return trusted(trusted.get(), function, scope);
+  /** Reads a call, of a window function too. */
+  Provenance read(Computation.Function function, Scope scope) {
+    if (!Calls.isCommon(function)) {
+      throw readers.reading.notUnderstood("a function call of an unusual form", function);
+    }
+    if (Calls.isAlone(function)) {
+      Optional<TrustedCalls.Call> trusted = readers.trusted.find(function);
+      if (trusted.isPresent()) {
+        return trusted(trusted.get(), function, scope);
+      }
+    } else {
+      readers.trusted.requireNone(function);
     }
     String name = name(function);
-    if (isStar(function) || isOfSequence(name, function, scope)) {
-      return Provenance.plain();
+    boolean empty = Calls.isStar(name, function) || isOfSequence(name, function, scope);
+    List<Provenance> arguments = empty ? List.of() : arguments(function, scope);
+    readers.condition(function.filter(), scope);
+    readers.sorting.order(function.order(), List.of(), scope);
+    readers.windows.behind(function, scope);
+    if (!Calls.isPlain(function)) {
+      return computed(name, arguments);
     }
-    if (isArrayOfQuery(name, function)) {
-      return array((Select) function.getParameters().get(0), scope);
+    return document(name, function, arguments)
+        .or(() -> readers.lowering.of(name, function, arguments))
+        .orElseGet(() -> call(name, arguments, Calls.isDistinct(function)));
+  }
+
+  private List<Provenance> arguments(Computation.Function function, Scope scope) {
+    String name = Calls.known(function);
+    List<Provenance> arguments = new ArrayList<>();
+    for (int i = 0; i < function.arguments().size(); i++) {
+      Part.Argument argument = function.arguments().get(i);
+      if (argument.name().isPresent()) {
+        throw readers.reading.notUnderstood("an argument with a name");
+      }
+      Expression value = argument.value();
+      boolean word = argument.word().equals("USING") || (i == 0 && name.equals("EXTRACT"));
+      if (word && value instanceof Operand.Word) {
+        continue; // a character set or a unit of time, by which nothing is computed
+      }
+      Optional<Provenance> key = readers.documents.key(name, i, value);
+      arguments.add(key.orElseGet(() -> readers.expressions.read(value, scope)));
     }
-    readers.reading.literals().readText(function.getOnOverflowTruncate());
-    List<Provenance> arguments = readers.expressions.all(function.getParameters(), scope);
-    arguments.addAll(readers.expressions.all(function.getNamedParameters(), scope));
-    if (function.getKeywordArguments() != null) {
-      function
-          .getKeywordArguments()
-          .forEach(each -> arguments.add(readers.expressions.read(each.getExpression(), scope)));
-    }
-    readers.sorting.order(function.getOrderByElements(), List.of(), scope);
-    Optional<Provenance> document = document(function, arguments);
-    if (document.isPresent()) {
-      return document.get();
-    }
-    Optional<Provenance> lowered = readers.lowering.of(name, function, arguments);
-    return lowered.isPresent()
-        ? lowered.get()
-        : call(name, arguments, function.isDistinct() || function.isUnique());
+    return arguments;
   }
 
   /** {@code JSON_EXTRACT(?, '$')}, as frameworks write it around a document: all of it. */
-  private Optional<Provenance> document(Function function, List<Provenance> arguments) {
+  private Optional<Provenance> document(
+      String name, Computation.Function function, List<Provenance> arguments) {
     boolean isCall =
         readers.reading.rules().extractsDocuments()
-            && Names.isWord(function.getName(), "JSON_EXTRACT")
+            && name.equals("JSON_EXTRACT")
             && arguments.size() == 2
-            && arguments.get(0) instanceof Provenance.Open value
-            && value.slots().size() == 1
             && arguments.get(1) instanceof Provenance.Open path
             && path.slots().size() == 1
             && path.slots().get(0).holds("$"::equals);
-    if (!isCall) {
-      return Optional.empty();
-    }
-    Optional<Slot> slot =
-        readers.slots.inExtraction(((Provenance.Open) arguments.get(0)).slots().get(0));
-    if (slot.isEmpty()) {
-      return Optional.empty();
-    }
-    Provenance unused =
-        readers.operands.compute(List.of(arguments.get(1)), PlanFault.COMPUTED, Computations.CAST);
-    return Optional.of(new Provenance.Open(List.of(slot.get())));
+    return isCall && arguments.get(0) instanceof Provenance.Open value && value.slots().size() == 1
+        ? readers
+            .slots
+            .inExtraction(value.slots().get(0), function)
+            .map(slot -> new Provenance.Open(List.of(slot)))
+        : Optional.empty();
   }
 
-  /** {@code ARRAY(SELECT …)}, of which the query is the argument. */
-  private static boolean isArrayOfQuery(String name, Function function) {
-    return name.equals("ARRAY")
-        && function.getParameters() != null
-        && function.getParameters().size() == 1
-        && function.getParameters().get(0) instanceof Select;
+  /** Takes the columns of a query that become an array. */
+  Provenance array(List<Provenance> columns) {
+    return readers.operands.compute(columns, PlanFault.AGGREGATED, ELEMENT);
   }
 
-  private Provenance array(Select query, Scope scope) {
-    List<Provenance> members =
-        readers.queries.read(query, new Scope(scope)).stream().map(Output::provenance).toList();
-    return readers.operands.compute(members, PlanFault.AGGREGATED, ELEMENT);
-  }
-
-  private Provenance trusted(TrustedCalls.Call call, Function function, Scope scope) {
-    List<String> parts = function.getMultipartName();
-    readers.reading.claims().claim(parts, Role.ROUTINE);
+  private Provenance trusted(TrustedCalls.Call call, Computation.Function function, Scope scope) {
+    readers.reading.claims().claim(function.name(), Role.ROUTINE);
     boolean modified =
-        function.isDistinct()
-            || function.isUnique()
-            || function.getNamedParameters() != null
-            || function.getOrderByElements() != null;
-    if (modified || isStar(function)) {
+        Calls.isDistinct(function) || !Calls.isPlain(function) || function.order().isPresent();
+    if (modified || Calls.isStar("", function)) {
       throw readers.reading.notUnderstood("a call of a routine in an unusual form", function);
     }
-    return readers.trusted.of(
-        call, readers.expressions.all(function.getParameters(), scope), function);
+    return readers.trusted.of(call, arguments(function, scope), function);
   }
 
-  /** Returns the provenance of a call, of a window function too. */
+  /** Returns the provenance of a call that has nothing but arguments. */
   Provenance call(String name, List<Provenance> arguments, boolean distinct) {
     if (COUNTS.contains(name)) {
       return count(arguments, distinct);
@@ -169,10 +164,19 @@ final class Functions {
       readers.operands.condition(arguments.get(0));
       return readers.branches.either(arguments.subList(1, 3), name);
     }
-    if (AGGREGATES.contains(name)) {
-      return readers.operands.compute(arguments, PlanFault.AGGREGATED, AGGREGATED);
+    return computed(name, arguments);
+  }
+
+  private Provenance computed(String name, List<Provenance> arguments) {
+    boolean aggregate = AGGREGATES.contains(name);
+    String what = aggregate ? AGGREGATED : ARGUMENT;
+    if (Documents.isMadeBy(name)) {
+      what = Documents.PUT;
+    } else if (OPERATIONS.contains(name)) {
+      what = Computations.OPERAND;
     }
-    return readers.operands.compute(arguments, PlanFault.COMPUTED, ARGUMENT);
+    return readers.operands.compute(
+        arguments, aggregate ? PlanFault.AGGREGATED : PlanFault.COMPUTED, what);
   }
 
   private Provenance count(List<Provenance> arguments, boolean distinct) {
@@ -185,49 +189,51 @@ final class Functions {
     return Provenance.plain();
   }
 
-  /** Returns the name in upper case, after making sure that the function may be called. */
-  String name(Function function) {
-    List<String> parts = function.getMultipartName();
-    String name = allowed(parts.get(parts.size() - 1));
-    requireNoColumn(function, parts.get(parts.size() - 1));
-    readers.reading.claims().claim(parts, Role.ROUTINE);
-    return name;
+  /**
+   * Returns the name as {@link Calls#known} does, after making sure that the function may be
+   * called.
+   */
+  String name(Computation.Function function) {
+    Identifier last = Calls.last(function);
+    requireAllowed(last.name().text());
+    if (Calls.isAlone(function)) {
+      requireNoColumn(function, last);
+    }
+    readers.reading.claims().claim(function.name(), Role.ROUTINE);
+    return Calls.known(function);
   }
 
   /** A database may read {@code email(c)} as {@code c.email}, where c is a row. */
-  private void requireNoColumn(Function function, String written) {
+  private void requireNoColumn(Computation.Function function, Identifier name) {
     boolean column =
         readers.reading.scoping().rows()
-            && readers.reading.claims().isMention(written)
-            && function.getParameters() != null
-            && function.getParameters().size() == 1;
-    if (column && !isStar(function)) {
+            && readers.reading.claims().isMention(name)
+            && function.arguments().size() == 1;
+    if (column && !Calls.isStar("", function)) {
       throw PlanFault.COMPUTED.at(
           readers.reading.position(function),
-          Name.of(written).text()
+          name.name().text()
               + " is called like a function and may be a protected column of a row; name the column"
               + " behind its table");
     }
   }
 
   /** Refuses a routine that reaches a protected table or runs SQL from a text. */
-  String allowed(String written) {
-    Name name = Name.of(written);
-    String upper = name.text().toUpperCase(Locale.ROOT);
-    if (readers.reading.mayReach(name.text())) {
+  private void requireAllowed(String name) {
+    if (readers.reading.mayReach(name)) {
       throw PlanFault.REACHES.fault(
           "the routine "
-              + name.text()
+              + name
               + " reaches a protected table, where it would find cells; do its work in the"
               + " application");
     }
-    if (DYNAMIC.contains(upper) || runsSql(name.text())) {
+    String upper = name.toUpperCase(Locale.ROOT);
+    if (DYNAMIC.contains(upper) || runsSql(name)) {
       throw PlanFault.DYNAMIC_SQL.fault(
           "the function "
               + upper
               + " runs SQL that is not seen here; run that SQL as a separate statement");
     }
-    return upper;
   }
 
   private boolean runsSql(String name) {
@@ -237,31 +243,11 @@ final class Functions {
   }
 
   /** Tells whether it is {@code NEXTVAL(s)}, where the name is that of a sequence. */
-  private boolean isOfSequence(String name, Function function, Scope scope) {
+  private boolean isOfSequence(String name, Computation.Function function, Scope scope) {
     return SEQUENCES.contains(name)
-        && function.getParameters() != null
-        && function.getParameters().size() == 1
-        && function.getParameters().get(0) instanceof Column sequence
-        && sequence.getTable() == null
+        && function.arguments().size() == 1
+        && function.arguments().get(0).value() instanceof Operand.ColumnName sequence
+        && sequence.parts().size() == 1
         && readers.columns.find(sequence, scope).isEmpty();
-  }
-
-  private static boolean isStar(Function function) {
-    return function.getParameters() != null
-        && function.getParameters().size() == 1
-        && function.getParameters().get(0) instanceof AllColumns star
-        && !(star instanceof AllTableColumns)
-        && !function.isDistinct();
-  }
-
-  private void requireCommonForm(Function function) {
-    if (function.getAttribute() != null
-        || function.getKeep() != null
-        || function.getChainedParameters() != null
-        || function.getHavingClause() != null
-        || function.getLimit() != null
-        || function.isEscaped()) {
-      throw readers.reading.notUnderstood("a function call of an unusual form", function);
-    }
   }
 }

@@ -7,13 +7,12 @@ import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.tree.Computation;
+import dev.hushcell.internal.sql.tree.Condition;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Operand;
 import java.util.Locale;
 import java.util.Set;
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.expression.Function;
-import net.sf.jsqlparser.expression.operators.relational.LikeExpression;
-import net.sf.jsqlparser.parser.ASTNodeAccess;
-import net.sf.jsqlparser.schema.Column;
 
 /**
  * Reads patterns that match in lower case: {@code c ILIKE ?} and {@code LOWER(c) LIKE LOWER(?)}
@@ -36,32 +35,24 @@ final class Patterns {
   }
 
   /** Tells whether it was read as a comparison; of any other nothing was demanded. */
-  boolean equal(LikeExpression like, Provenance left, Provenance right) {
-    boolean folded = like.getLikeKeyWord() == LikeExpression.KeyWord.ILIKE;
-    boolean lowered = like.getLikeKeyWord() == LikeExpression.KeyWord.LIKE;
+  boolean equal(Condition.Like like, Provenance left, Provenance right) {
+    boolean folded = like.kind().equals("ILIKE");
+    boolean lowered = like.kind().equals("LIKE");
     if (!readers.reading.rules().foldsPatterns()
         || !(left instanceof Provenance.Cell cell)
         || !Lowering.isLowered(cell.column())
         || !(folded || (lowered && cell.lowered() && right instanceof Provenance.Computed))
-        || like.isUseBinary()) {
+        || !isRead(like)
+        || !stands(like.place().begin() - 1, like.place().end() - 1)
+        || !readers.comparisons.matchesLowered(cell, right)) {
       return false;
     }
-    int begin = begin(like.getLeftExpression());
-    int value = begin(like.getRightExpression());
-    int operator = like.isNot() ? value - 2 : value - 1;
-    int end = end(like, right);
-    if (begin < 0 || operator <= begin || end < 0 || !stands(begin - 1, end)) {
-      return false;
-    }
-    String words = like.getLikeKeyWord().name();
-    boolean written =
-        tokens().isWord(value - 1, words) && (!like.isNot() || tokens().isWord(operator, "NOT"));
-    if (!written || !readers.comparisons.matchesLowered(cell, right)) {
-      return false;
-    }
-    replace(operator, value - 1, like.isNot() ? "<>" : "=");
-    if (like.getEscape() != null) {
-      replace(end - 1, end, "");
+    int value = like.pattern().place().begin();
+    replace(like.negated() ? value - 2 : value - 1, value - 1, like.negated() ? "<>" : "=");
+    if (like.escape().isPresent()) {
+      readers.reading.literals().read(like.escape().get());
+      int escape = like.escape().get().place().begin();
+      replace(escape - 1, escape, "");
     }
     return true;
   }
@@ -76,32 +67,22 @@ final class Patterns {
         new Splice.Text(tokens.get(first).begin(), tokens.get(last).end(), text));
   }
 
-  /** Returns the index of the first token of an expression of a kind that is read here, or -1. */
-  private int begin(Expression side) {
-    if (side instanceof Column || side instanceof Function) {
-      return readers.reading.positions().token((ASTNodeAccess) side);
-    }
-    return readers.reading.statement().index(side);
+  /** Tells whether it has operands of kinds that are read here, and no escape but the usual one. */
+  private static boolean isRead(Condition.Like like) {
+    Expression value = like.value();
+    Expression pattern = like.pattern();
+    boolean kinds =
+        (value instanceof Operand.ColumnName || value instanceof Computation.Function)
+            && (pattern instanceof Operand.Literal
+                || pattern instanceof Operand.Parameter
+                || pattern instanceof Computation.Function);
+    return kinds && like.escape().filter(each -> !isUsual(each)).isEmpty();
   }
 
-  /** Returns the index of the last token, which ends an escape that escapes as the usual one. */
-  private int end(LikeExpression like, Provenance right) {
-    int value = right.slots().get(0).token();
-    int last = like.getRightExpression() instanceof Function ? value + 1 : value;
-    if (like.getEscape() == null) {
-      return last;
-    }
-    Tokens tokens = tokens();
-    boolean usual =
-        tokens.isWord(last + 1, "ESCAPE")
-            && last + 2 < tokens.size()
-            && tokens.get(last + 2).kind() == TokenKind.STRING
-            && (tokens.get(last + 2).value().isEmpty()
-                || tokens.get(last + 2).value().equals("\\"));
-    if (usual) {
-      readers.reading.literals().readText(like.getEscape().toString());
-    }
-    return usual ? last + 2 : -1;
+  private static boolean isUsual(Expression escape) {
+    return escape instanceof Operand.Literal literal
+        && literal.kind() == Operand.Kind.TEXT
+        && (literal.token().value().isEmpty() || literal.token().value().equals("\\"));
   }
 
   /** Tells whether what stands around would not be grouped otherwise for the other operator. */

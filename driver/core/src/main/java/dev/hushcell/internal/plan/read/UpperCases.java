@@ -3,12 +3,11 @@ package dev.hushcell.internal.plan.read;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.resolve.Lowering;
 import dev.hushcell.internal.plan.resolve.Scope;
+import dev.hushcell.internal.sql.tree.Computation;
+import dev.hushcell.internal.sql.tree.Expression;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.expression.Function;
 
 /**
  * Reads {@code UPPER(a) = UPPER(b)} over a column that is kept in lower case and accepts that it is
@@ -26,10 +25,10 @@ final class UpperCases {
 
   /** Reads a comparison of two calls of UPPER; empty for any other, of which nothing was read. */
   Optional<Provenance> equal(Expression left, Expression right, Scope scope) {
-    if (!(left instanceof Function one) || !(right instanceof Function other)) {
-      return Optional.empty();
-    }
-    if (!isUpper(one) || !isUpper(other)) {
+    if (!(left instanceof Computation.Function one)
+        || !(right instanceof Computation.Function other)
+        || !isUpper(one)
+        || !isUpper(other)) {
       return Optional.empty();
     }
     Provenance here = argument(one, scope);
@@ -42,22 +41,20 @@ final class UpperCases {
     return Optional.of(readers.comparisons.equal(List.of(call(one, here), call(other, there))));
   }
 
-  private boolean isUpper(Function call) {
-    List<String> parts = call.getMultipartName();
-    return UPPER.contains(parts.get(parts.size() - 1).toUpperCase(Locale.ROOT))
-        && call.getParameters() != null
-        && call.getParameters().size() == 1
+  private boolean isUpper(Computation.Function call) {
+    return UPPER.contains(Calls.known(call))
+        && call.arguments().size() == 1
         && Lowering.isPlainCall(call)
         && readers.trusted.find(call).isEmpty();
   }
 
-  private Provenance argument(Function call, Scope scope) {
+  private Provenance argument(Computation.Function call, Scope scope) {
     readers.functions.name(call);
-    return readers.expressions.read(call.getParameters().get(0), scope);
+    return readers.expressions.read(call.arguments().get(0).value(), scope);
   }
 
-  private Provenance call(Function call, Provenance argument) {
-    String name = call.getMultipartName().get(0).toUpperCase(Locale.ROOT);
+  private Provenance call(Computation.Function call, Provenance argument) {
+    String name = Calls.known(call);
     return readers
         .lowering
         .of(name, call, List.of(argument))

@@ -5,21 +5,19 @@ import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.resolve.StatementReading;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.policy.TableName;
-import net.sf.jsqlparser.schema.Table;
+import java.util.Optional;
 
 /** Protected tables that the database does not find. */
 final class MissingTables {
   private MissingTables() {}
 
   /** Has an activation taken up again that was interrupted while the database hid the table. */
-  static void requireTakenUp(StatementReading reading, Table table) {
-    Name name = Name.of(table.getName());
-    String schema = table.getSchemaName();
+  static void requireTakenUp(StatementReading reading, Name name, Optional<Name> schema) {
     for (TableName each : reading.protection().interrupted()) {
       boolean here =
-          schema == null
+          schema.isEmpty()
               ? each.schema().equals(reading.schema().currentSchema())
-              : reading.naming().mayBe(Name.of(schema), Name.stored(each.schema()));
+              : reading.naming().mayBe(schema.get(), Name.stored(each.schema()));
       if (here && reading.naming().mayBe(name, Name.stored(each.table()))) {
         throw new ActivationNeeded(each);
       }

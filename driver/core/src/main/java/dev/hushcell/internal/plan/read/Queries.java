@@ -9,42 +9,36 @@ import dev.hushcell.internal.plan.resolve.Output;
 import dev.hushcell.internal.plan.resolve.Scope;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Naming;
+import dev.hushcell.internal.sql.tree.Clause;
+import dev.hushcell.internal.sql.tree.Computation;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.Operand;
+import dev.hushcell.internal.sql.tree.Query;
+import dev.hushcell.internal.sql.tree.QueryBody;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
-import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
-import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.statement.ParenthesedStatement;
-import net.sf.jsqlparser.statement.Statement;
-import net.sf.jsqlparser.statement.delete.ParenthesedDelete;
-import net.sf.jsqlparser.statement.insert.ParenthesedInsert;
-import net.sf.jsqlparser.statement.select.ForClause;
-import net.sf.jsqlparser.statement.select.OptionClause;
-import net.sf.jsqlparser.statement.select.ParenthesedSelect;
-import net.sf.jsqlparser.statement.select.PlainSelect;
-import net.sf.jsqlparser.statement.select.Select;
-import net.sf.jsqlparser.statement.select.SelectItem;
-import net.sf.jsqlparser.statement.select.SetOperation;
-import net.sf.jsqlparser.statement.select.SetOperationList;
-import net.sf.jsqlparser.statement.select.TableStatement;
-import net.sf.jsqlparser.statement.select.UnionOp;
-import net.sf.jsqlparser.statement.select.Values;
-import net.sf.jsqlparser.statement.select.WithItem;
-import net.sf.jsqlparser.statement.update.ParenthesedUpdate;
-import org.jspecify.annotations.Nullable;
 
 /** Reads queries of every shape. */
 final class Queries {
-  private final StatementReaders readers;
-  private static final Pattern HINTS =
-      Pattern.compile(
-          "(?i)OPTION ?\\((?:[\\s,]|[a-z]+|[0-9]+|USE HINT ?\\((?:[\\s,]|'[0-9]+')+\\))+\\)");
+  private static final Set<String> LOCKS =
+      Set.of("FOR UPDATE", "FOR NO KEY UPDATE", "FOR SHARE", "FOR KEY SHARE", "LOCK IN SHARE MODE");
+  private static final Set<String> DOCUMENTS =
+      Set.of(
+          "FOR JSON AUTO",
+          "FOR JSON PATH",
+          "FOR XML AUTO",
+          "FOR XML EXPLICIT",
+          "FOR XML PATH",
+          "FOR XML RAW");
 
+  /** What says when a common table expression is worked out. */
+  private static final Set<String> MATERIALIZED = Set.of("", "MATERIALIZED", "NOT MATERIALIZED");
+
+  private final StatementReaders readers;
   private final OtherTexts others;
 
   Queries(StatementReaders readers, OtherTexts others) {
@@ -53,139 +47,128 @@ final class Queries {
   }
 
   /** Returns the columns that the query delivers, in order. */
-  List<Output> read(Select select, Scope around) {
-    requireCommonForm(select);
+  List<Output> read(Query query, Scope around) {
+    requireCommonForm(query);
     Scope scope = new Scope(around);
-    commons(select.getWithItemsList(), scope);
-    List<Output> outputs = body(select, scope);
-    if (!readers.cuts(select)) {
-      readers.sorting.limit(select.getLimit(), scope);
-      readers.sorting.offset(select.getOffset(), scope);
-      readers.sorting.fetch(select.getFetch(), scope);
+    commons(query.with(), scope);
+    List<Output> outputs = body(query.body(), Optional.of(query), scope);
+    if (!readers.cuts(query)) {
+      readers.sorting.limit(query.limit(), scope);
     }
-    if (select.getWait() != null) {
-      readers.reading.literals().readText(String.valueOf(select.getWait().getTimeout()));
-    }
-    if (select.getOption() != null) {
-      readers.reading.literals().readText(select.getOption().toString());
-    }
-    return select.getForClause() == null ? outputs : document(outputs, select);
+    query.locks().forEach(lock -> lock.seconds().ifPresent(readers.reading.literals()::read));
+    query.hints().forEach(readers.reading.literals()::read);
+    return query
+        .document()
+        .map(document -> document(outputs, query.body(), document))
+        .orElse(outputs);
   }
 
   /** FOR JSON and FOR XML make one text of the rows, which no cell may be in. */
-  private List<Output> document(List<Output> outputs, Select select) {
+  private List<Output> document(List<Output> outputs, QueryBody body, Clause.Document document) {
     for (Output output : outputs) {
       readers.operands.plain(output.provenance(), PlanFault.COMPUTED, "is put into a document");
     }
     if (outputs.contains(Output.REST)) {
-      throw readers.reading.notUnderstood("a document of columns that are not known", select);
+      throw readers.reading.notUnderstood("a document of columns that are not known", body);
     }
-    readers.reading.literals().readText(select.getForClause().toString());
+    document.options().forEach(this::label);
     return List.of(new Output(null, Provenance.plain()));
   }
 
-  private List<Output> body(Select select, Scope scope) {
-    if (select instanceof PlainSelect plain) {
-      return readers.selections.read(plain, scope);
+  /**
+   * Takes what an element is called: {@code ('row')} or {@code ROOT('rows')}. Other options are
+   * words; what else has a value or a name is not read, which refuses the statement.
+   */
+  private void label(Expression option) {
+    if (option instanceof Operand.Parenthesised label) {
+      readers.reading.literals().read(label.expression());
+    } else if (option instanceof Computation.Function root) {
+      root.arguments().forEach(each -> readers.reading.literals().read(each.value()));
+    }
+  }
+
+  /**
+   * Reads what a query consists of.
+   *
+   * @param query the query of which it is the body; empty for a branch
+   */
+  private List<Output> body(QueryBody body, Optional<Query> query, Scope scope) {
+    if (body instanceof QueryBody.Select select) {
+      return readers.selections.read(select, query, scope);
     }
     List<Output> outputs;
-    if (select instanceof SetOperationList operations) {
-      outputs = combined(operations, scope);
-    } else if (select instanceof ParenthesedSelect inner) {
-      outputs = read(inner.getSelect(), scope);
-    } else if (select instanceof Values values) {
+    if (body instanceof QueryBody.SetOperation operation) {
+      outputs = combined(operation, scope);
+    } else if (body instanceof QueryBody.Nested nested) {
+      outputs = read(nested.query(), scope);
+    } else if (body instanceof QueryBody.Values values) {
       outputs = rows(values, scope);
-    } else if (select instanceof TableStatement table) {
-      outputs = readers.relations.source(table.getTable(), scope).columns();
+    } else if (body instanceof QueryBody.TableRows table) {
+      outputs = readers.relations.source(table.table(), scope).columns();
     } else {
-      throw readers.reading.notUnderstood("a query of an unusual form", select);
+      throw readers.reading.notUnderstood("a query of an unusual form", body);
     }
-    readers.sorting.order(select.getOrderByElements(), outputs, scope);
+    readers.sorting.order(query.flatMap(Query::order), outputs, scope);
     return outputs;
   }
 
   /** Makes common table expressions known in the scope. */
-  void commons(@Nullable List<WithItem<?>> items, Scope scope) {
-    if (items != null) {
-      forward(items, scope);
-      boolean recursive = isRecursive(items);
-      requireDistinct(items);
-      items.forEach(item -> common(item, recursive, scope));
-    }
+  void commons(Optional<Clause.With> with, Scope scope) {
+    with.ifPresent(each -> commons(each, scope));
   }
 
-  private void common(WithItem<?> item, boolean recursive, Scope scope) {
-    ParenthesedStatement statement = item.getParenthesedStatement();
-    boolean unusual =
-        item.getWithFunctionDeclaration() != null
-            || item.getSearchClause() != null
-            || item.getCycleClause() != null;
-    if (unusual) {
+  private void commons(Clause.With with, Scope scope) {
+    boolean recursive = with.recursive() || readers.reading.scoping().recursion().isUnsaid();
+    if (recursive && readers.reading.scoping().recursion().isForward()) {
+      with.tables().forEach(item -> scope.define(item.name().name(), null));
+    }
+    requireDistinct(with.tables());
+    with.tables().forEach(item -> common(item, recursive, scope));
+  }
+
+  private void common(Clause.CommonTable item, boolean recursive, Scope scope) {
+    if (!MATERIALIZED.contains(item.words())) {
       throw readers.reading.notUnderstood("WITH of an unusual form");
     }
-    readers.reading.claims().claim(item.getAliasName(), Role.INTRODUCED);
-    Name name = Name.of(item.getAliasName());
-    List<String> columns = columnNames(item);
-    if (!(statement instanceof ParenthesedSelect select)) {
-      scope.define(name, named(others.changing(changing(statement), scope), columns));
+    readers.reading.claims().claim(item.name(), Role.INTRODUCED);
+    Name name = item.name().name();
+    if (!(item.statement() instanceof Query query)) {
+      scope.define(name, named(others.changing(item.statement(), scope), item.columns()));
       return;
     }
     Scope inside = new Scope(scope);
     if (!scope.common(name, readers.reading.naming()).isEmpty()) {
       inside.define(name, null); // one of its name further out, which not every database sees here
     }
-    if (recursive && select.getSelect() instanceof SetOperationList branches) {
+    if (recursive && query.body() instanceof QueryBody.SetOperation operation) {
       // Inside itself a recursive one has the columns of its first branch.
       inside.define(name, null);
-      List<Output> start = read(branches.getSelect(0), new Scope(inside));
+      QueryBody first = branches(operation).get(0);
+      List<Output> start = body(first, Optional.empty(), new Scope(inside));
       boolean typed = readers.reading.scoping().recursion().isTyped();
       inside.define(
           name,
-          named(start, columns).stream()
+          named(start, item.columns()).stream()
               .map(Queries::counted)
               .map(output -> typed ? output : untyped(output, true))
               .toList());
     }
     scope.define(
         name,
-        named(read(select, new Scope(inside)), columns).stream()
+        named(read(query, new Scope(inside)), item.columns()).stream()
             .map(output -> untyped(output, false))
             .toList());
   }
 
-  private void requireDistinct(List<WithItem<?>> items) {
+  private void requireDistinct(List<Clause.CommonTable> items) {
     Set<String> names = new HashSet<>();
-    for (WithItem<?> item : items) {
-      for (String key : Naming.keys(Name.of(item.getAliasName()).text())) {
+    for (Clause.CommonTable item : items) {
+      for (String key : Naming.keys(item.name().name().text())) {
         if (!names.add(key)) {
           throw readers.reading.notUnderstood("two common table expressions of one name");
         }
       }
     }
-  }
-
-  /** Makes those known that others of the same WITH may read before they are defined. */
-  private void forward(List<WithItem<?>> items, Scope scope) {
-    if (readers.reading.scoping().recursion().isForward() && isRecursive(items)) {
-      items.forEach(item -> scope.define(Name.of(item.getAliasName()), null));
-    }
-  }
-
-  /** RECURSIVE is said once, of all. */
-  private boolean isRecursive(List<WithItem<?>> items) {
-    return readers.reading.scoping().recursion().isUnsaid()
-        || items.stream().anyMatch(WithItem::isRecursive);
-  }
-
-  private Statement changing(ParenthesedStatement part) {
-    if (part instanceof ParenthesedInsert insert) {
-      return insert.getInsert();
-    } else if (part instanceof ParenthesedUpdate update) {
-      return update.getUpdate();
-    } else if (part instanceof ParenthesedDelete delete) {
-      return delete.getDelete();
-    }
-    throw readers.reading.notUnderstood("WITH over an unusual statement");
   }
 
   /** The number from which a recursion counts on is no value. */
@@ -204,38 +187,39 @@ final class Queries {
         : output;
   }
 
-  private List<Output> named(List<Output> outputs, List<String> columns) {
+  private List<Output> named(List<Output> outputs, List<Identifier> columns) {
     return columns.isEmpty() ? outputs : readers.sources.renamed(outputs, columns);
   }
 
-  private List<String> columnNames(WithItem<?> item) {
-    List<String> names = new ArrayList<>();
-    if (item.getWithItemList() != null) {
-      for (SelectItem<?> column : item.getWithItemList()) {
-        boolean plain = column.getExpression() instanceof Column name && name.getTable() == null;
-        if (!plain) {
-          throw readers.reading.notUnderstood("a list of columns of an unusual form");
-        }
-        names.add(((Column) column.getExpression()).getColumnName());
-      }
-    }
-    return names;
-  }
-
-  private List<Output> combined(SetOperationList operations, Scope scope) {
+  private List<Output> combined(QueryBody.SetOperation operation, Scope scope) {
     List<List<Output>> branches = new ArrayList<>();
-    for (Select branch : operations.getSelects()) {
-      branches.add(read(branch, new Scope(scope)));
+    for (QueryBody branch : branches(operation)) {
+      branches.add(body(branch, Optional.empty(), new Scope(scope)));
     }
     List<Output> combined = columnwise(branches);
-    if (!operations.getOperations().stream().allMatch(Queries::keepsDuplicates)) {
+    if (!keepsDuplicates(operation)) {
       combined.forEach(output -> readers.sorting.group(output.provenance()));
     }
     return combined;
   }
 
-  private static boolean keepsDuplicates(SetOperation operation) {
-    return operation instanceof UnionOp && operation.isAll();
+  /** Returns what is put together, however tight. */
+  private static List<QueryBody> branches(QueryBody body) {
+    if (!(body instanceof QueryBody.SetOperation operation)) {
+      return List.of(body);
+    }
+    List<QueryBody> branches = new ArrayList<>(branches(operation.first()));
+    operation.steps().forEach(step -> branches.addAll(branches(step.operand())));
+    return branches;
+  }
+
+  private static boolean keepsDuplicates(QueryBody body) {
+    return !(body instanceof QueryBody.SetOperation operation)
+        || (keepsDuplicates(operation.first())
+            && operation.steps().stream()
+                .allMatch(
+                    step ->
+                        step.operator().equals("UNION ALL") && keepsDuplicates(step.operand())));
   }
 
   /** Puts the columns of branches together by their place; they have the names of the first. */
@@ -271,19 +255,11 @@ final class Queries {
     return outputs.stream().anyMatch(output -> output.provenance() instanceof Provenance.Cell);
   }
 
-  private List<Output> rows(Values values, Scope scope) {
+  private List<Output> rows(QueryBody.Values values, Scope scope) {
     List<List<Provenance>> rows = new ArrayList<>();
-    ExpressionList<Expression> list = values.getExpressions();
-    if (list instanceof ParenthesedExpressionList) {
-      rows.add(readers.expressions.all(list, scope));
-    } else {
-      for (Expression row : list) {
-        boolean many = row instanceof ParenthesedExpressionList;
-        rows.add(
-            many
-                ? readers.expressions.all((ParenthesedExpressionList<?>) row, scope)
-                : List.of(readers.expression(row, scope)));
-      }
+    for (Expression row : values.rows()) {
+      List<Expression> members = row instanceof Operand.Row many ? many.values() : List.of(row);
+      rows.add(readers.expressions.all(members, scope));
     }
     return columns(rows);
   }
@@ -317,28 +293,18 @@ final class Queries {
     return provenance instanceof Provenance.Open open ? open.slots() : List.of();
   }
 
-  /** Words, numbers and the names of hints: nothing that could be a value of the application. */
-  private static boolean isHint(@Nullable OptionClause option) {
-    return option == null || HINTS.matcher(option.toString().trim()).matches();
-  }
-
-  private static boolean isDocument(@Nullable ForClause clause) {
-    String written = clause == null ? "" : clause.toString().trim().toUpperCase(Locale.ROOT);
-    return clause == null || written.startsWith("FOR JSON") || written.startsWith("FOR XML");
-  }
-
-  private void requireCommonForm(Select select) {
-    boolean unusual =
-        select.getLimitBy() != null
-            || !isDocument(select.getForClause())
-            || !isHint(select.getOption())
-            || select.getInterpolate() != null
-            || select.getMySqlProcedureAnalyse() != null
-            || select.getPivot() != null
-            || select.getUnPivot() != null
-            || select.isOracleSiblings();
-    if (unusual) {
-      throw readers.reading.notUnderstood("a query with an unusual clause", select);
+  private void requireCommonForm(Query query) {
+    boolean usual =
+        query.locks().stream().allMatch(Queries::isLock)
+            && query.hints().stream().allMatch(each -> each.words().startsWith("OPTION "))
+            && query.document().stream().allMatch(each -> DOCUMENTS.contains(each.words()));
+    if (!usual) {
+      throw readers.reading.notUnderstood("a query with an unusual clause", query.body());
     }
+  }
+
+  /** What it does about rows that others have locked changes nothing in what they are. */
+  private static boolean isLock(Clause.Lock lock) {
+    return LOCKS.stream().anyMatch(lock.words()::startsWith);
   }
 }

@@ -18,17 +18,23 @@ import dev.hushcell.internal.plan.resolve.Source;
 import dev.hushcell.internal.plan.resolve.StatementReading;
 import dev.hushcell.internal.plan.resolve.Target;
 import dev.hushcell.internal.sql.Name;
-import dev.hushcell.internal.sql.form.ParsedStatement.Delta;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.Part;
+import dev.hushcell.internal.sql.tree.Relation;
 import dev.hushcell.policy.ColumnName;
 import dev.hushcell.policy.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import net.sf.jsqlparser.schema.Table;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the tables that a statement names. */
 public final class Relations {
+  /** First words of what steers how a table is read. */
+  private static final Set<String> HINTS =
+      Set.of("PARTITION", "USE", "FORCE", "IGNORE", "WITH", "(", "INDEXED", "NOT");
+
   private final StatementReading reading;
   private final OtherTexts others;
   private final Triggers triggers;
@@ -42,22 +48,14 @@ public final class Relations {
   }
 
   /** Finds a table or common table expression between FROM and WHERE. */
-  Source source(Table table, Scope scope) {
-    Name written = Name.of(table.getName());
-    Name called = table.getAlias() == null ? written : Name.of(table.getAlias().getName());
+  Source source(Relation.Table table, Scope scope) {
+    Name called = table.called().name();
     read(table);
-    Delta delta = reading.statement().deltas().get(table.getFullyQualifiedName());
-    if (delta != null) {
-      Target changed = others.changed(delta);
-      Name alias = table.getAlias() == null ? null : called;
-      return new Source(alias, null, changed.columns(), changed.isKnown());
-    }
     Optional<List<Output>> common = common(table, scope);
     if (common.isPresent()) {
-      reading.claims().claim(table.getNameParts(), Role.RELATION);
+      reading.claims().claim(named(table), Role.RELATION);
       return Sources.derived(called, common.get());
     }
-    TableName reference = null;
     Optional<SchemaView.Relation> found = look(table);
     Optional<List<Output>> passed = found.flatMap(view -> passedOn(view, table));
     if (passed.isEmpty() && !isPlainTable(found)) {
@@ -67,15 +65,12 @@ public final class Relations {
       requireNoMention(table);
       return new Source(called, null, List.of(), false); // which claims nothing
     }
-    reading.claims().claim(table.getNameParts(), Role.RELATION);
+    reading.claims().claim(named(table), Role.RELATION);
     triggers.requireReadable(found.get(), reading.position(table));
-    if (table.getAlias() == null) {
-      reference = found.get().name();
-    }
-    TableName name = reference;
+    TableName reference = table.alias().isPresent() ? null : found.get().name();
     return passed
-        .map(columns -> new Source(called, name, columns, true))
-        .orElseGet(() -> source(called, name, found.get()));
+        .map(columns -> new Source(called, reference, columns, true))
+        .orElseGet(() -> source(called, reference, found.get()));
   }
 
   private Source source(Name called, @Nullable TableName reference, SchemaView.Relation table) {
@@ -94,11 +89,11 @@ public final class Relations {
    * Returns the columns of the common table expression that a table is; empty when it is none. One
    * that it may be or not, or that is defined further on, refuses the statement.
    */
-  private Optional<List<Output>> common(Table table, Scope scope) {
-    if (table.getSchemaName() != null) {
+  private Optional<List<Output>> common(Relation.Table table, Scope scope) {
+    if (schema(table).isPresent()) {
       return Optional.empty();
     }
-    Name written = Name.of(table.getName());
+    Name written = table.last().name();
     Matches<Common> found = scope.common(written, reading.naming());
     if (!found.maybe().isEmpty()) {
       throw hidden(written, table);
@@ -119,7 +114,7 @@ public final class Relations {
         || reading.mayReach(common.text());
   }
 
-  private RuntimeException hidden(Name common, Table table) {
+  private RuntimeException hidden(Name common, Relation.Table table) {
     return PlanFault.NAME_HIDDEN.at(
         reading.position(table),
         common.text()
@@ -131,21 +126,19 @@ public final class Relations {
    * What is not found may be anything: a temporary table that only the server knows, or a word such
    * as ONLY, behind which a protected table looks like an alias.
    */
-  private void requireNoMention(Table table) {
-    boolean named = table.getNameParts().stream().anyMatch(reading.claims()::isMention);
-    boolean called =
-        table.getAlias() != null && reading.claims().isMention(table.getAlias().getName());
-    if (named || called) {
+  private void requireNoMention(Relation.Table table) {
+    boolean named = named(table).stream().anyMatch(reading.claims()::isMention);
+    if (named || reading.claims().isMention(table.called())) {
       throw PlanFault.TABLE_MISSING.at(
           reading.position(table),
           "no table or view "
-              + Name.of(table.getName()).text()
+              + table.last().name().text()
               + " was found, and its name or alias may mean something protected; check the name");
     }
   }
 
   /** Returns the columns of a view that is known, by its text or by what is said of it. */
-  private Optional<List<Output>> passedOn(SchemaView.Relation view, Table table) {
+  private Optional<List<Output>> passedOn(SchemaView.Relation view, Relation.Table table) {
     Optional<TrustedView> said = reading.trusted().view(view.name());
     if (said.isPresent()) {
       return Optional.of(trusted.columns(view, said.get(), reading.position(table)));
@@ -163,10 +156,12 @@ public final class Relations {
   }
 
   /** Finds the table that a statement changes. */
-  Target target(Table table, Scope scope) {
+  Target target(Relation.Table table, Scope scope) {
+    if (table.alias().filter(alias -> !alias.columns().isEmpty()).isPresent()) {
+      throw reading.notUnderstood("a table with modifiers", table);
+    }
     read(table);
-    Name written = Name.of(table.getName());
-    Name called = table.getAlias() == null ? written : Name.of(table.getAlias().getName());
+    Name called = table.called().name();
     requireNotCommon(table, scope);
     Optional<SchemaView.Relation> found = look(table);
     if (!isPlainTable(found)) {
@@ -177,28 +172,22 @@ public final class Relations {
     }
     found.ifPresent(
         relation -> {
-          reading.claims().claim(table.getNameParts(), Role.RELATION);
+          reading.claims().claim(named(table), Role.RELATION);
           triggers.requireReadable(relation, reading.position(table));
           triggers.requireHarmless(relation, reading.position(table));
         });
-    boolean aliased = table.getAlias() != null;
+    boolean aliased = table.alias().isPresent();
     Source source =
         found
             .map(each -> source(called, aliased ? null : each.name(), each))
             .orElseGet(() -> new Source(called, null, List.of(), false));
     scope.add(source);
-    int first = reading.positions().token(table);
-    int last = first + 2 * (table.getNameParts().size() - 1);
-    return new Target(
-        table.getName(),
-        source,
-        found.flatMap(relation -> reading.protection().activated(relation.name())),
-        first < 0 ? -1 : reading.statement().tokens().get(last).end());
+    return target(table, source, found);
   }
 
   /** Finds the source that a statement changes, which was read as a source already. */
-  Target targetAmong(Table table, Scope scope) {
-    Name called = Name.of(table.getAlias() == null ? table.getName() : table.getAlias().getName());
+  Target targetAmong(Relation.Table table, Scope scope) {
+    Name called = table.called().name();
     List<Source> sources =
         scope.sources().stream()
             .filter(each -> each.name() != null && reading.naming().mayBe(called, each.name()))
@@ -208,19 +197,22 @@ public final class Relations {
     if (sources.size() != 1) {
       throw reading.notUnderstood("a target that is not a table of this schema", table);
     }
-    requireHarmless(found.map(each -> each.name().table()).orElse(table.getName()), found, table);
+    requireHarmless(found, table);
     found.ifPresent(each -> triggers.requireHarmless(each, reading.position(table)));
-    return new Target(
-        table.getName(),
-        sources.get(0),
-        found.flatMap(each -> reading.protection().activated(each.name())),
-        -1);
+    return target(table, sources.get(0), found);
   }
 
-  private void requireNotCommon(Table table, Scope scope) {
+  private Target target(Relation.Table table, Source source, Optional<SchemaView.Relation> found) {
+    return new Target(
+        table.last().name().text(),
+        source,
+        found.flatMap(each -> reading.protection().activated(each.name())),
+        reading.end(table.last()));
+  }
+
+  private void requireNotCommon(Relation.Table table, Scope scope) {
     boolean common =
-        table.getSchemaName() == null
-            && !scope.common(Name.of(table.getName()), reading.naming()).isEmpty();
+        schema(table).isEmpty() && !scope.common(table.last().name(), reading.naming()).isEmpty();
     if (common) {
       throw reading.notUnderstood("a change through a common table expression", table);
     }
@@ -234,42 +226,42 @@ public final class Relations {
         && !reading.protection().isProtected(relation.name());
   }
 
-  /** Finds a table of the schema; empty when there is none and its name is not protected. */
-  Optional<SchemaView.Relation> find(Table table) {
-    Optional<SchemaView.Relation> found = look(table);
-    require(found, table);
-    return found;
-  }
-
   /** Tells whether a name leads to the database of the connection, and to no other. */
-  private boolean isNameHere(List<String> parts) {
-    boolean whole = parts.stream().noneMatch(part -> part == null || part.isEmpty());
-    return parts.size() <= 2 || (parts.size() == 3 && whole && reading.rules().hasOneCatalogue());
+  private boolean isNameHere(Relation.Table table) {
+    int parts = table.name().size() + (table.hasGap() ? 1 : 0);
+    return parts <= 2 || (parts == 3 && reading.rules().hasOneCatalogue());
   }
 
-  private Optional<SchemaView.Relation> look(Table table) {
-    if (!isNameHere(table.getNameParts())) {
+  /** Returns the name without a catalogue that two dots follow. */
+  private List<Identifier> named(Relation.Table table) {
+    return table.hasGap() ? List.of(table.last()) : table.name();
+  }
+
+  private Optional<Name> schema(Relation.Table table) {
+    List<Identifier> parts = named(table);
+    return parts.size() < 2 ? Optional.empty() : Optional.of(parts.get(parts.size() - 2).name());
+  }
+
+  private Optional<SchemaView.Relation> look(Relation.Table table) {
+    if (!isNameHere(table)) {
       throw reading.notUnderstood("a table name with a catalogue", table);
     }
-    Name name = Name.of(table.getName());
-    String schema = table.getSchemaName();
-    Optional<Name> schemaName =
-        schema == null ? reading.ownSchema().map(Name::stored) : Optional.of(Name.of(schema));
-    if (schemaName.isEmpty() && reading.isQualified()) {
+    Name name = table.last().name();
+    Optional<Name> schema = schema(table).or(() -> reading.ownSchema().map(Name::stored));
+    if (schema.isEmpty() && reading.isQualified()) {
       throw reading.notUnderstood("a table without its schema in the text of a view", table);
     }
     return reading
         .schema()
         .find(
-            schemaName.map(Name::text).orElse(null),
-            schemaName.filter(Name::quoted).isPresent(),
+            schema.map(Name::text).orElse(null),
+            schema.filter(Name::quoted).isPresent(),
             name.text(),
             name.quoted());
   }
 
-  private void require(Optional<SchemaView.Relation> found, Table table) {
-    String name = Name.of(table.getName()).text();
-    requireHarmless(found.map(relation -> relation.name().table()).orElse(name), found, table);
+  private void require(Optional<SchemaView.Relation> found, Relation.Table table) {
+    requireHarmless(found, table);
     found.ifPresent(this::requireActivated);
     found.ifPresent(
         relation ->
@@ -285,25 +277,32 @@ public final class Relations {
                 reading.protection(), relation.name(), reading.position(table)));
   }
 
-  private void read(Table table) {
-    if (table.getAlias() != null) {
-      reading.claims().claim(table.getAlias().getName(), Role.INTRODUCED);
+  /**
+   * Takes the alias and hints; {@code ONLY}, which leaves out rows of other tables, is harmless.
+   */
+  private void read(Relation.Table table) {
+    table.alias().ifPresent(alias -> reading.claims().claim(alias.name(), Role.INTRODUCED));
+    if (table.hasGap()) {
+      reading.claims().claim(table.name().get(0), Role.QUALIFIER);
     }
-    if (table.getIndexHint() != null) { // an index may have the name of its column
-      reading.claims().claim(table.getIndexHint().getIndexNames(), Role.LABEL);
+    takeHints(table, reading);
+  }
+
+  /** Takes the hints of a table; an index may have the name of its column. */
+  public static void takeHints(Relation.Table table, StatementReading reading) {
+    boolean steered = true;
+    for (Part.Hint hint : table.hints()) {
+      reading.claims().claim(hint.names(), Role.LABEL);
+      steered &= HINTS.contains(hint.words().split(" ", 2)[0]);
     }
-    if (table.getPivot() != null
-        || table.getUnPivot() != null
-        || table.getSampleClause() != null
-        || table.getTimeTravel() != null
-        || table.getTimeTravelStrAfterAlias() != null
-        || table.getSqlServerHints() != null
-        || table.getName().contains("@")) {
+    if (!steered || !table.options().isEmpty()) {
       throw reading.notUnderstood("a table with modifiers", table);
     }
   }
 
-  private void requireHarmless(String name, Optional<SchemaView.Relation> found, Table table) {
+  private void requireHarmless(Optional<SchemaView.Relation> found, Relation.Table table) {
+    Name written = table.last().name();
+    String name = found.map(each -> each.name().table()).orElse(written.text());
     Protection protection = reading.protection();
     boolean isProtectedTable =
         found.isPresent() && found.get().isTable() && protection.isProtected(found.get().name());
@@ -318,13 +317,13 @@ public final class Relations {
           name + " reaches a protected table, which is not followed here; name the table itself");
     }
     if (found.isEmpty() && reading.naming().mayBe(name, reading.protectedNames())) {
-      MissingTables.requireTakenUp(reading, table);
+      MissingTables.requireTakenUp(reading, written, schema(table));
       throw PlanFault.TABLE_MISSING.at(
           reading.position(table),
           "the protected table "
               + name
               + " does not exist in this schema"
-              + MissingTables.hint(reading, Name.of(table.getName()))
+              + MissingTables.hint(reading, written)
               + "; create it through this driver or check the schema");
     }
   }

@@ -9,22 +9,29 @@ import dev.hushcell.internal.plan.resolve.Lowering;
 import dev.hushcell.internal.plan.resolve.Output;
 import dev.hushcell.internal.plan.resolve.Scope;
 import dev.hushcell.internal.sql.Name;
+import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.tree.Clause;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.Operand;
+import dev.hushcell.internal.sql.tree.Query;
+import dev.hushcell.internal.sql.tree.QueryBody;
 import java.util.ArrayList;
 import java.util.List;
-import net.sf.jsqlparser.expression.Alias;
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
-import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.schema.Table;
-import net.sf.jsqlparser.statement.select.AllColumns;
-import net.sf.jsqlparser.statement.select.Distinct;
-import net.sf.jsqlparser.statement.select.GroupByElement;
-import net.sf.jsqlparser.statement.select.PlainSelect;
-import net.sf.jsqlparser.statement.select.SelectItem;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one SELECT … FROM … WHERE … GROUP BY … HAVING. */
 final class Selections {
+  /** Words that steer how a query is run, or have its rows counted. */
+  private static final Set<String> MODIFIERS =
+      Names.words(
+          """
+          HIGH_PRIORITY STRAIGHT_JOIN SQL_SMALL_RESULT SQL_BIG_RESULT SQL_BUFFER_RESULT
+          SQL_NO_CACHE SQL_CACHE SQL_CALC_FOUND_ROWS
+          """);
+
   private final StatementReaders readers;
   private final Stars stars;
 
@@ -33,49 +40,50 @@ final class Selections {
     this.stars = new Stars(readers.reading);
   }
 
-  /** Returns the columns that the query delivers. */
-  List<Output> read(PlainSelect select, Scope around) {
+  /**
+   * Returns the columns that the query delivers.
+   *
+   * @param query the query of which it is the body; empty for a branch of a set operation
+   */
+  List<Output> read(QueryBody.Select select, Optional<Query> query, Scope around) {
     requireCommonForm(select);
     Scope scope = new Scope(around);
-    List<@Nullable Expression> conditions = new ArrayList<>();
-    if (select.getFromItem() != null) {
-      conditions.addAll(readers.sources.joined(select.getFromItem(), select.getJoins(), scope));
-    }
+    List<Expression> conditions = new ArrayList<>(readers.sources.joined(select.from(), scope));
     readers.fetchLifted(select, scope);
     boolean lifts = readers.lifts(select);
-    List<Output> lifted = lifts ? outputs(select.getSelectItems(), scope) : List.of();
+    List<Output> lifted = lifts ? outputs(select.items(), scope) : List.of();
     conditions.addAll(lifts ? left(select, scope, lifted) : left(select, scope));
     boolean seen = readers.reading.scoping().selected().contains(Place.WHERE);
     if (!seen) {
-      conditions.forEach(each -> readers.condition(each, scope));
+      conditions.forEach(each -> readers.conditions.read(each, scope));
     }
-    List<Output> outputs = lifts ? lifted : outputs(select.getSelectItems(), scope);
+    List<Output> outputs = lifts ? lifted : outputs(select.items(), scope);
     if (seen) {
       Scope where = seen(Place.WHERE, outputs, scope);
-      conditions.forEach(each -> readers.condition(each, where));
+      conditions.forEach(each -> readers.conditions.read(each, where));
     }
-    if (select.getWindowDefinitions() != null) {
-      select.getWindowDefinitions().forEach(window -> readers.windows.window(window, scope));
+    for (Clause.NamedWindow window : select.windows()) {
+      readers.reading.claims().claim(window.name(), Role.LABEL);
+      readers.windows.window(window.window(), scope);
     }
-    group(select.getGroupBy(), outputs, scope);
-    readers.condition(select.getHaving(), seen(Place.HAVING, outputs, scope));
-    readers.condition(select.getQualify(), seen(Place.QUALIFY, outputs, scope));
-    distinct(select.getDistinct(), outputs, scope);
-    readers.sorting.order(select, outputs, scope);
+    select.groupBy().ifPresent(each -> readers.sorting.group(each, outputs, scope));
+    readers.condition(select.having(), seen(Place.HAVING, outputs, scope));
+    readers.condition(select.qualify(), seen(Place.QUALIFY, outputs, scope));
+    distinct(select, outputs, scope);
+    readers.sorting.order(select, query.flatMap(Query::order), outputs, scope);
     readers.requireSameRows(select, outputs, scope);
-    readers.sorting.top(select.getTop(), scope);
-    locked(select, scope);
+    readers.sorting.top(select.top(), scope);
+    query.ifPresent(each -> each.locks().forEach(lock -> locked(lock, scope)));
     return outputs;
   }
 
   /** Returns what the database is asked of the WHERE. */
-  private List<@Nullable Expression> left(PlainSelect select, Scope scope) {
-    List<@Nullable Expression> left = new ArrayList<>();
+  private List<Expression> left(QueryBody.Select select, Scope scope) {
     if (!readers.splits(select)) {
-      left.add(select.getWhere());
-      return left;
+      return select.where().stream().toList();
     }
-    for (Expression member : Split.members(select.getWhere())) {
+    List<Expression> left = new ArrayList<>();
+    for (Expression member : Split.members(select.where())) {
       if (!readers.takes(member, scope)) {
         left.add(member);
       }
@@ -84,10 +92,10 @@ final class Selections {
   }
 
   /** Returns what the database is asked of the WHERE of a derived table. */
-  private List<@Nullable Expression> left(PlainSelect select, Scope scope, List<Output> outputs) {
+  private List<Expression> left(QueryBody.Select select, Scope scope, List<Output> outputs) {
     readers.delivers(outputs, scope);
-    List<@Nullable Expression> left = new ArrayList<>();
-    for (Expression member : Split.members(select.getWhere())) {
+    List<Expression> left = new ArrayList<>();
+    for (Expression member : Split.members(select.where())) {
       if (!readers.lifts(member, scope, outputs)) {
         left.add(member);
       }
@@ -96,11 +104,10 @@ final class Selections {
   }
 
   /** FOR UPDATE OF names sources. */
-  private void locked(PlainSelect select, Scope scope) {
-    List<Table> tables = select.getForUpdateTables();
-    for (Table table : tables == null ? List.<Table>of() : tables) {
-      if (!readers.columns.called(table, scope).same().isEmpty()) {
-        readers.reading.claims().claim(table.getNameParts(), Role.QUALIFIER);
+  private void locked(Clause.Lock lock, Scope scope) {
+    for (Identifier table : lock.tables()) {
+      if (!readers.columns.called(List.of(table), scope).same().isEmpty()) {
+        readers.reading.claims().claim(table, Role.QUALIFIER);
       }
     }
   }
@@ -111,29 +118,26 @@ final class Selections {
   }
 
   /** Returns the columns of a list of what is selected, or returned. */
-  List<Output> outputs(List<SelectItem<?>> items, Scope scope) {
+  List<Output> outputs(List<Clause.SelectItem> items, Scope scope) {
     List<Output> outputs = new ArrayList<>();
     boolean seen = readers.reading.scoping().selected().contains(Place.WITHIN_SELECT);
-    items.stream()
-        .map(SelectItem::getAlias)
-        .filter(alias -> seen && alias != null)
-        .forEach(alias -> scope.expect(Name.of(alias.getName())));
-    for (SelectItem<?> item : items) {
-      Expression expression = item.getExpression();
-      if (expression instanceof AllColumns star) {
+    if (seen) {
+      items.forEach(item -> item.alias().map(Identifier::name).ifPresent(scope::expect));
+    }
+    for (Clause.SelectItem item : items) {
+      if (item.value() instanceof Operand.AllColumns star) {
         outputs.addAll(stars.expand(star, scope));
       } else {
         Provenance provenance =
             readers
                 .takes(item, scope)
-                .orElseGet(() -> Lowering.settled(readers.expression(expression, scope)));
+                .orElseGet(() -> Lowering.settled(readers.expression(item.value(), scope)));
         typed(provenance);
         requireNamed(item, provenance);
         Output output =
-            new Output(name(item.getAlias(), expression), provenance)
-                .of(readers.rows.of(expression, scope, List.of()));
+            new Output(name(item), provenance).of(readers.rows.of(item.value(), scope, List.of()));
         outputs.add(output);
-        if (seen && item.getAlias() != null) {
+        if (seen && item.alias().isPresent()) {
           scope.select(output);
         }
       }
@@ -142,9 +146,9 @@ final class Selections {
   }
 
   /** What LOWER stood around would be called otherwise without it. */
-  private void requireNamed(SelectItem<?> item, Provenance provenance) {
+  private void requireNamed(Clause.SelectItem item, Provenance provenance) {
     boolean changed = provenance instanceof Provenance.Cell cell && cell.lowered();
-    if (changed && item.getAlias() == null && !(item.getExpression() instanceof Column)) {
+    if (changed && item.alias().isEmpty() && !(item.value() instanceof Operand.ColumnName)) {
       throw readers.reading.notUnderstood("LOWER of a protected column without AS and a name");
     }
   }
@@ -161,65 +165,28 @@ final class Selections {
     }
   }
 
-  private @Nullable Name name(@Nullable Alias alias, Expression expression) {
-    if (alias != null) {
-      readers.reading.claims().claim(alias.getName(), Role.INTRODUCED);
-      return Name.of(alias.getName());
+  private @Nullable Name name(Clause.SelectItem item) {
+    if (item.alias().isPresent()) {
+      readers.reading.claims().claim(item.alias().get(), Role.INTRODUCED);
+      return item.alias().get().name();
     }
-    return expression instanceof Column column ? Name.of(column.getColumnName()) : null;
+    return item.value() instanceof Operand.ColumnName column ? column.last().name() : null;
   }
 
-  private void group(@Nullable GroupByElement group, List<Output> outputs, Scope scope) {
-    if (group == null) {
-      return;
-    }
-    if (group.isMysqlWithRollup() || group.hasGroupBySortDirections()) {
-      throw readers.reading.notUnderstood("GROUP BY with modifiers");
-    }
-    List<ExpressionList<Expression>> lists = new ArrayList<>();
-    if (group.getGroupByExpressionList() != null) {
-      lists.add(group.getGroupByExpressionList());
-    }
-    if (group.getGroupingSets() != null) {
-      lists.addAll(group.getGroupingSets());
-    }
-    for (ExpressionList<Expression> list : lists) {
-      readers.sorting.group(list, outputs, scope);
-    }
-  }
-
-  private void distinct(@Nullable Distinct distinct, List<Output> outputs, Scope scope) {
-    if (distinct == null) {
-      return;
-    }
-    List<SelectItem<?>> on = distinct.getOnSelectItems();
-    if (on == null || on.isEmpty()) {
+  private void distinct(QueryBody.Select select, List<Output> outputs, Scope scope) {
+    if (!select.on().isEmpty()) {
+      readers.sorting.group(select.on(), outputs, scope);
+    } else if (select.quantifier().equals("DISTINCT")) {
       readers.sorting.group(outputs, scope);
-    } else {
-      List<Expression> keys = new ArrayList<>();
-      on.forEach(item -> keys.add(item.getExpression()));
-      readers.sorting.group(keys, outputs, scope);
     }
   }
 
-  private void requireCommonForm(PlainSelect select) {
-    boolean unusual =
-        select.getIntoTables() != null
-            || select.getIntoTempTable() != null
-            || select.getMySqlSelectIntoClause() != null
-            || select.getPreWhere() != null
-            || select.getLateralViews() != null
-            || select.getSkip() != null
-            || select.getFirst() != null
-            || select.getOptimizeFor() != null
-            || select.getSampleClause() != null
-            || select.getSettings() != null
-            || select.getOracleHierarchical() != null
-            || select.getPreferringClause() != null
-            || select.getForXmlPath() != null
-            || select.getKsqlWindow() != null
-            || select.getBigQuerySelectQualifier() != null;
-    if (unusual || select.isUsingFinal() || select.isUseWithNoLog() || select.isEmitChanges()) {
+  private void requireCommonForm(QueryBody.Select select) {
+    boolean usual =
+        Set.of("", "ALL", "DISTINCT").contains(select.quantifier())
+            && MODIFIERS.containsAll(select.modifiers())
+            && select.into().isEmpty();
+    if (!usual) {
       throw readers.reading.notUnderstood("SELECT with an unusual clause", select);
     }
   }

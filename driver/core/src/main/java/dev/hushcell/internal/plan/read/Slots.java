@@ -9,58 +9,49 @@ import dev.hushcell.internal.sql.NumberForm;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
-import dev.hushcell.internal.sql.form.ParsedStatement;
-import dev.hushcell.internal.sql.parse.Positions;
+import dev.hushcell.internal.sql.tree.Computation.Cast;
+import dev.hushcell.internal.sql.tree.Computation.Function;
+import dev.hushcell.internal.sql.tree.Computation.Unary;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Operand.Kind;
+import dev.hushcell.internal.sql.tree.Operand.Literal;
+import dev.hushcell.internal.sql.tree.Operand.Parameter;
+import dev.hushcell.internal.sql.tree.Operand.Typed;
+import dev.hushcell.internal.sql.tree.Place;
 import dev.hushcell.policy.LogicalType;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import net.sf.jsqlparser.expression.BooleanValue;
-import net.sf.jsqlparser.expression.CastExpression;
-import net.sf.jsqlparser.expression.DateTimeLiteralExpression;
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.expression.SignedExpression;
-import net.sf.jsqlparser.expression.StringValue;
-import net.sf.jsqlparser.statement.create.table.ColDataType;
 import org.jspecify.annotations.Nullable;
 
 /** Turns parameters and literals of the tree into slots. */
 final class Slots {
-  /** Names of types that stand before literals, where the forms of a database know them. */
-  private static final Map<String, Slot.Kind> SHORT =
-      Map.of("D", Slot.Kind.DATE, "T", Slot.Kind.TIME, "TS", Slot.Kind.TIMESTAMP);
-
-  private final ParsedStatement statement;
-  private final Positions positions;
   private final Tokens tokens;
   private final TypeKnowledge types;
 
   Slots(StatementReading reading) {
-    this.statement = reading.statement();
-    this.positions = reading.positions();
-    this.tokens = statement.tokens();
+    this.tokens = reading.statement().tokens();
     this.types = reading.types();
   }
 
   /** Returns the slot that an expression is, or empty when it is none. */
   Optional<Slot> of(Expression expression) {
-    if (expression instanceof BooleanValue bool) {
-      return Optional.of(word(bool));
+    if (expression instanceof Parameter parameter) {
+      return Optional.of(simple(parameter.place().begin()));
     }
-    if (expression instanceof SignedExpression signed) {
-      return of(signed.getExpression()).flatMap(number -> signed(number, signed.getSign()));
+    if (expression instanceof Literal literal) {
+      return of(literal);
     }
-    if (expression instanceof DateTimeLiteralExpression time) {
-      return typed(statement.index(time), timeKind(time));
+    if (expression instanceof Unary unary && unary.operand() instanceof Literal number) {
+      return of(number).flatMap(slot -> signed(slot, unary.operator()));
     }
-    if (expression instanceof CastExpression cast
-        && cast.isImplicitCast()
-        && cast.getLeftExpression() instanceof StringValue string) {
-      return typed(statement.index(string), kindOf(cast.getColDataType().toString()));
-    }
-    int index = statement.index(expression);
-    return index < 0 ? Optional.empty() : Optional.of(simple(index));
+    return expression instanceof Typed typed ? Optional.of(typed(typed)) : Optional.empty();
+  }
+
+  private Optional<Slot> of(Literal literal) {
+    return switch (literal.kind()) {
+      case TEXT, BINARY, NUMBER -> Optional.of(simple(literal.place().begin()));
+      case TRUE, FALSE -> Optional.of(truth(literal));
+      case UNKNOWN, NULL -> Optional.empty();
+    };
   }
 
   private Slot simple(int index) {
@@ -93,19 +84,19 @@ final class Slots {
     };
   }
 
-  private Slot word(BooleanValue literal) {
-    int index = positions.token(literal);
-    Token token = tokens.get(index);
-    LiteralValue value = LiteralValue.truth(literal.getValue());
-    return new Slot(index, token.begin(), token.end(), Slot.Kind.BOOLEAN, value, null);
+  private static Slot truth(Literal literal) {
+    Token token = literal.token();
+    LiteralValue value = LiteralValue.truth(literal.kind() == Kind.TRUE);
+    return new Slot(
+        literal.place().begin(), token.begin(), token.end(), Slot.Kind.BOOLEAN, value, null);
   }
 
-  private Optional<Slot> signed(Slot number, char sign) {
-    boolean plus = sign == '+';
+  private Optional<Slot> signed(Slot number, String sign) {
+    boolean plus = sign.equals("+");
     int before = number.token() - 1;
-    boolean adjacent = tokens.isSymbol(before, String.valueOf(sign));
+    boolean adjacent = tokens.isSymbol(before, sign);
     LiteralValue value = number.literal();
-    if (!adjacent || value == null || !value.isNumber() || !(plus || sign == '-')) {
+    if (!adjacent || value == null || !value.isNumber() || !(plus || sign.equals("-"))) {
       return Optional.empty();
     }
     LiteralValue result = plus ? value : value.negated();
@@ -113,43 +104,23 @@ final class Slots {
     return Optional.of(new Slot(number.token(), begin, number.end(), number.kind(), result, null));
   }
 
-  /** A literal of which the type stands before the quotes; none where they are not of a text. */
-  private Optional<Slot> typed(int index, Slot.Kind kind) {
-    if (index < 0) {
-      return Optional.empty();
+  /** A literal behind its type, of which only words are known. */
+  private Slot typed(Typed typed) {
+    Token string = typed.literal().token();
+    int index = typed.literal().place().begin();
+    Place type = typed.type().place();
+    for (int i = type.begin(); i < type.end(); i++) {
+      if (tokens.get(i).kind() != TokenKind.WORD) {
+        return new Slot(index, string.begin(), string.end(), Slot.Kind.OTHER, null, null);
+      }
     }
-    Token string = tokens.get(index);
-    int first = index - 1;
-    if (tokens.isWord(first, "ZONE")) {
-      first -= 3;
-    }
-    boolean expected = first >= 0 && tokens.get(first).kind() == TokenKind.WORD;
-    String type = expected ? words(first, index).toUpperCase(Locale.ROOT) : "";
-    if (kindOf(type) != kind && SHORT.get(type) != kind) {
-      return Optional.of(
-          new Slot(index, string.begin(), string.end(), Slot.Kind.OTHER, null, null));
-    }
-    int begin = tokens.get(first).begin();
     LiteralValue value = LiteralValue.of(LiteralValue.Reading.TEXT, string);
-    return Optional.of(new Slot(index, begin, string.end(), kind, value, null));
-  }
-
-  private String words(int from, int to) {
-    List<String> words = tokens.list().subList(from, to).stream().map(Token::value).toList();
-    return String.join(" ", words);
-  }
-
-  private static Slot.Kind timeKind(DateTimeLiteralExpression literal) {
-    return switch (literal.getType()) {
-      case DATE -> Slot.Kind.DATE;
-      case TIME -> Slot.Kind.TIME;
-      case TIMESTAMP -> Slot.Kind.TIMESTAMP;
-      default -> Slot.Kind.OTHER;
-    };
+    int begin = tokens.get(type.begin()).begin();
+    return new Slot(index, begin, string.end(), kindOf(typed.type().name()), value, null);
   }
 
   private static Slot.Kind kindOf(String type) {
-    return switch (type.toUpperCase(Locale.ROOT)) {
+    return switch (type) {
       case "DATE" -> Slot.Kind.DATE;
       case "TIME", "TIME WITHOUT TIME ZONE" -> Slot.Kind.TIME;
       case "TIMESTAMP", "TIMESTAMP WITHOUT TIME ZONE" -> Slot.Kind.TIMESTAMP;
@@ -162,58 +133,50 @@ final class Slots {
   }
 
   /** Returns the slot inside CAST(… AS type), or empty when the text is not of that form. */
-  Optional<Slot> inCast(Slot slot) {
-    int from = slot.token() + 2;
-    if (slot.cast() != null || !tokens.isWord(slot.token() + 1, "AS") || from >= tokens.size()) {
-      return Optional.empty();
-    }
-    int depth = 0;
-    for (int i = from; i < tokens.size(); i++) {
-      if (tokens.isSymbol(i, "(")) {
-        depth++;
-      } else if (tokens.isSymbol(i, ")") && --depth < 0) {
-        return i == from ? Optional.empty() : Optional.of(slot.inside(cast(from, i - 1, false)));
-      }
-    }
-    return Optional.empty();
+  Optional<Slot> inCast(Slot slot, Cast cast) {
+    boolean isThat =
+        slot.cast() == null
+            && tokens.isWord(slot.token() + 1, "AS")
+            && cast.type().place().begin() == slot.token() + 2
+            && cast.type().place().end() == cast.place().end() - 1;
+    return isThat ? Optional.of(slot.inside(cast(cast, false))) : Optional.empty();
   }
 
   /** Returns the slot before {@code :: type}, or empty when the text is not of that form. */
-  Optional<Slot> beforeCast(Slot slot, ColDataType type) {
-    int from = slot.token() + 2;
-    int last = from + statement.words(type.toString()) - 1;
-    boolean isThat = tokens.isSymbol(slot.token() + 1, "::") && last < tokens.size();
-    return slot.cast() == null && isThat
-        ? Optional.of(slot.inside(cast(from, last, true)))
-        : Optional.empty();
+  Optional<Slot> beforeCast(Slot slot, Cast cast) {
+    boolean isThat =
+        slot.cast() == null
+            && tokens.isSymbol(slot.token() + 1, "::")
+            && cast.type().place().begin() == slot.token() + 2;
+    return isThat ? Optional.of(slot.inside(cast(cast, true))) : Optional.empty();
   }
 
   /**
    * Returns the slot in {@code JSON_EXTRACT(…, '$')}, or empty when the text is not of that form.
    */
-  Optional<Slot> inExtraction(Slot slot) {
+  Optional<Slot> inExtraction(Slot slot, Function call) {
     int at = slot.token();
     boolean isThat =
         slot.cast() == null
             && tokens.isWord(at - 2, "JSON_EXTRACT")
-            && tokens.isSymbol(at - 1, "(")
             && tokens.isSymbol(at + 1, ",")
-            && tokens.isSymbol(at + 3, ")");
+            && call.place().begin() == at - 2
+            && call.place().end() == at + 4;
     LogicalType type = isThat ? type("JSON") : null;
     if (type == null) {
       return Optional.empty();
     }
     Token path = tokens.get(at + 2);
-    Slot.Call call = new Slot.Call(tokens.get(at - 2).begin(), tokens.get(at + 3).end());
+    Slot.Call within = new Slot.Call(tokens.get(at - 2).begin(), tokens.get(at + 3).end());
     return Optional.of(
-        slot.inside(new Slot.Cast(path.begin(), path.end(), type, false, at + 2, call)));
+        slot.inside(new Slot.Cast(path.begin(), path.end(), type, false, at + 2, within)));
   }
 
-  private Slot.Cast cast(int first, int last, boolean behind) {
-    int begin = tokens.get(first).begin();
-    int end = tokens.get(last).end();
-    String type = tokens.text(begin, end);
-    return new Slot.Cast(begin, end, type(type), behind, last, null);
+  private Slot.Cast cast(Cast cast, boolean behind) {
+    Place place = cast.type().place();
+    int begin = tokens.get(place.begin()).begin();
+    int end = tokens.get(place.end() - 1).end();
+    return new Slot.Cast(begin, end, type(tokens.text(begin, end)), behind, place.end() - 1, null);
   }
 
   private @Nullable LogicalType type(String text) {

@@ -8,6 +8,9 @@ import dev.hushcell.internal.plan.resolve.Scope;
 import dev.hushcell.internal.plan.resolve.Source;
 import dev.hushcell.internal.plan.resolve.SourceColumn;
 import dev.hushcell.internal.sql.Name;
+import dev.hushcell.internal.sql.tree.Clause;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Operand;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,9 +19,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.statement.select.OrderByElement;
 import org.jspecify.annotations.Nullable;
 
 /** Tells which columns of its sources a query is sorted by. */
@@ -38,10 +38,10 @@ final class SortedColumns {
    *
    * @param read what each of them means
    */
-  List<SortKey> keys(List<OrderByElement> elements, List<Output> read) {
+  List<SortKey> keys(List<Clause.OrderItem> items, List<Output> read) {
     List<SortKey> keys = new ArrayList<>();
-    for (int i = 0; i < elements.size(); i++) {
-      Expression written = elements.get(i).getExpression();
+    for (int i = 0; i < items.size(); i++) {
+      Expression written = items.get(i).value();
       Output meant = read.get(i);
       // What is selected is not seen where it is ranked: a place or a name of it means nothing
       // there.
@@ -54,7 +54,7 @@ final class SortedColumns {
         keys.add(new SortKey(written, meant.provenance(), column, elsewhere));
       }
     }
-    return keys.size() == elements.size() ? keys : List.of();
+    return keys.size() == items.size() ? keys : List.of();
   }
 
   /** Returns the column that a place, or a name that nothing else has, stands for. */
@@ -63,11 +63,10 @@ final class SortedColumns {
     if (number.isPresent()) {
       return number.get().value() instanceof BigDecimal place ? at(place) : null;
     }
-    if (!(written instanceof Column column)
-        || (column.getTable() != null && !column.getTable().getNameParts().isEmpty())) {
+    if (!(written instanceof Operand.ColumnName column) || !column.qualifier().isEmpty()) {
       return null;
     }
-    Name name = Name.of(column.getColumnName());
+    Name name = column.last().name();
     boolean elsewhere =
         scope.sources().stream()
             .anyMatch(

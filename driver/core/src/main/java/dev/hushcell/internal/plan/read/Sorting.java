@@ -8,24 +8,26 @@ import dev.hushcell.internal.plan.resolve.Comparisons;
 import dev.hushcell.internal.plan.resolve.Operands;
 import dev.hushcell.internal.plan.resolve.Output;
 import dev.hushcell.internal.plan.resolve.Scope;
+import dev.hushcell.internal.sql.tree.Clause;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Node;
+import dev.hushcell.internal.sql.tree.Operand;
+import dev.hushcell.internal.sql.tree.QueryBody;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.statement.select.Fetch;
-import net.sf.jsqlparser.statement.select.Limit;
-import net.sf.jsqlparser.statement.select.Offset;
-import net.sf.jsqlparser.statement.select.OrderByElement;
-import net.sf.jsqlparser.statement.select.PlainSelect;
-import net.sf.jsqlparser.statement.select.Top;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
 
 /** Reads what sorts, groups and cuts rows. */
 final class Sorting {
   private static final String SORTED =
       "is sorted, but the order of its cells is not that of its values; sort in the application";
   private static final String PAGED = "is used as a number of rows; use a parameter or a number";
+
+  /** What is said of a number of rows. */
+  private static final Set<String> NUMBERS =
+      Set.of("", "ONLY", "WITH TIES", "PERCENT", "PERCENT ONLY", "PERCENT WITH TIES");
 
   private final StatementReaders readers;
 
@@ -34,32 +36,32 @@ final class Sorting {
   }
 
   /** Reads ORDER BY of a query, which may be sorted in the driver. */
-  void order(PlainSelect select, List<Output> outputs, Scope scope) {
-    List<OrderByElement> elements = select.getOrderByElements();
-    List<Output> keys = keys(elements, outputs, scope);
+  void order(
+      QueryBody.Select select, Optional<Clause.OrderBy> order, List<Output> outputs, Scope scope) {
+    List<Clause.OrderItem> items = items(order);
+    List<Output> keys = keys(items, outputs, scope);
     boolean taken =
         readers.splits(select)
             && !keys.isEmpty()
-            && readers.sorts(new SortedColumns(readers, outputs, scope), elements, keys);
+            && readers.sorts(new SortedColumns(readers, outputs, scope), items, keys);
     if (!taken) {
       keys.forEach(key -> sort(key.provenance()));
     }
   }
 
   /** Reads ORDER BY over the columns that a query delivers and those of its scope. */
-  void order(@Nullable List<OrderByElement> elements, List<Output> outputs, Scope scope) {
-    keys(elements, outputs, scope).forEach(key -> sort(key.provenance()));
+  void order(Optional<Clause.OrderBy> order, List<Output> outputs, Scope scope) {
+    keys(items(order), outputs, scope).forEach(key -> sort(key.provenance()));
   }
 
-  private List<Output> keys(
-      @Nullable List<OrderByElement> elements, List<Output> outputs, Scope scope) {
+  private static List<Clause.OrderItem> items(Optional<Clause.OrderBy> order) {
+    return order.map(Clause.OrderBy::items).orElse(List.of());
+  }
+
+  /** Returns what is sorted by, in whichever direction, with NULL at whichever end. */
+  private List<Output> keys(List<Clause.OrderItem> items, List<Output> outputs, Scope scope) {
     List<Output> keys = new ArrayList<>();
-    for (OrderByElement element : elements == null ? List.<OrderByElement>of() : elements) {
-      if (element.getWithFill() != null || element.isMysqlWithRollup()) {
-        throw readers.reading.notUnderstood("ORDER BY with modifiers");
-      }
-      keys.add(key(element.getExpression(), Place.ORDER_BY, outputs, scope));
-    }
+    items.forEach(item -> keys.add(key(item.value(), Place.ORDER_BY, outputs, scope)));
     return keys;
   }
 
@@ -73,14 +75,60 @@ final class Sorting {
     }
   }
 
-  /** Reads TOP, which is LIMIT at another place. */
-  void top(@Nullable Top top, Scope scope) {
-    if (top != null) {
-      number(top.getExpression(), scope);
+  /** Reads GROUP BY. */
+  void group(Clause.GroupBy group, List<Output> outputs, Scope scope) {
+    if (!group.words().isEmpty()) {
+      throw readers.reading.notUnderstood("GROUP BY with modifiers");
     }
+    groupings(group.groupings(), outputs, scope);
   }
 
-  /** Reads the keys of GROUP BY, PARTITION BY or DISTINCT ON. */
+  private void groupings(List<Clause.Grouping> groupings, List<Output> outputs, Scope scope) {
+    List<Output> keys = new ArrayList<>();
+    for (Clause.Grouping each : groupings) {
+      switch (each.kind()) {
+        case "" -> {
+          List<Expression> values = groupings.size() == 1 ? members(each) : each.values();
+          values.forEach(key -> keys.add(key(key, Place.GROUP_BY, outputs, scope)));
+        }
+        case "SET" -> {} // of no key
+        case "GROUPING SETS" ->
+            each.nested().forEach(set -> groupings(List.of(set), outputs, scope));
+        case "ROLLUP", "CUBE" -> {
+          Provenance called = called(each, seen(Place.GROUP_BY, outputs, scope));
+          requireNoNumber(called, outputs);
+          keys.add(new Output(null, called));
+        }
+        default -> throw readers.reading.notUnderstood("GROUP BY with modifiers");
+      }
+    }
+    group(keys, scope);
+  }
+
+  /** What is in parentheses alone is a list of keys. */
+  private static List<Expression> members(Clause.Grouping grouping) {
+    Expression only = grouping.values().get(0);
+    if (only instanceof Operand.Row row) {
+      return row.values();
+    }
+    return only instanceof Operand.Parenthesised inner
+        ? List.of(inner.expression())
+        : grouping.values();
+  }
+
+  /** To a database that does not group by ROLLUP and CUBE they are functions. */
+  private Provenance called(Clause.Grouping grouping, Scope scope) {
+    List<Provenance> arguments = new ArrayList<>();
+    for (Clause.Grouping each : grouping.nested()) {
+      arguments.addAll(readers.expressions.all(each.values(), scope));
+      if (!each.nested().isEmpty()) {
+        arguments.add(called(each, scope));
+      }
+    }
+    return readers.functions.call(grouping.kind(), arguments, false);
+  }
+
+  /** Reads the keys of PARTITION BY or DISTINCT ON. */
   void group(List<Expression> keys, List<Output> outputs, Scope scope) {
     List<Output> read = new ArrayList<>();
     keys.forEach(key -> read.add(key(key, Place.GROUP_BY, outputs, scope)));
@@ -122,14 +170,21 @@ final class Sorting {
   private Output key(Expression key, Place seen, List<Output> outputs, Scope scope) {
     Provenance provenance = readers.expressions.read(key, seen(seen, outputs, scope));
     List<Slot> slots = provenance.slots();
-    if (provenance instanceof Provenance.Open && slots.size() == 1 && !(key instanceof Column)) {
+    if (provenance instanceof Provenance.Open
+        && slots.size() == 1
+        && !(key instanceof Operand.ColumnName)) {
       return place(slots.get(0), outputs);
     }
+    requireNoNumber(provenance, outputs);
+    List<Output> names = isSeen(seen, outputs) ? outputs : List.of();
+    return new Output(null, provenance).of(readers.rows.of(key, scope, names));
+  }
+
+  /** What is computed may be the number of a column. */
+  private void requireNoNumber(Provenance provenance, List<Output> outputs) {
     if (provenance instanceof Provenance.Computed && outputs.stream().anyMatch(Sorting::isCell)) {
       throw readers.reading.notUnderstood("a computed number as sort or group key");
     }
-    List<Output> names = isSeen(seen, outputs) ? outputs : List.of();
-    return new Output(null, provenance).of(readers.rows.of(key, scope, names));
   }
 
   /** Returns the scope of a place, where the names of what is selected may be seen too. */
@@ -160,35 +215,26 @@ final class Sorting {
     return output.provenance() instanceof Provenance.Cell;
   }
 
-  /** Reads LIMIT. */
-  void limit(@Nullable Limit limit, Scope scope) {
-    if (limit == null) {
-      return;
-    }
-    if (limit.getByExpressions() != null) {
-      throw readers.reading.notUnderstood("LIMIT BY", limit);
-    }
-    number(limit.getRowCount(), scope);
-    number(limit.getOffset(), scope);
+  /** Reads TOP, which is LIMIT at another place. */
+  void top(Optional<Clause.Top> top, Scope scope) {
+    top.ifPresent(each -> number(Optional.of(each.count()), each.words(), each, scope));
   }
 
-  /** Reads OFFSET. */
-  void offset(@Nullable Offset offset, Scope scope) {
-    if (offset != null) {
-      number(offset.getOffset(), scope);
-    }
+  /** Reads LIMIT, OFFSET and FETCH FIRST. */
+  void limit(Optional<Clause.Limit> limit, Scope scope) {
+    limit.ifPresent(
+        each -> {
+          number(each.count(), each.words(), each, scope);
+          number(each.offset(), "", each, scope);
+        });
   }
 
-  /** Reads FETCH FIRST. */
-  void fetch(@Nullable Fetch fetch, Scope scope) {
-    if (fetch != null) {
-      number(fetch.getExpression(), scope);
+  private void number(Optional<Expression> number, String words, Node clause, Scope scope) {
+    if (!NUMBERS.contains(words)) {
+      throw readers.reading.notUnderstood("a number of rows of an unusual form", clause);
     }
-  }
-
-  private void number(@Nullable Expression number, Scope scope) {
-    if (number != null) {
-      readers.operands.plain(readers.expressions.read(number, scope), PlanFault.COMPUTED, PAGED);
-    }
+    number
+        .map(each -> readers.expressions.read(each, scope))
+        .ifPresent(each -> readers.operands.plain(each, PlanFault.COMPUTED, PAGED));
   }
 }

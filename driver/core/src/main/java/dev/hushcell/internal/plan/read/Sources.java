@@ -8,8 +8,14 @@ import dev.hushcell.internal.plan.resolve.Operands;
 import dev.hushcell.internal.plan.resolve.Output;
 import dev.hushcell.internal.plan.resolve.Scope;
 import dev.hushcell.internal.plan.resolve.Source;
+import dev.hushcell.internal.plan.resolve.Target;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.tree.Computation;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.Part;
+import dev.hushcell.internal.sql.tree.Relation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,39 +23,43 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import net.sf.jsqlparser.expression.Alias;
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.parser.ASTNodeAccess;
-import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.schema.Table;
-import net.sf.jsqlparser.statement.select.FromItem;
-import net.sf.jsqlparser.statement.select.Join;
-import net.sf.jsqlparser.statement.select.LateralSubSelect;
-import net.sf.jsqlparser.statement.select.ParenthesedFromItem;
-import net.sf.jsqlparser.statement.select.ParenthesedSelect;
-import net.sf.jsqlparser.statement.select.Select;
-import net.sf.jsqlparser.statement.select.TableFunction;
-import net.sf.jsqlparser.statement.select.Values;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands between FROM and WHERE into a scope. */
 final class Sources {
-  private final StatementReaders readers;
+  /** The words of joins; all but NATURAL and APPLY only say which rows are there. */
+  private static final Set<String> JOINS =
+      Names.words(
+          """
+          INNER LEFT RIGHT FULL OUTER CROSS NATURAL APPLY STRAIGHT_JOIN LOOP HASH MERGE REMOTE
+          """);
 
-  Sources(StatementReaders readers) {
+  private final StatementReaders readers;
+  private final OtherTexts others;
+
+  Sources(StatementReaders readers, OtherTexts others) {
     this.readers = readers;
+    this.others = others;
   }
 
-  /** Reads the first item and those joined to it. */
-  void read(FromItem first, @Nullable List<Join> joins, Scope scope) {
-    joined(first, joins, scope).forEach(condition -> readers.condition(condition, scope));
+  /** Reads what stands between commas. */
+  void read(List<Relation> relations, Scope scope) {
+    joined(relations, scope).forEach(condition -> readers.conditions.read(condition, scope));
   }
 
   /** Reads the same but for the conditions of joins that see everything, which it returns. */
-  List<Expression> joined(FromItem first, @Nullable List<Join> joins, Scope scope) {
+  List<Expression> joined(List<Relation> relations, Scope scope) {
     List<Expression> late = new ArrayList<>();
-    items(first, joins, new Operands(scope, late));
+    // Across a comma no condition sees.
+    relations.forEach(each -> item(each, new Operands(scope, late)));
     return late;
+  }
+
+  /** Returns a scope that has what is around another one, and not its sources. */
+  static Scope apart(Scope scope) {
+    Scope apart = new Scope(scope.outer());
+    scope.commonsIn(apart);
+    return apart;
   }
 
   /**
@@ -61,8 +71,7 @@ final class Sources {
    */
   private record Operands(Scope all, Scope own, List<Expression> late) {
     Operands(Scope all, List<Expression> late) {
-      this(all, new Scope(all.outer()), late);
-      all.commonsIn(own);
+      this(all, Sources.apart(all), late);
     }
 
     /** Returns the beginning of another join within the same FROM. */
@@ -81,107 +90,112 @@ final class Sources {
     }
   }
 
-  private void items(FromItem first, @Nullable List<Join> joins, Operands operands) {
-    Operands at = operands;
-    item(first, at);
-    for (Join join : joins == null ? List.<Join>of() : joins) {
-      if (join.isSimple()) { // a comma, across which no condition sees
-        at = at.apart();
-      }
-      join(join, at);
-    }
-  }
-
-  private void item(FromItem item, Operands operands) {
-    if (item.getPivot() != null || item.getUnPivot() != null || item.getSampleClause() != null) {
-      throw readers.reading.notUnderstood("PIVOT or TABLESAMPLE", item);
-    }
-    Scope scope = operands.all;
-    if (item instanceof Table table) {
-      operands.add(table(table, scope));
-    } else if (item instanceof TableFunction function) {
-      operands.add(function(function, scope));
-    } else if (item instanceof ParenthesedFromItem group) {
+  private void item(Relation item, Operands operands) {
+    if (item instanceof Relation.Join join) {
+      join(join, operands);
+    } else if (item instanceof Relation.Enclosed group) {
       group(group, operands);
-    } else if (item instanceof LateralSubSelect select) {
-      operands.add(
-          named(select.getAlias(), readers.queries.read(select.getSelect(), new Scope(scope))));
-    } else if (item instanceof ParenthesedSelect select) {
-      operands.add(derived(select, select.getAlias(), scope));
-    } else if (item instanceof Values values) {
-      operands.add(derived(values, values.getAlias(), scope));
     } else {
-      throw readers.reading.notUnderstood("an unusual source", item);
+      operands.add(source(item, operands.all));
     }
   }
 
-  /** Reads a table; its alias may give other names to its columns. */
-  private Source table(Table table, Scope scope) {
-    Source source = readers.relations.source(table, scope);
-    Alias alias = table.getAlias();
-    if (alias == null || alias.getAliasColumns() == null || alias.getAliasColumns().isEmpty()) {
+  private Source source(Relation item, Scope scope) {
+    if (item instanceof Relation.Table table) {
+      return renamed(readers.relations.source(table, scope), table.alias(), table);
+    }
+    if (item instanceof Relation.Derived query) {
+      return derived(query, query.lateral(), scope);
+    }
+    if (item instanceof Relation.Changed rows) {
+      return changed(rows);
+    }
+    if (item instanceof Relation.TableFunction function) {
+      return function(function, scope);
+    }
+    throw readers.reading.notUnderstood("an unusual source", item);
+  }
+
+  /** Reads the rows of a change: the columns are those of its target, whichever rows these are. */
+  private Source changed(Relation.Changed rows) {
+    Target changed = others.changed(rows.change());
+    Name name = rows.alias().map(this::introduced).orElse(null);
+    Source source = new Source(name, null, changed.columns(), changed.isKnown());
+    return renamed(source, rows.alias(), rows);
+  }
+
+  /** Gives the columns of a table other names, if its alias has some. */
+  private Source renamed(Source source, Optional<Part.Alias> alias, Relation item) {
+    List<Identifier> names = alias.map(Sources::names).orElse(List.of());
+    if (names.isEmpty()) {
       return source;
     }
     if (!source.isComplete()) {
-      throw readers.reading.notUnderstood("names for columns that are not known", table);
+      throw readers.reading.notUnderstood("names for columns that are not known", item);
     }
-    requireAsStored(source, table);
-    return derived(source.name(), renamed(source.columns(), names(alias)));
+    requireAsStored(source, readers.reading.position(item));
+    return derived(source.name(), renamed(source.columns(), names));
   }
 
   /** The database gives names to its columns by their places, and joins by all their names. */
-  private void requireAsStored(Source source, ASTNodeAccess place) {
+  private static void requireAsStored(Source source, int position) {
     if (source.isReshaped()) {
       throw PlanFault.STAR_UNKNOWN.at(
-          readers.reading.position(place),
+          position,
           "a table of which columns are or were rewritten is used by the places of its columns;"
               + " name the columns instead of NATURAL JOIN or a list behind an alias");
     }
   }
 
-  private static List<String> names(Alias alias) {
-    return alias.getAliasColumns().stream().map(column -> column.name).toList();
+  /** A type behind a name is what a function says that it returns. */
+  private static List<Identifier> names(Part.Alias alias) {
+    return alias.columns().stream().map(Part.AliasColumn::name).toList();
   }
 
-  private void group(ParenthesedFromItem group, Operands operands) {
-    boolean single = group.getJoins() == null || group.getJoins().isEmpty();
-    if (group.getAlias() == null) {
-      Operands inside = operands.apart();
-      items(group.getFromItem(), group.getJoins(), inside);
-      inside.own.sources().forEach(operands.own::add);
-    } else if (single && group.getFromItem() instanceof Select select) {
-      operands.add(derived(select, group.getAlias(), operands.all));
-    } else {
+  private void group(Relation.Enclosed group, Operands operands) {
+    if (group.alias().isPresent()) {
       throw readers.reading.notUnderstood("an alias for several tables", group);
     }
+    group.relations().forEach(each -> within(each, operands));
   }
 
-  private Source derived(Select select, @Nullable Alias alias, Scope scope) {
-    // A derived table sees what is around the query, or nothing, but not its neighbours.
-    Scope around = new Scope(scope.outer());
-    scope.commonsIn(around);
-    return named(alias, readers.queries.read(select, around));
+  /** Reads what is joined by itself: its conditions do not see what stands around it. */
+  private void within(Relation relation, Operands operands) {
+    Operands inside = operands.apart();
+    item(relation, inside);
+    inside.own.sources().forEach(operands.own::add);
+  }
+
+  /**
+   * Reads a derived table.
+   *
+   * @param lateral whether it sees its neighbours; else it sees what is around the query, or
+   *     nothing
+   */
+  private Source derived(Relation.Derived item, boolean lateral, Scope scope) {
+    Scope around = lateral ? new Scope(scope) : apart(scope);
+    return named(item.alias(), readers.queries.read(item.query(), around));
   }
 
   /** Adds a row that has the columns of a table. */
-  void row(Alias alias, List<Output> columns, Scope scope) {
-    scope.add(named(alias, columns.stream().map(column -> column.named(column.name())).toList()));
+  void row(Part.Alias alias, List<Output> columns, Scope scope) {
+    List<Output> named = columns.stream().map(column -> column.named(column.name())).toList();
+    scope.add(named(Optional.of(alias), named));
   }
 
-  private Source named(@Nullable Alias alias, List<Output> outputs) {
-    if (alias == null) {
-      return derived(null, outputs);
-    }
-    readers.reading.claims().claim(alias.getName(), Role.INTRODUCED);
-    Name name = Name.of(alias.getName());
-    if (alias.getAliasColumns() == null || alias.getAliasColumns().isEmpty()) {
-      return derived(name, outputs);
-    }
-    return derived(name, renamed(outputs, names(alias)));
+  private Source named(Optional<Part.Alias> alias, List<Output> outputs) {
+    Name name = alias.map(this::introduced).orElse(null);
+    List<Identifier> columns = alias.map(Sources::names).orElse(List.of());
+    return derived(name, columns.isEmpty() ? outputs : renamed(outputs, columns));
+  }
+
+  private Name introduced(Part.Alias alias) {
+    readers.reading.claims().claim(alias.name(), Role.INTRODUCED);
+    return alias.name().name();
   }
 
   /** Gives columns the names of a list. */
-  List<Output> renamed(List<Output> outputs, List<String> names) {
+  List<Output> renamed(List<Output> outputs, List<Identifier> names) {
     readers.reading.claims().claim(names, Role.INTRODUCED);
     Stars.requireKnown(outputs, readers.reading);
     if (outputs.size() != names.size()) {
@@ -194,7 +208,7 @@ final class Sources {
     }
     List<Output> renamed = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      renamed.add(outputs.get(i).named(Name.of(names.get(i))));
+      renamed.add(outputs.get(i).named(names.get(i).name()));
     }
     return renamed;
   }
@@ -204,106 +218,99 @@ final class Sources {
     return new Source(name, null, known, known.size() == outputs.size());
   }
 
-  private Source function(TableFunction item, Scope scope) {
-    boolean lateral = item.getPrefix() == null || Names.isWord(item.getPrefix(), "LATERAL");
-    if (item.getFunction() == null || item.isRowsFrom() || !lateral) {
-      throw readers.reading.notUnderstood("ROWS FROM", item);
-    }
-    Provenance call = readers.functions.read(item.getFunction(), scope);
-    Optional<List<Output>> rows = TrustedRows.of(item, readers);
+  private Source function(Relation.TableFunction item, Scope scope) {
+    Computation.Function function = called(item);
+    Provenance call = readers.functions.read(function, scope);
+    Optional<List<Output>> rows = TrustedRows.of(item, function, readers);
     if (rows.isPresent()) {
-      return named(item.getAlias(), rows.get());
+      return named(item.alias(), rows.get());
     }
     readers.operands.plain(call, PlanFault.COMPUTED, "is an argument of a table function");
-    Alias alias = item.getAlias();
-    if (alias == null) {
-      return new Source(null, null, List.of(), false);
-    }
-    readers.reading.claims().claim(alias.getName(), Role.INTRODUCED);
-    if (alias.getAliasColumns() != null) {
-      alias
-          .getAliasColumns()
-          .forEach(each -> readers.reading.claims().claim(each.name, Role.INTRODUCED));
-    }
-    return new Source(Name.of(alias.getName()), null, List.of(), false);
+    Name name = item.alias().map(this::introduced).orElse(null);
+    item.alias().ifPresent(each -> readers.reading.claims().claim(names(each), Role.INTRODUCED));
+    return derived(name, List.of(Output.REST));
   }
 
-  private void join(Join join, Operands operands) {
-    if (join.isSemi()
-        || join.isWindowJoin()
-        || join.isGlobal()
-        || join.isAny()
-        || join.isAll()
-        || join.isArray()
-        || join.isAsOf()
-        || join.isFetch()
-        || join.getOnExpressions().size() > 1
-        || join.getJoinHint() != null) {
-      throw readers.reading.notUnderstood("a join of an unusual kind", join);
+  /** Returns the call that is all there is of a table function. */
+  private Computation.Function called(Relation.TableFunction item) {
+    int first = item.place().begin() + (item.lateral() ? 1 : 0);
+    if (item.calls().size() == 1
+        && item.calls().get(0) instanceof Computation.Function call
+        && call.place().begin() == first
+        && call.filter().isEmpty()
+        && call.withinGroup().isEmpty()
+        && call.over().isEmpty()) {
+      return call;
+    }
+    throw readers.reading.notUnderstood("ROWS FROM", item);
+  }
+
+  private void join(Relation.Join join, Operands operands) {
+    item(join.left(), operands);
+    List<String> words = join.kind().isEmpty() ? List.of() : List.of(join.kind().split(" "));
+    if (!JOINS.containsAll(words) || join.usingAlias().isPresent()) {
+      throw readers.reading.notUnderstood("a join of an unusual kind", join.right());
     }
     List<Source> left = List.copyOf(operands.own.sources());
-    if (join.isApply()) {
-      applied(join, operands);
+    if (words.contains("APPLY")) {
+      applied(join.right(), operands);
+    } else if (join.right() instanceof Relation.Join inner) {
+      within(inner, operands);
     } else {
-      item(join.getFromItem(), operands);
+      item(join.right(), operands);
     }
     List<Source> now = operands.own.sources();
     List<Source> right = List.copyOf(now.subList(left.size(), now.size()));
-    for (Column column : join.getUsingColumns()) {
-      byName(Name.of(column.getColumnName()), left, right, operands, join);
-      readers.reading.claims().claim(column.getColumnName(), Role.COLUMN);
+    int position = readers.reading.statement().tokens().get(join.place().owned(0)).begin();
+    for (Identifier column : join.using()) {
+      byName(column.name(), left, right, operands, position);
+      readers.reading.claims().claim(column, Role.COLUMN);
     }
-    if (join.isNatural()) {
-      natural(left, right, operands, join);
+    if (words.contains("NATURAL")) {
+      natural(left, right, operands, position);
     }
     if (readers.reading.scoping().joinsSeeAll()) {
-      operands.late.addAll(join.getOnExpressions());
+      join.on().ifPresent(operands.late::add);
     } else {
-      join.getOnExpressions().forEach(each -> readers.condition(each, operands.own));
+      readers.condition(join.on(), operands.own);
     }
   }
 
   /** {@code CROSS APPLY} and {@code OUTER APPLY}: what is applied sees the row before it. */
-  private void applied(Join join, Operands operands) {
-    FromItem item = join.getFromItem();
-    boolean plain = item.getPivot() == null && item.getUnPivot() == null;
-    if (plain && item instanceof ParenthesedSelect select && item.getSampleClause() == null) {
-      Scope row = new Scope(operands.all);
-      operands.add(named(select.getAlias(), readers.queries.read(select.getSelect(), row)));
-    } else if (item instanceof TableFunction) {
-      item(item, operands);
+  private void applied(Relation item, Operands operands) {
+    if (item instanceof Relation.Derived query) {
+      operands.add(derived(query, true, operands.all));
+    } else if (item instanceof Relation.TableFunction function) {
+      operands.add(function(function, operands.all));
     } else {
-      throw readers.reading.notUnderstood("APPLY of another form", join);
+      throw readers.reading.notUnderstood("APPLY of another form", item);
     }
   }
 
-  private void natural(List<Source> left, List<Source> right, Operands operands, Join join) {
+  private void natural(List<Source> left, List<Source> right, Operands operands, int position) {
     Set<Name> names = new LinkedHashSet<>();
-    left.forEach(source -> requireAsStored(source, join));
-    right.forEach(source -> requireAsStored(source, join));
+    left.forEach(source -> requireAsStored(source, position));
+    right.forEach(source -> requireAsStored(source, position));
     for (Source source : left) {
       source.columns().stream().map(Output::name).filter(Objects::nonNull).forEach(names::add);
     }
     if (!operands.own.isComplete()) {
-      throw differ("the columns of NATURAL JOIN are not known", join);
+      throw differ("the columns of NATURAL JOIN are not known", position);
     }
     for (Name name : names) {
       if (!found(right, name).isEmpty()) {
-        byName(name, left, right, operands, join);
+        byName(name, left, right, operands, position);
       }
     }
   }
 
   private void byName(
-      Name name, List<Source> left, List<Source> right, Operands operands, Join join) {
+      Name name, List<Source> left, List<Source> right, Operands operands, int position) {
     List<Found> one = found(left, name);
     List<Found> other = found(right, name);
     List<Provenance> members = new ArrayList<>();
     for (Found each : Stream.concat(one.stream(), other.stream()).toList()) {
-      readers
-          .reading
-          .permission()
-          .requireShown(each.column.provenance(), name.text(), readers.reading.position(join));
+      readers.reading.permission().requireShown(each.column.provenance(), name.text(), position);
     }
     one.forEach(each -> members.add(each.column.provenance()));
     other.forEach(each -> members.add(each.column.provenance()));
@@ -312,7 +319,7 @@ final class Sources {
         members.stream().anyMatch(provenance -> !(provenance instanceof Provenance.Cell));
     boolean certain = operands.own.isComplete() && isCertain(one) && isCertain(other);
     if (cells && (others || !certain)) {
-      throw differ(name.text() + " is protected on one side of the join only", join);
+      throw differ(name.text() + " is protected on one side of the join only", position);
     }
     readers.comparisons.equal(members);
     operands.merge(name);
@@ -337,8 +344,8 @@ final class Sources {
     return found;
   }
 
-  private RuntimeException differ(String what, Join join) {
+  private static RuntimeException differ(String what, int position) {
     return PlanFault.JOIN_COLUMNS_DIFFER.at(
-        readers.reading.position(join), what + "; join with ON and columns that share a key");
+        position, what + "; join with ON and columns that share a key");
   }
 }

@@ -11,12 +11,9 @@ import dev.hushcell.internal.plan.resolve.Source;
 import dev.hushcell.internal.plan.resolve.StatementReading;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Naming;
-import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.tree.Operand;
 import java.util.ArrayList;
 import java.util.List;
-import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.statement.select.AllColumns;
-import net.sf.jsqlparser.statement.select.AllTableColumns;
 import org.jspecify.annotations.Nullable;
 
 /** Expands {@code *} and {@code t.*}. */
@@ -28,16 +25,16 @@ final class Stars {
   }
 
   /** Returns the columns that a star stands for. */
-  List<Output> expand(AllColumns star, Scope scope) {
-    if (star.getReplaceExpressions() != null && !star.getReplaceExpressions().isEmpty()) {
+  List<Output> expand(Operand.AllColumns star, Scope scope) {
+    if (!star.replaced().isEmpty()) {
       throw reading.notUnderstood("* REPLACE", star);
     }
     List<Output> outputs = new ArrayList<>();
     StringBuilder spelled = new StringBuilder();
-    boolean spellable = star.getExceptColumns() == null && scope.hasNoMerged();
+    boolean spellable = star.except().isEmpty() && scope.hasNoMerged();
     List<Source> sources = sources(star, scope);
     for (Source source : sources) {
-      List<Output> columns = star instanceof AllTableColumns ? source.columns() : starred(source);
+      List<Output> columns = star.qualifier().isEmpty() ? starred(source) : source.columns();
       columns.forEach(column -> requireShown(column, star));
       outputs.addAll(of(source, columns, scope));
       spellable &= source.spell(columns, spelled, reading.types());
@@ -45,7 +42,8 @@ final class Stars {
     if (outputs.isEmpty()) {
       outputs.add(Output.REST);
     }
-    Star found = star(star, spellable ? spelled.toString() : null);
+    String columns = spellable ? spelled.toString() : null;
+    Star found = new Star(reading.position(star), reading.end(star), columns);
     if (sources.stream().anyMatch(Source::isReshaped)) {
       spell(found, reading);
     }
@@ -54,7 +52,7 @@ final class Stars {
         .toList();
   }
 
-  private void requireShown(Output column, AllColumns star) {
+  private void requireShown(Output column, Operand.AllColumns star) {
     String name = column.name() == null ? "*" : column.name().text();
     reading.permission().requireShown(column.provenance(), name, reading.position(star));
   }
@@ -63,33 +61,21 @@ final class Stars {
     return source.starred(reading.rules().joinedColumnsComeFirst());
   }
 
-  private List<Source> sources(AllColumns star, Scope scope) {
-    if (!(star instanceof AllTableColumns table)) {
+  private List<Source> sources(Operand.AllColumns star, Scope scope) {
+    if (star.qualifier().isEmpty()) {
       return scope.sources();
     }
     for (@Nullable Scope at = scope; at != null; at = at.outer()) {
-      Matches<Source> called = new Columns(reading).called(table.getTable(), at);
+      Matches<Source> called = new Columns(reading).called(star.qualifier(), at);
       if (!called.maybe().isEmpty()) {
-        throw reading.notUnderstood("a * of a table whose name may mean two", table);
+        throw reading.notUnderstood("a * of a table whose name may mean two", star);
       }
       if (!called.same().isEmpty()) {
-        reading.claims().claim(table.getTable().getNameParts(), Role.QUALIFIER);
+        reading.claims().claim(star.qualifier(), Role.QUALIFIER);
         return called.same();
       }
     }
-    throw reading.notUnderstood("a * of a table that is not in reach", table);
-  }
-
-  private Star star(AllColumns star, @Nullable String columns) {
-    Tokens tokens = reading.statement().tokens();
-    int first = reading.positions().token(star);
-    int last = first;
-    while (last >= 0 && last < tokens.size() && !tokens.isSymbol(last, "*")) {
-      last++;
-    }
-    boolean placed = first >= 0 && last < tokens.size();
-    int begin = placed ? tokens.get(first).begin() : 0;
-    return new Star(begin, placed ? tokens.get(last).end() : 0, placed ? columns : null);
+    throw reading.notUnderstood("a * of a table that is not in reach", star);
   }
 
   private static List<Output> of(Source source, List<Output> columns, Scope scope) {
@@ -104,13 +90,10 @@ final class Stars {
     return outputs;
   }
 
-  private List<Output> except(AllColumns star, List<Output> outputs) {
-    if (star.getExceptColumns() == null) {
-      return outputs;
-    }
-    for (Column column : star.getExceptColumns()) {
-      Name name = Name.of(column.getColumnName());
-      if (column.getTable() != null) {
+  private List<Output> except(Operand.AllColumns star, List<Output> outputs) {
+    for (Operand.ColumnName column : star.except()) {
+      Name name = column.last().name();
+      if (!column.qualifier().isEmpty()) {
         throw reading.notUnderstood("* EXCEPT with a qualified column", column);
       }
       List<Output> except =
@@ -121,7 +104,7 @@ final class Stars {
         throw reading.notUnderstood("* EXCEPT with a name that may mean two columns", column);
       }
       if (!except.isEmpty()) {
-        reading.claims().claim(column.getColumnName(), Role.COLUMN);
+        reading.claims().claim(column.last(), Role.COLUMN);
       }
       outputs.removeAll(except);
     }

@@ -15,24 +15,19 @@ import dev.hushcell.internal.plan.resolve.StatementReading;
 import dev.hushcell.internal.plan.resolve.Target;
 import dev.hushcell.internal.plan.trusted.TrustedCalls;
 import dev.hushcell.internal.sql.Name;
+import dev.hushcell.internal.sql.tree.Clause;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Operand;
+import dev.hushcell.internal.sql.tree.Part;
+import dev.hushcell.internal.sql.tree.Query;
+import dev.hushcell.internal.sql.tree.QueryBody;
+import dev.hushcell.internal.sql.tree.Relation;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import net.sf.jsqlparser.expression.Alias;
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.schema.Table;
-import net.sf.jsqlparser.statement.select.FromItem;
-import net.sf.jsqlparser.statement.select.Join;
-import net.sf.jsqlparser.statement.select.Limit;
-import net.sf.jsqlparser.statement.select.OrderByElement;
-import net.sf.jsqlparser.statement.select.PlainSelect;
-import net.sf.jsqlparser.statement.select.Select;
-import net.sf.jsqlparser.statement.select.SelectItem;
-import net.sf.jsqlparser.statement.select.WithItem;
 import org.jspecify.annotations.Nullable;
 
 /** The readers of one statement, which call each other as its parts contain each other. */
@@ -71,7 +66,7 @@ public final class StatementReaders {
     this.columns = new Columns(reading);
     this.slots = new Slots(reading);
     this.relations = new Relations(reading, others);
-    this.sources = new Sources(this);
+    this.sources = new Sources(this, others);
     this.rows = new TableRows(this);
     this.sorting = new Sorting(this);
     this.windows = new Windows(this);
@@ -91,10 +86,10 @@ public final class StatementReaders {
   }
 
   /** Lets conditions of a query, the outermost one, be evaluated in the driver. */
-  public void split(PlainSelect select) {
+  public void split(Query query) {
     split =
         Split.of(
-            select,
+            query,
             reading,
             columns,
             slots::of,
@@ -102,7 +97,7 @@ public final class StatementReaders {
   }
 
   /** Tells whether conditions of a query may be taken, to be evaluated in the driver. */
-  boolean splits(PlainSelect select) {
+  boolean splits(QueryBody.Select select) {
     return split.filter(each -> each.isOf(select)).isPresent();
   }
 
@@ -112,7 +107,7 @@ public final class StatementReaders {
   }
 
   /** Tells whether a query is the derived table that is all that the query reads which is split. */
-  boolean lifts(PlainSelect select) {
+  boolean lifts(QueryBody.Select select) {
     return split.filter(each -> each.isAround(select)).isPresent();
   }
 
@@ -127,22 +122,22 @@ public final class StatementReaders {
   }
 
   /** Fetches what was taken of that derived table. */
-  void fetchLifted(PlainSelect select, Scope scope) {
+  void fetchLifted(QueryBody.Select select, Scope scope) {
     split.filter(each -> each.isOf(select)).ifPresent(each -> each.fetchLifted(scope));
   }
 
   /** Takes MIN or MAX of a protected column, if that is what the query selects that is split. */
-  Optional<Provenance> takes(SelectItem<?> item, Scope scope) {
+  Optional<Provenance> takes(Clause.SelectItem item, Scope scope) {
     return split.flatMap(each -> each.takes(item, scope));
   }
 
   /** Takes ORDER BY of the query that is split if it can be done in the driver; tells whether. */
-  boolean sorts(SortedColumns columns, List<OrderByElement> elements, List<Output> read) {
+  boolean sorts(SortedColumns columns, List<Clause.OrderItem> items, List<Output> read) {
     return split
         .filter(
             each ->
                 each.sorts(
-                    columns.keys(elements, read),
+                    columns.keys(items, read),
                     each.isOfDistinctRows()
                         ? columns.places()
                         : Stream.concat(columns.ties().stream(), tiesWithin(each)).toList()))
@@ -169,7 +164,7 @@ public final class StatementReaders {
   /**
    * Refuses columns that are fetched if equal rows of the query that is split were more by them.
    */
-  void requireSameRows(PlainSelect select, List<Output> outputs, Scope scope) {
+  void requireSameRows(QueryBody.Select select, List<Output> outputs, Scope scope) {
     Optional<Split> distinct =
         split.filter(each -> each.isOf(select)).filter(Split::isOfDistinctRows);
     if (distinct.isEmpty()) {
@@ -227,9 +222,9 @@ public final class StatementReaders {
   }
 
   /** Tells whether the rows of a query are cut in the driver. */
-  boolean cuts(Select select) {
-    return select instanceof PlainSelect plain
-        && splits(plain)
+  boolean cuts(Query query) {
+    return query.body() instanceof QueryBody.Select select
+        && splits(select)
         && split.filter(Split::cuts).isPresent();
   }
 
@@ -253,52 +248,51 @@ public final class StatementReaders {
   }
 
   /** Reads a query and returns the columns that it delivers. */
-  public List<Output> query(Select select, Scope scope) {
-    return queries.read(select, scope);
+  public List<Output> query(Query query, Scope scope) {
+    return queries.read(query, scope);
   }
 
   /** Reads a query of which the columns are used by their place. */
-  public List<Output> positional(Select select, Scope scope) {
-    List<Output> outputs = queries.read(select, scope);
+  public List<Output> positional(Query query, Scope scope) {
+    List<Output> outputs = queries.read(query, scope);
     Stars.requireKnown(outputs, reading);
     return outputs;
   }
 
   /** Reads the sources of a statement into the scope. */
-  public void sources(FromItem first, @Nullable List<Join> joins, Scope scope) {
-    sources.read(first, joins, scope);
+  public void sources(List<Relation> relations, Scope scope) {
+    sources.read(relations, scope);
   }
 
   /** Reads the sources of a change, which do not see its target, into the scope that has both. */
-  public void sourcesApart(FromItem first, @Nullable List<Join> joins, Scope scope) {
-    Scope apart = new Scope(scope.outer());
-    scope.commonsIn(apart);
-    sources.read(first, joins, apart);
+  public void sourcesApart(List<Relation> relations, Scope scope) {
+    Scope apart = Sources.apart(scope);
+    sources.read(relations, apart);
     scope.take(apart);
   }
 
   /** Makes the common table expressions of a statement known in the scope. */
-  public void commons(@Nullable List<WithItem<?>> items, Scope scope) {
-    queries.commons(items, scope);
+  public void commons(Optional<Clause.With> with, Scope scope) {
+    queries.commons(with, scope);
   }
 
   /** Finds the table that a statement changes, and adds it to the scope under its name. */
-  public Target target(Table table, Scope scope) {
+  public Target target(Relation.Table table, Scope scope) {
     return relations.target(table, scope);
   }
 
   /** Finds the table that a statement changes among the sources that were read into the scope. */
-  public Target targetAmong(Table table, Scope scope) {
+  public Target targetAmong(Relation.Table table, Scope scope) {
     return relations.targetAmong(table, scope);
   }
 
   /** Tells whether a column may be one of a table that was read into the scope as a source. */
-  public boolean mayHave(Table table, Column column, Scope scope) {
+  public boolean mayHave(Relation.Table table, Operand.ColumnName column, Scope scope) {
     return columns.mayHave(table, column, scope);
   }
 
   /** Makes the row that a statement inserts known in the scope under a name. */
-  public void row(Alias alias, List<Output> columns, Scope scope) {
+  public void row(Part.Alias alias, List<Output> columns, Scope scope) {
     sources.row(alias, columns, scope);
   }
 
@@ -308,7 +302,7 @@ public final class StatementReaders {
   }
 
   /** Reads a list of what is selected, or returned, and returns its columns. */
-  public List<Output> selected(List<SelectItem<?>> items, Scope scope) {
+  public List<Output> selected(List<Clause.SelectItem> items, Scope scope) {
     return selections.outputs(items, scope);
   }
 
@@ -326,14 +320,12 @@ public final class StatementReaders {
   }
 
   /** Reads a condition, if there is one. */
-  public void condition(@Nullable Expression condition, Scope scope) {
-    if (condition != null) {
-      conditions.read(condition, scope);
-    }
+  public void condition(Optional<Expression> condition, Scope scope) {
+    condition.ifPresent(each -> conditions.read(each, scope));
   }
 
   /** Reads the order and the limit of a statement that changes rows. */
-  public void limits(@Nullable List<OrderByElement> order, @Nullable Limit limit, Scope scope) {
+  public void limits(Optional<Clause.OrderBy> order, Optional<Clause.Limit> limit, Scope scope) {
     sorting.order(order, List.of(), scope);
     sorting.limit(limit, scope);
   }

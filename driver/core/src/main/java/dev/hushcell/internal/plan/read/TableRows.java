@@ -7,13 +7,13 @@ import dev.hushcell.internal.plan.resolve.Source;
 import dev.hushcell.internal.plan.resolve.SourceColumn;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Naming.Kind;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Operand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.schema.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,14 +54,14 @@ final class TableRows {
    * @param selected what is selected, where its names are seen too
    */
   @Nullable SourceColumn of(Expression expression, Scope scope, List<Output> selected) {
-    if (!(expression instanceof Column column) || !scope.hasNoMerged()) {
+    if (!(expression instanceof Operand.ColumnName column) || !scope.hasNoMerged()) {
       return null;
     }
-    Name name = Name.of(column.getColumnName());
-    boolean qualified = column.getTable() != null && !column.getTable().getNameParts().isEmpty();
+    Name name = column.last().name();
+    boolean qualified = !column.qualifier().isEmpty();
     List<Source> sources = scope.sources();
     if (qualified) {
-      Matches<Source> called = readers.columns.called(column.getTable(), scope);
+      Matches<Source> called = readers.columns.called(column.qualifier(), scope);
       sources = called.maybe().isEmpty() ? called.same() : List.of();
     }
     if (!qualified && isNone(name, sources)) {

@@ -5,10 +5,13 @@ import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.resolve.Output;
 import dev.hushcell.internal.plan.trusted.Returned;
 import dev.hushcell.internal.sql.Name;
+import dev.hushcell.internal.sql.tree.Computation;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.Part;
+import dev.hushcell.internal.sql.tree.Relation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import net.sf.jsqlparser.statement.select.TableFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of routines that stand where a table could, as the configuration declares them. */
@@ -16,31 +19,31 @@ final class TrustedRows {
   private TrustedRows() {}
 
   /**
-   * Returns the columns of a routine; empty where nothing says that it has cells. Its call was read
-   * before.
+   * Returns the columns of a routine; empty where nothing says that it has cells.
+   *
+   * @param call its call, which was read before
    */
-  static Optional<List<Output>> of(TableFunction item, StatementReaders readers) {
+  static Optional<List<Output>> of(
+      Relation.TableFunction item, Computation.Function call, StatementReaders readers) {
     return readers
         .trusted
-        .returned(item.getFunction())
-        .flatMap(returned -> columns(returned, item, readers));
+        .returned(call)
+        .flatMap(returned -> columns(returned, item, call, readers));
   }
 
   private static Optional<List<Output>> columns(
-      Returned returned, TableFunction item, StatementReaders readers) {
+      Returned returned,
+      Relation.TableFunction item,
+      Computation.Function call,
+      StatementReaders readers) {
     if (!returned.results().isEmpty()) {
       return outputs(returned.results().get(0), item, readers);
     }
     List<CallOutcome.Column> given = new ArrayList<>();
     if (returned.returns().column() != null) { // it has the name of the alias, else of the routine
-      String name =
-          item.getAlias() == null
-              ? item.getFunction()
-                  .getMultipartName()
-                  .get(item.getFunction().getMultipartName().size() - 1)
-              : item.getAlias().getName();
-      given.add(
-          new CallOutcome.Column(Optional.of(Name.of(name).text()), returned.returns().column()));
+      Identifier routine = call.name().get(call.name().size() - 1);
+      Name name = item.alias().map(Part.Alias::name).orElse(routine).name();
+      given.add(new CallOutcome.Column(Optional.of(name.text()), returned.returns().column()));
     }
     if (returned.hasParts()) { // which names its parameters have as columns differs by their number
       throw readers.reading.notUnderstood(
@@ -50,7 +53,7 @@ final class TrustedRows {
   }
 
   private static Optional<List<Output>> outputs(
-      List<CallOutcome.Column> columns, TableFunction item, StatementReaders readers) {
+      List<CallOutcome.Column> columns, Relation.TableFunction item, StatementReaders readers) {
     if (columns.stream().allMatch(column -> column.column() == null)) {
       return Optional.empty();
     }
@@ -61,6 +64,9 @@ final class TrustedRows {
             "a routine whose columns have no names under results:", item);
       }
       outputs.add(new Output(name(column), provenance(column)));
+    }
+    if (item.ordinality()) {
+      outputs.add(new Output(Name.stored("ordinality"), Provenance.plain()));
     }
     return Optional.of(outputs);
   }

@@ -8,21 +8,21 @@ import dev.hushcell.internal.plan.resolve.Output;
 import dev.hushcell.internal.plan.resolve.Scope;
 import dev.hushcell.internal.plan.resolve.StatementReading;
 import dev.hushcell.internal.plan.resolve.Target;
-import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.tree.Computation;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Operand;
+import dev.hushcell.internal.sql.tree.Part;
+import dev.hushcell.internal.sql.tree.Query;
 import dev.hushcell.policy.ProtectedColumn;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
-import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
-import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.statement.select.Select;
-import net.sf.jsqlparser.statement.update.UpdateSet;
 import org.jspecify.annotations.Nullable;
 
 /** Assigns values to columns: sealed ones to protected columns, plain ones to the others. */
 final class Assignments {
+  private static final Set<String> SIGNS = Set.of("=", "==");
+
   private final StatementReaders readers;
   private final StatementReading reading;
   private final KeptCells kept;
@@ -37,16 +37,17 @@ final class Assignments {
   }
 
   /** Reads {@code SET a = …, (b, c) = (…)} of rows that are there already. */
-  void updates(List<UpdateSet> sets, Target target, Scope scope) {
+  void updates(List<Part.Assignment> sets, Target target, Scope scope) {
     updated = target;
     sets(sets, target, scope);
     updated = null;
   }
 
   /** Reads the same of rows of several tables, each of which is assigned to by itself. */
-  void updates(List<UpdateSet> sets, Function<Column, Target> targets, Scope scope) {
-    for (UpdateSet set : sets) {
-      List<Target> meant = set.getColumns().stream().map(targets).distinct().toList();
+  void updates(
+      List<Part.Assignment> sets, Function<Operand.ColumnName, Target> targets, Scope scope) {
+    for (Part.Assignment set : sets) {
+      List<Target> meant = set.targets().stream().map(this::name).map(targets).distinct().toList();
       if (meant.size() != 1) {
         throw reading.notUnderstood("a row that is assigned to columns of several tables");
       }
@@ -55,58 +56,93 @@ final class Assignments {
   }
 
   /** Reads the same of a new row. */
-  void sets(List<UpdateSet> sets, Target target, Scope scope) {
-    for (UpdateSet set : sets) {
-      List<Output> columns = new ArrayList<>();
-      for (Column column : set.getColumns()) {
-        columns.add(target.column(column, reading));
+  void sets(List<Part.Assignment> sets, Target target, Scope scope) {
+    for (Part.Assignment set : sets) {
+      if (!SIGNS.contains(set.operator())) {
+        throw reading.notUnderstood("an assignment that computes", set);
       }
-      set(columns, set.getValues(), scope);
+      set(columns(set.targets(), target, scope), values(set), scope);
     }
   }
 
-  private void set(List<Output> columns, ExpressionList<?> values, Scope scope) {
+  private void set(List<Output> columns, List<Expression> values, Scope scope) {
     if (columns.size() == values.size()) {
       for (int i = 0; i < columns.size(); i++) {
         value(columns.get(i), values.get(i), scope);
       }
-      return;
-    }
-    if (values.size() != 1) {
+    } else if (values.size() == 1 && values.get(0) instanceof Operand.Subquery row) {
+      query(columns, row.query(), reading.position(row), scope);
+    } else {
       throw count(columns.size(), values.size());
     }
-    Expression row = values.get(0);
-    if (row instanceof ParenthesedExpressionList<?> list) {
-      set(columns, new ExpressionList<Expression>(List.copyOf(list)), scope);
-    } else if (row instanceof Select query) {
-      query(columns, query, scope);
-    } else {
-      throw count(columns.size(), 1);
+  }
+
+  /** Returns the values of an assignment: one for each column, or a query for all of them. */
+  static List<Expression> values(Part.Assignment set) {
+    boolean enclosed = set.targets().get(0).place().begin() > set.place().begin();
+    Expression value = set.value();
+    while (enclosed && value instanceof Operand.Parenthesised inner) {
+      value = inner.expression();
+    }
+    return enclosed && value instanceof Operand.Row row ? row.values() : List.of(value);
+  }
+
+  /** Returns the columns that values are assigned to. */
+  List<Output> columns(List<Expression> written, Target target, Scope scope) {
+    return written.stream().map(each -> column(each, target, scope)).toList();
+  }
+
+  /** Returns the column that a value is assigned to, or an element of it. */
+  Output column(Expression written, Target target, Scope scope) {
+    if (!(written instanceof Computation.Subscript part)) {
+      return target.column(name(written), reading);
+    }
+    Output array = column(part.value(), target, scope);
+    if (array.provenance() instanceof Provenance.Cell) {
+      throw reading.notUnderstood("a part of a protected column", written);
+    }
+    part.from().ifPresent(index -> value(array, index, scope));
+    part.upTo().ifPresent(index -> value(array, index, scope));
+    return array;
+  }
+
+  private Operand.ColumnName name(Expression written) {
+    if (written instanceof Operand.ColumnName name) {
+      return name;
+    }
+    throw reading.notUnderstood("an assignment to something else than a column", written);
+  }
+
+  /** Refuses to assign to a cell of a row that may be new or there, where nobody can read it. */
+  void requireTold(Expression written, Target target, int position) {
+    if (written instanceof Operand.ColumnName name) {
+      requireTold(target.column(name, reading), position);
+    }
+  }
+
+  /** Refuses the same. */
+  void requireTold(Output column, int position) {
+    if (column.provenance() instanceof Provenance.Cell cell) {
+      kept.assignedToAny(cell.column(), position);
     }
   }
 
   /** Reads a query of which each column is assigned to one of the columns. */
-  void query(List<Output> columns, Select query, Scope scope) {
+  void query(List<Output> columns, Query query, int position, Scope scope) {
     List<Output> outputs = readers.positional(query, scope);
     if (outputs.size() != columns.size()) {
       throw count(columns.size(), outputs.size());
     }
     for (int i = 0; i < columns.size(); i++) {
-      assign(columns.get(i), outputs.get(i).provenance(), null, reading.position(query));
+      assign(columns.get(i), outputs.get(i).provenance(), null, position);
     }
   }
 
   /** Reads one value; DEFAULT, which is NULL for a protected column, stays. */
   void value(Output column, Expression value, Scope scope) {
-    if (!isDefault(value)) {
+    if (!(value instanceof Operand.Default)) {
       assign(column, readers.expression(value, scope), value, reading.position(value));
     }
-  }
-
-  private static boolean isDefault(Expression value) {
-    return value instanceof Column column
-        && column.getTable() == null
-        && Names.isWord(column.getColumnName(), "DEFAULT");
   }
 
   private void assign(Output column, Provenance value, @Nullable Expression written, int position) {

@@ -9,15 +9,21 @@ import dev.hushcell.internal.plan.resolve.Scope;
 import dev.hushcell.internal.plan.resolve.StatementReading;
 import dev.hushcell.internal.plan.resolve.Target;
 import dev.hushcell.internal.sql.Name;
-import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.statement.insert.ConflictActionType;
-import net.sf.jsqlparser.statement.insert.Insert;
-import net.sf.jsqlparser.statement.insert.InsertConflictAction;
-import net.sf.jsqlparser.statement.insert.InsertConflictTarget;
-import net.sf.jsqlparser.statement.update.UpdateSet;
+import dev.hushcell.internal.sql.tree.Change;
+import dev.hushcell.internal.sql.tree.Computation;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Operand;
+import dev.hushcell.internal.sql.tree.Part;
+import java.util.List;
+import java.util.stream.IntStream;
 
-/** Reads {@code ON CONFLICT (…) DO …} of an INSERT. */
+/**
+ * Reads what an INSERT does to a row that is there already: {@code ON CONFLICT (…) DO …}, or {@code
+ * ON DUPLICATE KEY UPDATE} with {@code VALUES(c)} or a name for the new row.
+ */
 final class Conflicts {
+  private static final Name EXCLUDED = new Name("excluded", false);
+
   private final StatementReaders readers;
   private final StatementReading reading;
   private final Assignments assignments;
@@ -29,48 +35,63 @@ final class Conflicts {
   }
 
   /**
-   * Reads the clause.
+   * Reads the clause, the only one that can refer to the new row by its name.
    *
-   * @param scope with the table under its name
+   * @param target the table, which the scope has under its name
+   * @param given the columns that the statement gives values for, in order
    */
-  void read(Insert insert, Target target, Scope scope) {
-    if (insert.getConflictTarget() != null) {
-      arbiter(insert.getConflictTarget(), target, scope);
+  void read(
+      Part.Conflict conflict,
+      Change.Insert insert,
+      Target target,
+      List<Output> given,
+      Scope scope) {
+    int position = reading.position(insert.table());
+    if (reading.statement().tokens().isWord(conflict.place().begin() + 1, "DUPLICATE")) {
+      insert.row().ifPresent(row -> readers.row(row, given, scope));
+      assignments.updates(conflict.assignments(), target, scope);
+      conflict.assignments().forEach(set -> requireTold(set.targets(), target, position));
+    } else {
+      conflict(conflict, target, position, scope);
     }
-    InsertConflictAction action = insert.getConflictAction();
-    if (action.getConflictActionType() == ConflictActionType.DO_NOTHING) {
+  }
+
+  /** Reads ON CONFLICT; the name of a constraint is not claimed, since it means no column. */
+  private void conflict(Part.Conflict conflict, Target target, int position, Scope scope) {
+    conflict.keys().forEach(key -> arbiter(key, target, scope));
+    readers.condition(conflict.keysWhere(), scope);
+    if (conflict.assignments().isEmpty()) {
       return;
     }
-    if (action.getConflictActionType() != ConflictActionType.DO_UPDATE) {
-      throw reading.notUnderstood("ON CONFLICT with an unusual action");
-    }
     Scope both = new Scope(scope);
-    readers.again(target, new Name("excluded", false), both);
-    action.getUpdateSets().forEach(set -> requireTold(set, target, insert));
-    assignments.updates(action.getUpdateSets(), target, both);
-    readers.condition(action.getWhereExpression(), both);
+    readers.again(target, EXCLUDED, both);
+    for (Part.Assignment set : conflict.assignments()) {
+      requireTold(untold(set), target, position);
+    }
+    assignments.updates(conflict.assignments(), target, both);
+    readers.condition(conflict.where(), both);
   }
 
-  /** What finds the row that is there already must be equal for equal values. */
-  private void arbiter(InsertConflictTarget arbiter, Target target, Scope scope) {
-    for (String column : arbiter.getIndexColumnNames()) {
-      for (Output each : target.meant(Name.of(column), reading)) {
-        reading.claims().claim(column, Role.COLUMN);
-        if (each.provenance() instanceof Provenance.Cell cell) {
-          requireArbiter(cell);
-        }
+  /**
+   * What finds the row that is there already must be equal for equal values. A collation or an
+   * operator class only tells which index it is.
+   */
+  private void arbiter(Part.IndexKey key, Target target, Scope scope) {
+    Expression value = key.value() instanceof Computation.Collate of ? of.value() : key.value();
+    if (value instanceof Operand.ColumnName name && name.qualifier().isEmpty()) {
+      for (Output each : target.meant(name.last().name(), reading)) {
+        reading.claims().claim(name.last(), Role.COLUMN);
+        requireArbiter(each.provenance());
       }
+    } else {
+      requireArbiter(readers.expression(value, scope));
     }
-    if (arbiter.getIndexExpression() != null) {
-      Provenance expression = readers.expression(arbiter.getIndexExpression(), scope);
-      if (expression instanceof Provenance.Cell cell) {
-        requireArbiter(cell);
-      }
-    }
-    readers.condition(arbiter.getWhereExpression(), scope);
   }
 
-  private void requireArbiter(Provenance.Cell cell) {
+  private void requireArbiter(Provenance provenance) {
+    if (!(provenance instanceof Provenance.Cell cell)) {
+      return;
+    }
     if (!cell.column().search().hasEqualCells()) {
       throw PlanFault.COMPARED_WITHOUT_SEARCH.fault(
           cell.named()
@@ -80,19 +101,18 @@ final class Conflicts {
     reading.permission().requireSearchable(cell);
   }
 
-  /** The value of the new row may be a NULL that was bound because the old one cannot be read. */
-  private void requireTold(UpdateSet set, Target target, Insert insert) {
-    for (int i = 0; i < set.getColumns().size(); i++) {
-      Column column = set.getColumns().get(i);
-      if (target.column(column, reading).provenance() instanceof Provenance.Cell cell
-          && !isParameter(set, i)) {
-        new KeptCells(readers).assignedToAny(cell.column(), reading.position(insert.getTable()));
-      }
-    }
+  /** Returns the columns that are not assigned a parameter by itself. */
+  private List<Expression> untold(Part.Assignment set) {
+    List<Expression> values = Assignments.values(set);
+    boolean paired = values.size() == set.targets().size();
+    return IntStream.range(0, set.targets().size())
+        .filter(index -> !(paired && readers.isParameter(values.get(index))))
+        .mapToObj(set.targets()::get)
+        .toList();
   }
 
-  private boolean isParameter(UpdateSet set, int index) {
-    boolean paired = set.getValues().size() == set.getColumns().size();
-    return paired && readers.isParameter(set.getValues().get(index));
+  /** The value of the new row may be a NULL that was bound because the old one cannot be read. */
+  private void requireTold(List<Expression> columns, Target target, int position) {
+    columns.forEach(each -> assignments.requireTold(each, target, position));
   }
 }

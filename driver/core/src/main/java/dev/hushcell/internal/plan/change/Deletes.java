@@ -1,82 +1,73 @@
 package dev.hushcell.internal.plan.change;
 
 import dev.hushcell.internal.plan.read.StatementReaders;
+import dev.hushcell.internal.plan.resolve.Claims.Role;
 import dev.hushcell.internal.plan.resolve.Scope;
 import dev.hushcell.internal.plan.resolve.StatementReading;
 import dev.hushcell.internal.plan.resolve.Target;
+import dev.hushcell.internal.sql.tree.Change;
+import dev.hushcell.internal.sql.tree.Operand;
+import dev.hushcell.internal.sql.tree.Relation;
 import java.util.List;
-import net.sf.jsqlparser.statement.delete.Delete;
-import net.sf.jsqlparser.statement.select.FromItem;
-import org.jspecify.annotations.Nullable;
 
 /** Reads DELETE. */
 final class Deletes {
+  private static final String UNUSUAL = "DELETE over several tables or with an unusual clause";
+
   private final StatementReaders readers;
   private final StatementReading reading;
+  private final Steering steering;
 
   Deletes(StatementReaders readers) {
     this.readers = readers;
     this.reading = readers.reading();
+    this.steering = new Steering(readers);
   }
 
-  Change read(Delete delete, Scope outer) {
-    requireCommonForm(delete);
+  RowChange read(Change.Delete delete, Scope outer) {
+    steering.require(delete.modifiers(), delete.hints(), delete);
     Scope around = new Scope(outer);
-    readers.commons(delete.getWithItemsList(), around);
+    readers.commons(delete.with(), around);
     Scope scope = new Scope(around);
-    List<Target> targets = targets(delete, scope);
-    List<FromItem> others = delete.getUsingFromItemList();
-    if (isGiven(others)) {
-      readers.sourcesApart(others.get(0), delete.getJoins(), scope);
-      others.subList(1, others.size()).forEach(each -> readers.sourcesApart(each, null, scope));
-    }
-    readers.condition(delete.getWhere(), scope);
-    readers.limits(delete.getOrderByElements(), delete.getLimit(), scope);
-    Target target = targets.get(0);
-    return new Change(
-        target, List.of(), new Returning(readers).read(delete.getReturningClause(), target, scope));
+    Target target = delete.targets().isEmpty() ? ofOne(delete, scope) : ofSeveral(delete, scope);
+    readers.condition(delete.where(), scope);
+    steering.limits(delete.top(), delete.order(), delete.limit(), scope);
+    return new RowChange(
+        target,
+        List.of(),
+        new Returning(readers).read(delete.output(), delete.returning(), target, scope));
   }
 
-  private List<Target> targets(Delete delete, Scope scope) {
-    if (!isAmongSources(delete)) {
-      return List.of(readers.target(delete.getTable(), scope));
+  /** {@code DELETE FROM contact USING …}, or {@code DELETE c FROM contact c …}. */
+  private Target ofOne(Change.Delete delete, Scope scope) {
+    if (delete.from().size() == 1 && delete.from().get(0) instanceof Relation.Table table) {
+      return new SourceTarget(readers, delete.using()).read(table, UNUSUAL, scope);
     }
-    SourceTarget sources = new SourceTarget(readers, delete.getTable(), delete.getJoins());
-    List<Target> targets = sources.read(delete.getTables(), scope);
-    JoinedTargets.requireApart(targets, reading, delete.getTable());
-    return targets;
+    throw reading.notUnderstood(UNUSUAL);
   }
 
   /**
-   * {@code DELETE c FROM contact c JOIN …}, with several tables where the database takes them;
-   * without JOIN, as Hibernate writes it, whoever has this form at all means the same by it.
+   * {@code DELETE c FROM contact c JOIN …}, or the same with USING, where the database takes
+   * several tables. Who takes the form for one table without JOIN reads no more of the name than
+   * that it is there.
    */
-  private boolean isAmongSources(Delete delete) {
-    if (!isGiven(delete.getTables()) || isGiven(delete.getUsingFromItemList())) {
-      return false;
+  private Target ofSeveral(Change.Delete delete, Scope scope) {
+    List<Relation> from = delete.from().isEmpty() ? delete.using() : delete.from();
+    if (from.isEmpty() || !(delete.from().isEmpty() || delete.using().isEmpty())) {
+      throw reading.notUnderstood(UNUSUAL);
     }
-    boolean one = delete.getTables().size() == 1;
-    return reading.rules().changesJoined()
-        || (one && (reading.rules().targetsAmongSources() || !isGiven(delete.getJoins())));
-  }
-
-  private void requireCommonForm(Delete delete) {
-    boolean unusual =
-        delete.getOutputClause() != null
-            || delete.getForPortionClause() != null
-            || delete.getPreferringClause() != null
-            || (isGiven(delete.getTables()) && !isAmongSources(delete))
-            || (isGiven(delete.getUsingFromItemList()) && !reading.rules().updatesFromOthers())
-            || (isGiven(delete.getJoins())
-                && !isGiven(delete.getUsingFromItemList())
-                && !isAmongSources(delete))
-            || delete.getOption() != null;
-    if (unusual) {
-      throw reading.notUnderstood("DELETE over several tables or with an unusual clause");
+    if (reading.rules().changesJoined()) {
+      List<Target> targets =
+          new SourceTarget(readers, from)
+              .read(delete.targets().stream().map(Operand.ColumnName::parts).toList(), scope);
+      JoinedTargets.requireApart(targets, reading, from.get(0));
+      return targets.get(0);
     }
-  }
-
-  private static boolean isGiven(@Nullable List<?> list) {
-    return list != null && !list.isEmpty();
+    boolean one = delete.targets().size() == 1 && from.size() == 1 && delete.using().isEmpty();
+    if (one && from.get(0) instanceof Relation.Table table) {
+      reading.claims().claim(delete.targets().get(0).parts(), Role.LABEL);
+      return readers.target(table, scope);
+    }
+    throw reading.notUnderstood(UNUSUAL);
   }
 }

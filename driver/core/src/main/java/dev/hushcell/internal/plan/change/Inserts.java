@@ -9,75 +9,85 @@ import dev.hushcell.internal.plan.resolve.Output;
 import dev.hushcell.internal.plan.resolve.Scope;
 import dev.hushcell.internal.plan.resolve.StatementReading;
 import dev.hushcell.internal.plan.resolve.Target;
-import dev.hushcell.internal.sql.Name;
-import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
-import dev.hushcell.internal.sql.form.ParsedStatement.Upsert;
+import dev.hushcell.internal.sql.tree.Change;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Operand;
+import dev.hushcell.internal.sql.tree.Part;
+import dev.hushcell.internal.sql.tree.Query;
+import dev.hushcell.internal.sql.tree.QueryBody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
-import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
-import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.statement.insert.Insert;
-import net.sf.jsqlparser.statement.select.Values;
+import java.util.Set;
 
-/** Reads INSERT, and MERGE with KEY, which is written like one. */
+/** Reads INSERT, and REPLACE and MERGE with KEY, which are written like one. */
 final class Inserts {
+  /** What may stand before the rows. */
+  private static final Set<String> WORDS =
+      Set.of(
+          "",
+          "DEFAULT VALUES",
+          "OVERRIDING SYSTEM VALUE",
+          "OVERRIDING USER VALUE",
+          "DIRECT",
+          "SORTED");
+
   private final StatementReaders readers;
   private final StatementReading reading;
   private final Assignments assignments;
+  private final Steering steering;
 
   Inserts(StatementReaders readers) {
     this.readers = readers;
     this.reading = readers.reading();
     this.assignments = new Assignments(readers);
+    this.steering = new Steering(readers);
   }
 
-  Change read(Insert insert, Optional<Upsert> upsert, Scope outer) {
+  RowChange read(Change.Insert insert, Scope outer) {
     requireCommonForm(insert);
     Scope around = new Scope(outer);
-    readers.commons(insert.getWithItemsList(), around);
+    readers.commons(insert.with(), around);
     Scope rows = new Scope(null);
     around.commonsIn(rows);
-    Target target = readers.target(insert.getTable(), rows);
+    Target target = readers.target(insert.table(), rows);
     List<Splice> splices = new ArrayList<>();
     List<Output> given = target.columns();
-    if (insert.getSetUpdateSets() != null) {
-      assignments.sets(insert.getSetUpdateSets(), target, around);
-    } else if (!insert.isOnlyDefaultValues() && !isEmptyRow(insert)) {
-      given = columns(insert, target, splices);
-      values(insert, given, around);
+    assignments.sets(insert.assignments(), target, around);
+    if (insert.source().isPresent() && !hasDefaults(insert, insert.source().get())) {
+      given = columns(insert, target, splices, around);
+      values(insert.source().get(), given, around);
     }
-    if (insert.isModifierIgnore()) {
-      new IgnoredFailures(readers).require(target, reading.position(insert.getTable()));
+    if (insert.modifiers().contains("IGNORE")) {
+      new IgnoredFailures(readers).require(target, reading.position(insert.table()));
     }
-    new DuplicateUpdates(readers, assignments).read(insert, target, given, rows);
-    upsert.ifPresent(
-        key -> {
-          keys(key, target);
-          requireTold(insert, target);
-        });
-    if (insert.getConflictAction() != null) {
-      new Conflicts(readers, assignments).read(insert, target, rows);
+    if (!insert.verb().equals("INSERT") || insert.modifiers().contains("OR REPLACE")) {
+      insert.keys().forEach(key -> key(key, target));
+      requireTold(insert, target);
     }
-    return new Change(
-        target, splices, new Returning(readers).read(insert.getReturningClause(), target, rows));
+    for (Part.Conflict conflict : insert.conflicts()) {
+      new Conflicts(readers, assignments).read(conflict, insert, target, given, rows);
+    }
+    return new RowChange(
+        target,
+        splices,
+        new Returning(readers).read(insert.output(), insert.returning(), target, rows));
   }
 
   /** {@code INSERT INTO t VALUES ()}: defaults for all columns. */
-  private static boolean isEmptyRow(Insert insert) {
-    return insert.getColumns() == null
-        && insert.getSelect() instanceof Values values
-        && values.getExpressions().isEmpty();
+  private static boolean hasDefaults(Change.Insert insert, Query source) {
+    return insert.columns().isEmpty()
+        && isBare(source)
+        && source.hints().isEmpty()
+        && source.body() instanceof QueryBody.Values values
+        && values.rows().stream()
+            .allMatch(each -> each instanceof Operand.Row row && row.values().isEmpty());
   }
 
-  private List<Output> columns(Insert insert, Target target, List<Splice> splices) {
-    ExpressionList<Column> written = insert.getColumns();
-    if (written != null) {
-      return written.stream().map(column -> target.column(column, reading)).toList();
+  private List<Output> columns(
+      Change.Insert insert, Target target, List<Splice> splices, Scope around) {
+    if (!insert.columns().isEmpty()) {
+      return assignments.columns(insert.columns(), target, around);
     }
     if (!target.isKnown()) {
       return List.of();
@@ -98,19 +108,30 @@ final class Inserts {
     return new Splice.Text(target.nameEnd(), target.nameEnd(), list.append(')').toString());
   }
 
-  private void values(Insert insert, List<Output> columns, Scope around) {
-    if (insert.getSelect() instanceof Values values && values.getWithItemsList() == null) {
-      for (List<? extends Expression> row : rows(values)) {
-        row(columns, row, around);
+  private void values(Query source, List<Output> columns, Scope around) {
+    if (source.body() instanceof QueryBody.Values values && isBare(source)) {
+      steering.require(List.of(), source.hints(), source);
+      for (Expression each : values.rows()) {
+        row(columns, each instanceof Operand.Row row ? row.values() : List.of(each), around);
       }
-    } else if (insert.getSelect() != null) {
-      query(insert, columns, around);
+    } else if (columns.isEmpty()) {
+      throw PlanFault.COLUMN_COUNT.fault(
+          "the columns of the table are not known; list them after its name");
     } else {
-      throw reading.notUnderstood("INSERT without values or query");
+      assignments.query(columns, source, reading.position(source), around);
     }
   }
 
-  private void row(List<Output> columns, List<? extends Expression> row, Scope around) {
+  /** Tells whether nothing is said of the rows of a query but what they are. */
+  private static boolean isBare(Query source) {
+    return source.with().isEmpty()
+        && source.order().isEmpty()
+        && source.limit().isEmpty()
+        && source.locks().isEmpty()
+        && source.document().isEmpty();
+  }
+
+  private void row(List<Output> columns, List<Expression> row, Scope around) {
     if (columns.isEmpty()) {
       Output unknown = new Output(null, Provenance.plain());
       row.forEach(value -> assignments.value(unknown, value, around));
@@ -124,35 +145,15 @@ final class Inserts {
     }
   }
 
-  private static List<List<? extends Expression>> rows(Values values) {
-    ExpressionList<Expression> list = values.getExpressions();
-    if (list instanceof ParenthesedExpressionList) {
-      return List.of(list);
-    }
-    List<List<? extends Expression>> rows = new ArrayList<>();
-    for (Expression row : list) {
-      rows.add(row instanceof ParenthesedExpressionList<?> many ? many : List.of(row));
-    }
-    return rows;
-  }
-
-  private void query(Insert insert, List<Output> columns, Scope around) {
-    if (columns.isEmpty()) {
-      throw PlanFault.COLUMN_COUNT.fault(
-          "the columns of the table are not known; list them after its name");
-    }
-    assignments.query(columns, insert.getSelect(), around);
-  }
-
   /** Rows are found again by the key, so its cells must be equal for equal values. */
-  private void keys(Upsert upsert, Target target) {
-    for (Token token : upsert.keyColumns()) {
-      Name name = new Name(token.value(), token.kind() == TokenKind.QUOTED);
-      for (Output column : target.meant(name, reading)) {
-        reading.claims().claim(token, Role.COLUMN);
-        if (column.provenance() instanceof Provenance.Cell cell) {
-          requireKey(cell);
-        }
+  private void key(Expression key, Target target) {
+    if (!(key instanceof Operand.ColumnName name && name.qualifier().isEmpty())) {
+      throw reading.notUnderstood("a KEY of something else than columns", key);
+    }
+    for (Output column : target.meant(name.last().name(), reading)) {
+      reading.claims().claim(name.last(), Role.COLUMN);
+      if (column.provenance() instanceof Provenance.Cell cell) {
+        requireKey(cell);
       }
     }
   }
@@ -167,26 +168,22 @@ final class Inserts {
     reading.permission().requireSearchable(cell);
   }
 
-  /** MERGE with KEY writes the whole row, whether it is there or not. */
-  private void requireTold(Insert insert, Target target) {
-    KeptCells kept = new KeptCells(readers);
-    List<Output> assigned =
-        insert.getColumns() == null
-            ? target.columns()
-            : insert.getColumns().stream().map(c -> target.column(c, reading)).toList();
-    for (Output column : assigned) {
-      if (column.provenance() instanceof Provenance.Cell cell) {
-        kept.assignedToAny(cell.column(), reading.position(insert.getTable()));
-      }
+  /** Such a statement writes the whole row, whether it is there or not. */
+  private void requireTold(Change.Insert insert, Target target) {
+    int position = reading.position(insert.table());
+    insert.columns().forEach(each -> assignments.requireTold(each, target, position));
+    if (insert.columns().isEmpty()) {
+      target.columns().forEach(each -> assignments.requireTold(each, position));
     }
   }
 
-  private void requireCommonForm(Insert insert) {
+  private void requireCommonForm(Change.Insert insert) {
+    steering.require(insert.modifiers(), insert.hints(), insert);
     boolean unusual =
-        insert.getOutputClause() != null
-            || insert.getPartitions() != null
-            || insert.getOracleMultiInsertBranches() != null;
-    if (unusual || insert.isOverwrite() || insert.isOracleMultiInsert()) {
+        insert.top().isPresent()
+            || !WORDS.contains(insert.words())
+            || insert.conflicts().size() > 1;
+    if (unusual) {
       throw reading.notUnderstood("INSERT with an unusual clause");
     }
   }

@@ -8,8 +8,8 @@ import dev.hushcell.internal.plan.read.StatementReaders;
 import dev.hushcell.internal.plan.resolve.Output;
 import dev.hushcell.internal.plan.resolve.StatementReading;
 import dev.hushcell.internal.plan.resolve.Target;
+import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.policy.ProtectedColumn;
-import net.sf.jsqlparser.expression.Expression;
 import org.jspecify.annotations.Nullable;
 
 /**

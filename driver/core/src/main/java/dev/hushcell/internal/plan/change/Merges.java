@@ -8,20 +8,18 @@ import dev.hushcell.internal.plan.resolve.Source;
 import dev.hushcell.internal.plan.resolve.StatementReading;
 import dev.hushcell.internal.plan.resolve.Target;
 import dev.hushcell.internal.sql.Name;
+import dev.hushcell.internal.sql.tree.Change;
+import dev.hushcell.internal.sql.tree.Part;
 import java.util.List;
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
-import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.statement.merge.Merge;
-import net.sf.jsqlparser.statement.merge.MergeDelete;
-import net.sf.jsqlparser.statement.merge.MergeInsert;
-import net.sf.jsqlparser.statement.merge.MergeOperation;
-import net.sf.jsqlparser.statement.merge.MergeUpdate;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
 
 /** Reads the standard MERGE … USING … ON. */
 final class Merges {
   private static final Name ACTION = new Name("$action", false);
+  private static final Set<String> MATCHES =
+      Set.of("MATCHED", "NOT MATCHED", "NOT MATCHED BY TARGET", "NOT MATCHED BY SOURCE");
+  private static final Set<String> ACTIONS = Set.of("UPDATE", "DELETE", "INSERT");
 
   private final StatementReaders readers;
   private final StatementReading reading;
@@ -33,23 +31,22 @@ final class Merges {
     this.assignments = new Assignments(readers);
   }
 
-  Change read(Merge merge, Scope outer) {
-    boolean delivers = merge.getReturningClause() != null;
-    if ((delivers && !reading.rules().targetsAmongSources())
-        || merge.getOutputClause() != null
-        || merge.getOption() != null) {
+  RowChange read(Change.Merge merge, Scope outer) {
+    new Steering(readers).require(List.of(), merge.hints(), merge);
+    boolean delivers = merge.returning().isPresent();
+    if ((delivers && !reading.rules().targetsAmongSources()) || merge.top().isPresent()) {
       throw reading.notUnderstood("MERGE with an unusual clause");
     }
     Scope around = new Scope(outer);
-    readers.commons(merge.getWithItemsList(), around);
+    readers.commons(merge.with(), around);
     Scope scope = new Scope(around);
-    Target target = readers.target(merge.getTable(), scope);
-    readers.sourcesApart(merge.getFromItem(), null, scope);
-    readers.condition(merge.getOnCondition(), scope);
-    merge.getOperations().forEach(operation -> operation(operation, target, scope));
+    Target target = readers.target(merge.table(), scope);
+    readers.sourcesApart(List.of(merge.source()), scope);
+    readers.condition(Optional.of(merge.on()), scope);
+    merge.whens().forEach(when -> action(when, target, scope));
     List<Output> delivered =
-        new Returning(readers).read(merge.getReturningClause(), target, withAction(scope));
-    return new Change(target, List.of(), delivered);
+        new Returning(readers).read(Optional.empty(), merge.returning(), target, withAction(scope));
+    return new RowChange(target, List.of(), delivered);
   }
 
   /** What OUTPUT delivers besides rows: which of the actions it was. */
@@ -59,37 +56,29 @@ final class Merges {
     return with;
   }
 
-  private void operation(MergeOperation operation, Target target, Scope scope) {
-    if (operation instanceof MergeUpdate update) {
-      condition(update.getAndPredicate(), update.getWhereCondition(), scope);
-      readers.condition(update.getDeleteWhereCondition(), scope);
-      assignments.updates(update.getUpdateSets(), target, scope);
-    } else if (operation instanceof MergeInsert insert) {
-      condition(insert.getAndPredicate(), insert.getWhereCondition(), scope);
-      insert(insert, target, scope);
-    } else if (operation instanceof MergeDelete delete) {
-      readers.condition(delete.getAndPredicate(), scope);
-    } else {
-      throw reading.notUnderstood("MERGE with an unusual action");
+  private void action(Part.MergeWhen when, Target target, Scope scope) {
+    boolean known = MATCHES.contains(when.match()) && ACTIONS.contains(when.action());
+    if (!known || !when.words().isEmpty()) {
+      throw reading.notUnderstood("MERGE with an unusual action", when);
+    }
+    readers.condition(when.condition(), scope);
+    readers.condition(when.where(), scope);
+    assignments.updates(when.assignments(), target, scope);
+    if (when.action().equals("INSERT")) {
+      insert(when, target, scope);
     }
   }
 
-  private void condition(@Nullable Expression and, @Nullable Expression where, Scope scope) {
-    readers.condition(and, scope);
-    readers.condition(where, scope);
-  }
-
-  private void insert(MergeInsert insert, Target target, Scope scope) {
-    ExpressionList<Column> columns = insert.getColumns();
-    if (columns == null || columns.isEmpty()) {
+  private void insert(Part.MergeWhen insert, Target target, Scope scope) {
+    if (insert.columns().isEmpty()) {
       throw reading.notUnderstood("MERGE that inserts without a list of columns; add the list");
     }
-    if (columns.size() != insert.getValues().size()) {
-      throw Assignments.count(columns.size(), insert.getValues().size());
+    if (insert.columns().size() != insert.values().size()) {
+      throw Assignments.count(insert.columns().size(), insert.values().size());
     }
-    for (int i = 0; i < columns.size(); i++) {
-      Output column = target.column(columns.get(i), reading);
-      assignments.value(column, insert.getValues().get(i), scope);
+    for (int i = 0; i < insert.columns().size(); i++) {
+      Output column = assignments.column(insert.columns().get(i), target, scope);
+      assignments.value(column, insert.values().get(i), scope);
     }
   }
 }

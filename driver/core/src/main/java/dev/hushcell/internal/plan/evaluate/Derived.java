@@ -1,26 +1,14 @@
 package dev.hushcell.internal.plan.evaluate;
 
+import dev.hushcell.internal.sql.tree.Computation;
+import dev.hushcell.internal.sql.tree.Condition;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Node;
+import dev.hushcell.internal.sql.tree.Operand;
+import dev.hushcell.internal.sql.tree.Query;
+import dev.hushcell.internal.sql.tree.QueryBody.Select;
+import dev.hushcell.internal.sql.tree.Relation;
 import java.util.Optional;
-import net.sf.jsqlparser.expression.BinaryExpression;
-import net.sf.jsqlparser.expression.BooleanValue;
-import net.sf.jsqlparser.expression.CaseExpression;
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.expression.LongValue;
-import net.sf.jsqlparser.expression.NullValue;
-import net.sf.jsqlparser.expression.StringValue;
-import net.sf.jsqlparser.expression.WhenClause;
-import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
-import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
-import net.sf.jsqlparser.expression.operators.relational.ComparisonOperator;
-import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
-import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
-import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.statement.select.AllColumns;
-import net.sf.jsqlparser.statement.select.LateralSubSelect;
-import net.sf.jsqlparser.statement.select.ParenthesedSelect;
-import net.sf.jsqlparser.statement.select.PlainSelect;
-import net.sf.jsqlparser.statement.select.SelectItem;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A derived table that is all that a query reads from. A condition of its WHERE means the same
@@ -31,82 +19,41 @@ final class Derived {
   private Derived() {}
 
   /** Returns the query of the derived table; empty for anything else. */
-  static Optional<PlainSelect> of(PlainSelect outer) {
-    boolean alone = outer.getJoins() == null || outer.getJoins().isEmpty();
-    return alone
-            && outer.getFromItem() instanceof ParenthesedSelect table
-            && !(table instanceof LateralSubSelect)
-            && isNamed(table)
-            && isWhole(table)
-            && table.getSelect() instanceof PlainSelect inner
-            && PlainQuery.isPlain(inner)
-            && inner.getDistinct() == null
-            && isUncut(inner)
-            && inner.getSelectItems().stream()
-                .map(SelectItem::getExpression)
-                .allMatch(Derived::isSimple)
+  static Optional<Select> of(Select outer) {
+    return outer.from().size() == 1
+            && outer.from().get(0) instanceof Relation.Derived table
+            && !table.lateral()
+            && table.alias().filter(alias -> alias.columns().isEmpty()).isPresent()
+            && isUncut(table.query())
+            && table.query().body() instanceof Select inner
+            && PlainQuery.isPlain(table.query(), inner)
+            && !PlainQuery.isDistinct(inner)
+            && inner.items().stream().allMatch(each -> PlainQuery.all(each, Derived::isSimple))
         ? Optional.of(inner)
         : Optional.empty();
   }
 
-  private static boolean isNamed(ParenthesedSelect table) {
-    return table.getAlias() != null
-        && (table.getAlias().getAliasColumns() == null
-            || table.getAlias().getAliasColumns().isEmpty());
-  }
-
-  private static boolean isWhole(ParenthesedSelect table) {
-    return table.getPivot() == null
-        && table.getUnPivot() == null
-        && table.getSampleClause() == null
-        && table.getWithItemsList() == null
-        && table.getOrderByElements() == null
-        && table.getLimit() == null
-        && table.getOffset() == null
-        && table.getFetch() == null;
-  }
-
-  private static boolean isUncut(PlainSelect inner) {
-    return inner.getOrderByElements() == null
-        && inner.getLimit() == null
-        && inner.getOffset() == null
-        && inner.getFetch() == null;
+  private static boolean isUncut(Query query) {
+    return query.order().isEmpty() && query.limit().isEmpty();
   }
 
   /**
-   * Tells whether nothing but columns and constants is in it, of which it makes one value a row.
+   * Tells whether a node is of what columns and constants are put together with that make one value
+   * a row.
    */
-  private static boolean isSimple(@Nullable Expression expression) {
-    if (expression == null
-        || expression instanceof Column
-        || expression instanceof AllColumns
-        || expression instanceof LongValue
-        || expression instanceof StringValue
-        || expression instanceof BooleanValue
-        || expression instanceof NullValue) {
-      return true;
-    }
-    if (expression instanceof ParenthesedExpressionList<?> list) {
-      return list.size() == 1 && isSimple(list.get(0));
-    }
-    if (expression instanceof IsNullExpression test) {
-      return isSimple(test.getLeftExpression());
-    }
-    if (expression instanceof CaseExpression choice) {
-      return isSimple(choice.getSwitchExpression())
-          && isSimple(choice.getElseExpression())
-          && choice.getWhenClauses().stream().allMatch(Derived::isSimple);
-    }
-    boolean joins =
-        expression instanceof AndExpression
-            || expression instanceof OrExpression
-            || expression instanceof ComparisonOperator;
-    return joins
-        && isSimple(((BinaryExpression) expression).getLeftExpression())
-        && isSimple(((BinaryExpression) expression).getRightExpression());
+  private static boolean isSimple(Node node) {
+    return !(node instanceof Expression)
+        || node instanceof Operand.ColumnName
+        || node instanceof Operand.AllColumns
+        || (node instanceof Operand.Literal literal && isConstant(literal.kind()))
+        || node instanceof Operand.Parenthesised
+        || (node instanceof Condition.Is test && test.test().equals("NULL"))
+        || node instanceof Condition.Junction
+        || node instanceof Condition.Comparison
+        || node instanceof Computation.Case;
   }
 
-  private static boolean isSimple(WhenClause when) {
-    return isSimple(when.getWhenExpression()) && isSimple(when.getThenExpression());
+  private static boolean isConstant(Operand.Kind kind) {
+    return kind != Operand.Kind.BINARY && kind != Operand.Kind.UNKNOWN;
   }
 }

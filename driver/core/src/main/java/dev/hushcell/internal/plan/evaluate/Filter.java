@@ -5,8 +5,6 @@ import dev.hushcell.internal.plan.Evaluation.Condition;
 import dev.hushcell.internal.plan.Evaluation.Formula;
 import dev.hushcell.internal.plan.Evaluation.Test;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
-import dev.hushcell.internal.plan.evaluate.Taking.Leaf;
-import dev.hushcell.internal.plan.evaluate.Taking.Shape;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
 import dev.hushcell.internal.plan.resolve.Columns;
@@ -17,10 +15,13 @@ import dev.hushcell.internal.plan.resolve.SourceColumn;
 import dev.hushcell.internal.plan.resolve.StatementReading;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Operand.ColumnName;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -28,8 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.schema.Column;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,18 +41,17 @@ final class Filter {
   private final StatementReading reading;
   private final Columns columns;
   private final Function<Expression, Optional<Slot>> slots;
-  private final BiFunction<Column, Scope, Optional<SourceColumn>> sources;
+  private final BiFunction<ColumnName, Scope, Optional<SourceColumn>> sources;
   private final Exactness exactness;
   private final Fetching fetching;
-  private final List<Tested> tested = new ArrayList<>();
-  private final List<Told> told = new ArrayList<>();
+  private final List<Found> taken = new ArrayList<>();
   private final List<Candidate> lifted = new ArrayList<>();
   private final List<Shape> members = new ArrayList<>();
   private final List<Splice> splices = new ArrayList<>();
 
   /** A condition of a member. */
   private sealed interface Found {
-    Leaf leaf();
+    Member member();
 
     /** Returns the column of a source that is meant; null where that is not known. */
     @Nullable SourceColumn of();
@@ -64,7 +63,7 @@ final class Filter {
    * @param needed the number of its column among those that are needed
    */
   private record Tested(
-      Leaf leaf,
+      Member member,
       ProtectedColumn column,
       Evaluable evaluable,
       Test test,
@@ -72,11 +71,11 @@ final class Filter {
       int needed)
       implements Found {
     Tested at(@Nullable SourceColumn source, int other) {
-      return new Tested(leaf, column, evaluable, test, source, other);
+      return new Tested(member, column, evaluable, test, source, other);
     }
 
     boolean isForCells() {
-      return leaf.member().isForCells(column);
+      return member.isForCells(column);
     }
   }
 
@@ -85,13 +84,13 @@ final class Filter {
    *
    * @param needed its number among what is needed
    */
-  private record Told(Leaf leaf, @Nullable SourceColumn of, int needed) implements Found {}
+  private record Told(Member member, @Nullable SourceColumn of, int needed) implements Found {}
 
   Filter(
       StatementReading reading,
       Columns columns,
       Function<Expression, Optional<Slot>> slots,
-      BiFunction<Column, Scope, Optional<SourceColumn>> sources,
+      BiFunction<ColumnName, Scope, Optional<SourceColumn>> sources,
       Exactness exactness,
       Fetching fetching) {
     this.reading = reading;
@@ -109,9 +108,10 @@ final class Filter {
   /**
    * A member that can be evaluated.
    *
+   * @param written where it stands
    * @param found its conditions, in the order of the text
    */
-  private record Candidate(Taking taking, List<Found> found) {}
+  private record Candidate(Expression written, Shape shape, List<Found> found) {}
 
   /**
    * What a column is fetched as.
@@ -184,21 +184,23 @@ final class Filter {
   }
 
   private String column(Found found) {
-    return tokens().text(found.leaf().begin(), found.leaf().columnEnd());
+    return reading.text(found.member().column());
   }
 
   private Optional<Candidate> candidate(Expression expression, Scope scope) {
-    Optional<Taking> taking = Taking.of(expression, reading.positions(), tokens(), slots);
-    if (taking.isEmpty()) {
+    Optional<Shape> shape = Shape.of(expression, this::alone);
+    if (shape.isEmpty()) {
       return Optional.empty();
     }
+    List<Member> members = new ArrayList<>();
+    shape.get().addTo(members);
     List<Found> all = new ArrayList<>();
-    for (Leaf leaf : taking.get().leaves()) {
+    for (Member member : members) {
       Optional<? extends Found> one =
           found(
-              leaf,
-              columns.resolve(leaf.member().column(), scope),
-              sources.apply(leaf.member().column(), scope).orElse(null));
+              member,
+              columns.resolve(member.column(), scope),
+              sources.apply(member.column(), scope).orElse(null));
       if (one.isEmpty()) {
         return Optional.empty();
       }
@@ -206,25 +208,39 @@ final class Filter {
     }
     boolean needed =
         all.stream().anyMatch(each -> each instanceof Tested cell && !cell.isForCells());
-    return needed ? Optional.of(new Candidate(taking.get(), all)) : Optional.empty();
+    return needed ? Optional.of(new Candidate(expression, shape.get(), all)) : Optional.empty();
+  }
+
+  /** Returns the parameter or literal that an expression is, with nothing around it. */
+  private Optional<Slot> alone(Expression expression) {
+    return slots
+        .apply(expression)
+        .filter(slot -> slot.begin() == reading.position(expression))
+        .filter(slot -> slot.end() == reading.end(expression))
+        .filter(slot -> slot.cast() == null && !isNumbered(slot));
+  }
+
+  /** Of a parameter with a number it is not known how often it is meant. */
+  private static boolean isNumbered(Slot slot) {
+    return slot.isParameter() && slot.end() - slot.begin() != 1;
   }
 
   private Optional<? extends Found> found(
-      Leaf leaf, Provenance provenance, @Nullable SourceColumn of) {
+      Member member, Provenance provenance, @Nullable SourceColumn of) {
     if (provenance.equals(Provenance.plain())) {
-      return Optional.of(new Told(leaf, of, 0));
+      return Optional.of(new Told(member, of, 0));
     }
     Optional<Evaluable> evaluable =
-        leaf.member().kind() == Member.Kind.NULLNESS
+        member.kind() == Member.Kind.NULLNESS
             ? exactness.evaluable(provenance)
-            : exactness.evaluable(provenance, leaf.member().right());
-    if (evaluable.isEmpty() || !isFoldable(leaf.member(), provenance)) {
+            : exactness.evaluable(provenance, member.right());
+    if (evaluable.isEmpty() || !isFoldable(member, provenance)) {
       return Optional.empty();
     }
     ProtectedColumn column = ((Provenance.Cell) provenance).column();
     return new Tests(exactness.rules(), tokens())
-        .of(leaf, column)
-        .map(test -> new Tested(leaf, column, evaluable.get(), test, of, 0));
+        .of(member, column)
+        .map(test -> new Tested(member, column, evaluable.get(), test, of, 0));
   }
 
   private boolean isFoldable(Member member, Provenance cell) {
@@ -234,69 +250,50 @@ final class Filter {
   }
 
   private void take(Candidate candidate, Function<Found, Fetched> places) {
-    Taking taking = candidate.taking();
     Set<String> present = new LinkedHashSet<>();
     boolean strict = true;
     for (Found each : candidate.found()) {
       Fetched fetched = places.apply(each);
       if (each instanceof Tested cell) {
         present.add(column(cell) + " IS NOT NULL");
-        strict &= cell.leaf().member().kind() != Member.Kind.NULLNESS;
+        strict &= cell.member().kind() != Member.Kind.NULLNESS;
         int needed =
             fetching.need(fetched.written(), new Provenance.Cell(cell.column()), fetched.of());
-        tested.add(cell.at(fetched.of(), needed));
-        reading.attribution().evaluate(cell.leaf().slots(), cell.column());
+        taken.add(cell.at(fetched.of(), needed));
+        reading.attribution().evaluate(cell.member().slots(), cell.column());
       } else {
         strict = false;
-        int needed = fetching.told(around(each.leaf(), fetched.written()));
-        told.add(new Told(each.leaf(), fetched.of(), needed));
-        reading.attribution().plain(each.leaf().slots());
+        int needed = fetching.told(around(each.member(), fetched.written()));
+        taken.add(new Told(each.member(), fetched.of(), needed));
+        reading.attribution().plain(each.member().slots());
       }
     }
     String left = strict ? String.join(" OR ", present) : "1 = 1";
     splices.add(
         new Splice.Text(
-            taking.begin(), taking.end(), present.size() > 1 && strict ? "(" + left + ")" : left));
-    members.add(taking.shape());
+            reading.position(candidate.written()),
+            reading.end(candidate.written()),
+            present.size() > 1 && strict ? "(" + left + ")" : left));
+    members.add(candidate.shape());
   }
 
   /** Returns a condition with its column written otherwise. */
-  private String around(Leaf leaf, String column) {
+  private String around(Member member, String column) {
     String text = tokens().text();
-    return text.substring(leaf.whole(), leaf.begin())
+    return text.substring(reading.position(member.condition()), reading.position(member.column()))
         + column
-        + text.substring(leaf.columnEnd(), leaf.end());
+        + text.substring(reading.end(member.column()), reading.end(member.condition()));
   }
 
-  private Formula formula(Shape shape) {
-    if (shape instanceof Taking.Not not) {
-      return new Formula.Not(formula(not.part()));
-    }
-    if (shape instanceof Taking.Joined joined) {
-      List<Formula> parts = joined.parts().stream().map(this::formula).toList();
-      return joined.all() ? new Formula.All(parts) : new Formula.Any(parts);
-    }
-    Leaf leaf = (Leaf) shape;
-    return told.stream()
-        .filter(each -> each.leaf().whole() == leaf.whole())
-        .findFirst()
-        .<Formula>map(each -> new Formula.Told(fetching.place(each.needed())))
-        .orElseGet(() -> new Formula.Is(number(leaf)));
-  }
-
-  private int number(Leaf leaf) {
-    int number = 0;
-    while (tested.get(number).leaf().whole() != leaf.whole()) {
-      number++;
-    }
-    return number;
+  /** Returns the conditions of one sort that were taken, in the order of those in the members. */
+  private <T extends Found> Stream<T> taken(Class<T> sort) {
+    return taken.stream().filter(sort::isInstance).map(sort::cast);
   }
 
   /** Returns the columns that conditions are of; null for one of which its source is not known. */
   List<@Nullable SourceColumn> columns() {
     List<@Nullable SourceColumn> columns = new ArrayList<>();
-    tested.forEach(each -> columns.add(each.of()));
-    told.forEach(each -> columns.add(each.of()));
+    taken.forEach(each -> columns.add(each.of()));
     return columns;
   }
 
@@ -306,37 +303,57 @@ final class Filter {
 
   /** Returns what must be true of a row. */
   Formula formula() {
-    return new Formula.All(members.stream().map(this::formula).toList());
+    List<Formula> leaves = new ArrayList<>();
+    int tested = 0;
+    for (Found each : taken) {
+      leaves.add(
+          each instanceof Told told
+              ? new Formula.Told(fetching.place(told.needed()))
+              : new Formula.Is(tested++));
+    }
+    Iterator<Formula> next = leaves.iterator();
+    return new Formula.All(members.stream().map(each -> formula(each, next)).toList());
+  }
+
+  private static Formula formula(Shape shape, Iterator<Formula> leaves) {
+    if (shape instanceof Shape.Not not) {
+      return new Formula.Not(formula(not.part(), leaves));
+    }
+    if (shape instanceof Shape.Joined joined) {
+      List<Formula> parts = joined.parts().stream().map(each -> formula(each, leaves)).toList();
+      return joined.all() ? new Formula.All(parts) : new Formula.Any(parts);
+    }
+    return leaves.next();
   }
 
   /** Returns the parameters, from 1, of what is told, in the order in which it is fetched. */
   List<Integer> moved() {
-    return told.stream()
-        .flatMap(each -> each.leaf().slots().stream())
+    return taken(Told.class)
+        .flatMap(each -> each.member().slots().stream())
         .filter(Slot::isParameter)
         .map(slot -> tokens().ordinal(slot.token()))
         .toList();
   }
 
   List<Condition> conditions() {
-    return tested.stream()
+    return taken(Tested.class)
         .map(
             each ->
                 new Condition(
                     each.column(),
                     fetching.place(each.needed()),
                     Exactness.order(each.column(), each.evaluable()),
-                    each.leaf().member().call().folding(),
+                    each.member().call().folding(),
                     exactness.rules().letters(),
-                    each.leaf().member().call().operands(),
+                    each.member().call().operands(),
                     each.test(),
-                    each.leaf().begin(),
-                    each.leaf().end()))
+                    reading.position(each.member().column()),
+                    reading.end(each.member().condition())))
         .toList();
   }
 
   List<Evaluable> bounds() {
-    return tested.stream().map(Tested::evaluable).toList();
+    return taken(Tested.class).map(Tested::evaluable).toList();
   }
 
   List<Splice> splices() {

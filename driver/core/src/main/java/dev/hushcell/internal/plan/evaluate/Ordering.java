@@ -2,14 +2,20 @@ package dev.hushcell.internal.plan.evaluate;
 
 import dev.hushcell.internal.model.Evaluable;
 import dev.hushcell.internal.model.Evaluable.Right;
+import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.EvaluationRules.NullOrder;
 import dev.hushcell.internal.plan.flow.Provenance;
+import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.sql.tree.Clause.OrderBy;
+import dev.hushcell.internal.sql.tree.Clause.OrderItem;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Operand;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * ORDER BY with protected columns, which is done in the driver. The driver never compares plain
@@ -17,50 +23,41 @@ import java.util.Optional;
  *
  * @param begin offset of ORDER
  * @param sorted what is fetched to sort by, in the order in which it decides
+ * @param bounds of the columns whose values it sorts by
  * @param sent what is written in its place: in which order rows come among which the keys do not
  *     decide
  */
-record Ordering(int begin, List<Sorted> sorted, String sent) {
+record Ordering(int begin, List<Sorted> sorted, List<Evaluable> bounds, String sent) {
 
-  /** What is sorted by, and its number among the columns that are needed. */
-  private sealed interface Sorted {
-    int needed();
-  }
-
-  /** A rank. */
-  private record Ranked(int needed) implements Sorted {}
-
-  /** A protected column. */
-  private record Opened(
-      int needed,
-      ProtectedColumn column,
-      Evaluable evaluable,
-      boolean descending,
-      boolean nullsFirst)
-      implements Sorted {}
-
-  Ordering {
-    sorted = List.copyOf(sorted);
-  }
+  /**
+   * What is sorted by.
+   *
+   * @param needed its number among the columns that are needed
+   * @param key returns what it is at a place of the result
+   */
+  private record Sorted(int needed, IntFunction<Evaluation.Key> key) {}
 
   /**
    * Takes ORDER BY; empty where all of it is plain, or something in it is not known.
    *
+   * @param keys what each of its items means; none where that is not known
    * @param ties columns that decide between rows of equal keys
    */
   static Optional<Ordering> of(
-      SortTerms terms,
+      OrderBy order,
       List<SortKey> keys,
       List<String> ties,
+      StatementReading reading,
       Exactness exactness,
       Fetching fetching) {
+    List<OrderItem> items = order.items();
     Optional<NullOrder> nulls = exactness.rules().nulls();
-    List<SortTerms.Term> read = terms.over(keys);
     boolean known =
         nulls.isPresent()
-            && !read.isEmpty()
-            && read.stream()
-                .allMatch(each -> each.nullsFirst() == null || exactness.rules().nullsSaid());
+            && keys.size() == items.size()
+            && keys.stream().allMatch(each -> isWritten(each.written()))
+            && items.stream()
+                .allMatch(each -> each.nulls().isEmpty() || exactness.rules().nullsSaid());
     List<Optional<Evaluable>> opened = new ArrayList<>();
     for (SortKey key : keys) {
       Optional<Evaluable> evaluable = exactness.evaluable(key.provenance(), Right.ORDER);
@@ -70,74 +67,73 @@ record Ordering(int begin, List<Sorted> sorted, String sent) {
     if (!known || opened.stream().allMatch(Optional::isEmpty)) {
       return Optional.empty();
     }
-    Layout layout = new Layout(nulls.orElseThrow(), fetching);
+    Layout layout = new Layout(nulls.orElseThrow(), reading, fetching);
     for (int i = 0; i < keys.size(); i++) {
-      layout.add(read.get(i), keys.get(i), opened.get(i));
+      layout.add(items.get(i), keys.get(i), opened.get(i));
     }
     String sent = ties.isEmpty() ? "" : "ORDER BY " + String.join(", ", ties);
-    return Optional.of(new Ordering(terms.begin(), layout.all(), sent));
+    List<Evaluable> bounds = opened.stream().flatMap(Optional::stream).toList();
+    return Optional.of(new Ordering(reading.position(order), layout.all(), bounds, sent));
+  }
+
+  /** Tells whether a key is the name of a column, or a number that stands for a place. */
+  private static boolean isWritten(Expression key) {
+    return key instanceof Operand.ColumnName
+        || (key instanceof Operand.Literal literal && literal.kind() == Operand.Kind.NUMBER);
   }
 
   List<Evaluation.Key> keys(Fetching fetching) {
-    List<Evaluation.Key> keys = new ArrayList<>();
-    for (Sorted each : sorted) {
-      int place = fetching.place(each.needed());
-      keys.add(
-          each instanceof Opened value
-              ? new Evaluation.Key.Value(
-                  value.column,
-                  place,
-                  Exactness.order(value.column, value.evaluable),
-                  value.descending,
-                  value.nullsFirst)
-              : new Evaluation.Key.Rank(place));
-    }
-    return keys;
-  }
-
-  List<Evaluable> bounds() {
-    return sorted.stream()
-        .flatMap(each -> Optional.of(each).filter(Opened.class::isInstance).stream())
-        .map(each -> ((Opened) each).evaluable)
-        .toList();
+    return sorted.stream().map(each -> each.key().apply(fetching.place(each.needed()))).toList();
   }
 
   /** Lines ranks and values up. */
   private static final class Layout {
     private final NullOrder nulls;
+    private final StatementReading reading;
     private final Fetching fetching;
     private final List<Sorted> sorted = new ArrayList<>();
     private final List<String> ranked = new ArrayList<>();
 
-    Layout(NullOrder nulls, Fetching fetching) {
+    Layout(NullOrder nulls, StatementReading reading, Fetching fetching) {
       this.nulls = nulls;
+      this.reading = reading;
       this.fetching = fetching;
     }
 
-    void add(SortTerms.Term term, SortKey key, Optional<Evaluable> evaluable) {
+    void add(OrderItem item, SortKey key, Optional<Evaluable> evaluable) {
+      String column = key.spelled() == null ? reading.text(key.written()) : key.spelled();
+      String direction =
+          reading.statement().tokens().text(reading.end(key.written()), reading.end(item));
       if (evaluable.isEmpty()) {
-        ranked.add(term.column() + term.direction());
+        ranked.add(column + direction);
         return;
       }
-      if (nulls == NullOrder.SET && term.nullsFirst() == null) {
-        ranked.add("CASE WHEN " + term.column() + " IS NOT NULL THEN 1 END" + term.direction());
+      if (nulls == NullOrder.SET && item.nulls().isEmpty()) {
+        ranked.add("CASE WHEN " + column + " IS NOT NULL THEN 1 END" + direction);
       }
       rank();
-      int place = fetching.need(term.column(), key.provenance(), key.column());
-      ProtectedColumn column = ((Provenance.Cell) key.provenance()).column();
-      sorted.add(new Opened(place, column, evaluable.get(), term.descending(), nullsFirst(term)));
+      int needed = fetching.need(column, key.provenance(), key.column());
+      ProtectedColumn of = ((Provenance.Cell) key.provenance()).column();
+      TextOrder texts = Exactness.order(of, evaluable.get());
+      boolean nullsFirst = nullsFirst(item);
+      sorted.add(
+          new Sorted(
+              needed,
+              at -> new Evaluation.Key.Value(of, at, texts, item.descending(), nullsFirst)));
     }
 
-    private boolean nullsFirst(SortTerms.Term term) {
-      return Objects.requireNonNullElse(
-          term.nullsFirst(), term.descending() == (nulls == NullOrder.HIGH));
+    private boolean nullsFirst(OrderItem item) {
+      return item.nulls().isEmpty()
+          ? item.descending() == (nulls == NullOrder.HIGH)
+          : item.nulls().equals("FIRST");
     }
 
     private void rank() {
       if (!ranked.isEmpty()) {
         String keys = String.join(", ", ranked);
         String written = "DENSE_RANK() OVER (ORDER BY " + keys + ")";
-        sorted.add(new Ranked(fetching.need(written, Provenance.plain(), null)));
+        sorted.add(
+            new Sorted(fetching.need(written, Provenance.plain(), null), Evaluation.Key.Rank::new));
         ranked.clear();
       }
     }

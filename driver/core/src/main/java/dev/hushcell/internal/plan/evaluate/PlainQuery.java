@@ -4,56 +4,103 @@ import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.tree.Clause.OrderBy;
+import dev.hushcell.internal.sql.tree.Computation;
+import dev.hushcell.internal.sql.tree.Condition;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Identifier;
+import dev.hushcell.internal.sql.tree.Node;
+import dev.hushcell.internal.sql.tree.Operand;
+import dev.hushcell.internal.sql.tree.Part;
+import dev.hushcell.internal.sql.tree.Place;
+import dev.hushcell.internal.sql.tree.Query;
+import dev.hushcell.internal.sql.tree.QueryBody;
+import dev.hushcell.internal.sql.tree.QueryBody.Select;
+import dev.hushcell.internal.sql.tree.Relation;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.Set;
-import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.statement.select.AllColumns;
-import net.sf.jsqlparser.statement.select.Distinct;
-import net.sf.jsqlparser.statement.select.PlainSelect;
-import net.sf.jsqlparser.statement.select.SelectItem;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Which queries may lose a condition of their WHERE: those of which nothing else sees the rows that
- * the condition would have dropped. The tree and the tokens are both asked, so that a clause that
- * the tree keeps at an unread place is found too.
+ * the condition would have dropped. Its own clauses are asked one by one, all else by a list of
+ * what may be in it; queries within it see no rows but their own.
  */
 final class PlainQuery {
   /** What the name of a column begins with that is fetched for a condition. */
   static final String HIDDEN = "hushcell_evaluated_";
 
-  /**
-   * Outside of parentheses they begin a clause that sees all rows, or join conditions otherwise.
-   */
-  private static final Set<String> CLAUSES =
-      Names.words(
-          """
-          with distinct distinctrow unique top group having window over qualify union intersect
-          except minus limit offset fetch for lock into procedure option returning connect sample
-          tablesample xor sql_calc_found_rows high_priority final settings prewhere
-          isolation within
-          """);
-
-  /** Anywhere they are not the same for a row that another row stands beside. */
+  /** Names of what is not the same for a row that another row stands beside. */
   private static final Set<String> VOLATILE = Names.words("next nextval currval rownum prior");
 
-  /** What may stand before a parenthesis: no routine, or one that depends on its arguments only. */
+  /** Routines that depend on their arguments only. */
   private static final Set<String> CALLED =
       Names.words(
           """
-          and or not in exists on where from join select using between like is as any some all
-          values when then else case
           lower upper lcase ucase trim ltrim rtrim length char_length character_length coalesce
-          nullif abs substring concat cast count min max sum avg
-          varchar char character varying decimal numeric timestamp time
+          nullif abs substring concat count min max sum avg char time timestamp
           """);
 
-  /** The index after SELECT DISTINCT. */
-  private static final int DISTINCT = 2;
+  private static final Set<String> AGGREGATES = Set.of("count", "min", "max", "sum", "avg");
 
-  private static final Set<String> JOINING = Set.of("||", "&&", ":=", "!");
+  /** Values that are the same for all rows of a statement. */
+  private static final Set<String> WORDS =
+      Names.words(
+          """
+          current_date current_time current_timestamp localtime localtimestamp utc_date utc_time
+          utc_timestamp user current_user session_user system_user current_role current_schema
+          current_catalog current_path
+          """);
 
-  private PlainQuery() {}
+  /** Words behind SELECT that tell how it is run, and not what is counted. */
+  private static final Set<String> MODIFIERS =
+      Names.words(
+          """
+          STRAIGHT_JOIN SQL_SMALL_RESULT SQL_BIG_RESULT SQL_BUFFER_RESULT SQL_CACHE SQL_NO_CACHE
+          """);
+
+  /** Operators but those that join conditions in some sessions, or that a session may define. */
+  private static final Set<String> OPERATORS =
+      Names.words(
+          """
+          = <> != < <= > >= <=> + - * / % ^ & | # ~ << >> DIV MOD BINARY
+          ~* !~ !~* ~~ ~~* !~~ !~~* -> ->> #> #>> <@ <-> <#> &> <&
+          """);
+
+  /** What tells of nothing but what is in it. */
+  private static final Set<Class<? extends Expression>> PLAIN =
+      Set.of(
+          Operand.ColumnName.class,
+          Operand.Literal.class,
+          Operand.Typed.class,
+          Operand.Interval.class,
+          Operand.Parameter.class,
+          Operand.Row.class,
+          Operand.Array.class,
+          Operand.Subquery.class,
+          Operand.Parenthesised.class,
+          Condition.Not.class,
+          Condition.Between.class,
+          Condition.In.class,
+          Condition.Like.class,
+          Condition.Is.class,
+          Condition.IsDistinct.class,
+          Condition.Exists.class,
+          Condition.Quantified.class,
+          Computation.Cast.class,
+          Computation.Case.class,
+          Computation.Collate.class,
+          Computation.AtTimeZone.class,
+          Computation.Subscript.class);
+
+  private final Tokens tokens;
+
+  private PlainQuery(Tokens tokens) {
+    this.tokens = tokens;
+  }
 
   /**
    * Tells whether a query is one.
@@ -62,86 +109,130 @@ final class PlainQuery {
    * @param counts whether all that is selected is a count
    * @see Split#needed() for a DISTINCT, what must be so besides
    */
-  static boolean is(PlainSelect select, Tokens tokens, Tail tail, boolean counts) {
-    boolean cut =
-        select.getLimit() != null || select.getOffset() != null || select.getFetch() != null;
-    return cut == tail.isThere()
-        && isPlain(select)
-        && (counts ? !cut && select.getDistinct() == null : delivers(select))
-        && tokensArePlain(tokens, select.getDistinct() == null ? 0 : DISTINCT, tail.first());
+  static boolean is(Query query, Select select, Tokens tokens, Tail tail, boolean counts) {
+    return isPlain(query, select)
+        && (counts ? !isDistinct(select) && !tail.isThere() : delivers(select))
+        && query.order().map(PlainQuery::sortsRows).orElse(true)
+        && all(query, new PlainQuery(tokens)::mayBeIn);
+  }
+
+  /** An aggregate would make one row of those too that are dropped. */
+  private static boolean sortsRows(OrderBy order) {
+    return all(
+        order,
+        node ->
+            !(node instanceof Computation.Function call
+                && AGGREGATES.contains(written(call.name().get(0).token()))));
   }
 
   /** Tells whether it has no clause that sees all rows, or that changes what is read. */
-  static boolean isPlain(PlainSelect select) {
+  static boolean isPlain(Query query, Select select) {
     boolean sees =
-        !isPlain(select.getDistinct())
-            || select.getGroupBy() != null
-            || select.getHaving() != null
-            || select.getQualify() != null
-            || select.getWindowDefinitions() != null
-            || select.getTop() != null
-            || select.getLimitBy() != null
-            || select.getMySqlSqlCalcFoundRows()
-            || select.getMySqlSqlCacheFlag() != null
-            || select.getMySqlHintStraightJoin();
+        !select.on().isEmpty()
+            || select.top().isPresent()
+            || select.groupBy().isPresent()
+            || select.having().isPresent()
+            || !select.windows().isEmpty()
+            || select.qualify().isPresent();
     boolean more =
-        select.getWithItemsList() != null
-            || select.getForMode() != null
-            || select.getForUpdate() != null
-            || select.getForUpdateTables() != null
-            || select.getForClause() != null
-            || select.getOption() != null
-            || select.getIsolation() != null
-            || select.getWait() != null
-            || select.getPivot() != null
-            || select.getUnPivot() != null
-            || select.getOracleHint() != null
-            || select.isUsingOnly();
-    return !sees && !more && select.getFromItem() != null;
+        query.with().isPresent()
+            || !query.locks().isEmpty()
+            || query.document().isPresent()
+            || !query.hints().isEmpty()
+            || !MODIFIERS.containsAll(select.modifiers())
+            || select.into().isPresent();
+    return !sees && !more && !select.from().isEmpty();
   }
 
-  private static boolean isPlain(@Nullable Distinct distinct) {
-    return distinct == null
-        || (distinct.getOnSelectItems() == null
-            && !distinct.isUseUnique()
-            && !distinct.isUseDistinctRow());
+  static boolean isDistinct(Select select) {
+    return select.quantifier().equals("DISTINCT");
   }
 
   /** What is computed of a row that is dropped could fail. */
-  private static boolean delivers(PlainSelect select) {
-    return select.getSelectItems().stream()
-        .map(SelectItem::getExpression)
-        .allMatch(each -> each instanceof Column || each instanceof AllColumns);
+  private static boolean delivers(Select select) {
+    return !select.items().isEmpty()
+        && select.items().stream()
+            .allMatch(
+                each ->
+                    each.value() instanceof Operand.ColumnName
+                        || each.value() instanceof Operand.AllColumns);
   }
 
-  private static boolean tokensArePlain(Tokens tokens, int begin, int end) {
-    int depth = 0;
-    for (int i = begin; i < end; i++) {
-      Token token = tokens.get(i);
-      depth += tokens.isSymbol(i, "(") ? 1 : tokens.isSymbol(i, ")") ? -1 : 0;
-      if (!isPlain(token, depth) || (tokens.isSymbol(i + 1, "(") && !mayBeCalled(token))) {
+  /** Tells whether a node, and each below it, passes a test. */
+  static boolean all(Node root, Predicate<Node> test) {
+    Deque<Node> open = new ArrayDeque<>();
+    open.push(root);
+    while (!open.isEmpty()) {
+      Node node = open.pop();
+      if (!test.test(node)) {
         return false;
       }
+      node.parts(open::push);
     }
     return true;
   }
 
-  private static boolean isPlain(Token token, int depth) {
-    String written = token.value().toLowerCase(Locale.ROOT);
-    return switch (token.kind()) {
-      case SYMBOL -> !JOINING.contains(written) && !written.startsWith("@");
-      case WORD, QUOTED ->
-          !VOLATILE.contains(written)
-              && !(depth == 0 && token.kind() == TokenKind.WORD && CLAUSES.contains(written))
-              && !written.startsWith("@")
-              && !written.startsWith(HIDDEN);
-      case STRING, NUMBER, BINARY, PARAMETER -> true;
-    };
+  private boolean mayBeIn(Node node) {
+    if (node instanceof Expression expression) {
+      return PLAIN.contains(expression.getClass()) || isPlain(expression);
+    }
+    if (node instanceof Relation relation) {
+      return isPlain(relation);
+    }
+    if (node instanceof Identifier name) {
+      return isPlain(name);
+    }
+    return node instanceof Query
+        || node instanceof QueryBody
+        || (node instanceof Part && !(node instanceof Part.Hint));
   }
 
-  private static boolean mayBeCalled(Token token) {
-    boolean word = token.kind() == TokenKind.WORD;
-    return token.kind() == TokenKind.SYMBOL
-        || (word && CALLED.contains(token.value().toLowerCase(Locale.ROOT)));
+  private boolean isPlain(Expression expression) {
+    return (expression instanceof Operand.AllColumns all
+            && all.except().isEmpty()
+            && all.replaced().isEmpty())
+        || (expression instanceof Operand.Word word && WORDS.contains(written(word.token())))
+        || (expression instanceof Condition.Junction junction && isInWords(junction))
+        || (expression instanceof Condition.Comparison comparison
+            && OPERATORS.contains(comparison.operator()))
+        || (expression instanceof Computation.Operation operation
+            && operation.steps().stream().allMatch(each -> OPERATORS.contains(each.operator())))
+        || (expression instanceof Computation.Unary unary && OPERATORS.contains(unary.operator()))
+        || (expression instanceof Computation.Function call && isCalled(call));
+  }
+
+  /** Signs join conditions in some sessions, and compute a value in others. */
+  private boolean isInWords(Condition.Junction junction) {
+    Place place = junction.place();
+    return IntStream.range(0, place.owned())
+        .allMatch(i -> tokens.isWord(place.owned(i), junction.kind().name()));
+  }
+
+  private static boolean isCalled(Computation.Function call) {
+    Token name = call.name().get(0).token();
+    return call.name().size() == 1
+        && name.kind() == TokenKind.WORD
+        && CALLED.contains(written(name))
+        && call.order().isEmpty()
+        && call.words().isEmpty()
+        && call.withinGroup().isEmpty()
+        && call.filter().isEmpty()
+        && call.over().isEmpty();
+  }
+
+  private static boolean isPlain(Relation relation) {
+    return (relation instanceof Relation.Table table && !table.only())
+        || (relation instanceof Relation.Derived derived && !derived.lateral())
+        || relation instanceof Relation.Join
+        || relation instanceof Relation.Enclosed;
+  }
+
+  private static boolean isPlain(Identifier name) {
+    String written = written(name.token());
+    return !VOLATILE.contains(written) && !written.startsWith("@") && !written.startsWith(HIDDEN);
+  }
+
+  private static String written(Token token) {
+    return token.value().toLowerCase(Locale.ROOT);
   }
 }

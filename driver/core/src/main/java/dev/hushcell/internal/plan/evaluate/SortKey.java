@@ -2,7 +2,7 @@ package dev.hushcell.internal.plan.evaluate;
 
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.resolve.SourceColumn;
-import net.sf.jsqlparser.expression.Expression;
+import dev.hushcell.internal.sql.tree.Expression;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -16,22 +16,20 @@ import dev.hushcell.internal.plan.resolve.Source;
 import dev.hushcell.internal.plan.resolve.SourceColumn;
 import dev.hushcell.internal.plan.resolve.StatementReading;
 import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.tree.Clause.SelectItem;
+import dev.hushcell.internal.sql.tree.Condition;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Operand.ColumnName;
+import dev.hushcell.internal.sql.tree.Operand.Parenthesised;
+import dev.hushcell.internal.sql.tree.Query;
+import dev.hushcell.internal.sql.tree.QueryBody.Select;
 import dev.hushcell.policy.ProtectedColumn;
 import java.math.BigDecimal;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
-import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
-import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.statement.select.PlainSelect;
-import net.sf.jsqlparser.statement.select.SelectItem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  * refused, as ever.
  */
 public final class Split {
-  private final PlainSelect select;
+  private final Query query;
+  private final Select select;
   private final StatementReading reading;
   private final Tail tail;
   private final Optional<Summarizing> summarizing;
@@ -49,7 +48,7 @@ public final class Split {
   private final Exactness exactness;
   private final Fetching fetching = new Fetching();
   private final Filter filter;
-  private final Optional<PlainSelect> derived;
+  private final Optional<Select> derived;
   private Optional<Delivered> delivered = Optional.empty();
   private Optional<Source> table = Optional.empty();
   private List<SortKey> keys = List.of();
@@ -57,12 +56,14 @@ public final class Split {
   private Optional<Extreme> extreme = Optional.empty();
 
   private Split(
-      PlainSelect select,
+      Query query,
+      Select select,
       Tail tail,
       StatementReading reading,
       Columns columns,
       Function<Expression, Optional<Slot>> slots,
-      BiFunction<Column, Scope, Optional<SourceColumn>> sources) {
+      BiFunction<ColumnName, Scope, Optional<SourceColumn>> sources) {
+    this.query = query;
     this.select = select;
     this.tail = tail;
     this.columns = columns;
@@ -71,7 +72,7 @@ public final class Split {
     this.exactness = new Exactness(reading.rules().evaluation(), reading.permission());
     this.filter = new Filter(reading, columns, slots, sources, exactness, fetching);
     this.derived = Derived.of(select);
-    this.summarizing = Summarizing.of(select, tokens(), exactness.rules());
+    this.summarizing = Summarizing.of(query, select, reading, exactness.rules());
   }
 
   /**
@@ -82,43 +83,44 @@ public final class Split {
    * @param sources finds the column of a source that is meant
    */
   public static Optional<Split> of(
-      PlainSelect select,
+      Query query,
       StatementReading reading,
       Columns columns,
       Function<Expression, Optional<Slot>> slots,
-      BiFunction<Column, Scope, Optional<SourceColumn>> sources) {
-    Tokens tokens = reading.statement().tokens();
+      BiFunction<ColumnName, Scope, Optional<SourceColumn>> sources) {
     boolean may =
         reading.permission().mayEvaluate() && !reading.scoping().selected().contains(Place.WHERE);
-    return (may ? Tail.of(tokens) : Optional.<Tail>empty())
-        .map(tail -> new Split(select, tail, reading, columns, slots, sources))
-        .filter(split -> PlainQuery.is(select, tokens, split.tail, split.summarizing.isPresent()));
+    if (!may || !(query.body() instanceof Select select)) {
+      return Optional.empty();
+    }
+    Tokens tokens = reading.statement().tokens();
+    return Tail.of(query.limit(), tokens, slots)
+        .map(tail -> new Split(query, select, tail, reading, columns, slots, sources))
+        .filter(
+            split ->
+                PlainQuery.is(query, select, tokens, split.tail, split.summarizing.isPresent()));
   }
 
   /** Returns what the top level of a WHERE joins by AND, which may be thousands. */
-  public static List<Expression> members(@Nullable Expression where) {
+  public static List<Expression> members(Optional<Expression> where) {
     List<Expression> members = new ArrayList<>();
-    Deque<Expression> open = new ArrayDeque<>();
-    if (where != null) {
-      open.push(where);
-    }
-    while (!open.isEmpty()) {
-      Expression next = open.pop();
-      if (next instanceof AndExpression and) {
-        open.push(and.getRightExpression());
-        open.push(and.getLeftExpression());
-      } else if (next instanceof ParenthesedExpressionList<?> list && list.size() == 1) {
-        open.push(list.get(0));
-      } else {
-        members.add(next);
-      }
-    }
+    where.ifPresent(each -> addTo(members, each));
     return members;
   }
 
+  private static void addTo(List<Expression> members, Expression condition) {
+    if (condition instanceof Condition.Junction all && all.kind() == Condition.Kind.AND) {
+      all.terms().forEach(each -> addTo(members, each));
+    } else if (condition instanceof Parenthesised inner) {
+      addTo(members, inner.expression());
+    } else {
+      members.add(condition);
+    }
+  }
+
   /** Tells whether it splits this query, and not one within it. */
-  public boolean isOf(PlainSelect other) {
-    return select == other;
+  public boolean isOf(Select other) {
+    return select.place() == other.place();
   }
 
   /**
@@ -129,8 +131,8 @@ public final class Split {
   public record Delivered(List<Output> outputs, Scope scope) {}
 
   /** Tells whether a query is the derived table of which conditions can be evaluated around it. */
-  public boolean isAround(PlainSelect other) {
-    return derived.filter(each -> each == other).isPresent();
+  public boolean isAround(Select other) {
+    return derived.filter(each -> each.place() == other.place()).isPresent();
   }
 
   /**
@@ -167,7 +169,7 @@ public final class Split {
   /** Takes a member of the WHERE if it can be evaluated; tells whether it was taken. */
   public boolean takes(Expression expression, Scope scope) {
     boolean other = summarizing.filter(each -> !each.counts()).isPresent();
-    boolean may = !other || takes(select.getSelectItem(0), scope).isPresent();
+    boolean may = !other || takes(select.items().get(0), scope).isPresent();
     return may && filter.takes(expression, scope);
   }
 
@@ -178,7 +180,8 @@ public final class Split {
    * @param ties columns that decide between rows of equal keys
    */
   public boolean sorts(List<SortKey> keys, List<String> ties) {
-    ordering = Ordering.of(SortTerms.before(tokens(), tail), keys, ties, exactness, fetching);
+    ordering =
+        query.order().flatMap(each -> Ordering.of(each, keys, ties, reading, exactness, fetching));
     this.keys = ordering.isPresent() ? keys : List.of();
     return ordering.isPresent();
   }
@@ -187,10 +190,10 @@ public final class Split {
    * Takes MIN or MAX of a protected column where that is all that is selected; returns where its
    * value comes from then.
    */
-  public Optional<Provenance> takes(SelectItem<?> item, Scope scope) {
-    if (select.getSelectItem(0) != item
+  public Optional<Provenance> takes(SelectItem item, Scope scope) {
+    if (select.items().get(0).place() != item.place()
         || summarizing.filter(each -> !each.counts()).isEmpty()
-        || !(Summarizing.argument(item) instanceof Column column)) {
+        || !(summarizing.get().argument() instanceof ColumnName column)) {
       return Optional.empty();
     }
     Provenance provenance = columns.resolve(column, scope);
@@ -221,7 +224,7 @@ public final class Split {
 
   /** Tells whether equal rows become one before any is dropped, or sorted. */
   public boolean isOfDistinctRows() {
-    return select.getDistinct() != null || summarizing.filter(Summarizing::distinct).isPresent();
+    return PlainQuery.isDistinct(select) || summarizing.filter(Summarizing::distinct).isPresent();
   }
 
   /**
@@ -236,27 +239,20 @@ public final class Split {
 
   /** Returns the column of which distinct values are counted. */
   public Optional<Expression> counted() {
-    return summarizing
-        .filter(Summarizing::distinct)
-        .map(each -> Objects.requireNonNull(Summarizing.argument(select.getSelectItem(0))));
+    return summarizing.filter(Summarizing::distinct).map(Summarizing::argument);
   }
 
   /** Tells whether rows are sorted by a place where only what is fetched would stand. */
   private boolean sortsBehind(int visible) {
     BigDecimal last = BigDecimal.valueOf(visible);
-    return select.getOrderByElements() != null
-        && select.getOrderByElements().stream()
-            .flatMap(element -> slots.apply(element.getExpression()).stream())
-            .anyMatch(
-                slot -> slot.value() instanceof BigDecimal at && at.abs().compareTo(last) > 0);
+    return query.order().stream()
+        .flatMap(order -> order.items().stream())
+        .flatMap(item -> slots.apply(item.value()).stream())
+        .anyMatch(slot -> slot.value() instanceof BigDecimal at && at.abs().compareTo(last) > 0);
   }
 
   private boolean takesNothing() {
     return filter.isEmpty() && ordering.isEmpty() && extreme.isEmpty();
-  }
-
-  private Tokens tokens() {
-    return reading.statement().tokens();
   }
 
   /** Returns what is fetched, behind what is selected. */
@@ -267,31 +263,20 @@ public final class Split {
   /** Returns what changes in the text. */
   public List<Splice> splices() {
     List<Splice> splices = new ArrayList<>(filter.splices());
-    int from = from();
+    Tokens tokens = reading.statement().tokens();
+    int from = tokens.get(select.from().get(0).place().begin() - 1).begin();
     splices.add(new Splice.Text(from, from, fetching.added()));
     summarizing.ifPresent(each -> splices.add(each.splice()));
     if (tail.isThere() || ordering.isPresent()) {
       int begin = ordering.map(Ordering::begin).orElseGet(this::cutAt);
-      int end = tokens().get(tokens().size() - 1).end();
-      splices.add(new Splice.Text(begin, end, ordering.map(Ordering::sent).orElse("")));
+      String sent = ordering.map(Ordering::sent).orElse("");
+      splices.add(new Splice.Text(begin, reading.end(query), sent));
     }
     return splices;
   }
 
   private int cutAt() {
-    return tail.isThere() ? tokens().get(tail.first()).begin() : 0;
-  }
-
-  /** The columns that are selected have no FROM of their own. */
-  private int from() {
-    int depth = 0;
-    for (int i = 0; i < tokens().size(); i++) {
-      depth += tokens().isSymbol(i, "(") ? 1 : tokens().isSymbol(i, ")") ? -1 : 0;
-      if (depth == 0 && tokens().isWord(i, "FROM")) {
-        return tokens().get(i).begin();
-      }
-    }
-    throw reading.notUnderstood("a query without FROM");
+    return query.limit().map(reading::position).orElse(0);
   }
 
   /**

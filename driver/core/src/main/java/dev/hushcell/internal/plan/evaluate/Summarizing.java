@@ -5,14 +5,16 @@ import dev.hushcell.internal.plan.EvaluationRules;
 import dev.hushcell.internal.plan.EvaluationRules.SummaryForm;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.flow.Provenance;
-import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.sql.tree.Clause.SelectItem;
+import dev.hushcell.internal.sql.tree.Computation;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Operand;
+import dev.hushcell.internal.sql.tree.Part;
+import dev.hushcell.internal.sql.tree.Query;
+import dev.hushcell.internal.sql.tree.QueryBody.Select;
 import java.util.Optional;
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.expression.Function;
-import net.sf.jsqlparser.statement.select.PlainSelect;
-import net.sf.jsqlparser.statement.select.SelectItem;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * {@code COUNT(*)}, {@code COUNT(c)}, {@code MIN(c)} or {@code MAX(c)} as all that a query selects.
@@ -21,80 +23,71 @@ import org.jspecify.annotations.Nullable;
  *
  * @param function which of them it is, in capitals
  * @param distinct whether equal values count once
- * @param of what it is of, as it is written
- * @param begin offset of the call
- * @param end offset after it
- * @param sent what is written in its place
+ * @param argument what it is of
+ * @param of the same as it is written
+ * @param splice what is written in its place
  */
-record Summarizing(String function, boolean distinct, String of, int begin, int end, String sent) {
+record Summarizing(
+    String function, boolean distinct, Expression argument, String of, Splice splice) {
 
   /** Returns the one of a query; empty for any other query, and where its form is not known. */
-  static Optional<Summarizing> of(PlainSelect select, Tokens tokens, EvaluationRules rules) {
-    boolean one = select.getSelectItems().size() == 1 && select.getOrderByElements() == null;
-    if (!one || rules.summary().isEmpty() || argument(select.getSelectItem(0)) == null) {
+  static Optional<Summarizing> of(
+      Query query, Select select, StatementReading reading, EvaluationRules rules) {
+    boolean one =
+        select.items().size() == 1
+            && select.quantifier().isEmpty()
+            && select.modifiers().isEmpty()
+            && query.order().isEmpty()
+            && rules.summary().isPresent();
+    return one && select.items().get(0).value() instanceof Computation.Function call
+        ? function(call)
+            .flatMap(each -> of(each, call, select.items().get(0), reading, rules.summary().get()))
+        : Optional.empty();
+  }
+
+  private static Optional<String> function(Computation.Function call) {
+    return call.name().size() == 1 && call.arguments().size() == 1
+        ? Stream.of("COUNT", "MIN", "MAX").filter(call.name().get(0).token()::isWord).findFirst()
+        : Optional.empty();
+  }
+
+  private static Optional<Summarizing> of(
+      String function,
+      Computation.Function call,
+      SelectItem item,
+      StatementReading reading,
+      SummaryForm form) {
+    Part.Argument argument = call.arguments().get(0);
+    boolean counts = function.equals("COUNT");
+    // Equal values are of no matter to the least and the greatest, but they are not asked for so.
+    boolean distinct = counts && call.quantifier().equals("DISTINCT");
+    boolean known =
+        (distinct || call.quantifier().isEmpty())
+            && argument.word().isEmpty()
+            && argument.name().isEmpty()
+            && (argument.value() instanceof Operand.ColumnName
+                || (counts && !distinct && isStar(argument.value())));
+    if (!known) {
       return Optional.empty();
     }
-    int close = close(tokens);
-    boolean alias = select.getSelectItem(0).getAlias() != null;
-    return close < 0 || tokens.isWord(close + 1, "FROM") == alias
-        ? Optional.empty()
-        : written(tokens, close, alias, rules.summary().get());
-  }
-
-  /** Returns what the call is of; null where it is no simple call. */
-  static @Nullable Expression argument(SelectItem<?> item) {
-    return item.getExpression() instanceof Function call
-            && call.getMultipartName().size() == 1
-            && !call.isUnique()
-            && call.getKeep() == null
-            && call.getOrderByElements() == null
-            && call.getParameters() != null
-            && call.getParameters().size() == 1
-        ? call.getParameters().get(0)
-        : null;
-  }
-
-  /** Returns the index at which the call closes; -1 where it is written otherwise. */
-  private static int close(Tokens tokens) {
-    boolean opens =
-        tokens.isWord(0, "SELECT")
-            && tokens.isAnyWord(1, "COUNT", "MIN", "MAX")
-            && tokens.isSymbol(2, "(");
-    int argument = argumentAt(tokens);
-    int at = argument;
-    if (at == 3 && tokens.isSymbol(at, "*") && tokens.isWord(1, "COUNT")) {
-      at++;
-    } else {
-      at += opens && at < tokens.size() && tokens.get(at).isName() ? 1 : 0;
-      while (at > argument
-          && tokens.isSymbol(at, ".")
-          && at + 1 < tokens.size()
-          && tokens.get(at + 1).isName()) {
-        at += 2;
-      }
-    }
-    return opens && at > argument && tokens.isSymbol(at, ")") ? at : -1;
-  }
-
-  /** Equal values are of no matter to the least and the greatest, but they are not asked for so. */
-  private static int argumentAt(Tokens tokens) {
-    return tokens.isWord(1, "COUNT") && tokens.isWord(3, "DISTINCT") ? 4 : 3;
-  }
-
-  private static Optional<Summarizing> written(
-      Tokens tokens, int close, boolean alias, SummaryForm form) {
-    Token call = tokens.get(1);
-    Token last = tokens.get(close);
-    String text = tokens.text(call.begin(), last.end());
-    String of = tokens.text(tokens.get(argumentAt(tokens)).begin(), last.begin()).strip();
-    String function = tokens.isWord(1, "COUNT") ? "COUNT" : tokens.isWord(1, "MIN") ? "MIN" : "MAX";
-    boolean distinct = argumentAt(tokens) > 3;
-    String counted = (distinct ? "DISTINCT " : "") + counted(of, form);
-    String sent = function.equals("COUNT") ? counted : of;
+    String of = reading.text(argument);
+    String sent = counts ? (distinct ? "DISTINCT " : "") + counted(of, form) : of;
     Optional<String> label =
-        alias ? Optional.of("") : form.label(function, text).map(" AS "::concat);
+        item.alias().isPresent()
+            ? Optional.of("")
+            : form.label(function, reading.text(call)).map(" AS "::concat);
     return label.map(
-        each -> new Summarizing(function, distinct, of, call.begin(), last.end(), sent + each));
+        each ->
+            new Summarizing(
+                function,
+                distinct,
+                argument.value(),
+                of,
+                new Splice.Text(reading.position(call), reading.end(call), sent + each)));
+  }
+
+  private static boolean isStar(Expression argument) {
+    return argument instanceof Operand.AllColumns all && all.qualifier().isEmpty();
   }
 
   private static String counted(String of, SummaryForm form) {
@@ -117,9 +110,5 @@ record Summarizing(String function, boolean distinct, String of, int begin, int 
 
   Summary summary() {
     return counts() ? Summary.COUNT : Summary.FIRST_VALUE;
-  }
-
-  Splice splice() {
-    return new Splice.Text(begin, end, sent);
   }
 }

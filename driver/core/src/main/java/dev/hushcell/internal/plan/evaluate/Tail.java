@@ -1,120 +1,79 @@
 package dev.hushcell.internal.plan.evaluate;
 
-import dev.hushcell.internal.plan.Evaluation.Operand;
+import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.flow.Slot;
-import dev.hushcell.internal.sql.LiteralValue;
-import dev.hushcell.internal.sql.Token;
-import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
+import dev.hushcell.internal.sql.tree.Clause.Limit;
+import dev.hushcell.internal.sql.tree.Expression;
+import dev.hushcell.internal.sql.tree.Operand;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many rows a query leaves out at its beginning and delivers then, at the end of its text:
- * {@code LIMIT}, {@code OFFSET} and {@code FETCH} in their usual forms.
+ * How many rows a query leaves out at its beginning and delivers then, in the usual forms of {@code
+ * LIMIT}, {@code OFFSET} and {@code FETCH}.
  *
- * @param first index of its first token; behind the last one where there is none
  * @param skipped how many rows are left out; null for none
  * @param most how many are delivered at the most; null for all
  * @param slots the parameters and numbers of it
  */
-record Tail(int first, @Nullable Operand skipped, @Nullable Operand most, List<Slot> slots) {
+record Tail(
+    Evaluation.@Nullable Operand skipped, Evaluation.@Nullable Operand most, List<Slot> slots) {
+  private static final String ONLY = "ONLY";
 
-  /** Reads the tail of a query; empty for one of another form. */
-  static Optional<Tail> of(Tokens tokens) {
-    return new Reader(tokens).read();
+  /** Reads the tail of a query, which may have none; empty for one of another form. */
+  static Optional<Tail> of(
+      Optional<Limit> limit, Tokens tokens, Function<Expression, Optional<Slot>> slots) {
+    if (limit.isEmpty()) {
+      return Optional.of(new Tail(null, null, List.of()));
+    }
+    Limit clause = limit.get();
+    List<Expression> numbers =
+        Stream.concat(clause.offset().stream(), clause.count().stream()).toList();
+    boolean known =
+        (clause.words().isEmpty() || clause.words().equals(ONLY))
+            && tokens.isWord(clause.place().begin(), first(clause))
+            && numbers.stream().allMatch(Tail::isNumber);
+    return known
+        ? Optional.of(
+            new Tail(
+                clause.offset().map(each -> operand(each, tokens)).orElse(null),
+                clause.count().map(each -> operand(each, tokens)).orElse(most(clause)),
+                numbers.stream().flatMap(each -> slots.apply(each).stream()).toList()))
+        : Optional.empty();
   }
 
   boolean isThere() {
     return skipped != null || most != null;
   }
 
-  /** Reads token by token. */
-  private static final class Reader {
-    private final Tokens tokens;
-    private final List<Slot> slots = new ArrayList<>();
-    private int at;
-    private boolean fits = true;
-    private @Nullable Operand skipped;
-    private @Nullable Operand most;
-
-    Reader(Tokens tokens) {
-      this.tokens = tokens;
+  /** Returns the word that it begins with where its parts have the usual order. */
+  private static String first(Limit limit) {
+    if (limit.words().equals(ONLY)) {
+      return limit.offset().isPresent() ? "OFFSET" : "FETCH";
     }
+    return limit.count().isPresent() ? "LIMIT" : "OFFSET";
+  }
 
-    Optional<Tail> read() {
-      int depth = 0;
-      while (at < tokens.size()
-          && !(depth == 0 && tokens.isAnyWord(at, "LIMIT", "OFFSET", "FETCH"))) {
-        depth += tokens.isSymbol(at, "(") ? 1 : tokens.isSymbol(at, ")") ? -1 : 0;
-        at++;
-      }
-      int first = at;
-      if (tokens.isWord(at, "LIMIT")) {
-        limit();
-      } else if (at < tokens.size()) {
-        standard();
-      }
-      return fits && at == tokens.size()
-          ? Optional.of(new Tail(first, skipped, most, slots))
-          : Optional.empty();
-    }
+  private static boolean isNumber(Expression number) {
+    return number instanceof Operand.Literal literal
+        ? literal.kind() == Operand.Kind.NUMBER && literal.token().value().matches("[0-9]{1,18}")
+        : number instanceof Operand.Parameter parameter
+            && parameter.token().end() - parameter.token().begin() == 1;
+  }
 
-    private void limit() {
-      at++;
-      most = number();
-      if (tokens.isSymbol(at, ",")) {
-        at++;
-        skipped = most;
-        most = number();
-      } else if (tokens.isWord(at, "OFFSET")) {
-        at++;
-        skipped = number();
-      }
-    }
+  private static Evaluation.Operand operand(Expression number, Tokens tokens) {
+    return number instanceof Operand.Literal literal
+        ? new Evaluation.Operand.Literal(new BigDecimal(literal.token().value()))
+        : new Evaluation.Operand.Parameter(tokens.ordinal(number.place().begin()));
+  }
 
-    private void standard() {
-      if (tokens.isWord(at, "OFFSET")) {
-        at++;
-        skipped = number();
-        at += tokens.isAnyWord(at, "ROW", "ROWS") ? 1 : 0;
-      }
-      if (tokens.isWord(at, "FETCH")) {
-        at++;
-        word("FIRST", "NEXT");
-        boolean one = tokens.isAnyWord(at, "ROW", "ROWS");
-        most = one ? new Operand.Literal(BigDecimal.ONE) : number();
-        word("ROW", "ROWS");
-        word("ONLY");
-      }
-    }
-
-    private void word(String... expected) {
-      fits &= tokens.isAnyWord(at, expected);
-      at++;
-    }
-
-    private @Nullable Operand number() {
-      if (at >= tokens.size()) {
-        fits = false;
-        return null;
-      }
-      Token token = tokens.get(at);
-      boolean parameter = token.kind() == TokenKind.PARAMETER && token.end() - token.begin() == 1;
-      boolean number = token.kind() == TokenKind.NUMBER && token.value().matches("[0-9]{1,18}");
-      fits &= parameter || number;
-      if (!fits) {
-        return null;
-      }
-      LiteralValue value = number ? LiteralValue.of(LiteralValue.Reading.NUMBER, token) : null;
-      Slot.Kind kind = number ? Slot.Kind.NUMBER : Slot.Kind.PARAMETER;
-      slots.add(new Slot(at, token.begin(), token.end(), kind, value, null));
-      int ordinal = tokens.ordinal(at);
-      at++;
-      return value == null ? new Operand.Parameter(ordinal) : new Operand.Literal(value.get());
-    }
+  /** {@code FETCH FIRST ROW ONLY} is one row. */
+  private static Evaluation.@Nullable Operand most(Limit limit) {
+    return limit.words().equals(ONLY) ? new Evaluation.Operand.Literal(BigDecimal.ONE) : null;
   }
 }

@@ -16,11 +16,10 @@ import java.util.Optional;
 record Tests(EvaluationRules rules, Tokens tokens) {
 
   /** Returns the test; empty where it is not known what it means to the database. */
-  Optional<Test> of(Taking.Leaf leaf, ProtectedColumn column) {
-    Member member = leaf.member();
+  Optional<Test> of(Member member, ProtectedColumn column) {
     List<Operand> operands = new ArrayList<>();
-    int compared = member.kind() == Member.Kind.PATTERN ? 1 : leaf.slots().size();
-    for (Slot slot : leaf.slots().subList(0, compared)) {
+    int compared = member.kind() == Member.Kind.PATTERN ? 1 : member.slots().size();
+    for (Slot slot : member.slots().subList(0, compared)) {
       operand(slot, column).ifPresent(operands::add);
     }
     if (operands.size() < compared) {
@@ -28,7 +27,7 @@ record Tests(EvaluationRules rules, Tokens tokens) {
     }
     return switch (member.kind()) {
       case PATTERN ->
-          escape(leaf).map(sign -> new Test.Pattern(operands.get(0), sign, member.negated()));
+          escape(member).map(sign -> new Test.Pattern(operands.get(0), sign, member.negated()));
       case RANGE -> Optional.of(range(member, operands));
       case AMONG -> Optional.of(new Test.Among(operands, member.negated()));
       case NULLNESS -> Optional.of(new Test.Nullness(member.negated()));
@@ -50,20 +49,20 @@ record Tests(EvaluationRules rules, Tokens tokens) {
   }
 
   /** Returns the sign of LIKE that takes a wildcard's meaning away; empty where it is not known. */
-  private Optional<Sign> escape(Taking.Leaf leaf) {
-    if (leaf.slots().size() == 1) {
+  private Optional<Sign> escape(Member member) {
+    if (member.slots().size() == 1) {
       boolean none = rules.noEscape().filter(tokens.flags()::contains).isPresent();
       return none
           ? Optional.of(new Sign.Known(null))
           : rules.escape().map(each -> new Sign.Known(each));
     }
-    Slot slot = leaf.slots().get(1);
+    Slot slot = member.slots().get(1);
     if (slot.isParameter()) {
       return Optional.of(
           new Sign.Given(new Operand.Parameter(tokens.ordinal(slot.token())), rules.emptyEscape()));
     }
     return slot.kind() == Slot.Kind.TEXT && slot.value() instanceof String text
-        ? Sign.Known.of(text, rules.emptyEscape(), leaf.member().folds()).map(Sign.class::cast)
+        ? Sign.Known.of(text, rules.emptyEscape(), member.folds()).map(Sign.class::cast)
         : Optional.empty();
   }
 }

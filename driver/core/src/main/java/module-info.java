@@ -11,7 +11,6 @@ module dev.hushcell {
   exports dev.hushcell.secret;
 
   requires transitive java.sql;
-  requires net.sf.jsqlparser;
   requires org.slf4j;
   requires org.snakeyaml.engine;
   requires static dev.hushcell.surface;

@@ -87,7 +87,6 @@ public final class DriverConnections implements AutoCloseable {
   }
 
   public Connection open(ConnectionTarget target) throws SQLException {
-    WarmUp.parser();
     Driver driver = driver(target);
     LoginLimit limit = new LoginLimit(DriverManager.getLoginTimeout());
     try (FirstLook look = new FirstLook(demands -> looking(target, demands))) {

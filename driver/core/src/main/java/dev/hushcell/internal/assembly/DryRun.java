@@ -209,7 +209,5 @@ record DryRun(
   @Override
   public void close() {
     assessment.close();
-    planner.close();
-    plain.close();
   }
 }

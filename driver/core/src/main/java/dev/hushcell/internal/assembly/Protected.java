@@ -273,7 +273,6 @@ record Protected(
   /** Erases the data keys. */
   @Override
   public void close() {
-    planner.close();
     cells.close();
     ledger.close();
   }

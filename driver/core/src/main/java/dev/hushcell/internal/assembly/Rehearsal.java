@@ -73,9 +73,8 @@ final class Rehearsal {
     TextPlanner texts =
         new TextPlanner(
             database.types(), database.rules(), Access.unlimited(), TrustedObjects.nothing());
-    try (CachedPlanner planner = new CachedPlanner(texts)) {
-      return STATEMENTS.stream().map(each -> planner.plan(each, new Stage(), protection)).toList();
-    }
+    CachedPlanner planner = new CachedPlanner(texts);
+    return STATEMENTS.stream().map(each -> planner.plan(each, new Stage(), protection)).toList();
   }
 
   /** Returns a text that was sealed and opened in a column of each kind. */

@@ -5,7 +5,6 @@ import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.fips.FipsModule;
 import dev.hushcell.internal.fips.FipsModules;
 import dev.hushcell.internal.fips.ModuleChoice;
-import dev.hushcell.internal.sql.parse.StatementParser;
 
 /**
  * Begins in the background, once in a process, what a first connection and a first statement would
@@ -17,18 +16,12 @@ public final class WarmUp {
   /** Begins with all that does not depend on a configuration. */
   public static void everything() {
     module(ModuleChoice.CERTIFIED);
-    parser();
     Statements.begun();
   }
 
   /** Begins with the start of a version of the module. */
   public static void module(ModuleChoice choice) {
     FipsModules.begin(choice);
-  }
-
-  /** Begins with loading what reads statements. */
-  static void parser() {
-    Parser.begun();
   }
 
   /** Begins with what a first statement needs of a database, once it is known of which. */
@@ -59,17 +52,6 @@ public final class WarmUp {
           () ->
               new Rehearsal(FipsModules.shared(ModuleChoice.CERTIFIED), Databases.all().get(0))
                   .run());
-    }
-
-    static void begun() {
-      // the class is loaded then
-    }
-  }
-
-  /** Begins when it is loaded. */
-  private static final class Parser {
-    static {
-      beside("hushcell-parser-start", StatementParser::warmUp);
     }
 
     static void begun() {

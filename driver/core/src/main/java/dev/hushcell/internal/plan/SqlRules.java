@@ -1,9 +1,10 @@
 package dev.hushcell.internal.plan;
 
 import dev.hushcell.internal.sql.Language;
+import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.ddl.DdlReader;
-import dev.hushcell.internal.sql.form.ParserForms;
+import dev.hushcell.internal.sql.read.Grammar;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,8 +16,8 @@ public interface SqlRules {
   /** Returns how its texts are cut into statements. */
   Language language();
 
-  /** Returns how its statements are written for the parser library. */
-  ParserForms forms();
+  /** Returns what it writes in its own way, as a session has switched it. */
+  Grammar grammar(Set<SessionFlag> flags);
 
   /** Returns what reads its definitions. */
   DdlReader definitions();

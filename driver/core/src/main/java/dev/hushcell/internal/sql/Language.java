@@ -40,11 +40,6 @@ public interface Language {
     return false;
   }
 
-  /** Tells whether VALUES may begin rows without parentheses. */
-  default boolean hasBareValues() {
-    return true;
-  }
-
   /** Tells whether a name in double quotes is a text where nothing has that name. */
   default boolean quotesMayBeTexts() {
     return false;

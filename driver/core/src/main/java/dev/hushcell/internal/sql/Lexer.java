@@ -34,9 +34,9 @@ public final class Lexer {
     this.rules = language.rules(this.flags);
   }
 
-  /** Returns the lexer of what is written for the parser, whatever the database. */
-  public static Lexer ofNormalText() {
-    return new Lexer(new NormalRules());
+  /** Returns a lexer of texts that all databases write alike. */
+  public static Lexer ofCommonText() {
+    return new Lexer(new CommonRules());
   }
 
   Language language() {
@@ -90,11 +90,8 @@ public final class Lexer {
     }
   }
 
-  /**
-   * The rules of the text that is written for the parser and by it: see NormalText. It has the
-   * operators of all databases; longer ones are read in two pieces, on both sides alike.
-   */
-  private static final class NormalRules implements LexRules, Language {
+  /** What all databases have in common. */
+  private static final class CommonRules implements LexRules, Language {
     private static final Set<String> SYMBOLS =
         Names.words(
             COMMON_SYMBOLS + " # & ^ | => ~* !~* ~~ ~~* !~~ !~~* -> ->> #> #>> @> <@ << >> @@ !");

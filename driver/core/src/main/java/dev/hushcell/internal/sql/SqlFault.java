@@ -21,20 +21,12 @@ public enum SqlFault implements FaultCode {
   TOO_LONG(2010),
   /** More tokens than the limit. */
   TOO_MANY_TOKENS(2011),
-  /** Parentheses nested deeper than the limit. */
-  TOO_DEEP(2012),
   /** Parentheses that do not pair up. */
   UNBALANCED(2013),
-  /** Parsing took longer than the limit. */
-  TOO_SLOW(2014),
-  /** The parser has no form for the statement. */
+  /** The statement has a form that is not known, or not in this database. */
   NOT_PARSED(2020),
-  /** The parser's tree does not say the same as the text. */
-  TREE_DIFFERS(2021),
   /** There is no statement in the text, or more than one where one is wanted. */
   NOT_ONE_STATEMENT(2022),
-  /** Rows after VALUES without parentheses. */
-  BARE_VALUES(2023),
   /** A numbered parameter. */
   NUMBERED_PARAMETER(2030),
   /** A JDBC escape in braces. */
@@ -43,8 +35,6 @@ public enum SqlFault implements FaultCode {
   SPLIT_LITERAL(2032),
   /** Question marks that stand for a bracket. */
   BRACKET_TRIGRAPH(2033),
-  /** A quoted name that cannot be handed to the parser. */
-  UNUSUAL_NAME(2034),
   /** A string of bits. */
   BIT_STRING(2040),
   /** A literal with N in front. */

@@ -1,6 +1,6 @@
 package dev.hushcell.internal.dialect.h2;
 
-import dev.hushcell.internal.dialect.h2.text.H2Forms;
+import dev.hushcell.internal.dialect.h2.text.H2Grammar;
 import dev.hushcell.internal.dialect.h2.text.H2Language;
 import dev.hushcell.internal.dialect.h2.text.MysqlModeForms;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
@@ -14,9 +14,10 @@ import dev.hushcell.internal.plan.Scoping.Recursion;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Language;
 import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.ddl.DdlParser;
 import dev.hushcell.internal.sql.ddl.DdlReader;
-import dev.hushcell.internal.sql.form.ParserForms;
+import dev.hushcell.internal.sql.read.Grammar;
 import dev.hushcell.policy.Family;
 import java.util.Optional;
 import java.util.Set;
@@ -60,8 +61,8 @@ public final class H2Rules implements SqlRules {
   }
 
   @Override
-  public ParserForms forms() {
-    return H2Forms::write;
+  public Grammar grammar(Set<SessionFlag> flags) {
+    return H2Grammar.of(flags);
   }
 
   /** An escape character that was set for the database is an obstacle to every statement. */

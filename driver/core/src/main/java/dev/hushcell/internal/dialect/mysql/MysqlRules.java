@@ -1,7 +1,7 @@
 package dev.hushcell.internal.dialect.mysql;
 
 import dev.hushcell.internal.dialect.mysql.text.MysqlDdlParser;
-import dev.hushcell.internal.dialect.mysql.text.MysqlForms;
+import dev.hushcell.internal.dialect.mysql.text.MysqlGrammar;
 import dev.hushcell.internal.dialect.mysql.text.MysqlLanguage;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.plan.EvaluationRules;
@@ -16,7 +16,7 @@ import dev.hushcell.internal.sql.Language;
 import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.ddl.DdlReader;
-import dev.hushcell.internal.sql.form.ParserForms;
+import dev.hushcell.internal.sql.read.Grammar;
 import dev.hushcell.policy.Family;
 import java.util.Optional;
 import java.util.Set;
@@ -115,8 +115,8 @@ public final class MysqlRules implements SqlRules {
   }
 
   @Override
-  public ParserForms forms() {
-    return MysqlForms::write;
+  public Grammar grammar(Set<SessionFlag> flags) {
+    return MysqlGrammar.of(flags);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.dialect.postgresql;
 
 import dev.hushcell.internal.dialect.postgresql.text.PostgresForms;
+import dev.hushcell.internal.dialect.postgresql.text.PostgresGrammar;
 import dev.hushcell.internal.dialect.postgresql.text.PostgresLanguage;
 import dev.hushcell.internal.model.Evaluable.TextOrder;
 import dev.hushcell.internal.plan.EvaluationRules;
@@ -13,12 +14,10 @@ import dev.hushcell.internal.plan.Scoping.Recursion;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Language;
 import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.ddl.DdlParser;
 import dev.hushcell.internal.sql.ddl.DdlReader;
-import dev.hushcell.internal.sql.form.FetchRewrite;
-import dev.hushcell.internal.sql.form.OffsetRewrite;
-import dev.hushcell.internal.sql.form.ParserForms;
-import dev.hushcell.internal.sql.form.ParserForms.Written;
+import dev.hushcell.internal.sql.read.Grammar;
 import dev.hushcell.policy.Family;
 import java.util.Optional;
 import java.util.Set;
@@ -89,8 +88,8 @@ public final class PostgresRules implements SqlRules {
   }
 
   @Override
-  public ParserForms forms() {
-    return (part, words) -> new Written(OffsetRewrite.apply(FetchRewrite.apply(words)));
+  public Grammar grammar(Set<SessionFlag> flags) {
+    return PostgresGrammar.grammar();
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.hushcell.internal.dialect.sqlite;
 
 import dev.hushcell.internal.dialect.sqlite.text.SqliteDdlParser;
-import dev.hushcell.internal.dialect.sqlite.text.SqliteForms;
+import dev.hushcell.internal.dialect.sqlite.text.SqliteGrammar;
 import dev.hushcell.internal.dialect.sqlite.text.SqliteLanguage;
 import dev.hushcell.internal.dialect.sqlite.text.SqliteReach;
 import dev.hushcell.internal.plan.ExecutedTexts;
@@ -11,8 +11,9 @@ import dev.hushcell.internal.plan.Scoping.Recursion;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Language;
 import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.ddl.DdlReader;
-import dev.hushcell.internal.sql.form.ParserForms;
+import dev.hushcell.internal.sql.read.Grammar;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,8 +44,8 @@ public final class SqliteRules implements SqlRules {
   }
 
   @Override
-  public ParserForms forms() {
-    return SqliteForms::write;
+  public Grammar grammar(Set<SessionFlag> flags) {
+    return SqliteGrammar.grammar();
   }
 
   @Override

@@ -3,7 +3,7 @@ package dev.hushcell.internal.dialect.sqlserver;
 import dev.hushcell.internal.dialect.sqlserver.text.TsqlDdlParser;
 import dev.hushcell.internal.dialect.sqlserver.text.TsqlDynamic;
 import dev.hushcell.internal.dialect.sqlserver.text.TsqlExec;
-import dev.hushcell.internal.dialect.sqlserver.text.TsqlForms;
+import dev.hushcell.internal.dialect.sqlserver.text.TsqlGrammar;
 import dev.hushcell.internal.dialect.sqlserver.text.TsqlLanguage;
 import dev.hushcell.internal.plan.CallText;
 import dev.hushcell.internal.plan.ExecutedTexts;
@@ -14,10 +14,10 @@ import dev.hushcell.internal.plan.Scoping.Recursion;
 import dev.hushcell.internal.plan.SqlRules;
 import dev.hushcell.internal.sql.Language;
 import dev.hushcell.internal.sql.Names;
+import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.ddl.DdlReader;
-import dev.hushcell.internal.sql.form.ParserForms;
-import dev.hushcell.internal.sql.form.ParserForms.Written;
+import dev.hushcell.internal.sql.read.Grammar;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,8 +64,8 @@ public final class SqlServerRules implements SqlRules {
   }
 
   @Override
-  public ParserForms forms() {
-    return (part, words) -> new Written(TsqlForms.apply(words));
+  public Grammar grammar(Set<SessionFlag> flags) {
+    return TsqlGrammar.grammar();
   }
 
   @Override

@@ -15,7 +15,7 @@ import java.util.Locale;
  * @param arguments the numbers in parentheses
  */
 public record DeclaredType(String name, List<Long> arguments) {
-  private static final Lexer LEXER = Lexer.ofNormalText();
+  private static final Lexer LEXER = Lexer.ofCommonText();
 
   public DeclaredType {
     arguments = List.copyOf(arguments);

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Plans each text once per state of schema and protection, and texts once that differ in nothing
  * but literals of which planning reads nothing. Thread-safe.
  */
-public final class CachedPlanner implements Planner, AutoCloseable {
+public final class CachedPlanner implements Planner {
   private static final int ENTRIES = 4096;
   private static final long CHARACTERS = 8L << 20;
   private static final long NOT_TIMED = Long.MIN_VALUE;
@@ -158,11 +158,6 @@ public final class CachedPlanner implements Planner, AutoCloseable {
   /** Returns how many texts and shapes are kept at most. */
   int size() {
     return texts.size() + shapes.size();
-  }
-
-  @Override
-  public void close() {
-    planner.close();
   }
 
   private PlanOutcome planned(

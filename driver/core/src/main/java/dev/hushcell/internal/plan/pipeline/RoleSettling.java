@@ -159,7 +159,7 @@ final class RoleSettling {
 
   /**
    * A second look at what stands around a sealed value: an operator there would mean that database
-   * and parser group the expression in different ways.
+   * and driver group the expression in different ways.
    */
   private static void requireAlone(Slot slot, Tokens tokens) {
     int before = slot.token() - 1;

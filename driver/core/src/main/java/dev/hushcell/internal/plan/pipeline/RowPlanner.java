@@ -3,11 +3,11 @@ package dev.hushcell.internal.plan.pipeline;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.plan.CallText;
 import dev.hushcell.internal.plan.Evaluation;
-import dev.hushcell.internal.plan.SchemaView.Relation;
+import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.StatementPlan.Results;
 import dev.hushcell.internal.plan.StatementPlan.Splice;
-import dev.hushcell.internal.plan.change.Change;
 import dev.hushcell.internal.plan.change.ChangeReader;
+import dev.hushcell.internal.plan.change.RowChange;
 import dev.hushcell.internal.plan.read.OtherTexts;
 import dev.hushcell.internal.plan.read.StatementReaders;
 import dev.hushcell.internal.plan.resolve.Output;
@@ -16,23 +16,21 @@ import dev.hushcell.internal.plan.resolve.StatementReading;
 import dev.hushcell.internal.plan.resolve.Target;
 import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.StatementHead;
-import dev.hushcell.internal.sql.form.ParsedStatement;
-import dev.hushcell.internal.sql.form.ParsedStatement.Delta;
+import dev.hushcell.internal.sql.tree.Computation;
+import dev.hushcell.internal.sql.tree.Query;
+import dev.hushcell.internal.sql.tree.QueryBody.Select;
+import dev.hushcell.internal.sql.tree.Statement;
+import dev.hushcell.internal.sql.tree.Tree;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import net.sf.jsqlparser.expression.Function;
-import net.sf.jsqlparser.statement.ExplainStatement;
-import net.sf.jsqlparser.statement.Statement;
-import net.sf.jsqlparser.statement.select.PlainSelect;
-import net.sf.jsqlparser.statement.select.Select;
 import org.jspecify.annotations.Nullable;
 
 /** Plans one statement that queries or changes rows. */
 final class RowPlanner implements OtherTexts {
-  private final ParsedStatement statement;
+  private final Tree statement;
   private final StatementReading reading;
   private final StatementReaders readers;
 
@@ -40,7 +38,7 @@ final class RowPlanner implements OtherTexts {
   private final ViewTexts views;
   private boolean changesWithin;
 
-  RowPlanner(ParsedStatement statement, PlanContext context, ViewTexts views) {
+  RowPlanner(Tree statement, PlanContext context, ViewTexts views) {
     this.statement = statement;
     this.context = context;
     this.views = views;
@@ -54,10 +52,13 @@ final class RowPlanner implements OtherTexts {
 
   /** Reads a statement that must be a query. */
   List<Output> query() {
-    if (!(statement.tree() instanceof Select select)) {
+    if (!(statement.statement() instanceof Query query)) {
       throw reading.notUnderstood("something else than a query");
     }
-    List<Output> outputs = readers.query(select, new Scope(null));
+    List<Output> outputs = readers.query(query, new Scope(null));
+    if (changesWithin) {
+      throw reading.notUnderstood("a view that changes rows when it is read");
+    }
     outputs.forEach(output -> readers.passOn(output.provenance()));
     reading.requireUnderstood();
     return outputs;
@@ -65,16 +66,16 @@ final class RowPlanner implements OtherTexts {
 
   /** Plans a statement that is a text of its own: conditions of it may be evaluated here. */
   PiecePlan split() {
-    if (statement.tree() instanceof PlainSelect select) {
-      readers.split(select);
+    if (statement.statement() instanceof Query query && query.body() instanceof Select) {
+      readers.split(query);
     }
     return plan();
   }
 
   PiecePlan plan() {
-    Statement tree = statement.tree();
-    if (tree instanceof ExplainStatement explain && explain.getStatement() != null) {
-      PiecePlan inner = plan(explain.getStatement());
+    Statement tree = statement.statement();
+    if (tree instanceof Statement.Explain explain) {
+      PiecePlan inner = plan(explain.statement());
       return new PiecePlan(
           StatementHead.EXPLAIN,
           inner.touching(),
@@ -89,14 +90,8 @@ final class RowPlanner implements OtherTexts {
   }
 
   private PiecePlan plan(Statement tree) {
-    Optional<Change> change = ChangeReader.read(tree, statement.upsert(), readers, new Scope(null));
-    List<Output> outputs = change.map(Change::returned).orElse(List.of());
-    if (change.isEmpty()) {
-      if (!(tree instanceof Select select)) {
-        throw reading.notUnderstood(tree.getClass().getSimpleName());
-      }
-      outputs = readers.query(select, new Scope(null));
-    }
+    Optional<RowChange> change = ChangeReader.read(tree, readers, new Scope(null));
+    List<Output> outputs = change.map(RowChange::returned).orElseGet(() -> outputs(tree));
     outputs.forEach(output -> readers.deliver(output.provenance()));
     Optional<Evaluation> evaluation = readers.evaluation(outputs);
     reading.requireUnderstood();
@@ -125,18 +120,30 @@ final class RowPlanner implements OtherTexts {
         null);
   }
 
+  private List<Output> outputs(Statement tree) {
+    if (tree instanceof Query query) {
+      return readers.query(query, new Scope(null));
+    }
+    if (tree instanceof Statement.Test test) {
+      readers.condition(Optional.of(test.condition()), new Scope(null));
+      return List.of();
+    }
+    throw reading.notUnderstood("a statement in a place of another", tree);
+  }
+
   /** Plans a query of which a call is all there is. */
   RoutineCall.Query called(CallText text) {
-    if (statement.tree() instanceof PlainSelect select
-        && select.getSelectItems().size() == 1
-        && select.getSelectItems().get(0).getExpression() instanceof Function call) {
+    if (statement.statement() instanceof Query query
+        && query.body() instanceof Select select
+        && select.items().size() == 1
+        && select.items().get(0).value() instanceof Computation.Function call) {
       readers.trusted().callsOnly(call, text.names());
     }
     return new RoutineCall.Query(plan(), readers.trusted().last());
   }
 
   @Override
-  public List<Output> view(Relation view) {
+  public List<Output> view(SchemaView.Relation view) {
     return views.columns(view, context, this::touch);
   }
 
@@ -147,10 +154,10 @@ final class RowPlanner implements OtherTexts {
   }
 
   @Override
-  public Target changed(Delta delta) {
+  public Target changed(Statement part) {
     changesWithin = true;
-    Change change =
-        ChangeReader.read(delta.tree(), delta.upsert(), readers, new Scope(null))
+    RowChange change =
+        ChangeReader.read(part, readers, new Scope(null))
             .orElseThrow(() -> reading.notUnderstood("a table of changed rows"));
     change.splices().forEach(reading::splice);
     return change.target();
@@ -159,14 +166,14 @@ final class RowPlanner implements OtherTexts {
   @Override
   public List<Output> changing(Statement part, Scope outer) {
     changesWithin = true;
-    Change change =
-        ChangeReader.read(part, Optional.empty(), readers, outer)
+    RowChange change =
+        ChangeReader.read(part, readers, outer)
             .orElseThrow(() -> reading.notUnderstood("WITH over an unusual statement"));
     change.splices().forEach(reading::splice);
     return change.returned();
   }
 
-  private static @Nullable ProtectedTable keyed(Optional<Change> change) {
+  private static @Nullable ProtectedTable keyed(Optional<RowChange> change) {
     return change.flatMap(each -> each.target().table()).orElse(null);
   }
 

@@ -6,7 +6,7 @@ import dev.hushcell.internal.sql.TextScan;
 import dev.hushcell.internal.sql.Token;
 import dev.hushcell.internal.sql.TokenKind;
 import dev.hushcell.internal.sql.Tokens;
-import dev.hushcell.internal.sql.parse.StatementParser;
+import dev.hushcell.internal.sql.read.StatementReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -72,7 +72,7 @@ final class Shape {
   /** Returns the shape; empty for a text without literals, and for one that is planned alone. */
   static Optional<Shape> of(Tokens tokens) {
     // How long a literal is decides nothing but whether its statement is too long.
-    boolean mayBeTooLong = tokens.length() > StatementParser.LONGEST;
+    boolean mayBeTooLong = tokens.length() > StatementReader.LONGEST;
     if (mayBeTooLong || !tokens.doubts().isEmpty() || !onlyRows(tokens)) {
       return Optional.empty();
     }

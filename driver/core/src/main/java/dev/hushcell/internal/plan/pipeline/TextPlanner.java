@@ -32,7 +32,6 @@ import dev.hushcell.internal.sql.Names;
 import dev.hushcell.internal.sql.SessionFlag;
 import dev.hushcell.internal.sql.StatementHead;
 import dev.hushcell.internal.sql.Tokens;
-import dev.hushcell.internal.sql.parse.StatementParser;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -41,9 +40,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Plans a text from scratch. Thread-safe; owns the threads of its parser. */
-public final class TextPlanner implements Planner, AutoCloseable {
-  private final StatementParser parser;
+/** Plans a text from scratch. Thread-safe. */
+public final class TextPlanner implements Planner {
+  private final Readings readings;
   private final TypeKnowledge types;
   private final SqlRules rules;
   private final Access access;
@@ -59,12 +58,12 @@ public final class TextPlanner implements Planner, AutoCloseable {
    * @param trusted what the configuration vouches for
    */
   public TextPlanner(TypeKnowledge types, SqlRules rules, Access access, TrustedObjects trusted) {
-    this.parser = new StatementParser(rules.forms());
+    this.readings = new Readings(rules);
     this.types = types;
     this.rules = rules;
     this.access = access;
     this.trusted = trusted;
-    this.views = new ViewTexts(new Lexer(rules.language()), parser);
+    this.views = new ViewTexts(new Lexer(rules.language()), readings);
   }
 
   @Override
@@ -177,11 +176,6 @@ public final class TextPlanner implements Planner, AutoCloseable {
     return rules.lastStatement().isAskedIn(sql);
   }
 
-  @Override
-  public void close() {
-    parser.close();
-  }
-
   private Optional<Tokens> lexed(String sql, SchemaView schema) {
     return new Lexer(rules.language(), SessionFlag.in(schema.mode())).read(sql);
   }
@@ -285,7 +279,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
     if (call.isPresent()) {
       context.schema().requireUnderstood();
       return call.get()
-          .plan(text -> new RowPlanner(parser.parse(text.query()), context, views).called(text));
+          .plan(text -> new RowPlanner(readings.tree(text.query()), context, views).called(text));
     }
     requireNothingUnnamed(piece, head, context);
     requireSettingStays(piece, head);
@@ -343,7 +337,7 @@ public final class TextPlanner implements Planner, AutoCloseable {
   }
 
   private PiecePlan rows(Tokens piece, PlanContext context, boolean alone) {
-    RowPlanner planner = new RowPlanner(parser.parse(piece), context, views);
+    RowPlanner planner = new RowPlanner(readings.tree(piece), context, views);
     return alone ? planner.split() : planner.plan();
   }
 

@@ -13,8 +13,6 @@ import dev.hushcell.internal.plan.resolve.StatementReading;
 import dev.hushcell.internal.plan.screen.PlanContext;
 import dev.hushcell.internal.sql.Lexer;
 import dev.hushcell.internal.sql.Tokens;
-import dev.hushcell.internal.sql.form.ParsedStatement;
-import dev.hushcell.internal.sql.parse.StatementParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,11 +24,11 @@ import java.util.function.Consumer;
  */
 final class ViewTexts {
   private final Lexer lexer;
-  private final StatementParser parser;
+  private final Readings readings;
 
-  ViewTexts(Lexer lexer, StatementParser parser) {
+  ViewTexts(Lexer lexer, Readings readings) {
     this.lexer = lexer;
-    this.parser = parser;
+    this.readings = readings;
   }
 
   /**
@@ -111,11 +109,7 @@ final class ViewTexts {
   }
 
   private RowPlanner reader(Tokens query, PlanContext context) {
-    ParsedStatement parsed = parser.parse(query);
-    if (!parsed.deltas().isEmpty()) {
-      throw PlanFault.NOT_UNDERSTOOD.fault("a view that changes rows when it is read");
-    }
-    return new RowPlanner(parsed, context, this);
+    return new RowPlanner(readings.tree(query), context, this);
   }
 
   /** Refuses a text in which something would have to change before it is run. */

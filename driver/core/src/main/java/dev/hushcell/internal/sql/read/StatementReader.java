@@ -1,5 +1,6 @@
 package dev.hushcell.internal.sql.read;
 
+import dev.hushcell.internal.sql.SqlFault;
 import dev.hushcell.internal.sql.Tokens;
 import dev.hushcell.internal.sql.tree.Statement;
 import dev.hushcell.internal.sql.tree.Tree;
@@ -13,11 +14,35 @@ import java.util.OptionalInt;
  * <p>Immutable and safe for use by many threads.
  */
 public final class StatementReader {
+  /** The most characters that a statement may have. */
+  public static final int LONGEST = 1 << 20;
+
   private final Grammar grammar;
 
   /** Builds the reader of one kind of database. */
   public StatementReader(Grammar grammar) {
     this.grammar = grammar;
+  }
+
+  /**
+   * Reads one statement that must be understood.
+   *
+   * @param piece from {@link Tokens#split()}
+   * @throws dev.hushcell.internal.fault.Fault when it is not understood completely
+   */
+  public Tree tree(Tokens piece) {
+    StatementLimits.require(piece);
+    if (!piece.doubts().isEmpty()) {
+      throw piece.doubts().get(0).refusal();
+    }
+    Reading reading = read(piece);
+    if (reading instanceof Reading.Understood understood) {
+      return understood.tree();
+    }
+    Reading.NotUnderstood stopped = (Reading.NotUnderstood) reading;
+    throw SqlFault.NOT_PARSED.at(
+        stopped.position(),
+        "the statement is not understood from here on; expected was " + stopped.expected());
   }
 
   /**

@@ -68,12 +68,6 @@ public final class MysqlLanguage implements Language {
     return tokens.isSymbol(index, "&&") || (tokens.isSymbol(index, "||") && !concat);
   }
 
-  /** VALUES is a function too, and rows have parentheses. */
-  @Override
-  public boolean hasBareValues() {
-    return false;
-  }
-
   @Override
   public List<Tokens> versions(Tokens tokens) {
     return MysqlComments.versions(tokens);

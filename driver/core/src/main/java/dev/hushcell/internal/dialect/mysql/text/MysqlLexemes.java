@@ -13,9 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads tokens as MySQL and MariaDB do. Names that JSqlParser may not take for names (with a dollar
- * sign, with letters beyond ASCII, beginning with a digit) become quoted ones: their case counts
- * for no more than that of others.
+ * Reads tokens as MySQL and MariaDB do. Names with a dollar sign, with letters beyond ASCII or with
+ * a digit in front become quoted ones, which no word of the language can be: their case counts for
+ * no more than that of others.
  *
  * @param flags what the session has switched
  */

@@ -24,7 +24,7 @@ record PostgresLexemes(boolean doubtful) implements LexRules {
   /** An operator with one of these may end in a plus or minus. */
   private static final String LONG_OPERATOR = "~!@#%^&|`?";
 
-  /** The operators that the parser and the planner know; made by nobody but the database. */
+  /** The operators that are read and planned; made by nobody but the database. */
   private static final Set<String> KNOWN =
       Names.words(
           "+ - * / % ^ < > = <= >= <> != || => ~ ~* !~ !~* ~~ ~~* !~~ !~~*"

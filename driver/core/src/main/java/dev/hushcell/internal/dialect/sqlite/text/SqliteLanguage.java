@@ -50,10 +50,4 @@ public final class SqliteLanguage implements Language {
   public boolean quotesMayBeTexts() {
     return true;
   }
-
-  /** Rows have parentheses. */
-  @Override
-  public boolean hasBareValues() {
-    return false;
-  }
 }

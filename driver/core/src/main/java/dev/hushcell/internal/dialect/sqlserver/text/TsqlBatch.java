@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * Finds where a statement of T-SQL ends without a semicolon. Only the places that are certain are
- * found: where one is missed, two statements are handed to the parser as one, which it refuses.
+ * found: where one is missed, two statements are read as one, which is refused.
  */
 final class TsqlBatch implements StatementEnds {
   private static final Set<String> SET_OPERATIONS = Set.of("UNION", "ALL", "EXCEPT", "INTERSECT");

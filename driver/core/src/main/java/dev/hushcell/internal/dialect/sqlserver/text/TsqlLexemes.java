@@ -79,7 +79,7 @@ final class TsqlLexemes implements LexRules {
     if (end == from) {
       throw scan.unexpected();
     }
-    // A variable is a word of its own to the parser; the name of a table is handed to it quoted.
+    // A variable is a word; the name of a table is quoted, so that it is no word of the language.
     scan.add(c == '@' ? TokenKind.WORD : TokenKind.QUOTED, end);
     return true;
   }
@@ -147,7 +147,7 @@ final class TsqlLexemes implements LexRules {
     return c == '_' || (c < 0x80 && Character.isLetter(c));
   }
 
-  /** A word; with {@code @ # $} in it, it is handed to the parser as a quoted name. */
+  /** A word; with {@code @ # $} in it, a quoted name, which no word of the language can be. */
   private static boolean word(TextScan scan) {
     if (isNational(scan)) {
       return false;

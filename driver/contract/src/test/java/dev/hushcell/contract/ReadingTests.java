@@ -17,8 +17,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every statement of the scripts and of what frameworks send that the library takes is read into a
- * tree by the grammar of its database, but for a few that are named.
+ * Every statement of the scripts and of what frameworks send is read to its end by the grammar of
+ * its database, but for a few that are named.
  */
 class ReadingTests {
   private static final String ROOT = "/dev/hushcell/contract/";
@@ -42,7 +42,7 @@ class ReadingTests {
               List.of("dynamics", "ef-core", "hibernate", "mybatis", "spring-data-jdbc", "tpcc"));
 
   @Test
-  void readsWhatTheLibraryTakes() throws IOException {
+  void readsScriptsAndFrameworks() throws IOException {
     Unread unread = new Unread();
     for (String database : FRAMEWORKS.keySet()) {
       Front front = Front.of(database);

@@ -1,3 +1,3 @@
-/** Reads texts by both front ends, and shows trees. */
+/** Reads texts as kinds of database do, and shows their trees. */
 @org.jspecify.annotations.NullMarked
 package dev.hushcell.testing.reading;

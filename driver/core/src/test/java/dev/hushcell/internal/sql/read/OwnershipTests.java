@@ -7,6 +7,7 @@ import dev.hushcell.internal.sql.tree.Place;
 import dev.hushcell.internal.sql.tree.Statement;
 import dev.hushcell.internal.sql.tree.Tree;
 import dev.hushcell.testing.reading.Front;
+import dev.hushcell.testing.reading.Nodes;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** A tree that lost a node, or has one twice, is not understood, whichever node it is. */
@@ -45,10 +45,24 @@ class OwnershipTests {
   void aNodeThatDoesNotHandOverAPartIsRefused() {
     Reading reading = Front.of("h2").read("SELECT a FROM t WHERE b = 1");
     Tree tree = ((Reading.Understood) reading).tree();
-    List<Node> parts = new ArrayList<>();
-    collect(tree.statement(), parts::add);
-    assertThat(parts.stream().map(Node::place).mapToInt(Place::owned).sum())
+    assertThat(Nodes.of(tree).stream().map(Node::place).mapToInt(Place::owned).sum())
         .isEqualTo(tree.tokens().size());
+  }
+
+  /** A node that owns a parameter among other tokens would have it sent without a meaning. */
+  @Test
+  void everyParameterIsANodeOfItsOwn() {
+    int parameters = 0;
+    for (ReadingCases.Case each : ReadingCases.all()) {
+      if (read(each) instanceof Reading.Understood understood) {
+        Tree tree = understood.tree();
+        assertThat(Nodes.parameters(tree))
+            .as(each.text())
+            .isEqualTo(Nodes.parameters(tree.tokens()));
+        parameters += Nodes.parameters(tree).size();
+      }
+    }
+    assertThat(parameters).isGreaterThan(15);
   }
 
   @Test
@@ -58,11 +72,6 @@ class OwnershipTests {
     Tree longer = ((Reading.Understood) h2.read("SELECT a FROM t WHERE b = 1")).tree();
     assertThat(new Tree(one.statement(), longer.tokens()).disowned()).hasValue(4);
     assertThat(new Tree(longer.statement(), longer.tokens()).disowned()).isEmpty();
-  }
-
-  private static void collect(Node node, Consumer<Node> to) {
-    to.accept(node);
-    node.parts(part -> collect(part, to));
   }
 
   private static Reading read(ReadingCases.Case each) {

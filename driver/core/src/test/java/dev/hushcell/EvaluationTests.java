@@ -503,6 +503,7 @@ class EvaluationTests {
         "select id from owner where name like 'D%' group by id",
         "select id, row_number() over () from owner where name like 'D%'",
         "select 1/id from owner where name like 'D%'",
+        "select id from owner where name like 'D%' order by count(*)",
         "select count(*) from owner where name like 'D%' limit 1",
         "select count(distinct debt) from owner where name like 'D%'",
         "select count(*), 1 from owner where name like 'D%'",

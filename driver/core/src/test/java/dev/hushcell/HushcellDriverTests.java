@@ -111,7 +111,7 @@ class HushcellDriverTests {
         .doesNotContain("dev.hushcell.internal.fips")
         .doesNotContain("org.bouncycastle")
         .doesNotContain("org.snakeyaml")
-        .doesNotContain("net.sf.jsqlparser");
+        .doesNotContain("dev.hushcell.internal.sql.read");
   }
 
   /** Pools ask before they connect. */
@@ -120,7 +120,6 @@ class HushcellDriverTests {
     assertThat(loaded("jdbc:h2:mem:")).doesNotContain("dev.hushcell.internal.fips");
     assertThat(loaded("jdbc:hushcell:h2:mem:"))
         .contains("dev.hushcell.internal.fips.ModuleStart")
-        .contains("net.sf.jsqlparser")
         .doesNotContain("org.snakeyaml");
   }
 

@@ -21,7 +21,6 @@ final class SlipsOfJars {
       Stream.of(
               FipsModules.class.getName(),
               FirstStepProbe.class.getName(),
-              "net.sf.jsqlparser.parser.CCJSqlParser",
               "org.snakeyaml.engine.v2.api.Load",
               "org.slf4j.Logger")
           .map(TestJars::of)

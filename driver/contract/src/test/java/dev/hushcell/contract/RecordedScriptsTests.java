@@ -63,16 +63,15 @@ class RecordedScriptsTests {
     Recording recording = new Recording("hidden-names.txt", Engine.ALL);
     List<String> lines = ScriptTests.resource(ROOT + "hidden-names.txt").lines().toList();
     for (Engine engine : Engine.ALL) {
-      try (Followed followed = new Followed(engine, HiddenNamesTests.COLUMNS)) {
-        HiddenNamesTests.TABLES.forEach(followed::plan);
-        lines.stream()
-            .filter(line -> line.startsWith("! "))
-            .forEach(line -> followed.plan(line.substring(2)));
-        for (String line : lines) {
-          if (!line.isBlank() && !line.matches("[#@+!].*")) {
-            String sql = line.startsWith("- ") ? line.substring(2) : line;
-            recording.add(engine, sql, followed.plan(sql));
-          }
+      Followed followed = new Followed(engine, HiddenNamesTests.COLUMNS);
+      HiddenNamesTests.TABLES.forEach(followed::plan);
+      lines.stream()
+          .filter(line -> line.startsWith("! "))
+          .forEach(line -> followed.plan(line.substring(2)));
+      for (String line : lines) {
+        if (!line.isBlank() && !line.matches("[#@+!].*")) {
+          String sql = line.startsWith("- ") ? line.substring(2) : line;
+          recording.add(engine, sql, followed.plan(sql));
         }
       }
     }
@@ -83,12 +82,11 @@ class RecordedScriptsTests {
     Recording recording = new Recording(script + ".txt", engines);
     for (Engine engine : engines) {
       List<Step> steps = Script.read(ROOT + script + ".txt", Servers.words(engine));
-      try (Followed followed =
-          new Followed(engine, ScriptTests.resource(ROOT + script + ".columns.yaml"))) {
-        for (Step step : steps.stream().filter(each -> !each.isCommand()).toList()) {
-          for (String sql : step.statements()) {
-            recording.add(engine, sql, followed.plan(sql));
-          }
+      Followed followed =
+          new Followed(engine, ScriptTests.resource(ROOT + script + ".columns.yaml"));
+      for (Step step : steps.stream().filter(each -> !each.isCommand()).toList()) {
+        for (String sql : step.statements()) {
+          recording.add(engine, sql, followed.plan(sql));
         }
       }
     }

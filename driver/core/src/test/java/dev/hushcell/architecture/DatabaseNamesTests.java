@@ -62,12 +62,12 @@ class DatabaseNamesTests {
   void namesAreFound() {
     assertThat(Stream.of("in H2", "PostgresTypes", "MariaDB's", "SQL Server", "T-SQL", "sqlite"))
         .allMatch(line -> names(line, ""));
-    assertThat(Stream.of("catalogue", "statement", "h20", "isMysqlWithRollup()", "getSQLState()"))
+    assertThat(Stream.of("catalogue", "statement", "h20", "getSQLState()"))
         .noneMatch(line -> names(line, ""));
     assertThat(names("in MySQL", "mysql")).isFalse();
   }
 
-  /** Names of the parser library's own methods have something in front. */
+  /** A word that only ends like a name, as that of a method may, names nothing. */
   private static Pattern named(String names) {
     return Pattern.compile("(?<![a-z])(?:" + names + ")");
   }

@@ -65,18 +65,11 @@ final class Patterns {
           "dialect.sqlserver.SqlServerTypes");
 
   /**
-   * Pieces of the tree of a statement that was read to its end, as the parser library prints them,
-   * and one comment that was found by the lexer: what does not match as a whole is refused or left
-   * out. They go with the library.
+   * A call that was read to its end, as it is written, and a comment that the lexer found: what
+   * does not match as a whole is refused or left out.
    */
-  private static final Set<String> PRINTED =
-      Set.of(
-          "plan.pipeline.KeptHints",
-          "plan.read.Documents",
-          "plan.read.Queries",
-          "plan.resolve.Literals",
-          "dialect.h2.H2Summary",
-          "dialect.mysql.MariaSummary");
+  private static final Set<String> PIECES =
+      Set.of("plan.pipeline.KeptHints", "dialect.h2.H2Summary", "dialect.mysql.MariaSummary");
 
   private final String root;
 
@@ -116,7 +109,7 @@ final class Patterns {
               && !MESSAGES.contains(outer)
               && !TOKENS.contains(outer)
               && !OWN.contains(outer)
-              && !PRINTED.contains(outer);
+              && !PIECES.contains(outer);
         });
   }
 }

@@ -30,7 +30,6 @@ class BillOfMaterialsTests {
       Map.of(
           "bcpkix-fips", "org.bouncycastle.pkcs.PKCS12PfxPdu",
           "bcutil-fips", "org.bouncycastle.asn1.bsi.BSIObjectIdentifiers",
-          "jsqlparser", "net.sf.jsqlparser.parser.CCJSqlParser",
           "snakeyaml-engine", "org.snakeyaml.engine.v2.api.Load",
           "slf4j-api", "org.slf4j.Logger");
 

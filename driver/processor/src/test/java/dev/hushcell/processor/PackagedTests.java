@@ -175,7 +175,6 @@ class PackagedTests {
     path.add(jar(shared, "hushcell", Project.place(Encrypted.class)));
     for (String each :
         List.of(
-            "net.sf.jsqlparser.parser.CCJSqlParser",
             "org.snakeyaml.engine.v2.api.Load",
             "org.slf4j.Logger",
             "org.bouncycastle.crypto.fips.FipsStatus",

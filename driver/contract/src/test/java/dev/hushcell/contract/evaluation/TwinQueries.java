@@ -328,11 +328,10 @@ final class TwinQueries {
     (escapes ? WILD : WILD.subList(0, 4)).forEach(each -> pieces.add(0, each));
     String pattern = random.nextInt(12) == 0 ? null : text(pieces, 1 + random.nextInt(3));
     String text = name + not() + " like " + given(values, pattern);
-    // The parser takes what follows a parameter behind ESCAPE for a part of it.
     return !escapes
         ? text
         : nullsSaid && random.nextBoolean()
-            ? "(" + text + " escape " + parameter(values, "!") + ")"
+            ? text + " escape " + parameter(values, "!")
             : text + " escape '!'";
   }
 

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * Plans the statements of a script one after the other, as for a SQL Server on which those before
  * did what they say: tables come and go, and what is protected comes with them.
  */
-final class PlannedScript implements SchemaView, AutoCloseable {
+final class PlannedScript implements SchemaView {
   private static final Pattern CREATE =
       Pattern.compile("(?is)create table (?:\\[dbo\\]\\.)?\\[?(\\w+)\\]? \\((.*)\\)\\s*");
   private static final Pattern VIEW = Pattern.compile("(?is)create view (\\w+) as (.*)");
@@ -217,10 +217,5 @@ final class PlannedScript implements SchemaView, AutoCloseable {
           }
         });
     return views;
-  }
-
-  @Override
-  public void close() {
-    planner.close();
   }
 }

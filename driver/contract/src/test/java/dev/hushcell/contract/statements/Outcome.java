@@ -24,7 +24,7 @@ import java.util.Locale;
 record Outcome(String found, String text, List<Boolean> sealed, String why) {
 
   /** Plans the statements of one product. */
-  static final class Planning implements AutoCloseable {
+  static final class Planning {
     private final Product product;
     private final Model model;
     private final TextPlanner planner;
@@ -53,11 +53,6 @@ record Outcome(String found, String text, List<Boolean> sealed, String why) {
       } catch (ActivationNeeded needed) {
         return new Outcome("activate " + needed.table(), "", List.of(), "");
       }
-    }
-
-    @Override
-    public void close() {
-      planner.close();
     }
   }
 

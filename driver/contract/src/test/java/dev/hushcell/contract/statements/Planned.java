@@ -15,11 +15,10 @@ record Planned(Source source, Listed listed, Outcome outcome) {
     Map<Product, List<Planned>> all = new EnumMap<>(Product.class);
     for (Product product : Product.values()) {
       List<Planned> planned = new ArrayList<>();
-      try (Outcome.Planning planning = new Outcome.Planning(product, model)) {
-        for (Source source : Source.values()) {
-          for (Listed each : source.statements(product)) {
-            planned.add(new Planned(source, each, planning.of(each.sql())));
-          }
+      Outcome.Planning planning = new Outcome.Planning(product, model);
+      for (Source source : Source.values()) {
+        for (Listed each : source.statements(product)) {
+          planned.add(new Planned(source, each, planning.of(each.sql())));
         }
       }
       all.put(product, planned);

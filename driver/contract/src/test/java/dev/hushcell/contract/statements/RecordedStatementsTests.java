@@ -43,13 +43,12 @@ class RecordedStatementsTests {
     Engine engine = Engine.valueOf(product.name());
     Protection before = model.protection(product, false);
     Protection after = model.protection(product, true);
-    try (TextPlanner planner = engine.planner(TrustedObjects.nothing())) {
-      for (Listed each : statements) {
-        boolean there = !each.sql().toLowerCase(Locale.ROOT).startsWith("create table");
-        ModelSchema schema = new ModelSchema(model, product, there);
-        recording.add(
-            engine, each.sql(), PlanPrint.of(each.sql(), planner, schema, there ? after : before));
-      }
+    TextPlanner planner = engine.planner(TrustedObjects.nothing());
+    for (Listed each : statements) {
+      boolean there = !each.sql().toLowerCase(Locale.ROOT).startsWith("create table");
+      ModelSchema schema = new ModelSchema(model, product, there);
+      recording.add(
+          engine, each.sql(), PlanPrint.of(each.sql(), planner, schema, there ? after : before));
     }
   }
 }

@@ -181,7 +181,6 @@ class ForkedStartTests {
   private ForkedJvm onModulePath(List<Path> jars, String... required) throws Exception {
     List<Path> path = new ArrayList<>(jars);
     path.add(TestJars.pack(directory.resolve("hushcell.jar"), List.of(OURS), ""));
-    path.add(TestJars.of("net.sf.jsqlparser.parser.CCJSqlParser"));
     path.add(TestJars.of("org.snakeyaml.engine.v2.api.Load"));
     path.add(TestJars.of("org.slf4j.Logger"));
     ForkedJvm java = ForkedJvm.java().modulePath(path);

@@ -93,7 +93,6 @@ public final class BrokenDriver implements AutoCloseable {
         new CachedPlanner(
             new TextPlanner(
                 database.types(), database.rules(), Access.unlimited(), TrustedObjects.nothing()));
-    open.push(right);
     planner = broken.planner().apply(right);
   }
 

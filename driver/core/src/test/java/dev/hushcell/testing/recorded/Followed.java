@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * the beginning of a table on. Where the kind of database has no such type, it has a similar one,
  * or the column stays plain.
  */
-public final class Followed implements SchemaView, AutoCloseable {
+public final class Followed implements SchemaView {
   private static final String NAME = "([\\w.\"`\\[\\]]+)";
   private static final Pattern CREATE =
       pattern("create (?:\\w+ )*?table (?:if not exists )?" + NAME + " ?\\((.*)\\)[^()]*");
@@ -303,10 +303,5 @@ public final class Followed implements SchemaView, AutoCloseable {
         .filter(each -> !each.isTable())
         .map(each -> each.name().table().toLowerCase(Locale.ROOT))
         .collect(Collectors.toSet());
-  }
-
-  @Override
-  public void close() {
-    planner.close();
   }
 }

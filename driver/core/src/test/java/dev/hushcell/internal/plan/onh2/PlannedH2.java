@@ -142,7 +142,6 @@ final class PlannedH2 implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    planner.close();
     connection.close();
   }
 }

@@ -44,14 +44,13 @@ class CachedPlannerTests {
             told.add(known);
           }
         };
-    try (CachedPlanner telling = new CachedPlanner(Planners.ofH2(), listener, false)) {
-      Object before = telling.plan(SQL, schema, protection);
-      assertThat(told).isEmpty();
-      wanted[0] = true;
-      assertThat(telling.plan(SQL, schema, protection)).isSameAs(before);
-      assertThatThrownBy(() -> telling.plan("SELECT nothing FROM contact", schema, protection))
-          .isInstanceOf(Fault.class);
-    }
+    CachedPlanner telling = new CachedPlanner(Planners.ofH2(), listener, false);
+    Object before = telling.plan(SQL, schema, protection);
+    assertThat(told).isEmpty();
+    wanted[0] = true;
+    assertThat(telling.plan(SQL, schema, protection)).isSameAs(before);
+    assertThatThrownBy(() -> telling.plan("SELECT nothing FROM contact", schema, protection))
+        .isInstanceOf(Fault.class);
     assertThat(told).containsExactly(true, false);
   }
 

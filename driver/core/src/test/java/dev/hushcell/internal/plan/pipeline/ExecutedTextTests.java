@@ -45,10 +45,9 @@ class ExecutedTextTests {
   }
 
   private static StatementPlan plan(Database database, String sql) {
-    try (TextPlanner planner =
+    TextPlanner planner =
         new TextPlanner(
-            database.types(), database.rules(), Access.unlimited(), TrustedObjects.nothing())) {
-      return planner.plan(sql, SCHEMA, SCHEMA.protection());
-    }
+            database.types(), database.rules(), Access.unlimited(), TrustedObjects.nothing());
+    return planner.plan(sql, SCHEMA, SCHEMA.protection());
   }
 }

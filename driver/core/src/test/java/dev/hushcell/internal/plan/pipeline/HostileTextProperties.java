@@ -28,7 +28,6 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.statistics.Statistics;
 
 /**
@@ -144,11 +143,6 @@ class HostileTextProperties {
 
   private final SampleSchema schema = new SampleSchema();
   private final List<String> statements = statements();
-
-  @AfterContainer
-  static void close() {
-    KINDS.forEach(kind -> kind.planner().close());
-  }
 
   @Property(tries = 6000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   @Label("torn statements are planned or refused, in time")

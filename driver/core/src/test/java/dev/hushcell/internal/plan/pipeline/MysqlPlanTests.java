@@ -10,7 +10,6 @@ import dev.hushcell.internal.model.TrustedObjects;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.testing.script.PlanText;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,11 +22,6 @@ class MysqlPlanTests {
   private final TextPlanner planner =
       new TextPlanner(MYSQL.types(), MYSQL.rules(), Access.unlimited(), TrustedObjects.nothing());
   private final MysqlSchema schema = new MysqlSchema();
-
-  @AfterEach
-  void close() {
-    planner.close();
-  }
 
   @ParameterizedTest
   @ValueSource(
@@ -87,7 +81,7 @@ class MysqlPlanTests {
         "select id from contact where ! email = 'x'"
       })
   void refusesWhatWouldRunAValueUnread(String sql) {
-    assertThatThrownBy(() -> plan(sql)).hasMessageMatching("\\[HC-20(20|21)\\].*");
+    assertThatThrownBy(() -> plan(sql)).hasMessageMatching("\\[HC-(2020|2100)\\].*");
   }
 
   @ParameterizedTest
@@ -208,9 +202,9 @@ class MysqlPlanTests {
         "select id from contact where (@x := email) is not null | HC-2100",
         "create table history (id int, email varchar(100)) select id, email from contact | HC-2217",
         "select id from contact group by email with rollup | HC-2100",
-        "select * from contact into outfile 'f' | HC-2100",
-        "select email into dumpfile 'f' from contact where id = 1 | HC-2100",
-        "select * from contact procedure analyse() | HC-2100",
+        "select * from contact into outfile 'f' | HC-2020",
+        "select email into dumpfile 'f' from contact where id = 1 | HC-2020",
+        "select * from contact procedure analyse() | HC-2020",
         "insert into contact (id, email) values (1, @x) | HC-2113",
         "update contact set email = @x | HC-2113",
         "select id from contact where email = @x | HC-2106",
@@ -314,7 +308,7 @@ class MysqlPlanTests {
     String sql = "select id from contact where email = 'x' || id = 1";
     assertThat(plan(sql)).isInstanceOf(Touching.class);
     schema.mode = "PIPES_AS_CONCAT";
-    assertThatThrownBy(() -> plan(sql)).hasMessageContaining("HC-2020"); // a = (b || c) = d
+    assertThatThrownBy(() -> plan(sql)).hasMessageContaining("HC-2100"); // a = (b || c) = d
   }
 
   @Test

@@ -85,14 +85,12 @@ class ShapedPlansTests {
             : TrustedObjects.nothing();
     int texts = 0;
     Counted told = new Counted();
-    try (TextPlanner fresh =
-            new TextPlanner(new H2Types(), new H2Rules(), Access.unlimited(), trusted);
-        CachedPlanner cached = new CachedPlanner(fresh, told, false)) {
-      for (Step each : Sample.cases(file)) {
-        for (String text : mutated(each.text())) {
-          assertThat(decided(text, cached)).as(text).isEqualTo(decided(text, fresh));
-          texts++;
-        }
+    TextPlanner fresh = new TextPlanner(new H2Types(), new H2Rules(), Access.unlimited(), trusted);
+    CachedPlanner cached = new CachedPlanner(fresh, told, false);
+    for (Step each : Sample.cases(file)) {
+      for (String text : mutated(each.text())) {
+        assertThat(decided(text, cached)).as(text).isEqualTo(decided(text, fresh));
+        texts++;
       }
     }
     assertThat(told.known).as("shared of " + texts).isGreaterThan(texts / leastShared(file));
@@ -166,40 +164,37 @@ class ShapedPlansTests {
 
   @Test
   void plansOnceWhatDiffersInLiterals() {
-    try (CachedPlanner cached = new CachedPlanner(Planners.ofH2(), counted, true)) {
-      for (int i = 0; i < 100; i++) {
-        String text =
-            "UPDATE contact SET email = 'mail-" + i + "', name = 'x" + i + "' WHERE id = " + i;
-        Touching plan = (Touching) cached.plan(text, schema, schema.protection());
-        assertThat(plan.sql()).isEqualTo(text);
-        Splice.Sealed sealed = (Splice.Sealed) plan.splices().get(0);
-        assertThat(sealed.value()).isEqualTo("mail-" + i);
-        assertThat(text.substring(sealed.begin(), sealed.end())).isEqualTo("'mail-" + i + "'");
-      }
+    CachedPlanner cached = new CachedPlanner(Planners.ofH2(), counted, true);
+    for (int i = 0; i < 100; i++) {
+      String text =
+          "UPDATE contact SET email = 'mail-" + i + "', name = 'x" + i + "' WHERE id = " + i;
+      Touching plan = (Touching) cached.plan(text, schema, schema.protection());
+      assertThat(plan.sql()).isEqualTo(text);
+      Splice.Sealed sealed = (Splice.Sealed) plan.splices().get(0);
+      assertThat(sealed.value()).isEqualTo("mail-" + i);
+      assertThat(text.substring(sealed.begin(), sealed.end())).isEqualTo("'mail-" + i + "'");
     }
     assertThat(counted.made).isEqualTo(1);
   }
 
   @Test
   void refusesWhatALiteralMakesTooLong() {
-    try (TextPlanner fresh = Planners.ofH2();
-        CachedPlanner cached = new CachedPlanner(fresh, counted, true)) {
-      for (int length : new int[] {1, 1 << 19, 1 << 20, 1 << 21}) {
-        String text = "UPDATE contact SET email = '" + "x".repeat(length) + "' WHERE id = 1";
-        assertThat(decided(text, cached)).isEqualTo(decided(text, fresh));
-      }
+    TextPlanner fresh = Planners.ofH2();
+    CachedPlanner cached = new CachedPlanner(fresh, counted, true);
+    for (int length : new int[] {1, 1 << 19, 1 << 20, 1 << 21}) {
+      String text = "UPDATE contact SET email = '" + "x".repeat(length) + "' WHERE id = 1";
+      assertThat(decided(text, cached)).isEqualTo(decided(text, fresh));
     }
     assertThat(counted.made).isEqualTo(3);
   }
 
   @Test
   void plansAnewWhereALiteralDecides() {
-    try (CachedPlanner cached = new CachedPlanner(Planners.ofH2(), counted, true)) {
-      for (int i = 0; i < 3; i++) {
-        for (String place : List.of("1", "2", "3")) {
-          decided(
-              "SELECT id, name, email FROM contact WHERE id > " + i + " ORDER BY " + place, cached);
-        }
+    CachedPlanner cached = new CachedPlanner(Planners.ofH2(), counted, true);
+    for (int i = 0; i < 3; i++) {
+      for (String place : List.of("1", "2", "3")) {
+        decided(
+            "SELECT id, name, email FROM contact WHERE id > " + i + " ORDER BY " + place, cached);
       }
     }
     assertThat(counted.made).isEqualTo(3);
@@ -222,9 +217,8 @@ class ShapedPlansTests {
             "SELECT id FROM contact WHERE email = 'a' AND 1 = 1",
             "SELECT id FROM contact WHERE email IN ('a')",
             "SELECT id FROM contact WHERE email IN ('a', 'b')");
-    try (CachedPlanner cached = new CachedPlanner(Planners.ofH2(), counted, true)) {
-      texts.forEach(text -> decided(text, cached));
-    }
+    CachedPlanner cached = new CachedPlanner(Planners.ofH2(), counted, true);
+    texts.forEach(text -> decided(text, cached));
     assertThat(counted.made).isEqualTo(texts.size());
   }
 
@@ -241,15 +235,14 @@ class ShapedPlansTests {
 
   @Test
   void keepsNothingOfTextsThatComeOnce() {
-    try (CachedPlanner cached = new CachedPlanner(Planners.ofH2())) {
-      for (int i = 0; i < 50_000; i++) {
-        decided("SELECT email FROM contact WHERE name = 'n" + i + "' AND id > -" + i, cached);
-      }
-      assertThat(cached.size()).isLessThan(50);
-      String again = "SELECT email FROM contact WHERE name = 'again'";
-      decided(again, cached);
-      Object second = decided(again, cached);
-      assertThat(decided(again, cached)).isSameAs(second);
+    CachedPlanner cached = new CachedPlanner(Planners.ofH2());
+    for (int i = 0; i < 50_000; i++) {
+      decided("SELECT email FROM contact WHERE name = 'n" + i + "' AND id > -" + i, cached);
     }
+    assertThat(cached.size()).isLessThan(50);
+    String again = "SELECT email FROM contact WHERE name = 'again'";
+    decided(again, cached);
+    Object second = decided(again, cached);
+    assertThat(decided(again, cached)).isSameAs(second);
   }
 }

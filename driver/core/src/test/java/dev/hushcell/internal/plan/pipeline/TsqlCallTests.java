@@ -28,7 +28,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,11 +42,6 @@ class TsqlCallTests {
   private final Schema schema = new Schema(new TsqlSchema(sample));
   private final TextPlanner planner =
       new TextPlanner(new SqlServerTypes(), new SqlServerRules(), Access.unlimited(), trusted());
-
-  @AfterEach
-  void close() {
-    planner.close();
-  }
 
   private static TrustedObjects trusted() {
     Parameter cell = new Parameter(Direction.IN, Value.of(EMAIL));
@@ -84,22 +78,22 @@ class TsqlCallTests {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{call public.set_email(?, ?)} | {call public.set_email(?, {email=})}",
+        "{call [public].set_email(?, ?)} | {call [public].set_email(?, {email=})}",
         "{call [public].[Set_Email](?, ?)} | {call [public].[Set_Email](?, {email=})}",
-        "{call public.get_email(?, ?)} | {call public.get_email(?, {email=})}",
-        "{? = call public.email_of(?)} | {{email=} = call public.email_of(?)}",
-        "SELECT public.email_of(id) FROM thing | SELECT public.email_of(id) FROM thing",
-        "SELECT mail FROM public.mails(7) m | SELECT mail FROM public.mails(7) m",
-        "EXEC public.set_email ?, ? | EXEC public.set_email ?, {email=}",
+        "{call [public].get_email(?, ?)} | {call [public].get_email(?, {email=})}",
+        "{? = call [public].email_of(?)} | {{email=} = call [public].email_of(?)}",
+        "SELECT [public].email_of(id) FROM thing | SELECT [public].email_of(id) FROM thing",
+        "SELECT mail FROM [public].mails(7) m | SELECT mail FROM [public].mails(7) m",
+        "EXEC [public].set_email ?, ? | EXEC [public].set_email ?, {email=}",
         "execute [public].[Set_Email] -7, N'a@b' | execute [public].[Set_Email] -7, {email=}",
-        "EXEC public.set_email @mail = ?, @id = ? | EXEC public.set_email @mail = {email=}, @id = ?",
-        "EXEC public.set_email @Mail=N'a@b',@ID=NULL | EXEC public.set_email @Mail={email=},@ID=NULL",
-        "EXEC public.set_email 7, @mail = ? | EXEC public.set_email 7, @mail = {email=}",
-        "EXEC public.set_email @key, @mail = ? | EXEC public.set_email @key, @mail = {email=}",
-        "EXEC public.get_email @mail = ? OUTPUT, @id = 7 |"
-            + " EXEC public.get_email @mail = {email=} OUTPUT, @id = 7",
-        "EXEC public.get_email ?, ? OUT | EXEC public.get_email ?, {email=} OUT",
-        "EXEC public.mails ? | EXEC public.mails ?",
+        "EXEC [public].set_email @mail = ?, @id = ? | EXEC [public].set_email @mail = {email=}, @id = ?",
+        "EXEC [public].set_email @Mail=N'a@b',@ID=NULL | EXEC [public].set_email @Mail={email=},@ID=NULL",
+        "EXEC [public].set_email 7, @mail = ? | EXEC [public].set_email 7, @mail = {email=}",
+        "EXEC [public].set_email @key, @mail = ? | EXEC [public].set_email @key, @mail = {email=}",
+        "EXEC [public].get_email @mail = ? OUTPUT, @id = 7 |"
+            + " EXEC [public].get_email @mail = {email=} OUTPUT, @id = 7",
+        "EXEC [public].get_email ?, ? OUT | EXEC [public].get_email ?, {email=} OUT",
+        "EXEC [public].mails ? | EXEC [public].mails ?",
       })
   void callKeepsItsForm(String sql, String planned) {
     assertThat(PlanText.rendered(plan(sql), new SqlServerRules().language())).isEqualTo(planned);
@@ -107,7 +101,7 @@ class TsqlCallTests {
 
   @Test
   void callSaysWhatItGives() {
-    CallOutcome outcome = Objects.requireNonNull(plan("{call public.get_email(?, ?)}").call());
+    CallOutcome outcome = Objects.requireNonNull(plan("{call [public].get_email(?, ?)}").call());
     assertThat(outcome.number("mail")).hasValue(2);
     assertThat(outcome.number("@Mail")).hasValue(2);
     assertThat(outcome.number("email")).isEmpty();
@@ -122,7 +116,7 @@ class TsqlCallTests {
   @Test
   void execSaysWhatItGives() {
     CallOutcome outcome =
-        Objects.requireNonNull(plan("EXEC public.get_email @mail = ? OUTPUT, @id = ?").call());
+        Objects.requireNonNull(plan("EXEC [public].get_email @mail = ? OUTPUT, @id = ?").call());
     assertThat(outcome.number("mail")).hasValue(1);
     assertThat(outcome.number("@id")).hasValue(2);
     assertThat(column(outcome.parameters().get(0).gives().column())).isEqualTo("contact.email");
@@ -138,19 +132,19 @@ class TsqlCallTests {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{call public.cutting(?)} | HC-2136 | varbinary(20) as parameter 1",
-        "{call public.national(?)} | HC-2136 | nvarchar(400) as parameter 1",
-        "{call public.giving(?)} | HC-2136 | takes and gives values, which is declared otherwise",
-        "{call public.set_email(?)} | HC-2136 | declared with 2 parameters",
+        "{call [public].cutting(?)} | HC-2136 | varbinary(20) as parameter 1",
+        "{call [public].national(?)} | HC-2136 | nvarchar(400) as parameter 1",
+        "{call [public].giving(?)} | HC-2136 | takes and gives values, which is declared otherwise",
+        "{call [public].set_email(?)} | HC-2136 | declared with 2 parameters",
         "{call archive.set_email(?, ?)} | HC-2135 | not certain",
         "EXEC archive.set_email ?, ? | HC-2135 | not certain",
-        "EXEC public.set_email ? | HC-2136 | declared with 2 parameters",
-        "EXEC public.set_email @mail = ? | HC-2136 | declared with 2 parameters",
-        "EXEC public.set_email @id = ?, @email = ? | HC-2136 | not exactly one parameter @email",
-        "EXEC public.set_email @mail = ?, @mail = ? | HC-2136 | parameter 2 twice",
-        "EXEC public.set_email ?, @id = ? | HC-2136 | parameter 1 twice",
-        "EXEC public.set_email @mail = @secret, @id = ? | HC-2136 | give a parameter or a literal",
-        "EXEC public.giving @mail = ? | HC-2136 | takes and gives values",
+        "EXEC [public].set_email ? | HC-2136 | declared with 2 parameters",
+        "EXEC [public].set_email @mail = ? | HC-2136 | declared with 2 parameters",
+        "EXEC [public].set_email @id = ?, @email = ? | HC-2136 | not exactly one parameter @email",
+        "EXEC [public].set_email @mail = ?, @mail = ? | HC-2136 | parameter 2 twice",
+        "EXEC [public].set_email ?, @id = ? | HC-2136 | parameter 1 twice",
+        "EXEC [public].set_email @mail = @secret, @id = ? | HC-2136 | give a parameter or a literal",
+        "EXEC [public].giving @mail = ? | HC-2136 | takes and gives values",
       })
   void callThatIsNotAsDeclaredIsRefused(String sql, String code, String what) {
     assertThatThrownBy(() -> plan(sql)).hasMessageContaining(code).hasMessageContaining(what);
@@ -160,37 +154,37 @@ class TsqlCallTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "EXECUTE @x = public.email_of ?",
-        "EXEC ? = public.email_of ?",
-        "EXEC public.set_email @mail = ?, 7",
-        "EXEC public.set_email 7, secret",
-        "EXEC public.set_email 7, [secret]",
-        "EXEC public.set_email 7, DEFAULT",
-        "EXEC public.set_email 7, 'a' + 'b'",
-        "EXEC public.set_email 7, (?)",
-        "EXEC public.set_email 7, - ?",
-        "EXEC public.set_email 7, 'secret' OUTPUT",
-        "EXEC public.set_email 7, ?,",
-        "EXEC public.set_email 7, @mail =",
-        "EXEC public.set_email (7, ?)",
-        "EXEC public.get_email ?, @mail OUTPUT",
-        "EXEC public.mails 7 WITH RECOMPILE",
-        "EXEC public.mails 7 WITH RESULT SETS NONE",
-        "EXEC crm.public.set_email ?, ?",
+        "EXECUTE @x = [public].email_of ?",
+        "EXEC ? = [public].email_of ?",
+        "EXEC [public].set_email @mail = ?, 7",
+        "EXEC [public].set_email 7, secret",
+        "EXEC [public].set_email 7, [secret]",
+        "EXEC [public].set_email 7, DEFAULT",
+        "EXEC [public].set_email 7, 'a' + 'b'",
+        "EXEC [public].set_email 7, (?)",
+        "EXEC [public].set_email 7, - ?",
+        "EXEC [public].set_email 7, 'secret' OUTPUT",
+        "EXEC [public].set_email 7, ?,",
+        "EXEC [public].set_email 7, @mail =",
+        "EXEC [public].set_email (7, ?)",
+        "EXEC [public].get_email ?, @mail OUTPUT",
+        "EXEC [public].mails 7 WITH RECOMPILE",
+        "EXEC [public].mails 7 WITH RESULT SETS NONE",
+        "EXEC crm.[public].set_email ?, ?",
         "EXEC public.",
-        "EXEC public.set_email 7, 'secret'; EXEC sp_executesql ?",
-        "EXEC ('public.set_email 7, ''secret''')",
-        "EXEC sp_executesql N'public.set_email 7, @p', N'@p varbinary(99)', ?",
-        "public.set_email 1, 'secret'",
+        "EXEC [public].set_email 7, 'secret'; EXEC sp_executesql ?",
+        "EXEC ('[public].set_email 7, ''secret''')",
+        "EXEC sp_executesql N'[public].set_email 7, @p', N'@p varbinary(99)', ?",
+        "[public].set_email 1, 'secret'",
         "{call sp_executesql(?)}",
         "{call sys.sp_executesql(?, ?)}",
         "{call msdb.dbo.sp_send_dbmail(?, ?)}",
         "EXEC sp_describe_undeclared_parameters ?",
-        "INSERT INTO thing (label) EXEC public.mails 7",
-        "{call public.copy_contact(?)}",
-        "{? = call public.copy_contact(?)}",
+        "INSERT INTO thing (label) EXEC [public].mails 7",
+        "{call [public].copy_contact(?)}",
+        "{? = call [public].copy_contact(?)}",
         "copy_contact 'secret'",
-        "public.copy_contact ?",
+        "[public].copy_contact ?",
         "EXEC copy_contact ?",
       })
   void whatRunsThemOtherwiseIsRefused(String sql) {

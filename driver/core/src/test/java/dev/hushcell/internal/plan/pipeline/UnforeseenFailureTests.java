@@ -32,11 +32,10 @@ class UnforeseenFailureTests {
             Storage.BINARY,
             Set.of());
     Protection protection = new Protection(1, List.of(rule), Set.of(), Map.of());
-    try (TextPlanner planner = Planners.ofH2()) {
-      assertThatThrownBy(() -> planner.plan("SELECT 'secret' FROM contact", broken(), protection))
-          .hasMessageContaining("HC-2129")
-          .hasMessageNotContaining("secret");
-    }
+    TextPlanner planner = Planners.ofH2();
+    assertThatThrownBy(() -> planner.plan("SELECT 'secret' FROM contact", broken(), protection))
+        .hasMessageContaining("HC-2129")
+        .hasMessageNotContaining("secret");
   }
 
   /** A schema view that fails at the first look-up of a table. */

@@ -15,7 +15,7 @@ import java.util.List;
  * Generated statements for a kind of database, of which each is a function of its number and the
  * kind: those with even numbers confuse names, the others are statements of a corpus with mistakes.
  */
-final class Generated implements AutoCloseable {
+final class Generated {
 
   private final long seeds;
   private final TextPlanner planner;
@@ -70,10 +70,5 @@ final class Generated implements AutoCloseable {
   private Planned mistaken(long number) {
     String sql = mutations.statement(seeds + number);
     return new Planned(sql, PlanPrint.of(sql, planner, sample, sample.protection()));
-  }
-
-  @Override
-  public void close() {
-    planner.close();
   }
 }

@@ -55,13 +55,12 @@ class GeneratedPlansTests {
         records ? ALL : Integer.getInteger("hushcell.plans.generated", MARKED * Block.STATEMENTS);
     Map<String, Block> recorded = read();
     List<String> corpus = RecordedPlansTests.resource(CORPUS).lines().toList();
-    try (Generated generated = new Generated(engine, corpus)) {
-      for (int number = 0; number < count / Block.STATEMENTS; number++) {
-        String name = String.format(Locale.ROOT, "%s-%03d", engine.title(), number);
-        List<Planned> planned = generated.plan((long) number * Block.STATEMENTS, Block.STATEMENTS);
-        Block now = Block.of(name, planned, number < MARKED);
-        hold(recorded.put(name, now), now, planned);
-      }
+    Generated generated = new Generated(engine, corpus);
+    for (int number = 0; number < count / Block.STATEMENTS; number++) {
+      String name = String.format(Locale.ROOT, "%s-%03d", engine.title(), number);
+      List<Planned> planned = generated.plan((long) number * Block.STATEMENTS, Block.STATEMENTS);
+      Block now = Block.of(name, planned, number < MARKED);
+      hold(recorded.put(name, now), now, planned);
     }
     if (records) {
       Files.write(FILE, recorded.values().stream().map(Block::toString).toList());
@@ -123,9 +122,8 @@ class GeneratedPlansTests {
   @Test
   void areFunctionsOfTheirNumbers() throws IOException {
     List<String> corpus = RecordedPlansTests.resource(CORPUS).lines().toList();
-    try (Generated one = new Generated(Engine.H2, corpus);
-        Generated other = new Generated(Engine.H2, corpus)) {
-      assertThat(one.plan(100, 50).subList(20, 50)).isEqualTo(other.plan(120, 30));
-    }
+    Generated one = new Generated(Engine.H2, corpus);
+    Generated other = new Generated(Engine.H2, corpus);
+    assertThat(one.plan(100, 50).subList(20, 50)).isEqualTo(other.plan(120, 30));
   }
 }

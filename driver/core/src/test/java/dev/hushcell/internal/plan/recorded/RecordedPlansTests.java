@@ -73,10 +73,9 @@ class RecordedPlansTests {
       Recording recording, Engine engine, List<String> texts, TrustedObjects trusted) {
     SampleOf schema = new SampleOf(engine);
     Protection protection = schema.protection();
-    try (TextPlanner planner = engine.planner(trusted)) {
-      for (String sql : texts) {
-        recording.add(engine, sql, PlanPrint.of(sql, planner, schema, protection));
-      }
+    TextPlanner planner = engine.planner(trusted);
+    for (String sql : texts) {
+      recording.add(engine, sql, PlanPrint.of(sql, planner, schema, protection));
     }
   }
 
@@ -152,12 +151,11 @@ class RecordedPlansTests {
   private static void follow(
       Recording recording, Engine engine, String columns, List<String> tables, List<Step> steps)
       throws IOException {
-    try (Followed followed = new Followed(engine, resource(CORPUS + columns))) {
-      tables.forEach(followed::plan);
-      for (Step step : steps) {
-        for (String sql : step.statements()) {
-          recording.add(engine, sql, followed.plan(sql));
-        }
+    Followed followed = new Followed(engine, resource(CORPUS + columns));
+    tables.forEach(followed::plan);
+    for (Step step : steps) {
+      for (String sql : step.statements()) {
+        recording.add(engine, sql, followed.plan(sql));
       }
     }
   }

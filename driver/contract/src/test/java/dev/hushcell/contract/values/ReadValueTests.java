@@ -67,6 +67,10 @@ class ReadValueTests {
     int same = 0;
     try (Twin plain = new Twin(server.fresh().plain(), columns, server.tellsTypes());
         Twin ours = new Twin(scene.ours(), columns, server.tellsTypes())) {
+      if (!server.name().equals("postgresql")) { // there a failure ends the transaction
+        plain.uncommitted();
+        ours.uncommitted();
+      }
       for (String column : columns.names()) {
         List<Object> values = new ArrayList<>(VALUES);
         values.add(null);

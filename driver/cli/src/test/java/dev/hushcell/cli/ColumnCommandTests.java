@@ -51,8 +51,7 @@ class ColumnCommandTests {
   void makeATableWithValues() throws IOException, SQLException {
     scene = new CommandScene(directory);
     configuration = directory.resolve("columns.yaml");
-    scene.configure(
-        "columns", configuration, "columns:\n  contact.email: { search: equality }\n");
+    scene.configure("columns", configuration, "columns:\n  contact.email: { search: equality }\n");
     String base = "b" + Long.toHexString(System.nanoTime());
     run(postgres.getJdbcUrl("postgres", "postgres"), "create database " + base);
     url = postgres.getJdbcUrl("postgres", base);

@@ -52,8 +52,8 @@ final class CommandScene {
   }
 
   /**
-   * Writes a configuration. A file that is not named as one of the driver's is a store {@code test},
-   * which derives no keys from its password: that would be nearly all that these tests do.
+   * Writes a configuration. A file that is not named as one of the driver's is a store {@code
+   * test}, which derives no keys from its password: that would be nearly all that these tests do.
    */
   void configure(String keys, Path file, String more) throws IOException {
     Files.writeString(

@@ -33,7 +33,7 @@ class AuditCommandTests {
     scene = new CommandScene(directory);
     audit = directory.resolve("audit");
     scene.configure(
-        "keys.bcfks",
+        "keys",
         scene.configuration,
         "columns:\n  contact.email: { search: equality }\naudit: { file: " + audit + " }\n");
     scene.ours("insert into contact values (2, 'jo@example.com')");
@@ -209,7 +209,7 @@ class AuditCommandTests {
     Path second = Files.createDirectory(directory.resolve("second"));
     CommandScene other = new CommandScene(second);
     other.configure(
-        "keys.bcfks",
+        "keys",
         other.configuration,
         "columns:\n  contact.email: { search: equality }\naudit: { file: " + audit + " }\n");
     other.ours("insert into contact values (2, 'jo@example.com')");

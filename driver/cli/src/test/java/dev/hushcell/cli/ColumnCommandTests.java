@@ -51,8 +51,7 @@ class ColumnCommandTests {
   void makeATableWithValues() throws IOException, SQLException {
     scene = new CommandScene(directory);
     configuration = directory.resolve("columns.yaml");
-    scene.configure(
-        "columns.bcfks", configuration, "columns:\n  contact.email: { search: equality }\n");
+    scene.configure("columns", configuration, "columns:\n  contact.email: { search: equality }\n");
     String base = "b" + Long.toHexString(System.nanoTime());
     run(postgres.getJdbcUrl("postgres", "postgres"), "create database " + base);
     url = postgres.getJdbcUrl("postgres", base);
@@ -239,7 +238,7 @@ class ColumnCommandTests {
     assertThat(doctor.code()).isEqualTo(1);
     assertThat(other("status").out()).contains("TO DO       " + told);
     assertThat(column("status").code()).isZero();
-    scene.configure("columns.bcfks", configuration, "columns:\n  other.email: {}\n");
+    scene.configure("columns", configuration, "columns:\n  other.email: {}\n");
     assertThat(other("status").out()).doesNotContain("IN CLEAR");
   }
 

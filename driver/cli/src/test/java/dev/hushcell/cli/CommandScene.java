@@ -36,20 +36,31 @@ final class CommandScene {
   record Ran(int code, String out, String err) {}
 
   CommandScene(Path directory) throws IOException, SQLException {
+    this(directory, "keys");
+  }
+
+  /** Makes one with a key store of a name. */
+  CommandScene(Path directory, String keys) throws IOException, SQLException {
     this.directory = directory;
     Files.writeString(directory.resolve("password"), PASSWORD);
     configuration = directory.resolve("hushcell.yaml");
-    configure("keys.bcfks", configuration, "columns:\n  contact.email: { search: equality }\n");
+    configure(keys, configuration, "columns:\n  contact.email: { search: equality }\n");
     url = "jdbc:hushcell:h2:file:" + directory.resolve("crm");
     ours(
         "create table contact(id int primary key, email varchar(100))",
         "insert into contact values (1, 'ada@example.com')");
   }
 
+  /**
+   * Writes a configuration. A file that is not named as one of the driver's is a store {@code
+   * test}, which derives no keys from its password: that would be nearly all that these tests do.
+   */
   void configure(String keys, Path file, String more) throws IOException {
     Files.writeString(
         file,
-        "keystore:\n  type: bcfks\n  path: "
+        "keystore:\n  type: "
+            + (keys.endsWith(".bcfks") ? "bcfks" : "test")
+            + "\n  path: "
             + directory.resolve(keys)
             + "\n  password: ${file:"
             + directory.resolve("password")

@@ -274,9 +274,11 @@ class CommandTests {
   }
 
   @Test
-  void whatTheDriverRefusesIsToldWithItsCodeAndEndsWithThree() throws IOException {
-    Files.writeString(directory.resolve("password"), "some other long password");
-    Ran ran = onDatabase("status");
+  void whatTheDriverRefusesIsToldWithItsCodeAndEndsWithThree() throws Exception {
+    Path own = Files.createDirectory(directory.resolve("own"));
+    CommandScene sealed = new CommandScene(own, "keys.bcfks");
+    Files.writeString(own.resolve("password"), "some other long password");
+    Ran ran = sealed.onDatabase("status");
     assertThat(ran.code()).isEqualTo(3);
     assertThat(ran.err()).contains("[HC-12").doesNotContain("\tat ");
   }

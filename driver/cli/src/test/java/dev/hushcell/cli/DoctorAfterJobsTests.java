@@ -74,7 +74,7 @@ class DoctorAfterJobsTests {
     table = name;
     scene = new CommandScene(directory);
     configuration = directory.resolve("jobs.yaml");
-    scene.configure("jobs.bcfks", configuration, "columns:\n  künde.email: { search: equality }\n");
+    scene.configure("jobs", configuration, "columns:\n  künde.email: { search: equality }\n");
     plain(
         create + " (id int primary key, email varchar(100), phone varchar(20))",
         "insert into künde values (1, 'ada@example.com', '1'), (2, null, '2')");

@@ -104,7 +104,7 @@ class DoctorTests {
   @Test
   void indexesAreJudged() throws Exception {
     scene.configure(
-        "keys.bcfks",
+        "keys",
         scene.configuration,
         "columns:\n  contact.email: { search: equality }\n  note.text: {}\n");
     scene.ours("create index by_email on contact (email)", "create table note (text varchar(50))");

@@ -6,6 +6,8 @@ import dev.hushcell.HushcellDataSource;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.contract.server.Variant;
+import dev.hushcell.contract.server.Without;
 import dev.hushcell.contract.server.WithoutOptions;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.Parameter;
 @EachServer
 @OneCollation
 @WithoutOptions
+@Without(Variant.MODES)
 class ActivationRaceTests {
   private static final int PROCESSES = 4;
   private static final int ROUNDS = 8;

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hushcell.HushcellDataSource;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.FewOptions;
+import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.contract.server.Variant;
+import dev.hushcell.contract.server.Without;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +34,8 @@ import org.junit.jupiter.params.Parameter;
  */
 @EachServer
 @FewOptions
+@OneCollation
+@Without({Variant.MODES, Variant.DRIVERS})
 class ActivationRivalTests {
   private static final int EACH = Integer.getInteger("hushcell.activation.turns", 41);
 

@@ -9,6 +9,8 @@ import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.FewOptions;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.contract.server.Variant;
+import dev.hushcell.contract.server.Without;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EachServer
 @OneCollation
 @FewOptions
+@Without({Variant.MODES, Variant.DRIVERS})
 class CatalogueGoneTests {
   private static final String COLUMNS =
       """

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hushcell.HushcellDataSource;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.contract.server.Variant;
+import dev.hushcell.contract.server.Without;
 import dev.hushcell.contract.server.WithoutOptions;
 import dev.hushcell.testing.SubstituteDriver;
 import java.nio.file.Path;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.Parameter;
  */
 @EachServer
 @WithoutOptions
+@Without(Variant.MODES)
 class FirstUseTests {
   private static final int MOST = 3;
   private static final String COLUMNS =

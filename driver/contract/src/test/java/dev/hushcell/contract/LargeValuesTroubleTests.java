@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.contract.server.Variant;
+import dev.hushcell.contract.server.Without;
 import dev.hushcell.contract.server.WithoutOptions;
 import dev.hushcell.testing.ForkedJvm;
 import java.io.File;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EachServer
 @OneCollation
 @WithoutOptions
+@Without({Variant.MODES, Variant.JOURNALS})
 class LargeValuesTroubleTests {
   private static final int LENGTH = 500_000;
 

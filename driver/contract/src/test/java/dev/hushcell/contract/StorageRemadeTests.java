@@ -11,6 +11,8 @@ import dev.hushcell.contract.RewritingScene.Job;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.contract.server.Variant;
+import dev.hushcell.contract.server.Without;
 import dev.hushcell.contract.server.WithoutOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.Parameter;
 @EachServer
 @OneCollation
 @WithoutOptions
+@Without({Variant.MODES, Variant.JOURNALS, Variant.DRIVERS})
 class StorageRemadeTests {
   private static final String DEFINITION =
       "create table contact (id int primary key, email varchar(100), note varchar(60),"

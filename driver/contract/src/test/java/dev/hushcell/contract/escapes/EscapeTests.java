@@ -4,6 +4,8 @@ import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.contract.server.Variant;
+import dev.hushcell.contract.server.Without;
 import dev.hushcell.contract.server.WithoutOptions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.Parameter;
 @EachServer
 @OneCollation
 @WithoutOptions
+@Without(Variant.JOURNALS)
 class EscapeTests {
   private static final int STATEMENTS = Integer.getInteger("hushcell.escapes.statements", 150);
   private static final long SEED = Long.getLong("hushcell.escapes.seed", 5);

@@ -12,6 +12,8 @@ import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.FewOptions;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.contract.server.Variant;
+import dev.hushcell.contract.server.Without;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +39,7 @@ import org.junit.jupiter.params.Parameter;
 @EachServer
 @OneCollation
 @FewOptions
+@Without(Variant.MODES)
 class LargeByKeyTests {
   private static final int LARGE = 700_000;
   private static final String CHANGED = "[HC-4043]";

@@ -8,6 +8,8 @@ import dev.hushcell.contract.server.Base;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.contract.server.Variant;
+import dev.hushcell.contract.server.Without;
 import dev.hushcell.contract.server.WithoutOptions;
 import dev.hushcell.testing.ForkedJvm;
 import java.io.File;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.Parameter;
 @EachServer
 @OneCollation
 @WithoutOptions
+@Without({Variant.MODES, Variant.JOURNALS})
 class LargeMemoryTests {
   private static final String MEBIBYTES = System.getProperty("hushcell.large", "64");
   private static final String HEAP = System.getProperty("hushcell.heap", "60m");

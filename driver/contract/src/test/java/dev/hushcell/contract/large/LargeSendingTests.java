@@ -7,6 +7,8 @@ import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.contract.server.Variant;
+import dev.hushcell.contract.server.Without;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -31,6 +33,7 @@ import org.junit.jupiter.params.Parameter;
 /** Values that wait in a file until they are sent: alone, in batches, and when something fails. */
 @EachServer
 @OneCollation
+@Without({Variant.MODES, Variant.JOURNALS, Variant.FETCHES, Variant.SAVEPOINTS})
 class LargeSendingTests {
   /** More than stays in memory. */
   private static final int LARGE = 5 << 20;

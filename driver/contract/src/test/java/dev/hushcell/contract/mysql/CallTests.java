@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import dev.hushcell.contract.Found;
 import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachMaria;
+import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
 import java.nio.file.Path;
 import java.sql.CallableStatement;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Routines of MariaDB that take and give cells, as {@code procedures:} declares. */
 @EachMaria
+@OneCollation
 class CallTests {
   private static final String SECTIONS =
       """

@@ -75,10 +75,13 @@ public final class Servers implements ArgumentsProvider {
     boolean one = tests.isAnnotationPresent(OneCollation.class);
     boolean few = tests.isAnnotationPresent(FewOptions.class);
     boolean none = tests.isAnnotationPresent(WithoutOptions.class);
+    Without without = tests.getAnnotation(Without.class);
+    List<Variant> spared = without == null ? List.of() : List.of(without.value());
     return name ->
         !(one && name.endsWith("-defaults"))
             && !(none && name.contains("?"))
-            && !(few && name.contains("?") && !name.contains(OF_TEXTS));
+            && !(few && name.contains("?") && !name.contains(OF_TEXTS))
+            && spared.stream().noneMatch(each -> each.has(name));
   }
 
   private static String offered() {

@@ -4,6 +4,8 @@ import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.contract.server.Variant;
+import dev.hushcell.contract.server.Without;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.Parameter;
  */
 @EachServer
 @OneCollation
+@Without({Variant.JOURNALS, Variant.FETCHES, Variant.BATCHES, Variant.SAVEPOINTS})
 class ChoiceTests {
   private static final String TABLE =
       "create table thing (id int primary key, c varchar(40), e varchar(40), n int)";

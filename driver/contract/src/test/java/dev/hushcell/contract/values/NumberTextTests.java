@@ -6,6 +6,8 @@ import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.contract.server.Variant;
+import dev.hushcell.contract.server.Without;
 import dev.hushcell.contract.server.WithoutOptions;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.Parameter;
 @EachServer
 @OneCollation
 @WithoutOptions
+@Without({Variant.MODES, Variant.JOURNALS})
 class NumberTextTests {
   private static final int COUNT = 1_000;
 

@@ -6,6 +6,8 @@ import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.contract.server.Variant;
+import dev.hushcell.contract.server.Without;
 import dev.hushcell.contract.server.WithoutOptions;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.Parameter;
 @EachServer
 @OneCollation
 @WithoutOptions
+@Without({Variant.MODES, Variant.JOURNALS})
 class ReadValueTests {
   private static final List<Object> VALUES =
       List.of(
@@ -64,6 +67,10 @@ class ReadValueTests {
     int same = 0;
     try (Twin plain = new Twin(server.fresh().plain(), columns, server.tellsTypes());
         Twin ours = new Twin(scene.ours(), columns, server.tellsTypes())) {
+      if (!server.name().equals("postgresql")) { // there a failure ends the transaction
+        plain.uncommitted();
+        ours.uncommitted();
+      }
       for (String column : columns.names()) {
         List<Object> values = new ArrayList<>(VALUES);
         values.add(null);

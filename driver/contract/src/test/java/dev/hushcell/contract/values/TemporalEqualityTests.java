@@ -6,6 +6,8 @@ import dev.hushcell.contract.Scene;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;
+import dev.hushcell.contract.server.Variant;
+import dev.hushcell.contract.server.Without;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.Parameter;
  */
 @EachServer
 @OneCollation
+@Without({Variant.JOURNALS, Variant.FETCHES, Variant.BATCHES, Variant.SAVEPOINTS})
 class TemporalEqualityTests {
   private static final int OTHERS = 6;
 

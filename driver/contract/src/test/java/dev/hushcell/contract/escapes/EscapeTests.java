@@ -1,6 +1,7 @@
 package dev.hushcell.contract.escapes;
 
 import dev.hushcell.contract.Scene;
+import dev.hushcell.contract.Twin;
 import dev.hushcell.contract.server.EachServer;
 import dev.hushcell.contract.server.OneCollation;
 import dev.hushcell.contract.server.Server;

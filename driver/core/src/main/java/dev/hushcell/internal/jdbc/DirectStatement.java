@@ -7,6 +7,8 @@ import dev.hushcell.internal.plan.screen.Steering;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A statement that is given its text when it is run. */
@@ -189,7 +191,10 @@ final class DirectStatement extends SessionStatement {
 
   @Override
   public void addBatch(String sql) throws SQLException {
-    Planned planned = session().plan(sql, escapes);
+    add(session().plan(sql, escapes));
+  }
+
+  private void add(Planned planned) throws SQLException {
     batch.check(planned);
     if (planned.plan() instanceof Touching touching) {
       Rendering.requireNoDefault(touching);
@@ -215,6 +220,7 @@ final class DirectStatement extends SessionStatement {
   }
 
   private <T> T runBatch(SqlCall<T> call) throws SQLException {
+    renewBatch();
     forgetResults();
     choose(null);
     last = null;
@@ -224,6 +230,31 @@ final class DirectStatement extends SessionStatement {
     } finally {
       for (Steering each : batch.steering()) {
         session().steered(each);
+      }
+    }
+  }
+
+  /** What the session has set since may give a text another meaning. */
+  private void renewBatch() throws SQLException {
+    boolean renewed = false;
+    try {
+      List<Planned> now = new ArrayList<>();
+      boolean same = true;
+      for (Planned each : batch.waiting()) {
+        Planned next = session().renewed(each);
+        now.add(next);
+        same &= next == each || next.plan().equals(each.plan());
+      }
+      if (!same) {
+        clearBatch();
+        for (Planned each : now) {
+          add(each);
+        }
+      }
+      renewed = true;
+    } finally {
+      if (!renewed) {
+        clearBatch();
       }
     }
   }

@@ -20,7 +20,7 @@ final class PendingBatch {
   private Afterwards afterwards = Afterwards.NOTHING;
   private final List<Steering> steering = new ArrayList<>();
   private Set<@Nullable ProtectedTable> keyedTables = new HashSet<>();
-  private final List<Planned> touching = new ArrayList<>();
+  private final List<Planned> texts = new ArrayList<>();
   private boolean executed;
 
   /** Refuses a text after one that may change what the plan of the later was made for. */
@@ -37,9 +37,7 @@ final class PendingBatch {
   void add(Planned planned) {
     changes.addAll(planned.changes());
     afterwards = afterwards.and(planned.afterwards());
-    if (planned.plan() instanceof Touching) {
-      touching.add(planned);
-    }
+    texts.add(planned);
     if (planned.steering() != Steering.NONE && planned.steering() != Steering.SETS_UP) {
       steering.add(planned.steering());
     }
@@ -60,18 +58,22 @@ final class PendingBatch {
   }
 
   boolean touches() {
-    return !touching.isEmpty();
+    return !touching().isEmpty();
   }
 
   /** Tells whether any text of those that touch what is protected may change rows. */
   boolean writes() {
-    return touching.stream()
-        .anyMatch(each -> each.plan() instanceof Touching plan && plan.writes());
+    return texts.stream().anyMatch(each -> each.plan() instanceof Touching plan && plan.writes());
+  }
+
+  /** Returns the texts that were not run yet. */
+  List<Planned> waiting() {
+    return executed ? List.of() : List.copyOf(texts);
   }
 
   /** Returns the texts that touch what is protected. */
   List<Planned> touching() {
-    return List.copyOf(touching);
+    return texts.stream().filter(each -> each.plan() instanceof Touching).toList();
   }
 
   /** Returns the call after which the batch is empty, run or failed. */
@@ -100,7 +102,7 @@ final class PendingBatch {
     changes.clear();
     afterwards = Afterwards.NOTHING;
     steering.clear();
-    touching.clear();
+    texts.clear();
     keyedTables = new HashSet<>();
     executed = false;
   }

@@ -243,7 +243,7 @@ final class Session {
       if (touches && parts.failures().isMissingColumn(e)) {
         changed(); // by somebody else
       }
-      throw touches ? parts.failures().told(e) : e;
+      throw touches ? SqlErrors.told(e, parts.failures()) : e;
     } finally {
       switch (afterwards) {
         case NOTHING -> {
@@ -350,7 +350,7 @@ final class Session {
                 return null;
               });
     } catch (SQLException e) {
-      throw failures().told(e);
+      throw SqlErrors.told(e, parts.failures());
     }
   }
 

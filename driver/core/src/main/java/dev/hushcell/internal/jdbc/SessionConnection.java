@@ -112,7 +112,7 @@ final class SessionConnection extends ForwardingConnection implements KeyedReadi
       return preparation.prepare(text);
     } catch (SQLException e) {
       session.failed(e);
-      throw planned.plan() instanceof Touching ? session.failures().told(e) : e;
+      throw planned.plan() instanceof Touching ? SqlErrors.told(e, session.failures()) : e;
     }
   }
 

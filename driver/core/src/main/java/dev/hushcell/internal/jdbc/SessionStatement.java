@@ -310,7 +310,7 @@ abstract class SessionStatement extends ForwardingStatement {
     try {
       return call.run();
     } catch (SQLException e) {
-      throw lastPlan() instanceof Touching ? session().failures().told(e) : e;
+      throw lastPlan() instanceof Touching ? SqlErrors.told(e, session().failures()) : e;
     }
   }
 

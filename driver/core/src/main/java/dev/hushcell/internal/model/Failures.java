@@ -74,6 +74,14 @@ public interface Failures {
     return Set.of("42703", "42S22").contains(String.valueOf(failure.getSQLState()));
   }
 
+  /**
+   * Tells whether the database refused, before it did anything, a statement with cells where it
+   * takes another type, or with another type where it takes cells.
+   */
+  default boolean isOfCellType(SQLException failure) {
+    return false;
+  }
+
   /** Tells whether a connection was refused because the database lets nobody in for a moment. */
   default boolean isShut(SQLException failure) {
     return false;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hushcell.internal.fault.FaultKind;
+import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.model.ProtectedTable;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.StatementPlan;
@@ -91,6 +92,44 @@ class SessionTests {
       statement.executeBatch();
     }
     assertThat(surface.ledger.events).isEmpty();
+  }
+
+  @Test
+  void plansTheTextsOfABatchForTheSessionThatRunsThem() throws SQLException {
+    String text = "INSERT INTO contact VALUES (1, 'secret')";
+    surface.directly("CREATE TABLE contact(id INT, note VARBINARY(200))");
+    try (Statement statement = surface.connection.createStatement()) {
+      statement.addBatch(text);
+      surface.plans.touching(text).literal("'secret'", NOTE, Use.ASSIGNED, "secret");
+      surface.view.version++;
+      statement.executeBatch();
+      statement.executeBatch();
+    }
+    try (Statement statement = surface.raw.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT note FROM contact")) {
+      assertThat(rows.next()).isTrue();
+      assertThat(new String(rows.getBytes(1), UTF_8)).isNotEqualTo("secret");
+      assertThat(rows.next()).isFalse();
+    }
+  }
+
+  @Test
+  void runsNoTextOfABatchOfWhichOneIsRefusedByNow() throws SQLException {
+    String first = "CREATE TABLE first(id INT)";
+    String second = "SELECT 2";
+    try (Statement statement = surface.connection.createStatement()) {
+      statement.addBatch(first);
+      statement.addBatch(second);
+      surface.plans.put(
+          second,
+          () -> {
+            throw JdbcFault.PLAN_CHANGED.fault("refused");
+          });
+      surface.view.version++;
+      assertThatThrownBy(statement::executeBatch).hasMessageContaining("refused");
+      surface.directly(first);
+      assertThat(statement.executeBatch()).isEmpty();
+    }
   }
 
   @Test

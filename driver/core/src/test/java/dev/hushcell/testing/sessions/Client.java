@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,8 @@ final class Client implements AutoCloseable {
   private final Door door;
   private final Side side;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
+  private final List<Turn> collected = new ArrayList<>();
+  private Statement batch;
   private Connection connection;
 
   Client(Door door, Side side) throws SQLException {
@@ -55,6 +58,10 @@ final class Client implements AutoCloseable {
   private Said done(Turn turn) throws SQLException {
     switch (turn.act()) {
       case RUN -> {
+        if (turn.isCollected()) {
+          collect(turn);
+          return Said.nothing();
+        }
         return run(side.write(turn.text()), turn.values().stream().map(side::write).toList());
       }
       case COMMIT -> connection.commit();
@@ -70,9 +77,38 @@ final class Client implements AutoCloseable {
         close();
         connection = door.open();
       }
+      case BATCH -> {
+        return ran();
+      }
       case LEASE -> {}
     }
     return Said.nothing();
+  }
+
+  private void collect(Turn turn) throws SQLException {
+    if (batch == null) {
+      batch = connection.createStatement();
+    }
+    batch.addBatch(side.write(turn.text().substring(Turn.COLLECTED.length())));
+    collected.add(turn);
+  }
+
+  private Said ran() throws SQLException {
+    Statement all = batch;
+    forget();
+    int[] counts = all == null ? new int[0] : all.executeBatch();
+    return new Said(Arrays.toString(counts), List.of(), List.of(), "", Optional.empty(), "");
+  }
+
+  /** Returns what the next batch runs. */
+  List<Turn> collected() {
+    return List.copyOf(collected);
+  }
+
+  /** Begins a new batch. */
+  void forget() {
+    collected.clear();
+    batch = null;
   }
 
   private Said run(String sql, List<String> values) throws SQLException {
@@ -133,6 +169,7 @@ final class Client implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     prepared.clear();
+    forget();
     connection.close();
   }
 }

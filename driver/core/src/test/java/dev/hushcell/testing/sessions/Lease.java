@@ -1,6 +1,5 @@
 package dev.hushcell.testing.sessions;
 
-import dev.hushcell.testing.sessions.Turn.Act;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -21,6 +20,7 @@ final class Lease {
   private final Stage stage;
   private final Set<String> met = new HashSet<>();
   private final Set<String> defined = new HashSet<>();
+  private boolean open;
 
   Lease(Stage stage) {
     this.stage = stage;
@@ -32,13 +32,18 @@ final class Lease {
       met.addAll(names(turn.text()));
       return;
     }
+    // What is defined in a transaction is there for others at its end.
     if (turn.text().matches("(?s)(create|alter|drop|rename) .*")) {
       defined.addAll(names(MADE_OF.split(turn.text(), 2)[0]));
     }
     if (defined.stream().anyMatch(met::contains)) {
       stage.passLease();
     }
-    if (turn.act() == Act.COMMIT || turn.text().matches("commit|set autocommit on")) {
+    open |= turn.text().matches("begin|set autocommit off");
+    if (turn.text().matches("commit|rollback|set autocommit on")) {
+      open = false;
+    }
+    if (!open) {
       defined.clear();
     }
   }

@@ -6,6 +6,7 @@ import dev.hushcell.testing.sessions.Turn.Who;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -85,6 +86,7 @@ final class Round implements AutoCloseable {
 
   private Optional<Finding> judged(Turn turn) throws SQLException, IOException {
     stage.received();
+    List<Turn> run = turn.act() == Act.BATCH ? client(ours, turn).collected() : List.of(turn);
     Said got = client(ours, turn).take(turn);
     String received = stage.received();
     if (!turn.isForeign()) {
@@ -93,13 +95,16 @@ final class Round implements AutoCloseable {
     Optional<Said> wanted =
         got.code().isPresent() ? Optional.empty() : Optional.of(client(twins, turn).take(turn));
     rollBackIfFailed(turn, got, wanted);
-    if (got.code().isPresent()) {
+    if (got.code().isPresent() || turn.isCollected()) {
       inStep(turn, contents.get(0));
+    }
+    if (got.code().isPresent() && turn.act() == Act.BATCH) {
+      client(twins, turn).forget();
     }
     said.add(got + wanted.map(each -> each.sameAs(got) ? "" : "  # " + each).orElse(""));
     Set<String> sent = sent(received);
     open.addAll(sent);
-    if (!turn.isForeign() && !sent.isEmpty() && isProtected(turn, wanted)) {
+    if (!turn.isForeign() && !sent.isEmpty() && isProtected(turn, run, sent, wanted)) {
       return Optional.of(finding(Kind.LEAK, "the server received " + sent + "; said: " + got));
     }
     if (got.code().filter(FAULTS::contains).isPresent()) {
@@ -115,8 +120,9 @@ final class Round implements AutoCloseable {
   }
 
   /**
-   * What is refused is not run on the twin, but the driver may have asked the session, whose
-   * transaction has begun then, and which has another last statement.
+   * What is refused is not run on the twin, and what is collected is not run yet; but the driver
+   * may have asked the session, whose transaction has begun then, and which has another last
+   * statement.
    */
   private void inStep(Turn turn, String query) {
     Turn both = Turn.run(turn.who(), query, List.of());
@@ -146,6 +152,15 @@ final class Round implements AutoCloseable {
     Set<String> sent = Side.marks(received);
     sent.removeAll(open);
     return sent;
+  }
+
+  /** Of a batch, only the texts with what was sent count. */
+  private boolean isProtected(Turn turn, List<Turn> run, Set<String> sent, Optional<Said> wanted) {
+    return run.stream()
+        .filter(
+            each ->
+                turn.act() != Act.BATCH || !Collections.disjoint(Side.marks(each.toString()), sent))
+        .anyMatch(each -> isProtected(each, wanted));
   }
 
   /** Asks the twin what the name means there, and asks the session the same, to keep in step. */

@@ -2,6 +2,7 @@ package dev.hushcell.testing.sessions;
 
 import dev.hushcell.testing.sessions.Turn.Who;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.MatchResult;
@@ -20,6 +21,9 @@ final class Script {
   private static final Pattern PLACE = Pattern.compile("\\{([rbvofmqlpin])\\}");
   private static final List<Who> WHO =
       List.of(Who.A, Who.A, Who.A, Who.B, Who.B, Who.B, Who.C, Who.F, Who.F);
+
+  /** So many of these are sessions. */
+  private static final int SESSIONS = 7;
 
   /** No statement changes the row of this number, by which names are told apart. */
   private static final int STILL = 1;
@@ -44,6 +48,9 @@ final class Script {
   List<Turn> turns(int count) {
     List<Turn> turns = new ArrayList<>();
     Who who = Who.A;
+    if (chance(60) && !vocabulary.openings().isEmpty()) {
+      turns.addAll(opening());
+    }
     while (turns.size() < count) {
       if (chance(50)) {
         who = WHO.get(random.nextInt(WHO.size()));
@@ -51,6 +58,15 @@ final class Script {
       turns.add(!turns.isEmpty() && chance(6) ? again(turns, who) : turn(who));
     }
     return turns;
+  }
+
+  /** Returns what seldom comes together by chance. */
+  private List<Turn> opening() {
+    List<String> all = vocabulary.openings();
+    String session = WHO.get(random.nextInt(SESSIONS)).name();
+    return Arrays.stream(all.get(random.nextInt(all.size())).split(" \\| "))
+        .map(each -> Turn.written(filled(each.replace("S: ", session + ": "))))
+        .toList();
   }
 
   /** Returns what was done before, by the same client or by another session. */
@@ -61,13 +77,15 @@ final class Script {
   }
 
   private Turn turn(Who who) {
-    String line = vocabulary.any(who == Who.F, random);
+    return Turn.written(filled(who + ": " + vocabulary.any(who == Who.F, random)));
+  }
+
+  private String filled(String line) {
     values = new ArrayList<>();
     bound = chance(50);
     Matcher places = PLACE.matcher(line);
     String text = places.replaceAll(place -> Matcher.quoteReplacement(word(place)));
-    String end = values.isEmpty() ? "" : "  " + values;
-    return Turn.written(who + ": " + text + end);
+    return text + (values.isEmpty() ? "" : "  " + values);
   }
 
   private String word(MatchResult place) {

@@ -53,7 +53,8 @@ public final class Sessions {
 
   /** Plays the round of one seed. */
   public void one(long seed, Consumer<Finding> each) throws SQLException, IOException {
-    List<Turn> turns = new Script(vocabulary, new Random(seed)).turns(TURNS);
+    Random random = new Random(seed);
+    List<Turn> turns = new Script(vocabulary.part(random), random).turns(TURNS);
     Optional<Finding> found = play(turns, seed, tally);
     tally.countRound();
     turns.forEach(turn -> sealed.addAll(Side.marks(turn.toString())));

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  * @param values bound to it
  */
 public record Turn(Who who, Act act, String text, List<String> values) {
+  /** Begins a text that is not run but collected for a batch. */
+  static final String COLLECTED = "collect ";
+
   private static final Pattern WRITTEN =
       Pattern.compile("([ABCF-]): (?:\\((\\w+)\\)|(.*?)(?:  \\[(.*)\\])?)");
 
@@ -39,6 +42,8 @@ public record Turn(Who who, Act act, String text, List<String> values) {
     READ_COMMITTED,
     REPEATABLE_READ,
     SERIALIZABLE,
+    /** Runs what a client has collected. */
+    BATCH,
     RECONNECT,
     /** So much time passes that the driver asks everything again; nobody does it. */
     LEASE
@@ -65,6 +70,11 @@ public record Turn(Who who, Act act, String text, List<String> values) {
 
   boolean isForeign() {
     return who == Who.F;
+  }
+
+  /** Tells whether it only waits for the next batch. */
+  boolean isCollected() {
+    return text.startsWith(COLLECTED);
   }
 
   /** Returns a query that finds a mark if what the statement names is protected. */

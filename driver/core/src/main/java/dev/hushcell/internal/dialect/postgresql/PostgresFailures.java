@@ -20,6 +20,12 @@ final class PostgresFailures implements Failures {
   /** As the server says it in English; its state is that of all that is not supported. */
   private static final String OUTDATED = "cached plan must not change result type";
 
+  /** A type that does not fit, and an operator or function that is not there for types. */
+  private static final Set<String> MISMATCHES = Set.of("42804", "42883");
+
+  /** The type of cells, which no language of messages translates. */
+  private static final String CELLS = "bytea";
+
   /** Table or column not found, and a CHECK that was violated. */
   private static final Set<String> SIGNS_OF_CHANGE = Set.of("42P01", "42703", "23514");
 
@@ -48,6 +54,12 @@ final class PostgresFailures implements Failures {
   @Override
   public boolean isOutdated(SQLException failure) {
     return String.valueOf(failure.getMessage()).contains(OUTDATED);
+  }
+
+  @Override
+  public boolean isOfCellType(SQLException failure) {
+    return MISMATCHES.contains(String.valueOf(failure.getSQLState()))
+        && String.valueOf(failure.getMessage()).contains(CELLS);
   }
 
   @Override

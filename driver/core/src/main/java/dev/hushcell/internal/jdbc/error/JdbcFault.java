@@ -43,7 +43,8 @@ public enum JdbcFault implements FaultCode {
   NOT_SPOOLED("HC-4041", FaultKind.BAD_VALUE),
   LARGE_BY_KEY("HC-4042", FaultKind.REFUSED),
   CHANGED_WHILE_READ("HC-4043", FaultKind.AGAIN),
-  LAST_STATEMENT("HC-4044", FaultKind.REFUSED);
+  LAST_STATEMENT("HC-4044", FaultKind.REFUSED),
+  OTHER_TYPE("HC-4045", FaultKind.REFUSED);
 
   private final String id;
   private final FaultKind kind;

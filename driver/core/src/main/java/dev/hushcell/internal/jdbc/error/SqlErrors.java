@@ -1,6 +1,7 @@
 package dev.hushcell.internal.jdbc.error;
 
 import dev.hushcell.internal.fault.Fault;
+import dev.hushcell.internal.model.Failures;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -35,6 +36,20 @@ public final class SqlErrors {
       case AGAIN -> new SQLTransactionRollbackException(message, state, number, fault);
       case TRANSIENT -> new SQLTransientConnectionException(message, state, number, fault);
     };
+  }
+
+  /**
+   * Returns a failure of a statement on protected columns, without what it may quote of rows. Cells
+   * in a place for which no plan foresaw them are refused like all the rest.
+   */
+  public static SQLException told(SQLException failure, Failures failures) {
+    return failures.isOfCellType(failure)
+        ? of(
+            JdbcFault.OTHER_TYPE,
+            "in one place of the statement cells of a protected column meet something else, which"
+                + " the database takes for another type; if that is NULL, write a parameter that is"
+                + " set to NULL, else read the two in statements of their own")
+        : failures.told(failure);
   }
 
   /** Something that inner rooms or the real driver may refuse. */

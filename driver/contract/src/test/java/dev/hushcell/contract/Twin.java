@@ -1,4 +1,4 @@
-package dev.hushcell.contract.escapes;
+package dev.hushcell.contract;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -7,14 +7,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 
-/** Runs one statement on a plain and on a protected connection, and undoes it. */
-final class Twin {
+/**
+ * Runs one statement on a plain and on a protected connection, and undoes it. Either gets the same
+ * answer, or the protected one a refusal with a code.
+ */
+public final class Twin {
   private static final Pattern VALUE = Pattern.compile("<([^<>=]+)>");
+  private static final String STORED = "select * from contact order by id";
   private static final String FAILED = "failed";
 
   private final Connection plain;
@@ -22,13 +27,15 @@ final class Twin {
   private final SoftAssertions all;
   private int answers;
 
-  Twin(Connection plain, Connection ours, SoftAssertions all) {
+  /** Runs statements on two connections. */
+  public Twin(Connection plain, Connection ours, SoftAssertions all) {
     this.plain = plain;
     this.ours = ours;
     this.all = all;
   }
 
-  void makeTables(String server) throws SQLException {
+  /** Makes the tables on both. */
+  public void makeTables(String server) throws SQLException {
     String moment = server.matches("maria.*|mysql.*") ? "datetime(6)" : "timestamp(6)";
     for (Connection each : List.of(plain, ours)) {
       try (Statement statement = each.createStatement()) {
@@ -36,17 +43,17 @@ final class Twin {
           statement.execute(
               "create table "
                   + table
-                  + " (id int primary key, email varchar(60), city varchar(60), age int,"
-                  + " num decimal(20, 6), txt varchar(200), born date, seen "
+                  + " (id int primary key, email varchar(60), secret varchar(60), city varchar(60),"
+                  + " age int, num decimal(20, 6), txt varchar(200), born date, seen "
                   + moment
                   + ", clock time)");
           statement.execute(
               "insert into "
                   + table
-                  + " values (1, 'e1', 'Roma', 7, 2.5, 'a', '2020-01-31', '2020-01-31 10:11:12.5',"
-                  + " '10:11:12'), (2, 'e2', null, null, null, null, null, null, null),"
-                  + " (3, 'e3', 'Pa_ris ', 100, -7.25, 'b', '1999-12-31', '1999-12-31 23:59:59',"
-                  + " '00:00:00')");
+                  + " values (1, 'e1', 's1', 'Roma', 7, 2.5, 'a', '2020-01-31', '2020-01-31"
+                  + " 10:11:12.5', '10:11:12'), (2, 'e2', 'e2', null, null, null, null, null, null,"
+                  + " null), (3, 'e3', null, 'Pa_ris ', 100, -7.25, 'b', '1999-12-31', '1999-12-31"
+                  + " 23:59:59', '00:00:00')");
         }
       }
       each.setAutoCommit(false);
@@ -54,7 +61,7 @@ final class Twin {
   }
 
   /** Runs it with literals and, where it has values, with parameters too. */
-  void compare(String marked) throws SQLException {
+  public void compare(String marked) throws SQLException {
     String literal = VALUE.matcher(marked).replaceAll("$1");
     compare(literal, direct(plain, literal, false), direct(ours, literal, false));
     compare(literal, direct(plain, literal, true), direct(ours, literal, true));
@@ -80,7 +87,7 @@ final class Twin {
   }
 
   /** Asserts that statements were answered alike, rather than refused. */
-  void requireAnswers(int fewest) {
+  public void requireAnswers(int fewest) {
     all.assertThat(answers).as("answers").isGreaterThan(fewest);
   }
 
@@ -90,7 +97,7 @@ final class Twin {
       if (asked) {
         statement.setEscapeProcessing(true);
       }
-      return seen(connection, statement, statement.execute(sql));
+      return seen(connection, statement, statement.execute(sql), sql);
     } catch (SQLException e) {
       return FAILED + " " + e.getMessage();
     } finally {
@@ -104,7 +111,7 @@ final class Twin {
       for (int i = 0; i < values.size(); i++) {
         statement.setObject(i + 1, values.get(i));
       }
-      return seen(connection, statement, statement.execute());
+      return seen(connection, statement, statement.execute(), sql);
     } catch (SQLException | IndexOutOfBoundsException e) { // as one driver says it
       return FAILED + " " + e.getMessage();
     } finally {
@@ -113,21 +120,22 @@ final class Twin {
   }
 
   /** Returns the rows, or what a change has left. */
-  private static String seen(Connection connection, Statement statement, boolean rows)
+  private static String seen(Connection connection, Statement statement, boolean rows, String sql)
       throws SQLException {
     if (rows) {
       try (ResultSet result = statement.getResultSet()) {
-        return rows(result);
+        return rows(result, sql);
       }
     }
     int count = statement.getUpdateCount();
     try (Statement after = connection.createStatement();
-        ResultSet result = after.executeQuery("select * from contact order by id")) {
-      return count + " of " + rows(result);
+        ResultSet result = after.executeQuery(STORED)) {
+      return count + " of " + rows(result, STORED);
     }
   }
 
-  private static String rows(ResultSet result) throws SQLException {
+  /** Without an order of the statement, any will do. */
+  private static String rows(ResultSet result, String sql) throws SQLException {
     List<String> rows = new ArrayList<>();
     int columns = result.getMetaData().getColumnCount();
     while (result.next()) {
@@ -136,6 +144,9 @@ final class Twin {
         row.add(String.valueOf(result.getString(i)));
       }
       rows.add(row.toString());
+    }
+    if (!sql.contains("order by")) {
+      Collections.sort(rows);
     }
     return rows.toString();
   }

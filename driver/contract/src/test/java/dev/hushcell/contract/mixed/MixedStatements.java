@@ -160,8 +160,11 @@ final class MixedStatements {
     this.random = random;
   }
 
+  /** Where a recursion begins with NULL, one server has no room for cells and refuses the rows. */
   String next() {
-    return filled(any(STATEMENTS), 2);
+    String statement = filled(any(STATEMENTS), 2);
+    boolean begins = statement.contains("recursive") && statement.contains("null union");
+    return begins ? next() : statement;
   }
 
   private String filled(String form, int depth) {

@@ -237,7 +237,8 @@ class CallTests {
   private String spaced(String text) {
     StringBuilder spaced = new StringBuilder();
     boolean literal = false;
-    for (char each : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
       literal ^= each == '\'';
       spaced.append(each == '_' ? (literal ? " " : any(GAPS)) : String.valueOf(each));
     }

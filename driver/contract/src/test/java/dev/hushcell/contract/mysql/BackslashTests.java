@@ -122,7 +122,7 @@ class BackslashTests {
 
   private static boolean switched(Statement statement, String way, String mode) {
     try {
-      for (String each : way.replace("M", mode).split("\\|")) {
+      for (String each : way.replace("M", mode).split("\\|", -1)) {
         statement.execute(each);
       }
       return true;

@@ -243,7 +243,7 @@ final class DirectStatement extends SessionStatement {
       for (Planned each : batch.waiting()) {
         Planned next = session().renewed(each);
         now.add(next);
-        same &= next == each || next.plan().equals(each.plan());
+        same &= next.plan().equals(each.plan());
       }
       if (!same) {
         clearBatch();

@@ -316,14 +316,17 @@ final class ResultActs {
   }
 
   private static void returning(Stage stage) throws Exception {
+    boolean tables = stage.server().name().startsWith("h2"); // the others have RETURNING
     List<String> texts =
-        List.of(
-            "insert into contact values (7, 'eve', 'n') returning id, email, note as n",
-            "update contact set note = 'm' where email = 'eve' returning email, note",
-            "delete from contact where email = 'eve' returning *",
-            "select id, email from final table (insert into contact values (8, 'kay', 'n'))",
-            "select id, email from final table (update contact set note = 'm' where id = 8)",
-            "select email, note from old table (delete from contact where id = 8)");
+        tables
+            ? List.of(
+                "select id, email from final table (insert into contact values (8, 'kay', 'n'))",
+                "select id, email from final table (update contact set note = 'm' where id = 8)",
+                "select email, note from old table (delete from contact where id = 8)")
+            : List.of(
+                "insert into contact values (7, 'eve', 'n') returning id, email, note as n",
+                "update contact set note = 'm' where email = 'eve' returning email, note",
+                "delete from contact where email = 'eve' returning *");
     for (String text : texts) {
       String name = text.substring(0, text.indexOf(' ', 12));
       try (Statement statement = stage.statement()) {
@@ -333,6 +336,9 @@ final class ResultActs {
         stage.sees(name + " more", statement::getMoreResults);
         stage.sees(name + " count behind", statement::getUpdateCount);
       }
+    }
+    if (tables) {
+      return;
     }
     stage.sees(
         "prepared",

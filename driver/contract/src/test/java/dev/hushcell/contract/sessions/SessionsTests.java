@@ -38,7 +38,7 @@ import org.junit.jupiter.params.Parameter;
 class SessionsTests {
   private static final String SETTING = "hushcell.sessions.";
   private static final int STEPS = Integer.getInteger(SETTING + "steps", 300);
-  private static final long SEED = Long.getLong(SETTING + "seed", 27);
+  private static final long SEED = Long.getLong(SETTING + "seed", 12);
 
   /** Where a report is written as the search goes on; nowhere, unless told. */
   private static final String REPORT = System.getProperty(SETTING + "report", "");

@@ -178,7 +178,7 @@ final class AlterTableReader {
 
   private boolean restarts() {
     if (cursor.isWord("RESTART") || (cursor.isWord("SET") && isIdentityOption())) {
-      cursor.rest();
+      cursor.restOfPart();
       return true;
     }
     return false;

@@ -247,6 +247,13 @@ public final class Cursor {
     return since(from);
   }
 
+  /** Passes what is left of one of several parts with commas between them. */
+  public void restOfPart() {
+    while (!atEnd() && !isSymbol(",")) {
+      skip();
+    }
+  }
+
   /** Returns the mismatch of the next token. */
   public Mismatch mismatch() {
     int index = Math.min(at, tokens.size() - 1);

@@ -180,6 +180,22 @@ class DdlParserTests {
     assertThat(alter("ALTER TABLE t RENAME TO b")).isInstanceOf(AlterAction.RenameTable.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ALTER COLUMN a RESTART WITH 5",
+        "ALTER COLUMN a SET GENERATED ALWAYS SET START WITH (5)",
+        "ALTER COLUMN a SET INCREMENT BY 2"
+      })
+  void readsTheActionBehindAnother(String first) {
+    DdlStatement.AlterTable table =
+        (DdlStatement.AlterTable) parse("ALTER TABLE t " + first + ", ALTER b SET DEFAULT 'x'");
+
+    assertThat(table.actions())
+        .extracting(Object::getClass)
+        .containsExactly(AlterAction.ChangeTraits.class, AlterAction.SetDefault.class);
+  }
+
   @Test
   void readsIndexes() {
     DdlStatement.CreateIndex index =

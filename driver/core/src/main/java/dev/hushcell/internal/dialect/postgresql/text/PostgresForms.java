@@ -37,7 +37,7 @@ public final class PostgresForms implements DdlForms {
     }
     if (cursor.accept("DETACH", "PARTITION")) {
       cursor.dottedName();
-      pastRest();
+      cursor.restOfPart();
       return true;
     }
     if (cursor.accept("SET", "LOGGED") || cursor.accept("SET", "UNLOGGED")) {
@@ -64,17 +64,11 @@ public final class PostgresForms implements DdlForms {
       return true;
     }
     if (cursor.at() > from && cursor.accept("IDENTITY")) {
-      pastRest();
+      cursor.restOfPart();
       return true;
     }
     cursor.moveTo(from);
     return false;
-  }
-
-  private void pastRest() {
-    if (!cursor.atEnd()) {
-      cursor.rest();
-    }
   }
 
   @Override
@@ -83,7 +77,7 @@ public final class PostgresForms implements DdlForms {
       return Optional.empty();
     }
     DottedName part = cursor.dottedName();
-    pastRest();
+    cursor.restOfPart();
     return Optional.of(new AlterAction.AttachPartition(part));
   }
 

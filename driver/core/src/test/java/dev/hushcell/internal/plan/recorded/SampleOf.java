@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of the sample as a kind of database stores and finds their names. */
-final class SampleOf implements SchemaView {
+public final class SampleOf implements SchemaView {
   private static final Set<String> ID = Set.of("ID");
 
   private final Engine engine;
@@ -26,7 +26,7 @@ final class SampleOf implements SchemaView {
   private final List<Routine> routines;
   private final Protection protection;
 
-  SampleOf(Engine engine) {
+  public SampleOf(Engine engine) {
     this.engine = engine;
     this.relations = sample.relations().stream().map(this::own).toList();
     this.routines =
@@ -62,7 +62,7 @@ final class SampleOf implements SchemaView {
     return new RoutineName(stored(name.schema()), engine.stored(name.routine()));
   }
 
-  Protection protection() {
+  public Protection protection() {
     return protection;
   }
 

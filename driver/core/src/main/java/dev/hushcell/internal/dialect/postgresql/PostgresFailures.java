@@ -20,7 +20,7 @@ final class PostgresFailures implements Failures {
   /** As the server says it in English; its state is that of all that is not supported. */
   private static final String OUTDATED = "cached plan must not change result type";
 
-  /** A type that does not fit, and an operator that is not there for types. */
+  /** A type that does not fit, and an operator or function that is not there for types. */
   private static final Set<String> MISMATCHES = Set.of("42804", "42883");
 
   /** The type of cells, which no language of messages translates. */
@@ -58,10 +58,8 @@ final class PostgresFailures implements Failures {
 
   @Override
   public boolean isOfCellType(SQLException failure) {
-    String message = String.valueOf(failure.getMessage());
     return MISMATCHES.contains(String.valueOf(failure.getSQLState()))
-        && message.contains(CELLS)
-        && message.indexOf('(') < 0; // else it is a function that is not there
+        && String.valueOf(failure.getMessage()).contains(CELLS);
   }
 
   @Override

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The server takes the word NULL for text in places where cells come: that is told by a code. */
+/** PostgreSQL reads the word NULL as text where cells are wanted. The driver refuses that. */
 @EachPostgres
 class CellTypeTests {
   @Parameter Server server;

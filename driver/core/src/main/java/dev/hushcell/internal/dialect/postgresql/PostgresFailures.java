@@ -20,7 +20,7 @@ final class PostgresFailures implements Failures {
   /** As the server says it in English; its state is that of all that is not supported. */
   private static final String OUTDATED = "cached plan must not change result type";
 
-  /** A type that does not fit, and an operator or function that is not there for types. */
+  /** A type that does not fit, and an operator that does not exist for two types. */
   private static final Set<String> MISMATCHES = Set.of("42804", "42883");
 
   /** The type of cells, which no language of messages translates. */
@@ -58,8 +58,13 @@ final class PostgresFailures implements Failures {
 
   @Override
   public boolean isOfCellType(SQLException failure) {
+    SQLException next = failure.getNextException();
+    boolean quotes = failure instanceof BatchUpdateException && next != null; // the whole text
+    String message = String.valueOf((quotes ? next : failure).getMessage());
+    int type = message.indexOf(CELLS);
     return MISMATCHES.contains(String.valueOf(failure.getSQLState()))
-        && String.valueOf(failure.getMessage()).contains(CELLS);
+        && type >= 0
+        && message.lastIndexOf('(', type) < 0; // else a function is missing, with its parameters
   }
 
   @Override

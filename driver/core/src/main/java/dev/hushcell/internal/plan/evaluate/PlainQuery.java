@@ -70,7 +70,7 @@ final class PlainQuery {
           ~* !~ !~* ~~ ~~* !~~ !~~* -> ->> #> #>> <@ <-> <#> &> <&
           """);
 
-  /** What tells of nothing but what is in it. */
+  /** Expressions whose value depends on their parts alone. */
   private static final Set<Class<? extends Expression>> PLAIN =
       Set.of(
           Operand.ColumnName.class,

@@ -56,7 +56,7 @@ class UnreadPartsTests {
           "Query.document",
           // A routine of that name, over what is no cell.
           "Function.name",
-          // The reader says nothing else there than what is told apart.
+          // The reader puts only known words here, and the planner handles each of them.
           "Function.quantifier",
           "Insert.verb",
           "Changed.rows",
@@ -67,7 +67,7 @@ class UnreadPartsTests {
           // Only MERGE has keys, and only a join without ON has USING.
           "Insert.keys",
           "Join.using",
-          // The server compares how many columns and values there are; each literal must be read.
+          // Only the branch that inserts has columns and values.
           "MergeWhen.columns",
           "MergeWhen.values");
 

@@ -3,7 +3,9 @@ package dev.hushcell.internal.plan.evaluate;
 import dev.hushcell.internal.model.Evaluable.Right;
 import dev.hushcell.internal.plan.Evaluation.Folding;
 import dev.hushcell.internal.plan.Evaluation.Relation;
+import dev.hushcell.internal.plan.flow.Lowering;
 import dev.hushcell.internal.plan.flow.Slot;
+import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Condition;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Operand.ColumnName;
@@ -32,8 +34,7 @@ record Member(
     Kind kind,
     List<Relation> relations,
     List<Slot> slots,
-    boolean negated)
-    implements Shape {
+    boolean negated) {
 
   private static final Map<String, Relation> RELATIONS =
       Map.of(
@@ -102,6 +103,44 @@ record Member(
     return of instanceof ColumnName column
         ? Optional.of(new Member(condition, column, Call.NONE, kind, relations, List.of(), negated))
         : Optional.empty();
+  }
+
+  /**
+   * The two sides of a comparison, each of which may stand in UPPER or LOWER.
+   *
+   * @param operand what the column is compared with
+   */
+  private record Sides(ColumnName column, Call call, Expression operand) {
+    /** Reads them; empty where they are something else. */
+    static Optional<Sides> of(Expression left, Expression right) {
+      Folding folding = folding(left);
+      Folding other = folding(right);
+      if (!(inner(left) instanceof ColumnName column)
+          || (other != Folding.NONE && other != folding)) {
+        return Optional.empty();
+      }
+      Call call = new Call(folding, folding != Folding.NONE, other != Folding.NONE);
+      return Optional.of(new Sides(column, call, inner(right)));
+    }
+
+    private static Expression inner(Expression side) {
+      return folding(side) != Folding.NONE && side instanceof Computation.Function call
+          ? call.arguments().get(0).value()
+          : side;
+    }
+
+    /** Returns the case that UPPER or LOWER of one thing brings it to. */
+    private static Folding folding(Expression side) {
+      if (!(side instanceof Computation.Function call)
+          || !Lowering.isPlainCall(call)
+          || call.arguments().size() != 1) {
+        return Folding.NONE;
+      }
+      if (call.name().get(0).token().isWord("UPPER")) {
+        return Folding.UPPER;
+      }
+      return call.name().get(0).token().isWord("LOWER") ? Folding.LOWER : Folding.NONE;
+    }
   }
 
   private static Optional<Member> like(
@@ -178,10 +217,5 @@ record Member(
   /** Returns the right without which it is not evaluated. */
   Right right() {
     return kind == Kind.PATTERN ? Right.PATTERN : Right.RANGE;
-  }
-
-  @Override
-  public void addTo(List<Member> members) {
-    members.add(this);
   }
 }

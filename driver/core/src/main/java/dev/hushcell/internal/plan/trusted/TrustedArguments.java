@@ -4,11 +4,10 @@ import dev.hushcell.internal.model.TrustedRoutine.Parameter;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.RoutineForm;
 import dev.hushcell.internal.plan.StatementPlan.Use;
+import dev.hushcell.internal.plan.flow.Operands;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.Slot;
-import dev.hushcell.internal.plan.resolve.Comparisons;
-import dev.hushcell.internal.plan.resolve.Operands;
-import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.trusted.TrustedCalls.Call;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
@@ -83,7 +82,7 @@ final class TrustedArguments {
       requirePermitted(call, argument, column);
     }
     if (argument instanceof Provenance.Open open) {
-      reading.attribution().seal(open.slots(), column, Use.ASSIGNED);
+      reading.roles().seal(open.slots(), column, Use.ASSIGNED);
     } else if (!(argument instanceof Provenance.Cell cell)
         || !cell.column().sharesCellsWith(column)) {
       throw call.refused(
@@ -92,7 +91,7 @@ final class TrustedArguments {
               + ", and the argument is not a value that can be sealed; give a parameter"
               + " or a literal");
     } else {
-      Comparisons.requireAsWritten(cell);
+      Operands.requireAsWritten(cell);
       reading.permission().requireKept(cell, column);
     }
   }

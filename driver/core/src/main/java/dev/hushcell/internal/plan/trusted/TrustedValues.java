@@ -5,7 +5,7 @@ import dev.hushcell.internal.model.NamedColumn;
 import dev.hushcell.internal.model.TrustedRoutine;
 import dev.hushcell.internal.plan.CallOutcome.Column;
 import dev.hushcell.internal.plan.CallOutcome.Given;
-import dev.hushcell.internal.plan.resolve.StatementReading;
+import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.plan.trusted.TrustedCalls.Call;
 import dev.hushcell.policy.Family;
 import dev.hushcell.policy.LogicalType;

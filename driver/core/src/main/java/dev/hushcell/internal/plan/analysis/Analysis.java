@@ -1,0 +1,144 @@
+package dev.hushcell.internal.plan.analysis;
+
+import dev.hushcell.internal.sql.Name;
+import dev.hushcell.internal.sql.tree.Node;
+import dev.hushcell.internal.sql.tree.Operand;
+import dev.hushcell.internal.sql.tree.Operand.ColumnName;
+import dev.hushcell.internal.sql.tree.Relation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What the names of a statement mean, by the nodes of its tree. What refuses a node is a fact too:
+ * it is thrown where somebody asks for the node. Nobody changes it once it is made.
+ */
+public final class Analysis {
+  private final Map<Node, Reference> references = new IdentityHashMap<>();
+  private final Map<Node, AllFields> stars = new IdentityHashMap<>(2);
+  private final Map<Node, List<Field>> fields = new IdentityHashMap<>();
+  private final Map<Node, Scope> scopes = new IdentityHashMap<>(4);
+  private final Map<Node, RelationType> relations = new IdentityHashMap<>(4);
+  private final Map<Node, List<JoinedName>> joined = new IdentityHashMap<>(2);
+  private final Map<Node, Target> targets = new IdentityHashMap<>(2);
+  private final Set<Node> missing = Collections.newSetFromMap(new IdentityHashMap<>(2));
+  private final Map<Node, RuntimeException> refusals = new IdentityHashMap<>(2);
+  private final Resolver resolver;
+
+  Analysis(Resolver resolver) {
+    this.resolver = resolver;
+  }
+
+  /**
+   * Columns of both sides of a join that become one, because of their name.
+   *
+   * @param certain whether these are all that the name may mean
+   */
+  public record JoinedName(Name name, List<Field> left, List<Field> right, boolean certain) {}
+
+  void put(ColumnName name, Reference reference) {
+    references.put(name, reference);
+  }
+
+  void put(Operand.AllColumns star, AllFields found) {
+    stars.put(star, found);
+  }
+
+  void put(Node of, List<Field> found) {
+    fields.put(of, found);
+  }
+
+  void put(Node of, Scope scope) {
+    scopes.put(of, scope);
+  }
+
+  void put(Relation of, RelationType relation) {
+    relations.put(of, relation);
+  }
+
+  void put(Relation.Join of, JoinedName name) {
+    joined.computeIfAbsent(of, any -> new ArrayList<>()).add(name);
+  }
+
+  void put(Relation.Table of, Target target) {
+    targets.put(of, target);
+  }
+
+  void putMissing(Relation.Table table) {
+    missing.add(table);
+  }
+
+  void refuse(Node node, RuntimeException refusal) {
+    refusals.putIfAbsent(node, refusal);
+  }
+
+  /** Returns what finds out the meaning of names. */
+  public Resolver resolver() {
+    return resolver;
+  }
+
+  /** Returns what a column name may mean. */
+  public Reference reference(ColumnName name) {
+    return of(references, name);
+  }
+
+  /** Returns what a star stands for. */
+  public AllFields star(Operand.AllColumns star) {
+    return of(stars, star);
+  }
+
+  /**
+   * Returns what a query, a part of one or a change delivers, or what an alias has new names for.
+   */
+  public List<Field> fields(Node node) {
+    return of(fields, node);
+  }
+
+  /** Returns what names mean in a query, behind its FROM, or in a change. */
+  public Scope scope(Node node) {
+    return of(scopes, node);
+  }
+
+  /** Returns what a table, a derived table or a function has. */
+  public RelationType relation(Relation relation) {
+    return of(relations, relation);
+  }
+
+  /** Tells whether the database knows a table. */
+  public boolean isFound(Relation.Table table) {
+    return !missing.contains(table);
+  }
+
+  /** Returns the columns that a join makes one. */
+  public List<JoinedName> joined(Relation.Join join) {
+    require(join);
+    return joined.getOrDefault(join, List.of());
+  }
+
+  /** Returns a table that is changed. */
+  public Target target(Relation.Table table) {
+    return of(targets, table);
+  }
+
+  /** Refuses the statement if a node is refused. */
+  public void require(Node node) {
+    RuntimeException refusal = refusals.get(node);
+    if (refusal != null) {
+      throw refusal;
+    }
+  }
+
+  /** Refuses the statement if any of its nodes is refused, whoever asked for it. */
+  public void requireAll() {
+    refusals.keySet().forEach(this::require);
+  }
+
+  private <T> T of(Map<Node, T> facts, Node node) {
+    require(node);
+    return Objects.requireNonNull(facts.get(node), "a node that was not analyzed");
+  }
+}

@@ -5,28 +5,28 @@ import dev.hushcell.internal.sql.tree.Node;
 import dev.hushcell.internal.sql.tree.Operand;
 import dev.hushcell.internal.sql.tree.Operand.ColumnName;
 import dev.hushcell.internal.sql.tree.Relation;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the names of a statement mean, by the nodes of its tree. What refuses a node is a fact too:
  * it is thrown where somebody asks for the node. Nobody changes it once it is made.
  */
 public final class Analysis {
-  private final Map<Node, Reference> references = new IdentityHashMap<>();
-  private final Map<Node, AllFields> stars = new IdentityHashMap<>(2);
-  private final Map<Node, List<Field>> fields = new IdentityHashMap<>();
-  private final Map<Node, Scope> scopes = new IdentityHashMap<>(4);
-  private final Map<Node, RelationType> relations = new IdentityHashMap<>(4);
-  private final Map<Node, List<JoinedName>> joined = new IdentityHashMap<>(2);
-  private final Map<Node, Target> targets = new IdentityHashMap<>(2);
-  private final Set<Node> missing = Collections.newSetFromMap(new IdentityHashMap<>(2));
+  final Map<Node, Reference> references = new IdentityHashMap<>();
+  final Map<Node, AllFields> stars = new IdentityHashMap<>(2);
+  final Map<Node, List<Field>> fields = new IdentityHashMap<>();
+  final Map<Node, Scope> scopes = new IdentityHashMap<>(4);
+  final Set<Node> known = Collections.newSetFromMap(new IdentityHashMap<>(4));
+  final Map<Node, List<JoinedName>> joined = new IdentityHashMap<>(2);
+  final Map<Node, Target> targets = new IdentityHashMap<>(2);
   private final Map<Node, RuntimeException> refusals = new IdentityHashMap<>(2);
+  private @Nullable RuntimeException first;
   private final Resolver resolver;
 
   Analysis(Resolver resolver) {
@@ -40,39 +40,8 @@ public final class Analysis {
    */
   public record JoinedName(Name name, List<Field> left, List<Field> right, boolean certain) {}
 
-  void put(ColumnName name, Reference reference) {
-    references.put(name, reference);
-  }
-
-  void put(Operand.AllColumns star, AllFields found) {
-    stars.put(star, found);
-  }
-
-  void put(Node of, List<Field> found) {
-    fields.put(of, found);
-  }
-
-  void put(Node of, Scope scope) {
-    scopes.put(of, scope);
-  }
-
-  void put(Relation of, RelationType relation) {
-    relations.put(of, relation);
-  }
-
-  void put(Relation.Join of, JoinedName name) {
-    joined.computeIfAbsent(of, any -> new ArrayList<>()).add(name);
-  }
-
-  void put(Relation.Table of, Target target) {
-    targets.put(of, target);
-  }
-
-  void putMissing(Relation.Table table) {
-    missing.add(table);
-  }
-
   void refuse(Node node, RuntimeException refusal) {
+    first = first == null ? refusal : first;
     refusals.putIfAbsent(node, refusal);
   }
 
@@ -103,14 +72,10 @@ public final class Analysis {
     return of(scopes, node);
   }
 
-  /** Returns what a table, a derived table or a function has. */
-  public RelationType relation(Relation relation) {
-    return of(relations, relation);
-  }
-
-  /** Tells whether the database knows a table. */
-  public boolean isFound(Relation.Table table) {
-    return !missing.contains(table);
+  /** Tells whether a table was found, or what the rows of a function are. */
+  public boolean isKnown(Relation relation) {
+    require(relation);
+    return known.contains(relation);
   }
 
   /** Returns the columns that a join makes one. */
@@ -124,6 +89,11 @@ public final class Analysis {
     return of(targets, table);
   }
 
+  private <T> T of(Map<Node, T> facts, Node node) {
+    require(node);
+    return Objects.requireNonNull(facts.get(node), "a node that was not analyzed");
+  }
+
   /** Refuses the statement if a node is refused. */
   public void require(Node node) {
     RuntimeException refusal = refusals.get(node);
@@ -134,11 +104,8 @@ public final class Analysis {
 
   /** Refuses the statement if any of its nodes is refused, whoever asked for it. */
   public void requireAll() {
-    refusals.keySet().forEach(this::require);
-  }
-
-  private <T> T of(Map<Node, T> facts, Node node) {
-    require(node);
-    return Objects.requireNonNull(facts.get(node), "a node that was not analyzed");
+    if (first != null) {
+      throw first;
+    }
   }
 }

@@ -3,9 +3,9 @@ package dev.hushcell.internal.plan.analysis;
 import dev.hushcell.internal.fault.Fault;
 import dev.hushcell.internal.plan.ActivationNeeded;
 import dev.hushcell.internal.plan.flow.StatementReading;
-import dev.hushcell.internal.plan.trusted.TrustedCalls;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.tree.Change;
+import dev.hushcell.internal.sql.tree.Clause;
 import dev.hushcell.internal.sql.tree.Computation;
 import dev.hushcell.internal.sql.tree.Expression;
 import dev.hushcell.internal.sql.tree.Operand.ColumnName;
@@ -28,14 +28,12 @@ final class ChangeAnalyzer {
   private final StatementReading reading;
   private final Analysis analysis;
   private final Tables tables;
-  private final TrustedCalls trusted;
 
-  ChangeAnalyzer(StatementAnalyzer statements, Tables tables, TrustedCalls trusted) {
+  ChangeAnalyzer(StatementAnalyzer statements, Tables tables) {
     this.statements = statements;
     this.reading = statements.reading();
     this.analysis = statements.analysis();
     this.tables = tables;
-    this.trusted = trusted;
   }
 
   /**
@@ -57,7 +55,7 @@ final class ChangeAnalyzer {
     if (change instanceof Change.Merge merge) {
       return merge(merge, outer);
     }
-    analysis.put(change, List.of(Field.REST));
+    analysis.fields.put(change, List.of(Field.REST));
     return nothing();
   }
 
@@ -67,11 +65,11 @@ final class ChangeAnalyzer {
 
   private RelationType insert(Change.Insert insert, Scope outer) {
     Scope around = statements.commons(insert.with(), Scope.within(outer));
-    RelationType target = target(insert.table(), around.commonsAlone());
+    RelationType target = target(insert.table(), around.apart(null));
     statements.names(insert.assignments(), around);
     statements.names(insert.columns(), around);
     statements.names(insert.source(), around);
-    Scope rows = around.commonsAlone().with(target);
+    Scope rows = around.apart(null).with(target);
     for (Part.Conflict conflict : insert.conflicts()) {
       rows = conflict(conflict, insert, target, rows);
     }
@@ -101,8 +99,7 @@ final class ChangeAnalyzer {
       given = insert.columns().stream().map(each -> field(each, target)).toList();
     }
     List<Field> fields = given.stream().map(each -> each.called(each.name())).toList();
-    return new RelationAnalyzer(statements, Scope.within(null), tables, trusted)
-        .named(alias, fields);
+    return statements.from(Scope.within(null)).named(alias, fields);
   }
 
   private Field field(Expression written, RelationType target) {
@@ -124,12 +121,7 @@ final class ChangeAnalyzer {
             ? beside((Relation.Table) update.tables().get(0), update.from(), around)
             : sources(update.tables(), around);
     RelationType target = one ? changed((Relation.Table) update.tables().get(0), scope) : nothing();
-    statements.names(update.assignments(), scope);
-    statements.names(update.where(), scope);
-    statements.names(update.order(), scope);
-    statements.names(update.limit(), scope);
-    statements.names(update.top(), scope);
-    analysis.put(update, scope);
+    names(update, scope);
     deliver(update, Stream.of(update.output(), update.returning()), target, scope);
     return target;
   }
@@ -146,11 +138,7 @@ final class ChangeAnalyzer {
       scope = beside(table, several ? List.of() : delete.using(), around);
       target = changed(table, scope);
     }
-    statements.names(delete.where(), scope);
-    statements.names(delete.order(), scope);
-    statements.names(delete.limit(), scope);
-    statements.names(delete.top(), scope);
-    analysis.put(delete, scope);
+    names(delete, scope);
     deliver(delete, Stream.of(delete.output(), delete.returning()), target, scope);
     return target;
   }
@@ -159,13 +147,27 @@ final class ChangeAnalyzer {
     Scope around = Scope.within(statements.commons(merge.with(), Scope.within(outer)));
     RelationType target = target(merge.table(), around);
     Scope scope = apart(List.of(merge.source()), around.with(target));
-    statements.names(merge.on(), scope);
-    statements.names(merge.whens(), scope);
+    names(merge, scope);
     // What OUTPUT delivers besides rows: which of the actions it was.
     Field action = new Field(ACTION, Field.Origin.PLAIN);
     Scope actions = Scope.within(scope).with(new RelationType(null, null, List.of(action), true));
     deliver(merge, merge.returning().stream().map(Optional::of), target, actions);
     return target;
+  }
+
+  /** Finds out what the names in all of a change mean but its relations and what it delivers. */
+  private void names(Change change, Scope scope) {
+    analysis.scopes.put(change, scope);
+    change.parts(
+        part -> {
+          boolean other =
+              part instanceof Relation
+                  || part instanceof Clause.With
+                  || part instanceof Part.Returning;
+          if (!other) {
+            statements.names(part, scope);
+          }
+        });
   }
 
   /** Returns the scope of a table that is changed, and of the sources beside it or around it. */
@@ -182,7 +184,7 @@ final class ChangeAnalyzer {
   }
 
   private Scope sources(List<Relation> relations, Scope scope) {
-    RelationAnalyzer from = new RelationAnalyzer(statements, scope, tables, trusted);
+    RelationAnalyzer from = statements.from(scope);
     Scope read = from.read(relations);
     statements.names(from.late(), read);
     return read;
@@ -190,7 +192,7 @@ final class ChangeAnalyzer {
 
   /** Returns the scope with the sources of a change, which do not see its target. */
   private Scope apart(List<Relation> relations, Scope scope) {
-    Scope apart = sources(relations, scope.apart());
+    Scope apart = sources(relations, scope.apart(scope.outer()));
     Scope both = scope;
     for (RelationType relation : apart.relations()) {
       both = both.with(relation);
@@ -201,7 +203,7 @@ final class ChangeAnalyzer {
   private RelationType target(Relation.Table table, Scope scope) {
     try {
       Target target = tables.target(table, scope);
-      analysis.put(table, target);
+      analysis.targets.put(table, target);
       return target.relation();
     } catch (Fault | ActivationNeeded refusal) {
       analysis.refuse(table, refusal);
@@ -218,10 +220,10 @@ final class ChangeAnalyzer {
             clause -> {
               List<Field> fields =
                   statements.items(clause.items(), returned(target, scope)).fields();
-              analysis.put(clause, fields);
+              analysis.fields.put(clause, fields);
               delivered.addAll(fields);
             });
-    analysis.put(change, delivered);
+    analysis.fields.put(change, delivered);
   }
 
   private Scope returned(RelationType target, Scope scope) {

@@ -1,7 +1,13 @@
 package dev.hushcell.internal.plan.analysis;
 
+import dev.hushcell.internal.sql.Name;
+import dev.hushcell.internal.sql.Naming;
+import dev.hushcell.internal.sql.Naming.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a name may mean among some things.
@@ -10,16 +16,34 @@ import java.util.List;
  * @param maybe what it may mean besides, of which nobody can tell
  */
 public record Matches<T>(List<T> same, List<T> maybe) {
-  public Matches {
-    same = List.copyOf(same);
-    maybe = List.copyOf(maybe);
+  static <T> Matches<T> none() {
+    return new Matches<>(List.of(), List.of());
+  }
+
+  /**
+   * Looks through things.
+   *
+   * @param names tells what a thing is called; null where nothing can refer to it
+   * @param kind what the names belong to
+   */
+  static <T> Matches<T> among(
+      List<T> things, Function<T, @Nullable Name> names, Kind kind, Name wanted, Naming naming) {
+    List<T> same = new ArrayList<>(1);
+    List<T> maybe = new ArrayList<>(0);
+    for (T thing : things) {
+      Name name = names.apply(thing);
+      if (name != null && naming.same(wanted, name, kind)) {
+        same.add(thing);
+      } else if (name != null && naming.mayBe(wanted, name)) {
+        maybe.add(thing);
+      }
+    }
+    return new Matches<>(same, maybe);
   }
 
   /** Returns all that the name may mean. */
   public List<T> all() {
-    List<T> all = new ArrayList<>(same);
-    all.addAll(maybe);
-    return all;
+    return Stream.concat(same.stream(), maybe.stream()).toList();
   }
 
   /** Tells whether the name means none of the things. */

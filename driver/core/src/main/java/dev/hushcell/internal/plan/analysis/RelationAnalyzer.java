@@ -79,15 +79,12 @@ final class RelationAnalyzer {
    * @param applied whether it sees the row before it
    */
   RelationType one(Relation item, boolean applied) {
-    RelationType relation;
     try {
-      relation = relation(item, applied);
+      return relation(item, applied);
     } catch (Fault | ActivationNeeded refusal) {
       analysis.refuse(item, refusal);
-      relation = new RelationType(null, null, List.of(), false);
+      return new RelationType(null, null, List.of(), false);
     }
-    analysis.put(item, relation);
-    return relation;
   }
 
   private RelationType relation(Relation item, boolean applied) {
@@ -95,8 +92,8 @@ final class RelationAnalyzer {
       return table(table);
     }
     if (item instanceof Relation.Derived query) {
-      Scope around = query.lateral() || applied ? Scope.within(scope) : scope.apart();
-      return named(query.alias(), statements.query(query.query(), around));
+      Scope around = query.lateral() || applied ? Scope.within(scope) : scope.apart(scope.outer());
+      return named(query.alias(), statements.query(query.query(), around, Optional.empty()));
     }
     if (item instanceof Relation.Changed rows) {
       RelationType changed = statements.changed(rows.change());
@@ -107,18 +104,18 @@ final class RelationAnalyzer {
     if (item instanceof Relation.TableFunction function) {
       statements.names(function.calls(), scope);
       Optional<List<Field>> rows = TrustedRows.of(function, trusted, reading);
-      return rows.isPresent()
-          ? named(function.alias(), rows.get())
-          : RelationType.derived(name(function.alias()), List.of(Field.REST));
+      if (rows.isEmpty()) {
+        return RelationType.derived(name(function.alias()), List.of(Field.REST));
+      }
+      analysis.known.add(function);
+      return named(function.alias(), rows.get());
     }
     throw reading.notUnderstood("an unusual source", item);
   }
 
   private RelationType table(Relation.Table table) {
     Optional<RelationType> found = tables.source(table, scope);
-    if (found.isEmpty()) {
-      analysis.putMissing(table);
-    }
+    found.ifPresent(any -> analysis.known.add(table));
     return renamed(found.orElseGet(() -> Tables.unknown(table)), table.alias(), table);
   }
 
@@ -232,7 +229,10 @@ final class RelationAnalyzer {
     Found one = found(left, name);
     Found other = found(right, name);
     boolean certain = operands.scope().isComplete() && one.certain() && other.certain();
-    analysis.put(join, new Analysis.JoinedName(name, one.fields(), other.fields(), certain));
+    analysis
+        .joined
+        .computeIfAbsent(join, any -> new ArrayList<>())
+        .add(new Analysis.JoinedName(name, one.fields(), other.fields(), certain));
     operands.merged.add(name);
     Scope.Joined before = scope.joined();
     scope =

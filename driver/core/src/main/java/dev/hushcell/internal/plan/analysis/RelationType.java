@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class RelationType {
   private final @Nullable Name name;
   private final @Nullable TableName table;
-  private final NameIndex<Field> all;
+  private final FieldIndex all;
   private final boolean complete;
   private final @Nullable List<Field> shown;
   private final @Nullable TableName rows;
@@ -23,7 +23,7 @@ public final class RelationType {
   private RelationType(
       @Nullable Name name,
       @Nullable TableName table,
-      NameIndex<Field> all,
+      FieldIndex all,
       boolean complete,
       @Nullable List<Field> shown,
       @Nullable TableName rows) {
@@ -45,11 +45,7 @@ public final class RelationType {
    */
   RelationType(
       @Nullable Name name, @Nullable TableName table, List<Field> fields, boolean complete) {
-    this(name, table, index(fields), complete, null, null);
-  }
-
-  private static NameIndex<Field> index(List<Field> fields) {
-    return NameIndex.of(fields, Field::name, Naming.Kind.COLUMN);
+    this(name, table, new FieldIndex(fields), complete, null, null);
   }
 
   /** Describes what has the columns of a query. */
@@ -72,7 +68,7 @@ public final class RelationType {
       List<Field> fields,
       Optional<List<String>> shown) {
     List<Field> seen = shown.map(names -> ordered(names, fields)).orElse(null);
-    return new RelationType(called, reference, index(fields), true, seen, rows);
+    return new RelationType(called, reference, new FieldIndex(fields), true, seen, rows);
   }
 
   private static List<Field> ordered(List<String> names, List<Field> fields) {

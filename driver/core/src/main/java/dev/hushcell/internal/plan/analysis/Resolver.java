@@ -53,7 +53,7 @@ public record Resolver(Naming naming, Scoping scoping) {
     }
     Found found = new Found();
     for (@Nullable Scope at = scope; at != null; at = at.outer()) {
-      found.fields.addAll(at.selected(name, naming));
+      found.fields.addAll(at.selected().find(name, naming).all());
       if (at != scope) {
         Optional<List<Field>> selecting = at.selecting(name, naming);
         found.early |= selecting.isEmpty();
@@ -135,7 +135,7 @@ public record Resolver(Naming naming, Scoping scoping) {
    */
   Matches<RelationType> called(List<Identifier> qualifier, Scope scope) {
     if (qualifier.size() > 2) {
-      return new Matches<>(List.of(), List.of());
+      return Matches.none();
     }
     Name table = qualifier.get(qualifier.size() - 1).name();
     Matches<RelationType> called = scope.relations(table, naming);

@@ -2,51 +2,52 @@ package dev.hushcell.internal.plan.analysis;
 
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Naming;
+import dev.hushcell.internal.sql.Naming.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What names mean at one place of a statement: the relations of a query within those around it.
  * Immutable.
+ *
+ * @param outer what is around it; null for the outermost one
+ * @param relations of the query, in the order of the text
+ * @param common the common table expression that was defined last
+ * @param selected what is selected, where its names are seen too, before those around it or after
+ *     them: which one a name means then is not asked
+ * @param expected names of what is being selected, as queries further in may see it
+ * @param selecting what of that is known so far
+ * @param joined what joins by name have made of columns
  */
-public final class Scope {
-  private static final NameIndex<RelationType> NO_RELATIONS = relations(List.of());
-  private static final NameIndex<Field> NO_FIELDS = fields(List.of());
-  private static final NameIndex<Common> NO_COMMONS =
-      NameIndex.of(List.of(), Common::name, Naming.Kind.COMMON);
-
-  private final @Nullable Scope outer;
-  private final NameIndex<RelationType> relations;
-  private final NameIndex<Common> commons;
-  private final NameIndex<Field> selected;
-  private final Selecting selecting;
-  private final Joined joined;
+public record Scope(
+    @Nullable Scope outer,
+    List<RelationType> relations,
+    @Nullable Common common,
+    FieldIndex selected,
+    List<Name> expected,
+    List<Field> selecting,
+    Joined joined) {
+  private static final FieldIndex NONE = new FieldIndex(List.of());
 
   /**
    * A common table expression.
    *
+   * @param keys of its name
    * @param fields what it delivers; null for one that may be read although it is defined further on
+   * @param before the one that was defined before it
    */
-  record Common(Name name, @Nullable List<Field> fields) {}
-
-  /**
-   * What is being selected, as queries further in may see it.
-   *
-   * @param expected all its names
-   * @param known what has a name and is known so far
-   */
-  record Selecting(NameIndex<Name> expected, NameIndex<Field> known) {
-    static final Selecting NOTHING = of(List.of());
-
-    static Selecting of(List<Name> expected) {
-      return new Selecting(
-          NameIndex.of(expected, name -> name, Naming.Kind.COLUMN), fields(List.of()));
-    }
-
-    Selecting with(Field field) {
-      return new Selecting(expected, known.with(field));
+  record Common(
+      Name name, Set<String> keys, @Nullable List<Field> fields, @Nullable Common before) {
+    /** Makes no objects, for thousands may be asked. */
+    private boolean isMet(List<String> wanted, Naming naming) {
+      boolean met = naming.loose() && naming.meet(wanted, keys);
+      for (int i = 0; i < wanted.size(); i++) {
+        met |= keys.contains(wanted.get(i));
+      }
+      return met;
     }
   }
 
@@ -64,105 +65,56 @@ public final class Scope {
   /** A column of a relation. */
   record Member(RelationType relation, Field field) {}
 
-  private Scope(
-      @Nullable Scope outer,
-      NameIndex<RelationType> relations,
-      NameIndex<Common> commons,
-      NameIndex<Field> selected,
-      Selecting selecting,
-      Joined joined) {
-    this.outer = outer;
-    this.relations = relations;
-    this.commons = commons;
-    this.selected = selected;
-    this.selecting = selecting;
-    this.joined = joined;
-  }
-
-  private static NameIndex<RelationType> relations(List<RelationType> relations) {
-    return NameIndex.of(relations, RelationType::name, Naming.Kind.ALIAS);
-  }
-
-  private static NameIndex<Field> fields(List<Field> fields) {
-    return NameIndex.of(fields, Field::name, Naming.Kind.COLUMN);
-  }
-
   /** Returns a scope within another, or the outermost one. */
   public static Scope within(@Nullable Scope outer) {
-    return new Scope(outer, NO_RELATIONS, NO_COMMONS, NO_FIELDS, Selecting.NOTHING, Joined.NOTHING);
+    return new Scope(outer, List.of(), null, NONE, List.of(), List.of(), Joined.NOTHING);
   }
 
-  /**
-   * Returns a scope within this one in which the names of what is selected are seen too, before
-   * those around it or after them: which one a name means then is not asked.
-   */
+  /** Returns a scope within this one in which the names of what is selected are seen too. */
   Scope seeing(List<Field> fields) {
-    return new Scope(
-        this, NO_RELATIONS, NO_COMMONS, fields(fields), Selecting.NOTHING, Joined.NOTHING);
+    FieldIndex seen = new FieldIndex(fields);
+    return new Scope(this, List.of(), null, seen, List.of(), List.of(), Joined.NOTHING);
   }
 
   Scope with(RelationType relation) {
-    return new Scope(outer, relations.with(relation), commons, selected, selecting, joined);
-  }
-
-  Scope with(Selecting other) {
-    return new Scope(outer, relations, commons, selected, other, joined);
+    List<RelationType> more = new ArrayList<>(relations);
+    more.add(relation);
+    return new Scope(outer, more, common, selected, expected, selecting, joined);
   }
 
   Scope with(Joined other) {
-    return new Scope(outer, relations, commons, selected, selecting, other);
+    return new Scope(outer, relations, common, selected, expected, selecting, other);
   }
 
   /** Returns the same with a common table expression, which is known here and further in. */
-  Scope with(Common common) {
-    return new Scope(outer, relations, commons.with(common), selected, selecting, joined);
+  Scope with(Name name, @Nullable List<Field> fields) {
+    Common more = new Common(name, Naming.keys(name.text()), fields, common);
+    return new Scope(outer, relations, more, selected, expected, selecting, joined);
+  }
+
+  /** Returns the same where names are selected of which some are known. */
+  Scope selecting(List<Name> names, List<Field> known) {
+    return new Scope(outer, relations, common, selected, names, known, joined);
   }
 
   /** Returns the scope of the relations that were added last, joined by themselves. */
   Scope since(int first, Joined own) {
-    return new Scope(outer, relations.since(first), commons, selected, selecting, own);
+    List<RelationType> last = relations.subList(first, relations.size());
+    return new Scope(outer, last, common, selected, expected, selecting, own);
   }
 
-  /** Returns a scope that has what is around this one, and not its relations. */
-  Scope apart() {
-    return new Scope(outer, NO_RELATIONS, commons, NO_FIELDS, Selecting.NOTHING, Joined.NOTHING);
-  }
-
-  /** Returns a scope that has the common table expressions of this one alone. */
-  Scope commonsAlone() {
-    return new Scope(null, NO_RELATIONS, commons, NO_FIELDS, Selecting.NOTHING, Joined.NOTHING);
-  }
-
-  @Nullable Scope outer() {
-    return outer;
-  }
-
-  /** Returns the relations of the query, in the order of the text. */
-  public List<RelationType> relations() {
-    return relations.all();
+  /** Returns a scope that has the common table expressions of this one, and not its relations. */
+  Scope apart(@Nullable Scope around) {
+    return new Scope(around, List.of(), common, NONE, List.of(), List.of(), Joined.NOTHING);
   }
 
   /** Returns the relations that a qualifier may mean. */
   Matches<RelationType> relations(Name qualifier, Naming naming) {
-    return relations.find(qualifier, naming);
+    return Matches.among(relations, RelationType::name, Kind.ALIAS, qualifier, naming);
   }
 
   boolean isComplete() {
-    return relations().stream().allMatch(RelationType::isComplete);
-  }
-
-  /** Returns what is selected, where its names are seen too. */
-  List<Field> selected() {
-    return selected.all();
-  }
-
-  /** Returns what is selected under a name that is seen here. */
-  List<Field> selected(Name name, Naming naming) {
-    return selected.find(name, naming).all();
-  }
-
-  Selecting selecting() {
-    return selecting;
+    return relations.stream().allMatch(RelationType::isComplete);
   }
 
   /**
@@ -170,27 +122,27 @@ public final class Scope {
    * is not known yet.
    */
   Optional<List<Field>> selecting(Name name, Naming naming) {
-    List<Field> known = selecting.known().find(name, naming).all();
-    boolean all = known.size() == selecting.expected().find(name, naming).all().size();
-    return all ? Optional.of(known) : Optional.empty();
+    List<Field> known = Matches.among(selecting, Field::name, Kind.COLUMN, name, naming).all();
+    List<Name> all = Matches.among(expected, each -> each, Kind.COLUMN, name, naming).all();
+    return known.size() == all.size() ? Optional.of(known) : Optional.empty();
   }
 
-  /** Finds the innermost common table expressions of a name, and others that it may mean. */
+  /** Finds the innermost common table expression of a name, and others that it may mean. */
   Matches<Common> common(Name name, Naming naming) {
-    List<Common> maybe = new ArrayList<>();
-    for (Scope scope = this; scope != null; scope = scope.outer) {
-      Matches<Common> found = scope.commons.find(name, naming);
-      maybe.addAll(found.maybe());
-      if (!found.same().isEmpty()) {
-        Common last = found.same().get(found.same().size() - 1);
-        return new Matches<>(List.of(last), maybe);
+    List<String> keys = List.copyOf(Naming.keys(name.text()));
+    List<Common> same = new ArrayList<>(1);
+    List<Common> maybe = new ArrayList<>(0);
+    for (Scope scope = this; scope != null && same.isEmpty(); scope = scope.outer) {
+      for (Common each = scope.common; each != null; each = each.before) {
+        boolean met = each.isMet(keys, naming);
+        if (met && !naming.same(name, each.name, Kind.COMMON)) {
+          maybe.add(each);
+        } else if (met && same.isEmpty()) {
+          same.add(each);
+        }
       }
     }
-    return new Matches<>(List.of(), maybe);
-  }
-
-  Joined joined() {
-    return joined;
+    return new Matches<>(same, maybe);
   }
 
   /** Tells whether each name means a column of one relation. */
@@ -236,7 +188,7 @@ public final class Scope {
   List<RelationType> rows(Name name, Naming naming, @Nullable Scope end) {
     List<RelationType> rows = new ArrayList<>();
     for (Scope scope = this; scope != null && scope != end; scope = scope.outer) {
-      Matches<RelationType> found = scope.relations.find(name, naming);
+      Matches<RelationType> found = scope.relations(name, naming);
       rows.addAll(found.all());
       if (!found.same().isEmpty()) {
         break;

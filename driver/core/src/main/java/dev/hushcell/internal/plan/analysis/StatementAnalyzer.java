@@ -37,26 +37,14 @@ public final class StatementAnalyzer {
     this.trusted = trusted;
     this.resolver = new Resolver(reading.naming(), reading.scoping());
     this.analysis = new Analysis(resolver);
-    this.changes = new ChangeAnalyzer(this, tables, trusted);
+    this.changes = new ChangeAnalyzer(this, tables);
   }
 
   /** Analyzes a statement. */
   public static Analysis analyze(StatementReading reading, Tables tables, TrustedCalls trusted) {
     StatementAnalyzer analyzer = new StatementAnalyzer(reading, tables, trusted);
-    analyzer.statement(reading.statement().statement());
+    analyzer.names(reading.statement().statement(), Scope.within(null));
     return analyzer.analysis;
-  }
-
-  private void statement(Statement statement) {
-    if (statement instanceof Query query) {
-      query(query, Scope.within(null));
-    } else if (statement instanceof Statement.Explain explain) {
-      statement(explain.statement());
-    } else if (statement instanceof Change change) {
-      changes.read(change, Scope.within(null));
-    } else {
-      names(statement, Scope.within(null));
-    }
   }
 
   Analysis analysis() {
@@ -72,12 +60,19 @@ public final class StatementAnalyzer {
     return changes.read(change, Scope.within(null));
   }
 
-  /** Finds out what the names in an expression mean, or in a clause. */
+  /** Returns what finds out what stands between FROM and WHERE. */
+  RelationAnalyzer from(Scope scope) {
+    return new RelationAnalyzer(this, scope, tables, trusted);
+  }
+
+  /** Finds out what the names in a node mean, which is no relation. */
   void names(Node node, Scope scope) {
     if (node instanceof ColumnName column) {
-      analysis.put(column, resolver.resolve(column, scope));
+      analysis.references.put(column, resolver.resolve(column, scope));
     } else if (node instanceof Query query) {
-      query(query, Scope.within(scope));
+      query(query, Scope.within(scope), Optional.empty());
+    } else if (node instanceof Change change) {
+      changes.read(change, scope);
     } else if (node instanceof Clause.Window) {
       // Some databases see here what is being selected, as in a query within the list.
       Scope inside = Scope.within(scope);
@@ -99,23 +94,18 @@ public final class StatementAnalyzer {
     nodes.forEach(each -> names(each, scope));
   }
 
-  /** Returns the fields that a query delivers. */
-  List<Field> query(Query query, Scope around) {
-    return query(query, around, Optional.empty());
-  }
-
   /**
-   * Returns the fields of a query.
+   * Returns the fields that a query delivers.
    *
    * @param recursive the common table expression that it is, where it may read itself
    */
-  private List<Field> query(Query query, Scope around, Optional<Clause.CommonTable> recursive) {
+  List<Field> query(Query query, Scope around, Optional<Clause.CommonTable> recursive) {
     Scope scope = commons(query.with(), Scope.within(around));
     List<Field> fields = body(query.body(), Optional.of(query), recursive, scope);
     names(query.limit(), scope);
     List<Field> delivered =
         query.document().isPresent() ? List.of(new Field(null, Field.Origin.PLAIN)) : fields;
-    analysis.put(query, delivered);
+    analysis.fields.put(query, delivered);
     return delivered;
   }
 
@@ -130,7 +120,7 @@ public final class StatementAnalyzer {
       return select(select, query.flatMap(Query::order), scope);
     }
     List<Field> fields = fields(body, recursive, scope);
-    analysis.put(body, fields);
+    analysis.fields.put(body, fields);
     names(query.flatMap(Query::order), seeing(Place.ORDER_BY, fields, scope));
     return fields;
   }
@@ -140,13 +130,13 @@ public final class StatementAnalyzer {
       return combined(operation, recursive, scope);
     }
     if (body instanceof QueryBody.Nested nested) {
-      return query(nested.query(), scope);
+      return query(nested.query(), scope, Optional.empty());
     }
     if (body instanceof QueryBody.Values values) {
       return rows(values, scope);
     }
     return body instanceof QueryBody.TableRows rows
-        ? new RelationAnalyzer(this, scope, tables, trusted).one(rows.table(), false).shown()
+        ? from(scope).one(rows.table(), false).shown()
         : List.of(Field.REST);
   }
 
@@ -174,7 +164,7 @@ public final class StatementAnalyzer {
     boolean hidden = // by one of its name that the query itself has
         scope.common(name, reading.naming()).same().stream()
             .anyMatch(each -> each.fields() != null);
-    return hidden ? scope : scope.with(new Scope.Common(name, fields));
+    return hidden ? scope : scope.with(name, fields);
   }
 
   /** Returns what is put together, however tight. */
@@ -202,7 +192,7 @@ public final class StatementAnalyzer {
 
   private List<Field> select(
       QueryBody.Select select, Optional<Clause.OrderBy> order, Scope around) {
-    RelationAnalyzer from = new RelationAnalyzer(this, Scope.within(around), tables, trusted);
+    RelationAnalyzer from = from(Scope.within(around));
     Scope read = from.read(select.from());
     Selected selected = items(select.items(), read);
     List<Field> fields = selected.fields();
@@ -218,8 +208,8 @@ public final class StatementAnalyzer {
     names(select.on(), seeing(Place.GROUP_BY, fields, scope));
     names(order, seeing(Place.ORDER_BY, fields, scope));
     names(select.top(), scope);
-    analysis.put(select, scope);
-    analysis.put(select, fields);
+    analysis.scopes.put(select, scope);
+    analysis.fields.put(select, fields);
     return fields;
   }
 
@@ -239,28 +229,24 @@ public final class StatementAnalyzer {
 
   Selected items(List<Clause.SelectItem> items, Scope scope) {
     boolean seen = reading.scoping().selected().contains(Place.WITHIN_SELECT);
-    Scope at = scope;
-    if (seen) {
-      List<Name> expected =
-          items.stream().flatMap(item -> item.alias().stream()).map(Identifier::name).toList();
-      at = scope.with(Scope.Selecting.of(expected));
-    }
+    List<Name> names =
+        items.stream().flatMap(item -> item.alias().stream()).map(Identifier::name).toList();
+    List<Field> known = new ArrayList<>();
     List<Field> fields = new ArrayList<>();
     for (Clause.SelectItem item : items) {
       if (item.value() instanceof Operand.AllColumns star) {
         fields.addAll(star(star, scope));
         continue;
       }
-      names(item.value(), at);
+      boolean within = seen && !(item.value() instanceof ColumnName);
+      names(item.value(), within ? scope.selecting(names, List.copyOf(known)) : scope);
       Field field =
           new Field(name(item), new Field.Origin.Selected(item))
               .of(resolver.column(item.value(), scope, List.of()));
       fields.add(field);
-      if (seen && item.alias().isPresent()) {
-        at = at.with(at.selecting().with(field));
-      }
+      item.alias().ifPresent(any -> known.add(field));
     }
-    return new Selected(fields, at);
+    return new Selected(fields, seen ? scope.selecting(names, known) : scope);
   }
 
   private static @Nullable Name name(Clause.SelectItem item) {
@@ -273,7 +259,7 @@ public final class StatementAnalyzer {
   private List<Field> star(Operand.AllColumns star, Scope scope) {
     try {
       AllFields found = AllFields.of(star, scope, reading, resolver);
-      analysis.put(star, found);
+      analysis.stars.put(star, found);
       return found.fields();
     } catch (Fault refusal) {
       analysis.refuse(star, refusal);
@@ -291,11 +277,11 @@ public final class StatementAnalyzer {
     Scope scope = around;
     if (recursive && recursion.isForward()) {
       for (Clause.CommonTable item : with.get().tables()) {
-        scope = scope.with(new Scope.Common(item.name().name(), null));
+        scope = scope.with(item.name().name(), null);
       }
     }
     for (Clause.CommonTable item : with.get().tables()) {
-      scope = scope.with(new Scope.Common(item.name().name(), common(item, recursive, scope)));
+      scope = scope.with(item.name().name(), common(item, recursive, scope));
     }
     return scope;
   }
@@ -312,7 +298,7 @@ public final class StatementAnalyzer {
     Scope inside = Scope.within(scope);
     if (self.isPresent() || !scope.common(name, reading.naming()).isEmpty()) {
       // Itself, or one of its name further out, which not every database sees here.
-      inside = inside.with(new Scope.Common(name, null));
+      inside = inside.with(name, null);
     }
     return common(renamed(query(query, inside, self), item.columns(), item), false);
   }
@@ -332,7 +318,7 @@ public final class StatementAnalyzer {
    * @param at the alias or common table expression that has the list
    */
   List<Field> renamed(List<Field> fields, List<Identifier> names, Node at) {
-    analysis.put(at, fields);
+    analysis.fields.put(at, fields);
     if (names.isEmpty()) {
       return fields;
     }
@@ -340,11 +326,8 @@ public final class StatementAnalyzer {
       analysis.refuse(
           names.get(0),
           PlanFault.COLUMN_COUNT.fault(
-              "a list of "
-                  + names.size()
-                  + " column names stands for "
-                  + fields.size()
-                  + " columns; name each"));
+              "a list of %s column names stands for %s columns; name each"
+                  .formatted(names.size(), fields.size())));
       return List.of(Field.REST);
     }
     List<Field> renamed = new ArrayList<>();

@@ -19,14 +19,7 @@ import java.util.Optional;
  * What refuses a table: that it reaches a protected one, or is not what was declared. Columns that
  * are not there may be misspelt, or be added by a migration that comes yet.
  */
-final class TableChecks {
-  private final StatementReading reading;
-  private final Protection protection;
-
-  TableChecks(StatementReading reading) {
-    this.reading = reading;
-    this.protection = reading.protection();
-  }
+record TableChecks(StatementReading reading, Protection protection) {
 
   /** Refuses what reaches a protected table, and a protected table that is missing. */
   void requireHarmless(
@@ -47,11 +40,9 @@ final class TableChecks {
       requireTakenUp(written, schema);
       throw PlanFault.TABLE_MISSING.at(
           reading.position(table),
-          "the protected table "
-              + name
-              + " does not exist in this schema"
-              + hint(written)
-              + "; create it through this driver or check the schema");
+          ("the protected table %s does not exist in this schema%s; create it through this"
+                  + " driver or check the schema")
+              .formatted(name, hint(written)));
     }
   }
 
@@ -146,11 +137,8 @@ final class TableChecks {
       ColumnRule rule, SchemaView.Relation relation, String remedy, int position) {
     return PlanFault.COLUMN_MISSING.at(
         position,
-        relation.name()
-            + " has no column "
-            + rule.column()
-            + ", which is declared as protected"
-            + remedy);
+        "%s has no column %s, which is declared as protected%s"
+            .formatted(relation.name(), rule.column(), remedy));
   }
 
   private Optional<String> meant(ColumnRule rule, SchemaView.Relation relation) {

@@ -8,6 +8,7 @@ import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.SchemaView;
 import dev.hushcell.internal.plan.flow.Provenance;
 import dev.hushcell.internal.plan.flow.StatementReading;
+import dev.hushcell.internal.plan.trusted.TrustedColumns;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.tree.Identifier;
 import dev.hushcell.internal.sql.tree.Relation;
@@ -19,24 +20,24 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the tables that a statement names. */
-public final class Tables {
-  private final StatementReading reading;
-  private final Function<SchemaView.Relation, List<Field>> views;
-  private final TableChecks checks;
-  private final Triggers triggers;
-  private final TrustedViews trusted;
-
+public record Tables(
+    StatementReading reading,
+    Function<SchemaView.Relation, List<Field>> views,
+    TableChecks checks,
+    Triggers triggers,
+    TrustedViews trusted) {
   /**
    * Finds tables as the session sees them.
    *
    * @param views reads the text of a view: its columns are cells and plain ones, nothing else
    */
   public Tables(StatementReading reading, Function<SchemaView.Relation, List<Field>> views) {
-    this.reading = reading;
-    this.views = views;
-    this.checks = new TableChecks(reading);
-    this.triggers = new Triggers(reading);
-    this.trusted = new TrustedViews(reading, views);
+    this(
+        reading,
+        views,
+        new TableChecks(reading, reading.protection()),
+        new Triggers(reading),
+        new TrustedViews(reading, new TrustedColumns(reading), views));
   }
 
   /**
@@ -110,7 +111,7 @@ public final class Tables {
 
   private Matches<Scope.Common> commons(Relation.Table table, Scope scope) {
     return schema(table).isPresent()
-        ? new Matches<>(List.of(), List.of())
+        ? Matches.none()
         : scope.common(table.last().name(), reading.naming());
   }
 

@@ -79,11 +79,8 @@ public record Target(
     reading.doubt(
         PlanFault.COLUMN_UNKNOWN.at(
             reading.position(column),
-            "table "
-                + written
-                + " has no column "
-                + reading.text(column.last())
-                + " or more than one of that name; check the name"));
+            "table %s has no column %s or more than one of that name; check the name"
+                .formatted(written, reading.text(column.last()))));
     return new Field(null, Field.Origin.PLAIN);
   }
 }

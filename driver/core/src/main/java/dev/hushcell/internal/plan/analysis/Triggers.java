@@ -18,13 +18,7 @@ import java.util.Set;
  * What the database does by itself when rows of a table are read or change. It finds cells where it
  * expects values, so a trigger or policy may touch nothing that is protected.
  */
-final class Triggers {
-  private final StatementReading reading;
-
-  Triggers(StatementReading reading) {
-    this.reading = reading;
-  }
-
+record Triggers(StatementReading reading) {
   /** Refuses a change of a table whose triggers reach what is protected. */
   void requireHarmless(Relation relation, int position) {
     if (!reading.mayReach(relation.name().table())) {

@@ -23,17 +23,8 @@ import java.util.function.Function;
  * Views of which the configuration says what their columns are. Where their text is understood it
  * must say the same, and counts; the configuration is believed only where nothing else tells.
  */
-final class TrustedViews {
-  private final StatementReading reading;
-  private final Function<Relation, List<Field>> views;
-  private final TrustedColumns named;
-
-  TrustedViews(StatementReading reading, Function<Relation, List<Field>> views) {
-    this.reading = reading;
-    this.views = views;
-    this.named = new TrustedColumns(reading);
-  }
-
+record TrustedViews(
+    StatementReading reading, TrustedColumns named, Function<Relation, List<Field>> views) {
   /** Returns the columns of a view, or refuses the statement. */
   List<Field> columns(Relation view, TrustedView said, int position) {
     if (view.isTable() || reading.protection().isProtected(view.name())) {
@@ -119,14 +110,13 @@ final class TrustedViews {
       if (!same) {
         throw PlanFault.VIEW_DIFFERS.at(
             position,
-            view.name()
-                + "."
-                + name
-                + " is listed under views: as "
-                + cells.map(NamedColumn::toString).orElse("plain")
-                + ", and the text of the view says it is "
-                + found.map(each -> each.name().toString()).orElse("plain")
-                + "; correct the one or the other");
+            ("%s.%s is listed under views: as %s, and the text of the view says it is %s;"
+                    + " correct the one or the other")
+                .formatted(
+                    view.name(),
+                    name,
+                    cells.map(NamedColumn::toString).orElse("plain"),
+                    found.map(each -> each.name().toString()).orElse("plain")));
       }
     }
   }
@@ -158,11 +148,10 @@ final class TrustedViews {
             () ->
                 PlanFault.VIEW_COLUMNS.at(
                     position,
-                    view.name()
-                        + " is listed under views: with a column of "
-                        + cells
-                        + ", which is not a protected column in schema "
-                        + cells.schema().orElse(view.name().schema())
-                        + "; create it through this driver, or name its schema too"));
+                    ("%s is listed under views: with a column of %s, which is not a protected"
+                            + " column in schema %s; create it through this driver, or name its schema"
+                            + " too")
+                        .formatted(
+                            view.name(), cells, cells.schema().orElse(view.name().schema()))));
   }
 }

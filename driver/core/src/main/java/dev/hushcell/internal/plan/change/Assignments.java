@@ -17,30 +17,23 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Assigns values to columns: sealed ones to protected columns, plain ones to the others. */
-final class Assignments {
+/**
+ * Assigns values to columns: sealed ones to protected columns, plain ones to the others.
+ *
+ * @param there the table whose rows are there already; null for new rows
+ */
+record Assignments(
+    StatementReading reading, Expressions expressions, KeptCells kept, @Nullable Target there) {
   private static final Set<String> SIGNS = Set.of("=", "==");
-
-  private final StatementReading reading;
-  private final Expressions expressions;
-  private final KeptCells kept;
-  private final @Nullable Target there;
 
   /** Assigns to new rows. */
   Assignments(StatementReading reading, Expressions expressions) {
-    this(reading, expressions, null);
-  }
-
-  private Assignments(StatementReading reading, Expressions expressions, @Nullable Target there) {
-    this.reading = reading;
-    this.expressions = expressions;
-    this.kept = new KeptCells(reading, expressions);
-    this.there = there;
+    this(reading, expressions, new KeptCells(reading, expressions), null);
   }
 
   /** Returns what assigns to rows of a table that are there already. */
   Assignments of(Target target) {
-    return new Assignments(reading, expressions, target);
+    return new Assignments(reading, expressions, kept, target);
   }
 
   /** Reads {@code SET a = …, (b, c) = (…)}. */

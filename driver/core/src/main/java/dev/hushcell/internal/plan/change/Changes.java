@@ -28,7 +28,8 @@ public final class Changes {
     this.expressions = expressions;
     Assignments assignments = new Assignments(reading, expressions);
     Steering steering = new Steering(reading, expressions);
-    this.inserts = new Inserts(reading, expressions, assignments, steering);
+    Conflicts conflicts = new Conflicts(reading, expressions, assignments);
+    this.inserts = new Inserts(reading, expressions, assignments, conflicts, steering);
     this.updates =
         new Updates(
             reading,

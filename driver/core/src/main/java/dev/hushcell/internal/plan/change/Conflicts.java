@@ -19,17 +19,7 @@ import java.util.stream.IntStream;
  * Reads what an INSERT does to a row that is there already: {@code ON CONFLICT (…) DO …}, or {@code
  * ON DUPLICATE KEY UPDATE} with {@code VALUES(c)} or a name for the new row.
  */
-final class Conflicts {
-  private final StatementReading reading;
-  private final Expressions expressions;
-  private final Assignments assignments;
-
-  Conflicts(StatementReading reading, Expressions expressions, Assignments assignments) {
-    this.reading = reading;
-    this.expressions = expressions;
-    this.assignments = assignments;
-  }
-
+record Conflicts(StatementReading reading, Expressions expressions, Assignments assignments) {
   /** Reads the clause; the name of a constraint is not claimed, since it means no column. */
   void read(Part.Conflict conflict, Change.Insert insert, Target target) {
     boolean duplicate = reading.isWord(conflict, 1, "DUPLICATE");

@@ -19,7 +19,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads INSERT, and REPLACE and MERGE with KEY, which are written like one. */
-final class Inserts {
+record Inserts(
+    StatementReading reading,
+    Expressions expressions,
+    Assignments assignments,
+    Conflicts conflicts,
+    Steering steering) {
   /** What may stand before the rows. */
   private static final Set<String> WORDS =
       Set.of(
@@ -29,24 +34,6 @@ final class Inserts {
           "OVERRIDING USER VALUE",
           "DIRECT",
           "SORTED");
-
-  private final StatementReading reading;
-  private final Expressions expressions;
-  private final Assignments assignments;
-  private final Steering steering;
-  private final Conflicts conflicts;
-
-  Inserts(
-      StatementReading reading,
-      Expressions expressions,
-      Assignments assignments,
-      Steering steering) {
-    this.reading = reading;
-    this.expressions = expressions;
-    this.assignments = assignments;
-    this.steering = steering;
-    this.conflicts = new Conflicts(reading, expressions, assignments);
-  }
 
   /** Returns the table that rows are inserted into. */
   Target read(Change.Insert insert) {

@@ -11,26 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads the standard MERGE … USING … ON. */
-final class Merges {
+record Merges(
+    StatementReading reading, Expressions expressions, Assignments assignments, Steering steering) {
   private static final Set<String> MATCHES =
       Set.of("MATCHED", "NOT MATCHED", "NOT MATCHED BY TARGET", "NOT MATCHED BY SOURCE");
   private static final Set<String> ACTIONS = Set.of("UPDATE", "DELETE", "INSERT");
-
-  private final StatementReading reading;
-  private final Expressions expressions;
-  private final Assignments assignments;
-  private final Steering steering;
-
-  Merges(
-      StatementReading reading,
-      Expressions expressions,
-      Assignments assignments,
-      Steering steering) {
-    this.reading = reading;
-    this.expressions = expressions;
-    this.assignments = assignments;
-    this.steering = steering;
-  }
 
   /** Returns the table that is changed. */
   Target read(Change.Merge merge) {

@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
  * the condition would have dropped. Its own clauses are asked one by one, all else by a list of
  * what may be in it; queries within it see no rows but their own.
  */
-final class PlainQuery {
+record PlainQuery(Tokens tokens) {
   /** What the name of a column begins with that is fetched for a condition. */
   static final String HIDDEN = "hushcell_evaluated_";
 
@@ -96,12 +96,6 @@ final class PlainQuery {
           Computation.Collate.class,
           Computation.AtTimeZone.class,
           Computation.Subscript.class);
-
-  private final Tokens tokens;
-
-  private PlainQuery(Tokens tokens) {
-    this.tokens = tokens;
-  }
 
   /**
    * Tells whether a query is one.

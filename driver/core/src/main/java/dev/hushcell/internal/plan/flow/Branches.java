@@ -11,13 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Several expressions of which one is delivered: the branches of CASE, COALESCE and UNION. They
  * must all be cells of one kind, or all plain.
  */
-public final class Branches {
-  private final StatementReading reading;
-
-  public Branches(StatementReading reading) {
-    this.reading = reading;
-  }
-
+public record Branches(StatementReading reading) {
   /**
    * Returns the provenance of whichever is delivered.
    *
@@ -83,11 +77,9 @@ public final class Branches {
       throw Operands.refused(
           other,
           PlanFault.BRANCHES_DIFFER,
-          "is one branch of a "
-              + what
-              + " and "
-              + one.named()
-              + " another, but their cells differ; give both one key, type, scale and rule");
+          ("is one branch of a %s and %s another, but their cells differ; give both one key,"
+                  + " type, scale and rule")
+              .formatted(what, one.named()));
     }
     boolean wider = other.column().type().precision() > one.column().type().precision();
     Provenance.Cell wide = wider ? other : one;

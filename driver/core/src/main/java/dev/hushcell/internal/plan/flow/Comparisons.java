@@ -8,17 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Equality between values: the one comparison that stored cells can honour. */
-public final class Comparisons {
-  private final StatementReading reading;
-  private final Operands operands;
-  private final Lowering lowering;
-
-  public Comparisons(StatementReading reading, Operands operands, Lowering lowering) {
-    this.reading = reading;
-    this.operands = operands;
-    this.lowering = lowering;
-  }
-
+public record Comparisons(StatementReading reading, Operands operands, Lowering lowering) {
   /** Takes values that are compared for equality with each other. */
   public Provenance equal(List<Provenance> members) {
     Optional<Integer> width = width(members);

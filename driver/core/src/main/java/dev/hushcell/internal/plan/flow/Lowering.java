@@ -18,15 +18,9 @@ import java.util.Set;
  * nothing else, so it is taken out of the statement; of a value that is compared with one it makes
  * what sealing makes of it anyway.
  */
-public final class Lowering {
+public record Lowering(StatementReading reading) {
   private static final Set<String> LOWER = Set.of("LOWER", "LCASE");
   private static final Set<String> UPPER = Set.of("UPPER", "UCASE");
-
-  private final StatementReading reading;
-
-  public Lowering(StatementReading reading) {
-    this.reading = reading;
-  }
 
   /** Returns the provenance of a call of LOWER that needs not be computed; empty for any other. */
   public Optional<Provenance> of(

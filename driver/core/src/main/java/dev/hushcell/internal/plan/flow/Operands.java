@@ -7,14 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What becomes of the operands of an expression that is not about the stored cells. */
-public final class Operands {
-  private final StatementReading reading;
-  private final Roles roles;
-
-  public Operands(StatementReading reading) {
-    this.reading = reading;
-    this.roles = reading.roles();
-  }
+public record Operands(StatementReading reading) {
 
   /**
    * Returns the provenance of something computed from operands.
@@ -34,7 +27,7 @@ public final class Operands {
       }
     }
     if (plain) {
-      roles.plain(slots);
+      reading.roles().plain(slots);
       return Provenance.plain();
     }
     return new Provenance.Computed(slots);
@@ -54,7 +47,7 @@ public final class Operands {
         reading.doubt(bare(slot));
       }
     }
-    roles.plain(slots);
+    reading.roles().plain(slots);
   }
 
   static Fault bare(Slot slot) {
@@ -73,13 +66,13 @@ public final class Operands {
 
   /** Takes something that is delivered or counted as it is and must not be a cell. */
   public void plain(Provenance provenance, FaultCode code, String what) {
-    roles.plain(compute(List.of(provenance), code, what).slots());
+    reading.roles().plain(compute(List.of(provenance), code, what).slots());
   }
 
   /** Takes a value that is only tested for NULL, which cells allow too. */
   public void nullness(Provenance value) {
     switch (value.kind()) {
-      case OPEN -> roles.nullTest(value.slots());
+      case OPEN -> reading.roles().nullTest(value.slots());
       case COMPUTED, ROW -> meet(List.of(value), PlanFault.COMPUTED, "is tested for NULL");
       case PLAIN, CELL -> {}
     }

@@ -9,13 +9,7 @@ import dev.hushcell.policy.ProtectedColumn;
 import java.util.Optional;
 
 /** What the profile of a connection may do with the cells of a statement. */
-public final class Permission {
-  private final Access access;
-
-  Permission(Access access) {
-    this.access = access;
-  }
-
+public record Permission(Access access) {
   /** Tells whether a read of the column gets NULL. */
   public boolean readsNull(ProtectedColumn column) {
     return rule(column).filter(rule -> rule.onRead().isNull()).isPresent();
@@ -41,11 +35,9 @@ public final class Permission {
     if (provenance instanceof Provenance.Plain plain && plain.isWithheld()) {
       throw PlanFault.WRITE_ONLY.at(
           position,
-          column
-              + " is write-only for the profile "
-              + access.profile()
-              + ", and its values are in plaintext because of a job that rewrites"
-              + " columns: it can only be assigned to until the job is over");
+          ("%s is write-only for the profile %s, and its values are in plaintext because of a"
+                  + " job that rewrites columns: it can only be assigned to until the job is over")
+              .formatted(column, access.profile()));
     }
   }
 

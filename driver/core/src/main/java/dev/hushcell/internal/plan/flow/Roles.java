@@ -194,10 +194,8 @@ public final class Roles {
     if (!first.column().sharesCellsWith(second.column())) {
       throw usedTwice(
           slot,
-          "for "
-              + first.column().name().shortForm()
-              + " and "
-              + second.column().name().shortForm());
+          "for %s and %s"
+              .formatted(first.column().name().shortForm(), second.column().name().shortForm()));
     }
     boolean firstIsNarrower =
         first.column().type().precision() <= second.column().type().precision();
@@ -215,10 +213,8 @@ public final class Roles {
     if (!LiteralFit.assignsAsCompared(slot, narrower)) {
       throw usedTwice(
           slot,
-          "to be stored in and compared with "
-              + narrower.name().shortForm()
-              + ", which may round it; cast it to "
-              + narrower.type().declared());
+          "to be stored in and compared with %s, which may round it; cast it to %s"
+              .formatted(narrower.name().shortForm(), narrower.type().declared()));
     }
     return new ParameterRole.Sealed(narrower, Use.ASSIGNED);
   }

@@ -21,13 +21,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns parameters and literals of the tree into slots. */
-public final class Slots {
-  private final Tokens tokens;
-  private final TypeKnowledge types;
-
+public record Slots(Tokens tokens, TypeKnowledge types) {
   public Slots(StatementReading reading) {
-    this.tokens = reading.tokens();
-    this.types = reading.types();
+    this(reading.tokens(), reading.types());
   }
 
   /** Returns the slot that an expression is, or empty when it is none. */

@@ -45,11 +45,9 @@ final class ViewTexts {
         throw refused; // the database could not be asked, which says nothing of the text
       }
       throw PlanFault.REACHES.fault(
-          "the view "
-              + view.name().table()
-              + " reaches a protected table by a text that is not understood ("
-              + refused.code().id()
-              + "); name the table itself",
+          ("the view %s reaches a protected table by a text that is not understood (%s); name"
+                  + " the table itself")
+              .formatted(view.name().table(), refused.code().id()),
           refused);
     }
   }

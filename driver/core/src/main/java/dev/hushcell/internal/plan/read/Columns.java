@@ -22,17 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Takes names of columns for what they mean. Where an inner column may be meant and may not, and it
  * would make a difference, the statement is refused.
  */
-final class Columns {
-  private final StatementReading reading;
-  private final Analysis analysis;
-  private final FieldValues values;
-
-  Columns(StatementReading reading, Analysis analysis, FieldValues values) {
-    this.reading = reading;
-    this.analysis = analysis;
-    this.values = values;
-  }
-
+record Columns(StatementReading reading, Analysis analysis, FieldValues values) {
   /** Returns where the value of a column comes from. */
   Provenance read(ColumnName column) {
     Resolver.requireNoCatalogue(column.qualifier(), reading);
@@ -140,11 +130,10 @@ final class Columns {
     reading.doubt(
         PlanFault.COLUMN_UNKNOWN.at(
             reading.position(column),
-            "no table or alias "
-                + reading.text(qualifier.get(qualifier.size() - 1))
-                + " is in reach of its column "
-                + column.last().name().text()
-                + "; check the name"));
+            "no table or alias %s is in reach of its column %s; check the name"
+                .formatted(
+                    reading.text(qualifier.get(qualifier.size() - 1)),
+                    column.last().name().text())));
     return Provenance.plain();
   }
 

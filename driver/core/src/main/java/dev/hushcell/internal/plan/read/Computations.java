@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads what computes a value of others, which takes no cells. */
-final class Computations {
+record Computations(
+    StatementReading reading, Expressions expressions, Operands operands, Slots slots) {
   static final String OPERAND =
       "is an operand, but its cells are not values to the database; compute"
           + " in the application";
@@ -32,18 +33,6 @@ final class Computations {
 
   private static final Set<String> MATCHING = Names.words("~ ~* !~ !~* ~~ ~~* !~~ !~~*");
   private static final Set<String> IN_ORDER = Set.of("@@", "&&", "&>", "<&");
-
-  private final StatementReading reading;
-  private final Expressions expressions;
-  private final Operands operands;
-  private final Slots slots;
-
-  Computations(StatementReading reading, Expressions expressions, Operands operands, Slots slots) {
-    this.reading = reading;
-    this.expressions = expressions;
-    this.operands = operands;
-    this.slots = slots;
-  }
 
   /** Reads operands from left to right, as the database computes with them. */
   Provenance operation(Computation.Operation operation) {

@@ -26,7 +26,12 @@ import java.util.Set;
  * one is compared with TRUE, in parentheses, so that {@code NOT}, {@code IS TRUE} and NULL mean
  * what they did.
  */
-final class Conditions {
+record Conditions(
+    StatementReading reading,
+    Expressions expressions,
+    Operands operands,
+    Comparisons comparisons,
+    LoweredConditions lowered) {
   static final String ORDERED =
       "is compared by order, which its cells do not keep; compare it with = or sort in the"
           + " application";
@@ -48,25 +53,6 @@ final class Conditions {
           "IN NATURAL LANGUAGE MODE",
           "IN NATURAL LANGUAGE MODE WITH QUERY EXPANSION",
           "WITH QUERY EXPANSION");
-
-  private final StatementReading reading;
-  private final Expressions expressions;
-  private final Operands operands;
-  private final Comparisons comparisons;
-  private final LoweredConditions lowered;
-
-  Conditions(
-      StatementReading reading,
-      Expressions expressions,
-      Operands operands,
-      Comparisons comparisons,
-      LoweredConditions lowered) {
-    this.reading = reading;
-    this.expressions = expressions;
-    this.operands = operands;
-    this.comparisons = comparisons;
-    this.lowered = lowered;
-  }
 
   /** Reads an expression that stands where a condition is expected. */
   void read(Expression condition) {

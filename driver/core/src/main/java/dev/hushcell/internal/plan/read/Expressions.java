@@ -58,7 +58,7 @@ public final class Expressions implements Expression.Reader<Provenance> {
     this.values = new FieldValues(reading, this);
     this.columns = new Columns(reading, analysis, values);
     this.computations = new Computations(reading, this, operands, slots);
-    this.functions = new Functions(reading, analysis, this, trusted, operands, lowering);
+    this.functions = new Functions(reading, analysis, this, trusted, operands, lowering, slots);
     LoweredConditions lowered =
         new LoweredConditions(reading, this, functions, trusted, comparisons, lowering);
     this.conditions = new Conditions(reading, this, operands, comparisons, lowered);

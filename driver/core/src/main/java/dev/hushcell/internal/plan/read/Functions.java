@@ -24,7 +24,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads function calls; the few that work on cells are named here. */
-final class Functions {
+record Functions(
+    StatementReading reading,
+    Analysis analysis,
+    Expressions expressions,
+    TrustedCalls trusted,
+    Operands operands,
+    Lowering lowering,
+    Slots slots) {
   private static final Set<String> FIRST_PRESENT = Set.of("COALESCE", "IFNULL", "NVL");
 
   /** The value that an INSERT would have written, as a cell like that of the column. */
@@ -62,30 +69,6 @@ final class Functions {
 
   private static final Set<String> OBJECTS = Set.of("JSON_OBJECT", "JSON_OBJECTAGG");
   private static final Set<String> ARRAYS = Set.of("JSON_ARRAY", "JSON_ARRAYAGG");
-
-  private final StatementReading reading;
-  private final Analysis analysis;
-  private final Expressions expressions;
-  private final TrustedCalls trusted;
-  private final Operands operands;
-  private final Lowering lowering;
-  private final Slots slots;
-
-  Functions(
-      StatementReading reading,
-      Analysis analysis,
-      Expressions expressions,
-      TrustedCalls trusted,
-      Operands operands,
-      Lowering lowering) {
-    this.reading = reading;
-    this.analysis = analysis;
-    this.expressions = expressions;
-    this.trusted = trusted;
-    this.operands = operands;
-    this.lowering = lowering;
-    this.slots = new Slots(reading);
-  }
 
   /** Reads a call that stands for one value. */
   Provenance value(Computation.Function function) {

@@ -26,7 +26,13 @@ import java.util.Set;
  * any is refused when it is sealed. Calls of UPPER are taken out of the statement; UPPER of such a
  * column means nothing anywhere else.
  */
-final class LoweredConditions {
+record LoweredConditions(
+    StatementReading reading,
+    Expressions expressions,
+    Functions functions,
+    TrustedCalls trusted,
+    Comparisons comparisons,
+    Lowering lowering) {
   private static final Set<String> UPPER = Set.of("UPPER", "UCASE");
 
   /** What may stand behind a condition. */
@@ -36,28 +42,6 @@ final class LoweredConditions {
           AND OR THEN WHERE GROUP ORDER LIMIT OFFSET FETCH FOR UNION EXCEPT INTERSECT HAVING WINDOW
           RETURNING JOIN LEFT RIGHT INNER FULL CROSS AS
           """);
-
-  private final StatementReading reading;
-  private final Expressions expressions;
-  private final Functions functions;
-  private final TrustedCalls trusted;
-  private final Comparisons comparisons;
-  private final Lowering lowering;
-
-  LoweredConditions(
-      StatementReading reading,
-      Expressions expressions,
-      Functions functions,
-      TrustedCalls trusted,
-      Comparisons comparisons,
-      Lowering lowering) {
-    this.reading = reading;
-    this.expressions = expressions;
-    this.functions = functions;
-    this.trusted = trusted;
-    this.comparisons = comparisons;
-    this.lowering = lowering;
-  }
 
   /** Reads a comparison of two calls of UPPER; empty for any other, of which nothing was read. */
   Optional<Provenance> upper(Expression left, Expression right) {

@@ -195,11 +195,9 @@ public final class Queries {
           || branch.contains(Field.REST)
           || (first.contains(Field.REST) && branches.size() > 1)) {
         throw PlanFault.COLUMN_COUNT.fault(
-            "the branches of a UNION, INTERSECT or EXCEPT have "
-                + first.size()
-                + " and "
-                + branch.size()
-                + " columns; list the same number in each");
+            ("the branches of a UNION, INTERSECT or EXCEPT have %s and %s columns; list the"
+                    + " same number in each")
+                .formatted(first.size(), branch.size()));
       }
     }
     List<Provenance> columns = new ArrayList<>();
@@ -231,12 +229,8 @@ public final class Queries {
     for (List<Provenance> row : rows) {
       if (row.size() != width) {
         throw PlanFault.COLUMN_COUNT.fault(
-            "the rows of VALUES have "
-                + width
-                + " and "
-                + row.size()
-                + " values; give each as"
-                + " many");
+            "the rows of VALUES have %s and %s values; give each as many"
+                .formatted(width, row.size()));
       }
       column.add(row.get(place));
     }

@@ -24,7 +24,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Reads what stands between FROM and WHERE. */
-public final class Relations {
+public record Relations(
+    StatementReading reading,
+    Analysis analysis,
+    Expressions expressions,
+    Operands operands,
+    Consumer<Statement> changes) {
   /** The words of joins; all but NATURAL and APPLY only say which rows are there. */
   private static final Set<String> JOINS =
       Names.words(
@@ -35,25 +40,6 @@ public final class Relations {
   /** First words of what steers how a table is read. */
   private static final Set<String> HINTS =
       Set.of("PARTITION", "USE", "FORCE", "IGNORE", "WITH", "(", "INDEXED", "NOT");
-
-  private final StatementReading reading;
-  private final Analysis analysis;
-  private final Expressions expressions;
-  private final Operands operands;
-  private final Consumer<Statement> changes;
-
-  Relations(
-      StatementReading reading,
-      Analysis analysis,
-      Expressions expressions,
-      Operands operands,
-      Consumer<Statement> changes) {
-    this.reading = reading;
-    this.analysis = analysis;
-    this.expressions = expressions;
-    this.operands = operands;
-    this.changes = changes;
-  }
 
   /** Reads what stands between commas. */
   public void read(List<Relation> relations) {
@@ -92,8 +78,7 @@ public final class Relations {
   /** Takes a table or common table expression that is read. */
   void table(Relation.Table table) {
     named(table);
-    analysis.require(table);
-    if (analysis.isFound(table)) {
+    if (analysis.isKnown(table)) {
       reading.claims().claim(Tables.named(table), Role.RELATION);
     }
     table.alias().ifPresent(this::renamed);
@@ -159,8 +144,7 @@ public final class Relations {
 
   private void function(Relation.TableFunction item) {
     Provenance call = expressions.functions().read(called(item));
-    boolean known = analysis.relation(item).isComplete();
-    if (known) {
+    if (analysis.isKnown(item)) {
       alias(item.alias());
       return;
     }

@@ -20,7 +20,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads one SELECT … FROM … WHERE … GROUP BY … HAVING. */
-final class Selections {
+record Selections(
+    StatementReading reading,
+    Analysis analysis,
+    Expressions expressions,
+    Relations relations,
+    Sorting sorting) {
   /** Words that steer how a query is run, or have its rows counted. */
   private static final Set<String> MODIFIERS =
       Names.words(
@@ -28,25 +33,6 @@ final class Selections {
           HIGH_PRIORITY STRAIGHT_JOIN SQL_SMALL_RESULT SQL_BIG_RESULT SQL_BUFFER_RESULT
           SQL_NO_CACHE SQL_CACHE SQL_CALC_FOUND_ROWS
           """);
-
-  private final StatementReading reading;
-  private final Analysis analysis;
-  private final Expressions expressions;
-  private final Relations relations;
-  private final Sorting sorting;
-
-  Selections(
-      StatementReading reading,
-      Analysis analysis,
-      Expressions expressions,
-      Relations relations,
-      Sorting sorting) {
-    this.reading = reading;
-    this.analysis = analysis;
-    this.expressions = expressions;
-    this.relations = relations;
-    this.sorting = sorting;
-  }
 
   /**
    * Reads it.

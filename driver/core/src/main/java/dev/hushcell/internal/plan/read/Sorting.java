@@ -25,7 +25,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what sorts, groups and cuts rows. */
-public final class Sorting {
+public record Sorting(
+    StatementReading reading, Analysis analysis, Expressions expressions, Operands operands) {
   private static final String SORTED =
       "is sorted, but the order of its cells is not that of its values; sort in the application";
   private static final String PAGED = "is used as a number of rows; use a parameter or a number";
@@ -33,18 +34,6 @@ public final class Sorting {
   /** What is said of a number of rows. */
   private static final Set<String> NUMBERS =
       Set.of("", "ONLY", "WITH TIES", "PERCENT", "PERCENT ONLY", "PERCENT WITH TIES");
-
-  private final StatementReading reading;
-  private final Analysis analysis;
-  private final Expressions expressions;
-  private final Operands operands;
-
-  Sorting(StatementReading reading, Analysis analysis, Expressions expressions, Operands operands) {
-    this.reading = reading;
-    this.analysis = analysis;
-    this.expressions = expressions;
-    this.operands = operands;
-  }
 
   /**
    * The rows that are sorted or grouped.

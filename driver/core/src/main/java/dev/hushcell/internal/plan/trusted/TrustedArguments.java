@@ -13,20 +13,10 @@ import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
 
 /** The arguments of a routine that the configuration vouches for: cells and plain values. */
-final class TrustedArguments {
+record TrustedArguments(StatementReading reading, Operands operands, TrustedValues values) {
   private static final String ARGUMENT =
       "is an argument of a routine for which the configuration names no such parameter; declare it"
           + " under procedures:";
-
-  private final StatementReading reading;
-  private final Operands operands;
-  private final TrustedValues values;
-
-  TrustedArguments(StatementReading reading, Operands operands, TrustedValues values) {
-    this.reading = reading;
-    this.operands = operands;
-    this.values = values;
-  }
 
   /**
    * Reads the arguments of a call.

@@ -34,7 +34,7 @@ public final class TrustedCalls {
 
   public TrustedCalls(StatementReading reading, Operands operands) {
     this.reading = reading;
-    this.values = new TrustedValues(reading);
+    this.values = new TrustedValues(reading, new TrustedColumns(reading));
     this.arguments = new TrustedArguments(reading, operands, values);
   }
 

@@ -9,13 +9,7 @@ import dev.hushcell.policy.ProtectedColumn;
 import java.util.Optional;
 
 /** Finds the protected columns that the configuration names for routines and views. */
-public final class TrustedColumns {
-  private final StatementReading reading;
-
-  public TrustedColumns(StatementReading reading) {
-    this.reading = reading;
-  }
-
+public record TrustedColumns(StatementReading reading) {
   /**
    * Finds a column, which takes part in the statement from now on.
    *

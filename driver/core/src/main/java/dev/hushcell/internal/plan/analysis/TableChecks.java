@@ -20,7 +20,6 @@ import java.util.Optional;
  * are not there may be misspelt, or be added by a migration that comes yet.
  */
 record TableChecks(StatementReading reading, Protection protection) {
-
   /** Refuses what reaches a protected table, and a protected table that is missing. */
   void requireHarmless(
       Optional<SchemaView.Relation> found, Relation.Table table, Optional<Name> schema) {

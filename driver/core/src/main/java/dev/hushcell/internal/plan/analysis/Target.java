@@ -6,7 +6,6 @@ import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.flow.Claims.Role;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.sql.Name;
-import dev.hushcell.internal.sql.Naming;
 import dev.hushcell.internal.sql.tree.Operand.ColumnName;
 import dev.hushcell.policy.ProtectedColumn;
 import java.util.List;
@@ -41,16 +40,6 @@ public record Target(
         .flatMap(each -> relation.spelled(each, names))
         .orElseThrow(
             () -> new IllegalStateException("a protected column that its table does not have"));
-  }
-
-  /** Returns the field that a name means for certain, whatever qualifies it; else a plain one. */
-  Field field(ColumnName column, Naming naming) {
-    Name name = column.last().name();
-    Matches<Field> found = relation.find(name, naming);
-    if (found.same().size() == 1) {
-      return found.same().get(0);
-    }
-    return new Field(found.isEmpty() ? name : null, Field.Origin.PLAIN);
   }
 
   /** Returns the field that a statement assigns to. */

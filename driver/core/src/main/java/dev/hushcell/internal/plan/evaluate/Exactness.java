@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Of which columns it is known what an operator of the database makes of their values. */
 record Exactness(EvaluationRules rules, Permission permission) {
-
   /** Returns what may be evaluated of a column; empty where nothing may. */
   Optional<Evaluable> evaluable(Provenance provenance) {
     return provenance instanceof Provenance.Cell cell && !cell.lowered() && !cell.rounded()

@@ -28,7 +28,6 @@ import java.util.function.IntFunction;
  *     decide
  */
 record Ordering(int begin, List<Sorted> sorted, List<Evaluable> bounds, String sent) {
-
   /**
    * What is sorted by.
    *

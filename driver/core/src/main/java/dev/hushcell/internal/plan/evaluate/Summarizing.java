@@ -29,7 +29,6 @@ import java.util.stream.Stream;
  */
 record Summarizing(
     String function, boolean distinct, Expression argument, String of, Splice splice) {
-
   /** Returns the one of a query; empty for any other query, and where its form is not known. */
   static Optional<Summarizing> of(
       Query query, Select select, StatementReading reading, EvaluationRules rules) {

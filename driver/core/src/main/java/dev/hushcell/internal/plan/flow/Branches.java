@@ -56,8 +56,7 @@ public record Branches(StatementReading reading) {
 
   private Provenance cellOr(Provenance.Cell cell, boolean mixed, List<Slot> slots, String what) {
     if (mixed) {
-      throw Operands.refused(
-          cell,
+      throw cell.refused(
           PlanFault.BRANCHES_DIFFER,
           "is one branch of a " + what + " of which another is plain; keep them apart");
     }
@@ -74,8 +73,7 @@ public record Branches(StatementReading reading) {
   private Provenance.Cell sharing(Provenance.Cell one, Provenance.Cell other, String what) {
     reading.permission().requireTogether(one, other);
     if (!one.column().sharesCellsWith(other.column())) {
-      throw Operands.refused(
-          other,
+      throw other.refused(
           PlanFault.BRANCHES_DIFFER,
           ("is one branch of a %s and %s another, but their cells differ; give both one key,"
                   + " type, scale and rule")

@@ -3,56 +3,44 @@ package dev.hushcell.internal.plan.flow;
 import dev.hushcell.internal.plan.PlanFault;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.policy.ProtectedColumn;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Equality between values: the one comparison that stored cells can honour. */
 public record Comparisons(StatementReading reading, Operands operands, Lowering lowering) {
   /** Takes values that are compared for equality with each other. */
   public Provenance equal(List<Provenance> members) {
-    Optional<Integer> width = width(members);
-    if (width.isEmpty()) {
+    if (members.stream().noneMatch(Provenance.Row.class::isInstance)) {
       scalars(members);
       return Provenance.plain();
     }
-    for (int i = 0; i < width.get(); i++) {
-      List<Provenance> column = new ArrayList<>();
-      for (Provenance member : members) {
-        column.add(((Provenance.Row) member).members().get(i));
-      }
-      equal(column);
+    List<List<Provenance>> rows =
+        members.stream()
+            .map(each -> each instanceof Provenance.Row row ? row.members() : List.<Provenance>of())
+            .toList();
+    int width = rows.get(0).size();
+    boolean same = members.stream().allMatch(Provenance.Row.class::isInstance);
+    if (!same || rows.stream().anyMatch(row -> row.size() != width)) {
+      throw reading.notUnderstood("a comparison of rows with something else");
+    }
+    for (int i = 0; i < width; i++) {
+      int at = i;
+      equal(rows.stream().map(row -> row.get(at)).toList());
     }
     return Provenance.plain();
   }
 
-  /** Returns the width of the rows, or empty for single values. */
-  private Optional<Integer> width(List<Provenance> members) {
-    long rows = members.stream().filter(Provenance.Row.class::isInstance).count();
-    if (rows == 0) {
-      return Optional.empty();
-    }
-    int width = -1;
-    for (Provenance member : members) {
-      int here = member instanceof Provenance.Row row ? row.members().size() : -2;
-      if (width != -1 && width != here) {
-        throw reading.notUnderstood("a comparison of rows with something else");
-      }
-      width = here;
-    }
-    return Optional.of(width);
-  }
-
   private static void requireTyped(List<Provenance> members, Provenance.Cell cell) {
-    for (Provenance member : members) {
-      if ((member instanceof Provenance.Cell other && other.untyped())
-          || (member instanceof Provenance.Open open && open.untyped())) {
-        throw Operands.refused(
-            cell,
-            PlanFault.BRANCHES_DIFFER,
-            "is compared inside WITH RECURSIVE with a column of it, which is text there to this"
-                + " database; compare it outside");
-      }
+    boolean untyped =
+        members.stream()
+            .anyMatch(
+                each ->
+                    (each instanceof Provenance.Cell other && other.untyped())
+                        || (each instanceof Provenance.Open open && open.untyped()));
+    if (untyped) {
+      throw cell.refused(
+          PlanFault.BRANCHES_DIFFER,
+          "is compared inside WITH RECURSIVE with a column of it, which is text there to this"
+              + " database; compare it outside");
     }
   }
 
@@ -99,22 +87,16 @@ public record Comparisons(StatementReading reading, Operands operands, Lowering 
     } else if (Lowering.isOf(member, cell.column())) {
       lowering.seal(member, cell.column(), Use.COMPARED);
     } else if (!(member instanceof Provenance.Cell)) {
-      throw withPlain(cell);
+      throw cell.refused(
+          PlanFault.COMPARED_WITH_PLAIN,
+          "is compared with a plain column or an expression, which stands for no cell; compare it"
+              + " with a parameter, a literal or a column that shares its key");
     }
-  }
-
-  private static RuntimeException withPlain(Provenance.Cell cell) {
-    return Operands.refused(
-        cell,
-        PlanFault.COMPARED_WITH_PLAIN,
-        "is compared with a plain column or an expression, which stands for no cell; compare it"
-            + " with a parameter, a literal or a column that shares its key");
   }
 
   private static void requireShared(Provenance.Cell one, Provenance.Cell other) {
     if (!one.column().sharesCellsWith(other.column())) {
-      throw Operands.refused(
-          other,
+      throw other.refused(
           PlanFault.COMPARED_ACROSS_KEYS,
           "is compared with "
               + one.named()
@@ -126,8 +108,7 @@ public record Comparisons(StatementReading reading, Operands operands, Lowering 
   public static void requireEquality(Provenance.Cell cell, PlanFault code, String how) {
     ProtectedColumn column = cell.column();
     if (!column.search().hasEqualCells()) {
-      throw Operands.refused(
-          cell,
+      throw cell.refused(
           code,
           "is sealed without search and cannot be "
               + how

@@ -32,8 +32,7 @@ public record Lowering(StatementReading reading) {
     if (UPPER.contains(name)
         && argument instanceof Provenance.Cell cell
         && isLowered(cell.column())) {
-      throw Operands.refused(
-          cell,
+      throw cell.refused(
           PlanFault.COMPUTED,
           "is an argument of "
               + name

@@ -8,7 +8,6 @@ import java.util.List;
 
 /** What becomes of the operands of an expression that is not about the stored cells. */
 public record Operands(StatementReading reading) {
-
   /**
    * Returns the provenance of something computed from operands.
    *
@@ -21,7 +20,7 @@ public record Operands(StatementReading reading) {
     List<Slot> slots = new ArrayList<>();
     for (Provenance operand : flat(operands)) {
       switch (operand.kind()) {
-        case CELL -> throw refused((Provenance.Cell) operand, code, what);
+        case CELL -> throw ((Provenance.Cell) operand).refused(code, what);
         case PLAIN -> plain = true;
         case OPEN, COMPUTED, ROW -> slots.addAll(operand.slots());
       }
@@ -98,8 +97,7 @@ public record Operands(StatementReading reading) {
   /** Refuses a cell that a value joined which the column would round. */
   public static void requireAsWritten(Provenance.Cell cell) {
     if (cell.rounded()) {
-      throw refused(
-          cell,
+      throw cell.refused(
           PlanFault.BRANCHES_DIFFER,
           "passes through a CASE, COALESCE or UNION in which its type may be rounded, padded or folded;"
               + " select the column itself, or do it in the application");
@@ -111,10 +109,6 @@ public record Operands(StatementReading reading) {
     return provenance instanceof Provenance.Open open
         && !open.slots().isEmpty()
         && open.slots().stream().noneMatch(Slot::mayCarryValue);
-  }
-
-  public static RuntimeException refused(Provenance.Cell cell, FaultCode code, String what) {
-    return code.at(cell.position(), cell.named() + " " + what);
   }
 
   public static List<Provenance> flat(List<Provenance> operands) {

@@ -93,9 +93,7 @@ public record Permission(Access access) {
   }
 
   private RuntimeException refused(Provenance.Cell cell, String why) {
-    return Operands.refused(
-        cell,
-        PlanFault.WRITE_ONLY,
-        "is write-only for the profile " + access.profile() + ": " + why);
+    return cell.refused(
+        PlanFault.WRITE_ONLY, "is write-only for the profile " + access.profile() + ": " + why);
   }
 }

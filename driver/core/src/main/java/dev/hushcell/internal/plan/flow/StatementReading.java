@@ -37,14 +37,18 @@ public final class StatementReading {
   private final Set<Star> spelled = new LinkedHashSet<>();
   private final List<Splice> splices = new ArrayList<>();
   private final Set<Node> evaluated = Collections.newSetFromMap(new IdentityHashMap<>());
-  private boolean qualified;
-  private @Nullable String ownSchema;
+  private final Optional<TableName> view;
   private @Nullable Fault doubt;
 
-  /** Starts to read a statement. */
-  public StatementReading(Tree statement, PlanContext context) {
+  /**
+   * Starts to read a statement.
+   *
+   * @param view the view of which it is the text, which is read in any session
+   */
+  public StatementReading(Tree statement, PlanContext context, Optional<TableName> view) {
     this.statement = statement;
     this.context = context;
+    this.view = view;
     this.roles = new Roles(statement.tokens(), context.types(), context.rules());
     this.permission = new Permission(context.access());
     this.claims = new Claims(context.touch().mentions(statement.tokens()));
@@ -86,17 +90,14 @@ public final class StatementReading {
     return context.trusted();
   }
 
-  /** Returns what becomes of parameters and literals. */
   public Roles roles() {
     return roles;
   }
 
-  /** Returns which names were understood. */
   public Claims claims() {
     return claims;
   }
 
-  /** Returns what the profile may do with cells. */
   public Permission permission() {
     return permission;
   }
@@ -121,22 +122,14 @@ public final class StatementReading {
     return tables;
   }
 
-  /**
-   * Demands that every table is named with its schema, unless it is that of the view anyway: the
-   * text is read in any session.
-   */
-  public void readAsView(TableName view) {
-    qualified = true;
-    ownSchema = rules().viewsReadOwnSchema() ? view.schema() : null;
-  }
-
   /** Returns the schema of tables that the text of a view names without one. */
   public Optional<String> ownSchema() {
-    return Optional.ofNullable(ownSchema);
+    return view.filter(any -> rules().viewsReadOwnSchema()).map(TableName::schema);
   }
 
+  /** Tells whether tables must be named with their schema. */
   public boolean isQualified() {
-    return qualified;
+    return view.isPresent();
   }
 
   /**
@@ -186,7 +179,6 @@ public final class StatementReading {
     return evaluated.contains(node);
   }
 
-  /** Returns the offset at which a node of the tree begins. */
   public int position(Node node) {
     return tokens().get(node.place().begin()).begin();
   }
@@ -201,7 +193,6 @@ public final class StatementReading {
     return tokens().isWord(node.place().begin() + token, word);
   }
 
-  /** Returns a part of the statement as it is written. */
   public String text(Node node) {
     return tokens().text(position(node), end(node));
   }

@@ -58,8 +58,7 @@ final class RowPlanner {
     this.statement = statement;
     this.context = context;
     this.views = views;
-    this.reading = new StatementReading(statement, context);
-    view.ifPresent(reading::readAsView);
+    this.reading = new StatementReading(statement, context, view);
     Tables tables = new Tables(reading, this::view);
     this.operands = new Operands(reading);
     this.trusted = new TrustedCalls(reading, operands);

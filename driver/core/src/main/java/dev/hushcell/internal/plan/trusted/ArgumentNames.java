@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
  * @param naming tells which names could be one
  */
 record ArgumentNames(Naming naming) {
-
   /**
    * Returns for each argument the parameter that it is for.
    *

@@ -15,7 +15,6 @@ import java.util.Optional;
 
 /** What routines take and give, by the columns that the configuration names. */
 record TrustedValues(StatementReading reading, TrustedColumns columns) {
-
   /** Finds a column that a declaration names. */
   ProtectedColumn column(Call call, NamedColumn named) {
     String schema = call.routine().name().schema();

@@ -33,11 +33,7 @@ public final class Analysis {
     this.resolver = resolver;
   }
 
-  /**
-   * Columns of both sides of a join that become one, because of their name.
-   *
-   * @param certain whether these are all that the name may mean
-   */
+  /** Columns of both sides of a join that become one by name; whether it may mean no others. */
   public record JoinedName(Name name, List<Field> left, List<Field> right, boolean certain) {}
 
   void refuse(Node node, RuntimeException refusal) {
@@ -45,7 +41,6 @@ public final class Analysis {
     refusals.putIfAbsent(node, refusal);
   }
 
-  /** Returns what finds out the meaning of names. */
   public Resolver resolver() {
     return resolver;
   }
@@ -55,14 +50,11 @@ public final class Analysis {
     return of(references, name);
   }
 
-  /** Returns what a star stands for. */
   public AllFields star(Operand.AllColumns star) {
     return of(stars, star);
   }
 
-  /**
-   * Returns what a query, a part of one or a change delivers, or what an alias has new names for.
-   */
+  /** Returns what a query, a part of one or a change delivers, or what gets new names. */
   public List<Field> fields(Node node) {
     return of(fields, node);
   }
@@ -78,7 +70,6 @@ public final class Analysis {
     return known.contains(relation);
   }
 
-  /** Returns the columns that a join makes one. */
   public List<JoinedName> joined(Relation.Join join) {
     require(join);
     return joined.getOrDefault(join, List.of());

@@ -36,12 +36,7 @@ final class ChangeAnalyzer {
     this.tables = tables;
   }
 
-  /**
-   * Finds out what it means and delivers.
-   *
-   * @param outer what names mean around it
-   * @return what the table has that is changed
-   */
+  /** Finds out what a change means and delivers; returns what the table has that is changed. */
   RelationType read(Statement change, Scope outer) {
     if (change instanceof Change.Insert insert) {
       return insert(insert, outer);
@@ -55,7 +50,8 @@ final class ChangeAnalyzer {
     if (change instanceof Change.Merge merge) {
       return merge(merge, outer);
     }
-    analysis.fields.put(change, List.of(Field.REST));
+    statements.names(change, outer);
+    analysis.fields.putIfAbsent(change, List.of(Field.REST));
     return nothing();
   }
 

@@ -40,11 +40,7 @@ public record Field(
     /** The columns at one place of queries that are put together, or of rows. */
     record Combined(QueryBody body, int place) implements Origin {}
 
-    /**
-     * A column of a common table expression.
-     *
-     * @param inside whether it is read in that expression itself
-     */
+    /** A column of a common table expression, read outside of it or within. */
     record Common(Field of, boolean inside) implements Origin {}
   }
 

@@ -22,7 +22,6 @@ final class FieldIndex {
     this.fields = fields;
   }
 
-  /** Returns all fields, in their order. */
   List<Field> all() {
     return fields;
   }

@@ -41,7 +41,6 @@ public record Matches<T>(List<T> same, List<T> maybe) {
     return new Matches<>(same, maybe);
   }
 
-  /** Returns all that the name may mean. */
   public List<T> all() {
     return Stream.concat(same.stream(), maybe.stream()).toList();
   }

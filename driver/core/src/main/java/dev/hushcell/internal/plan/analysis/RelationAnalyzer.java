@@ -73,11 +73,7 @@ final class RelationAnalyzer {
     }
   }
 
-  /**
-   * Returns what a single relation has.
-   *
-   * @param applied whether it sees the row before it
-   */
+  /** Returns what one relation has; what is applied sees the row before it. */
   RelationType one(Relation item, boolean applied) {
     try {
       return relation(item, applied);

@@ -78,7 +78,6 @@ public final class RelationType {
         .toList();
   }
 
-  /** Returns the same under another name. */
   RelationType called(Name other) {
     return new RelationType(other, null, all, complete, shown, null);
   }
@@ -117,7 +116,6 @@ public final class RelationType {
     return all.all();
   }
 
-  /** Returns the fields that a name may mean. */
   public Matches<Field> find(Name wanted, Naming naming) {
     return all.find(wanted, naming);
   }

@@ -130,9 +130,7 @@ public record Resolver(Naming naming, Scoping scoping) {
     }
   }
 
-  /**
-   * Returns the relations of a scope that a qualifier may mean; none has the name of a catalogue.
-   */
+  /** Returns the relations of a scope that a qualifier may mean; none in a catalogue. */
   Matches<RelationType> called(List<Identifier> qualifier, Scope scope) {
     if (qualifier.size() > 2) {
       return Matches.none();

@@ -62,7 +62,6 @@ public record Scope(
     static final Joined NOTHING = new Joined(List.of(), List.of(), List.of());
   }
 
-  /** A column of a relation. */
   record Member(RelationType relation, Field field) {}
 
   /** Returns a scope within another, or the outermost one. */
@@ -108,7 +107,6 @@ public record Scope(
     return new Scope(around, List.of(), common, NONE, List.of(), List.of(), Joined.NOTHING);
   }
 
-  /** Returns the relations that a qualifier may mean. */
   Matches<RelationType> relations(Name qualifier, Naming naming) {
     return Matches.among(relations, RelationType::name, Kind.ALIAS, qualifier, naming);
   }

@@ -40,7 +40,6 @@ public final class StatementAnalyzer {
     this.changes = new ChangeAnalyzer(this, tables);
   }
 
-  /** Analyzes a statement. */
   public static Analysis analyze(StatementReading reading, Tables tables, TrustedCalls trusted) {
     StatementAnalyzer analyzer = new StatementAnalyzer(reading, tables, trusted);
     analyzer.names(reading.statement().statement(), Scope.within(null));
@@ -94,11 +93,7 @@ public final class StatementAnalyzer {
     nodes.forEach(each -> names(each, scope));
   }
 
-  /**
-   * Returns the fields that a query delivers.
-   *
-   * @param recursive the common table expression that it is, where it may read itself
-   */
+  /** Returns the fields of a query, which may be a common table expression that reads itself. */
   List<Field> query(Query query, Scope around, Optional<Clause.CommonTable> recursive) {
     Scope scope = commons(query.with(), Scope.within(around));
     List<Field> fields = body(query.body(), Optional.of(query), recursive, scope);
@@ -109,11 +104,7 @@ public final class StatementAnalyzer {
     return delivered;
   }
 
-  /**
-   * Returns the fields of what a query consists of.
-   *
-   * @param query the query of which it is the body; empty for a branch
-   */
+  /** Returns the fields of a body, with the query of which it is all; empty for a branch. */
   private List<Field> body(
       QueryBody body, Optional<Query> query, Optional<Clause.CommonTable> recursive, Scope scope) {
     if (body instanceof QueryBody.Select select) {
@@ -220,11 +211,7 @@ public final class StatementAnalyzer {
         : scope;
   }
 
-  /**
-   * What is selected, or returned.
-   *
-   * @param scope in which all of it is known
-   */
+  /** What is selected, or returned, and the scope in which all of it is known. */
   record Selected(List<Field> fields, Scope scope) {}
 
   Selected items(List<Clause.SelectItem> items, Scope scope) {

@@ -247,9 +247,7 @@ public record Tables(
             name.quoted());
   }
 
-  /**
-   * Refuses all but what has rows of its own, and shares its name with what is protected at most.
-   */
+  /** Refuses all but rows of a table that shares its name with what is protected at most. */
   private void require(Optional<SchemaView.Relation> found, Relation.Table table) {
     boolean plain =
         found.isPresent()

@@ -26,7 +26,6 @@ public record Target(
     return relation.shown();
   }
 
-  /** Returns the fields that a name may mean. */
   public List<Field> meant(Name name, StatementReading reading) {
     return relation.find(name, reading.naming()).all();
   }

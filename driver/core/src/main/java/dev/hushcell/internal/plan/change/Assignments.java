@@ -68,7 +68,6 @@ record Assignments(
     return enclosed && value instanceof Operand.Row row ? row.values() : List.of(value);
   }
 
-  /** Returns the columns that values are assigned to. */
   List<Field> columns(List<Expression> written, Target target) {
     return written.stream().map(each -> column(each, target)).toList();
   }
@@ -101,7 +100,6 @@ record Assignments(
     }
   }
 
-  /** Refuses the same. */
   void requireTold(Field column, int position) {
     if (expressions.values().of(column) instanceof Provenance.Cell cell) {
       kept.assignedToAny(cell.column(), position);

@@ -61,12 +61,7 @@ public final class Changes {
     return Optional.empty();
   }
 
-  /**
-   * Reads what is delivered of the rows that were changed.
-   *
-   * @param output the clause before the rows, which names them inserted and deleted
-   * @param returning the clause behind them
-   */
+  /** Reads what is delivered of the rows that were changed, as said before them or behind. */
   private RowChange change(
       Target target,
       Change change,

@@ -36,11 +36,7 @@ import java.util.Optional;
  */
 record Targets(
     StatementReading reading, Analysis analysis, Expressions expressions, Tables tables) {
-  /**
-   * Reads the only table that is changed, and the sources beside it or around it.
-   *
-   * @param form what is refused where the database has no such sources
-   */
+  /** Reads the only table that is changed, and its sources, where the database has such. */
   Target one(Relation.Table written, List<Relation> sources, String form, Change change) {
     SqlRules rules = reading.rules();
     Relations relations = expressions.queries().relations();

@@ -17,11 +17,7 @@ final class Fetching {
   private final List<Integer> places = new ArrayList<>();
   private final List<Needed> hidden = new ArrayList<>();
 
-  /**
-   * A column.
-   *
-   * @param of the column of a relation that it is; null where that is not known
-   */
+  /** A column, and that of a relation which it is; null where that is not known. */
   private record Needed(String written, Provenance provenance, @Nullable SourceColumn of) {}
 
   /** Takes a column, and returns its number among those that are needed. */

@@ -78,11 +78,7 @@ final class Filter {
     @Nullable SourceColumn of();
   }
 
-  /**
-   * A condition that is evaluated.
-   *
-   * @param needed the number of its column among those that are needed
-   */
+  /** A condition that is evaluated, and the number of its column among those that are needed. */
   private record Tested(
       Member member,
       ProtectedColumn column,
@@ -92,19 +88,10 @@ final class Filter {
       int needed)
       implements Found {}
 
-  /**
-   * A condition on a plain column.
-   *
-   * @param needed its number among what is needed
-   */
+  /** A condition on a plain column, and its number among what is needed. */
   private record Told(Member member, @Nullable SourceColumn of, int needed) implements Found {}
 
-  /**
-   * A member that can be evaluated.
-   *
-   * @param written where it stands
-   * @param found its conditions, in the order of the text
-   */
+  /** A member that can be evaluated, and its conditions in the order of the text. */
   private record Candidate(Expression written, Shape shape, List<Found> found) {}
 
   /** What a column is fetched as, and the column of a relation that is meant. */
@@ -119,11 +106,7 @@ final class Filter {
     }
   }
 
-  /**
-   * Takes the members of the WHERE of a derived table that can be evaluated over what it delivers.
-   *
-   * @param table it as a relation of the query around it
-   */
+  /** Takes the same of a derived table that can be evaluated over what it delivers. */
   void lift(Select derived, RelationType table) {
     List<Field> fields = analysis.fields(derived);
     for (Expression member : members(derived.where())) {
@@ -327,9 +310,7 @@ final class Filter {
     return taken.stream().filter(sort::isInstance).map(sort::cast);
   }
 
-  /**
-   * Returns the columns that conditions are of; null for one of which its relation is not known.
-   */
+  /** Returns the columns that conditions are of; null where the relation is not known. */
   List<@Nullable SourceColumn> columns() {
     List<@Nullable SourceColumn> columns = new ArrayList<>();
     taken.forEach(each -> columns.add(each.of()));

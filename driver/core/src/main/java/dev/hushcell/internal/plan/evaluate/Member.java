@@ -78,11 +78,7 @@ record Member(
       List<Relation> relations,
       boolean negated) {}
 
-  /**
-   * Reads a condition; empty for any other form.
-   *
-   * @param slots finds the parameter or literal that an expression is
-   */
+  /** Reads a condition of parameters and literals, which are found; empty for another form. */
   static Optional<Member> of(Expression condition, Function<Expression, Optional<Slot>> slots) {
     return form(condition).flatMap(form -> of(condition, form, slots));
   }

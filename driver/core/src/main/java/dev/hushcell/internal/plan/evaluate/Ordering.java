@@ -28,12 +28,7 @@ import java.util.function.IntFunction;
  *     decide
  */
 record Ordering(int begin, List<Sorted> sorted, List<Evaluable> bounds, String sent) {
-  /**
-   * What is sorted by.
-   *
-   * @param needed its number among the columns that are needed
-   * @param key returns what it is at a place of the result
-   */
+  /** A number among what is needed, and the key that it is at a place of the result. */
   private record Sorted(int needed, IntFunction<Evaluation.Key> key) {}
 
   /**

@@ -131,10 +131,7 @@ record PlainQuery(Tokens tokens) {
         : Optional.empty();
   }
 
-  /**
-   * Tells whether a node is of what columns and constants are put together with that make one value
-   * a row.
-   */
+  /** Tells whether a node is of what makes one value of a row. */
   private static boolean isSimple(Node node) {
     return !(node instanceof Expression)
         || node instanceof Operand.ColumnName

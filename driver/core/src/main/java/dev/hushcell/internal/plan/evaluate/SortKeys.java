@@ -37,11 +37,7 @@ record SortKeys(
   record SortKey(
       Expression written, Provenance value, SourceColumn column, @Nullable String spelled) {}
 
-  /**
-   * Returns the keys; empty where one of them is something else.
-   *
-   * @param read what each of them means
-   */
+  /** Returns the keys, by what each means; none where one of them is something else. */
   List<SortKey> of(List<Clause.OrderItem> items, List<Sorting.Key> read) {
     List<SortKey> keys = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {

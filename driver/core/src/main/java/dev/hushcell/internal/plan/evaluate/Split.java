@@ -264,11 +264,7 @@ public final class Split {
     return query.limit().map(reading::position).orElse(0);
   }
 
-  /**
-   * Returns what is evaluated, and has it taken out of the statement.
-   *
-   * @param fields what the query delivers to the application
-   */
+  /** Returns what is evaluated, and takes it out of a statement that delivers some fields. */
   public Evaluation evaluation(List<Field> fields) {
     requireSameRows();
     if (fields.contains(Field.REST)) {

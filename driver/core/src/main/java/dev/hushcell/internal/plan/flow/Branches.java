@@ -12,12 +12,7 @@ import org.jspecify.annotations.Nullable;
  * must all be cells of one kind, or all plain.
  */
 public record Branches(StatementReading reading) {
-  /**
-   * Returns the provenance of whichever is delivered.
-   *
-   * @param branches the expressions
-   * @param what how the message calls them together
-   */
+  /** Returns where whichever is delivered comes from; messages say what they are together. */
   public Provenance either(List<Provenance> branches, String what) {
     Provenance.Cell cell = null;
     boolean plain = false;

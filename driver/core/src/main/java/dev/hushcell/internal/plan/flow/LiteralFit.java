@@ -81,9 +81,7 @@ public final class LiteralFit {
     return numberAsText || COMPARED.getOrDefault(family, Set.of()).contains(kind);
   }
 
-  /**
-   * Text beside a column of integers is read as one of them; as a decimal only where it is bound.
-   */
+  /** Text beside integers is read as one of them; as a decimal only where it is bound. */
   private static boolean isReadAsWritten(Slot slot, LogicalType type) {
     int jdbcType = type.jdbcType();
     return slot.kind() != Slot.Kind.TEXT

@@ -57,10 +57,7 @@ public record Lowering(StatementReading reading) {
     return Optional.empty();
   }
 
-  /**
-   * Tells whether two arguments of UPPER are compared as they are kept in lower case: cells that
-   * accept it, and at most one value.
-   */
+  /** Tells whether UPPER of both compares what is kept in lower case, and one value at most. */
   public boolean isComparedInUpperCase(Provenance one, Provenance other) {
     boolean cells = isUpperCell(one) || isUpperCell(other);
     return cells && isUpperOperand(one) && isUpperOperand(other);
@@ -114,9 +111,7 @@ public record Lowering(StatementReading reading) {
         : Optional.empty();
   }
 
-  /**
-   * Returns the provenance of what is delivered to an outer query, where LOWER stays what it is.
-   */
+  /** Returns what is delivered to an outer query, where LOWER stays what it is. */
   public static Provenance settled(Provenance delivered) {
     return delivered instanceof Provenance.Computed computed
         ? new Provenance.Computed(computed.slots())

@@ -8,13 +8,7 @@ import java.util.List;
 
 /** What becomes of the operands of an expression that is not about the stored cells. */
 public record Operands(StatementReading reading) {
-  /**
-   * Returns the provenance of something computed from operands.
-   *
-   * @param operands what it is computed from
-   * @param code the refusal when an operand is a protected column
-   * @param what what is done to it, as the message says
-   */
+  /** Returns what is computed from operands; of a cell it is told what is done to it. */
   public Provenance compute(List<Provenance> operands, FaultCode code, String what) {
     boolean plain = operands.isEmpty();
     List<Slot> slots = new ArrayList<>();

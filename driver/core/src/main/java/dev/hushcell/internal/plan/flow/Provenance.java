@@ -100,11 +100,7 @@ public sealed interface Provenance {
       return new Cell(column, position, rounded, lowered, inside);
     }
 
-    /**
-     * Returns the refusal of the cell.
-     *
-     * @param what is wrong with it, behind its name
-     */
+    /** Returns the refusal of the cell, which says behind its name what is wrong. */
     public Fault refused(FaultCode code, String what) {
       return code.at(position, named() + " " + what);
     }

@@ -50,12 +50,10 @@ public final class Roles {
     return slot;
   }
 
-  /** Demands that the slots are sent as they are. */
   public void plain(List<Slot> given) {
     given.forEach(slot -> demand(slot, new ParameterRole.Plain()));
   }
 
-  /** Demands that only the nullness of the slots is told. */
   public void nullTest(List<Slot> given) {
     given.forEach(slot -> demand(slot, new ParameterRole.NullTest()));
   }
@@ -69,11 +67,7 @@ public final class Roles {
     }
   }
 
-  /**
-   * Demands that the slots stay here.
-   *
-   * @param column with whose opened cells they are compared; null for numbers of rows
-   */
+  /** Demands that the slots stay here: beside cells of a column, or as numbers of rows. */
   public void evaluate(List<Slot> given, @Nullable ProtectedColumn column) {
     given.forEach(slot -> demand(slot, new ParameterRole.Evaluated(column)));
   }
@@ -103,9 +97,7 @@ public final class Roles {
     return typed.contains(slot.token());
   }
 
-  /**
-   * Takes note that the literals that a node owns itself, such as the length in a type, are form.
-   */
+  /** Takes note that the literals that a node owns itself, such as a length, are form. */
   public void form(Node node) {
     Place place = node.place();
     for (int i = 0; i < place.owned(); i++) {

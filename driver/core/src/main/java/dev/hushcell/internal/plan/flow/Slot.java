@@ -50,12 +50,7 @@ public record Slot(
     }
   }
 
-  /**
-   * A call around a slot that makes a document of it and nothing else.
-   *
-   * @param begin offset of the name of the function
-   * @param end offset after its closing parenthesis
-   */
+  /** A call around a slot, from its name on, that makes a document of it and nothing else. */
   public record Call(int begin, int end) {}
 
   /**

@@ -145,9 +145,7 @@ public record Slots(Tokens tokens, TypeKnowledge types) {
     return isThat ? Optional.of(slot.inside(cast(cast, true))) : Optional.empty();
   }
 
-  /**
-   * Returns the slot in {@code JSON_EXTRACT(…, '$')}, or empty when the text is not of that form.
-   */
+  /** Returns the slot in {@code JSON_EXTRACT(…, '$')}; empty for a text of another form. */
   public Optional<Slot> inExtraction(Slot slot, Function call) {
     int at = slot.token();
     boolean isThat =

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * would make a difference, the statement is refused.
  */
 record Columns(StatementReading reading, Analysis analysis, FieldValues values) {
-  /** Returns where the value of a column comes from. */
   Provenance read(ColumnName column) {
     Resolver.requireNoCatalogue(column.qualifier(), reading);
     Reference reference = analysis.reference(column);
@@ -59,9 +58,7 @@ record Columns(StatementReading reading, Analysis analysis, FieldValues values) 
     return value;
   }
 
-  /**
-   * Takes whichever column it is; values of the text that it may be among others stay as they are.
-   */
+  /** Takes whichever column it is; values of the text that it may be stay as they are. */
   private Provenance meant(ColumnName column, Reference reference) {
     List<Provenance> meant = reference.fields().stream().map(values::of).toList();
     Provenance first = meant.isEmpty() ? Provenance.plain() : meant.get(0);
@@ -137,7 +134,6 @@ record Columns(StatementReading reading, Analysis analysis, FieldValues values) 
     return Provenance.plain();
   }
 
-  /** Takes a star of a select list. */
   void star(Operand.AllColumns star) {
     AllFields found = analysis.star(star);
     reading.claims().claim(star.qualifier(), Role.QUALIFIER);

@@ -65,12 +65,10 @@ public final class Expressions implements Expression.Reader<Provenance> {
     this.queries = new Queries(reading, analysis, this, operands, changes);
   }
 
-  /** Returns what reads the queries of the statement. */
   public Queries queries() {
     return queries;
   }
 
-  /** Returns where the values of fields come from. */
   public FieldValues values() {
     return values;
   }
@@ -100,14 +98,12 @@ public final class Expressions implements Expression.Reader<Provenance> {
     return reading.isEvaluated(expression) ? Provenance.plain() : expression.accept(this);
   }
 
-  /** Reads each of the expressions. */
   List<Provenance> all(List<? extends Expression> expressions) {
     List<Provenance> all = new ArrayList<>();
     expressions.forEach(each -> all.add(read(each)));
     return all;
   }
 
-  /** Reads a condition, if there is one. */
   public void condition(Optional<Expression> condition) {
     condition.ifPresent(conditions::read);
   }

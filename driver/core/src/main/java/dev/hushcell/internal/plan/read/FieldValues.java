@@ -23,7 +23,6 @@ public final class FieldValues {
     this.expressions = expressions;
   }
 
-  /** Returns where the values of a field come from. */
   public Provenance of(Field field) {
     Field.Origin origin = field.origin();
     if (origin instanceof Field.Origin.Stored stored) {
@@ -75,9 +74,7 @@ public final class FieldValues {
         : value;
   }
 
-  /**
-   * Tells whether a relation has what is no plain column, or may be, or is not for applications.
-   */
+  /** Tells whether a relation has, or may have, other columns than plain ones. */
   boolean mayHaveCells(RelationType relation) {
     return !relation.isComplete()
         || relation.shown().size() < relation.all().size()

@@ -70,7 +70,6 @@ record Functions(
   private static final Set<String> OBJECTS = Set.of("JSON_OBJECT", "JSON_OBJECTAGG");
   private static final Set<String> ARRAYS = Set.of("JSON_ARRAY", "JSON_ARRAYAGG");
 
-  /** Reads a call that stands for one value. */
   Provenance value(Computation.Function function) {
     Provenance value = read(function);
     trusted.requireValue(function);
@@ -230,10 +229,7 @@ record Functions(
     return Provenance.plain();
   }
 
-  /**
-   * Returns the name as {@link Calls#known} does, after making sure that the function may be
-   * called.
-   */
+  /** Returns the name as {@link Calls#known} does, of a function that may be called. */
   String name(Computation.Function function) {
     Identifier last = Calls.last(function);
     requireAllowed(last.name().text());

@@ -68,12 +68,10 @@ public final class Queries {
     this.selections = new Selections(reading, analysis, expressions, relations, sorting);
   }
 
-  /** Returns what reads how rows are sorted, grouped and cut. */
   public Sorting sorting() {
     return sorting;
   }
 
-  /** Returns what reads the sources of a statement. */
   public Relations relations() {
     return relations;
   }
@@ -126,11 +124,7 @@ public final class Queries {
     }
   }
 
-  /**
-   * Reads what a query consists of.
-   *
-   * @param query the query of which it is the body; empty for a branch
-   */
+  /** Reads what a query consists of, or a branch, which is not all of one. */
   private void body(QueryBody body, Optional<Query> query) {
     if (body instanceof QueryBody.Select select) {
       selections.read(select, query);
@@ -241,7 +235,6 @@ public final class Queries {
     return expressions.branches().either(column, "VALUES");
   }
 
-  /** Reads common table expressions. */
   public void commons(Optional<Clause.With> with) {
     if (with.isPresent()) {
       requireDistinct(with.get().tables());

@@ -97,9 +97,7 @@ public record Relations(
     return target;
   }
 
-  /**
-   * Takes the alias and hints; {@code ONLY}, which leaves out rows of other tables, is harmless.
-   */
+  /** Takes the alias and hints; {@code ONLY} leaves out rows of other tables. */
   private void named(Relation.Table table) {
     table.alias().ifPresent(alias -> reading.claims().claim(alias.name(), Role.INTRODUCED));
     if (table.hasGap()) {

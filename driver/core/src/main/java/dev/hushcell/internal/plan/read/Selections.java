@@ -34,11 +34,7 @@ record Selections(
           SQL_NO_CACHE SQL_CACHE SQL_CALC_FOUND_ROWS
           """);
 
-  /**
-   * Reads it.
-   *
-   * @param query the query of which it is the body; empty for a branch of a set operation
-   */
+  /** Reads it, with the query of which it is all; empty for a branch of a set operation. */
   void read(QueryBody.Select select, Optional<Query> query) {
     requireCommonForm(select);
     List<Expression> conditions = new ArrayList<>(relations.joined(select.from()));
@@ -78,11 +74,7 @@ record Selections(
     }
   }
 
-  /**
-   * Reads a list of what is selected, or returned.
-   *
-   * @param fields of all of it
-   */
+  /** Reads a list of what is selected, or returned, as fields. */
   void items(List<Clause.SelectItem> items, List<Field> fields) {
     int at = 0;
     for (Clause.SelectItem item : items) {
@@ -106,10 +98,7 @@ record Selections(
     }
   }
 
-  /**
-   * A literal tells its type; the parameter that takes its place would not. A parameter of the
-   * statement may do so or not.
-   */
+  /** A literal tells its type; the parameter in its place would not, another may. */
   private void typed(Provenance value) {
     if (value instanceof Provenance.Open open) {
       List<Slot> literals = open.slots().stream().filter(slot -> !slot.isParameter()).toList();

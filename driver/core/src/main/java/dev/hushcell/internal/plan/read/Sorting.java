@@ -65,7 +65,6 @@ public record Sorting(
     }
   }
 
-  /** Returns what rows are sorted by. */
   public List<Key> keys(Clause.OrderBy order, Rows rows) {
     List<Key> keys = new ArrayList<>();
     order.items().forEach(item -> keys.add(key(item.value(), Place.ORDER_BY, rows)));
@@ -82,7 +81,6 @@ public record Sorting(
     }
   }
 
-  /** Reads GROUP BY. */
   void group(Clause.GroupBy group, Rows rows) {
     if (!group.words().isEmpty()) {
       throw reading.notUnderstood("GROUP BY with modifiers");

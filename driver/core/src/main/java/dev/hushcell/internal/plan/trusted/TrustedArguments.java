@@ -18,12 +18,7 @@ record TrustedArguments(StatementReading reading, Operands operands, TrustedValu
       "is an argument of a routine for which the configuration names no such parameter; declare it"
           + " under procedures:";
 
-  /**
-   * Reads the arguments of a call.
-   *
-   * @param forms in which the routine may be called so
-   * @param which for each argument the parameter that it is for
-   */
+  /** Reads the arguments of a call, each for the parameter that it is for. */
   void read(Call call, List<RoutineForm> forms, List<Integer> which, List<Provenance> given) {
     for (int i = 0; i < given.size(); i++) {
       int parameter = which.get(i);

@@ -8,7 +8,6 @@ import dev.hushcell.internal.sql.tree.Relation;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * it is thrown where somebody asks for the node. Nobody changes it once it is made.
  */
 public final class Analysis {
-  final Map<Node, Reference> references = new IdentityHashMap<>();
-  final Map<Node, AllFields> stars = new IdentityHashMap<>(2);
-  final Map<Node, List<Field>> fields = new IdentityHashMap<>();
-  final Map<Node, Scope> scopes = new IdentityHashMap<>(4);
+  final IdentityHashMap<Node, Reference> references = new IdentityHashMap<>();
+  final IdentityHashMap<Node, AllFields> stars = new IdentityHashMap<>(2);
+  final IdentityHashMap<Node, List<Field>> fields = new IdentityHashMap<>();
+  final IdentityHashMap<Node, Scope> scopes = new IdentityHashMap<>(4);
   final Set<Node> known = Collections.newSetFromMap(new IdentityHashMap<>(4));
-  final Map<Node, List<JoinedName>> joined = new IdentityHashMap<>(2);
-  final Map<Node, Target> targets = new IdentityHashMap<>(2);
-  private final Map<Node, RuntimeException> refusals = new IdentityHashMap<>(2);
+  final IdentityHashMap<Node, List<JoinedName>> joined = new IdentityHashMap<>(2);
+  final IdentityHashMap<Node, Target> targets = new IdentityHashMap<>(2);
+  private final IdentityHashMap<Node, RuntimeException> refusals = new IdentityHashMap<>(2);
   private @Nullable RuntimeException first;
   private final Resolver resolver;
 
@@ -80,7 +79,7 @@ public final class Analysis {
     return of(targets, table);
   }
 
-  private <T> T of(Map<Node, T> facts, Node node) {
+  private <T> T of(IdentityHashMap<Node, T> facts, Node node) {
     require(node);
     return Objects.requireNonNull(facts.get(node), "a node that was not analyzed");
   }

@@ -1,6 +1,7 @@
 package dev.hushcell.internal.plan.analysis;
 
 import dev.hushcell.internal.plan.Scoping;
+import dev.hushcell.internal.plan.analysis.Reference.Meaning;
 import dev.hushcell.internal.plan.flow.StatementReading;
 import dev.hushcell.internal.sql.Name;
 import dev.hushcell.internal.sql.Naming;
@@ -24,19 +25,25 @@ public record Resolver(Naming naming, Scoping scoping) {
   /** What was found on the way outwards. */
   private static final class Found {
     final List<Field> fields = new ArrayList<>(1);
+    final List<RelationType> rows = new ArrayList<>(0);
     boolean unknown;
     boolean early;
+    boolean row;
 
     boolean isEmpty() {
       return fields.isEmpty() && !unknown;
     }
 
-    Reference as(Reference.Meaning meaning, List<RelationType> rows) {
-      return new Reference(meaning, List.copyOf(fields), unknown, early, rows);
+    /** Takes relations of which it may be the row, up to the one that it is for certain. */
+    void addRows(Matches<RelationType> called) {
+      if (!row) {
+        rows.addAll(called.all());
+        row = !called.same().isEmpty();
+      }
     }
 
-    static Reference nothing(Reference.Meaning meaning) {
-      return new Found().as(meaning, List.of());
+    Reference as(Reference.Meaning meaning) {
+      return new Reference(meaning, List.copyOf(fields), unknown, early, List.copyOf(rows));
     }
   }
 
@@ -47,14 +54,16 @@ public record Resolver(Naming naming, Scoping scoping) {
         : qualified(name, column.qualifier(), scope);
   }
 
+  /** To the database a column wins over a row; but whether it is seen from here is not asked. */
   private Reference unqualified(Name name, Scope scope) {
-    if (scoping.isConstant(name)) {
-      return Found.nothing(Reference.Meaning.WORD);
-    }
     Found found = new Found();
+    if (scoping.isConstant(name)) {
+      return found.as(Meaning.WORD);
+    }
+    boolean here = true;
     for (@Nullable Scope at = scope; at != null; at = at.outer()) {
       found.fields.addAll(at.selected().find(name, naming).all());
-      if (at != scope) {
+      if (!here) {
         Optional<List<Field>> selecting = at.selecting(name, naming);
         found.early |= selecting.isEmpty();
         selecting.ifPresent(found.fields::addAll);
@@ -64,27 +73,21 @@ public record Resolver(Naming naming, Scoping scoping) {
       if (!fields.same().isEmpty()) {
         boolean merged = at.isMerged(name, naming);
         found.fields.addAll(merged ? fields.same().subList(0, 1) : fields.same());
-        return found.as(Reference.Meaning.COLUMN, rows(name, scope, at));
+        return found.as(Meaning.COLUMN);
       }
       found.unknown |= !at.isComplete();
+      if (scoping.rows()) {
+        found.addRows(at.relations(name, naming));
+      }
+      here = false;
     }
-    List<RelationType> rows = rows(name, scope, null);
     if (!found.isEmpty()) {
-      return found.as(Reference.Meaning.MAYBE_COLUMN, rows);
+      return found.as(Meaning.MAYBE_COLUMN);
     }
-    if (!rows.isEmpty()) {
-      return found.as(Reference.Meaning.ROW, rows);
+    if (!found.rows.isEmpty()) {
+      return found.as(Meaning.ROW);
     }
-    return found.as(
-        scoping.isValue(name) ? Reference.Meaning.WORD : Reference.Meaning.NO_COLUMN, rows);
-  }
-
-  /**
-   * Returns the relations of which a name may be the row. To the database a column wins, even one
-   * of an outer query; but whether it is seen from here is not asked.
-   */
-  private List<RelationType> rows(Name name, Scope scope, @Nullable Scope end) {
-    return scoping.rows() ? scope.rows(name, naming, end) : List.of();
+    return found.as(scoping.isValue(name) ? Meaning.WORD : Meaning.NO_COLUMN);
   }
 
   private Matches<Field> in(List<RelationType> relations, Name name) {
@@ -108,19 +111,18 @@ public record Resolver(Naming naming, Scoping scoping) {
       found.fields.addAll(fields.all());
       called |= !relations.same().isEmpty();
       if (!fields.same().isEmpty()) {
-        return found.as(Reference.Meaning.COLUMN, List.of());
+        return found.as(Meaning.COLUMN);
       }
       // Without the column some databases go on to the query around, and others fail.
       found.unknown |= relations.all().stream().anyMatch(each -> !each.isComplete());
     }
     if (!found.isEmpty()) {
-      return found.as(Reference.Meaning.MAYBE_COLUMN, List.of());
+      return found.as(Meaning.MAYBE_COLUMN);
     }
     if (!called) {
-      return Found.nothing(Reference.Meaning.NO_RELATION);
+      return found.as(Meaning.NO_RELATION);
     }
-    return Found.nothing(
-        scoping.isValue(name) ? Reference.Meaning.WORD : Reference.Meaning.NO_COLUMN);
+    return found.as(scoping.isValue(name) ? Meaning.WORD : Meaning.NO_COLUMN);
   }
 
   /** Refuses a name that has more in front of it than a table and its schema. */

@@ -176,22 +176,4 @@ public record Scope(
         .distinct()
         .toList();
   }
-
-  /**
-   * Returns the relations of which a name may be the row, the innermost ones first: up to the one
-   * that it is for certain.
-   *
-   * @param end the scope at which to stop, for a name that is a column there; null for the last one
-   */
-  List<RelationType> rows(Name name, Naming naming, @Nullable Scope end) {
-    List<RelationType> rows = new ArrayList<>();
-    for (Scope scope = this; scope != null && scope != end; scope = scope.outer) {
-      Matches<RelationType> found = scope.relations(name, naming);
-      rows.addAll(found.all());
-      if (!found.same().isEmpty()) {
-        break;
-      }
-    }
-    return rows;
-  }
 }

@@ -190,11 +190,7 @@ public record Tables(
 
   /** Returns the only relation of a scope that a table may be. */
   Optional<RelationType> among(Relation.Table table, Scope scope) {
-    List<RelationType> meant =
-        scope.relations().stream()
-            .filter(each -> each.name() != null)
-            .filter(each -> reading.naming().mayBe(table.called().name(), each.name()))
-            .toList();
+    List<RelationType> meant = scope.relations(table.called().name(), reading.naming()).all();
     return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
   }
 

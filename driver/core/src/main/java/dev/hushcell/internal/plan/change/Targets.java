@@ -24,7 +24,6 @@ import dev.hushcell.internal.sql.tree.Relation;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -116,7 +115,7 @@ record Targets(
       throw reading.notUnderstood("UPDATE of what is no table", first);
     }
     expressions.queries().relations().read(update.tables());
-    Map<Relation.Table, Target> changed = new IdentityHashMap<>();
+    IdentityHashMap<Relation.Table, Target> changed = new IdentityHashMap<>();
     List<Target> targets = new ArrayList<>();
     for (Part.Assignment set : update.assignments()) {
       List<Target> meant = new ArrayList<>();
@@ -140,7 +139,7 @@ record Targets(
       Operand.ColumnName column,
       List<Relation.Table> joined,
       Change.Update update,
-      Map<Relation.Table, Target> changed,
+      IdentityHashMap<Relation.Table, Target> changed,
       List<Target> targets) {
     Scope scope = analysis.scope(update);
     Resolver.requireNoCatalogue(column.qualifier(), reading);

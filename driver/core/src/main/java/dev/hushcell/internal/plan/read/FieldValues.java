@@ -10,13 +10,12 @@ import dev.hushcell.internal.sql.tree.Clause;
 import dev.hushcell.internal.sql.tree.Computation;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Where the values of fields come from, which is read once for each. */
 public final class FieldValues {
   private final StatementReading reading;
   private final Expressions expressions;
-  private final Map<Field.Origin, Provenance> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Field.Origin, Provenance> known = new IdentityHashMap<>();
 
   FieldValues(StatementReading reading, Expressions expressions) {
     this.reading = reading;

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -50,7 +49,7 @@ public final class Queries {
   private final Sorting sorting;
   private final Relations relations;
   private final Selections selections;
-  private final Map<QueryBody, List<Provenance>> combined = new IdentityHashMap<>(2);
+  private final IdentityHashMap<QueryBody, List<Provenance>> combined = new IdentityHashMap<>(2);
 
   Queries(
       StatementReading reading,

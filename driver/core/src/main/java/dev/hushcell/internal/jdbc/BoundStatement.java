@@ -1,5 +1,6 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.cell.Plaintext;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.plan.StatementPlan.Results;
@@ -165,7 +166,7 @@ class BoundStatement extends ForwardingPreparedStatement {
   }
 
   @Override
-  final void keep(int parameter, @Nullable Object value) {
+  final void keep(int parameter, Plaintext value) {
     parameters.keep(parameter, session().cells().taken(parameters.column(parameter), value));
   }
 
@@ -227,7 +228,7 @@ class BoundStatement extends ForwardingPreparedStatement {
       return evaluating(
           planned.plan(),
           (parameter, column) ->
-              session().cells().comparand(column, parameters.evaluated(parameter)),
+              session().cells().comparand(column, parameters.evaluated(parameter)).value(),
           () -> session().run(planned, () -> execution.run(inner)));
     } finally {
       parameters.release();

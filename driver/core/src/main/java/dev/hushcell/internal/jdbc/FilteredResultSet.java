@@ -1,5 +1,6 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.cell.StoredCell;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.evaluate.RowFilter;
@@ -143,16 +144,12 @@ final class FilteredResultSet extends EvaluatedResultSet {
   }
 
   private @Nullable Object open(int place) throws SQLException {
-    Object stored = columns.stored(delegate(), place);
-    bytes += stored instanceof byte[] cell ? cell.length : stored == null ? 0 : length(stored);
+    StoredCell stored = columns.stored(delegate(), place);
+    bytes += stored.length();
     if (bytes > evaluation().bytes()) {
       throw failed("more than " + evaluation().bytes() + " bytes of cells");
     }
     return columns.opened(place, stored);
-  }
-
-  private static int length(Object stored) {
-    return ((String) stored).length();
   }
 
   private void tell() {

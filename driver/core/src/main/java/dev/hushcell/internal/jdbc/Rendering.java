@@ -1,5 +1,6 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.cell.StoredCell;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.model.TypeKnowledge;
@@ -10,7 +11,6 @@ import dev.hushcell.internal.plan.StatementPlan.Touching;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import java.sql.SQLException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Applies the splices of a plan to its text. */
 final class Rendering {
@@ -18,7 +18,7 @@ final class Rendering {
 
   /** Seals the value of a literal. */
   interface Sealer {
-    @Nullable Object seal(Splice.Sealed literal) throws SQLException;
+    StoredCell seal(Splice.Sealed literal) throws SQLException;
   }
 
   /** Tells whether something is sealed when the statement runs. */
@@ -30,7 +30,7 @@ final class Rendering {
   /** Returns the text with each sealed literal written as a literal of the database. */
   static String withLiterals(Touching plan, Sealer sealer, TypeKnowledge types)
       throws SQLException {
-    return spliced(plan.sql(), plan.splices(), literal -> written(sealer.seal(literal), types));
+    return spliced(plan.sql(), plan.splices(), literal -> sealer.seal(literal).literal(types));
   }
 
   /** Returns the text as it is prepared: each sealed literal is turned into a parameter. */
@@ -87,13 +87,5 @@ final class Rendering {
     if (text.length() > 0 && Character.isJavaIdentifierPart(text.charAt(text.length() - 1))) {
       text.append(' ');
     }
-  }
-
-  /** Base64url needs no escape, so a text cell is safe between quotes. */
-  private static String written(@Nullable Object cell, TypeKnowledge types) {
-    if (cell == null) {
-      return "NULL";
-    }
-    return cell instanceof byte[] bytes ? types.literal(bytes) : "'" + cell + "'";
   }
 }

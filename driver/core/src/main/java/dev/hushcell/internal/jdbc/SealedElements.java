@@ -1,9 +1,9 @@
 package dev.hushcell.internal.jdbc;
 
+import dev.hushcell.internal.cell.StoredCell;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,23 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param cells null for an array that is NULL
  */
 @SuppressWarnings("ArrayRecordComponent") // made for one call and not compared
-record SealedElements(String type, @Nullable Object @Nullable [] cells) {
+record SealedElements(String type, StoredCell @Nullable [] cells) {
   void bind(PreparedStatement inner, int place) throws SQLException {
     if (cells == null) {
       inner.setNull(place, Types.ARRAY);
     } else {
-      inner.setArray(place, inner.getConnection().createArrayOf(type, ofOneType(cells)));
+      inner.setArray(place, inner.getConnection().createArrayOf(type, StoredCell.array(cells)));
     }
-  }
-
-  /** Drivers tell the type of an array of Java from that of its elements. */
-  private static @Nullable Object[] ofOneType(@Nullable Object[] cells) {
-    boolean text = Arrays.stream(cells).anyMatch(String.class::isInstance);
-    return Arrays.copyOf(cells, cells.length, text ? String[].class : byte[][].class);
-  }
-
-  @Override
-  public String toString() {
-    return "SealedElements";
   }
 }

@@ -52,6 +52,11 @@ public final class SqlErrors {
         : failures.told(failure);
   }
 
+  /** Returns the exception for what an inner room threw. */
+  public static SQLException of(RuntimeException failure) {
+    return of(failure instanceof Fault fault ? fault : unexpected(failure));
+  }
+
   /** Something that inner rooms or the real driver may refuse. */
   @FunctionalInterface
   public interface Call<T extends @Nullable Object> {
@@ -62,10 +67,8 @@ public final class SqlErrors {
   public static <T extends @Nullable Object> T guard(Call<T> call) throws SQLException {
     try {
       return call.run();
-    } catch (Fault e) {
-      throw of(e);
     } catch (RuntimeException e) {
-      throw of(unexpected(e));
+      throw of(e);
     }
   }
 

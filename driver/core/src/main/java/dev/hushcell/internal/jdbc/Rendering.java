@@ -3,6 +3,7 @@ package dev.hushcell.internal.jdbc;
 import dev.hushcell.internal.cell.StoredCell;
 import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.model.TypeKnowledge;
 import dev.hushcell.internal.plan.StatementPlan;
 import dev.hushcell.internal.plan.StatementPlan.ParameterRole;
@@ -16,11 +17,6 @@ import java.util.List;
 final class Rendering {
   private Rendering() {}
 
-  /** Seals the value of a literal. */
-  interface Sealer {
-    StoredCell seal(Splice.Sealed literal) throws SQLException;
-  }
-
   /** Tells whether something is sealed when the statement runs. */
   static boolean seals(Touching plan) {
     return plan.splices().stream().anyMatch(Splice.Sealed.class::isInstance)
@@ -28,9 +24,10 @@ final class Rendering {
   }
 
   /** Returns the text with each sealed literal written as a literal of the database. */
-  static String withLiterals(Touching plan, Sealer sealer, TypeKnowledge types)
+  static String withLiterals(
+      Touching plan, SqlCall.With<Splice.Sealed, StoredCell> sealer, TypeKnowledge types)
       throws SQLException {
-    return spliced(plan.sql(), plan.splices(), literal -> sealer.seal(literal).literal(types));
+    return spliced(plan.sql(), plan.splices(), literal -> sealer.run(literal).literal(types));
   }
 
   /** Returns the text as it is prepared: each sealed literal is turned into a parameter. */
@@ -58,11 +55,8 @@ final class Rendering {
     }
   }
 
-  private interface Writer {
-    String write(Splice.Sealed literal) throws SQLException;
-  }
-
-  private static String spliced(String sql, List<Splice> splices, Writer writer)
+  private static String spliced(
+      String sql, List<Splice> splices, SqlCall.With<Splice.Sealed, String> writer)
       throws SQLException {
     if (splices.isEmpty()) {
       return sql;
@@ -73,7 +67,7 @@ final class Rendering {
       text.append(sql, copied, splice.begin());
       if (splice instanceof Splice.Sealed literal) {
         separate(text);
-        text.append(writer.write(literal));
+        text.append(writer.run(literal));
       } else {
         text.append(((Splice.Text) splice).replacement());
       }

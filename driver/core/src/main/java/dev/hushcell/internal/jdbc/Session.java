@@ -5,6 +5,7 @@ import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.value.RealDriver;
 import dev.hushcell.internal.model.Failures;
 import dev.hushcell.internal.model.Protection;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.model.WriteOnly;
 import dev.hushcell.internal.plan.StatementPlan.Afterwards;
 import dev.hushcell.internal.plan.StatementPlan.Results;

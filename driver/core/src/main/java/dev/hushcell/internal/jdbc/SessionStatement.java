@@ -4,6 +4,7 @@ import dev.hushcell.internal.jdbc.error.JdbcFault;
 import dev.hushcell.internal.jdbc.error.SqlErrors;
 import dev.hushcell.internal.jdbc.evaluate.RowFilter;
 import dev.hushcell.internal.model.ProtectedTable;
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.internal.plan.CallOutcome;
 import dev.hushcell.internal.plan.Evaluation;
 import dev.hushcell.internal.plan.Evaluation.Summary;

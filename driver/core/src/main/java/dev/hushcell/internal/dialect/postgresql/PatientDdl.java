@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.postgresql;
 
+import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -44,11 +45,7 @@ record PatientDdl(Connection connection, TableName table) {
         });
   }
 
-  private interface Attempt {
-    void run() throws SQLException;
-  }
-
-  private void attempt(Attempt attempt) throws SQLException {
+  private void attempt(SqlCall.Action attempt) throws SQLException {
     for (int number = 1; ; number++) {
       try {
         attempt.run();

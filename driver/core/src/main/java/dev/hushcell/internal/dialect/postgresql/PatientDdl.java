@@ -1,5 +1,6 @@
 package dev.hushcell.internal.dialect.postgresql;
 
+import dev.hushcell.internal.dialect.Quotes;
 import dev.hushcell.internal.model.SqlCall;
 import dev.hushcell.policy.TableName;
 import java.sql.Connection;
@@ -72,10 +73,10 @@ record PatientDdl(Connection connection, TableName table) {
   }
 
   static String quote(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
+    return Quotes.DOUBLE.of(name);
   }
 
   static String name(TableName table) {
-    return quote(table.schema()) + "." + quote(table.table());
+    return Quotes.DOUBLE.of(table);
   }
 }

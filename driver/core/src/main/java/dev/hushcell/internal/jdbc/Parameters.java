@@ -85,7 +85,6 @@ final class Parameters {
     return role(parameter) instanceof ParameterRole.Evaluated;
   }
 
-  /** Returns the value that was set for a parameter which stays here. */
   Plaintext evaluated(int parameter) throws SQLException {
     Plaintext value = kept[parameter - 1];
     if (value == null) {
@@ -105,7 +104,6 @@ final class Parameters {
     return role(parameter) instanceof ParameterRole.Sealed sealed && sealed.elements();
   }
 
-  /** Tells whether the value of a parameter is kept back. */
   boolean keeps(int parameter) {
     ParameterRole role = role(parameter);
     return role != null && role.match(false, true, each -> true, each -> true);
@@ -142,7 +140,7 @@ final class Parameters {
       }
       if (roles.get(i - 1) instanceof ParameterRole.Sealed role) {
         if (role.elements()) {
-          session.cells().sealElements(role, value).bind(inner, place(i));
+          session.cells().bindElements(inner, place(i), role, value);
         } else {
           bind(
               inner, place(i), session.cells().sealSent(role.column(), role.use(), value, waiting));

@@ -21,7 +21,9 @@ import dev.hushcell.internal.plan.StatementPlan.Splice;
 import dev.hushcell.internal.plan.StatementPlan.Use;
 import dev.hushcell.policy.ProtectedColumn;
 import dev.hushcell.policy.Storage;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.temporal.Temporal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -154,11 +156,12 @@ final class SessionCells {
     }
   }
 
-  /** Seals each element of what {@link ElementsArgument} kept. */
-  SealedElements sealElements(ParameterRole.Sealed role, Plaintext kept) throws SQLException {
-    String type = parts.types().castType(role.column());
+  /** Binds an array of the cells of what {@link ElementsArgument} kept. */
+  void bindElements(PreparedStatement to, int parameter, ParameterRole.Sealed role, Plaintext kept)
+      throws SQLException {
     if (kept.isNull()) {
-      return new SealedElements(type, null);
+      to.setNull(parameter, Types.ARRAY);
+      return;
     }
     if (!(kept.value() instanceof Plaintext[] given)) {
       throw Argument.refused("a value that is not an array");
@@ -167,7 +170,8 @@ final class SessionCells {
     for (int i = 0; i < given.length; i++) {
       elements[i] = sealed(role.column(), role.use(), given[i]);
     }
-    return new SealedElements(type, elements);
+    String type = parts.types().castType(role.column());
+    to.setArray(parameter, to.getConnection().createArrayOf(type, StoredCell.array(elements)));
   }
 
   private static boolean isOfTime(ProtectedColumn column) {
@@ -189,7 +193,6 @@ final class SessionCells {
     }
   }
 
-  /** Returns the cell of a literal. */
   StoredCell seal(Splice.Sealed literal) throws SQLException {
     return sealedValue(literal.column(), literal.use(), Plaintext.of(literal.value()));
   }

@@ -76,7 +76,7 @@ class CellTypeTests {
                 sent.bind(statement, 1);
                 sent.update(row, 1);
                 rows.seal(1, plain);
-                new SealedElements("BYTEA", new StoredCell[] {cell}).bind(statement, 1);
+                Object[] elements = StoredCell.array(new StoredCell[] {cell});
                 String sql = Rendering.withLiterals(plan, literal -> cell, types);
                 """))
         .isEmpty();
@@ -107,7 +107,7 @@ class CellTypeTests {
           statement.setString(1, Argument.setString("Ada"))       | cant.apply.symbol
           statement.setBytes(1, Argument.setBytes(bytes))         | cant.apply.symbol
           statement.setBytes(1, cell)                             | cant.apply.symbol
-          new SealedElements("BYTEA", new Plaintext[] {plain})    | cant.apply.symbol
+          StoredCell.array(new Plaintext[] {plain})               | cant.apply.symbol
           Rendering.withLiterals(plan, literal -> plain, types)   | cant.apply.symbol
           Rendering.withLiterals(plan, literal -> "'Ada'", types) | cant.apply.symbol
           cell = plain                                            | prob.found.req

@@ -17,7 +17,6 @@ public record Plaintext(@Nullable Object value) {
     return value == null ? NULL : new Plaintext(value);
   }
 
-  /** Tells whether it is NULL. */
   public boolean isNull() {
     return value == null;
   }

@@ -72,7 +72,6 @@ final class FilteredRows extends RowCursor implements CellSource {
     opened.put(place, Optional.ofNullable(value));
   }
 
-  /** Forgets the cells of a row. */
   void clear() {
     opened.clear();
   }

@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which columns of a result set are opened, and with what. Immutable, but for what it counts. */
 final class OpenColumns implements CellSource {
-  /** Opens no column. */
   static final OpenColumns NONE =
       new OpenColumns(List.of(), List.of(), List.of(), RealDriver.standard());
 

@@ -72,7 +72,6 @@ final class PendingBatch {
     return executed ? List.of() : List.copyOf(texts);
   }
 
-  /** Returns the texts that touch what is protected. */
   List<Planned> touching() {
     return texts.stream().filter(each -> each.plan() instanceof Touching).toList();
   }

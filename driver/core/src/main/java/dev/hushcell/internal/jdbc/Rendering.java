@@ -17,7 +17,6 @@ import java.util.List;
 final class Rendering {
   private Rendering() {}
 
-  /** Tells whether something is sealed when the statement runs. */
   static boolean seals(Touching plan) {
     return plan.splices().stream().anyMatch(Splice.Sealed.class::isInstance)
         || plan.parameters().stream().anyMatch(ParameterRole.Sealed.class::isInstance);

@@ -42,7 +42,6 @@ abstract class SessionStatement extends ForwardingStatement {
   /** Returns the statement that ran last; null before the first. */
   abstract @Nullable Planned last();
 
-  /** Returns the plan of the statement that ran last; null before the first. */
   final @Nullable StatementPlan lastPlan() {
     Planned planned = last();
     return planned == null ? null : planned.plan();
@@ -110,7 +109,6 @@ abstract class SessionStatement extends ForwardingStatement {
     delegate().cancel();
   }
 
-  /** Returns what sort of result sets the application asked for. */
   abstract Wanted wanted() throws SQLException;
 
   /** Tells whether a plan has rows sorted here, over a result set that keeps them. */

@@ -62,7 +62,6 @@ final class SortedRows extends RowCursor {
     return rows;
   }
 
-  /** Returns the rows that are delivered, in their order. */
   private List<RowOrder.Row> order() throws SQLException {
     requireOpen();
     if (order == null) {

@@ -34,7 +34,6 @@ public final class ReadValue implements AutoCloseable {
     this.closing = closing;
   }
 
-  /** Tells whether it is text. */
   public boolean isText() {
     return text;
   }
@@ -62,7 +61,6 @@ public final class ReadValue implements AutoCloseable {
     return blob().getBinaryStream(position, length() - position + 1);
   }
 
-  /** Returns its characters. */
   public Reader text() throws SQLException {
     return text(1);
   }

@@ -81,7 +81,6 @@ public final class CellValue {
             : value;
   }
 
-  /** Tells whether the value is SQL's NULL. */
   public boolean isNull() {
     return value == null;
   }

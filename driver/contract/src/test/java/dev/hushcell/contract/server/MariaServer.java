@@ -86,7 +86,7 @@ final class MariaServer {
   /** One of them is asked for the order in which names are resolved. */
   private static Server of(Words words, String prefix, String collation, MariaProcess process) {
     Optional<Scoping> scoping =
-        Optional.of(new MysqlRules().scoping()).filter(each -> words.name().equals("mariadb"));
+        Optional.of(MysqlRules.ofMaria().scoping()).filter(each -> words.name().equals("mariadb"));
     return new LoggedServer(words, prefix, collation, process, scoping, Tongue.MARIADB, "");
   }
 

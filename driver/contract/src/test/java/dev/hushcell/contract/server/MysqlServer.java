@@ -66,7 +66,7 @@ final class MysqlServer implements Server {
   }
 
   private static Server started(MysqlProcess process) {
-    Optional<Scoping> scoping = Optional.of(new MysqlRules().scoping());
+    Optional<Scoping> scoping = Optional.of(MysqlRules.ofMysql().scoping());
     return new LoggedServer(WORDS, "jdbc:mysql:", EXACT, process, scoping, Tongue.MYSQL, UNPROVEN);
   }
 

@@ -27,7 +27,7 @@ class DefinitionOwnershipTests {
       Map.of(
           "h2", new H2Rules(),
           "postgresql", new PostgresRules(),
-          "mariadb", new MysqlRules(),
+          "mariadb", MysqlRules.ofMaria(),
           "sqlite", new SqliteRules(),
           "sqlserver", new SqlServerRules());
 

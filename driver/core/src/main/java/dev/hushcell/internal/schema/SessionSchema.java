@@ -232,7 +232,10 @@ public final class SessionSchema implements SchemaView {
   @Override
   public Set<String> reaching(Set<String> foldedTableNames) {
     state();
-    return witnesses().union(cache -> cache.reaching(foldedTableNames));
+    Witnesses<SchemaCache> asked = witnesses();
+    return asked.all().size() == 1 // the same set for each plan, so that it is compared at once
+        ? asked.all().get(0).reaching(foldedTableNames)
+        : asked.union(cache -> cache.reaching(foldedTableNames));
   }
 
   @Override
